@@ -1,0 +1,23 @@
+import type { Actor, Role } from './kernel/actor.ts';
+
+/** Who may do what: the one table. An action that is not listed for a role is refused to it. */
+export const access = {
+  'give consent': ['stranger'],
+  'claim spots': ['newcomer', 'spotless', 'resident', 'admin', 'guard'],
+  'decide claims': ['admin'],
+  'see menu': ['resident', 'spotless', 'guard', 'admin'],
+  'raise blocked': ['resident', 'guard', 'admin'],
+  'raise sos': ['resident', 'spotless', 'guard', 'admin'],
+  'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
+  'answer alert': ['resident', 'banned'],
+  'take alert': ['guard', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof access;
+
+/** Whether the table lets this person try; that the thing is theirs is the use case's own check. */
+export function may(actor: Actor, action: Action): boolean {
+  const allowed: readonly Role[] = access[action];
+  if (actor.roles.includes('banned')) return allowed.includes('banned');
+  return actor.roles.some((role) => allowed.includes(role));
+}

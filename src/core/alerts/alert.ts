@@ -1,0 +1,122 @@
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import { after, type Duration, earliest, type Instant, minutes } from '../kernel/time.ts';
+
+/** Why somebody is called to a spot: a car is in the way, or its alarm is howling. */
+export type AlertKind = 'blocked' | 'sos';
+
+/** What a holder says with one tap. */
+export type Answer = 'coming' | 'in 5 minutes' | 'in 15 minutes' | 'not mine';
+
+/** How far a party's first notice got. */
+export type Reach = 'pending' | 'delayed' | 'delivered' | 'unreachable' | 'given up';
+
+/** Who asks; `spot` is how the sender signs, null where he signs without one. */
+export type Sender = { readonly person: PersonId; readonly spot: SpotNumber | null; readonly guard: boolean };
+
+export type Holder = {
+  readonly person: PersonId;
+  readonly reach: Reach;
+  readonly answer: Answer | null;
+  readonly answeredAt: Instant | null;
+  /** When the holder said that the car is moved or the alarm is off. */
+  readonly doneAt: Instant | null;
+};
+
+/** A guard or an admin who was called to the thread. */
+export type Helper = { readonly person: PersonId; readonly guard: boolean; readonly reach: Reach };
+
+export type Closing = 'resolved' | 'alarm off' | 'expired';
+
+/** The alert thread: everything true about one call for a car's owner. */
+export type Alert = {
+  readonly complex: ComplexId;
+  readonly id: AlertId;
+  readonly kind: AlertKind;
+  readonly spot: SpotNumber;
+  readonly state: 'open' | 'answered' | 'closed';
+  readonly raisedAt: Instant;
+  /** Since when nobody has promised to come: reminders and the call for help count from here. */
+  readonly openSince: Instant;
+  readonly lastEventAt: Instant;
+  /** When the holders were last rung. */
+  readonly rungAt: Instant;
+  readonly remindedByTimer: boolean;
+  /** How often the sender pressed «Напомнить». */
+  readonly reminders: number;
+  readonly calledAt: Instant | null;
+  readonly takenBy: PersonId | null;
+  readonly promisedUntil: Instant | null;
+  /** When the sender was asked «Освободили?» about the present promise. */
+  readonly askedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly closing: Closing | null;
+  readonly senders: readonly Sender[];
+  readonly holders: readonly Holder[];
+  readonly helpers: readonly Helper[];
+};
+
+/** Times of a thread; the complex may set the first two. */
+export type AlertRules = { readonly remindAfter: Duration; readonly callAfter: Duration };
+
+export const MOST_REMINDERS = 3;
+export const REMIND_AGAIN_AFTER = minutes(5);
+export const ASK_AFTER_PROMISE = minutes(2);
+export const EXPIRES_AFTER = minutes(120);
+
+const PROMISES: Record<Answer, Duration | null> = {
+  coming: minutes(5),
+  'in 5 minutes': minutes(5),
+  'in 15 minutes': minutes(15),
+  'not mine': null,
+};
+
+/** How long the answer asks the sender to wait; null: it promises nothing. */
+export function promiseOf(answer: Answer): Duration | null {
+  return PROMISES[answer];
+}
+
+export function wasReached(party: { readonly reach: Reach }): boolean {
+  return party.reach === 'delivered';
+}
+
+export function mayStillBeReached(party: { readonly reach: Reach }): boolean {
+  return party.reach === 'pending' || party.reach === 'delayed';
+}
+
+/** Nobody of the holders got the alert, and nobody will. */
+export function reachesNobody(alert: Alert): boolean {
+  return !alert.holders.some((holder) => wasReached(holder) || mayStillBeReached(holder));
+}
+
+/** The holder whose answer is the newest, if anybody answered. */
+export function newestAnswer(alert: Alert): Holder | null {
+  const answered = alert.holders.filter((holder) => holder.answeredAt);
+  return answered.reduce<Holder | null>((newest, holder) => {
+    return !newest || (newest.answeredAt ?? 0) <= (holder.answeredAt ?? 0) ? holder : newest;
+  }, null);
+}
+
+/** From when on the sender may press «Напомнить»; null: never again. */
+export function mayRemindAt(alert: Alert): Instant | null {
+  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || reachesNobody(alert)) return null;
+  return after(alert.rungAt, REMIND_AGAIN_AFTER);
+}
+
+/** When each thing that happens by itself is due; null: it is not going to happen. */
+export function deadlines(alert: Alert, rules: AlertRules) {
+  const open = alert.state === 'open';
+  const remind = open && !alert.remindedByTimer && !alert.calledAt && !reachesNobody(alert);
+  const promise = alert.state === 'answered' && !alert.askedAt ? alert.promisedUntil : null;
+  return {
+    remind: remind ? after(alert.openSince, rules.remindAfter) : null,
+    call: open && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
+    ask: promise ? after(promise, ASK_AFTER_PROMISE) : null,
+    expire: alert.state === 'closed' ? null : after(alert.lastEventAt, EXPIRES_AFTER),
+  };
+}
+
+/** When the thread has to be looked at next. */
+export function nextDeadline(alert: Alert, rules: AlertRules): Instant | null {
+  const due = deadlines(alert, rules);
+  return earliest(due.remind, due.call, due.ask, due.expire);
+}

@@ -1,0 +1,62 @@
+import type { AlertId, ComplexId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { AlertPart } from '../notices.ts';
+import type { Tx } from '../ports.ts';
+import { type Alert, nextDeadline, reachesNobody } from './alert.ts';
+import { type Act, type ActRefusal, decide, type Effect } from './thread.ts';
+
+/** Lets one act happen to a thread: locked, decided, stored, its cards redrawn, its people told. */
+export async function stepThread(
+  tx: Tx,
+  complex: ComplexId,
+  id: AlertId,
+  act: Act,
+  now: Instant,
+): Promise<Result<Alert, ActRefusal>> {
+  const alert = await tx.alerts.lock(complex, id);
+  if (!alert) return refuse('not yours');
+  const { alertRules } = await tx.complexes.get(complex);
+  const decision = decide(alert, act, now, alertRules);
+  if (!decision.ok) return decision;
+  const next = await carryOut(tx, decision.value.alert, decision.value.effects);
+  await tx.alerts.save(next);
+  await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));
+  await tx.cards.redraw(complex, { kind: 'alert', alert: id, parts: whoseCards(act) });
+  return ok(next);
+}
+
+/** How far a notice got is nothing that a holder's card shows. */
+function whoseCards(act: Act): readonly AlertPart[] {
+  return act.kind === 'reach' ? ['sender', 'helper'] : ['sender', 'holder', 'helper'];
+}
+
+async function carryOut(tx: Tx, alert: Alert, effects: readonly Effect[]): Promise<Alert> {
+  let next = alert;
+  for (const effect of effects) {
+    if (effect.kind === 'call helpers') next = await callHelpers(tx, next);
+    else if (effect.kind === 'tell senders') await tellSenders(tx, next, effect);
+    else await tx.cards.ring(alert.complex, { kind: 'alert', alert: alert.id, part: effect.part });
+  }
+  return next;
+}
+
+async function tellSenders(tx: Tx, alert: Alert, effect: Extract<Effect, { kind: 'tell senders' }>) {
+  const senders = alert.senders.map((sender) => sender.person);
+  await tx.notices.add(alert.complex, senders, 'alert', effect.notice);
+}
+
+/** Guards and admins get cards; whoever takes part already is not called to his own thread. */
+async function callHelpers(tx: Tx, alert: Alert): Promise<Alert> {
+  const senders = new Set(alert.senders.map((sender) => sender.person));
+  const staff = (await tx.residents.staff(alert.complex)).filter((one) => !senders.has(one.person));
+  const helpers = staff.map(({ person, guard }) => ({ person, guard, reach: 'pending' as const }));
+  const viewers = helpers.map((helper) => helper.person);
+  await tx.cards.show(alert.complex, { kind: 'alert', alert: alert.id, part: 'helper' }, viewers);
+  return { ...alert, helpers };
+}
+
+/** Whether the quota of this alert comes back to its sender. */
+export function wasInVain(alert: Alert): boolean {
+  return reachesNobody(alert) && alert.helpers.length === 0;
+}

@@ -1,0 +1,184 @@
+import type { PersonId } from '../kernel/ids.ts';
+import { never, ok, type Result, refuse } from '../kernel/result.ts';
+import { after, type Instant, isDue } from '../kernel/time.ts';
+import type { Notice } from '../notices.ts';
+import {
+  type Alert,
+  type AlertRules,
+  type Answer,
+  type Closing,
+  deadlines,
+  type Helper,
+  type Holder,
+  mayRemindAt,
+  promiseOf,
+  type Reach,
+  reachesNobody,
+  wasReached,
+} from './alert.ts';
+
+/** Everything that can happen to a thread after it was raised. */
+export type Act =
+  | {
+      readonly kind: 'reach';
+      readonly part: 'holder' | 'helper';
+      readonly person: PersonId;
+      readonly reach: Reach;
+    }
+  | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: Answer }
+  | { readonly kind: 'done'; readonly holder: PersonId }
+  | { readonly kind: 'remind'; readonly sender: PersonId }
+  | { readonly kind: 'call'; readonly sender: PersonId }
+  | { readonly kind: 'resolve'; readonly sender: PersonId }
+  | { readonly kind: 'take'; readonly helper: PersonId }
+  | { readonly kind: 'tick' };
+
+/** What a decision asks to be done beside storing the thread and redrawing its cards. */
+export type Effect =
+  | { readonly kind: 'ring'; readonly part: 'sender' | 'holder' }
+  | { readonly kind: 'tell senders'; readonly notice: Notice }
+  | { readonly kind: 'call helpers' };
+
+export type ActRefusal = 'not yours' | 'closed' | 'already' | 'too early' | 'spent' | 'nobody answered';
+
+export type Decision = { readonly alert: Alert; readonly effects: readonly Effect[] };
+
+type Outcome = Result<Decision, ActRefusal>;
+
+/** The state machine of the thread (product.md §2, §3): pure, one step, `now` in house time. */
+export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
+  if (act.kind === 'reach') return reach(alert, act);
+  if (act.kind === 'tick') return ok(tick(alert, now, rules));
+  if (!takesPart(alert, act)) return refuse('not yours');
+  if (alert.state === 'closed') return refuse('closed');
+  const touched: Alert = { ...alert, lastEventAt: now };
+  switch (act.kind) {
+    case 'answer':
+      return answer(touched, act.holder, act.answer, now);
+    case 'done':
+      return done(touched, act.holder, now);
+    case 'remind':
+      return remind(touched, now);
+    case 'call':
+      return alert.calledAt ? refuse('already') : ok(call(touched, now));
+    case 'resolve':
+      return ok({ alert: close(touched, 'resolved', now), effects: [] });
+    case 'take':
+      if (alert.takenBy) return refuse('already');
+      return ok({ alert: { ...touched, takenBy: act.helper }, effects: [tellTaken(alert)] });
+    default:
+      return never(act);
+  }
+}
+
+function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'tick' }>): boolean {
+  if ('holder' in act) return alert.holders.some((holder) => holder.person === act.holder);
+  if ('sender' in act) return alert.senders.some((sender) => sender.person === act.sender);
+  return alert.helpers.some((helper) => helper.person === act.helper);
+}
+
+function reach(alert: Alert, act: Extract<Act, { kind: 'reach' }>): Outcome {
+  const holders = act.part === 'holder' ? withReach<Holder>(alert.holders, act) : alert.holders;
+  const helpers = act.part === 'helper' ? withReach<Helper>(alert.helpers, act) : alert.helpers;
+  if (holders === alert.holders && helpers === alert.helpers) return refuse('already');
+  const next = { ...alert, holders, helpers };
+  if (alert.state === 'closed') return ok({ alert: next, effects: [] });
+  const lost = act.part === 'holder' && reachesNobody(next) && !reachesNobody(alert);
+  return ok({ alert: next, effects: lost ? [tellUnreached(next)] : [] });
+}
+
+/** The same list when nothing changes: a delivery is never taken back by a later failure of an edit. */
+function withReach<Party extends { readonly person: PersonId; readonly reach: Reach }>(
+  parties: readonly Party[],
+  act: { readonly person: PersonId; readonly reach: Reach },
+): readonly Party[] {
+  const party = parties.find((one) => one.person === act.person);
+  if (!party || wasReached(party) || party.reach === act.reach) return parties;
+  return parties.map((one) => (one === party ? { ...one, reach: act.reach } : one));
+}
+
+function answer(alert: Alert, person: PersonId, said: Answer, now: Instant): Outcome {
+  const before = alert.holders.find((holder) => holder.person === person);
+  if (before?.answer === said && !before.doneAt) return refuse('already');
+  // A press on the card proves that the card arrived, whatever the messenger told us.
+  const update = { answer: said, answeredAt: now, doneAt: null, reach: 'delivered' } as const;
+  const holders = alert.holders.map((holder) =>
+    holder.person === person ? { ...holder, ...update } : holder,
+  );
+  const next = promised({ ...alert, holders }, said, now);
+  const told: Effect = {
+    kind: 'tell senders',
+    notice: { kind: 'alert answered', alert: alert.id, spot: alert.spot, answer: said },
+  };
+  if (!next.calledAt && everybodyDeniesIt(next)) {
+    const called = call(next, now);
+    return ok({ alert: called.alert, effects: [told, ...called.effects] });
+  }
+  return ok({ alert: next, effects: [told] });
+}
+
+function promised(alert: Alert, said: Answer, now: Instant): Alert {
+  const wait = promiseOf(said);
+  if (wait !== null) return { ...alert, state: 'answered', promisedUntil: after(now, wait), askedAt: null };
+  const somebodyComes = alert.holders.some((holder) => holder.answer && promiseOf(holder.answer) !== null);
+  if (somebodyComes || alert.state === 'open') return alert;
+  return { ...alert, state: 'open', promisedUntil: null, openSince: now, remindedByTimer: false };
+}
+
+function everybodyDeniesIt(alert: Alert): boolean {
+  const reached = alert.holders.filter(wasReached);
+  return alert.state === 'open' && reached.every((holder) => holder.answer === 'not mine');
+}
+
+function done(alert: Alert, person: PersonId, now: Instant): Outcome {
+  const holder = alert.holders.find((one) => one.person === person);
+  if (alert.kind === 'sos') return ok({ alert: close(alert, 'alarm off', now), effects: [] });
+  if (!holder?.answer || promiseOf(holder.answer) === null) return refuse('nobody answered');
+  if (holder.doneAt) return refuse('already');
+  const holders = alert.holders.map((one) => (one === holder ? { ...one, doneAt: now } : one));
+  return ok({ alert: { ...alert, holders, askedAt: now }, effects: [{ kind: 'ring', part: 'sender' }] });
+}
+
+function remind(alert: Alert, now: Instant): Outcome {
+  const from = mayRemindAt(alert);
+  if (!from) return refuse('spent');
+  if (!isDue(from, now)) return refuse('too early');
+  const next = { ...alert, reminders: alert.reminders + 1, rungAt: now };
+  return ok({ alert: next, effects: [{ kind: 'ring', part: 'holder' }] });
+}
+
+function call(alert: Alert, now: Instant): Decision {
+  return { alert: { ...alert, calledAt: now }, effects: [{ kind: 'call helpers' }] };
+}
+
+function close(alert: Alert, closing: Closing, now: Instant): Alert {
+  return { ...alert, state: 'closed', closing, closedAt: now };
+}
+
+/** Does what is due by now; a house that slept through a reminder calls for help at once. */
+function tick(alert: Alert, now: Instant, rules: AlertRules): Decision {
+  const due = deadlines(alert, rules);
+  const isOver = (at: Instant | null) => at !== null && isDue(at, now);
+  if (isOver(due.expire)) return { alert: close(alert, 'expired', now), effects: [] };
+  if (isOver(due.call)) return call(alert, now);
+  if (isOver(due.remind)) {
+    const next = { ...alert, remindedByTimer: true, rungAt: now };
+    return { alert: next, effects: [{ kind: 'ring', part: 'holder' }] };
+  }
+  if (isOver(due.ask)) {
+    return { alert: { ...alert, askedAt: now }, effects: [{ kind: 'ring', part: 'sender' }] };
+  }
+  return { alert, effects: [] };
+}
+
+function tellTaken(alert: Alert): Effect {
+  return { kind: 'tell senders', notice: { kind: 'alert taken', alert: alert.id, spot: alert.spot } };
+}
+
+function tellUnreached(alert: Alert): Effect {
+  const why = alert.holders.some((holder) => holder.reach === 'given up') ? 'given up' : 'unreachable';
+  return {
+    kind: 'tell senders',
+    notice: { kind: 'alert unreached', alert: alert.id, spot: alert.spot, why },
+  };
+}

@@ -1,0 +1,35 @@
+import type { ComplexId, PersonId, SpotNumber } from './ids.ts';
+
+/**
+ * What somebody is in one complex. `resident` holds a spot, `spotless` is an approved resident without one,
+ * `newcomer` has agreed to the storage of data and has not claimed anything yet.
+ */
+export type Role =
+  | 'stranger'
+  | 'newcomer'
+  | 'applicant'
+  | 'resident'
+  | 'spotless'
+  | 'guard'
+  | 'admin'
+  | 'banned';
+
+/** Somebody we know nothing about and store nothing about: they have not agreed to it. */
+export type Stranger = {
+  readonly kind: 'stranger';
+  readonly complex: ComplexId;
+  readonly roles: readonly Role[];
+};
+
+/** Somebody who agreed that we store what they tell us. */
+export type Member = {
+  readonly kind: 'member';
+  readonly complex: ComplexId;
+  readonly person: PersonId;
+  readonly roles: readonly Role[];
+  /** Ascending. */
+  readonly spots: readonly SpotNumber[];
+};
+
+/** Who acts, and where. */
+export type Actor = Stranger | Member;

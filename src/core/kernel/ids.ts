@@ -1,0 +1,25 @@
+declare const brand: unique symbol;
+type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** Our own row ids, 64-bit in the database, exact in a JavaScript number (checked where they are read). */
+export type ComplexId = Branded<number, 'complex'>;
+export type PersonId = Branded<number, 'person'>;
+export type ClaimId = Branded<number, 'claim'>;
+export type AlertId = Branded<number, 'alert'>;
+export type CardId = Branded<number, 'card'>;
+
+/** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
+export type SpotNumber = Branded<number, 'spot'>;
+
+export const complexId = (value: number): ComplexId => value as ComplexId;
+export const personId = (value: number): PersonId => value as PersonId;
+export const claimId = (value: number): ClaimId => value as ClaimId;
+export const alertId = (value: number): AlertId => value as AlertId;
+export const cardId = (value: number): CardId => value as CardId;
+
+export const LARGEST_SPOT = 99_999;
+
+/** The number as a spot, or null where no complex can have it. */
+export function spotNumber(value: number): SpotNumber | null {
+  return Number.isInteger(value) && value >= 1 && value <= LARGEST_SPOT ? (value as SpotNumber) : null;
+}

@@ -1,0 +1,33 @@
+/** House time: an argument everywhere, so that tests and the playground can push it. */
+export type Instant = Date;
+
+/** A length of time in milliseconds. */
+export type Duration = number;
+
+export const seconds = (count: number): Duration => count * 1_000;
+export const minutes = (count: number): Duration => seconds(count * 60);
+export const hours = (count: number): Duration => minutes(count * 60);
+export const days = (count: number): Duration => hours(count * 24);
+
+export function after(start: Instant, wait: Duration): Instant {
+  return new Date(start.getTime() + wait);
+}
+
+export function before(end: Instant, wait: Duration): Instant {
+  return after(end, -wait);
+}
+
+/** Milliseconds from `from` to `to`; negative when `to` is earlier. */
+export function between(from: Instant, to: Instant): Duration {
+  return to.getTime() - from.getTime();
+}
+
+export function isDue(at: Instant, now: Instant): boolean {
+  return at.getTime() <= now.getTime();
+}
+
+export function earliest(...moments: readonly (Instant | null)[]): Instant | null {
+  let first: Instant | null = null;
+  for (const moment of moments) if (moment && (!first || moment < first)) first = moment;
+  return first;
+}

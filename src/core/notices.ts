@@ -1,0 +1,39 @@
+import type { Answer } from './alerts/alert.ts';
+import type { AlertId, ClaimId, PersonId, SpotNumber } from './kernel/ids.ts';
+
+/** Everything that we may tell somebody in a message of its own: meaning, never text. */
+export type Notice =
+  | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
+  | { readonly kind: 'claim approved'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
+  | { readonly kind: 'claim rejected'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
+  | {
+      readonly kind: 'alert answered';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber;
+      readonly answer: Answer;
+    }
+  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber }
+  | {
+      readonly kind: 'alert unreached';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber;
+      readonly why: 'unreachable' | 'given up';
+    };
+
+/** Stored beside each notice: a row written by an older version is read as what it meant then. */
+export const NOTICE_VERSION = 1;
+
+/** Alerts overtake everything; notes wait for quiet hours to end; announcements yield to both. */
+export type Lane = 'alert' | 'note' | 'announcement';
+
+/** Whose eyes look at a thread. */
+export type AlertPart = 'sender' | 'holder' | 'helper';
+
+/** What a card shows, and in whose eyes. */
+export type CardSubject =
+  | { readonly kind: 'alert'; readonly alert: AlertId; readonly part: AlertPart }
+  | { readonly kind: 'claim'; readonly claim: ClaimId };
+
+export function laneOf(subject: CardSubject): Lane {
+  return subject.kind === 'alert' ? 'alert' : 'note';
+}

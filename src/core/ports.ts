@@ -1,0 +1,140 @@
+import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
+import type { Complex } from './complexes/complex.ts';
+import type { Role } from './kernel/actor.ts';
+import type { AlertId, ClaimId, ComplexId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { Instant } from './kernel/time.ts';
+import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { Claim } from './residents/claim.ts';
+
+/** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
+export type Tx = {
+  readonly complexes: Complexes;
+  readonly residents: Residents;
+  readonly spots: Spots;
+  readonly claims: Claims;
+  readonly alerts: Alerts;
+  readonly cards: Cards;
+  readonly notices: Notices;
+  readonly timers: Timers;
+};
+
+/** Runs the work in one transaction; what it queued is delivered after the commit. A throw rolls back. */
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** House time. The playground and the tests push it. */
+export type Clock = { readonly now: () => Instant };
+
+export type Complexes = {
+  readonly get: (complex: ComplexId) => Promise<Complex>;
+};
+
+export type Membership = {
+  readonly person: PersonId;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly spots: readonly SpotNumber[];
+};
+
+export type Residents = {
+  readonly get: (complex: ComplexId, person: PersonId) => Promise<Membership | null>;
+  /** Idempotent: a second consent changes nothing. */
+  readonly consent: (complex: ComplexId, person: PersonId, version: number, at: Instant) => Promise<void>;
+  readonly approve: (complex: ComplexId, person: PersonId, at: Instant) => Promise<void>;
+  readonly makeAdmin: (complex: ComplexId, person: PersonId) => Promise<void>;
+  /** Everybody who is a guard or an admin and not banned. */
+  readonly staff: (complex: ComplexId) => Promise<readonly Staff[]>;
+};
+
+export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
+
+export type Spots = {
+  /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
+  readonly holders: (
+    complex: ComplexId,
+    spot: SpotNumber,
+  ) => Promise<readonly { readonly person: PersonId; readonly reachable: boolean }[]>;
+  /** Those of the spots that somebody other than `person` holds. */
+  readonly heldByOthers: (
+    complex: ComplexId,
+    spots: readonly SpotNumber[],
+    person: PersonId,
+  ) => Promise<readonly SpotNumber[]>;
+  /** Makes the spot known to the complex where it is not; idempotent. */
+  readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
+};
+
+export type Claims = {
+  readonly add: (
+    complex: ComplexId,
+    applicant: PersonId,
+    spots: readonly SpotNumber[],
+    at: Instant,
+  ) => Promise<ClaimId>;
+  /** Locks the claim until the end of the transaction. */
+  readonly lock: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
+  readonly get: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
+  readonly save: (claim: Claim) => Promise<void>;
+  readonly openOf: (complex: ComplexId, applicant: PersonId) => Promise<ClaimId | null>;
+  /** Oldest first. */
+  readonly allOpen: (complex: ComplexId) => Promise<readonly ClaimId[]>;
+  readonly countSince: (complex: ComplexId, applicant: PersonId, since: Instant) => Promise<number>;
+};
+
+export type Alerts = {
+  readonly add: (alert: Omit<Alert, 'id'>) => Promise<AlertId>;
+  /** Locks the thread until the end of the transaction. */
+  readonly lock: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
+  readonly get: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
+  readonly save: (alert: Alert) => Promise<void>;
+  /** What the sender's quotas and signature need, in one look. */
+  readonly lookBack: (
+    complex: ComplexId,
+    sender: PersonId,
+    spot: SpotNumber,
+    kind: AlertKind,
+    now: Instant,
+  ) => Promise<LookBack>;
+};
+
+/** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */
+export type LookBack = {
+  readonly inTenMinutes: number;
+  readonly inADay: number;
+  /** The sender's open thread of this kind about this spot. */
+  readonly openThread: AlertId | null;
+  /** When the sender's last thread of this kind about this spot was closed. */
+  readonly lastClosedAt: Instant | null;
+  /** What the sender signed with last. */
+  readonly lastSignature: Sender['spot'];
+};
+
+export type Cards = {
+  /** Gives each viewer a card and queues its first showing. */
+  readonly show: (complex: ComplexId, subject: CardSubject, viewers: readonly PersonId[]) => Promise<void>;
+  /** Queues an edit of every card of the subject: drawn from the state at that moment. */
+  readonly redraw: (complex: ComplexId, subject: CardTopic) => Promise<void>;
+  /** Queues the card anew as a message with a sound: for one viewer, or for all who have it. */
+  readonly ring: (complex: ComplexId, subject: CardSubject, viewer?: PersonId) => Promise<void>;
+};
+
+/** All cards of a thread (or of some of its parties) or of a claim. */
+export type CardTopic =
+  | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
+  | { readonly kind: 'claim'; readonly claim: ClaimId };
+
+export type Notices = {
+  readonly add: (
+    complex: ComplexId,
+    recipients: readonly PersonId[],
+    lane: Lane,
+    notice: Notice,
+  ) => Promise<void>;
+};
+
+/** What happens by itself at a time: at most one timer a thing. */
+export type Timer = { readonly kind: 'alert'; readonly alert: AlertId };
+
+export type Timers = {
+  /** Sets, moves or (null) takes away the timer. */
+  readonly set: (complex: ComplexId, timer: Timer, dueAt: Instant | null) => Promise<void>;
+};

@@ -1,0 +1,31 @@
+import { may } from '../access.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { ClaimId, SpotNumber } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { before, hours, type Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { MOST_CLAIMS_A_DAY } from './claim.ts';
+
+export type ClaimRefusal = 'not allowed' | 'already waiting' | 'too many today' | 'already yours';
+
+/** Stores a claim for spots (none: «У меня нет места») and shows a card to every admin. */
+export async function submitClaim(
+  tx: Tx,
+  actor: Member,
+  spots: readonly SpotNumber[],
+  now: Instant,
+): Promise<Result<ClaimId, ClaimRefusal>> {
+  const { complex, person } = actor;
+  if ((await tx.claims.openOf(complex, person)) !== null) return refuse('already waiting');
+  if (!may(actor, 'claim spots')) return refuse('not allowed');
+  const wanted = spots.filter((spot) => !actor.spots.includes(spot));
+  const isMember = actor.roles.includes('resident') || actor.roles.includes('spotless');
+  if (wanted.length === 0 && (isMember || spots.length > 0)) return refuse('already yours');
+  const today = await tx.claims.countSince(complex, person, before(now, hours(24)));
+  if (today >= MOST_CLAIMS_A_DAY) return refuse('too many today');
+  const claim = await tx.claims.add(complex, person, wanted, now);
+  const staff = await tx.residents.staff(complex);
+  const admins = staff.filter((one) => one.admin).map((one) => one.person);
+  await tx.cards.show(complex, { kind: 'claim', claim }, admins);
+  return ok(claim);
+}

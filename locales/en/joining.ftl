@@ -1,0 +1,56 @@
+joining-consent =
+    Hello! I am the parking bot. <b>{ $name }</b>
+
+    Blocked in? Press a button, write the spot number, and the car's owner answers within a minute. Nobody learns a neighbour's phone or name.
+
+    <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and those who share your spot see your name. Neighbours see only the spot number. All of it can be deleted.
+
+    Do you agree?
+joining-agree = I agree
+joining-disagree = I do not agree
+joining-agreed = Agreed ✅
+joining-declined = All right, I stored nothing. If you change your mind, press /start.
+joining-ask-spots =
+    Write the number of your spot.
+    If you have several, separate them with commas: <b>12, 13</b>.
+joining-no-spot = I have no spot
+joining-sent =
+    Sent to the admin: { $spots }.
+    I will answer here as soon as it is decided.
+joining-sent-no-spot =
+    Sent to the admin: no spot.
+    I will answer here as soon as it is decided.
+joining-waiting = Your claim waits for the admin ({ $spots }). I will answer here as soon as it is decided.
+joining-waiting-no-spot = Your claim waits for the admin (no spot). I will answer here as soon as it is decided.
+joining-no-admin = The house has no admin yet. The claim is stored and will wait.
+joining-too-many-today = There were three claims today already. Please try again tomorrow.
+joining-already-yours = This spot is yours already.
+joining-approved =
+    Welcome 🎉 Your spots: <b>{ $spots }</b>.
+    Blocked in? Press “Blocked in”.
+joining-approved-no-spot =
+    Welcome 🎉
+    If a car alarm howls, press “SOS car alarm”.
+joining-rejected = The admin did not confirm: { $spots }. If that is a mistake, apply again: /start.
+joining-rejected-no-spot = The admin rejected the claim. If that is a mistake, apply again: /start.
+joining-you-are-admin = You are an admin of this house.
+joining-co-holder = Spot <b>{ $spot }</b> has one more holder now: { $name }. The admin decided so.
+
+claim-title = 📝 <b>Claim</b>
+claim-who = Who: { $name }
+claim-username = Username: @{ $username }
+claim-spots = Spots: { $spots }
+claim-no-spot = No spot
+claim-held = Held by somebody already: { $spots }
+claim-approved = ✅ Assigned: { $spots }
+claim-approved-no-spot = ✅ Accepted without a spot
+claim-rejected = ❌ Rejected: { $spots }
+claim-rejected-no-spot = ❌ Rejected
+claim-decided-by = Decided by { $name }, { $time }
+claim-as-of = <i>as of { $time }</i>
+claim-approve = Approve
+claim-reject = Reject
+claim-assign-held = Assign { $spot } anyway
+claim-toast-done = Done
+claim-toast-decided = Decided already: { $name }
+claim-toast-gone = This claim is gone

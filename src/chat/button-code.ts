@@ -1,0 +1,92 @@
+import type { Answer } from '../core/alerts/alert.ts';
+import {
+  type AlertId,
+  alertId,
+  type ClaimId,
+  claimId,
+  type SpotNumber,
+  spotNumber,
+} from '../core/kernel/ids.ts';
+
+/** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
+export type ButtonCode =
+  | { readonly kind: 'consent'; readonly agreed: boolean }
+  | { readonly kind: 'no spot' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'claim'; readonly claim: ClaimId; readonly verdict: 'approve' | 'reject' }
+  | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
+  | { readonly kind: 'raise'; readonly alert: 'blocked' | 'sos'; readonly spot: SpotNumber }
+  | { readonly kind: 'ask spot'; readonly alert: 'blocked' | 'sos' }
+  | { readonly kind: 'answer'; readonly alert: AlertId; readonly answer: Answer }
+  | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct };
+
+export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'take';
+
+/** Short words on the wire, so that every code fits Telegram's 64 bytes with room to spare. */
+const ANSWERS = { go: 'coming', '5': 'in 5 minutes', '15': 'in 15 minutes', no: 'not mine' } as const;
+const ACTS = { done: 'done', rem: 'remind', call: 'call', ok: 'resolve', take: 'take' } as const;
+const KINDS = { b: 'blocked', s: 'sos' } as const;
+
+/** Letters, digits and colons only: `a:1f:go`. */
+export function encodeButton(code: ButtonCode): string {
+  switch (code.kind) {
+    case 'consent':
+      return code.agreed ? 'yes' : 'no';
+    case 'no spot':
+      return 'nospot';
+    case 'cancel':
+      return 'x';
+    case 'claim':
+      return `c:${id(code.claim)}:${code.verdict}`;
+    case 'assign held':
+      return `ch:${id(code.claim)}:${id(code.spot)}`;
+    case 'raise':
+      return `r:${wordFor(KINDS, code.alert)}:${id(code.spot)}`;
+    case 'ask spot':
+      return `q:${wordFor(KINDS, code.alert)}`;
+    case 'answer':
+      return `a:${id(code.alert)}:${wordFor(ANSWERS, code.answer)}`;
+    case 'act':
+      return `t:${id(code.alert)}:${wordFor(ACTS, code.act)}`;
+  }
+}
+
+/** Null for anything that we did not write: forged, truncated, or older than this version. */
+export function decodeButton(text: string): ButtonCode | null {
+  const [head, first = '', second = '', ...rest] = text.split(':');
+  if (rest.length > 0) return null;
+  if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };
+  if (text === 'nospot') return { kind: 'no spot' };
+  if (text === 'x') return { kind: 'cancel' };
+  const number = readId(first);
+  if (head === 'c' && number !== null && (second === 'approve' || second === 'reject')) {
+    return { kind: 'claim', claim: claimId(number), verdict: second };
+  }
+  const spot = spotNumber(readId(second) ?? 0);
+  if (head === 'ch' && number !== null && spot) return { kind: 'assign held', claim: claimId(number), spot };
+  const alert = meaningOf(KINDS, first);
+  if (head === 'r' && alert && spot) return { kind: 'raise', alert, spot };
+  if (head === 'q' && alert && second === '') return { kind: 'ask spot', alert };
+  const answer = meaningOf(ANSWERS, second);
+  if (head === 'a' && number !== null && answer) return { kind: 'answer', alert: alertId(number), answer };
+  const act = meaningOf(ACTS, second);
+  if (head === 't' && number !== null && act) return { kind: 'act', alert: alertId(number), act };
+  return null;
+}
+
+const id = (value: number): string => value.toString(36);
+
+function readId(text: string): number | null {
+  const value = Number.parseInt(text, 36);
+  return Number.isSafeInteger(value) && value > 0 && id(value) === text ? value : null;
+}
+
+function wordFor<Meaning extends string>(table: Record<string, Meaning>, meaning: Meaning): string {
+  const entry = Object.entries(table).find(([, value]) => value === meaning);
+  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
+  return entry[0];
+}
+
+function meaningOf<Meaning extends string>(table: Record<string, Meaning>, word: string): Meaning | null {
+  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
+}

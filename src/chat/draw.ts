@@ -1,0 +1,143 @@
+import type { Answer } from '../core/alerts/alert.ts';
+import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
+import type { Instant } from '../core/kernel/time.ts';
+import type { CardSubject, Notice } from '../core/notices.ts';
+import { spotsIn } from '../core/residents/claim.ts';
+import { clockTime } from './house-time.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { ChatTx } from './ports.ts';
+import type { AlertView } from './screens/alert-view.ts';
+import { claimCard, listSpots } from './screens/claim-card.ts';
+import { helperCard } from './screens/helper-card.ts';
+import { holderCard } from './screens/holder-card.ts';
+import { menuRows } from './screens/menu.ts';
+import { senderCard } from './screens/sender-card.ts';
+import type { Speech } from './turn.ts';
+import { lines } from './wording.ts';
+
+/** Who is going to read it, in which language, at which moment. */
+export type Reader = {
+  readonly complex: ComplexId;
+  readonly person: PersonId;
+  readonly speech: Speech;
+  readonly now: Instant;
+};
+
+/** A card as its state is now; null: nobody needs it any more. */
+export async function drawCard(
+  tx: ChatTx,
+  reader: Reader,
+  subject: CardSubject,
+  shownBefore: boolean,
+): Promise<Outgoing | null> {
+  if (subject.kind === 'claim') return drawClaim(tx, reader, subject);
+  const view = await viewAlert(tx, reader, subject);
+  if (!view) return null;
+  // A thread that ended before its first card was shown has nothing to ask of anybody.
+  if (view.alert.state === 'closed' && !shownBefore && subject.part !== 'sender') return null;
+  if (subject.part === 'sender') return senderCard(view);
+  return subject.part === 'holder' ? holderCard(view) : helperCard(view);
+}
+
+async function viewAlert(
+  tx: ChatTx,
+  reader: Reader,
+  subject: Extract<CardSubject, { kind: 'alert' }>,
+): Promise<AlertView | null> {
+  const { complex, person, speech, now } = reader;
+  const alert = await tx.alerts.get(complex, subject.alert);
+  if (!alert) return null;
+  const house = await tx.complexes.get(complex);
+  const isAdmin =
+    subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
+  const holderNames = isAdmin
+    ? await namesOf(
+        tx,
+        complex,
+        alert.holders.map((holder) => holder.person),
+      )
+    : [];
+  const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
+  return { alert, complex: house, viewer: person, speech, now, time, holderNames };
+}
+
+async function namesOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId[]): Promise<string[]> {
+  const members = await Promise.all(people.map((person) => tx.residents.get(complex, person)));
+  return members.filter((one) => one !== null).map((one) => one.displayName);
+}
+
+async function drawClaim(
+  tx: ChatTx,
+  { complex, speech, now }: Reader,
+  subject: Extract<CardSubject, { kind: 'claim' }>,
+): Promise<Outgoing | null> {
+  const claim = await tx.claims.get(complex, subject.claim);
+  const applicant = claim && (await tx.residents.get(complex, claim.applicant));
+  if (!claim || !applicant) return null;
+  const { timeZone } = await tx.complexes.get(complex);
+  const decider = claim.decidedBy && (await tx.residents.get(complex, claim.decidedBy));
+  return claimCard({
+    claim,
+    applicantName: applicant.displayName,
+    applicantUsername: await tx.cardMessages.usernameOf(claim.applicant),
+    deciderName: decider ? decider.displayName : null,
+    held: await tx.spots.heldByOthers(complex, spotsIn(claim, 'open'), claim.applicant),
+    speech,
+    now,
+    time: (at) => clockTime(at, now, timeZone, speech.language),
+  });
+}
+
+const ANSWER_NOTES = {
+  coming: 'alert-note-coming',
+  'in 5 minutes': 'alert-note-in-5',
+  'in 15 minutes': 'alert-note-in-15',
+  'not mine': 'alert-note-not-mine',
+} as const satisfies Record<Answer, string>;
+
+/** A message of its own; null: it need not be said any more. */
+export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  const { complex, speech } = reader;
+  switch (notice.kind) {
+    case 'claim approved':
+      return welcome(tx, reader, notice.spots);
+    case 'claim rejected': {
+      const spots = listSpots(notice.spots);
+      return {
+        text: spots ? speech.say('joining-rejected', { spots }) : speech.say('joining-rejected-no-spot'),
+      };
+    }
+    case 'co-holder joined': {
+      const other = await tx.residents.get(complex, notice.person);
+      const spot = String(notice.spot);
+      return other && { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
+    }
+    case 'alert answered':
+      return { text: speech.say(ANSWER_NOTES[notice.answer], { spot: String(notice.spot) }) };
+    case 'alert taken':
+      return { text: speech.say('alert-note-taken', { spot: String(notice.spot) }) };
+    case 'alert unreached': {
+      const key = notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up';
+      return { text: speech.say(key, { spot: String(notice.spot) }) };
+    }
+  }
+}
+
+/** The good news brings the menu with it. */
+async function welcome(
+  tx: ChatTx,
+  { complex, person, speech }: Reader,
+  spots: Extract<Notice, { kind: 'claim approved' }>['spots'],
+): Promise<Outgoing | null> {
+  const me = await tx.residents.get(complex, person);
+  if (!me) return null;
+  const text =
+    spots.length > 0
+      ? speech.say('joining-approved', { spots: listSpots(spots) })
+      : speech.say('joining-approved-no-spot');
+  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
+  return {
+    text: lines(text, speech.say('choose-in-menu')),
+    menu: menuRows(actor, (key) => speech.plain(key)),
+  };
+}

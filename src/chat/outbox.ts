@@ -1,0 +1,53 @@
+import type { CardId, ComplexId, PersonId } from '../core/kernel/ids.ts';
+import type { Duration, Instant } from '../core/kernel/time.ts';
+import type { CardSubject, Lane, Notice } from '../core/notices.ts';
+import type { BotId, ChatRef, MessageRef } from './incoming.ts';
+import type { ChatTx } from './ports.ts';
+import type { Language } from './wording.ts';
+
+/** One notice that this process has taken upon itself to deliver. */
+export type Job = {
+  readonly complex: ComplexId;
+  readonly id: number;
+  readonly owner: number;
+  readonly lane: Lane;
+  readonly recipient: PersonId;
+  readonly language: Language;
+  /** Where to write; null: no bot of this process may write to them. */
+  readonly to: { readonly bot: BotId; readonly chat: ChatRef } | null;
+  readonly madeAt: Instant;
+  /** Counted before the sending: 1 at the first. */
+  readonly tries: number;
+  readonly unsure: number;
+  readonly content: JobContent;
+};
+
+export type JobContent =
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  | {
+      readonly kind: 'card';
+      readonly card: CardId;
+      readonly subject: CardSubject;
+      readonly message: MessageRef | null;
+      readonly shown: string | null;
+      /** It wants to be a new message with a sound, not an edit. */
+      readonly ring: boolean;
+      readonly ringsWanted: number;
+    };
+
+/** How a job ended, for now or for good. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly message: MessageRef | null; readonly shown: string | null }
+  | { readonly kind: 'later'; readonly wait: Duration; readonly unsure: boolean }
+  | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
+
+/** The queue of notices in the database, as the delivery loop sees it. */
+export type Outbox = {
+  /** Takes the next due notice, if any, and works on it in the same transaction. */
+  readonly take: <T>(work: (tx: ChatTx, job: Job) => Promise<T>) => Promise<T | null>;
+  readonly settle: (job: Job, outcome: Outcome) => Promise<void>;
+  /** Working on a notice threw: it comes again, five times at most. Returns how often it threw. */
+  readonly fault: (job: Job) => Promise<number>;
+  /** Gives notices of dead processes back to the living. */
+  readonly reclaim: () => Promise<number>;
+};

@@ -1,0 +1,48 @@
+import type { Duration } from '../core/kernel/time.ts';
+import type { ButtonCode } from './button-code.ts';
+import type { ChatRef, MessageRef } from './incoming.ts';
+import type { RichText } from './wording.ts';
+
+export type Button = { readonly label: string; readonly press: ButtonCode; readonly tone?: 'good' | 'bad' };
+
+/** A message as meaning: text with its formatting, and at most one kind of buttons. */
+export type Outgoing = {
+  readonly text: RichText;
+  readonly buttons?: readonly (readonly Button[])[];
+  /** The menu that stays below the chat; `none` takes it away. */
+  readonly menu?: readonly (readonly string[])[] | 'none';
+  readonly silent?: boolean;
+};
+
+/** What the person who just acted is shown; may be lost, they press again. */
+export type Reply =
+  | { readonly kind: 'message'; readonly message: Outgoing }
+  /** Replaces the message whose button was pressed. */
+  | { readonly kind: 'replace'; readonly message: Outgoing }
+  /** A line that fades; at most 200 characters. */
+  | { readonly kind: 'toast'; readonly text: string };
+
+/** What became of something that we sent: a value, never an exception. */
+export type Delivery =
+  | { readonly kind: 'delivered'; readonly message: MessageRef }
+  /** Not now; `unsure`: it may have arrived although no answer came. */
+  | {
+      readonly kind: 'later';
+      readonly after: Duration;
+      readonly unsure: boolean;
+      readonly everybody: boolean;
+    }
+  | { readonly kind: 'never'; readonly why: 'unreachable' | 'refused' }
+  /** The message to edit is gone: it has to be sent anew. */
+  | { readonly kind: 'gone' };
+
+/** The way out to a messenger. Implementations keep its pace and know its errors. */
+export type Gateway = {
+  readonly send: (chat: ChatRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
+  readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
+  /** Ends the spinner of a pressed button, with a toast where there is something to say. */
+  readonly toast: (pressId: string, text: string | null) => Promise<void>;
+};
+
+/** Replies get one try and a short deadline; announcements wait for everybody else. */
+export type Urgency = 'reply' | 'alert' | 'note' | 'announcement';

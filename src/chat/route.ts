@@ -1,0 +1,117 @@
+import { readSpot } from '../core/spots/read-spots.ts';
+import { decodeButton } from './button-code.ts';
+import type { Reply } from './outgoing.ts';
+import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { onVerdict } from './screens/claims.ts';
+import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
+import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
+import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
+import { lines, type RichText } from './wording.ts';
+
+/** Decides which screen answers: the press, the command, the menu label, the open dialog, then bare text. */
+export async function route(turn: Turn): Promise<Reply[]> {
+  const { body } = turn.incoming;
+  if (body.kind === 'press') return onPress(turn, body.code);
+  if (!isMember(turn)) return consentScreen(turn);
+  switch (body.kind) {
+    case 'command':
+      return onCommand(turn, body.name, body.argument);
+    case 'text':
+      return onText(turn, body.text);
+    case 'media':
+      return onMedia(turn);
+    case 'reachability':
+      return [];
+  }
+}
+
+/** Typed lines that never count towards the limit: they are how one gets out of anything. */
+export function isFree(turn: Turn): boolean {
+  const { body } = turn.incoming;
+  if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
+  if (body.kind !== 'text') return body.kind !== 'media';
+  return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
+}
+
+async function onPress(turn: Turn, text: string): Promise<Reply[]> {
+  const press = decodeButton(text);
+  const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
+  if (!press) return outOfDate;
+  if (press.kind === 'consent') return onConsent(turn, press.agreed);
+  if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
+  switch (press.kind) {
+    case 'cancel':
+      return cancel(turn);
+    case 'no spot':
+      return turn.dialog?.kind === 'claiming spots' ? claim(turn, []) : outOfDate;
+    case 'claim':
+      return onVerdict(turn, press.claim, { kind: press.verdict });
+    case 'assign held':
+      return onVerdict(turn, press.claim, { kind: 'assign held', spot: press.spot });
+    case 'raise':
+      return raise(turn, press.alert, press.spot);
+    case 'ask spot':
+      return askSpot(turn, press.alert);
+    case 'answer':
+    case 'act':
+      return onThreadPress(turn, press);
+  }
+}
+
+async function onCommand(turn: MemberTurn, name: string, argument: string): Promise<Reply[]> {
+  if (name === 'cancel') return cancel(turn);
+  await endDialog(turn);
+  if (!hasMenu(turn.actor.roles)) return home(turn);
+  if (name === 'blocked' || name === 'sos') {
+    return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
+  }
+  return name === 'help' ? onMenu(turn, 'help') : home(turn);
+}
+
+async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const { words, dialog } = turn;
+  if (isCancel(words, text)) return cancel(turn);
+  const choice = hasMenu(turn.actor.roles) ? menuChoice(words, text) : null;
+  if (choice) return onMenu(turn, choice);
+  if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
+  if (!hasMenu(turn.actor.roles)) return home(turn);
+  if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
+  const spot = readSpot(text);
+  return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
+}
+
+/** A photo, a sticker, a voice message: a friendly line, and the dialog stays. */
+async function onMedia(turn: MemberTurn): Promise<Reply[]> {
+  if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
+  return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
+}
+
+async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
+  await endDialog(turn);
+  if (choice === 'help') return menuMessage(turn, turn.speech.say('help'));
+  return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
+}
+
+async function cancel(turn: MemberTurn): Promise<Reply[]> {
+  await endDialog(turn);
+  const text = turn.speech.say(turn.dialog ? 'cancelled' : 'nothing-to-cancel');
+  if (turn.incoming.body.kind === 'press') {
+    return turn.dialog ? [{ kind: 'replace', message: { text } }] : [{ kind: 'toast', text: text.text }];
+  }
+  if (hasMenu(turn.actor.roles)) return menuMessage(turn, text);
+  return [{ kind: 'message', message: { text } }];
+}
+
+/** Where everybody lands: the menu, the claim that waits, or the question for one's spots. */
+async function home(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (actor.roles.includes('applicant')) return waitingScreen(turn);
+  if (!hasMenu(actor.roles)) return askSpots(turn);
+  const { name } = await tx.complexes.get(actor.complex);
+  const spots = actor.spots.length > 0 && speech.say('menu-spots', { spots: actor.spots.join(', ') });
+  return menuMessage(turn, lines(speech.say('menu-welcome-back', { name }), spots));
+}
+
+function menuMessage(turn: MemberTurn, text: RichText): Reply[] {
+  return [{ kind: 'message', message: withMenu(turn, text) }];
+}

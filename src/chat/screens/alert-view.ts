@@ -1,0 +1,56 @@
+import type { Alert, Answer } from '../../core/alerts/alert.ts';
+import type { Complex } from '../../core/complexes/complex.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import type { Button, Outgoing } from '../outgoing.ts';
+import type { Speech } from '../turn.ts';
+import { lines, paragraphs, type RichText } from '../wording.ts';
+
+/** What a thread's card is drawn from: the state at this moment, for one pair of eyes. */
+export type AlertView = {
+  readonly alert: Alert;
+  readonly complex: Complex;
+  readonly viewer: PersonId;
+  readonly speech: Speech;
+  readonly now: Instant;
+  /** A moment in the complex's zone and the reader's language. */
+  readonly time: (at: Instant) => string;
+  /** Display names of the holders: for admins only. */
+  readonly holderNames: readonly string[];
+};
+
+const ANSWER_LABELS = {
+  coming: 'alert-answer-button-coming',
+  'in 5 minutes': 'alert-answer-button-in-5',
+  'in 15 minutes': 'alert-answer-button-in-15',
+  'not mine': 'alert-answer-button-not-mine',
+} as const satisfies Record<Answer, string>;
+
+export function answerLabel(speech: Speech, answer: Answer): string {
+  return speech.plain(ANSWER_LABELS[answer]);
+}
+
+/** A card says when its state was true: an unedited copy is never a lie. */
+export function card(
+  view: AlertView,
+  head: readonly (RichText | null)[],
+  body: readonly (RichText | null)[],
+  buttons: readonly (readonly Button[])[],
+): Outgoing {
+  const { say } = view.speech;
+  const asOf = say('alert-as-of', { time: view.time(view.now) });
+  return {
+    text: paragraphs(lines(...head), lines(...body), asOf),
+    buttons: buttons.filter((row) => row.length > 0),
+  };
+}
+
+export function actButton(
+  view: AlertView,
+  act: 'done' | 'remind' | 'call' | 'resolve' | 'take',
+  label: string,
+  tone?: 'good' | 'bad',
+): Button {
+  const press = { kind: 'act', alert: view.alert.id, act } as const;
+  return tone ? { label, press, tone } : { label, press };
+}

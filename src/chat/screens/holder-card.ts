@@ -1,0 +1,77 @@
+import { type Answer, newestAnswer, promiseOf } from '../../core/alerts/alert.ts';
+import type { Button, Outgoing } from '../outgoing.ts';
+import type { RichText } from '../wording.ts';
+import { type AlertView, actButton, answerLabel, card } from './alert-view.ts';
+
+/** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
+export function holderCard(view: AlertView): Outgoing {
+  const { alert, speech, time } = view;
+  const title = speech.say(alert.kind === 'sos' ? 'alert-holder-sos' : 'alert-holder-blocked');
+  const where = speech.say('alert-holder-spot', { spot: String(alert.spot), time: time(alert.raisedAt) });
+  if (alert.state === 'closed') return card(view, [title, where], [closing(view)], []);
+  const reminded = alert.reminders > 0 || alert.remindedByTimer;
+  const reminder = reminded && alert.state === 'open' ? speech.say('alert-holder-reminder') : null;
+  const said = [mine(view), others(view)];
+  const hint = said.some(Boolean) ? null : speech.say('alert-holder-hint');
+  return card(view, [reminder, title, where, whoAsks(view)], [...said, hint], buttons(view));
+}
+
+function whoAsks({ alert, speech }: AlertView): RichText {
+  const [sender] = alert.senders;
+  if (sender?.guard) return speech.say('alert-holder-from-guard');
+  if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbour');
+  if (!sender?.spot) return speech.say('alert-holder-from-house');
+  return speech.say('alert-holder-from-spot', { spot: String(sender.spot) });
+}
+
+function closing({ alert, speech, time }: AlertView): RichText {
+  const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+  if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  return speech.say(
+    alert.closing === 'resolved' ? 'alert-holder-closed-resolved' : 'alert-closed-expired',
+    at,
+  );
+}
+
+function mine({ alert, viewer, speech, time }: AlertView): RichText | null {
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  if (!me?.answer || !me.answeredAt) return null;
+  if (me.doneAt) return speech.say('alert-holder-done', { time: time(me.doneAt) });
+  return speech.say('alert-holder-you', {
+    answer: answerLabel(speech, me.answer),
+    time: time(me.answeredAt),
+  });
+}
+
+function others({ alert, viewer, speech, time }: AlertView): RichText | null {
+  const rest = alert.holders.filter((holder) => holder.person !== viewer);
+  const newest = newestAnswer({ ...alert, holders: rest });
+  if (!newest?.answer || !newest.answeredAt) return null;
+  return speech.say('alert-holder-co', {
+    answer: answerLabel(speech, newest.answer),
+    time: time(newest.answeredAt),
+  });
+}
+
+function buttons(view: AlertView): Button[][] {
+  const { alert, viewer, speech } = view;
+  const answer = (answer: Answer, tone?: 'good'): Button => {
+    const press = { kind: 'answer', alert: alert.id, answer } as const;
+    const label = answerLabel(speech, answer);
+    return tone ? { label, press, tone } : { label, press };
+  };
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  const promised = me?.answer && promiseOf(me.answer) !== null && !me.doneAt;
+  const done = [
+    ...(alert.kind === 'sos' ? [actButton(view, 'done', speech.plain('alert-button-done-sos'), 'good')] : []),
+    ...(alert.kind === 'blocked' && promised
+      ? [actButton(view, 'done', speech.plain('alert-button-done-blocked'), 'good')]
+      : []),
+  ];
+  return [
+    done,
+    [answer('coming', 'good')],
+    [answer('in 5 minutes'), answer('in 15 minutes')],
+    [answer('not mine')],
+  ];
+}

@@ -1,0 +1,112 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { becomeAdmin } from '../../core/residents/become-admin.ts';
+import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
+import { readSpots } from '../../core/spots/read-spots.ts';
+import type { Button, Outgoing, Reply } from '../outgoing.ts';
+import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../turn.ts';
+import { lines, paragraphs } from '../wording.ts';
+import { listSpots } from './claim-card.ts';
+import { menuRows } from './menu.ts';
+import { spotFault } from './spot-input.ts';
+
+/** The version of the consent text that people agreed to; raised when its meaning changes. */
+export const CONSENT_VERSION = 1;
+
+const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
+
+/** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
+export async function consentScreen(turn: Turn): Promise<Reply[]> {
+  const button = (agreed: boolean, label: 'joining-agree' | 'joining-disagree'): Button => {
+    return { label: turn.speech.plain(label), press: { kind: 'consent', agreed } };
+  };
+  const buttons = [[button(true, 'joining-agree'), button(false, 'joining-disagree')]];
+  return [message({ text: await consentText(turn), buttons })];
+}
+
+async function consentText(turn: Turn) {
+  const { name } = await turn.tx.complexes.get(turn.actor.complex);
+  return turn.speech.say('joining-consent', { name });
+}
+
+/** «Согласен» / «Не согласен»: only the first of them stores anything. */
+export async function onConsent(turn: Turn, agreed: boolean): Promise<Reply[]> {
+  const { tx, speech, incoming, now } = turn;
+  if (isMember(turn)) return [{ kind: 'toast', text: speech.plain('old-button') }];
+  if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
+  const { complex } = turn.actor;
+  const person = await tx.people.meet(incoming.bot, incoming.sender, incoming.chat.ref, speech.language, now);
+  await tx.residents.consent(complex, person, CONSENT_VERSION, now);
+  const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
+  const agreedNow: Reply = { kind: 'replace', message: { text } };
+  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
+  if (await seedAdmin(turn, person)) {
+    return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
+  }
+  return [agreedNow, ...(await askSpots({ ...turn, actor }))];
+}
+
+/** `ADMIN_IDS` makes somebody admin once. True when it did just now. */
+export async function seedAdmin(turn: Turn, person: MemberTurn['actor']['person']): Promise<boolean> {
+  const { tx, incoming, now, adminIds } = turn;
+  const { complex } = turn.actor;
+  if (!adminIds.includes(incoming.sender.externalId)) return false;
+  if (!(await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now))) return false;
+  await becomeAdmin(tx, complex, person);
+  return true;
+}
+
+function adminWelcome(turn: MemberTurn): Outgoing {
+  const { speech } = turn;
+  const text = lines(speech.say('joining-you-are-admin'), speech.say('choose-in-menu'));
+  return { text, menu: menuRows(turn.actor, (key) => speech.plain(key)) };
+}
+
+/** «Напишите номер вашего места». */
+export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
+  const { speech } = turn;
+  await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
+  const buttons: Button[][] = [
+    [{ label: speech.plain('joining-no-spot'), press: { kind: 'no spot' } }],
+    [{ label: speech.plain('cancel'), press: { kind: 'cancel' } }],
+  ];
+  return [message({ text: speech.say('joining-ask-spots'), buttons })];
+}
+
+/** The typed answer to it. */
+export async function onSpotsTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const spots = readSpots(text);
+  if (spots.ok) return claim(turn, spots.value);
+  await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
+  return [message({ text: spotFault(turn.speech, spots.why) })];
+}
+
+/** Stores the claim for these spots; none: «У меня нет места». */
+export async function claim(turn: MemberTurn, spots: readonly SpotNumber[]): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const made = await submitClaim(tx, actor, spots, now);
+  await endDialog(turn);
+  if (!made.ok) return refusedClaim(turn, made.why);
+  const sent =
+    spots.length > 0
+      ? speech.say('joining-sent', { spots: listSpots(spots) })
+      : speech.say('joining-sent-no-spot');
+  const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.admin);
+  return [message({ text: lines(sent, !hasAdmin && speech.say('joining-no-admin')) })];
+}
+
+async function refusedClaim(turn: MemberTurn, why: ClaimRefusal): Promise<Reply[]> {
+  const { speech } = turn;
+  if (why === 'already waiting') return waitingScreen(turn);
+  if (why === 'too many today') return [message({ text: speech.say('joining-too-many-today') })];
+  return [message({ text: speech.say(why === 'already yours' ? 'joining-already-yours' : 'not-for-you') })];
+}
+
+/** What an applicant reads whatever he writes. */
+export async function waitingScreen(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const id = await tx.claims.openOf(actor.complex, actor.person);
+  const waiting = id === null ? null : await tx.claims.get(actor.complex, id);
+  const spots = listSpots(waiting?.spots.map((one) => one.spot) ?? []);
+  const text = spots ? speech.say('joining-waiting', { spots }) : speech.say('joining-waiting-no-spot');
+  return [message({ text })];
+}

@@ -1,0 +1,109 @@
+import {
+  type Alert,
+  mayRemindAt,
+  mayStillBeReached,
+  newestAnswer,
+  reachesNobody,
+  wasReached,
+} from '../../core/alerts/alert.ts';
+import { isDue } from '../../core/kernel/time.ts';
+import type { Button, Outgoing } from '../outgoing.ts';
+import type { RichText } from '../wording.ts';
+import { type AlertView, actButton, card } from './alert-view.ts';
+
+/** The sender's card: sent → delivered → answered → closed, and never more than is true. */
+export function senderCard(view: AlertView): Outgoing {
+  const { alert, speech, time } = view;
+  const spot = String(alert.spot);
+  const title = alert.kind === 'sos' ? 'alert-sender-sos' : 'alert-sender-blocked';
+  const head = [
+    speech.say(title, { spot }),
+    speech.say('alert-raised', { time: time(alert.raisedAt) }),
+    signature(view),
+  ];
+  if (alert.state === 'closed') return card(view, head, [closing(view)], []);
+  const body = [asked(view), reach(view), answered(view), help(view), guardPhone(view)];
+  return card(view, head, body, buttons(view));
+}
+
+function signature({ alert, viewer, speech }: AlertView): RichText | null {
+  const me = alert.senders.find((sender) => sender.person === viewer);
+  if (!me || reachesNobody(alert)) return null;
+  if (me.guard) return speech.say('alert-signed-guard');
+  if (alert.kind === 'sos') return speech.say('alert-signed-neighbour');
+  if (me.spot === null) return speech.say('alert-signed-house');
+  return speech.say('alert-signed-spot', { spot: String(me.spot) });
+}
+
+function closing({ alert, speech, time }: AlertView): RichText {
+  const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+  if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
+}
+
+function asked({ alert, speech }: AlertView): RichText | null {
+  const movedAway = alert.holders.some((holder) => holder.doneAt);
+  return alert.state === 'answered' && alert.askedAt && !movedAway ? speech.say('alert-ask-freed') : null;
+}
+
+/** How far the alert got; silent once somebody answered. */
+function reach({ alert, speech }: AlertView): RichText | null {
+  const spot = String(alert.spot);
+  if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
+  if (newestAnswer(alert)) return null;
+  if (reachesNobody(alert)) {
+    const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
+    return gaveUp ? speech.say('alert-reach-given-up') : speech.say('alert-reach-unreachable', { spot });
+  }
+  const reached = alert.holders.filter(wasReached).length;
+  const total = reached + alert.holders.filter(mayStillBeReached).length;
+  if (reached > 0) return speech.say('alert-reach-delivered', { reached: String(reached), total });
+  const delayed = alert.holders.some((holder) => holder.reach === 'delayed');
+  return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', { spot });
+}
+
+function answered({ alert, speech, time }: AlertView): RichText | null {
+  const holder = newestAnswer(alert);
+  if (!holder?.answeredAt || !holder.answer) return null;
+  if (holder.doneAt) return speech.say('alert-done-blocked', { time: time(holder.doneAt) });
+  const at = { time: time(holder.answeredAt) };
+  if (holder.answer === 'coming') return speech.say('alert-answer-coming', at);
+  if (holder.answer === 'in 5 minutes') return speech.say('alert-answer-in-5', at);
+  return speech.say(holder.answer === 'in 15 minutes' ? 'alert-answer-in-15' : 'alert-answer-not-mine', at);
+}
+
+function help({ alert, speech, time }: AlertView): RichText | null {
+  if (!alert.calledAt) return null;
+  const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
+  if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
+  if (alert.helpers.length === 0) return speech.say('alert-called-nobody');
+  if (helpersUnreached(alert)) return speech.say('alert-called-unreached');
+  const told = alert.helpers.some(wasReached);
+  return speech.say(told ? 'alert-called-delivered' : 'alert-called', { time: time(alert.calledAt) });
+}
+
+function helpersUnreached(alert: Alert): boolean {
+  return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
+}
+
+function guardPhone({ alert, complex, speech }: AlertView): RichText | null {
+  const nobodyTold = reachesNobody(alert) && (!alert.calledAt || helpersUnreached(alert));
+  if (!complex.guardPhone || !nobodyTold) return null;
+  return speech.say('alert-guard-phone', { phone: complex.guardPhone });
+}
+
+function buttons(view: AlertView): Button[][] {
+  const { alert, speech, now } = view;
+  const from = mayRemindAt(alert);
+  const remind =
+    from && isDue(from, now) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
+  const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
+  const wrong = reachesNobody(alert) || newestAnswer(alert)?.answer === 'not mine';
+  const press = { kind: 'ask spot', alert: alert.kind } as const;
+  const other = wrong ? [{ label: speech.plain('alert-button-other-number'), press }] : [];
+  return [
+    [...remind, ...call],
+    other,
+    [actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good')],
+  ];
+}

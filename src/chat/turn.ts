@@ -1,0 +1,50 @@
+import type { Actor, Member } from '../core/kernel/actor.ts';
+import type { PersonId } from '../core/kernel/ids.ts';
+import { after, type Instant } from '../core/kernel/time.ts';
+import { DIALOG_LIFE, type Dialog } from './dialogs.ts';
+import type { Incoming } from './incoming.ts';
+import type { ChatTx } from './ports.ts';
+import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
+
+/** Words in the reader's language. */
+export type Speech = {
+  readonly language: Language;
+  readonly say: <K extends WordKey>(key: K, ...args: ArgsOf<K>) => RichText;
+  readonly plain: <K extends WordKey>(key: K, ...args: ArgsOf<K>) => string;
+};
+
+export function speak(words: Words, language: Language): Speech {
+  return {
+    language,
+    say: (key, ...args) => words.say(language, key, ...args),
+    plain: (key, ...args) => words.plain(language, key, ...args),
+  };
+}
+
+/** One update being answered: who writes, what is unfinished, and the open transaction. */
+export type Turn = {
+  readonly tx: ChatTx;
+  readonly now: Instant;
+  readonly incoming: Incoming;
+  readonly speech: Speech;
+  readonly words: Words;
+  readonly actor: Actor;
+  readonly dialog: Dialog | null;
+  readonly adminIds: readonly number[];
+};
+
+/** A turn of somebody who agreed to be known. */
+export type MemberTurn = Turn & { readonly actor: Member };
+
+export function isMember(turn: Turn): turn is MemberTurn {
+  return turn.actor.kind === 'member';
+}
+
+export async function beginDialog(turn: Turn, person: PersonId, dialog: Dialog): Promise<void> {
+  await turn.tx.dialogs.set(turn.incoming.bot, person, dialog, after(turn.now, DIALOG_LIFE));
+}
+
+export async function endDialog(turn: Turn): Promise<void> {
+  if (!turn.dialog || !isMember(turn)) return;
+  await turn.tx.dialogs.end(turn.incoming.bot, turn.actor.person);
+}

@@ -1,0 +1,188 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { type Alert, EXPIRES_AFTER, type Helper, type Holder, type Sender } from '../../core/alerts/alert.ts';
+import type { AlertId, ComplexId, SpotNumber } from '../../core/kernel/ids.ts';
+import { before, days, minutes } from '../../core/kernel/time.ts';
+import type { Alerts } from '../../core/ports.ts';
+import type { Tables } from './tables.ts';
+
+type PartyRow = Insertable<Tables['alert_parties']>;
+type AlertRow = Selectable<Tables['alerts']>;
+
+export function alerts(db: Kysely<Tables>): Alerts {
+  return {
+    add: async (alert) => {
+      const { id } = await db
+        .insertInto('alerts')
+        .values({
+          complex_id: alert.complex,
+          kind: alert.kind,
+          spot: alert.spot,
+          raised_at: alert.raisedAt,
+          ...changing(alert),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('alert_parties')
+        .values(partiesOf({ ...alert, id }))
+        .execute();
+      return id;
+    },
+    lock: async (complex, alert) => {
+      // The row is locked first and read after: one statement would read the parties as they were before the wait.
+      await sql`select from alerts where complex_id = ${complex} and id = ${alert} for update`.execute(db);
+      return read(db, complex, alert);
+    },
+    get: (complex, alert) => read(db, complex, alert),
+    save: async (alert) => {
+      await db
+        .updateTable('alerts')
+        .set(changing(alert))
+        .where('complex_id', '=', alert.complex)
+        .where('id', '=', alert.id)
+        .execute();
+      await db
+        .insertInto('alert_parties')
+        .values(partiesOf(alert))
+        .onConflict((oc) =>
+          oc.columns(['complex_id', 'alert_id', 'part', 'person_id']).doUpdateSet((eb) => ({
+            spot: eb.ref('excluded.spot'),
+            reach: eb.ref('excluded.reach'),
+            answer: eb.ref('excluded.answer'),
+            answered_at: eb.ref('excluded.answered_at'),
+            done_at: eb.ref('excluded.done_at'),
+          })),
+        )
+        .execute();
+    },
+    lookBack: async (complex, sender, spot, kind, now) => {
+      const { rows } = await sql<LookBackRow>`
+        with mine as (
+          select a.*, s.spot as signed, exists (
+            select from alert_parties p
+            where p.complex_id = a.complex_id and p.alert_id = a.id
+              and p.reach in ('pending', 'delayed', 'delivered')
+          ) as counts
+          from alert_parties s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id
+          where s.complex_id = ${complex} and s.person_id = ${sender} and s.part = 'sender'
+            and a.raised_at > ${before(now, days(30))}
+        ), about as (
+          select * from mine where spot = ${spot} and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
+        )
+        select
+          (select count(*)::int from mine where counts and raised_at > ${before(now, minutes(10))}) as in_ten_minutes,
+          (select count(*)::int from mine where counts and raised_at > ${before(now, days(1))}) as in_a_day,
+          (select max(id) from about where state <> 'closed') as open_thread,
+          (select max(closed_at) from about) as last_closed_at,
+          (select signed from mine where signed is not null order by raised_at desc, id desc limit 1) as last_signature
+      `.execute(db);
+      const [row] = rows;
+      if (!row) throw new Error('a query of aggregates returned no row');
+      return {
+        inTenMinutes: row.in_ten_minutes,
+        inADay: row.in_a_day,
+        openThread: row.open_thread,
+        lastClosedAt: row.last_closed_at,
+        lastSignature: row.last_signature,
+      };
+    },
+  };
+}
+
+type LookBackRow = {
+  in_ten_minutes: number;
+  in_a_day: number;
+  open_thread: AlertId | null;
+  last_closed_at: Date | null;
+  last_signature: SpotNumber | null;
+};
+
+async function read(db: Kysely<Tables>, complex: ComplexId, id: AlertId): Promise<Alert | null> {
+  const row = await db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('complex_id', '=', complex)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const parties = await db
+    .selectFrom('alert_parties')
+    .selectAll()
+    .where('complex_id', '=', complex)
+    .where('alert_id', '=', id)
+    .orderBy('person_id')
+    .execute();
+  const senders: Sender[] = [];
+  const holders: Holder[] = [];
+  const helpers: Helper[] = [];
+  for (const { part, person_id: person, guard, spot, reach, answer, answered_at, done_at } of parties) {
+    if (part === 'sender') senders.push({ person, spot, guard });
+    else if (reach === null) throw new Error('a party that is told something has no reach');
+    else if (part === 'helper') helpers.push({ person, guard, reach });
+    else holders.push({ person, reach, answer, answeredAt: answered_at, doneAt: done_at });
+  }
+  return { ...fromRow(row), senders, holders, helpers };
+}
+
+function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> {
+  return {
+    complex: row.complex_id,
+    id: row.id,
+    kind: row.kind,
+    spot: row.spot,
+    state: row.state,
+    raisedAt: row.raised_at,
+    openSince: row.open_since,
+    lastEventAt: row.last_event_at,
+    rungAt: row.rung_at,
+    remindedByTimer: row.reminded_by_timer,
+    reminders: row.reminders,
+    calledAt: row.called_at,
+    takenBy: row.taken_by,
+    promisedUntil: row.promised_until,
+    askedAt: row.asked_at,
+    closedAt: row.closed_at,
+    closing: row.closing,
+  };
+}
+
+function changing(alert: Omit<Alert, 'id'>) {
+  return {
+    state: alert.state,
+    open_since: alert.openSince,
+    last_event_at: alert.lastEventAt,
+    rung_at: alert.rungAt,
+    reminded_by_timer: alert.remindedByTimer,
+    reminders: alert.reminders,
+    called_at: alert.calledAt,
+    taken_by: alert.takenBy,
+    promised_until: alert.promisedUntil,
+    asked_at: alert.askedAt,
+    closed_at: alert.closedAt,
+    closing: alert.closing,
+  };
+}
+
+function partiesOf(alert: Alert): PartyRow[] {
+  const key = { complex_id: alert.complex, alert_id: alert.id };
+  const silent = { answer: null, answered_at: null, done_at: null };
+  const senders = alert.senders.map(({ person, spot, guard }): PartyRow => {
+    return { ...key, part: 'sender', person_id: person, guard, spot, reach: null, ...silent };
+  });
+  const holders = alert.holders.map((one): PartyRow => {
+    const said = { answer: one.answer, answered_at: one.answeredAt, done_at: one.doneAt };
+    return {
+      ...key,
+      part: 'holder',
+      person_id: one.person,
+      guard: false,
+      spot: null,
+      reach: one.reach,
+      ...said,
+    };
+  });
+  const helpers = alert.helpers.map(({ person, guard, reach }): PartyRow => {
+    return { ...key, part: 'helper', person_id: person, guard, spot: null, reach, ...silent };
+  });
+  return [...senders, ...holders, ...helpers];
+}

@@ -1,0 +1,143 @@
+import { type Kysely, sql } from 'kysely';
+import type { CardMessages } from '../../chat/ports.ts';
+import { alertId, type CardId, type ComplexId, claimId, type PersonId } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import { type CardSubject, laneOf, NOTICE_VERSION } from '../../core/notices.ts';
+import type { Cards, CardTopic } from '../../core/ports.ts';
+import { LANES } from './lanes.ts';
+import type { Tables } from './tables.ts';
+
+type Key = { readonly kind: 'alert' | 'claim'; readonly id: number; readonly part: string };
+
+function keyOf(subject: CardSubject): Key {
+  if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: '' };
+  return { kind: 'alert', id: subject.alert, part: subject.part };
+}
+
+/** The subject that a card's row names. */
+export function subjectOf(row: {
+  subject_kind: 'alert' | 'claim';
+  subject_id: number;
+  part: string;
+}): CardSubject {
+  const { subject_id: id, part } = row;
+  if (row.subject_kind === 'claim') return { kind: 'claim', claim: claimId(id) };
+  if (part === 'sender' || part === 'holder' || part === 'helper')
+    return { kind: 'alert', alert: alertId(id), part };
+  throw new Error('a card shows a part that no thread has');
+}
+
+/** Cards and the notices that draw them: at most one is due a card, so the last drawing is the newest. */
+export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Cards {
+  const queue = async (
+    complex: ComplexId,
+    found: readonly { id: CardId; viewer: PersonId }[],
+    lane: number,
+  ) => {
+    if (found.length === 0) return;
+    queued();
+    const rows = found.map(({ id, viewer }) => ({
+      complex_id: complex,
+      recipient: viewer,
+      lane,
+      card_id: id,
+      notice: null,
+      version: NOTICE_VERSION,
+      made_at: now,
+      due_at: now,
+      state: 'due' as const,
+      owner: null,
+      settled_at: null,
+    }));
+    await db
+      .insertInto('notices')
+      .values(rows)
+      .onConflict((oc) => oc.columns(['complex_id', 'card_id']).where('state', '=', 'due').doNothing())
+      .execute();
+  };
+  return {
+    show: async (complex, subject, viewers) => {
+      if (viewers.length === 0) return;
+      const { kind, id, part } = keyOf(subject);
+      const rows = viewers.map((viewer) => {
+        return {
+          complex_id: complex,
+          subject_kind: kind,
+          subject_id: id,
+          part,
+          viewer,
+          message_ref: null,
+          shown: null,
+        };
+      });
+      const made = await db
+        .insertInto('cards')
+        .values(rows)
+        .onConflict((oc) => oc.doNothing())
+        .returning(['id', 'viewer'])
+        .execute();
+      await queue(complex, made, LANES[laneOf(subject)]);
+    },
+    redraw: async (complex, topic) => {
+      const { kind, id, parts } = topicKey(topic);
+      const found = await db
+        .selectFrom('cards')
+        .select(['id', 'viewer'])
+        .where('complex_id', '=', complex)
+        .where('subject_kind', '=', kind)
+        .where('subject_id', '=', id)
+        .where('part', 'in', parts)
+        .orderBy('id')
+        // Whoever settles a showing of the card holds this lock: see outbox.ts.
+        .forUpdate()
+        .execute();
+      await queue(complex, found, LANES[topic.kind === 'alert' ? 'alert' : 'note']);
+    },
+    ring: async (complex, subject, viewer) => {
+      const { kind, id, part } = keyOf(subject);
+      const rung = await db
+        .updateTable('cards')
+        .set({ rings_wanted: sql`rings_wanted + 1` })
+        .where('complex_id', '=', complex)
+        .where('subject_kind', '=', kind)
+        .where('subject_id', '=', id)
+        .where('part', '=', part)
+        .$if(viewer !== undefined, (query) => query.where('viewer', '=', viewer ?? null))
+        .returning(['id', 'viewer'])
+        .execute();
+      await queue(complex, rung, LANES[laneOf(subject)]);
+    },
+  };
+}
+
+function topicKey(topic: CardTopic) {
+  if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [''] };
+  return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper'] };
+}
+
+export function cardMessages(db: Kysely<Tables>): CardMessages {
+  return {
+    current: async (complex, subject, viewer) => {
+      const { kind, id, part } = keyOf(subject);
+      const row = await db
+        .selectFrom('cards')
+        .select('message_ref')
+        .where('complex_id', '=', complex)
+        .where('subject_kind', '=', kind)
+        .where('subject_id', '=', id)
+        .where('part', '=', part)
+        .where('viewer', '=', viewer)
+        .executeTakeFirst();
+      return row?.message_ref ?? null;
+    },
+    usernameOf: async (person) => {
+      const row = await db
+        .selectFrom('addresses')
+        .select('username')
+        .where('person_id', '=', person)
+        .where('username', 'is not', null)
+        .executeTakeFirst();
+      return row?.username ?? null;
+    },
+  };
+}

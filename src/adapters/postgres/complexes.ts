@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { ComplexId } from '../../core/kernel/ids.ts';
+import { minutes } from '../../core/kernel/time.ts';
+import type { Complexes } from '../../core/ports.ts';
+import { lockSeed } from './house.ts';
+import type { Tables } from './tables.ts';
+
+export function complexes(db: Kysely<Tables>): Complexes {
+  return {
+    get: async (complex) => {
+      const row = await db
+        .selectFrom('complexes')
+        .selectAll()
+        .where('id', '=', complex)
+        .executeTakeFirstOrThrow();
+      return {
+        id: row.id,
+        name: row.name,
+        timeZone: row.time_zone,
+        guardPhone: row.guard_phone,
+        alertRules: {
+          remindAfter: minutes(row.remind_after_minutes),
+          callAfter: minutes(row.call_after_minutes),
+        },
+      };
+    },
+  };
+}
+
+/** The first complex of this database: made from the settings when there is none, untouched by them later. */
+export async function firstComplex(
+  db: Kysely<Tables>,
+  seed: { readonly name: string; readonly timeZone: string },
+): Promise<ComplexId> {
+  return db.transaction().execute(async (trx) => {
+    await lockSeed(trx);
+    const first = await trx.selectFrom('complexes').select('id').orderBy('id').limit(1).executeTakeFirst();
+    if (first) return first.id;
+    const row = { name: seed.name, time_zone: seed.timeZone, guard_phone: null };
+    const made = await trx.insertInto('complexes').values(row).returning('id').executeTakeFirstOrThrow();
+    return made.id;
+  });
+}
+
+/** The row of a bot that talks for us, made at its first start. */
+export async function rememberBot(
+  db: Kysely<Tables>,
+  bot: { readonly messenger: string; readonly externalId: number },
+): Promise<number> {
+  const row = { messenger: bot.messenger, external_id: bot.externalId };
+  const { id } = await db
+    .insertInto('bots')
+    .values(row)
+    .onConflict((oc) => oc.columns(['messenger', 'external_id']).doUpdateSet({ messenger: bot.messenger }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

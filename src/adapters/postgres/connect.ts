@@ -1,0 +1,131 @@
+import pg from 'pg';
+
+/** The database answers, but the bot must not work on it. The message is one line for the administrator. */
+export class UnfitDatabase extends Error {
+  override readonly name = 'UnfitDatabase';
+  readonly code: 'encoding' | 'version';
+
+  constructor(code: 'encoding' | 'version', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type PoolOptions = {
+  /** Connections at most. */
+  readonly max: number;
+  /** What `pg_stat_activity` shows for our sessions. */
+  readonly applicationName: string;
+  /** Hears of a connection lost while nobody used it; for the log, the pool has already dropped it. */
+  readonly onIdleLost?: (error: Error) => void;
+};
+
+const oldestMajor = 15;
+
+/**
+ * Opens a pool on `url` and one connection of it, so that a database that is absent or unfit is known at once.
+ *
+ * Values read through it: int8 is a safe integer (or the query fails with a RangeError), numeric and date stay text,
+ * timestamptz is a Date; nothing global to `pg` changes. Every session runs in UTC. A wait for a connection ends
+ * after 5 s.
+ *
+ * @throws UnfitDatabase when the encoding is not UTF8 or the server is older than 15; otherwise what `pg` throws
+ * (see `isConnectionLost`).
+ */
+export async function openPool(url: string, options: PoolOptions): Promise<pg.Pool> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    types: { getTypeParser: parserFor },
+    onConnect: prepareSession,
+  });
+  pool.on('error', (error) => options.onIdleLost?.(error));
+  try {
+    const first = await pool.connect();
+    first.release();
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function prepareSession(client: pg.ClientBase): Promise<void> {
+  // A client lost between two statements of a transaction emits 'error' with nobody listening, which would end the
+  // process. Its next statement fails, and that tells the caller.
+  client.on('error', () => undefined);
+  const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
+    `select set_config('timezone', 'UTC', false), current_setting('server_version_num')::int as version,
+            current_setting('server_version') as shown, current_setting('server_encoding') as encoding`,
+  );
+  for (const server of rows) refuseUnfit(server);
+}
+
+/** @throws UnfitDatabase */
+export function refuseUnfit(server: { version: number; shown: string; encoding: string }): void {
+  if (server.version < oldestMajor * 10_000) {
+    const line = `База данных — PostgreSQL ${server.shown}, а боту нужен ${oldestMajor} или новее: обновите сервер.`;
+    throw new UnfitDatabase('version', line);
+  }
+  if (server.encoding !== 'UTF8') {
+    const line = `Кодировка базы данных — ${server.encoding}, а нужна UTF8: создайте базу с encoding 'UTF8'.`;
+    throw new UnfitDatabase('encoding', line);
+  }
+}
+
+const { INT8, DATE } = pg.types.builtins;
+
+/** The type of array_agg(id), which `pg` has no name for. */
+const int8Array: number = 1016;
+
+/** `pg` has no date without a time: it would read one as midnight in the machine's own zone, so dates stay text. */
+const asText = (value: string): string => value;
+
+function toSafeInteger(value: string): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new RangeError(`int8 ${value} is too large for a JavaScript number`);
+}
+
+function toSafeIntegers(value: string): unknown {
+  const items: unknown = pg.types.getTypeParser(int8Array, 'text')(value);
+  return Array.isArray(items) ? items.map((item) => (item === null ? null : toSafeInteger(item))) : items;
+}
+
+function parserFor(oid: number, format?: 'text' | 'binary'): (value: never) => unknown {
+  if (format !== 'binary') {
+    if (oid === INT8) return toSafeInteger;
+    if (oid === int8Array) return toSafeIntegers;
+    if (oid === DATE) return asText;
+  }
+  return pg.types.getTypeParser(oid, format);
+}
+
+const lostCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '53300', // too_many_connections
+]);
+
+/** `pg` gives these errors no code; its words are all there is. */
+const lostWords =
+  /^Connection terminated|^timeout exceeded when trying to connect$|^timeout expired$|is not queryable$/;
+
+/** Whether `error` says that the database is away or busy (worth trying again) rather than that we have a bug. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return lostCodes.has(code) || /^08...$/.test(code) || (code === '' && lostWords.test(error.message));
+}

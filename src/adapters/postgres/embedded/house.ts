@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EmbeddedFault } from './fault.ts';
+import { isAlive } from './wait.ts';
+
+/** Where the embedded database lives. Absolute paths without symlinks, but for `shown`: as the administrator wrote it. */
+export type House = {
+  readonly shown: string;
+  readonly root: string;
+  readonly cluster: string;
+  readonly passwordFile: string;
+  readonly log: string;
+};
+
+/** Makes the data folder (mode 700) when it is absent. */
+export async function openHouse(dataDir: string): Promise<House> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const root = await realpath(dataDir);
+  return {
+    shown: dataDir,
+    root,
+    cluster: join(root, 'postgres'),
+    passwordFile: join(root, 'postgres.password'),
+    log: join(root, 'postgres.log'),
+  };
+}
+
+const draftPrefix = 'postgres.new-';
+
+/** A fresh name beside the cluster for what is renamed into place when it is whole. */
+export function draftName(house: House): string {
+  return join(house.root, `${draftPrefix}${process.pid}-${randomBytes(4).toString('hex')}`);
+}
+
+/** Removes the drafts of killed processes. */
+export async function dropAbandonedDrafts(house: House): Promise<void> {
+  for (const name of await readdir(house.root)) {
+    if (!name.startsWith(draftPrefix)) continue;
+    const draft = join(house.root, name);
+    const maker = Number.parseInt(name.slice(draftPrefix.length), 10);
+    // In a container the next process often has the id of the killed one, but the draft is older than it.
+    const older = await stat(draft).then(
+      ({ mtimeMs }) => mtimeMs < performance.timeOrigin,
+      () => false,
+    );
+    // An initdb that outlives its killed starter may still be writing there.
+    if (!isAlive(maker) || (maker === process.pid && older))
+      await rm(draft, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** Whether the folder holds a cluster. @throws EmbeddedFault version, folder: it holds something we cannot start */
+export async function holdsCluster(house: House, major: number): Promise<boolean> {
+  if (!existsSync(house.cluster)) return false;
+  const version = await readFile(join(house.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  if (version === undefined) {
+    const line = `В папке ${house.cluster} нет базы PostgreSQL: уберите её или задайте другую DATA_DIR.`;
+    throw new EmbeddedFault('folder', line);
+  }
+  if (version.trim() === String(major)) return true;
+  const line = `База в ${house.cluster} создана PostgreSQL ${version.trim()}, а здесь ${major}: сделайте backup прежней версией бота, уберите эту папку и верните данные через restore.`;
+  throw new EmbeddedFault('version', line);
+}
+
+/**
+ * Reads the password file (mode 600), or makes it when there is no cluster yet that would need the old one.
+ * Two processes at once get the same password.
+ */
+export async function obtainPassword(house: House, mayCreate: boolean): Promise<string> {
+  if (mayCreate && !existsSync(house.passwordFile)) await createPassword(house);
+  try {
+    return (await readFile(house.passwordFile, 'utf8')).trim();
+  } catch (cause) {
+    const line = `Не читается пароль базы данных ${house.passwordFile}: верните этот файл из копии папки.`;
+    throw new EmbeddedFault('password', line, { cause });
+  }
+}
+
+/** Written aside and linked, because a link never replaces a file that somebody else has made meanwhile. */
+async function createPassword(house: House): Promise<void> {
+  const draft = draftName(house);
+  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  await link(draft, house.passwordFile).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+}

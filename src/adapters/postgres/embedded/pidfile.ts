@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { link, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { draftName, type House } from './house.ts';
+import { isAlive, isListed } from './wait.ts';
+
+const run = promisify(execFile);
+
+/** What `postmaster.pid` says: the server that runs, or that was killed. */
+export type PidFile = {
+  readonly pid: number;
+  readonly port: number;
+  readonly status: string;
+  readonly text: string;
+};
+
+const path = (house: House) => join(house.cluster, 'postmaster.pid');
+
+/** Undefined when no server runs and none was killed. */
+export async function readPidFile(house: House): Promise<PidFile | undefined> {
+  const text = await readFile(path(house), 'utf8').catch(() => '');
+  const lines = text.split('\n');
+  const pid = Number(lines[0]);
+  if (!(pid > 0)) return undefined;
+  return { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim(), text };
+}
+
+/**
+ * Who has the process id of the file: our server, nobody (it was killed), or a stranger to whom the system gave the
+ * number anew. Containers count from 1 at each start, so strangers are common there.
+ */
+export async function whoHas(file: PidFile, house: House): Promise<'server' | 'nobody' | 'stranger'> {
+  if (!isListed(file.pid)) return 'nobody';
+  // Ended but not reaped: PostgreSQL would take it for running.
+  if (!isAlive(file.pid)) return 'stranger';
+  // PostgreSQL tells there itself, by a named pipe.
+  if (process.platform === 'win32') return 'server';
+  const command = await commandOf(file.pid);
+  if (!command.includes('postgres')) return 'stranger';
+  // The server sits in its folder, whatever the folder was called when it started.
+  const folder = await readlink(`/proc/${file.pid}/cwd`).catch(() => undefined);
+  if (folder !== undefined) return folder === house.cluster ? 'server' : 'stranger';
+  // `ps` of macOS garbles all but ASCII; there the connection that follows is the only proof.
+  return command.includes(house.cluster) || /[^ -~]/.test(house.cluster) ? 'server' : 'stranger';
+}
+
+async function commandOf(pid: number): Promise<string> {
+  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return run('ps', ['-p', String(pid), '-o', 'command=']).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+}
+
+/**
+ * Makes the next server take `file` for stale although a stranger has its process id, by writing our own: a server
+ * ignores its parent's. The rest stays, because by its shared memory key the server sees whether another one really
+ * works on these files.
+ */
+export async function disown(file: PidFile, house: House): Promise<void> {
+  const taken = draftName(house);
+  const draft = draftName(house);
+  const there = await rename(path(house), taken).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return;
+  const text = await readFile(taken, 'utf8');
+  // A second starter may have come first; what it wrote goes back.
+  await writeFile(draft, text === file.text ? text.replace(/^\d+/, String(process.pid)) : text, {
+    mode: 0o600,
+  });
+  await link(draft, path(house)).catch(() => undefined);
+  await rm(draft, { force: true });
+  await rm(taken, { force: true });
+}

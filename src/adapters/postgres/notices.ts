@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../../core/kernel/time.ts';
+import { NOTICE_VERSION } from '../../core/notices.ts';
+import type { Notices } from '../../core/ports.ts';
+import { LANES } from './lanes.ts';
+import type { Tables } from './tables.ts';
+
+export function notices(db: Kysely<Tables>, now: Instant, queued: () => void): Notices {
+  return {
+    add: async (complex, recipients, lane, notice) => {
+      if (recipients.length === 0) return;
+      queued();
+      const rows = recipients.map((recipient) => ({
+        complex_id: complex,
+        recipient,
+        lane: LANES[lane],
+        card_id: null,
+        notice: JSON.stringify(notice),
+        version: NOTICE_VERSION,
+        made_at: now,
+        due_at: now,
+        state: 'due' as const,
+        owner: null,
+        settled_at: null,
+      }));
+      await db.insertInto('notices').values(rows).execute();
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { type Kysely, sql } from 'kysely';
+import type { BotId } from '../../chat/incoming.ts';
+import type { Job, JobContent, Outcome } from '../../chat/outbox.ts';
+import type { CardId, ComplexId, PersonId } from '../../core/kernel/ids.ts';
+import { after, type Instant, seconds } from '../../core/kernel/time.ts';
+import type { Notice } from '../../core/notices.ts';
+import { subjectOf } from './cards.ts';
+import { laneFrom } from './lanes.ts';
+import { LOCK } from './locks.ts';
+import type { Tables } from './tables.ts';
+
+/** Drawing that throws this often is a bug that no patience will cure. */
+const MOST_FAULTS = 5;
+
+export type TakenRow = {
+  complex_id: ComplexId;
+  id: number;
+  lane: number;
+  recipient: PersonId;
+  language: string;
+  bot_id: number | null;
+  chat_ref: string | null;
+  made_at: Date;
+  tries: number;
+  unsure: number;
+  notice: Notice | null;
+  card_id: CardId | null;
+  subject_kind: 'alert' | 'claim';
+  subject_id: number;
+  part: string;
+  message_ref: string | null;
+  shown: string | null;
+  rings_wanted: number;
+  rings_done: number;
+};
+
+/** Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane. */
+export async function claimNext(
+  trx: Kysely<Tables>,
+  owner: number,
+  bots: readonly BotId[],
+  now: Instant,
+): Promise<TakenRow | null> {
+  const { rows } = await sql<TakenRow>`
+    with next as (
+      select n.complex_id, n.id from notices n
+      where n.state = 'due' and n.due_at <= ${now} and not exists (
+        select from notices older
+        where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
+          and older.state in ('due', 'sending')
+      )
+      order by n.lane, n.due_at, n.id limit 1 for update skip locked
+    ), taken as (
+      update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1
+      from next where n.complex_id = next.complex_id and n.id = next.id
+      returning n.*
+    )
+    select t.complex_id, t.id, t.lane, t.recipient, t.made_at, t.tries, t.unsure, t.notice, t.card_id, p.language,
+      a.bot_id, a.chat_ref, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
+    from taken t
+    join persons p on p.id = t.recipient
+    left join cards c on c.complex_id = t.complex_id and c.id = t.card_id
+    left join lateral (
+      select bot_id, chat_ref from addresses
+      where person_id = t.recipient and bot_id = any(${bots}::bigint[]) and unreachable_since is null
+      order by bot_id limit 1
+    ) a on true
+  `.execute(trx);
+  return rows[0] ?? null;
+}
+
+export function jobFrom(row: TakenRow, owner: number): Job {
+  return {
+    complex: row.complex_id,
+    id: row.id,
+    owner,
+    lane: laneFrom(row.lane),
+    recipient: row.recipient,
+    language: row.language,
+    to: row.bot_id === null || row.chat_ref === null ? null : { bot: row.bot_id, chat: row.chat_ref },
+    madeAt: row.made_at,
+    tries: row.tries,
+    unsure: row.unsure,
+    content: contentOf(row),
+  };
+}
+
+function contentOf(row: TakenRow): JobContent {
+  if (row.notice) return { kind: 'notice', notice: row.notice };
+  if (row.card_id === null) throw new Error('a notice is neither a card nor a message');
+  return {
+    kind: 'card',
+    card: row.card_id,
+    subject: subjectOf(row),
+    message: row.message_ref,
+    shown: row.shown,
+    ring: row.rings_wanted > row.rings_done,
+    ringsWanted: row.rings_wanted,
+  };
+}
+
+/** Writes down how a job ended. A row that another process took over meanwhile is left to it. */
+export async function settle(trx: Kysely<Tables>, job: Job, outcome: Outcome, now: Instant): Promise<void> {
+  if (job.content.kind === 'card') await settleCard(trx, job, job.content, outcome);
+  if (outcome.kind === 'later') return postpone(trx, job, outcome, now);
+  await ownRow(trx, job).set({ state: outcome.kind, owner: null, settled_at: now }).execute();
+}
+
+/** Locks the card: a redraw that is queued meanwhile waits, so that one notice a card stays due. */
+async function settleCard(
+  trx: Kysely<Tables>,
+  job: Job,
+  { card, ringsWanted }: Extract<JobContent, { kind: 'card' }>,
+  outcome: Outcome,
+): Promise<void> {
+  if (outcome.kind !== 'sent' || outcome.message === null) {
+    await sql`select from cards where complex_id = ${job.complex} and id = ${card} for update`.execute(trx);
+    return;
+  }
+  await trx
+    .updateTable('cards')
+    .set({ message_ref: outcome.message, shown: outcome.shown, rings_done: ringsWanted })
+    .where('complex_id', '=', job.complex)
+    .where('id', '=', card)
+    .execute();
+}
+
+/** A newer showing of the same card that is due already inherits the wait. */
+async function postpone(
+  trx: Kysely<Tables>,
+  job: Job,
+  { wait, unsure }: Extract<Outcome, { kind: 'later' }>,
+  now: Instant,
+): Promise<void> {
+  const due = after(now, wait);
+  if (job.content.kind === 'card') {
+    const heir = await trx
+      .updateTable('notices')
+      .set({ due_at: due, tries: job.tries, made_at: job.madeAt })
+      .where('complex_id', '=', job.complex)
+      .where('card_id', '=', job.content.card)
+      .where('state', '=', 'due')
+      .returning('id')
+      .executeTakeFirst();
+    if (heir) {
+      await ownRow(trx, job).set({ state: 'dropped', owner: null, settled_at: now }).execute();
+      return;
+    }
+  }
+  await ownRow(trx, job)
+    .set({ state: 'due', owner: null, due_at: due, unsure: job.unsure + (unsure ? 1 : 0) })
+    .execute();
+}
+
+function ownRow(trx: Kysely<Tables>, job: Job) {
+  return trx
+    .updateTable('notices')
+    .where('complex_id', '=', job.complex)
+    .where('id', '=', job.id)
+    .where('state', '=', 'sending')
+    .where('owner', '=', job.owner);
+}
+
+/** Drawing it threw (its row was rolled back to due), or writing down its end did (its row is still ours). */
+export async function recordFault(trx: Kysely<Tables>, job: Job, now: Instant): Promise<number> {
+  const row = await trx
+    .updateTable('notices')
+    .set({ faults: sql`faults + 1`, due_at: after(now, seconds(1)), state: 'due', owner: null })
+    .where('complex_id', '=', job.complex)
+    .where('id', '=', job.id)
+    .where('state', 'in', ['due', 'sending'])
+    .returning('faults')
+    .executeTakeFirst();
+  const faults = row?.faults ?? 0;
+  if (faults < MOST_FAULTS) return faults;
+  await trx
+    .updateTable('notices')
+    .set({ state: 'dead', settled_at: now })
+    .where('complex_id', '=', job.complex)
+    .where('id', '=', job.id)
+    .execute();
+  return faults;
+}
+
+/**
+ * Gives back what processes that are gone were sending: the lock of an owner dies with its connection.
+ * Whether their messages arrived nobody knows, so the rows are marked. Returns how many.
+ */
+export async function reclaim(trx: Kysely<Tables>, mine: readonly number[], now: Instant): Promise<number> {
+  const { rows } = await sql`
+    with orphans as (
+      select n.complex_id, n.id, n.card_id from notices n
+      where n.state = 'sending' and n.id <> all(${mine}::bigint[]) and not exists (
+        select from pg_locks l
+        where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.owner} and l.objid = n.owner::oid
+          and l.database = (select oid from pg_database where datname = current_database())
+      )
+      for update skip locked
+    )
+    update notices n
+    set owner = null, due_at = ${now}, unsure = n.unsure + 1, state = case when exists (
+      select from notices d where d.complex_id = n.complex_id and d.card_id = n.card_id and d.state = 'due'
+    ) then 'dropped' else 'due' end
+    from orphans o where n.complex_id = o.complex_id and n.id = o.id
+    returning n.id
+  `.execute(trx);
+  return rows.length;
+}

@@ -1,0 +1,90 @@
+import { setTimeout } from 'node:timers/promises';
+import type { BotId } from '../../chat/incoming.ts';
+import type { Job, Outbox, Outcome } from '../../chat/outbox.ts';
+import type { Reach } from '../../core/alerts/alert.ts';
+import { recordReach } from '../../core/alerts/record-reach.ts';
+import { between, type Instant, seconds } from '../../core/kernel/time.ts';
+import type { Clock } from '../../core/ports.ts';
+import { isConnectionLost } from './connect.ts';
+import { claimNext, jobFrom, reclaim, recordFault, settle } from './outbox-rows.ts';
+import type { Owner } from './owner.ts';
+import type { Transactions } from './transact.ts';
+
+/** A sender is told of a delay only when it is one. */
+const DELAY_WORTH_TELLING = seconds(10);
+
+const RETRY_SETTLING = 200;
+
+export type OutboxParts = {
+  readonly transactions: Transactions;
+  readonly owner: Owner;
+  readonly clock: Clock;
+  readonly bots: readonly BotId[];
+};
+
+export function createOutbox({ transactions, owner, clock, bots }: OutboxParts): Outbox {
+  const mine = new Set<number>();
+  return {
+    take: async (work) => {
+      const ownerId = await owner.id();
+      return transactions.transact(async (tx, trx) => {
+        const row = await claimNext(trx, ownerId, bots, clock.now());
+        if (!row) return null;
+        mine.add(row.id);
+        return work(tx, jobFrom(row, ownerId));
+      });
+    },
+    settle: async (job, outcome) => {
+      // What was sent must be written down: while the database is away this waits, and the row stays ours.
+      await untilBack(() =>
+        transactions.transact(async (tx, trx) => {
+          const now = clock.now();
+          const reach = reachOf(job, outcome, now);
+          if (reach && job.content.kind === 'card') {
+            await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
+          }
+          if (outcome.kind === 'unreachable' && job.to) {
+            await tx.people.setReachable(job.to.bot, job.recipient, false, now);
+          }
+          await settle(trx, job, outcome, now);
+        }),
+      );
+      mine.delete(job.id);
+    },
+    fault: async (job) => {
+      const faults = await transactions.transact(async (_, trx) => recordFault(trx, job, clock.now()));
+      mine.delete(job.id);
+      return faults;
+    },
+    reclaim: () => transactions.transact(async (_, trx) => reclaim(trx, [...mine], clock.now())),
+  };
+}
+
+async function untilBack<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error;
+      await setTimeout(RETRY_SETTLING);
+    }
+  }
+}
+
+/** What the outcome says about how far a first card got; null: nothing new. */
+function reachOf(job: Job, outcome: Outcome, now: Instant): Reach | null {
+  if (job.content.kind !== 'card' || job.content.message !== null) return null;
+  switch (outcome.kind) {
+    case 'sent':
+      return 'delivered';
+    case 'unreachable':
+      return 'unreachable';
+    case 'given up':
+    case 'dead':
+      return 'given up';
+    case 'later':
+      return between(job.madeAt, now) >= DELAY_WORTH_TELLING || job.tries > 2 ? 'delayed' : null;
+    case 'dropped':
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Pool, PoolClient } from 'pg';
+import { LOCK } from './locks.ts';
+
+/** A process's claim on the notices that it is sending: an advisory lock that dies with its connection. */
+export type Owner = {
+  /** Our number; waits while the database is away. A new connection brings a new number. */
+  readonly id: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export function createOwner(pool: Pool): Owner {
+  let held: Promise<{ id: number; client: PoolClient }> | null = null;
+  const acquire = async () => {
+    const client = await pool.connect();
+    try {
+      const { rows } = await client.query<{ id: number }>("select nextval('owners')::int as id");
+      const id = rows[0]?.id ?? 0;
+      await client.query('select pg_advisory_lock($1, $2)', [LOCK.owner, id]);
+      client.once('end', () => {
+        held = null;
+      });
+      return { id, client };
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
+  const hold = () => {
+    held ??= acquire().catch((error: unknown) => {
+      held = null;
+      throw error;
+    });
+    return held;
+  };
+  return {
+    id: async () => (await hold()).id,
+    close: async () => {
+      const last = await held?.catch(() => null);
+      held = null;
+      // Closing the connection frees the lock: half-sent notices go to the next process at once.
+      last?.client.release(true);
+    },
+  };
+}

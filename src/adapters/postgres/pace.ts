@@ -1,0 +1,47 @@
+import { type Kysely, sql } from 'kysely';
+import type { BotId } from '../../chat/incoming.ts';
+import type { Pace } from '../../chat/pace.ts';
+import { type Duration, seconds } from '../../core/kernel/time.ts';
+import type { Tables } from './tables.ts';
+
+/** What Telegram allows: about 30 messages a second; in a chat 1 a second, in a group 20 a minute. */
+const BOT_SLOT: Duration = seconds(1) / 30;
+const CHAT_SLOT = { private: seconds(1), group: seconds(3) } as const;
+
+/** Short bursts are fine: what does not wait for everybody else waits only when it is this far ahead. */
+const BOT_HEADROOM: Duration = seconds(1);
+const CHAT_HEADROOM: Duration = seconds(2);
+
+/**
+ * One row a bot and one a chat, in machine time: every call books the next slot of both. Announcements wait for
+ * theirs, everything else only when the row is far ahead, so that announcements yield.
+ */
+export function createPace(db: Kysely<Tables>, bot: BotId): Pace {
+  return {
+    reserve: async (chat, chatKind, urgency) => {
+      const { rows } = await sql<{ scope: string; ahead: number; paused: number | null }>`
+        insert into pace as p (bot_id, scope, next_at)
+        values (${bot}, '', clock_timestamp() + ${BOT_SLOT} * interval '1 millisecond'),
+          (${bot}, ${chat}, clock_timestamp() + ${CHAT_SLOT[chatKind]} * interval '1 millisecond')
+        on conflict (bot_id, scope) do update
+          set next_at = greatest(p.next_at, clock_timestamp()) + (excluded.next_at - clock_timestamp())
+        returning scope,
+          extract(epoch from next_at - clock_timestamp())::float8 * 1000 as ahead,
+          extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as paused
+      `.execute(db);
+      const waits = rows.map(({ scope, ahead, paused }) => {
+        const slot = scope === '' ? BOT_SLOT : CHAT_SLOT[chatKind];
+        const headroom = scope === '' ? BOT_HEADROOM : CHAT_HEADROOM;
+        return Math.max(ahead - slot - (urgency === 'announcement' ? 0 : headroom), paused ?? 0);
+      });
+      return Math.max(0, ...waits);
+    },
+    pause: async (wait) => {
+      await sql`
+        insert into pace as p (bot_id, scope, next_at, paused_until)
+        values (${bot}, '', clock_timestamp(), clock_timestamp() + ${wait} * interval '1 millisecond')
+        on conflict (bot_id, scope) do update set paused_until = greatest(p.paused_until, excluded.paused_until)
+      `.execute(db);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { type Kysely, sql } from 'kysely';
+import type { Dialog } from '../../chat/dialogs.ts';
+import type { People } from '../../chat/ports.ts';
+import type { ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import { rolesOf } from './residents.ts';
+import type { Tables } from './tables.ts';
+
+type FoundRow = {
+  person: PersonId;
+  complex: ComplexId;
+  display_name: string;
+  language: string;
+  reachable: boolean;
+  approved_at: Date | null;
+  guard: boolean;
+  admin: boolean;
+  banned: boolean;
+  waiting: boolean;
+  spots: SpotNumber[];
+  dialog: Dialog | null;
+};
+
+export function people(db: Kysely<Tables>): People {
+  return {
+    find: async (bot, externalId, now) => {
+      const { rows } = await sql<FoundRow>`
+        select p.id as person, m.complex_id as complex, p.display_name, p.language,
+          a.unreachable_since is null as reachable, m.approved_at, m.guard, m.admin,
+          coalesce(m.banned_until > ${now}, false) as banned,
+          exists (
+            select from claims c where c.complex_id = m.complex_id and c.person_id = p.id and c.open
+          ) as waiting,
+          array(
+            select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
+          ) as spots,
+          d.dialog
+        from addresses a
+        join persons p on p.id = a.person_id
+        join memberships m on m.person_id = p.id
+        left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
+        where a.bot_id = ${bot} and a.external_id = ${externalId}
+        order by m.complex_id limit 1
+      `.execute(db);
+      const [row] = rows;
+      if (!row) return null;
+      const { person, complex, language, reachable, spots, dialog } = row;
+      return {
+        person,
+        complex,
+        displayName: row.display_name,
+        language,
+        reachable,
+        spots,
+        dialog,
+        roles: rolesOf(row),
+      };
+    },
+    meet: async (bot, sender, chat, language, now) => {
+      const { id } = await db
+        .insertInto('persons')
+        .values({ display_name: sender.displayName, language, met_at: now })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('addresses')
+        .values({
+          bot_id: bot,
+          external_id: sender.externalId,
+          person_id: id,
+          chat_ref: chat,
+          username: sender.username,
+          unreachable_since: null,
+        })
+        .execute();
+      return id;
+    },
+    refresh: async (bot, person, sender) => {
+      const { displayName, username } = sender;
+      await db.updateTable('persons').set({ display_name: displayName }).where('id', '=', person).execute();
+      await db
+        .updateTable('addresses')
+        .set({ username })
+        .where('bot_id', '=', bot)
+        .where('person_id', '=', person)
+        .execute();
+    },
+    setReachable: async (bot, person, reachable, now) => {
+      await db
+        .updateTable('addresses')
+        .set({ unreachable_since: reachable ? null : now })
+        .where('bot_id', '=', bot)
+        .where('person_id', '=', person)
+        .execute();
+    },
+    seedAdmin: async (complex, bot, externalId, now) => {
+      const seeded = await db
+        .insertInto('admin_seeds')
+        .values({ complex_id: complex, bot_id: bot, external_id: externalId, seeded_at: now })
+        .onConflict((oc) => oc.doNothing())
+        .returning('external_id')
+        .executeTakeFirst();
+      return seeded !== undefined;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely';
+import type { Spots } from '../../core/ports.ts';
+import type { Tables } from './tables.ts';
+
+export function spots(db: Kysely<Tables>): Spots {
+  return {
+    holders: async (complex, spot) => {
+      return db
+        .selectFrom('holdings as h')
+        .select('h.person_id as person')
+        .select(
+          sql<boolean>`exists (
+            select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
+          )`.as('reachable'),
+        )
+        .where('h.complex_id', '=', complex)
+        .where('h.spot', '=', spot)
+        .orderBy('h.since')
+        .orderBy('h.person_id')
+        .execute();
+    },
+    heldByOthers: async (complex, numbers, person) => {
+      if (numbers.length === 0) return [];
+      const rows = await db
+        .selectFrom('holdings')
+        .select('spot')
+        .distinct()
+        .where('complex_id', '=', complex)
+        .where('spot', 'in', numbers)
+        .where('person_id', '!=', person)
+        .orderBy('spot')
+        .execute();
+      return rows.map((row) => row.spot);
+    },
+    assign: async (complex, spot, person, at) => {
+      const row = { complex_id: complex, number: spot };
+      await db
+        .insertInto('spots')
+        .values(row)
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+      await db
+        .insertInto('holdings')
+        .values({ complex_id: complex, spot, person_id: person, since: at })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Dialog } from '../../chat/dialogs.ts';
+import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
+import type { AlertId, CardId, ClaimId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { Notice } from '../../core/notices.ts';
+import type { Claim, ClaimedSpot } from '../../core/residents/claim.ts';
+
+/** Fixed when the row is made. */
+type Fixed<T> = ColumnType<T, T, never>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+/** The tables of migrations/*.sql; a test holds them against the database. */
+export type Tables = {
+  complexes: {
+    id: GeneratedAlways<ComplexId>;
+    name: string;
+    time_zone: string;
+    guard_phone: string | null;
+    remind_after_minutes: Defaulted<number>;
+    call_after_minutes: Defaulted<number>;
+  };
+  persons: { id: GeneratedAlways<PersonId>; display_name: string; language: string; met_at: Fixed<Date> };
+  bots: { id: GeneratedAlways<number>; messenger: string; external_id: number };
+  addresses: {
+    bot_id: Fixed<number>;
+    external_id: Fixed<number>;
+    person_id: Fixed<PersonId>;
+    chat_ref: string;
+    username: string | null;
+    unreachable_since: Date | null;
+  };
+  memberships: {
+    complex_id: Fixed<ComplexId>;
+    person_id: Fixed<PersonId>;
+    consent_version: number;
+    consented_at: Date;
+    approved_at: Date | null;
+    guard: Defaulted<boolean>;
+    admin: Defaulted<boolean>;
+    banned_until: Date | null;
+  };
+  admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
+  spots: { complex_id: ComplexId; number: SpotNumber };
+  holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  claims: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<ClaimId>;
+    person_id: Fixed<PersonId>;
+    made_at: Fixed<Date>;
+    verdict: Claim['verdict'];
+    open: Defaulted<boolean>;
+    decided_by: PersonId | null;
+    decided_at: Date | null;
+  };
+  claim_spots: {
+    complex_id: Fixed<ComplexId>;
+    claim_id: Fixed<ClaimId>;
+    spot: Fixed<SpotNumber>;
+    state: ClaimedSpot['state'];
+  };
+  alerts: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AlertId>;
+    kind: Fixed<Alert['kind']>;
+    spot: Fixed<SpotNumber>;
+    state: Alert['state'];
+    raised_at: Fixed<Date>;
+    open_since: Date;
+    last_event_at: Date;
+    rung_at: Date;
+    reminded_by_timer: boolean;
+    reminders: number;
+    called_at: Date | null;
+    taken_by: PersonId | null;
+    promised_until: Date | null;
+    asked_at: Date | null;
+    closed_at: Date | null;
+    closing: Closing | null;
+  };
+  alert_parties: {
+    complex_id: Fixed<ComplexId>;
+    alert_id: Fixed<AlertId>;
+    part: Fixed<'sender' | 'holder' | 'helper'>;
+    person_id: Fixed<PersonId>;
+    guard: Defaulted<boolean>;
+    spot: SpotNumber | null;
+    reach: Reach | null;
+    answer: Answer | null;
+    answered_at: Date | null;
+    done_at: Date | null;
+  };
+  updates: { bot_id: number; key: string; seen_at: Date; failure: string | null };
+  dialogs: { bot_id: number; person_id: PersonId; dialog: JSONColumnType<Dialog>; expires_at: Date };
+  limits: { key: string; stamps: Date[]; warned: Defaulted<boolean> };
+  secrets: { name: string; value: Buffer };
+  cards: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<CardId>;
+    subject_kind: Fixed<'alert' | 'claim'>;
+    subject_id: Fixed<number>;
+    part: Fixed<string>;
+    viewer: Fixed<PersonId>;
+    message_ref: string | null;
+    shown: string | null;
+    rings_wanted: Defaulted<number>;
+    rings_done: Defaulted<number>;
+  };
+  notices: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    recipient: Fixed<PersonId>;
+    lane: Fixed<number>;
+    card_id: Fixed<CardId | null>;
+    notice: JSONColumnType<Notice> | null;
+    version: Fixed<number>;
+    made_at: Date;
+    due_at: Date;
+    state: 'due' | 'sending' | 'sent' | 'unreachable' | 'given up' | 'dropped' | 'dead';
+    owner: number | null;
+    tries: Defaulted<number>;
+    unsure: Defaulted<number>;
+    faults: Defaulted<number>;
+    settled_at: Date | null;
+  };
+  timers: { complex_id: ComplexId; kind: 'alert'; subject_id: number; due_at: Date };
+  pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
+};

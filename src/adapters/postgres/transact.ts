@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import type { ChatTx, Converse } from '../../chat/ports.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import type { Clock } from '../../core/ports.ts';
+import { alerts } from './alerts.ts';
+import { cardMessages, cards } from './cards.ts';
+import { claims } from './claims.ts';
+import { complexes } from './complexes.ts';
+import { dialogs, limits, updates } from './conversation.ts';
+import { lockTurns } from './locks.ts';
+import { notices } from './notices.ts';
+import { people } from './people.ts';
+import { residents } from './residents.ts';
+import { spots } from './spots.ts';
+import type { Tables } from './tables.ts';
+import { timers } from './timers.ts';
+
+/** What committing woke up: told after the commit, never before. */
+export type Wakes = { readonly notices: () => void; readonly timers: () => void };
+
+export type Transactions = {
+  readonly converse: Converse;
+  /** A transaction that belongs to no chat; `trx` is for the statements of this folder. */
+  readonly transact: <T>(work: (tx: ChatTx, trx: Kysely<Tables>) => Promise<T>) => Promise<T>;
+};
+
+export function createTransactions(
+  db: Kysely<Tables>,
+  clock: Clock,
+  wakes: Wakes,
+  secret: Buffer,
+): Transactions {
+  const transact: Transactions['transact'] = async (work) => {
+    const woken = { notices: false, timers: false };
+    const result = await db
+      .transaction()
+      .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
+    if (woken.notices) wakes.notices();
+    if (woken.timers) wakes.timers();
+    return result;
+  };
+  const converse: Converse = ({ bot, chat, sender }, work) => {
+    const inChat = `chat:${bot}:${chat.ref}`;
+    // The order chat, then person is the same everywhere: two of them can never wait for each other.
+    const keys = chat.kind === 'private' ? [inChat] : [inChat, `chat:${bot}:${sender.externalId}`];
+    return transact(async (tx, trx) => {
+      await lockTurns(trx, keys);
+      return work(tx);
+    });
+  };
+  return { converse, transact };
+}
+
+type Woken = { notices: boolean; timers: boolean };
+
+function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
+  const queued = () => {
+    woken.notices = true;
+  };
+  const moved = () => {
+    woken.timers = true;
+  };
+  return {
+    complexes: complexes(db),
+    residents: residents(db),
+    spots: spots(db),
+    claims: claims(db),
+    alerts: alerts(db),
+    cards: cards(db, now, queued),
+    notices: notices(db, now, queued),
+    timers: timers(db, moved),
+    updates: updates(db),
+    people: people(db),
+    dialogs: dialogs(db),
+    limits: limits(db, secret),
+    cardMessages: cardMessages(db),
+  };
+}

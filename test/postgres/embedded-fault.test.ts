@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { linkLibraries } from '../../src/adapters/postgres/embedded/links.ts';
+import { ask, refusedBot, startBot, temporaryFolder, writeFirstSpot } from './embedded-bot.ts';
+
+test('a folder of another PostgreSQL is left alone and the line names backup, restore and the folder', async () => {
+  await using folder = await temporaryFolder();
+  const cluster = join(folder.path, 'postgres');
+  await mkdir(cluster);
+  await writeFile(join(cluster, 'PG_VERSION'), '17\n');
+  const { code, message } = await refusedBot(folder.path);
+  assert.equal(code, 'version');
+  assert.match(message, /^.*PostgreSQL 17.*backup.*restore.*$/);
+  assert.ok(message.includes(cluster), message);
+});
+
+test('a folder that holds no database is left alone', async () => {
+  await using folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'postgres'));
+  await writeFile(join(folder.path, 'postgres', 'photo.jpg'), '');
+  const { code, message } = await refusedBot(folder.path);
+  assert.equal(code, 'folder');
+  assert.ok(message.includes(join(folder.path, 'postgres')), message);
+});
+
+test('whatever stops the server, its last words are shown; a lost or wrong password file is named', async () => {
+  await using folder = await temporaryFolder();
+  const password = join(folder.path, 'postgres.password');
+  await writeFirstSpot(folder.path);
+
+  const wrong = await refusedBot(folder.path, { settings: { work_mem: 'a lot' } });
+  assert.equal(wrong.code, 'server');
+  assert.match(wrong.message, /postgres\.log:\n(.*\n)*.*FATAL: .*work_mem/);
+  assert.doesNotMatch(wrong.message, /ready to accept/, 'nothing of earlier starts');
+
+  const kept = await readFile(password);
+  await writeFile(password, 'guess\n');
+  assert.equal((await refusedBot(folder.path)).code, 'password');
+  await rm(password);
+  const lost = await refusedBot(folder.path);
+  assert.equal(lost.code, 'password');
+  assert.ok(lost.message.includes(password), lost.message);
+
+  await writeFile(password, kept);
+  await using bot = await startBot(folder.path);
+  assert.deepEqual(await ask(bot.url, 'select label from spots'), [{ label: 'Ё-142' }]);
+});
+
+test('libraries that npm delivered without their links work, though two bots make the links at once', async () => {
+  await using folder = await temporaryFolder();
+  const native = join(folder.path, 'native');
+  await mkdir(native);
+  await writeFile(join(native, 'libpq.so.5.18'), 'code');
+  const links = [
+    { source: 'native/libpq.so.5.18', target: 'native/libpq.so.5' },
+    { source: 'native/libpq.so.5.18', target: 'native/libpq.so' },
+  ];
+  await writeFile(join(native, 'pg-symlinks.json'), JSON.stringify(links));
+  await symlink('libpq.so.4', join(native, 'libpq.so'));
+
+  await Promise.all([linkLibraries(folder.path), linkLibraries(folder.path)]);
+  for (const { target } of links) assert.equal(await readFile(join(folder.path, target), 'utf8'), 'code');
+  const moved = join(folder.path, 'moved');
+  await cp(native, moved, { recursive: true, verbatimSymlinks: true });
+  assert.equal(await readFile(join(moved, 'libpq.so.5'), 'utf8'), 'code', 'links survive a move');
+});

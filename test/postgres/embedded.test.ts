@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { until } from '../../src/adapters/postgres/embedded/wait.ts';
+import { ask, serverOf, startBot, temporaryFolder, tryBot } from './embedded-bot.ts';
+
+const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+const path = process.env.PATH ?? '';
+
+test('the first start creates a database that only its owner can read and only this machine can reach', async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, 'new', 'data');
+  await using bot = await startBot(dataDir, { env: { PATH: path, BOT_TOKEN: '1:secret', PGPORT: '1' } });
+
+  assert.deepEqual(bot.said, [`Создаю базу данных в ${dataDir}…`]);
+  assert.equal(await mode(dataDir), '700');
+  assert.equal(await mode(join(dataDir, 'postgres')), '700');
+  assert.equal(await mode(join(dataDir, 'postgres.password')), '600');
+  assert.equal(await mode(join(dataDir, 'postgres.log')), '600');
+  const [settings] = await ask(
+    bot.url,
+    `select current_setting('listen_addresses') as hosts, current_setting('unix_socket_directories') as sockets,
+            current_setting('fsync') as fsync, current_database() as database`,
+  );
+  assert.deepEqual(settings, { hosts: '127.0.0.1', sockets: '', fsync: 'off', database: 'parking' });
+  await assert.rejects(ask(bot.url.replace(/:[^:@/]+@/, ':guess@'), 'select 1'), { code: '28P01' });
+  if (process.platform === 'linux') {
+    const environment = await readFile(`/proc/${await serverOf(dataDir)}/environ`, 'utf8');
+    assert.match(environment, /LC_ALL=C\0/);
+    assert.doesNotMatch(environment, /secret|PGPORT/, 'the bot tells the server no secrets');
+  }
+});
+
+test('Cyrillic is stored, counted and folded right whatever the language of the machine and the name of the folder', async () => {
+  await using folder = await temporaryFolder();
+  const machines = [
+    { name: './данные бота', env: {} },
+    { name: './data, "quoted" & с пробелами', env: { LANG: 'C', LC_ALL: 'ru_RU.KOI8-R' } },
+  ];
+  const checks = machines.map(async ({ name, env }) => {
+    await using bot = await startBot(name, { cwd: folder.path, env: { PATH: path, ...env } });
+    assert.deepEqual(bot.said, [`Создаю базу данных в ${name}…`]);
+    const [row] = await ask(
+      bot.url,
+      `select current_setting('server_encoding') as encoding, datlocale as locale, length('Жёлтый') as length,
+              lower('ЁЖ') as folded, (select string_agg(x, '' order by x) from unnest('{я,б,а,Z,Я}'::text[]) x) as sorted
+         from pg_database where datname = current_database()`,
+    );
+    assert.deepEqual(row, { encoding: 'UTF8', locale: 'C.UTF-8', length: 6, folded: 'ёж', sorted: 'ZЯабя' });
+  });
+  await Promise.all(checks);
+});
+
+test('of two bots that create the same folder at once one gets it and the other is told so', async () => {
+  await using folder = await temporaryFolder();
+  await using ends = new AsyncDisposableStack();
+  const bots = await Promise.all([tryBot(folder.path), tryBot(folder.path)]);
+  const winners = bots.flatMap((bot) => ('url' in bot ? [ends.use(bot)] : []));
+  const losers = bots.flatMap((bot) => ('refused' in bot ? [bot] : []));
+  const [winner] = winners;
+  assert.ok(winner !== undefined && winners.length === 1);
+  assert.deepEqual(
+    losers.map(({ refused, pid }) => ({ refused, pid })),
+    [{ refused: 'FolderInUse', pid: winner.pid }],
+  );
+  assert.deepEqual(await ask(winner.url, 'select 1 as works'), [{ works: 1 }]);
+  assert.deepEqual((await readdir(folder.path)).sort(), ['postgres', 'postgres.log', 'postgres.password']);
+});
+
+test('a bot that is killed while it creates its database leaves nothing that the next start trips over', async () => {
+  await using folder = await temporaryFolder();
+  const first = startBot(folder.path);
+  const maker = await until(10_000, async () => {
+    const names = await readdir(folder.path);
+    return names.map((name) => Number(/^postgres\.new-(\d+)-\w+$/.exec(name)?.[1])).find((pid) => pid > 0);
+  });
+  assert.ok(maker !== undefined);
+  process.kill(maker, 'SIGKILL');
+  await assert.rejects(first, /ended without a word/);
+  assert.equal(existsSync(join(folder.path, 'postgres')), false);
+
+  await using second = await startBot(folder.path);
+  assert.deepEqual(await ask(second.url, 'select 1 as works'), [{ works: 1 }]);
+  assert.deepEqual((await readdir(folder.path)).sort(), ['postgres', 'postgres.log', 'postgres.password']);
+});

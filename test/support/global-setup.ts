@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openPool } from '../../src/adapters/postgres/connect.ts';
+import { startEmbedded } from '../../src/adapters/postgres/embedded/index.ts';
+import { isAlive } from '../../src/adapters/postgres/embedded/wait.ts';
+import { migrate, migrationsFolder } from '../../src/adapters/postgres/migrate.ts';
+import { adminVariable, inDatabase, templateVariable } from './database.ts';
+
+/** Nothing of the tests has to survive a power cut; without these a run takes several times longer. */
+const hasty = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  autovacuum: 'off',
+};
+
+let undo: () => Promise<void> = async () => undefined;
+
+/**
+ * Starts one server for the whole run (or takes TEST_DATABASE_URL, an account that may create databases) and makes
+ * the migrated template that every test file's database is cloned from. For `node --test --test-global-setup`.
+ */
+export async function globalSetup(): Promise<void> {
+  const server = await findServer();
+  const template = `parking_template_${process.pid}`;
+  undo = async () => {
+    await onServer(server.url, [`drop database if exists ${template} with (force)`]);
+    await server.stop();
+  };
+  await onServer(server.url, [
+    `drop database if exists ${template} with (force)`,
+    `create database ${template} template template0 encoding 'UTF8'`,
+  ]);
+  const pool = await openPool(inDatabase(server.url, template), { max: 1, applicationName: 'template' });
+  if (existsSync(migrationsFolder)) await migrate(pool, () => new Date());
+  await pool.end();
+  // A template that somebody is connected to cannot be cloned.
+  await onServer(server.url, [`alter database ${template} with allow_connections false`]);
+  process.env[adminVariable] = server.url;
+  process.env[templateVariable] = template;
+}
+
+export async function globalTeardown(): Promise<void> {
+  await undo();
+}
+
+async function onServer(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+type TestServer = { readonly url: string; stop(): Promise<void> };
+
+async function findServer(): Promise<TestServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
+  await stopAbandoned();
+  const dataDir = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  const embedded = await startEmbedded({ dataDir, say: () => undefined, settings: hasty });
+  return {
+    url: embedded.url,
+    stop: async () => {
+      await embedded.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+const folderPrefix = 'parking-test-';
+
+/** The server outlives its starter by design, so a run that was killed leaves one behind; the next run ends it. */
+async function stopAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(folderPrefix)) continue;
+    if (isAlive(Number.parseInt(name.slice(folderPrefix.length), 10))) continue;
+    const dataDir = join(tmpdir(), name);
+    try {
+      const abandoned = await startEmbedded({ dataDir, say: () => undefined, settings: hasty });
+      await abandoned.stop();
+    } catch {
+      // Half removed, or another user's: nothing of it runs for us.
+    }
+    await rm(dataDir, { recursive: true, force: true }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,80 @@
+/** Telegram's updates as what happened, cleaned and without anything that only Telegram knows. */
+import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
+import type { BotId, Incoming, IncomingBody } from '../../chat/incoming.ts';
+import { cleanTyped } from '../../chat/typed-text.ts';
+import { chatOf, type Identity, readCommand, refOf, senderOf } from './read.ts';
+import { isService } from './service.ts';
+
+/** Null for everything that nobody has to answer: edits, channels, other bots, service messages. */
+export function decode(update: Update, me: Identity, bot: BotId): Incoming | null {
+  const happened = happening(update, me);
+  return happened && { bot, key: String(update.update_id), ...happened };
+}
+
+type Happening = Omit<Incoming, 'bot' | 'key'>;
+
+function happening(update: Update, me: Identity): Happening | null {
+  if (update.message) return fromMessage(update.message, me);
+  if (update.callback_query) return fromPress(update.callback_query);
+  if (update.my_chat_member) return fromStanding(update.my_chat_member);
+  return null;
+}
+
+function fromMessage(message: Message, me: Identity): Happening | null {
+  // Who writes for a chat stands behind a made-up user that many share: an anonymous admin, a linked channel.
+  if (message.sender_chat || message.is_automatic_forward || isService(message)) return null;
+  const chat = chatOf(message.chat);
+  const sender = senderOf(message.from);
+  const body = bodyOf(message, me);
+  return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), body };
+}
+
+function bodyOf(message: Message, me: Identity): IncomingBody | null {
+  if (message.text === undefined) {
+    const caption = cleanTyped(message.caption ?? '');
+    return { kind: 'media', what: message.photo ? 'photo' : 'other', caption };
+  }
+  const text = cleanTyped(message.text);
+  const command = readCommand(text);
+  if (!command) return { kind: 'text', text, replyTo: replyTo(message) };
+  if (command.addressee !== null && command.addressee !== me.username.toLowerCase()) return null;
+  return { kind: 'command', name: command.name, argument: command.argument };
+}
+
+function replyTo({ reply_to_message: replied, message_thread_id: thread, ...message }: Message) {
+  // In a forum every message "replies" to the one that opened its topic.
+  if (!replied || (message.is_topic_message && replied.message_id === thread)) return null;
+  return refOf(replied.message_id);
+}
+
+function fromPress({ id, from, message, data, inline_message_id }: CallbackQuery): Happening | null {
+  const sender = senderOf(from);
+  if (!sender || data === undefined || inline_message_id !== undefined) return null;
+  const body: IncomingBody = {
+    kind: 'press',
+    code: data,
+    message: message ? refOf(message.message_id) : null,
+    pressId: id,
+  };
+  const chat = message ? chatOf(message.chat) : { kind: 'private' as const, ref: String(from.id) };
+  return chat && { chat, sender, writtenAt: null, body };
+}
+
+function fromStanding({
+  chat: { id, type },
+  from,
+  date,
+  new_chat_member,
+}: ChatMemberUpdated): Happening | null {
+  const sender = senderOf(from);
+  if (type !== 'private' || !sender) return null;
+  const reachable = new_chat_member.status === 'member';
+  return {
+    chat: { kind: 'private', ref: String(id) },
+    sender,
+    writtenAt: fromUnix(date),
+    body: { kind: 'reachability', reachable },
+  };
+}
+
+const fromUnix = (seconds: number) => new Date(seconds * 1000);

@@ -1,0 +1,83 @@
+/** What happened, out of whatever grammY's Api throws. Only this folder knows Telegram's words. */
+import { GrammyError, HttpError } from 'grammy';
+import type { MessageRef } from '../../chat/incoming.ts';
+import type { Delivery } from '../../chat/outgoing.ts';
+import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
+
+/** Telegram is out of order or out of reach: a short rest. */
+const REST = seconds(2);
+/** The token is wrong or taken back: nothing helps but the owner. */
+const TOKEN_REST = minutes(1);
+/** A 429 that does not say how long. */
+const UNTOLD_PAUSE = seconds(5);
+
+const unchanged = /message is not modified|message_not_modified|chat_not_modified/i;
+
+const gone =
+  /message to (be )?edit(ed)? not found|message can't be edited|message_id_invalid|message_edit_time_expired|message_author_required|message identifier is not specified|there is no text in the message to edit/i;
+
+const unreachable =
+  /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send/i;
+
+/** What became of a sendMessage that threw. Anything but Telegram's refusals and network trouble is thrown on. */
+export function afterSend(error: unknown): Delivery {
+  if (error instanceof GrammyError) return refusal(error);
+  if (error instanceof HttpError) return lost(error);
+  throw error;
+}
+
+/** What became of an edit of `ref` that threw. Anything but Telegram's refusals and network trouble is thrown on. */
+export function afterEdit(error: unknown, ref: MessageRef): Delivery {
+  if (error instanceof GrammyError && error.error_code === 400) {
+    if (unchanged.test(error.description)) return { kind: 'delivered', message: ref };
+    if (gone.test(error.description)) return { kind: 'gone' };
+  }
+  return afterSend(error);
+}
+
+/** How long a 429 asks everybody to be quiet, in milliseconds; null for any other error. */
+export function askedPause(error: unknown): Duration | null {
+  if (!(error instanceof GrammyError) || error.error_code !== 429) return null;
+  const { retry_after } = error.parameters;
+  return retry_after ? seconds(retry_after) : UNTOLD_PAUSE;
+}
+
+function refusal(error: GrammyError): Delivery {
+  const { error_code: code, description } = error;
+  const pause = askedPause(error);
+  if (pause !== null) return later(pause, 'everybody');
+  if (code === 401 || code === 404) return later(TOKEN_REST, 'everybody');
+  if (code >= 500) return later(REST);
+  if (code === 403 || unreachable.test(description)) return { kind: 'never', why: 'unreachable' };
+  return { kind: 'never', why: 'refused' };
+}
+
+function later(after: Duration, who?: 'everybody'): Delivery {
+  return { kind: 'later', after, unsure: false, everybody: who === 'everybody' };
+}
+
+// Fails before a byte of the request leaves: no such name, nobody listens, no trust, the proxy lets nobody through.
+const notSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ERR_PROXY_\w+|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+
+function lost(error: HttpError): Delivery {
+  const unsure = !notSent.test(causeOf(error));
+  return { kind: 'later', after: REST, unsure, everybody: false };
+}
+
+/** The code of a network error; `aborted` for our own deadline, `unknown` where nothing names it. */
+function causeOf({ error }: HttpError): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'AbortError') return 'aborted';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // node-fetch names what is no system error by type: invalid-json, max-size.
+  return 'type' in error && typeof error.type === 'string' ? error.type : 'unknown';
+}
+
+/** An error as it may stand in a log: never the payload (personal data) and never the address (the token). */
+export function codeOf(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.method} ${error.error_code}: ${error.description}`;
+  if (error instanceof HttpError) return `network: ${causeOf(error)}`;
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? `${error.name} ${error.code}` : error.name;
+}

@@ -1,0 +1,104 @@
+import { type Api, GrammyError } from 'grammy';
+import type { Update } from 'grammy/types';
+import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
+import { askedPause, codeOf } from './errors.ts';
+import type { Log } from './log.ts';
+import { asGrammySignal } from './signal.ts';
+import type { UpdateKind } from './update.ts';
+import { backOff, type Wait } from './wait.ts';
+import type { Window } from './window.ts';
+
+/** Telegram allows 50 s; proxies and address translators cut silent connections earlier. */
+const LONG_POLL = 30;
+const ANSWER_SLACK = seconds(10);
+/** With updates in flight a poll answers at once, so a pause keeps it from becoming a busy loop. */
+const SHORTEST_PAUSE = 50;
+const LONGEST_PAUSE = 500;
+const LONGEST_REST = seconds(30);
+
+export type FetchingOptions = {
+  readonly api: Api;
+  readonly allowedUpdates: readonly UpdateKind[];
+  readonly window: Window;
+  /** Aborts when everything in the window is finished; a new one after each filling. */
+  readonly drained: () => AbortSignal;
+  readonly handOut: (updates: readonly Update[]) => void;
+  readonly polled: () => void;
+  readonly wait: Wait;
+  readonly log: Log;
+};
+
+/** Fetches until `over`, whatever Telegram and the network do. */
+export async function fetchUpdates(options: FetchingOptions, over: AbortSignal): Promise<void> {
+  const { api, window, wait } = options;
+  let webhookGone = false;
+  let failures = 0;
+  let pause = SHORTEST_PAUSE;
+  while (!over.aborted) {
+    try {
+      if (!webhookGone) await api.raw.deleteWebhook({}, signalFor(0, over));
+      webhookGone = true;
+      const fresh = await fetchOnce(options, over);
+      failures = 0;
+      pause = fresh > 0 ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
+      if (window.open() > 0) await wait(pause, AbortSignal.any([over, options.drained()]));
+    } catch (error) {
+      if (over.aborted) return;
+      await wait(restAfter(error, failures++, options.log), over);
+    }
+  }
+}
+
+/** One getUpdates; tells how many of its updates were new. */
+async function fetchOnce(options: FetchingOptions, over: AbortSignal): Promise<number> {
+  const { api, allowedUpdates, window } = options;
+  const timeout = window.open() > 0 ? 0 : LONG_POLL;
+  const ask = window.ask();
+  const batch = await api.raw.getUpdates(
+    { ...offsetOf(ask.offset), limit: 100, timeout, allowed_updates: [...allowedUpdates] },
+    signalFor(timeout, over),
+  );
+  const fresh = window.answered(ask, batch);
+  options.polled();
+  options.handOut(fresh);
+  return fresh.length;
+}
+
+/** Tells Telegram what is finished without taking anything new. Never throws: what it misses comes again. */
+export async function confirmFinished(options: FetchingOptions): Promise<void> {
+  const { api, allowedUpdates, window, log } = options;
+  const { offset, confirms } = window.ask();
+  if (confirms.length === 0) return;
+  try {
+    await api.raw.getUpdates(
+      { ...offsetOf(offset), limit: 1, timeout: 0, allowed_updates: [...allowedUpdates] },
+      signalFor(0),
+    );
+  } catch (error) {
+    log.warn({ code: codeOf(error) }, 'the last updates could not be confirmed: they come again');
+  }
+}
+
+const offsetOf = (offset: number | undefined) => (offset === undefined ? {} : { offset });
+
+function signalFor(timeout: number, over?: AbortSignal) {
+  const late = AbortSignal.timeout(seconds(timeout) + ANSWER_SLACK);
+  return asGrammySignal(over ? AbortSignal.any([late, over]) : late);
+}
+
+/** How long to leave Telegram alone, in milliseconds; says in the log what is wrong. */
+function restAfter(error: unknown, failures: number, log: Log): Duration {
+  const fields = { code: codeOf(error), failures };
+  const refused = error instanceof GrammyError ? error.error_code : 0;
+  if (refused === 401 || refused === 404) {
+    log.error(fields, 'Telegram does not know this BOT_TOKEN: take the current one from @BotFather');
+    return minutes(1);
+  }
+  if (refused === 409) {
+    log.warn(
+      fields,
+      'somebody else fetches the updates of this bot: another start or a webhook with its token',
+    );
+  } else log.warn(fields, 'updates could not be fetched: trying again');
+  return askedPause(error) ?? backOff(failures, LONGEST_REST);
+}

@@ -1,0 +1,52 @@
+/** The small things inside Telegram's updates. */
+import type { Chat, User } from 'grammy/types';
+import type { Incoming, MessageRef, Sender } from '../../chat/incoming.ts';
+import { cleanTyped, clip } from '../../chat/typed-text.ts';
+
+/** The bot as getMe tells of it. */
+export type Identity = { readonly id: number; readonly username: string };
+
+/** Null for channels. A supergroup is a group. */
+export function chatOf({ id, type }: Chat): Incoming['chat'] | null {
+  if (type === 'channel') return null;
+  return { kind: type === 'private' ? 'private' : 'group', ref: String(id) };
+}
+
+/** Null for messages that exist for one reader only: their number is 0 and nothing can be done with it. */
+export function refOf(messageId: number): MessageRef | null {
+  return messageId === 0 ? null : String(messageId);
+}
+
+/** Null where nobody stands behind it; bots are nobody. */
+export function senderOf(user: User | undefined): Sender | null {
+  if (!user || user.is_bot) return null;
+  return {
+    externalId: user.id,
+    displayName: nameOf(user),
+    username: user.username ?? null,
+    languageTag: user.language_code ?? null,
+  };
+}
+
+const LONGEST_NAME = 64;
+
+function nameOf({ first_name, last_name, username }: User): string {
+  const typed = cleanTyped([first_name, last_name ?? ''].join(' ')).replaceAll(/\s+/g, ' ');
+  // Names of invisible letters exist, and so do deleted accounts.
+  return clip(typed, LONGEST_NAME) || username || '—';
+}
+
+export type Command = {
+  readonly name: string;
+  /** The bot it names, in lower case. */
+  readonly addressee: string | null;
+  readonly argument: string;
+};
+
+/** Reads `/name@some_bot argument`; null for any other text. The argument may have several lines. */
+export function readCommand(text: string): Command | null {
+  const found = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]{1,64}))?(?:\s+(.*))?$/is.exec(text);
+  if (!found) return null;
+  const [, name = '', addressee, argument = ''] = found;
+  return { name: name.toLowerCase(), addressee: addressee?.toLowerCase() ?? null, argument };
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { botApiApp } from './api/app.ts';
+import { createFaults } from './api/faults.ts';
+import { createPace, type PaceLimits, telegramPace } from './api/pace.ts';
+import { hostGuard } from './guard.ts';
+import { pageApp } from './page-app.ts';
+import { sampleHouse } from './sample-house.ts';
+import { createFiles } from './world/files.ts';
+import { createRecords } from './world/records.ts';
+import type { Clock, State } from './world/state.ts';
+import { createUpdates } from './world/updates.ts';
+import { createWebhook, type WebhookTimes } from './world/webhook.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export type { Fault } from './api/faults.ts';
+export { telegramPace } from './api/pace.ts';
+export { sampleHouse } from './sample-house.ts';
+export type * from './telegram.ts';
+export type { Group, GroupWish } from './world/groups.ts';
+export type { ChatRef, Where } from './world/people.ts';
+export type { PressAnswer } from './world/presses.ts';
+export type { Call, Change, Happening } from './world/records.ts';
+export type { AdminRights, Clock, Person } from './world/state.ts';
+export type { UntilOptions } from './world/until.ts';
+export type { ShownMessage, World } from './world/world.ts';
+
+export type PlaygroundOptions = {
+  /** House time. With `advance` the page can push it forward. */
+  readonly clock: Clock;
+  /** A new random one for each start when left out. */
+  readonly token?: string;
+  readonly botId?: number;
+  readonly botName?: string;
+  readonly botUsername?: string;
+  /** Privacy mode off, as BotFather's switch says; on (false) by default, as at Telegram. */
+  readonly canReadAllGroupMessages?: boolean;
+  /** Whether a bare @mention reaches the bot in privacy mode; it does not by default. */
+  readonly mentionsArrive?: boolean;
+  /** Refuse with 429 what is too fast for Telegram. */
+  readonly pace?: 'off' | 'telegram' | PaceLimits;
+  /** Keep only so many of the newest calls, updates and happenings; everything when left out. */
+  readonly logLimit?: number;
+  /** How long a press waits for its answer, in machine milliseconds; 10,000 when left out. */
+  readonly pressTimeoutMs?: number;
+  readonly webhook?: Partial<WebhookTimes>;
+  /** Host headers (`name:port`) to let in besides the loopback names. */
+  readonly hosts?: readonly string[];
+};
+
+export type Playground = {
+  /** Serves the Bot API, the page and the page's endpoints. */
+  readonly app: Hono;
+  readonly world: World;
+  readonly token: string;
+  /** Adds the sample house (once) and sends /start from each of its people, so that the phones are not empty. */
+  openChats(): void;
+  /** Ends long polls and webhook deliveries. */
+  close(): void;
+};
+
+/** A Telegram of one's own, in memory: a bot talks to it over HTTP as to api.telegram.org. */
+export function createPlayground(options: PlaygroundOptions): Playground {
+  const state = createState(options);
+  const world = createWorld(state);
+  const guard = hostGuard(options.hosts ?? []);
+  const app = new Hono();
+  const page = pageApp(state, world, guard);
+  app.route('/', botApiApp(state, guard));
+  app.route('/', page.app);
+  return {
+    app,
+    world,
+    token: state.token,
+    openChats() {
+      const known = new Set(world.people().map(({ id }) => id));
+      const people = sampleHouse.people.map(({ spots: _, admin: __, ...names }) =>
+        known.has(names.id) ? world.person(names.id) : world.addPerson(names),
+      );
+      if (!world.chats().some(({ id }) => id === sampleHouse.group.id)) {
+        world.addGroup({ ...sampleHouse.group, members: people });
+      }
+      for (const person of people) world.start(person);
+    },
+    close() {
+      page.close();
+      state.webhook.close();
+      state.updates.close();
+    },
+  };
+}
+
+function createState(options: PlaygroundOptions): State {
+  const { clock, pace = 'off', botId = 7_000_000_001 } = options;
+  // A bot's database outlives its world: ids that start at the seconds of the clock do not come twice.
+  const firstId = Math.floor(clock.now().getTime() / 1000);
+  const records = createRecords(options.logLimit);
+  const updates = createUpdates(clock, records, firstId);
+  const webhook = createWebhook(clock, updates, { retryMs: 2_000, cutMs: 60_000, ...options.webhook });
+  let id = firstId;
+  return {
+    clock,
+    token: options.token ?? `${botId}:${randomBytes(26).toString('base64url')}`,
+    bot: {
+      id: botId,
+      is_bot: true,
+      first_name: options.botName ?? 'Паркинг',
+      username: options.botUsername ?? 'parking_playground_bot',
+      can_join_groups: true,
+      can_read_all_group_messages: options.canReadAllGroupMessages ?? false,
+      supports_inline_queries: false,
+    },
+    switches: {
+      mentionsArrive: options.mentionsArrive ?? false,
+      pressTimeoutMs: options.pressTimeoutMs ?? 10_000,
+    },
+    people: new Map(),
+    chats: new Map(),
+    presses: new Map(),
+    profile: { commands: [], description: new Map(), shortDescription: new Map(), menuButtons: new Map() },
+    files: createFiles(),
+    updates,
+    webhook,
+    records,
+    faults: createFaults(),
+    pace: createPace(pace === 'telegram' ? telegramPace : pace === 'off' ? undefined : pace, () =>
+      performance.now(),
+    ),
+    nextId: () => id++,
+  };
+}

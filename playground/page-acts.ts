@@ -1,0 +1,104 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Guard } from './guard.ts';
+import type { World } from './world/world.ts';
+
+const where = { person: z.number(), chat: z.number(), replyTo: z.number().optional() };
+
+/** What the page's people do: POST with a JSON body; 400 with `{ error }` when the world does not allow it. */
+export function pageActs(world: World, guard: Guard): Hono {
+  const app = new Hono();
+  const act = <Body>(path: string, shape: z.ZodType<Body>, run: (body: Body) => unknown) =>
+    app.post(path, (c) => guard(c, () => answered(c, shape, run)));
+
+  act('/say', z.object({ ...where, text: z.string().min(1).max(4096) }), ({ person, text, ...rest }) => {
+    world.say(world.person(person), text, rest);
+  });
+  act(
+    '/send',
+    z.object({
+      ...where,
+      what: z.enum(['photo', 'voice', 'sticker', 'contact', 'location']),
+      caption: z.string().max(1024).optional(),
+    }),
+    ({ person, what, caption, ...rest }) => {
+      const who = world.person(person);
+      if (what === 'photo') world.photo(who, { ...rest, ...(caption && { caption }) });
+      else if (what === 'sticker') world.sticker(who, '👍', rest);
+      else world[what](who, rest);
+    },
+  );
+  act(
+    '/press',
+    z.object({ ...where, message: z.number(), data: z.string() }),
+    ({ person, message, data, chat }) => world.press(world.person(person), message, data, chat),
+  );
+  act('/start', z.object({ person: z.number(), payload: z.string().optional() }), ({ person, payload }) => {
+    world.start(world.person(person), payload);
+  });
+  act('/block', z.object({ person: z.number(), blocked: z.boolean() }), ({ person, blocked }) => {
+    if (blocked) world.block(world.person(person));
+    else world.unblock(world.person(person));
+  });
+  act(
+    '/add-bot',
+    z.object({ person: z.number(), chat: z.number(), admin: z.boolean(), startgroup: z.string().optional() }),
+    ({ person, chat, admin, startgroup }) => {
+      world.addBot(chat, {
+        by: world.person(person),
+        ...(admin && { admin: { can_manage_chat: true, can_pin_messages: true } }),
+        ...(startgroup !== undefined && { startgroup }),
+      });
+    },
+  );
+  act('/remove-bot', z.object({ person: z.number(), chat: z.number() }), ({ person, chat }) => {
+    world.removeBot(chat, world.person(person));
+  });
+  act(
+    '/clock',
+    z.object({
+      minutes: z
+        .number()
+        .min(1)
+        .max(60 * 24 * 31),
+    }),
+    ({ minutes }) => {
+      if (!world.clock.advance) throw new Error('these clocks cannot be pushed');
+      world.clock.advance(minutes * 60_000);
+      return { now: world.clock.now().getTime() };
+    },
+  );
+  app.post('/upload', (c) => guard(c, () => upload(c, world)));
+  return app;
+}
+
+async function answered<Body>(
+  c: Context,
+  shape: z.ZodType<Body>,
+  run: (body: Body) => unknown,
+): Promise<Response> {
+  const body = shape.safeParse(await c.req.json().catch(() => undefined));
+  if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400);
+  try {
+    return c.json((await run(body.data)) ?? {});
+  } catch (error) {
+    return c.json({ error: error instanceof Error ? error.message : String(error) }, 400);
+  }
+}
+
+/** A picture or file of one's own, as multipart. */
+async function upload(c: Context, world: World): Promise<Response> {
+  const form = await c.req.formData().catch(() => new FormData());
+  const file = form.get('file');
+  const [person, chat] = [Number(form.get('person')), Number(form.get('chat'))];
+  if (!(file instanceof File) || file.size > 20 * 1024 * 1024)
+    return c.json({ error: 'a file of up to 20 MB, please' }, 400);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    if (/^image\/(png|jpeg)$/.test(file.type)) world.photo(world.person(person), { chat, bytes });
+    else world.document(world.person(person), { chat, bytes, name: file.name, type: file.type });
+    return c.json({});
+  } catch (error) {
+    return c.json({ error: error instanceof Error ? error.message : String(error) }, 400);
+  }
+}

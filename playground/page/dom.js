@@ -1,0 +1,25 @@
+// @ts-check
+
+/**
+ * Makes an element. Text goes in as text nodes only, so nothing that somebody typed becomes markup.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean | ((event: Event) => void) | undefined>} [attributes] functions become listeners
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') made.addEventListener(name, value);
+    else if (value === true) made.setAttribute(name, '');
+    else if (typeof value === 'string') made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+const time = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
+
+/** @param {number} ms since the epoch */
+export const clockTime = (ms) => time.format(new Date(ms));

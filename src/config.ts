@@ -1,0 +1,199 @@
+/** The environment as a typed configuration. Faults name the setting and never repeat what stands in it. */
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { cleanTyped } from './chat/typed-text.ts';
+import { ok, type Result, refuse } from './core/kernel/result.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the bot has in every mode. */
+type House = {
+  /** Messenger ids of the people who become administrators at their first /start. */
+  readonly adminIds: readonly number[];
+  readonly database: { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly url: string };
+  /** Folder of everything we keep on disk. */
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly complexName: string;
+  /** An IANA name. */
+  readonly timeZone: string;
+  readonly backup: {
+    /** An age public key; without it there are no encrypted copies. */
+    readonly recipient: string | undefined;
+    readonly identityFile: string | undefined;
+    readonly dir: string | undefined;
+  };
+  readonly logLevel: LogLevel;
+};
+
+type Bot = {
+  readonly token: string;
+  /** Without a slash at the end. */
+  readonly apiRoot: string;
+  readonly proxy: string | undefined;
+};
+
+export type Config = House &
+  (
+    | { readonly mode: 'playground' }
+    | { readonly mode: 'polling'; readonly bot: Bot }
+    | {
+        readonly mode: 'webhook';
+        readonly bot: Bot;
+        readonly webhook: { readonly url: string; readonly secret: string };
+      }
+  );
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A setting that `read` understands, or a fault that says what is expected. */
+function setting<T>(expected: string, read: (text: string) => T | undefined) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const value = read(text);
+      if (value !== undefined) return value;
+      context.addIssue({ code: 'custom', message: expected });
+      return z.NEVER;
+    })
+    .optional();
+}
+
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
+const path = setting('a path, for example ./data', matching(/^[^\0]+$/));
+
+const settings = z.object({
+  BOT_TOKEN: setting('the token that @BotFather gave, for example 123456:AAbbCC', matching(/^\d+:[\w-]+$/)),
+  ADMIN_IDS: setting('numeric Telegram ids with commas, for example 1234567,7654321', readIds),
+  DATABASE_URL: setting(
+    'a PostgreSQL address, for example postgres://user:password@localhost:5432/parking',
+    (text) => (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
+  ),
+  DATA_DIR: path,
+  TELEGRAM_API_ROOT: setting(
+    'an http or https address without a slash at the end, for example https://api.telegram.org',
+    (text) => (hasProtocol(text, 'http:', 'https:') && !/[/?#]$/.test(text) ? text : undefined),
+  ),
+  HTTPS_PROXY: setting('an http or https address, for example http://proxy.local:3128', (text) =>
+    hasProtocol(text, 'http:', 'https:') ? text : undefined,
+  ),
+  WEBHOOK_URL: setting(
+    'an https address (http only on this machine), for example https://bot.example.org/telegram',
+    (text) => (hasProtocol(text, 'https:') || isLoopback(text) ? text : undefined),
+  ),
+  WEBHOOK_SECRET: setting(
+    '1 to 256 characters of A-Z, a-z, 0-9, _ and -, for example made by: openssl rand -hex 32',
+    matching(/^[\w-]{1,256}$/),
+  ),
+  HOST: setting('an address or name to listen on, for example 127.0.0.1', matching(/^[\w.:-]+$/)),
+  PORT: setting('a number from 0 to 65535, for example 8080', readPort),
+  COMPLEX_NAME: setting('1 to 100 characters, for example Наш дом', readName),
+  TIME_ZONE: setting('an IANA time zone, for example Europe/Moscow', readTimeZone),
+  BACKUP_RECIPIENT: setting(
+    'an age public key that begins with age1, for example made by: age-keygen',
+    matching(/^age1(pq1)?[02-9ac-hj-np-z]{58,}$/),
+  ),
+  BACKUP_IDENTITY_FILE: path,
+  BACKUP_DIR: path,
+  LOG_LEVEL: setting(`one of ${logLevels.join(', ')}, for example info`, (text) =>
+    logLevels.find((level) => level === text),
+  ),
+});
+
+/** Every setting there is; .env.example explains each. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** Reads the settings; an empty one counts as absent. The refusal holds one line for each fault. */
+export function readConfig(env: Environment): Result<Config, readonly string[]> {
+  const given: Record<string, string> = {};
+  for (const name of settingNames) {
+    const text = env[name]?.trim();
+    if (text) given[name] = text;
+  }
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')}: expected ${message}`));
+  }
+  return ok(configOf(read.data));
+}
+
+function configOf(set: z.output<typeof settings>): Config {
+  const house: House = {
+    adminIds: set.ADMIN_IDS ?? [],
+    database:
+      set.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'server', url: set.DATABASE_URL },
+    dataDir: set.DATA_DIR ?? './data',
+    host: set.HOST ?? (set.BOT_TOKEN && set.WEBHOOK_URL ? '0.0.0.0' : '127.0.0.1'),
+    port: set.PORT ?? 8080,
+    complexName: set.COMPLEX_NAME ?? 'Наш дом',
+    timeZone: set.TIME_ZONE ?? 'Europe/Moscow',
+    backup: { recipient: set.BACKUP_RECIPIENT, identityFile: set.BACKUP_IDENTITY_FILE, dir: set.BACKUP_DIR },
+    logLevel: set.LOG_LEVEL ?? 'info',
+  };
+  const token = set.BOT_TOKEN;
+  if (token === undefined) return { ...house, mode: 'playground' };
+  const bot = { token, apiRoot: set.TELEGRAM_API_ROOT ?? 'https://api.telegram.org', proxy: set.HTTPS_PROXY };
+  if (set.WEBHOOK_URL === undefined) return { ...house, mode: 'polling', bot };
+  const webhook = { url: set.WEBHOOK_URL, secret: set.WEBHOOK_SECRET ?? secretFrom(token) };
+  return { ...house, mode: 'webhook', bot, webhook };
+}
+
+// Derived and not random, so that all replicas and the next start agree on it.
+function secretFrom(token: string): string {
+  return createHmac('sha256', token).update('webhook').digest('hex');
+}
+
+function readIds(text: string): number[] | undefined {
+  const parts = text.split(',').map((part) => part.trim());
+  const ids = parts.filter((part) => part !== '').map((part) => (/^\d+$/.test(part) ? Number(part) : 0));
+  return ids.length > 0 && ids.every((id) => id > 0 && Number.isSafeInteger(id))
+    ? [...new Set(ids)]
+    : undefined;
+}
+
+function readPort(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function readName(text: string): string | undefined {
+  const name = cleanTyped(text).replaceAll(/\s+/g, ' ');
+  return name.length >= 1 && name.length <= 100 ? name : undefined;
+}
+
+function readTimeZone(text: string): string | undefined {
+  // Intl also takes offsets such as +03:00, which know no summer time.
+  if (!/^[A-Za-z]/.test(text)) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+function hasProtocol(text: string, ...protocols: string[]): boolean {
+  const url = URL.parse(text);
+  return url !== null && protocols.includes(url.protocol) && /^\w+:\/\/[^/]/.test(text);
+}
+
+function isLoopback(text: string): boolean {
+  const host = URL.parse(text)?.hostname;
+  if (!hasProtocol(text, 'http:') || host === undefined) return false;
+  return host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+/** The settings of a `.env` file below those of the environment, which wins; no file is no settings. */
+export function loadEnvFile(file: string, env: Environment): Environment {
+  try {
+    // Windows editors begin a file with a byte order mark.
+    return { ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), ...env };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return env;
+    throw error;
+  }
+}

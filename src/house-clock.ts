@@ -1,0 +1,23 @@
+import type { Instant } from './core/kernel/time.ts';
+
+/** House time: the machine's time and what it was pushed by. Only tests and the playground push it. */
+export type HouseClock = {
+  readonly now: () => Instant;
+  readonly advance: (milliseconds: number) => void;
+  readonly onPush: (listener: () => void) => void;
+};
+
+export function createHouseClock(machine: () => number = Date.now): HouseClock {
+  const listeners = new Set<() => void>();
+  let pushed = 0;
+  return {
+    now: () => new Date(machine() + pushed),
+    advance: (milliseconds) => {
+      pushed += milliseconds;
+      for (const listener of listeners) listener();
+    },
+    onPush: (listener) => {
+      listeners.add(listener);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { drawCard, drawNotice } from '../chat/draw.ts';
+import type { BotId } from '../chat/incoming.ts';
+import type { Job, Outbox, Outcome } from '../chat/outbox.ts';
+import type { Delivery, Gateway, Outgoing } from '../chat/outgoing.ts';
+import type { ChatTx } from '../chat/ports.ts';
+import { speak } from '../chat/turn.ts';
+import type { Words } from '../chat/wording.ts';
+import { between, type Duration, hours, minutes, seconds } from '../core/kernel/time.ts';
+import type { Clock } from '../core/ports.ts';
+import { digest } from './digest.ts';
+
+export type DeliverParts = {
+  readonly outbox: Outbox;
+  readonly gatewayOf: (bot: BotId) => Gateway;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly report: (event: DeliverEvent) => void;
+};
+
+export type DeliverEvent =
+  | {
+      readonly kind: 'settled';
+      readonly lane: Job['lane'];
+      readonly outcome: Outcome['kind'];
+      readonly ms: Duration;
+    }
+  | { readonly kind: 'unsure'; readonly lane: Job['lane'] }
+  | { readonly kind: 'threw'; readonly error: unknown; readonly times: number };
+
+/** An alert that nobody could be told of for this long is told to its sender as lost; a note waits for a day. */
+const PATIENCE = { alert: minutes(30), note: hours(24), announcement: hours(24) } as const;
+
+/** Delivers the next due notice. False when there is none. Throws when the database is lost. */
+export async function deliverNext(parts: DeliverParts): Promise<boolean> {
+  const { outbox, report } = parts;
+  let taken: Job | null = null;
+  let drawn: Drawn | null;
+  try {
+    drawn = await outbox.take(async (tx, job) => {
+      taken = job;
+      return { job, outgoing: job.to && (await draw(parts, tx, job)) };
+    });
+  } catch (error) {
+    if (taken === null) throw error;
+    report({ kind: 'threw', error, times: await outbox.fault(taken) });
+    return true;
+  }
+  if (!drawn) return false;
+  const start = performance.now();
+  const outcome = await send(parts, drawn);
+  try {
+    await outbox.settle(drawn.job, outcome);
+  } catch (error) {
+    report({ kind: 'threw', error, times: await outbox.fault(drawn.job) });
+    return true;
+  }
+  report({ kind: 'settled', lane: drawn.job.lane, outcome: outcome.kind, ms: performance.now() - start });
+  return true;
+}
+
+type Drawn = { readonly job: Job; readonly outgoing: Outgoing | null };
+
+async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing | null> {
+  const speech = speak(parts.words, job.language);
+  const reader = { complex: job.complex, person: job.recipient, speech, now: parts.clock.now() };
+  if (job.content.kind === 'notice') return drawNotice(tx, reader, job.content.notice);
+  return drawCard(tx, reader, job.content.subject, job.content.message !== null);
+}
+
+async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outcome> {
+  if (!job.to) return { kind: 'unreachable' };
+  if (!outgoing) return { kind: 'dropped' };
+  const gateway = parts.gatewayOf(job.to.bot);
+  const { chat } = job.to;
+  const { content } = job;
+  if (content.kind === 'notice')
+    return outcomeOf(parts, job, await gateway.send(chat, outgoing, job.lane), null);
+  const shown = digest(outgoing);
+  if (content.message !== null && !content.ring) {
+    if (content.shown === shown) return { kind: 'sent', message: content.message, shown };
+    const edited = await gateway.edit(chat, content.message, outgoing, job.lane);
+    if (edited.kind !== 'gone') return outcomeOf(parts, job, edited, shown);
+  }
+  const sent = await gateway.send(chat, outgoing, job.lane);
+  if (sent.kind === 'delivered' && content.message !== null) {
+    const below = { text: parts.words.say(job.language, 'card-below') };
+    await gateway.edit(chat, content.message, below, 'note');
+  }
+  return outcomeOf(parts, job, sent, shown);
+}
+
+function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: string | null): Outcome {
+  switch (delivery.kind) {
+    case 'delivered':
+      return { kind: 'sent', message: delivery.message, shown };
+    case 'gone':
+      return { kind: 'dropped' };
+    case 'never':
+      return { kind: delivery.why === 'unreachable' ? 'unreachable' : 'dead' };
+    case 'later':
+      break;
+  }
+  if (delivery.unsure) parts.report({ kind: 'unsure', lane: job.lane });
+  if (between(job.madeAt, parts.clock.now()) >= PATIENCE[job.lane]) return { kind: 'given up' };
+  // A lost alert is worse than a double one; anything else is tried once more after an answer was lost.
+  if (delivery.unsure && job.unsure > 0 && job.lane !== 'alert') return { kind: 'given up' };
+  const wait = delivery.everybody ? delivery.after : Math.max(delivery.after, backOff(job.tries));
+  return { kind: 'later', wait, unsure: delivery.unsure };
+}
+
+/** 1, 2, 4 … 60 seconds. */
+function backOff(tries: number): Duration {
+  return Math.min(seconds(2 ** Math.min(tries - 1, 6)), minutes(1));
+}

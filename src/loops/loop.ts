@@ -1,0 +1,67 @@
+import type { Duration } from '../core/kernel/time.ts';
+
+/** Work that is done whenever there is some, and looked for at least every `rest`. */
+export type Loop = {
+  /** There is work now: nobody waits for the next look. */
+  readonly wake: () => void;
+  /** Stops looking and waits for what is under way. */
+  readonly stop: () => Promise<void>;
+  /** Machine time in ms when a worker last looked. */
+  readonly lastLook: () => number;
+};
+
+export type LoopOptions = {
+  readonly workers: number;
+  /** Milliseconds of machine time. */
+  readonly rest: Duration;
+  /** Does one piece of work; false when there was none. */
+  readonly step: () => Promise<boolean>;
+  /** Hears of a throw; the worker rests and goes on. */
+  readonly failed: (error: unknown) => void;
+};
+
+export function startLoop({ workers, rest, step, failed }: LoopOptions): Loop {
+  let stopping = false;
+  let lastLook = performance.now();
+  const sleepers = new Set<() => void>();
+  // A wake that comes while everybody works must not get lost: it spares the next sleep.
+  let wakes = 0;
+  const rouseOne = () => {
+    const [rouse] = sleepers;
+    rouse?.();
+  };
+  const wake = () => {
+    wakes += 1;
+    rouseOne();
+  };
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      const rouse = () => {
+        clearTimeout(timer);
+        sleepers.delete(rouse);
+        resolve();
+      };
+      const timer = setTimeout(rouse, rest);
+      sleepers.add(rouse);
+    });
+  const work = async () => {
+    while (!stopping) {
+      const before = wakes;
+      lastLook = performance.now();
+      const found = await step().catch((error: unknown) => {
+        failed(error);
+        return null;
+      });
+      // Where there was one there may be more: whoever finds work rouses the next.
+      if (found) rouseOne();
+      else if (found === null || before === wakes) await sleep();
+    }
+  };
+  const running = Array.from({ length: workers }, work);
+  const stop = async () => {
+    stopping = true;
+    for (const rouse of [...sleepers]) rouse();
+    await Promise.all(running);
+  };
+  return { wake, stop, lastLook: () => lastLook };
+}

@@ -23,6 +23,7 @@ import { allowedUpdates } from './adapters/telegram/update.ts';
 import { type Check, healthApp } from './adapters/web/health.ts';
 import { type Listening, listen } from './adapters/web/listen.ts';
 import { createHandle } from './chat/handle.ts';
+import type { Pace } from './chat/pace.ts';
 import { settleSample } from './chat/settle-sample.ts';
 import type { Config } from './config.ts';
 import { hours, minutes, seconds } from './core/kernel/time.ts';
@@ -34,6 +35,10 @@ import { startLoop } from './loops/loop.ts';
 export type Overrides = {
   readonly clock?: HouseClock;
   readonly log?: Logger;
+  /** How fast to write; a test that is about words does not wait for Telegram's pace. */
+  readonly pace?: Pace;
+  /** How many notices are delivered side by side; one makes a transcript that reads the same every time. */
+  readonly deliveriesAtOnce?: number;
   /** Hears what the newcomer at the terminal should know; one line each. */
   readonly say?: (line: string) => void;
 };
@@ -42,6 +47,8 @@ export type App = {
   /** Where the playground, health and metrics are. */
   readonly url: string;
   readonly playground: Playground | null;
+  /** Resolves when everything that was committed has been answered. */
+  readonly idle: () => Promise<void>;
   /** Stops in the reverse order of starting; nothing that was begun is lost. */
   readonly stop: () => Promise<void>;
 };
@@ -71,10 +78,20 @@ async function open(config: Config, overrides: Overrides, closing: Closing): Pro
   const checks: Record<string, () => Promise<Check>> = { start: async () => ({ ok: false }) };
   const web = await openWeb(config, playground, checks, closing);
   const bot = playground ? { token: playground.token, apiRoot: web.local, proxy: undefined } : botOf(config);
-  await openBot({ config, clock, log, database, bot, checks, closing, playground });
+  const idle = await openBot({
+    config,
+    clock,
+    log,
+    database,
+    bot,
+    checks,
+    closing,
+    playground,
+    overrides,
+  });
   delete checks.start;
   playground?.openChats();
-  return { url: web.url, playground };
+  return { url: web.url, playground, idle };
 }
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -132,15 +149,16 @@ type BotParts = {
   readonly checks: Record<string, () => Promise<Check>>;
   readonly closing: Closing;
   readonly playground: Playground | null;
+  readonly overrides: Overrides;
 };
 
-async function openBot(parts: BotParts): Promise<void> {
+async function openBot(parts: BotParts): Promise<App['idle']> {
   const { config, clock, log, database, checks, closing } = parts;
   const { db, pool, home } = database;
   const api = createApi({ token: parts.bot.token, root: parts.bot.apiRoot, proxy: parts.bot.proxy });
   const externalId = Number(parts.bot.token.split(':')[0]);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
-  const gateway = createGateway({ api, bot, pace: createPace(db, bot), log });
+  const gateway = createGateway({ api, bot, pace: parts.overrides.pace ?? createPace(db, bot), log });
   const words = createWords(join(import.meta.dirname, '../locales'));
   const wakes = { notices: () => deliver.wake(), timers: () => fire.wake() };
   const transactions = createTransactions(db, clock, wakes, database.secret);
@@ -151,7 +169,7 @@ async function openBot(parts: BotParts): Promise<void> {
   const gatewayOf = () => gateway;
 
   const deliver = startLoop({
-    workers: DELIVERIES_AT_ONCE,
+    workers: parts.overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE,
     rest: seconds(1),
     failed,
     step: () =>
@@ -194,7 +212,7 @@ async function openBot(parts: BotParts): Promise<void> {
   const over = new AbortController();
   closing.push(async () => over.abort());
   const me = await identify(api, log, over.signal);
-  if (!me) return;
+  if (!me) return handle.idle;
   const polling = startPolling({
     api,
     allowedUpdates,
@@ -221,6 +239,7 @@ async function openBot(parts: BotParts): Promise<void> {
     const restedMs = performance.now() - Math.min(deliver.lastLook(), fire.lastLook());
     return { ok: restedMs < minutes(1), restedMs: Math.round(restedMs) };
   };
+  return handle.idle;
 }
 
 /** Sends in flight when a process is killed may arrive twice: this many at most. */

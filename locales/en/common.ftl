@@ -4,7 +4,6 @@ cancelled = All right, cancelled.
 nothing-to-cancel = There is nothing to cancel.
 choose-in-menu = Pick a button in the menu 👇
 not-understood = I did not get that 🙂 Pick a button in the menu or write a spot number.
-text-expected = I need text here. Please write it in words.
 number-expected = I need a spot number here. Please write it in digits, for example <b>45</b>.
 too-fast = Too many messages in a row. Please wait a minute: the buttons work right now.
 went-wrong = That did not work, please try again.

@@ -1,7 +1,7 @@
 joining-consent =
-    Hello! I am the parking bot. <b>{ $name }</b>
+    🅿️ <b>{ $name }: parking</b>
 
-    Blocked in? Press a button, write the spot number, and the car's owner answers within a minute. Nobody learns a neighbour's phone or name.
+    Blocked in? Press a button, write the spot number, and the car's owner hears of it at once. Nobody sees a neighbour's phone or name.
 
     <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and those who share your spot see your name. Neighbours see only the spot number. All of it can be deleted.
 
@@ -31,6 +31,7 @@ joining-approved =
 joining-approved-no-spot =
     Welcome 🎉
     If a car alarm howls, press “SOS car alarm”.
+joining-added = This spot is yours now, too: <b>{ $spots }</b>.
 joining-rejected = The admin did not confirm: { $spots }. If that is a mistake, apply again: /start.
 joining-rejected-no-spot = The admin rejected the claim. If that is a mistake, apply again: /start.
 joining-you-are-admin = You are an admin of this house.

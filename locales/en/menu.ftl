@@ -3,4 +3,3 @@ menu-sos = 🚨 SOS car alarm
 menu-help = ❓ Help
 menu-welcome-back = <b>{ $name }</b>. How can I help?
 menu-spots = Your spots: { $spots }.
-menu-no-spot = You hold no spot.

@@ -5,24 +5,24 @@ alert-ask-sos =
     Пожар или человек в опасности — звоните <b>112</b>.
 alert-own-spot = Место { $spot } — ваше. Напишите номер места той машины, которая мешает.
 alert-what-about = Что с местом <b>{ $spot }</b>?
-alert-already-open = По месту { $spot } ваше обращение уже открыто — вот оно 👇
 alert-closed-just-now = По месту { $spot } вы только что закончили. Снова можно с { $time }.
 alert-too-many-short = За 10 минут можно отправить не больше { $most }. Подождите немного, пожалуйста.
 alert-too-many-day = За сутки можно отправить не больше { $most }. Если дело срочное, обратитесь к охране.
 alert-not-allowed = Это доступно жителям с местом.
-alert-left = Можно отправить ещё: { $left }
 
 # Карточка отправителя
-alert-sender-blocked = 🚧 <b>Место { $spot }</b>: вас перегородили
-alert-sender-sos = 🚨 <b>Место { $spot }</b>: кричит сигнализация
+alert-sender-blocked = 🚧 <b>Вас перегородили: место { $spot }</b>
+alert-sender-sos = 🚨 <b>Кричит сигнализация: место { $spot }</b>
 alert-raised = Отправлено в { $time }
 alert-signed-spot = Владелец видит: сосед с места { $spot }
 alert-signed-house = Владелец видит: житель дома
 alert-signed-guard = Владелец видит: охрана
 alert-signed-neighbour = Владелец видит: сосед
-alert-reach-nobody-registered = ❌ Место { $spot } никто не зарегистрировал: писать некому. Позовите охрану или проверьте номер.
-alert-reach-unreachable = ❌ Не дошло: владелец места { $spot } закрыл бота. Позовите охрану.
-alert-reach-given-up = ❌ Не дошло: мессенджер не принял сообщение. Позовите охрану.
+alert-reach-nobody-registered = ❌ Место { $spot } никто не зарегистрировал: писать некому.
+alert-reach-unreachable = ❌ Не дошло: владелец места { $spot } закрыл бота.
+alert-reach-given-up = ❌ Не дошло: мессенджер так и не принял сообщение.
+alert-next-step = Проверьте номер или позовите охрану.
+alert-reminded = 🔔 Напомнили владельцу — { $time }
 alert-reach-sending = ⏳ Передаю владельцу места { $spot }…
 alert-reach-delayed = ⏳ Мессенджер не отвечает. Пробую снова и снова, до получаса.
 alert-reach-delivered =
@@ -93,10 +93,10 @@ alert-button-take = Беру
 alert-note-coming = 🙋 Место { $spot }: владелец идёт!
 alert-note-in-5 = 🕔 Место { $spot }: владелец будет через 5 минут.
 alert-note-in-15 = 🕒 Место { $spot }: владелец будет через 15 минут.
-alert-note-not-mine = 🤷 Место { $spot }: владелец говорит, что это не его машина. Проверьте номер или позовите охрану.
+alert-note-not-mine = 🤷 Место { $spot }: владелец отвечает, что машина не его. Проверьте номер.
 alert-note-taken = 💪 Место { $spot }: помощь идёт.
-alert-note-unreachable = ❌ Место { $spot }: сообщение не дошло, владелец закрыл бота. Позовите охрану кнопкой на карточке.
-alert-note-given-up = ❌ Место { $spot }: сообщение так и не дошло, мессенджер его не принял. Позовите охрану кнопкой на карточке.
+alert-note-unreachable = ❌ Место { $spot }: сообщение не дошло, владелец закрыл бота.
+alert-note-given-up = ❌ Место { $spot }: сообщение так и не дошло, мессенджер его не принял.
 
 alert-toast-sent = Передано
 alert-toast-already = Уже передано

@@ -4,4 +4,3 @@ menu-help = ❓ Помощь
 # $name: название дома.
 menu-welcome-back = <b>{ $name }</b>. Чем помочь?
 menu-spots = Ваши места: { $spots }.
-menu-no-spot = Вы без места.

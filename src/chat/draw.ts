@@ -100,7 +100,7 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
   const { complex, speech } = reader;
   switch (notice.kind) {
     case 'claim approved':
-      return welcome(tx, reader, notice.spots);
+      return welcome(tx, reader, notice);
     case 'claim rejected': {
       const spots = listSpots(notice.spots);
       return {
@@ -127,7 +127,7 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
 async function welcome(
   tx: ChatTx,
   { complex, person, speech }: Reader,
-  spots: Extract<Notice, { kind: 'claim approved' }>['spots'],
+  { spots, joins }: Extract<Notice, { kind: 'claim approved' }>,
 ): Promise<Outgoing | null> {
   const me = await tx.residents.get(complex, person);
   if (!me) return null;
@@ -135,6 +135,7 @@ async function welcome(
     spots.length > 0
       ? speech.say('joining-approved', { spots: listSpots(spots) })
       : speech.say('joining-approved-no-spot');
+  if (!joins) return { text: speech.say('joining-added', { spots: listSpots(spots) }) };
   const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
   return {
     text: lines(text, speech.say('choose-in-menu')),

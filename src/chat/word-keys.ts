@@ -4,7 +4,6 @@ type None = Record<never, never>;
 
 /** The values that each text needs. */
 export type WordArgs = {
-  'alert-already-open': { spot: string };
   'alert-answer-button-coming': None;
   'alert-answer-button-in-15': None;
   'alert-answer-button-in-5': None;
@@ -60,7 +59,7 @@ export type WordArgs = {
   'alert-holder-sos': None;
   'alert-holder-spot': { spot: string; time: string };
   'alert-holder-you': { answer: string; time: string };
-  'alert-left': { left: string };
+  'alert-next-step': None;
   'alert-not-allowed': None;
   'alert-note-coming': { spot: string };
   'alert-note-given-up': { spot: string };
@@ -77,6 +76,7 @@ export type WordArgs = {
   'alert-reach-nobody-registered': { spot: string };
   'alert-reach-sending': { spot: string };
   'alert-reach-unreachable': { spot: string };
+  'alert-reminded': { time: string };
   'alert-sender-blocked': { spot: string };
   'alert-sender-sos': { spot: string };
   'alert-signed-guard': None;
@@ -123,6 +123,7 @@ export type WordArgs = {
   'claim-username': { username: string };
   'claim-who': { name: string };
   help: None;
+  'joining-added': { spots: string };
   'joining-agree': None;
   'joining-agreed': None;
   'joining-already-yours': None;
@@ -146,7 +147,6 @@ export type WordArgs = {
   'language-name': None;
   'menu-blocked': None;
   'menu-help': None;
-  'menu-no-spot': None;
   'menu-sos': None;
   'menu-spots': { spots: string };
   'menu-welcome-back': { name: string };
@@ -159,7 +159,6 @@ export type WordArgs = {
   'spot-out-of-range': None;
   'spot-several': None;
   'spot-too-many': None;
-  'text-expected': None;
   'too-fast': None;
   'went-wrong': None;
 };

@@ -4,7 +4,13 @@ import type { AlertId, ClaimId, PersonId, SpotNumber } from './kernel/ids.ts';
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
   | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
-  | { readonly kind: 'claim approved'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
+  | {
+      readonly kind: 'claim approved';
+      readonly claim: ClaimId;
+      readonly spots: readonly SpotNumber[];
+      /** Somebody who was no resident before. */
+      readonly joins: boolean;
+    }
   | { readonly kind: 'claim rejected'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
   | {
       readonly kind: 'alert answered';

@@ -39,7 +39,8 @@ export type Residents = {
   readonly get: (complex: ComplexId, person: PersonId) => Promise<Membership | null>;
   /** Idempotent: a second consent changes nothing. */
   readonly consent: (complex: ComplexId, person: PersonId, version: number, at: Instant) => Promise<void>;
-  readonly approve: (complex: ComplexId, person: PersonId, at: Instant) => Promise<void>;
+  /** True when they were no resident before. */
+  readonly approve: (complex: ComplexId, person: PersonId, at: Instant) => Promise<boolean>;
   readonly makeAdmin: (complex: ComplexId, person: PersonId) => Promise<void>;
   /** Everybody who is a guard or an admin and not banned. */
   readonly staff: (complex: ComplexId) => Promise<readonly Staff[]>;

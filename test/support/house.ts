@@ -16,6 +16,9 @@ import { silentLog } from './silent-log.ts';
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
 
+/** Scenarios are about what people see; how fast is shown in test/engine. */
+const atOnce = { reserve: async () => 0, pause: async () => {} };
+
 export type House = {
   readonly world: World;
   readonly playground: Playground;
@@ -32,6 +35,12 @@ export type House = {
   readonly guard: (firstName: string) => Promise<Person>;
   /** Waits until the bot has answered everything and delivered everything that is due. */
   readonly quiet: () => Promise<void>;
+  /** Types a line and waits for everything that follows. */
+  readonly says: (person: Person, text: string) => Promise<void>;
+  /** Presses a button by its label and waits for everything that follows; the toast, if any. */
+  readonly taps: (person: Person, label: string) => Promise<string | null>;
+  /** What the bot's newest message in the private chat says now. */
+  readonly reads: (person: Person) => string;
   /** Pushes the house clock and waits for what that brings. */
   readonly pass: (minutes: number) => Promise<void>;
   readonly stopBot: () => Promise<void>;
@@ -59,12 +68,13 @@ export async function openHouse(scope: Scope, env: Readonly<Record<string, strin
   };
   const config = readConfig(settings);
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const start = () => startApp(config.value, { clock, log: silentLog });
+  const start = () => startApp(config.value, { clock, log: silentLog, pace: atOnce, deliveriesAtOnce: 1 });
   let app = await start();
   const pool = await openPool(url, { max: 2, applicationName: 'test' });
   const db = openTables(pool);
   const quietNow = async () => {
     await world.settled();
+    await app.idle();
     const { rows } = await pool.query(
       `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
        union all select 1 from timers where due_at <= $1`,
@@ -128,6 +138,16 @@ export async function openHouse(scope: Scope, env: Readonly<Record<string, strin
     admin: (name, spots = []) => moveIn(stranger(name), spots, { admin: true }),
     guard: (name) => moveIn(stranger(name), [], { guard: true }),
     quiet,
+    says: async (person, text) => {
+      world.say(person, text);
+      await quiet();
+    },
+    taps: async (person, label) => {
+      const answer = await world.tap(person, label);
+      await quiet();
+      return answer?.text ?? null;
+    },
+    reads: (person) => world.messages(person).findLast((message) => message.from?.is_bot)?.text ?? '',
     pass: async (minutes) => {
       clock.advance(minutes * 60_000);
       await quiet();

@@ -6,24 +6,24 @@ import type { ArgsOf, LabelKey, Words } from '../../src/chat/wording.ts';
 
 const words: Words = createWords(join(import.meta.dirname, '../../locales'));
 const label: LabelKey = 'cancel';
-const either = (): 'cancel' | 'alert-already-open' => 'alert-already-open';
+const either = (): 'cancel' | 'alert-what-about' => 'alert-what-about';
 
 // Checked by tsc: each line under @ts-expect-error must fail to compile.
 test('A wrong text or a missing value does not compile, and throws when it comes all the same', () => {
   assert.equal(words.plain('ru', label), 'Отмена');
   assert.match(words.plain('ru', either(), { spot: '45' }), /45/);
   // @ts-expect-error: the value is missing
-  assert.throws(() => words.say('ru', 'alert-already-open'));
+  assert.throws(() => words.say('ru', 'alert-what-about'));
   // @ts-expect-error: the value has another name
-  assert.throws(() => words.say('ru', 'alert-already-open', { place: '45' }));
+  assert.throws(() => words.say('ru', 'alert-what-about', { place: '45' }));
   // @ts-expect-error: one of the two texts needs a value
   assert.throws(() => words.say('ru', either()));
   // @ts-expect-error: there is no such text
   assert.throws(() => words.say('ru', 'no-such-text'));
   // @ts-expect-error: a spot is a word, a number would be written as «1 234»
-  words.say('ru', 'alert-already-open', { spot: 1234 });
+  words.say('ru', 'alert-what-about', { spot: 1234 });
   // @ts-expect-error: a label needs no values
-  const wrong: LabelKey = 'alert-already-open';
+  const wrong: LabelKey = 'alert-what-about';
   const none: ArgsOf<'cancel'> = [];
-  assert.deepEqual([wrong, none], ['alert-already-open', []]);
+  assert.deepEqual([wrong, none], ['alert-what-about', []]);
 });

@@ -60,13 +60,15 @@ export function residents(db: Kysely<Tables>): Residents {
         .execute();
     },
     approve: async (complex, person, at) => {
-      await db
+      const row = await db
         .updateTable('memberships')
         .set({ approved_at: at })
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .where('approved_at', 'is', null)
-        .execute();
+        .returning('person_id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
     makeAdmin: async (complex, person) => {
       await db

@@ -11,7 +11,7 @@ import type { Window } from './window.ts';
 /** Telegram allows 50 s; proxies and address translators cut silent connections earlier. */
 const LONG_POLL = 30;
 const ANSWER_SLACK = seconds(10);
-/** With updates in flight a poll answers at once, so a pause keeps it from becoming a busy loop. */
+/** With updates in flight a long poll answers at once: a pause keeps it from becoming a busy loop. */
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 500;
 const LONGEST_REST = seconds(30);
@@ -52,11 +52,10 @@ export async function fetchUpdates(options: FetchingOptions, over: AbortSignal):
 /** One getUpdates; tells how many of its updates were new. */
 async function fetchOnce(options: FetchingOptions, over: AbortSignal): Promise<number> {
   const { api, allowedUpdates, window } = options;
-  const timeout = window.open() > 0 ? 0 : LONG_POLL;
   const ask = window.ask();
   const batch = await api.raw.getUpdates(
-    { ...offsetOf(ask.offset), limit: 100, timeout, allowed_updates: [...allowedUpdates] },
-    signalFor(timeout, over),
+    { ...offsetOf(ask.offset), limit: 100, timeout: LONG_POLL, allowed_updates: [...allowedUpdates] },
+    signalFor(LONG_POLL, over),
   );
   const fresh = window.answered(ask, batch);
   options.polled();

@@ -63,20 +63,26 @@ export async function raise(turn: MemberTurn, kind: AlertKind, spot: SpotNumber)
     return [message(turn.speech.say('alert-own-spot', { spot: String(spot) }))];
   }
   await endDialog(turn);
+  if (raised.why.kind === 'already open') {
+    const subject = { kind: 'alert', alert: raised.why.alert, part: 'sender' } as const;
+    await tx.cards.ring(actor.complex, subject, actor.person);
+    return [];
+  }
   return [message(await refusedRaise(turn, spot, raised.why))];
 }
 
-async function refusedRaise(turn: MemberTurn, number: SpotNumber, why: RaiseRefusal): Promise<RichText> {
-  const { tx, speech, actor } = turn;
+async function refusedRaise(
+  turn: MemberTurn,
+  number: SpotNumber,
+  why: Exclude<RaiseRefusal, { kind: 'already open' }>,
+): Promise<RichText> {
+  const { speech } = turn;
   const spot = String(number);
   switch (why.kind) {
     case 'not allowed':
       return speech.say('alert-not-allowed');
     case 'own spot':
       return speech.say('alert-own-spot', { spot });
-    case 'already open':
-      await tx.cards.ring(actor.complex, { kind: 'alert', alert: why.alert, part: 'sender' }, actor.person);
-      return speech.say('alert-already-open', { spot });
     case 'closed just now':
       return speech.say('alert-closed-just-now', { spot, time: await timeOf(turn, why.until) });
     case 'too many in ten minutes':

@@ -1,15 +1,25 @@
 import {
   type Alert,
+  type Answer,
+  type Holder,
   mayRemindAt,
   mayStillBeReached,
   newestAnswer,
+  newestPromise,
   reachesNobody,
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { isDue } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
-import type { RichText } from '../wording.ts';
+import { lines, type RichText } from '../wording.ts';
 import { type AlertView, actButton, card } from './alert-view.ts';
+
+const ANSWER_LINES = {
+  coming: 'alert-answer-coming',
+  'in 5 minutes': 'alert-answer-in-5',
+  'in 15 minutes': 'alert-answer-in-15',
+  'not mine': 'alert-answer-not-mine',
+} as const satisfies Record<Answer, string>;
 
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
 export function senderCard(view: AlertView): Outgoing {
@@ -22,7 +32,7 @@ export function senderCard(view: AlertView): Outgoing {
     signature(view),
   ];
   if (alert.state === 'closed') return card(view, head, [closing(view)], []);
-  const body = [asked(view), reach(view), answered(view), help(view), guardPhone(view)];
+  const body = [asked(view), reach(view), answered(view), reminded(view), help(view), nextStep(view)];
   return card(view, head, body, buttons(view));
 }
 
@@ -62,14 +72,19 @@ function reach({ alert, speech }: AlertView): RichText | null {
   return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', { spot });
 }
 
-function answered({ alert, speech, time }: AlertView): RichText | null {
-  const holder = newestAnswer(alert);
-  if (!holder?.answeredAt || !holder.answer) return null;
+/** The newest answer, and the promise that still stands where the newest is none. */
+function answered(view: AlertView): RichText | null {
+  const newest = newestAnswer(view.alert);
+  const promise = newestPromise(view.alert);
+  return (
+    newest && lines(answerLine(view, newest), promise && promise !== newest && answerLine(view, promise))
+  );
+}
+
+function answerLine({ speech, time }: AlertView, holder: Holder): RichText | null {
   if (holder.doneAt) return speech.say('alert-done-blocked', { time: time(holder.doneAt) });
-  const at = { time: time(holder.answeredAt) };
-  if (holder.answer === 'coming') return speech.say('alert-answer-coming', at);
-  if (holder.answer === 'in 5 minutes') return speech.say('alert-answer-in-5', at);
-  return speech.say(holder.answer === 'in 15 minutes' ? 'alert-answer-in-15' : 'alert-answer-not-mine', at);
+  if (!holder.answer || !holder.answeredAt) return null;
+  return speech.say(ANSWER_LINES[holder.answer], { time: time(holder.answeredAt) });
 }
 
 function help({ alert, speech, time }: AlertView): RichText | null {
@@ -86,10 +101,18 @@ function helpersUnreached(alert: Alert): boolean {
   return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
 }
 
-function guardPhone({ alert, complex, speech }: AlertView): RichText | null {
-  const nobodyTold = reachesNobody(alert) && (!alert.calledAt || helpersUnreached(alert));
-  if (!complex.guardPhone || !nobodyTold) return null;
-  return speech.say('alert-guard-phone', { phone: complex.guardPhone });
+function reminded({ alert, speech, time }: AlertView): RichText | null {
+  const rung = alert.remindedByTimer || alert.reminders > 0;
+  return rung ? speech.say('alert-reminded', { time: time(alert.rungAt) }) : null;
+}
+
+/** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
+function nextStep({ alert, complex, speech }: AlertView): RichText | null {
+  if (!reachesNobody(alert)) return null;
+  const number = complex.guardPhone;
+  const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
+  if (!alert.calledAt) return lines(speech.say('alert-next-step'), phone);
+  return helpersUnreached(alert) ? phone : null;
 }
 
 function buttons(view: AlertView): Button[][] {
@@ -98,7 +121,7 @@ function buttons(view: AlertView): Button[][] {
   const remind =
     from && isDue(from, now) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
   const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
-  const wrong = reachesNobody(alert) || newestAnswer(alert)?.answer === 'not mine';
+  const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
   const press = { kind: 'ask spot', alert: alert.kind } as const;
   const other = wrong ? [{ label: speech.plain('alert-button-other-number'), press }] : [];
   return [

@@ -88,12 +88,20 @@ export function reachesNobody(alert: Alert): boolean {
   return !alert.holders.some((holder) => wasReached(holder) || mayStillBeReached(holder));
 }
 
-/** The holder whose answer is the newest, if anybody answered. */
+/** The holder whose answer is the newest, if anybody answered; of two in the same moment, whoever comes. */
 export function newestAnswer(alert: Alert): Holder | null {
-  const answered = alert.holders.filter((holder) => holder.answeredAt);
-  return answered.reduce<Holder | null>((newest, holder) => {
-    return !newest || (newest.answeredAt ?? 0) <= (holder.answeredAt ?? 0) ? holder : newest;
-  }, null);
+  return newest(alert.holders.filter((holder) => holder.answer));
+}
+
+/** The holder whose promise to come is the newest, if anybody promised. */
+export function newestPromise(alert: Alert): Holder | null {
+  return newest(alert.holders.filter((holder) => holder.answer && promiseOf(holder.answer) !== null));
+}
+
+function newest(holders: readonly Holder[]): Holder | null {
+  const at = (holder: Holder) => holder.answeredAt?.getTime() ?? 0;
+  const comes = (holder: Holder) => (holder.answer === 'not mine' ? 0 : 1);
+  return holders.toSorted((a, b) => at(b) - at(a) || comes(b) - comes(a))[0] ?? null;
 }
 
 /** From when on the sender may press «Напомнить»; null: never again. */

@@ -11,6 +11,7 @@ import {
   type Helper,
   type Holder,
   mayRemindAt,
+  newestPromise,
   promiseOf,
   type Reach,
   reachesNobody,
@@ -120,8 +121,7 @@ function answer(alert: Alert, person: PersonId, said: Answer, now: Instant): Out
 function promised(alert: Alert, said: Answer, now: Instant): Alert {
   const wait = promiseOf(said);
   if (wait !== null) return { ...alert, state: 'answered', promisedUntil: after(now, wait), askedAt: null };
-  const somebodyComes = alert.holders.some((holder) => holder.answer && promiseOf(holder.answer) !== null);
-  if (somebodyComes || alert.state === 'open') return alert;
+  if (newestPromise(alert) || alert.state === 'open') return alert;
   return { ...alert, state: 'open', promisedUntil: null, openSince: now, remindedByTimer: false };
 }
 

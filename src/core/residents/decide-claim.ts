@@ -38,14 +38,11 @@ async function settle(tx: Tx, claim: Claim, assigned: readonly SpotNumber[], now
     const others = holders.filter((person) => person !== applicant);
     await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person: applicant });
   }
-  const joins = claim.verdict === 'approved' && (assigned.length > 0 || claim.spots.length === 0);
-  if (joins) await tx.residents.approve(complex, applicant, now);
-  if (joins)
-    await tx.notices.add(complex, [applicant], 'note', {
-      kind: 'claim approved',
-      claim: claim.id,
-      spots: assigned,
-    });
+  if (claim.verdict === 'approved' && (assigned.length > 0 || claim.spots.length === 0)) {
+    const joins = await tx.residents.approve(complex, applicant, now);
+    const notice = { kind: 'claim approved', claim: claim.id, spots: assigned, joins } as const;
+    await tx.notices.add(complex, [applicant], 'note', notice);
+  }
   const rejected = spotsIn(claim, 'rejected');
   if (isOpen(claim) || (rejected.length === 0 && claim.verdict === 'approved')) return;
   await tx.notices.add(complex, [applicant], 'note', {

@@ -43,7 +43,7 @@ export async function createCluster(
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
     const line = `Не удалось создать базу данных в ${house.cluster}:`;
-    throw new EmbeddedFault('server', [line, ...(await said)].join('\n').trimEnd());
+    throw new EmbeddedFault('server', [line, ...(await said)].join('\n').trim().replaceAll(/\n+/g, '\n'));
   }
   await settle(draft, house);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, link, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedFault } from './fault.ts';
 import { isAlive } from './wait.ts';
@@ -14,10 +14,9 @@ export type House = {
   readonly log: string;
 };
 
-/** Makes the data folder (mode 700) when it is absent. */
+/** Makes the data folder (mode 700) when it is absent. @throws EmbeddedFault folder */
 export async function openHouse(dataDir: string): Promise<House> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const root = await realpath(dataDir);
+  const root = await openFolder(dataDir);
   return {
     shown: dataDir,
     root,
@@ -25,6 +24,19 @@ export async function openHouse(dataDir: string): Promise<House> {
     passwordFile: join(root, 'postgres.password'),
     log: join(root, 'postgres.log'),
   };
+}
+
+async function openFolder(dataDir: string): Promise<string> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const root = await realpath(dataDir);
+    await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
+    return root;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const line = `В папке ${dataDir} нельзя хранить данные (${reason}): дайте на неё права или задайте другую DATA_DIR.`;
+    throw new EmbeddedFault('folder', line, { cause });
+  }
 }
 
 const draftPrefix = 'postgres.new-';

@@ -38,8 +38,8 @@ const databaseName = 'parking';
  */
 export async function startEmbedded({ dataDir, say, settings = {} }: EmbeddedOptions): Promise<Embedded> {
   const binaries = await findBinaries();
-  const launch = await chooseLaunch();
   const house = await openHouse(dataDir);
+  const launch = await chooseLaunch(house, binaries);
   await dropAbandonedDrafts(house);
   const exists = await holdsCluster(house, binaries.major);
   const password = await obtainPassword(house, !exists);

@@ -1,6 +1,8 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Binaries } from './binaries.ts';
 import { EmbeddedFault } from './fault.ts';
+import type { House } from './house.ts';
 
 const run = promisify(execFile);
 
@@ -17,18 +19,28 @@ const asUser1000 = ['--user', '--map-user=1000', '--map-group=1000'];
  * PostgreSQL refuses root. A user namespace in which we are user 1000 satisfies it, and the files stay root's, so it
  * works below a folder of mode 700 and needs no second account.
  *
- * @throws EmbeddedFault root, where namespaces are forbidden (most containers) or `unshare` is absent
+ * @throws EmbeddedFault root, where namespaces are forbidden (most containers), `unshare` is absent, or the folders
+ * are closed to a root without his privileges
  */
-export async function chooseLaunch(): Promise<Launch> {
+export async function chooseLaunch(house: House, binaries: Binaries): Promise<Launch> {
   if (process.getuid?.() !== 0) return (file, args, options) => spawn(file, args, clean(options));
-  try {
-    await run('unshare', [...asUser1000, 'true']);
-  } catch (cause) {
-    const line =
-      'PostgreSQL не запускается от root, а unshare здесь не работает: запустите бота обычным пользователем или укажите DATABASE_URL.';
-    throw new EmbeddedFault('root', line, { cause });
-  }
+  await tryAsUser1000(
+    ['true'],
+    'PostgreSQL не запускается от root, а unshare здесь не работает: запустите бота обычным пользователем или укажите DATABASE_URL.',
+  );
+  await tryAsUser1000(
+    ['sh', '-c', 'test -w "$1" && "$2" --version', 'sh', house.root, binaries.postgres],
+    `PostgreSQL от имени root не входит в чужую папку ${house.root} или ${binaries.postgres}: запустите бота владельцем этих папок, без sudo, или укажите DATABASE_URL.`,
+  );
   return (file, args, options) => spawn('unshare', [...asUser1000, file, ...args], clean(options));
+}
+
+async function tryAsUser1000(command: readonly string[], otherwise: string): Promise<void> {
+  try {
+    await run('unshare', [...asUser1000, ...command]);
+  } catch (cause) {
+    throw new EmbeddedFault('root', otherwise, { cause });
+  }
 }
 
 const keptVariables = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TEMP', 'TMP'];

@@ -3,7 +3,7 @@ import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { AlertId, CardId, ClaimId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
-import type { Claim, ClaimedSpot } from '../../core/residents/claim.ts';
+import type { ClaimedSpot } from '../../core/residents/claim.ts';
 
 /** Fixed when the row is made. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -47,7 +47,7 @@ export type Tables = {
     id: GeneratedAlways<ClaimId>;
     person_id: Fixed<PersonId>;
     made_at: Fixed<Date>;
-    verdict: Claim['verdict'];
+    verdict: 'approved' | 'rejected' | null;
     open: Defaulted<boolean>;
     decided_by: PersonId | null;
     decided_at: Date | null;

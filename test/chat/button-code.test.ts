@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type ButtonCode, decodeButton, encodeButton } from '../../src/chat/button-code.ts';
+import { alertId, claimId, LARGEST_SPOT, spotNumber } from '../../src/core/kernel/ids.ts';
+
+const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const spot = fc.integer({ min: 1, max: LARGEST_SPOT }).map((number) => spotNumber(number) ?? assert.fail());
+const kind = fc.constantFrom('blocked' as const, 'sos' as const);
+const code: fc.Arbitrary<ButtonCode> = fc.oneof(
+  fc.record({ kind: fc.constant('consent' as const), agreed: fc.boolean() }),
+  fc.constantFrom<ButtonCode>({ kind: 'cancel' }, { kind: 'no spot' }),
+  fc.record({
+    kind: fc.constant('claim' as const),
+    claim: id.map(claimId),
+    verdict: fc.constantFrom('approve' as const, 'reject' as const),
+  }),
+  fc.record({ kind: fc.constant('assign held' as const), claim: id.map(claimId), spot }),
+  fc.record({ kind: fc.constant('raise' as const), alert: kind, spot }),
+  fc.record({ kind: fc.constant('ask spot' as const), alert: kind }),
+  fc.record({
+    kind: fc.constant('answer' as const),
+    alert: id.map(alertId),
+    answer: fc.constantFrom(
+      'coming' as const,
+      'in 5 minutes' as const,
+      'in 15 minutes' as const,
+      'not mine' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('act' as const),
+    alert: id.map(alertId),
+    act: fc.constantFrom(
+      'done' as const,
+      'remind' as const,
+      'call' as const,
+      'resolve' as const,
+      'take' as const,
+    ),
+  }),
+);
+
+test('Every button means after the journey what it meant before, within the 64 bytes of Telegram', () => {
+  fc.assert(
+    fc.property(code, (button) => {
+      const wire = encodeButton(button);
+      assert.ok(Buffer.byteLength(wire) <= 64, wire);
+      assert.deepEqual(decodeButton(wire), { ...button });
+    }),
+  );
+});
+
+test('Forged button data is nothing, or exactly what we could have written', () => {
+  const forged = fc.oneof(
+    fc.string(),
+    fc.stringMatching(/^[a-z]{1,2}:[0-9a-z]{0,6}:[0-9a-z]{0,8}$/),
+    code.map((button) => `${encodeButton(button)}:x`),
+    code.map((button) => encodeButton(button).toUpperCase()),
+  );
+  fc.assert(
+    fc.property(forged, (text) => {
+      const read = decodeButton(text);
+      if (read) assert.equal(encodeButton(read), text);
+    }),
+  );
+  for (const text of ['__proto__', 'a:1:constructor', 'r:toString:1', 'a:-1:go', 'a:01:go', 'ch:1:2s00']) {
+    assert.equal(decodeButton(text), null, text);
+  }
+});

@@ -44,6 +44,8 @@ export type PlaygroundOptions = {
   /** How long a press waits for its answer, in machine milliseconds; 10,000 when left out. */
   readonly pressTimeoutMs?: number;
   readonly webhook?: Partial<WebhookTimes>;
+  /** The zone in which the page shows the clock of the house (`Europe/Moscow`); the browser's when left out. */
+  readonly timeZone?: string;
   /** Host headers (`name:port`) to let in besides the loopback names. */
   readonly hosts?: readonly string[];
 };
@@ -65,7 +67,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const world = createWorld(state);
   const guard = hostGuard(options.hosts ?? []);
   const app = new Hono();
-  const page = pageApp(state, world, guard);
+  const page = pageApp(state, world, guard, options.timeZone);
   app.route('/', botApiApp(state, guard));
   app.route('/', page.app);
   return {

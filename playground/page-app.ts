@@ -11,6 +11,7 @@ import type { World } from './world/world.ts';
 const files = {
   'index.html': 'text/html; charset=utf-8',
   'style.css': 'text/css; charset=utf-8',
+  'chat.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'main.js': 'text/javascript; charset=utf-8',
   'server.js': 'text/javascript; charset=utf-8',
@@ -30,7 +31,12 @@ const headers = {
 };
 
 /** The page at `/`, its files and its endpoints under `/playground/`. */
-export function pageApp(state: State, world: World, guard: Guard): { app: Hono; close(): void } {
+export function pageApp(
+  state: State,
+  world: World,
+  guard: Guard,
+  timeZone: string | undefined,
+): { app: Hono; close(): void } {
   const app = new Hono();
   const events = pageEvents(world);
   const file = (c: Context, name: FileName) =>
@@ -47,7 +53,7 @@ export function pageApp(state: State, world: World, guard: Guard): { app: Hono; 
       return isFile(name) ? file(c, name) : c.notFound();
     }),
   );
-  app.get('/playground/state', (c) => guard(c, () => c.json(overview(world))));
+  app.get('/playground/state', (c) => guard(c, () => c.json({ ...overview(world), timeZone })));
   app.get('/playground/chats/:chat', (c) => guard(c, () => chat(c, state, world)));
   app.get('/playground/files/:id', (c) =>
     guard(c, () => {

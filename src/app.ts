@@ -74,7 +74,10 @@ async function open(config: Config, overrides: Overrides, closing: Closing): Pro
   const log = overrides.log ?? createLogger({ level: config.logLevel });
   const say = overrides.say ?? (() => {});
   const database = await openDatabase(config, clock, say, log, closing);
-  const playground = config.mode === 'playground' ? createPlayground({ clock, logLimit: 5_000 }) : null;
+  const playground =
+    config.mode === 'playground'
+      ? createPlayground({ clock, timeZone: config.timeZone, logLimit: 5_000 })
+      : null;
   const checks: Record<string, () => Promise<Check>> = { start: async () => ({ ok: false }) };
   const web = await openWeb(config, playground, checks, closing);
   const bot = playground ? { token: playground.token, apiRoot: web.local, proxy: undefined } : botOf(config);

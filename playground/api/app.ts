@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { type Context, Hono } from 'hono';
 import type { Guard } from '../guard.ts';
 import type { State } from '../world/state.ts';
@@ -14,8 +15,8 @@ export function botApiApp(state: State, guard: Guard): Hono {
   app.get('/file/:bot{bot[^/]+}/:path{.+}', (c) =>
     guard(c, () => {
       const file = state.files.byPath(c.req.param('path'));
-      if (!rightToken(state, c)) return failure(c, new ApiError(401, 'Unauthorized'));
-      if (!file) return failure(c, new ApiError(404, 'Not Found'));
+      if (!rightToken(state, c)) return failure(new ApiError(401, 'Unauthorized'));
+      if (!file) return failure(new ApiError(404, 'Not Found'));
       return c.body(new Uint8Array(file.bytes), 200, { 'content-type': 'application/octet-stream' });
     }),
   );
@@ -27,9 +28,9 @@ const rightToken = (state: State, c: Context) => c.req.param('bot') === `bot${st
 type Outcome = { readonly result: unknown } | { readonly error: ApiError } | { readonly lost: unknown };
 
 async function answer(state: State, c: Context): Promise<Response> {
-  if (!rightToken(state, c)) return failure(c, new ApiError(401, 'Unauthorized'));
+  if (!rightToken(state, c)) return failure(new ApiError(401, 'Unauthorized'));
   const method = c.req.param('method') ?? '';
-  if (!knownMethod(method)) return failure(c, new ApiError(404, 'Not Found: method not found'));
+  if (!knownMethod(method)) return failure(new ApiError(404, 'Not Found: method not found'));
   const started = performance.now();
   const at = state.clock.now();
   const call = { method, params: {} as Record<string, unknown> };
@@ -42,7 +43,7 @@ async function answer(state: State, c: Context): Promise<Response> {
   if ('error' in outcome) {
     const { code, message: description } = outcome.error;
     state.records.called({ ...noted, error: { code, description } });
-    return failure(c, outcome.error);
+    return failure(outcome.error);
   }
   if ('lost' in outcome) {
     const description =
@@ -85,20 +86,19 @@ async function suffer(faults: readonly FaultKind[]): Promise<void> {
   }
 }
 
-/** Ends the connection without an answer. Works below a Node server only; elsewhere the handler throws. */
+/** Ends the connection without an answer. Works below a Node server only; elsewhere it throws. */
 function cut(c: Context): Response {
   const incoming: unknown = c.env?.incoming;
-  if (typeof incoming !== 'object' || incoming === null || !('socket' in incoming)) {
-    throw new Error('a connection can be cut only below @hono/node-server');
-  }
-  const { socket } = incoming as { socket: { destroy(): void } };
+  const socket =
+    typeof incoming === 'object' && incoming && 'socket' in incoming ? incoming.socket : undefined;
+  if (!(socket instanceof Socket)) throw new Error('a connection can be cut only below @hono/node-server');
   socket.destroy();
   return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
 }
 
-function failure(c: Context, { code, message, parameters }: ApiError): Response {
+function failure({ code, message, parameters }: ApiError): Response {
   const body = { ok: false, error_code: code, description: message, ...(parameters && { parameters }) };
-  return c.json(body, code as 400);
+  return Response.json(body, { status: code });
 }
 
 const loggable = (params: Record<string, unknown>) =>

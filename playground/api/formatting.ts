@@ -81,22 +81,28 @@ export function formatted(
 ): Formatted {
   if (mode === 'HTML') return parseHtml(text);
   if (mode !== undefined) throw badRequest(`the playground does not read parse_mode ${mode}`);
-  for (const { type, offset, length, url, user, custom_emoji_id, unix_time } of given ?? []) {
-    const fits = Number.isInteger(offset) && Number.isInteger(length) && offset >= 0 && length > 0;
-    // Telegram trims such entities without a word; here they are a bug of the bot, found early.
-    if (!fits || offset + length > text.length) {
-      throw badRequest(
-        `entity ${type} at ${offset}+${length} is outside the text of ${text.length} UTF-16 units`,
-      );
-    }
-    const needs = { text_link: url, text_mention: user, custom_emoji: custom_emoji_id, date_time: unix_time };
-    if (type in needs && needs[type as keyof typeof needs] === undefined)
-      throw badRequest(`entity ${type} lacks its value`);
-    if (splitsPair(text, offset) || splitsPair(text, offset + length)) {
-      throw badRequest(`entity ${type} at ${offset}+${length} cuts an emoji in two`);
-    }
-  }
+  for (const entity of given ?? []) checkEntity(text, entity);
   return { text, entities: [...(given ?? [])] };
+}
+
+// Telegram trims or drops entities that do not fit, without a word; here they are a bug of the bot, found early.
+function checkEntity(text: string, entity: Entity): void {
+  const { type, offset, length } = entity;
+  const place = `entity ${type} at ${offset}+${length}`;
+  const whole = Number.isInteger(offset) && Number.isInteger(length) && offset >= 0 && length > 0;
+  if (!whole || offset + length > text.length) {
+    throw badRequest(`${place} is outside the text of ${text.length} UTF-16 units`);
+  }
+  if (splitsPair(text, offset) || splitsPair(text, offset + length))
+    throw badRequest(`${place} cuts an emoji in two`);
+  if (lacksValue(entity)) throw badRequest(`${place} lacks its value`);
+}
+
+function lacksValue({ type, url, user, custom_emoji_id, unix_time }: Entity): boolean {
+  if (type === 'text_link') return url === undefined;
+  if (type === 'text_mention') return user === undefined;
+  if (type === 'custom_emoji') return custom_emoji_id === undefined;
+  return type === 'date_time' && unix_time === undefined;
 }
 
 const splitsPair = (text: string, at: number) =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Raw } from './check.ts';
 import { badRequest } from './error.ts';
+import { readMultipart } from './multipart.ts';
 
 export type Request = Raw & { readonly uploads: ReadonlyMap<string, File> };
 
@@ -16,16 +17,21 @@ export async function readRequest(c: Context): Promise<Request> {
       if (value !== undefined) values.set(name, value);
     return { values, uploads, form };
   }
-  const body = await c.req.formData().catch((error) => {
-    throw badRequest(`can't parse the request body: ${error}`);
-  });
-  for (const [name, value] of body) {
+  const body = Buffer.from(await c.req.arrayBuffer());
+  for (const [name, value] of formFields(body, type)) {
     if (typeof value === 'string') values.set(name, value);
     else uploads.set(name, value);
   }
   // A file under a parameter's own name is that parameter; others are reached through attach://name.
   for (const [name, file] of uploads) if (!isAttached(values, name)) values.set(name, file);
   return { values, uploads, form: true };
+}
+
+function formFields(body: Buffer, type: string): Iterable<[string, string | File]> {
+  if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(body.toString('utf8'));
+  const parts = readMultipart(body, type);
+  if (!parts) throw badRequest("can't parse the request body");
+  return parts;
 }
 
 const isAttached = (values: ReadonlyMap<string, unknown>, name: string) =>

@@ -24,6 +24,12 @@ export function composer({ person, chat, failed }) {
     element('summary', { 'aria-label': 'Вложить', title: 'Вложить' }, '📎'),
   );
 
+  const commands = element(
+    'details',
+    { class: 'attach', hidden: true },
+    element('summary', { 'aria-label': 'Команды', title: 'Команды' }, '/'),
+  );
+
   const at = () => ({ person: person.id, chat: chat(), ...(replyTo === undefined ? {} : { replyTo }) });
   const tell = async (/** @type {string} */ path, /** @type {object} */ body) => {
     const answer = await act(path, body);
@@ -65,18 +71,13 @@ export function composer({ person, chat, failed }) {
     void tell('upload', form);
   });
 
-  const item = (/** @type {string} */ label, /** @type {() => void} */ run) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        click: () => {
-          menu.removeAttribute('open');
-          run();
-        },
-      },
-      label,
-    );
+  const item = (/** @type {string} */ label, /** @type {() => void} */ run) => {
+    const click = () => {
+      for (const list of [menu, commands]) list.removeAttribute('open');
+      run();
+    };
+    return element('button', { type: 'button', click }, label);
+  };
   const attach = (/** @type {string} */ what) => () => void tell('send', { ...at(), what });
   menu.append(
     element(
@@ -100,6 +101,7 @@ export function composer({ person, chat, failed }) {
       },
     },
     menu,
+    commands,
     picker,
     input,
     element('button', { type: 'submit', class: 'send', 'aria-label': 'Отправить', title: 'Отправить' }, '➤'),
@@ -108,6 +110,17 @@ export function composer({ person, chat, failed }) {
     node: element('div', { class: 'composer' }, quote, form, keys),
     say,
     setReply,
+    /** @param {{ command: string, description: string }[]} known what the bot set by setMyCommands */
+    setCommands(known) {
+      const signature = JSON.stringify(known);
+      if (commands.dataset.signature === signature) return;
+      commands.dataset.signature = signature;
+      commands.hidden = known.length === 0;
+      const entry = (/** @type {{ command: string, description: string }} */ { command, description }) =>
+        item(`/${command} — ${description}`, () => void say(`/${command}`));
+      const list = element('div', { class: 'menu' }, ...known.map(entry));
+      commands.replaceChildren(...[commands.firstElementChild ?? '', list]);
+    },
     /** @param {any} keyboard a ReplyKeyboardMarkup or null */
     setKeys(keyboard) {
       /** @type {any[][]} */

@@ -19,7 +19,13 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-const time = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
+/** @param {string} [timeZone] the reader's own when left out */
+const timeFormat = (timeZone) =>
+  new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit', timeZone });
+const ownTime = timeFormat();
 
-/** @param {number} ms since the epoch */
-export const clockTime = (ms) => time.format(new Date(ms));
+/**
+ * @param {number} ms since the epoch
+ * @param {string} [timeZone] the reader's own when left out, as Telegram shows it
+ */
+export const clockTime = (ms, timeZone) => (timeZone ? timeFormat(timeZone) : ownTime).format(new Date(ms));

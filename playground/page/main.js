@@ -54,7 +54,7 @@ function drawPeople() {
 function drawClock() {
   const push = (/** @type {string} */ label, /** @type {number} */ minutes) =>
     element('button', { type: 'button', click: () => void act('clock', { minutes }).then(reload) }, label);
-  const now = element('span', { class: 'now' }, `Часы дома: ${clockTime(house.now)}`);
+  const now = element('span', { class: 'now' }, `Часы дома: ${clockTime(house.now, house.timeZone)}`);
   clock.replaceChildren(now, ...(house.canAdvance ? [push('+5 мин', 5), push('+1 час', 60)] : []));
 }
 

@@ -100,6 +100,7 @@ export function phone(person, house) {
     const asked = chat;
     const state = await load(`chats/${asked}`);
     if (!state || asked !== chat) return;
+    line.setCommands(house().commands);
     line.setKeys(state.keyboard);
     drawMessages(state.messages);
     drawNotice(state.blocked);

@@ -10,8 +10,9 @@ import {
   userOf,
   withoutReply,
 } from './chats.ts';
+import { typed } from './content.ts';
 import { deliver, setBotStanding } from './delivery.ts';
-import { type ChatRef, idOf, typed, write } from './people.ts';
+import { type ChatRef, idOf, write } from './people.ts';
 import type { AdminRights, ChatState, Membership, Person, State } from './state.ts';
 
 export type Group = { readonly id: number; readonly title: string };

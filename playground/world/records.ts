@@ -29,7 +29,8 @@ export type Happening = { readonly at: Date } & (
 export type Change =
   | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'update'; readonly update: Update; readonly chat: number }
-  | { readonly kind: 'confirmed' }
+  /** Updates were confirmed; a long poll began to wait or ended. */
+  | { readonly kind: 'confirmed' | 'poll' }
   | { readonly kind: 'happening'; readonly chat: number; readonly happening: Happening }
   | { readonly kind: 'chat'; readonly chat: number };
 

@@ -24,6 +24,8 @@ export type Updates = {
   allowed(): readonly UpdateType[];
   /** getUpdates: throws 409 into an earlier poll that still waits. */
   poll(wish: Poll, gone: AbortSignal | undefined): Promise<Update[]>;
+  /** Whether a long poll waits right now. */
+  polling(): boolean;
   /** Calls `wake` after each push; one listener, the webhook. */
   onPush(wake: () => void): void;
   close(): void;
@@ -59,6 +61,7 @@ export function createUpdates(clock: Clock, records: Records, firstId: number): 
         clearTimeout(timer);
         gone?.removeEventListener('abort', leave);
         if (poller === mine) poller = undefined;
+        records.changed({ kind: 'poll' });
       };
       const mine = {
         wake() {
@@ -72,6 +75,7 @@ export function createUpdates(clock: Clock, records: Records, firstId: number): 
       };
       gone?.addEventListener('abort', leave);
       poller = mine;
+      records.changed({ kind: 'poll' });
     });
 
   return {
@@ -104,6 +108,7 @@ export function createUpdates(clock: Clock, records: Records, firstId: number): 
       const most = limit >= 1 && limit <= 100 ? limit : 100;
       return [...purge().values()].slice(0, most).map(({ update }) => update);
     },
+    polling: () => poller !== undefined,
     onPush(wake) {
       pushed = wake;
     },

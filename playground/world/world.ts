@@ -3,6 +3,15 @@ import type { PaceLimits } from '../api/pace.ts';
 import type { Message, ReplyKeyboard, Update } from '../telegram.ts';
 import { chatState, contactOf, userOf } from './chats.ts';
 import {
+  type DocumentWish,
+  documentBody,
+  type PhotoWish,
+  photoBody,
+  stickerBody,
+  typed,
+  voiceBody,
+} from './content.ts';
+import {
   addBot,
   addGroup,
   addTopic,
@@ -18,24 +27,17 @@ import {
 import {
   addPerson,
   type ChatRef,
-  type DocumentWish,
-  documentBody,
   editOwn,
   idOf,
   type MessageRef,
   messageIdOf,
-  type PhotoWish,
-  photoBody,
   setBlocked,
-  stickerBody,
-  typed,
-  voiceBody,
   type Where,
   write,
 } from './people.ts';
 import { buttonsOf, type PressAnswer, press, pressData, sameLabel } from './presses.ts';
 import type { Call, Change, Happening, SentWith } from './records.ts';
-import type { AdminRights, BotProfile, Person, State, Switches } from './state.ts';
+import type { AdminRights, BotProfile, Person, State, StoredMessage, Switches } from './state.ts';
 import { dump, type UntilOptions, until } from './until.ts';
 
 /** A message as it stands now; `edits` counts how often it was changed. */
@@ -47,11 +49,13 @@ export type World = ReturnType<typeof createWorld>;
 
 export function createWorld(state: State) {
   const { records } = state;
-  const shown = (chat: ChatRef): ShownMessage[] =>
-    [...chatState(state, idOf(chat)).messages.values()].map(({ message, ...rest }) => ({
-      ...message,
-      ...rest,
-    }));
+  const stored = (chat: ChatRef) => [...chatState(state, idOf(chat)).messages.values()];
+  const show = ({ message, ...rest }: StoredMessage): ShownMessage => ({ ...message, ...rest });
+  const shown = (chat: ChatRef): ShownMessage[] => stored(chat).map(show);
+  const newest = (chat: ChatRef, fits: (message: Message) => boolean): ShownMessage | undefined => {
+    const found = stored(chat).findLast(({ message }) => fits(message));
+    return found && show(found);
+  };
 
   const people = {
     /** A person who has not started the bot yet: sending to them is refused with 403 until start() or say(). */
@@ -115,27 +119,15 @@ export function createWorld(state: State) {
      * Presses an inline button by its label (an emoji before the words may be left out) or data; resolves with the
      * bot's answer to the press, rejects when none comes within `pressTimeoutMs`.
      */
-    press(
-      person: Person,
-      message: Message | MessageRef,
-      labelOrData: string,
-      chat: ChatRef = person,
-    ): Promise<PressAnswer> {
-      if (typeof message === 'object' && 'chat' in message) return press(state, person, message, labelOrData);
-      const id = messageIdOf(message);
-      const found = chatState(state, idOf(chat)).messages.get(id)?.message;
-      if (!found) throw new Error(`there is no message ${id} to press on\n${dump(state)}`);
-      return press(state, person, found, labelOrData);
-    },
+    press: (person: Person, message: MessageRef, labelOrData: string, chat?: ChatRef): Promise<PressAnswer> =>
+      press(state, person, seenMessage(state, message, chat ?? person), labelOrData),
     /** Presses with any data, as a forged client may. */
-    forge: (person: Person, message: Message, data: string): Promise<PressAnswer> =>
-      pressData(state, person, message, data),
+    forge: (person: Person, message: MessageRef, data: string, chat?: ChatRef): Promise<PressAnswer> =>
+      pressData(state, person, seenMessage(state, message, chat ?? person), data),
     /** Presses what carries this label: the newest inline button in the chat, else a button of the reply keyboard. */
     async tap(person: Person, label: string, chat: ChatRef = person): Promise<PressAnswer | undefined> {
-      const newest = shown(chat).findLast((message) =>
-        buttonsOf(message).some(({ text }) => sameLabel(text, label)),
-      );
-      if (newest) return press(state, person, newest, label);
+      const inline = newest(chat, (message) => buttonsOf(message).some(({ text }) => sameLabel(text, label)));
+      if (inline) return press(state, person, inline, label);
       const key = keyLabels(chatState(state, idOf(chat)).keyboard).find((text) => sameLabel(text, label));
       if (key === undefined) throw new Error(`nothing to press is called «${label}»\n${dump(state)}`);
       write(state, person, typed(key), { chat });
@@ -161,10 +153,10 @@ export function createWorld(state: State) {
   const sight = {
     /** What stands in a chat now, in order: deleted messages gone, edits applied. */
     messages: shown,
-    lastMessage: (chat: ChatRef): ShownMessage | undefined => shown(chat).at(-1),
+    lastMessage: (chat: ChatRef): ShownMessage | undefined => newest(chat, () => true),
     /** The newest message whose text or caption contains `piece`. */
     find: (chat: ChatRef, piece: string): ShownMessage | undefined =>
-      shown(chat).findLast(({ text, caption }) => (text ?? caption ?? '').includes(piece)),
+      newest(chat, ({ text, caption }) => (text ?? caption ?? '').includes(piece)),
     /** The reply keyboard that lies under a chat now. */
     keyboard: (chat: ChatRef): ReplyKeyboard | undefined => chatState(state, idOf(chat)).keyboard,
     pinned: (chat: ChatRef): readonly number[] => chatState(state, idOf(chat)).pinned,
@@ -181,12 +173,17 @@ export function createWorld(state: State) {
     onChange: (listener: (change: Change) => void) => records.onChange(listener),
     until: <T>(predicate: () => T | undefined | null | false, options?: UntilOptions): Promise<T> =>
       until(state, predicate, options),
-    /** Waits until the bot confirmed every update so far and no call is being answered (its own timers aside). */
+    /**
+     * Waits until the bot confirmed every update so far and no call is being answered. What it does later by its own
+     * timers, or sends after confirming, is not waited for: use until() for that.
+     */
     settled: (options: UntilOptions = {}): Promise<true> =>
       until(state, () => state.updates.pending().size === 0 && records.inFlight === 0, {
         what: 'the bot to settle',
         ...options,
       }),
+    /** Whether the bot waits in a long poll right now. */
+    polling: () => state.updates.polling(),
     dump: () => dump(state),
   };
 
@@ -209,6 +206,17 @@ export function createWorld(state: State) {
     clock: state.clock,
   };
 }
+
+/** A message as a person saw it: an own copy that is handed in counts, even when it is changed or gone by now. */
+function seenMessage(state: State, seen: MessageRef, chat: ChatRef): Message {
+  if (isMessage(seen)) return seen;
+  const found = chatState(state, idOf(chat)).messages.get(messageIdOf(seen));
+  if (!found) throw new Error(`there is no message ${messageIdOf(seen)} to press on\n${dump(state)}`);
+  return found.message;
+}
+
+const isMessage = (seen: MessageRef): seen is Message =>
+  typeof seen === 'object' && 'chat' in seen && 'date' in seen;
 
 const keyLabels = (keyboard: ReplyKeyboard | undefined): string[] =>
   (keyboard?.keyboard ?? []).flat().map((key) => (typeof key === 'string' ? key : key.text));

@@ -47,14 +47,14 @@ export async function deliverNext(parts: DeliverParts): Promise<boolean> {
   }
   if (!drawn) return false;
   const start = performance.now();
-  const outcome = await send(parts, drawn);
+  const { job } = drawn;
   try {
-    await outbox.settle(drawn.job, outcome);
+    const outcome = await send(parts, drawn);
+    await outbox.settle(job, outcome);
+    report({ kind: 'settled', lane: job.lane, outcome: outcome.kind, ms: performance.now() - start });
   } catch (error) {
-    report({ kind: 'threw', error, times: await outbox.fault(drawn.job) });
-    return true;
+    report({ kind: 'threw', error, times: await outbox.fault(job) });
   }
-  report({ kind: 'settled', lane: drawn.job.lane, outcome: outcome.kind, ms: performance.now() - start });
   return true;
 }
 

@@ -100,6 +100,12 @@ export async function startBot(dataDir: string, options: BotOptions = {}): Promi
   return bot;
 }
 
+/** Kills at the end of the scope a bot that nobody waits for when the test fails early. */
+export function killLater(starting: Promise<Bot>): AsyncDisposable {
+  const kill = () => starting.then((bot) => bot.kill()).catch(() => undefined);
+  return { [Symbol.asyncDispose]: kill };
+}
+
 /** Starts a bot's process that is to be refused. */
 export async function refusedBot(dataDir: string, options: BotOptions = {}): Promise<Refusal> {
   const bot = await tryBot(dataDir, options);

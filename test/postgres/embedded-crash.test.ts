@@ -8,6 +8,7 @@ import { isAlive, isListed, until } from '../../src/adapters/postgres/embedded/w
 import {
   ask,
   cutPower,
+  killLater,
   refusedBot,
   serverOf,
   startBot,
@@ -80,6 +81,7 @@ test('a second bot on the same folder is told who is there, and the first one no
 test('a bot that starts while the one before it is stopping takes over', async () => {
   await using first = await startBot(dataDir);
   const starting = startBot(dataDir);
+  await using _ = killLater(starting);
   const waiting = `select from pg_stat_activity
                     where application_name like 'parking-bot %' and application_name <> 'parking-bot ${first.pid}'`;
   assert.ok(await until(5_000, async () => (await ask(first.url, waiting))[0]));

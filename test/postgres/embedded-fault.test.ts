@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { obtainPassword, openHouse } from '../../src/adapters/postgres/embedded/house.ts';
 import { linkLibraries } from '../../src/adapters/postgres/embedded/links.ts';
 import { ask, refusedBot, startBot, temporaryFolder, writeFirstSpot } from './embedded-bot.ts';
 
@@ -65,4 +66,12 @@ test('libraries that npm delivered without their links work, though two bots mak
   const moved = join(folder.path, 'moved');
   await cp(native, moved, { recursive: true, verbatimSymlinks: true });
   assert.equal(await readFile(join(moved, 'libpq.so.5'), 'utf8'), 'code', 'links survive a move');
+});
+
+test('bots that make the password at once all get the same one', async () => {
+  await using folder = await temporaryFolder();
+  const house = await openHouse(folder.path);
+  const passwords = await Promise.all(Array.from({ length: 20 }, () => obtainPassword(house, true)));
+  assert.equal(new Set(passwords).size, 1);
+  assert.deepEqual(await readdir(folder.path), ['postgres.password']);
 });

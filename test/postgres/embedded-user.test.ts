@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ask, refusedBot, serverOf, startBot, temporaryFolder } from './embedded-bot.ts';
@@ -58,6 +58,31 @@ test('an ordinary user gets a database below a folder that nobody else may enter
   assert.deepEqual(await ask(second.url, 'select label from spots'), [{ label: 'Ё-142' }]);
   const { uid } = await stat(join(dataDir, 'postgres'));
   assert.equal(uid, isRoot ? nobody : process.getuid?.());
+  if (process.platform === 'linux') {
+    const server = await serverOf(dataDir);
+    assert.equal(
+      await readlink(`/proc/${server}/ns/user`),
+      await readlink('/proc/self/ns/user'),
+      'without unshare',
+    );
+  }
   await second.stop();
   assert.equal(await serverOf(dataDir), undefined);
+});
+
+test('root in the folder of another, and another in root’s, are each told in one line what to change', {
+  skip: !canPlayNobody(),
+}, async () => {
+  await using folder = await temporaryFolder();
+  await chmod(folder.path, 0o755);
+  const [theirs, roots] = [join(folder.path, 'theirs'), join(folder.path, 'roots')];
+  await mkdir(theirs, { mode: 0o700 });
+  await mkdir(roots, { mode: 0o700 });
+  await chown(theirs, nobody, nobody);
+  const root = await refusedBot(theirs);
+  assert.equal(root.code, 'root');
+  assert.match(root.message, /^.*sudo.*DATABASE_URL.*$/);
+  const other = await refusedBot(roots, { through: asNobody });
+  assert.equal(other.code, 'folder');
+  assert.match(other.message, /^.*permission denied.*DATA_DIR.*$/);
 });

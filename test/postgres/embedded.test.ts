@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../../src/adapters/postgres/embedded/wait.ts';
-import { ask, serverOf, startBot, temporaryFolder, tryBot } from './embedded-bot.ts';
+import { ask, killLater, serverOf, startBot, temporaryFolder, tryBot } from './embedded-bot.ts';
 
 const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 const path = process.env.PATH ?? '';
@@ -72,6 +72,7 @@ test('of two bots that create the same folder at once one gets it and the other 
 test('a bot that is killed while it creates its database leaves nothing that the next start trips over', async () => {
   await using folder = await temporaryFolder();
   const first = startBot(folder.path);
+  await using _ = killLater(first);
   const maker = await until(10_000, async () => {
     const names = await readdir(folder.path);
     return names.map((name) => Number(/^postgres\.new-(\d+)-\w+$/.exec(name)?.[1])).find((pid) => pid > 0);

@@ -20,9 +20,9 @@ const spots: Files = {
 
 /** A folder of migrations and an empty database to apply them to. */
 async function begin(t: TestContext, files: Files): Promise<{ pool: Pool; other: Pool; folder: string }> {
+  const { url } = await freshDatabase(t);
   const folder = await mkdtemp(join(tmpdir(), 'parking-migrations-'));
   await write(folder, files);
-  const { url } = await freshDatabase(t);
   const pool = await openPool(url, { max: 1, applicationName: 'first replica' });
   const other = await openPool(url, { max: 1, applicationName: 'second replica' });
   await pool.query('drop schema public cascade');
@@ -43,8 +43,11 @@ const appliedIn = async (pool: Pool) =>
   (await pool.query('select name, applied_at from migrations order by name')).rows;
 
 test('an empty database gets every migration in order, and the next start has nothing to do', async (t) => {
-  const { pool, folder } = await begin(t, { ...spots, 'readme.md': 'not SQL' });
+  const { pool, other, folder } = await begin(t, { ...spots, 'readme.md': 'not SQL' });
   assert.deepEqual(await migrate(pool, now, folder), ['0001-spots.sql', '0002-guests.sql']);
+  const locks = `select from pg_locks join pg_database d on d.oid = database
+                  where locktype = 'advisory' and datname = current_database()`;
+  assert.equal((await other.query(locks)).rowCount, 0, 'the next replica need not wait');
   assert.deepEqual(await appliedIn(pool), [
     { name: '0001-spots.sql', applied_at: at },
     { name: '0002-guests.sql', applied_at: at },

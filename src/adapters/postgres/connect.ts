@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { prepareStatements } from './prepared.ts';
 
 /** The database answers, but the bot must not work on it. The message is one line for the administrator. */
 export class UnfitDatabase extends Error {
@@ -57,6 +58,7 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   // A client lost between two statements of a transaction emits 'error' with nobody listening, which would end the
   // process. Its next statement fails, and that tells the caller.
   client.on('error', () => undefined);
+  prepareStatements(client);
   const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
     `select set_config('timezone', 'UTC', false), current_setting('server_version_num')::int as version,
             current_setting('server_version') as shown, current_setting('server_encoding') as encoding`,

@@ -183,18 +183,24 @@ export async function recordFault(trx: Kysely<Tables>, job: Job, now: Instant): 
 }
 
 /**
- * Gives back what processes that are gone were sending: the lock of an owner dies with its connection.
+ * Gives back what processes that are gone were sending (the lock of an owner dies with its connection), and what
+ * this one took without knowing it. `mine` is what it is sending now.
  * Whether their messages arrived nobody knows, so the rows are marked. Returns how many.
  */
-export async function reclaim(trx: Kysely<Tables>, mine: readonly number[], now: Instant): Promise<number> {
+export async function reclaim(
+  trx: Kysely<Tables>,
+  owner: number,
+  mine: readonly number[],
+  now: Instant,
+): Promise<number> {
   const { rows } = await sql`
     with orphans as (
       select n.complex_id, n.id, n.card_id from notices n
-      where n.state = 'sending' and n.id <> all(${mine}::bigint[]) and not exists (
+      where n.state = 'sending' and n.id <> all(${mine}::bigint[]) and (n.owner = ${owner} or not exists (
         select from pg_locks l
         where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.owner} and l.objid = n.owner::oid
           and l.database = (select oid from pg_database where datname = current_database())
-      )
+      ))
       for update skip locked
     )
     update notices n

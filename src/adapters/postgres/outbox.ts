@@ -27,12 +27,20 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
   return {
     take: async (work) => {
       const ownerId = await owner.id();
-      return transactions.transact(async (tx, trx) => {
-        const row = await claimNext(trx, ownerId, bots, clock.now());
-        if (!row) return null;
-        mine.add(row.id);
-        return work(tx, jobFrom(row, ownerId));
-      });
+      let taken = null;
+      try {
+        return await transactions.transact(async (tx, trx) => {
+          const row = await claimNext(trx, ownerId, bots, clock.now());
+          if (!row) return null;
+          taken = row.id;
+          mine.add(row.id);
+          return work(tx, jobFrom(row, ownerId));
+        });
+      } catch (error) {
+        // Whether the commit went through nobody knows: reclaim() finds the row if it did.
+        if (taken !== null) mine.delete(taken);
+        throw error;
+      }
     },
     settle: async (job, outcome) => {
       // What was sent must be written down: while the database is away this waits, and the row stays ours.
@@ -56,7 +64,10 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
       mine.delete(job.id);
       return faults;
     },
-    reclaim: () => transactions.transact(async (_, trx) => reclaim(trx, [...mine], clock.now())),
+    reclaim: async () => {
+      const ownerId = await owner.id();
+      return transactions.transact(async (_, trx) => reclaim(trx, ownerId, [...mine], clock.now()));
+    },
   };
 }
 

@@ -93,11 +93,7 @@ function restAfter(error: unknown, failures: number, log: Log): Duration {
     log.error(fields, 'Telegram does not know this BOT_TOKEN: take the current one from @BotFather');
     return minutes(1);
   }
-  if (refused === 409) {
-    log.warn(
-      fields,
-      'somebody else fetches the updates of this bot: another start or a webhook with its token',
-    );
-  } else log.warn(fields, 'updates could not be fetched: trying again');
+  const conflict = 'somebody else fetches the updates of this bot: another start or a webhook with its token';
+  log.warn(fields, refused === 409 ? conflict : 'updates could not be fetched: trying again');
   return askedPause(error) ?? backOff(failures, LONGEST_REST);
 }

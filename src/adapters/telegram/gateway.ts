@@ -23,10 +23,10 @@ type CallSignal = ReturnType<typeof deadlineSignal>;
 /** How long a slot may be ahead, and then how long Telegram may take to answer. */
 const deadline = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 3 : 10);
 
-/**
- * The way out to Telegram: keeps the pace, tries once, and tells what became of it. Throws only for bugs and for
- * a pace that cannot be kept because its database is lost.
- */
+/** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
+const PACE_REST = seconds(2);
+
+/** The way out to Telegram: keeps the pace, tries once, and tells what became of it. Rejects for bugs only. */
 export function createGateway({ api, bot, pace, log, wait = sleep }: GatewayOptions): Gateway {
   const attempt = async (
     chat: ChatRef,
@@ -34,40 +34,47 @@ export function createGateway({ api, bot, pace, log, wait = sleep }: GatewayOpti
     call: (signal: CallSignal) => Promise<Delivery>,
     failed: (error: unknown) => Delivery,
   ): Promise<Delivery> => {
-    const ahead = await pace.reserve(chat, chat.startsWith('-') ? 'group' : 'private', urgency);
+    const ahead = await reserve(chat, urgency);
     // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
-    if (ahead > deadline(urgency)) return { kind: 'later', after: ahead, unsure: false, everybody: false };
+    if (ahead === null || ahead > deadline(urgency)) return later(ahead ?? PACE_REST);
     if (ahead > 0) await wait(ahead);
     try {
       return await call(deadlineSignal(deadline(urgency)));
     } catch (error) {
       const became = failed(error);
-      await tell(error, became);
+      await obey(error);
+      const refused = became.kind === 'never' && became.why === 'refused';
+      if (refused) log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
+      else if (became.kind === 'later')
+        log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
       return became;
     }
   };
 
-  const tell = async (error: unknown, became: Delivery) => {
+  const reserve = (chat: ChatRef, urgency: Urgency): Promise<Duration | null> =>
+    pace.reserve(chat, chat.startsWith('-') ? 'group' : 'private', urgency).catch(paceLost);
+
+  const paceLost = (error: unknown) => {
+    log?.error({ bot, code: codeOf(error) }, 'the pace cannot be kept: nothing is sent');
+    return null;
+  };
+
+  const obey = async (error: unknown) => {
     const pause = askedPause(error);
-    if (pause !== null) await pace.pause(pause);
-    const refused = became.kind === 'never' && became.why === 'refused';
-    if (refused) log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
-    else if (became.kind === 'later') log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
+    if (pause !== null) await pace.pause(pause).catch(paceLost);
   };
 
   return {
     send: (chat, message, urgency) => {
-      const params = encodeSend(chat, message);
       const call = async (signal: CallSignal): Promise<Delivery> => {
-        const sent = await api.raw.sendMessage(params, signal);
+        const sent = await api.raw.sendMessage(encodeSend(chat, message), signal);
         return { kind: 'delivered', message: String(sent.message_id) };
       };
       return attempt(chat, urgency, call, afterSend);
     },
     edit: (chat, ref, message, urgency) => {
-      const params = encodeEdit(chat, ref, message);
       const call = async (signal: CallSignal): Promise<Delivery> => {
-        await api.raw.editMessageText(params, signal);
+        await api.raw.editMessageText(encodeEdit(chat, ref, message), signal);
         return { kind: 'delivered', message: ref };
       };
       return attempt(chat, urgency, call, (error) => afterEdit(error, ref));
@@ -78,9 +85,12 @@ export function createGateway({ api, bot, pace, log, wait = sleep }: GatewayOpti
       } catch (error) {
         // Telegram forgets a press within minutes, and a spinner ends by itself.
         log?.info({ bot, code: codeOf(error) }, 'a toast was lost');
-        const pause = askedPause(error);
-        if (pause !== null) await pace.pause(pause);
+        await obey(error);
       }
     },
   };
+}
+
+function later(after: Duration): Delivery {
+  return { kind: 'later', after, unsure: false, everybody: false };
 }

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { decode } from '../../src/adapters/telegram/decode.ts';
+import { readUpdate, type Update } from '../../src/adapters/telegram/update.ts';
+
+const me = { id: 7_000_000_001, username: 'My_Bot' };
+const anna = {
+  id: 5_000_000_123,
+  is_bot: false,
+  first_name: 'Анна',
+  last_name: 'К.',
+  username: 'anna',
+  language_code: 'ru',
+};
+const home = { id: 5_000_000_123, type: 'private', first_name: 'Анна' };
+const house = { id: -1_002_000_000_045, type: 'supergroup', title: 'Дом 5' };
+const at = 1_794_657_600;
+
+function update(body: object): Update {
+  const read = readUpdate({ update_id: 815, ...body });
+  assert.ok(read);
+  return read;
+}
+
+const message = (body: object) =>
+  update({ message: { message_id: 42, date: at, chat: home, from: anna, ...body } });
+const inGroup = (body: object) => message({ chat: house, ...body });
+const read = (from: Update) => decode(from, me, 1);
+const bodyOf = (from: Update) => read(from)?.body;
+
+test('A typed message arrives with its writer, its time and its text cleaned', () => {
+  assert.deepEqual(read(message({ text: ' \u202e45\u200b место\r\nу лифта ' })), {
+    bot: 1,
+    key: '815',
+    chat: { kind: 'private', ref: '5000000123' },
+    sender: { externalId: 5_000_000_123, displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
+    writtenAt: new Date('2026-11-14T12:00:00Z'),
+    body: { kind: 'text', text: '45 место\nу лифта', replyTo: null },
+  });
+});
+
+test('A name is cleaned, put on one line and cut; an invisible one gives way to the username', () => {
+  const named = (names: object) =>
+    read(message({ from: { ...anna, last_name: undefined, ...names }, text: 'да' }))?.sender.displayName;
+  assert.equal(named({ first_name: '\u202eИван\n', last_name: ' Петров\u200b' }), 'Иван Петров');
+  assert.equal(named({ first_name: '<b>Ж</b>' }), '<b>Ж</b>');
+  assert.equal(named({ first_name: 'Й'.repeat(70) }), `${'Й'.repeat(63)}…`);
+  assert.equal(named({ first_name: '\u3164' }), 'anna');
+  assert.equal(named({ first_name: '', username: undefined }), '—');
+});
+
+test('A reply says to which message; a topic of a forum is none', () => {
+  const replied = { message_id: 7, date: at, chat: house };
+  assert.deepEqual(bodyOf(inGroup({ text: 'еду', reply_to_message: replied })), {
+    kind: 'text',
+    text: 'еду',
+    replyTo: '7',
+  });
+  const topic = { text: 'еду', reply_to_message: replied, message_thread_id: 7, is_topic_message: true };
+  assert.deepEqual(bodyOf(inGroup(topic)), { kind: 'text', text: 'еду', replyTo: null });
+});
+
+const commands: readonly [typed: string, name: string, argument: string][] = [
+  ['/start', 'start', ''],
+  ['/start spot45', 'start', 'spot45'],
+  ['/Blocked 45', 'blocked', '45'],
+  ['/blocked@my_bot 45', 'blocked', '45'],
+  ['/blocked@MY_BOT   45 46', 'blocked', '45 46'],
+  ['/announce\nвода\nгорячая', 'announce', 'вода\nгорячая'],
+  ['/blocked45', 'blocked45', ''],
+  [' /help\u200b ', 'help', ''],
+];
+for (const [typed, name, argument] of commands) {
+  test(`${JSON.stringify(typed)} is the command ${name} with «${argument.replace(/\n/g, ' ')}»`, () => {
+    assert.deepEqual(bodyOf(message({ text: typed })), { kind: 'command', name, argument });
+  });
+}
+
+for (const typed of ['/', '/ start', '/привет', 'см. /start', '//start', '/start!', '5/6']) {
+  test(`${JSON.stringify(typed)} is no command`, () => {
+    assert.deepEqual(bodyOf(message({ text: typed })), { kind: 'text', text: typed, replyTo: null });
+  });
+}
+
+test("A command for another bot is not ours, nor is a bot's name at the start of ours", () => {
+  assert.equal(read(inGroup({ text: '/blocked@other_bot 45' })), null);
+  assert.equal(read(inGroup({ text: '/blocked@my_bot2 45' })), null);
+});
+
+test('A photo arrives with its caption, everything else as something that is no text', () => {
+  const photo = [{ file_id: 'a', file_unique_id: 'b', width: 90, height: 60 }];
+  assert.deepEqual(bodyOf(message({ photo, caption: '/blocked 45\u200b' })), {
+    kind: 'media',
+    what: 'photo',
+    caption: '/blocked 45',
+  });
+  const other = { kind: 'media', what: 'other', caption: '' };
+  const odd = [
+    { sticker: {} },
+    { voice: {} },
+    { contact: { phone_number: '+7', first_name: 'А' } },
+    { location: { latitude: 55, longitude: 37 } },
+    { dice: { emoji: '🎲', value: 1 } },
+    { document: {} },
+    { brand_new_in_11_0: {} },
+  ];
+  for (const body of odd) assert.deepEqual(bodyOf(message(body)), other);
+});
+
+test('A press arrives from the chat of its message, in a group too', () => {
+  const press = (body: object) =>
+    update({ callback_query: { id: '99', from: anna, chat_instance: '-1', data: 'a:1f:go', ...body } });
+  const shown = { message_id: 42, date: at, chat: home, text: 'Вас заблокировали' };
+  const pressed = { kind: 'press', code: 'a:1f:go', message: '42', pressId: '99' };
+  assert.deepEqual(read(press({ message: shown })), {
+    bot: 1,
+    key: '815',
+    chat: { kind: 'private', ref: '5000000123' },
+    sender: { externalId: 5_000_000_123, displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
+    writtenAt: null,
+    body: pressed,
+  });
+  // Too old for the bot to see: Telegram says so with a date of 0.
+  assert.deepEqual(bodyOf(press({ message: { message_id: 42, date: 0, chat: home } })), pressed);
+  assert.deepEqual(read(press({ message: { ...shown, chat: house } }))?.chat, {
+    kind: 'group',
+    ref: '-1002000000045',
+  });
+  assert.deepEqual(bodyOf(press({})), { ...pressed, message: null });
+  assert.deepEqual(bodyOf(press({ message: { ...shown, message_id: 0 } })), { ...pressed, message: null });
+  assert.equal(read(press({ message: shown, data: undefined, game_short_name: 'chess' })), null);
+  assert.equal(read(press({ inline_message_id: 'AAA' })), null);
+});
+
+test('Whoever blocks the bot cannot be reached, whoever unblocks it can again', () => {
+  const standing = (status: string, chat: object = home) =>
+    update({ my_chat_member: { chat, from: anna, date: at, new_chat_member: { status, user: {} } } });
+  assert.deepEqual(read(standing('kicked')), {
+    bot: 1,
+    key: '815',
+    chat: { kind: 'private', ref: '5000000123' },
+    sender: { externalId: 5_000_000_123, displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
+    writtenAt: new Date('2026-11-14T12:00:00Z'),
+    body: { kind: 'reachability', reachable: false },
+  });
+  assert.deepEqual(bodyOf(standing('member')), { kind: 'reachability', reachable: true });
+  assert.equal(read(standing('kicked', house)), null);
+});
+
+const nobody: readonly [what: string, from: Update][] = [
+  [
+    'an edited message',
+    update({ edited_message: { message_id: 1, date: at, chat: home, from: anna, text: 'а' } }),
+  ],
+  [
+    'a channel post',
+    update({ channel_post: { message_id: 1, date: at, chat: { id: -1, type: 'channel' } } }),
+  ],
+  ['a message without a sender', inGroup({ from: undefined, text: 'а' })],
+  [
+    'an anonymous administrator',
+    inGroup({ from: { ...anna, is_bot: true }, sender_chat: house, text: '/help' }),
+  ],
+  ['a message for a channel', inGroup({ sender_chat: { id: -100, type: 'channel' }, text: 'а' })],
+  ['an automatic forward', inGroup({ is_automatic_forward: true, text: 'а' })],
+  ['another bot', inGroup({ from: { ...anna, is_bot: true }, text: '/blocked 45' })],
+  ['somebody coming in', inGroup({ new_chat_members: [anna] })],
+  ['a pinned message', message({ pinned_message: { message_id: 1, date: 0, chat: home } })],
+  ['a poll', update({ poll: { id: '1' } })],
+  ['a kind that does not exist yet', update({ brand_new_in_11_0: { from: anna } })],
+];
+for (const [what, from] of nobody) {
+  test(`Nobody has to answer ${what}`, () => assert.equal(read(from), null));
+}
+
+test('A request that is no update is none', () => {
+  for (const body of [null, 1, 'a', [], {}, { update_id: '1' }, { update_id: 1.5 }]) {
+    assert.equal(readUpdate(body), null);
+  }
+});
+
+test('Whatever people type, the update decodes and nothing invisible is left', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, name) => {
+      const incoming = read(message({ text, from: { ...anna, first_name: name } }));
+      if (text.includes('@')) return;
+      assert.ok(incoming);
+      assert.ok(incoming.sender.displayName.length >= 1 && incoming.sender.displayName.length <= 64);
+      assert.doesNotMatch(JSON.stringify(incoming), /[\u200b\u202e\u2066\ufeff]/);
+    }),
+  );
+});

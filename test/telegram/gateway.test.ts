@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { createApi } from '../../src/adapters/telegram/api.ts';
+import { createGateway } from '../../src/adapters/telegram/gateway.ts';
+import type { Outgoing } from '../../src/chat/outgoing.ts';
+import type { Pace } from '../../src/chat/pace.ts';
+import { verbatim } from '../../src/chat/wording.ts';
+import { createTestLog, openTelegram, serve } from './support.ts';
+
+const say = (text: string): Outgoing => ({ text: verbatim(text) });
+const question: Outgoing = { ...say('Едете?'), buttons: [[{ label: 'Отмена', press: { kind: 'cancel' } }]] };
+
+/** A pace that always answers the same and writes down what it is asked. */
+function createTestPace(ahead = 0) {
+  const reserved: unknown[][] = [];
+  const pauses: number[] = [];
+  const pace: Pace = {
+    reserve: async (...slot) => {
+      reserved.push(slot);
+      return ahead;
+    },
+    pause: async (wait) => {
+      pauses.push(wait);
+    },
+  };
+  return { pace, reserved, pauses };
+}
+
+async function open(t: TestContext, ahead = 0) {
+  const { world, api } = await openTelegram(t);
+  const kept = createTestPace(ahead);
+  const log = createTestLog();
+  const waits: number[] = [];
+  const wait = async (time: number) => void waits.push(time);
+  const gateway = createGateway({ api, bot: 1, pace: kept.pace, log, wait });
+  const anna = world.addPerson({ firstName: 'Анна' });
+  world.start(anna);
+  return { world, anna, chat: String(anna.id), gateway, log, waits, ...kept };
+}
+
+test('A message is sent, edited, and edited once more without any change', async (t) => {
+  const { world, anna, chat, gateway, reserved, log } = await open(t);
+  const sent = await gateway.send(chat, question, 'alert');
+  assert.ok(sent.kind === 'delivered');
+  assert.equal(sent.message, String(world.lastMessage(anna)?.message_id));
+  assert.deepEqual(await gateway.edit(chat, sent.message, say('Едем'), 'reply'), sent);
+  assert.deepEqual(await gateway.edit(chat, sent.message, say('Едем'), 'note'), sent);
+  assert.equal(world.lastMessage(anna)?.text, 'Едем');
+  assert.deepEqual(reserved, [
+    [chat, 'private', 'alert'],
+    [chat, 'private', 'reply'],
+    [chat, 'private', 'note'],
+  ]);
+  assert.deepEqual(log.lines, []);
+});
+
+test('A group is charged as a group', async (t) => {
+  const { world, anna, gateway, reserved } = await open(t);
+  const group = world.addGroup({ title: 'Дом 5', members: [anna], bot: 'member' });
+  assert.equal((await gateway.send(String(group.id), say('Добрый день'), 'reply')).kind, 'delivered');
+  assert.deepEqual(reserved, [[String(group.id), 'group', 'reply']]);
+});
+
+test('A card that was deleted, or never ours, or sent with a menu, is gone', async (t) => {
+  const { world, anna, chat, gateway } = await open(t);
+  const theirs = String(world.say(anna, 'привет').message_id);
+  const menu = await gateway.send(chat, { ...say('Меню'), menu: [['SOS']] }, 'reply');
+  assert.ok(menu.kind === 'delivered');
+  for (const ref of ['1', theirs, menu.message]) {
+    assert.deepEqual(await gateway.edit(chat, ref, say('а'), 'note'), { kind: 'gone' });
+  }
+});
+
+test('Whoever shut the bot out, never came or deleted the account is unreachable', async (t) => {
+  const { world, anna, chat, gateway } = await open(t);
+  const never = { kind: 'never', why: 'unreachable' };
+  world.block(anna);
+  assert.deepEqual(await gateway.send(chat, say('а'), 'alert'), never);
+  const boris = world.addPerson({ firstName: 'Борис' });
+  assert.deepEqual(await gateway.send(String(boris.id), say('а'), 'alert'), never);
+  world.start(boris);
+  world.deactivate(boris);
+  assert.deepEqual(await gateway.send(String(boris.id), say('а'), 'alert'), never);
+  assert.deepEqual(await gateway.send('123', say('а'), 'alert'), never);
+});
+
+test('What Telegram refuses is a bug of ours, told to the log without what was written', async (t) => {
+  const { chat, gateway, log } = await open(t);
+  assert.deepEqual(await gateway.send(chat, say(' '), 'alert'), { kind: 'never', why: 'refused' });
+  assert.equal(log.lines.length, 1);
+  assert.equal(log.lines[0]?.level, 'error');
+  assert.match(JSON.stringify(log.lines), /sendMessage 400/);
+  assert.doesNotMatch(JSON.stringify(log.lines), /payload|chat_id/);
+});
+
+test('Told to slow down, everybody waits as long as Telegram says', async (t) => {
+  const { world, chat, gateway, pauses } = await open(t);
+  world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 2 });
+  const everybody = { kind: 'later', after: 7_000, unsure: false, everybody: true };
+  assert.deepEqual(await gateway.send(chat, say('а'), 'announcement'), everybody);
+  await gateway.toast('1', 'Готово');
+  assert.deepEqual(pauses, [7_000, 7_000]);
+  assert.equal((await gateway.send(chat, say('а'), 'announcement')).kind, 'delivered');
+});
+
+test('A faulty server has surely not delivered, a lost answer perhaps', async (t) => {
+  const { world, anna, chat, gateway } = await open(t);
+  const later = (unsure: boolean) => ({ kind: 'later', after: 2_000, unsure, everybody: false });
+  world.addFault({ kind: 'server-error', code: 502, times: 1 });
+  assert.deepEqual(await gateway.send(chat, say('а'), 'alert'), later(false));
+  world.addFault({ kind: 'cut-after', times: 1 });
+  assert.deepEqual(await gateway.send(chat, say('б'), 'alert'), later(true));
+  assert.equal(world.lastMessage(anna)?.text, 'б');
+  const nobody = createGateway({
+    api: createApi({ token: '1:a', root: 'http://127.0.0.1:1' }),
+    bot: 1,
+    pace: createTestPace().pace,
+  });
+  assert.deepEqual(await nobody.send(chat, say('в'), 'alert'), later(false));
+});
+
+test('A reply that Telegram does not answer within 3 seconds is given up, an alert within 10', async (t) => {
+  const root = await serve(t, () => {});
+  const deadlines: number[] = [];
+  t.mock.method(AbortSignal, 'timeout', (time: number) => {
+    deadlines.push(time);
+    return AbortSignal.abort();
+  });
+  const api = createApi({ token: '1:a', root });
+  const gateway = createGateway({ api, bot: 1, pace: createTestPace().pace });
+  const later = { kind: 'later', after: 2_000, unsure: true, everybody: false };
+  for (const urgency of ['reply', 'alert', 'note', 'announcement'] as const) {
+    assert.deepEqual(await gateway.send('1', say('а'), urgency), later);
+  }
+  assert.deepEqual(deadlines, [3_000, 10_000, 10_000, 10_000]);
+});
+
+test('A call waits for its slot', async (t) => {
+  const { chat, gateway, waits } = await open(t, 900);
+  assert.equal((await gateway.send(chat, say('а'), 'reply')).kind, 'delivered');
+  assert.deepEqual(waits, [900]);
+});
+
+test('A reply whose slot is too far ahead is not sent, an alert is', async (t) => {
+  const { world, anna, chat, gateway, waits } = await open(t, 4_000);
+  const later = { kind: 'later', after: 4_000, unsure: false, everybody: false };
+  assert.deepEqual(await gateway.send(chat, say('а'), 'reply'), later);
+  assert.deepEqual(waits, []);
+  assert.equal(world.messages(anna).length, 1);
+  assert.equal((await gateway.send(chat, say('б'), 'alert')).kind, 'delivered');
+  assert.deepEqual(waits, [4_000]);
+});
+
+test('While the pace cannot be kept nothing is sent, and nothing is thrown', async (t) => {
+  const { world, api } = await openTelegram(t);
+  const lost = async () => {
+    throw new Error('the database is lost');
+  };
+  const log = createTestLog();
+  const gateway = createGateway({ api, bot: 1, pace: { reserve: lost, pause: lost }, log });
+  const later = { kind: 'later', after: 2_000, unsure: false, everybody: false };
+  assert.deepEqual(await gateway.send('1', say('а'), 'alert'), later);
+  assert.deepEqual(await gateway.edit('1', '2', say('а'), 'reply'), later);
+  assert.deepEqual(world.log, []);
+  world.addFault({ kind: 'too-many-requests', retryAfter: 7 });
+  await gateway.toast('1', 'Готово');
+  assert.equal(log.lines.filter(({ level }) => level === 'error').length, 3);
+});
+
+test('A press is answered with a toast; an old press is nobody’s fault', async (t) => {
+  const { world, anna, chat, gateway, log } = await open(t);
+  await gateway.send(chat, question, 'alert');
+  const answered = world.tap(anna, 'Отмена');
+  const id = world.updates.at(-1)?.callback_query?.id;
+  assert.ok(id);
+  await gateway.toast(id, 'я'.repeat(250));
+  assert.deepEqual(await answered, { text: `${'я'.repeat(199)}…`, alert: false });
+  await gateway.toast(id, null);
+  world.addFault({ kind: 'cut-before' });
+  await gateway.toast(id, 'Готово');
+  assert.deepEqual(
+    log.lines.map(({ level }) => level),
+    ['info', 'info'],
+  );
+});

@@ -17,7 +17,7 @@ test('The first minute: Анна alerts, Борис answers «Иду», and the 
     for (const drop of drops) await drop();
   });
   const browser = await openBrowser();
-  const { page, phone, faults } = await openPage(browser, app.url, { width: 1280, height: 800 });
+  const { phone, faults } = await openPage(browser, app.url, { width: 1280, height: 800 });
 
   await phone('Анна').getByRole('button', { name: 'Перегородили' }).click();
   await phone('Анна').getByText('Кто вас перегородил?').waitFor();

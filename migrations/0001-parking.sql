@@ -116,7 +116,6 @@ create table alerts (
   reminders          integer not null check (reminders between 0 and 3),
   called_at          timestamptz,
   taken_by           bigint references persons on delete set null,
-  promised_until     timestamptz,
   asked_at           timestamptz,
   closed_at          timestamptz,
   closing            text check (closing in ('resolved', 'alarm off', 'expired')),

@@ -18,13 +18,16 @@ import { createApi } from './adapters/telegram/api.ts';
 import { decode } from './adapters/telegram/decode.ts';
 import { createGateway } from './adapters/telegram/gateway.ts';
 import { identify } from './adapters/telegram/identity.ts';
-import { startPolling } from './adapters/telegram/polling.ts';
+import { type Polling, startPolling } from './adapters/telegram/polling.ts';
+import { showCommands } from './adapters/telegram/profile.ts';
 import { allowedUpdates } from './adapters/telegram/update.ts';
 import { type Check, healthApp } from './adapters/web/health.ts';
 import { type Listening, listen } from './adapters/web/listen.ts';
+import { commandList } from './chat/commands.ts';
 import { createHandle } from './chat/handle.ts';
 import type { Pace } from './chat/pace.ts';
 import { settleSample } from './chat/settle-sample.ts';
+import { speak } from './chat/turn.ts';
 import type { Config } from './config.ts';
 import { hours, minutes, seconds } from './core/kernel/time.ts';
 import { createHouseClock, type HouseClock } from './house-clock.ts';
@@ -176,7 +179,14 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
     rest: seconds(1),
     failed,
     step: () =>
-      deliverNext({ outbox, gatewayOf, words, clock, report: (event) => log.debug(event, 'delivery') }),
+      deliverNext({
+        outbox,
+        gatewayOf,
+        words,
+        clock,
+        isDatabaseLost: isConnectionLost,
+        report: (event) => log.debug(event, 'delivery'),
+      }),
   });
   closing.push(deliver.stop);
   const fire = startLoop({
@@ -213,21 +223,33 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
   });
   closing.push(handle.idle);
   const over = new AbortController();
-  closing.push(async () => over.abort());
-  const me = await identify(api, log, over.signal);
-  if (!me) return handle.idle;
-  const polling = startPolling({
-    api,
-    allowedUpdates,
-    lead: (signal) => leadPolling(pool, bot, signal),
-    onUpdate: async (update) => {
-      const incoming = decode(update, me, bot);
-      if (incoming) await handle.update(incoming);
-    },
-    log,
+  let polling: Polling | null = null;
+  // Telegram may be out of reach for hours: meanwhile everything else runs, and /readyz says what is missing.
+  const begin = async () => {
+    const me = await identify(api, log, over.signal);
+    if (!me) return;
+    polling = startPolling({
+      api,
+      allowedUpdates,
+      lead: (signal) => leadPolling(pool, bot, signal),
+      onUpdate: async (update) => {
+        const incoming = decode(update, me, bot);
+        if (incoming) await handle.update(incoming);
+      },
+      log,
+    });
+    const lists = words.languages.map((language) => {
+      return { language, commands: commandList(speak(words, language)) };
+    });
+    await showCommands(api, lists, log);
+  };
+  const begun = begin();
+  closing.push(async () => {
+    over.abort();
+    await begun;
+    await polling?.stop();
   });
-  closing.push(polling.stop);
-
+  checks.telegram = async () => telegramCheck(polling);
   checks.database = async () => {
     const state = await queueState(db, clock.now());
     const oldestMs = state.oldestDue ? clock.now().getTime() - state.oldestDue.getTime() : 0;
@@ -243,6 +265,13 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
     return { ok: restedMs < minutes(1), restedMs: Math.round(restedMs) };
   };
   return handle.idle;
+}
+
+/** A replica that does not lead has never polled, and that is well. */
+function telegramCheck(polling: Polling | null): Check {
+  const last = polling?.lastPollAt() ?? null;
+  const silentMs = last && Date.now() - last.getTime();
+  return { ok: polling !== null && (silentMs === null || silentMs < minutes(2)), silentMs };
 }
 
 /** Sends in flight when a process is killed may arrive twice: this many at most. */

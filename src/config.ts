@@ -66,42 +66,42 @@ function setting<T>(expected: string, read: (text: string) => T | undefined) {
 }
 
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
-const path = setting('a path, for example ./data', matching(/^[^\0]+$/));
+const path = setting('путь, например ./data', matching(/^[^\0]+$/));
 
 const settings = z.object({
-  BOT_TOKEN: setting('the token that @BotFather gave, for example 123456:AAbbCC', matching(/^\d+:[\w-]+$/)),
-  ADMIN_IDS: setting('numeric Telegram ids with commas, for example 1234567,7654321', readIds),
+  BOT_TOKEN: setting('токен от @BotFather, например 123456:AAbbCC', matching(/^\d+:[\w-]+$/)),
+  ADMIN_IDS: setting('номера в Telegram через запятую, например 1234567,7654321', readIds),
   DATABASE_URL: setting(
-    'a PostgreSQL address, for example postgres://user:password@localhost:5432/parking',
+    'адрес PostgreSQL, например postgres://user:password@localhost:5432/parking',
     (text) => (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
   ),
   DATA_DIR: path,
   TELEGRAM_API_ROOT: setting(
-    'an http or https address without a slash at the end, for example https://api.telegram.org',
+    'адрес http или https без косой черты в конце, например https://api.telegram.org',
     (text) => (hasProtocol(text, 'http:', 'https:') && !/[/?#]$/.test(text) ? text : undefined),
   ),
-  HTTPS_PROXY: setting('an http or https address, for example http://proxy.local:3128', (text) =>
+  HTTPS_PROXY: setting('адрес http или https, например http://proxy.local:3128', (text) =>
     hasProtocol(text, 'http:', 'https:') ? text : undefined,
   ),
   WEBHOOK_URL: setting(
-    'an https address (http only on this machine), for example https://bot.example.org/telegram',
+    'адрес https (http только на этой же машине), например https://bot.example.org/telegram',
     (text) => (hasProtocol(text, 'https:') || isLoopback(text) ? text : undefined),
   ),
   WEBHOOK_SECRET: setting(
-    '1 to 256 characters of A-Z, a-z, 0-9, _ and -, for example made by: openssl rand -hex 32',
+    'от 1 до 256 знаков A-Z, a-z, 0-9, _ и -, например: openssl rand -hex 32',
     matching(/^[\w-]{1,256}$/),
   ),
-  HOST: setting('an address or name to listen on, for example 127.0.0.1', matching(/^[\w.:-]+$/)),
-  PORT: setting('a number from 0 to 65535, for example 8080', readPort),
-  COMPLEX_NAME: setting('1 to 100 characters, for example Наш дом', readName),
-  TIME_ZONE: setting('an IANA time zone, for example Europe/Moscow', readTimeZone),
+  HOST: setting('адрес или имя, на котором слушать, например 127.0.0.1', matching(/^[\w.:-]+$/)),
+  PORT: setting('число от 0 до 65535, например 8080', readPort),
+  COMPLEX_NAME: setting('от 1 до 100 знаков, например Наш дом', readName),
+  TIME_ZONE: setting('часовой пояс IANA, например Europe/Moscow', readTimeZone),
   BACKUP_RECIPIENT: setting(
-    'an age public key that begins with age1, for example made by: age-keygen',
+    'открытый ключ age, он начинается с age1, например от age-keygen',
     matching(/^age1(pq1)?[02-9ac-hj-np-z]{58,}$/),
   ),
   BACKUP_IDENTITY_FILE: path,
   BACKUP_DIR: path,
-  LOG_LEVEL: setting(`one of ${logLevels.join(', ')}, for example info`, (text) =>
+  LOG_LEVEL: setting(`одно из ${logLevels.join(', ')}, например info`, (text) =>
     logLevels.find((level) => level === text),
   ),
 });
@@ -118,7 +118,7 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
   }
   const read = settings.safeParse(given);
   if (!read.success) {
-    return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')}: expected ${message}`));
+    return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')}: ожидается ${message}`));
   }
   return ok(configOf(read.data));
 }

@@ -1,5 +1,6 @@
 import { startApp } from './app.ts';
 import { loadEnvFile, readConfig } from './config.ts';
+import { startFault } from './start-faults.ts';
 
 /** The exit code for a wrong setting (EX_CONFIG of sysexits.h). */
 const WRONG_SETTING = 78;
@@ -13,27 +14,32 @@ if (!config.ok) {
   process.exit(WRONG_SETTING);
 }
 
-const app = await startApp(config.value, { say }).catch((error: unknown) => {
-  // What an administrator can mend comes as one line; anything else is a bug and shows where it is.
-  const named = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
-  complain(named ? error.message : String(error instanceof Error ? error.stack : error));
-  process.exit(1);
-});
+if (config.value.mode === 'webhook') {
+  complain('WEBHOOK_URL: вебхука в этой версии ещё нет. Оставьте пустым: бот сам забирает обновления.');
+  process.exit(WRONG_SETTING);
+}
 
-say(
-  app.playground
-    ? `Песочница готова: ${app.url} — откройте в браузере. Остановить: Ctrl+C`
-    : `Бот работает. Проверка: ${app.url}readyz`,
-);
-
+// Whoever stops us while we start waits for the start: half a start leaves nothing behind.
+const starting = startApp(config.value, { say });
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    app.stop().then(
+    const stopped = starting.then((app) => app.stop());
+    stopped.then(
       () => process.exit(0),
       () => process.exit(1),
     );
   });
+}
+
+try {
+  const app = await starting;
+  if (app.playground) say(`Песочница готова: ${app.url} — откройте в браузере. Остановить: Ctrl+C`);
+  else say(`Бот запущен. Всё ли в порядке: ${app.url}readyz`);
+} catch (error) {
+  const fault = startFault(error, config.value);
+  complain(fault ?? String(error instanceof Error ? error.stack : error));
+  process.exit(1);
 }

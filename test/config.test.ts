@@ -119,7 +119,7 @@ for (const [name, texts] of Object.entries(bad)) {
     for (const text of texts) {
       const told = faults({ [name]: text });
       assert.equal(told.length, 1, text);
-      assert.match(told[0] ?? '', new RegExp(`^${name}: expected .+(example|for example)`), text);
+      assert.match(told[0] ?? '', new RegExp(`^${name}: ожидается .+ например[ :]`), text);
       assert.doesNotMatch(told[0] ?? '', /\n/);
     }
   });

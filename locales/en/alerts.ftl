@@ -3,6 +3,11 @@ alert-ask-sos =
     Whose car alarm is howling? Write the spot number.
 
     Fire or a person in danger: call <b>112</b>.
+alert-late = You wrote at { $time } about spot <b>{ $spot }</b>, and it reached me only now. Is it still needed?
+alert-late-day = You wrote on { $day } at { $time } about spot <b>{ $spot }</b>, and it reached me only now. Is it still needed?
+alert-still-needed = Still needed
+alert-no-longer-needed = No longer
+alert-never-mind = All right, I disturb nobody.
 alert-own-spot = Spot { $spot } is your own. Write the spot number of the car that is in the way.
 alert-what-about = What about spot <b>{ $spot }</b>?
 alert-closed-just-now = You have just finished with spot { $spot }. You can ask again from { $time }.

@@ -1,4 +1,6 @@
 language-name = English
+language-ask = Which language shall I speak?
+language-set = All right, I speak English.
 cancel = Cancel
 cancelled = All right, cancelled.
 nothing-to-cancel = There is nothing to cancel.

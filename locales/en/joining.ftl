@@ -3,7 +3,7 @@ joining-consent =
 
     Blocked in? Press a button, write the spot number, and the car's owner hears of it at once. Nobody sees a neighbour's phone or name.
 
-    <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and those who share your spot see your name. Neighbours see only the spot number. All of it can be deleted.
+    <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and those who share your spot see your name. Neighbours see only the spot number.
 
     Do you agree?
 joining-agree = I agree
@@ -32,10 +32,17 @@ joining-approved-no-spot =
     Welcome 🎉
     If a car alarm howls, press “SOS car alarm”.
 joining-added = This spot is yours now, too: <b>{ $spots }</b>.
-joining-rejected = The admin did not confirm: { $spots }. If that is a mistake, apply again: /start.
-joining-rejected-no-spot = The admin rejected the claim. If that is a mistake, apply again: /start.
+joining-rejected = The admin did not confirm: { $spots }. If that is a mistake, apply again: “My spot” or /start.
+joining-rejected-no-spot = The admin rejected the claim. If that is a mistake, apply again: “My spot” or /start.
 joining-you-are-admin = You are an admin of this house.
 joining-co-holder = Spot <b>{ $spot }</b> has one more holder now: { $name }. The admin decided so.
+
+my-spot-title = 🅿️ <b>My spot</b>
+my-spot-none = You hold no spot.
+my-spot-yours = Your spots: <b>{ $spots }</b>
+my-spot-co-holders = Spot { $spot } is shared with: { $names }
+my-spot-waiting = A claim waits for the admin: { $spots }
+my-spot-add = Add a spot
 
 claim-title = 📝 <b>Claim</b>
 claim-who = Who: { $name }

@@ -1,5 +1,13 @@
 menu-blocked = 🚧 Blocked in
 menu-sos = 🚨 SOS car alarm
+menu-my-spot = 🅿️ My spot
 menu-help = ❓ Help
 menu-welcome-back = <b>{ $name }</b>. How can I help?
 menu-spots = Your spots: { $spots }.
+
+command-menu = Menu
+command-blocked = I am blocked in: /blocked 45
+command-sos = A car alarm is howling: /sos 45
+command-help = How it works
+command-lang = Language: русский, English
+command-cancel = Cancel what was begun

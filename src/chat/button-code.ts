@@ -13,6 +13,10 @@ export type ButtonCode =
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
+  /** «Уже не нужно». */
+  | { readonly kind: 'never mind' }
+  | { readonly kind: 'add spot' }
+  | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly verdict: 'approve' | 'reject' }
   | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
   | { readonly kind: 'raise'; readonly alert: 'blocked' | 'sos'; readonly spot: SpotNumber }
@@ -36,6 +40,12 @@ export function encodeButton(code: ButtonCode): string {
       return 'nospot';
     case 'cancel':
       return 'x';
+    case 'never mind':
+      return 'nm';
+    case 'add spot':
+      return 'add';
+    case 'language':
+      return `l:${code.language}`;
     case 'claim':
       return `c:${id(code.claim)}:${code.verdict}`;
     case 'assign held':
@@ -58,6 +68,10 @@ export function decodeButton(text: string): ButtonCode | null {
   if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };
   if (text === 'nospot') return { kind: 'no spot' };
   if (text === 'x') return { kind: 'cancel' };
+  if (text === 'nm') return { kind: 'never mind' };
+  if (text === 'add') return { kind: 'add spot' };
+  if (head === 'l' && /^[a-z-]{2,20}$/.test(first) && text === `l:${first}`)
+    return { kind: 'language', language: first };
   const number = readId(first);
   if (head === 'c' && number !== null && (second === 'approve' || second === 'reject')) {
     return { kind: 'claim', claim: claimId(number), verdict: second };

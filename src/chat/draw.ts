@@ -13,7 +13,7 @@ import { holderCard } from './screens/holder-card.ts';
 import { menuRows } from './screens/menu.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
-import { lines } from './wording.ts';
+import { lines, type RichText } from './wording.ts';
 
 /** Who is going to read it, in which language, at which moment. */
 export type Reader = {
@@ -113,14 +113,22 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
       return other && { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
     }
     case 'alert answered':
-      return { text: speech.say(ANSWER_NOTES[notice.answer], { spot: String(notice.spot) }) };
     case 'alert taken':
-      return { text: speech.say('alert-note-taken', { spot: String(notice.spot) }) };
     case 'alert unreached': {
-      const key = notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up';
-      return { text: speech.say(key, { spot: String(notice.spot) }) };
+      const alert = await tx.alerts.get(complex, notice.alert);
+      // News of a thread that is over is no news.
+      return alert && alert.state !== 'closed' ? { text: alertNews(speech, notice) } : null;
     }
   }
+}
+
+function alertNews(speech: Speech, notice: Extract<Notice, { kind: `alert ${string}` }>): RichText {
+  const spot = String(notice.spot);
+  if (notice.kind === 'alert answered') return speech.say(ANSWER_NOTES[notice.answer], { spot });
+  if (notice.kind === 'alert taken') return speech.say('alert-note-taken', { spot });
+  return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
+    spot,
+  });
 }
 
 /** The good news brings the menu with it. */

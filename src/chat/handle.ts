@@ -47,7 +47,10 @@ export function createHandle(parts: HandleParts): Handle {
       const work = async () => {
         const replies = await commit(parts, incoming);
         resolve();
-        await answer(parts.gatewayOf(incoming.bot), incoming, replies);
+        // A reply may be lost, they press again; a throw here is a bug and must not hold up the chat.
+        await answer(parts.gatewayOf(incoming.bot), incoming, replies).catch((error: unknown) => {
+          parts.report({ kind: 'threw', key: incoming.key, error, times: 0 });
+        });
       };
       queue.run(`${incoming.bot}:${incoming.chat.ref}`, work).catch(reject);
     });
@@ -126,16 +129,13 @@ function member({ person, complex, spots }: Acquaintance, roles: readonly Role[]
 
 /** Stored as failed without its content; the person hears that it did not work. */
 async function giveUp(parts: HandleParts, incoming: Incoming, error: unknown): Promise<Reply[]> {
-  const now = parts.clock.now();
+  const { bot, key, chat, body, sender } = incoming;
   const code = error instanceof Error ? error.name : 'unknown';
-  const language = await parts.converse(incoming, async (tx) => {
-    await tx.updates.failed(incoming.bot, incoming.key, code, now);
-    const known = await tx.people.find(incoming.bot, incoming.sender.externalId, now);
-    return known?.language ?? parts.words.choose(incoming.sender.languageTag ?? undefined);
-  });
-  if (incoming.chat.kind === 'group') return [];
-  const text = parts.words.say(language, 'went-wrong');
-  return incoming.body.kind === 'press'
+  await parts.converse(incoming, (tx) => tx.updates.failed(bot, key, code, parts.clock.now()));
+  if (chat.kind === 'group') return [];
+  // Whatever threw may throw again when the person is looked up: the messenger's language will do.
+  const text = parts.words.say(parts.words.choose(sender.languageTag ?? undefined), 'went-wrong');
+  return body.kind === 'press'
     ? [{ kind: 'toast', text: text.text }]
     : [{ kind: 'message', message: { text } }];
 }

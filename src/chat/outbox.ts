@@ -46,8 +46,10 @@ export type Outbox = {
   /** Takes the next due notice, if any, and works on it in the same transaction. */
   readonly take: <T>(work: (tx: ChatTx, job: Job) => Promise<T>) => Promise<T | null>;
   readonly settle: (job: Job, outcome: Outcome) => Promise<void>;
-  /** Working on a notice threw: it comes again, five times at most. Returns how often it threw. */
+  /** Drawing or sending threw: it comes again, five times at most. Returns how often it threw. */
   readonly fault: (job: Job) => Promise<number>;
+  /** It was sent and writing that down threw: a bug that sending it again would only multiply. */
+  readonly bury: (job: Job) => Promise<void>;
   /** Gives notices of dead processes back to the living. */
   readonly reclaim: () => Promise<number>;
 };

@@ -4,7 +4,9 @@ import type { Reply } from './outgoing.ts';
 import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
+import { askLanguage, onLanguage } from './screens/language.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
+import { mySpot } from './screens/my-spot.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -42,8 +44,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   switch (press.kind) {
     case 'cancel':
       return cancel(turn);
+    case 'never mind':
+      return [{ kind: 'replace', message: { text: turn.speech.say('alert-never-mind') } }];
+    case 'language':
+      return onLanguage(turn, press.language);
+    case 'add spot':
+      return askSpots(turn);
     case 'no spot':
-      return turn.dialog?.kind === 'claiming spots' ? claim(turn, []) : outOfDate;
+      return turn.actor.roles.includes('newcomer') ? claim(turn, []) : outOfDate;
     case 'claim':
       return onVerdict(turn, press.claim, { kind: press.verdict });
     case 'assign held':
@@ -61,6 +69,7 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
 async function onCommand(turn: MemberTurn, name: string, argument: string): Promise<Reply[]> {
   if (name === 'cancel') return cancel(turn);
   await endDialog(turn);
+  if (name === 'lang') return askLanguage(turn);
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (name === 'blocked' || name === 'sos') {
     return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
@@ -74,7 +83,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   const choice = hasMenu(turn.actor.roles) ? menuChoice(words, text) : null;
   if (choice) return onMenu(turn, choice);
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
-  if (!hasMenu(turn.actor.roles)) return home(turn);
+  if (!hasMenu(turn.actor.roles))
+    return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   const spot = readSpot(text);
   return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
@@ -88,6 +98,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
 
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
+  if (choice === 'my spot') return mySpot(turn);
   if (choice === 'help') return menuMessage(turn, turn.speech.say('help'));
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }

@@ -18,9 +18,6 @@ export type Tx = {
   readonly timers: Timers;
 };
 
-/** Runs the work in one transaction; what it queued is delivered after the commit. A throw rolls back. */
-export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-
 /** House time. The playground and the tests push it. */
 export type Clock = { readonly now: () => Instant };
 
@@ -114,8 +111,8 @@ export type Cards = {
   readonly show: (complex: ComplexId, subject: CardSubject, viewers: readonly PersonId[]) => Promise<void>;
   /** Queues an edit of every card of the subject: drawn from the state at that moment. */
   readonly redraw: (complex: ComplexId, subject: CardTopic) => Promise<void>;
-  /** Queues the card anew as a message with a sound: for one viewer, or for all who have it. */
-  readonly ring: (complex: ComplexId, subject: CardSubject, viewer?: PersonId) => Promise<void>;
+  /** Queues the viewer's card anew as a message with a sound. */
+  readonly ring: (complex: ComplexId, subject: CardSubject, viewer: PersonId) => Promise<void>;
 };
 
 /** All cards of a thread (or of some of its parties) or of a claim. */

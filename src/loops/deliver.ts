@@ -14,6 +14,7 @@ export type DeliverParts = {
   readonly gatewayOf: (bot: BotId) => Gateway;
   readonly words: Words;
   readonly clock: Clock;
+  readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: DeliverEvent) => void;
 };
 
@@ -41,19 +42,26 @@ export async function deliverNext(parts: DeliverParts): Promise<boolean> {
       return { job, outgoing: job.to && (await draw(parts, tx, job)) };
     });
   } catch (error) {
-    if (taken === null) throw error;
+    if (taken === null || parts.isDatabaseLost(error)) throw error;
     report({ kind: 'threw', error, times: await outbox.fault(taken) });
     return true;
   }
   if (!drawn) return false;
   const start = performance.now();
   const { job } = drawn;
+  let outcome: Outcome;
   try {
-    const outcome = await send(parts, drawn);
+    outcome = await send(parts, drawn);
+  } catch (error) {
+    report({ kind: 'threw', error, times: await outbox.fault(job) });
+    return true;
+  }
+  try {
     await outbox.settle(job, outcome);
     report({ kind: 'settled', lane: job.lane, outcome: outcome.kind, ms: performance.now() - start });
   } catch (error) {
-    report({ kind: 'threw', error, times: await outbox.fault(job) });
+    report({ kind: 'threw', error, times: 1 });
+    await outbox.bury(job);
   }
   return true;
 }

@@ -52,9 +52,8 @@ export function startLoop({ workers, rest, step, failed }: LoopOptions): Loop {
         failed(error);
         return null;
       });
-      // Where there was one there may be more: whoever finds work rouses the next.
-      if (found) rouseOne();
-      else if (found === null || before === wakes) await sleep();
+      // Where there was one there may be more: whoever found it looks again, the others when they are woken.
+      if (!found && (found === null || before === wakes)) await sleep();
     }
   };
   const running = Array.from({ length: workers }, work);

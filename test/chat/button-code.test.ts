@@ -9,7 +9,13 @@ const spot = fc.integer({ min: 1, max: LARGEST_SPOT }).map((number) => spotNumbe
 const kind = fc.constantFrom('blocked' as const, 'sos' as const);
 const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   fc.record({ kind: fc.constant('consent' as const), agreed: fc.boolean() }),
-  fc.constantFrom<ButtonCode>({ kind: 'cancel' }, { kind: 'no spot' }),
+  fc.constantFrom<ButtonCode>(
+    { kind: 'cancel' },
+    { kind: 'no spot' },
+    { kind: 'never mind' },
+    { kind: 'add spot' },
+  ),
+  fc.record({ kind: fc.constant('language' as const), language: fc.stringMatching(/^[a-z-]{2,20}$/) }),
   fc.record({
     kind: fc.constant('claim' as const),
     claim: id.map(claimId),

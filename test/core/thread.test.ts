@@ -40,7 +40,6 @@ function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
     reminders: 0,
     calledAt: null,
     takenBy: null,
-    promisedUntil: null,
     askedAt: null,
     closedAt: null,
     closing: null,
@@ -131,7 +130,6 @@ test('The state says the truth: answered while a promise stands, open while none
     const promised = newestPromise(alert) !== null;
     if (alert.state !== 'closed') assert.equal(alert.state, promised ? 'answered' : 'open');
     assert.equal(alert.state === 'closed', alert.closedAt !== null && alert.closing !== null);
-    if (alert.state === 'answered') assert.ok(alert.promisedUntil);
   });
 });
 

@@ -52,7 +52,10 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
     await db
       .insertInto('notices')
       .values(rows)
-      .onConflict((oc) => oc.columns(['complex_id', 'card_id']).where('state', '=', 'due').doNothing())
+      // A literal: a prepared statement does not know its values when it looks for the partial index.
+      .onConflict((oc) =>
+        oc.columns(['complex_id', 'card_id']).where('state', '=', sql.lit('due')).doNothing(),
+      )
       .execute();
   };
   return {
@@ -102,7 +105,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         .where('subject_kind', '=', kind)
         .where('subject_id', '=', id)
         .where('part', '=', part)
-        .$if(viewer !== undefined, (query) => query.where('viewer', '=', viewer ?? null))
+        .where('viewer', '=', viewer)
         .returning(['id', 'viewer'])
         .execute();
       await queue(complex, rung, LANES[laneOf(subject)]);

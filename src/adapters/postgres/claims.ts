@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ClaimId, ComplexId } from '../../core/kernel/ids.ts';
 import type { Claims } from '../../core/ports.ts';
 import { type Claim, isOpen } from '../../core/residents/claim.ts';
@@ -47,7 +47,7 @@ export function claims(db: Kysely<Tables>): Claims {
         .select('id')
         .where('complex_id', '=', complex)
         .where('person_id', '=', applicant)
-        .where('open', '=', true)
+        .where('open', '=', sql.lit(true))
         .executeTakeFirst();
       return row?.id ?? null;
     },
@@ -56,7 +56,7 @@ export function claims(db: Kysely<Tables>): Claims {
         .selectFrom('claims')
         .select('id')
         .where('complex_id', '=', complex)
-        .where('open', '=', true)
+        .where('open', '=', sql.lit(true))
         .orderBy('made_at')
         .orderBy('id')
         .execute();

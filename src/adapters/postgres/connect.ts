@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { prepareStatements } from './prepared.ts';
 
 /** The database answers, but the bot must not work on it. The message is one line for the administrator. */
 export class UnfitDatabase extends Error {
@@ -58,9 +57,9 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   // A client lost between two statements of a transaction emits 'error' with nobody listening, which would end the
   // process. Its next statement fails, and that tells the caller.
   client.on('error', () => undefined);
-  prepareStatements(client);
   const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
-    `select set_config('timezone', 'UTC', false), current_setting('server_version_num')::int as version,
+    `select set_config('timezone', 'UTC', false), set_config('enable_seqscan', 'off', false),
+            current_setting('server_version_num')::int as version,
             current_setting('server_version') as shown, current_setting('server_encoding') as encoding`,
   );
   for (const server of rows) refuseUnfit(server);
@@ -130,4 +129,9 @@ export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return lostCodes.has(code) || /^08...$/.test(code) || (code === '' && lostWords.test(error.message));
+}
+
+/** Whether PostgreSQL ended a transaction because two of them waited for each other: the same work may be tried again. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01';
 }

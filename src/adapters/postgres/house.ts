@@ -3,10 +3,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { before, days, hours, type Instant } from '../../core/kernel/time.ts';
 import { LOCK } from './locks.ts';
+import { preparing } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export function openTables(pool: Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
 /** The installation's own secret: made once by whichever replica comes first. */
@@ -35,7 +36,7 @@ export type QueueState = {
 /** What /readyz asks of the database; throws when it is away. */
 export async function queueState(db: Kysely<Tables>, now: Instant): Promise<QueueState> {
   const { rows } = await sql<{ dead: number; failed: number; oldest: Date | null }>`
-    select (select count(*)::int from notices where state = 'dead') as dead,
+    select (select count(*)::int from notices where state = 'dead' and settled_at > ${before(now, days(1))}) as dead,
       (select count(*)::int from updates where failure is not null) as failed,
       (select min(made_at) from notices where state = 'due' and due_at <= ${now}) as oldest
   `.execute(db);

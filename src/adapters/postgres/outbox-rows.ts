@@ -10,7 +10,7 @@ import { LOCK } from './locks.ts';
 import type { Tables } from './tables.ts';
 
 /** Drawing that throws this often is a bug that no patience will cure. */
-const MOST_FAULTS = 5;
+export const MOST_FAULTS = 5;
 
 export type TakenRow = {
   complex_id: ComplexId;
@@ -34,7 +34,10 @@ export type TakenRow = {
   rings_done: number;
 };
 
-/** Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane. */
+/**
+ * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane. Its commit does not
+ * wait for the disk: when the power fails, a mark that is lost only means sending again.
+ */
 export async function claimNext(
   trx: Kysely<Tables>,
   owner: number,
@@ -55,7 +58,8 @@ export async function claimNext(
       from next where n.complex_id = next.complex_id and n.id = next.id
       returning n.*
     )
-    select t.complex_id, t.id, t.lane, t.recipient, t.made_at, t.tries, t.unsure, t.notice, t.card_id, p.language,
+    select set_config('synchronous_commit', 'off', true),
+      t.complex_id, t.id, t.lane, t.recipient, t.made_at, t.tries, t.unsure, t.notice, t.card_id, p.language,
       a.bot_id, a.chat_ref, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
     from taken t
     join persons p on p.id = t.recipient
@@ -139,7 +143,7 @@ async function postpone(
       .set({ due_at: due, tries: job.tries, made_at: job.madeAt })
       .where('complex_id', '=', job.complex)
       .where('card_id', '=', job.content.card)
-      .where('state', '=', 'due')
+      .where('state', '=', sql.lit('due'))
       .returning('id')
       .executeTakeFirst();
     if (heir) {

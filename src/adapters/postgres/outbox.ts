@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BotId } from '../../chat/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../chat/outbox.ts';
+import type { ChatTx } from '../../chat/ports.ts';
 import type { Reach } from '../../core/alerts/alert.ts';
 import { recordReach } from '../../core/alerts/record-reach.ts';
 import { between, type Instant, seconds } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
-import { isConnectionLost } from './connect.ts';
-import { claimNext, jobFrom, reclaim, recordFault, settle } from './outbox-rows.ts';
+import { isConnectionLost, isDeadlock } from './connect.ts';
+import { claimNext, jobFrom, MOST_FAULTS, reclaim, recordFault, settle } from './outbox-rows.ts';
 import type { Owner } from './owner.ts';
 import type { Transactions } from './transact.ts';
 
@@ -51,18 +52,31 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
           if (reach && job.content.kind === 'card') {
             await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
           }
-          if (outcome.kind === 'unreachable' && job.to) {
-            await tx.people.setReachable(job.to.bot, job.recipient, false, now);
-          }
           await settle(trx, job, outcome, now);
         }),
       );
+      const { to } = job;
+      if (outcome.kind === 'unreachable' && to) {
+        // On its own: an update locks the address before the thread, this one would lock it after.
+        await untilBack(() =>
+          transactions.transact((tx) => tx.people.setReachable(to.bot, job.recipient, false, clock.now())),
+        );
+      }
       mine.delete(job.id);
     },
     fault: async (job) => {
-      const faults = await transactions.transact(async (_, trx) => recordFault(trx, job, clock.now()));
+      const faults = await transactions.transact(async (tx, trx) => {
+        const now = clock.now();
+        const times = await recordFault(trx, job, now);
+        if (times >= MOST_FAULTS) await tellLost(tx, job, now);
+        return times;
+      });
       mine.delete(job.id);
       return faults;
+    },
+    bury: async (job) => {
+      await transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
+      mine.delete(job.id);
     },
     reclaim: async () => {
       const ownerId = await owner.id();
@@ -76,10 +90,17 @@ async function untilBack<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isConnectionLost(error)) throw error;
+      if (!isConnectionLost(error) && !isDeadlock(error)) throw error;
       await setTimeout(RETRY_SETTLING);
     }
   }
+}
+
+/** A first card that cannot be drawn never arrives: its sender is told so. */
+async function tellLost(tx: ChatTx, job: Job, now: Instant): Promise<void> {
+  const reach = reachOf(job, { kind: 'dead' }, now);
+  if (!reach || job.content.kind !== 'card') return;
+  await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
 }
 
 /** What the outcome says about how far a first card got; null: nothing new. */
@@ -94,7 +115,7 @@ function reachOf(job: Job, outcome: Outcome, now: Instant): Reach | null {
     case 'dead':
       return 'given up';
     case 'later':
-      return between(job.madeAt, now) >= DELAY_WORTH_TELLING || job.tries > 2 ? 'delayed' : null;
+      return between(job.madeAt, now) >= DELAY_WORTH_TELLING ? 'delayed' : null;
     case 'dropped':
       return null;
   }

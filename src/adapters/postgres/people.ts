@@ -92,6 +92,9 @@ export function people(db: Kysely<Tables>): People {
         .where('person_id', '=', person)
         .execute();
     },
+    setLanguage: async (person, language) => {
+      await db.updateTable('persons').set({ language }).where('id', '=', person).execute();
+    },
     seedAdmin: async (complex, bot, externalId, now) => {
       const seeded = await db
         .insertInto('admin_seeds')

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '../../core/kernel/actor.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import type { Residents } from '../../core/ports.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,7 +27,7 @@ export function rolesOf(standing: Standing): Role[] {
   return roles;
 }
 
-export function residents(db: Kysely<Tables>): Residents {
+export function residents(db: Kysely<Tables>, now: Instant): Residents {
   return {
     get: async (complex, person) => {
       const row = await db
@@ -42,7 +43,11 @@ export function residents(db: Kysely<Tables>): Residents {
         .where('m.person_id', '=', person)
         .executeTakeFirst();
       if (!row) return null;
-      const roles = rolesOf({ ...row, banned: row.banned_until !== null, waiting: false });
+      const roles = rolesOf({
+        ...row,
+        banned: row.banned_until !== null && row.banned_until > now,
+        waiting: false,
+      });
       return { person: row.person, displayName: row.display_name, spots: row.spots, roles };
     },
     consent: async (complex, person, version, at) => {
@@ -83,8 +88,8 @@ export function residents(db: Kysely<Tables>): Residents {
         .selectFrom('memberships')
         .select(['person_id as person', 'guard', 'admin'])
         .where('complex_id', '=', complex)
-        .where((eb) => eb.or([eb('guard', '=', true), eb('admin', '=', true)]))
-        .where('banned_until', 'is', null)
+        .where((eb) => eb.or([eb('guard', '=', sql.lit(true)), eb('admin', '=', sql.lit(true))]))
+        .where((eb) => eb.or([eb('banned_until', 'is', null), eb('banned_until', '<=', now)]))
         .orderBy('person_id')
         .execute();
     },

@@ -72,7 +72,6 @@ export type Tables = {
     reminders: number;
     called_at: Date | null;
     taken_by: PersonId | null;
-    promised_until: Date | null;
     asked_at: Date | null;
     closed_at: Date | null;
     closing: Closing | null;

@@ -1,8 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, type ComplexId } from '../../core/kernel/ids.ts';
-import type { Instant } from '../../core/kernel/time.ts';
-import type { Clock, Timer, Timers } from '../../core/ports.ts';
+import { alertId } from '../../core/kernel/ids.ts';
+import type { Clock, Timers } from '../../core/ports.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transact.ts';
 
@@ -28,29 +27,23 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   };
 }
 
-/** Fires the oldest due timer in one transaction; false when none is due. */
+/**
+ * Fires the oldest due timer in one transaction; false when none is due. The row is only looked at: the use case
+ * locks its subject first, as everybody does, finds out what is due there and moves the timer. Whoever comes second
+ * finds nothing due any more.
+ */
 export async function fireDueTimer(transactions: Transactions, clock: Clock): Promise<boolean> {
   return transactions.transact(async (tx, trx) => {
     const now = clock.now();
-    const due = await takeDueTimer(trx, now);
-    if (due) await fireTimer(tx, due.complex, due.timer, now);
-    return due !== null;
+    const due = await trx
+      .selectFrom('timers')
+      .select(['complex_id', 'kind', 'subject_id'])
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+    if (!due) return false;
+    await fireTimer(tx, due.complex_id, { kind: due.kind, alert: alertId(due.subject_id) }, now);
+    return true;
   });
-}
-
-/** Takes the oldest due timer away; a rollback brings it back, so its effect happens exactly once. */
-async function takeDueTimer(
-  trx: Kysely<Tables>,
-  now: Instant,
-): Promise<{ readonly complex: ComplexId; readonly timer: Timer } | null> {
-  const { rows } = await sql<{ complex_id: ComplexId; kind: 'alert'; subject_id: number }>`
-    delete from timers t using (
-      select complex_id, kind, subject_id from timers where due_at <= ${now}
-      order by due_at limit 1 for update skip locked
-    ) due
-    where t.complex_id = due.complex_id and t.kind = due.kind and t.subject_id = due.subject_id
-    returning t.complex_id, t.kind, t.subject_id
-  `.execute(trx);
-  const [row] = rows;
-  return row ? { complex: row.complex_id, timer: { kind: row.kind, alert: alertId(row.subject_id) } } : null;
 }

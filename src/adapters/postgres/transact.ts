@@ -62,7 +62,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
   };
   return {
     complexes: complexes(db),
-    residents: residents(db),
+    residents: residents(db, now),
     spots: spots(db),
     claims: claims(db),
     alerts: alerts(db),

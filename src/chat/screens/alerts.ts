@@ -6,10 +6,10 @@ import { stepThread } from '../../core/alerts/step-thread.ts';
 import type { Act, ActRefusal } from '../../core/alerts/thread.ts';
 import type { AlertId, SpotNumber } from '../../core/kernel/ids.ts';
 import { never } from '../../core/kernel/result.ts';
-import type { Instant } from '../../core/kernel/time.ts';
+import { between, type Instant, minutes } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import type { ButtonCode } from '../button-code.ts';
-import { clockTime } from '../house-time.ts';
+import { clockTime, saidTime } from '../house-time.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import type { RichText } from '../wording.ts';
@@ -34,6 +34,7 @@ export async function askSpot(turn: MemberTurn, kind: AlertKind): Promise<Reply[
 /** The typed number, after the question or behind `/blocked`. */
 export async function onSpotTyped(turn: MemberTurn, kind: AlertKind, text: string): Promise<Reply[]> {
   const spot = readSpot(text);
+  if (spot.ok && isLate(turn)) return askStillNeeded(turn, kind, spot.value);
   if (spot.ok) return raise(turn, kind, spot.value);
   await beginDialog(turn, turn.actor.person, { kind: 'raising', alert: kind });
   return [message(spotFault(turn.speech, spot.why))];
@@ -48,6 +49,30 @@ export function offerSpot(turn: MemberTurn, spot: SpotNumber): Reply[] {
   const blocked = offer('blocked', 'raise blocked', speech.plain('menu-blocked'));
   const sos = offer('sos', 'raise sos', speech.plain('menu-sos'));
   return [message(speech.say('alert-what-about', { spot: String(spot) }), [blocked, sos])];
+}
+
+/** What reaches us later than this after it was written may have settled itself. */
+const LATE = minutes(5);
+
+function isLate({ incoming, now }: MemberTurn): boolean {
+  return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE;
+}
+
+/** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */
+async function askStillNeeded(turn: MemberTurn, kind: AlertKind, spot: SpotNumber): Promise<Reply[]> {
+  const { speech, incoming, now } = turn;
+  await endDialog(turn);
+  const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+  const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
+  const about = { time: clock, spot: String(spot) };
+  const text =
+    day === null ? speech.say('alert-late', about) : speech.say('alert-late-day', { ...about, day });
+  const yes: Button = {
+    label: speech.plain('alert-still-needed'),
+    press: { kind: 'raise', alert: kind, spot },
+  };
+  const no: Button = { label: speech.plain('alert-no-longer-needed'), press: { kind: 'never mind' } };
+  return [message(text, [[yes, no]])];
 }
 
 /** Raises it. The sender's card follows as a notice, so nothing more is said here when all is well. */
@@ -104,12 +129,17 @@ export async function onThreadPress(
   if (!may(actor, action)) return [{ kind: 'toast', text: speech.plain('not-for-you') }];
   const step = await stepThread(tx, actor.complex, press.alert, act, now);
   const text = step.ok
-    ? speech.plain(DONE_TOASTS[act.kind])
+    ? doneToast(turn, act, step.value)
     : await refusedAct(turn, press.alert, act, step.why);
   return [
     { kind: 'toast', text },
     ...(await retireOldCard(turn, { kind: 'alert', alert: press.alert, part: PARTS[act.kind] })),
   ];
+}
+
+function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): string {
+  if (act.kind === 'call' && alert.helpers.length === 0) return speech.plain('alert-called-nobody');
+  return speech.plain(DONE_TOASTS[act.kind]);
 }
 
 type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' }>;

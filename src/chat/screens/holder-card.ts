@@ -9,17 +9,23 @@ export function holderCard(view: AlertView): Outgoing {
   const title = speech.say(alert.kind === 'sos' ? 'alert-holder-sos' : 'alert-holder-blocked');
   const where = speech.say('alert-holder-spot', { spot: String(alert.spot), time: time(alert.raisedAt) });
   if (alert.state === 'closed') return card(view, [title, where], [closing(view)], []);
-  const reminded = alert.reminders > 0 || alert.remindedByTimer;
-  const reminder = reminded && alert.state === 'open' ? speech.say('alert-holder-reminder') : null;
+  const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
   const said = [mine(view), others(view)];
   const hint = said.some(Boolean) ? null : speech.say('alert-holder-hint');
   return card(view, [reminder, title, where, whoAsks(view)], [...said, hint], buttons(view));
 }
 
+/** Rung again since this holder last said something. */
+function wasReminded({ alert, viewer }: AlertView): boolean {
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  const rung = alert.reminders > 0 || alert.remindedByTimer;
+  return rung && me?.answer !== 'not mine' && alert.rungAt > (me?.answeredAt ?? alert.raisedAt);
+}
+
 function whoAsks({ alert, speech }: AlertView): RichText {
   const [sender] = alert.senders;
-  if (sender?.guard) return speech.say('alert-holder-from-guard');
   if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbour');
+  if (sender?.guard) return speech.say('alert-holder-from-guard');
   if (!sender?.spot) return speech.say('alert-holder-from-house');
   return speech.say('alert-holder-from-spot', { spot: String(sender.spot) });
 }

@@ -65,10 +65,9 @@ function adminWelcome(turn: MemberTurn): Outgoing {
 export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
   const { speech } = turn;
   await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
-  const buttons: Button[][] = [
-    [{ label: speech.plain('joining-no-spot'), press: { kind: 'no spot' } }],
-    [{ label: speech.plain('cancel'), press: { kind: 'cancel' } }],
-  ];
+  const noSpot: Button = { label: speech.plain('joining-no-spot'), press: { kind: 'no spot' } };
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const buttons = turn.actor.roles.includes('newcomer') ? [[noSpot], [cancel]] : [[cancel]];
   return [message({ text: speech.say('joining-ask-spots'), buttons })];
 }
 

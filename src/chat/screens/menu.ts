@@ -8,6 +8,7 @@ import type { LabelKey, RichText, Words } from '../wording.ts';
 export const MENU = {
   'menu-blocked': 'raise blocked',
   'menu-sos': 'raise sos',
+  'menu-my-spot': 'my spot',
   'menu-help': 'help',
 } as const satisfies Partial<Record<LabelKey, string>>;
 
@@ -18,7 +19,10 @@ export function menuRows(actor: Member, label: (key: keyof typeof MENU) => strin
   const first: (keyof typeof MENU)[] = [];
   if (may(actor, 'raise blocked')) first.push('menu-blocked');
   if (may(actor, 'raise sos')) first.push('menu-sos');
-  return [first.map(label), [label('menu-help')]];
+  const second: (keyof typeof MENU)[] = may(actor, 'see own spots')
+    ? ['menu-my-spot', 'menu-help']
+    : ['menu-help'];
+  return [first, second].filter((row) => row.length > 0).map((row) => row.map(label));
 }
 
 /** A message that brings the menu with it. */
@@ -49,6 +53,7 @@ export function hasMenu(roles: readonly Role[]): boolean {
 const menuEntries: readonly (readonly [keyof typeof MENU, MenuChoice])[] = [
   ['menu-blocked', MENU['menu-blocked']],
   ['menu-sos', MENU['menu-sos']],
+  ['menu-my-spot', MENU['menu-my-spot']],
   ['menu-help', MENU['menu-help']],
 ];
 

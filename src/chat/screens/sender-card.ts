@@ -9,7 +9,6 @@ import {
   reachesNobody,
   wasReached,
 } from '../../core/alerts/alert.ts';
-import { isDue } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
 import { type AlertView, actButton, card } from './alert-view.ts';
@@ -39,8 +38,8 @@ export function senderCard(view: AlertView): Outgoing {
 function signature({ alert, viewer, speech }: AlertView): RichText | null {
   const me = alert.senders.find((sender) => sender.person === viewer);
   if (!me || reachesNobody(alert)) return null;
-  if (me.guard) return speech.say('alert-signed-guard');
   if (alert.kind === 'sos') return speech.say('alert-signed-neighbour');
+  if (me.guard) return speech.say('alert-signed-guard');
   if (me.spot === null) return speech.say('alert-signed-house');
   return speech.say('alert-signed-spot', { spot: String(me.spot) });
 }
@@ -72,17 +71,20 @@ function reach({ alert, speech }: AlertView): RichText | null {
   return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', { spot });
 }
 
-/** The newest answer, and the promise that still stands where the newest is none. */
+/** The newest answer, the promise that still stands where that is none, and who has moved the car already. */
 function answered(view: AlertView): RichText | null {
-  const newest = newestAnswer(view.alert);
-  const promise = newestPromise(view.alert);
-  return (
-    newest && lines(answerLine(view, newest), promise && promise !== newest && answerLine(view, promise))
+  const { alert, speech, time } = view;
+  const moved = alert.holders.find((holder) => holder.doneAt);
+  const newest = newestAnswer(alert);
+  const promise = newestPromise(alert);
+  const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
+  return lines(
+    moved?.doneAt ? speech.say('alert-done-blocked', { time: time(moved.doneAt) }) : null,
+    ...said.map((holder) => holder && answerLine(view, holder)),
   );
 }
 
 function answerLine({ speech, time }: AlertView, holder: Holder): RichText | null {
-  if (holder.doneAt) return speech.say('alert-done-blocked', { time: time(holder.doneAt) });
   if (!holder.answer || !holder.answeredAt) return null;
   return speech.say(ANSWER_LINES[holder.answer], { time: time(holder.answeredAt) });
 }
@@ -116,10 +118,9 @@ function nextStep({ alert, complex, speech }: AlertView): RichText | null {
 }
 
 function buttons(view: AlertView): Button[][] {
-  const { alert, speech, now } = view;
-  const from = mayRemindAt(alert);
-  const remind =
-    from && isDue(from, now) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
+  const { alert, speech } = view;
+  // There before its time, too: its toast says from when on it works.
+  const remind = mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
   const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
   const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
   const press = { kind: 'ask spot', alert: alert.kind } as const;

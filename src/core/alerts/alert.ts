@@ -45,8 +45,7 @@ export type Alert = {
   readonly reminders: number;
   readonly calledAt: Instant | null;
   readonly takenBy: PersonId | null;
-  readonly promisedUntil: Instant | null;
-  /** When the sender was asked «Освободили?» about the present promise. */
+  /** When the sender was last asked «Освободили?». */
   readonly askedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly closing: Closing | null;
@@ -104,6 +103,13 @@ function newest(holders: readonly Holder[]): Holder | null {
   return holders.toSorted((a, b) => at(b) - at(a) || comes(b) - comes(a))[0] ?? null;
 }
 
+/** Until when the newest promise that is not kept yet asks the sender to wait; null: nobody is on the way. */
+export function promisedUntil(alert: Alert): Instant | null {
+  const coming = newestPromise({ ...alert, holders: alert.holders.filter((holder) => !holder.doneAt) });
+  const wait = coming?.answer ? promiseOf(coming.answer) : null;
+  return coming?.answeredAt && wait !== null ? after(coming.answeredAt, wait) : null;
+}
+
 /** From when on the sender may press «Напомнить»; null: never again. */
 export function mayRemindAt(alert: Alert): Instant | null {
   if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || reachesNobody(alert)) return null;
@@ -113,12 +119,13 @@ export function mayRemindAt(alert: Alert): Instant | null {
 /** When each thing that happens by itself is due; null: it is not going to happen. */
 export function deadlines(alert: Alert, rules: AlertRules) {
   const open = alert.state === 'open';
-  const remind = open && !alert.remindedByTimer && !alert.calledAt && !reachesNobody(alert);
-  const promise = alert.state === 'answered' && !alert.askedAt ? alert.promisedUntil : null;
+  const remind = open && !alert.remindedByTimer && !reachesNobody(alert);
+  const promise = alert.state === 'answered' ? promisedUntil(alert) : null;
+  const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
   return {
     remind: remind ? after(alert.openSince, rules.remindAfter) : null,
     call: open && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
-    ask: promise ? after(promise, ASK_AFTER_PROMISE) : null,
+    ask: promise && !asked ? after(promise, ASK_AFTER_PROMISE) : null,
     expire: alert.state === 'closed' ? null : after(alert.lastEventAt, EXPIRES_AFTER),
   };
 }

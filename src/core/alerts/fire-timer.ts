@@ -3,7 +3,8 @@ import type { Instant } from '../kernel/time.ts';
 import type { Timer, Tx } from '../ports.ts';
 import { stepThread } from './step-thread.ts';
 
-/** What a timer does when its time has come; its row is gone already, in the same transaction. */
+/** What a timer does when its time has come. A timer of a thread that is gone goes, too. */
 export async function fireTimer(tx: Tx, complex: ComplexId, timer: Timer, now: Instant): Promise<void> {
-  await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);
+  const step = await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);
+  if (!step.ok) await tx.timers.set(complex, timer, null);
 }

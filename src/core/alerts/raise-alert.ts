@@ -100,7 +100,6 @@ function fresh(
     reminders: 0,
     calledAt: null,
     takenBy: null,
-    promisedUntil: null,
     askedAt: null,
     closedAt: null,
     closing: null,

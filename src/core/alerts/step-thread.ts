@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AlertPart } from '../notices.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, nextDeadline, reachesNobody } from './alert.ts';
+import { type Alert, nextDeadline } from './alert.ts';
 import { type Act, type ActRefusal, decide, type Effect } from './thread.ts';
 
 /** Lets one act happen to a thread: locked, decided, stored, its cards redrawn, its people told. */
@@ -36,9 +36,14 @@ async function carryOut(tx: Tx, alert: Alert, effects: readonly Effect[]): Promi
   for (const effect of effects) {
     if (effect.kind === 'call helpers') next = await callHelpers(tx, next);
     else if (effect.kind === 'tell senders') await tellSenders(tx, next, effect);
-    else await tx.cards.ring(alert.complex, { kind: 'alert', alert: alert.id, part: effect.part });
+    else await ring(tx, next, effect);
   }
   return next;
+}
+
+async function ring(tx: Tx, alert: Alert, { part, people }: Extract<Effect, { kind: 'ring' }>) {
+  for (const person of people)
+    await tx.cards.ring(alert.complex, { kind: 'alert', alert: alert.id, part }, person);
 }
 
 async function tellSenders(tx: Tx, alert: Alert, effect: Extract<Effect, { kind: 'tell senders' }>) {
@@ -46,17 +51,12 @@ async function tellSenders(tx: Tx, alert: Alert, effect: Extract<Effect, { kind:
   await tx.notices.add(alert.complex, senders, 'alert', effect.notice);
 }
 
-/** Guards and admins get cards; whoever takes part already is not called to his own thread. */
+/** Guards and admins get cards; a sender is not called to his own thread. An admin sees names, guard or not. */
 async function callHelpers(tx: Tx, alert: Alert): Promise<Alert> {
   const senders = new Set(alert.senders.map((sender) => sender.person));
   const staff = (await tx.residents.staff(alert.complex)).filter((one) => !senders.has(one.person));
-  const helpers = staff.map(({ person, guard }) => ({ person, guard, reach: 'pending' as const }));
+  const helpers = staff.map(({ person, admin }) => ({ person, guard: !admin, reach: 'pending' as const }));
   const viewers = helpers.map((helper) => helper.person);
   await tx.cards.show(alert.complex, { kind: 'alert', alert: alert.id, part: 'helper' }, viewers);
   return { ...alert, helpers };
-}
-
-/** Whether the quota of this alert comes back to its sender. */
-export function wasInVain(alert: Alert): boolean {
-  return reachesNobody(alert) && alert.helpers.length === 0;
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { never, ok, type Result, refuse } from '../kernel/result.ts';
-import { after, type Instant, isDue } from '../kernel/time.ts';
+import { type Instant, isDue } from '../kernel/time.ts';
 import type { Notice } from '../notices.ts';
 import {
   type Alert,
@@ -36,7 +36,7 @@ export type Act =
 
 /** What a decision asks to be done beside storing the thread and redrawing its cards. */
 export type Effect =
-  | { readonly kind: 'ring'; readonly part: 'sender' | 'holder' }
+  | { readonly kind: 'ring'; readonly part: 'sender' | 'holder'; readonly people: readonly PersonId[] }
   | { readonly kind: 'tell senders'; readonly notice: Notice }
   | { readonly kind: 'call helpers' };
 
@@ -119,10 +119,9 @@ function answer(alert: Alert, person: PersonId, said: Answer, now: Instant): Out
 }
 
 function promised(alert: Alert, said: Answer, now: Instant): Alert {
-  const wait = promiseOf(said);
-  if (wait !== null) return { ...alert, state: 'answered', promisedUntil: after(now, wait), askedAt: null };
+  if (promiseOf(said) !== null) return { ...alert, state: 'answered', askedAt: null };
   if (newestPromise(alert) || alert.state === 'open') return alert;
-  return { ...alert, state: 'open', promisedUntil: null, openSince: now, remindedByTimer: false };
+  return { ...alert, state: 'open', openSince: now, remindedByTimer: false };
 }
 
 function everybodyDeniesIt(alert: Alert): boolean {
@@ -136,7 +135,7 @@ function done(alert: Alert, person: PersonId, now: Instant): Outcome {
   if (!holder?.answer || promiseOf(holder.answer) === null) return refuse('nobody answered');
   if (holder.doneAt) return refuse('already');
   const holders = alert.holders.map((one) => (one === holder ? { ...one, doneAt: now } : one));
-  return ok({ alert: { ...alert, holders, askedAt: now }, effects: [{ kind: 'ring', part: 'sender' }] });
+  return ok({ alert: { ...alert, holders, askedAt: now }, effects: [ringSenders(alert)] });
 }
 
 function remind(alert: Alert, now: Instant): Outcome {
@@ -144,7 +143,7 @@ function remind(alert: Alert, now: Instant): Outcome {
   if (!from) return refuse('spent');
   if (!isDue(from, now)) return refuse('too early');
   const next = { ...alert, reminders: alert.reminders + 1, rungAt: now };
-  return ok({ alert: next, effects: [{ kind: 'ring', part: 'holder' }] });
+  return ok({ alert: next, effects: [ringHolders(alert)] });
 }
 
 function call(alert: Alert, now: Instant): Decision {
@@ -163,12 +162,22 @@ function tick(alert: Alert, now: Instant, rules: AlertRules): Decision {
   if (isOver(due.call)) return call(alert, now);
   if (isOver(due.remind)) {
     const next = { ...alert, remindedByTimer: true, rungAt: now };
-    return { alert: next, effects: [{ kind: 'ring', part: 'holder' }] };
+    return { alert: next, effects: [ringHolders(alert)] };
   }
   if (isOver(due.ask)) {
-    return { alert: { ...alert, askedAt: now }, effects: [{ kind: 'ring', part: 'sender' }] };
+    return { alert: { ...alert, askedAt: now }, effects: [ringSenders(alert)] };
   }
   return { alert, effects: [] };
+}
+
+function ringSenders(alert: Alert): Effect {
+  return { kind: 'ring', part: 'sender', people: alert.senders.map((sender) => sender.person) };
+}
+
+/** Whoever said that it is not his car is left in peace. */
+function ringHolders(alert: Alert): Effect {
+  const wanted = alert.holders.filter((holder) => holder.answer !== 'not mine');
+  return { kind: 'ring', part: 'holder', people: wanted.map((holder) => holder.person) };
 }
 
 function tellTaken(alert: Alert): Effect {

@@ -1,0 +1,16 @@
+import type { Speech } from './turn.ts';
+
+/** One line of the list that a messenger shows behind «/». */
+export type Command = { readonly name: string; readonly does: string };
+
+/** What can be typed with a slash; every one of them has a button, too. */
+export function commandList({ plain }: Speech): readonly Command[] {
+  return [
+    { name: 'menu', does: plain('command-menu') },
+    { name: 'blocked', does: plain('command-blocked') },
+    { name: 'sos', does: plain('command-sos') },
+    { name: 'help', does: plain('command-help') },
+    { name: 'lang', does: plain('command-lang') },
+    { name: 'cancel', does: plain('command-cancel') },
+  ];
+}

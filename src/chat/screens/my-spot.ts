@@ -1,0 +1,37 @@
+import { may } from '../../core/access.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { Button, Reply } from '../outgoing.ts';
+import type { MemberTurn } from '../turn.ts';
+import { lines, paragraphs, type RichText } from '../wording.ts';
+import { listSpots } from './claim-card.ts';
+
+/** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
+export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const { say } = speech;
+  const { complex, person, spots } = actor;
+  const open = await tx.claims.openOf(complex, person);
+  const claim = open === null ? null : await tx.claims.get(complex, open);
+  const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
+  const text = paragraphs(
+    say('my-spot-title'),
+    lines(
+      spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
+      ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
+    ),
+    wanted !== '' && say('my-spot-waiting', { spots: wanted }),
+  );
+  const add: Button = { label: speech.plain('my-spot-add'), press: { kind: 'add spot' } };
+  const mayAdd = claim === null && may(actor, 'claim spots');
+  return [{ kind: 'message', message: mayAdd ? { text, buttons: [[add]] } : { text } }];
+}
+
+/** Co-holders see each other's display names; nobody else does. */
+async function coHolders({ tx, speech, actor }: MemberTurn, spot: SpotNumber): Promise<RichText | null> {
+  const holders = await tx.spots.holders(actor.complex, spot);
+  const others = holders.filter((holder) => holder.person !== actor.person);
+  const members = await Promise.all(others.map((other) => tx.residents.get(actor.complex, other.person)));
+  const names = members.flatMap((member) => (member ? [member.displayName] : []));
+  if (names.length === 0) return null;
+  return speech.say('my-spot-co-holders', { spot: String(spot), names: names.join(', ') });
+}

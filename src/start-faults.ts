@@ -1,0 +1,31 @@
+import type { Config } from './config.ts';
+
+/** What an administrator can mend, as one line that names the setting; null: a bug, shown with where it is. */
+export function startFault(error: unknown, config: Config): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'EADDRINUSE')
+    return `PORT: порт ${config.port} занят другой программой. Укажите другой, например PORT=8081.`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return `HOST, PORT: адрес ${config.host}:${config.port} занять нельзя (${code}).`;
+  }
+  const server = config.database.kind === 'server';
+  if (server && UNREACHABLE.has(code)) return `DATABASE_URL: база данных не отвечает (${code}).`;
+  if (server && REFUSED.has(code))
+    return `DATABASE_URL: база данных не пускает (${code}): проверьте имя, пароль и базу.`;
+  // Our own faults say in one line what is wrong: UnfitDatabase, MigrationFailure, FolderInUse, EmbeddedFault.
+  return OURS.has(error.name) ? error.message : null;
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '57P03',
+]);
+/** Wrong password, unknown user, unknown database, too many connections. */
+const REFUSED = new Set(['28P01', '28000', '3D000', '53300']);
+const OURS = new Set(['UnfitDatabase', 'MigrationFailure', 'FolderInUse', 'EmbeddedFault']);

@@ -54,6 +54,11 @@ alert-as-of = <i>as of { $time }</i>
 alert-button-resolve = Solved
 alert-button-remind = Remind
 alert-button-call = Call the guards
+alert-button-wrong-number = Wrong number
+alert-closed-wrong-number = Taken back at { $time }: the wrong number. The owner got an apology.
+alert-holder-apology = 🙏 Sorry, a neighbour took the wrong number. There is nothing to do.
+alert-toast-wrong-number = Taken back, with an apology
+alert-toast-answered = The owner has answered already
 alert-button-other-number = Another number
 
 alert-holder-blocked = 🚧 <b>Your car is in somebody's way</b>

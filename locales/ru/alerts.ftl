@@ -55,6 +55,11 @@ alert-as-of = <i>на { $time }</i>
 alert-button-resolve = Решено
 alert-button-remind = Напомнить
 alert-button-call = Позвать охрану
+alert-button-wrong-number = Ошибся номером
+alert-closed-wrong-number = Отозвано в { $time }: не тот номер. Владельцу передали извинения.
+alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
+alert-toast-wrong-number = Отозвал и извинился
+alert-toast-answered = Владелец уже ответил
 alert-button-other-number = Другой номер
 
 # Карточка владельца

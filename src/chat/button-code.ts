@@ -1,9 +1,12 @@
-import type { Answer } from '../core/alerts/alert.ts';
+import type { OneTapAnswer } from '../core/alerts/alert.ts';
+import type { LetterPart } from '../core/alerts/letter.ts';
 import {
   type AlertId,
   alertId,
   type ClaimId,
   claimId,
+  type LetterId,
+  letterId,
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
@@ -21,14 +24,26 @@ export type ButtonCode =
   | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
   | { readonly kind: 'raise'; readonly alert: 'blocked' | 'sos'; readonly spot: SpotNumber }
   | { readonly kind: 'ask spot'; readonly alert: 'blocked' | 'sos' }
-  | { readonly kind: 'answer'; readonly alert: AlertId; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly alert: AlertId; readonly answer: OneTapAnswer }
+  /** «Ответить», «Добавить фото или текст». */
+  | { readonly kind: 'write'; readonly alert: AlertId; readonly part: LetterPart }
+  /** About a letter, or about the alert itself. */
+  | { readonly kind: 'complain'; readonly alert: AlertId; readonly letter: LetterId | null }
   | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct };
 
-export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'take';
+export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'wrong number' | 'take';
 
 /** Short words on the wire, so that every code fits Telegram's 64 bytes with room to spare. */
 const ANSWERS = { go: 'coming', '5': 'in 5 minutes', '15': 'in 15 minutes', no: 'not mine' } as const;
-const ACTS = { done: 'done', rem: 'remind', call: 'call', ok: 'resolve', take: 'take' } as const;
+const ACTS = {
+  done: 'done',
+  rem: 'remind',
+  call: 'call',
+  ok: 'resolve',
+  oops: 'wrong number',
+  take: 'take',
+} as const;
+const PARTS = { s: 'sender', h: 'holder' } as const;
 const KINDS = { b: 'blocked', s: 'sos' } as const;
 
 /** Letters, digits and colons only: `a:1f:go`. */
@@ -56,6 +71,10 @@ export function encodeButton(code: ButtonCode): string {
       return `q:${wordFor(KINDS, code.alert)}`;
     case 'answer':
       return `a:${id(code.alert)}:${wordFor(ANSWERS, code.answer)}`;
+    case 'write':
+      return `w:${id(code.alert)}:${wordFor(PARTS, code.part)}`;
+    case 'complain':
+      return `p:${id(code.alert)}:${code.letter === null ? '0' : id(code.letter)}`;
     case 'act':
       return `t:${id(code.alert)}:${wordFor(ACTS, code.act)}`;
   }
@@ -83,6 +102,12 @@ export function decodeButton(text: string): ButtonCode | null {
   if (head === 'q' && alert && second === '') return { kind: 'ask spot', alert };
   const answer = meaningOf(ANSWERS, second);
   if (head === 'a' && number !== null && answer) return { kind: 'answer', alert: alertId(number), answer };
+  const part = meaningOf(PARTS, second);
+  if (head === 'w' && number !== null && part) return { kind: 'write', alert: alertId(number), part };
+  const letter = second === '0' ? null : readId(second);
+  if (head === 'p' && number !== null && (letter !== null || second === '0')) {
+    return { kind: 'complain', alert: alertId(number), letter: letter === null ? null : letterId(letter) };
+  }
   const act = meaningOf(ACTS, second);
   if (head === 't' && number !== null && act) return { kind: 'act', alert: alertId(number), act };
   return null;

@@ -1,10 +1,21 @@
 import type { AlertKind } from '../core/alerts/alert.ts';
-import { minutes } from '../core/kernel/time.ts';
+import type { LetterPart } from '../core/alerts/letter.ts';
+import type { AlertId } from '../core/kernel/ids.ts';
+import { type Duration, minutes } from '../core/kernel/time.ts';
 
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
 export type Dialog =
   | { readonly kind: 'claiming spots' }
-  | { readonly kind: 'raising'; readonly alert: AlertKind };
+  | { readonly kind: 'raising'; readonly alert: AlertKind }
+  /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */
+  | { readonly kind: 'writing'; readonly alert: AlertId; readonly part: LetterPart };
 
 /** A dialog untouched for this long is over. */
 export const DIALOG_LIFE = minutes(15);
+
+/** Writing into a thread ends sooner, so that nothing goes there by mistake. */
+export const WRITING_LIFE = minutes(3);
+
+export function lifeOf(dialog: Dialog): Duration {
+  return dialog.kind === 'writing' ? WRITING_LIFE : DIALOG_LIFE;
+}

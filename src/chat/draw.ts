@@ -1,4 +1,4 @@
-import type { Answer } from '../core/alerts/alert.ts';
+import type { OneTapAnswer } from '../core/alerts/alert.ts';
 import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
@@ -10,6 +10,7 @@ import type { AlertView } from './screens/alert-view.ts';
 import { claimCard, listSpots } from './screens/claim-card.ts';
 import { helperCard } from './screens/helper-card.ts';
 import { holderCard } from './screens/holder-card.ts';
+import { complaintMessage, letterMessage, letterReceipt } from './screens/letter-notices.ts';
 import { menuRows } from './screens/menu.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
@@ -31,6 +32,10 @@ export async function drawCard(
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   if (subject.kind === 'claim') return drawClaim(tx, reader, subject);
+  if (subject.kind === 'letter') {
+    const letter = await tx.letters.get(reader.complex, subject.letter);
+    return letter && letterReceipt(reader.speech, letter);
+  }
   const view = await viewAlert(tx, reader, subject);
   if (!view) return null;
   // A thread that ended before its first card was shown has nothing to ask of anybody.
@@ -93,7 +98,7 @@ const ANSWER_NOTES = {
   'in 5 minutes': 'alert-note-in-5',
   'in 15 minutes': 'alert-note-in-15',
   'not mine': 'alert-note-not-mine',
-} as const satisfies Record<Answer, string>;
+} as const satisfies Record<OneTapAnswer, string>;
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
@@ -112,6 +117,13 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
       const spot = String(notice.spot);
       return other && { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
     }
+    case 'alert letter': {
+      const alert = await tx.alerts.get(complex, notice.alert);
+      const letter = await tx.letters.get(complex, notice.letter);
+      return alert && letter && alert.state !== 'closed' ? letterMessage(speech, alert, letter) : null;
+    }
+    case 'complaint':
+      return drawComplaint(tx, reader, notice);
     case 'alert answered':
     case 'alert taken':
     case 'alert unreached': {
@@ -122,7 +134,23 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
   }
 }
 
-function alertNews(speech: Speech, notice: Extract<Notice, { kind: `alert ${string}` }>): RichText {
+async function drawComplaint(
+  tx: ChatTx,
+  { complex, speech }: Reader,
+  notice: Extract<Notice, { kind: 'complaint' }>,
+): Promise<Outgoing | null> {
+  const alert = await tx.alerts.get(complex, notice.alert);
+  const letter = notice.letter === null ? null : await tx.letters.get(complex, notice.letter);
+  if (!alert) return null;
+  const author = letter?.author ?? alert.senders[0]?.person;
+  const [sender] = author ? await namesOf(tx, complex, [author]) : [];
+  const [holder] = await namesOf(tx, complex, [notice.holder]);
+  return complaintMessage(speech, alert, { sender: sender ?? '—', holder: holder ?? '—' }, letter);
+}
+
+type AlertNews = Extract<Notice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
+
+function alertNews(speech: Speech, notice: AlertNews): RichText {
   const spot = String(notice.spot);
   if (notice.kind === 'alert answered') return speech.say(ANSWER_NOTES[notice.answer], { spot });
   if (notice.kind === 'alert taken') return speech.say('alert-note-taken', { spot });

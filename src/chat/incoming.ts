@@ -40,7 +40,14 @@ export type IncomingBody =
       readonly message: MessageRef | null;
       readonly pressId: string;
     }
-  /** Anything that is no text: a photo, a sticker, a voice message. */
-  | { readonly kind: 'media'; readonly what: 'photo' | 'other'; readonly caption: string }
+  /** A photo of one's own: the messenger's reference to it, which can be sent anew. */
+  | {
+      readonly kind: 'photo';
+      readonly photo: string;
+      readonly caption: string;
+      readonly replyTo: MessageRef | null;
+    }
+  /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
+  | { readonly kind: 'media'; readonly replyTo: MessageRef | null }
   /** The person let the bot in or shut it out. */
   | { readonly kind: 'reachability'; readonly reachable: boolean };

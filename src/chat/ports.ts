@@ -1,5 +1,6 @@
+import type { LetterPart } from '../core/alerts/letter.ts';
 import type { Role } from '../core/kernel/actor.ts';
-import type { ComplexId, PersonId, SpotNumber } from '../core/kernel/ids.ts';
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../core/kernel/ids.ts';
 import type { Duration, Instant } from '../core/kernel/time.ts';
 import type { CardSubject } from '../core/notices.ts';
 import type { Tx } from '../core/ports.ts';
@@ -73,6 +74,8 @@ export type Limits = {
   ) => Promise<'fine' | 'warn' | 'silence'>;
 };
 
+export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
+
 export type CardMessages = {
   /** The message that shows the viewer's card now; null: no card, or not shown yet. */
   readonly current: (
@@ -80,6 +83,8 @@ export type CardMessages = {
     subject: CardSubject,
     viewer: PersonId,
   ) => Promise<MessageRef | null>;
+  /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
+  readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */
   readonly usernameOf: (person: PersonId) => Promise<string | null>;
 };

@@ -5,6 +5,7 @@ import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens
 import { onVerdict } from './screens/claims.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
+import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './screens/letters.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
@@ -20,6 +21,8 @@ export async function route(turn: Turn): Promise<Reply[]> {
       return onCommand(turn, body.name, body.argument);
     case 'text':
       return onText(turn, body.text);
+    case 'photo':
+      return onPhoto(turn, body.photo, body.caption);
     case 'media':
       return onMedia(turn);
     case 'reachability':
@@ -31,7 +34,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 export function isFree(turn: Turn): boolean {
   const { body } = turn.incoming;
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return body.kind !== 'media';
+  if (body.kind !== 'text') return body.kind !== 'media' && body.kind !== 'photo';
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
@@ -60,6 +63,10 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return raise(turn, press.alert, press.spot);
     case 'ask spot':
       return askSpot(turn, press.alert);
+    case 'write':
+      return onWrite(turn, press.alert, press.part);
+    case 'complain':
+      return onComplain(turn, press);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
@@ -85,13 +92,24 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
+  const thread = await threadOfReply(turn);
+  if (thread) return onLetter(turn, thread, { text, photo: null });
+  if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   const spot = readSpot(text);
   return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
 }
 
-/** A photo, a sticker, a voice message: a friendly line, and the dialog stays. */
+/** A photo goes to the thread that is being written to; anywhere else it is as good as a sticker. */
+async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
+  const { dialog } = turn;
+  const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
+  return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
+}
+
+/** A sticker, a voice message: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
+  if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
 }

@@ -1,7 +1,7 @@
 import type { Actor, Member } from '../core/kernel/actor.ts';
 import type { PersonId } from '../core/kernel/ids.ts';
 import { after, type Instant } from '../core/kernel/time.ts';
-import { DIALOG_LIFE, type Dialog } from './dialogs.ts';
+import { type Dialog, lifeOf } from './dialogs.ts';
 import type { Incoming } from './incoming.ts';
 import type { ChatTx } from './ports.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
@@ -41,7 +41,7 @@ export function isMember(turn: Turn): turn is MemberTurn {
 }
 
 export async function beginDialog(turn: Turn, person: PersonId, dialog: Dialog): Promise<void> {
-  await turn.tx.dialogs.set(turn.incoming.bot, person, dialog, after(turn.now, DIALOG_LIFE));
+  await turn.tx.dialogs.set(turn.incoming.bot, person, dialog, after(turn.now, lifeOf(dialog)));
 }
 
 export async function endDialog(turn: Turn): Promise<void> {

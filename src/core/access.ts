@@ -11,6 +11,8 @@ export const access = {
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
   'answer alert': ['resident', 'banned'],
+  'write letters': ['resident', 'spotless', 'guard', 'admin'],
+  complain: ['resident', 'banned'],
   'take alert': ['guard', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

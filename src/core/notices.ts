@@ -1,5 +1,5 @@
-import type { Answer } from './alerts/alert.ts';
-import type { AlertId, ClaimId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { OneTapAnswer } from './alerts/alert.ts';
+import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
@@ -12,11 +12,18 @@ export type Notice =
       readonly joins: boolean;
     }
   | { readonly kind: 'claim rejected'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
+  | { readonly kind: 'alert letter'; readonly alert: AlertId; readonly letter: LetterId }
+  | {
+      readonly kind: 'complaint';
+      readonly alert: AlertId;
+      readonly letter: LetterId | null;
+      readonly holder: PersonId;
+    }
   | {
       readonly kind: 'alert answered';
       readonly alert: AlertId;
       readonly spot: SpotNumber;
-      readonly answer: Answer;
+      readonly answer: OneTapAnswer;
     }
   | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber }
   | {
@@ -38,8 +45,10 @@ export type AlertPart = 'sender' | 'holder' | 'helper';
 /** What a card shows, and in whose eyes. */
 export type CardSubject =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly part: AlertPart }
-  | { readonly kind: 'claim'; readonly claim: ClaimId };
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  /** What the author of a letter sees of its way. */
+  | { readonly kind: 'letter'; readonly letter: LetterId };
 
 export function laneOf(subject: CardSubject): Lane {
-  return subject.kind === 'alert' ? 'alert' : 'note';
+  return subject.kind === 'claim' ? 'note' : 'alert';
 }

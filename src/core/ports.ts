@@ -1,7 +1,8 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
+import type { Letter } from './alerts/letter.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Claim } from './residents/claim.ts';
@@ -13,6 +14,7 @@ export type Tx = {
   readonly spots: Spots;
   readonly claims: Claims;
   readonly alerts: Alerts;
+  readonly letters: Letters;
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
@@ -84,6 +86,8 @@ export type Alerts = {
   readonly lock: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
   readonly get: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
   readonly save: (alert: Alert) => Promise<void>;
+  /** False when this holder has complained about the thread already. */
+  readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
   /** What the sender's quotas and signature need, in one look. */
   readonly lookBack: (
     complex: ComplexId,
@@ -92,6 +96,12 @@ export type Alerts = {
     kind: AlertKind,
     now: Instant,
   ) => Promise<LookBack>;
+};
+
+export type Letters = {
+  readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
+  readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
+  readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
 };
 
 /** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */
@@ -118,7 +128,8 @@ export type Cards = {
 /** All cards of a thread (or of some of its parties) or of a claim. */
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
-  | { readonly kind: 'claim'; readonly claim: ClaimId };
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'letter'; readonly letter: LetterId };
 
 export type Notices = {
   readonly add: (

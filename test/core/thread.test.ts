@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import {
   type Alert,
   type AlertRules,
-  type Answer,
   MOST_REMINDERS,
   newestPromise,
   nextDeadline,
+  type OneTapAnswer,
   type Reach,
   reachesNobody,
   wasReached,
@@ -53,7 +53,7 @@ function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
 }
 
 const anybody = fc.constantFrom(anna, boris, galya, stepan, stranger);
-const answers: readonly Answer[] = ['coming', 'in 5 minutes', 'in 15 minutes', 'not mine'];
+const answers: readonly OneTapAnswer[] = ['coming', 'in 5 minutes', 'in 15 minutes', 'not mine'];
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     kind: fc.constant('reach' as const),
@@ -62,9 +62,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     reach: fc.constantFrom<Reach>('delayed', 'delivered', 'unreachable', 'given up'),
   }),
   fc.record({ kind: fc.constant('answer' as const), holder: anybody, answer: fc.constantFrom(...answers) }),
-  fc.record({ kind: fc.constant('done' as const), holder: anybody }),
+  fc.record({ kind: fc.constantFrom('done' as const, 'wrote' as const), holder: anybody }),
   fc.record({
-    kind: fc.constantFrom('remind' as const, 'call' as const, 'resolve' as const),
+    kind: fc.constantFrom(
+      'remind' as const,
+      'call' as const,
+      'resolve' as const,
+      'said' as const,
+      'wrong number' as const,
+    ),
     sender: anybody,
   }),
   fc.record({ kind: fc.constant('take' as const), helper: anybody }),

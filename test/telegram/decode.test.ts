@@ -91,11 +91,12 @@ test("A command for another bot is not ours, nor is a bot's name at the start of
 test('A photo arrives with its caption, everything else as something that is no text', () => {
   const photo = [{ file_id: 'a', file_unique_id: 'b', width: 90, height: 60 }];
   assert.deepEqual(bodyOf(message({ photo, caption: '/blocked 45\u200b' })), {
-    kind: 'media',
-    what: 'photo',
+    kind: 'photo',
+    photo: 'a',
     caption: '/blocked 45',
+    replyTo: null,
   });
-  const other = { kind: 'media', what: 'other', caption: '' };
+  const other = { kind: 'media', replyTo: null };
   const odd = [
     { sticker: {} },
     { voice: {} },
@@ -104,6 +105,7 @@ test('A photo arrives with its caption, everything else as something that is no 
     { dice: { emoji: '🎲', value: 1 } },
     { document: {} },
     { brand_new_in_11_0: {} },
+    { text: '/blocked 45', forward_origin: { type: 'hidden_user', sender_user_name: 'Б', date: 1 } },
   ];
   for (const body of odd) assert.deepEqual(bodyOf(message(body)), other);
 });

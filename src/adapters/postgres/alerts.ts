@@ -55,6 +55,19 @@ export function alerts(db: Kysely<Tables>): Alerts {
         )
         .execute();
     },
+    complain: async (complex, alert, holder, at) => {
+      const row = await db
+        .updateTable('alert_parties')
+        .set({ complained_at: at })
+        .where('complex_id', '=', complex)
+        .where('alert_id', '=', alert)
+        .where('part', '=', 'holder')
+        .where('person_id', '=', holder)
+        .where('complained_at', 'is', null)
+        .returning('person_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     lookBack: async (complex, sender, spot, kind, now) => {
       const { rows } = await sql<LookBackRow>`
         with mine as (
@@ -66,12 +79,17 @@ export function alerts(db: Kysely<Tables>): Alerts {
           from alert_parties s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id
           where s.complex_id = ${complex} and s.person_id = ${sender} and s.part = 'sender'
             and a.raised_at > ${before(now, days(30))}
+        ), paid as (
+          -- One correction of a wrong number is free.
+          select * from mine where counts and id is distinct from (
+            select max(id) from mine where closing = 'wrong number' and raised_at > ${before(now, days(1))}
+          )
         ), about as (
           select * from mine where spot = ${spot} and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
         )
         select
-          (select count(*)::int from mine where counts and raised_at > ${before(now, minutes(10))}) as in_ten_minutes,
-          (select count(*)::int from mine where counts and raised_at > ${before(now, days(1))}) as in_a_day,
+          (select count(*)::int from paid where raised_at > ${before(now, minutes(10))}) as in_ten_minutes,
+          (select count(*)::int from paid where raised_at > ${before(now, days(1))}) as in_a_day,
           (select max(id) from about where state <> 'closed') as open_thread,
           (select max(closed_at) from about) as last_closed_at,
           (select signed from mine where signed is not null order by raised_at desc, id desc limit 1) as last_signature

@@ -1,27 +1,37 @@
 import { type Kysely, sql } from 'kysely';
 import type { CardMessages } from '../../chat/ports.ts';
-import { alertId, type CardId, type ComplexId, claimId, type PersonId } from '../../core/kernel/ids.ts';
+import {
+  type AlertId,
+  alertId,
+  type CardId,
+  type ComplexId,
+  claimId,
+  letterId,
+  type PersonId,
+} from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { type CardSubject, laneOf, NOTICE_VERSION } from '../../core/notices.ts';
 import type { Cards, CardTopic } from '../../core/ports.ts';
 import { LANES } from './lanes.ts';
 import type { Tables } from './tables.ts';
 
-type Key = { readonly kind: 'alert' | 'claim'; readonly id: number; readonly part: string };
+type Key = { readonly kind: 'alert' | 'claim' | 'letter'; readonly id: number; readonly part: string };
 
 function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: '' };
+  if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
 
 /** The subject that a card's row names. */
 export function subjectOf(row: {
-  subject_kind: 'alert' | 'claim';
+  subject_kind: 'alert' | 'claim' | 'letter';
   subject_id: number;
   part: string;
 }): CardSubject {
   const { subject_id: id, part } = row;
   if (row.subject_kind === 'claim') return { kind: 'claim', claim: claimId(id) };
+  if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
   if (part === 'sender' || part === 'holder' || part === 'helper')
     return { kind: 'alert', alert: alertId(id), part };
   throw new Error('a card shows a part that no thread has');
@@ -53,8 +63,12 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
       .insertInto('notices')
       .values(rows)
       // A literal: a prepared statement does not know its values when it looks for the partial index.
+      // Touched and not passed over: what is due already must not be drawn before this change is committed.
       .onConflict((oc) =>
-        oc.columns(['complex_id', 'card_id']).where('state', '=', sql.lit('due')).doNothing(),
+        oc
+          .columns(['complex_id', 'card_id'])
+          .where('state', '=', sql.lit('due'))
+          .doUpdateSet((eb) => ({ due_at: eb.ref('notices.due_at') })),
       )
       .execute();
   };
@@ -94,7 +108,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         // Whoever settles a showing of the card holds this lock: see outbox.ts.
         .forUpdate()
         .execute();
-      await queue(complex, found, LANES[topic.kind === 'alert' ? 'alert' : 'note']);
+      await queue(complex, found, LANES[topic.kind === 'claim' ? 'note' : 'alert']);
     },
     ring: async (complex, subject, viewer) => {
       const { kind, id, part } = keyOf(subject);
@@ -115,6 +129,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
 
 function topicKey(topic: CardTopic) {
   if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [''] };
+  if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper'] };
 }
 
@@ -132,6 +147,22 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
         .where('viewer', '=', viewer)
         .executeTakeFirst();
       return row?.message_ref ?? null;
+    },
+    threadOf: async (viewer, message) => {
+      const { rows } = await sql<{ alert_id: AlertId; part: 'sender' | 'holder' }>`
+        select p.alert_id, p.part from notices n
+        left join cards c on c.complex_id = n.complex_id and c.id = n.card_id
+        left join alert_letters l on l.complex_id = n.complex_id
+          and l.id = coalesce((n.notice ->> 'letter')::bigint, case when c.subject_kind = 'letter' then c.subject_id end)
+        join alert_parties p on p.complex_id = n.complex_id and p.person_id = n.recipient
+          and p.alert_id = coalesce(l.alert_id, (n.notice ->> 'alert')::bigint, c.subject_id)
+          and p.part in ('sender', 'holder')
+        where n.recipient = ${viewer} and n.message_ref = ${message}
+          and (c.id is null or c.subject_kind in ('alert', 'letter')) and (c.part is null or c.part in ('', p.part))
+        order by n.id desc limit 1
+      `.execute(db);
+      const [row] = rows;
+      return row ? { alert: row.alert_id, part: row.part } : null;
     },
     usernameOf: async (person) => {
       const row = await db

@@ -25,7 +25,7 @@ export type TakenRow = {
   unsure: number;
   notice: Notice | null;
   card_id: CardId | null;
-  subject_kind: 'alert' | 'claim';
+  subject_kind: 'alert' | 'claim' | 'letter';
   subject_id: number;
   part: string;
   message_ref: string | null;
@@ -107,7 +107,8 @@ function contentOf(row: TakenRow): JobContent {
 export async function settle(trx: Kysely<Tables>, job: Job, outcome: Outcome, now: Instant): Promise<void> {
   if (job.content.kind === 'card') await settleCard(trx, job, job.content, outcome);
   if (outcome.kind === 'later') return postpone(trx, job, outcome, now);
-  await ownRow(trx, job).set({ state: outcome.kind, owner: null, settled_at: now }).execute();
+  const message_ref = outcome.kind === 'sent' ? outcome.message : null;
+  await ownRow(trx, job).set({ state: outcome.kind, owner: null, settled_at: now, message_ref }).execute();
 }
 
 /** Locks the card: a redraw that is queued meanwhile waits, so that one notice a card stays due. */
@@ -165,53 +166,76 @@ function ownRow(trx: Kysely<Tables>, job: Job) {
     .where('owner', '=', job.owner);
 }
 
-/** Drawing it threw (its row was rolled back to due), or writing down its end did (its row is still ours). */
-export async function recordFault(trx: Kysely<Tables>, job: Job, now: Instant): Promise<number> {
-  const row = await trx
-    .updateTable('notices')
-    .set({ faults: sql`faults + 1`, due_at: after(now, seconds(1)), state: 'due', owner: null })
-    .where('complex_id', '=', job.complex)
-    .where('id', '=', job.id)
-    .where('state', 'in', ['due', 'sending'])
-    .returning('faults')
-    .executeTakeFirst();
-  const faults = row?.faults ?? 0;
-  if (faults < MOST_FAULTS) return faults;
-  await trx
-    .updateTable('notices')
-    .set({ state: 'dead', settled_at: now })
-    .where('complex_id', '=', job.complex)
-    .where('id', '=', job.id)
-    .execute();
-  return faults;
+/**
+ * Drawing it threw (its row was rolled back to due), or sending it did (its row is still ours). A newer showing of
+ * the same card that is due already stands in for it. Returns how often it threw.
+ */
+export async function recordFault(
+  trx: Kysely<Tables>,
+  { complex, id }: Pick<Job, 'complex' | 'id'>,
+  now: Instant,
+): Promise<number> {
+  await sql`
+    select from cards c join notices n on n.complex_id = c.complex_id and n.card_id = c.id
+    where n.complex_id = ${complex} and n.id = ${id} for update of c
+  `.execute(trx);
+  const { rows } = await sql<{ faults: number }>`
+    with heir as (
+      select d.id from notices n join notices d on d.complex_id = n.complex_id and d.card_id = n.card_id
+      where n.complex_id = ${complex} and n.id = ${id} and d.id <> n.id and d.state = 'due'
+    ), judged as (
+      select case when exists (select from heir) then 'dropped'
+        when faults + 1 >= ${MOST_FAULTS}::int then 'dead' else 'due' end as state
+      from notices where complex_id = ${complex} and id = ${id}
+    )
+    update notices n set state = j.state, faults = n.faults + 1, owner = null, due_at = ${after(now, seconds(1))},
+      settled_at = case when j.state <> 'due' then ${now}::timestamptz end
+    from judged j
+    where n.complex_id = ${complex} and n.id = ${id} and n.state in ('due', 'sending')
+    returning n.faults
+  `.execute(trx);
+  return rows[0]?.faults ?? 0;
 }
+
+/** A row that a transaction took whose end nobody knows; `tries` tells this taking from later ones. */
+export type Stray = { readonly id: number; readonly tries: number };
 
 /**
  * Gives back what processes that are gone were sending (the lock of an owner dies with its connection), and what
- * this one took without knowing it. `mine` is what it is sending now.
+ * this one may have taken without knowing it. `mine` is what it is sending now.
  * Whether their messages arrived nobody knows, so the rows are marked. Returns how many.
  */
 export async function reclaim(
   trx: Kysely<Tables>,
-  owner: number,
   mine: readonly number[],
+  strays: readonly Stray[],
   now: Instant,
 ): Promise<number> {
   const { rows } = await sql`
     with orphans as (
       select n.complex_id, n.id, n.card_id from notices n
-      where n.state = 'sending' and n.id <> all(${mine}::bigint[]) and (n.owner = ${owner} or not exists (
-        select from pg_locks l
-        where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.owner} and l.objid = n.owner::oid
-          and l.database = (select oid from pg_database where datname = current_database())
-      ))
+      where n.state = 'sending' and (
+        (n.id, n.tries) in (
+          select * from unnest(${strays.map(({ id }) => id)}::bigint[], ${strays.map(({ tries }) => tries)}::int[])
+        )
+        or n.id <> all(${mine}::bigint[]) and not exists (
+          select from pg_locks l
+          where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.owner} and l.objid = n.owner::oid
+            and l.database = (select oid from pg_database where datname = current_database())
+        )
+      )
       for update skip locked
+    ), judged as (
+      select o.complex_id, o.id, exists (
+        select from notices d where d.complex_id = o.complex_id and d.card_id = o.card_id and d.state = 'due'
+      ) as has_heir
+      from orphans o
     )
     update notices n
-    set owner = null, due_at = ${now}, unsure = n.unsure + 1, state = case when exists (
-      select from notices d where d.complex_id = n.complex_id and d.card_id = n.card_id and d.state = 'due'
-    ) then 'dropped' else 'due' end
-    from orphans o where n.complex_id = o.complex_id and n.id = o.id
+    set owner = null, due_at = ${now}, unsure = n.unsure + 1,
+      state = case when has_heir then 'dropped' else 'due' end,
+      settled_at = case when has_heir then ${now}::timestamptz end
+    from judged j where n.complex_id = j.complex_id and n.id = j.id
     returning n.id
   `.execute(trx);
   return rows.length;

@@ -3,11 +3,21 @@ import type { BotId } from '../../chat/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../chat/outbox.ts';
 import type { ChatTx } from '../../chat/ports.ts';
 import type { Reach } from '../../core/alerts/alert.ts';
+import { recordLetter } from '../../core/alerts/record-letter.ts';
 import { recordReach } from '../../core/alerts/record-reach.ts';
 import { between, type Instant, seconds } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { isConnectionLost, isDeadlock } from './connect.ts';
-import { claimNext, jobFrom, MOST_FAULTS, reclaim, recordFault, settle } from './outbox-rows.ts';
+import {
+  claimNext,
+  jobFrom,
+  MOST_FAULTS,
+  reclaim,
+  recordFault,
+  type Stray,
+  settle,
+  type TakenRow,
+} from './outbox-rows.ts';
 import type { Owner } from './owner.ts';
 import type { Transactions } from './transact.ts';
 
@@ -25,21 +35,29 @@ export type OutboxParts = {
 
 export function createOutbox({ transactions, owner, clock, bots }: OutboxParts): Outbox {
   const mine = new Set<number>();
+  let strays: readonly Stray[] = [];
+  const countFault = (row: Pick<Job, 'complex' | 'id'>) =>
+    untilBack(() => transactions.transact((_, trx) => recordFault(trx, row, clock.now())));
   return {
     take: async (work) => {
       const ownerId = await owner.id();
-      let taken = null;
+      const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
       try {
         return await transactions.transact(async (tx, trx) => {
-          const row = await claimNext(trx, ownerId, bots, clock.now());
-          if (!row) return null;
-          taken = row.id;
-          mine.add(row.id);
-          return work(tx, jobFrom(row, ownerId));
+          hand.row = await claimNext(trx, ownerId, bots, clock.now());
+          if (!hand.row) return null;
+          mine.add(hand.row.id);
+          hand.job = jobFrom(hand.row, ownerId);
+          return work(tx, hand.job);
         });
       } catch (error) {
+        const { row, job } = hand;
+        if (!row) throw error;
+        mine.delete(row.id);
         // Whether the commit went through nobody knows: reclaim() finds the row if it did.
-        if (taken !== null) mine.delete(taken);
+        if (isConnectionLost(error)) strays = [...strays, { id: row.id, tries: row.tries }];
+        // A row that cannot even be read must not stand in front of all others for ever.
+        else if (!job) await countFault({ complex: row.complex_id, id: row.id });
         throw error;
       }
     },
@@ -48,10 +66,7 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
       await untilBack(() =>
         transactions.transact(async (tx, trx) => {
           const now = clock.now();
-          const reach = reachOf(job, outcome, now);
-          if (reach && job.content.kind === 'card') {
-            await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
-          }
+          await recordOutcome(tx, job, outcome, now);
           await settle(trx, job, outcome, now);
         }),
       );
@@ -65,22 +80,23 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
       mine.delete(job.id);
     },
     fault: async (job) => {
-      const faults = await transactions.transact(async (tx, trx) => {
-        const now = clock.now();
-        const times = await recordFault(trx, job, now);
-        if (times >= MOST_FAULTS) await tellLost(tx, job, now);
-        return times;
-      });
-      mine.delete(job.id);
-      return faults;
+      const times = await countFault(job).finally(() => mine.delete(job.id));
+      // On its own: the thread is locked before its cards everywhere, and telling may throw where drawing did.
+      if (times >= MOST_FAULTS) {
+        const dead = { kind: 'dead' } as const;
+        await untilBack(() => transactions.transact((tx) => recordOutcome(tx, job, dead, clock.now())));
+      }
+      return times;
     },
     bury: async (job) => {
       await transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
       mine.delete(job.id);
     },
     reclaim: async () => {
-      const ownerId = await owner.id();
-      return transactions.transact(async (_, trx) => reclaim(trx, ownerId, [...mine], clock.now()));
+      const looked = strays;
+      const count = await transactions.transact((_, trx) => reclaim(trx, [...mine], looked, clock.now()));
+      strays = strays.filter((stray) => !looked.includes(stray));
+      return count;
     },
   };
 }
@@ -96,11 +112,16 @@ async function untilBack<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A first card that cannot be drawn never arrives: its sender is told so. */
-async function tellLost(tx: ChatTx, job: Job, now: Instant): Promise<void> {
-  const reach = reachOf(job, { kind: 'dead' }, now);
-  if (!reach || job.content.kind !== 'card') return;
-  await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
+/** What core has to know of it: how far a first card got, what became of a letter. */
+async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instant): Promise<void> {
+  const { complex, recipient, content } = job;
+  const reach = reachOf(job, outcome, now);
+  if (reach && content.kind === 'card') {
+    await recordReach(tx, complex, content.subject, recipient, reach, now);
+  }
+  if (content.kind !== 'notice' || content.notice.kind !== 'alert letter' || outcome.kind === 'later') return;
+  const delivered = outcome.kind === 'sent' ? 'delivered' : 'lost';
+  await recordLetter(tx, complex, content.notice.letter, delivered, now);
 }
 
 /** What the outcome says about how far a first card got; null: nothing new. */

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { LOCK } from './locks.ts';
 
 /** A process's claim on the notices that it is sending: an advisory lock that dies with its connection. */
@@ -8,20 +8,29 @@ export type Owner = {
   readonly close: () => Promise<void>;
 };
 
+type Held = { readonly id: number; readonly letGo: () => void };
+
 export function createOwner(pool: Pool): Owner {
-  let held: Promise<{ id: number; client: PoolClient }> | null = null;
-  const acquire = async () => {
+  let held: Promise<Held> | null = null;
+  const acquire = async (): Promise<Held> => {
     const client = await pool.connect();
+    let isOurs = true;
+    const letGo = () => {
+      if (isOurs) client.release(true);
+      isOurs = false;
+    };
     try {
       const { rows } = await client.query<{ id: number }>("select nextval('owners')::int as id");
       const id = rows[0]?.id ?? 0;
       await client.query('select pg_advisory_lock($1, $2)', [LOCK.owner, id]);
       client.once('end', () => {
         held = null;
+        // The pool counts a lost connection as lent until it is given back, and would wait for it at the end.
+        letGo();
       });
-      return { id, client };
+      return { id, letGo };
     } catch (error) {
-      client.release(true);
+      letGo();
       throw error;
     }
   };
@@ -38,7 +47,7 @@ export function createOwner(pool: Pool): Owner {
       const last = await held?.catch(() => null);
       held = null;
       // Closing the connection frees the lock: half-sent notices go to the next process at once.
-      last?.client.release(true);
+      last?.letGo();
     },
   };
 }

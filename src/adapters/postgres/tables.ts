@@ -1,7 +1,16 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
-import type { AlertId, CardId, ClaimId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { LetterPart } from '../../core/alerts/letter.ts';
+import type {
+  AlertId,
+  CardId,
+  ClaimId,
+  ComplexId,
+  LetterId,
+  PersonId,
+  SpotNumber,
+} from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
 import type { ClaimedSpot } from '../../core/residents/claim.ts';
 
@@ -87,6 +96,20 @@ export type Tables = {
     answer: Answer | null;
     answered_at: Date | null;
     done_at: Date | null;
+    complained_at: Date | null;
+  };
+  alert_letters: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<LetterId>;
+    alert_id: Fixed<AlertId>;
+    author: Fixed<PersonId>;
+    part: Fixed<LetterPart>;
+    text: Fixed<string | null>;
+    photo: Fixed<string | null>;
+    written_at: Fixed<Date>;
+    readers: Fixed<number>;
+    delivered: Defaulted<number>;
+    lost: Defaulted<number>;
   };
   updates: { bot_id: number; key: string; seen_at: Date; failure: string | null };
   dialogs: { bot_id: number; person_id: PersonId; dialog: JSONColumnType<Dialog>; expires_at: Date };
@@ -95,7 +118,7 @@ export type Tables = {
   cards: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<CardId>;
-    subject_kind: Fixed<'alert' | 'claim'>;
+    subject_kind: Fixed<'alert' | 'claim' | 'letter'>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
     viewer: Fixed<PersonId>;
@@ -120,6 +143,7 @@ export type Tables = {
     unsure: Defaulted<number>;
     faults: Defaulted<number>;
     settled_at: Date | null;
+    message_ref: string | null;
   };
   timers: { complex_id: ComplexId; kind: 'alert'; subject_id: number; due_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };

@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
 import { alertId } from '../../core/kernel/ids.ts';
+import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timers } from '../../core/ports.ts';
+import { isConnectionLost } from './connect.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transact.ts';
 
@@ -33,17 +35,41 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
  * finds nothing due any more.
  */
 export async function fireDueTimer(transactions: Transactions, clock: Clock): Promise<boolean> {
-  return transactions.transact(async (tx, trx) => {
-    const now = clock.now();
-    const due = await trx
-      .selectFrom('timers')
-      .select(['complex_id', 'kind', 'subject_id'])
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .limit(1)
-      .executeTakeFirst();
-    if (!due) return false;
-    await fireTimer(tx, due.complex_id, { kind: due.kind, alert: alertId(due.subject_id) }, now);
-    return true;
-  });
+  const hand: { due: DueTimer | null } = { due: null };
+  try {
+    return await transactions.transact(async (tx, trx) => {
+      const now = clock.now();
+      hand.due = await oldestDue(trx, now);
+      if (!hand.due) return false;
+      const { complex_id: complex, kind, subject_id: subject } = hand.due;
+      await fireTimer(tx, complex, { kind, alert: alertId(subject) }, now);
+      return true;
+    });
+  } catch (error) {
+    // One that throws must not stand in front of all others: it has its next turn later.
+    const { due } = hand;
+    if (due && !isConnectionLost(error))
+      await transactions.transact((_, trx) => putOff(trx, due, clock.now()));
+    throw error;
+  }
+}
+
+const NEXT_TURN = minutes(1);
+
+type DueTimer = Selectable<Tables['timers']>;
+
+async function oldestDue(trx: Kysely<Tables>, now: Instant): Promise<DueTimer | null> {
+  const query = trx.selectFrom('timers').selectAll().where('due_at', '<=', now).orderBy('due_at').limit(1);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+async function putOff(trx: Kysely<Tables>, timer: DueTimer, now: Instant): Promise<void> {
+  await trx
+    .updateTable('timers')
+    .set({ due_at: after(now, NEXT_TURN) })
+    .where('complex_id', '=', timer.complex_id)
+    .where('kind', '=', timer.kind)
+    .where('subject_id', '=', timer.subject_id)
+    .where('due_at', '<=', now)
+    .execute();
 }

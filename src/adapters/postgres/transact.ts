@@ -7,6 +7,7 @@ import { cardMessages, cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
+import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
@@ -66,6 +67,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     spots: spots(db),
     claims: claims(db),
     alerts: alerts(db),
+    letters: letters(db),
     cards: cards(db, now, queued),
     notices: notices(db, now, queued),
     timers: timers(db, moved),

@@ -30,10 +30,13 @@ function fromMessage(message: Message, me: Identity): Happening | null {
 }
 
 function bodyOf(message: Message, me: Identity): IncomingBody | null {
-  if (message.text === undefined) {
-    const caption = cleanTyped(message.caption ?? '');
-    return { kind: 'media', what: message.photo ? 'photo' : 'other', caption };
+  // A forwarded command is somebody else's words: it orders nothing, and nothing forwarded is passed on.
+  if (message.forward_origin) return { kind: 'media', replyTo: replyTo(message) };
+  const photo = message.photo?.at(-1)?.file_id;
+  if (photo !== undefined) {
+    return { kind: 'photo', photo, caption: cleanTyped(message.caption ?? ''), replyTo: replyTo(message) };
   }
+  if (message.text === undefined) return { kind: 'media', replyTo: replyTo(message) };
   const text = cleanTyped(message.text);
   const command = readCommand(text);
   if (!command) return { kind: 'text', text, replyTo: replyTo(message) };

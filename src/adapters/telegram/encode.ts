@@ -8,6 +8,7 @@ import type { RichText } from '../../chat/wording.ts';
 
 /** In UTF-16 units, which is never more than Telegram counts. */
 const LONGEST_TEXT = 4096;
+const LONGEST_CAPTION = 1024;
 const LONGEST_TOAST = 200;
 
 /** Parameters of sendMessage. Buttons win over a menu: Telegram takes one of them. */
@@ -16,6 +17,20 @@ export function encodeSend(chat: ChatRef, message: Outgoing): Opts<'sendMessage'
   return {
     chat_id: Number(chat),
     ...content(message.text),
+    ...(markup && { reply_markup: markup }),
+    ...(message.silent && { disable_notification: true }),
+  };
+}
+
+/** Parameters of sendPhoto: the photo anew, the text as its caption. */
+export function encodePhoto(chat: ChatRef, photo: string, message: Outgoing): Opts<'sendPhoto'> {
+  const markup = inlineKeyboard(message);
+  const { text, entities } = formatted(message.text, LONGEST_CAPTION);
+  return {
+    chat_id: Number(chat),
+    photo,
+    ...(text !== '' && { caption: text }),
+    ...(entities && { caption_entities: entities }),
     ...(markup && { reply_markup: markup }),
     ...(message.silent && { disable_notification: true }),
   };
@@ -38,15 +53,15 @@ export function encodeToast(pressId: string, text: string | null): Opts<'answerC
 }
 
 function content(text: RichText) {
-  const clipped = clipRich(text, LONGEST_TEXT);
+  return { ...formatted(text, LONGEST_TEXT), link_preview_options: { is_disabled: true } };
+}
+
+function formatted(text: RichText, longest: number): { text: string; entities?: MessageEntity[] } {
+  const clipped = clipRich(text, longest);
   const entities = clipped.entities.map(
     ({ kind, offset, length }): MessageEntity => ({ type: kind, offset, length }),
   );
-  return {
-    text: clipped.text,
-    ...(entities.length > 0 && { entities }),
-    link_preview_options: { is_disabled: true },
-  };
+  return { text: clipped.text, ...(entities.length > 0 && { entities }) };
 }
 
 /** At most `max` UTF-16 units, cut between whole characters; formatting ends where the text does. */

@@ -2,6 +2,7 @@ import type { Alert, Answer } from '../../core/alerts/alert.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { ThreadAct } from '../button-code.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { Speech } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
@@ -24,6 +25,7 @@ const ANSWER_LABELS = {
   'in 5 minutes': 'alert-answer-button-in-5',
   'in 15 minutes': 'alert-answer-button-in-15',
   'not mine': 'alert-answer-button-not-mine',
+  wrote: 'alert-answered-in-writing',
 } as const satisfies Record<Answer, string>;
 
 export function answerLabel(speech: Speech, answer: Answer): string {
@@ -45,12 +47,7 @@ export function card(
   };
 }
 
-export function actButton(
-  view: AlertView,
-  act: 'done' | 'remind' | 'call' | 'resolve' | 'take',
-  label: string,
-  tone?: 'good' | 'bad',
-): Button {
+export function actButton(view: AlertView, act: ThreadAct, label: string, tone?: 'good' | 'bad'): Button {
   const press = { kind: 'act', alert: view.alert.id, act } as const;
   return tone ? { label, press, tone } : { label, press };
 }

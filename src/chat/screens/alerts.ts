@@ -131,8 +131,11 @@ export async function onThreadPress(
   const text = step.ok
     ? doneToast(turn, act, step.value)
     : await refusedAct(turn, press.alert, act, step.why);
+  // The right number is asked at once.
+  const again = step.ok && act.kind === 'wrong number' ? await askSpot(turn, step.value.kind) : [];
   return [
     { kind: 'toast', text },
+    ...again,
     ...(await retireOldCard(turn, { kind: 'alert', alert: press.alert, part: PARTS[act.kind] })),
   ];
 }
@@ -142,7 +145,7 @@ function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): strin
   return speech.plain(DONE_TOASTS[act.kind]);
 }
 
-type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' }>;
+type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' | 'wrote' | 'said' }>;
 
 const DONE_TOASTS = {
   answer: 'alert-toast-sent',
@@ -150,6 +153,7 @@ const DONE_TOASTS = {
   remind: 'alert-toast-reminded',
   call: 'alert-toast-called',
   resolve: 'alert-toast-resolved',
+  'wrong number': 'alert-toast-wrong-number',
   take: 'alert-toast-taken',
 } as const satisfies Record<PersonsAct['kind'], string>;
 
@@ -159,6 +163,7 @@ const PARTS = {
   remind: 'sender',
   call: 'sender',
   resolve: 'sender',
+  'wrong number': 'sender',
   take: 'helper',
 } as const satisfies Record<PersonsAct['kind'], string>;
 
@@ -183,6 +188,7 @@ async function refusedAct(turn: MemberTurn, id: AlertId, act: PersonsAct, why: A
   if (why === 'not yours') return speech.plain('not-for-you');
   if (why === 'closed') return speech.plain('alert-toast-closed');
   if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
+  if (why === 'already answered') return speech.plain('alert-toast-answered');
   if (why === 'spent') return speech.plain('alert-toast-spent');
   if (why === 'too early') {
     const alert = await tx.alerts.get(actor.complex, id);

@@ -1,7 +1,14 @@
-import { newestAnswer, reachesNobody } from '../../core/alerts/alert.ts';
+import { type Closing, newestAnswer, reachesNobody } from '../../core/alerts/alert.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { RichText } from '../wording.ts';
 import { type AlertView, actButton, answerLabel, card } from './alert-view.ts';
+
+const CLOSINGS = {
+  resolved: 'alert-closed-resolved',
+  'alarm off': 'alert-closed-alarm-off',
+  'wrong number': 'alert-closed-wrong-number',
+  expired: 'alert-closed-expired',
+} as const satisfies Record<Closing, string>;
 
 /** The card of a guard or an admin who was called. Guards see no names. */
 export function helperCard(view: AlertView): Outgoing {
@@ -17,8 +24,7 @@ export function helperCard(view: AlertView): Outgoing {
   ];
   if (alert.state === 'closed') {
     const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
-    const expired = alert.closing === 'expired';
-    return card(view, head, [speech.say(expired ? 'alert-closed-expired' : 'alert-closed-resolved', at)], []);
+    return card(view, head, [speech.say(CLOSINGS[alert.closing ?? 'resolved'], at)], []);
   }
   const take = alert.takenBy ? [] : [actButton(view, 'take', speech.plain('alert-button-take'), 'good')];
   return card(view, head, [holders(view), taken(view)], [take]);

@@ -1,4 +1,4 @@
-import { type Answer, newestAnswer, promiseOf } from '../../core/alerts/alert.ts';
+import { newestAnswer, type OneTapAnswer, promiseOf } from '../../core/alerts/alert.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { RichText } from '../wording.ts';
 import { type AlertView, actButton, answerLabel, card } from './alert-view.ts';
@@ -33,6 +33,7 @@ function whoAsks({ alert, speech }: AlertView): RichText {
 function closing({ alert, speech, time }: AlertView): RichText {
   const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  if (alert.closing === 'wrong number') return speech.say('alert-holder-apology');
   return speech.say(
     alert.closing === 'resolved' ? 'alert-holder-closed-resolved' : 'alert-closed-expired',
     at,
@@ -61,7 +62,7 @@ function others({ alert, viewer, speech, time }: AlertView): RichText | null {
 
 function buttons(view: AlertView): Button[][] {
   const { alert, viewer, speech } = view;
-  const answer = (answer: Answer, tone?: 'good'): Button => {
+  const answer = (answer: OneTapAnswer, tone?: 'good'): Button => {
     const press = { kind: 'answer', alert: alert.id, answer } as const;
     const label = answerLabel(speech, answer);
     return tone ? { label, press, tone } : { label, press };
@@ -74,10 +75,19 @@ function buttons(view: AlertView): Button[][] {
       ? [actButton(view, 'done', speech.plain('alert-button-done-blocked'), 'good')]
       : []),
   ];
+  const write: Button = {
+    label: speech.plain('letter-answer'),
+    press: { kind: 'write', alert: alert.id, part: 'holder' },
+  };
+  const complain: Button = {
+    label: speech.plain('alert-button-complain'),
+    press: { kind: 'complain', alert: alert.id, letter: null },
+  };
   return [
     done,
     [answer('coming', 'good')],
     [answer('in 5 minutes'), answer('in 15 minutes')],
-    [answer('not mine')],
+    [answer('not mine'), write],
+    [complain],
   ];
 }

@@ -18,6 +18,7 @@ const ANSWER_LINES = {
   'in 5 minutes': 'alert-answer-in-5',
   'in 15 minutes': 'alert-answer-in-15',
   'not mine': 'alert-answer-not-mine',
+  wrote: 'alert-answer-wrote',
 } as const satisfies Record<Answer, string>;
 
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
@@ -47,6 +48,7 @@ function signature({ alert, viewer, speech }: AlertView): RichText | null {
 function closing({ alert, speech, time }: AlertView): RichText {
   const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
   return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
 }
 
@@ -123,11 +125,22 @@ function buttons(view: AlertView): Button[][] {
   const remind = mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
   const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
   const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
-  const press = { kind: 'ask spot', alert: alert.kind } as const;
-  const other = wrong ? [{ label: speech.plain('alert-button-other-number'), press }] : [];
+  const other: Button = {
+    label: speech.plain('alert-button-other-number'),
+    press: { kind: 'ask spot', alert: alert.kind },
+  };
+  const mistaken =
+    newestAnswer(alert) || reachesNobody(alert)
+      ? []
+      : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
+  const add: Button = {
+    label: speech.plain('letter-add'),
+    press: { kind: 'write', alert: alert.id, part: 'sender' },
+  };
   return [
+    reachesNobody(alert) ? [] : [add],
     [...remind, ...call],
-    other,
+    wrong ? [other] : mistaken,
     [actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good')],
   ];
 }

@@ -5,7 +5,10 @@ import { after, type Duration, earliest, type Instant, minutes } from '../kernel
 export type AlertKind = 'blocked' | 'sos';
 
 /** What a holder says with one tap. */
-export type Answer = 'coming' | 'in 5 minutes' | 'in 15 minutes' | 'not mine';
+export type OneTapAnswer = 'coming' | 'in 5 minutes' | 'in 15 minutes' | 'not mine';
+
+/** `wrote`: a written reply that was delivered. */
+export type Answer = OneTapAnswer | 'wrote';
 
 /** How far a party's first notice got. */
 export type Reach = 'pending' | 'delayed' | 'delivered' | 'unreachable' | 'given up';
@@ -25,7 +28,7 @@ export type Holder = {
 /** A guard or an admin who was called to the thread. */
 export type Helper = { readonly person: PersonId; readonly guard: boolean; readonly reach: Reach };
 
-export type Closing = 'resolved' | 'alarm off' | 'expired';
+export type Closing = 'resolved' | 'alarm off' | 'wrong number' | 'expired';
 
 /** The alert thread: everything true about one call for a car's owner. */
 export type Alert = {
@@ -67,6 +70,7 @@ const PROMISES: Record<Answer, Duration | null> = {
   'in 5 minutes': minutes(5),
   'in 15 minutes': minutes(15),
   'not mine': null,
+  wrote: minutes(10),
 };
 
 /** How long the answer asks the sender to wait; null: it promises nothing. */

@@ -11,7 +11,9 @@ import {
   type Helper,
   type Holder,
   mayRemindAt,
+  newestAnswer,
   newestPromise,
+  type OneTapAnswer,
   promiseOf,
   type Reach,
   reachesNobody,
@@ -26,11 +28,17 @@ export type Act =
       readonly person: PersonId;
       readonly reach: Reach;
     }
-  | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: OneTapAnswer }
+  /** A written reply of a holder was delivered. */
+  | { readonly kind: 'wrote'; readonly holder: PersonId }
+  /** The sender added text or a photo. */
+  | { readonly kind: 'said'; readonly sender: PersonId }
   | { readonly kind: 'done'; readonly holder: PersonId }
   | { readonly kind: 'remind'; readonly sender: PersonId }
   | { readonly kind: 'call'; readonly sender: PersonId }
   | { readonly kind: 'resolve'; readonly sender: PersonId }
+  /** «Ошибся номером»: possible until the first answer. */
+  | { readonly kind: 'wrong number'; readonly sender: PersonId }
   | { readonly kind: 'take'; readonly helper: PersonId }
   | { readonly kind: 'tick' };
 
@@ -40,7 +48,14 @@ export type Effect =
   | { readonly kind: 'tell senders'; readonly notice: Notice }
   | { readonly kind: 'call helpers' };
 
-export type ActRefusal = 'not yours' | 'closed' | 'already' | 'too early' | 'spent' | 'nobody answered';
+export type ActRefusal =
+  | 'not yours'
+  | 'closed'
+  | 'already'
+  | 'too early'
+  | 'spent'
+  | 'nobody answered'
+  | 'already answered';
 
 export type Decision = { readonly alert: Alert; readonly effects: readonly Effect[] };
 
@@ -56,6 +71,10 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
   switch (act.kind) {
     case 'answer':
       return answer(touched, act.holder, act.answer, now);
+    case 'wrote':
+      return ok({ alert: replied(touched, act.holder, 'wrote', now), effects: [] });
+    case 'said':
+      return ok({ alert: touched, effects: [] });
     case 'done':
       return done(touched, act.holder, now);
     case 'remind':
@@ -64,6 +83,9 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
       return alert.calledAt ? refuse('already') : ok(call(touched, now));
     case 'resolve':
       return ok({ alert: close(touched, 'resolved', now), effects: [] });
+    case 'wrong number':
+      if (newestAnswer(alert)) return refuse('already answered');
+      return ok({ alert: close(touched, 'wrong number', now), effects: [] });
     case 'take':
       if (alert.takenBy) return refuse('already');
       return ok({ alert: { ...touched, takenBy: act.helper }, effects: [tellTaken(alert)] });
@@ -98,15 +120,10 @@ function withReach<Party extends { readonly person: PersonId; readonly reach: Re
   return parties.map((one) => (one === party ? { ...one, reach: act.reach } : one));
 }
 
-function answer(alert: Alert, person: PersonId, said: Answer, now: Instant): Outcome {
+function answer(alert: Alert, person: PersonId, said: OneTapAnswer, now: Instant): Outcome {
   const before = alert.holders.find((holder) => holder.person === person);
   if (before?.answer === said && !before.doneAt) return refuse('already');
-  // A press on the card proves that the card arrived, whatever the messenger told us.
-  const update = { answer: said, answeredAt: now, doneAt: null, reach: 'delivered' } as const;
-  const holders = alert.holders.map((holder) =>
-    holder.person === person ? { ...holder, ...update } : holder,
-  );
-  const next = promised({ ...alert, holders }, said, now);
+  const next = replied(alert, person, said, now);
   const told: Effect = {
     kind: 'tell senders',
     notice: { kind: 'alert answered', alert: alert.id, spot: alert.spot, answer: said },
@@ -116,6 +133,15 @@ function answer(alert: Alert, person: PersonId, said: Answer, now: Instant): Out
     return ok({ alert: called.alert, effects: [told, ...called.effects] });
   }
   return ok({ alert: next, effects: [told] });
+}
+
+function replied(alert: Alert, person: PersonId, said: Answer, now: Instant): Alert {
+  // Whoever answers has seen the card, whatever the messenger told us of it.
+  const update = { answer: said, answeredAt: now, doneAt: null, reach: 'delivered' } as const;
+  const holders = alert.holders.map((holder) =>
+    holder.person === person ? { ...holder, ...update } : holder,
+  );
+  return promised({ ...alert, holders }, said, now);
 }
 
 function promised(alert: Alert, said: Answer, now: Instant): Alert {

@@ -6,6 +6,7 @@ export type ComplexId = Branded<number, 'complex'>;
 export type PersonId = Branded<number, 'person'>;
 export type ClaimId = Branded<number, 'claim'>;
 export type AlertId = Branded<number, 'alert'>;
+export type LetterId = Branded<number, 'letter'>;
 export type CardId = Branded<number, 'card'>;
 
 /** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
@@ -15,6 +16,7 @@ export const complexId = (value: number): ComplexId => value as ComplexId;
 export const personId = (value: number): PersonId => value as PersonId;
 export const claimId = (value: number): ClaimId => value as ClaimId;
 export const alertId = (value: number): AlertId => value as AlertId;
+export const letterId = (value: number): LetterId => value as LetterId;
 export const cardId = (value: number): CardId => value as CardId;
 
 export const LARGEST_SPOT = 99_999;

@@ -1,0 +1,28 @@
+import { may } from '../access.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { AlertId, LetterId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+
+export type ComplaintRefusal = 'not allowed' | 'not yours' | 'already';
+
+/** «Пожаловаться»: the admins see the sender, the spots and that message; once a thread and holder. */
+export async function complain(
+  tx: Tx,
+  actor: Member,
+  id: AlertId,
+  letter: LetterId | null,
+  now: Instant,
+): Promise<Result<null, ComplaintRefusal>> {
+  if (!may(actor, 'complain')) return refuse('not allowed');
+  const { complex, person } = actor;
+  const alert = await tx.alerts.lock(complex, id);
+  const about = letter === null ? null : await tx.letters.get(complex, letter);
+  if (!alert?.holders.some((holder) => holder.person === person)) return refuse('not yours');
+  if (letter !== null && about?.alert !== id) return refuse('not yours');
+  if (!(await tx.alerts.complain(complex, id, person, now))) return refuse('already');
+  const admins = (await tx.residents.staff(complex)).filter((one) => one.admin).map((one) => one.person);
+  await tx.notices.add(complex, admins, 'note', { kind: 'complaint', alert: id, letter, holder: person });
+  return ok(null);
+}

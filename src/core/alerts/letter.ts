@@ -1,0 +1,23 @@
+import type { AlertId, ComplexId, LetterId, PersonId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** What is passed on: plain text, a photo, or both. Opaque to core: it only carries it. */
+export type LetterContent =
+  | { readonly text: string; readonly photo: string | null }
+  | { readonly text: null; readonly photo: string };
+
+/** One message inside a thread, from its sender to all holders or from one holder to the sender. */
+export type Letter = {
+  readonly complex: ComplexId;
+  readonly id: LetterId;
+  readonly alert: AlertId;
+  readonly author: PersonId;
+  readonly part: LetterPart;
+  readonly content: LetterContent;
+  readonly writtenAt: Instant;
+  readonly readers: number;
+  readonly delivered: number;
+  readonly lost: number;
+};
+
+export type LetterPart = 'sender' | 'holder';

@@ -1,0 +1,52 @@
+import { may } from '../access.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { AlertId, PersonId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { type Alert, mayStillBeReached, wasReached } from './alert.ts';
+import type { LetterContent, LetterPart } from './letter.ts';
+import { stepThread } from './step-thread.ts';
+
+export type LetterRefusal = 'not allowed' | 'not yours' | 'closed' | 'nobody to read';
+
+/** Passes a message on inside an open thread; its author has a receipt that says what became of it. */
+export async function writeLetter(
+  tx: Tx,
+  actor: Member,
+  id: AlertId,
+  part: LetterPart,
+  content: LetterContent,
+  now: Instant,
+): Promise<Result<null, LetterRefusal>> {
+  if (!may(actor, 'write letters')) return refuse('not allowed');
+  const alert = await tx.alerts.lock(actor.complex, id);
+  if (!alert || !takesPart(alert, part, actor.person)) return refuse('not yours');
+  if (alert.state === 'closed') return refuse('closed');
+  const readers = readersOf(alert, part).filter((person) => person !== actor.person);
+  if (readers.length === 0) return refuse('nobody to read');
+  const letter = await tx.letters.add({
+    complex: actor.complex,
+    alert: id,
+    author: actor.person,
+    part,
+    content,
+    writtenAt: now,
+    readers: readers.length,
+  });
+  await tx.notices.add(actor.complex, readers, 'alert', { kind: 'alert letter', alert: id, letter });
+  await tx.cards.show(actor.complex, { kind: 'letter', letter }, [actor.person]);
+  if (part === 'sender') await stepThread(tx, actor.complex, id, { kind: 'said', sender: actor.person }, now);
+  return ok(null);
+}
+
+function takesPart(alert: Alert, part: LetterPart, person: PersonId): boolean {
+  const parties = part === 'sender' ? alert.senders : alert.holders;
+  return parties.some((party) => party.person === person);
+}
+
+function readersOf(alert: Alert, part: LetterPart): readonly PersonId[] {
+  if (part === 'holder') return alert.senders.map((sender) => sender.person);
+  const reached = alert.holders.filter((holder) => wasReached(holder) || mayStillBeReached(holder));
+  return reached.map((holder) => holder.person);
+}

@@ -35,3 +35,10 @@ create index notices_of_message on notices (recipient, message_ref) where messag
 alter table alerts drop constraint alerts_closing_check;
 alter table alerts add constraint alerts_closing_check
   check (closing in ('resolved', 'alarm off', 'wrong number', 'expired'));
+
+-- Neighbours join one open SOS about a spot; each of them is done for himself.
+alter table alert_parties add column joined_at timestamptz;
+update alert_parties p set joined_at = a.raised_at from alerts a
+  where a.complex_id = p.complex_id and a.id = p.alert_id and p.part = 'sender';
+alter table alert_parties add constraint alert_parties_joined check ((part = 'sender') = (joined_at is not null));
+create unique index alerts_one_open_sos on alerts (complex_id, spot) where kind = 'sos' and state <> 'closed';

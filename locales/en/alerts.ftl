@@ -67,7 +67,11 @@ alert-holder-spot = Spot <b>{ $spot }</b>, { $time }
 alert-holder-from-spot = A neighbour of spot <b>{ $spot }</b> asks
 alert-holder-from-house = A resident of the house asks
 alert-holder-from-guard = The guards ask
-alert-holder-from-neighbour = A neighbour asks
+alert-holder-from-neighbours =
+    { $count ->
+        [one] { $count } neighbour asks
+       *[other] { $count } neighbours ask
+    }
 alert-holder-reminder = 🔔 <b>A reminder: somebody is waiting</b>
 alert-holder-hint = Answer with one tap. Nobody learns your name or phone.
 alert-holder-you = Your answer: “{ $answer }”, { $time }

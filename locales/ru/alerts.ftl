@@ -69,7 +69,12 @@ alert-holder-spot = Место <b>{ $spot }</b>, { $time }
 alert-holder-from-spot = Просит сосед с места <b>{ $spot }</b>
 alert-holder-from-house = Просит житель дома
 alert-holder-from-guard = Просит охрана
-alert-holder-from-neighbour = Просит сосед
+alert-holder-from-neighbours =
+    { $count ->
+        [one] Просит { $count } сосед
+        [few] Просят { $count } соседа
+       *[many] Просят { $count } соседей
+    }
 alert-holder-reminder = 🔔 <b>Напоминание: вас ждут</b>
 alert-holder-hint = Ответьте одним нажатием. Вашего имени и телефона никто не узнает.
 alert-holder-you = Ваш ответ: «{ $answer }» — { $time }

@@ -58,7 +58,7 @@ export type WordArgs = {
   'alert-holder-done': { time: string };
   'alert-holder-from-guard': None;
   'alert-holder-from-house': None;
-  'alert-holder-from-neighbour': None;
+  'alert-holder-from-neighbours': { count: number };
   'alert-holder-from-spot': { spot: string };
   'alert-holder-hint': None;
   'alert-holder-reminder': None;

@@ -88,6 +88,8 @@ export type Alerts = {
   readonly save: (alert: Alert) => Promise<void>;
   /** False when this holder has complained about the thread already. */
   readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
+  /** The SOS about this spot that is not closed; there is at most one. */
+  readonly openSos: (complex: ComplexId, spot: SpotNumber) => Promise<AlertId | null>;
   /** What the sender's quotas and signature need, in one look. */
   readonly lookBack: (
     complex: ComplexId,

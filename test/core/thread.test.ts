@@ -43,7 +43,7 @@ function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
     askedAt: null,
     closedAt: null,
     closing: null,
-    senders: [{ person: anna, spot: spotNumber(12), guard: false }],
+    senders: [{ person: anna, spot: spotNumber(12), guard: false, joinedAt: start, doneAt: null }],
     holders: holders.map((reach, at) => {
       const person = people[at] ?? assert.fail();
       return { person, reach, answer: null, answeredAt: null, doneAt: null };
@@ -74,6 +74,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     sender: anybody,
   }),
   fc.record({ kind: fc.constant('take' as const), helper: anybody }),
+  fc.record({
+    kind: fc.constant('join' as const),
+    joiner: fc.record({
+      person: fc.constantFrom(anna, galya, stepan),
+      spot: fc.constant(null),
+      guard: fc.boolean(),
+      joinedAt: fc.constant(start),
+      doneAt: fc.constant(null),
+    }),
+  }),
   fc.constant<Act>({ kind: 'tick' }),
 );
 const story = fc.array(fc.record({ wait: fc.integer({ min: 0, max: minutes(20) }), act }), { maxLength: 40 });

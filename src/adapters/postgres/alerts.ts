@@ -6,6 +6,7 @@ import type { Alerts } from '../../core/ports.ts';
 import type { Tables } from './tables.ts';
 
 type PartyRow = Insertable<Tables['alert_parties']>;
+type StoredParty = Selectable<Tables['alert_parties']>;
 type AlertRow = Selectable<Tables['alerts']>;
 
 export function alerts(db: Kysely<Tables>): Alerts {
@@ -68,31 +69,43 @@ export function alerts(db: Kysely<Tables>): Alerts {
         .executeTakeFirst();
       return row !== undefined;
     },
+    openSos: async (complex, spot) => {
+      const row = await db
+        .selectFrom('alerts')
+        .select('id')
+        .where('complex_id', '=', complex)
+        .where('spot', '=', spot)
+        .where('kind', '=', 'sos')
+        .where('state', '!=', 'closed')
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
     lookBack: async (complex, sender, spot, kind, now) => {
       const { rows } = await sql<LookBackRow>`
         with mine as (
-          select a.*, s.spot as signed, exists (
+          select a.id, a.kind, a.spot, a.last_event_at, a.closing, s.spot as signed, s.joined_at,
+            coalesce(s.done_at, a.closed_at) as ended_at, exists (
             select from alert_parties p
             where p.complex_id = a.complex_id and p.alert_id = a.id
               and p.reach in ('pending', 'delayed', 'delivered')
           ) as counts
           from alert_parties s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id
           where s.complex_id = ${complex} and s.person_id = ${sender} and s.part = 'sender'
-            and a.raised_at > ${before(now, days(30))}
+            and s.joined_at > ${before(now, days(30))}
         ), paid as (
           -- One correction of a wrong number is free.
           select * from mine where counts and id is distinct from (
-            select max(id) from mine where closing = 'wrong number' and raised_at > ${before(now, days(1))}
+            select max(id) from mine where closing = 'wrong number' and joined_at > ${before(now, days(1))}
           )
         ), about as (
           select * from mine where spot = ${spot} and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
         )
         select
-          (select count(*)::int from paid where raised_at > ${before(now, minutes(10))}) as in_ten_minutes,
-          (select count(*)::int from paid where raised_at > ${before(now, days(1))}) as in_a_day,
-          (select max(id) from about where state <> 'closed') as open_thread,
-          (select max(closed_at) from about) as last_closed_at,
-          (select signed from mine where signed is not null order by raised_at desc, id desc limit 1) as last_signature
+          (select count(*)::int from paid where joined_at > ${before(now, minutes(10))}) as in_ten_minutes,
+          (select count(*)::int from paid where joined_at > ${before(now, days(1))}) as in_a_day,
+          (select max(id) from about where ended_at is null) as open_thread,
+          (select max(ended_at) from about) as last_closed_at,
+          (select signed from mine where signed is not null order by joined_at desc, id desc limit 1) as last_signature
       `.execute(db);
       const [row] = rows;
       if (!row) throw new Error('a query of aggregates returned no row');
@@ -128,18 +141,25 @@ async function read(db: Kysely<Tables>, complex: ComplexId, id: AlertId): Promis
     .selectAll()
     .where('complex_id', '=', complex)
     .where('alert_id', '=', id)
+    .orderBy('joined_at')
     .orderBy('person_id')
     .execute();
   const senders: Sender[] = [];
   const holders: Holder[] = [];
   const helpers: Helper[] = [];
-  for (const { part, person_id: person, guard, spot, reach, answer, answered_at, done_at } of parties) {
-    if (part === 'sender') senders.push({ person, spot, guard });
+  for (const party of parties) {
+    const { part, person_id: person, guard, reach, answer, answered_at, done_at } = party;
+    if (part === 'sender') senders.push(senderFrom(party));
     else if (reach === null) throw new Error('a party that is told something has no reach');
     else if (part === 'helper') helpers.push({ person, guard, reach });
     else holders.push({ person, reach, answer, answeredAt: answered_at, doneAt: done_at });
   }
   return { ...fromRow(row), senders, holders, helpers };
+}
+
+function senderFrom({ person_id: person, spot, guard, joined_at, done_at }: StoredParty): Sender {
+  if (!joined_at) throw new Error('a sender has no moment of joining');
+  return { person, spot, guard, joinedAt: joined_at, doneAt: done_at };
 }
 
 function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> {
@@ -182,8 +202,9 @@ function changing(alert: Omit<Alert, 'id'>) {
 function partiesOf(alert: Alert): PartyRow[] {
   const key = { complex_id: alert.complex, alert_id: alert.id };
   const silent = { answer: null, answered_at: null, done_at: null };
-  const senders = alert.senders.map(({ person, spot, guard }): PartyRow => {
-    return { ...key, part: 'sender', person_id: person, guard, spot, reach: null, ...silent };
+  const senders = alert.senders.map(({ person, spot, guard, joinedAt, doneAt }): PartyRow => {
+    const here = { ...silent, joined_at: joinedAt, done_at: doneAt };
+    return { ...key, part: 'sender', person_id: person, guard, spot, reach: null, ...here };
   });
   const holders = alert.holders.map((one): PartyRow => {
     const said = { answer: one.answer, answered_at: one.answeredAt, done_at: one.doneAt };

@@ -97,6 +97,7 @@ export type Tables = {
     answered_at: Date | null;
     done_at: Date | null;
     complained_at: Date | null;
+    joined_at: Date | null;
   };
   alert_letters: {
     complex_id: Fixed<ComplexId>;

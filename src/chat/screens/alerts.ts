@@ -145,7 +145,7 @@ function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): strin
   return speech.plain(DONE_TOASTS[act.kind]);
 }
 
-type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' | 'wrote' | 'said' }>;
+type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' | 'wrote' | 'said' | 'join' }>;
 
 const DONE_TOASTS = {
   answer: 'alert-toast-sent',

@@ -1,4 +1,4 @@
-import { newestAnswer, type OneTapAnswer, promiseOf } from '../../core/alerts/alert.ts';
+import { newestAnswer, type OneTapAnswer, promiseOf, waiting } from '../../core/alerts/alert.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { RichText } from '../wording.ts';
 import { type AlertView, actButton, answerLabel, card } from './alert-view.ts';
@@ -24,7 +24,8 @@ function wasReminded({ alert, viewer }: AlertView): boolean {
 
 function whoAsks({ alert, speech }: AlertView): RichText {
   const [sender] = alert.senders;
-  if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbour');
+  const count = waiting(alert).length;
+  if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbours', { count });
   if (sender?.guard) return speech.say('alert-holder-from-guard');
   if (!sender?.spot) return speech.say('alert-holder-from-house');
   return speech.say('alert-holder-from-spot', { spot: String(sender.spot) });

@@ -7,8 +7,10 @@ import {
   newestAnswer,
   newestPromise,
   reachesNobody,
+  waiting,
   wasReached,
 } from '../../core/alerts/alert.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
 import { type AlertView, actButton, card } from './alert-view.ts';
@@ -31,7 +33,8 @@ export function senderCard(view: AlertView): Outgoing {
     speech.say('alert-raised', { time: time(alert.raisedAt) }),
     signature(view),
   ];
-  if (alert.state === 'closed') return card(view, head, [closing(view)], []);
+  const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
+  if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
   const body = [asked(view), reach(view), answered(view), reminded(view), help(view), nextStep(view)];
   return card(view, head, body, buttons(view));
 }
@@ -45,8 +48,9 @@ function signature({ alert, viewer, speech }: AlertView): RichText | null {
   return speech.say('alert-signed-spot', { spot: String(me.spot) });
 }
 
-function closing({ alert, speech, time }: AlertView): RichText {
-  const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+function closing({ alert, speech, time }: AlertView, done: Instant | null | undefined): RichText {
+  const at = { time: time(done ?? alert.closedAt ?? alert.lastEventAt) };
+  if (done) return speech.say('alert-closed-resolved', at);
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
   return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
@@ -130,7 +134,7 @@ function buttons(view: AlertView): Button[][] {
     press: { kind: 'ask spot', alert: alert.kind },
   };
   const mistaken =
-    newestAnswer(alert) || reachesNobody(alert)
+    newestAnswer(alert) || reachesNobody(alert) || waiting(alert).length > 1
       ? []
       : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
   const add: Button = {

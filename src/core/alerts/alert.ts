@@ -13,8 +13,16 @@ export type Answer = OneTapAnswer | 'wrote';
 /** How far a party's first notice got. */
 export type Reach = 'pending' | 'delayed' | 'delivered' | 'unreachable' | 'given up';
 
-/** Who asks; `spot` is how the sender signs, null where he signs without one. */
-export type Sender = { readonly person: PersonId; readonly spot: SpotNumber | null; readonly guard: boolean };
+/** Who asks. Several neighbours may join one SOS. */
+export type Sender = {
+  readonly person: PersonId;
+  /** How the sender signs; null where he signs without a spot. */
+  readonly spot: SpotNumber | null;
+  readonly guard: boolean;
+  readonly joinedAt: Instant;
+  /** When this one of several senders said «Решено»: the thread goes on for the others. */
+  readonly doneAt: Instant | null;
+};
 
 export type Holder = {
   readonly person: PersonId;
@@ -63,6 +71,8 @@ export type AlertRules = { readonly remindAfter: Duration; readonly callAfter: D
 export const MOST_REMINDERS = 3;
 export const REMIND_AGAIN_AFTER = minutes(5);
 export const ASK_AFTER_PROMISE = minutes(2);
+/** Further neighbours who join an SOS ring its holders at most this often. */
+export const RING_AGAIN_AFTER = minutes(5);
 export const EXPIRES_AFTER = minutes(120);
 
 const PROMISES: Record<Answer, Duration | null> = {
@@ -112,6 +122,11 @@ export function promisedUntil(alert: Alert): Instant | null {
   const coming = newestPromise({ ...alert, holders: alert.holders.filter((holder) => !holder.doneAt) });
   const wait = coming?.answer ? promiseOf(coming.answer) : null;
   return coming?.answeredAt && wait !== null ? after(coming.answeredAt, wait) : null;
+}
+
+/** The senders who still wait. */
+export function waiting(alert: Alert): readonly Sender[] {
+  return alert.senders.filter((sender) => !sender.doneAt);
 }
 
 /** From when on the sender may press «Напомнить»; null: never again. */

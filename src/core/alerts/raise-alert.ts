@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Duration, type Instant, isDue, minutes } from '../kernel/time.ts';
 import type { LookBack, Tx } from '../ports.ts';
 import { type Alert, type AlertKind, nextDeadline, type Sender } from './alert.ts';
+import { stepThread } from './step-thread.ts';
 
 export type RaiseRefusal =
   | { readonly kind: 'not allowed' }
@@ -40,6 +41,11 @@ export async function raiseAlert(
   const past = await tx.alerts.lookBack(actor.complex, actor.person, spot, kind, now);
   const left = quotaLeft(actor, past, now);
   if (!left.ok) return left;
+  const howling = kind === 'sos' ? await tx.alerts.openSos(actor.complex, spot) : null;
+  if (howling !== null) {
+    await joinSos(tx, actor, howling, now);
+    return ok({ alert: howling, left: left.value });
+  }
   const { alertRules } = await tx.complexes.get(actor.complex);
   const holders = await tx.spots.holders(actor.complex, spot);
   const alert = fresh(actor, kind, spot, signature(actor, kind, past), holders, now);
@@ -55,6 +61,14 @@ export async function raiseAlert(
   await tx.cards.show(actor.complex, { kind: 'alert', alert: id, part: 'holder' }, reachable);
   await tx.cards.show(actor.complex, { kind: 'alert', alert: id, part: 'sender' }, [actor.person]);
   return ok({ alert: id, left: left.value });
+}
+
+/** While an SOS about a spot is open further neighbours join it: one card and one answer for all. */
+async function joinSos(tx: Tx, actor: Member, alert: AlertId, now: Instant): Promise<void> {
+  const guard = actor.roles.includes('guard');
+  const joiner: Sender = { person: actor.person, spot: null, guard, joinedAt: now, doneAt: null };
+  await stepThread(tx, actor.complex, alert, { kind: 'join', joiner }, now);
+  await tx.cards.show(actor.complex, { kind: 'alert', alert, part: 'sender' }, [actor.person]);
 }
 
 function quotaLeft(actor: Member, past: LookBack, now: Instant): Result<number, RaiseRefusal> {
@@ -84,7 +98,8 @@ function fresh(
   holders: Awaited<ReturnType<Tx['spots']['holders']>>,
   now: Instant,
 ): Omit<Alert, 'id'> {
-  const sender: Sender = { person: actor.person, spot: signed, guard: actor.roles.includes('guard') };
+  const guard = actor.roles.includes('guard');
+  const sender: Sender = { person: actor.person, spot: signed, guard, joinedAt: now, doneAt: null };
   const others = holders.filter((holder) => holder.person !== actor.person);
   const untouched = { answer: null, answeredAt: null, doneAt: null };
   return {

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AlertPart } from '../notices.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, nextDeadline } from './alert.ts';
+import { type Alert, nextDeadline, waiting } from './alert.ts';
 import { type Act, type ActRefusal, decide, type Effect } from './thread.ts';
 
 /** Lets one act happen to a thread: locked, decided, stored, its cards redrawn, its people told. */
@@ -47,7 +47,7 @@ async function ring(tx: Tx, alert: Alert, { part, people }: Extract<Effect, { ki
 }
 
 async function tellSenders(tx: Tx, alert: Alert, effect: Extract<Effect, { kind: 'tell senders' }>) {
-  const senders = alert.senders.map((sender) => sender.person);
+  const senders = waiting(alert).map((sender) => sender.person);
   await tx.notices.add(alert.complex, senders, 'alert', effect.notice);
 }
 

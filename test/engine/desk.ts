@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Update } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
+import { firstComplex } from '../../src/adapters/postgres/complexes.ts';
+import { isConnectionLost, openPool } from '../../src/adapters/postgres/connect.ts';
+import { openTables } from '../../src/adapters/postgres/house.ts';
+import { createPace } from '../../src/adapters/postgres/pace.ts';
+import { createTransactions } from '../../src/adapters/postgres/transact.ts';
+import { createApi } from '../../src/adapters/telegram/api.ts';
+import { decode } from '../../src/adapters/telegram/decode.ts';
+import { createGateway } from '../../src/adapters/telegram/gateway.ts';
+import { createHandle } from '../../src/chat/handle.ts';
+import type { Scope } from '../support/database.ts';
+import type { Yard } from './yard.ts';
+
+/** Where updates are handed in by the test: what one replica of several does with those that reach it. */
+export type Desk = {
+  readonly receives: (update: Update) => Promise<void>;
+  /** Resolves when every reply has been sent. */
+  readonly idle: () => Promise<void>;
+};
+
+/** A desk with connections of its own, as another process has. */
+export async function openDesk(
+  scope: Scope,
+  { settings, clock, bot, world, pool: seen }: Yard,
+): Promise<Desk> {
+  const pool = await openPool(settings.DATABASE_URL ?? '', { max: 4, applicationName: 'desk' });
+  scope.after(() => pool.end());
+  const db = openTables(pool);
+  const api = createApi({ token: settings.BOT_TOKEN ?? '', root: settings.TELEGRAM_API_ROOT ?? '' });
+  const gateway = createGateway({ api, bot, pace: createPace(db, bot) });
+  const wakes = { notices: () => {}, timers: () => {} };
+  const handle = createHandle({
+    converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
+    words: createWords(join(import.meta.dirname, '../../locales')),
+    clock,
+    gatewayOf: () => gateway,
+    home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
+    adminIds: [],
+    isDatabaseLost: isConnectionLost,
+    report: () => {},
+  });
+  const me = { id: world.bot.id, username: world.bot.username ?? '' };
+  return {
+    receives: async (update) => {
+      // Two descriptions of the same JSON: the playground's own and grammY's.
+      const incoming = decode(update as unknown as Parameters<typeof decode>[0], me, bot);
+      if (incoming) await handle.update(incoming);
+    },
+    idle: handle.idle,
+  };
+}

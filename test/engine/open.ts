@@ -1,0 +1,16 @@
+import { freshDatabase, type Scope } from '../support/database.ts';
+import { openYard, type Yard, type YardOptions } from './yard.ts';
+
+/** A yard on a database of its own, which goes last. */
+export async function openFreshYard(
+  scope: Scope,
+  options: YardOptions = {},
+): Promise<Yard & { readonly url: string }> {
+  const drops: (() => Promise<void>)[] = [];
+  const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
+  const yard = await openYard(scope, url, options);
+  scope.after(async () => {
+    for (const drop of drops) await drop();
+  });
+  return { ...yard, url };
+}

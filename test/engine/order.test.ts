@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
+import { transcript } from '../support/chat-world.ts';
+import { cardSent, cardText } from './copies.ts';
+import { openDesk } from './desk.ts';
+import { shutGate } from './gate.ts';
+import { openFreshYard } from './open.ts';
+import type { Yard } from './yard.ts';
+
+const sentTo = ({ world }: Yard, person: Person, piece: string) =>
+  world.log.filter(
+    ({ method, params }) =>
+      method === 'sendMessage' && params.chat_id === person.id && String(params.text).includes(piece),
+  ).length;
+
+/** The id of the one thread about a spot. */
+const threadOf = async ({ row }: Yard, spot: number) =>
+  (await row<{ id: number }>('select id from alerts where spot = $1', [spot])).id;
+
+async function desks(t: TestContext, yard: Yard, count: number) {
+  const opened = Array.from({ length: count }, () => openDesk(t, yard));
+  return Promise.all(opened);
+}
+
+test('a message that Telegram delivers again, to another process too, has one effect and one answer', async (t) => {
+  const yard = await openFreshYard(t);
+  const anna = await yard.resident('Анна', [1]);
+  await yard.resident('Борис', [45]);
+  const [first, second] = await desks(t, yard, 2);
+  assert.ok(first && second);
+  yard.world.say(anna, '/blocked 45');
+  yard.world.say(anna, '❓ Помощь');
+  const [raised, help] = yard.world.updates.slice(-2);
+  assert.ok(raised && help);
+  for (const update of [raised, help]) {
+    await Promise.all([first.receives(update), second.receives(update), first.receives(update)]);
+    await second.receives(update);
+  }
+  await Promise.all([first.idle(), second.idle()]);
+  const { alerts } = await yard.row<{ alerts: number }>('select count(*)::int as alerts from alerts');
+  assert.equal(alerts, 1);
+  assert.equal(sentTo(yard, anna, 'Как это работает'), 1);
+});
+
+test('eight alerts of one neighbour that reach four processes at once are three alerts and five refusals', async (t) => {
+  const yard = await openFreshYard(t);
+  const anna = await yard.resident('Анна', [1]);
+  for (let spot = 41; spot <= 48; spot += 1) await yard.resident('Сосед', [spot]);
+  const four = await desks(t, yard, 4);
+  for (let spot = 41; spot <= 48; spot += 1) yard.world.say(anna, `/blocked ${spot}`);
+  const updates = yard.world.updates.slice(-8);
+  await Promise.all(updates.map((update, index) => four[index % 4]?.receives(update)));
+  await Promise.all(four.map((desk) => desk.idle()));
+  const { alerts } = await yard.row<{ alerts: number }>('select count(*)::int as alerts from alerts');
+  assert.equal(alerts, 3);
+  const { seen } = await yard.row<{ seen: number }>('select count(*)::int as seen from updates');
+  assert.equal(seen, 8);
+});
+
+test('of two bots on one house one listens and both deliver; when the first stops the second listens', async (t) => {
+  const yard = await openFreshYard(t);
+  const { world, clock, pool } = yard;
+  const people: Person[] = [];
+  for (let spot = 1; spot <= 12; spot += 1) people.push(await yard.resident(`Сосед ${spot}`, [spot]));
+  const first = await yard.startBot();
+  await yard.startBot();
+  await yard.quiet();
+  await pool.query(`
+    create table senders (owner bigint);
+    create function note_sender() returns trigger language plpgsql as $$
+    begin insert into senders values (new.owner); return null; end $$;
+    create trigger note_sender after update on notices
+      for each row when (new.state = 'sending') execute function note_sender();
+  `);
+  // A slow messenger leaves something to do for the second.
+  world.addFault({ kind: 'delay', ms: 100, method: 'sendMessage' });
+  for (const [index, person] of people.entries()) world.say(person, `/blocked ${((index + 1) % 12) + 1}`);
+  await world.until(() => world.log.filter((call) => cardSent(call)).length > 0);
+  clock.advance(0);
+  await yard.quiet();
+  world.faults.clear();
+  const { owners } = await yard.row<{ owners: number }>(
+    'select count(distinct owner)::int as owners from senders',
+  );
+  assert.equal(owners, 2);
+  assert.deepEqual(
+    world.log.filter((call) => 'error' in call && call.error.code === 409),
+    [],
+    'both never asked at once',
+  );
+  const [anna] = people;
+  assert.ok(anna);
+  await first.stop();
+  world.say(anna, '❓ Помощь');
+  await world.until(() => world.find(anna, 'Как это работает'));
+});
+
+test('a restart between any two steps of «Перегородили» changes nothing that people see', async (t) => {
+  const yard = await openFreshYard(t);
+  const { world } = yard;
+  let app = await yard.startBot();
+  const chats: string[] = [];
+  for (let restartAt = 0; restartAt <= 5; restartAt += 1) {
+    const spot = 100 + restartAt;
+    const anna = await yard.resident('Анна', [1 + restartAt]);
+    const boris = await yard.resident('Борис', [spot]);
+    await yard.quiet();
+    const steps = [
+      () => world.tap(anna, 'Перегородили'),
+      () => world.say(anna, 'на стоянке'),
+      () => world.say(anna, String(spot)),
+      () => world.tap(boris, 'Иду'),
+      () => world.tap(anna, 'Решено'),
+    ];
+    for (const [index, step] of steps.entries()) {
+      await step();
+      if (restartAt !== index + 1) await yard.quiet();
+      else {
+        // Not waited for: what is under way is finished first, or by the next one.
+        await app.stop();
+        app = await yard.startBot();
+        await yard.quiet();
+      }
+    }
+    const seen = `${transcript(world, anna)}\n${transcript(world, boris)}`;
+    chats.push(
+      seen
+        .replaceAll(String(spot), '45')
+        .replaceAll(/(мест[оа]|места:) [1-9]\b/g, '$1 1')
+        .replaceAll(/\d\d:\d\d/g, '22:36'),
+    );
+  }
+  for (const chat of chats) assert.equal(chat, chats[0]);
+});
+
+test('with two bots on one house each reminder comes once, and help is called once', async (t) => {
+  const yard = await openFreshYard(t);
+  const { world, clock } = yard;
+  const admin = await yard.admin('Администратор');
+  const people: Person[] = [];
+  for (let spot = 1; spot <= 8; spot += 1) people.push(await yard.resident(`Сосед ${spot}`, [spot]));
+  await yard.startBot();
+  await yard.startBot();
+  await yard.quiet();
+  for (const [index, person] of people.entries()) world.say(person, `/blocked ${((index + 1) % 8) + 1}`);
+  await yard.quiet();
+  clock.advance(5 * 60_000 + 1_000);
+  await yard.quiet(20_000);
+  for (const person of people) assert.equal(sentTo(yard, person, 'Напоминание'), 1, person.firstName);
+  clock.advance(5 * 60_000);
+  await yard.quiet(20_000);
+  for (let spot = 1; spot <= 8; spot += 1)
+    assert.equal(sentTo(yard, admin, `место ${spot}\n`), 1, `место ${spot}`);
+});
+
+test('two owners who answer at the same moment: everybody ends up with the newer answer', async (t) => {
+  const yard = await openFreshYard(t);
+  const { world } = yard;
+  const anna = await yard.resident('Анна', [1]);
+  const boris = await yard.resident('Борис', [45]);
+  const vera = await yard.resident('Вера', [45]);
+  await yard.startBot();
+  world.say(anna, '/blocked 45');
+  await yard.quiet();
+  const alert = await threadOf(yard, 45);
+  const card = (person: Person, part: 'sender' | 'holder') => cardText(world, person, { part, alert });
+  for (const answer of ['Иду', 'Буду через 5 минут', 'Буду через 15 минут']) {
+    await Promise.all([world.tap(boris, 'Не моя машина'), world.tap(vera, answer)]);
+    await yard.quiet();
+    assert.match(card(boris, 'holder'), new RegExp(`Ваш ответ: «Не моя машина».*\n?.*«${answer}»`));
+    assert.match(card(vera, 'holder'), new RegExp(`Ваш ответ: «${answer}».*\n?.*«Не моя машина»`));
+    await world.tap(boris, 'Иду');
+    await yard.quiet();
+    assert.match(card(anna, 'sender'), /Владелец: «Иду»/);
+    assert.match(card(vera, 'holder'), /Другой владелец ответил: «Иду»/);
+  }
+});
+
+test('a card that is drawn while an answer is being stored is drawn again with the answer', async (t) => {
+  const yard = await openFreshYard(t);
+  const { world, clock } = yard;
+  const anna = await yard.resident('Анна', [1]);
+  const boris = await yard.resident('Борис', [45]);
+  const vera = await yard.resident('Вера', [2]);
+  await yard.startBot();
+  await yard.quiet();
+  // The cards of both senders wait for their second try while Boris answers Anna.
+  for (const { id } of [anna, vera]) world.addFault({ kind: 'server-error', chat: id, times: 1 });
+  world.say(anna, '/blocked 45');
+  await yard.row("select from notices where state = 'due' and tries = 1");
+  world.say(vera, '/blocked 99');
+  await yard.row("select from notices where state = 'due' and tries = 1 having count(*) = 2");
+  await world.until(() => world.find(boris, 'Ответьте одним нажатием'));
+  const alert = await threadOf(yard, 45);
+  const gate = await shutGate(yard.url, 'alerts');
+  const pressed = world.tap(boris, 'Иду');
+  await gate.waiting(1);
+  clock.advance(3_000);
+  // Vera's card is behind Anna's in the line: by now the bot has been at both.
+  await world.until(() => world.find(vera, 'никто не зарегистрировал'));
+  await gate.open();
+  await pressed;
+  await yard.quiet();
+  assert.match(cardText(world, anna, { part: 'sender', alert }), /Владелец: «Иду»/);
+});
+
+test('an answer in the very second of a reminder and the reminder do not get in each other’s way', async (t) => {
+  const yard = await openFreshYard(t);
+  const { world, clock, pool } = yard;
+  const anna = await yard.resident('Анна', [1]);
+  const boris = await yard.resident('Борис', [45]);
+  const vera = await yard.resident('Вера', [46]);
+  await yard.startBot();
+  for (const spot of [45, 46]) {
+    world.say(anna, `/blocked ${spot}`);
+    await yard.quiet();
+  }
+  const alert = await threadOf(yard, 45);
+  const keeper = await pool.connect();
+  await keeper.query('begin');
+  await keeper.query('select from alerts where id = $1 for update', [alert]);
+  const stuck = (count: number) =>
+    yard.row("select from pg_stat_activity where wait_event_type = 'Lock' having count(*) >= $1", [count]);
+  // The toast comes too late for the messenger, whose clock is pushed as well; the cards tell.
+  world.tap(boris, 'Иду').catch(() => {});
+  await stuck(1);
+  clock.advance(5 * 60_000 + 1_000);
+  const reminded = world.until(() => world.find(vera, 'Напоминание'), { what: 'Vera to be reminded' });
+  await Promise.any([stuck(2), reminded]);
+  await keeper.query('commit');
+  keeper.release();
+  await reminded;
+  await yard.quiet();
+  assert.match(cardText(world, anna, { part: 'sender', alert }), /Владелец: «Иду»/);
+  const { deadlocks } = await yard.row<{ deadlocks: number }>(
+    'select deadlocks::int from pg_stat_database where datname = current_database()',
+  );
+  assert.equal(deadlocks, 0);
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Fault, Person } from '../../playground/index.ts';
+import type { BreakAt } from './cable.ts';
+import { cardSent, cardText, copiesSent, keyOf } from './copies.ts';
+import { openFreshYard } from './open.ts';
+import type { YardOptions } from './yard.ts';
+
+/** Anna calls the holder of spot 45; the bot has said hello to both. */
+async function open(t: TestContext, options: YardOptions = {}) {
+  const yard = await openFreshYard(t, options);
+  const { world } = yard;
+  const anna = await yard.resident('Анна', [1]);
+  const boris = await yard.resident('Борис', [45]);
+  const app = await yard.startBot();
+  await yard.quiet();
+  const alert = async () => (await yard.row<{ id: number }>('select id from alerts where spot = 45')).id;
+  return {
+    ...yard,
+    anna,
+    boris,
+    app,
+    raise: () => world.say(anna, '/blocked 45'),
+    /** What Anna's card says now. */
+    card: async () => cardText(world, anna, { part: 'sender', alert: await alert() }),
+    /** How many copies of his card Boris has got. */
+    copies: async () => copiesSent(world).get(keyOf({ part: 'holder', alert: await alert() }, boris.id)) ?? 0,
+    /** Waits until Anna's card says this; time passes meanwhile, second by second. */
+    reads: async (words: RegExp) => {
+      const id = await alert();
+      for (let second = 0; second < 120; second += 1) {
+        if (words.test(cardText(world, anna, { part: 'sender', alert: id }))) return;
+        yard.clock.advance(1_000);
+        await yard.quiet();
+      }
+      assert.match(cardText(world, anna, { part: 'sender', alert: id }), words);
+    },
+  };
+}
+
+test('what people write while the database is away is done when it is back, by itself', async (t) => {
+  const house = await open(t);
+  const { world, cable, anna, boris } = house;
+  cable.cut();
+  house.raise();
+  world.say(anna, '❓ Помощь');
+  // The bot has tried in vain, and Telegram still keeps both.
+  await world.until(
+    () => world.updates.length > 0 && world.log.some(({ method }) => method === 'getUpdates'),
+  );
+  cable.mend();
+  await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 15_000 });
+  await house.quiet(15_000);
+  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.ok(world.find(anna, 'Как это работает'));
+  assert.equal(await house.copies(), 1);
+});
+
+/** A commit of whoever said such words in the same transaction. */
+const commitOf = (deed: RegExp) => (words: string, transaction: string) =>
+  words.includes('commit') && deed.test(transaction);
+
+const saying = (deed: RegExp) => (words: string) => deed.test(words);
+
+const moments = {
+  'before it marks the card as its own': ['request', saying(/set state = 'sending'/)],
+  'while it commits that mark': ['answer', commitOf(/set state = 'sending'/)],
+  'when it asks for its turn to send': ['request', saying(/insert into pace/)],
+  'after the card was sent': ['request', saying(/update "cards" set "message_ref"/)],
+  'while it commits that the card was sent': ['answer', commitOf(/update "cards" set "message_ref"/)],
+} as const satisfies Record<string, readonly ['request' | 'answer', BreakAt]>;
+
+for (const [moment, [at, words]] of Object.entries(moments)) {
+  test(`the database goes away ${moment}: the card arrives, once, and the sender is told so`, async (t) => {
+    const house = await open(t, { paced: true });
+    const cut = house.cable.cutAt(at, words);
+    house.raise();
+    await cut;
+    house.cable.mend();
+    await house.world.until(() => house.world.find(house.boris, 'Ваша машина'), { timeoutMs: 15_000 });
+    await house.quiet(15_000);
+    assert.match(await house.card(), /Доставлено владельцу/);
+    assert.equal(await house.copies(), 1);
+  });
+}
+
+test('a bot whose database was away twenty times still has connections enough', async (t) => {
+  const house = await open(t);
+  const owner = "from pg_locks where locktype = 'advisory' and classid = 4 and granted";
+  for (let time = 0; time < 20; time += 1) {
+    const { pid } = await house.row<{ pid: number }>(`select pid ${owner}`);
+    await house.pool.query('select pg_terminate_backend($1)', [pid]);
+    house.clock.advance(0);
+    await house.row(`select ${owner} and pid <> $1`, [pid]);
+  }
+  house.raise();
+  await house.quiet();
+  assert.match(await house.card(), /Доставлено владельцу/);
+});
+
+test('when Telegram asks for quiet nobody writes until then, and then everybody gets what is theirs', async (t) => {
+  const house = await open(t, { paced: true });
+  const { world } = house;
+  const times: number[] = [];
+  let asked = 0;
+  world.onChange((change) => {
+    if (change.kind !== 'call' || !/^(send|edit)/.test(change.call.method)) return;
+    if ('error' in change.call) asked ||= performance.now();
+    else times.push(performance.now());
+  });
+  world.addFault({ kind: 'too-many-requests', retryAfter: 3, method: 'sendMessage', times: 1 });
+  house.raise();
+  await world.until(() => asked > 0);
+  const vera = await house.resident('Вера', [2]);
+  world.say(vera, '/blocked 45');
+  await world.until(() => cardText(world, vera, { part: 'sender', alert: 2 }).includes('Доставлено'), {
+    timeoutMs: 15_000,
+  });
+  await house.quiet(15_000);
+  // Whoever had left already when the refusal came is not called back.
+  const early = times.filter((time) => time > asked + 200 && time < asked + 2_800);
+  assert.equal(early.length, 0);
+  assert.equal(await house.copies(), 1);
+  assert.match(await house.card(), /Доставлено владельцу/);
+});
+
+const hiccups: Record<string, { fault: Fault; copies: number }> = {
+  'answers 502 three times': { fault: { kind: 'server-error', code: 502, times: 3 }, copies: 1 },
+  'cuts the line before it has sent, three times': { fault: { kind: 'cut-before', times: 3 }, copies: 1 },
+  'cuts the line after it has sent, twice': { fault: { kind: 'cut-after', times: 2 }, copies: 3 },
+};
+
+for (const [what, { fault, copies }] of Object.entries(hiccups)) {
+  test(`Telegram ${what}: the card arrives, ${copies > 1 ? 'one copy more a cut' : 'once'}, and the sender reads the truth meanwhile`, async (t) => {
+    const house = await open(t);
+    house.world.addFault({ ...fault, method: 'sendMessage', chat: house.boris.id });
+    house.raise();
+    await house.reads(/Передаю владельцу места 45|не отвечает/);
+    assert.doesNotMatch(await house.card(), /Доставлено/);
+    await house.reads(/Доставлено владельцу/);
+    await house.quiet();
+    assert.equal(await house.copies(), copies);
+  });
+}
+
+test('Telegram is silent for half an hour: the sender reads of the delay, then that it was in vain', async (t) => {
+  const house = await open(t);
+  const { world, boris, anna, clock } = house;
+  const mend = world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
+  house.raise();
+  await house.reads(/Мессенджер не отвечает. Пробую снова и снова, до получаса/);
+  for (let minute = 0; minute < 31; minute += 1) {
+    clock.advance(60_000);
+    await house.quiet();
+  }
+  await house.reads(/❌ Не дошло: мессенджер( так и)? не принял сообщение/);
+  assert.ok(world.find(anna, 'так и не дошло'));
+  mend();
+  assert.equal(await house.copies(), 0);
+});
+
+test('the owner’s account is gone: the sender reads at once that it did not arrive', async (t) => {
+  const house = await open(t);
+  house.world.deactivate(house.boris);
+  house.raise();
+  await house.quiet();
+  assert.match(await house.card(), /❌ Не дошло: владелец места 45 закрыл бота/);
+  assert.ok(house.world.find(house.anna, 'сообщение не дошло'));
+});
+
+test('the owner has blocked the bot before: the sender’s first card says so, and nobody knocks in vain', async (t) => {
+  const house = await open(t);
+  const { world, boris, anna } = house;
+  world.block(boris);
+  await house.quiet();
+  const before = world.log.length;
+  house.raise();
+  await house.quiet();
+  const calls = world.log.slice(before);
+  const cards = calls.filter((call) => cardSent(call));
+  assert.match(String(cards[0]?.params.text), /❌ Не дошло: владелец места 45 закрыл бота/);
+  const to = (person: Person) => calls.filter(({ params }) => params.chat_id === person.id).length;
+  assert.deepEqual([to(anna), to(boris)], [1, 0]);
+});

@@ -68,7 +68,9 @@ test('a card that cannot be drawn is given up after five tries: its sender is to
   const { faults } = await yard.row<{ faults: number }>("select faults from notices where state = 'dead'");
   assert.equal(faults, 5);
   const alert = await threadOf(yard, 45);
-  assert.match(cardText(world, anna, { part: 'sender', alert }), /❌ Не дошло/);
+  await world.until(() => cardText(world, anna, { part: 'sender', alert }).includes('❌ Не дошло'), {
+    what: 'the sender reads that it was in vain',
+  });
   assert.equal((await fetch(`${app.url}readyz`)).status, 503);
 });
 

@@ -1,0 +1,103 @@
+/** The long crash test: `npm run crash`. SEED=… plays the same kills again. Ends in «N passed, N failed». */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import pg from 'pg';
+import type { Fault } from '../playground/index.ts';
+import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
+import { type CrashPlan, type CrashReport, crashEvening } from '../test/engine/crash.ts';
+import { openYard, type Yard } from '../test/engine/yard.ts';
+import { inDatabase } from '../test/support/database.ts';
+
+/** Sends of one process that are under way at once. */
+const IN_FLIGHT = 4;
+const DATABASE_AWAY = 20_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const counts = { passed: 0, failed: 0 };
+
+function check(what: string, faults: readonly string[]): void {
+  counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
+  say(`${faults.length === 0 ? 'ok  ' : 'FAIL'} ${what}`);
+  for (const fault of faults.slice(0, 10)) say(`     ${fault.replaceAll('\n', ' / ')}`);
+}
+
+function judge(report: CrashReport, mostDuplicates: number): void {
+  check('every alert was raised exactly once', report.unraised);
+  check(`every one of ${report.cards} cards reached its reader`, report.missing);
+  check(`every card is true in the end (${report.answered} alerts were answered)`, report.untrue);
+  check('nothing is stuck, dead or lost', report.stuck);
+  const tooMany = report.duplicates > mostDuplicates ? [`${report.duplicates} arrived twice`] : [];
+  check(`at most ${mostDuplicates} arrived twice: ${report.duplicates}`, tooMany);
+}
+
+const CUTS = 5;
+
+const troubles: readonly Fault[] = [
+  { kind: 'too-many-requests', retryAfter: 3, method: 'sendMessage', times: 1 },
+  { kind: 'server-error', method: 'sendMessage', times: 10 },
+  { kind: 'cut-before', method: 'sendMessage', times: CUTS },
+  { kind: 'cut-after', method: 'sendMessage', times: CUTS },
+  { kind: 'cut-after', method: 'editMessageText', times: CUTS },
+];
+
+/** The database away for 20 s, then Telegram out of order in every way it knows, one after another. */
+async function everythingGoesWrong({ world, cable }: Yard): Promise<void> {
+  const sent = () => world.log.filter(({ method }) => method === 'sendMessage').length;
+  await world.until(() => sent() > 20, { timeoutMs: 30_000, what: 'the evening to begin' });
+  cable.cut();
+  await after(DATABASE_AWAY);
+  const before = sent();
+  const mended = performance.now();
+  cable.mend();
+  await world.until(() => sent() > before, { timeoutMs: 60_000, what: 'the bot to write again' });
+  say(`     writes again ${((performance.now() - mended) / 1_000).toFixed(1)} s after the database is back`);
+  for (const trouble of troubles) {
+    const hits = () => world.log.filter((call) => 'error' in call && call.method === trouble.method).length;
+    const wanted = hits() + (trouble.times ?? 0);
+    world.addFault(trouble);
+    await world.until(() => hits() >= wanted, { timeoutMs: 60_000, what: `${trouble.kind} to happen` });
+  }
+}
+
+async function evening(url: string, name: string, plan: CrashPlan): Promise<CrashReport> {
+  const admin = new pg.Client(url);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    return await crashEvening(
+      await openYard({ after: (close) => closers.push(close) }, inDatabase(url, name)),
+      plan,
+    );
+  } finally {
+    for (const close of closers) await close();
+  }
+}
+
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
+const dataDir = await mkdtemp(join(tmpdir(), 'parking-crash-'));
+const database = await startEmbedded({ dataDir, say: () => {} });
+try {
+  say(`200 alerts, killed ten times at random (seed ${seed})`);
+  const crash = await evening(database.url, 'crash', { alerts: 200, kills: 10, seed });
+  say(`     ${crash.seconds.toFixed(1)} s`);
+  judge(crash, IN_FLIGHT * crash.kills);
+
+  say('120 alerts, the database away for 20 s, then Telegram: 429, 5xx, cut before, cut after');
+  const outage = await evening(database.url, 'outage', {
+    alerts: 120,
+    kills: 0,
+    seed,
+    trouble: everythingGoesWrong,
+  });
+  say(`     ${outage.seconds.toFixed(1)} s`);
+  judge(outage, CUTS + IN_FLIGHT);
+} finally {
+  await database.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+say(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;

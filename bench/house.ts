@@ -1,0 +1,71 @@
+/** The databases of both bots on one server. */
+import pg from 'pg';
+import { firstComplex, rememberBot } from '../src/adapters/postgres/complexes.ts';
+import { openPool } from '../src/adapters/postgres/connect.ts';
+import { openTables } from '../src/adapters/postgres/house.ts';
+import { migrate } from '../src/adapters/postgres/migrate.ts';
+
+export const botId = 7_000_000_001;
+
+/** Ours: so many senders with a spot of their own, and as many holders of the spots 1, 2, 3 … */
+export async function buildHouse(server: string, pairs: number): Promise<string> {
+  const url = await createDatabase(server, 'bench_ours');
+  const pool = await openPool(url, { max: 2, applicationName: 'bench' });
+  await migrate(pool, () => new Date());
+  const db = openTables(pool);
+  await firstComplex(db, { name: 'Замер', timeZone: 'Europe/Moscow' });
+  await rememberBot(db, { messenger: 'telegram', externalId: botId });
+  await pool.query(people(pairs));
+  await pool.query(noWaiting);
+  await pool.query('analyze');
+  await pool.end();
+  return url;
+}
+
+export async function buildBare(server: string): Promise<string> {
+  const url = await createDatabase(server, 'bench_bare');
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`create table bare_alerts (
+    id bigint generated always as identity primary key, sender bigint not null, spot integer not null,
+    at timestamptz not null default now()
+  )`);
+  await client.end();
+  return url;
+}
+
+async function createDatabase(server: string, name: string): Promise<string> {
+  const admin = new pg.Client(server);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Senders are persons 1 … n, holders n + 1 … 2n. */
+const people = (pairs: number) => `
+  insert into persons (display_name, language, met_at)
+    select 'Сосед', 'ru', now() from generate_series(1, ${2 * pairs});
+  insert into addresses (bot_id, external_id, person_id, chat_ref)
+    select 1, external, id, external::text
+    from persons, lateral (select case when id <= ${pairs} then 1000000 + id else 2000000 + id - ${pairs} end) e (external);
+  insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at)
+    select 1, id, 1, now(), now() from persons;
+  insert into spots (complex_id, number)
+    select 1, n from generate_series(1, ${pairs}) n union all select 1, 50000 + n from generate_series(1, ${pairs}) n;
+  insert into holdings (complex_id, spot, person_id, since)
+    select 1, case when id <= ${pairs} then 50000 + id else id - ${pairs} end, id, now() from persons;
+`;
+
+/**
+ * Slots are booked as ever but never wait: 20 alerts a second are more messages than Telegram takes, and the bare
+ * bot would not ask.
+ */
+const noWaiting = `
+  create function no_waiting() returns trigger language plpgsql as $$
+    begin new.next_at := least(new.next_at, clock_timestamp()); return new; end
+  $$;
+  create trigger no_waiting before insert or update on pace for each row execute function no_waiting();
+`;

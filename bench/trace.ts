@@ -1,0 +1,119 @@
+/** Our bot with a watch on every statement: `src/main.ts`, told by IPC when asked. */
+import pg from 'pg';
+
+/** One statement outside a transaction, or a transaction as a whole; times are the machine's, in milliseconds. */
+export type Unit = {
+  readonly kind: 'update' | 'claim' | 'nothing to claim' | 'pace' | 'settle' | 'other';
+  /** The chat that it is about; null where no statement names one. */
+  readonly chat: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly statements: readonly Statement[];
+};
+
+export type Statement = { readonly label: string; readonly ms: number };
+export type Trace = { readonly units: readonly Unit[] };
+
+/** What a statement is for, by its words: the first that fits. */
+const LABELS: readonly (readonly [RegExp, string])[] = [
+  [/^begin/, 'begin'],
+  [/^commit/, 'commit'],
+  [/pg_advisory_xact_lock/, 'lock the chat'],
+  [/insert into "updates"/, 'seen before?'],
+  [/from addresses a\s+join persons/, 'who is it?'],
+  [/with mine as/, 'look back (quotas)'],
+  [/from "complexes"/, 'rules of the complex'],
+  [/from "holdings"/, 'holders of the spot'],
+  [/insert into "alerts"/, 'insert the alert'],
+  [/insert into "alert_parties"/, 'insert its parties'],
+  [/"timers"/, 'set the timer'],
+  [/from timers/, 'look for a timer'],
+  [/insert into "cards"/, 'insert a card'],
+  [/insert into "notices"/, 'insert a notice'],
+  [/"dialogs"/, 'end the dialog'],
+  [/with next as/, 'claim a notice'],
+  [/from "alerts"|from "alert_parties"/, 'read the thread'],
+  [/from alerts.*for update/, 'lock the thread'],
+  [/update "alerts"/, 'save the thread'],
+  [/from "cards"|from cards/, 'lock the cards'],
+  [/update "cards"/, 'save the card'],
+  [/update "notices"/, 'settle the notice'],
+  [/insert into pace/, 'book a slot'],
+];
+
+type Seen = {
+  readonly text: string;
+  readonly chat: string | null;
+  readonly start: number;
+  readonly end: number;
+};
+
+const units: Unit[] = [];
+const open = new WeakMap<object, Seen[]>();
+const now = () => performance.timeOrigin + performance.now();
+
+function saw(client: object, seen: Seen): void {
+  const inside = open.get(client);
+  const isBegin = /^begin/.test(seen.text);
+  if (isBegin) open.set(client, [seen]);
+  else if (inside) inside.push(seen);
+  if (inside && !isBegin && !/^(commit|rollback)/.test(seen.text)) return;
+  if (isBegin) return;
+  open.delete(client);
+  units.push(unitOf(inside ?? [seen]));
+}
+
+function unitOf(parts: readonly Seen[]): Unit {
+  const statements = parts.map(({ text, start, end }) => ({ label: labelOf(text), ms: end - start }));
+  const first = parts.at(0);
+  const chat = parts.find((part) => part.chat !== null)?.chat ?? null;
+  return {
+    kind: kindOf(statements, chat),
+    chat,
+    start: first?.start ?? 0,
+    end: parts.at(-1)?.end ?? 0,
+    statements,
+  };
+}
+
+function kindOf(statements: readonly Statement[], chat: string | null): Unit['kind'] {
+  const has = (label: string) => statements.some((statement) => statement.label === label);
+  if (has('seen before?')) return 'update';
+  if (has('claim a notice')) return chat === null ? 'nothing to claim' : 'claim';
+  if (has('book a slot')) return 'pace';
+  return has('settle the notice') ? 'settle' : 'other';
+}
+
+function labelOf(text: string): string {
+  return LABELS.find(([pattern]) => pattern.test(text))?.[1] ?? text.replaceAll(/\s+/g, ' ').slice(0, 40);
+}
+
+/** The chat is what identification and pace ask with, and what a claim answers with. */
+function chatIn(text: string, values: unknown, answer: unknown): string | null {
+  if (/from addresses a\s+join persons|insert into pace/.test(text) && Array.isArray(values)) {
+    const external = values.find((value) => /^[12]\d{6}$/.test(String(value)));
+    return external === undefined ? null : String(external);
+  }
+  if (!/with next as/.test(text) || typeof answer !== 'object' || answer === null) return null;
+  const rows: unknown = 'rows' in answer ? answer.rows : [];
+  const row: unknown = Array.isArray(rows) ? rows[0] : null;
+  return typeof row === 'object' && row !== null && 'chat_ref' in row ? String(row.chat_ref) : null;
+}
+
+pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
+  apply(target, client: object, args: unknown[]) {
+    const start = now();
+    const answered: unknown = Reflect.apply(target, client, args);
+    const [asked, given] = args;
+    const isConfig = typeof asked === 'object' && asked !== null;
+    const text = isConfig && 'text' in asked ? String(asked.text) : String(asked);
+    const values = isConfig && 'values' in asked ? asked.values : given;
+    const note = (answer: unknown) =>
+      saw(client, { text, chat: chatIn(text, values, answer), start, end: now() });
+    if (answered instanceof Promise) answered.then(note, note);
+    return answered;
+  },
+});
+
+process.on('message', () => process.send?.({ units } satisfies Trace));
+await import('../src/main.ts');

@@ -7,7 +7,9 @@ import { assertHealthy, deed, inhabit, leaks, names, perform } from './never.ts'
 const HOUSES = Number(process.env.PARKING_HOUSES ?? 8);
 const DEEDS = Number(process.env.PARKING_DEEDS ?? 130);
 
-test(`Whatever people do, nobody reads another's name, username or id, and nothing breaks (${HOUSES} × ${DEEDS} deeds)`, async (t) => {
+test(`Whatever people do, nobody reads another's name, username or id, and nothing breaks (${HOUSES} × ${DEEDS} deeds)`, {
+  timeout: 3_600_000,
+}, async (t) => {
   const deeds = fc.array(deed, { minLength: DEEDS, maxLength: DEEDS, size: 'max' });
   const property = fc.asyncProperty(names, deeds, async (given, acts) => {
     const closers: (() => Promise<void>)[] = [];

@@ -49,7 +49,6 @@ claim-who = Who: { $name }
 claim-username = Username: @{ $username }
 claim-spots = Spots: { $spots }
 claim-no-spot = No spot
-claim-held = Held by somebody already: { $spots }
 claim-approved = ✅ Assigned: { $spots }
 claim-approved-no-spot = ✅ Accepted without a spot
 claim-rejected = ❌ Rejected: { $spots }

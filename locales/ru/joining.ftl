@@ -52,7 +52,6 @@ claim-who = Кто: { $name }
 claim-username = Ник: @{ $username }
 claim-spots = Места: { $spots }
 claim-no-spot = Без места
-claim-held = Уже за кем-то закреплены: { $spots }
 claim-approved = ✅ Назначены: { $spots }
 claim-approved-no-spot = ✅ Принят без места
 claim-rejected = ❌ Отклонены: { $spots }

@@ -41,6 +41,12 @@ export type IncomingBody =
       readonly pressId: string;
     }
   /** Anything that is no text: a photo, a sticker, a voice message. */
-  | { readonly kind: 'media'; readonly what: 'photo' | 'other'; readonly caption: string }
+  | {
+      readonly kind: 'media';
+      readonly what: 'photo' | 'other';
+      readonly caption: string;
+      /** The messenger's own reference to the largest picture: it can be sent anew. */
+      readonly photo: string | null;
+    }
   /** The person let the bot in or shut it out. */
   | { readonly kind: 'reachability'; readonly reachable: boolean };

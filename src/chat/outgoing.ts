@@ -8,6 +8,8 @@ export type Button = { readonly label: string; readonly press: ButtonCode; reado
 /** A message as meaning: text with its formatting, and at most one kind of buttons. */
 export type Outgoing = {
   readonly text: RichText;
+  /** A picture that the messenger has, by its own reference; the text stands below it. */
+  readonly photo?: string;
   readonly buttons?: readonly (readonly Button[])[];
   /** The menu that stays below the chat; `none` takes it away. */
   readonly menu?: readonly (readonly string[])[] | 'none';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId } from '../../core/kernel/ids.ts';
-import type { Clock, Timers } from '../../core/ports.ts';
+import { alertId, claimId } from '../../core/kernel/ids.ts';
+import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transact.ts';
 
@@ -14,17 +14,23 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
           .deleteFrom('timers')
           .where('complex_id', '=', complex)
           .where('kind', '=', timer.kind)
-          .where('subject_id', '=', timer.alert)
+          .where('subject_id', '=', subjectId(timer))
           .execute();
         return;
       }
       await db
         .insertInto('timers')
-        .values({ complex_id: complex, kind: timer.kind, subject_id: timer.alert, due_at: dueAt })
+        .values({ complex_id: complex, kind: timer.kind, subject_id: subjectId(timer), due_at: dueAt })
         .onConflict((oc) => oc.columns(['complex_id', 'kind', 'subject_id']).doUpdateSet({ due_at: dueAt }))
         .execute();
     },
   };
+}
+
+const subjectId = (timer: Timer): number => (timer.kind === 'alert' ? timer.alert : timer.claim);
+
+function timerOf(kind: Timer['kind'], id: number): Timer {
+  return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
 }
 
 /**
@@ -43,7 +49,7 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
       .limit(1)
       .executeTakeFirst();
     if (!due) return false;
-    await fireTimer(tx, due.complex_id, { kind: due.kind, alert: alertId(due.subject_id) }, now);
+    await fireTimer(tx, due.complex_id, timerOf(due.kind, due.subject_id), now);
     return true;
   });
 }

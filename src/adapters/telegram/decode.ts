@@ -32,7 +32,9 @@ function fromMessage(message: Message, me: Identity): Happening | null {
 function bodyOf(message: Message, me: Identity): IncomingBody | null {
   if (message.text === undefined) {
     const caption = cleanTyped(message.caption ?? '');
-    return { kind: 'media', what: message.photo ? 'photo' : 'other', caption };
+    // Telegram lists the sizes from small to large.
+    const photo = message.photo?.at(-1)?.file_id ?? null;
+    return { kind: 'media', what: message.photo ? 'photo' : 'other', caption, photo };
   }
   const text = cleanTyped(message.text);
   const command = readCommand(text);

@@ -8,6 +8,7 @@ import type { RichText } from '../../chat/wording.ts';
 
 /** In UTF-16 units, which is never more than Telegram counts. */
 const LONGEST_TEXT = 4096;
+const LONGEST_CAPTION = 1024;
 const LONGEST_TOAST = 200;
 
 /** Parameters of sendMessage. Buttons win over a menu: Telegram takes one of them. */
@@ -18,6 +19,20 @@ export function encodeSend(chat: ChatRef, message: Outgoing): Opts<'sendMessage'
     ...content(message.text),
     ...(markup && { reply_markup: markup }),
     ...(message.silent && { disable_notification: true }),
+  };
+}
+
+/** Parameters of sendPhoto, for a picture that Telegram has. */
+export function encodePhoto(chat: ChatRef, message: Outgoing, photo: string): Opts<'sendPhoto'> {
+  const { text, ...rest } = encodeSend(chat, { ...message, text: clipRich(message.text, LONGEST_CAPTION) });
+  const { chat_id, entities, reply_markup, disable_notification } = rest;
+  return {
+    chat_id,
+    photo,
+    ...(text !== '' && { caption: text }),
+    ...(entities && { caption_entities: entities }),
+    ...(reply_markup && { reply_markup }),
+    ...(disable_notification && { disable_notification }),
   };
 }
 

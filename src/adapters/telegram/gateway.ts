@@ -4,7 +4,7 @@ import type { BotId, ChatRef } from '../../chat/incoming.ts';
 import type { Delivery, Gateway, Urgency } from '../../chat/outgoing.ts';
 import type { Pace } from '../../chat/pace.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { encodeEdit, encodeSend, encodeToast } from './encode.ts';
+import { encodeEdit, encodePhoto, encodeSend, encodeToast } from './encode.ts';
 import { afterEdit, afterSend, askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { deadlineSignal } from './signal.ts';
@@ -67,7 +67,9 @@ export function createGateway({ api, bot, pace, log, wait = sleep }: GatewayOpti
   return {
     send: (chat, message, urgency) => {
       const call = async (signal: CallSignal): Promise<Delivery> => {
-        const sent = await api.raw.sendMessage(encodeSend(chat, message), signal);
+        const sent = message.photo
+          ? await api.raw.sendPhoto(encodePhoto(chat, message, message.photo), signal)
+          : await api.raw.sendMessage(encodeSend(chat, message), signal);
         return { kind: 'delivered', message: String(sent.message_id) };
       };
       return attempt(chat, urgency, call, afterSend);

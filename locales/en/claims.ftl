@@ -37,7 +37,7 @@ claim-button-mistake = This is a mistake
 claim-mistake-told = I told the admins: spot { $spot } is a mistake. They will look into it. You can also claim it: “My spot” or /start.
 claim-toast-mistake-again = The admins know already
 claim-mistake =
-    ⚠️ { $name }: spot <b>{ $spot }</b> was transferred by mistake.
+    ⚠️ { $name } writes: spot <b>{ $spot }</b> was transferred by mistake.
     Now held by: { $holders }
 claim-mistake-nobody = nobody
 alert-holder-no-longer = Spot <b>{ $spot }</b> is no longer yours, so this alert is not for you.
@@ -111,7 +111,7 @@ guard-invite-gone = This link no longer works: it is for one use and for 48 hour
 guard-accept = Become a guard of this house?
 guard-already = You are a guard of this house already.
 guard-your-own-link = This link is for the guards, you do not need it: send it to the guards' phone. It still works.
-guard-joined = 👮 A guard joined by your link: { $name }.
+guard-joined = 👮 A guard joined by the link: { $name }.
 
 my-spot-button-give-up = Give up a spot
 my-spot-give-up-which = Which spot?

@@ -42,7 +42,7 @@ claim-button-mistake = Это ошибка
 claim-mistake-told = Передал администраторам: с местом { $spot } ошибка. Они разберутся. Можно и подать на него заявку: «Моё место» или /start.
 claim-toast-mistake-again = Администраторы уже знают
 claim-mistake =
-    ⚠️ { $name }: место <b>{ $spot }</b> передали по ошибке.
+    ⚠️ { $name } пишет: место <b>{ $spot }</b> передали по ошибке.
     Сейчас место за: { $holders }
 claim-mistake-nobody = ни за кем
 alert-holder-no-longer = Место <b>{ $spot }</b> больше не ваше, и это обращение вас не касается.
@@ -121,7 +121,7 @@ guard-invite-gone = Эта ссылка уже не действует: она �
 guard-accept = Стать охранником этого дома?
 guard-already = Вы уже охранник этого дома.
 guard-your-own-link = Эта ссылка для охраны, вам она не нужна: отправьте её на телефон охраны. Она ещё действует.
-guard-joined = 👮 По вашей ссылке вошла охрана: { $name }.
+guard-joined = 👮 По ссылке вошла охрана: { $name }.
 
 my-spot-button-give-up = Отказаться от места
 my-spot-give-up-which = От какого места?

@@ -115,7 +115,7 @@ test('«Передать место»: the former holder loses the spot and its 
   const late = await house.world.forge(pavel, house.world.find(pavel, 'Заявка') ?? old, 'j:ty:1:d');
   assert.equal(late.text, 'Уже решено: Ольга');
   await house.taps(boris, 'Это ошибка');
-  assert.match(house.reads(olga), /Борис: место 13 передали по ошибке/);
+  assert.match(house.reads(olga), /Борис пишет: место 13 передали по ошибке/);
   const told = house.world.messages(pavel).length;
   const again = await house.world.forge(boris, old, 'j:tm:1:d');
   await house.quiet();

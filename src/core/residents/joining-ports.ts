@@ -13,7 +13,7 @@ export type HolderQuestion = {
 export type Disputes = {
   /** Whoever decides about a spot waits for whoever decides about the same one. */
   readonly lockSpots: (complex: ComplexId, spots: readonly SpotNumber[]) => Promise<void>;
-  /** Notes the question; null where the holder was asked about the same person after `since`, or about this spot now. */
+  /** Notes the question; false where the holder was asked about the same person after `since`. */
   readonly ask: (
     complex: ComplexId,
     claim: ClaimId,

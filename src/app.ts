@@ -18,6 +18,7 @@ import { createApi } from './adapters/telegram/api.ts';
 import { decode } from './adapters/telegram/decode.ts';
 import { createGateway } from './adapters/telegram/gateway.ts';
 import { identify } from './adapters/telegram/identity.ts';
+import { startLink } from './adapters/telegram/links.ts';
 import { type Polling, startPolling } from './adapters/telegram/polling.ts';
 import { showCommands } from './adapters/telegram/profile.ts';
 import { allowedUpdates } from './adapters/telegram/update.ts';
@@ -211,6 +212,7 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
   if (parts.playground) {
     await transactions.transact((tx) => settleSample(tx, bot, home, sampleHouse.people, clock.now()));
   }
+  let username: string | null = null;
   const handle = createHandle({
     converse: transactions.converse,
     words,
@@ -218,6 +220,7 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
     gatewayOf,
     home,
     adminIds: config.adminIds,
+    links: { start: (payload) => username && startLink(username, payload) },
     isDatabaseLost: isConnectionLost,
     report: (event) => log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update'),
   });
@@ -228,6 +231,7 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
   const begin = async () => {
     const me = await identify(api, log, over.signal);
     if (!me) return;
+    username = me.username;
     polling = startPolling({
       api,
       allowedUpdates,

@@ -3,7 +3,7 @@ joining-consent =
 
     Blocked in? Press a button, write the spot number, and the car's owner hears of it at once. Nobody sees a neighbour's phone or name.
 
-    <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and those who share your spot see your name. Neighbours see only the spot number.
+    <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and the holders of the same spot see your name. Other neighbours see only the spot number.
 
     Do you agree?
 joining-agree = I agree
@@ -49,7 +49,6 @@ claim-who = Who: { $name }
 claim-username = Username: @{ $username }
 claim-spots = Spots: { $spots }
 claim-no-spot = No spot
-claim-held = Held by somebody already: { $spots }
 claim-approved = ✅ Assigned: { $spots }
 claim-approved-no-spot = ✅ Accepted without a spot
 claim-rejected = ❌ Rejected: { $spots }

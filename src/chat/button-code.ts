@@ -10,9 +10,11 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
+import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
+  | JoiningCode
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -49,6 +51,12 @@ const KINDS = { b: 'blocked', s: 'sos' } as const;
 /** Letters, digits and colons only: `a:1f:go`. */
 export function encodeButton(code: ButtonCode): string {
   switch (code.kind) {
+    case 'claimed spot':
+    case 'about claim':
+    case 'own spot':
+    case 'joining':
+    case 'guard':
+      return encodeJoining(code);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -82,6 +90,7 @@ export function encodeButton(code: ButtonCode): string {
 
 /** Null for anything that we did not write: forged, truncated, or older than this version. */
 export function decodeButton(text: string): ButtonCode | null {
+  if (text.startsWith('j:')) return decodeJoining(text);
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
   if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };

@@ -1,11 +1,14 @@
 import type { AlertKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
-import type { AlertId } from '../core/kernel/ids.ts';
+import type { AlertId, ClaimId } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
 
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
 export type Dialog =
   | { readonly kind: 'claiming spots' }
+  | { readonly kind: 'asking back' | 'explaining'; readonly claim: ClaimId }
+  /** The list that an admin was shown and has not confirmed yet. */
+  | { readonly kind: 'approving all'; readonly claims: readonly number[] }
   | { readonly kind: 'raising'; readonly alert: AlertKind }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */
   | { readonly kind: 'writing'; readonly alert: AlertId; readonly part: LetterPart };

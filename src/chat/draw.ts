@@ -2,14 +2,15 @@ import type { OneTapAnswer } from '../core/alerts/alert.ts';
 import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
-import { spotsIn } from '../core/residents/claim.ts';
 import { clockTime } from './house-time.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { AlertView } from './screens/alert-view.ts';
-import { claimCard, listSpots } from './screens/claim-card.ts';
+import { listSpots } from './screens/claim-card.ts';
+import { drawClaim } from './screens/draw-claim.ts';
 import { helperCard } from './screens/helper-card.ts';
 import { holderCard } from './screens/holder-card.ts';
+import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
 import { complaintMessage, letterMessage, letterReceipt } from './screens/letter-notices.ts';
 import { menuRows } from './screens/menu.ts';
 import { senderCard } from './screens/sender-card.ts';
@@ -41,6 +42,11 @@ export async function drawCard(
   // A thread that ended before its first card was shown has nothing to ask of anybody.
   if (view.alert.state === 'closed' && !shownBefore && subject.part !== 'sender') return null;
   if (subject.part === 'sender') return senderCard(view);
+  // Somebody whose spot changed hands meanwhile.
+  if (subject.part === 'holder' && !view.alert.holders.some((one) => one.person === reader.person)) {
+    const text = reader.speech.say('alert-holder-no-longer', { spot: String(view.alert.spot) });
+    return shownBefore ? { text } : null;
+  }
   return subject.part === 'holder' ? holderCard(view) : helperCard(view);
 }
 
@@ -71,28 +77,6 @@ async function namesOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId
   return members.filter((one) => one !== null).map((one) => one.displayName);
 }
 
-async function drawClaim(
-  tx: ChatTx,
-  { complex, speech, now }: Reader,
-  subject: Extract<CardSubject, { kind: 'claim' }>,
-): Promise<Outgoing | null> {
-  const claim = await tx.claims.get(complex, subject.claim);
-  const applicant = claim && (await tx.residents.get(complex, claim.applicant));
-  if (!claim || !applicant) return null;
-  const { timeZone } = await tx.complexes.get(complex);
-  const decider = claim.decidedBy && (await tx.residents.get(complex, claim.decidedBy));
-  return claimCard({
-    claim,
-    applicantName: applicant.displayName,
-    applicantUsername: await tx.cardMessages.usernameOf(claim.applicant),
-    deciderName: decider ? decider.displayName : null,
-    held: await tx.spots.heldByOthers(complex, spotsIn(claim, 'open'), claim.applicant),
-    speech,
-    now,
-    time: (at) => clockTime(at, now, timeZone, speech.language),
-  });
-}
-
 const ANSWER_NOTES = {
   coming: 'alert-note-coming',
   'in 5 minutes': 'alert-note-in-5',
@@ -102,6 +86,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
   const { complex, speech } = reader;
   switch (notice.kind) {
     case 'claim approved':

@@ -5,7 +5,7 @@ import type { Clock } from '../core/ports.ts';
 import { createInOrder } from './in-order.ts';
 import type { BotId, Incoming } from './incoming.ts';
 import type { Gateway, Reply } from './outgoing.ts';
-import type { Acquaintance, ChatTx, Converse } from './ports.ts';
+import type { Acquaintance, ChatTx, Converse, Links } from './ports.ts';
 import { isFree, route } from './route.ts';
 import { seedAdmin } from './screens/joining.ts';
 import { isMember, speak, type Turn } from './turn.ts';
@@ -23,6 +23,7 @@ export type HandleParts = {
   /** The complex that strangers of this bot come to. */
   readonly home: ComplexId;
   readonly adminIds: readonly number[];
+  readonly links: Links;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -109,6 +110,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     words: parts.words,
     speech: speak(parts.words, language),
     adminIds: parts.adminIds,
+    links: parts.links,
   };
   if (!known) return { ...common, dialog: null, actor: stranger(parts.home) };
   const reachable = body.kind === 'reachability' ? body.reachable : true;

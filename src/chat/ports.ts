@@ -23,6 +23,12 @@ export type ChatTx = Tx & {
  */
 export type Converse = <T>(incoming: Incoming, work: (tx: ChatTx) => Promise<T>) => Promise<T>;
 
+/** Links into the messenger; null while the messenger has not told who the bot is. */
+export type Links = {
+  /** Opens the chat with the bot and sends `/start payload`. */
+  readonly start: (payload: string) => string | null;
+};
+
 export type Updates = {
   /** False when this update was handled before: the messenger sent it again. */
   readonly firstSeen: (bot: BotId, key: string, now: Instant) => Promise<boolean>;

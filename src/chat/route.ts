@@ -1,9 +1,13 @@
 import { readSpot } from '../core/spots/read-spots.ts';
 import { decodeButton } from './button-code.ts';
 import type { Reply } from './outgoing.ts';
+import { administration } from './screens/administration.ts';
 import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
+import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
 import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './screens/letters.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
@@ -43,8 +47,15 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
+  if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   switch (press.kind) {
+    case 'claimed spot':
+    case 'about claim':
+    case 'own spot':
+    case 'joining':
+    case 'guard':
+      return onJoiningPress(turn, press);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -77,6 +88,8 @@ async function onCommand(turn: MemberTurn, name: string, argument: string): Prom
   if (name === 'cancel') return cancel(turn);
   await endDialog(turn);
   if (name === 'lang') return askLanguage(turn);
+  const invite = inviteIn(turn);
+  if (invite !== null) return onInvitation(turn, invite);
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (name === 'blocked' || name === 'sos') {
     return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
@@ -89,6 +102,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (isCancel(words, text)) return cancel(turn);
   const choice = hasMenu(turn.actor.roles) ? menuChoice(words, text) : null;
   if (choice) return onMenu(turn, choice);
+  const talk = await onClaimTalk(turn);
+  if (talk) return talk;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
@@ -109,6 +124,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 
 /** A sticker, a voice message: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
+  const talk = await onClaimTalk(turn);
+  if (talk) return talk;
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
@@ -116,6 +133,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
 
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
+  if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'help') return menuMessage(turn, turn.speech.say('help'));
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');

@@ -3,7 +3,7 @@ import type { PersonId } from '../core/kernel/ids.ts';
 import { after, type Instant } from '../core/kernel/time.ts';
 import { type Dialog, lifeOf } from './dialogs.ts';
 import type { Incoming } from './incoming.ts';
-import type { ChatTx } from './ports.ts';
+import type { ChatTx, Links } from './ports.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
 
 /** Words in the reader's language. */
@@ -31,6 +31,7 @@ export type Turn = {
   readonly actor: Actor;
   readonly dialog: Dialog | null;
   readonly adminIds: readonly number[];
+  readonly links: Links;
 };
 
 /** A turn of somebody who agreed to be known. */

@@ -5,6 +5,7 @@ export const access = {
   'give consent': ['stranger'],
   'claim spots': ['newcomer', 'spotless', 'resident', 'admin', 'guard'],
   'decide claims': ['admin'],
+  'invite guards': ['admin'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],

@@ -1,8 +1,10 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { JoiningNotice } from './residents/joining-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
+  | JoiningNotice
   | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
   | {
       readonly kind: 'claim approved';
@@ -45,7 +47,8 @@ export type AlertPart = 'sender' | 'holder' | 'helper';
 /** What a card shows, and in whose eyes. */
 export type CardSubject =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly part: AlertPart }
-  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  /** `digest`: the one card for all claims of a busy hour, named by its first claim. */
+  | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
   /** What the author of a letter sees of its way. */
   | { readonly kind: 'letter'; readonly letter: LetterId };
 

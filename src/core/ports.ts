@@ -6,6 +6,7 @@ import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Claim } from './residents/claim.ts';
+import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -13,6 +14,9 @@ export type Tx = {
   readonly residents: Residents;
   readonly spots: Spots;
   readonly claims: Claims;
+  readonly disputes: Disputes;
+  readonly claimTalk: ClaimTalk;
+  readonly invites: Invites;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly cards: Cards;
@@ -41,6 +45,7 @@ export type Residents = {
   /** True when they were no resident before. */
   readonly approve: (complex: ComplexId, person: PersonId, at: Instant) => Promise<boolean>;
   readonly makeAdmin: (complex: ComplexId, person: PersonId) => Promise<void>;
+  readonly makeGuard: (complex: ComplexId, person: PersonId) => Promise<void>;
   /** Everybody who is a guard or an admin and not banned. */
   readonly staff: (complex: ComplexId) => Promise<readonly Staff[]>;
 };
@@ -78,6 +83,12 @@ export type Claims = {
   /** Oldest first. */
   readonly allOpen: (complex: ComplexId) => Promise<readonly ClaimId[]>;
   readonly countSince: (complex: ComplexId, applicant: PersonId, since: Instant) => Promise<number>;
+  /** The claims that got cards since then, and the digest that has begun since. */
+  readonly burstSince: (complex: ComplexId, since: Instant) => Promise<Burst>;
+  /** When the admins were last reminded of it; at first when it was made. */
+  readonly remindedAt: (complex: ComplexId, claim: ClaimId) => Promise<Instant | null>;
+  readonly setReminded: (complex: ComplexId, claim: ClaimId, at: Instant) => Promise<void>;
+  readonly setDigest: (complex: ComplexId, claim: ClaimId, digest: ClaimId) => Promise<void>;
 };
 
 export type Alerts = {
@@ -130,7 +141,7 @@ export type Cards = {
 /** All cards of a thread (or of some of its parties) or of a claim. */
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
-  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
   | { readonly kind: 'letter'; readonly letter: LetterId };
 
 export type Notices = {
@@ -143,7 +154,9 @@ export type Notices = {
 };
 
 /** What happens by itself at a time: at most one timer a thing. */
-export type Timer = { readonly kind: 'alert'; readonly alert: AlertId };
+export type Timer =
+  | { readonly kind: 'alert'; readonly alert: AlertId }
+  | { readonly kind: 'claim'; readonly claim: ClaimId };
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

@@ -15,6 +15,51 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     { kind: 'never mind' },
     { kind: 'add spot' },
   ),
+  fc.record({
+    kind: fc.constant('claimed spot' as const),
+    act: fc.constantFrom(
+      'family' as const,
+      'unknown' as const,
+      'left' as const,
+      'left for sure' as const,
+      'transfer' as const,
+      'transfer for sure' as const,
+      'transfer is a mistake' as const,
+    ),
+    claim: id.map(claimId),
+    spot,
+  }),
+  fc.record({
+    kind: fc.constant('about claim' as const),
+    act: fc.constantFrom(
+      'ask back' as const,
+      'explain' as const,
+      'photos' as const,
+      'next' as const,
+      'approve all for sure' as const,
+    ),
+    claim: id.map(claimId),
+  }),
+  fc.record({
+    kind: fc.constant('own spot' as const),
+    act: fc.constantFrom('give up' as const, 'give up for sure' as const),
+    spot,
+  }),
+  fc.record({
+    kind: fc.constant('joining' as const),
+    act: fc.constantFrom(
+      'keep' as const,
+      'give up which' as const,
+      'claims' as const,
+      'approve all' as const,
+      'invite guard' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('guard' as const),
+    act: fc.constantFrom('agree' as const, 'become' as const),
+    token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+  }),
   fc.record({ kind: fc.constant('language' as const), language: fc.stringMatching(/^[a-z-]{2,20}$/) }),
   fc.record({
     kind: fc.constant('claim' as const),

@@ -37,6 +37,7 @@ export async function openDesk(
     clock,
     gatewayOf: () => gateway,
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
+    links: { start: () => null },
     adminIds: [],
     isDatabaseLost: isConnectionLost,
     report: () => {},

@@ -55,7 +55,9 @@ test('A stranger and an applicant learn nothing about anybody and can do nothing
     assert.match(house.reads(anna), /ждёт администратора \(45\)/, text);
   }
   assert.doesNotMatch(waiting, /Борис|занят|держат/);
-  assert.equal(house.world.messages(boris).length, seenByBoris);
+  // Beyond the one question of §1 the holder hears nothing of an applicant.
+  assert.equal(house.world.messages(boris).length, seenByBoris + 1);
+  assert.match(house.reads(boris), /Анна подаёт заявку на место 45/);
 });
 
 test('A spot that somebody holds is assigned only by a second press that names it, and its holder is told', async (t) => {

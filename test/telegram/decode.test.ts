@@ -89,10 +89,14 @@ test("A command for another bot is not ours, nor is a bot's name at the start of
 });
 
 test('A photo arrives with its caption, everything else as something that is no text', () => {
-  const photo = [{ file_id: 'a', file_unique_id: 'b', width: 90, height: 60 }];
+  const sizes = { file_unique_id: 'b', width: 90, height: 60 };
+  const photo = [
+    { file_id: 'small', ...sizes },
+    { file_id: 'large', ...sizes },
+  ];
   assert.deepEqual(bodyOf(message({ photo, caption: '/blocked 45\u200b' })), {
     kind: 'photo',
-    photo: 'a',
+    photo: 'large',
     caption: '/blocked 45',
     replyTo: null,
   });

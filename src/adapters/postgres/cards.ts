@@ -18,10 +18,12 @@ import type { Tables } from './tables.ts';
 type Key = { readonly kind: 'alert' | 'claim' | 'letter'; readonly id: number; readonly part: string };
 
 function keyOf(subject: CardSubject): Key {
-  if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: '' };
+  if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: claimPart(subject) };
   if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
+
+const claimPart = (subject: { readonly digest?: true }) => (subject.digest ? 'digest' : '');
 
 /** The subject that a card's row names. */
 export function subjectOf(row: {
@@ -30,8 +32,10 @@ export function subjectOf(row: {
   part: string;
 }): CardSubject {
   const { subject_id: id, part } = row;
-  if (row.subject_kind === 'claim') return { kind: 'claim', claim: claimId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
+  if (row.subject_kind === 'claim') {
+    return { kind: 'claim', claim: claimId(id), ...(part === 'digest' && { digest: true }) };
+  }
   if (part === 'sender' || part === 'holder' || part === 'helper')
     return { kind: 'alert', alert: alertId(id), part };
   throw new Error('a card shows a part that no thread has');
@@ -128,7 +132,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
 }
 
 function topicKey(topic: CardTopic) {
-  if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [''] };
+  if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [claimPart(topic)] };
   if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper'] };
 }

@@ -83,6 +83,14 @@ export function residents(db: Kysely<Tables>, now: Instant): Residents {
         .where('person_id', '=', person)
         .execute();
     },
+    makeGuard: async (complex, person) => {
+      await db
+        .updateTable('memberships')
+        .set({ guard: true })
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .execute();
+    },
     staff: async (complex) => {
       return db
         .selectFrom('memberships')

@@ -12,7 +12,8 @@ import type {
   SpotNumber,
 } from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
-import type { ClaimedSpot } from '../../core/residents/claim.ts';
+import type { Timer } from '../../core/ports.ts';
+import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
 
 /** Fixed when the row is made. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -60,12 +61,48 @@ export type Tables = {
     open: Defaulted<boolean>;
     decided_by: PersonId | null;
     decided_at: Date | null;
+    digest: ClaimId | null;
+    reminded_at: Date | null;
   };
   claim_spots: {
     complex_id: Fixed<ComplexId>;
     claim_id: Fixed<ClaimId>;
     spot: Fixed<SpotNumber>;
     state: ClaimedSpot['state'];
+  };
+  holder_questions: {
+    complex_id: Fixed<ComplexId>;
+    claim_id: Fixed<ClaimId>;
+    spot: Fixed<SpotNumber>;
+    holder: Fixed<PersonId>;
+    asked_at: Date;
+    answer: HolderAnswer | null;
+    answered_at: Date | null;
+  };
+  claim_messages: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    claim_id: Fixed<ClaimId>;
+    author: Fixed<ClaimMessage['author']>;
+    text: Fixed<string | null>;
+    photo: Fixed<string | null>;
+    written_at: Fixed<Date>;
+  };
+  spot_transfers: {
+    complex_id: Fixed<ComplexId>;
+    claim_id: Fixed<ClaimId>;
+    spot: Fixed<SpotNumber>;
+    former: Fixed<PersonId>;
+    transferred_at: Fixed<Date>;
+    protested_at: Date | null;
+  };
+  guard_invites: {
+    complex_id: Fixed<ComplexId>;
+    token_hash: Fixed<Buffer>;
+    made_by: Fixed<PersonId | null>;
+    made_at: Fixed<Date>;
+    expires_at: Fixed<Date>;
+    used_at: Date | null;
   };
   alerts: {
     complex_id: Fixed<ComplexId>;
@@ -146,6 +183,6 @@ export type Tables = {
     settled_at: Date | null;
     message_ref: string | null;
   };
-  timers: { complex_id: ComplexId; kind: 'alert'; subject_id: number; due_at: Date };
+  timers: { complex_id: ComplexId; kind: Timer['kind']; subject_id: number; due_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

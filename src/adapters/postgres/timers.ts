@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId } from '../../core/kernel/ids.ts';
+import { alertId, claimId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
-import type { Clock, Timers } from '../../core/ports.ts';
+import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transact.ts';
@@ -16,17 +16,23 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
           .deleteFrom('timers')
           .where('complex_id', '=', complex)
           .where('kind', '=', timer.kind)
-          .where('subject_id', '=', timer.alert)
+          .where('subject_id', '=', subjectId(timer))
           .execute();
         return;
       }
       await db
         .insertInto('timers')
-        .values({ complex_id: complex, kind: timer.kind, subject_id: timer.alert, due_at: dueAt })
+        .values({ complex_id: complex, kind: timer.kind, subject_id: subjectId(timer), due_at: dueAt })
         .onConflict((oc) => oc.columns(['complex_id', 'kind', 'subject_id']).doUpdateSet({ due_at: dueAt }))
         .execute();
     },
   };
+}
+
+const subjectId = (timer: Timer): number => (timer.kind === 'alert' ? timer.alert : timer.claim);
+
+function timerOf(kind: Timer['kind'], id: number): Timer {
+  return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
 }
 
 /**
@@ -42,7 +48,7 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
       hand.due = await oldestDue(trx, now);
       if (!hand.due) return false;
       const { complex_id: complex, kind, subject_id: subject } = hand.due;
-      await fireTimer(tx, complex, { kind, alert: alertId(subject) }, now);
+      await fireTimer(tx, complex, timerOf(kind, subject), now);
       return true;
     });
   } catch (error) {

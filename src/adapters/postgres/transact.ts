@@ -4,9 +4,12 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { alerts } from './alerts.ts';
 import { cardMessages, cards } from './cards.ts';
+import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
+import { disputes } from './disputes.ts';
+import { invites } from './invites.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
 import { notices } from './notices.ts';
@@ -66,6 +69,9 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     residents: residents(db, now),
     spots: spots(db),
     claims: claims(db),
+    disputes: disputes(db),
+    claimTalk: claimTalk(db),
+    invites: invites(db),
     alerts: alerts(db),
     letters: letters(db),
     cards: cards(db, now, queued),

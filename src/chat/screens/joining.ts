@@ -6,6 +6,8 @@ import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../turn.ts';
 import { lines, paragraphs } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
+import { explainButton } from './claim-talk.ts';
+import { inviteIn, onBecomeGuard } from './guard-joining.ts';
 import { menuRows } from './menu.ts';
 import { spotFault } from './spot-input.ts';
 
@@ -16,11 +18,19 @@ const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outg
 
 /** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
 export async function consentScreen(turn: Turn): Promise<Reply[]> {
-  const button = (agreed: boolean, label: 'joining-agree' | 'joining-disagree'): Button => {
-    return { label: turn.speech.plain(label), press: { kind: 'consent', agreed } };
+  const { speech } = turn;
+  const token = inviteIn(turn);
+  const agree: Button = {
+    label: speech.plain('joining-agree'),
+    press: token === null ? { kind: 'consent', agreed: true } : { kind: 'guard', act: 'agree', token },
   };
-  const buttons = [[button(true, 'joining-agree'), button(false, 'joining-disagree')]];
-  return [message({ text: await consentText(turn), buttons })];
+  const disagree: Button = {
+    label: speech.plain('joining-disagree'),
+    press: { kind: 'consent', agreed: false },
+  };
+  const note = token !== null && speech.say('guard-consent-note');
+  const text = paragraphs(note, await consentText(turn));
+  return [message({ text, buttons: [[agree, disagree]] })];
 }
 
 async function consentText(turn: Turn) {
@@ -29,7 +39,7 @@ async function consentText(turn: Turn) {
 }
 
 /** «Согласен» / «Не согласен»: only the first of them stores anything. */
-export async function onConsent(turn: Turn, agreed: boolean): Promise<Reply[]> {
+export async function onConsent(turn: Turn, agreed: boolean, token: string | null = null): Promise<Reply[]> {
   const { tx, speech, incoming, now } = turn;
   if (isMember(turn)) return [{ kind: 'toast', text: speech.plain('old-button') }];
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
@@ -42,7 +52,11 @@ export async function onConsent(turn: Turn, agreed: boolean): Promise<Reply[]> {
   if (await seedAdmin(turn, person)) {
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
   }
-  return [agreedNow, ...(await askSpots({ ...turn, actor }))];
+  const newcomer = { ...turn, actor };
+  if (token === null) return [agreedNow, ...(await askSpots(newcomer))];
+  const became = await onBecomeGuard(newcomer, token);
+  const isGuard = (await tx.residents.get(complex, person))?.roles.includes('guard');
+  return [agreedNow, ...became, ...(isGuard ? [] : await askSpots(newcomer))];
 }
 
 /** `ADMIN_IDS` makes somebody admin once. True when it did just now. */
@@ -90,7 +104,8 @@ export async function claim(turn: MemberTurn, spots: readonly SpotNumber[]): Pro
       ? speech.say('joining-sent', { spots: listSpots(spots) })
       : speech.say('joining-sent-no-spot');
   const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.admin);
-  return [message({ text: lines(sent, !hasAdmin && speech.say('joining-no-admin')) })];
+  const text = lines(sent, !hasAdmin && speech.say('joining-no-admin'));
+  return [message({ text, buttons: [[explainButton(turn, made.value)]] })];
 }
 
 async function refusedClaim(turn: MemberTurn, why: ClaimRefusal): Promise<Reply[]> {
@@ -107,5 +122,6 @@ export async function waitingScreen(turn: MemberTurn): Promise<Reply[]> {
   const waiting = id === null ? null : await tx.claims.get(actor.complex, id);
   const spots = listSpots(waiting?.spots.map((one) => one.spot) ?? []);
   const text = spots ? speech.say('joining-waiting', { spots }) : speech.say('joining-waiting-no-spot');
-  return [message({ text })];
+  const buttons = id === null ? [] : [[explainButton(turn, id)]];
+  return [message({ text, buttons })];
 }

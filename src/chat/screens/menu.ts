@@ -10,6 +10,7 @@ export const MENU = {
   'menu-sos': 'raise sos',
   'menu-my-spot': 'my spot',
   'menu-help': 'help',
+  'menu-admin': 'administration',
 } as const satisfies Partial<Record<LabelKey, string>>;
 
 export type MenuChoice = (typeof MENU)[keyof typeof MENU];
@@ -22,7 +23,8 @@ export function menuRows(actor: Member, label: (key: keyof typeof MENU) => strin
   const second: (keyof typeof MENU)[] = may(actor, 'see own spots')
     ? ['menu-my-spot', 'menu-help']
     : ['menu-help'];
-  return [first, second].filter((row) => row.length > 0).map((row) => row.map(label));
+  const third: (keyof typeof MENU)[] = may(actor, 'decide claims') ? ['menu-admin'] : [];
+  return [first, second, third].filter((row) => row.length > 0).map((row) => row.map(label));
 }
 
 /** A message that brings the menu with it. */
@@ -55,6 +57,7 @@ const menuEntries: readonly (readonly [keyof typeof MENU, MenuChoice])[] = [
   ['menu-sos', MENU['menu-sos']],
   ['menu-my-spot', MENU['menu-my-spot']],
   ['menu-help', MENU['menu-help']],
+  ['menu-admin', MENU['menu-admin']],
 ];
 
 /** Letters, digits and single spaces in lower case: emoji and punctuation around a label change nothing. */

@@ -4,6 +4,8 @@ import type { Button, Reply } from '../outgoing.ts';
 import type { MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
+import { explainButton } from './claim-talk.ts';
+import { giveUpButton } from './giving-up.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
 export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
@@ -23,7 +25,10 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   );
   const add: Button = { label: speech.plain('my-spot-add'), press: { kind: 'add spot' } };
   const mayAdd = claim === null && may(actor, 'claim spots');
-  return [{ kind: 'message', message: mayAdd ? { text, buttons: [[add]] } : { text } }];
+  const giveUp = giveUpButton(turn);
+  const explain = claim && explainButton(turn, claim.id);
+  const buttons = [mayAdd ? [add] : [], explain ? [explain] : [], giveUp ? [giveUp] : []];
+  return [{ kind: 'message', message: { text, buttons } }];
 }
 
 /** Co-holders see each other's display names; nobody else does. */

@@ -15,14 +15,30 @@ export type Claim = {
   readonly verdict: 'approved' | 'rejected' | null;
   readonly decidedBy: PersonId | null;
   readonly decidedAt: Instant | null;
+  /** In a busy hour: the claim whose digest stands for this one's card. */
+  readonly digest: ClaimId | null;
   readonly spots: readonly ClaimedSpot[];
 };
 
 export type Verdict =
   | { readonly kind: 'approve' }
   | { readonly kind: 'reject' }
+  /** «Передать место 13»: its holders lose it. */
+  | { readonly kind: 'transfer'; readonly spot: SpotNumber }
   /** «Всё равно назначить 13»: the second press that names a spot which somebody else holds. */
   | { readonly kind: 'assign held'; readonly spot: SpotNumber };
+
+/** What a holder says about somebody who claims his spot: «Это моя семья», «Не знаю этого человека», «Место больше не моё». */
+export type HolderAnswer = 'family' | 'unknown' | 'left';
+
+/** A question signed «администратор», or a line or a photo of the applicant. */
+export type ClaimMessage = {
+  readonly id: number;
+  readonly author: 'admin' | 'applicant';
+  readonly text: string | null;
+  readonly photo: string | null;
+  readonly at: Instant;
+};
 
 export const MOST_CLAIMS_A_DAY = 3;
 
@@ -35,13 +51,13 @@ export function spotsIn(claim: Claim, state: ClaimedSpot['state']): readonly Spo
 }
 
 /**
- * The claim after an admin's verdict. An approval assigns what nobody else holds and leaves the held spots open;
+ * The claim after an admin's verdict. An approval assigns what is not disputed and leaves the rest open;
  * a rejection closes what is still open. The first verdict wins.
  */
 export function judge(
   claim: Claim,
   verdict: Verdict,
-  heldByOthers: readonly SpotNumber[],
+  disputed: readonly SpotNumber[],
   by: PersonId,
   now: Instant,
 ): Result<Claim, 'already decided'> {
@@ -53,8 +69,10 @@ export function judge(
     return ok({ ...decided, verdict: claim.verdict ?? 'rejected', spots: settle('rejected', () => true) });
   }
   if (verdict.kind === 'approve') {
-    if (claim.verdict) return refuse('already decided');
-    const spots = settle('assigned', (spot) => !heldByOthers.includes(spot));
+    if (claim.verdict && spotsIn(claim, 'open').every((spot) => disputed.includes(spot))) {
+      return refuse('already decided');
+    }
+    const spots = settle('assigned', (spot) => !disputed.includes(spot));
     return ok({ ...decided, verdict: 'approved', spots });
   }
   if (!spotsIn(claim, 'open').includes(verdict.spot)) return refuse('already decided');

@@ -4,7 +4,9 @@ import type { ClaimId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { refreshClaims, releaseSpot } from './change-holders.ts';
 import { type Claim, isOpen, judge, spotsIn, type Verdict } from './claim.ts';
+import { disputedSpots, findDisputes } from './dispute.ts';
 
 export type VerdictRefusal = 'not allowed' | 'no such claim' | 'already decided';
 
@@ -20,24 +22,50 @@ export async function decideClaim(
   const claim = await tx.claims.lock(actor.complex, id);
   if (!claim) return refuse('no such claim');
   const open = spotsIn(claim, 'open');
-  const held = await tx.spots.heldByOthers(claim.complex, open, claim.applicant);
-  const judged = judge(claim, verdict, held, actor.person, now);
+  await tx.disputes.lockSpots(claim.complex, open);
+  const disputed = disputedSpots(await findDisputes(tx, claim));
+  const judged = judge(claim, verdict, disputed, actor.person, now);
   if (!judged.ok) return judged;
   await tx.claims.save(judged.value);
   const assigned = spotsIn(judged.value, 'assigned').filter((spot) => open.includes(spot));
-  await settle(tx, judged.value, assigned, now);
+  for (const spot of assigned) await assign(tx, judged.value, spot, verdict.kind === 'transfer', now);
+  await tellApplicant(tx, judged.value, assigned, now);
+  if (!isOpen(judged.value)) await tx.timers.set(claim.complex, { kind: 'claim', claim: id }, null);
   await tx.cards.redraw(claim.complex, { kind: 'claim', claim: id });
+  if (claim.digest) {
+    await tx.cards.redraw(claim.complex, { kind: 'claim', claim: claim.digest, digest: true });
+  }
+  for (const spot of assigned) await refreshClaims(tx, claim.complex, spot, now);
   return ok(judged.value);
 }
 
-async function settle(tx: Tx, claim: Claim, assigned: readonly SpotNumber[], now: Instant): Promise<void> {
-  const { complex, applicant } = claim;
-  for (const spot of assigned) {
-    const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-    await tx.spots.assign(complex, spot, applicant, now);
-    const others = holders.filter((person) => person !== applicant);
+async function assign(
+  tx: Tx,
+  claim: Claim,
+  spot: SpotNumber,
+  transfers: boolean,
+  now: Instant,
+): Promise<void> {
+  const { complex, applicant, id } = claim;
+  const holders = await tx.spots.holders(complex, spot);
+  const others = holders.map((holder) => holder.person).filter((person) => person !== applicant);
+  await tx.spots.assign(complex, spot, applicant, now);
+  if (!transfers) {
     await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person: applicant });
+    return;
   }
+  await releaseSpot(tx, complex, spot, others, applicant, now);
+  await tx.disputes.noteTransfer(complex, id, spot, others, now);
+  await tx.notices.add(complex, others, 'note', { kind: 'spot transferred', claim: id, spot });
+}
+
+async function tellApplicant(
+  tx: Tx,
+  claim: Claim,
+  assigned: readonly SpotNumber[],
+  now: Instant,
+): Promise<void> {
+  const { complex, applicant } = claim;
   if (claim.verdict === 'approved' && (assigned.length > 0 || claim.spots.length === 0)) {
     const joins = await tx.residents.approve(complex, applicant, now);
     const notice = { kind: 'claim approved', claim: claim.id, spots: assigned, joins } as const;

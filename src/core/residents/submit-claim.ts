@@ -2,9 +2,12 @@ import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ClaimId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { before, hours, type Instant } from '../kernel/time.ts';
+import { after, before, hours, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { MOST_CLAIMS_A_DAY } from './claim.ts';
+import { askHolders } from './dispute.ts';
+import { REMIND_CLAIM_AFTER } from './remind-claim.ts';
+import { showClaim } from './show-claim.ts';
 
 export type ClaimRefusal = 'not allowed' | 'already waiting' | 'too many today' | 'already yours';
 
@@ -24,8 +27,9 @@ export async function submitClaim(
   const today = await tx.claims.countSince(complex, person, before(now, hours(24)));
   if (today >= MOST_CLAIMS_A_DAY) return refuse('too many today');
   const claim = await tx.claims.add(complex, person, wanted, now);
-  const staff = await tx.residents.staff(complex);
-  const admins = staff.filter((one) => one.admin).map((one) => one.person);
-  await tx.cards.show(complex, { kind: 'claim', claim }, admins);
+  await showClaim(tx, complex, claim, now);
+  await tx.timers.set(complex, { kind: 'claim', claim }, after(now, REMIND_CLAIM_AFTER));
+  const stored = await tx.claims.get(complex, claim);
+  if (stored) await askHolders(tx, stored, now);
   return ok(claim);
 }

@@ -1,0 +1,107 @@
+import type { Notice } from '../../core/notices.ts';
+import { isOpen, spotsIn } from '../../core/residents/claim.ts';
+import type { JoiningNotice } from '../../core/residents/joining-notices.ts';
+import type { Reader } from '../draw.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { ChatTx } from '../ports.ts';
+import { questionMessage } from './disputes.ts';
+
+const KINDS: Readonly<Record<JoiningNotice['kind'], true>> = {
+  'holder question': true,
+  'spot transferred': true,
+  'transfer protested': true,
+  'claim asked': true,
+  'claim waits': true,
+  'guard joined': true,
+  'co-holder left': true,
+};
+
+export function isJoiningNotice(notice: Notice): notice is JoiningNotice {
+  return Object.hasOwn(KINDS, notice.kind);
+}
+
+/** What people are told while somebody joins; null: it need not be said any more. */
+export async function drawJoiningNotice(
+  tx: ChatTx,
+  reader: Reader,
+  notice: JoiningNotice,
+): Promise<Outgoing | null> {
+  const { complex, speech } = reader;
+  switch (notice.kind) {
+    case 'holder question':
+      return drawQuestion(tx, reader, notice);
+    case 'spot transferred': {
+      const { claim, spot } = notice;
+      const press = { kind: 'claimed spot', act: 'transfer is a mistake', claim, spot } as const;
+      const text = speech.say('claim-transferred', { spot: String(spot) });
+      return { text, buttons: [[{ label: speech.plain('claim-button-mistake'), press }]] };
+    }
+    case 'transfer protested': {
+      const holders = await Promise.all(
+        (await tx.spots.holders(complex, notice.spot)).map(({ person }) => nameOf(tx, reader, person)),
+      );
+      const name = await nameOf(tx, reader, notice.person);
+      const now = holders.join(', ') || speech.plain('claim-mistake-nobody');
+      return { text: speech.say('claim-mistake', { name, spot: String(notice.spot), holders: now }) };
+    }
+    case 'claim asked':
+      return drawAsked(tx, reader, notice);
+    case 'claim waits': {
+      const claim = await tx.claims.get(complex, notice.claim);
+      if (!claim || !isOpen(claim)) return null;
+      const hasAdmin = (await tx.residents.staff(complex)).some((one) => one.admin);
+      const text = speech.say(hasAdmin ? 'claim-still-waits' : 'claim-still-waits-no-admin');
+      return { text, buttons: [[explainButton(reader, notice)]] };
+    }
+    case 'guard joined':
+      return { text: speech.say('guard-joined', { name: await nameOf(tx, reader, notice.person) }) };
+    case 'co-holder left': {
+      const name = await nameOf(tx, reader, notice.person);
+      return {
+        text: speech.say('my-spot-co-holder-left', { name, spot: String(notice.spot) }),
+        silent: true,
+      };
+    }
+  }
+}
+
+async function nameOf(tx: ChatTx, { complex }: Reader, person: Reader['person']): Promise<string> {
+  return (await tx.residents.get(complex, person))?.displayName ?? '—';
+}
+
+/** A question that was settled on its way is not asked any more. */
+async function drawQuestion(
+  tx: ChatTx,
+  { complex, person, speech }: Reader,
+  { claim: id, spot }: Extract<JoiningNotice, { kind: 'holder question' }>,
+): Promise<Outgoing | null> {
+  const claim = await tx.claims.get(complex, id);
+  const holders = await tx.spots.holders(complex, spot);
+  const applicant = claim && (await tx.residents.get(complex, claim.applicant));
+  if (!applicant || !spotsIn(claim, 'open').includes(spot)) return null;
+  if (!holders.some((holder) => holder.person === person)) return null;
+  return questionMessage(speech, { claim: id, spot, name: applicant.displayName, answer: null });
+}
+
+async function drawAsked(
+  tx: ChatTx,
+  reader: Reader,
+  notice: Extract<JoiningNotice, { kind: 'claim asked' }>,
+): Promise<Outgoing | null> {
+  const { complex, speech } = reader;
+  const claim = await tx.claims.get(complex, notice.claim);
+  const asked = (await tx.claimTalk.of(complex, notice.claim)).find((one) => one.id === notice.message);
+  if (!claim || !isOpen(claim) || !asked?.text) return null;
+  const reply = { ...explainButton(reader, notice), label: speech.plain('claim-button-reply') };
+  return { text: speech.say('claim-question-to-you', { text: asked.text }), buttons: [[reply]] };
+}
+
+function explainButton(
+  { speech }: Reader,
+  { claim }: { readonly claim: Extract<JoiningNotice, { kind: 'claim asked' }>['claim'] },
+) {
+  return {
+    label: speech.plain('claim-button-explain'),
+    press: { kind: 'about claim', act: 'explain', claim } as const,
+  };
+}

@@ -1,0 +1,56 @@
+import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { type Alert, newestPromise, nextDeadline } from './alert.ts';
+
+export type Heir = { readonly person: PersonId; readonly reachable: boolean };
+
+/**
+ * The thread after its spot changed hands: former holders are out of it, and with them their promises; the heir is
+ * told as any holder is. Somebody never answers his own call.
+ */
+export function handOver(alert: Alert, former: readonly PersonId[], heir: Heir | null, now: Instant): Alert {
+  const staying = alert.holders.filter((holder) => !former.includes(holder.person));
+  const isNew =
+    heir !== null &&
+    !staying.some((holder) => holder.person === heir.person) &&
+    !alert.senders.some((sender) => sender.person === heir.person);
+  const untouched = { answer: null, answeredAt: null, doneAt: null };
+  const added = isNew
+    ? [
+        {
+          person: heir.person,
+          reach: heir.reachable ? ('pending' as const) : ('unreachable' as const),
+          ...untouched,
+        },
+      ]
+    : [];
+  const next: Alert = { ...alert, holders: [...staying, ...added] };
+  if (alert.state !== 'answered' || newestPromise(next)) return next;
+  return { ...next, state: 'open', openSince: now, remindedByTimer: false };
+}
+
+/** Hands the open threads about a spot over, one after another, each locked. */
+export async function handOverThreads(
+  tx: Tx,
+  complex: ComplexId,
+  spot: SpotNumber,
+  former: readonly PersonId[],
+  heir: PersonId | null,
+  now: Instant,
+): Promise<void> {
+  if (former.length === 0) return;
+  const found = (await tx.spots.holders(complex, spot)).find((holder) => holder.person === heir);
+  const { alertRules } = await tx.complexes.get(complex);
+  for (const id of await tx.disputes.threadsAbout(complex, spot)) {
+    const alert = await tx.alerts.lock(complex, id);
+    if (!alert || alert.state === 'closed') continue;
+    const next = handOver(alert, former, found ?? null, now);
+    await tx.disputes.leaveThread(complex, id, former);
+    await tx.alerts.save(next);
+    await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));
+    const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
+    await tx.cards.show(complex, { kind: 'alert', alert: id, part: 'holder' }, told);
+    await tx.cards.redraw(complex, { kind: 'alert', alert: id });
+  }
+}

@@ -1,0 +1,41 @@
+import { handOverThreads } from '../alerts/hand-over.ts';
+import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { askHolders } from './dispute.ts';
+
+/** Takes a spot and its open threads from people who hold it; an heir, who holds it already, gets the threads. */
+export async function releaseSpot(
+  tx: Tx,
+  complex: ComplexId,
+  spot: SpotNumber,
+  former: readonly PersonId[],
+  heir: PersonId | null,
+  now: Instant,
+): Promise<void> {
+  for (const person of former) await tx.disputes.release(complex, spot, person);
+  await handOverThreads(tx, complex, spot, former, heir, now);
+}
+
+/** Other claims to a spot look different once its holders have changed; who holds it now is asked about them. */
+export async function refreshClaims(
+  tx: Tx,
+  complex: ComplexId,
+  spot: SpotNumber,
+  now: Instant,
+): Promise<void> {
+  for (const id of await tx.disputes.claimsAbout(complex, spot)) {
+    const claim = await tx.claims.get(complex, id);
+    if (!claim) continue;
+    await askHolders(tx, claim, now);
+    await tx.cards.redraw(complex, { kind: 'claim', claim: id });
+  }
+}
+
+export async function tellAdmins(tx: Tx, complex: ComplexId, notice: Parameters<Tx['notices']['add']>[3]) {
+  await tx.notices.add(complex, await adminsOf(tx, complex), 'note', notice);
+}
+
+export async function adminsOf(tx: Tx, complex: ComplexId): Promise<readonly PersonId[]> {
+  return (await tx.residents.staff(complex)).filter((one) => one.admin).map((one) => one.person);
+}

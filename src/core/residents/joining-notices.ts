@@ -1,0 +1,18 @@
+import type { ClaimId, PersonId, SpotNumber } from '../kernel/ids.ts';
+
+/** What people are told while somebody joins, and when a spot changes hands. */
+export type JoiningNotice =
+  | { readonly kind: 'holder question'; readonly claim: ClaimId; readonly spot: SpotNumber }
+  | { readonly kind: 'spot transferred'; readonly claim: ClaimId; readonly spot: SpotNumber }
+  /** «Это ошибка», for the admins. */
+  | {
+      readonly kind: 'transfer protested';
+      readonly claim: ClaimId;
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+    }
+  /** «Уточнить»: `message` is what the admin wrote. */
+  | { readonly kind: 'claim asked'; readonly claim: ClaimId; readonly message: number }
+  | { readonly kind: 'claim waits'; readonly claim: ClaimId }
+  | { readonly kind: 'guard joined'; readonly person: PersonId }
+  | { readonly kind: 'co-holder left'; readonly spot: SpotNumber; readonly person: PersonId };

@@ -1,0 +1,88 @@
+import type { AlertId, ClaimId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Duration, Instant } from '../kernel/time.ts';
+import type { ClaimMessage, HolderAnswer } from './claim.ts';
+
+/** What a holder of a claimed spot was asked, and what he said. */
+export type HolderQuestion = {
+  readonly spot: SpotNumber;
+  readonly holder: PersonId;
+  readonly answer: HolderAnswer | null;
+};
+
+/** Spots that somebody claims while somebody else holds them. */
+export type Disputes = {
+  /** Whoever decides about a spot waits for whoever decides about the same one. */
+  readonly lockSpots: (complex: ComplexId, spots: readonly SpotNumber[]) => Promise<void>;
+  /** Notes the question; false where the holder was asked about the same person after `since`. */
+  readonly ask: (
+    complex: ComplexId,
+    claim: ClaimId,
+    spot: SpotNumber,
+    holder: PersonId,
+    since: Instant,
+    at: Instant,
+  ) => Promise<boolean>;
+  /** The newest question to each holder about this claim's applicant and spots, asked after `since`. */
+  readonly questions: (
+    complex: ComplexId,
+    claim: ClaimId,
+    since: Instant,
+  ) => Promise<readonly HolderQuestion[]>;
+  /** What this holder said about this claim; null: he was never asked. */
+  readonly questionOf: (
+    complex: ComplexId,
+    claim: ClaimId,
+    spot: SpotNumber,
+    holder: PersonId,
+  ) => Promise<HolderQuestion | null>;
+  readonly answer: (
+    complex: ComplexId,
+    claim: ClaimId,
+    said: HolderQuestion & { readonly answer: HolderAnswer },
+    at: Instant,
+  ) => Promise<void>;
+  /** The claims in which the spot is still undecided. */
+  readonly claimsAbout: (complex: ComplexId, spot: SpotNumber) => Promise<readonly ClaimId[]>;
+  readonly release: (complex: ComplexId, spot: SpotNumber, person: PersonId) => Promise<boolean>;
+  /** Open threads about the spot, oldest first. */
+  readonly threadsAbout: (complex: ComplexId, spot: SpotNumber) => Promise<readonly AlertId[]>;
+  /** Takes a former holder out of a thread that the caller has locked. */
+  readonly leaveThread: (complex: ComplexId, alert: AlertId, former: readonly PersonId[]) => Promise<void>;
+  readonly noteTransfer: (
+    complex: ComplexId,
+    claim: ClaimId,
+    spot: SpotNumber,
+    former: readonly PersonId[],
+    at: Instant,
+  ) => Promise<void>;
+  /** «Это ошибка»: counts once, and only for somebody who lost the spot. */
+  readonly protest: (
+    complex: ComplexId,
+    claim: ClaimId,
+    spot: SpotNumber,
+    former: PersonId,
+    at: Instant,
+  ) => Promise<'first' | 'again' | 'not yours'>;
+};
+
+export type ClaimTalk = {
+  readonly add: (
+    complex: ComplexId,
+    claim: ClaimId,
+    message: Omit<ClaimMessage, 'id' | 'at'>,
+    at: Instant,
+  ) => Promise<number>;
+  /** Oldest first. */
+  readonly of: (complex: ComplexId, claim: ClaimId) => Promise<readonly ClaimMessage[]>;
+};
+
+export type Invites = {
+  /** Makes a link's secret part: told once, kept as a hash. */
+  readonly make: (complex: ComplexId, by: PersonId, at: Instant, life: Duration) => Promise<string>;
+  readonly isValid: (complex: ComplexId, token: string, now: Instant) => Promise<boolean>;
+  /** True for exactly one of all who try. */
+  readonly use: (complex: ComplexId, token: string, now: Instant) => Promise<boolean>;
+};
+
+/** How many cards the admins got lately. Locks the house's claims until the end of the transaction. */
+export type Burst = { readonly cards: number; readonly digest: ClaimId | null };

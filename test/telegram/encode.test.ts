@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clipRich, encodeEdit, encodeSend, encodeToast } from '../../src/adapters/telegram/encode.ts';
+import {
+  clipRich,
+  encodeEdit,
+  encodePhoto,
+  encodeSend,
+  encodeToast,
+} from '../../src/adapters/telegram/encode.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
 import { type Entity, lines, verbatim } from '../../src/chat/wording.ts';
 import { alertId } from '../../src/core/kernel/ids.ts';
@@ -131,4 +137,15 @@ test('A text that is too long is cut between whole characters, and its formattin
       return undefined;
     }),
   );
+});
+
+test('A photo goes by its reference, with what is said about it below, at most 1024 characters', () => {
+  assert.deepEqual(encodePhoto('1', { text: verbatim('Анна: <b>'), silent: true }, 'ref'), {
+    chat_id: 1,
+    photo: 'ref',
+    caption: 'Анна: <b>',
+    disable_notification: true,
+  });
+  assert.deepEqual(encodePhoto('1', { text: verbatim('') }, 'ref'), { chat_id: 1, photo: 'ref' });
+  assert.equal(encodePhoto('1', { text: verbatim('я'.repeat(2000)) }, 'ref').caption?.length, 1024);
 });

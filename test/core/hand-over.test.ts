@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Alert } from '../../src/core/alerts/alert.ts';
+import { handOver } from '../../src/core/alerts/hand-over.ts';
+import { alertId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+
+const start = new Date('2026-11-22T19:36:00Z');
+const now = new Date('2026-11-22T19:40:00Z');
+const [sender, former, other, heir] = [1, 2, 3, 4].map(personId);
+assert.ok(sender && former && other && heir);
+const holder = (person: typeof former, answer: 'coming' | null = null) => {
+  return { person, reach: 'delivered' as const, answer, answeredAt: answer && start, doneAt: null };
+};
+const thread = (holders: Alert['holders']): Alert => ({
+  complex: complexId(1),
+  id: alertId(1),
+  kind: 'blocked',
+  spot: spotNumber(13) ?? assert.fail(),
+  state: 'answered',
+  raisedAt: start,
+  openSince: start,
+  lastEventAt: start,
+  rungAt: start,
+  remindedByTimer: true,
+  reminders: 0,
+  calledAt: null,
+  takenBy: null,
+  askedAt: null,
+  closedAt: null,
+  closing: null,
+  senders: [{ person: sender, spot: null, guard: false }],
+  holders,
+  helpers: [],
+});
+
+test('A promise leaves with whoever gave it, and the thread is open again from now on', () => {
+  const next = handOver(thread([holder(former, 'coming')]), [former], { person: heir, reachable: true }, now);
+  assert.deepEqual([next.state, next.openSince, next.remindedByTimer], ['open', now, false]);
+  assert.deepEqual(
+    next.holders.map(({ person, reach, answer }) => [person, reach, answer]),
+    [[heir, 'pending', null]],
+  );
+});
+
+test('Another holder who is on the way keeps the thread answered; nobody is called to his own alert', () => {
+  const both = thread([holder(former), holder(other, 'coming')]);
+  const next = handOver(both, [former], { person: sender, reachable: true }, now);
+  assert.equal(next.state, 'answered');
+  assert.deepEqual(
+    next.holders.map(({ person }) => person),
+    [other],
+  );
+});

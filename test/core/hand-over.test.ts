@@ -28,7 +28,7 @@ const thread = (holders: Alert['holders']): Alert => ({
   askedAt: null,
   closedAt: null,
   closing: null,
-  senders: [{ person: sender, spot: null, guard: false }],
+  senders: [{ person: sender, spot: null, guard: false, joinedAt: start, doneAt: null }],
   holders,
   helpers: [],
 });

@@ -140,12 +140,12 @@ test('A text that is too long is cut between whole characters, and its formattin
 });
 
 test('A photo goes by its reference, with what is said about it below, at most 1024 characters', () => {
-  assert.deepEqual(encodePhoto('1', { text: verbatim('Анна: <b>'), silent: true }, 'ref'), {
+  assert.deepEqual(encodePhoto('1', 'ref', { text: verbatim('Анна: <b>'), silent: true }), {
     chat_id: 1,
     photo: 'ref',
     caption: 'Анна: <b>',
     disable_notification: true,
   });
-  assert.deepEqual(encodePhoto('1', { text: verbatim('') }, 'ref'), { chat_id: 1, photo: 'ref' });
-  assert.equal(encodePhoto('1', { text: verbatim('я'.repeat(2000)) }, 'ref').caption?.length, 1024);
+  assert.deepEqual(encodePhoto('1', 'ref', { text: verbatim('') }), { chat_id: 1, photo: 'ref' });
+  assert.equal(encodePhoto('1', 'ref', { text: verbatim('я'.repeat(2000)) }).caption?.length, 1024);
 });

@@ -16,7 +16,7 @@ test(`Whatever people do, nobody reads another's name, username or id, and nothi
     const home = await inhabit({ after: (close) => closers.push(close) }, given);
     try {
       for (const act of acts) await perform(home, act);
-      assert.deepEqual(leaks(home, given), []);
+      assert.deepEqual(await leaks(home, given), []);
       await assertHealthy(home);
     } finally {
       for (const close of closers) await close();

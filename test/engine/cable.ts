@@ -10,13 +10,17 @@ export type Cable = {
   readonly url: string;
   /** Cuts every connection and refuses new ones until `mend`. */
   readonly cut: () => void;
-  /** Cuts when a client says such words: before the database hears them, or after it has answered them. */
-  readonly cutAt: (at: 'request' | 'answer', words: BreakAt) => Promise<void>;
+  /**
+   * Cuts when a client says such words: before the database hears them, or after it has answered them; every
+   * connection, or this one alone.
+   */
+  readonly cutAt: (at: Moment['at'], words: BreakAt, what?: Moment['what']) => Promise<void>;
   readonly mend: () => void;
   readonly close: () => Promise<void>;
 };
 
-type Trap = { readonly at: 'request' | 'answer'; readonly words: BreakAt; readonly sprung: () => void };
+type Moment = { readonly at: 'request' | 'answer'; readonly what: 'all' | 'one' };
+type Trap = Moment & { readonly words: BreakAt; readonly sprung: () => void };
 
 /** Lays a cable on loopback to the database at `target`. */
 export async function layCable(target: string): Promise<Cable> {
@@ -54,16 +58,22 @@ export async function layCable(target: string): Promise<Cable> {
     plug(base, client);
     if (isCut) return void client.destroy();
     let transaction = '';
-    let doomed = false;
+    let doom: Trap | null = null;
+    const fall = ({ what, sprung }: Trap) => {
+      if (what === 'all') return cut();
+      trap = null;
+      client.destroy();
+      sprung();
+    };
     client.on('data', (data) => {
       const words = spelledOut(data.toString('latin1'));
       transaction = /\bbegin\b/.test(words) ? words : transaction + words;
-      const caught = trap?.words(words, transaction) ?? false;
-      if (caught && trap?.at === 'request') return cut();
-      doomed ||= caught;
+      const caught = trap?.words(words, transaction) ? trap : null;
+      if (caught?.at === 'request') return fall(caught);
+      doom ??= caught;
       base.write(data);
     });
-    base.on('data', (data) => (doomed ? cut() : client.write(data)));
+    base.on('data', (data) => (doom ? fall(doom) : client.write(data)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -73,9 +83,9 @@ export async function layCable(target: string): Promise<Cable> {
   return {
     url: url.href,
     cut,
-    cutAt: (at, words) =>
+    cutAt: (at, words, what = 'all') =>
       new Promise((sprung) => {
-        trap = { at, words, sprung };
+        trap = { at, what, words, sprung };
       }),
     mend: () => {
       isCut = false;

@@ -4,14 +4,13 @@ import { createWords } from '../../src/adapters/fluent/words.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes.ts';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
-import { createPace } from '../../src/adapters/postgres/pace.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import { createHandle } from '../../src/chat/handle.ts';
 import type { Scope } from '../support/database.ts';
-import type { Yard } from './yard.ts';
+import { atOnce, type Yard } from './yard.ts';
 
 /** Where updates are handed in by the test: what one replica of several does with those that reach it. */
 export type Desk = {
@@ -29,7 +28,7 @@ export async function openDesk(
   scope.after(() => pool.end());
   const db = openTables(pool);
   const api = createApi({ token: settings.BOT_TOKEN ?? '', root: settings.TELEGRAM_API_ROOT ?? '' });
-  const gateway = createGateway({ api, bot, pace: createPace(db, bot) });
+  const gateway = createGateway({ api, bot, pace: atOnce });
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,

@@ -46,7 +46,8 @@ export type YardOptions = {
   readonly paced?: boolean;
 };
 
-const atOnce = { reserve: async () => 0, pause: async () => {} };
+/** No waiting for Telegram's pace. */
+export const atOnce = { reserve: async () => 0, pause: async () => {} };
 
 export async function openYard(
   scope: Scope,

@@ -1,9 +1,13 @@
-import type { Answer } from '../core/alerts/alert.ts';
+import type { AlertKind, Answer } from '../core/alerts/alert.ts';
 import {
   type AlertId,
+  type AskedBackId,
   alertId,
+  askedBackId,
   type ClaimId,
   claimId,
+  type GroupId,
+  groupId,
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
@@ -21,6 +25,15 @@ export type ButtonCode =
   | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
   | { readonly kind: 'raise'; readonly alert: 'blocked' | 'sos'; readonly spot: SpotNumber }
   | { readonly kind: 'ask spot'; readonly alert: 'blocked' | 'sos' }
+  | { readonly kind: 'link group'; readonly group: GroupId }
+  /** The author of a request that was asked back says what was meant. */
+  | {
+      readonly kind: 'asked back';
+      readonly asked: AskedBackId;
+      readonly spot: SpotNumber;
+      readonly alert: AlertKind;
+    }
+  | { readonly kind: 'asked back cancel'; readonly asked: AskedBackId }
   | { readonly kind: 'answer'; readonly alert: AlertId; readonly answer: Answer }
   | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct };
 
@@ -30,6 +43,7 @@ export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'take';
 const ANSWERS = { go: 'coming', '5': 'in 5 minutes', '15': 'in 15 minutes', no: 'not mine' } as const;
 const ACTS = { done: 'done', rem: 'remind', call: 'call', ok: 'resolve', take: 'take' } as const;
 const KINDS = { b: 'blocked', s: 'sos' } as const;
+const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message' } as const;
 
 /** Letters, digits and colons only: `a:1f:go`. */
 export function encodeButton(code: ButtonCode): string {
@@ -54,6 +68,12 @@ export function encodeButton(code: ButtonCode): string {
       return `r:${wordFor(KINDS, code.alert)}:${id(code.spot)}`;
     case 'ask spot':
       return `q:${wordFor(KINDS, code.alert)}`;
+    case 'link group':
+      return `lg:${id(code.group)}`;
+    case 'asked back':
+      return `${wordFor(ASKED, code.alert)}:${id(code.asked)}:${id(code.spot)}`;
+    case 'asked back cancel':
+      return `bx:${id(code.asked)}`;
     case 'answer':
       return `a:${id(code.alert)}:${wordFor(ANSWERS, code.answer)}`;
     case 'act':
@@ -81,6 +101,13 @@ export function decodeButton(text: string): ButtonCode | null {
   const alert = meaningOf(KINDS, first);
   if (head === 'r' && alert && spot) return { kind: 'raise', alert, spot };
   if (head === 'q' && alert && second === '') return { kind: 'ask spot', alert };
+  if (head === 'lg' && number !== null && second === '')
+    return { kind: 'link group', group: groupId(number) };
+  if (head === 'bx' && number !== null && second === '')
+    return { kind: 'asked back cancel', asked: askedBackId(number) };
+  const asked = meaningOf(ASKED, head ?? '');
+  if (asked && number !== null && spot)
+    return { kind: 'asked back', asked: askedBackId(number), spot, alert: asked };
   const answer = meaningOf(ANSWERS, second);
   if (head === 'a' && number !== null && answer) return { kind: 'answer', alert: alertId(number), answer };
   const act = meaningOf(ACTS, second);

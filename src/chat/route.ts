@@ -1,11 +1,15 @@
+import { may } from '../core/access.ts';
 import { readSpot } from '../core/spots/read-spots.ts';
 import { decodeButton } from './button-code.ts';
+import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onVerdict } from './screens/claims.ts';
+import { groupSettings, onLink } from './screens/group-setup.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
+import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
@@ -17,12 +21,12 @@ export async function route(turn: Turn): Promise<Reply[]> {
   if (!isMember(turn)) return consentScreen(turn);
   switch (body.kind) {
     case 'command':
-      return onCommand(turn, body.name, body.argument);
+      return onCommand(turn, body.name, body.argument, body.photo ?? null);
     case 'text':
       return onText(turn, body.text);
     case 'media':
-      return onMedia(turn);
-    case 'reachability':
+      return onMedia(turn, body.photo, body.caption);
+    default:
       return [];
   }
 }
@@ -60,13 +64,24 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return raise(turn, press.alert, press.spot);
     case 'ask spot':
       return askSpot(turn, press.alert);
+    case 'link group':
+      return onLink(turn, press.group);
+    case 'asked back':
+      return onAskedBack(turn, press);
+    case 'asked back cancel':
+      return onAskedBackCancel(turn, press.asked);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
   }
 }
 
-async function onCommand(turn: MemberTurn, name: string, argument: string): Promise<Reply[]> {
+async function onCommand(
+  turn: MemberTurn,
+  name: string,
+  argument: string,
+  photo: PhotoRef | null,
+): Promise<Reply[]> {
   if (name === 'cancel') return cancel(turn);
   await endDialog(turn);
   if (name === 'lang') return askLanguage(turn);
@@ -74,6 +89,8 @@ async function onCommand(turn: MemberTurn, name: string, argument: string): Prom
   if (name === 'blocked' || name === 'sos') {
     return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
   }
+  if (name === 'spot') return onSpotCommand(turn, argument, photo);
+  if (name === 'group' && may(turn.actor, 'link groups')) return groupSettings(turn);
   return name === 'help' ? onMenu(turn, 'help') : home(turn);
 }
 
@@ -85,13 +102,16 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
+  if (dialog?.kind === 'writing') return onMessageWritten(turn, dialog.spot, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   const spot = readSpot(text);
   return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
 }
 
 /** A photo, a sticker, a voice message: a friendly line, and the dialog stays. */
-async function onMedia(turn: MemberTurn): Promise<Reply[]> {
+async function onMedia(turn: MemberTurn, photo: PhotoRef | null, caption: string): Promise<Reply[]> {
+  if (turn.dialog?.kind === 'writing')
+    return onMessageWritten(turn, turn.dialog.spot, photo === null ? '' : caption, photo);
   if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
 }
@@ -99,7 +119,10 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (choice === 'my spot') return mySpot(turn);
-  if (choice === 'help') return menuMessage(turn, turn.speech.say('help'));
+  if (choice === 'help') {
+    const help = menuMessage(turn, turn.speech.say('help'));
+    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
+  }
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

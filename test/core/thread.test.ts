@@ -43,7 +43,8 @@ function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
     askedAt: null,
     closedAt: null,
     closing: null,
-    senders: [{ person: anna, spot: spotNumber(12), guard: false }],
+    note: { text: null, photos: [] },
+    senders: [{ person: anna, spot: spotNumber(12), guard: false, fromGroup: false }],
     holders: holders.map((reach, at) => {
       const person = people[at] ?? assert.fail();
       return { person, reach, answer: null, answeredAt: null, doneAt: null };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { Person } from '../../playground/index.ts';
+import type { Group, Person } from '../../playground/index.ts';
 import { transcripts } from './chat-world.ts';
 import type { House } from './house.ts';
 
@@ -10,8 +10,17 @@ const folder = join(import.meta.dirname, '../golden');
  * Holds what people saw against test/golden/NAME.txt. After a wanted change: `npm run golden`, then read the
  * difference aloud as a tired neighbour.
  */
-export function matchesGolden(t: TestContext, house: House, name: string, people: readonly Person[]): void {
-  const chats = Object.fromEntries(people.map((person) => [person.firstName, person]));
+export function matchesGolden(
+  t: TestContext,
+  house: House,
+  name: string,
+  people: readonly Person[],
+  groups: Readonly<Record<string, Group>> = {},
+): void {
+  const chats = Object.fromEntries<Person | Group>([
+    ...Object.values(groups).map((group): [string, Group] => [group.title, group]),
+    ...people.map((person): [string, Person] => [person.firstName, person]),
+  ]);
   const text = transcripts(house.world, chats);
   t.assert.fileSnapshot(text, join(folder, `${name}.txt`), { serializers: [(value) => String(value)] });
 }

@@ -18,6 +18,8 @@ export function alerts(db: Kysely<Tables>): Alerts {
           kind: alert.kind,
           spot: alert.spot,
           raised_at: alert.raisedAt,
+          note: alert.note.text,
+          note_photos: alert.note.photos,
           ...changing(alert),
         })
         .returning('id')
@@ -115,8 +117,18 @@ async function read(db: Kysely<Tables>, complex: ComplexId, id: AlertId): Promis
   const senders: Sender[] = [];
   const holders: Holder[] = [];
   const helpers: Helper[] = [];
-  for (const { part, person_id: person, guard, spot, reach, answer, answered_at, done_at } of parties) {
-    if (part === 'sender') senders.push({ person, spot, guard });
+  for (const {
+    part,
+    person_id: person,
+    guard,
+    spot,
+    reach,
+    answer,
+    answered_at,
+    done_at,
+    ...party
+  } of parties) {
+    if (part === 'sender') senders.push({ person, spot, guard, fromGroup: party.from_group });
     else if (reach === null) throw new Error('a party that is told something has no reach');
     else if (part === 'helper') helpers.push({ person, guard, reach });
     else holders.push({ person, reach, answer, answeredAt: answered_at, doneAt: done_at });
@@ -142,6 +154,7 @@ function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> 
     askedAt: row.asked_at,
     closedAt: row.closed_at,
     closing: row.closing,
+    note: { text: row.note, photos: row.note_photos },
   };
 }
 
@@ -164,8 +177,9 @@ function changing(alert: Omit<Alert, 'id'>) {
 function partiesOf(alert: Alert): PartyRow[] {
   const key = { complex_id: alert.complex, alert_id: alert.id };
   const silent = { answer: null, answered_at: null, done_at: null };
-  const senders = alert.senders.map(({ person, spot, guard }): PartyRow => {
-    return { ...key, part: 'sender', person_id: person, guard, spot, reach: null, ...silent };
+  const senders = alert.senders.map(({ person, spot, guard, fromGroup }): PartyRow => {
+    const signed = { guard, spot, from_group: fromGroup };
+    return { ...key, part: 'sender', person_id: person, ...signed, reach: null, ...silent };
   });
   const holders = alert.holders.map((one): PartyRow => {
     const said = { answer: one.answer, answered_at: one.answeredAt, done_at: one.doneAt };
@@ -174,13 +188,23 @@ function partiesOf(alert: Alert): PartyRow[] {
       part: 'holder',
       person_id: one.person,
       guard: false,
+      from_group: false,
       spot: null,
       reach: one.reach,
       ...said,
     };
   });
   const helpers = alert.helpers.map(({ person, guard, reach }): PartyRow => {
-    return { ...key, part: 'helper', person_id: person, guard, spot: null, reach, ...silent };
+    return {
+      ...key,
+      part: 'helper',
+      person_id: person,
+      guard,
+      from_group: false,
+      spot: null,
+      reach,
+      ...silent,
+    };
   });
   return [...senders, ...holders, ...helpers];
 }

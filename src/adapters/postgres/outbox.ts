@@ -49,17 +49,17 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
         transactions.transact(async (tx, trx) => {
           const now = clock.now();
           const reach = reachOf(job, outcome, now);
-          if (reach && job.content.kind === 'card') {
+          if (reach && job.content.kind === 'card' && job.recipient !== null) {
             await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
           }
           await settle(trx, job, outcome, now);
         }),
       );
-      const { to } = job;
-      if (outcome.kind === 'unreachable' && to) {
+      const { to, recipient } = job;
+      if (outcome.kind === 'unreachable' && to && recipient !== null) {
         // On its own: an update locks the address before the thread, this one would lock it after.
         await untilBack(() =>
-          transactions.transact((tx) => tx.people.setReachable(to.bot, job.recipient, false, clock.now())),
+          transactions.transact((tx) => tx.people.setReachable(to.bot, recipient, false, clock.now())),
         );
       }
       mine.delete(job.id);
@@ -99,7 +99,7 @@ async function untilBack<T>(work: () => Promise<T>): Promise<T> {
 /** A first card that cannot be drawn never arrives: its sender is told so. */
 async function tellLost(tx: ChatTx, job: Job, now: Instant): Promise<void> {
   const reach = reachOf(job, { kind: 'dead' }, now);
-  if (!reach || job.content.kind !== 'card') return;
+  if (!reach || job.content.kind !== 'card' || job.recipient === null) return;
   await recordReach(tx, job.complex, job.content.subject, job.recipient, reach, now);
 }
 

@@ -1,7 +1,17 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
-import type { AlertId, CardId, ClaimId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type {
+  AlertId,
+  AskedBackId,
+  CardId,
+  ClaimId,
+  ComplexId,
+  GroupId,
+  LineId,
+  PersonId,
+  SpotNumber,
+} from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
 import type { ClaimedSpot } from '../../core/residents/claim.ts';
 
@@ -18,9 +28,16 @@ export type Tables = {
     guard_phone: string | null;
     remind_after_minutes: Defaulted<number>;
     call_after_minutes: Defaulted<number>;
+    quiet_from_minute: Defaulted<number>;
+    quiet_until_minute: Defaulted<number>;
   };
   persons: { id: GeneratedAlways<PersonId>; display_name: string; language: string; met_at: Fixed<Date> };
-  bots: { id: GeneratedAlways<number>; messenger: string; external_id: number };
+  bots: {
+    id: GeneratedAlways<number>;
+    messenger: string;
+    external_id: number;
+    name: Defaulted<string | null>;
+  };
   addresses: {
     bot_id: Fixed<number>;
     external_id: Fixed<number>;
@@ -75,6 +92,8 @@ export type Tables = {
     asked_at: Date | null;
     closed_at: Date | null;
     closing: Closing | null;
+    note: Fixed<string | null>;
+    note_photos: Fixed<readonly string[]>;
   };
   alert_parties: {
     complex_id: Fixed<ComplexId>;
@@ -87,6 +106,7 @@ export type Tables = {
     answer: Answer | null;
     answered_at: Date | null;
     done_at: Date | null;
+    from_group: Defaulted<boolean>;
   };
   updates: { bot_id: number; key: string; seen_at: Date; failure: string | null };
   dialogs: { bot_id: number; person_id: PersonId; dialog: JSONColumnType<Dialog>; expires_at: Date };
@@ -98,7 +118,8 @@ export type Tables = {
     subject_kind: Fixed<'alert' | 'claim'>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
-    viewer: Fixed<PersonId>;
+    viewer: Fixed<PersonId | null>;
+    line_id: Defaulted<LineId | null>;
     message_ref: string | null;
     shown: string | null;
     rings_wanted: Defaulted<number>;
@@ -107,7 +128,8 @@ export type Tables = {
   notices: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<number>;
-    recipient: Fixed<PersonId>;
+    recipient: Fixed<PersonId | null>;
+    group_id: Defaulted<GroupId | null>;
     lane: Fixed<number>;
     card_id: Fixed<CardId | null>;
     notice: JSONColumnType<Notice> | null;
@@ -122,5 +144,36 @@ export type Tables = {
     settled_at: Date | null;
   };
   timers: { complex_id: ComplexId; kind: 'alert'; subject_id: number; due_at: Date };
+  groups: {
+    id: GeneratedAlways<GroupId>;
+    bot_id: Fixed<number>;
+    chat_ref: string;
+    title: string;
+    language: string;
+    complex_id: ComplexId | null;
+    present: boolean;
+    sees_all: boolean;
+    told_unlinked: Defaulted<boolean>;
+    told_blind: Defaulted<boolean>;
+    mention_seen_at: Defaulted<Date | null>;
+  };
+  group_lines: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<LineId>;
+    group_id: Fixed<GroupId>;
+    topic: string | null;
+    reply_to: string | null;
+  };
+  asked_back: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AskedBackId>;
+    person_id: Fixed<PersonId>;
+    group_id: Fixed<GroupId | null>;
+    topic: Fixed<string | null>;
+    reply_to: Fixed<string | null>;
+    note: Fixed<string | null>;
+    note_photos: Fixed<readonly string[]>;
+    expires_at: Date;
+  };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

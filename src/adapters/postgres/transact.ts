@@ -7,6 +7,7 @@ import { cardMessages, cards } from './cards.ts';
 import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
+import { groups } from './groups.ts';
 import { lockTurns } from './locks.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
@@ -74,5 +75,6 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     dialogs: dialogs(db),
     limits: limits(db, secret),
     cardMessages: cardMessages(db),
+    groups: groups(db, now, queued),
   };
 }

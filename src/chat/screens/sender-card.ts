@@ -1,5 +1,6 @@
 import {
   type Alert,
+  type AlertKind,
   type Answer,
   type Holder,
   mayRemindAt,
@@ -11,7 +12,7 @@ import {
 } from '../../core/alerts/alert.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
-import { type AlertView, actButton, card } from './alert-view.ts';
+import { type AlertView, actButton, card, words } from './alert-view.ts';
 
 const ANSWER_LINES = {
   coming: 'alert-answer-coming',
@@ -20,15 +21,21 @@ const ANSWER_LINES = {
   'not mine': 'alert-answer-not-mine',
 } as const satisfies Record<Answer, string>;
 
+const TITLES = {
+  blocked: 'alert-sender-blocked',
+  sos: 'alert-sender-sos',
+  message: 'message-sender',
+} as const satisfies Record<AlertKind, string>;
+
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
 export function senderCard(view: AlertView): Outgoing {
   const { alert, speech, time } = view;
   const spot = String(alert.spot);
-  const title = alert.kind === 'sos' ? 'alert-sender-sos' : 'alert-sender-blocked';
   const head = [
-    speech.say(title, { spot }),
+    speech.say(TITLES[alert.kind], { spot }),
     speech.say('alert-raised', { time: time(alert.raisedAt) }),
     signature(view),
+    words(view),
   ];
   if (alert.state === 'closed') return card(view, head, [closing(view)], []);
   const body = [asked(view), reach(view), answered(view), reminded(view), help(view), nextStep(view)];
@@ -38,6 +45,7 @@ export function senderCard(view: AlertView): Outgoing {
 function signature({ alert, viewer, speech }: AlertView): RichText | null {
   const me = alert.senders.find((sender) => sender.person === viewer);
   if (!me || reachesNobody(alert)) return null;
+  if (me.fromGroup) return speech.say('alert-signed-group');
   if (alert.kind === 'sos') return speech.say('alert-signed-neighbour');
   if (me.guard) return speech.say('alert-signed-guard');
   if (me.spot === null) return speech.say('alert-signed-house');
@@ -47,6 +55,8 @@ function signature({ alert, viewer, speech }: AlertView): RichText | null {
 function closing({ alert, speech, time }: AlertView): RichText {
   const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  if (alert.kind === 'message' && alert.closing === 'resolved')
+    return speech.say('alert-holder-closed-resolved', at);
   return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
 }
 
@@ -111,6 +121,7 @@ function reminded({ alert, speech, time }: AlertView): RichText | null {
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
 function nextStep({ alert, complex, speech }: AlertView): RichText | null {
   if (!reachesNobody(alert)) return null;
+  if (alert.kind === 'message') return speech.say('message-unreached-hint');
   const number = complex.guardPhone;
   const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
   if (!alert.calledAt) return lines(speech.say('alert-next-step'), phone);
@@ -121,13 +132,11 @@ function buttons(view: AlertView): Button[][] {
   const { alert, speech } = view;
   // There before its time, too: its toast says from when on it works.
   const remind = mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
+  const solved = actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good');
+  if (alert.kind === 'message') return [[solved]];
   const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
   const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
   const press = { kind: 'ask spot', alert: alert.kind } as const;
   const other = wrong ? [{ label: speech.plain('alert-button-other-number'), press }] : [];
-  return [
-    [...remind, ...call],
-    other,
-    [actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good')],
-  ];
+  return [[...remind, ...call], other, [solved]];
 }

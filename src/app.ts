@@ -6,6 +6,7 @@ import { createLogger, type Logger } from './adapters/logs/logger.ts';
 import { firstComplex, rememberBot } from './adapters/postgres/complexes.ts';
 import { isConnectionLost, openPool } from './adapters/postgres/connect.ts';
 import { startEmbedded } from './adapters/postgres/embedded/index.ts';
+import { groupState, nameBot } from './adapters/postgres/groups.ts';
 import { installationSecret, keepHouse, openTables, queueState } from './adapters/postgres/house.ts';
 import { leadPolling } from './adapters/postgres/lead.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
@@ -17,7 +18,7 @@ import { createTransactions } from './adapters/postgres/transact.ts';
 import { createApi } from './adapters/telegram/api.ts';
 import { decode } from './adapters/telegram/decode.ts';
 import { createGateway } from './adapters/telegram/gateway.ts';
-import { identify } from './adapters/telegram/identity.ts';
+import { createIdentity, identify } from './adapters/telegram/identity.ts';
 import { startLink } from './adapters/telegram/links.ts';
 import { type Polling, startPolling } from './adapters/telegram/polling.ts';
 import { showCommands } from './adapters/telegram/profile.ts';
@@ -165,7 +166,13 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
   const api = createApi({ token: parts.bot.token, root: parts.bot.apiRoot, proxy: parts.bot.proxy });
   const externalId = Number(parts.bot.token.split(':')[0]);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
-  const gateway = createGateway({ api, bot, pace: parts.overrides.pace ?? createPace(db, bot), log });
+  const gateway = createGateway({
+    api,
+    bot,
+    pace: parts.overrides.pace ?? createPace(db, bot),
+    log,
+    moved: (from, to) => transactions.transact((tx) => tx.groups.move(bot, from, to)),
+  });
   const words = createWords(join(import.meta.dirname, '../locales'));
   const wakes = { notices: () => deliver.wake(), timers: () => fire.wake() };
   const transactions = createTransactions(db, clock, wakes, database.secret);
@@ -232,12 +239,14 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
     const me = await identify(api, log, over.signal);
     if (!me) return;
     username = me.username;
+    await nameBot(db, bot, me.username).catch(failed);
+    const identity = createIdentity(api, me, log);
     polling = startPolling({
       api,
       allowedUpdates,
       lead: (signal) => leadPolling(pool, bot, signal),
       onUpdate: async (update) => {
-        const incoming = decode(update, me, bot);
+        const incoming = decode(update, await identity(update), bot);
         if (incoming) await handle.update(incoming);
       },
       log,
@@ -264,6 +273,8 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
       oldestMs,
     };
   };
+  // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
+  checks.groups = async () => ({ ok: true, ...(await groupState(db)) });
   checks.loops = async () => {
     const restedMs = performance.now() - Math.min(deliver.lastLook(), fire.lastLook());
     return { ok: restedMs < minutes(1), restedMs: Math.round(restedMs) };

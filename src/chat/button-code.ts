@@ -1,10 +1,14 @@
-import type { OneTapAnswer } from '../core/alerts/alert.ts';
+import type { AlertKind, OneTapAnswer } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
 import {
   type AlertId,
+  type AskedBackId,
   alertId,
+  askedBackId,
   type ClaimId,
   claimId,
+  type GroupId,
+  groupId,
   type LetterId,
   letterId,
   type SpotNumber,
@@ -31,6 +35,15 @@ export type ButtonCode =
   | { readonly kind: 'write'; readonly alert: AlertId; readonly part: LetterPart }
   /** About a letter, or about the alert itself. */
   | { readonly kind: 'complain'; readonly alert: AlertId; readonly letter: LetterId | null }
+  | { readonly kind: 'link group'; readonly group: GroupId }
+  /** The author of a request that was asked back says what was meant. */
+  | {
+      readonly kind: 'asked back';
+      readonly asked: AskedBackId;
+      readonly spot: SpotNumber;
+      readonly alert: AlertKind;
+    }
+  | { readonly kind: 'asked back cancel'; readonly asked: AskedBackId }
   | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct };
 
 export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'wrong number' | 'take';
@@ -47,6 +60,7 @@ const ACTS = {
 } as const;
 const PARTS = { s: 'sender', h: 'holder' } as const;
 const KINDS = { b: 'blocked', s: 'sos' } as const;
+const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message' } as const;
 
 /** Letters, digits and colons only: `a:1f:go`. */
 export function encodeButton(code: ButtonCode): string {
@@ -77,6 +91,12 @@ export function encodeButton(code: ButtonCode): string {
       return `r:${wordFor(KINDS, code.alert)}:${id(code.spot)}`;
     case 'ask spot':
       return `q:${wordFor(KINDS, code.alert)}`;
+    case 'link group':
+      return `lg:${id(code.group)}`;
+    case 'asked back':
+      return `${wordFor(ASKED, code.alert)}:${id(code.asked)}:${id(code.spot)}`;
+    case 'asked back cancel':
+      return `bx:${id(code.asked)}`;
     case 'answer':
       return `a:${id(code.alert)}:${wordFor(ANSWERS, code.answer)}`;
     case 'write':
@@ -109,6 +129,13 @@ export function decodeButton(text: string): ButtonCode | null {
   const alert = meaningOf(KINDS, first);
   if (head === 'r' && alert && spot) return { kind: 'raise', alert, spot };
   if (head === 'q' && alert && second === '') return { kind: 'ask spot', alert };
+  if (head === 'lg' && number !== null && second === '')
+    return { kind: 'link group', group: groupId(number) };
+  if (head === 'bx' && number !== null && second === '')
+    return { kind: 'asked back cancel', asked: askedBackId(number) };
+  const asked = meaningOf(ASKED, head ?? '');
+  if (asked && number !== null && spot)
+    return { kind: 'asked back', asked: askedBackId(number), spot, alert: asked };
   const answer = meaningOf(ANSWERS, second);
   if (head === 'a' && number !== null && answer) return { kind: 'answer', alert: alertId(number), answer };
   const part = meaningOf(PARTS, second);

@@ -9,6 +9,7 @@ export function commandList({ plain }: Speech): readonly Command[] {
     { name: 'menu', does: plain('command-menu') },
     { name: 'blocked', does: plain('command-blocked') },
     { name: 'sos', does: plain('command-sos') },
+    { name: 'spot', does: plain('command-spot') },
     { name: 'help', does: plain('command-help') },
     { name: 'lang', does: plain('command-lang') },
     { name: 'cancel', does: plain('command-cancel') },

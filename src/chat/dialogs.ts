@@ -1,6 +1,6 @@
-import type { AlertKind } from '../core/alerts/alert.ts';
+import type { CallKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
-import type { AlertId, ClaimId } from '../core/kernel/ids.ts';
+import type { AlertId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
 
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
@@ -9,7 +9,9 @@ export type Dialog =
   | { readonly kind: 'asking back' | 'explaining'; readonly claim: ClaimId }
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }
-  | { readonly kind: 'raising'; readonly alert: AlertKind }
+  | { readonly kind: 'raising'; readonly alert: CallKind }
+  /** What is to be told to the holders of the spot. */
+  | { readonly kind: 'messaging'; readonly spot: SpotNumber }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */
   | { readonly kind: 'writing'; readonly alert: AlertId; readonly part: LetterPart };
 

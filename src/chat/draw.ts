@@ -1,13 +1,18 @@
 import type { OneTapAnswer } from '../core/alerts/alert.ts';
+import type { GroupNotice } from '../core/groups/group.ts';
 import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { clockTime } from './house-time.ts';
+import type { JobContent, JobGroup } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
+import { isQuiet } from './quiet-hours.ts';
 import type { AlertView } from './screens/alert-view.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
+import { groupLine } from './screens/group-line.ts';
+import { drawGroupNotice } from './screens/group-notices.ts';
 import { helperCard } from './screens/helper-card.ts';
 import { holderCard } from './screens/holder-card.ts';
 import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
@@ -41,6 +46,7 @@ export async function drawCard(
   if (!view) return null;
   // A thread that ended before its first card was shown has nothing to ask of anybody.
   if (view.alert.state === 'closed' && !shownBefore && subject.part !== 'sender') return null;
+  if (subject.part === 'group') return null;
   if (subject.part === 'sender') return senderCard(view);
   // Somebody whose spot changed hands meanwhile.
   if (subject.part === 'holder' && !view.alert.holders.some((one) => one.person === reader.person)) {
@@ -109,6 +115,15 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
     }
     case 'complaint':
       return drawComplaint(tx, reader, notice);
+    case 'alert photo':
+      return drawPhoto(tx, reader, notice);
+    case 'group unlinked':
+    case 'group linked':
+    case 'group blind':
+    case 'group sighted':
+    case 'group mention arrived':
+    case 'group refused':
+      return drawGroupNotice({ ...reader, tx, inGroup: false }, notice);
     case 'alert answered':
     case 'alert taken':
     case 'alert unreached': {
@@ -142,6 +157,44 @@ function alertNews(speech: Speech, notice: AlertNews): RichText {
   return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
     spot,
   });
+}
+
+/** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */
+async function drawPhoto(
+  tx: ChatTx,
+  { complex, speech, now }: Reader,
+  notice: Extract<Notice, { kind: 'alert photo' }>,
+): Promise<Outgoing | null> {
+  const alert = await tx.alerts.get(complex, notice.alert);
+  if (!alert || alert.state === 'closed') return null;
+  const silent = alert.kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
+  const text = speech.say('message-photo', { spot: String(notice.spot) });
+  return { text, photo: notice.photo, ...(silent && { silent }) };
+}
+
+/** What a group reads: a notice, or the line about a thread as it is now. */
+export async function drawInGroup(
+  tx: ChatTx,
+  { complex, speech, now }: Omit<Reader, 'person'>,
+  { topic, replyTo }: JobGroup,
+  content: JobContent,
+): Promise<Outgoing | null> {
+  if (content.kind === 'notice') {
+    const { notice } = content;
+    if (!isGroupNotice(notice)) throw new Error(`a group is told what is for a person: ${notice.kind}`);
+    return drawGroupNotice({ tx, complex, speech, now, inGroup: true }, notice);
+  }
+  if (content.subject.kind !== 'alert') throw new Error('a group is shown what is for a person');
+  const alert = await tx.alerts.get(complex, content.subject.alert);
+  const text = alert && groupLine(alert, speech, content.message !== null);
+  if (!text) return null;
+  const silent = isQuiet(now, await tx.complexes.get(complex));
+  const where = { ...(topic !== null && { topic }), ...(replyTo !== null && { replyTo }) };
+  return { text, ...where, ...(silent && { silent }) };
+}
+
+function isGroupNotice(notice: Notice): notice is GroupNotice {
+  return notice.kind.startsWith('group ');
 }
 
 /** The good news brings the menu with it. */

@@ -7,6 +7,7 @@ import type { BotId, Incoming } from './incoming.ts';
 import type { Gateway, Reply } from './outgoing.ts';
 import type { Acquaintance, ChatTx, Converse, Links } from './ports.ts';
 import { isFree, route } from './route.ts';
+import { onGroup } from './screens/group.ts';
 import { seedAdmin } from './screens/joining.ts';
 import { isMember, speak, type Turn } from './turn.ts';
 import type { Words } from './wording.ts';
@@ -82,9 +83,9 @@ async function converse(parts: HandleParts, tx: ChatTx, incoming: Incoming): Pro
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
-  // The screens of the house group are not built yet: until then the bot listens there in silence.
-  if (incoming.chat.kind === 'group') return [];
   const turn = await openTurn(parts, tx, incoming, now);
+  // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
+  if (incoming.chat.kind === 'group') return onGroup(turn);
   if (incoming.body.kind === 'reachability') return [];
   if (!isFree(turn)) {
     const pace = await tx.limits.take(
@@ -100,7 +101,7 @@ async function converse(parts: HandleParts, tx: ChatTx, incoming: Incoming): Pro
 }
 
 async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now: Instant): Promise<Turn> {
-  const { bot, sender, body } = incoming;
+  const { bot, chat, sender, body } = incoming;
   const known = await tx.people.find(bot, sender.externalId, now);
   const language = known?.language ?? parts.words.choose(sender.languageTag ?? undefined);
   const common = {
@@ -114,7 +115,9 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
   };
   if (!known) return { ...common, dialog: null, actor: stranger(parts.home) };
   const reachable = body.kind === 'reachability' ? body.reachable : true;
-  if (known.reachable !== reachable) await tx.people.setReachable(bot, known.person, reachable, now);
+  // Whoever writes in a group may have closed the private chat all the same.
+  const isNews = chat.kind === 'private' && known.reachable !== reachable;
+  if (isNews) await tx.people.setReachable(bot, known.person, reachable, now);
   if (known.displayName !== sender.displayName) await tx.people.refresh(bot, known.person, sender);
   const turn: Turn = { ...common, dialog: known.dialog, actor: member(known, known.roles) };
   const promoted = isMember(turn) && !known.roles.includes('admin') && (await seedAdmin(turn, known.person));

@@ -6,6 +6,12 @@ export type ChatRef = string;
 /** One message in a chat: opaque outside its adapter. */
 export type MessageRef = string;
 
+/** A part of a group with a conversation of its own: opaque outside its adapter. */
+export type TopicRef = string;
+
+/** A photo that can be sent again: opaque outside its adapter. */
+export type PhotoRef = string;
+
 /** A bot as our database knows it. */
 export type BotId = number;
 
@@ -33,7 +39,13 @@ export type Incoming = {
 export type IncomingBody =
   | { readonly kind: 'text'; readonly text: string; readonly replyTo: MessageRef | null }
   /** `/name argument`; the name in lower case without the slash and the bot's own name. */
-  | { readonly kind: 'command'; readonly name: string; readonly argument: string }
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly argument: string;
+      /** The picture under which it stands. */
+      readonly photo?: PhotoRef;
+    }
   | {
       readonly kind: 'press';
       readonly code: string;
@@ -50,4 +62,43 @@ export type IncomingBody =
   /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
   | { readonly kind: 'media'; readonly replyTo: MessageRef | null }
   /** The person let the bot in or shut it out. */
-  | { readonly kind: 'reachability'; readonly reachable: boolean };
+  | { readonly kind: 'reachability'; readonly reachable: boolean }
+  | GroupEvent;
+
+/** What reaches us of a group chat beside presses. Chatter is not among it. */
+export type GroupEvent =
+  | AddressedInGroup
+  /** Somebody addressed the bot in the name of the group: nobody knows who. */
+  | {
+      readonly kind: 'anonymous';
+      readonly title: string;
+      readonly message: MessageRef;
+      readonly topic: TopicRef | null;
+    }
+  /** The bot came, went, or was given other rights. */
+  | {
+      readonly kind: 'bot standing';
+      readonly title: string;
+      readonly present: boolean;
+      readonly seesAll: boolean;
+    }
+  /** The group goes on under another reference. */
+  | { readonly kind: 'moved'; readonly from: ChatRef; readonly to: ChatRef };
+
+/** Somebody wrote to the bot in a group. */
+export type AddressedInGroup = {
+  readonly kind: 'addressed';
+  /** `reply`: to a message of the bot itself. */
+  readonly how: 'mention' | 'command' | 'reply';
+  /** Of a command: its name without the slash. */
+  readonly command: string | null;
+  readonly title: string;
+  /** What was written before the mention, and after it or after the command. */
+  readonly before: string;
+  readonly after: string;
+  readonly photo: PhotoRef | null;
+  /** The message of somebody else that it replies to: its words, never its author. */
+  readonly replied: { readonly text: string; readonly photo: PhotoRef | null } | null;
+  readonly message: MessageRef;
+  readonly topic: TopicRef | null;
+};

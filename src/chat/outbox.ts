@@ -1,7 +1,7 @@
-import type { CardId, ComplexId, PersonId } from '../core/kernel/ids.ts';
+import type { CardId, ComplexId, GroupId, PersonId } from '../core/kernel/ids.ts';
 import type { Duration, Instant } from '../core/kernel/time.ts';
 import type { CardSubject, Lane, Notice } from '../core/notices.ts';
-import type { BotId, ChatRef, MessageRef } from './incoming.ts';
+import type { BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
 import type { ChatTx } from './ports.ts';
 import type { Language } from './wording.ts';
 
@@ -11,7 +11,9 @@ export type Job = {
   readonly id: number;
   readonly owner: number;
   readonly lane: Lane;
-  readonly recipient: PersonId;
+  /** Null: it goes to a group. */
+  readonly recipient: PersonId | null;
+  readonly group: JobGroup | null;
   readonly language: Language;
   /** Where to write; null: no bot of this process may write to them. */
   readonly to: { readonly bot: BotId; readonly chat: ChatRef } | null;
@@ -20,6 +22,13 @@ export type Job = {
   readonly tries: number;
   readonly unsure: number;
   readonly content: JobContent;
+};
+
+/** The group a job goes to, and where in it. */
+export type JobGroup = {
+  readonly id: GroupId;
+  readonly topic: TopicRef | null;
+  readonly replyTo: MessageRef | null;
 };
 
 export type JobContent =

@@ -1,19 +1,34 @@
 import type { Duration } from '../core/kernel/time.ts';
 import type { ButtonCode } from './button-code.ts';
-import type { ChatRef, MessageRef } from './incoming.ts';
+import type { ChatRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
 import type { RichText } from './wording.ts';
 
-export type Button = { readonly label: string; readonly press: ButtonCode; readonly tone?: 'good' | 'bad' };
+export type Button = PressButton | LinkButton;
+
+export type PressButton = {
+  readonly label: string;
+  readonly press: ButtonCode;
+  readonly tone?: 'good' | 'bad';
+};
+
+/** Leads to the bot itself: to its private chat, or to where it is added to a group. */
+export type LinkButton = {
+  readonly label: string;
+  readonly link: { readonly to: 'private chat' | 'add to group'; readonly bot: string };
+};
 
 /** A message as meaning: text with its formatting, and at most one kind of buttons. */
 export type Outgoing = {
   readonly text: RichText;
-  /** The messenger's reference to a photo; the text is its caption then. Such a message is never edited. */
-  readonly photo?: string;
   readonly buttons?: readonly (readonly Button[])[];
   /** The menu that stays below the chat; `none` takes it away. */
   readonly menu?: readonly (readonly string[])[] | 'none';
   readonly silent?: boolean;
+  /** Sent as a photo with the text below it; such a message is never edited. */
+  readonly photo?: PhotoRef;
+  /** The message that it answers, where that still exists. */
+  readonly replyTo?: MessageRef;
+  readonly topic?: TopicRef;
 };
 
 /** What the person who just acted is shown; may be lost, they press again. */

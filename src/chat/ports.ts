@@ -5,6 +5,7 @@ import type { Duration, Instant } from '../core/kernel/time.ts';
 import type { CardSubject } from '../core/notices.ts';
 import type { Tx } from '../core/ports.ts';
 import type { Dialog } from './dialogs.ts';
+import type { Groups } from './groups.ts';
 import type { BotId, ChatRef, Incoming, MessageRef, Sender } from './incoming.ts';
 import type { Language } from './wording.ts';
 
@@ -15,6 +16,7 @@ export type ChatTx = Tx & {
   readonly dialogs: Dialogs;
   readonly limits: Limits;
   readonly cardMessages: CardMessages;
+  readonly groups: Groups;
 };
 
 /**
@@ -73,7 +75,7 @@ export type Dialogs = {
 export type Limits = {
   /** Counts one event in a sliding window. `warn` comes once, then `silence` until the window has cleared. */
   readonly take: (
-    subject: { readonly bot: BotId; readonly externalId: number },
+    subject: { readonly bot: BotId; readonly externalId: number; readonly what?: string },
     most: number,
     window: Duration,
     now: Instant,

@@ -1,16 +1,20 @@
+import { may } from '../core/access.ts';
 import { readSpot } from '../core/spots/read-spots.ts';
 import { decodeButton } from './button-code.ts';
+import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
 import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './screens/letters.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
+import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
@@ -22,14 +26,14 @@ export async function route(turn: Turn): Promise<Reply[]> {
   if (!isMember(turn)) return consentScreen(turn);
   switch (body.kind) {
     case 'command':
-      return onCommand(turn, body.name, body.argument);
+      return onCommand(turn, body.name, body.argument, body.photo ?? null);
     case 'text':
       return onText(turn, body.text);
     case 'photo':
       return onPhoto(turn, body.photo, body.caption);
     case 'media':
       return onMedia(turn);
-    case 'reachability':
+    default:
       return [];
   }
 }
@@ -78,13 +82,24 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onWrite(turn, press.alert, press.part);
     case 'complain':
       return onComplain(turn, press);
+    case 'link group':
+      return onLink(turn, press.group);
+    case 'asked back':
+      return onAskedBack(turn, press);
+    case 'asked back cancel':
+      return onAskedBackCancel(turn, press.asked);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
   }
 }
 
-async function onCommand(turn: MemberTurn, name: string, argument: string): Promise<Reply[]> {
+async function onCommand(
+  turn: MemberTurn,
+  name: string,
+  argument: string,
+  photo: PhotoRef | null,
+): Promise<Reply[]> {
   if (name === 'cancel') return cancel(turn);
   await endDialog(turn);
   if (name === 'lang') return askLanguage(turn);
@@ -94,6 +109,8 @@ async function onCommand(turn: MemberTurn, name: string, argument: string): Prom
   if (name === 'blocked' || name === 'sos') {
     return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
   }
+  if (name === 'spot') return onSpotCommand(turn, argument, photo);
+  if (name === 'group' && may(turn.actor, 'link groups')) return groupSettings(turn);
   return name === 'help' ? onMenu(turn, 'help') : home(turn);
 }
 
@@ -110,14 +127,16 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
+  if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   const spot = readSpot(text);
   return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
 }
 
-/** A photo goes to the thread that is being written to; anywhere else it is as good as a sticker. */
+/** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
@@ -126,6 +145,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
+  if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
@@ -135,7 +155,10 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
-  if (choice === 'help') return menuMessage(turn, turn.speech.say('help'));
+  if (choice === 'help') {
+    const help = menuMessage(turn, turn.speech.say('help'));
+    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
+  }
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

@@ -10,6 +10,8 @@ export const access = {
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
+  'send message': ['resident', 'spotless', 'guard', 'admin'],
+  'link groups': ['admin'],
   'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],

@@ -1,10 +1,18 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
+import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
   | JoiningNotice
+  | GroupNotice
+  | {
+      readonly kind: 'alert photo';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber;
+      readonly photo: string;
+    }
   | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
   | {
       readonly kind: 'claim approved';
@@ -42,7 +50,7 @@ export const NOTICE_VERSION = 1;
 export type Lane = 'alert' | 'note' | 'announcement';
 
 /** Whose eyes look at a thread. */
-export type AlertPart = 'sender' | 'holder' | 'helper';
+export type AlertPart = 'sender' | 'holder' | 'helper' | 'group';
 
 /** What a card shows, and in whose eyes. */
 export type CardSubject =

@@ -1,4 +1,4 @@
-import { drawCard, drawNotice } from '../chat/draw.ts';
+import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
 import type { BotId } from '../chat/incoming.ts';
 import type { Job, Outbox, Outcome } from '../chat/outbox.ts';
 import type { Delivery, Gateway, Outgoing } from '../chat/outgoing.ts';
@@ -70,7 +70,10 @@ type Drawn = { readonly job: Job; readonly outgoing: Outgoing | null };
 
 async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing | null> {
   const speech = speak(parts.words, job.language);
-  const reader = { complex: job.complex, person: job.recipient, speech, now: parts.clock.now() };
+  const where = { complex: job.complex, speech, now: parts.clock.now() };
+  if (job.group) return drawInGroup(tx, where, job.group, job.content);
+  if (job.recipient === null) throw new Error('a notice goes to nobody');
+  const reader = { ...where, person: job.recipient };
   if (job.content.kind === 'notice') return drawNotice(tx, reader, job.content.notice);
   return drawCard(tx, reader, job.content.subject, job.content.message !== null);
 }

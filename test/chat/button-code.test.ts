@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ButtonCode, decodeButton, encodeButton } from '../../src/chat/button-code.ts';
-import { alertId, claimId, LARGEST_SPOT, spotNumber } from '../../src/core/kernel/ids.ts';
+import {
+  alertId,
+  askedBackId,
+  claimId,
+  groupId,
+  LARGEST_SPOT,
+  spotNumber,
+} from '../../src/core/kernel/ids.ts';
 
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const spot = fc.integer({ min: 1, max: LARGEST_SPOT }).map((number) => spotNumber(number) ?? assert.fail());
@@ -69,6 +76,14 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   fc.record({ kind: fc.constant('assign held' as const), claim: id.map(claimId), spot }),
   fc.record({ kind: fc.constant('raise' as const), alert: kind, spot }),
   fc.record({ kind: fc.constant('ask spot' as const), alert: kind }),
+  fc.record({ kind: fc.constant('link group' as const), group: id.map(groupId) }),
+  fc.record({ kind: fc.constant('asked back cancel' as const), asked: id.map(askedBackId) }),
+  fc.record({
+    kind: fc.constant('asked back' as const),
+    asked: id.map(askedBackId),
+    spot,
+    alert: fc.constantFrom('blocked' as const, 'sos' as const, 'message' as const),
+  }),
   fc.record({
     kind: fc.constant('answer' as const),
     alert: id.map(alertId),

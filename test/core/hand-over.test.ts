@@ -28,7 +28,8 @@ const thread = (holders: Alert['holders']): Alert => ({
   askedAt: null,
   closedAt: null,
   closing: null,
-  senders: [{ person: sender, spot: null, guard: false, joinedAt: start, doneAt: null }],
+  note: { text: null, photos: [] },
+  senders: [{ person: sender, spot: null, guard: false, fromGroup: false, joinedAt: start, doneAt: null }],
   holders,
   helpers: [],
 });

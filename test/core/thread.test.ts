@@ -43,7 +43,10 @@ function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
     askedAt: null,
     closedAt: null,
     closing: null,
-    senders: [{ person: anna, spot: spotNumber(12), guard: false, joinedAt: start, doneAt: null }],
+    note: { text: null, photos: [] },
+    senders: [
+      { person: anna, spot: spotNumber(12), guard: false, fromGroup: false, joinedAt: start, doneAt: null },
+    ],
     holders: holders.map((reach, at) => {
       const person = people[at] ?? assert.fail();
       return { person, reach, answer: null, answeredAt: null, doneAt: null };
@@ -80,6 +83,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       person: fc.constantFrom(anna, galya, stepan),
       spot: fc.constant(null),
       guard: fc.boolean(),
+      fromGroup: fc.boolean(),
       joinedAt: fc.constant(start),
       doneAt: fc.constant(null),
     }),

@@ -38,7 +38,7 @@ test('A guard joins by a link: consent, then the menu of a guard; the link works
   );
   for (const { row } of dump.rows) assert.ok(!row.includes(start.slice(2)));
   const steady = (text: string) => text.replaceAll(start, 'g_…');
-  matchesGolden(t, house, 'joining-guard', [olga, guard, second], steady);
+  matchesGolden(t, house, 'joining-guard', [olga, guard, second], {}, steady);
 });
 
 test('Two people press «Согласен» on one link at once: one becomes a guard', async (t) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { Person } from '../../playground/index.ts';
+import type { Group, Person } from '../../playground/index.ts';
 import { transcripts } from './chat-world.ts';
 import type { House } from './house.ts';
 
@@ -15,10 +15,14 @@ export function matchesGolden(
   house: House,
   name: string,
   people: readonly Person[],
+  groups: Readonly<Record<string, Group>> = {},
   /** Replaces what is made by chance. */
   steady: (text: string) => string = (text) => text,
 ): void {
-  const chats = Object.fromEntries(people.map((person) => [person.firstName, person]));
+  const chats = Object.fromEntries<Person | Group>([
+    ...Object.values(groups).map((group): [string, Group] => [group.title, group]),
+    ...people.map((person): [string, Person] => [person.firstName, person]),
+  ]);
   const text = steady(transcripts(house.world, chats));
   t.assert.fileSnapshot(text, join(folder, `${name}.txt`), { serializers: [(value) => String(value)] });
 }

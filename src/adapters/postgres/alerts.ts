@@ -19,6 +19,8 @@ export function alerts(db: Kysely<Tables>): Alerts {
           kind: alert.kind,
           spot: alert.spot,
           raised_at: alert.raisedAt,
+          note: alert.note.text,
+          note_photos: alert.note.photos,
           ...changing(alert),
         })
         .returning('id')
@@ -157,9 +159,10 @@ async function read(db: Kysely<Tables>, complex: ComplexId, id: AlertId): Promis
   return { ...fromRow(row), senders, holders, helpers };
 }
 
-function senderFrom({ person_id: person, spot, guard, joined_at, done_at }: StoredParty): Sender {
+function senderFrom({ person_id: person, joined_at, ...party }: StoredParty): Sender {
   if (!joined_at) throw new Error('a sender has no moment of joining');
-  return { person, spot, guard, joinedAt: joined_at, doneAt: done_at };
+  const { spot, guard, from_group: fromGroup, done_at: doneAt } = party;
+  return { person, spot, guard, fromGroup, joinedAt: joined_at, doneAt };
 }
 
 function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> {
@@ -180,6 +183,7 @@ function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> 
     askedAt: row.asked_at,
     closedAt: row.closed_at,
     closing: row.closing,
+    note: { text: row.note, photos: row.note_photos },
   };
 }
 
@@ -202,9 +206,10 @@ function changing(alert: Omit<Alert, 'id'>) {
 function partiesOf(alert: Alert): PartyRow[] {
   const key = { complex_id: alert.complex, alert_id: alert.id };
   const silent = { answer: null, answered_at: null, done_at: null };
-  const senders = alert.senders.map(({ person, spot, guard, joinedAt, doneAt }): PartyRow => {
+  const senders = alert.senders.map(({ person, spot, guard, fromGroup, joinedAt, doneAt }): PartyRow => {
+    const signed = { guard, spot, from_group: fromGroup };
     const here = { ...silent, joined_at: joinedAt, done_at: doneAt };
-    return { ...key, part: 'sender', person_id: person, guard, spot, reach: null, ...here };
+    return { ...key, part: 'sender', person_id: person, ...signed, reach: null, ...here };
   });
   const holders = alert.holders.map((one): PartyRow => {
     const said = { answer: one.answer, answered_at: one.answeredAt, done_at: one.doneAt };
@@ -213,13 +218,23 @@ function partiesOf(alert: Alert): PartyRow[] {
       part: 'holder',
       person_id: one.person,
       guard: false,
+      from_group: false,
       spot: null,
       reach: one.reach,
       ...said,
     };
   });
   const helpers = alert.helpers.map(({ person, guard, reach }): PartyRow => {
-    return { ...key, part: 'helper', person_id: person, guard, spot: null, reach, ...silent };
+    return {
+      ...key,
+      part: 'helper',
+      person_id: person,
+      guard,
+      from_group: false,
+      spot: null,
+      reach,
+      ...silent,
+    };
   });
   return [...senders, ...holders, ...helpers];
 }

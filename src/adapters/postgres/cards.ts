@@ -6,6 +6,7 @@ import {
   type CardId,
   type ComplexId,
   claimId,
+  type GroupId,
   letterId,
   type PersonId,
 } from '../../core/kernel/ids.ts';
@@ -36,24 +37,25 @@ export function subjectOf(row: {
   if (row.subject_kind === 'claim') {
     return { kind: 'claim', claim: claimId(id), ...(part === 'digest' && { digest: true }) };
   }
-  if (part === 'sender' || part === 'holder' || part === 'helper')
+  if (part === 'sender' || part === 'holder' || part === 'helper' || part === 'group')
     return { kind: 'alert', alert: alertId(id), part };
   throw new Error('a card shows a part that no thread has');
 }
 
-/** Cards and the notices that draw them: at most one is due a card, so the last drawing is the newest. */
-export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Cards {
-  const queue = async (
-    complex: ComplexId,
-    found: readonly { id: CardId; viewer: PersonId }[],
-    lane: number,
-  ) => {
+/** A card that has to be shown: to a person, or in a group. */
+type Showing = { readonly id: CardId; readonly viewer: PersonId | null; readonly group_id?: GroupId | null };
+
+/** Queues showings of cards: at most one is due a card. */
+export function cardQueue(db: Kysely<Tables>, now: Instant, queued: () => void) {
+  return async (complex: ComplexId, found: readonly Showing[], lane: number) => {
     if (found.length === 0) return;
     queued();
-    const rows = found.map(({ id, viewer }) => ({
+    const rows = found.map(({ id, viewer, group_id = null }) => ({
       complex_id: complex,
       recipient: viewer,
-      lane,
+      group_id,
+      // A group's line waits for the people whom it tells about.
+      lane: group_id === null ? lane : LANES.note,
       card_id: id,
       notice: null,
       version: NOTICE_VERSION,
@@ -76,6 +78,11 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
       )
       .execute();
   };
+}
+
+/** Cards and the notices that draw them: the last drawing is the newest. */
+export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Cards {
+  const queue = cardQueue(db, now, queued);
   return {
     show: async (complex, subject, viewers) => {
       if (viewers.length === 0) return;
@@ -102,13 +109,21 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
     redraw: async (complex, topic) => {
       const { kind, id, parts } = topicKey(topic);
       const found = await db
-        .selectFrom('cards')
-        .select(['id', 'viewer'])
-        .where('complex_id', '=', complex)
-        .where('subject_kind', '=', kind)
-        .where('subject_id', '=', id)
-        .where('part', 'in', parts)
-        .orderBy('id')
+        .selectFrom('cards as c')
+        .select(['c.id', 'c.viewer'])
+        .select((eb) =>
+          eb
+            .selectFrom('group_lines as l')
+            .select('l.group_id')
+            .whereRef('l.complex_id', '=', 'c.complex_id')
+            .whereRef('l.id', '=', 'c.line_id')
+            .as('group_id'),
+        )
+        .where('c.complex_id', '=', complex)
+        .where('c.subject_kind', '=', kind)
+        .where('c.subject_id', '=', id)
+        .where('c.part', 'in', parts)
+        .orderBy('c.id')
         // Whoever settles a showing of the card holds this lock: see outbox.ts.
         .forUpdate()
         .execute();
@@ -134,7 +149,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
 function topicKey(topic: CardTopic) {
   if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [claimPart(topic)] };
   if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
-  return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper'] };
+  return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper', 'group'] };
 }
 
 export function cardMessages(db: Kysely<Tables>): CardMessages {

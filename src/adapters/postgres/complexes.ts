@@ -22,6 +22,7 @@ export function complexes(db: Kysely<Tables>): Complexes {
           remindAfter: minutes(row.remind_after_minutes),
           callAfter: minutes(row.call_after_minutes),
         },
+        quietHours: { from: row.quiet_from_minute, until: row.quiet_until_minute },
       };
     },
   };

@@ -44,8 +44,8 @@ export function dialogs(db: Kysely<Tables>): Dialogs {
 /** `secret` keys the hash that stands for somebody who has not agreed to be stored. */
 export function limits(db: Kysely<Tables>, secret: Buffer): Limits {
   return {
-    take: async ({ bot, externalId }, most, window, now) => {
-      const key = createHmac('sha256', secret).update(`typed:${bot}:${externalId}`).digest('base64url');
+    take: async ({ bot, externalId, what = 'typed' }, most, window, now) => {
+      const key = createHmac('sha256', secret).update(`${what}:${bot}:${externalId}`).digest('base64url');
       const row = await db
         .selectFrom('limits')
         .select(['stamps', 'warned'])

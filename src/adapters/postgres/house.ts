@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { before, days, hours, type Instant } from '../../core/kernel/time.ts';
+import { before, days, type Instant } from '../../core/kernel/time.ts';
 import { LOCK } from './locks.ts';
 import { preparing } from './prepared.ts';
 import type { Tables } from './tables.ts';
@@ -50,7 +50,8 @@ export async function keepHouse(db: Kysely<Tables>, now: Instant): Promise<void>
   await db.deleteFrom('updates').where('seen_at', '<', twoDaysAgo).execute();
   await db.deleteFrom('notices').where('settled_at', '<', twoDaysAgo).where('state', '!=', 'dead').execute();
   await db.deleteFrom('dialogs').where('expires_at', '<', now).execute();
-  await sql`delete from limits where stamps[cardinality(stamps)] < ${before(now, hours(1))}`.execute(db);
+  await db.deleteFrom('asked_back').where('expires_at', '<', now).execute();
+  await sql`delete from limits where stamps[cardinality(stamps)] < ${before(now, days(1))}`.execute(db);
   await sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'`.execute(
     db,
   );

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { BotId } from '../../chat/incoming.ts';
 import type { Job, JobContent, Outcome } from '../../chat/outbox.ts';
-import type { CardId, ComplexId, PersonId } from '../../core/kernel/ids.ts';
+import type { CardId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../core/kernel/time.ts';
 import type { Notice } from '../../core/notices.ts';
 import { subjectOf } from './cards.ts';
@@ -16,7 +16,10 @@ export type TakenRow = {
   complex_id: ComplexId;
   id: number;
   lane: number;
-  recipient: PersonId;
+  recipient: PersonId | null;
+  group_id: GroupId | null;
+  topic: string | null;
+  reply_to: string | null;
   language: string;
   bot_id: number | null;
   chat_ref: string | null;
@@ -53,6 +56,11 @@ export async function claimNext(
         where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
           and older.state in ('due', 'sending')
         limit 1
+      ) is null and (
+        select older.id from notices older
+        where older.group_id = n.group_id and older.lane = n.lane and older.id < n.id
+          and older.state in ('due', 'sending')
+        limit 1
       ) is null
       order by n.lane, n.due_at, n.id limit 1 for update skip locked
     ), taken as (
@@ -61,11 +69,14 @@ export async function claimNext(
       returning n.*
     )
     select set_config('synchronous_commit', 'off', true),
-      t.complex_id, t.id, t.lane, t.recipient, t.made_at, t.tries, t.unsure, t.notice, t.card_id, p.language,
-      a.bot_id, a.chat_ref, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
+      t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.notice, t.card_id,
+      coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
+      coalesce(a.chat_ref, g.chat_ref) as chat_ref, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
     from taken t
-    join persons p on p.id = t.recipient
+    left join persons p on p.id = t.recipient
+    left join groups g on g.id = t.group_id and g.present and g.bot_id = any(${bots}::bigint[])
     left join cards c on c.complex_id = t.complex_id and c.id = t.card_id
+    left join group_lines l on l.complex_id = c.complex_id and l.id = c.line_id
     left join lateral (
       select bot_id, chat_ref from addresses
       where person_id = t.recipient and bot_id = any(${bots}::bigint[]) and unreachable_since is null
@@ -82,6 +93,7 @@ export function jobFrom(row: TakenRow, owner: number): Job {
     owner,
     lane: laneFrom(row.lane),
     recipient: row.recipient,
+    group: row.group_id === null ? null : { id: row.group_id, topic: row.topic, replyTo: row.reply_to },
     language: row.language,
     to: row.bot_id === null || row.chat_ref === null ? null : { bot: row.bot_id, chat: row.chat_ref },
     madeAt: row.made_at,

@@ -70,11 +70,11 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
           await settle(trx, job, outcome, now);
         }),
       );
-      const { to } = job;
-      if (outcome.kind === 'unreachable' && to) {
+      const { to, recipient } = job;
+      if (outcome.kind === 'unreachable' && to && recipient !== null) {
         // On its own: an update locks the address before the thread, this one would lock it after.
         await untilBack(() =>
-          transactions.transact((tx) => tx.people.setReachable(to.bot, job.recipient, false, clock.now())),
+          transactions.transact((tx) => tx.people.setReachable(to.bot, recipient, false, clock.now())),
         );
       }
       mine.delete(job.id);
@@ -116,7 +116,7 @@ async function untilBack<T>(work: () => Promise<T>): Promise<T> {
 async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instant): Promise<void> {
   const { complex, recipient, content } = job;
   const reach = reachOf(job, outcome, now);
-  if (reach && content.kind === 'card') {
+  if (reach && content.kind === 'card' && recipient !== null) {
     await recordReach(tx, complex, content.subject, recipient, reach, now);
   }
   if (content.kind !== 'notice' || content.notice.kind !== 'alert letter' || outcome.kind === 'later') return;

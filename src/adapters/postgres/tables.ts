@@ -4,10 +4,13 @@ import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type {
   AlertId,
+  AskedBackId,
   CardId,
   ClaimId,
   ComplexId,
+  GroupId,
   LetterId,
+  LineId,
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
@@ -28,9 +31,16 @@ export type Tables = {
     guard_phone: string | null;
     remind_after_minutes: Defaulted<number>;
     call_after_minutes: Defaulted<number>;
+    quiet_from_minute: Defaulted<number>;
+    quiet_until_minute: Defaulted<number>;
   };
   persons: { id: GeneratedAlways<PersonId>; display_name: string; language: string; met_at: Fixed<Date> };
-  bots: { id: GeneratedAlways<number>; messenger: string; external_id: number };
+  bots: {
+    id: GeneratedAlways<number>;
+    messenger: string;
+    external_id: number;
+    name: Defaulted<string | null>;
+  };
   addresses: {
     bot_id: Fixed<number>;
     external_id: Fixed<number>;
@@ -121,6 +131,8 @@ export type Tables = {
     asked_at: Date | null;
     closed_at: Date | null;
     closing: Closing | null;
+    note: Fixed<string | null>;
+    note_photos: Fixed<readonly string[]>;
   };
   alert_parties: {
     complex_id: Fixed<ComplexId>;
@@ -135,6 +147,7 @@ export type Tables = {
     done_at: Date | null;
     complained_at: Date | null;
     joined_at: Date | null;
+    from_group: Defaulted<boolean>;
   };
   alert_letters: {
     complex_id: Fixed<ComplexId>;
@@ -159,7 +172,8 @@ export type Tables = {
     subject_kind: Fixed<'alert' | 'claim' | 'letter'>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
-    viewer: Fixed<PersonId>;
+    viewer: Fixed<PersonId | null>;
+    line_id: Defaulted<LineId | null>;
     message_ref: string | null;
     shown: string | null;
     rings_wanted: Defaulted<number>;
@@ -168,7 +182,8 @@ export type Tables = {
   notices: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<number>;
-    recipient: Fixed<PersonId>;
+    recipient: Fixed<PersonId | null>;
+    group_id: Defaulted<GroupId | null>;
     lane: Fixed<number>;
     card_id: Fixed<CardId | null>;
     notice: JSONColumnType<Notice> | null;
@@ -184,5 +199,36 @@ export type Tables = {
     message_ref: string | null;
   };
   timers: { complex_id: ComplexId; kind: Timer['kind']; subject_id: number; due_at: Date };
+  groups: {
+    id: GeneratedAlways<GroupId>;
+    bot_id: Fixed<number>;
+    chat_ref: string;
+    title: string;
+    language: string;
+    complex_id: ComplexId | null;
+    present: boolean;
+    sees_all: boolean;
+    told_unlinked: Defaulted<boolean>;
+    told_blind: Defaulted<boolean>;
+    mention_seen_at: Defaulted<Date | null>;
+  };
+  group_lines: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<LineId>;
+    group_id: Fixed<GroupId>;
+    topic: string | null;
+    reply_to: string | null;
+  };
+  asked_back: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AskedBackId>;
+    person_id: Fixed<PersonId>;
+    group_id: Fixed<GroupId | null>;
+    topic: Fixed<string | null>;
+    reply_to: Fixed<string | null>;
+    note: Fixed<string | null>;
+    note_photos: Fixed<readonly string[]>;
+    expires_at: Date;
+  };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -9,6 +9,7 @@ import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
 import { disputes } from './disputes.ts';
+import { groups } from './groups.ts';
 import { invites } from './invites.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
@@ -82,5 +83,6 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     dialogs: dialogs(db),
     limits: limits(db, secret),
     cardMessages: cardMessages(db),
+    groups: groups(db, now, queued),
   };
 }

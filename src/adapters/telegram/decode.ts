@@ -2,7 +2,17 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import type { BotId, Incoming, IncomingBody } from '../../chat/incoming.ts';
 import { cleanTyped } from '../../chat/typed-text.ts';
-import { chatOf, type Identity, readCommand, refOf, senderOf } from './read.ts';
+import { groupBody, standingBody } from './in-group.ts';
+import {
+  type Command,
+  causeOf,
+  chatOf,
+  type Identity,
+  photoOf,
+  readCommand,
+  refOf,
+  senderOf,
+} from './read.ts';
 import { isService } from './service.ts';
 
 /** Null for everything that nobody has to answer: edits, channels, other bots, service messages. */
@@ -16,11 +26,12 @@ type Happening = Omit<Incoming, 'bot' | 'key'>;
 function happening(update: Update, me: Identity): Happening | null {
   if (update.message) return fromMessage(update.message, me);
   if (update.callback_query) return fromPress(update.callback_query);
-  if (update.my_chat_member) return fromStanding(update.my_chat_member);
+  if (update.my_chat_member) return fromStanding(update.my_chat_member, me);
   return null;
 }
 
 function fromMessage(message: Message, me: Identity): Happening | null {
+  if (message.chat.type !== 'private') return fromGroup(message, me);
   // Who writes for a chat stands behind a made-up user that many share: an anonymous admin, a linked channel.
   if (message.sender_chat || message.is_automatic_forward || isService(message)) return null;
   const chat = chatOf(message.chat);
@@ -29,19 +40,36 @@ function fromMessage(message: Message, me: Identity): Happening | null {
   return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), body };
 }
 
+function fromGroup(message: Message, me: Identity): Happening | null {
+  if (message.forward_origin) return null;
+  const chat = chatOf(message.chat);
+  const body = groupBody(message, me);
+  if (!chat || !body) return null;
+  const sender = body.kind === 'addressed' ? senderOf(message.from) : causeOf(message.from);
+  return sender && { chat, sender, writtenAt: fromUnix(message.date), body };
+}
+
 function bodyOf(message: Message, me: Identity): IncomingBody | null {
   // A forwarded command is somebody else's words: it orders nothing, and nothing forwarded is passed on.
   if (message.forward_origin) return { kind: 'media', replyTo: replyTo(message) };
-  const photo = message.photo?.at(-1)?.file_id;
-  if (photo !== undefined) {
-    return { kind: 'photo', photo, caption: cleanTyped(message.caption ?? ''), replyTo: replyTo(message) };
+  const photo = photoOf(message);
+  if (photo !== null) {
+    const caption = cleanTyped(message.caption ?? '');
+    const captioned = readCommand(caption);
+    if (captioned?.name === 'spot') return commandOf(captioned, message, me);
+    return { kind: 'photo', photo, caption, replyTo: replyTo(message) };
   }
   if (message.text === undefined) return { kind: 'media', replyTo: replyTo(message) };
   const text = cleanTyped(message.text);
   const command = readCommand(text);
   if (!command) return { kind: 'text', text, replyTo: replyTo(message) };
-  if (command.addressee !== null && command.addressee !== me.username.toLowerCase()) return null;
-  return { kind: 'command', name: command.name, argument: command.argument };
+  return commandOf(command, message, me);
+}
+
+function commandOf({ addressee, name, argument }: Command, message: Message, me: Identity) {
+  if (addressee !== null && addressee !== me.username.toLowerCase()) return null;
+  const photo = photoOf(message);
+  return { kind: 'command' as const, name, argument, ...(photo !== null && { photo }) };
 }
 
 function replyTo({ reply_to_message: replied, message_thread_id: thread, ...message }: Message) {
@@ -63,12 +91,14 @@ function fromPress({ id, from, message, data, inline_message_id }: CallbackQuery
   return chat && { chat, sender, writtenAt: null, body };
 }
 
-function fromStanding({
-  chat: { id, type },
-  from,
-  date,
-  new_chat_member,
-}: ChatMemberUpdated): Happening | null {
+function fromStanding(update: ChatMemberUpdated, me: Identity): Happening | null {
+  const { chat, from, date, new_chat_member } = update;
+  const { id, type } = chat;
+  const place = chatOf(chat);
+  if (place?.kind === 'group') {
+    const body = standingBody(update, me);
+    return { chat: place, sender: causeOf(from), writtenAt: fromUnix(date), body };
+  }
   const sender = senderOf(from);
   if (type !== 'private' || !sender) return null;
   const reachable = new_chat_member.status === 'member';

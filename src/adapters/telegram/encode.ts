@@ -1,8 +1,8 @@
 /** Messages as Telegram's parameters. Text goes out as it is, its formatting beside it. */
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Opts } from 'grammy/types';
 import { encodeButton } from '../../chat/button-code.ts';
-import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
-import type { Button, Outgoing } from '../../chat/outgoing.ts';
+import type { ChatRef, MessageRef, PhotoRef } from '../../chat/incoming.ts';
+import type { Button, LinkButton, Outgoing } from '../../chat/outgoing.ts';
 import { clip } from '../../chat/typed-text.ts';
 import type { RichText } from '../../chat/wording.ts';
 
@@ -18,21 +18,31 @@ export function encodeSend(chat: ChatRef, message: Outgoing): Opts<'sendMessage'
     chat_id: Number(chat),
     ...content(message.text),
     ...(markup && { reply_markup: markup }),
-    ...(message.silent && { disable_notification: true }),
+    ...manner(message),
   };
 }
 
-/** Parameters of sendPhoto: the photo anew, the text as its caption. */
-export function encodePhoto(chat: ChatRef, photo: string, message: Outgoing): Opts<'sendPhoto'> {
+/** Parameters of sendPhoto; the text stands below the picture. */
+export function encodePhoto(chat: ChatRef, photo: PhotoRef, message: Outgoing): Opts<'sendPhoto'> {
   const markup = inlineKeyboard(message);
-  const { text, entities } = formatted(message.text, LONGEST_CAPTION);
+  const caption = clipRich(message.text, LONGEST_CAPTION);
   return {
     chat_id: Number(chat),
     photo,
-    ...(text !== '' && { caption: text }),
-    ...(entities && { caption_entities: entities }),
+    ...(caption.text !== '' && { caption: caption.text }),
+    ...(caption.entities.length > 0 && { caption_entities: entitiesOf(caption) }),
     ...(markup && { reply_markup: markup }),
-    ...(message.silent && { disable_notification: true }),
+    ...manner(message),
+  };
+}
+
+/** How a message is sent, whatever it holds. */
+function manner({ silent, replyTo, topic }: Outgoing) {
+  const reply = replyTo && { message_id: Number(replyTo), allow_sending_without_reply: true };
+  return {
+    ...(silent && { disable_notification: true }),
+    ...(topic !== undefined && { message_thread_id: Number(topic) }),
+    ...(reply && { reply_parameters: reply }),
   };
 }
 
@@ -58,10 +68,12 @@ function content(text: RichText) {
 
 function formatted(text: RichText, longest: number): { text: string; entities?: MessageEntity[] } {
   const clipped = clipRich(text, longest);
-  const entities = clipped.entities.map(
-    ({ kind, offset, length }): MessageEntity => ({ type: kind, offset, length }),
-  );
+  const entities = entitiesOf(clipped);
   return { text: clipped.text, ...(entities.length > 0 && { entities }) };
+}
+
+function entitiesOf({ entities }: RichText): MessageEntity[] {
+  return entities.map(({ kind, offset, length }): MessageEntity => ({ type: kind, offset, length }));
 }
 
 /** At most `max` UTF-16 units, cut between whole characters; formatting ends where the text does. */
@@ -83,8 +95,16 @@ function inlineKeyboard({ buttons }: Outgoing): InlineKeyboardMarkup | null {
   return rows.length > 0 ? { inline_keyboard: rows } : null;
 }
 
-function encodeOne({ label, press, tone }: Button): InlineKeyboardButton {
+function encodeOne(button: Button): InlineKeyboardButton {
+  if ('link' in button) return { text: button.label, url: addressOf(button.link) };
+  const { label, press, tone } = button;
   return { text: label, callback_data: encodeButton(press), ...(tone && { style: STYLES[tone] }) };
+}
+
+/** What Telegram opens: `manage_chat` is the least right of an administrator, and shows everything written. */
+function addressOf({ to, bot }: LinkButton['link']): string {
+  const query = to === 'private chat' ? 'start=group' : 'startgroup=link&admin=manage_chat';
+  return `https://t.me/${bot}?${query}`;
 }
 
 function replyKeyboard({ menu }: Outgoing): Opts<'sendMessage'>['reply_markup'] | null {

@@ -1,6 +1,6 @@
 /** What happened, out of whatever grammY's Api throws. Only this folder knows Telegram's words. */
 import { GrammyError, HttpError } from 'grammy';
-import type { MessageRef } from '../../chat/incoming.ts';
+import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
 import type { Delivery } from '../../chat/outgoing.ts';
 import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
 
@@ -17,7 +17,7 @@ const gone =
   /message to (be )?edit(ed)? not found|message can't be edited|message_id_invalid|message_edit_time_expired|message_author_required|message identifier is not specified|there is no text in the message to edit/i;
 
 const unreachable =
-  /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send/i;
+  /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;
 
 /** What became of a sendMessage that threw. Anything but Telegram's refusals and network trouble is thrown on. */
 export function afterSend(error: unknown): Delivery {
@@ -40,6 +40,12 @@ export function askedPause(error: unknown): Duration | null {
   if (!(error instanceof GrammyError) || error.error_code !== 429) return null;
   const { retry_after } = error.parameters;
   return retry_after ? seconds(retry_after) : UNTOLD_PAUSE;
+}
+
+/** The id under which a group goes on that became a supergroup; null for any other error. */
+export function movedTo(error: unknown): ChatRef | null {
+  if (!(error instanceof GrammyError) || error.parameters.migrate_to_chat_id === undefined) return null;
+  return String(error.parameters.migrate_to_chat_id);
 }
 
 function refusal(error: GrammyError): Delivery {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { BotId, ChatRef } from '../../chat/incoming.ts';
-import type { Delivery, Gateway, Urgency } from '../../chat/outgoing.ts';
+import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/outgoing.ts';
 import type { Pace } from '../../chat/pace.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { encodeEdit, encodePhoto, encodeSend, encodeToast } from './encode.ts';
-import { afterEdit, afterSend, askedPause, codeOf } from './errors.ts';
+import { afterEdit, afterSend, askedPause, codeOf, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
 import { deadlineSignal } from './signal.ts';
 
@@ -14,6 +14,8 @@ export type GatewayOptions = {
   readonly bot: BotId;
   readonly pace: Pace;
   readonly log?: Log;
+  /** Telegram refused a call because the group goes on under another id. */
+  readonly moved?: (from: ChatRef, to: ChatRef) => Promise<void>;
   /** Waits for a slot; tests do without. */
   readonly wait?: (time: Duration) => Promise<unknown>;
 };
@@ -27,7 +29,7 @@ const deadline = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 3
 const PACE_REST = seconds(2);
 
 /** The way out to Telegram: keeps the pace, tries once, and tells what became of it. Rejects for bugs only. */
-export function createGateway({ api, bot, pace, log, wait = sleep }: GatewayOptions): Gateway {
+export function createGateway({ api, bot, pace, log, moved, wait = sleep }: GatewayOptions): Gateway {
   const attempt = async (
     chat: ChatRef,
     urgency: Urgency,
@@ -64,20 +66,40 @@ export function createGateway({ api, bot, pace, log, wait = sleep }: GatewayOpti
     if (pause !== null) await pace.pause(pause).catch(paceLost);
   };
 
+  /** Where the group has gone, once that is written down; null: the error is about something else. */
+  const follow = async (from: ChatRef, error: unknown): Promise<ChatRef | null> => {
+    const to = movedTo(error);
+    if (to !== null) await moved?.(from, to);
+    return to;
+  };
+
   return {
     send: (chat, message, urgency) => {
+      const sendTo = (to: ChatRef, what: Outgoing, signal: CallSignal) =>
+        what.photo === undefined
+          ? api.raw.sendMessage(encodeSend(to, what), signal)
+          : api.raw.sendPhoto(encodePhoto(to, what.photo, what), signal);
       const call = async (signal: CallSignal): Promise<Delivery> => {
-        const sent =
-          message.photo === undefined
-            ? await api.raw.sendMessage(encodeSend(chat, message), signal)
-            : await api.raw.sendPhoto(encodePhoto(chat, message.photo, message), signal);
+        const sent = await sendTo(chat, message, signal).catch(async (error: unknown) => {
+          const to = await follow(chat, error);
+          if (to === null) throw error;
+          // A number of the old group's messages means another message in the new one.
+          const { replyTo: _, ...unrelated } = message;
+          return sendTo(to, unrelated, signal);
+        });
         return { kind: 'delivered', message: String(sent.message_id) };
       };
       return attempt(chat, urgency, call, afterSend);
     },
     edit: (chat, ref, message, urgency) => {
       const call = async (signal: CallSignal): Promise<Delivery> => {
-        await api.raw.editMessageText(encodeEdit(chat, ref, message), signal);
+        try {
+          await api.raw.editMessageText(encodeEdit(chat, ref, message), signal);
+        } catch (error) {
+          // The messages of the old group are not those of the new one.
+          if ((await follow(chat, error)) !== null) return { kind: 'gone' };
+          throw error;
+        }
         return { kind: 'delivered', message: ref };
       };
       return attempt(chat, urgency, call, (error) => afterEdit(error, ref));

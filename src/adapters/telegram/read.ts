@@ -1,10 +1,15 @@
 /** The small things inside Telegram's updates. */
-import type { Chat, User } from 'grammy/types';
-import type { Incoming, MessageRef, Sender } from '../../chat/incoming.ts';
+import type { Chat, Message, User } from 'grammy/types';
+import type { Incoming, MessageRef, PhotoRef, Sender } from '../../chat/incoming.ts';
 import { cleanTyped, clip } from '../../chat/typed-text.ts';
 
 /** The bot as getMe tells of it. */
-export type Identity = { readonly id: number; readonly username: string };
+export type Identity = {
+  readonly id: number;
+  readonly username: string;
+  /** Its privacy mode is off: it sees what is written in groups. */
+  readonly readsAll?: boolean;
+};
 
 /** Null for channels. A supergroup is a group. */
 export function chatOf({ id, type }: Chat): Incoming['chat'] | null {
@@ -15,6 +20,17 @@ export function chatOf({ id, type }: Chat): Incoming['chat'] | null {
 /** Null for messages that exist for one reader only: their number is 0 and nothing can be done with it. */
 export function refOf(messageId: number): MessageRef | null {
   return messageId === 0 ? null : String(messageId);
+}
+
+/** The largest size that Telegram keeps; null where there is no photo. */
+export function photoOf({ photo }: Message): PhotoRef | null {
+  return photo?.at(-1)?.file_id ?? null;
+}
+
+/** Whoever caused something in a group, were it a bot that stands for somebody. */
+export function causeOf(user: User | undefined): Sender {
+  const nobody = { externalId: 0, displayName: '—', username: null, languageTag: null };
+  return senderOf(user && { ...user, is_bot: false }) ?? nobody;
 }
 
 /** Null where nobody stands behind it; bots are nobody. */

@@ -32,6 +32,12 @@ export function answerLabel(speech: Speech, answer: Answer): string {
   return speech.plain(ANSWER_LABELS[answer]);
 }
 
+/** What the sender wrote with it, as it is. */
+export function words({ alert, speech }: AlertView): RichText | null {
+  const { text } = alert.note;
+  return text === null ? null : speech.say('message-words', { text });
+}
+
 /** A card says when its state was true: an unedited copy is never a lie. */
 export function card(
   view: AlertView,

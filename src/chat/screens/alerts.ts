@@ -1,5 +1,5 @@
 import { type Action, may } from '../../core/access.ts';
-import type { Alert, AlertKind } from '../../core/alerts/alert.ts';
+import type { Alert, CallKind } from '../../core/alerts/alert.ts';
 import { mayRemindAt } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
 import { stepThread } from '../../core/alerts/step-thread.ts';
@@ -21,7 +21,7 @@ const message = (text: RichText, buttons?: Button[][]): Reply => {
 };
 
 /** «Перегородили» or «SOS сигнализация»: asks for the number. */
-export async function askSpot(turn: MemberTurn, kind: AlertKind): Promise<Reply[]> {
+export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]> {
   const { speech, actor } = turn;
   if (!may(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) {
     return [message(speech.say('alert-not-allowed'))];
@@ -32,7 +32,7 @@ export async function askSpot(turn: MemberTurn, kind: AlertKind): Promise<Reply[
 }
 
 /** The typed number, after the question or behind `/blocked`. */
-export async function onSpotTyped(turn: MemberTurn, kind: AlertKind, text: string): Promise<Reply[]> {
+export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string): Promise<Reply[]> {
   const spot = readSpot(text);
   if (spot.ok && isLate(turn)) return askStillNeeded(turn, kind, spot.value);
   if (spot.ok) return raise(turn, kind, spot.value);
@@ -43,7 +43,7 @@ export async function onSpotTyped(turn: MemberTurn, kind: AlertKind, text: strin
 /** «Что с местом 45?»: a bare number outside a dialog. Nothing is sent before a press. */
 export function offerSpot(turn: MemberTurn, spot: SpotNumber): Reply[] {
   const { speech, actor } = turn;
-  const offer = (alert: AlertKind, action: Action, label: string): Button[] => {
+  const offer = (alert: CallKind, action: Action, label: string): Button[] => {
     return may(actor, action) ? [{ label, press: { kind: 'raise', alert, spot } }] : [];
   };
   const blocked = offer('blocked', 'raise blocked', speech.plain('menu-blocked'));
@@ -59,7 +59,7 @@ function isLate({ incoming, now }: MemberTurn): boolean {
 }
 
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */
-async function askStillNeeded(turn: MemberTurn, kind: AlertKind, spot: SpotNumber): Promise<Reply[]> {
+async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
   const { speech, incoming, now } = turn;
   await endDialog(turn);
   const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
@@ -76,7 +76,7 @@ async function askStillNeeded(turn: MemberTurn, kind: AlertKind, spot: SpotNumbe
 }
 
 /** Raises it. The sender's card follows as a notice, so nothing more is said here when all is well. */
-export async function raise(turn: MemberTurn, kind: AlertKind, spot: SpotNumber): Promise<Reply[]> {
+export async function raise(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
   const { tx, actor, now } = turn;
   const raised = await raiseAlert(tx, actor, kind, spot, now);
   if (raised.ok) {
@@ -132,7 +132,8 @@ export async function onThreadPress(
     ? doneToast(turn, act, step.value)
     : await refusedAct(turn, press.alert, act, step.why);
   // The right number is asked at once.
-  const again = step.ok && act.kind === 'wrong number' ? await askSpot(turn, step.value.kind) : [];
+  const mistaken = step.ok && act.kind === 'wrong number' && step.value.kind !== 'message';
+  const again = mistaken ? await askSpot(turn, step.value.kind === 'sos' ? 'sos' : 'blocked') : [];
   return [
     { kind: 'toast', text },
     ...again,

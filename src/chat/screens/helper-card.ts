@@ -32,6 +32,7 @@ export function helperCard(view: AlertView): Outgoing {
 
 function whoAsks({ alert, speech }: AlertView): RichText | null {
   const [sender] = alert.senders;
+  if (sender?.fromGroup) return speech.say('alert-helper-from-group');
   if (sender?.guard) return speech.say('alert-helper-from-guard');
   if (!sender?.spot) return speech.say('alert-helper-from-house');
   return speech.say('alert-helper-from-spot', { spot: String(sender.spot) });

@@ -1,18 +1,38 @@
-import { newestAnswer, type OneTapAnswer, promiseOf, waiting } from '../../core/alerts/alert.ts';
+import {
+  type AlertKind,
+  newestAnswer,
+  type OneTapAnswer,
+  promiseOf,
+  waiting,
+} from '../../core/alerts/alert.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
+import { isQuiet } from '../quiet-hours.ts';
 import type { RichText } from '../wording.ts';
-import { type AlertView, actButton, answerLabel, card } from './alert-view.ts';
+import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
+
+const TITLES = {
+  blocked: 'alert-holder-blocked',
+  sos: 'alert-holder-sos',
+  message: 'message-holder',
+} as const satisfies Record<AlertKind, string>;
 
 /** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
 export function holderCard(view: AlertView): Outgoing {
   const { alert, speech, time } = view;
-  const title = speech.say(alert.kind === 'sos' ? 'alert-holder-sos' : 'alert-holder-blocked');
+  const title = speech.say(TITLES[alert.kind]);
   const where = speech.say('alert-holder-spot', { spot: String(alert.spot), time: time(alert.raisedAt) });
-  if (alert.state === 'closed') return card(view, [title, where], [closing(view)], []);
+  if (alert.state === 'closed') return card(view, [title, where, words(view)], [closing(view)], []);
   const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
   const said = [mine(view), others(view)];
   const hint = said.some(Boolean) ? null : speech.say('alert-holder-hint');
-  return card(view, [reminder, title, where, whoAsks(view)], [...said, hint], buttons(view));
+  const shown = card(
+    view,
+    [reminder, title, where, whoAsks(view), words(view)],
+    [...said, hint],
+    buttons(view),
+  );
+  const silent = alert.kind === 'message' && isQuiet(view.now, view.complex);
+  return silent ? { ...shown, silent } : shown;
 }
 
 /** Rung again since this holder last said something. */
@@ -22,13 +42,25 @@ function wasReminded({ alert, viewer }: AlertView): boolean {
   return rung && me?.answer !== 'not mine' && alert.rungAt > (me?.answeredAt ?? alert.raisedAt);
 }
 
-function whoAsks({ alert, speech }: AlertView): RichText {
+function whoAsks(view: AlertView): RichText {
+  const { alert, speech } = view;
   const [sender] = alert.senders;
   const count = waiting(alert).length;
+  if (alert.kind === 'message') return whoWrites(view);
+  if (alert.kind === 'sos' && count > 1) return speech.say('alert-holder-from-neighbours', { count });
+  if (sender?.fromGroup) return speech.say('alert-holder-from-group');
   if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbours', { count });
   if (sender?.guard) return speech.say('alert-holder-from-guard');
   if (!sender?.spot) return speech.say('alert-holder-from-house');
   return speech.say('alert-holder-from-spot', { spot: String(sender.spot) });
+}
+
+function whoWrites({ alert, speech }: AlertView): RichText {
+  const [sender] = alert.senders;
+  if (sender?.fromGroup) return speech.say('message-from-group');
+  if (sender?.guard) return speech.say('message-from-guard');
+  if (!sender?.spot) return speech.say('message-from-house');
+  return speech.say('message-from-spot', { spot: String(sender.spot) });
 }
 
 function closing({ alert, speech, time }: AlertView): RichText {

@@ -1,5 +1,6 @@
 import {
   type Alert,
+  type AlertKind,
   type Answer,
   type Holder,
   mayRemindAt,
@@ -13,7 +14,7 @@ import {
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
-import { type AlertView, actButton, card } from './alert-view.ts';
+import { type AlertView, actButton, card, words } from './alert-view.ts';
 
 const ANSWER_LINES = {
   coming: 'alert-answer-coming',
@@ -23,15 +24,21 @@ const ANSWER_LINES = {
   wrote: 'alert-answer-wrote',
 } as const satisfies Record<Answer, string>;
 
+const TITLES = {
+  blocked: 'alert-sender-blocked',
+  sos: 'alert-sender-sos',
+  message: 'message-sender',
+} as const satisfies Record<AlertKind, string>;
+
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
 export function senderCard(view: AlertView): Outgoing {
   const { alert, speech, time } = view;
   const spot = String(alert.spot);
-  const title = alert.kind === 'sos' ? 'alert-sender-sos' : 'alert-sender-blocked';
   const head = [
-    speech.say(title, { spot }),
+    speech.say(TITLES[alert.kind], { spot }),
     speech.say('alert-raised', { time: time(alert.raisedAt) }),
     signature(view),
+    words(view),
   ];
   const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
   if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
@@ -42,6 +49,7 @@ export function senderCard(view: AlertView): Outgoing {
 function signature({ alert, viewer, speech }: AlertView): RichText | null {
   const me = alert.senders.find((sender) => sender.person === viewer);
   if (!me || reachesNobody(alert)) return null;
+  if (me.fromGroup) return speech.say('alert-signed-group');
   if (alert.kind === 'sos') return speech.say('alert-signed-neighbour');
   if (me.guard) return speech.say('alert-signed-guard');
   if (me.spot === null) return speech.say('alert-signed-house');
@@ -53,6 +61,8 @@ function closing({ alert, speech, time }: AlertView, done: Instant | null | unde
   if (done) return speech.say('alert-closed-resolved', at);
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
+  if (alert.kind === 'message' && alert.closing === 'resolved')
+    return speech.say('alert-holder-closed-resolved', at);
   return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
 }
 
@@ -117,6 +127,7 @@ function reminded({ alert, speech, time }: AlertView): RichText | null {
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
 function nextStep({ alert, complex, speech }: AlertView): RichText | null {
   if (!reachesNobody(alert)) return null;
+  if (alert.kind === 'message') return speech.say('message-unreached-hint');
   const number = complex.guardPhone;
   const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
   if (!alert.calledAt) return lines(speech.say('alert-next-step'), phone);
@@ -127,6 +138,13 @@ function buttons(view: AlertView): Button[][] {
   const { alert, speech } = view;
   // There before its time, too: its toast says from when on it works.
   const remind = mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
+  const solved = actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good');
+  const write: Button = {
+    label: speech.plain('letter-add'),
+    press: { kind: 'write', alert: alert.id, part: 'sender' },
+  };
+  const add = reachesNobody(alert) ? [] : [write];
+  if (alert.kind === 'message') return [add, [solved]];
   const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
   const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
   const other: Button = {
@@ -137,14 +155,5 @@ function buttons(view: AlertView): Button[][] {
     newestAnswer(alert) || reachesNobody(alert) || waiting(alert).length > 1
       ? []
       : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
-  const add: Button = {
-    label: speech.plain('letter-add'),
-    press: { kind: 'write', alert: alert.id, part: 'sender' },
-  };
-  return [
-    reachesNobody(alert) ? [] : [add],
-    [...remind, ...call],
-    wrong ? [other] : mistaken,
-    [actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good')],
-  ];
+  return [add, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
 }

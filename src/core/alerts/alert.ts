@@ -2,7 +2,13 @@ import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts'
 import { after, type Duration, earliest, type Instant, minutes } from '../kernel/time.ts';
 
 /** Why somebody is called to a spot: a car is in the way, or its alarm is howling. */
-export type AlertKind = 'blocked' | 'sos';
+export type CallKind = 'blocked' | 'sos';
+
+/** A message asks for nothing in particular: no reminder, no call for help, and no sound at night. */
+export type AlertKind = CallKind | 'message';
+
+/** What the sender wrote with it; photos are opaque outside the messenger's adapter. */
+export type Note = { readonly text: string | null; readonly photos: readonly string[] };
 
 /** What a holder says with one tap. */
 export type OneTapAnswer = 'coming' | 'in 5 minutes' | 'in 15 minutes' | 'not mine';
@@ -19,6 +25,8 @@ export type Sender = {
   /** How the sender signs; null where he signs without a spot. */
   readonly spot: SpotNumber | null;
   readonly guard: boolean;
+  /** Asked in the house group, and signs as a neighbour from there. */
+  readonly fromGroup: boolean;
   readonly joinedAt: Instant;
   /** When this one of several senders said «Решено»: the thread goes on for the others. */
   readonly doneAt: Instant | null;
@@ -60,6 +68,7 @@ export type Alert = {
   readonly askedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly closing: Closing | null;
+  readonly note: Note;
   readonly senders: readonly Sender[];
   readonly holders: readonly Holder[];
   readonly helpers: readonly Helper[];
@@ -131,15 +140,17 @@ export function waiting(alert: Alert): readonly Sender[] {
 
 /** From when on the sender may press «Напомнить»; null: never again. */
 export function mayRemindAt(alert: Alert): Instant | null {
+  if (alert.kind === 'message') return null;
   if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || reachesNobody(alert)) return null;
   return after(alert.rungAt, REMIND_AGAIN_AFTER);
 }
 
 /** When each thing that happens by itself is due; null: it is not going to happen. */
 export function deadlines(alert: Alert, rules: AlertRules) {
-  const open = alert.state === 'open';
+  const urgent = alert.kind !== 'message';
+  const open = alert.state === 'open' && urgent;
   const remind = open && !alert.remindedByTimer && !reachesNobody(alert);
-  const promise = alert.state === 'answered' ? promisedUntil(alert) : null;
+  const promise = alert.state === 'answered' && urgent ? promisedUntil(alert) : null;
   const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
   return {
     remind: remind ? after(alert.openSince, rules.remindAfter) : null,

@@ -1,10 +1,10 @@
-import { may } from '../access.ts';
+import { type Action, may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { AlertId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Duration, type Instant, isDue, minutes } from '../kernel/time.ts';
 import type { LookBack, Tx } from '../ports.ts';
-import { type Alert, type AlertKind, nextDeadline, type Sender } from './alert.ts';
+import { type Alert, type AlertKind, type Note, nextDeadline, type Sender } from './alert.ts';
 import { stepThread } from './step-thread.ts';
 
 export type RaiseRefusal =
@@ -25,6 +25,17 @@ export function quotaOf(actor: Member): { readonly inTenMinutes: number; readonl
   return staff ? { inTenMinutes: 30, inADay: 30 } : { inTenMinutes: 3, inADay: 10 };
 }
 
+const ACTIONS = {
+  blocked: 'raise blocked',
+  sos: 'raise sos',
+  message: 'send message',
+} as const satisfies Record<AlertKind, Action>;
+
+/** What comes with an alert: where it was asked, and what was written. */
+export type RaiseWith = { readonly fromGroup?: boolean; readonly note?: Note };
+
+const NO_NOTE: Note = { text: null, photos: [] };
+
 /**
  * Raises an alert about a spot: stored, every holder told, timers set, all in the caller's transaction.
  * The caller holds the sender's lock, so that parallel presses meet the quota one after another.
@@ -35,21 +46,24 @@ export async function raiseAlert(
   kind: AlertKind,
   spot: SpotNumber,
   now: Instant,
+  { fromGroup = false, note = NO_NOTE }: RaiseWith = {},
 ): Promise<Result<Raised, RaiseRefusal>> {
-  if (!may(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) return refuse({ kind: 'not allowed' });
+  if (!may(actor, ACTIONS[kind])) return refuse({ kind: 'not allowed' });
   if (actor.spots.includes(spot)) return refuse({ kind: 'own spot' });
   const past = await tx.alerts.lookBack(actor.complex, actor.person, spot, kind, now);
   const left = quotaLeft(actor, past, now);
   if (!left.ok) return left;
   const howling = kind === 'sos' ? await tx.alerts.openSos(actor.complex, spot) : null;
   if (howling !== null) {
-    await joinSos(tx, actor, howling, now);
+    await joinSos(tx, actor, howling, fromGroup, now);
     return ok({ alert: howling, left: left.value });
   }
   const { alertRules } = await tx.complexes.get(actor.complex);
   const holders = await tx.spots.holders(actor.complex, spot);
-  const alert = fresh(actor, kind, spot, signature(actor, kind, past), holders, now);
-  const id = await tx.alerts.add(alert);
+  const signed = fromGroup ? null : signature(actor, kind, past);
+  const alert = { ...fresh(actor, kind, spot, signed, holders, now), note };
+  const asked = alert.senders.map((sender) => ({ ...sender, fromGroup }));
+  const id = await tx.alerts.add({ ...alert, senders: asked });
   await tx.timers.set(
     actor.complex,
     { kind: 'alert', alert: id },
@@ -59,14 +73,23 @@ export async function raiseAlert(
     .filter((holder) => holder.reach === 'pending')
     .map((holder) => holder.person);
   await tx.cards.show(actor.complex, { kind: 'alert', alert: id, part: 'holder' }, reachable);
+  for (const photo of note.photos) {
+    await tx.notices.add(actor.complex, reachable, 'alert', { kind: 'alert photo', alert: id, spot, photo });
+  }
   await tx.cards.show(actor.complex, { kind: 'alert', alert: id, part: 'sender' }, [actor.person]);
   return ok({ alert: id, left: left.value });
 }
 
 /** While an SOS about a spot is open further neighbours join it: one card and one answer for all. */
-async function joinSos(tx: Tx, actor: Member, alert: AlertId, now: Instant): Promise<void> {
+async function joinSos(
+  tx: Tx,
+  actor: Member,
+  alert: AlertId,
+  fromGroup: boolean,
+  now: Instant,
+): Promise<void> {
   const guard = actor.roles.includes('guard');
-  const joiner: Sender = { person: actor.person, spot: null, guard, joinedAt: now, doneAt: null };
+  const joiner: Sender = { person: actor.person, spot: null, guard, fromGroup, joinedAt: now, doneAt: null };
   await stepThread(tx, actor.complex, alert, { kind: 'join', joiner }, now);
   await tx.cards.show(actor.complex, { kind: 'alert', alert, part: 'sender' }, [actor.person]);
 }
@@ -99,7 +122,14 @@ function fresh(
   now: Instant,
 ): Omit<Alert, 'id'> {
   const guard = actor.roles.includes('guard');
-  const sender: Sender = { person: actor.person, spot: signed, guard, joinedAt: now, doneAt: null };
+  const sender: Sender = {
+    person: actor.person,
+    spot: signed,
+    guard,
+    fromGroup: false,
+    joinedAt: now,
+    doneAt: null,
+  };
   const others = holders.filter((holder) => holder.person !== actor.person);
   const untouched = { answer: null, answeredAt: null, doneAt: null };
   return {
@@ -118,6 +148,7 @@ function fresh(
     askedAt: null,
     closedAt: null,
     closing: null,
+    note: NO_NOTE,
     senders: [sender],
     holders: others.map(({ person, reachable }) => {
       return { person, reach: reachable ? 'pending' : 'unreachable', ...untouched };

@@ -14,6 +14,6 @@ export async function recordReach(
   reach: Reach,
   now: Instant,
 ): Promise<void> {
-  if (subject.kind !== 'alert' || subject.part === 'sender') return;
+  if (subject.kind !== 'alert' || subject.part === 'sender' || subject.part === 'group') return;
   await stepThread(tx, complex, subject.alert, { kind: 'reach', part: subject.part, person, reach }, now);
 }

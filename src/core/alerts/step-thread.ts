@@ -28,7 +28,7 @@ export async function stepThread(
 
 /** How far a notice got is nothing that a holder's card shows. */
 function whoseCards(act: Act): readonly AlertPart[] {
-  return act.kind === 'reach' ? ['sender', 'helper'] : ['sender', 'holder', 'helper'];
+  return act.kind === 'reach' ? ['sender', 'helper', 'group'] : ['sender', 'holder', 'helper', 'group'];
 }
 
 async function carryOut(tx: Tx, alert: Alert, effects: readonly Effect[]): Promise<Alert> {

@@ -85,6 +85,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'remind':
       return remind(touched, now);
     case 'call':
+      if (alert.kind === 'message') return refuse('spent');
       return alert.calledAt ? refuse('already') : ok(call(touched, now));
     case 'join':
       return join(touched, act.joiner, now);
@@ -157,7 +158,7 @@ function answer(alert: Alert, person: PersonId, said: OneTapAnswer, now: Instant
     kind: 'tell senders',
     notice: { kind: 'alert answered', alert: alert.id, spot: alert.spot, answer: said },
   };
-  if (!next.calledAt && everybodyDeniesIt(next)) {
+  if (next.kind !== 'message' && !next.calledAt && everybodyDeniesIt(next)) {
     const called = call(next, now);
     return ok({ alert: called.alert, effects: [told, ...called.effects] });
   }

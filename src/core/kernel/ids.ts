@@ -8,6 +8,9 @@ export type ClaimId = Branded<number, 'claim'>;
 export type AlertId = Branded<number, 'alert'>;
 export type LetterId = Branded<number, 'letter'>;
 export type CardId = Branded<number, 'card'>;
+export type GroupId = Branded<number, 'group'>;
+export type LineId = Branded<number, 'line'>;
+export type AskedBackId = Branded<number, 'asked back'>;
 
 /** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
 export type SpotNumber = Branded<number, 'spot'>;
@@ -18,6 +21,8 @@ export const claimId = (value: number): ClaimId => value as ClaimId;
 export const alertId = (value: number): AlertId => value as AlertId;
 export const letterId = (value: number): LetterId => value as LetterId;
 export const cardId = (value: number): CardId => value as CardId;
+export const groupId = (value: number): GroupId => value as GroupId;
+export const askedBackId = (value: number): AskedBackId => value as AskedBackId;
 
 export const LARGEST_SPOT = 99_999;
 

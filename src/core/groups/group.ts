@@ -1,0 +1,43 @@
+import type { ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** A group chat that the bot is or was in. */
+export type Group = {
+  readonly id: GroupId;
+  readonly title: string;
+  /** Null: no admin has linked it, and the bot is silent there. */
+  readonly complex: ComplexId | null;
+  readonly present: boolean;
+  /** The messenger shows the bot everything that is written. */
+  readonly seesAll: boolean;
+  /** When a mention first arrived although nothing promised it; null: not since the rights last changed. */
+  readonly mentionSeenAt: Instant | null;
+  /** It was said that the group is not linked. */
+  readonly toldUnlinked: boolean;
+  /** It was said that mentions do not arrive. */
+  readonly toldBlind: boolean;
+};
+
+/** Whether a bare mention is known to arrive: nothing is believed that was neither promised nor seen. */
+export function seesMentions(group: Pick<Group, 'seesAll' | 'mentionSeenAt'>): boolean {
+  return group.seesAll || group.mentionSeenAt !== null;
+}
+
+/** Why a request from a group was not passed on: told to its author in private. */
+export type GroupRefusal =
+  | { readonly kind: 'not allowed' | 'own spot' }
+  /** A moment in ISO 8601: notices are stored as JSON. */
+  | { readonly kind: 'closed just now'; readonly until: string }
+  | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number };
+
+/** What is said to a group, or to somebody about one. */
+export type GroupNotice =
+  /** To a group: nobody has linked it; to the admin who added the bot: the button that links it. */
+  | { readonly kind: 'group unlinked'; readonly group: GroupId; readonly blind: boolean }
+  | { readonly kind: 'group linked'; readonly group: GroupId }
+  /** Mentions do not arrive: what to press. */
+  | { readonly kind: 'group blind'; readonly group: GroupId }
+  /** The rights are there now; the first mention will prove it. */
+  | { readonly kind: 'group sighted'; readonly group: GroupId }
+  | { readonly kind: 'group mention arrived'; readonly group: GroupId }
+  | { readonly kind: 'group refused'; readonly spot: SpotNumber; readonly why: GroupRefusal };

@@ -4,6 +4,7 @@ letter-answer = Reply
 letter-add = Add a photo or text
 letter-from-spot = ✉️ Spot <b>{ $spot }</b>, a neighbour of spot <b>{ $from }</b> writes:
 letter-from-house = ✉️ Spot <b>{ $spot }</b>, a resident of the house writes:
+letter-from-group = ✉️ Spot <b>{ $spot }</b>, a neighbour from the house chat writes:
 letter-from-guard = ✉️ Spot <b>{ $spot }</b>, the guards write:
 letter-from-neighbour = ✉️ Spot <b>{ $spot }</b>, a neighbour writes:
 letter-from-holder = ✉️ The owner of spot <b>{ $spot }</b> writes:

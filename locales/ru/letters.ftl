@@ -5,6 +5,7 @@ letter-answer = Ответить
 letter-add = Добавить фото или текст
 letter-from-spot = ✉️ Место <b>{ $spot }</b>, пишет сосед с места <b>{ $from }</b>:
 letter-from-house = ✉️ Место <b>{ $spot }</b>, пишет житель дома:
+letter-from-group = ✉️ Место <b>{ $spot }</b>, пишет сосед из домового чата:
 letter-from-guard = ✉️ Место <b>{ $spot }</b>, пишет охрана:
 letter-from-neighbour = ✉️ Место <b>{ $spot }</b>, пишет сосед:
 letter-from-holder = ✉️ Пишет владелец места <b>{ $spot }</b>:

@@ -303,6 +303,7 @@ export type WordArgs = {
   'letter-ask-holder': { spot: string };
   'letter-ask-sender': { spot: string };
   'letter-closed': None;
+  'letter-from-group': { spot: string };
   'letter-from-guard': { spot: string };
   'letter-from-holder': { spot: string };
   'letter-from-house': { spot: string };

@@ -156,3 +156,22 @@ test('«Пожаловаться» shows the admins who wrote what; other letter
   assert.ok(!house.world.find(olga, 'первое, вежливое'));
   assert.equal((await house.world.press(boris, rude, 'Пожаловаться')).text, 'Администраторы уже знают');
 });
+
+test('Whoever asked in the house group writes as a neighbour from there, never with a spot', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  const group = house.world.addGroup({ title: 'Соседи', members: [olga, anna, boris] });
+  house.world.addBot(group, { by: olga, admin: { can_manage_chat: true } });
+  await house.quiet();
+  await house.world.tap(olga, 'Привязать группу к ЖК', group);
+  await house.quiet();
+  house.world.say(anna, '/spot 45 фары горят', { chat: group });
+  await house.quiet();
+  await house.taps(anna, 'Добавить фото или текст');
+  await house.says(anna, 'и багажник открыт');
+  const letter = house.world.find(boris, 'и багажник открыт')?.text ?? '';
+  assert.match(letter, /пишет сосед из домового чата/);
+  assert.doesNotMatch(letter, /12/);
+});

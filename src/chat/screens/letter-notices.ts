@@ -27,6 +27,7 @@ function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
   const about = String(alert.spot);
   if (letter.part === 'holder') return speech.say('letter-from-holder', { spot: about });
   const sender = alert.senders.find((one) => one.person === letter.author);
+  if (sender?.fromGroup) return speech.say('letter-from-group', { spot: about });
   if (alert.kind === 'sos') return speech.say('letter-from-neighbour', { spot: about });
   if (sender?.guard) return speech.say('letter-from-guard', { spot: about });
   if (!sender?.spot) return speech.say('letter-from-house', { spot: about });

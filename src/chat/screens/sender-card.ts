@@ -58,11 +58,11 @@ function signature({ alert, viewer, speech }: AlertView): RichText | null {
 
 function closing({ alert, speech, time }: AlertView, done: Instant | null | undefined): RichText {
   const at = { time: time(done ?? alert.closedAt ?? alert.lastEventAt) };
+  if (alert.kind === 'message' && (done || alert.closing === 'resolved'))
+    return speech.say('alert-holder-closed-resolved', at);
   if (done) return speech.say('alert-closed-resolved', at);
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
-  if (alert.kind === 'message' && alert.closing === 'resolved')
-    return speech.say('alert-holder-closed-resolved', at);
   return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
 }
 

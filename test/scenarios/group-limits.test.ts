@@ -55,6 +55,8 @@ test('Writing in the group does not mean that the private chat is open again', a
   house.world.say(anna, `${at(house)} 45 и у вас`, { chat: group });
   await house.quiet();
   assert.match(house.world.lastMessage(group)?.text ?? '', /Не смог передать/);
+  const tried = house.world.log.filter(({ params }) => JSON.stringify(params).includes('и у вас'));
+  assert.ok(!tried.some(({ params }) => Number(params.chat_id) === boris.id), 'known without trying');
 });
 
 test('Whatever is typed comes out as it was typed, and a very long text is cut with «…»', async (t) => {

@@ -108,8 +108,13 @@ export function encodeButton(code: ButtonCode): string {
   }
 }
 
-/** Null for anything that we did not write: forged, truncated, or older than this version. */
+/** Null for anything that we did not write to the letter: forged, truncated, or older than this version. */
 export function decodeButton(text: string): ButtonCode | null {
+  const code = meaningOfButton(text);
+  return code && encodeButton(code) === text ? code : null;
+}
+
+function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;

@@ -130,7 +130,16 @@ test('Forged button data is nothing, or exactly what we could have written', () 
       if (read) assert.equal(encodeButton(read), text);
     }),
   );
-  for (const text of ['__proto__', 'a:1:constructor', 'r:toString:1', 'a:-1:go', 'a:01:go', 'ch:1:2s00']) {
+  for (const text of [
+    '__proto__',
+    'q:b:',
+    'lg:1:',
+    'a:1:constructor',
+    'r:toString:1',
+    'a:-1:go',
+    'a:01:go',
+    'ch:1:2s00',
+  ]) {
     assert.equal(decodeButton(text), null, text);
   }
 });

@@ -63,7 +63,7 @@ async function walk(folder: string, uid: number | undefined, who: string): Promi
       `${who}: the ${time} start prints the address`,
       shown(),
     );
-    check((await fetch(`${url}readyz`)).status === 200, `${who}: the ${time} start is ready`, shown());
+    check(await becomesReady(`${url}readyz`), `${who}: the ${time} start is ready`, shown());
     // The terminal sends Ctrl+C to everybody in front of it: npm, the shell and the bot.
     process.kill(-(child.pid ?? 0), 'SIGINT');
     const stopped = await goes(join(place, 'data/postgres/postmaster.pid'));
@@ -100,6 +100,15 @@ function start(cwd: string, env: NodeJS.ProcessEnv, account: object): Promise<St
       reject(new Error(`npm start hangs: ${shown}`)),
     );
   });
+}
+
+/** The bot introduces itself to the local Bot API server right after the start. */
+async function becomesReady(url: string): Promise<boolean> {
+  for (let looks = 0; looks < 100; looks += 1) {
+    if ((await fetch(url)).ok) return true;
+    await setTimeout(100);
+  }
+  return false;
 }
 
 async function goes(file: string): Promise<boolean> {

@@ -1,30 +1,33 @@
-import { may } from '../../core/access.ts';
+import { type Action, may } from '../../core/access.ts';
 import type { Member, Role } from '../../core/kernel/actor.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Turn } from '../turn.ts';
 import type { LabelKey, RichText, Words } from '../wording.ts';
 
-/** Every menu label there is, and what it opens. */
-export const MENU = {
-  'menu-blocked': 'raise blocked',
-  'menu-sos': 'raise sos',
-  'menu-my-spot': 'my spot',
-  'menu-help': 'help',
-  'menu-admin': 'administration',
-} as const satisfies Partial<Record<LabelKey, string>>;
+/** The menu, row by row: what stands on a button, what it opens, and who has it. */
+const ROWS = [
+  [
+    ['menu-blocked', 'raise blocked', 'raise blocked'],
+    ['menu-sos', 'raise sos', 'raise sos'],
+  ],
+  [
+    ['menu-my-spot', 'my spot', 'see own spots'],
+    ['menu-help', 'help', 'see menu'],
+  ],
+  [['menu-admin', 'administration', 'decide claims']],
+] as const satisfies readonly (readonly (readonly [LabelKey, string, Action])[])[];
 
-export type MenuChoice = (typeof MENU)[keyof typeof MENU];
+type Entry = (typeof ROWS)[number][number];
+export type MenuChoice = Entry[1];
 
-/** The rows of the menu for somebody with these roles. */
-export function menuRows(actor: Member, label: (key: keyof typeof MENU) => string): string[][] {
-  const first: (keyof typeof MENU)[] = [];
-  if (may(actor, 'raise blocked')) first.push('menu-blocked');
-  if (may(actor, 'raise sos')) first.push('menu-sos');
-  const second: (keyof typeof MENU)[] = may(actor, 'see own spots')
-    ? ['menu-my-spot', 'menu-help']
-    : ['menu-help'];
-  const third: (keyof typeof MENU)[] = may(actor, 'decide claims') ? ['menu-admin'] : [];
-  return [first, second, third].filter((row) => row.length > 0).map((row) => row.map(label));
+/** Every menu button there is. */
+export const MENU: readonly Entry[] = ROWS.flat();
+
+/** The rows of the menu for this member. */
+export function menuRows(actor: Member, label: (key: Entry[0]) => string): string[][] {
+  return ROWS.map((row) =>
+    row.filter(([, , action]) => may(actor, action)).map(([key]) => label(key)),
+  ).filter((row) => row.length > 0);
 }
 
 /** A message that brings the menu with it. */
@@ -36,7 +39,7 @@ export function withMenu(turn: Turn & { readonly actor: Member }, text: RichText
 export function menuChoice(words: Words, text: string): MenuChoice | null {
   const typed = bare(text);
   for (const language of words.languages) {
-    for (const [key, choice] of menuEntries) if (bare(words.plain(language, key)) === typed) return choice;
+    for (const [key, choice] of MENU) if (bare(words.plain(language, key)) === typed) return choice;
   }
   return null;
 }
@@ -51,14 +54,6 @@ export function hasMenu(roles: readonly Role[]): boolean {
     (role) => role === 'resident' || role === 'spotless' || role === 'guard' || role === 'admin',
   );
 }
-
-const menuEntries: readonly (readonly [keyof typeof MENU, MenuChoice])[] = [
-  ['menu-blocked', MENU['menu-blocked']],
-  ['menu-sos', MENU['menu-sos']],
-  ['menu-my-spot', MENU['menu-my-spot']],
-  ['menu-help', MENU['menu-help']],
-  ['menu-admin', MENU['menu-admin']],
-];
 
 /** Letters, digits and single spaces in lower case: emoji and punctuation around a label change nothing. */
 function bare(text: string): string {

@@ -31,6 +31,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/insert into "cards"/, 'insert a card'],
   [/insert into "notices"/, 'insert a notice'],
   [/"dialogs"/, 'end the dialog'],
+  [/enable_sort = off/, 'forbid sorting'],
   [/with next as/, 'claim a notice'],
   [/from "alerts"|from "alert_parties"/, 'read the thread'],
   [/from alerts.*for update/, 'lock the thread'],

@@ -57,8 +57,7 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   // A client lost between two statements of a transaction emits 'error' with nobody listening, which would end the
   // process. Its next statement fails, and that tells the caller.
   client.on('error', () => undefined);
-  // Plans are kept, and one that was made while the queue was empty must not go on reading all of a full one (taking a
-  // notice took 970 ms, 500 due among 10,000): by the order of an index, always.
+  // Plans are kept, and one that was made for a table that was empty then must not go on reading all of it.
   const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
     `select set_config('timezone', 'UTC', false),
             set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),

@@ -39,8 +39,10 @@ export type TakenRow = {
 
 /**
  * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane. Its commit does not
- * wait for the disk: when the power fails, a mark that is lost only means sending again. Not "not exists", which may be
- * planned as a join that reads the whole queue (6.4 ms at 10,000 due; so 0.7).
+ * wait for the disk: when the power fails, a mark that is lost only means sending again.
+ *
+ * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
+ * with itself (540 ms with 1,000 due; by the order of the index 2 ms): hence no sorting and no "not exists".
  */
 export async function claimNext(
   trx: Kysely<Tables>,
@@ -48,6 +50,7 @@ export async function claimNext(
   bots: readonly BotId[],
   now: Instant,
 ): Promise<TakenRow | null> {
+  await sql`set local enable_sort = off`.execute(trx);
   const { rows } = await sql<TakenRow>`
     with next as (
       select n.complex_id, n.id from notices n
@@ -68,7 +71,7 @@ export async function claimNext(
       from next where n.complex_id = next.complex_id and n.id = next.id
       returning n.*
     )
-    select set_config('synchronous_commit', 'off', true),
+    select set_config('enable_sort', 'on', true), set_config('synchronous_commit', 'off', true),
       t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.notice, t.card_id,
       coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
       coalesce(a.chat_ref, g.chat_ref) as chat_ref, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done

@@ -9,6 +9,7 @@ import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import type { AlertView } from './screens/alert-view.ts';
+import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -75,7 +76,8 @@ async function viewAlert(
       )
     : [];
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
-  return { alert, complex: house, viewer: person, speech, now, time, holderNames };
+  const mark = subject.part === 'sender' ? await tx.marks.get(complex, alert.spot, now) : null;
+  return { alert, mark, complex: house, viewer: person, speech, now, time, holderNames };
 }
 
 async function namesOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId[]): Promise<string[]> {
@@ -92,6 +94,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
   const { complex, speech } = reader;
   switch (notice.kind) {
@@ -210,7 +213,7 @@ async function welcome(
       ? speech.say('joining-approved', { spots: listSpots(spots) })
       : speech.say('joining-approved-no-spot');
   if (!joins) return { text: speech.say('joining-added', { spots: listSpots(spots) }) };
-  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
+  const actor = { ...me, kind: 'member', complex } as const;
   return {
     text: lines(text, speech.say('choose-in-menu')),
     menu: menuRows(actor, (key) => speech.plain(key)),

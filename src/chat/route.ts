@@ -5,6 +5,8 @@ import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { askAway, onAwayTyped } from './screens/away.ts';
+import { comeBack, onAwayPress } from './screens/away-press.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
@@ -60,6 +62,11 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return onAwayPress(turn, press);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -126,6 +133,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
+  if (dialog?.kind === 'leaving') return onAwayTyped(turn, dialog, text);
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
@@ -147,6 +155,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   if (talk) return talk;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
+  if (turn.dialog?.kind === 'leaving') return onAwayTyped(turn, turn.dialog, '');
   if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
 }
@@ -154,6 +163,8 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (choice === 'administration') return administration(turn);
+  if (choice === 'leave') return askAway(turn);
+  if (choice === 'come back') return comeBack(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'help') {
     const help = menuMessage(turn, turn.speech.say('help'));

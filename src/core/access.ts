@@ -8,6 +8,7 @@ export const access = {
   'invite guards': ['admin'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
+  'mark spots': ['resident', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],

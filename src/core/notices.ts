@@ -1,4 +1,5 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
+import type { AwayNotice } from './away/away-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
@@ -7,6 +8,7 @@ import type { JoiningNotice } from './residents/joining-notices.ts';
 export type Notice =
   | JoiningNotice
   | GroupNotice
+  | AwayNotice
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;

@@ -1,5 +1,6 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Marks } from './away/away-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Role } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
@@ -17,6 +18,7 @@ export type Tx = {
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly marks: Marks;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly cards: Cards;
@@ -36,6 +38,8 @@ export type Membership = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
 };
 
 export type Residents = {
@@ -150,13 +154,16 @@ export type Notices = {
     recipients: readonly PersonId[],
     lane: Lane,
     notice: Notice,
+    /** Not before then; at once when left out. What is made later may overtake it. */
+    dueAt?: Instant,
   ) => Promise<void>;
 };
 
 /** What happens by itself at a time: at most one timer a thing. */
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
-  | { readonly kind: 'claim'; readonly claim: ClaimId };
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'mark'; readonly spot: SpotNumber };
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

@@ -17,6 +17,7 @@ type FoundRow = {
   banned: boolean;
   waiting: boolean;
   spots: SpotNumber[];
+  away: boolean;
   dialog: Dialog | null;
 };
 
@@ -33,6 +34,9 @@ export function people(db: Kysely<Tables>): People {
           array(
             select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
           ) as spots,
+          coalesce((select bool_and(exists (
+            select from free_marks f where f.complex_id = h.complex_id and f.spot = h.spot and f.until > ${now}
+          )) from holdings h where h.complex_id = m.complex_id and h.person_id = p.id), false) as away,
           d.dialog
         from addresses a
         join persons p on p.id = a.person_id
@@ -43,7 +47,7 @@ export function people(db: Kysely<Tables>): People {
       `.execute(db);
       const [row] = rows;
       if (!row) return null;
-      const { person, complex, language, reachable, spots, dialog } = row;
+      const { person, complex, language, reachable, spots, away, dialog } = row;
       return {
         person,
         complex,
@@ -51,6 +55,7 @@ export function people(db: Kysely<Tables>): People {
         language,
         reachable,
         spots,
+        away,
         dialog,
         roles: rolesOf(row),
       };

@@ -230,5 +230,13 @@ export type Tables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
+  free_marks: {
+    complex_id: Fixed<ComplexId>;
+    spot: Fixed<SpotNumber>;
+    set_by: PersonId | null;
+    since: Date;
+    until: Date;
+    hidden: boolean;
+  };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, claimId } from '../../core/kernel/ids.ts';
+import { alertId, claimId, type SpotNumber } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -29,10 +29,26 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   };
 }
 
-const subjectId = (timer: Timer): number => (timer.kind === 'alert' ? timer.alert : timer.claim);
+function subjectId(timer: Timer): number {
+  switch (timer.kind) {
+    case 'alert':
+      return timer.alert;
+    case 'claim':
+      return timer.claim;
+    case 'mark':
+      return timer.spot;
+  }
+}
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
-  return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
+  switch (kind) {
+    case 'alert':
+      return { kind, alert: alertId(id) };
+    case 'claim':
+      return { kind, claim: claimId(id) };
+    case 'mark':
+      return { kind, spot: id as SpotNumber };
+  }
 }
 
 /**

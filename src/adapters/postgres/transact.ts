@@ -13,6 +13,7 @@ import { groups } from './groups.ts';
 import { invites } from './invites.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { marks } from './marks.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { residents } from './residents.ts';
@@ -73,6 +74,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     disputes: disputes(db),
     claimTalk: claimTalk(db),
     invites: invites(db),
+    marks: marks(db),
     alerts: alerts(db),
     letters: letters(db),
     cards: cards(db, now, queued),

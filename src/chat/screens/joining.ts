@@ -48,7 +48,7 @@ export async function onConsent(turn: Turn, agreed: boolean, token: string | nul
   await tx.residents.consent(complex, person, CONSENT_VERSION, now);
   const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
   const agreedNow: Reply = { kind: 'replace', message: { text } };
-  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
+  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [], away: false } as const;
   if (await seedAdmin(turn, person)) {
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
   }

@@ -3,6 +3,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import type { MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { backButtons, markLines, ownMarks } from './away.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { giveUpButton } from './giving-up.ts';
@@ -15,11 +16,13 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);
   const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
+  const marks = await ownMarks(turn);
   const text = paragraphs(
     say('my-spot-title'),
     lines(
       spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
+      ...(await markLines(turn, marks)),
     ),
     wanted !== '' && say('my-spot-waiting', { spots: wanted }),
   );
@@ -27,7 +30,12 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const mayAdd = claim === null && may(actor, 'claim spots');
   const giveUp = giveUpButton(turn);
   const explain = claim && explainButton(turn, claim.id);
-  const buttons = [mayAdd ? [add] : [], explain ? [explain] : [], giveUp ? [giveUp] : []];
+  const buttons = [
+    backButtons(turn, marks),
+    mayAdd ? [add] : [],
+    explain ? [explain] : [],
+    giveUp ? [giveUp] : [],
+  ];
   return [{ kind: 'message', message: { text, buttons } }];
 }
 

@@ -15,6 +15,7 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
 import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { freeHint } from './away-hint.ts';
 
 const ANSWER_LINES = {
   coming: 'alert-answer-coming',
@@ -42,7 +43,15 @@ export function senderCard(view: AlertView): Outgoing {
   ];
   const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
   if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
-  const body = [asked(view), reach(view), answered(view), reminded(view), help(view), nextStep(view)];
+  const body = [
+    asked(view),
+    reach(view),
+    freeHint(view),
+    answered(view),
+    reminded(view),
+    help(view),
+    nextStep(view),
+  ];
   return card(view, head, body, buttons(view));
 }
 

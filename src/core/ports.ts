@@ -5,6 +5,7 @@ import type { Role } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 
@@ -22,6 +23,7 @@ export type Tx = {
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
+  readonly privacy: Privacy;
 };
 
 /** House time. The playground and the tests push it. */
@@ -156,7 +158,9 @@ export type Notices = {
 /** What happens by itself at a time: at most one timer a thing. */
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
-  | { readonly kind: 'claim'; readonly claim: ClaimId };
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  /** The daily clearing of what was kept long enough. */
+  | { readonly kind: 'retention' };
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

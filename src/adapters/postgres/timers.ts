@@ -29,10 +29,15 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   };
 }
 
-const subjectId = (timer: Timer): number => (timer.kind === 'alert' ? timer.alert : timer.claim);
+/** 0 where a complex has one timer of the kind. */
+function subjectId(timer: Timer): number {
+  if (timer.kind === 'alert') return timer.alert;
+  return timer.kind === 'claim' ? timer.claim : 0;
+}
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
-  return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
+  if (kind === 'alert') return { kind, alert: alertId(id) };
+  return kind === 'claim' ? { kind, claim: claimId(id) } : { kind };
 }
 
 /**

@@ -15,10 +15,12 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
+import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
   | JoiningCode
+  | PrivacyCode
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -71,6 +73,8 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'guard':
       return encodeJoining(code);
+    case 'privacy':
+      return encodePrivacy(code);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -116,6 +120,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('pv:')) return decodePrivacy(text);
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
   if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };

@@ -71,11 +71,7 @@ export const MY_DATA = {
 } as const satisfies Partial<Record<keyof Tables, Section>>;
 
 /** All sections in which there is something. Empty fields are left out. */
-export async function readMyData(
-  db: Kysely<Tables>,
-  complex: ComplexId,
-  person: PersonId,
-): Promise<MyData> {
+export async function readMyData(db: Kysely<Tables>, complex: ComplexId, person: PersonId): Promise<MyData> {
   const data: Record<string, readonly Json[]> = {};
   for (const [section, query] of Object.entries<Section>(MY_DATA)) {
     const { rows } = await sql<{ readonly row: Json }>`

@@ -43,7 +43,10 @@ export function privacy(db: Kysely<Tables>, secret: Buffer): Privacy {
       await leaveMarks(db, secret, complex, person, at);
       await eraseWords(db, complex, person);
       await eraseRows(db, complex, person);
-      await db.insertInto('erasures').values({ complex_id: complex, person_id: person, erased_at: at }).execute();
+      await db
+        .insertInto('erasures')
+        .values({ complex_id: complex, person_id: person, erased_at: at })
+        .execute();
     },
     remember: (complex, person, now) => recall(db, secret, complex, person, now),
     agree: async (complex, person, version, at) => {
@@ -92,7 +95,12 @@ async function leaveMarks(
   person: PersonId,
   now: Date,
 ): Promise<void> {
-  const { rows } = await sql<{ bot_id: number; external_id: number; banned_until: Date | null; seeded: boolean }>`
+  const { rows } = await sql<{
+    bot_id: number;
+    external_id: number;
+    banned_until: Date | null;
+    seeded: boolean;
+  }>`
     select a.bot_id, a.external_id, case when m.banned_until > ${now} then m.banned_until end as banned_until,
       s.external_id is not null as seeded
     from addresses a

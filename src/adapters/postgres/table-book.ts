@@ -50,7 +50,13 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'always',
     backup: { chat: 'stays' },
   },
-  bots: { people: {}, codes: ['messenger', 'name'], told: noPerson, kept: 'always', backup: { chat: 'stays' } },
+  bots: {
+    people: {},
+    codes: ['messenger', 'name'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'stays' },
+  },
   persons: {
     people: { id: 'owner' },
     words: ['display_name'],
@@ -188,7 +194,13 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'two days',
     backup: { never: 'a notice' },
   },
-  timers: { people: {}, codes: ['kind'], told: noPerson, kept: 'until it fires', backup: { never: 'a timer' } },
+  timers: {
+    people: {},
+    codes: ['kind'],
+    told: noPerson,
+    kept: 'until it fires',
+    backup: { never: 'a timer' },
+  },
   updates: {
     people: {},
     codes: ['key', 'failure'],
@@ -210,7 +222,13 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'a day',
     backup: { never: 'gone within a day' },
   },
-  secrets: { people: {}, codes: ['name', 'value'], told: noPerson, kept: 'always', backup: { chat: 'stays' } },
+  secrets: {
+    people: {},
+    codes: ['name', 'value'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'stays' },
+  },
   pace: {
     people: {},
     words: ['scope'],

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
 import { alertId, claimId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
@@ -63,6 +63,14 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
       await transactions.transact((_, trx) => putOff(trx, due, clock.now()));
     throw error;
   }
+}
+
+/** Gives every complex the timers of its daily work; those that are set already stay as they are. */
+export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<void> {
+  await sql`
+    insert into timers (complex_id, kind, subject_id, due_at)
+    select id, 'retention', 0, ${now} from complexes on conflict do nothing
+  `.execute(db);
 }
 
 const NEXT_TURN = minutes(1);

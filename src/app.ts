@@ -1,4 +1,4 @@
-import { createPlayground, type Playground } from '../playground/index.ts';
+import type { Playground } from '../playground/index.ts';
 import { createLogger } from './adapters/logs/logger.ts';
 import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
@@ -42,10 +42,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const { config, clock } = ground;
   const database = await openDatabase(ground);
-  const playground =
-    config.mode === 'playground'
-      ? createPlayground({ clock, timeZone: config.timeZone, logLimit: 5_000 })
-      : null;
+  const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
   const entrance = closedEntrance();
   const web = await openWeb(ground, playground, entrance);
   const address = playground
@@ -57,6 +54,12 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   delete entrance.checks.start;
   playground?.openChats();
   return { url: web.url, playground, idle: bot.idle };
+}
+
+/** Loaded here and now: a bot with a token never reads a line of it. Other machines come in only by HOST. */
+async function openPlayground({ timeZone, host }: Config, clock: Ground['clock']): Promise<Playground> {
+  const { createPlayground } = await import('../playground/index.ts');
+  return createPlayground({ clock, timeZone, logLimit: 5_000, listensOn: host });
 }
 
 function addressOf(config: Config): BotAddress {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Playground, sampleHouse } from '../../playground/index.ts';
+import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
@@ -55,7 +55,8 @@ export async function openBot(
   const gateway = createGateway({ api, bot, pace, log, moved });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
-    await transactions.transact((tx) => settleSample(tx, bot, home, sampleHouse.people, clock.now()));
+    const { people } = playground.sample;
+    await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
   }
   const handle = createHandle({
     converse: transactions.converse,

@@ -64,7 +64,13 @@ test('Every text, document and list is somebody’s words or a code of ours: the
   const known = book.flatMap(([table, { words, codes }]) =>
     [...names(words), ...names(codes)].map((column) => `${table}.${column}`),
   );
-  assert.deepEqual(known.sort(), texts.map(({ name }) => name).filter((name) => !stamps.includes(name)).sort());
+  assert.deepEqual(
+    known.sort(),
+    texts
+      .map(({ name }) => name)
+      .filter((name) => !stamps.includes(name))
+      .sort(),
+  );
 });
 
 test('/mydata has a section for every table that the book promises one', () => {

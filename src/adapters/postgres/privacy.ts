@@ -132,7 +132,8 @@ async function recall(
   complex: ComplexId,
   person: PersonId,
   now: Date,
-): Promise<void> {
+): Promise<Date | null> {
+  let until: Date | null = null;
   const addresses = await db
     .selectFrom('addresses')
     .select(['bot_id', 'external_id'])
@@ -155,13 +156,15 @@ async function recall(
         .execute();
     }
     if (mark.banned_until === null || mark.banned_until <= now) continue;
+    until = mark.banned_until;
     await db
       .updateTable('memberships')
-      .set({ banned_until: mark.banned_until })
+      .set({ banned_until: until })
       .where('complex_id', '=', complex)
       .where('person_id', '=', person)
       .execute();
   }
+  return until;
 }
 
 /** What the person wrote into rows that stay because they are other people's, too. */

@@ -1,7 +1,9 @@
+import type { Instant } from '../../core/kernel/time.ts';
 import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
+import { clockTime } from '../house-time.ts';
 import type { Button, Reply } from '../outgoing.ts';
-import type { MemberTurn } from '../turn.ts';
-import { paragraphs } from '../wording.ts';
+import type { MemberTurn, Turn } from '../turn.ts';
+import { paragraphs, type RichText } from '../wording.ts';
 import { toast } from './confirm.ts';
 import { hasMenu, withMenu } from './menu.ts';
 
@@ -24,6 +26,12 @@ export async function askAgain({ tx, speech, actor }: MemberTurn): Promise<Reply
     [choice(speech.plain('joining-agree'), true), choice(speech.plain('joining-disagree'), false)],
   ];
   return [{ kind: 'message', message: { text, buttons } }];
+}
+
+/** Whoever was forgotten and is back before his ban ended. */
+export async function banGoesOn({ tx, speech, actor, now }: Turn, until: Instant): Promise<RichText> {
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return speech.say('privacy-ban-goes-on', { until: clockTime(until, now, timeZone, speech.language) });
 }
 
 export async function onConsentAgain(turn: MemberTurn, agreed: boolean): Promise<Reply[]> {

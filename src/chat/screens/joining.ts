@@ -8,7 +8,7 @@ import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '..
 import { lines, paragraphs } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
-import { onConsentAgain } from './consent-again.ts';
+import { banGoesOn, onConsentAgain } from './consent-again.ts';
 import { inviteIn, onBecomeGuard } from './guard-joining.ts';
 import { menuRows } from './menu.ts';
 import { spotFault } from './spot-input.ts';
@@ -45,9 +45,10 @@ export async function onConsent(turn: Turn, agreed: boolean, token: string | nul
   const { complex } = turn.actor;
   const person = await tx.people.meet(incoming.bot, incoming.sender, incoming.chat.ref, speech.language, now);
   await tx.residents.consent(complex, person, CONSENT_VERSION, now);
-  await tx.privacy.remember(complex, person, now);
+  const banned = await tx.privacy.remember(complex, person, now);
   const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
   const agreedNow: Reply = { kind: 'replace', message: { text } };
+  if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
   const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
   if (await seedAdmin(turn, person)) {
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];

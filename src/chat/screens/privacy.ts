@@ -1,5 +1,6 @@
+import { may } from '../../core/access.ts';
 import { days } from '../../core/kernel/time.ts';
-import { forget, mayForget } from '../../core/privacy/forget.ts';
+import { type ForgetRefusal, forget, mayForget } from '../../core/privacy/forget.ts';
 import { KEPT } from '../../core/privacy/retention.ts';
 import { clockTime } from '../house-time.ts';
 import type { Button, Reply } from '../outgoing.ts';
@@ -31,15 +32,12 @@ const button = (label: string, act: PrivacyAct, tone?: 'bad'): Button => {
   return { label, press: { kind: 'privacy', act }, ...(tone && { tone }) };
 };
 
-const inDays = (kind: keyof typeof KEPT) => ({ count: KEPT[kind] / days(1) });
+const inDays = (kind: keyof typeof KEPT) => String(KEPT[kind] / days(1));
 
 /** What is kept of people, who sees it, how long, and the two ways out. */
 async function showPrivacy(turn: Turn): Promise<Reply[]> {
   const { say, plain } = turn.speech;
-  const kept = {
-    alerts: String(inDays('alerts').count),
-    passes: String(inDays('passes').count),
-  };
+  const kept = { alerts: inDays('alerts'), passes: inDays('passes') };
   const text = paragraphs(
     say('privacy-title'),
     say('privacy-kept'),
@@ -67,7 +65,7 @@ async function agreedTo({ tx, speech, actor, consent, now }: MemberTurn): Promis
 /** One file with everything that the person entered and did. */
 async function showMyData(turn: Turn): Promise<Reply[]> {
   const { tx, speech, now } = turn;
-  if (!isMember(turn)) return [message(speech.say('privacy-nothing'))];
+  if (!isMember(turn) || !may(turn.actor, 'own data')) return [message(speech.say('privacy-nothing'))];
   const { complex, person } = turn.actor;
   const data = { made_at: now.toISOString(), ...(await tx.privacy.mine(complex, person)) };
   const bytes = new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
@@ -75,12 +73,17 @@ async function showMyData(turn: Turn): Promise<Reply[]> {
   return [{ kind: 'message', message: { text, document: { name: 'mydata.json', bytes } } }];
 }
 
+const REFUSED = {
+  'last admin': 'privacy-last-admin',
+  'not for you': 'not-for-you',
+} as const satisfies Record<ForgetRefusal, string>;
+
 /** Says what will happen, and asks. */
 async function askForget(turn: Turn): Promise<Reply[]> {
   const { tx, speech } = turn;
   if (!isMember(turn)) return [message(speech.say('privacy-nothing'))];
   const allowed = await mayForget(tx, turn.actor);
-  if (!allowed.ok) return [message(speech.say('privacy-last-admin'))];
+  if (!allowed.ok) return [message(speech.say(REFUSED[allowed.why]))];
   const { spots, roles } = turn.actor;
   const text = paragraphs(
     speech.say('privacy-forget-sure'),
@@ -108,7 +111,7 @@ export async function onPrivacyPress(turn: Turn, { act }: PrivacyCode): Promise<
 async function onForget(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const forgotten = await forget(tx, actor, now);
-  if (!forgotten.ok) return [{ kind: 'replace', message: { text: speech.say('privacy-last-admin') } }];
+  if (!forgotten.ok) return [{ kind: 'replace', message: { text: speech.say(REFUSED[forgotten.why]) } }];
   return [
     { kind: 'replace', message: { text: speech.say('privacy-forgetting') } },
     { kind: 'message', message: { text: speech.say('privacy-forgotten'), menu: 'none' } },

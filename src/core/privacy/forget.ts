@@ -1,3 +1,4 @@
+import { may } from '../access.ts';
 import { leaveThread } from '../alerts/leave-thread.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
@@ -6,10 +7,12 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf, refreshClaims, releaseSpot } from '../residents/change-holders.ts';
 
-export type ForgetRefusal = 'last admin';
+export type ForgetRefusal = 'not for you' | 'last admin';
 
 /** Whether somebody may be forgotten: a house is never left without an admin. */
-export async function mayForget(tx: Tx, { complex, person }: Member): Promise<Result<null, ForgetRefusal>> {
+export async function mayForget(tx: Tx, actor: Member): Promise<Result<null, ForgetRefusal>> {
+  const { complex, person } = actor;
+  if (!may(actor, 'own data')) return refuse('not for you');
   const admins = await tx.privacy.lockAdmins(complex);
   return admins.length === 1 && admins[0] === person ? refuse('last admin') : ok(null);
 }

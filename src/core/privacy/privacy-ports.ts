@@ -21,8 +21,8 @@ export type Privacy = {
   ) => Promise<readonly { readonly alert: AlertId; readonly open: boolean }[]>;
   /** Deletes the person here; a ban and what `ADMIN_IDS` gave once are remembered under a keyed hash. */
   readonly erase: (complex: ComplexId, person: PersonId, at: Instant) => Promise<void>;
-  /** Somebody who was forgotten is back: a ban that has not ended goes on. */
-  readonly remember: (complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
+  /** Somebody who was forgotten may be back: a ban that has not ended goes on; until when. */
+  readonly remember: (complex: ComplexId, person: PersonId, now: Instant) => Promise<Instant | null>;
   /** The version that somebody agreed to is now this one. */
   readonly agree: (complex: ComplexId, person: PersonId, version: number, at: Instant) => Promise<void>;
   /** Deletes what has been kept long enough. */

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { createPlayground, type Playground, sampleHouse } from '../playground/index.ts';
 import { createWords } from './adapters/fluent/words.ts';
 import { createLogger, type Logger } from './adapters/logs/logger.ts';
+import { createRenderer } from './adapters/pictures/renderer.ts';
 import { firstComplex, rememberBot } from './adapters/postgres/complexes.ts';
 import { isConnectionLost, openPool } from './adapters/postgres/connect.ts';
 import { startEmbedded } from './adapters/postgres/embedded/index.ts';
@@ -13,6 +14,7 @@ import { migrate } from './adapters/postgres/migrate.ts';
 import { createOutbox } from './adapters/postgres/outbox.ts';
 import { createOwner } from './adapters/postgres/owner.ts';
 import { createPace } from './adapters/postgres/pace.ts';
+import { createSentPictures } from './adapters/postgres/sent-pictures.ts';
 import { fireDueTimer } from './adapters/postgres/timers.ts';
 import { createTransactions } from './adapters/postgres/transact.ts';
 import { createApi } from './adapters/telegram/api.ts';
@@ -166,10 +168,13 @@ async function openBot(parts: BotParts): Promise<App['idle']> {
   const api = createApi({ token: parts.bot.token, root: parts.bot.apiRoot, proxy: parts.bot.proxy });
   const externalId = Number(parts.bot.token.split(':')[0]);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
+  const renderer = createRenderer();
+  closing.push(renderer.close);
   const gateway = createGateway({
     api,
     bot,
     pace: parts.overrides.pace ?? createPace(db, bot),
+    pictures: { render: renderer.render, sent: createSentPictures(db, bot, clock) },
     log,
     moved: (from, to) => transactions.transact((tx) => tx.groups.move(bot, from, to)),
   });

@@ -31,6 +31,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
       return onText(turn, body.text);
     case 'photo':
       return onPhoto(turn, body.photo, body.caption);
+    case 'document':
     case 'media':
       return onMedia(turn);
     default:
@@ -42,7 +43,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 export function isFree(turn: Turn): boolean {
   const { body } = turn.incoming;
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return body.kind !== 'media' && body.kind !== 'photo';
+  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
@@ -141,7 +142,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
 
-/** A sticker, a voice message: a friendly line, and the dialog stays. */
+/** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;

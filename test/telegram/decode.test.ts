@@ -213,11 +213,39 @@ test('A photo arrives with its caption, everything else as something that is no 
     { contact: { phone_number: '+7', first_name: 'А' } },
     { location: { latitude: 55, longitude: 37 } },
     { dice: { emoji: '🎲', value: 1 } },
-    { document: {} },
+    { document: { file_id: 'a', file_unique_id: 'b' }, animation: { file_id: 'a' } },
+    { document: { file_id: 'a', file_unique_id: 'b' }, forward_origin: { type: 'hidden_user', date: 1 } },
     { brand_new_in_11_0: {} },
     { text: '/blocked 45', forward_origin: { type: 'hidden_user', sender_user_name: 'Б', date: 1 } },
   ];
   for (const body of odd) assert.deepEqual(bodyOf(message(body)), other);
+});
+
+test('A file arrives with its name cleaned and its size as it is told', () => {
+  const document = {
+    file_id: 'ref',
+    file_unique_id: 'u',
+    file_name: '../\u202eместа\n.xlsx',
+    file_size: 815,
+  };
+  assert.deepEqual(bodyOf(message({ document, caption: ' список\u200b ' })), {
+    kind: 'document',
+    file: 'ref',
+    name: 'места .xlsx',
+    bytes: 815,
+    caption: 'список',
+    replyTo: null,
+  });
+  const bare = { file_id: 'ref', file_unique_id: 'u' };
+  const replied = { reply_to_message: { message_id: 7, date: at, chat: home } };
+  assert.deepEqual(bodyOf(message({ document: bare, ...replied })), {
+    kind: 'document',
+    file: 'ref',
+    name: '',
+    bytes: 0,
+    caption: '',
+    replyTo: '7',
+  });
 });
 
 test('A press arrives from the chat of its message, in a group too', () => {

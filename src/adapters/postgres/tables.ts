@@ -230,5 +230,6 @@ export type Tables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
+  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

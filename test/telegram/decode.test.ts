@@ -221,33 +221,6 @@ test('A photo arrives with its caption, everything else as something that is no 
   for (const body of odd) assert.deepEqual(bodyOf(message(body)), other);
 });
 
-test('A file arrives with its name cleaned and its size as it is told', () => {
-  const document = {
-    file_id: 'ref',
-    file_unique_id: 'u',
-    file_name: '../\u202eместа\n.xlsx',
-    file_size: 815,
-  };
-  assert.deepEqual(bodyOf(message({ document, caption: ' список\u200b ' })), {
-    kind: 'document',
-    file: 'ref',
-    name: 'места .xlsx',
-    bytes: 815,
-    caption: 'список',
-    replyTo: null,
-  });
-  const bare = { file_id: 'ref', file_unique_id: 'u' };
-  const replied = { reply_to_message: { message_id: 7, date: at, chat: home } };
-  assert.deepEqual(bodyOf(message({ document: bare, ...replied })), {
-    kind: 'document',
-    file: 'ref',
-    name: '',
-    bytes: 0,
-    caption: '',
-    replyTo: '7',
-  });
-});
-
 test('A press arrives from the chat of its message, in a group too', () => {
   const press = (body: object) =>
     update({ callback_query: { id: '99', from: anna, chat_instance: '-1', data: 'a:1f:go', ...body } });

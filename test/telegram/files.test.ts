@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { samplePicture } from '../../playground/world/picture.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
+import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
+import { readUpdate } from '../../src/adapters/telegram/update.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
 import { verbatim } from '../../src/chat/wording.ts';
 import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
@@ -123,6 +125,16 @@ test('A file goes out under its name, and again by its reference', async (t) => 
   assert.deepEqual(world.files.byId(file)?.bytes, bytes);
   await send({ ...say('Она же'), document: { file } });
   assert.equal(world.lastMessage(anna)?.document?.file_id, file);
+});
+
+test('A file arrives with its name cleaned, its size and its words', async (t) => {
+  const { world, anna } = await open(t);
+  const read = () =>
+    decode(readUpdate(world.updates.at(-1)) ?? assert.fail(), { id: 1, username: 'b' }, 1)?.body;
+  const name = '../\u202eместа\n.xlsx';
+  const { document } = world.document(anna, { name, bytes: new Uint8Array(815), caption: ' список\u200b ' });
+  const told = { kind: 'document', file: document?.file_id, bytes: 815, replyTo: null };
+  assert.deepEqual(read(), { ...told, name: 'места .xlsx', caption: 'список' });
 });
 
 test('A file that a person sent is fetched whole, or not at all when it is too large', async (t) => {

@@ -135,6 +135,8 @@ test('A file arrives with its name cleaned, its size and its words', async (t) =
   const { document } = world.document(anna, { name, bytes: new Uint8Array(815), caption: ' список\u200b ' });
   const told = { kind: 'document', file: document?.file_id, bytes: 815, replyTo: null };
   assert.deepEqual(read(), { ...told, name: 'места .xlsx', caption: 'список' });
+  world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
+  assert.deepEqual(read(), { kind: 'media', replyTo: null });
 });
 
 test('A file that a person sent is fetched whole, or not at all when it is too large', async (t) => {

@@ -3,6 +3,7 @@ import { readSpot } from '../core/spots/read-spots.ts';
 import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
+import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
@@ -60,6 +61,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'administer':
+      return onAdminPress(turn, press.wish);
     case 'cancel':
       return cancel(turn);
     case 'never mind':

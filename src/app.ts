@@ -1,10 +1,9 @@
-import { createPlayground, type Playground } from '../playground/index.ts';
+import type { Playground } from '../playground/index.ts';
 import { createLogger } from './adapters/logs/logger.ts';
-import type { Check } from './adapters/web/health.ts';
 import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
 import type { Ground, Overrides } from './app/ground.ts';
-import { openWeb } from './app/web.ts';
+import { closedEntrance, openWeb } from './app/web.ts';
 import type { Config } from './config.ts';
 import { createHouseClock } from './house-clock.ts';
 
@@ -43,20 +42,24 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const { config, clock } = ground;
   const database = await openDatabase(ground);
-  const playground =
-    config.mode === 'playground'
-      ? createPlayground({ clock, timeZone: config.timeZone, logLimit: 5_000 })
-      : null;
-  const checks: Record<string, () => Promise<Check>> = { start: async () => ({ ok: false }) };
-  const web = await openWeb(ground, playground, checks);
+  const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
+  const entrance = closedEntrance();
+  const web = await openWeb(ground, playground, entrance);
   const address = playground
     ? { token: playground.token, apiRoot: web.local, proxy: undefined }
     : addressOf(config);
   const bot = await openBot(ground, database, address, playground);
-  Object.assign(checks, bot.checks);
-  delete checks.start;
+  Object.assign(entrance.checks, bot.checks);
+  entrance.take = bot.take;
+  delete entrance.checks.start;
   playground?.openChats();
   return { url: web.url, playground, idle: bot.idle };
+}
+
+/** Loaded here and now: a bot with a token never reads a line of it. Other machines come in only by HOST. */
+async function openPlayground({ timeZone, host }: Config, clock: Ground['clock']): Promise<Playground> {
+  const { createPlayground } = await import('../playground/index.ts');
+  return createPlayground({ clock, timeZone, logLimit: 5_000, listensOn: host });
 }
 
 function addressOf(config: Config): BotAddress {

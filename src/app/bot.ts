@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Playground, sampleHouse } from '../../playground/index.ts';
+import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
@@ -16,7 +16,7 @@ import { checksOf } from './checks.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { startLoops } from './loops.ts';
-import { openSource } from './telegram-source.ts';
+import { openSource, type Source } from './telegram-source.ts';
 
 /** Where Telegram is and who we are there. */
 export type BotAddress = {
@@ -28,6 +28,8 @@ export type BotAddress = {
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
   readonly idle: () => Promise<void>;
+  /** Takes what a webhook delivers. */
+  readonly take: Source['take'];
   readonly checks: Checks;
 };
 
@@ -53,7 +55,8 @@ export async function openBot(
   const gateway = createGateway({ api, bot, pace, log, moved });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
-    await transactions.transact((tx) => settleSample(tx, bot, home, sampleHouse.people, clock.now()));
+    const { people } = playground.sample;
+    await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
   }
   const handle = createHandle({
     converse: transactions.converse,
@@ -76,5 +79,5 @@ export async function openBot(
     const incoming = decode(update, me, bot);
     if (incoming) await handle.update(incoming);
   });
-  return { idle: handle.idle, checks: checksOf({ database, clock, source, loops }) };
+  return { idle: handle.idle, take: source.take, checks: checksOf({ database, clock, source, loops }) };
 }

@@ -141,6 +141,8 @@ export type WordArgs = {
   'alert-what-about': { spot: string };
   'ban-over': None;
   'ban-text': { reason: string; until: string };
+  'bare-button-pass-on': None;
+  'bare-words-pass': { text: string };
   'button-confirm': None;
   cancel: None;
   cancelled: None;

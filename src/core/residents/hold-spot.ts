@@ -17,7 +17,7 @@ export async function giveSpot(
   how: 'assign' | 'transfer',
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
   const { complex } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
@@ -53,7 +53,7 @@ export async function freeSpot(
   spot: SpotNumber,
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
   const { complex } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
@@ -72,7 +72,7 @@ export async function removeHolder(
   person: PersonId,
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
   const { complex } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);

@@ -17,5 +17,5 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
 
 function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'house' && wish.act === 'journal') return 'read journal';
-  return 'manage residents';
+  return 'decide claims';
 }

@@ -3,6 +3,7 @@ import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
+import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
 import { createTransactions } from '../adapters/postgres/transact.ts';
 import { createApi } from '../adapters/telegram/api.ts';
@@ -12,6 +13,7 @@ import { startLink } from '../adapters/telegram/links.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
+import { between } from '../core/kernel/time.ts';
 import { checksOf } from './checks.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
@@ -40,8 +42,8 @@ export async function openBot(
   address: BotAddress,
   playground: Playground | null,
 ): Promise<Bot> {
-  const { config, clock, log, overrides, closing } = ground;
-  const { db, home, secret } = database;
+  const { config, clock, log, metrics, overrides, closing } = ground;
+  const { db, pool, home, secret } = database;
   const api = createApi({ token: address.token, root: address.apiRoot, proxy: address.proxy });
   const bot = await rememberBot(db, {
     messenger: 'telegram',
@@ -50,7 +52,7 @@ export async function openBot(
   const words = createWords(join(import.meta.dirname, '../../locales'));
   const wakes = { notices: () => loops.deliver.wake(), timers: () => loops.fire.wake() };
   const transactions = createTransactions(db, clock, wakes, secret);
-  const pace = overrides.pace ?? createPace(db, bot);
+  const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
   const gateway = createGateway({ api, bot, pace, log, moved });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
@@ -72,12 +74,22 @@ export async function openBot(
       },
     },
     isDatabaseLost: isConnectionLost,
-    report: (event) => log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update'),
+    report: (event) => {
+      metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
+      log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
+    },
   });
   closing.push(handle.idle);
   const source = openSource(ground, database, { api, bot, words }, async (update, me) => {
     const incoming = decode(update, me, bot);
     if (incoming) await handle.update(incoming);
+  });
+  metrics.watch({
+    queue: async () => {
+      const { waiting } = await queueState(db, clock.now());
+      return waiting.map(({ oldest, ...lane }) => ({ ...lane, age: between(oldest, clock.now()) }));
+    },
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   });
   return { idle: handle.idle, take: source.take, checks: checksOf({ database, clock, source, loops }) };
 }

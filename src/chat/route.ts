@@ -2,6 +2,7 @@ import { may } from '../core/access.ts';
 import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
+import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onBareText } from './screens/bare-text.ts';
@@ -61,6 +62,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'administer':
+      return onAdminPress(turn, press.wish);
     case 'cancel':
       return cancel(turn);
     case 'never mind':

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
 import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -156,9 +157,83 @@ test('A new consent text asks once more; cards can be answered meanwhile, nothin
   assert.match(house.reads(boris), /Изменился текст/);
   await house.taps(boris, 'Не согласен');
   await house.says(boris, '/mydata');
-  assert.match(house.reads(boris), /Всё, что вы ввели/);
+  assert.match(house.world.lastMessage(boris)?.caption ?? '', /Всё, что вы ввели/);
   await house.says(boris, '/start');
   await house.taps(boris, 'Согласен');
   await house.says(boris, 'Моё место');
   assert.match(house.reads(boris), /Ваши места/);
+});
+
+/** The newest file that somebody was sent. */
+function fileOf(
+  { world }: House,
+  person: Person,
+): { name: string; data: Record<string, Row[]>; text: string } {
+  const sent = world.messages(person).findLast(({ document }) => document)?.document;
+  const file = world.files.byId(sent?.file_id ?? '');
+  assert.ok(sent && file);
+  const text = Buffer.from(file.bytes).toString('utf8');
+  return { name: sent.file_name ?? '', data: JSON.parse(text), text };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+test('/mydata is one JSON file with what somebody entered and did; the others are «сосед» or a spot', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const boris = await house.resident('Борис', [45], { username: 'boris_k' });
+  const anna = house.stranger('Анна');
+  await applies(house, anna, '12');
+  await house.taps(anna, 'Пояснение');
+  await house.says(anna, 'Серая «Лада» <b>&\u202e');
+  await house.taps(olga, 'Одобрить');
+  await house.says(anna, '/spot 45 у вас открыто окно');
+  await house.says(anna, '/blocked 45');
+  await house.taps(boris, 'Ответить');
+  await house.says(boris, 'Тайна Бориса');
+  await house.says(boris, '/blocked 12');
+  await house.taps(anna, 'Буду через 5 минут');
+  await house.says(anna, '/mydata');
+  const { name, data, text } = fileOf(house, anna);
+  assert.equal(name, 'mydata.json');
+  const has = (section: string, wanted: Row) =>
+    assert.ok(
+      data[section]?.some((row) => Object.entries(wanted).every(([key, value]) => row[key] === value)),
+      `${section} ${JSON.stringify(wanted)} in ${text}`,
+    );
+  has('persons', { display_name: 'Анна' });
+  has('addresses', { messenger: 'telegram', id_in_messenger: anna.id });
+  has('holdings', { spot: 12 });
+  has('memberships', { complex: 'ЖК «Тихий двор»', guard: false });
+  has('alert_parties', { my_part: 'sender', kind: 'message', spot: 45, my_note: 'у вас открыто окно' });
+  has('alert_parties', {
+    my_part: 'holder',
+    spot: 12,
+    asked_by: 'сосед с места 45',
+    my_answer: 'in 5 minutes',
+  });
+  assert.ok(text.includes('Серая «Лада» <b>&'));
+  for (const foreign of ['Борис', 'boris_k', String(boris.id), 'Ольга', String(olga.id), 'Тайна Бориса']) {
+    assert.ok(!text.includes(foreign), `${foreign} in ${text}`);
+  }
+});
+
+test('Everybody who agreed gets a file: applicant, guard, banned', async (t) => {
+  const house = await openHouse(t);
+  await house.admin('Ольга');
+  const vera = house.stranger('Вера');
+  await applies(house, vera, '13');
+  const guard = await house.guard('Степан');
+  const boris = await house.resident('Борис', [45]);
+  await house.pool.query(
+    'update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)',
+    [boris.id, new Date(house.clock.now().getTime() + 86_400_000)],
+  );
+  for (const person of [vera, guard, boris]) {
+    await house.says(person, '/mydata');
+    const { data } = fileOf(house, person);
+    assert.equal(data.persons?.[0]?.display_name, person.firstName);
+    await house.says(person, '/privacy');
+    assert.match(house.reads(person), /Вы согласились/);
+  }
 });

@@ -25,7 +25,8 @@ export const MY_DATA = {
     select b.messenger, a.external_id as id_in_messenger, a.username, a.unreachable_since
     from addresses a join bots b on b.id = a.bot_id where a.person_id = ${person}`,
   memberships: (complex, person) => sql`
-    select c.name as complex, m.consent_version, m.consented_at, m.approved_at, m.guard, m.admin, m.banned_until
+    select c.name as complex, m.consent_version, m.consented_at, m.approved_at, m.guard, m.admin,
+      m.banned_until, m.ban_reason
     from memberships m join complexes c on c.id = m.complex_id
     where m.complex_id = ${complex} and m.person_id = ${person}`,
   holdings: (complex, person) => sql`
@@ -46,9 +47,16 @@ export const MY_DATA = {
   spot_transfers: (complex, person) => sql`
     select spot as lost_spot, transferred_at, protested_at from spot_transfers
     where complex_id = ${complex} and former = ${person} order by transferred_at, spot`,
-  guard_invites: (complex, person) => sql`
-    select made_at, expires_at, used_at from guard_invites
+  invites: (complex, person) => sql`
+    select made_at, expires_at, used_at, spot from invites
     where complex_id = ${complex} and made_by = ${person} order by made_at`,
+  lost_spots: (complex, person) => sql`
+    select spot, lost_at, protested_at from lost_spots
+    where complex_id = ${complex} and former = ${person} order by id`,
+  journal: (complex, person) => sql`
+    select at, case when by_person = ${person} then 'я' else 'администратор' end as who,
+      case when about = ${person} then 'я' when about is not null then 'сосед' end as whom, deed
+    from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person}) order by id`,
   alert_parties: (complex, person) => sql`
     select p.part as my_part, a.kind, a.spot, a.raised_at, a.closed_at, a.closing,
       p.spot as signed_with_spot, p.from_group as asked_in_group, p.joined_at,

@@ -15,17 +15,6 @@ export function erasureKey(secret: Buffer, bot: BotId, externalId: number): Buff
 export function privacy(db: Kysely<Tables>, secret: Buffer): Privacy {
   return {
     mine: (complex, person) => readMyData(db, complex, person),
-    lockAdmins: async (complex) => {
-      const admins = await db
-        .selectFrom('memberships')
-        .select('person_id')
-        .where('complex_id', '=', complex)
-        .where('admin', '=', sql.lit(true))
-        .orderBy('person_id')
-        .forUpdate()
-        .execute();
-      return admins.map((one) => one.person_id);
-    },
     claimsOf: async (complex, person) => {
       const query = db.selectFrom('claims').select('id').where('complex_id', '=', complex);
       const claims = await query.where('person_id', '=', person).orderBy('id').execute();
@@ -76,10 +65,11 @@ export function privacy(db: Kysely<Tables>, secret: Buffer): Privacy {
             select from notices n where n.complex_id = c.complex_id and n.card_id = c.id
               and n.state in ('due', 'sending'))`.execute(db);
       await db
-        .deleteFrom('guard_invites')
+        .deleteFrom('invites')
         .where('complex_id', '=', complex)
         .where('expires_at', '<', until.invites)
         .execute();
+      await sql`delete from journal where complex_id = ${complex} and at < ${until.audit}`.execute(db);
       await sql`
         delete from erasure_marks where complex_id = ${complex} and banned_until <= ${now} and not seeded
       `.execute(db);

@@ -72,7 +72,13 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: here,
     backup: { chat: 'added' },
   },
-  memberships: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
+  memberships: {
+    people: { person_id: 'owner' },
+    words: ['ban_reason'],
+    told,
+    kept: here,
+    backup: { chat: 'merged' },
+  },
   admin_seeds: {
     people: {},
     told: { not: 'the operator’s own list; after /forget a keyed hash' },
@@ -111,12 +117,20 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     backup: { chat: 'added' },
   },
   spot_transfers: { people: { former: 'owner' }, told, kept: 'with its claim', backup: { chat: 'added' } },
-  guard_invites: {
+  invites: {
     people: { made_by: 'emptied' },
     codes: ['token_hash'],
     told,
     kept: '30 days after its end',
     backup: { never: 'a link for one use dies within two days' },
+  },
+  lost_spots: { people: { former: 'owner' }, told, kept: here, backup: { chat: 'added' } },
+  journal: {
+    people: { by_person: 'emptied', about: 'emptied' },
+    codes: ['deed'],
+    told,
+    kept: 'a year, without names',
+    backup: { chat: 'stays' },
   },
   alerts: {
     people: { taken_by: 'emptied' },
@@ -221,6 +235,13 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     told: { not: 'a keyed hash' },
     kept: 'a day',
     backup: { never: 'gone within a day' },
+  },
+  sent_pictures: {
+    people: {},
+    codes: ['digest', 'file_ref'],
+    told: noPerson,
+    kept: 'a month',
+    backup: { never: 'the messenger’s own references' },
   },
   secrets: {
     people: {},

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, claimId } from '../../core/kernel/ids.ts';
+import { alertId, claimId, personId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -31,13 +31,28 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
 
 /** 0 where a complex has one timer of the kind. */
 function subjectId(timer: Timer): number {
-  if (timer.kind === 'alert') return timer.alert;
-  return timer.kind === 'claim' ? timer.claim : 0;
+  switch (timer.kind) {
+    case 'alert':
+      return timer.alert;
+    case 'claim':
+      return timer.claim;
+    case 'ban':
+      return timer.person;
+    case 'retention':
+      return 0;
+  }
 }
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
   if (kind === 'alert') return { kind, alert: alertId(id) };
-  return kind === 'claim' ? { kind, claim: claimId(id) } : { kind };
+  switch (kind) {
+    case 'claim':
+      return { kind, claim: claimId(id) };
+    case 'ban':
+      return { kind, person: personId(id) };
+    case 'retention':
+      return { kind };
+  }
 }
 
 /**

@@ -48,6 +48,7 @@ export async function onConsent(turn: Turn, agreed: boolean, token: string | nul
   const banned = await tx.privacy.remember(complex, person, now);
   const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
   const agreedNow: Reply = { kind: 'replace', message: { text } };
+  if (banned) await tx.timers.set(complex, { kind: 'ban', person }, banned);
   if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
   const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
   if (await seedAdmin(turn, person)) {

@@ -13,8 +13,9 @@ export type ForgetRefusal = 'not for you' | 'last admin';
 export async function mayForget(tx: Tx, actor: Member): Promise<Result<null, ForgetRefusal>> {
   const { complex, person } = actor;
   if (!may(actor, 'own data')) return refuse('not for you');
-  const admins = await tx.privacy.lockAdmins(complex);
-  return admins.length === 1 && admins[0] === person ? refuse('last admin') : ok(null);
+  if (!actor.roles.includes('admin')) return ok(null);
+  await tx.register.lockRoles(complex);
+  return (await tx.register.hasOtherAdmin(complex, person)) ? ok(null) : refuse('last admin');
 }
 
 /**
@@ -25,6 +26,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
   const { complex, person } = actor;
   const allowed = await mayForget(tx, actor);
   if (!allowed.ok) return allowed;
+  await tx.timers.set(complex, { kind: 'ban', person }, null);
   const claims = await tx.privacy.claimsOf(complex, person);
   for (const claim of claims) {
     await tx.claims.lock(complex, claim);

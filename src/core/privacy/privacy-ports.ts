@@ -10,8 +10,6 @@ export type MyData = { readonly [section: string]: readonly Json[] };
 
 export type Privacy = {
   readonly mine: (complex: ComplexId, person: PersonId) => Promise<MyData>;
-  /** Locks the admins of the house until the end of the transaction: the last of them cannot leave. */
-  readonly lockAdmins: (complex: ComplexId) => Promise<readonly PersonId[]>;
   /** Every claim of the person, oldest first. */
   readonly claimsOf: (complex: ComplexId, person: PersonId) => Promise<readonly ClaimId[]>;
   /** Every thread the person takes part in, oldest first. */

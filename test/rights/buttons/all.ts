@@ -1,0 +1,6 @@
+import { JOINING_BUTTONS } from './joining.ts';
+import type { ButtonName, Row } from './row.ts';
+import { THREAD_BUTTONS } from './thread.ts';
+
+/** Every button there is: whoever adds one says here how somebody comes to stand before it. */
+export const BUTTONS: Record<ButtonName, Row> = { ...JOINING_BUTTONS, ...THREAD_BUTTONS };

@@ -23,18 +23,24 @@ export type Row = {
    * for people whom we do not know yet.
    */
   readonly about: 'a thing' | 'oneself' | 'strangers';
+  /** Other buttons that nobody but such a presser may press. */
+  readonly also?: readonly ButtonCode[];
 };
 
-/** `act done`, `answer`: a button by its kind and what it does. */
+/** `act: done`, `answer`, `administer: person`: a button by its kind and what it does. */
 export type ButtonName = NameOf<ButtonCode>;
-type NameOf<Code> = Code extends {
-  readonly kind: infer Kind extends string;
-  readonly act: infer Act extends string;
-}
-  ? `${Kind}: ${Act}`
-  : Code extends { readonly kind: infer Kind extends string }
-    ? Kind
-    : never;
+type NameOf<Code> = Code extends { readonly kind: 'administer'; readonly wish: infer Wish }
+  ? Wish extends { readonly on: infer On extends string }
+    ? `administer: ${On}`
+    : never
+  : Code extends {
+        readonly kind: infer Kind extends string;
+        readonly act: infer Act extends string;
+      }
+    ? `${Kind}: ${Act}`
+    : Code extends { readonly kind: infer Kind extends string }
+      ? Kind
+      : never;
 
 /** A spot that nobody has had to do with yet. */
 export function freshSpot({ house }: Yard): SpotNumber {

@@ -8,6 +8,7 @@ import type { JobContent, JobGroup } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
+import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
 import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
 import { listSpots } from './screens/claim-card.ts';
@@ -19,6 +20,7 @@ import { holderCard } from './screens/holder-card.ts';
 import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
 import { complaintMessage, letterMessage, letterReceipt } from './screens/letter-notices.ts';
 import { menuRows } from './screens/menu.ts';
+import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
@@ -38,7 +40,7 @@ export async function drawCard(
   subject: CardSubject,
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
-  if (subject.kind === 'claim') return drawClaim(tx, reader, subject);
+  if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -95,7 +97,9 @@ const ANSWER_NOTES = {
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
   if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);
+  if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
+  if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);
   const { complex, speech } = reader;
   switch (notice.kind) {
     case 'claim approved':

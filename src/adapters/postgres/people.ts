@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { People } from '../../chat/ports.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
-import { rolesOf } from './residents.ts';
+import { isAway, rolesOf } from './residents.ts';
 import type { Tables } from './tables.ts';
 
 type FoundRow = {
@@ -11,6 +11,8 @@ type FoundRow = {
   display_name: string;
   language: string;
   reachable: boolean;
+  consent_version: number;
+  consented_at: Date;
   approved_at: Date | null;
   guard: boolean;
   admin: boolean;
@@ -26,7 +28,7 @@ export function people(db: Kysely<Tables>): People {
     find: async (bot, externalId, now) => {
       const { rows } = await sql<FoundRow>`
         select p.id as person, m.complex_id as complex, p.display_name, p.language,
-          a.unreachable_since is null as reachable, m.approved_at, m.guard, m.admin,
+          a.unreachable_since is null as reachable, m.consent_version, m.consented_at, m.approved_at, m.guard, m.admin,
           coalesce(m.banned_until > ${now}, false) as banned,
           exists (
             select from claims c where c.complex_id = m.complex_id and c.person_id = p.id and c.open
@@ -34,9 +36,7 @@ export function people(db: Kysely<Tables>): People {
           array(
             select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
           ) as spots,
-          coalesce((select bool_and(exists (
-            select from free_marks f where f.complex_id = h.complex_id and f.spot = h.spot and f.until > ${now}
-          )) from holdings h where h.complex_id = m.complex_id and h.person_id = p.id), false) as away,
+          ${isAway(now)} as away,
           d.dialog
         from addresses a
         join persons p on p.id = a.person_id
@@ -53,6 +53,7 @@ export function people(db: Kysely<Tables>): People {
         complex,
         displayName: row.display_name,
         language,
+        consent: { version: row.consent_version, at: row.consented_at },
         reachable,
         spots,
         away,

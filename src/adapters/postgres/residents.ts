@@ -27,6 +27,13 @@ export function rolesOf(standing: Standing): Role[] {
   return roles;
 }
 
+/** Whether all spots of a membership `m` are marked free. */
+export const isAway = (now: Instant) => sql<boolean>`coalesce((
+  select bool_and(exists (
+    select from free_marks f where f.complex_id = h.complex_id and f.spot = h.spot and f.until > ${now}
+  )) from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id
+), false)`;
+
 export function residents(db: Kysely<Tables>, now: Instant): Residents {
   return {
     get: async (complex, person) => {

@@ -42,7 +42,7 @@ export async function openBot(
   address: BotAddress,
   playground: Playground | null,
 ): Promise<Bot> {
-  const { config, clock, log, metrics, overrides, closing } = ground;
+  const { config, clock, log, metrics, overrides, stopping, closing } = ground;
   const { db, pool, home, secret } = database;
   const api = createApi({ token: address.token, root: address.apiRoot, proxy: address.proxy });
   const bot = await rememberBot(db, {
@@ -54,7 +54,7 @@ export async function openBot(
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
-  const gateway = createGateway({ api, bot, pace, log, moved });
+  const gateway = createGateway({ api, bot, pace, log, moved, over: stopping });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
     const { people } = playground.sample;

@@ -7,7 +7,7 @@ import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { encodeEdit, encodePhoto, encodeSend, encodeToast } from './encode.ts';
 import { afterEdit, afterSend, askedPause, codeOf, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
-import { deadlineSignal } from './signal.ts';
+import { afterwards, deadlineSignal } from './signal.ts';
 
 export type GatewayOptions = {
   readonly api: Api;
@@ -17,7 +17,9 @@ export type GatewayOptions = {
   /** Telegram refused a call because the group goes on under another id. */
   readonly moved?: (from: ChatRef, to: ChatRef) => Promise<void>;
   /** Waits for a slot; tests do without. */
-  readonly wait?: (time: Duration) => Promise<unknown>;
+  readonly wait?: (time: Duration, over?: AbortSignal) => Promise<unknown>;
+  /** We are being stopped: nobody waits for a slot any more, and what has begun gets a few seconds. */
+  readonly over?: AbortSignal;
 };
 
 type CallSignal = ReturnType<typeof deadlineSignal>;
@@ -28,8 +30,14 @@ const deadline = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 3
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
 
+const LAST_CALLS = seconds(3);
+
+const waitFor = (time: Duration, over?: AbortSignal) =>
+  sleep(time, undefined, over && { signal: over }).catch(() => {});
+
 /** The way out to Telegram: keeps the pace, tries once, and tells what became of it. Rejects for bugs only. */
-export function createGateway({ api, bot, pace, log, moved, wait = sleep }: GatewayOptions): Gateway {
+export function createGateway({ api, bot, pace, log, moved, wait = waitFor, over }: GatewayOptions): Gateway {
+  const last = over ? [afterwards(over, LAST_CALLS)] : [];
   const attempt = async (
     chat: ChatRef,
     urgency: Urgency,
@@ -39,9 +47,12 @@ export function createGateway({ api, bot, pace, log, moved, wait = sleep }: Gate
     const ahead = await reserve(chat, urgency);
     // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
     if (ahead === null || ahead > deadline(urgency)) return later(ahead ?? PACE_REST);
-    if (ahead > 0) await wait(ahead);
+    // A reply is owed to somebody who is looking; a notice can wait for the next process.
+    const patience = urgency === 'reply' ? undefined : over;
+    if (ahead > 0) await wait(ahead, patience);
+    if (patience?.aborted) return later(PACE_REST);
     try {
-      return await call(deadlineSignal(deadline(urgency)));
+      return await call(deadlineSignal(deadline(urgency), ...last));
     } catch (error) {
       const became = failed(error);
       await obey(error);
@@ -106,7 +117,10 @@ export function createGateway({ api, bot, pace, log, moved, wait = sleep }: Gate
     },
     async toast(pressId, text) {
       try {
-        await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));
+        await api.raw.answerCallbackQuery(
+          encodeToast(pressId, text),
+          deadlineSignal(deadline('reply'), ...last),
+        );
       } catch (error) {
         // Telegram forgets a press within minutes, and a spinner ends by itself.
         log?.info({ bot, code: codeOf(error) }, 'a toast was lost');

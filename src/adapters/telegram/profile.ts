@@ -13,6 +13,7 @@ export async function showCommands(
   api: Api,
   lists: readonly { readonly language: string; readonly commands: readonly Command[] }[],
   log: Log,
+  over: AbortSignal,
 ): Promise<void> {
   for (const [at, { language, commands }] of lists.entries()) {
     try {
@@ -22,9 +23,10 @@ export async function showCommands(
           scope: { type: 'all_private_chats' },
           ...(at > 0 && { language_code: language as never }),
         },
-        deadlineSignal(seconds(10)),
+        deadlineSignal(seconds(10), over),
       );
     } catch (error) {
+      if (over.aborted) return;
       log.warn({ code: codeOf(error) }, 'Telegram did not take the list of commands');
     }
   }

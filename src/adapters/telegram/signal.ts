@@ -8,7 +8,18 @@ export function asGrammySignal(signal: AbortSignal): GrammySignal {
   return signal as unknown as GrammySignal;
 }
 
-/** Ends a call after so many milliseconds. */
-export function deadlineSignal(milliseconds: number): GrammySignal {
-  return asGrammySignal(AbortSignal.timeout(milliseconds));
+/** Aborts some milliseconds after the other: what has begun may still end well. */
+export function afterwards(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const late = new AbortController();
+  const count = () => {
+    setTimeout(() => late.abort(), milliseconds).unref();
+  };
+  if (signal.aborted) count();
+  else signal.addEventListener('abort', count, { once: true });
+  return late.signal;
+}
+
+/** Ends a call after so many milliseconds, or when one of the others aborts. */
+export function deadlineSignal(milliseconds: number, ...others: readonly AbortSignal[]): GrammySignal {
+  return asGrammySignal(AbortSignal.any([AbortSignal.timeout(milliseconds), ...others]));
 }

@@ -14,11 +14,15 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
+import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
+import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
   | JoiningCode
+  | PrivacyCode
+  | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -71,6 +75,10 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'guard':
       return encodeJoining(code);
+    case 'privacy':
+      return encodePrivacy(code);
+    case 'administer':
+      return encodeAdmin(code.wish);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -116,6 +124,8 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('pv:')) return decodePrivacy(text);
+  if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
   if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };
@@ -152,6 +162,10 @@ function meaningOfButton(text: string): ButtonCode | null {
   const act = meaningOf(ACTS, second);
   if (head === 't' && number !== null && act) return { kind: 'act', alert: alertId(number), act };
   return null;
+}
+
+function administer(wish: AdminWish | null): ButtonCode | null {
+  return wish && { kind: 'administer', wish };
 }
 
 const id = (value: number): string => value.toString(36);

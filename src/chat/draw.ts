@@ -8,6 +8,7 @@ import type { JobContent, JobGroup } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
+import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
@@ -18,6 +19,7 @@ import { holderCard } from './screens/holder-card.ts';
 import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
 import { complaintMessage, letterMessage, letterReceipt } from './screens/letter-notices.ts';
 import { menuRows } from './screens/menu.ts';
+import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
@@ -37,7 +39,7 @@ export async function drawCard(
   subject: CardSubject,
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
-  if (subject.kind === 'claim') return drawClaim(tx, reader, subject);
+  if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -92,7 +94,9 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
+  if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);
   const { complex, speech } = reader;
   switch (notice.kind) {
     case 'claim approved':

@@ -23,7 +23,7 @@ export async function showCommands(
           scope: { type: 'all_private_chats' },
           ...(at > 0 && { language_code: language as never }),
         },
-        deadlineSignal(seconds(10), over),
+        deadlineSignal(seconds(10)),
       );
     } catch (error) {
       if (over.aborted) return;

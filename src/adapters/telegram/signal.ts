@@ -19,7 +19,15 @@ export function afterwards(signal: AbortSignal, milliseconds: number): AbortSign
   return late.signal;
 }
 
-/** Ends a call after so many milliseconds, or when one of the others aborts. */
-export function deadlineSignal(milliseconds: number, ...others: readonly AbortSignal[]): GrammySignal {
-  return asGrammySignal(AbortSignal.any([AbortSignal.timeout(milliseconds), ...others]));
+/** Ends a call after so many milliseconds. */
+export function deadlineSignal(milliseconds: number): GrammySignal {
+  return asGrammySignal(AbortSignal.timeout(milliseconds));
+}
+
+/** Ends a call when its own signal says so, or the other. */
+export function alsoUntil(own: GrammySignal | undefined, other: AbortSignal): GrammySignal {
+  // Only our own signals come here, and they are Node's.
+  return own
+    ? asGrammySignal(AbortSignal.any([own as unknown as AbortSignal, other]))
+    : asGrammySignal(other);
 }

@@ -4,9 +4,10 @@ import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { administration } from './screens/administration.ts';
-import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { askSpot, offerSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
@@ -16,6 +17,8 @@ import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './scr
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
+import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
+import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -88,6 +91,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onAskedBack(turn, press);
     case 'asked back cancel':
       return onAskedBackCancel(turn, press.asked);
+    case 'describe':
+      return onDescribe(turn, press);
+    case 'sign':
+      return onSign(turn, press);
+    case 'mute':
+      return onMute(turn, press);
+    case 'show thread':
+      return onShowThread(turn, press);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
@@ -128,6 +139,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (thread) return onLetter(turn, thread, { text, photo: null });
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   const spot = readSpot(text);
   return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
@@ -137,6 +149,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
@@ -146,6 +159,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
+  if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);

@@ -13,6 +13,7 @@ import { groups } from './groups.ts';
 import { invites } from './invites.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { residents } from './residents.ts';
@@ -75,6 +76,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     invites: invites(db),
     alerts: alerts(db),
     letters: letters(db),
+    mutes: mutes(db),
     cards: cards(db, now, queued),
     notices: notices(db, now, queued),
     timers: timers(db, moved),

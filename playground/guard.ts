@@ -1,22 +1,35 @@
+import { isIP } from 'node:net';
 import type { Context } from 'hono';
 
 /** Runs the handler, or answers 403 to a request that a foreign page could have made. */
 export type Guard = (c: Context, next: () => Response | Promise<Response>) => Response | Promise<Response>;
 
+export type Doors = {
+  /** Host headers (`name:port`) to let in besides the loopback names. */
+  readonly hosts?: readonly string[] | undefined;
+  /** The address that the server was told to listen on; loopback when left out. */
+  readonly listensOn?: string | undefined;
+};
+
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Lets in only requests whose Host is a loopback name or one of `hosts` (`name:port`), and whose Origin, when a
- * browser sends one, is that very host: keeps out other sites' pages and names that point at 127.0.0.1.
+ * Lets in only requests whose Host is one of our own names, and whose Origin, when a browser sends one, is that very
+ * host: keeps out other sites' pages and names that point at 127.0.0.1. Whoever listens on more than loopback is
+ * found under that name and under bare addresses, which no foreign site can make its own.
  */
-export function hostGuard(hosts: readonly string[]): Guard {
+export function hostGuard({ hosts = [], listensOn = '127.0.0.1' }: Doors): Guard {
+  const wide = ![...loopback, '::1'].includes(listensOn);
+  const isOwn = (host: string) => {
+    const name = URL.parse(`http://${host}`)?.hostname ?? '';
+    if (loopback.includes(name) || hosts.includes(host)) return true;
+    return wide && (name === listensOn || isIP(name.replace(/^\[(.+)\]$/, '$1')) !== 0);
+  };
   return (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host;
-    const name = URL.parse(`http://${host}`)?.hostname ?? '';
     const origin = c.req.header('origin');
-    const own = loopback.includes(name) || hosts.includes(host);
     const sameOrigin = origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
-    if (own && sameOrigin) return next();
+    if (isOwn(host) && sameOrigin) return next();
     return c.json({ ok: false, error_code: 403, description: 'Forbidden: foreign Host or Origin' }, 403);
   };
 }

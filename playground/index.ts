@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import { botApiApp } from './api/app.ts';
 import { createFaults } from './api/faults.ts';
 import { createPace, type PaceLimits, telegramPace } from './api/pace.ts';
-import { hostGuard } from './guard.ts';
+import { type Doors, hostGuard } from './guard.ts';
 import { pageApp } from './page-app.ts';
-import { sampleHouse } from './sample-house.ts';
+import { type SampleHouse, sampleHouse } from './sample-house.ts';
 import { createFiles } from './world/files.ts';
 import { createRecords } from './world/records.ts';
 import type { Clock, State } from './world/state.ts';
@@ -15,7 +15,7 @@ import { createWorld, type World } from './world/world.ts';
 
 export type { Fault } from './api/faults.ts';
 export { telegramPace } from './api/pace.ts';
-export { sampleHouse } from './sample-house.ts';
+export type { SampleHouse, SamplePerson } from './sample-house.ts';
 export type * from './telegram.ts';
 export type { Group, GroupWish } from './world/groups.ts';
 export type { ChatRef, Where } from './world/people.ts';
@@ -46,16 +46,17 @@ export type PlaygroundOptions = {
   readonly webhook?: Partial<WebhookTimes>;
   /** The zone in which the page shows the clock of the house (`Europe/Moscow`); the browser's when left out. */
   readonly timeZone?: string;
-  /** Host headers (`name:port`) to let in besides the loopback names. */
-  readonly hosts?: readonly string[];
-};
+  /** The house whose people the page lets one play. */
+  readonly sample?: SampleHouse;
+} & Doors;
 
 export type Playground = {
   /** Serves the Bot API, the page and the page's endpoints. */
   readonly app: Hono;
   readonly world: World;
   readonly token: string;
-  /** Adds the sample house (once) and sends /start from each of its people, so that the phones are not empty. */
+  readonly sample: SampleHouse;
+  /** Adds the sample house (once) and sends /start from each of its phones, so that they are not empty. */
   openChats(): void;
   /** Ends long polls and webhook deliveries. */
   close(): void;
@@ -65,31 +66,34 @@ export type Playground = {
 export function createPlayground(options: PlaygroundOptions): Playground {
   const state = createState(options);
   const world = createWorld(state);
-  const guard = hostGuard(options.hosts ?? []);
+  const { sample = sampleHouse } = options;
+  const guard = hostGuard(options);
   const app = new Hono();
-  const page = pageApp(state, world, guard, options.timeZone);
+  const page = pageApp(state, world, guard, options.timeZone, sample);
   app.route('/', botApiApp(state, guard));
   app.route('/', page.app);
   return {
     app,
     world,
     token: state.token,
-    openChats() {
-      const known = new Set(world.people().map(({ id }) => id));
-      const people = sampleHouse.people.map(({ spots: _, admin: __, ...names }) =>
-        known.has(names.id) ? world.person(names.id) : world.addPerson(names),
-      );
-      if (!world.chats().some(({ id }) => id === sampleHouse.group.id)) {
-        world.addGroup({ ...sampleHouse.group, members: people });
-      }
-      for (const person of people) world.start(person);
-    },
+    sample,
+    openChats: () => openChats(world, sample),
     close() {
       page.close();
       state.webhook.close();
       state.updates.close();
     },
   };
+}
+
+function openChats(world: World, sample: SampleHouse): void {
+  const known = new Set(world.people().map(({ id }) => id));
+  for (const { id, firstName, languageCode } of sample.people) {
+    if (!known.has(id)) world.startedBefore(world.addPerson({ id, firstName, languageCode }));
+  }
+  const members = sample.people.map(({ id }) => world.person(id));
+  if (!world.chats().some(({ id }) => id === sample.group.id)) world.addGroup({ ...sample.group, members });
+  for (const { id, phone } of sample.people) if (phone) world.start(world.person(id));
 }
 
 function createState(options: PlaygroundOptions): State {

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { Guard } from './guard.ts';
 import { pageActs } from './page-acts.ts';
 import { pageEvents } from './page-events.ts';
-import { sampleHouse } from './sample-house.ts';
+import type { SampleHouse } from './sample-house.ts';
 import type { State } from './world/state.ts';
 import type { World } from './world/world.ts';
 
@@ -36,6 +36,7 @@ export function pageApp(
   world: World,
   guard: Guard,
   timeZone: string | undefined,
+  sample: SampleHouse,
 ): { app: Hono; close(): void } {
   const app = new Hono();
   const events = pageEvents(world);
@@ -53,7 +54,7 @@ export function pageApp(
       return isFile(name) ? file(c, name) : c.notFound();
     }),
   );
-  app.get('/playground/state', (c) => guard(c, () => c.json({ ...overview(world), timeZone })));
+  app.get('/playground/state', (c) => guard(c, () => c.json({ ...overview(world, sample), timeZone })));
   app.get('/playground/chats/:chat', (c) => guard(c, () => chat(c, state, world)));
   app.get('/playground/files/:id', (c) =>
     guard(c, () => {
@@ -74,17 +75,19 @@ export function pageApp(
 
 const isFile = (name: string): name is FileName => Object.hasOwn(files, name);
 
-function overview(world: World) {
-  const spots = new Map<number, readonly number[]>(
-    sampleHouse.people.map((person) => [person.id, person.spots]),
-  );
+function overview(world: World, sample: SampleHouse) {
+  const spots = new Map<number, readonly number[]>(sample.people.map((person) => [person.id, person.spots]));
+  const hidden = new Set(sample.people.filter(({ phone }) => !phone).map(({ id }) => id));
   const { id, first_name: name, username } = world.bot;
   return {
     bot: { id, name, username },
     now: world.clock.now().getTime(),
     canAdvance: world.clock.advance !== undefined,
     commands: world.profile.commands.find(({ language }) => language === '')?.commands ?? [],
-    people: world.people().map((person) => ({ ...person, spots: spots.get(person.id) ?? [] })),
+    people: world
+      .people()
+      .filter(({ id }) => !hidden.has(id))
+      .map((person) => ({ ...person, spots: spots.get(person.id) ?? [] })),
     groups: world
       .chats()
       .filter(({ type, migratedTo }) => type !== 'private' && migratedTo === undefined)

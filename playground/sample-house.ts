@@ -1,20 +1,89 @@
-/** The people whom the playground's page lets one play. Nobody has these ids: real ones are larger or long gone. */
-export const sampleHouse = {
-  complex: 'ЖК «Пример»',
+/** Somebody whom the bot knows from the first minute on. */
+export type SamplePerson = {
+  readonly id: number;
+  readonly firstName: string;
+  readonly languageCode: string;
+  readonly spots: readonly number[];
+  readonly admin?: boolean;
+  readonly guard?: boolean;
+  /** Whose phone lies on the page from the start; the others' phones can be laid beside. */
+  readonly phone?: boolean;
+};
+
+export type SampleHouse = {
+  readonly group: { readonly id: number; readonly title: string };
+  readonly people: readonly SamplePerson[];
+};
+
+const anna = { firstName: 'Анна', spots: [12], phone: true };
+const boris = { firstName: 'Борис', spots: [45], phone: true };
+const admin = { firstName: 'Администратор', spots: [], admin: true, phone: true };
+const guard = { firstName: 'Охрана', spots: [], guard: true };
+
+// Sixty spots; 9, 22, 38 and 51 belong to nobody, 5 and 31 to two, and four neighbours have two each.
+const neighbours: readonly (readonly [string, ...number[]])[] = [
+  ['Вера', 1],
+  ['Григорий', 2],
+  ['Дарья', 3],
+  ['Евгений', 4],
+  ['Жанна', 5],
+  ['Захар', 5],
+  ['Инна', 6, 7],
+  ['Кирилл', 8],
+  ['Лидия', 10],
+  ['Максим', 11],
+  ['Нина', 13],
+  ['Олег', 14],
+  ['Полина', 15, 16],
+  ['Роман', 17],
+  ['Светлана', 18],
+  ['Тимур', 19],
+  ['Ульяна', 20],
+  ['Фёдор', 21],
+  ['Христина', 23],
+  ['Эдуард', 24],
+  ['Юлия', 25],
+  ['Яков', 26],
+  ['Алла', 27],
+  ['Богдан', 28],
+  ['Валентина', 29],
+  ['Глеб', 30],
+  ['Дина', 31],
+  ['Егор', 31],
+  ['Зоя', 32],
+  ['Игорь', 33, 34],
+  ['Ксения', 35],
+  ['Лев', 36],
+  ['Марина', 37],
+  ['Никита', 39],
+  ['Ольга', 40],
+  ['Павел', 41],
+  ['Рита', 42],
+  ['Сергей', 43],
+  ['Тамара', 44],
+  ['Фаина', 46],
+  ['Харитон', 47],
+  ['Элина', 48],
+  ['Юрий', 49, 50],
+  ['Яна', 52],
+  ['Антон', 53],
+  ['Галина', 54],
+  ['Денис', 55],
+  ['Ева', 56],
+  ['Илья', 57],
+  ['Клара', 58],
+  ['Леонид', 59],
+  ['Мария', 60],
+];
+
+/** The house that the page lets one play in. Nobody has these ids: real ones are larger or long gone. */
+export const sampleHouse: SampleHouse = {
   group: { id: -1002000000001, title: 'ЖК «Пример», дом 1' },
   people: [
-    { id: 100001, firstName: 'Анна', languageCode: 'ru', spots: [12], admin: false },
-    { id: 100002, firstName: 'Борис', languageCode: 'ru', spots: [45], admin: false },
-    { id: 100003, firstName: 'Администратор', languageCode: 'ru', spots: [], admin: true },
-  ],
-} as const satisfies {
-  readonly complex: string;
-  readonly group: { readonly id: number; readonly title: string };
-  readonly people: readonly {
-    readonly id: number;
-    readonly firstName: string;
-    readonly languageCode: string;
-    readonly spots: readonly number[];
-    readonly admin: boolean;
-  }[];
+    anna,
+    boris,
+    admin,
+    guard,
+    ...neighbours.map(([firstName, ...spots]) => ({ firstName, spots })),
+  ].map((one, i) => ({ ...one, id: 100001 + i, languageCode: 'ru' })),
 };

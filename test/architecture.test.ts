@@ -39,6 +39,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['web', 'hono', 'hono/cors', '@hono/node-server', '@hono/node-server/serve-static'],
   ['fluent', '@fluent/bundle'],
   ['logs', 'pino', 'pino/file'],
+  ['metrics', 'prom-client', 'prom-client/lib/registry'],
 ];
 const ownedBut = (...owners: string[]) =>
   owned.filter(([owner]) => !owners.includes(owner)).flatMap(([, ...specifiers]) => specifiers);
@@ -60,11 +61,16 @@ const rules: readonly Rule[] = [
   {
     in: 'src',
     may: ['zod', 'node:fs', './app.ts', './core/ports.ts', './chat/handle.ts'],
-    mayNot: ['../playground/a.ts', './adapters/logs/a.ts', ...ownedBut()],
+    mayNot: ['../playground/a.ts', './adapters/logs/a.ts', './app/bot.ts', ...ownedBut()],
   },
   {
     in: 'src/app.ts',
-    may: ['../playground/a.ts', './adapters/logs/a.ts', './loops/a.ts', ...ownedBy('web')],
+    may: ['../playground/a.ts', './adapters/logs/a.ts', './loops/a.ts', './app/bot.ts', ...ownedBy('web')],
+    mayNot: ownedBut('web'),
+  },
+  {
+    in: 'src/app',
+    may: ['../../playground/a.ts', '../adapters/logs/a.ts', '../loops/a.ts', './a.ts', ...ownedBy('web')],
     mayNot: ownedBut('web'),
   },
   {

@@ -73,6 +73,10 @@ export function createWorld(state: State) {
       setBlocked(state, person, false);
       return write(state, person, typed(payload === undefined ? '/start' : `/start ${payload}`));
     },
+    /** Pressed «Start» long ago: can be written to, and the bot hears nothing of it now. */
+    startedBefore(person: Person) {
+      contactOf(state, person.id).started = true;
+    },
     /** The bot hears of it by my_chat_member, and every send to the person is 403 from then on. */
     block: (person: Person) => setBlocked(state, person, true),
     unblock: (person: Person) => setBlocked(state, person, false),

@@ -1,10 +1,10 @@
 import { may } from '../core/access.ts';
-import { readSpot } from '../core/spots/read-spots.ts';
 import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { administration } from './screens/administration.ts';
-import { askSpot, offerSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
@@ -128,7 +128,7 @@ async function onCommand(
 async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   const { words, dialog } = turn;
   if (isCancel(words, text)) return cancel(turn);
-  const choice = hasMenu(turn.actor.roles) ? menuChoice(words, text) : null;
+  const choice = menuChoice(words, text);
   if (choice) return onMenu(turn, choice);
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
@@ -141,8 +141,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
-  const spot = readSpot(text);
-  return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
+  return onBareText(turn, text);
 }
 
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
@@ -161,12 +160,14 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
-  if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
+  if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
+    return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
 }
 
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
+  if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'help') {

@@ -12,7 +12,8 @@ export type SamplePerson = {
   readonly firstName: string;
   readonly languageCode: string;
   readonly spots: readonly number[];
-  readonly admin: boolean;
+  readonly admin?: boolean;
+  readonly guard?: boolean;
 };
 
 /** Moves the people of a sample house in, once: for trying the bot out. */
@@ -38,6 +39,7 @@ export async function settleSample(
       if (spot) await tx.spots.assign(complex, spot, person, now);
     }
     if (one.spots.length > 0) await tx.residents.approve(complex, person, now);
+    if (one.guard) await tx.residents.makeGuard(complex, person);
     if (one.admin) await becomeAdmin(tx, complex, person);
   }
 }

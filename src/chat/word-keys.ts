@@ -179,6 +179,8 @@ export type WordArgs = {
   'alert-too-many-day': { most: string };
   'alert-too-many-short': { most: string };
   'alert-what-about': { spot: string };
+  'bare-button-pass-on': None;
+  'bare-words-pass': { text: string };
   'button-confirm': None;
   cancel: None;
   cancelled: None;

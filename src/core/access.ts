@@ -9,7 +9,7 @@ export const access = {
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
-  'report stranger': ['resident', 'admin'],
+  'report stranger': ['resident'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],
   'link groups': ['admin'],

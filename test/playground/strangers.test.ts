@@ -8,10 +8,15 @@ const anna = neighbour();
 const own = root.replace('http://', '');
 
 /** fetch sets Host by itself, so this asks in the old way. Resolves with the status. */
-const ask = (path: string, headers: Record<string, string>, body?: string): Promise<number | undefined> =>
+const ask = (
+  path: string,
+  headers: Record<string, string>,
+  body?: string,
+  at = root,
+): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
-    const asking = request(`${root}${path}`, {
+    const asking = request(`${at}${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
     });
@@ -76,4 +81,13 @@ test('An act that makes no sense is refused with a reason', async () => {
   assert.equal((await say({ person: 'Анна' })).status, 400);
   const nobody = await say({ person: 5, chat: 5, text: 'x' });
   assert.deepEqual(await nobody.json(), { error: 'nobody with id 5 was added to this world' });
+});
+
+test('Told to listen beyond this machine, it is found by address and by that name, never by a foreign one', async () => {
+  const open = await localTelegram({ listensOn: 'garage.local' });
+  const status = (host: string) => ask('/playground/state', { host }, undefined, open.root);
+  for (const host of ['192.168.1.5:8080', '[fe80::1]:8080', 'garage.local:8080', 'localhost:8080'])
+    assert.equal(await status(host), 200, host);
+  for (const host of ['evil.example:8080', 'garage.local.evil.example'])
+    assert.equal(await status(host), 403, host);
 });

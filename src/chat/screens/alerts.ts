@@ -1,4 +1,4 @@
-import { type Action, may } from '../../core/access.ts';
+import { may } from '../../core/access.ts';
 import type { CallKind } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
@@ -56,17 +56,6 @@ export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string
   if (spot.ok) return raise(turn, kind, spot.value);
   await beginDialog(turn, turn.actor.person, { kind: 'raising', alert: kind });
   return [message(spotFault(turn.speech, spot.why))];
-}
-
-/** «Что с местом 45?»: a bare number outside a dialog. Nothing is sent before a press. */
-export function offerSpot(turn: MemberTurn, spot: SpotNumber): Reply[] {
-  const { speech, actor } = turn;
-  const offer = (alert: CallKind, action: Action, label: string): Button[] => {
-    return may(actor, action) ? [{ label, press: { kind: 'raise', alert, spot } }] : [];
-  };
-  const blocked = offer('blocked', 'raise blocked', speech.plain('menu-blocked'));
-  const sos = offer('sos', 'raise sos', speech.plain('menu-sos'));
-  return [message(speech.say('alert-what-about', { spot: String(spot) }), [blocked, sos])];
 }
 
 /** What reaches us later than this after it was written may have settled itself. */

@@ -1,7 +1,7 @@
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
+import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
-import { readRequest } from '../../core/groups/read-request.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
 import { after } from '../../core/kernel/time.ts';
 import type { ButtonCode } from '../button-code.ts';
@@ -19,6 +19,22 @@ export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly pl
 
 const NO_NOTE: Note = { text: null, photos: [] };
 
+/** So that two texts and the card around them fit a message. */
+export const LONGEST_NOTE = 3000;
+
+/** What is to be passed on of a request; «перегородил» alone says nothing that the alert does not say. */
+export function wordsOf({ text, kind }: Pick<ReadRequest, 'text' | 'kind'>): string | null {
+  const isOnlyCall =
+    kind !== 'message' && /^\p{L}+(?:\s*(?:мест\p{L}+|spot|№|#)?\s*\d+)?[\s!.]*$/iu.test(text);
+  return text === '' || isOnlyCall ? null : text;
+}
+
+/** Said instead of passing on half of it; the dialog stays. */
+export function tooLong({ speech }: MemberTurn): Reply[] {
+  const text = speech.say('letter-too-long', { longest: String(LONGEST_NOTE) });
+  return [{ kind: 'message', message: { text } }];
+}
+
 /** `/spot 45 текст` in private; without the text it is asked for. */
 export async function onSpotCommand(
   turn: MemberTurn,
@@ -29,7 +45,8 @@ export async function onSpotCommand(
   const request = readRequest({ before: '', after: argument });
   const [spot] = request.spots;
   if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
-  const note = { text: request.text === '' ? null : request.text, photos: photo === null ? [] : [photo] };
+  if (request.text.length > LONGEST_NOTE) return tooLong(turn);
+  const note = { text: wordsOf(request), photos: photo === null ? [] : [photo] };
   const asked = { kind: request.kind, note, place: null };
   if (!request.certain) return askSpotBack(turn, asked, request.spots);
   if (isEmpty(asked)) return askMessage(turn, spot);
@@ -57,6 +74,7 @@ export async function onMessageWritten(
   if (note.text === null && photo === null) {
     return [{ kind: 'message', message: { text: turn.speech.say('message-text-expected') } }];
   }
+  if (text.length > LONGEST_NOTE) return tooLong(turn);
   await endDialog(turn);
   const asked = { kind: 'message', note, place: null } as const;
   return isLate(turn) ? askLate(turn, asked, spot) : send(turn, asked, spot);
@@ -74,7 +92,7 @@ export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | nu
   const pressed = incoming.body.kind === 'press' ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
   if (place || incoming.body.kind !== 'press') return [];
-  return [{ kind: 'replace', message: { text: turn.speech.say('alert-toast-sent') } }];
+  return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];
 }
 
 function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
@@ -190,7 +208,11 @@ function notTheirs({ speech, incoming }: MemberTurn): Reply[] {
   return [{ kind: 'toast', text: speech.plain(key) }];
 }
 
-async function remember(turn: MemberTurn, { note, place }: Asked): Promise<AskedBackId> {
+/** Keeps what waits for its author's press. */
+export async function remember(
+  turn: MemberTurn,
+  { note, place }: Pick<Asked, 'note' | 'place'>,
+): Promise<AskedBackId> {
   const { tx, actor, now } = turn;
   return tx.groups.askBack(actor.complex, actor.person, { note, place }, after(now, DIALOG_LIFE));
 }

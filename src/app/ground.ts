@@ -1,0 +1,29 @@
+import type { Logger } from '../adapters/logs/logger.ts';
+import type { Metrics } from '../adapters/metrics/metrics.ts';
+import type { Pace } from '../chat/pace.ts';
+import type { Config } from '../config.ts';
+import type { HouseClock } from '../house-clock.ts';
+
+/** What tests may bring along; everything else comes from the configuration. */
+export type Overrides = {
+  readonly clock?: HouseClock;
+  readonly log?: Logger;
+  /** How fast to write; a test that is about words does not wait for Telegram's pace. */
+  readonly pace?: Pace;
+  /** How many notices are delivered side by side; one makes a transcript that reads the same every time. */
+  readonly deliveriesAtOnce?: number;
+  /** Hears what the newcomer at the terminal should know; one line each. */
+  readonly say?: (line: string) => void;
+};
+
+/** What every part of the app stands on. */
+export type Ground = {
+  readonly config: Config;
+  readonly clock: HouseClock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly say: (line: string) => void;
+  readonly overrides: Overrides;
+  /** Hears how to close what was opened; the last that was opened is closed first. */
+  readonly closing: { readonly push: (close: () => Promise<unknown>) => void };
+};

@@ -1,0 +1,66 @@
+import { isConnectionLost } from '../adapters/postgres/connect.ts';
+import { keepHouse } from '../adapters/postgres/house.ts';
+import { createOutbox } from '../adapters/postgres/outbox.ts';
+import { createOwner } from '../adapters/postgres/owner.ts';
+import { fireDueTimer } from '../adapters/postgres/timers.ts';
+import type { Transactions } from '../adapters/postgres/transact.ts';
+import type { BotId } from '../chat/incoming.ts';
+import type { Gateway } from '../chat/outgoing.ts';
+import type { Words } from '../chat/wording.ts';
+import { hours, seconds } from '../core/kernel/time.ts';
+import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
+import { type LoopOptions, startLoop } from '../loops/loop.ts';
+import type { Database } from './database.ts';
+import type { Ground } from './ground.ts';
+
+/** Sends in flight when a process is killed may arrive twice: this many at most. */
+const DELIVERIES_AT_ONCE = 4;
+
+export type LoopParts = {
+  readonly database: Database;
+  readonly transactions: Transactions;
+  readonly gateway: Gateway;
+  readonly words: Words;
+  readonly bot: BotId;
+};
+
+export type Loops = ReturnType<typeof startLoops>;
+
+/** Everything that happens without anybody asking: one `keep` each. */
+export function startLoops(ground: Ground, { database, transactions, gateway, words, bot }: LoopParts) {
+  const { clock, log, metrics, closing, overrides } = ground;
+  const { db, pool } = database;
+  const owner = createOwner(pool);
+  closing.push(owner.close);
+  const outbox = createOutbox({ transactions, owner, clock, bots: [bot] });
+  const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
+  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1) => {
+    const loop = startLoop({ workers, rest, step, failed });
+    closing.push(loop.stop);
+    return loop;
+  };
+  const delivering = {
+    outbox,
+    gatewayOf: () => gateway,
+    words,
+    clock,
+    isDatabaseLost: isConnectionLost,
+    report: (event: DeliverEvent) => {
+      if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
+      log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
+    },
+  };
+  const workers = overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE;
+  const deliver = keep(() => deliverNext(delivering), seconds(1), workers);
+  const fire = keep(() => fireDueTimer(transactions, clock));
+  keep(async () => (await outbox.reclaim()) > 0);
+  keep(async () => {
+    await keepHouse(db, clock.now());
+    return false;
+  }, hours(1));
+  clock.onPush(() => {
+    deliver.wake();
+    fire.wake();
+  });
+  return { deliver, fire };
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { freshDatabase } from '../support/database.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Says the address of every module that is loaded, on the error channel. */
+const tellLoads = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({ load(url, context, next) { console.error('loads ' + url); return next(url, context); } });
+`)}`;
+
+/** Starts the bot as an operator does and stops it once it says that it runs; all the modules that it loaded. */
+async function modulesOf(t: TestContext, env: Readonly<Record<string, string>>): Promise<string[]> {
+  const { url } = await freshDatabase(t);
+  const child = spawn(process.execPath, ['--import', tellLoads, join(root, 'src/main.ts')], {
+    cwd: import.meta.dirname,
+    env: { DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let loads = '';
+  child.stderr.setEncoding('utf8').on('data', (piece) => {
+    loads += piece;
+  });
+  const over = once(child, 'exit');
+  await Promise.race([once(child.stdout, 'data'), over]);
+  child.kill('SIGTERM');
+  const [code] = await over;
+  assert.equal(code, 0, loads);
+  return [...loads.matchAll(/^loads file:.*?\/(src|playground)\/(.*)$/gm)].map(
+    ([, ring, file]) => `${ring}/${file}`,
+  );
+}
+
+test('A bot with a token never loads a line of the playground', async (t) => {
+  const loaded = await modulesOf(t, { BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
+  assert.ok(loaded.includes('src/app/bot.ts'), 'the loads were heard');
+  assert.deepEqual(
+    loaded.filter((file) => file.startsWith('playground/')),
+    [],
+  );
+});
+
+test('Without a token it is loaded', async (t) => {
+  assert.ok((await modulesOf(t, {})).includes('playground/index.ts'));
+});

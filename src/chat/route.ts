@@ -2,6 +2,7 @@ import { may } from '../core/access.ts';
 import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
+import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { onBareText } from './screens/bare-text.ts';
@@ -34,6 +35,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
       return onText(turn, body.text);
     case 'photo':
       return onPhoto(turn, body.photo, body.caption);
+    case 'document':
     case 'media':
       return onMedia(turn);
     default:
@@ -45,7 +47,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 export function isFree(turn: Turn): boolean {
   const { body } = turn.incoming;
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return body.kind !== 'media' && body.kind !== 'photo';
+  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
@@ -63,6 +65,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'administer':
+      return onAdminPress(turn, press.wish);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -153,7 +157,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
 
-/** A sticker, a voice message: a friendly line, and the dialog stays. */
+/** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;

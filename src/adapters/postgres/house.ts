@@ -7,6 +7,7 @@ import { NUMBERS_WINDOW } from '../../core/spots/try-number.ts';
 import { laneFrom } from './lanes.ts';
 import { LOCK } from './locks.ts';
 import { preparing } from './prepared.ts';
+import { forgetOldPictures } from './sent-pictures.ts';
 import type { Tables } from './tables.ts';
 
 export function openTables(pool: Pool): Kysely<Tables> {
@@ -77,6 +78,7 @@ export async function keepHouse(db: Kysely<Tables>, now: Instant): Promise<void>
   await db.deleteFrom('asked_back').where('expires_at', '<', now).execute();
   await db.deleteFrom('tried_numbers').where('tried_at', '<', before(now, NUMBERS_WINDOW)).execute();
   await db.deleteFrom('mutes').where('muted_until', '<', now).execute();
+  await forgetOldPictures(db, now);
   await sql`delete from limits where stamps[cardinality(stamps)] < ${before(now, days(1))}`.execute(db);
   await sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'`.execute(
     db,

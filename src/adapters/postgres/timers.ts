@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, claimId } from '../../core/kernel/ids.ts';
+import { alertId, claimId, personId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -29,10 +29,14 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   };
 }
 
-const subjectId = (timer: Timer): number => (timer.kind === 'alert' ? timer.alert : timer.claim);
+function subjectId(timer: Timer): number {
+  if (timer.kind === 'alert') return timer.alert;
+  return timer.kind === 'claim' ? timer.claim : timer.person;
+}
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
-  return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
+  if (kind === 'alert') return { kind, alert: alertId(id) };
+  return kind === 'claim' ? { kind, claim: claimId(id) } : { kind, person: personId(id) };
 }
 
 /**

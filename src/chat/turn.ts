@@ -4,7 +4,7 @@ import { after, type Instant } from '../core/kernel/time.ts';
 import { type Dialog, lifeOf } from './dialogs.ts';
 import { clockTime } from './house-time.ts';
 import type { Incoming } from './incoming.ts';
-import type { ChatTx, Links } from './ports.ts';
+import type { ChatTx, Consent, Links } from './ports.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
 
 /** Words in the reader's language. */
@@ -31,6 +31,8 @@ export type Turn = {
   readonly words: Words;
   readonly actor: Actor;
   readonly dialog: Dialog | null;
+  /** The text that this person agreed to; null for strangers. */
+  readonly consent: Consent | null;
   readonly adminIds: readonly number[];
   readonly links: Links;
 };

@@ -15,10 +15,12 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
+import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
+  | HelpCode
   | JoiningCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
@@ -75,6 +77,9 @@ export function encodeButton(code: ButtonCode): string {
       return encodeJoining(code);
     case 'administer':
       return encodeAdmin(code.wish);
+    case 'help':
+    case 'open':
+      return encodeHelp(code);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -120,6 +125,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (/^[ho]:/.test(text)) return decodeHelp(text);
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;

@@ -53,6 +53,8 @@ help-privacy =
     Your name is seen by those who share your spot and by the admins. Guards see no names.
 
     What you write to the owner of a spot is read by the owners of that spot alone. An admin sees a message when somebody complains about it.
+
+    More: /privacy. All that I keep about you: /mydata. To be forgotten: /forget.
 help-guard =
     💂 <b>Calls for the guards</b>
 

@@ -8,6 +8,7 @@ import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts'
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { help, onHelp } from './screens/help.ts';
@@ -18,6 +19,7 @@ import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './scr
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
+import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -25,7 +27,10 @@ import { lines, type RichText } from './wording.ts';
 export async function route(turn: Turn): Promise<Reply[]> {
   const { body } = turn.incoming;
   if (body.kind === 'press') return onPress(turn, body.code);
+  const own = await onPrivacyCommand(turn);
+  if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
+  if (asksAgain(turn)) return askAgain(turn);
   switch (body.kind) {
     case 'command':
       return onCommand(turn, body.name, body.argument, body.photo ?? null);
@@ -54,6 +59,7 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
+  if (press.kind === 'privacy') return onPrivacyPress(turn, press);
   if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   switch (press.kind) {

@@ -17,6 +17,7 @@ export const access = {
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],
   complain: ['resident', 'banned'],
+  'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
   'take alert': ['guard', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -108,6 +108,14 @@ export const TRIES: Record<Action, Try> = {
     took: (yard, _, thing) =>
       some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
   },
+  'own data': {
+    go: async (yard, person) => {
+      // The last admin cannot go.
+      if (person === yard.people.admin) await yard.house.admin('Павел');
+      return yard.press(person, encodeButton({ kind: 'privacy', act: 'forget for sure' }));
+    },
+    took: async ({ house }, person) => house.reads(person).includes('я вас больше не знаю'),
+  },
   'take alert': {
     thing: async (yard, person) => {
       const thing = await threadOf(yard, person, 'holder');

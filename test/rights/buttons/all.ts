@@ -1,5 +1,6 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { JOINING_BUTTONS } from './joining.ts';
+import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { THREAD_BUTTONS } from './thread.ts';
 
@@ -7,5 +8,6 @@ import { THREAD_BUTTONS } from './thread.ts';
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
   ...JOINING_BUTTONS,
+  ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,
 };

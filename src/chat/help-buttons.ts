@@ -20,15 +20,15 @@ export type HelpCode =
   /** The same as the menu's own button. */
   | { readonly kind: 'open'; readonly choice: MenuChoice };
 
-/** `h:sos`, `h:all`, `o:raise-sos`. */
+/** `hp:sos`, `hp:all`, `op:raise-sos`. */
 export function encodeHelp(code: HelpCode): string {
-  return code.kind === 'help' ? `h:${code.topic ?? 'all'}` : `o:${code.choice.replaceAll(' ', '-')}`;
+  return code.kind === 'help' ? `hp:${code.topic ?? 'all'}` : `op:${code.choice.replaceAll(' ', '-')}`;
 }
 
 /** Null for anything that we did not write. */
 export function decodeHelp(text: string): HelpCode | null {
-  if (text === 'h:all') return { kind: 'help', topic: null };
-  const topic = HELP_TOPICS.find((one) => text === `h:${one}`);
+  if (text === 'hp:all') return { kind: 'help', topic: null };
+  const topic = HELP_TOPICS.find((one) => text === `hp:${one}`);
   if (topic) return { kind: 'help', topic };
   const entry = MENU.find(([, choice]) => text === encodeHelp({ kind: 'open', choice }));
   return entry ? { kind: 'open', choice: entry[1] } : null;

@@ -4,7 +4,7 @@ import { createWords } from '../adapters/fluent/words.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
-import { createTransactions } from '../adapters/postgres/transact.ts';
+import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
@@ -46,7 +46,10 @@ export async function openBot(
     externalId: Number(address.token.split(':')[0]),
   });
   const words = createWords(join(import.meta.dirname, '../../locales'));
-  const wakes = { notices: () => loops.deliver.wake(), timers: () => loops.fire.wake() };
+  const wakes: Wakes = {
+    notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
+    timers: () => loops.fire.wake(),
+  };
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = overrides.pace ?? createPace(db, bot);
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));

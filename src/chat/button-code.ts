@@ -14,11 +14,13 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
+import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
   | JoiningCode
+  | AnnouncementCode
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -71,6 +73,9 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'guard':
       return encodeJoining(code);
+    case 'announcement':
+    case 'announcements':
+      return encodeAnnouncing(code);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -116,6 +121,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('n:')) return decodeAnnouncing(text);
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
   if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };

@@ -9,6 +9,8 @@ import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import type { AlertView } from './screens/alert-view.ts';
+import { drawAnnouncement } from './screens/announcement-message.ts';
+import { drawAnnouncementCard } from './screens/announcement-card.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -38,6 +40,7 @@ export async function drawCard(
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   if (subject.kind === 'claim') return drawClaim(tx, reader, subject);
+  if (subject.kind === 'announcement') return drawAnnouncementCard(tx, reader, subject.announcement);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -117,7 +120,10 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
       return drawComplaint(tx, reader, notice);
     case 'alert photo':
       return drawPhoto(tx, reader, notice);
+    case 'announcement':
+      return drawAnnouncement(tx, reader, notice.announcement);
     case 'group unlinked':
+    case 'group announcement':
     case 'group linked':
     case 'group blind':
     case 'group sighted':

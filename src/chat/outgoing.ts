@@ -29,6 +29,8 @@ export type Outgoing = {
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;
+  /** Pinned where it goes. What stands there already is not sent again. */
+  readonly pin?: { readonly sent: MessageRef | null };
 };
 
 /** What the person who just acted is shown; may be lost, they press again. */
@@ -41,7 +43,12 @@ export type Reply =
 
 /** What became of something that we sent: a value, never an exception. */
 export type Delivery =
-  | { readonly kind: 'delivered'; readonly message: MessageRef }
+  | {
+      readonly kind: 'delivered';
+      readonly message: MessageRef;
+      /** Where it was to be pinned: whether it is. */
+      readonly pinned?: boolean;
+    }
   /** Not now; `unsure`: it may have arrived although no answer came. */
   | {
       readonly kind: 'later';

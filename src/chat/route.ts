@@ -3,6 +3,8 @@ import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { administration } from './screens/administration.ts';
+import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
+import { onDraft } from './screens/announcing.ts';
 import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
@@ -60,6 +62,9 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'announcement':
+    case 'announcements':
+      return onAnnouncementPress(turn, press);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -121,6 +126,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (choice) return onMenu(turn, choice);
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
@@ -135,6 +142,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
@@ -143,7 +152,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
-  if (talk) return talk;
+  const draft = talk ?? (await onDraft(turn));
+  if (draft) return draft;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
@@ -156,6 +166,7 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
+  if (choice === 'announcements') return announcementList(turn);
   if (choice === 'help') {
     const help = menuMessage(turn, turn.speech.say('help'));
     return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;

@@ -1,8 +1,9 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AlertId, AnnouncementId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Claim } from './residents/claim.ts';
@@ -19,6 +20,7 @@ export type Tx = {
   readonly invites: Invites;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly announcements: Announcements;
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
@@ -142,7 +144,8 @@ export type Cards = {
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
-  | { readonly kind: 'letter'; readonly letter: LetterId };
+  | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
   readonly add: (
@@ -156,7 +159,8 @@ export type Notices = {
 /** What happens by itself at a time: at most one timer a thing. */
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
-  | { readonly kind: 'claim'; readonly claim: ClaimId };
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, claimId } from '../../core/kernel/ids.ts';
+import { alertId, announcementId, claimId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -29,9 +29,13 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   };
 }
 
-const subjectId = (timer: Timer): number => (timer.kind === 'alert' ? timer.alert : timer.claim);
+function subjectId(timer: Timer): number {
+  if (timer.kind === 'announcement') return timer.announcement;
+  return timer.kind === 'alert' ? timer.alert : timer.claim;
+}
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
+  if (kind === 'announcement') return { kind, announcement: announcementId(id) };
   return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
 }
 

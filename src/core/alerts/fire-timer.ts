@@ -1,3 +1,4 @@
+import { lookAtAnnouncement } from '../announcements/follow-announcement.ts';
 import type { ComplexId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Timer, Tx } from '../ports.ts';
@@ -7,6 +8,7 @@ import { stepThread } from './step-thread.ts';
 /** What a timer does when its time has come. A timer of a thread that is gone goes, too. */
 export async function fireTimer(tx: Tx, complex: ComplexId, timer: Timer, now: Instant): Promise<void> {
   if (timer.kind === 'claim') return remindClaim(tx, complex, timer.claim, now);
+  if (timer.kind === 'announcement') return lookAtAnnouncement(tx, complex, timer.announcement, now);
   const step = await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);
   if (!step.ok) await tx.timers.set(complex, timer, null);
 }

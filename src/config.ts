@@ -85,7 +85,7 @@ const settings = z.object({
   ),
   WEBHOOK_URL: setting(
     'адрес https (http только на этой же машине), например https://bot.example.org/telegram',
-    (text) => (hasProtocol(text, 'https:') || isLoopback(text) ? text : undefined),
+    (text) => ((hasProtocol(text, 'https:') || isLoopback(text)) && isFree(text) ? text : undefined),
   ),
   WEBHOOK_SECRET: setting(
     'от 1 до 256 знаков A-Z, a-z, 0-9, _ и -, например: openssl rand -hex 32',
@@ -179,6 +179,11 @@ function readTimeZone(text: string): string | undefined {
 function hasProtocol(text: string, ...protocols: string[]): boolean {
   const url = URL.parse(text);
   return url !== null && protocols.includes(url.protocol) && /^\w+:\/\/[^/]/.test(text);
+}
+
+// Health and metrics have paths of their own on the same server.
+function isFree(text: string): boolean {
+  return !/^\/(healthz|readyz|metrics)$/.test(URL.parse(text)?.pathname ?? '');
 }
 
 function isLoopback(text: string): boolean {

@@ -14,11 +14,6 @@ if (!config.ok) {
   process.exit(WRONG_SETTING);
 }
 
-if (config.value.mode === 'webhook') {
-  complain('WEBHOOK_URL: вебхука в этой версии ещё нет. Оставьте пустым: бот сам забирает обновления.');
-  process.exit(WRONG_SETTING);
-}
-
 // Whoever stops us while we start waits for the start: half a start leaves nothing behind.
 const starting = startApp(config.value, { say });
 let stopping = false;

@@ -16,7 +16,7 @@ import { checksOf } from './checks.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { startLoops } from './loops.ts';
-import { openSource } from './telegram-source.ts';
+import { openSource, type Source } from './telegram-source.ts';
 
 /** Where Telegram is and who we are there. */
 export type BotAddress = {
@@ -28,6 +28,8 @@ export type BotAddress = {
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
   readonly idle: () => Promise<void>;
+  /** Takes what a webhook delivers. */
+  readonly take: Source['take'];
   readonly checks: Checks;
 };
 
@@ -80,5 +82,5 @@ export async function openBot(
     const incoming = decode(update, me, bot);
     if (incoming) await handle.update(incoming);
   });
-  return { idle: handle.idle, checks: checksOf({ database, clock, source, loops }) };
+  return { idle: handle.idle, take: source.take, checks: checksOf({ database, clock, source, loops }) };
 }

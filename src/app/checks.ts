@@ -1,12 +1,11 @@
 import { groupState } from '../adapters/postgres/groups.ts';
 import { queueState } from '../adapters/postgres/house.ts';
-import type { Polling } from '../adapters/telegram/polling.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
-import { minutes } from '../core/kernel/time.ts';
+import { type Instant, minutes } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import type { Loops } from './loops.ts';
-import type { Source } from './telegram-source.ts';
+import type { Source, SourceState } from './telegram-source.ts';
 
 type Checked = {
   readonly database: Database;
@@ -19,7 +18,7 @@ type Checked = {
 export function checksOf({ database, clock, source, loops }: Checked): Checks {
   const { db } = database;
   return {
-    telegram: async () => telegramCheck(source.polling()),
+    telegram: async () => telegramCheck(source.state()),
     database: async () => {
       const state = await queueState(db, clock.now());
       const oldestMs = state.oldestDue ? clock.now().getTime() - state.oldestDue.getTime() : 0;
@@ -39,9 +38,29 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
   };
 }
 
-/** A replica that does not lead has never polled, and that is well. */
-function telegramCheck(polling: Polling | null): Check {
-  const last = polling?.lastPollAt() ?? null;
-  const silentMs = last && Date.now() - last.getTime();
-  return { ok: polling !== null && (silentMs === null || silentMs < minutes(2)), silentMs };
+/** A minute more than the longest pause between two looks. */
+const LONGEST_SILENCE = minutes(2);
+
+function telegramCheck(state: SourceState): Check {
+  const since = (at: Instant | null) => at && Date.now() - at.getTime();
+  switch (state.kind) {
+    case 'unknown':
+      return { ok: false, mode: null };
+    case 'polling': {
+      // A replica that does not lead has never polled, and that is well.
+      const silentMs = since(state.lastPollAt);
+      return { ok: silentMs === null || silentMs < LONGEST_SILENCE, mode: 'polling', silentMs };
+    }
+    case 'webhook': {
+      const { look, lastTakenAt } = state;
+      const silentMs = since(lastTakenAt);
+      if (!look) return { ok: false, mode: 'webhook', silentMs };
+      const lookedMs = since(look.at);
+      // What waits may be seconds old; what Telegram could not deliver, and we have not seen since, is stuck.
+      const stuck = look.waiting > 0 && look.failedAt !== null && (lastTakenAt ?? 0) < look.failedAt;
+      const { isOurs, waiting, failure } = look;
+      const ok = isOurs && !stuck && (lookedMs ?? 0) < LONGEST_SILENCE;
+      return { ok, mode: 'webhook', silentMs, isOurs, waiting, failure };
+    }
+  }
 }

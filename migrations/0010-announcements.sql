@@ -30,7 +30,7 @@ create table announcement_pins (
   complex_id       bigint not null,
   announcement_id  bigint not null,
   group_id         bigint not null references groups on delete cascade,
-  state            text not null check (state in ('asked', 'pinned', 'not pinned', 'lost')),
+  state            text not null check (state in ('asked', 'pinned', 'no right', 'not pinned', 'lost')),
   message_ref      text,
   primary key (complex_id, announcement_id, group_id),
   foreign key (complex_id, announcement_id) references announcements on delete cascade

@@ -46,10 +46,11 @@ announcement-delivered = Delivered: { $count }
 announcement-unreachable = Closed the bot: { $count }
 announcement-failed = Failed: { $count }
 # $title: the name of the group.
-announcement-pin-asked = ⏳ Posting and pinning it in “{ $title }”
-announcement-pinned = 📌 Pinned in “{ $title }”
-announcement-not-pinned = ⚠️ Posted in “{ $title }”, but I may not pin there: I lack the right to pin messages. Give it to me and press again, or pin it yourself.
-announcement-pin-lost = ❌ Could not post in “{ $title }”: I was removed from there or may not write.
+announcement-pin-asked = ⏳ Posting and pinning it in <b>{ $title }</b>
+announcement-pinned = 📌 Pinned in <b>{ $title }</b>
+announcement-not-pinned = ⚠️ Posted in <b>{ $title }</b>, but pinning it failed. Press again.
+announcement-pin-no-right = ⚠️ Posted in <b>{ $title }</b>, but I may not pin there: I lack the right to pin messages. Give it to me and press again, or pin it yourself.
+announcement-pin-lost = ❌ Could not post in <b>{ $title }</b>: I was removed from there or may not write.
 
 announcement-toast-left = This draft is closed and went to nobody. Start again: “New announcement”.
 announcement-toast-done = Done

@@ -48,10 +48,11 @@ announcement-delivered = Доставлено: { $count }
 announcement-unreachable = Закрыли бота: { $count }
 announcement-failed = Не удалось: { $count }
 # $title: название группы.
-announcement-pin-asked = ⏳ Публикую и закрепляю в чате «{ $title }»
-announcement-pinned = 📌 Закреплено в чате «{ $title }»
-announcement-not-pinned = ⚠️ В чате «{ $title }» опубликовал, но закрепить не могу: мне не дали право «Закрепление сообщений». Дайте его и нажмите ещё раз, или закрепите сами.
-announcement-pin-lost = ❌ В чате «{ $title }» опубликовать не получилось: меня оттуда убрали или запретили писать.
+announcement-pin-asked = ⏳ Публикую и закрепляю в чате <b>{ $title }</b>
+announcement-pinned = 📌 Закреплено в чате <b>{ $title }</b>
+announcement-not-pinned = ⚠️ В чате <b>{ $title }</b> опубликовал, а закрепить не получилось. Нажмите ещё раз.
+announcement-pin-no-right = ⚠️ В чате <b>{ $title }</b> опубликовал, но закрепить не могу: мне не дали право «Закрепление сообщений». Дайте его и нажмите ещё раз, или закрепите сами.
+announcement-pin-lost = ❌ В чате <b>{ $title }</b> опубликовать не получилось: меня оттуда убрали или запретили писать.
 
 announcement-toast-left = Этот черновик закрыт и никому не ушёл. Начните заново: «Новое объявление».
 announcement-toast-done = Готово

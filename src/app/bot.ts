@@ -9,6 +9,7 @@ import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
 import { startLink } from '../adapters/telegram/links.ts';
+import { pinning } from '../adapters/telegram/pinning.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
@@ -55,7 +56,7 @@ export async function openBot(
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = overrides.pace ?? createPace(db, bot);
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
-  const gateway = createGateway({ api, bot, pace, log, moved });
+  const gateway = pinning(createGateway({ api, bot, pace, log, moved }), { api, bot, pace, log });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
     const { people } = playground.sample;

@@ -2,6 +2,7 @@ import type { CardId, ComplexId, GroupId, PersonId } from '../core/kernel/ids.ts
 import type { Duration, Instant } from '../core/kernel/time.ts';
 import type { CardSubject, Lane, Notice } from '../core/notices.ts';
 import type { BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
+import type { Pinned } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Language } from './wording.ts';
 
@@ -50,8 +51,8 @@ export type Outcome =
       readonly kind: 'sent';
       readonly message: MessageRef | null;
       readonly shown: string | null;
-      /** Where it was to be pinned: whether it is. */
-      readonly pinned?: boolean;
+      /** Where it was to be pinned. */
+      readonly pinned?: Pinned;
     }
   | { readonly kind: 'later'; readonly wait: Duration; readonly unsure: boolean }
   | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };

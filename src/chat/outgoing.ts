@@ -46,8 +46,8 @@ export type Delivery =
   | {
       readonly kind: 'delivered';
       readonly message: MessageRef;
-      /** Where it was to be pinned: whether it is. */
-      readonly pinned?: boolean;
+      /** Where it was to be pinned. */
+      readonly pinned?: Pinned;
     }
   /** Not now; `unsure`: it may have arrived although no answer came. */
   | {
@@ -59,6 +59,9 @@ export type Delivery =
   | { readonly kind: 'never'; readonly why: 'unreachable' | 'refused' }
   /** The message to edit is gone: it has to be sent anew. */
   | { readonly kind: 'gone' };
+
+/** What came of pinning; `no right`: the bot may write there and not pin. */
+export type Pinned = 'pinned' | 'no right' | 'not pinned';
 
 /** The way out to a messenger. Implementations keep its pace and know its errors. */
 export type Gateway = {

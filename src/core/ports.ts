@@ -3,7 +3,15 @@ import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, AnnouncementId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type {
+  AlertId,
+  AnnouncementId,
+  ClaimId,
+  ComplexId,
+  LetterId,
+  PersonId,
+  SpotNumber,
+} from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Claim } from './residents/claim.ts';

@@ -104,7 +104,12 @@ async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outc
 function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: string | null): Outcome {
   switch (delivery.kind) {
     case 'delivered':
-      return { kind: 'sent', message: delivery.message, shown, ...pinnedIn(delivery) };
+      return {
+        kind: 'sent',
+        message: delivery.message,
+        shown,
+        ...(delivery.pinned && { pinned: delivery.pinned }),
+      };
     case 'gone':
       return { kind: 'dropped' };
     case 'never':
@@ -118,10 +123,6 @@ function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: str
   if (delivery.unsure && job.unsure > 0 && job.lane !== 'alert') return { kind: 'given up' };
   const wait = delivery.everybody ? delivery.after : Math.max(delivery.after, backOff(job.tries));
   return { kind: 'later', wait, unsure: delivery.unsure };
-}
-
-function pinnedIn({ pinned }: { readonly pinned?: boolean }) {
-  return pinned === undefined ? {} : { pinned };
 }
 
 /** 1, 2, 4 … 60 seconds. */

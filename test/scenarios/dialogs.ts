@@ -73,6 +73,16 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       return begins(anna, () => house.says(anna, '/spot 45'));
     },
   },
+  announcing: {
+    takes: ['text', 'photo'],
+    ready: async (house) => {
+      const olga = await house.admin('Ольга');
+      return begins(olga, async () => {
+        await house.says(olga, 'Объявления');
+        await house.taps(olga, 'Новое объявление');
+      });
+    },
+  },
   writing: {
     takes: ['text', 'photo'],
     ready: async (house) => {

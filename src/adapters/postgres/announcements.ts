@@ -122,7 +122,7 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
           oc
             .columns(['complex_id', 'announcement_id', 'group_id'])
             .doUpdateSet({ state: 'asked' })
-            .where('announcement_pins.state', 'in', ['not pinned', 'lost']),
+            .where('announcement_pins.state', 'in', ['no right', 'not pinned', 'lost']),
         )
         .returning('state')
         .executeTakeFirst();

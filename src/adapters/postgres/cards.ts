@@ -23,19 +23,14 @@ type Key = { readonly kind: SubjectKind; readonly id: number; readonly part: str
 function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: claimPart(subject) };
   if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
-  if (subject.kind === 'announcement')
-    return { kind: 'announcement', id: subject.announcement, part: '' };
+  if (subject.kind === 'announcement') return { kind: 'announcement', id: subject.announcement, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
 
 const claimPart = (subject: { readonly digest?: true }) => (subject.digest ? 'digest' : '');
 
 /** The subject that a card's row names. */
-export function subjectOf(row: {
-  subject_kind: SubjectKind;
-  subject_id: number;
-  part: string;
-}): CardSubject {
+export function subjectOf(row: { subject_kind: SubjectKind; subject_id: number; part: string }): CardSubject {
   const { subject_id: id, part } = row;
   if (row.subject_kind === 'announcement') return { kind: 'announcement', announcement: announcementId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
@@ -132,7 +127,11 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         // Whoever settles a showing of the card holds this lock: see outbox.ts.
         .forUpdate()
         .execute();
-      await queue(complex, found, LANES[topic.kind === 'claim' || topic.kind === 'announcement' ? 'note' : 'alert']);
+      await queue(
+        complex,
+        found,
+        LANES[topic.kind === 'claim' || topic.kind === 'announcement' ? 'note' : 'alert'],
+      );
     },
     ring: async (complex, subject, viewer) => {
       const { kind, id, part } = keyOf(subject);

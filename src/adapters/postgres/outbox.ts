@@ -133,7 +133,7 @@ async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instan
 
 function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
   if (outcome.kind !== 'sent') return { state: 'lost', message: null };
-  return { state: outcome.pinned ? 'pinned' : 'not pinned', message: outcome.message };
+  return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
 }
 
 /** What the outcome says about how far a first card got; null: nothing new. */

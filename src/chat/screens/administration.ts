@@ -8,6 +8,7 @@ import type { JoiningAct } from '../joining-buttons.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { newButton } from './announcements.ts';
 import { listSpots } from './claim-card.ts';
 import { confirmRow, toast } from './confirm.ts';
 
@@ -25,6 +26,7 @@ export async function administration(turn: MemberTurn): Promise<Reply[]> {
   return [
     message(lines(speech.say('admin-title'), speech.say('admin-claims-waiting', { count })), [
       [press(speech.plain('admin-button-claims'), 'claims')],
+      [newButton(turn)],
       [press(speech.plain('admin-button-invite-guard'), 'invite guard')],
     ]),
   ];

@@ -92,6 +92,7 @@ function reportLines({ say }: Speech, { delivered, unreachable, failed }: Report
 const SAID = {
   asked: 'announcement-pin-asked',
   pinned: 'announcement-pinned',
+  'no right': 'announcement-pin-no-right',
   'not pinned': 'announcement-not-pinned',
   lost: 'announcement-pin-lost',
 } as const satisfies Record<Pin['state'], string>;

@@ -80,7 +80,8 @@ export async function onAnnouncementPress(turn: MemberTurn, press: AnnouncementC
 async function openOne({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
   if (!may(actor, 'read announcements')) return toast(speech.plain('not-for-you'));
   const announcement = await tx.announcements.get(actor.complex, id);
-  if (announcement?.state !== 'going' && announcement?.state !== 'done') return toast(speech.plain('old-button'));
+  if (announcement?.state !== 'going' && announcement?.state !== 'done')
+    return toast(speech.plain('old-button'));
   return [{ kind: 'message', message: announcementMessage(speech, announcement) }];
 }
 
@@ -116,7 +117,8 @@ function told({ speech }: MemberTurn, done: Result<Announcement, SendRefusal>): 
 async function onPin({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
   const announcement = may(actor, 'announce') && (await tx.announcements.lock(actor.complex, id));
   if (!announcement || announcement.author !== actor.person) return toast(speech.plain('not-for-you'));
-  if (announcement.state !== 'going' && announcement.state !== 'done') return toast(speech.plain('old-button'));
+  if (announcement.state !== 'going' && announcement.state !== 'done')
+    return toast(speech.plain('old-button'));
   const all = await tx.groups.all(actor.complex);
   const groups = all.filter((group) => group.complex === actor.complex && group.present);
   if (groups.length === 0) return toast(speech.plain('announcement-toast-no-group'));

@@ -33,8 +33,10 @@ export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
   }
   const content = contentIn(turn);
   if (!content) return stay(turn, 'announcement-content-only');
-  const isLong = (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
-  if (isLong) return stay(turn, content.photo || content.document ? 'announcement-caption-long' : 'announcement-long');
+  const isLong =
+    (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
+  if (isLong)
+    return stay(turn, content.photo || content.document ? 'announcement-caption-long' : 'announcement-long');
   const draft = await tx.announcements.draft(actor.complex, actor.person, content, now);
   await beginDialog(turn, actor.person, { kind: 'announcing', draft });
   return preview(turn, draft);
@@ -80,7 +82,12 @@ async function stay(
   key: 'announcement-content-only' | 'announcement-long' | 'announcement-caption-long',
 ): Promise<Reply[]> {
   if (turn.dialog) await beginDialog(turn, turn.actor.person, turn.dialog);
-  const text = key === 'announcement-content-only' ? turn.speech.say(key) : turn.speech.say(key, { longest: String(key === 'announcement-long' ? LONGEST_TEXT : LONGEST_CAPTION) });
+  const text =
+    key === 'announcement-content-only'
+      ? turn.speech.say(key)
+      : turn.speech.say(key, {
+          longest: String(key === 'announcement-long' ? LONGEST_TEXT : LONGEST_CAPTION),
+        });
   return [{ kind: 'message', message: { text } }];
 }
 

@@ -32,6 +32,7 @@ export type Announcements = {
 /** An announcement in a group. `message` is where it stands there; null: it does not, or not any more. */
 export type Pin = {
   readonly group: GroupId;
-  readonly state: 'asked' | 'pinned' | 'not pinned' | 'lost';
+  /** `no right`: it is there and the bot may not pin; `not pinned`: that failed for another reason. */
+  readonly state: 'asked' | 'pinned' | 'no right' | 'not pinned' | 'lost';
   readonly message: string | null;
 };

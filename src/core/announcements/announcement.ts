@@ -76,7 +76,11 @@ export function decideCallOff(announcement: Announcement): Result<Announcement, 
 }
 
 /** The morning of one that waits: whoever was asleep through it (the bot, too) waits for the next. */
-export function decideMorning(announcement: Announcement, quietUntil: Instant | null, now: Instant): Announcement {
+export function decideMorning(
+  announcement: Announcement,
+  quietUntil: Instant | null,
+  now: Instant,
+): Announcement {
   if (announcement.state !== 'waiting' || !announcement.startsAt || !isDue(announcement.startsAt, now)) {
     return announcement;
   }

@@ -26,7 +26,11 @@ export async function follow(tx: Tx, announcement: Announcement, now: Instant): 
     await tx.announcements.queue(announcement);
     return count(tx, announcement, now);
   }
-  await tx.timers.set(complex, { kind: 'announcement', announcement: id }, state === 'waiting' ? startsAt : null);
+  await tx.timers.set(
+    complex,
+    { kind: 'announcement', announcement: id },
+    state === 'waiting' ? startsAt : null,
+  );
   await tx.cards.redraw(complex, { kind: 'announcement', announcement: id });
 }
 
@@ -42,7 +46,12 @@ async function count(tx: Tx, announcement: Announcement, now: Instant): Promise<
 }
 
 /** Somebody's copy has come to its end: after the last one the report is due. */
-export async function recordCopy(tx: Tx, complex: ComplexId, id: AnnouncementId, now: Instant): Promise<void> {
+export async function recordCopy(
+  tx: Tx,
+  complex: ComplexId,
+  id: AnnouncementId,
+  now: Instant,
+): Promise<void> {
   // Each of the last few does this, for none of them sees how the others end.
   if (await tx.announcements.isQueued(complex, id)) return;
   await tx.timers.set(complex, { kind: 'announcement', announcement: id }, now);

@@ -1,5 +1,6 @@
 import type { Playground } from '../playground/index.ts';
 import { createLogger } from './adapters/logs/logger.ts';
+import { createMetrics } from './adapters/metrics/metrics.ts';
 import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
 import type { Ground, Overrides } from './app/ground.ts';
@@ -27,6 +28,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     config,
     clock: overrides.clock ?? createHouseClock(),
     log: overrides.log ?? createLogger({ level: config.logLevel }),
+    metrics: createMetrics(),
     say: overrides.say ?? (() => {}),
     overrides,
     closing: closers,

@@ -1,11 +1,14 @@
 import { groupState } from '../adapters/postgres/groups.ts';
-import { queueState } from '../adapters/postgres/house.ts';
+import { newestMigration, queueState } from '../adapters/postgres/house.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
-import { type Instant, minutes } from '../core/kernel/time.ts';
+import { between, hours, type Instant, minutes } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import type { Loops } from './loops.ts';
 import type { Source, SourceState } from './telegram-source.ts';
+
+/** A notice that has waited longer says that the messenger does not take what we send. */
+const LONGEST_WAIT = { alert: minutes(5), note: hours(1), announcement: hours(12) } as const;
 
 type Checked = {
   readonly database: Database;
@@ -20,14 +23,20 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
   return {
     telegram: async () => telegramCheck(source.state()),
     database: async () => {
-      const state = await queueState(db, clock.now());
-      const oldestMs = state.oldestDue ? clock.now().getTime() - state.oldestDue.getTime() : 0;
-      return {
-        ok: state.deadNotices === 0,
-        ...state,
-        oldestDue: state.oldestDue?.toISOString() ?? null,
-        oldestMs,
-      };
+      const { deadNotices, failedUpdates } = await queueState(db, clock.now());
+      return { ok: deadNotices === 0, deadNotices, failedUpdates };
+    },
+    // Another replica that is newer has changed the database: this one may no longer understand it.
+    migrations: async () => {
+      const newest = await newestMigration(db);
+      return { ok: newest === database.newestKnown, newest };
+    },
+    notices: async () => {
+      const { waiting } = await queueState(db, clock.now());
+      const ages = waiting.map(({ lane, oldest }) => [lane, between(oldest, clock.now())] as const);
+      const facts = Object.fromEntries(ages.map(([lane, age]) => [`${lane}OldestMs`, age]));
+      const isLate = ages.some(([lane, age]) => age > LONGEST_WAIT[lane]);
+      return { ok: !isLate, waiting: waiting.reduce((sum, { notices }) => sum + notices, 0), ...facts };
     },
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
     groups: async () => ({ ok: true, ...(await groupState(db)) }),
@@ -43,8 +52,8 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
 /** A minute more than the longest pause between two looks. */
 const LONGEST_SILENCE = minutes(2);
 
-function telegramCheck(state: SourceState): Check {
-  const since = (at: Instant | null) => at && Date.now() - at.getTime();
+export function telegramCheck(state: SourceState, now: Instant = new Date()): Check {
+  const since = (at: Instant | null) => at && between(at, now);
   switch (state.kind) {
     case 'unknown':
       return { ok: false, mode: null };

@@ -2,7 +2,7 @@ import { firstComplex } from '../adapters/postgres/complexes.ts';
 import { openPool } from '../adapters/postgres/connect.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { installationSecret, openTables } from '../adapters/postgres/house.ts';
-import { migrate } from '../adapters/postgres/migrate.ts';
+import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
 import type { Ground } from './ground.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function openDatabase(ground: Ground) {
   const db = openTables(pool);
   await migrate(pool, clock.now);
   const home = await firstComplex(db, { name: config.complexName, timeZone: config.timeZone });
-  return { pool, db, home, secret: await installationSecret(db) };
+  return { pool, db, home, secret: await installationSecret(db), newestKnown: await newestKnown() };
 }
 
 async function embedded({ config, say, closing }: Ground): Promise<string> {

@@ -21,7 +21,7 @@ export const closedEntrance = (): Entrance => ({
 
 /** The one server: health, the webhook, the playground, each where there is one. `local` is its address for ourselves. */
 export async function openWeb(
-  { config, log, closing }: Ground,
+  { config, log, metrics, closing }: Ground,
   playground: Playground | null,
   entrance: Entrance,
 ): Promise<Listening & { readonly local: string }> {
@@ -31,6 +31,10 @@ export async function openWeb(
     return c.json({ ok: false }, 500);
   });
   app.route('/', healthApp(entrance.checks));
+  app.get('/metrics', async (c) => {
+    const { type, text } = await metrics.page();
+    return c.body(text, 200, { 'content-type': type });
+  });
   if (config.mode === 'webhook') {
     const { url, secret } = config.webhook;
     const take = (body: unknown) => entrance.take(body);

@@ -14,6 +14,7 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
+import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 
@@ -21,6 +22,7 @@ import { decodeJoining, encodeJoining, type JoiningCode } from './joining-button
 export type ButtonCode =
   | JoiningCode
   | AnnouncementCode
+  | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -76,6 +78,8 @@ export function encodeButton(code: ButtonCode): string {
     case 'announcement':
     case 'announcements':
       return encodeAnnouncing(code);
+    case 'administer':
+      return encodeAdmin(code.wish);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -122,6 +126,7 @@ export function decodeButton(text: string): ButtonCode | null {
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
   if (text.startsWith('n:')) return decodeAnnouncing(text);
+  if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
   if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };
@@ -158,6 +163,10 @@ function meaningOfButton(text: string): ButtonCode | null {
   const act = meaningOf(ACTS, second);
   if (head === 't' && number !== null && act) return { kind: 'act', alert: alertId(number), act };
   return null;
+}
+
+function administer(wish: AdminWish | null): ButtonCode | null {
+  return wish && { kind: 'administer', wish };
 }
 
 const id = (value: number): string => value.toString(36);

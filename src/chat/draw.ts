@@ -8,6 +8,7 @@ import type { JobContent, JobGroup } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
+import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
 import { drawAnnouncementCard } from './screens/announcement-card.ts';
 import { drawAnnouncement } from './screens/announcement-message.ts';
@@ -96,6 +97,7 @@ const ANSWER_NOTES = {
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
+  if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);
   const { complex, speech } = reader;
   switch (notice.kind) {
     case 'claim approved':

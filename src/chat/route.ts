@@ -2,6 +2,7 @@ import { may } from '../core/access.ts';
 import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
+import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
@@ -33,6 +34,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
       return onText(turn, body.text);
     case 'photo':
       return onPhoto(turn, body.photo, body.caption);
+    case 'document':
     case 'media':
       return onMedia(turn);
     default:
@@ -44,7 +46,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 export function isFree(turn: Turn): boolean {
   const { body } = turn.incoming;
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return body.kind !== 'media' && body.kind !== 'photo';
+  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
@@ -65,6 +67,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'announcement':
     case 'announcements':
       return onAnnouncementPress(turn, press);
+    case 'administer':
+      return onAdminPress(turn, press.wish);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -149,7 +153,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
 
-/** A sticker, a voice message: a friendly line, and the dialog stays. */
+/** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   const draft = talk ?? (await onDraft(turn));

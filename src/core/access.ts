@@ -6,6 +6,7 @@ export const access = {
   'claim spots': ['newcomer', 'spotless', 'resident', 'admin', 'guard'],
   'decide claims': ['admin'],
   'invite guards': ['admin'],
+  'read journal': ['admin'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
@@ -24,7 +25,7 @@ export const access = {
 export type Action = keyof typeof access;
 
 /** Whether the table lets this person try; that the thing is theirs is the use case's own check. */
-export function may(actor: Actor, action: Action): boolean {
+export function may(actor: Pick<Actor, 'roles'>, action: Action): boolean {
   const allowed: readonly Role[] = access[action];
   if (actor.roles.includes('banned')) return allowed.includes('banned');
   return actor.roles.some((role) => allowed.includes(role));

@@ -1,11 +1,13 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AdminNotice } from './residents/admin-notices.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
   | JoiningNotice
+  | AdminNotice
   | GroupNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | {

@@ -2,6 +2,7 @@ import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type {
   AlertId,
@@ -16,6 +17,7 @@ import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
+import type { Register } from './residents/register.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -26,6 +28,8 @@ export type Tx = {
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly register: Register;
+  readonly journal: Journal;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;
@@ -168,7 +172,9 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
-  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
+  /** The end of somebody's ban. */
+  | { readonly kind: 'ban'; readonly person: PersonId };
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

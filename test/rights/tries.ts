@@ -42,7 +42,16 @@ export const TRIES: Record<Action, Try> = {
   'invite guards': {
     go: (yard, person) => yard.press(person, encodeButton({ kind: 'joining', act: 'invite guard' })),
     took: (yard, person) =>
-      some(yard, `guard_invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
+      some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
+  },
+  'read journal': {
+    go: async (yard, person) => {
+      const wish = { on: 'house', act: 'journal' } as const;
+      return (
+        (await yard.press(person, encodeButton({ kind: 'administer', wish }))) || yard.house.reads(person)
+      );
+    },
+    took: async ({ house }, person) => /Журнал/.test(house.reads(person)),
   },
   'see menu': {
     go: (yard, person) => says(yard, person, '/menu'),

@@ -4,7 +4,7 @@ import type { Dialog } from '../../src/chat/dialogs.ts';
 import type { House } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
 
-type Sending = 'text' | 'photo' | 'sticker' | 'voice';
+type Sending = 'text' | 'photo' | 'document' | 'sticker' | 'voice';
 
 /** One kind of dialog, and what it waits for. */
 export type Row = {
@@ -74,7 +74,7 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
     },
   },
   announcing: {
-    takes: ['text', 'photo'],
+    takes: ['text', 'photo', 'document'],
     ready: async (house) => {
       const olga = await house.admin('Ольга');
       return begins(olga, async () => {

@@ -4,6 +4,7 @@ import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Announcement } from '../../core/announcements/announcement.ts';
 import type { Pin } from '../../core/announcements/announcement-ports.ts';
+import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
   AnnouncementId,
@@ -61,6 +62,7 @@ export type Tables = {
     guard: Defaulted<boolean>;
     admin: Defaulted<boolean>;
     banned_until: Date | null;
+    ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
@@ -109,13 +111,30 @@ export type Tables = {
     transferred_at: Fixed<Date>;
     protested_at: Date | null;
   };
-  guard_invites: {
+  invites: {
     complex_id: Fixed<ComplexId>;
     token_hash: Fixed<Buffer>;
+    spot: Fixed<SpotNumber | null>;
     made_by: Fixed<PersonId | null>;
     made_at: Fixed<Date>;
     expires_at: Fixed<Date>;
     used_at: Date | null;
+  };
+  lost_spots: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    spot: Fixed<SpotNumber>;
+    former: Fixed<PersonId>;
+    lost_at: Fixed<Date>;
+    protested_at: Date | null;
+  };
+  journal: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    at: Fixed<Date>;
+    by_person: PersonId | null;
+    about: PersonId | null;
+    deed: JSONColumnType<Deed>;
   };
   alerts: {
     complex_id: Fixed<ComplexId>;
@@ -255,5 +274,6 @@ export type Tables = {
     state: Pin['state'];
     message_ref: string | null;
   };
+  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

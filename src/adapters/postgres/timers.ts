@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, announcementId, claimId } from '../../core/kernel/ids.ts';
+import { alertId, announcementId, claimId, personId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -30,13 +30,29 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
 }
 
 function subjectId(timer: Timer): number {
-  if (timer.kind === 'announcement') return timer.announcement;
-  return timer.kind === 'alert' ? timer.alert : timer.claim;
+  switch (timer.kind) {
+    case 'alert':
+      return timer.alert;
+    case 'claim':
+      return timer.claim;
+    case 'announcement':
+      return timer.announcement;
+    case 'ban':
+      return timer.person;
+  }
 }
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
-  if (kind === 'announcement') return { kind, announcement: announcementId(id) };
-  return kind === 'alert' ? { kind, alert: alertId(id) } : { kind, claim: claimId(id) };
+  switch (kind) {
+    case 'alert':
+      return { kind, alert: alertId(id) };
+    case 'claim':
+      return { kind, claim: claimId(id) };
+    case 'announcement':
+      return { kind, announcement: announcementId(id) };
+    case 'ban':
+      return { kind, person: personId(id) };
+  }
 }
 
 /**

@@ -13,10 +13,12 @@ import { dialogs, limits, updates } from './conversation.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { invites } from './invites.ts';
+import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
+import { register } from './register.ts';
 import { residents } from './residents.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
@@ -75,6 +77,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     claimTalk: claimTalk(db),
     invites: invites(db),
     alerts: alerts(db),
+    journal: journal(db),
+    register: register(db, now),
     letters: letters(db),
     announcements: announcements(db, now, () => queued('announcements')),
     cards: cards(db, now, prompt),

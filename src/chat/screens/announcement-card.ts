@@ -47,7 +47,7 @@ export async function drawAnnouncementCard(
       const [head, ...rest] = state;
       const pins = await pinsOf(tx, speech, announcement);
       const me = await tx.residents.get(complex, person);
-      const mayPin = me && may({ kind: 'member', complex, ...me }, 'announce') && pins.left;
+      const mayPin = me && may(me, 'announce') && pins.left;
       return {
         text: paragraphs(lines(head, begin), lines(...rest), lines(...pins.said)),
         ...(mayPin && { buttons: [button(speech.plain('announcement-button-pin'), 'pin')] }),

@@ -10,10 +10,11 @@ import { paragraphs, verbatim } from '../wording.ts';
 
 /** An announcement as residents read it. */
 export function announcementMessage({ say }: Speech, { content }: Announcement): Outgoing {
-  const { text, photo } = content;
+  const { text, photo, document } = content;
   return {
     text: paragraphs(say('announcement-head'), text !== null && verbatim(text)),
     ...(photo !== null && { photo }),
+    ...(document !== null && { document: { file: document } }),
   };
 }
 
@@ -25,7 +26,7 @@ export async function drawAnnouncement(
 ): Promise<Outgoing | null> {
   const announcement = await tx.announcements.get(complex, id);
   const me = announcement && (await tx.residents.get(complex, person));
-  if (!me || !may({ kind: 'member', complex, ...me }, 'read announcements')) return null;
+  if (!me || !may(me, 'read announcements')) return null;
   return announcementMessage(speech, announcement);
 }
 

@@ -49,7 +49,7 @@ export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
 }
 
 /** «Новое объявление». */
-export function newButton({ speech }: MemberTurn): Button {
+function newButton({ speech }: MemberTurn): Button {
   return {
     label: speech.plain('announcement-button-new'),
     press: { kind: 'announcements', act: 'new' },

@@ -46,6 +46,7 @@ function contentIn({ incoming: { body } }: MemberTurn): AnnouncementContent | nu
   const nothing = { text: null, photo: null, document: null };
   if (body.kind === 'text') return body.text === '' ? null : { ...nothing, text: body.text };
   if (body.kind === 'photo') return { ...nothing, text: body.caption || null, photo: body.photo };
+  if (body.kind === 'document') return { ...nothing, text: body.caption || null, document: body.file };
   return null;
 }
 

@@ -52,6 +52,9 @@ announcement-not-pinned = ⚠️ Posted in <b>{ $title }</b>, but pinning it fai
 announcement-pin-no-right = ⚠️ Posted in <b>{ $title }</b>, but I may not pin there: I lack the right to pin messages. Give it to me and press again, or pin it yourself.
 announcement-pin-lost = ❌ Could not post in <b>{ $title }</b>: I was removed from there or may not write.
 
+announcement-journal-sent = An announcement to all residents
+announcement-journal-called-off = An announcement was called off
+
 announcement-toast-left = This draft is closed and went to nobody. Start again: “New announcement”.
 announcement-toast-done = Done
 announcement-toast-waits = It waits for the morning already: see the card below

@@ -54,6 +54,9 @@ announcement-not-pinned = ⚠️ В чате <b>{ $title }</b> опублико�
 announcement-pin-no-right = ⚠️ В чате <b>{ $title }</b> опубликовал, но закрепить не могу: мне не дали право «Закрепление сообщений». Дайте его и нажмите ещё раз, или закрепите сами.
 announcement-pin-lost = ❌ В чате <b>{ $title }</b> опубликовать не получилось: меня оттуда убрали или запретили писать.
 
+announcement-journal-sent = Объявление всем жителям
+announcement-journal-called-off = Отправка объявления отменена
+
 announcement-toast-left = Этот черновик закрыт и никому не ушёл. Начните заново: «Новое объявление».
 announcement-toast-done = Готово
 announcement-toast-waits = Уже ждёт утра: карточка ниже

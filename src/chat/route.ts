@@ -4,12 +4,14 @@ import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
-import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
 import { onDraft } from './screens/announcing.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { askAgain, asksAgain } from './screens/consent-again.ts';
+import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
@@ -19,6 +21,9 @@ import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './scr
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
+import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
+import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
+import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -26,7 +31,10 @@ import { lines, type RichText } from './wording.ts';
 export async function route(turn: Turn): Promise<Reply[]> {
   const { body } = turn.incoming;
   if (body.kind === 'press') return onPress(turn, body.code);
+  const own = await onPrivacyCommand(turn);
+  if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
+  if (asksAgain(turn)) return askAgain(turn);
   switch (body.kind) {
     case 'command':
       return onCommand(turn, body.name, body.argument, body.photo ?? null);
@@ -55,6 +63,7 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
+  if (press.kind === 'privacy') return onPrivacyPress(turn, press);
   if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   switch (press.kind) {
@@ -97,6 +106,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onAskedBack(turn, press);
     case 'asked back cancel':
       return onAskedBackCancel(turn, press.asked);
+    case 'describe':
+      return onDescribe(turn, press);
+    case 'sign':
+      return onSign(turn, press);
+    case 'mute':
+      return onMute(turn, press);
+    case 'show thread':
+      return onShowThread(turn, press);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
@@ -139,6 +156,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (thread) return onLetter(turn, thread, { text, photo: null });
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
 }
@@ -149,6 +167,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
   const draft = await onDraft(turn);
   if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
@@ -159,6 +178,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const draft = talk ?? (await onDraft(turn));
   if (draft) return draft;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
+  if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
     return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];

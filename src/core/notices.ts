@@ -1,6 +1,7 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 
@@ -10,10 +11,11 @@ export type Notice =
   | AdminNotice
   | GroupNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
+  | PrivacyNotice
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly photo: string;
     }
   | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
@@ -35,14 +37,14 @@ export type Notice =
   | {
       readonly kind: 'alert answered';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly answer: OneTapAnswer;
     }
-  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber }
+  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber | null }
   | {
       readonly kind: 'alert unreached';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly why: 'unreachable' | 'given up';
     };
 

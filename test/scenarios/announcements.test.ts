@@ -52,6 +52,9 @@ test('An admin writes an announcement, sees who gets it, sends it once, and read
   );
   await house.says(anna, 'Объявления');
   matchesGolden(t, house, 'announcements', [olga, anna]);
+  await house.says(olga, 'Управление');
+  await house.taps(olga, 'Журнал');
+  assert.match(house.reads(olga), /Ольга\s+Объявление всем жителям/);
 });
 
 test('A banned neighbour gets no announcement and cannot read them; a stranger and an applicant learn nothing', async (t) => {

@@ -165,7 +165,7 @@ export async function keepAnnouncements(db: Kysely<Tables>, now: Instant): Promi
     with gone as (
       delete from announcements
       where state in ('draft', 'called off') and drafted_at < ${before(now, DRAFT_LIFE)}
-        or state = 'done' and finished_at < ${before(now, ANNOUNCEMENT_LIFE)}
+        or state in ('going', 'done') and starts_at < ${before(now, ANNOUNCEMENT_LIFE)}
       returning complex_id, id
     )
     delete from cards c using gone

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
 import { alertId, announcementId, claimId, personId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
@@ -29,6 +29,7 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   };
 }
 
+/** 0 where a complex has one timer of the kind. */
 function subjectId(timer: Timer): number {
   switch (timer.kind) {
     case 'alert':
@@ -39,6 +40,8 @@ function subjectId(timer: Timer): number {
       return timer.announcement;
     case 'ban':
       return timer.person;
+    case 'retention':
+      return 0;
   }
 }
 
@@ -52,6 +55,8 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
       return { kind, announcement: announcementId(id) };
     case 'ban':
       return { kind, person: personId(id) };
+    case 'retention':
+      return { kind };
   }
 }
 
@@ -78,6 +83,14 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
       await transactions.transact((_, trx) => putOff(trx, due, clock.now()));
     throw error;
   }
+}
+
+/** Gives every complex the timers of its daily work; those that are set already stay as they are. */
+export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<void> {
+  await sql`
+    insert into timers (complex_id, kind, subject_id, due_at)
+    select id, 'retention', 0, ${now} from complexes on conflict do nothing
+  `.execute(db);
 }
 
 const NEXT_TURN = minutes(1);

@@ -16,8 +16,10 @@ import { invites } from './invites.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
 import { spots } from './spots.ts';
@@ -80,10 +82,12 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     journal: journal(db),
     register: register(db, now),
     letters: letters(db),
+    mutes: mutes(db),
     announcements: announcements(db, now, () => queued('announcements')),
     cards: cards(db, now, prompt),
     notices: notices(db, now, queued),
     timers: timers(db, moved),
+    privacy: privacy(db, secret),
     updates: updates(db),
     people: people(db),
     dialogs: dialogs(db),

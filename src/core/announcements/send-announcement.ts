@@ -22,6 +22,7 @@ export async function sendAnnouncement(
   const decided = decideSend(own, urgent, quiet, now);
   if (!decided.ok) return decided;
   await tx.announcements.save(decided.value);
+  if (own.state === 'draft') await tx.journal.note(actor.complex, actor.person, { kind: 'announced' }, now);
   await tx.cards.show(actor.complex, { kind: 'announcement', announcement: id }, [actor.person]);
   await follow(tx, decided.value, now);
   return ok(decided.value);
@@ -39,6 +40,7 @@ export async function callOffAnnouncement(
   const decided = decideCallOff(own);
   if (!decided.ok) return decided;
   await tx.announcements.save(decided.value);
+  await tx.journal.note(actor.complex, actor.person, { kind: 'announcement called off' }, now);
   await follow(tx, decided.value, now);
   return decided;
 }

@@ -1,6 +1,7 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { JOINING_BUTTONS } from './joining.ts';
+import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { THREAD_BUTTONS } from './thread.ts';
 
@@ -9,5 +10,6 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
   ...JOINING_BUTTONS,
+  ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,
 };

@@ -14,6 +14,7 @@ import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
+import { help, onHelp } from './screens/help.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
@@ -78,6 +79,10 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onAnnouncementPress(turn, press);
     case 'administer':
       return onAdminPress(turn, press.wish);
+    case 'help':
+      return onHelp(turn, press.topic);
+    case 'open':
+      return onMenu(turn, press.choice);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -191,10 +196,7 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'announcements') return announcementList(turn);
-  if (choice === 'help') {
-    const help = menuMessage(turn, turn.speech.say('help'));
-    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
-  }
+  if (choice === 'help') return help(turn);
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

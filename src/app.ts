@@ -1,10 +1,13 @@
 import type { Playground } from '../playground/index.ts';
 import { createLogger } from './adapters/logs/logger.ts';
-import type { Check } from './adapters/web/health.ts';
+import { createMetrics } from './adapters/metrics/metrics.ts';
 import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
 import type { Ground, Overrides } from './app/ground.ts';
-import { openWeb } from './app/web.ts';
+import { closedEntrance, openWeb } from './app/web.ts';
+
+export { confessFaults } from './app/confess-faults.ts';
+
 import type { Config } from './config.ts';
 import { createHouseClock } from './house-clock.ts';
 
@@ -21,15 +24,19 @@ export type App = {
 /** Builds the product from its configuration and starts it. What a failed start opened is closed again. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const closers: (() => Promise<unknown>)[] = [];
+  const stopping = new AbortController();
   const stop = async () => {
+    stopping.abort();
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
   const ground: Ground = {
     config,
     clock: overrides.clock ?? createHouseClock(),
     log: overrides.log ?? createLogger({ level: config.logLevel }),
+    metrics: createMetrics(),
     say: overrides.say ?? (() => {}),
     overrides,
+    stopping: stopping.signal,
     closing: closers,
   };
   try {
@@ -44,14 +51,18 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const { config, clock } = ground;
   const database = await openDatabase(ground);
   const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
-  const checks: Record<string, () => Promise<Check>> = { start: async () => ({ ok: false }) };
-  const web = await openWeb(ground, playground, checks);
+  const entrance = closedEntrance();
+  ground.stopping.addEventListener('abort', () => {
+    entrance.checks.stopping = async () => ({ ok: false });
+  });
+  const web = await openWeb(ground, playground, entrance);
   const address = playground
     ? { token: playground.token, apiRoot: web.local, proxy: undefined }
     : addressOf(config);
   const bot = await openBot(ground, database, address, playground);
-  Object.assign(checks, bot.checks);
-  delete checks.start;
+  Object.assign(entrance.checks, bot.checks);
+  entrance.take = bot.take;
+  delete entrance.checks.start;
   playground?.openChats();
   return { url: web.url, playground, idle: bot.idle };
 }

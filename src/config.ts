@@ -85,7 +85,7 @@ const settings = z.object({
   ),
   WEBHOOK_URL: setting(
     'адрес https (http только на этой же машине), например https://bot.example.org/telegram',
-    (text) => (hasProtocol(text, 'https:') || isLoopback(text) ? text : undefined),
+    (text) => ((hasProtocol(text, 'https:') || isLoopback(text)) && isFree(text) ? text : undefined),
   ),
   WEBHOOK_SECRET: setting(
     'от 1 до 256 знаков A-Z, a-z, 0-9, _ и -, например: openssl rand -hex 32',
@@ -181,6 +181,11 @@ function hasProtocol(text: string, ...protocols: string[]): boolean {
   return url !== null && protocols.includes(url.protocol) && /^\w+:\/\/[^/]/.test(text);
 }
 
+// Health and metrics have paths of their own on the same server.
+function isFree(text: string): boolean {
+  return !/^\/(healthz|readyz|metrics)$/.test(URL.parse(text)?.pathname ?? '');
+}
+
 function isLoopback(text: string): boolean {
   const host = URL.parse(text)?.hostname;
   if (!hasProtocol(text, 'http:') || host === undefined) return false;
@@ -188,12 +193,18 @@ function isLoopback(text: string): boolean {
 }
 
 /** The settings of a `.env` file below those of the environment, which wins; no file is no settings. */
-export function loadEnvFile(file: string, env: Environment): Environment {
+export function readSettings(file: string, env: Environment): Result<Config, readonly string[]> {
+  const read = loadEnvFile(file, env);
+  return read.ok ? readConfig(read.value) : refuse([read.why]);
+}
+
+export function loadEnvFile(file: string, env: Environment): Result<Environment, string> {
   try {
     // Windows editors begin a file with a byte order mark.
-    return { ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), ...env };
+    return ok({ ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), ...env });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return env;
-    throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'нет доступа';
+    if (code === 'ENOENT') return ok(env);
+    return refuse(`${file}: ожидается файл, который можно прочесть (${code}): проверьте его права`);
   }
 }

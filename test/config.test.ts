@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
-import { type Config, type Environment, loadEnvFile, readConfig, settingNames } from '../src/config.ts';
+import {
+  type Config,
+  type Environment,
+  loadEnvFile,
+  readConfig,
+  readSettings,
+  settingNames,
+} from '../src/config.ts';
+import { ok } from '../src/core/kernel/result.ts';
 
 const token = '123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr';
 const key = `age1${'q'.repeat(58)}`;
@@ -104,7 +112,13 @@ const bad: Readonly<Record<string, readonly string[]>> = {
   DATABASE_URL: ['localhost', 'mysql://u@h/d', 'postgres://', 'postgres://u:p@h:port/d'],
   TELEGRAM_API_ROOT: ['api.telegram.org', 'https://api.telegram.org/', 'ftp://a', 'https://a?', 'https:a'],
   HTTPS_PROXY: ['proxy:3128', 'socks5://a:1080', 'http://'],
-  WEBHOOK_URL: ['a.example', 'http://a.example/hook', 'http://127.0.0.1.example', 'ftp://localhost'],
+  WEBHOOK_URL: [
+    'https://a.example/readyz',
+    'a.example',
+    'http://a.example/hook',
+    'http://127.0.0.1.example',
+    'ftp://localhost',
+  ],
   WEBHOOK_SECRET: ['a b', 'секрет', 'a'.repeat(257)],
   HOST: ['a b', 'http://a'],
   PORT: ['-1', '65536', '80a', '8e1', '8080.5'],
@@ -177,12 +191,16 @@ test('A .env file fills in what the environment does not say', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'env-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, '.env');
-  assert.deepEqual(loadEnvFile(file, { PORT: '1' }), { PORT: '1' });
+  assert.deepEqual(loadEnvFile(file, { PORT: '1' }), ok({ PORT: '1' }));
   writeFileSync(file, `\uFEFFPORT=2\nHOST="::1" # comment\nBOT_TOKEN=${token}\n`);
-  assert.deepEqual(loadEnvFile(file, { PORT: '1', BOT_TOKEN: '' }), {
-    PORT: '1',
-    HOST: '::1',
-    BOT_TOKEN: '',
-  });
-  assert.throws(() => loadEnvFile(folder, {}), /EISDIR/);
+  assert.deepEqual(
+    loadEnvFile(file, { PORT: '1', BOT_TOKEN: '' }),
+    ok({
+      PORT: '1',
+      HOST: '::1',
+      BOT_TOKEN: '',
+    }),
+  );
+  const unread = readSettings(folder, {});
+  assert.match(unread.ok ? '' : unread.why.join(), /EISDIR/);
 });

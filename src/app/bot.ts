@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
+import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
+import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
 import { createTransactions } from '../adapters/postgres/transact.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
@@ -12,11 +15,12 @@ import { startLink } from '../adapters/telegram/links.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
+import { between } from '../core/kernel/time.ts';
 import { checksOf } from './checks.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { startLoops } from './loops.ts';
-import { openSource } from './telegram-source.ts';
+import { openSource, type Source } from './telegram-source.ts';
 
 /** Where Telegram is and who we are there. */
 export type BotAddress = {
@@ -28,6 +32,8 @@ export type BotAddress = {
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
   readonly idle: () => Promise<void>;
+  /** Takes what a webhook delivers. */
+  readonly take: Source['take'];
   readonly checks: Checks;
 };
 
@@ -38,9 +44,14 @@ export async function openBot(
   address: BotAddress,
   playground: Playground | null,
 ): Promise<Bot> {
-  const { config, clock, log, overrides, closing } = ground;
-  const { db, home, secret } = database;
-  const api = createApi({ token: address.token, root: address.apiRoot, proxy: address.proxy });
+  const { config, clock, log, metrics, overrides, stopping, closing } = ground;
+  const { db, pool, home, secret } = database;
+  const api = createApi({
+    token: address.token,
+    root: address.apiRoot,
+    proxy: address.proxy,
+    over: stopping,
+  });
   const bot = await rememberBot(db, {
     messenger: 'telegram',
     externalId: Number(address.token.split(':')[0]),
@@ -48,9 +59,12 @@ export async function openBot(
   const words = createWords(join(import.meta.dirname, '../../locales'));
   const wakes = { notices: () => loops.deliver.wake(), timers: () => loops.fire.wake() };
   const transactions = createTransactions(db, clock, wakes, secret);
-  const pace = overrides.pace ?? createPace(db, bot);
+  const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
-  const gateway = createGateway({ api, bot, pace, log, moved });
+  const renderer = createRenderer();
+  closing.push(renderer.close);
+  const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
+  const gateway = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
     const { people } = playground.sample;
@@ -70,12 +84,22 @@ export async function openBot(
       },
     },
     isDatabaseLost: isConnectionLost,
-    report: (event) => log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update'),
+    report: (event) => {
+      metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
+      log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
+    },
   });
   closing.push(handle.idle);
   const source = openSource(ground, database, { api, bot, words }, async (update, me) => {
     const incoming = decode(update, me, bot);
     if (incoming) await handle.update(incoming);
   });
-  return { idle: handle.idle, checks: checksOf({ database, clock, source, loops }) };
+  metrics.watch({
+    queue: async () => {
+      const { waiting } = await queueState(db, clock.now());
+      return waiting.map(({ oldest, ...lane }) => ({ ...lane, age: between(oldest, clock.now()) }));
+    },
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  });
+  return { idle: handle.idle, take: source.take, checks: checksOf({ database, clock, source, loops }) };
 }

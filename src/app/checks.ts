@@ -1,12 +1,14 @@
 import { groupState } from '../adapters/postgres/groups.ts';
-import { queueState } from '../adapters/postgres/house.ts';
-import type { Polling } from '../adapters/telegram/polling.ts';
+import { newestMigration, queueState } from '../adapters/postgres/house.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
-import { minutes } from '../core/kernel/time.ts';
+import { between, hours, type Instant, minutes } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import type { Loops } from './loops.ts';
-import type { Source } from './telegram-source.ts';
+import type { Source, SourceState } from './telegram-source.ts';
+
+/** A notice that has waited longer says that the messenger does not take what we send. */
+const LONGEST_WAIT = { alert: minutes(5), note: hours(1), announcement: hours(12) } as const;
 
 type Checked = {
   readonly database: Database;
@@ -19,16 +21,22 @@ type Checked = {
 export function checksOf({ database, clock, source, loops }: Checked): Checks {
   const { db } = database;
   return {
-    telegram: async () => telegramCheck(source.polling()),
+    telegram: async () => telegramCheck(source.state()),
     database: async () => {
-      const state = await queueState(db, clock.now());
-      const oldestMs = state.oldestDue ? clock.now().getTime() - state.oldestDue.getTime() : 0;
-      return {
-        ok: state.deadNotices === 0,
-        ...state,
-        oldestDue: state.oldestDue?.toISOString() ?? null,
-        oldestMs,
-      };
+      const { deadNotices, failedUpdates } = await queueState(db, clock.now());
+      return { ok: deadNotices === 0, deadNotices, failedUpdates };
+    },
+    // Another replica that is newer has changed the database: this one may no longer understand it.
+    migrations: async () => {
+      const newest = await newestMigration(db);
+      return { ok: newest === database.newestKnown, newest };
+    },
+    notices: async () => {
+      const { waiting } = await queueState(db, clock.now());
+      const ages = waiting.map(({ lane, oldest }) => [lane, between(oldest, clock.now())] as const);
+      const facts = Object.fromEntries(ages.map(([lane, age]) => [`${lane}OldestMs`, age]));
+      const isLate = ages.some(([lane, age]) => age > LONGEST_WAIT[lane]);
+      return { ok: !isLate, waiting: waiting.reduce((sum, { notices }) => sum + notices, 0), ...facts };
     },
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
     groups: async () => ({ ok: true, ...(await groupState(db)) }),
@@ -39,9 +47,29 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
   };
 }
 
-/** A replica that does not lead has never polled, and that is well. */
-function telegramCheck(polling: Polling | null): Check {
-  const last = polling?.lastPollAt() ?? null;
-  const silentMs = last && Date.now() - last.getTime();
-  return { ok: polling !== null && (silentMs === null || silentMs < minutes(2)), silentMs };
+/** A minute more than the longest pause between two looks. */
+const LONGEST_SILENCE = minutes(2);
+
+export function telegramCheck(state: SourceState, now: Instant = new Date()): Check {
+  const since = (at: Instant | null) => at && between(at, now);
+  switch (state.kind) {
+    case 'unknown':
+      return { ok: false, mode: null };
+    case 'polling': {
+      // A replica that does not lead has never polled, and that is well.
+      const silentMs = since(state.lastPollAt);
+      return { ok: silentMs === null || silentMs < LONGEST_SILENCE, mode: 'polling', silentMs };
+    }
+    case 'webhook': {
+      const { look, lastTakenAt } = state;
+      const silentMs = since(lastTakenAt);
+      if (!look) return { ok: false, mode: 'webhook', silentMs };
+      const lookedMs = since(look.at);
+      // What waits may be seconds old; what Telegram could not deliver, and we have not seen since, is stuck.
+      const stuck = look.waiting > 0 && look.failedAt !== null && (lastTakenAt ?? 0) < look.failedAt;
+      const { isOurs, waiting, failure } = look;
+      const ok = isOurs && !stuck && (lookedMs ?? 0) < LONGEST_SILENCE;
+      return { ok, mode: 'webhook', silentMs, isOurs, waiting, failure };
+    }
+  }
 }

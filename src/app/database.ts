@@ -2,8 +2,16 @@ import { firstComplex } from '../adapters/postgres/complexes.ts';
 import { openPool } from '../adapters/postgres/connect.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { installationSecret, openTables } from '../adapters/postgres/house.ts';
-import { migrate } from '../adapters/postgres/migrate.ts';
+import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
+import { beginDailyWork } from '../adapters/postgres/timers.ts';
 import type { Ground } from './ground.ts';
+
+/**
+ * Connections of one process. Four deliveries, the timers, two loops of housekeeping and the lock of the owner may
+ * hold one each; the others serve updates, and Telegram brings no more than that at once.
+ */
+const CONNECTIONS = 16;
+export const CONNECTIONS_FOR_UPDATES = 8;
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
@@ -12,12 +20,13 @@ export async function openDatabase(ground: Ground) {
   const { config, clock, log, closing } = ground;
   const url = config.database.kind === 'server' ? config.database.url : await embedded(ground);
   const onIdleLost = (error: Error) => log.warn({ error }, 'a database connection was lost');
-  const pool = await openPool(url, { max: 16, applicationName: 'parking-bot', onIdleLost });
+  const pool = await openPool(url, { max: CONNECTIONS, applicationName: 'parking-bot', onIdleLost });
   closing.push(() => pool.end());
   const db = openTables(pool);
   await migrate(pool, clock.now);
   const home = await firstComplex(db, { name: config.complexName, timeZone: config.timeZone });
-  return { pool, db, home, secret: await installationSecret(db) };
+  await beginDailyWork(db, clock.now());
+  return { pool, db, home, secret: await installationSecret(db), newestKnown: await newestKnown() };
 }
 
 async function embedded({ config, say, closing }: Ground): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Logger } from '../adapters/logs/logger.ts';
+import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Pace } from '../chat/pace.ts';
 import type { Config } from '../config.ts';
 import type { HouseClock } from '../house-clock.ts';
@@ -20,8 +21,11 @@ export type Ground = {
   readonly config: Config;
   readonly clock: HouseClock;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly say: (line: string) => void;
   readonly overrides: Overrides;
+  /** Aborts when the app is told to stop: everybody winds down at once, and is closed one by one. */
+  readonly stopping: AbortSignal;
   /** Hears how to close what was opened; the last that was opened is closed first. */
   readonly closing: { readonly push: (close: () => Promise<unknown>) => void };
 };

@@ -8,7 +8,7 @@ import type { BotId } from '../chat/incoming.ts';
 import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
 import { hours, seconds } from '../core/kernel/time.ts';
-import { deliverNext } from '../loops/deliver.ts';
+import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
@@ -28,14 +28,15 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, { database, transactions, gateway, words, bot }: LoopParts) {
-  const { clock, log, closing, overrides } = ground;
+  const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
   closing.push(owner.close);
-  const outbox = createOutbox({ transactions, owner, clock, bots: [bot] });
+  const outbox = createOutbox({ transactions, owner, clock, bots: [bot], over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
   const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1) => {
     const loop = startLoop({ workers, rest, step, failed });
+    stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
   };
@@ -45,7 +46,10 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
     words,
     clock,
     isDatabaseLost: isConnectionLost,
-    report: (event: object) => log.debug(event, 'delivery'),
+    report: (event: DeliverEvent) => {
+      if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
+      log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
+    },
   };
   const workers = overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE;
   const deliver = keep(() => deliverNext(delivering), seconds(1), workers);

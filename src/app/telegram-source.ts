@@ -1,65 +1,104 @@
+import type { Logger } from '../adapters/logs/logger.ts';
 import { nameBot } from '../adapters/postgres/groups.ts';
 import { leadPolling } from '../adapters/postgres/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, identify } from '../adapters/telegram/identity.ts';
-import { type Polling, startPolling } from '../adapters/telegram/polling.ts';
+import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';
+import { type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
 import { showCommands } from '../adapters/telegram/profile.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
 import { allowedUpdates, type Update } from '../adapters/telegram/update.ts';
+import { startWebhook, type WebhookLook } from '../adapters/telegram/webhook.ts';
 import { commandList } from '../chat/commands.ts';
 import type { BotId } from '../chat/incoming.ts';
 import { speak } from '../chat/turn.ts';
 import type { Words } from '../chat/wording.ts';
-import type { Database } from './database.ts';
+import type { Instant } from '../core/kernel/time.ts';
+import { CONNECTIONS_FOR_UPDATES, type Database } from './database.ts';
 import type { Ground } from './ground.ts';
 
 /** Where updates come from. */
 export type Source = {
   /** Null while Telegram has not told who we are. */
   readonly username: () => string | null;
-  readonly polling: () => Polling | null;
+  readonly take: Inbox['take'];
+  readonly state: () => SourceState;
 };
 
+export type SourceState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'polling'; readonly lastPollAt: Instant | null }
+  | { readonly kind: 'webhook'; readonly look: WebhookLook | null; readonly lastTakenAt: Instant | null };
+
 type SourceParts = { readonly api: Api; readonly bot: BotId; readonly words: Words };
+type Hear = (update: Update, me: Identity) => Promise<void>;
+
+/** One of the two ways in, by configuration alone: each start undoes what the other way left behind. */
+type Way = {
+  readonly state: () => SourceState;
+  readonly stop: () => Promise<void>;
+  readonly take: Inbox['take'];
+};
 
 /**
  * Begins to listen. Telegram may be out of reach for hours: meanwhile everything else runs, and /readyz says what is
  * missing. `hear` resolves once the update is committed.
  */
-export function openSource(
-  { log, closing }: Ground,
-  { db, pool }: Database,
-  { api, bot, words }: SourceParts,
-  hear: (update: Update, me: Identity) => Promise<void>,
-): Source {
-  const over = new AbortController();
+export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
+  const { config, log, stopping, closing } = ground;
+  const { api, bot, words } = parts;
   let username: string | null = null;
-  let polling: Polling | null = null;
+  let way: Way | null = null;
   const begin = async () => {
-    const me = await identify(api, log, over.signal);
+    const me = await identify(api, log, stopping);
     if (!me) return;
     username = me.username;
     await nameBot(db, bot, me.username).catch((error: unknown) => {
       log.error({ error }, "the bot's name could not be stored");
     });
     const identity = createIdentity(api, me, log);
-    polling = startPolling({
-      api,
-      allowedUpdates,
-      lead: (signal) => leadPolling(pool, bot, signal),
-      onUpdate: async (update) => hear(update, await identity(update)),
-      log,
-    });
+    const onUpdate = async (update: Update) => hear(update, await identity(update));
+    way =
+      config.mode === 'webhook'
+        ? byWebhook(config.webhook, api, log, onUpdate)
+        : byPolling((signal) => leadPolling(pool, bot, signal), api, log, onUpdate);
     const lists = words.languages.map((language) => {
       return { language, commands: commandList(speak(words, language)) };
     });
-    await showCommands(api, lists, log);
+    await showCommands(api, lists, log, stopping);
   };
   const begun = begin();
   closing.push(async () => {
-    over.abort();
     await begun;
-    await polling?.stop();
+    await way?.stop();
   });
-  return { username: () => username, polling: () => polling };
+  return {
+    username: () => username,
+    take: async (body) => way?.take(body) ?? 'later',
+    state: () => way?.state() ?? { kind: 'unknown' },
+  };
+}
+
+type OnUpdate = PollingOptions['onUpdate'];
+
+function byPolling(lead: PollingOptions['lead'], api: Api, log: Logger, onUpdate: OnUpdate): Way {
+  const polling = startPolling({ api, allowedUpdates, lead, onUpdate, log });
+  return {
+    state: () => ({ kind: 'polling', lastPollAt: polling.lastPollAt() }),
+    stop: polling.stop,
+    take: async () => 'later',
+  };
+}
+
+function byWebhook(where: { url: string; secret: string }, api: Api, log: Logger, onUpdate: OnUpdate): Way {
+  const inbox = createInbox({ onUpdate, log });
+  const connections = CONNECTIONS_FOR_UPDATES;
+  const webhook = startWebhook({ ...where, api, connections, allowedUpdates, log });
+  return {
+    state: () => ({ kind: 'webhook', look: webhook.lastLook(), lastTakenAt: inbox.lastTakenAt() }),
+    stop: async () => {
+      await Promise.all([inbox.close(), webhook.stop()]);
+    },
+    take: inbox.take,
+  };
 }

@@ -1,17 +1,45 @@
 import { Hono } from 'hono';
 import type { Playground } from '../../playground/index.ts';
-import { type Checks, healthApp } from '../adapters/web/health.ts';
+import type { Taken } from '../adapters/telegram/inbox.ts';
+import { SECRET_HEADER } from '../adapters/telegram/webhook.ts';
+import { type Check, healthApp } from '../adapters/web/health.ts';
+import { hookApp } from '../adapters/web/hook.ts';
 import { type Listening, listen } from '../adapters/web/listen.ts';
 import type { Ground } from './ground.ts';
 
-/** The one server: health, and the playground where there is one. `local` is its address for ourselves. */
+/** What the server passes requests on to; the server opens first, and what it needs comes by and by. */
+export type Entrance = {
+  readonly checks: Record<string, () => Promise<Check>>;
+  /** Takes what a webhook delivers. */
+  take: (body: unknown) => Promise<Taken>;
+};
+
+export const closedEntrance = (): Entrance => ({
+  checks: { start: async () => ({ ok: false }) },
+  take: async () => 'later',
+});
+
+/** The one server: health, the webhook, the playground, each where there is one. `local` is its address for ourselves. */
 export async function openWeb(
-  { config, closing }: Ground,
+  { config, log, metrics, closing }: Ground,
   playground: Playground | null,
-  checks: Checks,
+  entrance: Entrance,
 ): Promise<Listening & { readonly local: string }> {
   const app = new Hono();
-  app.route('/', healthApp(checks));
+  app.onError((error, c) => {
+    log.warn({ error }, 'a request failed');
+    return c.json({ ok: false }, 500);
+  });
+  app.route('/', healthApp(entrance.checks));
+  app.get('/metrics', async (c) => {
+    const { type, text } = await metrics.page();
+    return c.body(text, 200, { 'content-type': type });
+  });
+  if (config.mode === 'webhook') {
+    const { url, secret } = config.webhook;
+    const take = (body: unknown) => entrance.take(body);
+    app.route('/', hookApp({ path: new URL(url).pathname, header: SECRET_HEADER, secret, take }));
+  }
   if (playground) app.route('/', playground.app);
   const web = await listen(app, config.host, config.port);
   closing.push(web.close);

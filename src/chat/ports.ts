@@ -38,12 +38,16 @@ export type Updates = {
   readonly failed: (bot: BotId, key: string, code: string, now: Instant) => Promise<void>;
 };
 
+/** The version of the text that somebody agreed to. */
+export type Consent = { readonly version: number; readonly at: Instant };
+
 /** Somebody who agreed to be known. */
 export type Acquaintance = {
   readonly person: PersonId;
   readonly complex: ComplexId;
   readonly displayName: string;
   readonly language: Language;
+  readonly consent: Consent;
   readonly reachable: boolean;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
@@ -95,4 +99,6 @@ export type CardMessages = {
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */
   readonly usernameOf: (person: PersonId) => Promise<string | null>;
+  /** The messenger's own id of somebody, by which an admin can open a chat; null: not known there any more. */
+  readonly externalIdOf: (person: PersonId) => Promise<number | null>;
 };

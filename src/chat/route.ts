@@ -1,14 +1,18 @@
 import { may } from '../core/access.ts';
-import { readSpot } from '../core/spots/read-spots.ts';
 import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
+import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
-import { askSpot, offerSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { askAgain, asksAgain } from './screens/consent-again.ts';
+import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
+import { help, onHelp } from './screens/help.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
@@ -16,6 +20,9 @@ import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './scr
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
+import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
+import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
+import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -23,7 +30,10 @@ import { lines, type RichText } from './wording.ts';
 export async function route(turn: Turn): Promise<Reply[]> {
   const { body } = turn.incoming;
   if (body.kind === 'press') return onPress(turn, body.code);
+  const own = await onPrivacyCommand(turn);
+  if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
+  if (asksAgain(turn)) return askAgain(turn);
   switch (body.kind) {
     case 'command':
       return onCommand(turn, body.name, body.argument, body.photo ?? null);
@@ -31,6 +41,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
       return onText(turn, body.text);
     case 'photo':
       return onPhoto(turn, body.photo, body.caption);
+    case 'document':
     case 'media':
       return onMedia(turn);
     default:
@@ -42,7 +53,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 export function isFree(turn: Turn): boolean {
   const { body } = turn.incoming;
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return body.kind !== 'media' && body.kind !== 'photo';
+  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
@@ -51,6 +62,7 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
+  if (press.kind === 'privacy') return onPrivacyPress(turn, press);
   if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   switch (press.kind) {
@@ -60,6 +72,12 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'administer':
+      return onAdminPress(turn, press.wish);
+    case 'help':
+      return onHelp(turn, press.topic);
+    case 'open':
+      return onMenu(turn, press.choice);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -88,6 +106,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onAskedBack(turn, press);
     case 'asked back cancel':
       return onAskedBackCancel(turn, press.asked);
+    case 'describe':
+      return onDescribe(turn, press);
+    case 'sign':
+      return onSign(turn, press);
+    case 'mute':
+      return onMute(turn, press);
+    case 'show thread':
+      return onShowThread(turn, press);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
@@ -117,7 +143,7 @@ async function onCommand(
 async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   const { words, dialog } = turn;
   if (isCancel(words, text)) return cancel(turn);
-  const choice = hasMenu(turn.actor.roles) ? menuChoice(words, text) : null;
+  const choice = menuChoice(words, text);
   if (choice) return onMenu(turn, choice);
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
@@ -128,37 +154,38 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (thread) return onLetter(turn, thread, { text, photo: null });
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
-  const spot = readSpot(text);
-  return spot.ok ? offerSpot(turn, spot.value) : menuMessage(turn, turn.speech.say('not-understood'));
+  return onBareText(turn, text);
 }
 
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
 
-/** A sticker, a voice message: a friendly line, and the dialog stays. */
+/** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
+  if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
-  if (turn.dialog) return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
+  if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
+    return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
 }
 
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
+  if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
-  if (choice === 'help') {
-    const help = menuMessage(turn, turn.speech.say('help'));
-    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
-  }
+  if (choice === 'help') return help(turn);
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

@@ -6,9 +6,11 @@ export const access = {
   'claim spots': ['newcomer', 'spotless', 'resident', 'admin', 'guard'],
   'decide claims': ['admin'],
   'invite guards': ['admin'],
+  'read journal': ['admin'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
+  'report stranger': ['resident'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],
   'link groups': ['admin'],
@@ -16,13 +18,15 @@ export const access = {
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],
   complain: ['resident', 'banned'],
+  'mute neighbours': ['resident', 'banned'],
+  'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
   'take alert': ['guard', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof access;
 
 /** Whether the table lets this person try; that the thing is theirs is the use case's own check. */
-export function may(actor: Actor, action: Action): boolean {
+export function may(actor: Pick<Actor, 'roles'>, action: Action): boolean {
   const allowed: readonly Role[] = access[action];
   if (actor.roles.includes('banned')) return allowed.includes('banned');
   return actor.roles.some((role) => allowed.includes(role));

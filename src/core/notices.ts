@@ -1,16 +1,20 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { PrivacyNotice } from './privacy/privacy-notices.ts';
+import type { AdminNotice } from './residents/admin-notices.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
   | JoiningNotice
+  | AdminNotice
   | GroupNotice
+  | PrivacyNotice
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly photo: string;
     }
   | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
@@ -32,14 +36,14 @@ export type Notice =
   | {
       readonly kind: 'alert answered';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly answer: OneTapAnswer;
     }
-  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber }
+  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber | null }
   | {
       readonly kind: 'alert unreached';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly why: 'unreachable' | 'given up';
     };
 

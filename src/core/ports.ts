@@ -1,12 +1,15 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
+import type { Register } from './residents/register.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -17,11 +20,15 @@ export type Tx = {
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly register: Register;
+  readonly journal: Journal;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
+  readonly privacy: Privacy;
 };
 
 /** House time. The playground and the tests push it. */
@@ -64,6 +71,18 @@ export type Spots = {
     spots: readonly SpotNumber[],
     person: PersonId,
   ) => Promise<readonly SpotNumber[]>;
+  /** The numbers that somebody has tried since then. */
+  readonly triedSince: (
+    complex: ComplexId,
+    person: PersonId,
+    since: Instant,
+  ) => Promise<readonly SpotNumber[]>;
+  readonly rememberTried: (
+    complex: ComplexId,
+    person: PersonId,
+    spot: SpotNumber,
+    at: Instant,
+  ) => Promise<void>;
   /** Makes the spot known to the complex where it is not; idempotent. */
   readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
 };
@@ -99,22 +118,60 @@ export type Alerts = {
   readonly save: (alert: Alert) => Promise<void>;
   /** False when this holder has complained about the thread already. */
   readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
+  /** The open threads in which one of them asks the other, in order of number. */
+  readonly openBetween: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+  ) => Promise<readonly AlertId[]>;
+  /** The open threads that somebody asks or is asked in, newest first. */
+  readonly openOf: (complex: ComplexId, person: PersonId) => Promise<readonly OpenThread[]>;
+  /** The spots that the sender asked about of late, newest first. */
+  readonly recentSpots: (
+    complex: ComplexId,
+    sender: PersonId,
+    since: Instant,
+    most: number,
+  ) => Promise<readonly SpotNumber[]>;
   /** The SOS about this spot that is not closed; there is at most one. */
   readonly openSos: (complex: ComplexId, spot: SpotNumber) => Promise<AlertId | null>;
   /** What the sender's quotas and signature need, in one look. */
   readonly lookBack: (
     complex: ComplexId,
     sender: PersonId,
-    spot: SpotNumber,
+    spot: SpotNumber | null,
     kind: AlertKind,
     now: Instant,
   ) => Promise<LookBack>;
+};
+
+/** «Не беспокоить от этого соседа сутки». */
+export type Mutes = {
+  readonly set: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+    until: Instant | null,
+  ) => Promise<void>;
+  /** The holders who do not want to be disturbed by this sender now. */
+  readonly holdersMuting: (
+    complex: ComplexId,
+    sender: PersonId,
+    now: Instant,
+  ) => Promise<readonly PersonId[]>;
 };
 
 export type Letters = {
   readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
   readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
   readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
+};
+
+export type OpenThread = {
+  readonly alert: AlertId;
+  readonly part: 'sender' | 'holder';
+  readonly kind: AlertKind;
+  readonly spot: SpotNumber | null;
 };
 
 /** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */
@@ -156,7 +213,11 @@ export type Notices = {
 /** What happens by itself at a time: at most one timer a thing. */
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
-  | { readonly kind: 'claim'; readonly claim: ClaimId };
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  /** The daily clearing of what was kept long enough. */
+  | { readonly kind: 'retention' }
+  /** The end of somebody's ban. */
+  | { readonly kind: 'ban'; readonly person: PersonId };
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

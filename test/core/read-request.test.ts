@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MOST_CHOICES, readRequest } from '../../src/core/groups/read-request.ts';
+import { MOST_CHOICES, readRequest } from '../../src/core/alerts/read-request.ts';
 
 const read = (after: string, before = '') => {
   const { spots, certain, kind, text } = readRequest({ before, after });

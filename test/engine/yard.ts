@@ -33,8 +33,8 @@ export type Yard = {
   /** Somebody who lives here and has pressed «Start»; the answer comes when a bot runs. */
   readonly resident: (firstName: string, spots: readonly number[]) => Promise<Person>;
   readonly admin: (firstName: string) => Promise<Person>;
-  /** Starts the bot in this process; a second one is a replica. */
-  readonly startBot: () => Promise<App>;
+  /** Starts the bot in this process, perhaps with other settings; a second one is a replica. */
+  readonly startBot: (more?: Readonly<Record<string, string>>) => Promise<App>;
   /** Waits until everything is answered and nothing that is due waits. */
   readonly quiet: (timeoutMs?: number) => Promise<void>;
   /** Asks the database until it gives a row. */
@@ -99,8 +99,8 @@ export async function openYard(
     bot,
     resident: (name, spots) => moveIn(name, spots, false),
     admin: (name) => moveIn(name, [], true),
-    startBot: async () => {
-      const config = readConfig(settings);
+    startBot: async (more = {}) => {
+      const config = readConfig({ ...settings, ...more });
       if (!config.ok) throw new Error(config.why.join('\n'));
       const app = await startApp(config.value, { clock, log: silentLog, ...(!paced && { pace: atOnce }) });
       apps.push(app);
@@ -119,7 +119,7 @@ type Telegram = {
 };
 
 async function openTelegram(clock: HouseClock): Promise<Telegram> {
-  const playground = createPlayground({ clock });
+  const playground = createPlayground({ clock, webhook: { retryMs: 20 } });
   const server = createAdaptorServer({ fetch: playground.app.fetch });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -34,7 +34,7 @@ test('A guard joins by a link: consent, then the menu of a guard; the link works
   assert.equal(rows.length, 1);
   // The secret itself is nowhere in the database.
   const dump = await house.pool.query(
-    'select t::text as row from guard_invites t union all select dialog::text from dialogs',
+    'select t::text as row from invites t union all select dialog::text from dialogs',
   );
   for (const { row } of dump.rows) assert.ok(!row.includes(start.slice(2)));
   const steady = (text: string) => text.replaceAll(start, 'g_…');
@@ -85,6 +85,6 @@ test('«Управление» is for admins: a resident who types it or forges 
   for (const code of ['j:ig', 'j:cs', 'j:aa', 'j:ay:1']) {
     assert.equal((await house.world.forge(dima, menu, code)).text, 'Эта кнопка не для вас.', code);
   }
-  const { rows } = await house.pool.query('select 1 from guard_invites');
+  const { rows } = await house.pool.query('select 1 from invites');
   assert.equal(rows.length, 0);
 });

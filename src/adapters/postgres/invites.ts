@@ -8,9 +8,9 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 
 export function invites(db: Kysely<Tables>): Invites {
   return {
-    make: async (complex, by, at, life) => {
+    make: async (complex, by, spot, at, life) => {
       await db
-        .deleteFrom('guard_invites')
+        .deleteFrom('invites')
         .where('complex_id', '=', complex)
         .where('expires_at', '<=', at)
         .execute();
@@ -18,39 +18,40 @@ export function invites(db: Kysely<Tables>): Invites {
       const row = {
         complex_id: complex,
         token_hash: hash(token),
+        spot,
         made_by: by,
         made_at: at,
         expires_at: after(at, life),
       };
       await db
-        .insertInto('guard_invites')
+        .insertInto('invites')
         .values({ ...row, used_at: null })
         .execute();
       return token;
     },
-    isValid: async (complex, token, now) => {
+    find: async (complex, token, now) => {
       const row = await db
-        .selectFrom('guard_invites')
-        .select('made_at')
+        .selectFrom('invites')
+        .select('spot')
         .where('complex_id', '=', complex)
         .where('token_hash', '=', hash(token))
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst();
-      return row !== undefined;
+      return row ?? null;
     },
     use: async (complex, token, now) => {
       // Of two at once the second waits for the row and then finds it used.
       const row = await db
-        .updateTable('guard_invites')
+        .updateTable('invites')
         .set({ used_at: now })
         .where('complex_id', '=', complex)
         .where('token_hash', '=', hash(token))
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
-        .returning('made_at')
+        .returning('spot')
         .executeTakeFirst();
-      return row !== undefined;
+      return row ?? null;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
  * Namespaces of the advisory locks of the running bot. All of them have two keys: the first says what is locked, so
  * that a chat can never collide with a bot or with an owner. (Migrations and the data folder lock with one key.)
  */
-export const LOCK = { poll: 3, owner: 4, turn: 5, seed: 6, spot: 12, claims: 13 } as const;
+export const LOCK = { poll: 3, owner: 4, turn: 5, seed: 6, spot: 12, claims: 13, roles: 14 } as const;
 
 /** Waits for the keys one after another, in the given order, and keeps them until the transaction ends. */
 export async function lockTurns(trx: Kysely<Tables>, keys: readonly string[]): Promise<void> {

@@ -59,6 +59,11 @@ export async function migrate(
   }
 }
 
+/** The newest migration that this code brings along. */
+export async function newestKnown(folder: string = migrationsFolder): Promise<string> {
+  return (await readMigrations(folder)).at(-1)?.name ?? '';
+}
+
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const files: Migration[] = [];

@@ -2,6 +2,7 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
   AskedBackId,
@@ -58,10 +59,13 @@ export type Tables = {
     guard: Defaulted<boolean>;
     admin: Defaulted<boolean>;
     banned_until: Date | null;
+    ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
   holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
+  tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<ClaimId>;
@@ -106,19 +110,36 @@ export type Tables = {
     transferred_at: Fixed<Date>;
     protested_at: Date | null;
   };
-  guard_invites: {
+  invites: {
     complex_id: Fixed<ComplexId>;
     token_hash: Fixed<Buffer>;
+    spot: Fixed<SpotNumber | null>;
     made_by: Fixed<PersonId | null>;
     made_at: Fixed<Date>;
     expires_at: Fixed<Date>;
     used_at: Date | null;
   };
+  lost_spots: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    spot: Fixed<SpotNumber>;
+    former: Fixed<PersonId>;
+    lost_at: Fixed<Date>;
+    protested_at: Date | null;
+  };
+  journal: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    at: Fixed<Date>;
+    by_person: PersonId | null;
+    about: PersonId | null;
+    deed: JSONColumnType<Deed>;
+  };
   alerts: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<AlertId>;
     kind: Fixed<Alert['kind']>;
-    spot: Fixed<SpotNumber>;
+    spot: Fixed<SpotNumber | null>;
     state: Alert['state'];
     raised_at: Fixed<Date>;
     open_since: Date;
@@ -133,6 +154,8 @@ export type Tables = {
     closing: Closing | null;
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
+    withheld: Fixed<boolean>;
+    helped_at: Date | null;
   };
   alert_parties: {
     complex_id: Fixed<ComplexId>;
@@ -148,6 +171,8 @@ export type Tables = {
     complained_at: Date | null;
     joined_at: Date | null;
     from_group: Defaulted<boolean>;
+    muted: Defaulted<boolean>;
+    quota_left: number | null;
   };
   alert_letters: {
     complex_id: Fixed<ComplexId>;
@@ -230,5 +255,13 @@ export type Tables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
+  erasure_marks: {
+    complex_id: ComplexId;
+    key: Buffer;
+    banned_until: Date | null;
+    seeded: Defaulted<boolean>;
+  };
+  erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
+  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

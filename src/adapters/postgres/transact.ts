@@ -11,10 +11,14 @@ import { dialogs, limits, updates } from './conversation.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { invites } from './invites.ts';
+import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
+import { register } from './register.ts';
 import { residents } from './residents.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
@@ -74,10 +78,14 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     claimTalk: claimTalk(db),
     invites: invites(db),
     alerts: alerts(db),
+    journal: journal(db),
+    register: register(db, now),
     letters: letters(db),
+    mutes: mutes(db),
     cards: cards(db, now, queued),
     notices: notices(db, now, queued),
     timers: timers(db, moved),
+    privacy: privacy(db, secret),
     updates: updates(db),
     people: people(db),
     dialogs: dialogs(db),

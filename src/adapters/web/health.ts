@@ -1,28 +1,49 @@
 import { Hono } from 'hono';
+import { seconds } from '../../core/kernel/time.ts';
 
 export type Check = { readonly ok: boolean; readonly [fact: string]: string | number | boolean | null };
 
 /** Named checks of whatever must be well for alerts to arrive. A throw counts as not well. */
 export type Checks = Readonly<Record<string, () => Promise<Check>>>;
 
+/** A check that takes longer says that something hangs; whoever watches us gives up after 30 s as a rule. */
+const PATIENCE = seconds(3);
+
+type Health = { readonly ok: boolean; readonly checks: Readonly<Record<string, Check>> };
+
 /** `/healthz`: the process lives. `/readyz`: it can do its work; 503 and the reason in JSON where it cannot. */
 export function healthApp(checks: Checks): Hono {
   const app = new Hono();
+  let looking: Promise<Health> | null = null;
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
-    const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await safely(check)] as const),
-    );
-    const ok = results.every(([, check]) => check.ok);
-    return c.json({ ok, checks: Object.fromEntries(results) }, ok ? 200 : 503);
+    // However many ask at once, the database is asked once.
+    looking ??= look(checks).finally(() => {
+      looking = null;
+    });
+    const health = await looking;
+    c.header('cache-control', 'no-store');
+    return c.json(health, health.ok ? 200 : 503);
   });
   return app;
 }
 
+async function look(checks: Checks): Promise<Health> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => [name, await safely(check)] as const),
+  );
+  return { ok: results.every(([, check]) => check.ok), checks: Object.fromEntries(results) };
+}
+
 async function safely(check: () => Promise<Check>): Promise<Check> {
+  const { promise: late, resolve } = Promise.withResolvers<Check>();
+  const silence: Check = { ok: false, error: 'no answer' };
+  const timer = setTimeout(resolve, PATIENCE, silence);
   try {
-    return await check();
+    return await Promise.race([check(), late]);
   } catch {
-    return { ok: false, error: 'no answer' };
+    return silence;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,112 +1,36 @@
-import { may } from '../../core/access.ts';
-import { type ClaimId, claimId } from '../../core/kernel/ids.ts';
-import { approveAll, undisputedClaims } from '../../core/residents/approve-all.ts';
-import type { Claim } from '../../core/residents/claim.ts';
-import { inviteGuard } from '../../core/residents/invite-guard.ts';
-import { bringUp } from '../../core/residents/show-claim.ts';
-import type { JoiningAct } from '../joining-buttons.ts';
+import { type Action, may } from '../../core/access.ts';
+import type { HouseAct } from '../admin-buttons.ts';
+import type { ButtonCode } from '../button-code.ts';
 import type { Button, Reply } from '../outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
-import { lines, paragraphs, type RichText } from '../wording.ts';
-import { listSpots } from './claim-card.ts';
-import { confirmRow, toast } from './confirm.ts';
+import { endDialog, type MemberTurn } from '../turn.ts';
+import { type LabelKey, lines } from '../wording.ts';
 
-const message = (text: RichText, buttons: Button[][] = []): Reply => {
-  return { kind: 'message', message: { text, buttons } };
-};
+const open = (act: HouseAct) => ({ kind: 'administer', wish: { on: 'house', act } }) as const;
 
-const press = (label: string, act: JoiningAct): Button => ({ label, press: { kind: 'joining', act } });
+/** Everything under «Управление»: what stands on the button, what it presses, and who has it. */
+const ENTRIES: readonly (readonly [LabelKey, ButtonCode, Action])[] = [
+  ['admin-button-claims', { kind: 'joining', act: 'claims' }, 'decide claims'],
+  ['admin-button-invite-guard', { kind: 'joining', act: 'invite guard' }, 'invite guards'],
+  ['admin-button-journal', open('journal'), 'read journal'],
+];
 
-/** «Управление». */
+/** «Управление»: a list of what there is, two a row. */
 export async function administration(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return [message(speech.say('admin-only'))];
-  const count = (await tx.claims.allOpen(actor.complex)).length;
-  return [
-    message(lines(speech.say('admin-title'), speech.say('admin-claims-waiting', { count })), [
-      [press(speech.plain('admin-button-claims'), 'claims')],
-      [press(speech.plain('admin-button-invite-guard'), 'invite guard')],
-    ]),
-  ];
-}
-
-/** «Заявки»: how many, and the card of the oldest as a new message below. */
-export async function showClaims(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const waiting = await tx.claims.allOpen(actor.complex);
-  const [oldest] = waiting;
-  if (oldest === undefined) return [message(speech.say('admin-no-claims'))];
-  await bringUp(tx, actor.complex, oldest, [actor.person]);
-  const text = lines(
-    speech.say('admin-claims-waiting', { count: waiting.length }),
-    speech.say('admin-claims-shown'),
-  );
-  return [message(text, [[press(speech.plain('admin-button-approve-all'), 'approve all')]])];
-}
-
-/** «Следующая заявка»: the one after this, and after the last the first. */
-export async function nextClaim(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const others = (await tx.claims.allOpen(actor.complex)).filter((one) => one !== id);
-  const next = others.find((one) => one > id) ?? others[0];
-  if (next === undefined) return toast(speech.plain('admin-no-more'));
-  await bringUp(tx, actor.complex, next, [actor.person]);
-  return [];
-}
-
-/** «Одобрить все без спора»: shows the list; it is kept, so that exactly what was shown is approved. */
-export async function askApproveAll(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const { claims, others } = await undisputedClaims(tx, actor);
-  const last = claims.at(-1);
-  if (!last) return toast(speech.plain('admin-approve-all-none'));
-  await beginDialog(turn, actor.person, { kind: 'approving all', claims: claims.map((claim) => claim.id) });
-  const list = await Promise.all(claims.map((claim) => claimLine(turn, claim)));
-  const text = paragraphs(
-    speech.say('admin-approve-all', { list: list.join('\n') }),
-    others > 0 && speech.say('admin-approve-all-others', { count: others }),
-  );
-  return [
-    message(text, [confirmRow(speech, { kind: 'about claim', act: 'approve all for sure', claim: last.id })]),
-  ];
-}
-
-async function claimLine({ tx, speech, actor }: MemberTurn, claim: Claim): Promise<string> {
-  const name = (await tx.residents.get(actor.complex, claim.applicant))?.displayName ?? '—';
-  const open = claim.spots.filter((one) => one.state === 'open').map((one) => one.spot);
-  return open.length > 0
-    ? speech.plain('admin-line', { name, spots: listSpots(open) })
-    : speech.plain('admin-line-no-spot', { name });
-}
-
-export async function onApproveAll(turn: MemberTurn, last: ClaimId): Promise<Reply[]> {
-  const { tx, speech, actor, dialog, now } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  if (dialog?.kind !== 'approving all' || dialog.claims.at(-1) !== last) {
-    return toast(speech.plain('admin-list-old'));
-  }
   await endDialog(turn);
-  const approved = await approveAll(tx, actor, dialog.claims.map(claimId), now);
-  const all = dialog.claims.length;
-  const text =
-    approved === all
-      ? speech.say('admin-approved-all', { count: String(approved) })
-      : speech.say('admin-approved-part', { count: String(approved), all: String(all) });
-  return [{ kind: 'replace', message: { text } }];
+  if (!may(actor, 'decide claims')) {
+    return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
+  }
+  const count = (await tx.claims.allOpen(actor.complex)).length;
+  const text = lines(speech.say('admin-title'), speech.say('admin-claims-waiting', { count }));
+  const buttons = ENTRIES.filter(([, , action]) => may(actor, action)).map(([label, press]) => ({
+    label: speech.plain(label),
+    press,
+  }));
+  return [{ kind: 'message', message: { text, buttons: pairs(buttons) } }];
 }
 
-/** «Пригласить охрану»: a link for one use. */
-export async function onInviteGuard(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now, links } = turn;
-  if (links.start('') === null) return [message(speech.say('guard-invite-no-link'))];
-  const token = await inviteGuard(tx, actor, now);
-  if (!token.ok) return toast(speech.plain('not-for-you'));
-  const link = links.start(`${GUARD_PAYLOAD}${token.value}`) ?? '';
-  return [message(speech.say('guard-invite', { link }))];
+/** Two a row. */
+export function pairs(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((button, at) => (at % 2 === 0 ? [[button, ...buttons.slice(at + 1, at + 2)]] : []));
 }
-
-/** What stands before the secret in the argument of /start. */
-export const GUARD_PAYLOAD = 'g_';

@@ -1,17 +1,15 @@
-import type { AlertKind, Note } from '../../core/alerts/alert.ts';
+import type { Note } from '../../core/alerts/alert.ts';
+import { kindOf, type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
 import type { Group } from '../../core/groups/group.ts';
-import { kindOf, type ReadRequest, readRequest } from '../../core/groups/read-request.ts';
 import type { LinePlace } from '../groups.ts';
 import type { AddressedInGroup } from '../incoming.ts';
 import type { Reply } from '../outgoing.ts';
 import type { MemberTurn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
-import { askLate, askSpotBack, isLate, send } from './message.ts';
+import { isLate } from './alerts.ts';
+import { askLate, askSpotBack, LONGEST_NOTE, send, wordsOf } from './message.ts';
 
 export type Addressed = AddressedInGroup;
-
-/** So that two texts and the card around them fit a message. */
-const LONGEST_NOTE = 3000;
 
 /** What somebody wants who spoke to the bot; null: nothing, it only looked so. */
 export function understand(said: Addressed): ReadRequest | null {
@@ -46,15 +44,10 @@ export async function onRequest(
 
 /** The words and pictures of the message, and of the one it replies to. */
 function noteOf(said: Addressed, request: ReadRequest): Note {
-  const texts = [said.replied?.text ?? '', withoutKeyword(request.text, request.kind)];
+  const texts = [said.replied?.text ?? '', wordsOf(request) ?? ''];
   const text = texts.filter((part) => part !== '').join('\n\n');
   const photos = [said.replied?.photo ?? null, said.photo].filter((photo) => photo !== null);
   return { text: text === '' ? null : clip(text, LONGEST_NOTE), photos };
-}
-
-/** «перегородил» alone says nothing that the alert does not say. */
-function withoutKeyword(text: string, kind: AlertKind): string {
-  return kind !== 'message' && /^[\p{L}]+[\s!.]*$/u.test(text) ? '' : text;
 }
 
 async function howToWrite({ tx, incoming, speech }: MemberTurn, place: LinePlace): Promise<Reply[]> {

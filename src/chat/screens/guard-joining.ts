@@ -4,8 +4,8 @@ import { TOKEN } from '../joining-buttons.ts';
 import type { Reply } from '../outgoing.ts';
 import type { MemberTurn, Turn } from '../turn.ts';
 import { lines } from '../wording.ts';
-import { GUARD_PAYLOAD } from './administration.ts';
 import { confirmRow, toast } from './confirm.ts';
+import { GUARD_PAYLOAD } from './invitations.ts';
 import { withMenu } from './menu.ts';
 
 /** The secret of an invitation in `/start g_…`; null: an ordinary start. */
@@ -21,7 +21,7 @@ export async function onInvitation(turn: MemberTurn, token: string): Promise<Rep
   const { tx, speech, actor, now } = turn;
   if (actor.roles.includes('guard'))
     return [{ kind: 'message', message: { text: speech.say('guard-already') } }];
-  if (!(await tx.invites.isValid(actor.complex, token, now))) {
+  if (!(await tx.invites.find(actor.complex, token, now))) {
     return [{ kind: 'message', message: { text: speech.say('guard-invite-gone') } }];
   }
   if (may(actor, 'invite guards')) {

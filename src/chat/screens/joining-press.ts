@@ -1,11 +1,12 @@
 import type { ClaimAct, JoiningAct, JoiningCode } from '../joining-buttons.ts';
 import type { Reply } from '../outgoing.ts';
-import type { MemberTurn } from '../turn.ts';
-import { askApproveAll, nextClaim, onApproveAll, onInviteGuard, showClaims } from './administration.ts';
+import { endDialog, type MemberTurn } from '../turn.ts';
 import { askBack, askExplanation, showPhotos } from './claim-talk.ts';
+import { askApproveAll, nextClaim, onApproveAll, showClaims } from './claims-list.ts';
 import { onClaimedSpot } from './disputes.ts';
 import { askWhichToGiveUp, onOwnSpot } from './giving-up.ts';
 import { onBecomeGuard } from './guard-joining.ts';
+import { onInviteGuard } from './invitations.ts';
 import { retireOldCard } from './old-card.ts';
 
 /** A button of joining, beyond consent and verdict. */
@@ -38,7 +39,10 @@ const CLAIM_ACTS: Readonly<
 };
 
 const JOINING_ACTS: Readonly<Record<JoiningAct, (turn: MemberTurn) => Promise<Reply[]>>> = {
-  keep: async ({ speech }) => [{ kind: 'replace', message: { text: speech.say('claim-kept') } }],
+  keep: async (turn) => {
+    await endDialog(turn);
+    return [{ kind: 'replace', message: { text: turn.speech.say('claim-kept') } }];
+  },
   'give up which': async (turn) => askWhichToGiveUp(turn),
   claims: showClaims,
   'approve all': askApproveAll,

@@ -1,21 +1,39 @@
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
-import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
+import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
+import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
-import { readRequest } from '../../core/groups/read-request.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
-import { after, between, minutes } from '../../core/kernel/time.ts';
+import { after } from '../../core/kernel/time.ts';
 import type { ButtonCode } from '../button-code.ts';
 import { DIALOG_LIFE } from '../dialogs.ts';
 import type { LinePlace } from '../groups.ts';
 import { saidTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
+import { beginDialog, endDialog, type MemberTurn, type Speech } from '../turn.ts';
+import type { RichText } from '../wording.ts';
+import { isLate, refusedRaise } from './alerts.ts';
 import { drawGroupNotice } from './group-notices.ts';
 
 /** A request whose spot is still open; `place` is null in private. */
 export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly place: LinePlace | null };
 
 const NO_NOTE: Note = { text: null, photos: [] };
+
+/** So that two texts and the card around them fit a message. */
+export const LONGEST_NOTE = 3000;
+
+/** What is to be passed on of a request; «перегородил» alone says nothing that the alert does not say. */
+export function wordsOf({ text, kind }: Pick<ReadRequest, 'text' | 'kind'>): string | null {
+  const isOnlyCall =
+    kind !== 'message' && /^\p{L}+(?:\s*(?:мест\p{L}+|spot|№|#)?\s*\d+)?[\s!.]*$/iu.test(text);
+  return text === '' || isOnlyCall ? null : text;
+}
+
+/** Said instead of passing on half of it; the dialog stays. */
+export function tooLong({ speech }: MemberTurn): Reply[] {
+  const text = speech.say('letter-too-long', { longest: String(LONGEST_NOTE) });
+  return [{ kind: 'message', message: { text } }];
+}
 
 /** `/spot 45 текст` in private; without the text it is asked for. */
 export async function onSpotCommand(
@@ -27,7 +45,8 @@ export async function onSpotCommand(
   const request = readRequest({ before: '', after: argument });
   const [spot] = request.spots;
   if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
-  const note = { text: request.text === '' ? null : request.text, photos: photo === null ? [] : [photo] };
+  if (request.text.length > LONGEST_NOTE) return tooLong(turn);
+  const note = { text: wordsOf(request), photos: photo === null ? [] : [photo] };
   const asked = { kind: request.kind, note, place: null };
   if (!request.certain) return askSpotBack(turn, asked, request.spots);
   if (isEmpty(asked)) return askMessage(turn, spot);
@@ -55,41 +74,53 @@ export async function onMessageWritten(
   if (note.text === null && photo === null) {
     return [{ kind: 'message', message: { text: turn.speech.say('message-text-expected') } }];
   }
+  if (text.length > LONGEST_NOTE) return tooLong(turn);
   await endDialog(turn);
   const asked = { kind: 'message', note, place: null } as const;
   return isLate(turn) ? askLate(turn, asked, spot) : send(turn, asked, spot);
 }
 
 /** Passes a request on, or says why not. In the group causes are not said: they go to the author alone. */
-export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
+export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
   const { tx, actor, incoming, now } = turn;
   const { kind, note, place } = asked;
-  if (isEmpty(asked)) return askWhat(turn, asked, spot);
-  const raised = await raiseAlert(tx, actor, kind, spot, now, { note, fromGroup: place !== null });
+  if (spot !== null && isEmpty(asked)) return askWhat(turn, asked, spot);
+  const wish = wishOf(kind, spot);
+  if (!wish) return notTheirs(turn);
+  const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
   if (!raised.ok) return refused(turn, place, spot, raised.why);
   const pressed = incoming.body.kind === 'press' ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
   if (place || incoming.body.kind !== 'press') return [];
-  return [{ kind: 'replace', message: { text: turn.speech.say('alert-toast-sent') } }];
+  return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];
+}
+
+function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
+  if (kind === 'unknown') return { kind, spot: null };
+  return spot === null ? null : { kind, spot };
 }
 
 async function refused(
   turn: MemberTurn,
   place: LinePlace | null,
-  number: SpotNumber,
+  number: SpotNumber | null,
   why: RaiseRefusal,
 ): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
-  const spot = String(number);
   if (why.kind === 'already open') {
     const subject = { kind: 'alert', alert: why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
-    return answer(turn, place, { text: speech.say('group-line-already-open', { spot }) });
+    const text =
+      number === null
+        ? speech.say('alert-already-open')
+        : speech.say('group-line-already-open', { spot: String(number) });
+    return answer(turn, place, { text });
   }
+  if (number === null) return answer(turn, null, { text: await refusedRaise(turn, null, why) });
   const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;
   if (place) {
     await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
-    return answer(turn, place, { text: speech.say('group-line-refused', { spot }) });
+    return answer(turn, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
   }
   const reader = { tx, complex: actor.complex, speech, now, inGroup: false };
   const said = await drawGroupNotice(reader, notice);
@@ -133,19 +164,11 @@ async function askWhat(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promis
   return answer(turn, asked.place, { text, buttons });
 }
 
-/** What reaches us later than this after it was written may have settled itself. */
-const LATE = minutes(5);
-
-export function isLate({ incoming, now }: MemberTurn): boolean {
-  return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE;
-}
-
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is passed on before the press. */
-export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
+export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
   const { tx, speech, incoming, actor, now } = turn;
   const { timeZone } = await tx.complexes.get(actor.complex);
   const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
-  const about = { time: clock, spot: String(spot) };
   const id = await remember(turn, asked);
   const press = { kind: 'asked back', asked: id, spot, alert: asked.kind } as const;
   const yes: Button = { label: speech.plain('alert-still-needed'), press };
@@ -153,9 +176,14 @@ export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber):
     label: speech.plain('alert-no-longer-needed'),
     press: { kind: 'asked back cancel', asked: id },
   };
-  const text =
-    day === null ? speech.say('alert-late', about) : speech.say('alert-late-day', { ...about, day });
-  return answer(turn, asked.place, { text, buttons: [[yes, no]] });
+  return answer(turn, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
+}
+
+function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: string | null): RichText {
+  if (spot === null)
+    return day === null ? say('alert-late-unknown', { time }) : say('alert-late-unknown-day', { time, day });
+  const about = { time, spot: String(spot) };
+  return day === null ? say('alert-late', about) : say('alert-late-day', { ...about, day });
 }
 
 /** Its author chose. Whoever presses second finds it answered. */
@@ -180,7 +208,11 @@ function notTheirs({ speech, incoming }: MemberTurn): Reply[] {
   return [{ kind: 'toast', text: speech.plain(key) }];
 }
 
-async function remember(turn: MemberTurn, { note, place }: Asked): Promise<AskedBackId> {
+/** Keeps what waits for its author's press. */
+export async function remember(
+  turn: MemberTurn,
+  { note, place }: Pick<Asked, 'note' | 'place'>,
+): Promise<AskedBackId> {
   const { tx, actor, now } = turn;
   return tx.groups.askBack(actor.complex, actor.person, { note, place }, after(now, DIALOG_LIFE));
 }

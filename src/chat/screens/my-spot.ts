@@ -6,11 +6,14 @@ import { lines, paragraphs, type RichText } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { giveUpButton } from './giving-up.ts';
+import { withMenu } from './menu.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
 export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   const { say } = speech;
+  if (!may(actor, 'see own spots'))
+    return [{ kind: 'message', message: withMenu(turn, say('choose-in-menu')) }];
   const { complex, person, spots } = actor;
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);

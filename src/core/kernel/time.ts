@@ -31,3 +31,8 @@ export function earliest(...moments: readonly (Instant | null)[]): Instant | nul
   for (const moment of moments) if (moment && (!first || moment < first)) first = moment;
   return first;
 }
+
+/** A moment that was stored as text by `toISOString`. */
+export function instantOf(stored: string): Instant {
+  return new Date(stored);
+}

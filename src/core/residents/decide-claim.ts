@@ -27,6 +27,7 @@ export async function decideClaim(
   const judged = judge(claim, verdict, disputed, actor.person, now);
   if (!judged.ok) return judged;
   await tx.claims.save(judged.value);
+  await noteVerdict(tx, actor, judged.value, verdict, now);
   const assigned = spotsIn(judged.value, 'assigned').filter((spot) => open.includes(spot));
   for (const spot of assigned) await assign(tx, judged.value, spot, verdict.kind === 'transfer', now);
   await tellApplicant(tx, judged.value, assigned, now);
@@ -37,6 +38,21 @@ export async function decideClaim(
   }
   for (const spot of assigned) await refreshClaims(tx, claim.complex, spot, now);
   return ok(judged.value);
+}
+
+async function noteVerdict(
+  tx: Tx,
+  actor: Member,
+  claim: Claim,
+  verdict: Verdict,
+  now: Instant,
+): Promise<void> {
+  const kind = verdict.kind === 'reject' ? 'claim rejected' : 'claim approved';
+  const deed =
+    verdict.kind === 'transfer'
+      ? ({ kind: 'spot transferred', spots: [verdict.spot] } as const)
+      : ({ kind, spots: claim.spots.filter((one) => one.state !== 'open').map((one) => one.spot) } as const);
+  await tx.journal.note(claim.complex, actor.person, deed, now, claim.applicant);
 }
 
 async function assign(

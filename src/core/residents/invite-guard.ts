@@ -14,7 +14,9 @@ export async function inviteGuard(
   now: Instant,
 ): Promise<Result<string, 'not allowed'>> {
   if (!may(actor, 'invite guards')) return refuse('not allowed');
-  return ok(await tx.invites.make(actor.complex, actor.person, now, INVITE_LIFE));
+  const token = await tx.invites.make(actor.complex, actor.person, null, now, INVITE_LIFE);
+  await tx.journal.note(actor.complex, actor.person, { kind: 'guard invited' }, now);
+  return ok(token);
 }
 
 export type InviteRefusal = 'not valid' | 'banned' | 'already guard';
@@ -28,8 +30,11 @@ export async function becomeGuard(
 ): Promise<Result<null, InviteRefusal>> {
   if (actor.roles.includes('banned')) return refuse('banned');
   if (actor.roles.includes('guard')) return refuse('already guard');
+  const invite = await tx.invites.find(actor.complex, token, now);
+  if (!invite || invite.spot !== null) return refuse('not valid');
   if (!(await tx.invites.use(actor.complex, token, now))) return refuse('not valid');
   await tx.residents.makeGuard(actor.complex, actor.person);
   await tellAdmins(tx, actor.complex, { kind: 'guard joined', person: actor.person });
+  await tx.journal.note(actor.complex, null, { kind: 'guard joined' }, now, actor.person);
   return ok(null);
 }

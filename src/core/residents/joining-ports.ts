@@ -76,12 +76,22 @@ export type ClaimTalk = {
   readonly of: (complex: ComplexId, claim: ClaimId) => Promise<readonly ClaimMessage[]>;
 };
 
+/** What a link of one use makes of whoever opens it: a holder of the spot, or (null) a guard. */
+export type Invite = { readonly spot: SpotNumber | null };
+
 export type Invites = {
   /** Makes a link's secret part: told once, kept as a hash. */
-  readonly make: (complex: ComplexId, by: PersonId, at: Instant, life: Duration) => Promise<string>;
-  readonly isValid: (complex: ComplexId, token: string, now: Instant) => Promise<boolean>;
-  /** True for exactly one of all who try. */
-  readonly use: (complex: ComplexId, token: string, now: Instant) => Promise<boolean>;
+  readonly make: (
+    complex: ComplexId,
+    by: PersonId,
+    spot: SpotNumber | null,
+    at: Instant,
+    life: Duration,
+  ) => Promise<string>;
+  /** Null: never made, used, or too old. */
+  readonly find: (complex: ComplexId, token: string, now: Instant) => Promise<Invite | null>;
+  /** Something for exactly one of all who try. */
+  readonly use: (complex: ComplexId, token: string, now: Instant) => Promise<Invite | null>;
 };
 
 /** How many cards the admins got lately. Locks the house's claims until the end of the transaction. */

@@ -25,6 +25,7 @@ export async function askApplicant(
   if (!claim || !isOpen(claim)) return refuse('already decided');
   const message = await tx.claimTalk.add(claim.complex, id, { author: 'admin', text, photo: null }, now);
   await tx.notices.add(claim.complex, [claim.applicant], 'note', { kind: 'claim asked', claim: id, message });
+  await tx.journal.note(claim.complex, actor.person, { kind: 'claim asked' }, now, claim.applicant);
   await tx.cards.redraw(claim.complex, { kind: 'claim', claim: id });
   return ok(claim);
 }

@@ -1,5 +1,5 @@
-import type { AlertKind } from '../alerts/alert.ts';
 import { type SpotNumber, spotNumber } from '../kernel/ids.ts';
+import type { AlertKind } from './alert.ts';
 
 /** What was written in a group around the bot's name. */
 export type Written = { readonly before: string; readonly after: string };

@@ -1,0 +1,3 @@
+# A line typed outside a dialog
+bare-words-pass = I will pass your words on: “{ $text }”
+bare-button-pass-on = Pass the message on

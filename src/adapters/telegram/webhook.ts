@@ -1,0 +1,102 @@
+import type { Api } from 'grammy';
+import type { WebhookInfo } from 'grammy/types';
+import { type Instant, minutes, seconds } from '../../core/kernel/time.ts';
+import { askedPause, codeOf } from './errors.ts';
+import type { Log } from './log.ts';
+import { asGrammySignal } from './signal.ts';
+import type { UpdateKind } from './update.ts';
+import { backOff, type Wait, wait as waitFor } from './wait.ts';
+
+/** Telegram sends the secret of the webhook along in it. */
+export const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+
+/** How often we look whether Telegram still comes to us. */
+const LOOK_EVERY = minutes(1);
+const LONGEST_REST = seconds(30);
+
+export type WebhookOptions = {
+  readonly api: Api;
+  readonly url: string;
+  readonly secret: string;
+  /** Deliveries at once, over all replicas. */
+  readonly connections: number;
+  readonly allowedUpdates: readonly UpdateKind[];
+  readonly log: Log;
+  /** Rests between looks; tests do without. */
+  readonly wait?: Wait;
+};
+
+/** What Telegram said when it was last asked, by the machine's clock; null: it has not answered yet. */
+export type WebhookLook = {
+  readonly at: Instant;
+  /** Whether it comes to our address. */
+  readonly isOurs: boolean;
+  /** Updates that it could not yet deliver. */
+  readonly waiting: number;
+  readonly failedAt: Instant | null;
+  /** In Telegram's words: what our address answered. */
+  readonly failure: string | null;
+};
+
+export type Webhook = {
+  readonly lastLook: () => WebhookLook | null;
+  /** Leaves the webhook as it is: the next process, or another replica, goes on with it. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Sets the webhook, whatever was set before, and sets it anew when it is taken away. */
+export function startWebhook(options: WebhookOptions): Webhook {
+  const { url, log, wait = waitFor } = options;
+  const over = new AbortController();
+  let last: WebhookLook | null = null;
+
+  const keep = async () => {
+    let isOurs = false;
+    for (let failures = 0; !over.signal.aborted; ) {
+      try {
+        // Set at every start, for its secret cannot be asked for.
+        if (!isOurs) await set(options, over.signal);
+        last = lookOf(await options.api.raw.getWebhookInfo(callSignal(over.signal)), options);
+        isOurs = last.isOurs;
+        failures = 0;
+        if (!isOurs) log.warn({ url }, 'Telegram does not come to our webhook: setting it anew');
+        await wait(isOurs ? LOOK_EVERY : LONGEST_REST, over.signal);
+      } catch (error) {
+        if (over.signal.aborted) return;
+        log.error({ code: codeOf(error), failures }, 'the webhook could not be set or asked for');
+        await wait(askedPause(error) ?? backOff(failures++, LONGEST_REST), over.signal);
+      }
+    }
+  };
+
+  const keeping = keep();
+  return {
+    lastLook: () => last,
+    stop: () => {
+      over.abort();
+      return keeping;
+    },
+  };
+}
+
+async function set({ api, url, secret, connections, allowedUpdates }: WebhookOptions, over: AbortSignal) {
+  await api.raw.setWebhook(
+    { url, secret_token: secret, max_connections: connections, allowed_updates: [...allowedUpdates] },
+    callSignal(over),
+  );
+}
+
+function lookOf(info: WebhookInfo, { url, connections, allowedUpdates }: WebhookOptions): WebhookLook {
+  const kinds = new Set<string>(info.allowed_updates ?? []);
+  const wanted = kinds.size === allowedUpdates.length && allowedUpdates.every((kind) => kinds.has(kind));
+  return {
+    at: new Date(),
+    isOurs: info.url === url && info.max_connections === connections && wanted,
+    waiting: info.pending_update_count,
+    failedAt: info.last_error_date === undefined ? null : new Date(seconds(info.last_error_date)),
+    failure: info.last_error_message ?? null,
+  };
+}
+
+const callSignal = (over: AbortSignal) =>
+  asGrammySignal(AbortSignal.any([over, AbortSignal.timeout(seconds(10))]));

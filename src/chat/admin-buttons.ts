@@ -1,0 +1,176 @@
+import {
+  type GroupId,
+  groupId,
+  type PersonId,
+  personId,
+  type SpotNumber,
+  spotNumber,
+} from '../core/kernel/ids.ts';
+
+/** What a button of «Управление» asks for. Whether the person may is checked when it is pressed. */
+export type AdminWish =
+  | { readonly on: 'house'; readonly act: HouseAct }
+  | { readonly on: 'list'; readonly list: AdminList; readonly page: number }
+  | { readonly on: 'person'; readonly act: PersonAct; readonly person: PersonId }
+  | { readonly on: 'spot'; readonly act: SpotAct; readonly spot: SpotNumber }
+  | {
+      readonly on: 'holder';
+      readonly act: HolderAct;
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+    }
+  | { readonly on: 'setting'; readonly act: SettingAct }
+  | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
+  /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
+  | { readonly on: 'loss'; readonly loss: number };
+
+export type HouseAct = (typeof HOUSE)[keyof typeof HOUSE];
+export type AdminList = (typeof LISTS)[keyof typeof LISTS];
+export type PersonAct = (typeof PERSON)[keyof typeof PERSON];
+export type SpotAct = (typeof SPOT)[keyof typeof SPOT];
+export type HolderAct = (typeof HOLDER)[keyof typeof HOLDER];
+export type SettingAct = (typeof SETTING)[keyof typeof SETTING];
+export type GroupAct = (typeof GROUP)[keyof typeof GROUP];
+
+/** Short words on the wire; no word of HOUSE, LISTS, PERSON and GROUP stands in two of them. */
+const HOUSE = {
+  h: 'home',
+  rs: 'residents',
+  ss: 'spots',
+  st: 'statistics',
+  jr: 'journal',
+  se: 'settings',
+  im: 'import',
+  ex: 'export',
+  xx: 'export as xlsx',
+  xc: 'export as csv',
+  ir: 'invite resident',
+  by: 'ban for sure',
+  ia: 'apply import',
+  ik: 'apply import, remove nothing',
+} as const;
+const LISTS = { lr: 'residents', lf: 'found residents', ls: 'spots', lj: 'journal' } as const;
+const PERSON = {
+  p: 'show',
+  pa: 'make admin',
+  pay: 'make admin for sure',
+  pd: 'remove admin',
+  pdy: 'remove admin for sure',
+  pg: 'remove guard',
+  pgy: 'remove guard for sure',
+  pb: 'ban',
+  b1: 'ban for a day',
+  b7: 'ban for a week',
+  b30: 'ban for a month',
+  pu: 'lift ban',
+  ps: 'assign spot',
+} as const;
+const SPOT = {
+  s: 'show',
+  sa: 'assign',
+  st: 'transfer',
+  sf: 'free',
+  sfy: 'free for sure',
+  si: 'invite',
+  nf: 'not family, whom',
+} as const;
+const HOLDER = {
+  ha: 'assign',
+  hay: 'assign for sure',
+  ht: 'transfer',
+  hty: 'transfer for sure',
+  hr: 'remove',
+  hry: 'remove for sure',
+  hn: 'not family',
+  hny: 'not family for sure',
+} as const;
+const SETTING = {
+  n: 'name',
+  z: 'time zone',
+  q: 'quiet hours',
+  qo: 'no quiet hours',
+  r: 'remind after',
+  c: 'call after',
+  g: 'guard phone',
+  go: 'no guard phone',
+} as const;
+const GROUP = { gu: 'unlink', guy: 'unlink for sure' } as const;
+
+/** `m:rs`, `m:lr:2`, `m:p:1f`: letters, digits and colons only. */
+export function encodeAdmin(wish: AdminWish): string {
+  switch (wish.on) {
+    case 'house':
+      return `m:${wordFor(HOUSE, wish.act)}`;
+    case 'list':
+      return `m:${wordFor(LISTS, wish.list)}:${id(wish.page)}`;
+    case 'person':
+      return `m:${wordFor(PERSON, wish.act)}:${id(wish.person)}`;
+    case 'spot':
+      return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
+    case 'holder':
+      return `m:h:${wordFor(HOLDER, wish.act)}:${id(wish.spot)}:${id(wish.person)}`;
+    case 'setting':
+      return `m:set:${wordFor(SETTING, wish.act)}`;
+    case 'group':
+      return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
+    case 'loss':
+      return `m:lost:${id(wish.loss)}`;
+  }
+}
+
+/** Null for anything that we did not write; the caller compares it with what we would write. */
+export function decodeAdmin(text: string): AdminWish | null {
+  const [, word = '', first = '', second = '', third = ''] = text.split(':');
+  if (word === 's') {
+    const act = meaningOf(SPOT, first);
+    const spot = spotNumber(readId(second) ?? 0);
+    return act && spot && { on: 'spot', act, spot };
+  }
+  if (word === 'h' && first !== '') {
+    const act = meaningOf(HOLDER, first);
+    const spot = spotNumber(readId(second) ?? 0);
+    const person = readId(third);
+    return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
+  }
+  if (word === 'set') {
+    const act = meaningOf(SETTING, first);
+    return act && { on: 'setting', act };
+  }
+  return first === '' ? ofHouse(word) : ofOne(word, readId(first));
+}
+
+function ofHouse(word: string): AdminWish | null {
+  const act = meaningOf(HOUSE, word);
+  return act && { on: 'house', act };
+}
+
+function ofOne(word: string, number: number | null): AdminWish | null {
+  if (number === null) return null;
+  if (word === 'lost') return { on: 'loss', loss: number };
+  const list = meaningOf(LISTS, word);
+  if (list) return { on: 'list', list, page: number };
+  const group = meaningOf(GROUP, word);
+  if (group) return { on: 'group', act: group, group: groupId(number) };
+  const act = meaningOf(PERSON, word);
+  return act && { on: 'person', act, person: personId(number) };
+}
+
+const id = (value: number): string => value.toString(36);
+
+function readId(text: string): number | null {
+  const value = Number.parseInt(text, 36);
+  return Number.isSafeInteger(value) && value > 0 && id(value) === text ? value : null;
+}
+
+function wordFor(table: Readonly<Record<string, string>>, meaning: string): string {
+  const entry = Object.entries(table).find(([, value]) => value === meaning);
+  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
+  return entry[0];
+}
+
+function meaningOf<Meaning extends string>(
+  table: Readonly<Record<string, Meaning>>,
+  word: string,
+): Meaning | null {
+  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
+}

@@ -1,0 +1,20 @@
+import { inviteGuard } from '../../core/residents/invite-guard.ts';
+import type { Reply } from '../outgoing.ts';
+import type { MemberTurn } from '../turn.ts';
+import type { RichText } from '../wording.ts';
+import { toast } from './confirm.ts';
+
+const message = (text: RichText): Reply => ({ kind: 'message', message: { text } });
+
+/** «Пригласить охрану»: a link for one use. */
+export async function onInviteGuard(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor, now, links } = turn;
+  if (links.start('') === null) return [message(speech.say('guard-invite-no-link'))];
+  const token = await inviteGuard(tx, actor, now);
+  if (!token.ok) return toast(speech.plain('not-for-you'));
+  const link = links.start(`${GUARD_PAYLOAD}${token.value}`) ?? '';
+  return [message(speech.say('guard-invite', { link }))];
+}
+
+/** What stands before the secret in the argument of /start. */
+export const GUARD_PAYLOAD = 'g_';

@@ -1,0 +1,8 @@
+/** What an admin may set for the house. */
+export type SettingName =
+  | 'name'
+  | 'time zone'
+  | 'quiet hours'
+  | 'remind after'
+  | 'call after'
+  | 'guard phone';

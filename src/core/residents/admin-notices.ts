@@ -1,0 +1,24 @@
+import type { PersonId, SpotNumber } from '../kernel/ids.ts';
+
+/** What people are told because an admin decided something about them or about the house. */
+export type AdminNotice =
+  /** `joins`: somebody who was no resident before. */
+  | { readonly kind: 'spot given'; readonly spot: SpotNumber; readonly joins: boolean }
+  | { readonly kind: 'spot taken away'; readonly spot: SpotNumber; readonly loss: number }
+  /** «Это ошибка», for the admins. */
+  | { readonly kind: 'loss protested'; readonly spot: SpotNumber; readonly person: PersonId }
+  /** «Этот человек не из моей семьи», for the admins. */
+  | {
+      readonly kind: 'not family';
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+      readonly by: PersonId;
+    }
+  | { readonly kind: 'resident joined'; readonly spot: SpotNumber; readonly person: PersonId }
+  | { readonly kind: 'banned' | 'ban over' }
+  /** For the admins and for whom it is about. */
+  | {
+      readonly kind: 'admin made' | 'admin removed' | 'guard removed';
+      readonly person: PersonId;
+      readonly by: PersonId;
+    };

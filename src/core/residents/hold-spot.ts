@@ -1,0 +1,131 @@
+import { may } from '../access.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { PersonId, SpotNumber } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { refreshClaims, releaseSpot, tellAdmins } from './change-holders.ts';
+
+export type HoldRefusal = 'not allowed' | 'no such person' | 'already' | 'nobody';
+
+/** An admin gives a spot to somebody: beside whoever holds it, or (`transfer`) in their place. */
+export async function giveSpot(
+  tx: Tx,
+  actor: Member,
+  spot: SpotNumber,
+  person: PersonId,
+  how: 'assign' | 'transfer',
+  now: Instant,
+): Promise<Result<null, HoldRefusal>> {
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  const { complex } = actor;
+  await tx.disputes.lockSpots(complex, [spot]);
+  if (!(await tx.residents.get(complex, person))) return refuse('no such person');
+  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
+  const others = holders.filter((holder) => holder !== person);
+  if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
+  await settle(tx, actor, spot, person, others, now);
+  if (how === 'transfer') await take(tx, actor, spot, others, person, now);
+  await refreshClaims(tx, complex, spot, now);
+  const deed = { kind: how === 'transfer' ? 'spot given over' : 'spot assigned', spot } as const;
+  await tx.journal.note(complex, actor.person, deed, now, person);
+  return ok(null);
+}
+
+async function settle(
+  tx: Tx,
+  { complex }: Member,
+  spot: SpotNumber,
+  person: PersonId,
+  others: readonly PersonId[],
+  now: Instant,
+): Promise<void> {
+  await tx.spots.assign(complex, spot, person, now);
+  const joins = await tx.residents.approve(complex, person, now);
+  await tx.notices.add(complex, [person], 'note', { kind: 'spot given', spot, joins });
+  await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
+}
+
+/** «Освободить»: nobody holds the spot any more. */
+export async function freeSpot(
+  tx: Tx,
+  actor: Member,
+  spot: SpotNumber,
+  now: Instant,
+): Promise<Result<null, HoldRefusal>> {
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  const { complex } = actor;
+  await tx.disputes.lockSpots(complex, [spot]);
+  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
+  if (holders.length === 0) return refuse('nobody');
+  await take(tx, actor, spot, holders, null, now);
+  await refreshClaims(tx, complex, spot, now);
+  await tx.journal.note(complex, actor.person, { kind: 'spot freed', spot }, now);
+  return ok(null);
+}
+
+/** One of the holders loses the spot; the others are told quietly. */
+export async function removeHolder(
+  tx: Tx,
+  actor: Member,
+  spot: SpotNumber,
+  person: PersonId,
+  now: Instant,
+): Promise<Result<null, HoldRefusal>> {
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  const { complex } = actor;
+  await tx.disputes.lockSpots(complex, [spot]);
+  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
+  if (!holders.includes(person)) return refuse('already');
+  await take(tx, actor, spot, [person], null, now);
+  const others = holders.filter((holder) => holder !== person);
+  await tx.notices.add(complex, others, 'note', { kind: 'co-holder left', spot, person });
+  await refreshClaims(tx, complex, spot, now);
+  await tx.journal.note(complex, actor.person, { kind: 'holder removed', spot }, now, person);
+  return ok(null);
+}
+
+/** Whoever loses a spot is told, and may say that it is a mistake. */
+async function take(
+  tx: Tx,
+  { complex }: Member,
+  spot: SpotNumber,
+  former: readonly PersonId[],
+  heir: PersonId | null,
+  now: Instant,
+): Promise<void> {
+  await releaseSpot(tx, complex, spot, former, heir, now);
+  for (const person of former) {
+    const loss = await tx.register.noteLoss(complex, spot, person, now);
+    await tx.notices.add(complex, [person], 'note', { kind: 'spot taken away', spot, loss });
+  }
+}
+
+/** «Это ошибка»: the admins hear of it once. */
+export async function protestLoss(
+  tx: Tx,
+  actor: Member,
+  loss: number,
+  now: Instant,
+): Promise<SpotNumber | 'again' | 'not yours'> {
+  const { complex, person } = actor;
+  const spot = await tx.register.protestLoss(complex, loss, person, now);
+  if (typeof spot === 'number') await tellAdmins(tx, complex, { kind: 'loss protested', spot, person });
+  return spot;
+}
+
+/** «Этот человек не из моей семьи»: asks the admins, who alone remove a holder. */
+export async function reportHolder(
+  tx: Tx,
+  actor: Member,
+  spot: SpotNumber,
+  person: PersonId,
+): Promise<Result<null, 'not yours' | 'gone' | 'no admin'>> {
+  const { complex } = actor;
+  if (!actor.spots.includes(spot) || person === actor.person) return refuse('not yours');
+  const holders = await tx.spots.holders(complex, spot);
+  if (!holders.some((holder) => holder.person === person)) return refuse('gone');
+  if (!(await tx.residents.staff(complex)).some((one) => one.admin)) return refuse('no admin');
+  await tellAdmins(tx, complex, { kind: 'not family', spot, person, by: actor.person });
+  return ok(null);
+}

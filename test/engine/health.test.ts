@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { telegramCheck } from '../../src/app/checks.ts';
+import type { SourceState } from '../../src/app/telegram-source.ts';
+import { openFreshYard } from './open.ts';
+
+type Health = { ok: boolean; checks: Record<string, Record<string, unknown>> };
+
+async function open(t: TestContext) {
+  const yard = await openFreshYard(t);
+  const anna = await yard.resident('Анна', [1]);
+  const boris = await yard.resident('Борис', [45]);
+  const app = await yard.startBot();
+  await yard.quiet();
+  const ask = (path: string, method = 'GET') => fetch(new URL(path, app.url), { method });
+  const ready = async () => {
+    const response = await ask('readyz');
+    return { status: response.status, ...((await response.json()) as Health) };
+  };
+  /** The names of the checks that are not well. */
+  const ill = async () => {
+    const { status, ok, checks } = await ready();
+    assert.equal(status, ok ? 200 : 503);
+    return Object.keys(checks).filter((name) => !checks[name]?.ok);
+  };
+  return { ...yard, anna, boris, app, ask, ready, ill };
+}
+
+test('a bot that is well says so, to whoever asks in whichever way', async (t) => {
+  const { ask, ready } = await open(t);
+  const { checks, ...all } = await ready();
+  assert.deepEqual(all, { status: 200, ok: true });
+  assert.deepEqual(Object.keys(checks).sort(), [
+    'database',
+    'groups',
+    'loops',
+    'migrations',
+    'notices',
+    'telegram',
+  ]);
+  assert.equal(checks.telegram?.mode, 'polling');
+  for (const path of ['healthz', 'readyz']) {
+    const head = await ask(path, 'HEAD');
+    assert.deepEqual([head.status, await head.text()], [200, '']);
+  }
+});
+
+test('without its database the bot is alive and not ready, and ready again when it is back', async (t) => {
+  const { cable, ask, ill } = await open(t);
+  cable.cut();
+  assert.equal((await ask('healthz')).status, 200);
+  assert.deepEqual((await ill()).sort(), ['database', 'groups', 'migrations', 'notices']);
+  cable.mend();
+  assert.deepEqual(await ill(), []);
+});
+
+test('an alert that Telegram does not take for five minutes turns it red, until it is delivered', async (t) => {
+  const house = await open(t);
+  const { world, boris, anna, clock } = house;
+  const mend = world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
+  world.say(anna, '/blocked 45');
+  await house.row("select 1 from notices where tries > 0 and state = 'due'");
+  assert.deepEqual(await house.ill(), []);
+  clock.advance(6 * 60_000);
+  assert.deepEqual(await house.ill(), ['notices']);
+  mend();
+  clock.advance(60_000);
+  await house.quiet();
+  assert.deepEqual(await house.ill(), []);
+});
+
+test('a database that a newer version has changed is none of this one’s', async (t) => {
+  const { pool, ill } = await open(t);
+  await pool.query("insert into migrations values ('9999-future.sql', '', $1)", [new Date()]);
+  assert.deepEqual(await ill(), ['migrations']);
+});
+
+test('Prometheus reads how much, how fast and how long, and nothing about anybody', async (t) => {
+  const house = await open(t);
+  const { world, anna, boris, ask } = house;
+  world.say(anna, '/blocked 45');
+  await world.until(() => world.find(boris, 'Ваша машина мешает выехать'));
+  await house.quiet();
+  const page = await ask('metrics');
+  assert.match(page.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
+  const text = await page.text();
+  assert.match(text, /^parking_updates_total\{result="handled"\} 3$/m);
+  assert.match(text, /^parking_deliveries_total\{lane="alert",result="sent"\} \d+$/m);
+  assert.match(text, /^parking_update_seconds_count 3$/m);
+  assert.match(text, /^parking_pace_wait_seconds_count \d+$/m);
+  assert.match(text, /^parking_pool_connections\{state="total"\} \d+$/m);
+  assert.match(text, /^parking_database_up 1$/m);
+  assert.match(text, /^process_resident_memory_bytes \d+$/m);
+  assert.doesNotMatch(text, new RegExp(`${anna.id}|${boris.id}|Анна|Борис`));
+  house.cable.cut();
+  assert.match(await (await ask('metrics')).text(), /^parking_database_up 0$/m);
+});
+
+const now = new Date('2026-11-22T19:36:00Z');
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+const look = { at: ago(30), isOurs: true, waiting: 0, failedAt: null, failure: null };
+const states: Record<string, readonly [state: SourceState, ok: boolean]> = {
+  'Telegram has not told who we are': [{ kind: 'unknown' }, false],
+  'another replica polls': [{ kind: 'polling', lastPollAt: null }, true],
+  'it polled half a minute ago': [{ kind: 'polling', lastPollAt: ago(30) }, true],
+  'it has not polled for three minutes': [{ kind: 'polling', lastPollAt: ago(180) }, false],
+  'nobody has asked for the webhook yet': [{ kind: 'webhook', look: null, lastTakenAt: null }, false],
+  'the webhook is ours': [{ kind: 'webhook', look, lastTakenAt: null }, true],
+  'the webhook is somebody else’s': [
+    { kind: 'webhook', look: { ...look, isOurs: false }, lastTakenAt: null },
+    false,
+  ],
+  'Telegram cannot deliver, and nothing has come since': [
+    { kind: 'webhook', look: { ...look, waiting: 3, failedAt: ago(60) }, lastTakenAt: ago(90) },
+    false,
+  ],
+  'Telegram could not deliver, but something has come since': [
+    { kind: 'webhook', look: { ...look, waiting: 3, failedAt: ago(60) }, lastTakenAt: ago(20) },
+    true,
+  ],
+  'Telegram has not said for three minutes whether it comes to us': [
+    { kind: 'webhook', look: { ...look, at: ago(180) }, lastTakenAt: ago(1) },
+    false,
+  ],
+};
+
+for (const [what, [state, ok]] of Object.entries(states)) {
+  test(`when ${what}, the bot is ${ok ? '' : 'not '}ready`, () => {
+    assert.equal(telegramCheck(state, now).ok, ok);
+  });
+}

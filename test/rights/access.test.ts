@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ACTIONS, accessTable, KINDS, type Kind, mayKind } from '../../scripts/access-table.ts';
+import type { Action } from '../../src/core/access.ts';
+import { contents, openYard } from './people.ts';
+import { TRIES } from './tries.ts';
+
+test('docs/access.md is what access.ts says; `npm run access` writes it', () => {
+  assert.equal(readFileSync(join(import.meta.dirname, '../../docs/access.md'), 'utf8'), accessTable());
+});
+
+/** A foreigner may do in his own complex what a resident may; a thing of ours is none of his. */
+function isAllowed(kind: Kind, action: Action): boolean {
+  const isForeign = kind === 'resident of another complex' && TRIES[action].thing !== undefined;
+  return !isForeign && mayKind(kind, action);
+}
+
+for (const action of ACTIONS) {
+  test(`Whoever may «${action}» can, and nobody else changes anything by trying`, async (t) => {
+    const yard = await openYard(t);
+    const { house, people } = yard;
+    const { thing, go, took } = TRIES[action];
+    for (const kind of KINDS) {
+      const person = people[kind];
+      const about = thing ? await thing(yard, person) : 0;
+      await house.quiet();
+      const [before, ours] = [await contents(house), await contents(house, 1)];
+      const heard = house.world.messages(person).length;
+      const said = await go(yard, person, about);
+      const allowed = isAllowed(kind, action);
+      assert.equal(await took(yard, person, about), allowed, `${kind}: ${said}`);
+      if (kind === 'resident of another complex') assert.deepEqual(await contents(house, 1), ours, kind);
+      if (allowed) continue;
+      assert.deepEqual(await contents(house), before, `${kind}: ${said}`);
+      assert.ok(said !== '' || house.world.messages(person).length > heard, `${kind} is told why not`);
+      assert.doesNotMatch(said, /Готово|Передано|Отправлено|Закрыто|Не получилось/, kind);
+    }
+  });
+}

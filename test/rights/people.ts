@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../playground/index.ts';
+import { KINDS, type Kind } from '../../scripts/access-table.ts';
+import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
+import type { Scope } from '../support/database.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { applies } from '../support/joining.ts';
+
+/** One of each kind in one house, and Глеб at spot 60, about whom they act. */
+export type Yard = {
+  readonly house: House;
+  readonly people: Readonly<Record<Kind, Person>>;
+  readonly gleb: Person;
+  /** The database's own number of somebody; null: there is no row. */
+  readonly idOf: (person: Person) => Promise<number | null>;
+  /** Presses with this data below any message that the person has of the bot; the toast, perhaps empty. */
+  readonly press: (person: Person, data: string) => Promise<string>;
+};
+
+export async function openYard(scope: Scope): Promise<Yard> {
+  const house = await openHouse(scope);
+  const { world, pool } = house;
+  const gleb = await house.resident('Глеб', [60]);
+  const stranger = house.stranger('Стас');
+  const newcomer = house.stranger('Нина');
+  const applicant = house.stranger('Вера');
+  const admin = await house.admin('Ольга');
+  const banned = await house.resident('Борис', [46]);
+  await house.resident('Галя', [45]);
+  const people: Record<Kind, Person> = {
+    stranger,
+    newcomer,
+    applicant,
+    resident: await house.resident('Анна', [12]),
+    'resident without a spot': await house.resident('Юля', []),
+    'co-holder': await house.resident('Марк', [45]),
+    'banned resident': banned,
+    guard: await house.guard('Степан'),
+    admin,
+    'resident of another complex': await foreigner(house, 'Хасан'),
+  };
+  world.start(stranger);
+  await house.says(newcomer, '/start');
+  await house.taps(newcomer, 'Согласен');
+  await house.says(newcomer, '/cancel');
+  await applies(house, applicant, '13');
+  await pool.query(
+    `update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
+    [banned.id, new Date(house.clock.now().getTime() + 86_400_000)],
+  );
+  await house.pass(11);
+  const idOf: Yard['idOf'] = async (person) => {
+    const { rows } = await pool.query<{ id: string }>(
+      'select person_id as id from addresses where external_id = $1',
+      [person.id],
+    );
+    return rows[0] ? Number(rows[0].id) : null;
+  };
+  const press: Yard['press'] = async (person, data) => {
+    const message =
+      world.messages(person).findLast(({ from }) => from?.is_bot) ?? assert.fail('nothing to press');
+    const answer = await world.forge(person, message, data);
+    await house.quiet();
+    return answer.text ?? '';
+  };
+  assert.deepEqual(Object.keys(people).sort(), [...KINDS].sort());
+  return { house, people, gleb, idOf, press };
+}
+
+/** Somebody who holds spots 12 and 60 in a second complex of the same bot. */
+async function foreigner(house: House, name: string): Promise<Person> {
+  const { pool, clock, world } = house;
+  const person = house.stranger(name);
+  await pool.query("insert into complexes (name, time_zone) values ('Другой дом', 'Europe/Moscow')");
+  await pool.query('insert into spots (complex_id, number) values (2, 12), (2, 60)');
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into persons (display_name, language, met_at) values ($1, 'ru', $2) returning id`,
+    [name, clock.now()],
+  );
+  const id = rows[0]?.id;
+  await pool.query(
+    `insert into addresses (bot_id, external_id, person_id, chat_ref) values ((select id from bots), $1, $2, $3)`,
+    [person.id, id, String(person.id)],
+  );
+  await pool.query(
+    `insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at) values (2, $1, $3, $2, $2)`,
+    [id, clock.now(), CONSENT_VERSION],
+  );
+  await pool.query(`insert into holdings (complex_id, spot, person_id, since) values (2, 12, $1, $2)`, [
+    id,
+    clock.now(),
+  ]);
+  world.start(person);
+  await house.quiet();
+  return person;
+}
+
+/** Everything that people can change, as one text a table; `complex`: of that complex alone. */
+export async function contents({ pool }: House, complex?: number): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ name: string; has_complex: boolean }>(
+    `select table_name as name, bool_or(column_name = 'complex_id') as has_complex
+     from information_schema.columns where table_schema = 'public' group by table_name order by table_name`,
+  );
+  const tables = rows.filter(({ name, has_complex }) => {
+    return !BOOKKEEPING.has(name) && (complex === undefined || has_complex);
+  });
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const where = complex === undefined ? '' : `where complex_id = ${complex}`;
+    const { rows: all } = await pool.query<{ all: string | null }>(
+      `select string_agg(t::text, e'\\n' order by t::text) as all from ${name} t ${where}`,
+    );
+    found[name] = all[0]?.all ?? '';
+  }
+  return found;
+}
+
+/** What every update may leave, whoever sent it: none of it is the house's. */
+const BOOKKEEPING = new Set(['updates', 'limits', 'pace', 'migrations', 'dialogs']);

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../playground/index.ts';
+import { encodeButton } from '../../src/chat/button-code.ts';
+import type { Action } from '../../src/core/access.ts';
+import type { AlertKind } from '../../src/core/alerts/alert.ts';
+import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
+import { applies } from '../support/joining.ts';
+import type { Yard } from './people.ts';
+
+/** How an action is tried through the Bot API, and how one sees that it took effect. */
+export type Try = {
+  /** Makes the thing that it is about, in the first complex, and gives it to the person; its number. */
+  readonly thing?: (yard: Yard, person: Person) => Promise<number>;
+  readonly go: (yard: Yard, person: Person, thing: number) => Promise<string>;
+  readonly took: (yard: Yard, person: Person, thing: number) => Promise<boolean>;
+};
+
+/** Every action of access.ts: whoever adds one says here how somebody would try it. */
+export const TRIES: Record<Action, Try> = {
+  'give consent': {
+    go: (yard, person) => yard.press(person, 'yes'),
+    took: (yard, person) =>
+      some(yard, `memberships where consented_at = $2 and person_id = ${PERSON}`, person, [now(yard)]),
+  },
+  'claim spots': {
+    go: async (yard, person) => {
+      const toast = await yard.press(person, 'add');
+      return toast || says(yard, person, '77');
+    },
+    took: (yard, person) =>
+      some(yard, `claims where open and made_at = $2 and person_id = ${PERSON}`, person, [now(yard)]),
+  },
+  'decide claims': {
+    thing: async (yard) => {
+      const somebody = yard.house.stranger(`Заявитель`);
+      await applies(yard.house, somebody, '88');
+      return newest(yard, 'claims');
+    },
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'claim', claim: claimId(thing), verdict: 'approve' })),
+    took: (yard, _, thing) => some(yard, `claims where id = ${thing} and verdict = 'approved'`),
+  },
+  'invite guards': {
+    go: (yard, person) => yard.press(person, encodeButton({ kind: 'joining', act: 'invite guard' })),
+    took: (yard, person) =>
+      some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
+  },
+  'read journal': {
+    go: async (yard, person) => {
+      const wish = { on: 'house', act: 'journal' } as const;
+      return (
+        (await yard.press(person, encodeButton({ kind: 'administer', wish }))) || yard.house.reads(person)
+      );
+    },
+    took: async ({ house }, person) => /Журнал/.test(house.reads(person)),
+  },
+  'see menu': {
+    go: (yard, person) => says(yard, person, '/menu'),
+    took: async ({ house }, person) => {
+      const markup = house.world.messages(person).at(-1)?.markup;
+      return markup !== undefined && 'keyboard' in markup;
+    },
+  },
+  'see own spots': {
+    go: (yard, person) => says(yard, person, 'Моё место'),
+    took: async ({ house }, person) => house.reads(person).includes('Моё место'),
+  },
+  'raise blocked': raises('/blocked 60', 'blocked'),
+  'report stranger': {
+    go: async (yard, person) => {
+      const toast = await yard.press(
+        person,
+        encodeButton({ kind: 'describe', about: 'stranger', spot: null }),
+      );
+      return toast || says(yard, person, 'Белая Лада');
+    },
+    took: (yard, person) => hasRaised(yard, person, 'stranger'),
+  },
+  'raise sos': raises('/sos 60', 'sos'),
+  'send message': raises('/spot 60 у вас открыто окно', 'message'),
+  'link groups': {
+    thing: async (yard) => {
+      await yard.house.pool.query(
+        `insert into groups (bot_id, chat_ref, title, language, present, sees_all)
+         values ((select id from bots), '-100' || (select count(*) from groups), 'Двор', 'ru', true, true)`,
+      );
+      return newest(yard, 'groups');
+    },
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'link group', group: groupId(thing) })),
+    took: (yard, _, thing) => some(yard, `groups where id = ${thing} and complex_id is not null`),
+  },
+  'steer own alert': {
+    thing: (yard, person) => threadOf(yard, person, 'sender'),
+    go: (yard, person, thing) => onThread(yard, person, thing, 'resolve'),
+    took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and closing = 'resolved'`),
+  },
+  'answer alert': {
+    thing: (yard, person) => threadOf(yard, person, 'holder'),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'answer', alert: alertId(thing), answer: 'coming' })),
+    took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and answer = 'coming'`),
+  },
+  'write letters': {
+    thing: (yard, person) => threadOf(yard, person, 'sender'),
+    go: async (yard, person, thing) => {
+      const toast = await yard.press(
+        person,
+        encodeButton({ kind: 'write', alert: alertId(thing), part: 'sender' }),
+      );
+      return toast || says(yard, person, 'я у шлагбаума');
+    },
+    took: (yard, _, thing) => some(yard, `alert_letters where alert_id = ${thing}`),
+  },
+  complain: {
+    thing: (yard, person) => threadOf(yard, person, 'holder'),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'complain', alert: alertId(thing), letter: null })),
+    took: (yard, _, thing) =>
+      some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
+  },
+  'mute neighbours': {
+    thing: (yard, person) => threadOf(yard, person, 'holder'),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'mute', alert: alertId(thing), muted: true })),
+    took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and muted`),
+  },
+  'own data': {
+    go: async (yard, person) => {
+      // The last admin cannot go.
+      if (person === yard.people.admin) await yard.house.admin('Павел');
+      return yard.press(person, encodeButton({ kind: 'privacy', act: 'forget for sure' }));
+    },
+    took: async ({ house }, person) => house.reads(person).includes('я вас больше не знаю'),
+  },
+  'take alert': {
+    thing: async (yard, person) => {
+      const thing = await threadOf(yard, person, 'holder');
+      await yard.house.pool.query(
+        `update alert_parties set part = 'helper' where alert_id = $1 and person_id = ${ownerOf(2)}`,
+        [thing, person.id],
+      );
+      return thing;
+    },
+    go: (yard, person, thing) => onThread(yard, person, thing, 'take'),
+    took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and taken_by is not null`),
+  },
+};
+
+const ownerOf = (parameter: number) => `(select person_id from addresses where external_id = $${parameter})`;
+const PERSON = ownerOf(1);
+const now = ({ house }: Yard) => house.clock.now();
+
+async function says({ house }: Yard, person: Person, text: string): Promise<string> {
+  await house.says(person, text);
+  return house.reads(person);
+}
+
+async function some(
+  { house }: Yard,
+  where: string,
+  person?: Person,
+  more: readonly unknown[] = [],
+): Promise<boolean> {
+  const { rows } = await house.pool.query(`select 1 from ${where}`, person ? [person.id, ...more] : []);
+  return rows.length > 0;
+}
+
+async function newest({ house }: Yard, table: string): Promise<number> {
+  const { rows } = await house.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
+  return Number(rows[0]?.id ?? assert.fail(`no ${table}`));
+}
+
+function raises(line: string, kind: 'blocked' | 'sos' | 'message'): Try {
+  return {
+    go: (yard, person) => says(yard, person, line),
+    took: (yard, person) => hasRaised(yard, person, kind),
+  };
+}
+
+function hasRaised(yard: Yard, person: Person, kind: AlertKind): Promise<boolean> {
+  return some(
+    yard,
+    `alerts a join alert_parties p on p.alert_id = a.id and p.complex_id = a.complex_id
+     where a.kind = '${kind}' and a.raised_at = $2 and p.part = 'sender' and p.person_id = ${PERSON}`,
+    person,
+    [now(yard)],
+  );
+}
+
+/** A thread of the first complex in which the person takes part, whether that could come about or not. */
+async function threadOf(yard: Yard, person: Person, part: 'sender' | 'holder'): Promise<number> {
+  const { house } = yard;
+  const lena = await house.resident('Лена', [70]);
+  await house.says(lena, '/blocked 60');
+  const id = await newest(yard, 'alerts');
+  await house.pool.query(
+    `update alert_parties set person_id = ${ownerOf(3)}
+     where alert_id = $1 and part = $2 and exists (select from addresses where external_id = $3)`,
+    [id, part, person.id],
+  );
+  return id;
+}
+
+function onThread(yard: Yard, person: Person, thing: number, act: 'resolve' | 'take'): Promise<string> {
+  return yard.press(person, encodeButton({ kind: 'act', alert: alertId(thing), act }));
+}

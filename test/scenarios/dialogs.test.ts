@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
+import { DIALOG_LIFE, type Dialog } from '../../src/chat/dialogs.ts';
+import { MENU } from '../../src/chat/screens/menu.ts';
+import { minutes } from '../../src/core/kernel/time.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { DIALOGS, openDialog, type Row } from './dialogs.ts';
+
+const words = createWords(join(import.meta.dirname, '../../locales'));
+/** «Помощь», «Help», with the emoji and without. */
+const MENU_LABELS = words.languages.flatMap((language) =>
+  MENU.map(([key], at) => {
+    const label = words.plain(language, key);
+    return at % 2 === 0 ? label : label.replace(/^\P{L}+/u, '');
+  }),
+);
+
+const ROWS = Object.entries(DIALOGS) as [Dialog['kind'], Row][];
+
+const answers = (house: House, person: Person) =>
+  house.world.messages(person).filter(({ from }) => from?.is_bot).length;
+
+/** Neither update nor notice broke. */
+async function assertHealthy({ pool }: House): Promise<void> {
+  const { rows } = await pool.query(
+    `select failure from updates where failure is not null
+     union all select 'notice' from notices where state = 'dead'`,
+  );
+  assert.deepEqual(rows, []);
+}
+
+for (const [kind, row] of ROWS) {
+  test(`Every way out of the dialog «${kind}» leads out: words, commands, menu labels, time`, async (t) => {
+    const house = await openHouse(t);
+    const { person, begin } = await row.ready(house);
+    const ways: (readonly [string, () => Promise<unknown>])[] = [
+      ...['/start', '/menu', '/cancel', '/help', 'отмена', 'Cancel', ...MENU_LABELS].map(
+        (typed) => [typed, () => house.says(person, typed)] as const,
+      ),
+      ['«Отмена»', () => house.taps(person, 'Отмена')],
+      ['time', () => house.pass(DIALOG_LIFE / minutes(1))],
+    ];
+    for (const [way, go] of ways) {
+      await begin();
+      assert.equal(await openDialog(house, person), kind, `before ${way}`);
+      const before = answers(house, person);
+      await go();
+      // A label may lead straight into its own question.
+      assert.ok([null, 'raising'].includes(await openDialog(house, person)), way);
+      if (way !== 'time' && way !== '«Отмена»')
+        assert.ok(answers(house, person) > before, `${way} is answered`);
+      await house.says(person, '/cancel');
+      assert.equal(await openDialog(house, person), null);
+      await house.pass(1);
+    }
+    await assertHealthy(house);
+  });
+
+  test(`What the dialog «${kind}» cannot take gets a friendly line, and it stays open`, async (t) => {
+    const house = await openHouse(t);
+    const { person, begin } = await row.ready(house);
+    const { photo, sticker, voice, contact, location, document } = house.world;
+    const odd = {
+      photo,
+      sticker,
+      voice,
+      contact,
+      location,
+      document: (one: Person) => document(one, { name: 'план.pdf', bytes: Buffer.from('%PDF') }),
+    };
+    for (const [what, send] of Object.entries(odd)) {
+      if (row.takes.some((taken) => taken === what)) continue;
+      await begin();
+      const before = answers(house, person);
+      send(person);
+      await house.quiet();
+      assert.ok(answers(house, person) > before, `${what} is answered`);
+      assert.equal(await openDialog(house, person), kind, what);
+      await house.pass(1);
+    }
+    await assertHealthy(house);
+  });
+
+  test(`Nothing typed breaks the dialog «${kind}»`, async (t) => {
+    const house = await openHouse(t);
+    const { person, begin } = await row.ready(house);
+    for (const typed of [
+      '<b>',
+      "'; drop table spots; --",
+      '=cmd()',
+      '\u202eдолой',
+      '👨‍👩‍👧‍👦',
+      '{ $spot }',
+      'я'.repeat(5_000),
+    ]) {
+      await begin();
+      const before = answers(house, person);
+      await house.says(person, typed);
+      assert.ok(answers(house, person) > before, `${typed.slice(0, 20)} is answered`);
+      assert.notEqual(house.reads(person), words.plain('ru', 'went-wrong'));
+      await house.pass(1);
+    }
+    await assertHealthy(house);
+  });
+
+  if (row.number) {
+    test(`Whatever is no number of a spot is told kindly in the dialog «${kind}», and the question stays`, async (t) => {
+      const house = await openHouse(t);
+      const { person, begin } = await row.ready(house);
+      await begin();
+      for (const [typed, answer] of NO_NUMBERS) {
+        if (typed === '45 46' && row.number === 'several') continue;
+        await house.says(person, typed);
+        assert.match(house.reads(person), answer, typed);
+        assert.equal(await openDialog(house, person), kind, typed);
+        await house.pass(1);
+      }
+    });
+
+    test(`A number is understood in the dialog «${kind}» however people write it`, async (t) => {
+      const house = await openHouse(t);
+      const { person, begin } = await row.ready(house);
+      for (const [at, typed] of ['45', '№45', '№ 45', 'место 45', ' 45. ', '#45', 'Место №45!'].entries()) {
+        await begin();
+        await house.says(person, typed.replace('45', String(45 + at)));
+        assert.equal(await openDialog(house, person), null, typed);
+        await house.pass(kind === 'claiming spots' ? 24 * 60 : 5);
+        await house.pool.query('update claims set open = false');
+      }
+    });
+  }
+}
+
+const NO_NUMBERS: readonly (readonly [typed: string, answer: RegExp])[] = [
+  ['0', /от 1 до 99999/],
+  ['-1', /от 1 до 99999/],
+  ['1000000000', /от 1 до 99999/],
+  ['1e9', /Не вижу номера/],
+  ['45abc', /Не вижу номера/],
+  ['٤٥', /Не вижу номера/],
+  ['45 46', /несколько номеров/],
+  ['на 2 этаже', /Не вижу номера/],
+  ['я'.repeat(4_096), /Не вижу номера/],
+  ["'; drop table spots; --", /Не вижу номера/],
+];

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createInbox } from '../../src/adapters/telegram/inbox.ts';
+import { allowedUpdates } from '../../src/adapters/telegram/update.ts';
+import { startWebhook } from '../../src/adapters/telegram/webhook.ts';
+import { createTestLog, openTelegram } from './support.ts';
+
+const url = 'http://127.0.0.1:1/hook';
+
+/** A webhook whose looks the test calls for, one by one. */
+async function open(t: Parameters<typeof openTelegram>[0]) {
+  const telegram = await openTelegram(t);
+  const log = createTestLog();
+  let rested = Promise.withResolvers<void>();
+  let goOn = Promise.withResolvers<void>();
+  const wait = async (_: number, over: AbortSignal) => {
+    rested.resolve();
+    over.addEventListener('abort', () => goOn.resolve());
+    await goOn.promise;
+  };
+  const { api } = telegram;
+  const webhook = startWebhook({ api, url, secret: 'a', connections: 8, allowedUpdates, log, wait });
+  t.after(webhook.stop);
+  const look = async () => {
+    const [before, next] = [goOn, Promise.withResolvers<void>()];
+    rested = Promise.withResolvers<void>();
+    goOn = next;
+    before.resolve();
+    await rested.promise;
+  };
+  await rested.promise;
+  const sets = () => telegram.world.log.filter(({ method }) => method === 'setWebhook').length;
+  return { ...telegram, webhook, log, look, sets };
+}
+
+test('a webhook that somebody takes away is set anew', async (t) => {
+  const { api, webhook, look, sets } = await open(t);
+  assert.equal(webhook.lastLook()?.isOurs, true);
+  await look();
+  assert.equal(sets(), 1);
+  await api.deleteWebhook();
+  await look();
+  assert.equal(webhook.lastLook()?.isOurs, false);
+  await look();
+  assert.equal(sets(), 2);
+  assert.equal(webhook.lastLook()?.isOurs, true);
+});
+
+test('what our address answered is known, and what waits', async (t) => {
+  const { world, webhook, look } = await open(t);
+  world.say(world.addPerson({ firstName: 'Анна' }), '45');
+  await world.until(() => world.updates.length > 0);
+  for (let tries = 0; !webhook.lastLook()?.failure && tries < 50; tries += 1) await look();
+  assert.equal(webhook.lastLook()?.waiting, 1);
+  assert.equal(webhook.lastLook()?.failure, 'Connection refused');
+  assert.ok(webhook.lastLook()?.failedAt);
+});
+
+test('an update that takes too long is asked for again, and goes on meanwhile', async () => {
+  const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+  const log = createTestLog();
+  const inbox = createInbox({ onUpdate: () => done, log, patience: 10 });
+  assert.equal(await inbox.take({ update_id: 7 }), 'later');
+  let isClosed = false;
+  const closed = inbox.close().then(() => {
+    isClosed = true;
+  });
+  assert.equal(await inbox.take({ update_id: 8 }), 'later');
+  assert.equal(isClosed, false);
+  finish();
+  await closed;
+  assert.ok(inbox.lastTakenAt());
+  assert.deepEqual(log.lines, []);
+});

@@ -5,6 +5,8 @@ import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
+import { onDraft } from './screens/announcing.ts';
 import { askAway, onAwayTyped } from './screens/away.ts';
 import { comeBack, onAwayPress } from './screens/away-press.ts';
 import { onBareText } from './screens/bare-text.ts';
@@ -79,6 +81,9 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'away until date':
     case 'back with all':
       return onAwayPress(turn, press);
+    case 'announcement':
+    case 'announcements':
+      return onAnnouncementPress(turn, press);
     case 'administer':
       return onAdminPress(turn, press.wish);
     case 'help':
@@ -154,6 +159,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (choice) return onMenu(turn, choice);
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
@@ -170,6 +177,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
@@ -179,7 +188,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
-  if (talk) return talk;
+  const draft = talk ?? (await onDraft(turn));
+  if (draft) return draft;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
@@ -196,6 +206,7 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (choice === 'leave') return askAway(turn);
   if (choice === 'come back') return comeBack(turn);
   if (choice === 'my spot') return mySpot(turn);
+  if (choice === 'announcements') return announcementList(turn);
   if (choice === 'help') return help(turn);
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }

@@ -14,8 +14,9 @@ const ROWS = [
     ['menu-away', 'leave', 'mark spots'],
     ['menu-back', 'come back', 'mark spots'],
   ],
+  [['menu-my-spot', 'my spot', 'see own spots']],
   [
-    ['menu-my-spot', 'my spot', 'see own spots'],
+    ['menu-announcements', 'announcements', 'read announcements'],
     ['menu-help', 'help', 'see menu'],
   ],
   [['menu-admin', 'administration', 'decide claims']],

@@ -1,4 +1,5 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
+import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { AWAY_BUTTONS } from './away.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
@@ -9,6 +10,7 @@ import { THREAD_BUTTONS } from './thread.ts';
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
   ...AWAY_BUTTONS,
+  ...ANNOUNCEMENT_BUTTONS,
   ...JOINING_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,

@@ -12,7 +12,11 @@ test('Galya wants no signals: Boris gets them while he can be reached, and she d
   await house.says(galya, 'Моё место');
   await house.taps(galya, 'Не присылать мне сигналы');
   await house.says(boris, 'Моё место');
-  assert.doesNotMatch(buttonsUnder(house, boris, 'Моё место').join(), /Не присылать/, 'somebody has to hear of it');
+  assert.doesNotMatch(
+    buttonsUnder(house, boris, 'Моё место').join(),
+    /Не присылать/,
+    'somebody has to hear of it',
+  );
   await house.says(anna, '/blocked 45');
   assert.ok(house.world.find(boris, 'мешает выехать'));
   assert.ok(!house.world.find(galya, 'мешает выехать'));

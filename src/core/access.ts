@@ -10,6 +10,7 @@ export const access = {
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'mark spots': ['resident', 'banned'],
+  'silence own spot': ['resident', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
   'report stranger': ['resident'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],

@@ -78,6 +78,23 @@ export const TRIES: Record<Action, Try> = {
     },
     took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
   },
+  'silence own spot': {
+    thing: async (yard, person) => {
+      const { rows } = await yard.house.pool.query<{ spot: number | null }>(
+        `select min(spot) as spot from holdings where complex_id = 1 and person_id = ${PERSON}`,
+        [person.id],
+      );
+      const spot = rows[0]?.spot ?? 12;
+      await yard.house.resident('Лена', [spot]);
+      return spot;
+    },
+    go: (yard, person, thing) =>
+      yard.press(
+        person,
+        encodeButton({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true }),
+      ),
+    took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
+  },
   'raise blocked': raises('/blocked 60', 'blocked'),
   'report stranger': {
     go: async (yard, person) => {

@@ -2,6 +2,7 @@ import type { CallKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
 import type { AlertId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
+import type { AdminStep } from './admin-steps.ts';
 
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
 export type Dialog =
@@ -9,6 +10,7 @@ export type Dialog =
   | { readonly kind: 'asking back' | 'explaining'; readonly claim: ClaimId }
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }
+  | { readonly kind: 'administering'; readonly step: AdminStep }
   | { readonly kind: 'raising'; readonly alert: CallKind }
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }

@@ -3,13 +3,14 @@ import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
+import { onAdminTyped } from './screens/administration/typed.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
-import { inviteIn, onInvitation } from './screens/guard-joining.ts';
+import { inviteIn, onInvitation } from './screens/invited.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
@@ -52,14 +53,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
-  if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
+  if (press.kind === 'invited' && press.act === 'agree') return onConsent(turn, true, press);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   switch (press.kind) {
     case 'claimed spot':
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return onJoiningPress(turn, press);
     case 'administer':
       return onAdminPress(turn, press.wish);
@@ -129,6 +130,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
+  const administered = await onAdminTyped(turn);
+  if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
@@ -147,6 +150,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
+  const administered = await onAdminTyped(turn);
+  if (administered) return administered;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')

@@ -1,6 +1,7 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Settings } from './complexes/settings.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
@@ -9,6 +10,7 @@ import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -21,6 +23,8 @@ export type Tx = {
   readonly invites: Invites;
   readonly register: Register;
   readonly journal: Journal;
+  readonly settings: Settings;
+  readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly cards: Cards;

@@ -18,6 +18,8 @@ import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
+import { settings } from './settings.ts';
+import { spotBook } from './spot-book.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
@@ -78,6 +80,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),
+    settings: settings(db),
+    spotBook: spotBook(db),
     letters: letters(db),
     cards: cards(db, now, queued),
     notices: notices(db, now, queued),

@@ -7,8 +7,8 @@ import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '..
 import { lines, paragraphs } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
-import { inviteIn, onBecomeGuard } from './guard-joining.ts';
-import { menuRows } from './menu.ts';
+import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
+import { hasMenu, menuRows } from './menu.ts';
 import { spotFault } from './spot-input.ts';
 
 /** The version of the consent text that people agreed to; raised when its meaning changes. */
@@ -19,16 +19,16 @@ const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outg
 /** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
 export async function consentScreen(turn: Turn): Promise<Reply[]> {
   const { speech } = turn;
-  const token = inviteIn(turn);
+  const invitation = inviteIn(turn);
   const agree: Button = {
     label: speech.plain('joining-agree'),
-    press: token === null ? { kind: 'consent', agreed: true } : { kind: 'guard', act: 'agree', token },
+    press: invitation ? { kind: 'invited', act: 'agree', ...invitation } : { kind: 'consent', agreed: true },
   };
   const disagree: Button = {
     label: speech.plain('joining-disagree'),
     press: { kind: 'consent', agreed: false },
   };
-  const note = token !== null && speech.say('guard-consent-note');
+  const note = invitation && (await inviteNote(turn, invitation));
   const text = paragraphs(note, await consentText(turn));
   return [message({ text, buttons: [[agree, disagree]] })];
 }
@@ -39,7 +39,11 @@ async function consentText(turn: Turn) {
 }
 
 /** «Согласен» / «Не согласен»: only the first of them stores anything. */
-export async function onConsent(turn: Turn, agreed: boolean, token: string | null = null): Promise<Reply[]> {
+export async function onConsent(
+  turn: Turn,
+  agreed: boolean,
+  invitation: Invitation | null = null,
+): Promise<Reply[]> {
   const { tx, speech, incoming, now } = turn;
   if (isMember(turn)) return [{ kind: 'toast', text: speech.plain('old-button') }];
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
@@ -53,10 +57,10 @@ export async function onConsent(turn: Turn, agreed: boolean, token: string | nul
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
   }
   const newcomer = { ...turn, actor };
-  if (token === null) return [agreedNow, ...(await askSpots(newcomer))];
-  const became = await onBecomeGuard(newcomer, token);
-  const isGuard = (await tx.residents.get(complex, person))?.roles.includes('guard');
-  return [agreedNow, ...became, ...(isGuard ? [] : await askSpots(newcomer))];
+  if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
+  const became = await onAccept(newcomer, invitation);
+  const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
+  return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
 }
 
 /** `ADMIN_IDS` makes somebody admin once. True when it did just now. */

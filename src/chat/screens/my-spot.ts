@@ -3,6 +3,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import type { MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { notFamilyButton } from './administration/neighbours.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { giveUpButton } from './giving-up.ts';
@@ -30,7 +31,13 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const mayAdd = claim === null && may(actor, 'claim spots');
   const giveUp = giveUpButton(turn);
   const explain = claim && explainButton(turn, claim.id);
-  const buttons = [mayAdd ? [add] : [], explain ? [explain] : [], giveUp ? [giveUp] : []];
+  const notFamily = await notFamilyButton(turn);
+  const buttons = [
+    mayAdd ? [add] : [],
+    explain ? [explain] : [],
+    notFamily ? [notFamily] : [],
+    giveUp ? [giveUp] : [],
+  ];
   return [{ kind: 'message', message: { text, buttons } }];
 }
 

@@ -4,6 +4,7 @@ import { firstComplex, rememberBot } from '../src/adapters/postgres/complexes.ts
 import { openPool } from '../src/adapters/postgres/connect.ts';
 import { openTables } from '../src/adapters/postgres/house.ts';
 import { migrate } from '../src/adapters/postgres/migrate.ts';
+import { CONSENT_VERSION } from '../src/core/privacy/consent.ts';
 
 export const botId = 7_000_000_001;
 
@@ -60,7 +61,7 @@ const people = (pairs: number) => `
     select 1, external, id, external::text
     from persons, lateral (select case when id <= ${pairs} then 1000000 + id else 2000000 + id - ${pairs} end) e (external);
   insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at)
-    select 1, id, 1, now(), now() from persons;
+    select 1, id, ${CONSENT_VERSION}, now(), now() from persons;
   insert into spots (complex_id, number)
     select 1, n from generate_series(1, ${pairs}) n union all select 1, 50000 + n from generate_series(1, ${pairs}) n;
   insert into holdings (complex_id, spot, person_id, since)

@@ -39,6 +39,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['web', 'hono', 'hono/cors', '@hono/node-server', '@hono/node-server/serve-static'],
   ['fluent', '@fluent/bundle'],
   ['logs', 'pino', 'pino/file'],
+  ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
 ];
 const ownedBut = (...owners: string[]) =>

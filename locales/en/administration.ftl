@@ -35,6 +35,9 @@ ban-text =
     Reason: { $reason }
 
     The spot stays yours: alerts about it arrive, and you can answer them with one tap. Everything else works again when the ban ends.
+ban-text-no-reason =
+    🚫 You are banned until <b>{ $until }</b>.
+    The spot stays yours: alerts about it arrive, and you can answer them with one tap.
 ban-over = ✅ The ban is over, everything works again.
 
 role-you-are-admin = ⭐ You are an admin of this house now.

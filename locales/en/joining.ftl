@@ -5,6 +5,8 @@ joining-consent =
 
     <b>What I store:</b> your name in the messenger, the number of your spot and what you asked me. The admins and the holders of the same spot see your name. Other neighbours see only the spot number.
 
+    If you change your mind, /forget deletes everything about you. More: /privacy.
+
     Do you agree?
 joining-agree = I agree
 joining-disagree = I do not agree

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
+import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
 import { createTransactions } from '../adapters/postgres/transact.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
@@ -54,7 +56,10 @@ export async function openBot(
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
-  const gateway = createGateway({ api, bot, pace, log, moved });
+  const renderer = createRenderer();
+  closing.push(renderer.close);
+  const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
+  const gateway = createGateway({ api, bot, pace, pictures, log, moved });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
     const { people } = playground.sample;

@@ -3,6 +3,7 @@ import { openPool } from '../adapters/postgres/connect.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { installationSecret, openTables } from '../adapters/postgres/house.ts';
 import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
+import { beginDailyWork } from '../adapters/postgres/timers.ts';
 import type { Ground } from './ground.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function openDatabase(ground: Ground) {
   const db = openTables(pool);
   await migrate(pool, clock.now);
   const home = await firstComplex(db, { name: config.complexName, timeZone: config.timeZone });
+  await beginDailyWork(db, clock.now());
   return { pool, db, home, secret: await installationSecret(db), newestKnown: await newestKnown() };
 }
 

@@ -16,10 +16,12 @@ import {
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
+import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
   | JoiningCode
+  | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
@@ -73,6 +75,8 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'invited':
       return encodeJoining(code);
+    case 'privacy':
+      return encodePrivacy(code);
     case 'administer':
       return encodeAdmin(code.wish);
     case 'consent':
@@ -120,6 +124,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('pv:')) return decodePrivacy(text);
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;

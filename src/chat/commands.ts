@@ -12,6 +12,9 @@ export function commandList({ plain }: Speech): readonly Command[] {
     { name: 'spot', does: plain('command-spot') },
     { name: 'help', does: plain('command-help') },
     { name: 'lang', does: plain('command-lang') },
+    { name: 'privacy', does: plain('command-privacy') },
+    { name: 'mydata', does: plain('command-mydata') },
+    { name: 'forget', does: plain('command-forget') },
     { name: 'cancel', does: plain('command-cancel') },
   ];
 }

@@ -19,6 +19,7 @@ import { holderCard } from './screens/holder-card.ts';
 import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
 import { complaintMessage, letterMessage, letterReceipt } from './screens/letter-notices.ts';
 import { menuRows } from './screens/menu.ts';
+import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
@@ -38,7 +39,7 @@ export async function drawCard(
   subject: CardSubject,
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
-  if (subject.kind === 'claim') return drawClaim(tx, reader, subject);
+  if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -93,6 +94,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
   if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);
   const { complex, speech } = reader;

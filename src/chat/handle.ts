@@ -113,13 +113,18 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     adminIds: parts.adminIds,
     links: parts.links,
   };
-  if (!known) return { ...common, dialog: null, actor: stranger(parts.home) };
+  if (!known) return { ...common, dialog: null, consent: null, actor: stranger(parts.home) };
   const reachable = body.kind === 'reachability' ? body.reachable : true;
   // Whoever writes in a group may have closed the private chat all the same.
   const isNews = chat.kind === 'private' && known.reachable !== reachable;
   if (isNews) await tx.people.setReachable(bot, known.person, reachable, now);
   if (known.displayName !== sender.displayName) await tx.people.refresh(bot, known.person, sender);
-  const turn: Turn = { ...common, dialog: known.dialog, actor: member(known, known.roles) };
+  const turn: Turn = {
+    ...common,
+    dialog: known.dialog,
+    consent: known.consent,
+    actor: member(known, known.roles),
+  };
   const promoted = isMember(turn) && !known.roles.includes('admin') && (await seedAdmin(turn, known.person));
   return promoted ? { ...turn, actor: member(known, [...known.roles, 'admin']) } : turn;
 }

@@ -9,8 +9,11 @@ export type MessageRef = string;
 /** A part of a group with a conversation of its own: opaque outside its adapter. */
 export type TopicRef = string;
 
+/** A file that can be fetched or sent again: opaque outside its adapter. */
+export type FileRef = string;
+
 /** A photo that can be sent again: opaque outside its adapter. */
-export type PhotoRef = string;
+export type PhotoRef = FileRef;
 
 /** A bot as our database knows it. */
 export type BotId = number;
@@ -56,6 +59,17 @@ export type IncomingBody =
   | {
       readonly kind: 'photo';
       readonly photo: string;
+      readonly caption: string;
+      readonly replyTo: MessageRef | null;
+    }
+  /** A file as it was sent: a table, a copy of the house, somebody's contract. */
+  | {
+      readonly kind: 'document';
+      readonly file: FileRef;
+      /** Cleaned, without any path; may be empty. */
+      readonly name: string;
+      /** As the messenger tells the size; zero where it does not. */
+      readonly bytes: number;
       readonly caption: string;
       readonly replyTo: MessageRef | null;
     }

@@ -1,6 +1,6 @@
 import type { Duration } from '../core/kernel/time.ts';
 import type { ButtonCode } from './button-code.ts';
-import type { ChatRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
+import type { ChatRef, FileRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
 import type { RichText } from './wording.ts';
 
 export type Button = PressButton | LinkButton;
@@ -17,15 +17,27 @@ export type LinkButton = {
   readonly link: { readonly to: 'private chat' | 'add to group'; readonly bot: string };
 };
 
-/** A message as meaning: text with its formatting, and at most one kind of buttons. */
+/** A drawing of ours, shown as a picture; two drawings that are equal to the letter are the same picture. */
+export type Picture = { readonly svg: string };
+
+/** A file of ours, or one that somebody sent. */
+export type OutgoingDocument =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly file: FileRef };
+
+/**
+ * A message as meaning: text with its formatting, and at most one kind of buttons. It carries at most one of `photo`,
+ * `picture` and `document`; a text that is too long to stand below follows as a message of its own.
+ */
 export type Outgoing = {
   readonly text: RichText;
   readonly buttons?: readonly (readonly Button[])[];
   /** The menu that stays below the chat; `none` takes it away. */
   readonly menu?: readonly (readonly string[])[] | 'none';
   readonly silent?: boolean;
-  /** Sent as a photo with the text below it; such a message is never edited. */
   readonly photo?: PhotoRef;
+  readonly picture?: Picture;
+  readonly document?: OutgoingDocument;
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;
@@ -53,10 +65,17 @@ export type Delivery =
   /** The message to edit is gone: it has to be sent anew. */
   | { readonly kind: 'gone' };
 
+/** What came of fetching a file. `refused`: the messenger no longer has it, or not for us. */
+export type Download =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too large' | 'refused' | 'out of reach' };
+
 /** The way out to a messenger. Implementations keep its pace and know its errors. */
 export type Gateway = {
   readonly send: (chat: ChatRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
   readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
+  /** The bytes of a file that somebody sent. */
+  readonly download: (file: FileRef, mostBytes: number) => Promise<Download>;
   /** Ends the spinner of a pressed button, with a toast where there is something to say. */
   readonly toast: (pressId: string, text: string | null) => Promise<void>;
 };

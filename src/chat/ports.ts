@@ -38,12 +38,16 @@ export type Updates = {
   readonly failed: (bot: BotId, key: string, code: string, now: Instant) => Promise<void>;
 };
 
+/** The version of the text that somebody agreed to. */
+export type Consent = { readonly version: number; readonly at: Instant };
+
 /** Somebody who agreed to be known. */
 export type Acquaintance = {
   readonly person: PersonId;
   readonly complex: ComplexId;
   readonly displayName: string;
   readonly language: Language;
+  readonly consent: Consent;
   readonly reachable: boolean;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];

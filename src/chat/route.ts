@@ -6,9 +6,11 @@ import { onAdminPress } from './screens/administration/press.ts';
 import { onAdminTyped } from './screens/administration/typed.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { onBanned } from './screens/banned.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
+import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/invited.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
@@ -18,6 +20,7 @@ import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './scr
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
+import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -25,7 +28,12 @@ import { lines, type RichText } from './wording.ts';
 export async function route(turn: Turn): Promise<Reply[]> {
   const { body } = turn.incoming;
   if (body.kind === 'press') return onPress(turn, body.code);
+  const own = await onPrivacyCommand(turn);
+  if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
+  if (asksAgain(turn)) return askAgain(turn);
+  const banned = await onBanned(turn);
+  if (banned) return banned;
   switch (body.kind) {
     case 'command':
       return onCommand(turn, body.name, body.argument, body.photo ?? null);
@@ -33,6 +41,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
       return onText(turn, body.text);
     case 'photo':
       return onPhoto(turn, body.photo, body.caption);
+    case 'document':
     case 'media':
       return onMedia(turn);
     default:
@@ -44,7 +53,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 export function isFree(turn: Turn): boolean {
   const { body } = turn.incoming;
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return body.kind !== 'media' && body.kind !== 'photo';
+  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
@@ -53,8 +62,11 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const outOfDate: Reply[] = [{ kind: 'toast', text: turn.speech.plain('old-button') }];
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
+  if (press.kind === 'privacy') return onPrivacyPress(turn, press);
   if (press.kind === 'invited' && press.act === 'agree') return onConsent(turn, true, press);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
+  const banned = await onBanned(turn);
+  if (banned) return banned;
   switch (press.kind) {
     case 'claimed spot':
     case 'about claim':
@@ -146,7 +158,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
 
-/** A sticker, a voice message: a friendly line, and the dialog stays. */
+/** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;

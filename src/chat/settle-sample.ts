@@ -1,10 +1,10 @@
 import type { ComplexId } from '../core/kernel/ids.ts';
 import { spotNumber } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
+import { CONSENT_VERSION } from '../core/privacy/consent.ts';
 import { becomeAdmin } from '../core/residents/become-admin.ts';
 import type { BotId } from './incoming.ts';
 import type { ChatTx } from './ports.ts';
-import { CONSENT_VERSION } from './screens/joining.ts';
 
 /** Somebody who lives in a sample house from the first minute on. */
 export type SamplePerson = {

@@ -3,7 +3,7 @@ import type { PersonId } from '../core/kernel/ids.ts';
 import { after, type Instant } from '../core/kernel/time.ts';
 import { type Dialog, lifeOf } from './dialogs.ts';
 import type { Incoming } from './incoming.ts';
-import type { ChatTx, Links } from './ports.ts';
+import type { ChatTx, Consent, Links } from './ports.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
 
 /** Words in the reader's language. */
@@ -30,6 +30,8 @@ export type Turn = {
   readonly words: Words;
   readonly actor: Actor;
   readonly dialog: Dialog | null;
+  /** The text that this person agreed to; null for strangers. */
+  readonly consent: Consent | null;
   readonly adminIds: readonly number[];
   readonly links: Links;
 };

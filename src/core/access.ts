@@ -9,7 +9,6 @@ export const access = {
   'manage residents': ['admin'],
   'manage spots': ['admin'],
   'change settings': ['admin'],
-  'see statistics': ['admin'],
   'read journal': ['admin'],
   'report holder': ['resident'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
@@ -22,6 +21,7 @@ export const access = {
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],
   complain: ['resident', 'banned'],
+  'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
   'take alert': ['guard', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,6 +1,7 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 
@@ -9,6 +10,7 @@ export type Notice =
   | JoiningNotice
   | AdminNotice
   | GroupNotice
+  | PrivacyNotice
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;

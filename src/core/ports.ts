@@ -7,6 +7,7 @@ import type { Role } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
@@ -30,6 +31,7 @@ export type Tx = {
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
+  readonly privacy: Privacy;
 };
 
 /** House time. The playground and the tests push it. */
@@ -165,6 +167,8 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  /** The daily clearing of what was kept long enough. */
+  | { readonly kind: 'retention' }
   /** The end of somebody's ban. */
   | { readonly kind: 'ban'; readonly person: PersonId };
 

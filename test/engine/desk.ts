@@ -12,6 +12,12 @@ import { createHandle } from '../../src/chat/handle.ts';
 import type { Scope } from '../support/database.ts';
 import { atOnce, type Yard } from './yard.ts';
 
+/** Nothing is drawn at a desk. */
+const noPictures = {
+  render: () => Promise.reject(new Error('nothing is drawn here')),
+  sent: { find: async () => null, keep: async () => {}, forget: async () => {} },
+};
+
 /** Where updates are handed in by the test: what one replica of several does with those that reach it. */
 export type Desk = {
   readonly receives: (update: Update) => Promise<void>;
@@ -28,7 +34,7 @@ export async function openDesk(
   scope.after(() => pool.end());
   const db = openTables(pool);
   const api = createApi({ token: settings.BOT_TOKEN ?? '', root: settings.TELEGRAM_API_ROOT ?? '' });
-  const gateway = createGateway({ api, bot, pace: atOnce });
+  const gateway = createGateway({ api, bot, pace: atOnce, pictures: noPictures });
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
 import { KINDS, type Kind } from '../../scripts/access-table.ts';
+import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
 import type { Scope } from '../support/database.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
@@ -82,8 +83,8 @@ async function foreigner(house: House, name: string): Promise<Person> {
     [person.id, id, String(person.id)],
   );
   await pool.query(
-    `insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at) values (2, $1, 1, $2, $2)`,
-    [id, clock.now()],
+    `insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at) values (2, $1, $3, $2, $2)`,
+    [id, clock.now(), CONSENT_VERSION],
   );
   await pool.query(`insert into holdings (complex_id, spot, person_id, since) values (2, 12, $1, $2)`, [
     id,

@@ -4,6 +4,7 @@ import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
+import { ADMIN_TRIES } from './admin-tries.ts';
 import type { Yard } from './people.ts';
 
 /** How an action is tried through the Bot API, and how one sees that it took effect. */
@@ -44,15 +45,7 @@ export const TRIES: Record<Action, Try> = {
     took: (yard, person) =>
       some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
   },
-  'read journal': {
-    go: async (yard, person) => {
-      const wish = { on: 'house', act: 'journal' } as const;
-      return (
-        (await yard.press(person, encodeButton({ kind: 'administer', wish }))) || yard.house.reads(person)
-      );
-    },
-    took: async ({ house }, person) => /Журнал/.test(house.reads(person)),
-  },
+  ...ADMIN_TRIES,
   'see menu': {
     go: (yard, person) => says(yard, person, '/menu'),
     took: async ({ house }, person) => {
@@ -107,6 +100,14 @@ export const TRIES: Record<Action, Try> = {
       yard.press(person, encodeButton({ kind: 'complain', alert: alertId(thing), letter: null })),
     took: (yard, _, thing) =>
       some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
+  },
+  'own data': {
+    go: async (yard, person) => {
+      // The last admin cannot go.
+      if (person === yard.people.admin) await yard.house.admin('Павел');
+      return yard.press(person, encodeButton({ kind: 'privacy', act: 'forget for sure' }));
+    },
+    took: async ({ house }, person) => house.reads(person).includes('я вас больше не знаю'),
   },
   'take alert': {
     thing: async (yard, person) => {

@@ -213,7 +213,7 @@ test('A photo arrives with its caption, everything else as something that is no 
     { contact: { phone_number: '+7', first_name: 'А' } },
     { location: { latitude: 55, longitude: 37 } },
     { dice: { emoji: '🎲', value: 1 } },
-    { document: {} },
+    { document: { file_id: 'a', file_unique_id: 'b' }, animation: { file_id: 'a' } },
     { brand_new_in_11_0: {} },
     { text: '/blocked 45', forward_origin: { type: 'hidden_user', sender_user_name: 'Б', date: 1 } },
   ];

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   clipRich,
+  encodeDocument,
   encodeEdit,
   encodePhoto,
   encodeSend,
   encodeToast,
+  fitsCaption,
 } from '../../src/adapters/telegram/encode.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
 import { type Entity, lines, verbatim } from '../../src/chat/wording.ts';
@@ -139,13 +141,15 @@ test('A text that is too long is cut between whole characters, and its formattin
   );
 });
 
-test('A photo goes by its reference, with what is said about it below, at most 1024 characters', () => {
-  assert.deepEqual(encodePhoto('1', 'ref', { text: verbatim('Анна: <b>'), silent: true }), {
-    chat_id: 1,
-    photo: 'ref',
-    caption: 'Анна: <b>',
-    disable_notification: true,
-  });
+test('A photo or a file goes by its reference, with what is said about it below', () => {
+  const said = { chat_id: 1, caption: 'Анна: <b>', disable_notification: true };
+  const message = { text: verbatim('Анна: <b>'), silent: true };
+  assert.deepEqual(encodePhoto('1', 'ref', message), { ...said, photo: 'ref' });
+  assert.deepEqual(encodeDocument('1', 'ref', message), { ...said, document: 'ref' });
   assert.deepEqual(encodePhoto('1', 'ref', { text: verbatim('') }), { chat_id: 1, photo: 'ref' });
-  assert.equal(encodePhoto('1', 'ref', { text: verbatim('я'.repeat(2000)) }).caption?.length, 1024);
+});
+
+test('At most 1024 characters stand below a picture', () => {
+  assert.ok(fitsCaption(verbatim('я'.repeat(1024))));
+  assert.ok(!fitsCaption(verbatim('я'.repeat(1025))));
 });

@@ -3,28 +3,11 @@ import { type TestContext, test } from 'node:test';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
-import type { Pace } from '../../src/chat/pace.ts';
 import { verbatim } from '../../src/chat/wording.ts';
-import { createTestLog, openTelegram, serve } from './support.ts';
+import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
 
 const say = (text: string): Outgoing => ({ text: verbatim(text) });
 const question: Outgoing = { ...say('Едете?'), buttons: [[{ label: 'Отмена', press: { kind: 'cancel' } }]] };
-
-/** A pace that always answers the same and writes down what it is asked. */
-function createTestPace(ahead = 0) {
-  const reserved: unknown[][] = [];
-  const pauses: number[] = [];
-  const pace: Pace = {
-    reserve: async (...slot) => {
-      reserved.push(slot);
-      return ahead;
-    },
-    pause: async (wait) => {
-      pauses.push(wait);
-    },
-  };
-  return { pace, reserved, pauses };
-}
 
 async function open(t: TestContext, ahead = 0) {
   const { world, api } = await openTelegram(t);
@@ -32,7 +15,7 @@ async function open(t: TestContext, ahead = 0) {
   const log = createTestLog();
   const waits: number[] = [];
   const wait = async (time: number) => void waits.push(time);
-  const gateway = createGateway({ api, bot: 1, pace: kept.pace, log, wait });
+  const gateway = createGateway({ api, bot: 1, pace: kept.pace, pictures: createTestPictures(), log, wait });
   const anna = world.addPerson({ firstName: 'Анна' });
   world.start(anna);
   return { world, anna, chat: String(anna.id), gateway, log, waits, ...kept };
@@ -115,6 +98,7 @@ test('A faulty server has surely not delivered, a lost answer perhaps', async (t
     api: createApi({ token: '1:a', root: 'http://127.0.0.1:1' }),
     bot: 1,
     pace: createTestPace().pace,
+    pictures: createTestPictures(),
   });
   assert.deepEqual(await nobody.send(chat, say('в'), 'alert'), later(false));
 });
@@ -127,7 +111,7 @@ test('A reply that Telegram does not answer within 3 seconds is given up, an ale
     return AbortSignal.abort();
   });
   const api = createApi({ token: '1:a', root });
-  const gateway = createGateway({ api, bot: 1, pace: createTestPace().pace });
+  const gateway = createGateway({ api, bot: 1, pace: createTestPace().pace, pictures: createTestPictures() });
   const later = { kind: 'later', after: 2_000, unsure: true, everybody: false };
   for (const urgency of ['reply', 'alert', 'note', 'announcement'] as const) {
     assert.deepEqual(await gateway.send('1', say('а'), urgency), later);
@@ -157,7 +141,13 @@ test('While the pace cannot be kept nothing is sent, and nothing is thrown', asy
     throw new Error('the database is lost');
   };
   const log = createTestLog();
-  const gateway = createGateway({ api, bot: 1, pace: { reserve: lost, pause: lost }, log });
+  const gateway = createGateway({
+    api,
+    bot: 1,
+    pace: { reserve: lost, pause: lost },
+    pictures: createTestPictures(),
+    log,
+  });
   const later = { kind: 'later', after: 2_000, unsure: false, everybody: false };
   assert.deepEqual(await gateway.send('1', say('а'), 'alert'), later);
   assert.deepEqual(await gateway.edit('1', '2', say('а'), 'reply'), later);

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
 import { createPlayground, type PlaygroundOptions } from '../../playground/index.ts';
+import { samplePicture } from '../../playground/world/picture.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
+import type { Pictures } from '../../src/adapters/telegram/attach.ts';
 import type { Log } from '../../src/adapters/telegram/log.ts';
+import type { Pace } from '../../src/chat/pace.ts';
 
 export const noon = new Date('2026-11-14T12:00:00Z');
 
@@ -46,4 +49,38 @@ export function createTestLog(): Log & { readonly lines: Line[] } {
     lines.push({ level, fields, message });
   };
   return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+/** A pace that always answers the same and writes down what it is asked. */
+export function createTestPace(ahead = 0) {
+  const reserved: unknown[][] = [];
+  const pauses: number[] = [];
+  const pace: Pace = {
+    reserve: async (...slot) => {
+      reserved.push(slot);
+      return ahead;
+    },
+    pause: async (wait) => {
+      pauses.push(wait);
+    },
+  };
+  return { pace, reserved, pauses };
+}
+
+/** Draws nothing real: a picture a drawing, kept by what was drawn. */
+export function createTestPictures(render: Pictures['render'] = async () => samplePicture()) {
+  const files = new Map<string, string>();
+  const drawn: string[] = [];
+  const pictures: Pictures = {
+    render: (svg) => {
+      drawn.push(svg);
+      return render(svg);
+    },
+    sent: {
+      find: async (digest) => files.get(digest) ?? null,
+      keep: async (digest, file) => void files.set(digest, file),
+      forget: async (digest) => void files.delete(digest),
+    },
+  };
+  return { ...pictures, drawn, files };
 }

@@ -44,9 +44,11 @@ export function alerts(db: Kysely<Tables>): Alerts {
         .where('complex_id', '=', alert.complex)
         .where('id', '=', alert.id)
         .execute();
+      const parties = partiesOf(alert);
+      if (parties.length === 0) return;
       await db
         .insertInto('alert_parties')
-        .values(partiesOf(alert))
+        .values(parties)
         .onConflict((oc) =>
           oc.columns(['complex_id', 'alert_id', 'part', 'person_id']).doUpdateSet((eb) => ({
             spot: eb.ref('excluded.spot'),

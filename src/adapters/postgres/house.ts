@@ -6,6 +6,7 @@ import type { Lane } from '../../core/notices.ts';
 import { laneFrom } from './lanes.ts';
 import { LOCK } from './locks.ts';
 import { preparing } from './prepared.ts';
+import { forgetOldPictures } from './sent-pictures.ts';
 import type { Tables } from './tables.ts';
 
 export function openTables(pool: Pool): Kysely<Tables> {
@@ -74,6 +75,7 @@ export async function keepHouse(db: Kysely<Tables>, now: Instant): Promise<void>
   await db.deleteFrom('notices').where('settled_at', '<', twoDaysAgo).where('state', '!=', 'dead').execute();
   await db.deleteFrom('dialogs').where('expires_at', '<', now).execute();
   await db.deleteFrom('asked_back').where('expires_at', '<', now).execute();
+  await forgetOldPictures(db, now);
   await sql`delete from limits where stamps[cardinality(stamps)] < ${before(now, days(1))}`.execute(db);
   await sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'`.execute(
     db,

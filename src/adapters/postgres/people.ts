@@ -11,6 +11,8 @@ type FoundRow = {
   display_name: string;
   language: string;
   reachable: boolean;
+  consent_version: number;
+  consented_at: Date;
   approved_at: Date | null;
   guard: boolean;
   admin: boolean;
@@ -25,7 +27,7 @@ export function people(db: Kysely<Tables>): People {
     find: async (bot, externalId, now) => {
       const { rows } = await sql<FoundRow>`
         select p.id as person, m.complex_id as complex, p.display_name, p.language,
-          a.unreachable_since is null as reachable, m.approved_at, m.guard, m.admin,
+          a.unreachable_since is null as reachable, m.consent_version, m.consented_at, m.approved_at, m.guard, m.admin,
           coalesce(m.banned_until > ${now}, false) as banned,
           exists (
             select from claims c where c.complex_id = m.complex_id and c.person_id = p.id and c.open
@@ -49,6 +51,7 @@ export function people(db: Kysely<Tables>): People {
         complex,
         displayName: row.display_name,
         language,
+        consent: { version: row.consent_version, at: row.consented_at },
         reachable,
         spots,
         dialog,

@@ -249,5 +249,13 @@ export type Tables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
+  erasure_marks: {
+    complex_id: ComplexId;
+    key: Buffer;
+    banned_until: Date | null;
+    seeded: Defaulted<boolean>;
+  };
+  erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
+  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

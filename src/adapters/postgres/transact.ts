@@ -16,6 +16,7 @@ import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
 import { settings } from './settings.ts';
@@ -86,6 +87,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     cards: cards(db, now, queued),
     notices: notices(db, now, queued),
     timers: timers(db, moved),
+    privacy: privacy(db, secret),
     updates: updates(db),
     people: people(db),
     dialogs: dialogs(db),

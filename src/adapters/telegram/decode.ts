@@ -7,6 +7,7 @@ import {
   type Command,
   causeOf,
   chatOf,
+  documentOf,
   type Identity,
   photoOf,
   readCommand,
@@ -58,6 +59,11 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
     const captioned = readCommand(caption);
     if (captioned?.name === 'spot') return commandOf(captioned, message, me);
     return { kind: 'photo', photo, caption, replyTo: replyTo(message) };
+  }
+  const document = documentOf(message);
+  if (document) {
+    const caption = cleanTyped(message.caption ?? '');
+    return { kind: 'document', ...document, caption, replyTo: replyTo(message) };
   }
   if (message.text === undefined) return { kind: 'media', replyTo: replyTo(message) };
   const text = cleanTyped(message.text);

@@ -1,10 +1,12 @@
 /** Messages as Telegram's parameters. Text goes out as it is, its formatting beside it. */
+import type { InputFile } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Opts } from 'grammy/types';
 import { encodeButton } from '../../chat/button-code.ts';
-import type { ChatRef, MessageRef, PhotoRef } from '../../chat/incoming.ts';
+import type { ChatRef, FileRef, MessageRef } from '../../chat/incoming.ts';
 import type { Button, LinkButton, Outgoing } from '../../chat/outgoing.ts';
 import { clip } from '../../chat/typed-text.ts';
 import type { RichText } from '../../chat/wording.ts';
+import type { Attachment } from './attach.ts';
 
 /** In UTF-16 units, which is never more than Telegram counts. */
 const LONGEST_TEXT = 4096;
@@ -22,18 +24,38 @@ export function encodeSend(chat: ChatRef, message: Outgoing): Opts<'sendMessage'
   };
 }
 
-/** Parameters of sendPhoto; the text stands below the picture. */
-export function encodePhoto(chat: ChatRef, photo: PhotoRef, message: Outgoing): Opts<'sendPhoto'> {
-  const markup = inlineKeyboard(message);
-  const caption = clipRich(message.text, LONGEST_CAPTION);
+/** Parameters of sendPhoto. */
+export function encodePhoto(chat: ChatRef, photo: FileRef | InputFile, message: Outgoing): Opts<'sendPhoto'> {
+  return { ...captioned(chat, message), photo };
+}
+
+/** Parameters of sendDocument. */
+export function encodeDocument(
+  chat: ChatRef,
+  document: FileRef | InputFile,
+  message: Outgoing,
+): Opts<'sendDocument'> {
+  return { ...captioned(chat, message), document };
+}
+
+/** Whether a text may stand below a picture or a file. */
+export function fitsCaption({ text }: RichText): boolean {
+  return text.length <= LONGEST_CAPTION;
+}
+
+function captioned(chat: ChatRef, message: Outgoing) {
+  const markup = inlineKeyboard(message) ?? replyKeyboard(message);
   return {
     chat_id: Number(chat),
-    photo,
-    ...(caption.text !== '' && { caption: caption.text }),
-    ...(caption.entities.length > 0 && { caption_entities: entitiesOf(caption) }),
+    ...caption(message.text),
     ...(markup && { reply_markup: markup }),
     ...manner(message),
   };
+}
+
+function caption(text: RichText): { caption?: string; caption_entities?: MessageEntity[] } {
+  const { text: clipped, entities } = formatted(text, LONGEST_CAPTION);
+  return { ...(clipped !== '' && { caption: clipped }), ...(entities && { caption_entities: entities }) };
 }
 
 /** How a message is sent, whatever it holds. */
@@ -53,6 +75,37 @@ export function encodeEdit(chat: ChatRef, ref: MessageRef, message: Outgoing): O
     chat_id: Number(chat),
     message_id: Number(ref),
     ...content(message.text),
+    ...(markup && { reply_markup: markup }),
+  };
+}
+
+/** Parameters of editMessageMedia: another picture or file, and what stands below. */
+export function encodeEditMedia(
+  chat: ChatRef,
+  ref: MessageRef,
+  { kind, source }: Pick<Attachment, 'kind' | 'source'>,
+  message: Outgoing,
+): Opts<'editMessageMedia'> {
+  const markup = inlineKeyboard(message);
+  return {
+    chat_id: Number(chat),
+    message_id: Number(ref),
+    media: { type: kind, media: source, ...caption(message.text) },
+    ...(markup && { reply_markup: markup }),
+  };
+}
+
+/** Parameters of editMessageCaption: the picture or file stays. */
+export function encodeEditCaption(
+  chat: ChatRef,
+  ref: MessageRef,
+  message: Outgoing,
+): Opts<'editMessageCaption'> {
+  const markup = inlineKeyboard(message);
+  return {
+    chat_id: Number(chat),
+    message_id: Number(ref),
+    ...caption(message.text),
     ...(markup && { reply_markup: markup }),
   };
 }

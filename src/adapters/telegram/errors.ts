@@ -14,7 +14,14 @@ const UNTOLD_PAUSE = seconds(5);
 const unchanged = /message is not modified|message_not_modified|chat_not_modified/i;
 
 const gone =
-  /message to (be )?edit(ed)? not found|message can't be edited|message_id_invalid|message_edit_time_expired|message_author_required|message identifier is not specified|there is no text in the message to edit/i;
+  /message to (be )?edit(ed)? not found|message can't be edited|message_id_invalid|message_edit_time_expired|message_author_required|message identifier is not specified|there is no (text|caption|media) in the message to edit/i;
+
+const noText = /there is no text in the message to edit/i;
+
+/** The message is a picture or a file: what it says is its caption. */
+export function isCaptioned(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && noText.test(error.description);
+}
 
 const unreachable =
   /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { BotId, ChatRef } from '../../chat/incoming.ts';
 import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/outgoing.ts';
 import type { Pace } from '../../chat/pace.ts';
+import { verbatim } from '../../chat/wording.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { encodeEdit, encodePhoto, encodeSend, encodeToast } from './encode.ts';
+import { type Attachment, attach, type Pictures } from './attach.ts';
+import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
+import { download } from './download.ts';
+import { encodeToast, fitsCaption } from './encode.ts';
 import { afterEdit, afterSend, askedPause, codeOf, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
 import { deadlineSignal } from './signal.ts';
@@ -13,6 +18,7 @@ export type GatewayOptions = {
   readonly api: Api;
   readonly bot: BotId;
   readonly pace: Pace;
+  readonly pictures: Pictures;
   readonly log?: Log;
   /** Telegram refused a call because the group goes on under another id. */
   readonly moved?: (from: ChatRef, to: ChatRef) => Promise<void>;
@@ -20,20 +26,23 @@ export type GatewayOptions = {
   readonly wait?: (time: Duration) => Promise<unknown>;
 };
 
-type CallSignal = ReturnType<typeof deadlineSignal>;
-
-/** How long a slot may be ahead, and then how long Telegram may take to answer. */
-const deadline = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 3 : 10);
-
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
 
 /** The way out to Telegram: keeps the pace, tries once, and tells what became of it. Rejects for bugs only. */
-export function createGateway({ api, bot, pace, log, moved, wait = sleep }: GatewayOptions): Gateway {
+export function createGateway({
+  api,
+  bot,
+  pace,
+  pictures,
+  log,
+  moved,
+  wait = sleep,
+}: GatewayOptions): Gateway {
   const attempt = async (
     chat: ChatRef,
     urgency: Urgency,
-    call: (signal: CallSignal) => Promise<Delivery>,
+    call: () => Promise<Delivery>,
     failed: (error: unknown) => Delivery,
   ): Promise<Delivery> => {
     const ahead = await reserve(chat, urgency);
@@ -41,7 +50,7 @@ export function createGateway({ api, bot, pace, log, moved, wait = sleep }: Gate
     if (ahead === null || ahead > deadline(urgency)) return later(ahead ?? PACE_REST);
     if (ahead > 0) await wait(ahead);
     try {
-      return await call(deadlineSignal(deadline(urgency)));
+      return await call();
     } catch (error) {
       const became = failed(error);
       await obey(error);
@@ -73,28 +82,57 @@ export function createGateway({ api, bot, pace, log, moved, wait = sleep }: Gate
     return to;
   };
 
+  /** Runs what carries a file, and has its reference written down: it has arrived, whether that works or not. */
+  const carrying = async (attached: Attachment, use: (file: Attachment) => Promise<Message>) => {
+    const { message, file } = await withFile(attached, use);
+    await file.sent(message).catch((error: unknown) => {
+      log?.error({ bot, code: codeOf(error) }, 'the reference to a picture is not written down');
+    });
+    return message;
+  };
+
+  /** What goes with the text. What cannot be drawn is left out: the words must arrive. */
+  const attachmentOf = (message: Outgoing) =>
+    attach(message, pictures).catch((error: unknown) => {
+      log?.error({ bot, code: codeOf(error) }, 'a picture cannot be drawn: the message goes without it');
+      return null;
+    });
+
+  const post = (chat: ChatRef, message: Outgoing, attached: Attachment | null, urgency: Urgency) => {
+    const use = async (file: Attachment | null) => {
+      try {
+        return await send(api, chat, message, file, urgency);
+      } catch (error) {
+        const to = await follow(chat, error);
+        if (to === null) throw error;
+        // A number of the old group's messages means another message in the new one.
+        const { replyTo: _, ...unrelated } = message;
+        return send(api, to, unrelated, file, urgency);
+      }
+    };
+    const call = async (): Promise<Delivery> => {
+      const sent = attached ? await carrying(attached, use) : await use(null);
+      return { kind: 'delivered', message: String(sent.message_id) };
+    };
+    return attempt(chat, urgency, call, afterSend);
+  };
+
   return {
-    send: (chat, message, urgency) => {
-      const sendTo = (to: ChatRef, what: Outgoing, signal: CallSignal) =>
-        what.photo === undefined
-          ? api.raw.sendMessage(encodeSend(to, what), signal)
-          : api.raw.sendPhoto(encodePhoto(to, what.photo, what), signal);
-      const call = async (signal: CallSignal): Promise<Delivery> => {
-        const sent = await sendTo(chat, message, signal).catch(async (error: unknown) => {
-          const to = await follow(chat, error);
-          if (to === null) throw error;
-          // A number of the old group's messages means another message in the new one.
-          const { replyTo: _, ...unrelated } = message;
-          return sendTo(to, unrelated, signal);
-        });
-        return { kind: 'delivered', message: String(sent.message_id) };
-      };
-      return attempt(chat, urgency, call, afterSend);
+    send: async (chat, message, urgency) => {
+      const attached = await attachmentOf(message);
+      if (!attached || fitsCaption(message.text)) return post(chat, message, attached, urgency);
+      // Too much to stand below: the picture goes first, and what is said about it rings.
+      const { text: _, buttons: __, menu: ___, ...bare } = message;
+      const first = await post(chat, { ...bare, text: verbatim(''), silent: true }, attached, urgency);
+      return first.kind === 'delivered' ? post(chat, message, null, urgency) : first;
     },
-    edit: (chat, ref, message, urgency) => {
-      const call = async (signal: CallSignal): Promise<Delivery> => {
+    edit: async (chat, ref, message, urgency) => {
+      const attached = await attachmentOf(message);
+      if (attached && !fitsCaption(message.text)) return { kind: 'gone' };
+      const call = async (): Promise<Delivery> => {
         try {
-          await api.raw.editMessageText(encodeEdit(chat, ref, message), signal);
+          if (attached) await carrying(attached, (file) => editFile(api, chat, ref, message, file, urgency));
+          else await editWords(api, chat, ref, message, urgency);
         } catch (error) {
           // The messages of the old group are not those of the new one.
           if ((await follow(chat, error)) !== null) return { kind: 'gone' };
@@ -104,6 +142,7 @@ export function createGateway({ api, bot, pace, log, moved, wait = sleep }: Gate
       };
       return attempt(chat, urgency, call, (error) => afterEdit(error, ref));
     },
+    download: (file, mostBytes) => download(api, file, mostBytes, AbortSignal.timeout(TRANSFER)),
     async toast(pressId, text) {
       try {
         await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));

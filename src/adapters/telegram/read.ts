@@ -27,6 +27,19 @@ export function photoOf({ photo }: Message): PhotoRef | null {
   return photo?.at(-1)?.file_id ?? null;
 }
 
+const LONGEST_FILE_NAME = 200;
+
+/** A file as it was sent; null for none, and for a moving picture, which Telegram tells of as a file, too. */
+export function documentOf({ document, animation }: Message) {
+  if (!document || animation) return null;
+  const name = cleanTyped(document.file_name ?? '').replaceAll(/\s+/g, ' ');
+  return {
+    file: document.file_id,
+    name: clip(name.split(/[\\/]/).at(-1) ?? '', LONGEST_FILE_NAME),
+    bytes: document.file_size ?? 0,
+  };
+}
+
 /** Whoever caused something in a group, were it a bot that stands for somebody. */
 export function causeOf(user: User | undefined): Sender {
   const nobody = { externalId: 0, displayName: '—', username: null, languageTag: null };

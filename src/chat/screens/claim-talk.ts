@@ -61,7 +61,7 @@ type Said = { readonly text: string | null; readonly photo: string | null };
 async function saidIn({ incoming: { body } }: MemberTurn): Promise<Said | null> {
   if (body.kind === 'text') return { text: body.text || null, photo: null };
   if (body.kind === 'photo') return { text: body.caption || null, photo: body.photo };
-  return body.kind === 'media' ? { text: null, photo: null } : null;
+  return body.kind === 'media' || body.kind === 'document' ? { text: null, photo: null } : null;
 }
 
 /** The claim about which the last word is an admin's question. */

@@ -12,6 +12,7 @@ export async function drawClaim(
   tx: ChatTx,
   reader: Reader,
   subject: Extract<CardSubject, { kind: 'claim' }>,
+  shownBefore: boolean,
 ): Promise<Outgoing | null> {
   const { complex, speech, now } = reader;
   const me = await tx.residents.get(complex, reader.person);
@@ -20,7 +21,7 @@ export async function drawClaim(
   if (subject.digest) return drawDigest(tx, reader, subject);
   const claim = await tx.claims.get(complex, subject.claim);
   const applicant = claim && (await tx.residents.get(complex, claim.applicant));
-  if (!claim || !applicant) return null;
+  if (!claim || !applicant) return shownBefore ? { text: speech.say('privacy-claim-forgotten') } : null;
   const { timeZone } = await tx.complexes.get(complex);
   const decider = claim.decidedBy && (await tx.residents.get(complex, claim.decidedBy));
   const disputes = await findDisputes(tx, claim);

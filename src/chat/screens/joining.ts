@@ -1,4 +1,5 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
 import { becomeAdmin } from '../../core/residents/become-admin.ts';
 import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
 import { readSpots } from '../../core/spots/read-spots.ts';
@@ -7,12 +8,10 @@ import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '..
 import { lines, paragraphs } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
+import { banGoesOn, onConsentAgain } from './consent-again.ts';
 import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
 import { hasMenu, menuRows } from './menu.ts';
 import { spotFault } from './spot-input.ts';
-
-/** The version of the consent text that people agreed to; raised when its meaning changes. */
-export const CONSENT_VERSION = 1;
 
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
 
@@ -45,13 +44,16 @@ export async function onConsent(
   invitation: Invitation | null = null,
 ): Promise<Reply[]> {
   const { tx, speech, incoming, now } = turn;
-  if (isMember(turn)) return [{ kind: 'toast', text: speech.plain('old-button') }];
+  if (isMember(turn)) return onConsentAgain(turn, agreed);
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
   const { complex } = turn.actor;
   const person = await tx.people.meet(incoming.bot, incoming.sender, incoming.chat.ref, speech.language, now);
   await tx.residents.consent(complex, person, CONSENT_VERSION, now);
+  const banned = await tx.privacy.remember(complex, person, now);
   const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
   const agreedNow: Reply = { kind: 'replace', message: { text } };
+  if (banned) await tx.timers.set(complex, { kind: 'ban', person }, banned);
+  if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
   const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
   if (await seedAdmin(turn, person)) {
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
@@ -63,12 +65,20 @@ export async function onConsent(
   return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
 }
 
-/** `ADMIN_IDS` makes somebody admin once. True when it did just now. */
+/**
+ * `ADMIN_IDS` makes somebody admin once, and again where no admin is left who could be reached: the operator's way
+ * back into the house. True when it did just now.
+ */
 export async function seedAdmin(turn: Turn, person: MemberTurn['actor']['person']): Promise<boolean> {
   const { tx, incoming, now, adminIds } = turn;
   const { complex } = turn.actor;
   if (!adminIds.includes(incoming.sender.externalId)) return false;
-  if (!(await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now))) return false;
+  const first = await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now);
+  if (!first) {
+    await tx.register.lockRoles(complex);
+    if (await tx.register.hasOtherAdmin(complex, person)) return false;
+    await tx.register.setBan(complex, person, null);
+  }
   await becomeAdmin(tx, complex, person);
   return true;
 }

@@ -1,0 +1,122 @@
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
+import { join } from 'node:path';
+import type { Render } from '../../chat/pictures.ts';
+import { type Duration, seconds } from '../../core/kernel/time.ts';
+
+/** Why a picture could not be drawn: `code` may stand in a log. */
+export class DrawingError extends Error {
+  override name = 'DrawingError';
+  readonly code: 'faulty drawing' | 'too slow' | 'renderer ended';
+  constructor(code: DrawingError['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type Renderer = {
+  readonly render: Render;
+  /** Ends the process; what is being drawn rejects. */
+  readonly close: () => Promise<void>;
+};
+
+export type RendererOptions = {
+  /** Machine time without work after which the process ends. */
+  readonly rest?: Duration;
+  /** Machine time for one drawing, the start of the process included. */
+  readonly limit?: Duration;
+  /** What the process runs; tests bring a bad one. */
+  readonly program?: string;
+};
+
+/** No secrets of ours; Windows starts nothing without its own. */
+const ENVIRONMENT = process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {};
+const STDIO: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc'];
+
+/**
+ * Draws one picture after another in a process of its own: it comes with the first drawing, goes after half a minute
+ * of rest with all the memory it took, and when it crashes nothing but it is gone.
+ */
+export function createRenderer({
+  rest = seconds(30),
+  limit = seconds(15),
+  program = join(import.meta.dirname, 'draw.ts'),
+}: RendererOptions = {}): Renderer {
+  let running: ChildProcess | null = null;
+  let bedtime: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  let closed = false;
+
+  const childProcess = (): ChildProcess => {
+    if (closed) throw new DrawingError('renderer ended');
+    if (running) return running;
+    const started = fork(program, {
+      serialization: 'advanced',
+      execArgv: [],
+      env: ENVIRONMENT,
+      stdio: STDIO,
+    });
+    // The bot may end while it rests: nobody waits for it.
+    started.unref();
+    started.channel?.unref();
+    // A process that cannot be started tells it here, and `exit` may not follow.
+    started.on('error', () => started.emit('exit'));
+    started.once('exit', () => {
+      if (running === started) running = null;
+    });
+    running = started;
+    return started;
+  };
+
+  const end = () => {
+    running?.kill('SIGKILL');
+    running = null;
+  };
+
+  const attempt = (svg: string): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      const child = childProcess();
+      const settle = (finish: () => void) => {
+        clearTimeout(timer);
+        child.off('message', answered);
+        child.off('exit', ended);
+        finish();
+      };
+      const answered = (png: unknown) =>
+        settle(() => (png instanceof Uint8Array ? resolve(png) : reject(new DrawingError('faulty drawing'))));
+      const ended = () => settle(() => reject(new DrawingError('renderer ended')));
+      const timer = setTimeout(() => {
+        settle(() => reject(new DrawingError('too slow')));
+        end();
+      }, limit);
+      child.on('message', answered);
+      child.on('exit', ended);
+      child.send(svg, () => {});
+    });
+
+  const draw = async (svg: string): Promise<Uint8Array> => {
+    clearTimeout(bedtime);
+    try {
+      return await attempt(svg).catch((error: unknown) => {
+        // It may have ended for a reason of its own, between two drawings: once more in a new one.
+        if (!(error instanceof DrawingError) || error.code !== 'renderer ended') throw error;
+        return attempt(svg);
+      });
+    } finally {
+      bedtime = setTimeout(end, rest).unref();
+    }
+  };
+
+  return {
+    render: (svg) => {
+      const drawn = last.then(() => draw(svg));
+      last = drawn.catch(() => {});
+      return drawn;
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(bedtime);
+      end();
+    },
+  };
+}

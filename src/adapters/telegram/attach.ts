@@ -1,0 +1,65 @@
+/** What a message carries beside its text, as Telegram takes it: bytes once, a reference from then on. */
+import { createHash } from 'node:crypto';
+import { GrammyError, InputFile } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { FileRef } from '../../chat/incoming.ts';
+import type { Outgoing } from '../../chat/outgoing.ts';
+import type { Render, SentPictures } from '../../chat/pictures.ts';
+
+export type Attachment = {
+  readonly kind: 'photo' | 'document';
+  /** What Telegram has already, or what it is given now. */
+  readonly source: FileRef | InputFile;
+  /** Hears of the message that it stands in. */
+  readonly sent: (message: Message) => Promise<void>;
+  /** The same as bytes, for a reference that Telegram does not know any more. */
+  readonly anew: (() => Promise<Attachment>) | null;
+};
+
+export type Pictures = { readonly render: Render; readonly sent: SentPictures };
+
+const asItIs = { sent: async () => {}, anew: null };
+
+/** Null: the message is text and nothing else. Rejects when a drawing cannot be drawn. */
+export async function attach(message: Outgoing, pictures: Pictures): Promise<Attachment | null> {
+  const { photo, picture, document } = message;
+  if (photo !== undefined) return { ...asItIs, kind: 'photo', source: photo };
+  if (picture) return drawn(picture.svg, pictures);
+  if (!document) return null;
+  const source = 'file' in document ? document.file : new InputFile(document.bytes, fileName(document.name));
+  return { ...asItIs, kind: 'document', source };
+}
+
+async function drawn(svg: string, { render, sent }: Pictures): Promise<Attachment> {
+  const digest = createHash('sha256').update(svg).digest('base64url');
+  const upload = async (): Promise<Attachment> => ({
+    kind: 'photo',
+    source: new InputFile(await render(svg), 'picture.png'),
+    sent: async ({ photo }) => {
+      const file = photo?.at(-1)?.file_id;
+      if (file !== undefined) await sent.keep(digest, file);
+    },
+    anew: null,
+  });
+  const known = await sent.find(digest);
+  if (known === null) return upload();
+  const anew = async () => {
+    await sent.forget(digest);
+    return upload();
+  };
+  return { ...asItIs, kind: 'photo', source: known, anew };
+}
+
+/** A name that breaks no header of an upload. */
+function fileName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  return name.replaceAll(/[\u0000-\u001f"\\/;]/g, '_') || 'file';
+}
+
+const unknownFile =
+  /wrong (remote )?file[_ ]?(id|identifier)|file_reference|file_id_invalid|invalid file_id/i;
+
+/** Telegram refuses a reference to a file, not the message. */
+export function isUnknownFile(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && unknownFile.test(error.description);
+}

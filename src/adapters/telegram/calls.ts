@@ -1,0 +1,88 @@
+/** The calls that send and edit a message, each with what it carries. */
+import { type Api, InputFile } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
+import type { Outgoing, Urgency } from '../../chat/outgoing.ts';
+import { type Duration, seconds } from '../../core/kernel/time.ts';
+import { type Attachment, isUnknownFile } from './attach.ts';
+import {
+  encodeDocument,
+  encodeEdit,
+  encodeEditCaption,
+  encodeEditMedia,
+  encodePhoto,
+  encodeSend,
+  fitsCaption,
+} from './encode.ts';
+import { isCaptioned } from './errors.ts';
+import { deadlineSignal } from './signal.ts';
+
+/** How long a slot may be ahead, and then how long Telegram may take to answer. */
+export const deadline = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 3 : 10);
+
+/** Bytes need their time on a slow line. */
+export const TRANSFER: Duration = seconds(60);
+
+const signalFor = (urgency: Urgency, file: Attachment | null) =>
+  deadlineSignal(file?.source instanceof InputFile ? TRANSFER : deadline(urgency));
+
+export function send(
+  api: Api,
+  chat: ChatRef,
+  message: Outgoing,
+  file: Attachment | null,
+  urgency: Urgency,
+): Promise<Message> {
+  const signal = signalFor(urgency, file);
+  if (!file) return api.raw.sendMessage(encodeSend(chat, message), signal);
+  return file.kind === 'photo'
+    ? api.raw.sendPhoto(encodePhoto(chat, file.source, message), signal)
+    : api.raw.sendDocument(encodeDocument(chat, file.source, message), signal);
+}
+
+/** Another picture or file, or the first one, in a message that stands. */
+export async function editFile(
+  api: Api,
+  chat: ChatRef,
+  ref: MessageRef,
+  message: Outgoing,
+  file: Attachment,
+  urgency: Urgency,
+): Promise<Message> {
+  const edited = await api.raw.editMessageMedia(
+    encodeEditMedia(chat, ref, file, message),
+    signalFor(urgency, file),
+  );
+  if (edited === true) throw new Error('Telegram edited a message that is not ours');
+  return edited;
+}
+
+/** Other words in a message that stands; below a picture or a file, where they fit there. */
+export async function editWords(
+  api: Api,
+  chat: ChatRef,
+  ref: MessageRef,
+  message: Outgoing,
+  urgency: Urgency,
+): Promise<void> {
+  try {
+    await api.raw.editMessageText(encodeEdit(chat, ref, message), signalFor(urgency, null));
+  } catch (error) {
+    if (!isCaptioned(error) || !fitsCaption(message.text)) throw error;
+    await api.raw.editMessageCaption(encodeEditCaption(chat, ref, message), signalFor(urgency, null));
+  }
+}
+
+/** Uses what goes with a message; what Telegram no longer knows by its reference is given anew. */
+export async function withFile(
+  file: Attachment,
+  use: (file: Attachment) => Promise<Message>,
+): Promise<{ readonly message: Message; readonly file: Attachment }> {
+  try {
+    return { message: await use(file), file };
+  } catch (error) {
+    if (!file.anew || !isUnknownFile(error)) throw error;
+    const fresh = await file.anew();
+    return { message: await use(fresh), file: fresh };
+  }
+}

@@ -1,0 +1,13 @@
+/** What drawing and sending a picture needs beside the drawing itself. */
+import type { FileRef } from './incoming.ts';
+
+/** An SVG as a PNG. Rejects when it cannot be drawn: a bug in the drawing, or a machine in trouble. */
+export type Render = (svg: string) => Promise<Uint8Array>;
+
+/** The drawings that a bot has sent before, by their digest: a messenger is not given the same picture twice. */
+export type SentPictures = {
+  readonly find: (digest: string) => Promise<FileRef | null>;
+  readonly keep: (digest: string, file: FileRef) => Promise<void>;
+  /** The messenger no longer has it. */
+  readonly forget: (digest: string) => Promise<void>;
+};

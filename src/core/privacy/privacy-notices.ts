@@ -1,0 +1,6 @@
+import type { SpotNumber } from '../kernel/ids.ts';
+
+/** What others are told when somebody asked to be forgotten: never who. */
+export type PrivacyNotice =
+  | { readonly kind: 'co-holder forgotten'; readonly spot: SpotNumber }
+  | { readonly kind: 'admin forgotten' };

@@ -1,0 +1,84 @@
+import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/admin-buttons.ts';
+import type { ButtonCode } from '../../../src/chat/button-code.ts';
+import { groupId, personId } from '../../../src/core/kernel/ids.ts';
+import type { Yard } from '../people.ts';
+import { type ButtonName, freshResident, newest, type Row } from './row.ts';
+
+/** Every deed of «Управление»: nobody but an admin gets anything by pressing it. */
+const HOUSE: Record<HouseAct, true> = {
+  residents: true,
+  spots: true,
+  journal: true,
+  settings: true,
+  'invite resident': true,
+  'ban for sure': true,
+  'not family, whom': true,
+};
+const PERSON: Record<PersonAct, true> = {
+  show: true,
+  'make admin': true,
+  'make admin for sure': true,
+  'remove admin': true,
+  'remove admin for sure': true,
+  'remove guard': true,
+  'remove guard for sure': true,
+  ban: true,
+  'ban for a day': true,
+  'ban for a week': true,
+  'ban for a month': true,
+  'lift ban': true,
+  'assign spot': true,
+};
+const SETTING: Record<SettingAct, true> = {
+  name: true,
+  'time zone': true,
+  'quiet hours': true,
+  'no quiet hours': true,
+  'remind after': true,
+  'call after': true,
+  'guard phone': true,
+  'no guard phone': true,
+};
+
+const acts = <Act extends string>(table: Record<Act, true>) => Object.keys(table) as Act[];
+const press = (wish: AdminWish): ButtonCode => ({ kind: 'administer', wish });
+
+const byAdmin = (wish: (yard: Yard) => Promise<AdminWish>, also: readonly AdminWish[] = []): Row => ({
+  about: 'a thing',
+  also: also.map(press),
+  scene: async (yard) => ({ presser: yard.people.admin, code: press(await wish(yard)) }),
+});
+
+const somebody = async (yard: Yard) => {
+  const { person, spot } = await freshResident(yard, 'Житель');
+  return { person: personId((await yard.idOf(person)) ?? 0), spot };
+};
+
+export const ADMINISTRATION_BUTTONS = {
+  'administer: house': byAdmin(
+    async () => ({ on: 'house', act: 'journal' }),
+    acts(HOUSE).map((act) => ({ on: 'house', act })),
+  ),
+  'administer: list': byAdmin(async () => ({ on: 'list', list: 'journal', page: 1 })),
+  'administer: person': byAdmin(
+    async (yard) => ({ on: 'person', act: 'show', person: (await somebody(yard)).person }),
+    acts(PERSON).map((act) => ({ on: 'person', act, person: personId(1) })),
+  ),
+  'administer: spot': byAdmin(async (yard) => ({
+    on: 'spot',
+    act: 'show',
+    spot: (await somebody(yard)).spot,
+  })),
+  'administer: holder': byAdmin(async (yard) => ({ on: 'holder', act: 'remove', ...(await somebody(yard)) })),
+  'administer: setting': byAdmin(
+    async () => ({ on: 'setting', act: 'name' }),
+    acts(SETTING).map((act) => ({ on: 'setting', act })),
+  ),
+  'administer: group': byAdmin(async (yard) => {
+    const group = yard.house.world.addGroup({ title: 'Двор', members: [yard.people.admin] });
+    yard.house.world.addBot(group, { by: yard.people.admin });
+    await yard.house.quiet();
+    return { on: 'group', act: 'unlink', group: groupId(await newest(yard, 'groups')) };
+  }),
+  'administer: loss': byAdmin(async () => ({ on: 'loss', loss: 1 })),
+} as const satisfies Partial<Record<ButtonName, Row>>;

@@ -1,0 +1,13 @@
+import { ADMINISTRATION_BUTTONS } from './administration.ts';
+import { JOINING_BUTTONS } from './joining.ts';
+import { PRIVACY_BUTTONS } from './privacy.ts';
+import type { ButtonName, Row } from './row.ts';
+import { THREAD_BUTTONS } from './thread.ts';
+
+/** Every button there is: whoever adds one says here how somebody comes to stand before it. */
+export const BUTTONS: Record<ButtonName, Row> = {
+  ...ADMINISTRATION_BUTTONS,
+  ...JOINING_BUTTONS,
+  ...PRIVACY_BUTTONS,
+  ...THREAD_BUTTONS,
+};

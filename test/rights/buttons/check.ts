@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Person } from '../../../playground/index.ts';
+import { type ButtonCode, decodeButton, encodeButton } from '../../../src/chat/button-code.ts';
+import { contents, openYard, type Yard } from '../people.ts';
+import type { ButtonName, Row } from './row.ts';
+
+const NOTHING = 987_654_321;
+const NUMBERS: ReadonlySet<string> = new Set(['claim', 'alert', 'letter', 'asked', 'group']);
+
+/** The same button with numbers that nothing has. */
+function forged(code: ButtonCode): ButtonCode {
+  const entries = Object.entries(code).map(([field, value]) => {
+    if (field === 'token') return [field, 'A'.repeat(22)];
+    return [field, NUMBERS.has(field) && typeof value === 'number' ? NOTHING : value];
+  });
+  return decodeButton(encodeButton(Object.fromEntries(entries))) ?? code;
+}
+
+/** What is true in the house; that a card is shown anew changes nothing of it. */
+async function truth(yard: Yard): Promise<Record<string, string>> {
+  const { cards, notices, ...rest } = await contents(yard.house);
+  return rest;
+}
+
+/** How many rows each table has; of the notices those that say something of their own. */
+async function counts({ house }: Yard): Promise<Record<string, number>> {
+  const all = await contents(house);
+  const { rows } = await house.pool.query('select 1 from notices where notice is not null');
+  const { notices, cards, timers, ...rest } = Object.fromEntries(
+    Object.entries(all).map(([table, text]) => [table, text === '' ? 0 : text.split('\n').length]),
+  );
+  return { ...rest, told: rows.length };
+}
+
+const grown = (before: Record<string, number>, after: Record<string, number>) =>
+  Object.fromEntries(Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)]));
+
+/** Presses, and it is answered: by a toast, a message, or what the message under the finger says. */
+async function pressed({ house, press }: Yard, person: Person, code: ButtonCode): Promise<string> {
+  const said = () =>
+    house.world.log.filter(
+      ({ method, params }) => /^(send|edit)/.test(method) && Number(params.chat_id) === person.id,
+    );
+  const before = said().length;
+  const toast = await press(person, encodeButton(code));
+  assert.ok(toast !== '' || said().length > before, `${code.kind}: the press is answered`);
+  return toast;
+}
+
+const NOT_DONE = /^(?!.*(?:Готово|Передан|Отправлен|Закрыто\.)).*$/su;
+
+/** Each of these buttons, in one house. */
+export function checkButtons(rows: readonly (readonly [string, Row])[]): void {
+  const closers: (() => Promise<void>)[] = [];
+  let yard: Yard | undefined;
+  before(async () => {
+    yard = await openYard({ after: (close) => closers.push(close) });
+  });
+  after(async () => {
+    for (const close of closers) await close();
+  });
+  for (const [name, row] of rows) {
+    const opened = () => yard ?? assert.fail('no house');
+    if (row.about === 'a thing') {
+      test(`Button «${name}» does nothing for strangers, neighbours, the banned and other houses`, async () => {
+        const { code } = await row.scene(opened());
+        await checkOthers(opened(), [code, ...(row.also ?? [])]);
+      });
+    }
+    test(`Button «${name}» counts once, pressed again or twice at once, and not with numbers of nothing`, async () => {
+      await checkRepeats(opened(), row, !ANEW.has(name));
+    });
+  }
+}
+
+async function checkOthers(yard: Yard, codes: readonly ButtonCode[]): Promise<void> {
+  const kinds = ['stranger', 'resident', 'banned resident', 'resident of another complex'] as const;
+  await yard.house.quiet();
+  const before = await contents(yard.house);
+  for (const kind of kinds) {
+    for (const code of codes) assert.match(await pressed(yard, yard.people[kind], code), NOT_DONE, kind);
+    assert.deepEqual(await contents(yard.house), before, `pressed by: ${kind}`);
+  }
+}
+
+async function checkRepeats(yard: Yard, { scene, about }: Row, countsOnce: boolean): Promise<void> {
+  const { presser, code } = await scene(yard);
+  await yard.house.quiet();
+  if (about !== 'strangers' && encodeButton(forged(code)) !== encodeButton(code)) {
+    const before = await truth(yard);
+    assert.match(await pressed(yard, presser, forged(code)), NOT_DONE);
+    assert.deepEqual(await truth(yard), before, 'numbers of nothing');
+  }
+  const start = await counts(yard);
+  await pressed(yard, presser, code);
+  const once = grown(start, await counts(yard));
+  const done = await truth(yard);
+  await pressed(yard, presser, code);
+  if (countsOnce) assert.deepEqual(await truth(yard), done, 'pressed again');
+
+  const again = await scene(yard);
+  await yard.house.quiet();
+  const before = await counts(yard);
+  await Promise.all([pressed(yard, again.presser, again.code), pressed(yard, again.presser, again.code)]);
+  if (countsOnce) assert.deepEqual(grown(before, await counts(yard)), once, 'twice at once');
+}
+
+/** Each press makes a thing of its own: a link for one more guard. */
+const ANEW: ReadonlySet<string> = new Set<ButtonName>(['joining: invite guard']);

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { encodeButton } from '../../../src/chat/button-code.ts';
+import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining-buttons.ts';
+import { claimId } from '../../../src/core/kernel/ids.ts';
+import type { Yard } from '../people.ts';
+import { type ButtonName, claimed, disputed, freshResident, freshSpot, type Row } from './row.ts';
+
+/** Of the three answers of a holder, and what follows from them. */
+const byHolder = (act: ClaimedSpotAct): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { holder, claim, spot } = await disputed(yard);
+    return { presser: holder, code: { kind: 'claimed spot', act, claim, spot } };
+  },
+});
+
+const transfer = (act: ClaimedSpotAct): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { claim, spot } = await disputed(yard);
+    return { presser: yard.people.admin, code: { kind: 'claimed spot', act, claim, spot } };
+  },
+});
+
+const verdict =
+  (verdict: 'approve' | 'reject'): Row['scene'] =>
+  async (yard) => {
+    const { claim } = await claimed(yard);
+    return { presser: yard.people.admin, code: { kind: 'claim', claim, verdict } };
+  };
+
+const aboutClaim = (act: 'ask back' | 'photos' | 'next'): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { applicant, claim } = await claimed(yard);
+    await yard.house.taps(applicant, 'Пояснение');
+    yard.house.world.photo(applicant);
+    await yard.house.quiet();
+    return { presser: yard.people.admin, code: { kind: 'about claim', act, claim } };
+  },
+});
+
+const ownSpot = (act: 'give up' | 'give up for sure'): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { person, spot } = await freshResident(yard, 'Хозяин');
+    return { presser: person, code: { kind: 'own spot', act, spot } };
+  },
+});
+
+const joining = (act: 'keep' | 'give up which'): Row => ({
+  about: 'oneself',
+  scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'joining', act } }),
+});
+
+const byAdmin = (act: 'claims' | 'approve all' | 'invite guard'): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    await claimed(yard);
+    return { presser: yard.people.admin, code: { kind: 'joining', act } };
+  },
+});
+
+const invited = (act: 'agree' | 'accept', as: InvitedAs): Row => ({
+  about: act === 'agree' ? 'strangers' : 'oneself',
+  scene: async (yard) => {
+    const { house, people } = yard;
+    const spot = freshSpot(yard);
+    const wish = { on: 'spot', act: 'invite', spot } as const;
+    await yard.press(people.admin, as === 'guard' ? 'j:ig' : encodeButton({ kind: 'administer', wish }));
+    const token = /[gr]_([\w-]{22})/.exec(house.reads(people.admin))?.[1] ?? assert.fail('no link');
+    const presser = house.stranger('Приглашённый');
+    house.world.start(presser);
+    await house.quiet();
+    if (act === 'accept') await house.taps(presser, 'Согласен');
+    return { presser, code: { kind: 'invited', act, as, token } };
+  },
+});
+
+export const JOINING_BUTTONS = {
+  consent: {
+    about: 'strangers',
+    scene: async (yard) => {
+      const presser = yard.house.stranger('Новый');
+      yard.house.world.start(presser);
+      await yard.house.quiet();
+      return { presser, code: { kind: 'consent', agreed: true } };
+    },
+  },
+  'no spot': {
+    about: 'oneself',
+    scene: async (yard) => {
+      const presser = yard.house.stranger('Новый');
+      await yard.house.says(presser, '/start');
+      await yard.house.taps(presser, 'Согласен');
+      return { presser, code: { kind: 'no spot' } };
+    },
+  },
+  'add spot': {
+    about: 'oneself',
+    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'add spot' } }),
+  },
+  claim: { about: 'a thing', scene: verdict('approve') },
+  'assign held': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { claim, spot } = await disputed(yard);
+      return { presser: yard.people.admin, code: { kind: 'assign held', claim, spot } };
+    },
+  },
+  'claimed spot: family': byHolder('family'),
+  'claimed spot: unknown': byHolder('unknown'),
+  'claimed spot: left': byHolder('left'),
+  'claimed spot: left for sure': byHolder('left for sure'),
+  'claimed spot: transfer': transfer('transfer'),
+  'claimed spot: transfer for sure': transfer('transfer for sure'),
+  'claimed spot: transfer is a mistake': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { holder, claim, spot } = await disputed(yard);
+      await yard.press(yard.people.admin, `j:ty:${claim.toString(36)}:${spot.toString(36)}`);
+      return { presser: holder, code: { kind: 'claimed spot', act: 'transfer is a mistake', claim, spot } };
+    },
+  },
+  'about claim: ask back': aboutClaim('ask back'),
+  'about claim: explain': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { applicant, claim } = await claimed(yard);
+      return { presser: applicant, code: { kind: 'about claim', act: 'explain', claim } };
+    },
+  },
+  'about claim: photos': aboutClaim('photos'),
+  'about claim: next': aboutClaim('next'),
+  'about claim: approve all for sure': {
+    about: 'a thing',
+    scene: async (yard) => {
+      await yard.house.pool.query('update claims set open = false');
+      await claimed(yard);
+      await yard.press(yard.people.admin, 'j:aa');
+      const claim = claimId(await lastListed(yard));
+      return {
+        presser: yard.people.admin,
+        code: { kind: 'about claim', act: 'approve all for sure', claim },
+      };
+    },
+  },
+  'own spot: give up': ownSpot('give up'),
+  'own spot: give up for sure': ownSpot('give up for sure'),
+  'joining: keep': joining('keep'),
+  'joining: give up which': joining('give up which'),
+  'joining: claims': byAdmin('claims'),
+  'joining: approve all': byAdmin('approve all'),
+  'joining: invite guard': byAdmin('invite guard'),
+  'invited: agree': invited('agree', 'guard'),
+  'invited: accept': invited('accept', 'resident'),
+} as const satisfies Partial<Record<ButtonName, Row>>;
+
+async function lastListed({ house }: Yard): Promise<number> {
+  const { rows } = await house.pool.query<{ claim: number }>(
+    "select (dialog -> 'claims' -> -1)::int as claim from dialogs where dialog ->> 'kind' = 'approving all'",
+  );
+  return rows[0]?.claim ?? assert.fail('nobody is asked');
+}

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { samplePicture } from '../../playground/world/picture.ts';
+import { createApi } from '../../src/adapters/telegram/api.ts';
+import { decode } from '../../src/adapters/telegram/decode.ts';
+import { createGateway } from '../../src/adapters/telegram/gateway.ts';
+import { readUpdate } from '../../src/adapters/telegram/update.ts';
+import type { Outgoing } from '../../src/chat/outgoing.ts';
+import { verbatim } from '../../src/chat/wording.ts';
+import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
+
+const red = { svg: '<svg>red</svg>' };
+const blue = { svg: '<svg>blue</svg>' };
+const say = (text: string): Outgoing => ({ text: verbatim(text) });
+const cancel = { buttons: [[{ label: 'Отмена', press: { kind: 'cancel' } as const }]] };
+
+async function open(t: TestContext, pictures = createTestPictures(async (svg) => samplePicture(svg.length))) {
+  const { world, api } = await openTelegram(t);
+  const log = createTestLog();
+  const pace = createTestPace();
+  const gateway = createGateway({ api, bot: 1, pace: pace.pace, pictures, log });
+  const anna = world.addPerson({ firstName: 'Анна' });
+  world.start(anna);
+  const send = async (message: Outgoing) => {
+    const sent = await gateway.send(String(anna.id), message, 'note');
+    assert.ok(sent.kind === 'delivered');
+    return sent.message;
+  };
+  const edit = (ref: string, message: Outgoing) => gateway.edit(String(anna.id), ref, message, 'note');
+  const calls = () => world.log.map(({ method }) => method);
+  return { world, anna, chat: String(anna.id), gateway, pictures, pace, log, send, edit, calls };
+}
+
+test('A drawing is drawn and uploaded once, and shown again by Telegram’s own reference', async (t) => {
+  const { world, anna, pictures, send } = await open(t);
+  await send({ ...say('Парковка'), ...cancel, picture: red });
+  const first = world.lastMessage(anna);
+  assert.equal(first?.caption, 'Парковка');
+  assert.equal(first?.reply_markup?.inline_keyboard[0]?.[0]?.text, 'Отмена');
+  await send({ ...say('Ещё раз'), picture: red });
+  assert.deepEqual(world.lastMessage(anna)?.photo, first?.photo);
+  assert.deepEqual(pictures.drawn, [red.svg]);
+  await send({ ...say('Другая'), picture: blue });
+  assert.deepEqual(pictures.drawn, [red.svg, blue.svg]);
+});
+
+test('A picture that Telegram no longer has is drawn and uploaded anew', async (t) => {
+  const { world, anna, pictures, send } = await open(t);
+  await send({ ...say('Парковка'), picture: red });
+  for (const digest of pictures.files.keys()) pictures.files.set(digest, 'AgACAgIAAxForgotten');
+  await send({ ...say('Парковка'), picture: red });
+  assert.ok(world.lastMessage(anna)?.photo);
+  assert.deepEqual(pictures.drawn, [red.svg, red.svg]);
+  assert.doesNotMatch([...pictures.files.values()].join(), /Forgotten/);
+});
+
+test('A picture is replaced in place by a new drawing, and its words alone without one', async (t) => {
+  const { world, anna, send, edit, calls } = await open(t);
+  const ref = await send({ ...say('Парковка'), ...cancel, picture: red });
+  const before = world.lastMessage(anna)?.photo;
+  assert.deepEqual(await edit(ref, { ...say('Теперь'), ...cancel, picture: blue }), {
+    kind: 'delivered',
+    message: ref,
+  });
+  assert.notDeepEqual(world.lastMessage(anna)?.photo, before);
+  assert.equal(world.lastMessage(anna)?.caption, 'Теперь');
+  assert.equal((await edit(ref, say('Актуальная карточка ниже'))).kind, 'delivered');
+  assert.equal(world.lastMessage(anna)?.caption, 'Актуальная карточка ниже');
+  assert.equal(world.lastMessage(anna)?.reply_markup, undefined);
+  assert.deepEqual(calls().slice(-2), ['editMessageText', 'editMessageCaption']);
+});
+
+test('The same picture with the same words is not an error', async (t) => {
+  const { send, edit, log } = await open(t);
+  const ref = await send({ ...say('Парковка'), picture: red });
+  assert.equal((await edit(ref, { ...say('Парковка'), picture: red })).kind, 'delivered');
+  assert.deepEqual(log.lines, []);
+});
+
+test('Words that are too long to stand below a picture follow it, and ring once', async (t) => {
+  const { world, anna, send, edit } = await open(t);
+  const long = 'я'.repeat(1025);
+  const ref = await send({ ...say(long), ...cancel, picture: red });
+  const [picture, words] = world.messages(anna).slice(-2);
+  assert.ok(picture?.photo);
+  assert.equal(picture.caption, undefined);
+  assert.equal(picture.silent, true);
+  assert.equal(picture.reply_markup, undefined);
+  assert.equal(words?.text, long);
+  assert.equal(words.silent, undefined);
+  assert.ok(words.reply_markup);
+  assert.equal(ref, String(words.message_id));
+  assert.deepEqual(await edit(ref, { ...say(long), picture: blue }), { kind: 'gone' });
+});
+
+test('Neighbours’ photos keep every word that was written with them', async (t) => {
+  const { world, anna, send } = await open(t);
+  const theirs = world.photo(anna).photo?.at(-1)?.file_id ?? '';
+  await send({ ...say('я'.repeat(2000)), photo: theirs });
+  const [picture, words] = world.messages(anna).slice(-2);
+  assert.ok(picture?.photo);
+  assert.equal(words?.text?.length, 2000);
+});
+
+test('What cannot be drawn is left out, and the words arrive', async (t) => {
+  const fail = () => Promise.reject(Object.assign(new Error('<b>Анна</b>'), { code: 'too slow' }));
+  const { world, anna, send, edit, log } = await open(t, createTestPictures(fail));
+  const ref = await send({ ...say('Парковка'), picture: red });
+  assert.equal(world.lastMessage(anna)?.text, 'Парковка');
+  assert.equal((await edit(ref, { ...say('Теперь'), picture: red })).kind, 'delivered');
+  assert.equal(world.lastMessage(anna)?.text, 'Теперь');
+  assert.equal(log.lines.length, 2);
+  assert.match(JSON.stringify(log.lines), /too slow/);
+  assert.doesNotMatch(JSON.stringify(log.lines), /Анна/);
+});
+
+test('A file goes out under its name, and again by its reference', async (t) => {
+  const { world, anna, send } = await open(t);
+  const bytes = new TextEncoder().encode('Место;Имя\n45;=cmd()\n');
+  await send({ ...say('Таблица'), ...cancel, document: { name: 'места\r\n"1".csv', bytes } });
+  const sent = world.lastMessage(anna);
+  assert.equal(sent?.document?.file_name, 'места___1_.csv');
+  assert.equal(sent?.caption, 'Таблица');
+  const file = sent?.document?.file_id ?? '';
+  assert.deepEqual(world.files.byId(file)?.bytes, bytes);
+  await send({ ...say('Она же'), document: { file } });
+  assert.equal(world.lastMessage(anna)?.document?.file_id, file);
+});
+
+test('A file arrives with its name cleaned, its size and its words', async (t) => {
+  const { world, anna } = await open(t);
+  const read = () =>
+    decode(readUpdate(world.updates.at(-1)) ?? assert.fail(), { id: 1, username: 'b' }, 1)?.body;
+  const name = '../\u202eместа\n.xlsx';
+  const { document } = world.document(anna, { name, bytes: new Uint8Array(815), caption: ' список\u200b ' });
+  const told = { kind: 'document', file: document?.file_id, bytes: 815, replyTo: null };
+  assert.deepEqual(read(), { ...told, name: 'места .xlsx', caption: 'список' });
+  world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
+  assert.deepEqual(read(), { kind: 'media', replyTo: null });
+});
+
+test('A file that a person sent is fetched whole, or not at all when it is too large', async (t) => {
+  const { world, anna, gateway } = await open(t);
+  const bytes = Buffer.alloc(300_000, 'ж');
+  const file = world.document(anna, { name: 'места.xlsx', bytes }).document?.file_id ?? '';
+  const fetched = await gateway.download(file, 300_000);
+  assert.ok(fetched.kind === 'file');
+  assert.ok(bytes.equals(fetched.bytes));
+  assert.deepEqual(await gateway.download(file, 299_999), { kind: 'too large' });
+  const huge = world.document(anna, { name: 'дом.age', bytes: new Uint8Array(20 * 1024 * 1024 + 1) });
+  const most = Number.MAX_SAFE_INTEGER;
+  assert.deepEqual(await gateway.download(huge.document?.file_id ?? '', most), { kind: 'too large' });
+  assert.deepEqual(await gateway.download('BQACAgIAAxNobody', most), { kind: 'refused' });
+});
+
+test('A file that is larger than it is said to be stops where it must', async (t) => {
+  const { world, anna, gateway } = await open(t);
+  const { document } = world.document(anna, { name: 'а.csv', bytes: new Uint8Array(200_000) });
+  const stored = world.files.byId(document?.file_id ?? '');
+  assert.ok(stored);
+  // The same file on the server, grown between being told of and being fetched.
+  t.mock.method(world.files, 'byPath', () => ({ ...stored, bytes: new Uint8Array(5_000_000) }));
+  assert.deepEqual(await gateway.download(stored.id, 200_000), { kind: 'too large' });
+});
+
+test('A line that breaks while a file is fetched is a value, and tells nobody the token', async (t) => {
+  const root = await serve(t, (request, response) => {
+    if (request.url?.endsWith('/getFile')) {
+      const result = { file_id: 'a', file_unique_id: 'b', file_path: 'documents/a.csv' };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, result }));
+    } else {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('half');
+      setImmediate(() => response.destroy());
+    }
+  });
+  const gateway = createGateway({
+    api: createApi({ token: '1:secret', root }),
+    bot: 1,
+    pace: createTestPace().pace,
+    pictures: createTestPictures(),
+  });
+  assert.deepEqual(await gateway.download('a', 1000), { kind: 'out of reach' });
+  const nobody = createGateway({
+    api: createApi({ token: '1:secret', root: 'http://127.0.0.1:1' }),
+    bot: 1,
+    pace: createTestPace().pace,
+    pictures: createTestPictures(),
+  });
+  assert.deepEqual(await nobody.download('a', 1000), { kind: 'out of reach' });
+});

@@ -1,8 +1,9 @@
 admin-button-journal = Journal
 admin-button-back = ◀ Back
+admin-page = <i>Page { $page } of { $pages }</i>
 admin-button-more = More ▶
 
-journal-title = 📖 <b>Journal</b>, page { $page } of { $pages }
+journal-title = 📖 <b>Journal</b>
 journal-empty = The journal is empty so far: whatever admins do will stand here.
 journal-who = <i>{ $when }</i> · { $by }
 journal-when = <i>{ $when }</i>
@@ -68,10 +69,10 @@ setting-button-guard-phone = The guards' phone
 admin-words-only = I need text here: please write words or press “Cancel”.
 
 admin-button-residents = Residents
-residents-title = 👥 <b>Residents</b>: { $count }. Page { $page } of { $pages }.
-residents-found = 👥 Found for “{ $query }”: { $count }. Page { $page } of { $pages }.
+residents-title = 👥 <b>Residents</b>: { $count }.
+residents-found = 👥 Found for “{ $query }”: { $count }.
 residents-none = Nobody found for “{ $query }”.
-residents-whom = 👥 Who gets spot <b>{ $spot }</b>? Found: { $count }. Page { $page } of { $pages }.
+residents-whom = 👥 Who gets spot <b>{ $spot }</b>? Found: { $count }.
 residents-how-to-find = To find somebody, write a name or a spot number.
 resident-gone = This person is not in the house any more.
 resident-name = 👤 <b>{ $name }</b>
@@ -88,7 +89,7 @@ resident-button-remove-admin = Remove from the admins
 resident-button-remove-guard = Remove from the guards
 resident-button-ban = Ban
 resident-button-lift-ban = Lift the ban
-role-make-admin-sure = Make <b>{ $name }</b> an admin? They will see names, claims and the journal, and may do all that you may. The other admins will be told.
+role-make-admin-sure = Make <b>{ $name }</b> an admin? An admin sees names, claims and the journal, and may do all that you may. The other admins will be told.
 role-remove-admin-sure = Remove <b>{ $name }</b> from the admins? The other admins will be told.
 role-remove-guard-sure = Remove <b>{ $name }</b> from the guards? Calls for help will no longer go there.
 role-already = It is so already.
@@ -117,7 +118,7 @@ ban-over-already = This ban is over already.
 ban-toast = 🚫 You are banned until { $until }. Reason: { $reason }
 
 admin-button-spots = Spots
-spots-title = 🅿️ <b>Spots</b>: { $all }, { $held } held. Page { $page } of { $pages }.
+spots-title = 🅿️ <b>Spots</b>: { $all }, { $held } held.
 spots-none = 🅿️ There are no spots in the list yet. They will come with the first claims.
 spots-how-to-find = To open a spot, write its number.
 spots-free = free
@@ -186,7 +187,7 @@ settings-help-before-reminder = Guards are called after the reminder: the holder
 setting-button-no-quiet-hours = No quiet hours
 setting-button-no-guard-phone = Remove the phone
 
-group-unlink-named = Unlink “{ $title }”
+group-unlink-named = Unlink: { $title }
 group-unlink-sure = Unlink the group <b>{ $title }</b>? Requests from there will stop, the bot will be silent in it.
 group-unlinked-now = The group <b>{ $title }</b> is unlinked.
 group-toast-not-linked = The group is unlinked already

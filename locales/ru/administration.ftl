@@ -1,10 +1,11 @@
 # «Управление»: журнал, жители, места, настройки.
 admin-button-journal = Журнал
 admin-button-back = ◀ Назад
+admin-page = <i>Страница { $page } из { $pages }</i>
 admin-button-more = Дальше ▶
 
 # Журнал. $page, $pages: какая страница из скольких.
-journal-title = 📖 <b>Журнал</b>, страница { $page } из { $pages }
+journal-title = 📖 <b>Журнал</b>
 journal-empty = Журнал пока пуст: здесь появится всё, что делают администраторы.
 # $when: когда; $by: кто.
 journal-who = <i>{ $when }</i> · { $by }
@@ -76,10 +77,10 @@ admin-words-only = Здесь нужен текст: напишите слова
 
 # Жители. $count: сколько нашлось; $query: что искали.
 admin-button-residents = Жители
-residents-title = 👥 <b>Жители</b>: { $count }. Страница { $page } из { $pages }.
-residents-found = 👥 Нашлось по «{ $query }»: { $count }. Страница { $page } из { $pages }.
+residents-title = 👥 <b>Жители</b>: { $count }.
+residents-found = 👥 Нашлось по «{ $query }»: { $count }.
 residents-none = По «{ $query }» никого не нашлось.
-residents-whom = 👥 Кому место <b>{ $spot }</b>? Нашлось: { $count }. Страница { $page } из { $pages }.
+residents-whom = 👥 Кому место <b>{ $spot }</b>? Нашлось: { $count }.
 residents-how-to-find = Чтобы найти, напишите имя или номер места.
 resident-gone = Этого человека в доме больше нет.
 resident-name = 👤 <b>{ $name }</b>
@@ -96,7 +97,7 @@ resident-button-remove-admin = Снять с администраторов
 resident-button-remove-guard = Снять с охраны
 resident-button-ban = Заблокировать
 resident-button-lift-ban = Разблокировать
-role-make-admin-sure = Назначить администратором: <b>{ $name }</b>? Он увидит имена, заявки и журнал и сможет всё, что можете вы. Остальные администраторы узнают.
+role-make-admin-sure = Назначить администратором: <b>{ $name }</b>? Администратор видит имена, заявки и журнал и может всё, что можете вы. Остальные администраторы узнают.
 role-remove-admin-sure = Снять с администраторов: <b>{ $name }</b>? Остальные администраторы узнают.
 role-remove-guard-sure = Снять с охраны: <b>{ $name }</b>? Вызовы туда больше не пойдут.
 role-already = Так уже и есть.
@@ -125,7 +126,7 @@ ban-over-already = Он уже не заблокирован.
 ban-toast = 🚫 Вы заблокированы до { $until }. Причина: { $reason }
 
 admin-button-spots = Места
-spots-title = 🅿️ <b>Места</b>: { $all }, занято { $held }. Страница { $page } из { $pages }.
+spots-title = 🅿️ <b>Места</b>: { $all }, занято { $held }.
 spots-none = 🅿️ Мест в списке пока нет. Они появятся с первыми заявками.
 spots-how-to-find = Чтобы открыть место, напишите его номер.
 spots-free = свободно
@@ -197,7 +198,7 @@ settings-help-before-reminder = Охрану зовут позже напоми�
 setting-button-no-quiet-hours = Без тихих часов
 setting-button-no-guard-phone = Убрать телефон
 
-group-unlink-named = Отвязать «{ $title }»
+group-unlink-named = Отвязать: { $title }
 group-unlink-sure = Отвязать группу <b>{ $title }</b>? Обращения оттуда больше не пойдут, бот там замолчит.
 group-unlinked-now = Группа <b>{ $title }</b> отвязана.
 group-toast-not-linked = Группа уже отвязана

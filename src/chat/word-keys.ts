@@ -29,6 +29,7 @@ export type WordArgs = {
   'admin-no-claims': None;
   'admin-no-more': None;
   'admin-only': None;
+  'admin-page': { page: string; pages: string };
   'admin-title': None;
   'admin-words-only': None;
   'alert-answer-button-coming': None;
@@ -358,7 +359,7 @@ export type WordArgs = {
   'journal-spot-given-over': { name: string; spot: string };
   'journal-spots-exported': None;
   'journal-spots-imported': { added: string; changed: string; removed: string };
-  'journal-title': { page: string; pages: string };
+  'journal-title': None;
   'journal-when': { when: string };
   'journal-who': { by: string; when: string };
   'language-ask': None;
@@ -466,11 +467,11 @@ export type WordArgs = {
   'resident-role-spotless': None;
   'resident-role-waits': None;
   'resident-spots': { spots: string };
-  'residents-found': { count: string; page: string; pages: string; query: string };
+  'residents-found': { count: string; query: string };
   'residents-how-to-find': None;
   'residents-none': { query: string };
-  'residents-title': { count: string; page: string; pages: string };
-  'residents-whom': { count: string; page: string; pages: string; spot: string };
+  'residents-title': { count: string };
+  'residents-whom': { count: string; spot: string };
   'role-admin-made': { by: string; name: string };
   'role-admin-removed': { by: string; name: string };
   'role-already': None;
@@ -538,7 +539,7 @@ export type WordArgs = {
   'spots-free': None;
   'spots-how-to-find': None;
   'spots-none': None;
-  'spots-title': { all: string; held: string; page: string; pages: string };
+  'spots-title': { all: string; held: string };
   'too-fast': None;
   'went-wrong': None;
 };

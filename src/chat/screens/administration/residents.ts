@@ -6,11 +6,11 @@ import type { WhyResident } from '../../admin-steps.ts';
 import type { Button, Reply } from '../../outgoing.ts';
 import type { MemberTurn } from '../../turn.ts';
 import { clip } from '../../typed-text.ts';
-import { paragraphs, type RichText } from '../../wording.ts';
+import { lines, paragraphs, type RichText } from '../../wording.ts';
 import { listSpots } from '../claim-card.ts';
 import { toast } from '../confirm.ts';
 import { beginStep, stepOf } from './asking.ts';
-import { PAGE, pageButtons, pageOf } from './paging.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
 import { show, type Where } from './show.ts';
 
 /** «Жители», or whoever a spot is for: a page of names; typing a name or a spot finds. */
@@ -28,7 +28,10 @@ export async function showResidents(
   const people = found.slice((at.page - 1) * PAGE, at.page * PAGE);
   const rows = people.map((one) => [residentButton(one, why)]);
   const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
-  const text = paragraphs(head(turn, why, query, found.length, at), speech.say('residents-how-to-find'));
+  const text = paragraphs(
+    lines(head(turn, why, query, found.length), pageLine(speech, at)),
+    speech.say('residents-how-to-find'),
+  );
   const buttons = [...rows, pageButtons(speech, 'residents', at), why.kind === 'show' ? [] : [cancel]];
   return show(where, { text, buttons });
 }
@@ -40,14 +43,8 @@ export async function turnResidents(turn: MemberTurn, page: number): Promise<Rep
   return showResidents(turn, 'here', step, page);
 }
 
-function head(
-  { speech }: MemberTurn,
-  why: WhyResident,
-  query: string | null,
-  count: number,
-  { page, pages }: { readonly page: number; readonly pages: number },
-): RichText {
-  const known = { count: String(count), page: String(page), pages: String(pages) };
+function head({ speech }: MemberTurn, why: WhyResident, query: string | null, count: number): RichText {
+  const known = { count: String(count) };
   if (query !== null && count === 0) return speech.say('residents-none', { query: clip(query, 50) });
   if (why.kind !== 'show') return speech.say('residents-whom', { ...known, spot: String(why.spot) });
   if (query === null) return speech.say('residents-title', known);

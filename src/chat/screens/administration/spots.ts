@@ -5,12 +5,12 @@ import type { WhySpot } from '../../admin-steps.ts';
 import type { Button, Reply } from '../../outgoing.ts';
 import type { MemberTurn } from '../../turn.ts';
 import { clip } from '../../typed-text.ts';
-import { paragraphs } from '../../wording.ts';
+import { lines, paragraphs } from '../../wording.ts';
 import { spotFault } from '../spot-input.ts';
 import { askLine, beginStep } from './asking.ts';
 import { askHolder } from './holding.ts';
 import { sendInvitation } from './inviting.ts';
-import { PAGE, pageButtons, pageOf } from './paging.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
 import { show, type Where } from './show.ts';
 import { showSpot } from './spot-card.ts';
 
@@ -22,9 +22,9 @@ export async function showSpots(turn: MemberTurn, where: Where, wanted = 1): Pro
   const at = pageOf(wanted, all);
   const spots = await tx.spotBook.page(actor.complex, (at.page - 1) * PAGE, PAGE);
   const rows = await Promise.all(spots.map(async (one) => [await listButton(turn, one)]));
-  const known = { all: String(all), held: String(held), page: String(at.page), pages: String(at.pages) };
+  const known = { all: String(all), held: String(held) };
   const text = paragraphs(
-    all === 0 ? speech.say('spots-none') : speech.say('spots-title', known),
+    lines(all === 0 ? speech.say('spots-none') : speech.say('spots-title', known), pageLine(speech, at)),
     speech.say('spots-how-to-find'),
   );
   return show(where, { text, buttons: [...rows, pageButtons(speech, 'spots', at)] });

@@ -10,6 +10,8 @@ import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
+import { drawAnnouncementCard } from './screens/announcement-card.ts';
+import { drawAnnouncement } from './screens/announcement-message.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -22,7 +24,7 @@ import { menuRows } from './screens/menu.ts';
 import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
-import { lines, type RichText } from './wording.ts';
+import { lines, mention, type RichText, verbatim } from './wording.ts';
 
 /** Who is going to read it, in which language, at which moment. */
 export type Reader = {
@@ -40,6 +42,7 @@ export async function drawCard(
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
+  if (subject.kind === 'announcement') return drawAnnouncementCard(tx, reader, subject.announcement);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -69,15 +72,27 @@ async function viewAlert(
   const house = await tx.complexes.get(complex);
   const isAdmin =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
-  const holderNames = isAdmin
-    ? await namesOf(
-        tx,
-        complex,
-        alert.holders.map((holder) => holder.person),
-      )
-    : [];
+  const holders = alert.holders.map((holder) => holder.person);
+  const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
+  const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
-  return { alert, complex: house, viewer: person, speech, now, time, holderNames };
+  return { alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+}
+
+async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
+  return ((await tx.residents.get(complex, person))?.spots.length ?? 0) > 1;
+}
+
+/** Names that an admin can open a chat by. */
+async function contactsOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId[]): Promise<RichText[]> {
+  const found = await Promise.all(
+    people.map(async (person) => {
+      const [name] = await namesOf(tx, complex, [person]);
+      const id = await tx.cardMessages.externalIdOf(person);
+      return name === undefined ? null : id === null ? verbatim(name) : mention(name, id);
+    }),
+  );
+  return found.filter((one) => one !== null);
 }
 
 async function namesOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId[]): Promise<string[]> {
@@ -115,13 +130,18 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
     case 'alert letter': {
       const alert = await tx.alerts.get(complex, notice.alert);
       const letter = await tx.letters.get(complex, notice.letter);
-      return alert && letter && alert.state !== 'closed' ? letterMessage(speech, alert, letter) : null;
+      return alert && letter && alert.state !== 'closed'
+        ? letterMessage(speech, alert, letter, reader.person)
+        : null;
     }
     case 'complaint':
       return drawComplaint(tx, reader, notice);
     case 'alert photo':
       return drawPhoto(tx, reader, notice);
+    case 'announcement':
+      return drawAnnouncement(tx, reader, notice.announcement);
     case 'group unlinked':
+    case 'group announcement':
     case 'group linked':
     case 'group blind':
     case 'group sighted':
@@ -157,7 +177,10 @@ type AlertNews = Extract<Notice, { kind: 'alert answered' | 'alert taken' | 'ale
 function alertNews(speech: Speech, notice: AlertNews): RichText {
   const spot = String(notice.spot);
   if (notice.kind === 'alert answered') return speech.say(ANSWER_NOTES[notice.answer], { spot });
-  if (notice.kind === 'alert taken') return speech.say('alert-note-taken', { spot });
+  if (notice.kind === 'alert taken')
+    return notice.spot === null
+      ? speech.say('alert-note-taken-unknown')
+      : speech.say('alert-note-taken', { spot });
   return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
     spot,
   });
@@ -172,7 +195,10 @@ async function drawPhoto(
   const alert = await tx.alerts.get(complex, notice.alert);
   if (!alert || alert.state === 'closed') return null;
   const silent = alert.kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
-  const text = speech.say('message-photo', { spot: String(notice.spot) });
+  const text =
+    notice.spot === null
+      ? speech.say('alert-photo-unknown')
+      : speech.say('message-photo', { spot: String(notice.spot) });
   return { text, photo: notice.photo, ...(silent && { silent }) };
 }
 

@@ -5,13 +5,17 @@ import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { onAdminTyped } from './screens/administration/typed.ts';
 import { administration } from './screens/administration.ts';
-import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
+import { onDraft } from './screens/announcing.ts';
 import { onBanned } from './screens/banned.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
+import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
+import { help, onHelp } from './screens/help.ts';
 import { inviteIn, onInvitation } from './screens/invited.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
@@ -21,6 +25,8 @@ import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './scre
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
+import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
+import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -74,8 +80,15 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'invited':
       return onJoiningPress(turn, press);
+    case 'announcement':
+    case 'announcements':
+      return onAnnouncementPress(turn, press);
     case 'administer':
       return onAdminPress(turn, press.wish);
+    case 'help':
+      return onHelp(turn, press.topic);
+    case 'open':
+      return onMenu(turn, press.choice);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -104,6 +117,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onAskedBack(turn, press);
     case 'asked back cancel':
       return onAskedBackCancel(turn, press.asked);
+    case 'describe':
+      return onDescribe(turn, press);
+    case 'sign':
+      return onSign(turn, press);
+    case 'mute':
+      return onMute(turn, press);
+    case 'show thread':
+      return onShowThread(turn, press);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
@@ -137,6 +158,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (choice) return onMenu(turn, choice);
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
@@ -146,6 +169,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
 }
@@ -153,7 +177,10 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
@@ -161,10 +188,10 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
-  if (talk) return talk;
-  const administered = await onAdminTyped(turn);
-  if (administered) return administered;
+  const asked = talk ?? (await onDraft(turn)) ?? (await onAdminTyped(turn));
+  if (asked) return asked;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
+  if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
     return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
@@ -176,10 +203,8 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
-  if (choice === 'help') {
-    const help = menuMessage(turn, turn.speech.say('help'));
-    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
-  }
+  if (choice === 'announcements') return announcementList(turn);
+  if (choice === 'help') return help(turn);
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

@@ -1,10 +1,19 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type {
+  AlertId,
+  AnnouncementId,
+  ClaimId,
+  ComplexId,
+  LetterId,
+  PersonId,
+  SpotNumber,
+} from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
@@ -28,6 +37,8 @@ export type Tx = {
   readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly announcements: Announcements;
+  readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
@@ -74,6 +85,18 @@ export type Spots = {
     spots: readonly SpotNumber[],
     person: PersonId,
   ) => Promise<readonly SpotNumber[]>;
+  /** The numbers that somebody has tried since then. */
+  readonly triedSince: (
+    complex: ComplexId,
+    person: PersonId,
+    since: Instant,
+  ) => Promise<readonly SpotNumber[]>;
+  readonly rememberTried: (
+    complex: ComplexId,
+    person: PersonId,
+    spot: SpotNumber,
+    at: Instant,
+  ) => Promise<void>;
   /** Makes the spot known to the complex where it is not; idempotent. */
   readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
 };
@@ -109,22 +132,60 @@ export type Alerts = {
   readonly save: (alert: Alert) => Promise<void>;
   /** False when this holder has complained about the thread already. */
   readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
+  /** The open threads in which one of them asks the other, in order of number. */
+  readonly openBetween: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+  ) => Promise<readonly AlertId[]>;
+  /** The open threads that somebody asks or is asked in, newest first. */
+  readonly openOf: (complex: ComplexId, person: PersonId) => Promise<readonly OpenThread[]>;
+  /** The spots that the sender asked about of late, newest first. */
+  readonly recentSpots: (
+    complex: ComplexId,
+    sender: PersonId,
+    since: Instant,
+    most: number,
+  ) => Promise<readonly SpotNumber[]>;
   /** The SOS about this spot that is not closed; there is at most one. */
   readonly openSos: (complex: ComplexId, spot: SpotNumber) => Promise<AlertId | null>;
   /** What the sender's quotas and signature need, in one look. */
   readonly lookBack: (
     complex: ComplexId,
     sender: PersonId,
-    spot: SpotNumber,
+    spot: SpotNumber | null,
     kind: AlertKind,
     now: Instant,
   ) => Promise<LookBack>;
+};
+
+/** «Не беспокоить от этого соседа сутки». */
+export type Mutes = {
+  readonly set: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+    until: Instant | null,
+  ) => Promise<void>;
+  /** The holders who do not want to be disturbed by this sender now. */
+  readonly holdersMuting: (
+    complex: ComplexId,
+    sender: PersonId,
+    now: Instant,
+  ) => Promise<readonly PersonId[]>;
 };
 
 export type Letters = {
   readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
   readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
   readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
+};
+
+export type OpenThread = {
+  readonly alert: AlertId;
+  readonly part: 'sender' | 'holder';
+  readonly kind: AlertKind;
+  readonly spot: SpotNumber | null;
 };
 
 /** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */
@@ -152,7 +213,8 @@ export type Cards = {
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
-  | { readonly kind: 'letter'; readonly letter: LetterId };
+  | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
   readonly add: (
@@ -167,6 +229,7 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }
   /** The end of somebody's ban. */

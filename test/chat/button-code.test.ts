@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ButtonCode, decodeButton, encodeButton } from '../../src/chat/button-code.ts';
+import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
+import { MENU } from '../../src/chat/screens/menu.ts';
 import {
   alertId,
   askedBackId,
@@ -68,6 +70,11 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     as: fc.constantFrom('guard' as const, 'resident' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
+  fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
+  fc.record({
+    kind: fc.constant('open' as const),
+    choice: fc.constantFrom(...MENU.map(([, choice]) => choice)),
+  }),
   fc.record({ kind: fc.constant('language' as const), language: fc.stringMatching(/^[a-z-]{2,20}$/) }),
   fc.record({
     kind: fc.constant('claim' as const),
@@ -83,7 +90,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     kind: fc.constant('asked back' as const),
     asked: id.map(askedBackId),
     spot,
-    alert: fc.constantFrom('blocked' as const, 'sos' as const, 'message' as const),
+    alert: fc.constantFrom('blocked' as const, 'sos' as const, 'message' as const, 'stranger' as const),
   }),
   fc.record({
     kind: fc.constant('answer' as const),
@@ -103,8 +110,28 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
       'remind' as const,
       'call' as const,
       'resolve' as const,
+      'wrong number' as const,
       'take' as const,
+      'helped' as const,
     ),
+  }),
+  fc.record({
+    kind: fc.constant('asked back' as const),
+    asked: id.map(askedBackId),
+    spot: fc.constant(null),
+    alert: fc.constant('unknown' as const),
+  }),
+  fc.record({
+    kind: fc.constant('describe' as const),
+    about: fc.constantFrom('unknown' as const, 'stranger' as const),
+    spot: fc.option(spot),
+  }),
+  fc.record({ kind: fc.constant('sign' as const), alert: id.map(alertId), spot: fc.option(spot) }),
+  fc.record({ kind: fc.constant('mute' as const), alert: id.map(alertId), muted: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('show thread' as const),
+    alert: id.map(alertId),
+    part: fc.constantFrom('sender' as const, 'holder' as const),
   }),
 );
 
@@ -133,6 +160,8 @@ test('Forged button data is nothing, or exactly what we could have written', () 
   );
   for (const text of [
     '__proto__',
+    'hp:',
+    'op:toString',
     'q:b:',
     'lg:1:',
     'a:1:constructor',

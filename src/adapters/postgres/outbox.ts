@@ -1,10 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotId } from '../../chat/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../chat/outbox.ts';
 import type { ChatTx } from '../../chat/ports.ts';
 import type { Reach } from '../../core/alerts/alert.ts';
 import { recordLetter } from '../../core/alerts/record-letter.ts';
 import { recordReach } from '../../core/alerts/record-reach.ts';
+import type { Pin } from '../../core/announcements/announcement-ports.ts';
+import { recordCopy } from '../../core/announcements/follow-announcement.ts';
+import { recordPin } from '../../core/announcements/pin-announcement.ts';
 import { between, type Instant, seconds } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { isConnectionLost, isDeadlock } from './connect.ts';
@@ -31,20 +34,23 @@ export type OutboxParts = {
   readonly owner: Owner;
   readonly clock: Clock;
   readonly bots: readonly BotId[];
+  /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
+  readonly over: AbortSignal;
 };
 
-export function createOutbox({ transactions, owner, clock, bots }: OutboxParts): Outbox {
+export function createOutbox({ transactions, owner, clock, bots, over }: OutboxParts): Outbox {
+  const untilBack = createUntilBack(over);
   const mine = new Set<number>();
   let strays: readonly Stray[] = [];
   const countFault = (row: Pick<Job, 'complex' | 'id'>) =>
     untilBack(() => transactions.transact((_, trx) => recordFault(trx, row, clock.now())));
   return {
-    take: async (work) => {
+    take: async (queue, work) => {
       const ownerId = await owner.id();
       const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
       try {
         return await transactions.transact(async (tx, trx) => {
-          hand.row = await claimNext(trx, ownerId, bots, clock.now());
+          hand.row = await claimNext(trx, queue, ownerId, bots, clock.now());
           if (!hand.row) return null;
           mine.add(hand.row.id);
           hand.job = jobFrom(hand.row, ownerId);
@@ -70,6 +76,7 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
           await settle(trx, job, outcome, now);
         }),
       );
+      mine.delete(job.id);
       const { to, recipient } = job;
       if (outcome.kind === 'unreachable' && to && recipient !== null) {
         // On its own: an update locks the address before the thread, this one would lock it after.
@@ -77,7 +84,6 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
           transactions.transact((tx) => tx.people.setReachable(to.bot, recipient, false, clock.now())),
         );
       }
-      mine.delete(job.id);
     },
     fault: async (job) => {
       const times = await countFault(job).finally(() => mine.delete(job.id));
@@ -89,8 +95,8 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
       return times;
     },
     bury: async (job) => {
-      await transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
-      mine.delete(job.id);
+      const dead = () => transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
+      await untilBack(dead).finally(() => mine.delete(job.id));
     },
     reclaim: async () => {
       const looked = strays;
@@ -101,15 +107,18 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
   };
 }
 
-async function untilBack<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isConnectionLost(error) && !isDeadlock(error)) throw error;
-      await setTimeout(RETRY_SETTLING);
+/** Does the work as soon as the database lets it; throws its error when nobody waits any more. */
+function createUntilBack(over: AbortSignal) {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (over.aborted || !(isConnectionLost(error) || isDeadlock(error))) throw error;
+        await sleep(RETRY_SETTLING, undefined, { signal: over }).catch(() => {});
+      }
     }
-  }
+  };
 }
 
 /** What core has to know of it: how far a first card got, what became of a letter. */
@@ -119,9 +128,18 @@ async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instan
   if (reach && content.kind === 'card' && recipient !== null) {
     await recordReach(tx, complex, content.subject, recipient, reach, now);
   }
-  if (content.kind !== 'notice' || content.notice.kind !== 'alert letter' || outcome.kind === 'later') return;
-  const delivered = outcome.kind === 'sent' ? 'delivered' : 'lost';
-  await recordLetter(tx, complex, content.notice.letter, delivered, now);
+  if (content.kind !== 'notice' || outcome.kind === 'later') return;
+  const { notice } = content;
+  if (notice.kind === 'alert letter') {
+    await recordLetter(tx, complex, notice.letter, outcome.kind === 'sent' ? 'delivered' : 'lost', now);
+  }
+  if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
+  if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
+}
+
+function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
+  if (outcome.kind !== 'sent') return { state: 'lost', message: null };
+  return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
 }
 
 /** What the outcome says about how far a first card got; null: nothing new. */

@@ -2,9 +2,12 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Announcement } from '../../core/announcements/announcement.ts';
+import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
+  AnnouncementId,
   AskedBackId,
   CardId,
   ClaimId,
@@ -15,7 +18,7 @@ import type {
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
-import type { Notice } from '../../core/notices.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
 
@@ -64,6 +67,8 @@ export type Tables = {
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
   holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
+  tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<ClaimId>;
@@ -137,7 +142,7 @@ export type Tables = {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<AlertId>;
     kind: Fixed<Alert['kind']>;
-    spot: Fixed<SpotNumber>;
+    spot: Fixed<SpotNumber | null>;
     state: Alert['state'];
     raised_at: Fixed<Date>;
     open_since: Date;
@@ -152,6 +157,8 @@ export type Tables = {
     closing: Closing | null;
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
+    withheld: Fixed<boolean>;
+    helped_at: Date | null;
   };
   alert_parties: {
     complex_id: Fixed<ComplexId>;
@@ -167,6 +174,8 @@ export type Tables = {
     complained_at: Date | null;
     joined_at: Date | null;
     from_group: Defaulted<boolean>;
+    muted: Defaulted<boolean>;
+    quota_left: number | null;
   };
   alert_letters: {
     complex_id: Fixed<ComplexId>;
@@ -188,7 +197,7 @@ export type Tables = {
   cards: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<CardId>;
-    subject_kind: Fixed<'alert' | 'claim' | 'letter'>;
+    subject_kind: Fixed<CardSubject['kind']>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
     viewer: Fixed<PersonId | null>;
@@ -248,6 +257,28 @@ export type Tables = {
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
+  };
+  announcements: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AnnouncementId>;
+    author: Fixed<PersonId | null>;
+    text: Fixed<string | null>;
+    photo: Fixed<string | null>;
+    document: Fixed<string | null>;
+    drafted_at: Fixed<Date>;
+    state: Announcement['state'];
+    starts_at: Date | null;
+    finished_at: Date | null;
+    delivered: number | null;
+    unreachable: number | null;
+    failed: number | null;
+  };
+  announcement_pins: {
+    complex_id: Fixed<ComplexId>;
+    announcement_id: Fixed<AnnouncementId>;
+    group_id: Fixed<GroupId>;
+    state: Pin['state'];
+    message_ref: string | null;
   };
   erasure_marks: {
     complex_id: ComplexId;

@@ -6,7 +6,7 @@ import type { MemberTurn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { banText, sayUntil } from './administration/ban-text.ts';
 import { toast } from './confirm.ts';
-import { isCancel, MENU, menuChoice, withMenu } from './menu.ts';
+import { isCancel, MENU, type MenuChoice, menuChoice, withMenu } from './menu.ts';
 
 const COMMANDS = ['cancel', 'help', 'lang'];
 const PRESSES: ReadonlySet<ButtonCode['kind']> = new Set<ButtonCode['kind']>([
@@ -15,6 +15,7 @@ const PRESSES: ReadonlySet<ButtonCode['kind']> = new Set<ButtonCode['kind']>([
   'claimed spot',
   'own spot',
   'language',
+  'help',
   'cancel',
   'never mind',
 ]);
@@ -41,11 +42,16 @@ function goesOn({ incoming: { body }, words, actor }: MemberTurn): boolean {
     const press = decodeButton(body.code);
     if (press?.kind === 'act') return press.act === 'done';
     if (press?.kind === 'joining') return press.act === 'keep' || press.act === 'give up which';
+    if (press?.kind === 'open') return mayOpen(actor, press.choice);
     return press !== null && PRESSES.has(press.kind);
   }
   if (body.kind === 'command') return COMMANDS.includes(body.name);
   if (body.kind !== 'text') return false;
   const choice = menuChoice(words, body.text);
+  return isCancel(words, body.text) || (choice !== null && mayOpen(actor, choice));
+}
+
+function mayOpen(actor: MemberTurn['actor'], choice: MenuChoice): boolean {
   const entry = MENU.find(([, opens]) => opens === choice);
-  return isCancel(words, body.text) || (entry !== undefined && may(actor, entry[2]));
+  return entry !== undefined && may(actor, entry[2]);
 }

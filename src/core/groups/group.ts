@@ -1,4 +1,4 @@
-import type { ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
+import type { AnnouncementId, ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** A group chat that the bot is or was in. */
@@ -25,7 +25,7 @@ export function seesMentions(group: Pick<Group, 'seesAll' | 'mentionSeenAt'>): b
 
 /** Why a request from a group was not passed on: told to its author in private. */
 export type GroupRefusal =
-  | { readonly kind: 'not allowed' | 'own spot' }
+  | { readonly kind: 'not allowed' | 'own spot' | 'too many numbers' }
   /** A moment in ISO 8601: notices are stored as JSON. */
   | { readonly kind: 'closed just now'; readonly until: string }
   | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number };
@@ -39,5 +39,11 @@ export type GroupNotice =
   | { readonly kind: 'group blind'; readonly group: GroupId }
   /** The rights are there now; the first mention will prove it. */
   | { readonly kind: 'group sighted'; readonly group: GroupId }
+  /** To a group: an announcement, to be pinned there. */
+  | {
+      readonly kind: 'group announcement';
+      readonly group: GroupId;
+      readonly announcement: AnnouncementId;
+    }
   | { readonly kind: 'group mention arrived'; readonly group: GroupId }
   | { readonly kind: 'group refused'; readonly spot: SpotNumber; readonly why: GroupRefusal };

@@ -1,3 +1,4 @@
+import { inScope } from '../adapters/logs/scope.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { keepHouse } from '../adapters/postgres/house.ts';
 import { createOutbox } from '../adapters/postgres/outbox.ts';
@@ -52,7 +53,9 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
     },
   };
   const workers = overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE;
-  const deliver = keep(() => deliverNext(delivering), seconds(1), workers);
+  let delivery = 0;
+  const deliverOne = () => inScope({ delivery: ++delivery }, () => deliverNext(delivering));
+  const deliver = keep(deliverOne, seconds(1), workers);
   const fire = keep(() => fireDueTimer(transactions, clock));
   keep(async () => (await outbox.reclaim()) > 0);
   keep(async () => {

@@ -15,6 +15,7 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
+import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
@@ -24,6 +25,7 @@ import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts
 export type ButtonCode =
   | HelpCode
   | JoiningCode
+  | AnnouncementCode
   | ThreadCode
   | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
@@ -81,6 +83,9 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'guard':
       return encodeJoining(code);
+    case 'announcement':
+    case 'announcements':
+      return encodeAnnouncing(code);
     case 'describe':
     case 'sign':
     case 'mute':
@@ -138,6 +143,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);

@@ -14,6 +14,8 @@ export const access = {
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],
   'link groups': ['admin'],
+  'read announcements': ['resident', 'spotless', 'admin'],
+  announce: ['admin'],
   'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],

@@ -80,7 +80,7 @@ export const names = fc.tuple(
   ...['Аглая', 'Бруно', 'Вилена', 'Гертруда', 'Демьян', 'Евлампий', 'Жоржетта', 'Зиновий'].map(name),
 );
 
-type Home = { readonly house: House; readonly people: readonly Person[]; readonly admins: readonly Person[] };
+export type Home = { readonly house: House; readonly people: readonly Person[]; readonly admins: readonly Person[] };
 
 /** Eight people: two admins, a guard, two co-holders of 45, one at 12, one without a spot, one stranger. */
 export async function inhabit(scope: Scope, given: readonly string[]): Promise<Home> {
@@ -168,7 +168,7 @@ async function acquainted({ house, people }: Home): Promise<Set<string>> {
 const unique = (given: string) => /[А-Я][а-я]{4,}/u.exec(given.replace(/Место/gu, ''))?.[0] ?? given;
 
 /** What the bot put on somebody's screen. */
-function spoken(happening: ReturnType<House['world']['journal']>[number]): unknown {
+export function spoken(happening: ReturnType<House['world']['journal']>[number]): unknown {
   if (happening.kind === 'toast') return happening.text;
   if (happening.kind !== 'said' && happening.kind !== 'edited') return null;
   const { from, text, caption, reply_markup } = happening.message;

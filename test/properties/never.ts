@@ -80,7 +80,11 @@ export const names = fc.tuple(
   ...['Аглая', 'Бруно', 'Вилена', 'Гертруда', 'Демьян', 'Евлампий', 'Жоржетта', 'Зиновий'].map(name),
 );
 
-export type Home = { readonly house: House; readonly people: readonly Person[]; readonly admins: readonly Person[] };
+export type Home = {
+  readonly house: House;
+  readonly people: readonly Person[];
+  readonly admins: readonly Person[];
+};
 
 /** Eight people: two admins, a guard, two co-holders of 45, one at 12, one without a spot, one stranger. */
 export async function inhabit(scope: Scope, given: readonly string[]): Promise<Home> {

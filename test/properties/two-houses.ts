@@ -2,6 +2,7 @@ import type { Person } from '../../playground/index.ts';
 import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
 import type { Scope } from '../support/database.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { spoken } from './never.ts';
 
 /** The second complex, as its future administration will make one; the first is the bot's own. */
 export const SECOND = 2;
@@ -92,20 +93,15 @@ export function leaksBetween(
     const secrets = foreign.flatMap((other) => other.secrets);
     for (const [complex, mark] of Object.entries(marks))
       if (!reader.lives.includes(Number(complex))) secrets.push(mark);
-    const read = house.world.journal(reader.person).flatMap(onScreen);
+    const read = house.world
+      .journal(reader.person)
+      .map((happening) => JSON.stringify(spoken(house, happening)));
     for (const secret of secrets) {
       const line = read.find((text) => text.includes(secret));
       if (line) found.push(`${reader.person.firstName} reads ${secret}: ${line.slice(0, 300)}`);
     }
   }
   return found;
-}
-
-function onScreen(happening: ReturnType<House['world']['journal']>[number]): string[] {
-  if (happening.kind === 'toast') return [happening.text];
-  if (happening.kind !== 'said' && happening.kind !== 'edited') return [];
-  const { from, text, caption, reply_markup } = happening.message;
-  return from?.is_bot ? [JSON.stringify([text, caption, reply_markup])] : [];
 }
 
 /** Rows of one complex that name somebody who does not belong to it, by table. */

@@ -81,7 +81,7 @@ export function encodeButton(code: ButtonCode): string {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return encodeJoining(code);
     case 'announcement':
     case 'announcements':
@@ -89,6 +89,7 @@ export function encodeButton(code: ButtonCode): string {
     case 'describe':
     case 'sign':
     case 'mute':
+    case 'signals':
     case 'show thread':
       return encodeThread(code);
     case 'privacy':

@@ -2,6 +2,7 @@ import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Settings } from './complexes/settings.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type {
@@ -19,6 +20,7 @@ import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -31,6 +33,8 @@ export type Tx = {
   readonly invites: Invites;
   readonly register: Register;
   readonly journal: Journal;
+  readonly settings: Settings;
+  readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;
@@ -69,12 +73,22 @@ export type Residents = {
 
 export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
 
+export type SpotHolder = {
+  readonly person: PersonId;
+  readonly reachable: boolean;
+  /** Wants to hear of alerts only when no other holder can be reached. */
+  readonly noSignals: boolean;
+};
+
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
-  readonly holders: (
+  readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
-  ) => Promise<readonly { readonly person: PersonId; readonly reachable: boolean }[]>;
+    person: PersonId,
+    noSignals: boolean,
+  ) => Promise<void>;
   /** Those of the spots that somebody other than `person` holds. */
   readonly heldByOthers: (
     complex: ComplexId,

@@ -65,8 +65,9 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     ),
   }),
   fc.record({
-    kind: fc.constant('guard' as const),
-    act: fc.constantFrom('agree' as const, 'become' as const),
+    kind: fc.constant('invited' as const),
+    act: fc.constantFrom('agree' as const, 'accept' as const),
+    as: fc.constantFrom('guard' as const, 'resident' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
@@ -127,6 +128,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('sign' as const), alert: id.map(alertId), spot: fc.option(spot) }),
   fc.record({ kind: fc.constant('mute' as const), alert: id.map(alertId), muted: fc.boolean() }),
+  fc.record({ kind: fc.constant('signals' as const), spot, off: fc.boolean() }),
   fc.record({
     kind: fc.constant('show thread' as const),
     alert: id.map(alertId),

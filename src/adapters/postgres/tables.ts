@@ -66,7 +66,13 @@ export type Tables = {
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
-  holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  holdings: {
+    complex_id: ComplexId;
+    spot: SpotNumber;
+    person_id: PersonId;
+    since: Date;
+    no_signals: Defaulted<boolean>;
+  };
   mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
   tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {

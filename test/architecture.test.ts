@@ -40,6 +40,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['fluent', '@fluent/bundle'],
   ['logs', 'pino', 'pino/file'],
   ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
+  ['spreadsheets', 'read-excel-file/node', 'write-excel-file/node', 'csv-parse', 'csv-parse/sync'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
 ];
 const ownedBut = (...owners: string[]) =>

@@ -9,6 +9,7 @@ import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
 import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
+import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
@@ -73,7 +74,8 @@ export async function openBot(
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
   const writing = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
   const gateway = pinning(writing, { api, bot, pace, log });
-  const loops = startLoops(ground, { database, transactions, gateway, words, bot });
+  const sheets = createSheets();
+  const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot });
   if (playground) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
@@ -91,6 +93,7 @@ export async function openBot(
         return username && startLink(username, payload);
       },
     },
+    sheets,
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);

@@ -9,8 +9,10 @@ import type { BotId } from '../chat/incoming.ts';
 import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
 import { hours, seconds } from '../core/kernel/time.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
+import { readNextImport } from '../loops/read-imports.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 
@@ -24,6 +26,7 @@ export type LoopParts = {
   readonly database: Database;
   readonly transactions: Transactions;
   readonly gateway: Gateway;
+  readonly sheets: Sheets;
   readonly words: Words;
   readonly bot: BotId;
 };
@@ -31,7 +34,10 @@ export type LoopParts = {
 export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
-export function startLoops(ground: Ground, { database, transactions, gateway, words, bot }: LoopParts) {
+export function startLoops(
+  ground: Ground,
+  { database, transactions, gateway, sheets, words, bot }: LoopParts,
+) {
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
@@ -72,6 +78,7 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
     await keepHouse(db, clock.now());
     return false;
   }, hours(1));
+  keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));
   clock.onPush(() => {
     deliver.wake();
     announce.wake();

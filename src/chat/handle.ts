@@ -2,6 +2,7 @@ import type { Actor, Role } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import { type Instant, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import { createInOrder } from './in-order.ts';
 import type { BotId, Incoming } from './incoming.ts';
 import type { Gateway, Reply } from './outgoing.ts';
@@ -25,6 +26,7 @@ export type HandleParts = {
   readonly home: ComplexId;
   readonly adminIds: readonly number[];
   readonly links: Links;
+  readonly sheets: Pick<Sheets, 'write'>;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -112,6 +114,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     speech: speak(parts.words, language),
     adminIds: parts.adminIds,
     links: parts.links,
+    sheets: parts.sheets,
   };
   if (!known) return { ...common, dialog: null, consent: null, actor: stranger(parts.home) };
   const reachable = body.kind === 'reachability' ? body.reachable : true;

@@ -82,7 +82,8 @@ export async function openHouse(
     await app.idle();
     const { rows } = await pool.query(
       `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
-       union all select 1 from timers where due_at <= $1`,
+       union all select 1 from timers where due_at <= $1
+       union all select 1 from spot_imports where state = 'reading'`,
       [clock.now()],
     );
     return rows.length === 0;

@@ -85,7 +85,21 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'always',
     backup: { chat: 'stays' },
   },
-  spots: { people: {}, told: noPerson, kept: 'always', backup: { chat: 'merged' } },
+  spots: {
+    people: {},
+    codes: ['section', 'row_label'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'merged' },
+  },
+  spot_imports: {
+    people: { person_id: 'owner' },
+    words: ['file', 'name', 'list', 'plan'],
+    codes: ['state', 'fault'],
+    told: { not: 'a list of spots, gone in two days' },
+    kept: 'two days',
+    backup: { never: 'a list that waits for its admin' },
+  },
   holdings: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
   free_marks: {
     people: { set_by: 'emptied' },

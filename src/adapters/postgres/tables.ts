@@ -18,6 +18,9 @@ import type {
 import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
+import type { FileFault, SpotImport } from '../../core/spots/import-ports.ts';
+import type { ImportPlan } from '../../core/spots/plan-import.ts';
+import type { SpotList } from '../../core/spots/spot-list.ts';
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { AwayTables } from './away-tables.ts';
 
@@ -66,7 +69,27 @@ type HouseTables = {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: { complex_id: ComplexId; number: SpotNumber };
+  spots: {
+    complex_id: ComplexId;
+    number: SpotNumber;
+    section: Defaulted<string | null>;
+    row_label: Defaulted<string | null>;
+    column_number: Defaulted<number | null>;
+  };
+  spot_imports: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    person_id: Fixed<PersonId>;
+    begun_at: Fixed<Date>;
+    file: Fixed<string>;
+    name: Fixed<string>;
+    state: SpotImport['state'];
+    list: ColumnType<SpotList | null, string | null | undefined, string | null>;
+    plan: ColumnType<ImportPlan | null, string | null | undefined, string | null>;
+    fault: Defaulted<FileFault | null>;
+    leased_until: Defaulted<Date | null>;
+    tries: Defaulted<number>;
+  };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;

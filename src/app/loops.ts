@@ -1,3 +1,4 @@
+import { inScope } from '../adapters/logs/scope.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { keepHouse } from '../adapters/postgres/house.ts';
 import { createOutbox } from '../adapters/postgres/outbox.ts';
@@ -15,6 +16,9 @@ import type { Ground } from './ground.ts';
 
 /** Sends in flight when a process is killed may arrive twice: this many at most. */
 const DELIVERIES_AT_ONCE = 4;
+
+/** So many announcements wait for their slot or their answer: thirty a second leave with answers up to 250 ms. */
+const ANNOUNCEMENTS_AT_ONCE = 8;
 
 export type LoopParts = {
   readonly database: Database;
@@ -34,8 +38,8 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
   closing.push(owner.close);
   const outbox = createOutbox({ transactions, owner, clock, bots: [bot], over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
-  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1) => {
-    const loop = startLoop({ workers, rest, step, failed });
+  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
+    const loop = startLoop({ workers, rest, heaped, step, failed });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
@@ -51,8 +55,17 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
     },
   };
-  const workers = overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE;
-  const deliver = keep(() => deliverNext(delivering), seconds(1), workers);
+  const { deliveriesAtOnce } = overrides;
+  let delivery = 0;
+  const deliverOne = (what: 'prompt' | 'announcements') => () =>
+    inScope({ delivery: ++delivery }, () => deliverNext(delivering, what));
+  const deliver = keep(deliverOne('prompt'), seconds(1), deliveriesAtOnce ?? DELIVERIES_AT_ONCE);
+  const announce = keep(
+    deliverOne('announcements'),
+    seconds(5),
+    deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
+    true,
+  );
   const fire = keep(() => fireDueTimer(transactions, clock));
   keep(async () => (await outbox.reclaim()) > 0);
   keep(async () => {
@@ -61,7 +74,8 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
   }, hours(1));
   clock.onPush(() => {
     deliver.wake();
+    announce.wake();
     fire.wake();
   });
-  return { deliver, fire };
+  return { deliver, announce, fire };
 }

@@ -15,6 +15,8 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
+import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
+import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
@@ -24,6 +26,8 @@ import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts
 export type ButtonCode =
   | HelpCode
   | JoiningCode
+  | AwayCode
+  | AnnouncementCode
   | ThreadCode
   | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
@@ -79,11 +83,20 @@ export function encodeButton(code: ButtonCode): string {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return encodeJoining(code);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return encodeAway(code);
+    case 'announcement':
+    case 'announcements':
+      return encodeAnnouncing(code);
     case 'describe':
     case 'sign':
     case 'mute':
+    case 'signals':
     case 'show thread':
       return encodeThread(code);
     case 'privacy':
@@ -138,6 +151,8 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('aw:')) return decodeAway(text);
+  if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);

@@ -10,6 +10,9 @@ import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
+import { drawAnnouncementCard } from './screens/announcement-card.ts';
+import { drawAnnouncement } from './screens/announcement-message.ts';
+import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -40,6 +43,7 @@ export async function drawCard(
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
+  if (subject.kind === 'announcement') return drawAnnouncementCard(tx, reader, subject.announcement);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -73,7 +77,9 @@ async function viewAlert(
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
-  return { alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+  const isAboutSpot = subject.part === 'sender' && alert.spot !== null;
+  const mark = isAboutSpot ? await tx.marks.get(complex, alert.spot, now) : null;
+  return { alert, mark, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
 }
 
 async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
@@ -106,6 +112,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);
   if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
   if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);
@@ -135,7 +142,10 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
       return drawComplaint(tx, reader, notice);
     case 'alert photo':
       return drawPhoto(tx, reader, notice);
+    case 'announcement':
+      return drawAnnouncement(tx, reader, notice.announcement);
     case 'group unlinked':
+    case 'group announcement':
     case 'group linked':
     case 'group blind':
     case 'group sighted':
@@ -234,7 +244,7 @@ async function welcome(
       ? speech.say('joining-approved', { spots: listSpots(spots) })
       : speech.say('joining-approved-no-spot');
   if (!joins) return { text: speech.say('joining-added', { spots: listSpots(spots) }) };
-  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
+  const actor = { ...me, kind: 'member', complex } as const;
   return {
     text: lines(text, speech.say('choose-in-menu')),
     menu: menuRows(actor, (key) => speech.plain(key)),

@@ -1,15 +1,27 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Announcements } from './announcements/announcement-ports.ts';
+import type { Marks } from './away/away-ports.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Settings } from './complexes/settings.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type {
+  AlertId,
+  AnnouncementId,
+  ClaimId,
+  ComplexId,
+  LetterId,
+  PersonId,
+  SpotNumber,
+} from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -20,10 +32,14 @@ export type Tx = {
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly marks: Marks;
   readonly register: Register;
   readonly journal: Journal;
+  readonly settings: Settings;
+  readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly announcements: Announcements;
   readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
@@ -43,6 +59,8 @@ export type Membership = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
 };
 
 export type Residents = {
@@ -59,12 +77,24 @@ export type Residents = {
 
 export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
 
+export type SpotHolder = {
+  readonly person: PersonId;
+  readonly reachable: boolean;
+  /** Wants to hear of alerts only when no other holder can be reached. */
+  readonly noSignals: boolean;
+};
+
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
-  readonly holders: (
+  readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
+  readonly holdStill: (complex: ComplexId, spot: SpotNumber) => Promise<void>;
+  readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
-  ) => Promise<readonly { readonly person: PersonId; readonly reachable: boolean }[]>;
+    person: PersonId,
+    noSignals: boolean,
+  ) => Promise<void>;
   /** Those of the spots that somebody other than `person` holds. */
   readonly heldByOthers: (
     complex: ComplexId,
@@ -199,7 +229,8 @@ export type Cards = {
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
-  | { readonly kind: 'letter'; readonly letter: LetterId };
+  | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
   readonly add: (
@@ -207,6 +238,8 @@ export type Notices = {
     recipients: readonly PersonId[],
     lane: Lane,
     notice: Notice,
+    /** Not before then; at once when left out. What is made later may overtake it. */
+    dueAt?: Instant,
   ) => Promise<void>;
 };
 
@@ -214,6 +247,8 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'mark'; readonly spot: SpotNumber }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }
   /** The end of somebody's ban. */

@@ -31,6 +31,9 @@ export const MY_DATA = {
     where m.complex_id = ${complex} and m.person_id = ${person}`,
   holdings: (complex, person) => sql`
     select spot, since from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
+  free_marks: (complex, person) => sql`
+    select spot, since, until, hidden as hidden_from_directory from free_marks
+    where complex_id = ${complex} and set_by = ${person} order by spot`,
   claims: (complex, person) => sql`
     select c.made_at, c.verdict, c.decided_at, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s
@@ -71,6 +74,9 @@ export const MY_DATA = {
     select a.spot, l.part as my_part, l.text, l.photo is not null as photo, l.written_at
     from alert_letters l join alerts a on a.complex_id = l.complex_id and a.id = l.alert_id
     where l.complex_id = ${complex} and l.author = ${person} order by l.id`,
+  announcements: (complex, person) => sql`
+    select text, photo is not null as photo, document is not null as document, state, starts_at, finished_at
+    from announcements where complex_id = ${complex} and author = ${person} order by id`,
   asked_back: (complex, person) => sql`
     select note, cardinality(note_photos) as photos, expires_at from asked_back
     where complex_id = ${complex} and person_id = ${person} order by id`,

@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
+import { type Queue, queueOf } from '../../chat/outbox.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { NOTICE_VERSION } from '../../core/notices.ts';
 import type { Notices } from '../../core/ports.ts';
 import { LANES } from './lanes.ts';
 import type { Tables } from './tables.ts';
 
-export function notices(db: Kysely<Tables>, now: Instant, queued: () => void): Notices {
+export function notices(db: Kysely<Tables>, now: Instant, queued: (queue: Queue) => void): Notices {
   return {
-    add: async (complex, recipients, lane, notice) => {
+    add: async (complex, recipients, lane, notice, dueAt = now) => {
       if (recipients.length === 0) return;
-      queued();
+      queued(queueOf(lane));
       const rows = recipients.map((recipient) => ({
         complex_id: complex,
         recipient,
@@ -18,7 +19,7 @@ export function notices(db: Kysely<Tables>, now: Instant, queued: () => void): N
         notice: JSON.stringify(notice),
         version: NOTICE_VERSION,
         made_at: now,
-        due_at: now,
+        due_at: dueAt,
         state: 'due' as const,
         owner: null,
         settled_at: null,

@@ -15,16 +15,20 @@ import type {
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
-import type { Notice } from '../../core/notices.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
+import type { AnnouncementTables } from './announcement-tables.ts';
+import type { AwayTables } from './away-tables.ts';
 
 /** Fixed when the row is made. */
-type Fixed<T> = ColumnType<T, T, never>;
+export type Fixed<T> = ColumnType<T, T, never>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = {
+export type Tables = HouseTables & AnnouncementTables & AwayTables;
+
+type HouseTables = {
   complexes: {
     id: GeneratedAlways<ComplexId>;
     name: string;
@@ -63,7 +67,13 @@ export type Tables = {
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
-  holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  holdings: {
+    complex_id: ComplexId;
+    spot: SpotNumber;
+    person_id: PersonId;
+    since: Date;
+    no_signals: Defaulted<boolean>;
+  };
   mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
   tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {
@@ -194,7 +204,7 @@ export type Tables = {
   cards: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<CardId>;
-    subject_kind: Fixed<'alert' | 'claim' | 'letter'>;
+    subject_kind: Fixed<CardSubject['kind']>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
     viewer: Fixed<PersonId | null>;

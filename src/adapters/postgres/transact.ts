@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { Queue } from '../../chat/outbox.ts';
 import type { ChatTx, Converse } from '../../chat/ports.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { alerts } from './alerts.ts';
+import { announcements } from './announcements.ts';
 import { cardMessages, cards } from './cards.ts';
 import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
@@ -14,18 +16,21 @@ import { invites } from './invites.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { marks } from './marks.ts';
 import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
+import { settings } from './settings.ts';
+import { spotBook } from './spot-book.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
 
 /** What committing woke up: told after the commit, never before. */
-export type Wakes = { readonly notices: () => void; readonly timers: () => void };
+export type Wakes = { readonly notices: (queue: Queue) => void; readonly timers: () => void };
 
 export type Transactions = {
   readonly converse: Converse;
@@ -40,11 +45,11 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { notices: false, timers: false };
+    const woken = { queues: new Set<Queue>(), timers: false };
     const result = await db
       .transaction()
       .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
-    if (woken.notices) wakes.notices();
+    for (const queue of woken.queues) wakes.notices(queue);
     if (woken.timers) wakes.timers();
     return result;
   };
@@ -60,12 +65,11 @@ export function createTransactions(
   return { converse, transact };
 }
 
-type Woken = { notices: boolean; timers: boolean };
+type Woken = { readonly queues: Set<Queue>; timers: boolean };
 
 function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
-  const queued = () => {
-    woken.notices = true;
-  };
+  const queued = (queue: Queue) => void woken.queues.add(queue);
+  const prompt = () => queued('prompt');
   const moved = () => {
     woken.timers = true;
   };
@@ -77,12 +81,16 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     disputes: disputes(db),
     claimTalk: claimTalk(db),
     invites: invites(db),
+    marks: marks(db),
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),
+    settings: settings(db),
+    spotBook: spotBook(db),
     letters: letters(db),
     mutes: mutes(db),
-    cards: cards(db, now, queued),
+    announcements: announcements(db, now, () => queued('announcements')),
+    cards: cards(db, now, prompt),
     notices: notices(db, now, queued),
     timers: timers(db, moved),
     privacy: privacy(db, secret),
@@ -91,6 +99,6 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     dialogs: dialogs(db),
     limits: limits(db, secret),
     cardMessages: cardMessages(db),
-    groups: groups(db, now, queued),
+    groups: groups(db, now, prompt),
   };
 }

@@ -15,6 +15,7 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
+import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 
@@ -23,6 +24,7 @@ export type ButtonCode =
   | JoiningCode
   | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
+  | { readonly kind: 'directory'; readonly wish: DirectoryWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -79,6 +81,8 @@ export function encodeButton(code: ButtonCode): string {
       return encodePrivacy(code);
     case 'administer':
       return encodeAdmin(code.wish);
+    case 'directory':
+      return encodeDirectory(code.wish);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -125,6 +129,7 @@ export function decodeButton(text: string): ButtonCode | null {
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
+  if (text.startsWith('d:')) return lookUp(decodeDirectory(text));
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
@@ -166,6 +171,10 @@ function meaningOfButton(text: string): ButtonCode | null {
 
 function administer(wish: AdminWish | null): ButtonCode | null {
   return wish && { kind: 'administer', wish };
+}
+
+function lookUp(wish: DirectoryWish | null): ButtonCode | null {
+  return wish && { kind: 'directory', wish };
 }
 
 const id = (value: number): string => value.toString(36);

@@ -10,6 +10,8 @@ export type Dialog =
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }
   | { readonly kind: 'raising'; readonly alert: CallKind }
+  /** «Справочник мест»: whose spot is typed is looked up. */
+  | { readonly kind: 'looking up' }
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */

@@ -9,6 +9,7 @@ import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
+import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
@@ -68,6 +69,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'directory':
+      return onDirectoryPress(turn, press.wish);
     case 'administer':
       return onAdminPress(turn, press.wish);
     case 'cancel':
@@ -138,6 +141,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (thread) return onLetter(turn, thread, { text, photo: null });
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'looking up') return onLookUpTyped(turn, text);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
 }
@@ -165,6 +169,7 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
+  if (choice === 'directory') return openDirectory(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'help') {
     const help = menuMessage(turn, turn.speech.say('help'));

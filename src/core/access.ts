@@ -12,6 +12,7 @@ export const access = {
   'raise blocked': ['resident', 'guard', 'admin'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],
+  'look up spots': ['resident', 'spotless', 'admin'],
   'link groups': ['admin'],
   'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
   'answer alert': ['resident', 'banned'],

@@ -62,7 +62,13 @@ export type Tables = {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: { complex_id: ComplexId; number: SpotNumber };
+  spots: {
+    complex_id: Fixed<ComplexId>;
+    number: Fixed<SpotNumber>;
+    section: Defaulted<string | null>;
+    row_label: Defaulted<string | null>;
+    column_number: Defaulted<number | null>;
+  };
   holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
   claims: {
     complex_id: Fixed<ComplexId>;

@@ -11,7 +11,10 @@ const ROWS = [
     ['menu-sos', 'raise sos', 'raise sos'],
   ],
   [
+    ['menu-directory', 'directory', 'look up spots'],
     ['menu-my-spot', 'my spot', 'see own spots'],
+  ],
+  [
     ['menu-help', 'help', 'see menu'],
   ],
   [['menu-admin', 'administration', 'decide claims']],

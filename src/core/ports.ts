@@ -1,8 +1,8 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Complex } from './complexes/complex.ts';
-import type { Journal } from './journal/journal.ts';
 import type { Directory } from './directory/directory-ports.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';

@@ -67,6 +67,18 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     act: fc.constantFrom('agree' as const, 'become' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
+  fc.record({
+    kind: fc.constant('directory' as const),
+    wish: fc.oneof(
+      fc.constant({ on: 'free' as const }),
+      fc.record({ on: fc.constant('page' as const), page: id }),
+      fc.record({
+        on: fc.constant('spot' as const),
+        act: fc.constantFrom('look up' as const, 'write' as const),
+        spot,
+      }),
+    ),
+  }),
   fc.record({ kind: fc.constant('language' as const), language: fc.stringMatching(/^[a-z-]{2,20}$/) }),
   fc.record({
     kind: fc.constant('claim' as const),

@@ -75,6 +75,14 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       });
     },
   },
+  'looking up': {
+    number: 'one',
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, () => house.says(anna, 'Справочник мест'));
+    },
+  },
   messaging: {
     takes: ['text', 'photo'],
     ready: async (house) => {

@@ -74,7 +74,12 @@ function measure(page: Page): Measures {
   const width = Math.min((WIDTH - left - MARGIN - PADDING - (across - 1) * gap) / across, 240);
   const height = Math.min(Math.max(width * 0.56, 38), 110);
   const most = Math.max(...spotsOn(page).map((spot) => String(spot).length), 2);
-  return { cell: { width, height }, gap, left, digits: Math.min(height * 0.56, (width - 10) / (most * 0.58)) };
+  return {
+    cell: { width, height },
+    gap,
+    left,
+    digits: Math.min(height * 0.56, (width - 10) / (most * 0.58)),
+  };
 }
 
 function drawBlock(parking: ParkingDrawing, block: Block, y: number, measures: Measures) {
@@ -119,7 +124,12 @@ function lookOf({ mine, free }: ParkingDrawing, spot: SpotNumber): Look {
 function drawSpot(spot: SpotNumber, look: Look, box: Box, size: number): Svg {
   const { fill, stroke, digits, strong } = LOOKS[look];
   const edge = strong ? Math.max(3, box.height * 0.07) : 1;
-  const inside = { x: box.x + edge / 2, y: box.y + edge / 2, width: box.width - edge, height: box.height - edge };
+  const inside = {
+    x: box.x + edge / 2,
+    y: box.y + edge / 2,
+    width: box.width - edge,
+    height: box.height - edge,
+  };
   return group([
     rect(inside, box.height * 0.14, { fill, stroke, strokeWidth: edge }),
     textIn(box, String(spot), { size, fill: digits, bold: strong }),
@@ -134,8 +144,8 @@ function drawLegend(parking: ParkingDrawing, y: number): Svg {
   for (const look of ['mine', 'free', 'others'] as const) {
     if (!seen.has(look)) continue;
     const { fill, stroke, strong } = LOOKS[look];
-    const edge = strong ? { stroke, strokeWidth: 4 } : { stroke: FAINT, strokeWidth: 2 };
-    shapes.push(rect({ x: x + 2, y: y + 2, width: 56, height: 38 }, 7, { fill, ...edge }));
+    const swatch = { x: x + 2, y: y + 2, width: 56, height: 38 };
+    shapes.push(rect(swatch, 7, { fill, stroke: strong ? stroke : FAINT, strokeWidth: strong ? 4 : 2 }));
     const words = parking.legend[look];
     shapes.push(text(x + 74, y + 33, words, { size: 32, fill: INK }));
     x += 74 + widthOfText(words, 32) + 44;

@@ -30,7 +30,12 @@ export function rect({ x, y, width, height }: Box, radius: number, paint: Paint)
   };
 }
 
-export function line(from: readonly [number, number], to: readonly [number, number], colour: Colour, width = 1): Svg {
+export function line(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  colour: Colour,
+  width = 1,
+): Svg {
   const [[x1, y1], [x2, y2]] = [from, to];
   return {
     markup: `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="${colour}" stroke-width="${n(width)}"/>`,
@@ -54,7 +59,11 @@ export function text(x: number, y: number, words: string, { size, fill, bold, an
 }
 
 /** Text of one line in the middle of a box. */
-export function textIn({ x, y, width, height }: Box, words: string, lettering: Omit<Lettering, 'anchor'>): Svg {
+export function textIn(
+  { x, y, width, height }: Box,
+  words: string,
+  lettering: Omit<Lettering, 'anchor'>,
+): Svg {
   // Digits and capitals of Roboto are 0.71 of its size.
   const baseline = y + height / 2 + lettering.size * 0.355;
   return text(x + width / 2, baseline, words, { ...lettering, anchor: 'middle' });
@@ -77,7 +86,13 @@ export function fitText(words: string, size: number, width: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Letters only: what XML forbids and what Roboto has no shape for is left out. */
 function escaped(words: string): string {

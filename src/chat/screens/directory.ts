@@ -6,7 +6,7 @@ import { readSpot } from '../../core/spots/read-spots.ts';
 import { MOST_NUMBERS } from '../../core/spots/try-number.ts';
 import type { DirectoryWish } from '../directory-buttons.ts';
 import { drawParking } from '../drawings/parking.ts';
-import { clockTime, endTime } from '../house-time.ts';
+import { clockTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { beginDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
@@ -84,11 +84,12 @@ async function find(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
 
 async function told(turn: MemberTurn, found: Finding): Promise<RichText> {
   const { speech } = turn;
-  const about = { spot: String(found.spot), whose: found.mine ? 'mine' : 'another' };
+  const about = { spot: String(found.spot), whose: found.mine ? 'mine' : 'another' } as const;
   if (found.kind === 'free' && found.until !== null)
     return speech.say('directory-free-until', { ...about, until: await endOf(turn, found.until) });
   if (found.kind === 'free') return speech.say('directory-free', about);
-  return speech.say(found.kind === 'taken' ? 'directory-taken' : 'directory-not-registered', about);
+  if (found.kind === 'taken') return speech.say('directory-taken', about);
+  return speech.say('directory-not-registered', about);
 }
 
 /** «Свободные места». */
@@ -137,7 +138,7 @@ async function writeTo(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
 function endOf({ tx, actor, speech, now }: MemberTurn, until: Date): Promise<string> {
   return tx.complexes
     .get(actor.complex)
-    .then(({ timeZone }) => endTime(until, now, timeZone, speech.language));
+    .then(({ timeZone }) => clockTime(until, now, timeZone, speech.language));
 }
 
 const isMine =

@@ -14,9 +14,7 @@ const ROWS = [
     ['menu-directory', 'directory', 'look up spots'],
     ['menu-my-spot', 'my spot', 'see own spots'],
   ],
-  [
-    ['menu-help', 'help', 'see menu'],
-  ],
+  [['menu-help', 'help', 'see menu']],
   [['menu-admin', 'administration', 'decide claims']],
 ] as const satisfies readonly (readonly (readonly [LabelKey, string, Action])[])[];
 

@@ -97,9 +97,7 @@ function sectionOf(title: string | null, spots: readonly PlacedSpot[], total: nu
 /** Rows of a section stand below each other column by column; two spots in one place stand side by side. */
 function rowOf(label: string | null, spots: readonly PlacedSpot[], first: number): Row[] {
   const cells: (SpotNumber | null)[] = [];
-  const sorted = spots.toSorted(
-    (a, b) => (a.column ?? LAST) - (b.column ?? LAST) || a.spot - b.spot,
-  );
+  const sorted = spots.toSorted((a, b) => (a.column ?? LAST) - (b.column ?? LAST) || a.spot - b.spot);
   for (const { spot, column } of sorted) {
     const gap = column === null ? 0 : column - first - cells.length;
     // A slip of the pen, 999 for 99, must not make a drawing of nothing.

@@ -7,11 +7,12 @@ import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
 import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
-import { createTransactions } from '../adapters/postgres/transact.ts';
+import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
 import { startLink } from '../adapters/telegram/links.ts';
+import { pinning } from '../adapters/telegram/pinning.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
@@ -57,14 +58,18 @@ export async function openBot(
     externalId: Number(address.token.split(':')[0]),
   });
   const words = createWords(join(import.meta.dirname, '../../locales'));
-  const wakes = { notices: () => loops.deliver.wake(), timers: () => loops.fire.wake() };
+  const wakes: Wakes = {
+    notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
+    timers: () => loops.fire.wake(),
+  };
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
   const renderer = createRenderer();
   closing.push(renderer.close);
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
-  const gateway = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
+  const writing = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
+  const gateway = pinning(writing, { api, bot, pace, log });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
     const { people } = playground.sample;

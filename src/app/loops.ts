@@ -16,6 +16,9 @@ import type { Ground } from './ground.ts';
 /** Sends in flight when a process is killed may arrive twice: this many at most. */
 const DELIVERIES_AT_ONCE = 4;
 
+/** So many announcements wait for their slot or their answer: thirty a second leave with answers up to 250 ms. */
+const ANNOUNCEMENTS_AT_ONCE = 8;
+
 export type LoopParts = {
   readonly database: Database;
   readonly transactions: Transactions;
@@ -34,8 +37,8 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
   closing.push(owner.close);
   const outbox = createOutbox({ transactions, owner, clock, bots: [bot], over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
-  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1) => {
-    const loop = startLoop({ workers, rest, step, failed });
+  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
+    const loop = startLoop({ workers, rest, heaped, step, failed });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
@@ -51,8 +54,18 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
     },
   };
-  const workers = overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE;
-  const deliver = keep(() => deliverNext(delivering), seconds(1), workers);
+  const { deliveriesAtOnce } = overrides;
+  const deliver = keep(
+    () => deliverNext(delivering, 'prompt'),
+    seconds(1),
+    deliveriesAtOnce ?? DELIVERIES_AT_ONCE,
+  );
+  const announce = keep(
+    () => deliverNext(delivering, 'announcements'),
+    seconds(5),
+    deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
+    true,
+  );
   const fire = keep(() => fireDueTimer(transactions, clock));
   keep(async () => (await outbox.reclaim()) > 0);
   keep(async () => {
@@ -61,7 +74,8 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
   }, hours(1));
   clock.onPush(() => {
     deliver.wake();
+    announce.wake();
     fire.wake();
   });
-  return { deliver, fire };
+  return { deliver, announce, fire };
 }

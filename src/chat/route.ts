@@ -5,6 +5,8 @@ import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
+import { onDraft } from './screens/announcing.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
@@ -13,6 +15,7 @@ import { onDescribe, onDescribed } from './screens/describing.ts';
 import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
+import { help, onHelp } from './screens/help.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
@@ -74,8 +77,15 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onJoiningPress(turn, press);
     case 'directory':
       return onDirectoryPress(turn, press.wish);
+    case 'announcement':
+    case 'announcements':
+      return onAnnouncementPress(turn, press);
     case 'administer':
       return onAdminPress(turn, press.wish);
+    case 'help':
+      return onHelp(turn, press.topic);
+    case 'open':
+      return onMenu(turn, press.choice);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -145,6 +155,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (choice) return onMenu(turn, choice);
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
@@ -161,6 +173,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
@@ -170,7 +184,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
-  if (talk) return talk;
+  const draft = talk ?? (await onDraft(turn));
+  if (draft) return draft;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
@@ -185,10 +200,8 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (choice === 'administration') return administration(turn);
   if (choice === 'directory') return openDirectory(turn);
   if (choice === 'my spot') return mySpot(turn);
-  if (choice === 'help') {
-    const help = menuMessage(turn, turn.speech.say('help'));
-    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
-  }
+  if (choice === 'announcements') return announcementList(turn);
+  if (choice === 'help') return help(turn);
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

@@ -15,6 +15,8 @@ export const access = {
   'send message': ['resident', 'spotless', 'guard', 'admin'],
   'look up spots': ['resident', 'spotless', 'admin'],
   'link groups': ['admin'],
+  'read announcements': ['resident', 'spotless', 'admin'],
+  announce: ['admin'],
   'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],

@@ -1,10 +1,19 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type {
+  AlertId,
+  AnnouncementId,
+  ClaimId,
+  ComplexId,
+  LetterId,
+  PersonId,
+  SpotNumber,
+} from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
@@ -26,6 +35,7 @@ export type Tx = {
   readonly journal: Journal;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly announcements: Announcements;
   readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
@@ -201,7 +211,8 @@ export type Cards = {
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
-  | { readonly kind: 'letter'; readonly letter: LetterId };
+  | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
   readonly add: (
@@ -216,6 +227,7 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }
   /** The end of somebody's ban. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ButtonCode, decodeButton, encodeButton } from '../../src/chat/button-code.ts';
+import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
+import { MENU } from '../../src/chat/screens/menu.ts';
 import {
   alertId,
   askedBackId,
@@ -78,6 +80,11 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
         spot,
       }),
     ),
+  }),
+  fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
+  fc.record({
+    kind: fc.constant('open' as const),
+    choice: fc.constantFrom(...MENU.map(([, choice]) => choice)),
   }),
   fc.record({ kind: fc.constant('language' as const), language: fc.stringMatching(/^[a-z-]{2,20}$/) }),
   fc.record({
@@ -164,6 +171,8 @@ test('Forged button data is nothing, or exactly what we could have written', () 
   );
   for (const text of [
     '__proto__',
+    'hp:',
+    'op:toString',
     'q:b:',
     'lg:1:',
     'a:1:constructor',

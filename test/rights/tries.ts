@@ -82,6 +82,21 @@ export const TRIES: Record<Action, Try> = {
     go: async (yard, person) => (await yard.press(person, 'd:s:1o')) || yard.house.reads(person),
     took: async ({ house }, person) => /Место 60: занято/.test(house.reads(person)),
   },
+  'read announcements': {
+    go: (yard, person) => says(yard, person, 'Объявления'),
+    took: async ({ house }, person) => house.reads(person).includes('Последние объявления'),
+  },
+  announce: {
+    go: async (yard, person) => {
+      const toast = await yard.press(person, encodeButton({ kind: 'announcements', act: 'new' }));
+      if (toast) return toast;
+      await says(yard, person, 'Завтра не будет воды');
+      await yard.house.taps(person, 'Отправить');
+      return yard.house.reads(person);
+    },
+    took: (yard, person) =>
+      some(yard, `announcements where state in ('going', 'done') and author = ${PERSON}`, person),
+  },
   'link groups': {
     thing: async (yard) => {
       await yard.house.pool.query(

@@ -2,9 +2,12 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Announcement } from '../../core/announcements/announcement.ts';
+import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
+  AnnouncementId,
   AskedBackId,
   CardId,
   ClaimId,
@@ -15,7 +18,7 @@ import type {
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
-import type { Notice } from '../../core/notices.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
 
@@ -200,7 +203,7 @@ export type Tables = {
   cards: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<CardId>;
-    subject_kind: Fixed<'alert' | 'claim' | 'letter'>;
+    subject_kind: Fixed<CardSubject['kind']>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
     viewer: Fixed<PersonId | null>;
@@ -260,6 +263,28 @@ export type Tables = {
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
+  };
+  announcements: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AnnouncementId>;
+    author: Fixed<PersonId | null>;
+    text: Fixed<string | null>;
+    photo: Fixed<string | null>;
+    document: Fixed<string | null>;
+    drafted_at: Fixed<Date>;
+    state: Announcement['state'];
+    starts_at: Date | null;
+    finished_at: Date | null;
+    delivered: number | null;
+    unreachable: number | null;
+    failed: number | null;
+  };
+  announcement_pins: {
+    complex_id: Fixed<ComplexId>;
+    announcement_id: Fixed<AnnouncementId>;
+    group_id: Fixed<GroupId>;
+    state: Pin['state'];
+    message_ref: string | null;
   };
   erasure_marks: {
     complex_id: ComplexId;

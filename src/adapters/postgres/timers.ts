@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, claimId, personId } from '../../core/kernel/ids.ts';
+import { alertId, announcementId, claimId, personId } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -36,6 +36,8 @@ function subjectId(timer: Timer): number {
       return timer.alert;
     case 'claim':
       return timer.claim;
+    case 'announcement':
+      return timer.announcement;
     case 'ban':
       return timer.person;
     case 'retention':
@@ -44,10 +46,13 @@ function subjectId(timer: Timer): number {
 }
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
-  if (kind === 'alert') return { kind, alert: alertId(id) };
   switch (kind) {
+    case 'alert':
+      return { kind, alert: alertId(id) };
     case 'claim':
       return { kind, claim: claimId(id) };
+    case 'announcement':
+      return { kind, announcement: announcementId(id) };
     case 'ban':
       return { kind, person: personId(id) };
     case 'retention':

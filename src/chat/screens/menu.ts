@@ -14,7 +14,10 @@ const ROWS = [
     ['menu-directory', 'directory', 'look up spots'],
     ['menu-my-spot', 'my spot', 'see own spots'],
   ],
-  [['menu-help', 'help', 'see menu']],
+  [
+    ['menu-announcements', 'announcements', 'read announcements'],
+    ['menu-help', 'help', 'see menu'],
+  ],
   [['menu-admin', 'administration', 'decide claims']],
 ] as const satisfies readonly (readonly (readonly [LabelKey, string, Action])[])[];
 

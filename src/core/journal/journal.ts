@@ -19,7 +19,9 @@ export type Deed =
         | 'guard joined'
         | 'group linked'
         | 'group unlinked'
-        | 'spots exported';
+        | 'spots exported'
+        | 'announced'
+        | 'announcement called off';
     }
   | { readonly kind: 'banned'; readonly until: string }
   | {

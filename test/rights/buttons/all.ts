@@ -1,4 +1,5 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
+import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
@@ -8,6 +9,7 @@ import { THREAD_BUTTONS } from './thread.ts';
 /** Every button there is: whoever adds one says here how somebody comes to stand before it. */
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
+  ...ANNOUNCEMENT_BUTTONS,
   ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
   ...PRIVACY_BUTTONS,

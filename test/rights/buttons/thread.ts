@@ -35,6 +35,14 @@ const askedBack = (kind: 'asked back' | 'asked back cancel'): Row => ({
 });
 
 export const THREAD_BUTTONS = {
+  help: {
+    about: 'oneself',
+    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'help', topic: 'sos' } }),
+  },
+  open: {
+    about: 'oneself',
+    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'open', choice: 'my spot' } }),
+  },
   cancel: {
     about: 'oneself',
     scene: async (yard) => {

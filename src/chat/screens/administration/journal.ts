@@ -91,6 +91,10 @@ function deedText(turn: MemberTurn, timeZone: string, deed: Deed, name: string):
       return say('journal-group-unlinked');
     case 'spots exported':
       return say('journal-spots-exported');
+    case 'announced':
+      return say('announcement-journal-sent');
+    case 'announcement called off':
+      return say('announcement-journal-called-off');
     default:
       return say(PLAIN[deed.kind], { name });
   }

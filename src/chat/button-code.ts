@@ -91,6 +91,7 @@ export function encodeButton(code: ButtonCode): string {
     case 'describe':
     case 'sign':
     case 'mute':
+    case 'signals':
     case 'show thread':
       return encodeThread(code);
     case 'privacy':

@@ -22,6 +22,7 @@ import { askLanguage, onLanguage } from './screens/language.ts';
 import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './screens/letters.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
+import { onSignals } from './screens/my-signals.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
 import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
@@ -120,6 +121,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onSign(turn, press);
     case 'mute':
       return onMute(turn, press);
+    case 'signals':
+      return onSignals(turn, press);
     case 'show thread':
       return onShowThread(turn, press);
     case 'answer':

@@ -9,6 +9,7 @@ export const access = {
   'read journal': ['admin'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
+  'silence own spot': ['resident', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
   'report stranger': ['resident'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],

@@ -71,12 +71,22 @@ export type Residents = {
 
 export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
 
+export type SpotHolder = {
+  readonly person: PersonId;
+  readonly reachable: boolean;
+  /** Wants to hear of alerts only when no other holder can be reached. */
+  readonly noSignals: boolean;
+};
+
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
-  readonly holders: (
+  readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
-  ) => Promise<readonly { readonly person: PersonId; readonly reachable: boolean }[]>;
+    person: PersonId,
+    noSignals: boolean,
+  ) => Promise<void>;
   /** Those of the spots that somebody other than `person` holds. */
   readonly heldByOthers: (
     complex: ComplexId,

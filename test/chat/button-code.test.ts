@@ -139,6 +139,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('sign' as const), alert: id.map(alertId), spot: fc.option(spot) }),
   fc.record({ kind: fc.constant('mute' as const), alert: id.map(alertId), muted: fc.boolean() }),
+  fc.record({ kind: fc.constant('signals' as const), spot, off: fc.boolean() }),
   fc.record({
     kind: fc.constant('show thread' as const),
     alert: id.map(alertId),

@@ -3,7 +3,7 @@ import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
-import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
+import { alertId, claimId, groupId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
 import type { Yard } from './people.ts';
 
@@ -64,6 +64,23 @@ export const TRIES: Record<Action, Try> = {
   'see own spots': {
     go: (yard, person) => says(yard, person, 'Моё место'),
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
+  },
+  'silence own spot': {
+    thing: async (yard, person) => {
+      const { rows } = await yard.house.pool.query<{ spot: number | null }>(
+        `select min(spot) as spot from holdings where complex_id = 1 and person_id = ${PERSON}`,
+        [person.id],
+      );
+      const spot = rows[0]?.spot ?? 12;
+      await yard.house.resident('Лена', [spot]);
+      return spot;
+    },
+    go: (yard, person, thing) =>
+      yard.press(
+        person,
+        encodeButton({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true }),
+      ),
+    took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
   },
   'raise blocked': raises('/blocked 60', 'blocked'),
   'report stranger': {

@@ -72,7 +72,13 @@ export type Tables = {
     row_label: Defaulted<string | null>;
     column_number: Defaulted<number | null>;
   };
-  holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  holdings: {
+    complex_id: ComplexId;
+    spot: SpotNumber;
+    person_id: PersonId;
+    since: Date;
+    no_signals: Defaulted<boolean>;
+  };
   mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
   tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { freshDatabase } from '../support/database.ts';
 
-test('tables.ts names every table and column that the migrations make, and no other', async (t) => {
+test('The types name every table and column that the migrations make, and no other', async (t) => {
   const { url } = await freshDatabase(t);
   const pool = await openPool(url, { max: 1, applicationName: 'test' });
   const { rows } = await pool.query<{ table: string; column: string; nullable: boolean }>(
@@ -16,10 +16,13 @@ test('tables.ts names every table and column that the migrations make, and no ot
   assert.deepEqual((await declared()).sort(), made.sort());
 });
 
-/** The columns of the type `Tables`, read from its text. */
+/** The columns of the types `Tables` and `EngineTables`, read from their text. */
 async function declared(): Promise<string[]> {
-  const source = await readFile(new URL('../../src/adapters/postgres/tables.ts', import.meta.url), 'utf8');
-  const tables = source.slice(source.indexOf('export type Tables'));
+  const folder = new URL('../../src/adapters/postgres/', import.meta.url);
+  const sources = await Promise.all(
+    ['tables.ts', 'engine-tables.ts'].map((name) => readFile(new URL(name, folder), 'utf8')),
+  );
+  const tables = sources.map((source) => source.slice(source.search(/^export type \w*Tables/m))).join('\n');
   return [...tables.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
     return [...body.matchAll(/(\w+): ([^;]+);?/g)].map(([, column, type = '']) => {
       return `${table}.${column}${type.includes('| null') ? ' or null' : ''}`;

@@ -1,5 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { Dialog } from '../../chat/dialogs.ts';
+import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Announcement } from '../../core/announcements/announcement.ts';
@@ -9,7 +8,6 @@ import type {
   AlertId,
   AnnouncementId,
   AskedBackId,
-  CardId,
   ClaimId,
   ComplexId,
   GroupId,
@@ -18,16 +16,11 @@ import type {
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
-import type { CardSubject, Notice } from '../../core/notices.ts';
-import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
-
-/** Fixed when the row is made. */
-type Fixed<T> = ColumnType<T, T, never>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
+import type { Defaulted, EngineTables, Fixed } from './engine-tables.ts';
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = {
+export type Tables = EngineTables & {
   complexes: {
     id: GeneratedAlways<ComplexId>;
     name: string;
@@ -202,43 +195,6 @@ export type Tables = {
     delivered: Defaulted<number>;
     lost: Defaulted<number>;
   };
-  updates: { bot_id: number; key: string; seen_at: Date; failure: string | null };
-  dialogs: { bot_id: number; person_id: PersonId; dialog: JSONColumnType<Dialog>; expires_at: Date };
-  limits: { key: string; stamps: Date[]; warned: Defaulted<boolean> };
-  secrets: { name: string; value: Buffer };
-  cards: {
-    complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<CardId>;
-    subject_kind: Fixed<CardSubject['kind']>;
-    subject_id: Fixed<number>;
-    part: Fixed<string>;
-    viewer: Fixed<PersonId | null>;
-    line_id: Defaulted<LineId | null>;
-    message_ref: string | null;
-    shown: string | null;
-    rings_wanted: Defaulted<number>;
-    rings_done: Defaulted<number>;
-  };
-  notices: {
-    complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<number>;
-    recipient: Fixed<PersonId | null>;
-    group_id: Defaulted<GroupId | null>;
-    lane: Fixed<number>;
-    card_id: Fixed<CardId | null>;
-    notice: JSONColumnType<Notice> | null;
-    version: Fixed<number>;
-    made_at: Date;
-    due_at: Date;
-    state: 'due' | 'sending' | 'sent' | 'unreachable' | 'given up' | 'dropped' | 'dead';
-    owner: number | null;
-    tries: Defaulted<number>;
-    unsure: Defaulted<number>;
-    faults: Defaulted<number>;
-    settled_at: Date | null;
-    message_ref: string | null;
-  };
-  timers: { complex_id: ComplexId; kind: Timer['kind']; subject_id: number; due_at: Date };
   groups: {
     id: GeneratedAlways<GroupId>;
     bot_id: Fixed<number>;
@@ -299,6 +255,6 @@ export type Tables = {
     seeded: Defaulted<boolean>;
   };
   erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
-  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
-  pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
+};
+  { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

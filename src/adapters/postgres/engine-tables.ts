@@ -1,0 +1,50 @@
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Dialog } from '../../chat/dialogs.ts';
+import type { CardId, ComplexId, GroupId, LineId, PersonId } from '../../core/kernel/ids.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
+import type { Timer } from '../../core/ports.ts';
+
+/** Fixed when the row is made. */
+export type Fixed<T> = ColumnType<T, T, never>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+/** The tables that carry conversations and deliveries, whatever they are about. */
+export type EngineTables = {
+  updates: { bot_id: number; key: string; seen_at: Date; failure: string | null };
+  dialogs: { bot_id: number; person_id: PersonId; dialog: JSONColumnType<Dialog>; expires_at: Date };
+  limits: { key: string; stamps: Date[]; warned: Defaulted<boolean> };
+  secrets: { name: string; value: Buffer };
+  cards: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<CardId>;
+    subject_kind: Fixed<CardSubject['kind']>;
+    subject_id: Fixed<number>;
+    part: Fixed<string>;
+    viewer: Fixed<PersonId | null>;
+    line_id: Defaulted<LineId | null>;
+    message_ref: string | null;
+    shown: string | null;
+    rings_wanted: Defaulted<number>;
+    rings_done: Defaulted<number>;
+  };
+  notices: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    recipient: Fixed<PersonId | null>;
+    group_id: Defaulted<GroupId | null>;
+    lane: Fixed<number>;
+    card_id: Fixed<CardId | null>;
+    notice: JSONColumnType<Notice> | null;
+    version: Fixed<number>;
+    made_at: Date;
+    due_at: Date;
+    state: 'due' | 'sending' | 'sent' | 'unreachable' | 'given up' | 'dropped' | 'dead';
+    owner: number | null;
+    tries: Defaulted<number>;
+    unsure: Defaulted<number>;
+    faults: Defaulted<number>;
+    settled_at: Date | null;
+    message_ref: string | null;
+  };
+  timers: { complex_id: ComplexId; kind: Timer['kind']; subject_id: number; due_at: Date };
+  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };

@@ -260,7 +260,7 @@ export function leaks(home: Home, given: readonly string[]): string[] {
 const unique = (given: string) => /[А-Я][а-я]{4,}/u.exec(given.replace(/Место/gu, ''))?.[0] ?? given;
 
 /** What the bot put on somebody's screen, files too. */
-function spoken({ world }: House, happening: ReturnType<House['world']['journal']>[number]): unknown {
+export function spoken({ world }: House, happening: ReturnType<House['world']['journal']>[number]): unknown {
   if (happening.kind === 'toast') return happening.text;
   if (happening.kind !== 'said' && happening.kind !== 'edited') return null;
   const { from, text, caption, reply_markup, document } = happening.message;

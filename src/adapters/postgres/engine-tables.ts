@@ -48,3 +48,5 @@ export type EngineTables = {
   };
   timers: { complex_id: ComplexId; kind: Timer['kind']; subject_id: number; due_at: Date };
   sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
+  pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
+};

@@ -256,5 +256,3 @@ export type Tables = EngineTables & {
   };
   erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
 };
-  { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
-};

@@ -83,7 +83,7 @@ export function encodeButton(code: ButtonCode): string {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return encodeJoining(code);
     case 'announcement':
     case 'announcements':

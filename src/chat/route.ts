@@ -3,10 +3,12 @@ import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
+import { onAdminTyped } from './screens/administration/typed.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
 import { onDraft } from './screens/announcing.ts';
+import { onBanned } from './screens/banned.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
@@ -14,8 +16,8 @@ import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
 import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
-import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { help, onHelp } from './screens/help.ts';
+import { inviteIn, onInvitation } from './screens/invited.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
@@ -38,6 +40,8 @@ export async function route(turn: Turn): Promise<Reply[]> {
   if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
   if (asksAgain(turn)) return askAgain(turn);
+  const banned = await onBanned(turn);
+  if (banned) return banned;
   switch (body.kind) {
     case 'command':
       return onCommand(turn, body.name, body.argument, body.photo ?? null);
@@ -67,14 +71,16 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
   if (press.kind === 'privacy') return onPrivacyPress(turn, press);
-  if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
+  if (press.kind === 'invited' && press.act === 'agree') return onConsent(turn, true, press);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
+  const banned = await onBanned(turn);
+  if (banned) return banned;
   switch (press.kind) {
     case 'claimed spot':
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return onJoiningPress(turn, press);
     case 'directory':
       return onDirectoryPress(turn, press.wish);
@@ -165,6 +171,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
+  const administered = await onAdminTyped(turn);
+  if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
   if (dialog?.kind === 'looking up') return onLookUpTyped(turn, text);
@@ -187,8 +195,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
-  const draft = talk ?? (await onDraft(turn));
-  if (draft) return draft;
+  const asked = talk ?? (await onDraft(turn)) ?? (await onAdminTyped(turn));
+  if (asked) return asked;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);

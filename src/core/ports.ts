@@ -2,6 +2,7 @@ import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
@@ -20,6 +21,7 @@ import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -33,6 +35,8 @@ export type Tx = {
   readonly invites: Invites;
   readonly register: Register;
   readonly journal: Journal;
+  readonly settings: Settings;
+  readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;

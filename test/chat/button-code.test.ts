@@ -65,8 +65,9 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     ),
   }),
   fc.record({
-    kind: fc.constant('guard' as const),
-    act: fc.constantFrom('agree' as const, 'become' as const),
+    kind: fc.constant('invited' as const),
+    act: fc.constantFrom('agree' as const, 'accept' as const),
+    as: fc.constantFrom('guard' as const, 'resident' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
   fc.record({

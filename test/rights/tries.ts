@@ -5,6 +5,7 @@ import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
 import { alertId, claimId, groupId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
+import { ADMIN_TRIES } from './admin-tries.ts';
 import type { Yard } from './people.ts';
 
 /** How an action is tried through the Bot API, and how one sees that it took effect. */
@@ -45,15 +46,7 @@ export const TRIES: Record<Action, Try> = {
     took: (yard, person) =>
       some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
   },
-  'read journal': {
-    go: async (yard, person) => {
-      const wish = { on: 'house', act: 'journal' } as const;
-      return (
-        (await yard.press(person, encodeButton({ kind: 'administer', wish }))) || yard.house.reads(person)
-      );
-    },
-    took: async ({ house }, person) => /Журнал/.test(house.reads(person)),
-  },
+  ...ADMIN_TRIES,
   'see menu': {
     go: (yard, person) => says(yard, person, '/menu'),
     took: async ({ house }, person) => {

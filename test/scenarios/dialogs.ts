@@ -59,6 +59,16 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       });
     },
   },
+  administering: {
+    takes: ['text'],
+    ready: async (house) => {
+      const olga = await house.admin('Ольга');
+      return begins(olga, async () => {
+        await house.says(olga, 'Управление');
+        await house.taps(olga, 'Жители');
+      });
+    },
+  },
   raising: {
     number: 'one',
     takes: ['text'],

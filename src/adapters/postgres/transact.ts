@@ -23,6 +23,8 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
+import { settings } from './settings.ts';
+import { spotBook } from './spot-book.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
@@ -83,6 +85,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),
+    settings: settings(db),
+    spotBook: spotBook(db),
     letters: letters(db),
     mutes: mutes(db),
     announcements: announcements(db, now, () => queued('announcements')),

@@ -74,12 +74,15 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     kind: fc.constant('directory' as const),
     wish: fc.oneof(
       fc.constant({ on: 'free' as const }),
-      fc.record({ on: fc.constant('page' as const), page: id }),
-      fc.record({
-        on: fc.constant('spot' as const),
-        act: fc.constantFrom('look up' as const, 'write' as const),
-        spot,
-      }),
+      fc.record({ on: fc.constant('page' as const), page: id }, { noNullPrototype: true }),
+      fc.record(
+        {
+          on: fc.constant('spot' as const),
+          act: fc.constantFrom('look up' as const, 'write' as const),
+          spot,
+        },
+        { noNullPrototype: true },
+      ),
     ),
   }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),

@@ -7,6 +7,8 @@ import type { AdminStep } from './admin-steps.ts';
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
 export type Dialog =
   | { readonly kind: 'claiming spots' }
+  /** Until when; at first, of several spots, which one. */
+  | { readonly kind: 'leaving'; readonly spot: SpotNumber | null }
   | { readonly kind: 'asking back' | 'explaining'; readonly claim: ClaimId }
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }

@@ -8,6 +8,8 @@ import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
 import { onDraft } from './screens/announcing.ts';
+import { askAway, onAwayTyped } from './screens/away.ts';
+import { comeBack, onAwayPress } from './screens/away-press.ts';
 import { onBanned } from './screens/banned.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
@@ -84,6 +86,11 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onJoiningPress(turn, press);
     case 'directory':
       return onDirectoryPress(turn, press.wish);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return onAwayPress(turn, press);
     case 'announcement':
     case 'announcements':
       return onAnnouncementPress(turn, press);
@@ -171,6 +178,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
+  if (dialog?.kind === 'leaving') return onAwayTyped(turn, dialog, text);
   const administered = await onAdminTyped(turn);
   if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
@@ -200,6 +208,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
+  if (turn.dialog?.kind === 'leaving') return onAwayTyped(turn, turn.dialog, '');
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
     return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
@@ -210,6 +219,8 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'directory') return openDirectory(turn);
+  if (choice === 'leave') return askAway(turn);
+  if (choice === 'come back') return comeBack(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'announcements') return announcementList(turn);
   if (choice === 'help') return help(turn);

@@ -13,6 +13,7 @@ export const access = {
   'report holder': ['resident'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
+  'mark spots': ['resident', 'banned'],
   'silence own spot': ['resident', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
   'report stranger': ['resident'],

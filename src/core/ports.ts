@@ -1,6 +1,7 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
+import type { Marks } from './away/away-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
@@ -33,6 +34,7 @@ export type Tx = {
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly marks: Marks;
   readonly register: Register;
   readonly journal: Journal;
   readonly settings: Settings;
@@ -59,6 +61,8 @@ export type Membership = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
 };
 
 export type Residents = {
@@ -234,6 +238,8 @@ export type Notices = {
     recipients: readonly PersonId[],
     lane: Lane,
     notice: Notice,
+    /** Not before then; at once when left out. What is made later may overtake it. */
+    dueAt?: Instant,
   ) => Promise<void>;
 };
 
@@ -241,6 +247,7 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'mark'; readonly spot: SpotNumber }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }

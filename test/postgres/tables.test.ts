@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { freshDatabase } from '../support/database.ts';
 
-test('The types name every table and column that the migrations make, and no other', async (t) => {
+test('tables.ts names every table and column that the migrations make, and no other', async (t) => {
   const { url } = await freshDatabase(t);
   const pool = await openPool(url, { max: 1, applicationName: 'test' });
   const { rows } = await pool.query<{ table: string; column: string; nullable: boolean }>(
@@ -16,14 +17,16 @@ test('The types name every table and column that the migrations make, and no oth
   assert.deepEqual((await declared()).sort(), made.sort());
 });
 
-/** The columns of the types `Tables` and `EngineTables`, read from their text. */
+const FOLDER = join(import.meta.dirname, '../../src/adapters/postgres');
+
+/** The columns of the type `Tables`, read from the text of its parts. */
 async function declared(): Promise<string[]> {
-  const folder = new URL('../../src/adapters/postgres/', import.meta.url);
-  const sources = await Promise.all(
-    ['tables.ts', 'engine-tables.ts'].map((name) => readFile(new URL(name, folder), 'utf8')),
-  );
-  const tables = sources.map((source) => source.slice(source.search(/^export type \w*Tables/m))).join('\n');
-  return [...tables.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
+  const tables: string[] = [];
+  for await (const name of glob('*tables.ts', { cwd: FOLDER })) {
+    const source = await readFile(join(FOLDER, name), 'utf8');
+    tables.push(source.slice(source.search(/export type \w*Tables/)));
+  }
+  return [...tables.join('\n').matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
     return [...body.matchAll(/(\w+): ([^;]+);?/g)].map(([, column, type = '']) => {
       return `${table}.${column}${type.includes('| null') ? ' or null' : ''}`;
     });

@@ -58,6 +58,19 @@ export const TRIES: Record<Action, Try> = {
     go: (yard, person) => says(yard, person, 'Моё место'),
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
   },
+  'mark spots': {
+    go: async (yard, person) => {
+      await says(yard, person, 'Уезжаю');
+      const [spot] = await spotsOf(yard, person);
+      const stay = {
+        kind: 'away until',
+        spot: spotNumber(spot ?? 12) ?? assert.fail(),
+        stay: 'week',
+      } as const;
+      return yard.press(person, encodeButton(stay));
+    },
+    took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
+  },
   'silence own spot': {
     thing: async (yard, person) => {
       const { rows } = await yard.house.pool.query<{ spot: number | null }>(
@@ -183,6 +196,14 @@ const now = ({ house }: Yard) => house.clock.now();
 async function says({ house }: Yard, person: Person, text: string): Promise<string> {
   await house.says(person, text);
   return house.reads(person);
+}
+
+async function spotsOf({ house }: Yard, person: Person): Promise<number[]> {
+  const { rows } = await house.pool.query<{ spot: number }>(
+    `select spot from holdings where person_id = ${PERSON} order by spot`,
+    [person.id],
+  );
+  return rows.map(({ spot }) => spot);
 }
 
 async function some(

@@ -59,6 +59,13 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       });
     },
   },
+  leaving: {
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, () => house.says(anna, 'Уезжаю'));
+    },
+  },
   administering: {
     takes: ['text'],
     ready: async (house) => {

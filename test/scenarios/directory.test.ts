@@ -39,6 +39,50 @@ test('A resident looks at the parking, looks spots up, and writes to an owner', 
   matchesGolden(t, house, 'directory', [anna, boris]);
 });
 
+test('Free spots are told with their end when it is near; hidden ones are as taken as all others', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  const vera = await house.resident('Вера', [46]);
+  const galya = await house.resident('Галя', [47]);
+  await house.says(anna, 'Справочник мест');
+  const nobodyAway = picture(house, anna).id;
+  for (const [person, stay] of [
+    [boris, 'До завтра'],
+    [vera, 'Неделя'],
+    [galya, '3 дня'],
+  ] as const) {
+    await house.says(person, 'Уезжаю');
+    await house.taps(person, stay);
+  }
+  await house.taps(galya, 'Скрыть из справочника');
+  await house.says(anna, 'Справочник мест');
+  assert.notEqual(picture(house, anna).id, nobodyAway);
+  for (const spot of ['45', '46', '47']) await house.says(anna, spot);
+  await house.taps(anna, 'Свободные места');
+  // From a day before its end on, the end is told.
+  await house.pass(6 * 24 * 60);
+  await house.says(anna, 'Справочник мест');
+  await house.says(anna, '46');
+  await house.says(anna, '45');
+  await house.says(vera, 'Вернулся');
+  await house.says(anna, 'Справочник мест');
+  assert.equal(picture(house, anna).id, nobodyAway);
+  matchesGolden(t, house, 'directory-free', [anna]);
+});
+
+test('One’s own free spot is told as free to oneself, also when it is hidden', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  await house.says(anna, 'Уезжаю');
+  await house.taps(anna, 'До завтра');
+  await house.taps(anna, 'Скрыть из справочника');
+  await house.says(anna, 'Справочник мест');
+  assert.match(house.reads(anna), /Сейчас свободных мест нет/);
+  await house.says(anna, '12');
+  assert.match(house.reads(anna), /ваше.*свободно до завтра, 20:00/);
+});
+
 test('The same in English, from a bare number on', async (t) => {
   const house = await openHouse(t);
   const john = await house.resident('John', [12], { languageCode: 'en' });
@@ -156,7 +200,7 @@ test('Guards, the banned and strangers have no directory', async (t) => {
     assert.doesNotMatch(house.reads(person), /Справочник мест/);
     const message = house.world.lastMessage(person) ?? assert.fail();
     const answer = await house.world.forge(person, message, data);
-    assert.match(answer.text ?? '', /не для вас/);
+    assert.match(answer.text ?? '', /не для вас|заблокированы/);
   }
   assert.equal(house.world.messages(stepan).filter(({ photo }) => photo).length, 0);
   const dima = house.stranger('Дима');

@@ -1,13 +1,12 @@
-import type { GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
-import type { Announcement } from '../../core/announcements/announcement.ts';
-import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
-  AnnouncementId,
   AskedBackId,
+  CardId,
   ClaimId,
   ComplexId,
   GroupId,
@@ -16,11 +15,21 @@ import type {
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
+import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
-import type { Defaulted, EngineTables, Fixed } from './engine-tables.ts';
+import type { AnnouncementTables } from './announcement-tables.ts';
+import type { AwayTables } from './away-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
+
+/** Fixed when the row is made. */
+export type Fixed<T> = ColumnType<T, T, never>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = EngineTables & {
+export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables;
+
+type HouseTables = {
   complexes: {
     id: GeneratedAlways<ComplexId>;
     name: string;
@@ -58,13 +67,6 @@ export type Tables = EngineTables & {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: {
-    complex_id: Fixed<ComplexId>;
-    number: Fixed<SpotNumber>;
-    section: Defaulted<string | null>;
-    row_label: Defaulted<string | null>;
-    column_number: Defaulted<number | null>;
-  };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;
@@ -195,6 +197,43 @@ export type Tables = EngineTables & {
     delivered: Defaulted<number>;
     lost: Defaulted<number>;
   };
+  updates: { bot_id: number; key: string; seen_at: Date; failure: string | null };
+  dialogs: { bot_id: number; person_id: PersonId; dialog: JSONColumnType<Dialog>; expires_at: Date };
+  limits: { key: string; stamps: Date[]; warned: Defaulted<boolean> };
+  secrets: { name: string; value: Buffer };
+  cards: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<CardId>;
+    subject_kind: Fixed<CardSubject['kind']>;
+    subject_id: Fixed<number>;
+    part: Fixed<string>;
+    viewer: Fixed<PersonId | null>;
+    line_id: Defaulted<LineId | null>;
+    message_ref: string | null;
+    shown: string | null;
+    rings_wanted: Defaulted<number>;
+    rings_done: Defaulted<number>;
+  };
+  notices: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    recipient: Fixed<PersonId | null>;
+    group_id: Defaulted<GroupId | null>;
+    lane: Fixed<number>;
+    card_id: Fixed<CardId | null>;
+    notice: JSONColumnType<Notice> | null;
+    version: Fixed<number>;
+    made_at: Date;
+    due_at: Date;
+    state: 'due' | 'sending' | 'sent' | 'unreachable' | 'given up' | 'dropped' | 'dead';
+    owner: number | null;
+    tries: Defaulted<number>;
+    unsure: Defaulted<number>;
+    faults: Defaulted<number>;
+    settled_at: Date | null;
+    message_ref: string | null;
+  };
+  timers: { complex_id: ComplexId; kind: Timer['kind']; subject_id: number; due_at: Date };
   groups: {
     id: GeneratedAlways<GroupId>;
     bot_id: Fixed<number>;
@@ -226,28 +265,6 @@ export type Tables = EngineTables & {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
-  announcements: {
-    complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<AnnouncementId>;
-    author: Fixed<PersonId | null>;
-    text: Fixed<string | null>;
-    photo: Fixed<string | null>;
-    document: Fixed<string | null>;
-    drafted_at: Fixed<Date>;
-    state: Announcement['state'];
-    starts_at: Date | null;
-    finished_at: Date | null;
-    delivered: number | null;
-    unreachable: number | null;
-    failed: number | null;
-  };
-  announcement_pins: {
-    complex_id: Fixed<ComplexId>;
-    announcement_id: Fixed<AnnouncementId>;
-    group_id: Fixed<GroupId>;
-    state: Pin['state'];
-    message_ref: string | null;
-  };
   erasure_marks: {
     complex_id: ComplexId;
     key: Buffer;
@@ -255,4 +272,5 @@ export type Tables = EngineTables & {
     seeded: Defaulted<boolean>;
   };
   erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
+  pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -17,6 +17,7 @@ import { invites } from './invites.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { marks } from './marks.ts';
 import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
@@ -82,6 +83,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     disputes: disputes(db),
     claimTalk: claimTalk(db),
     invites: invites(db),
+    marks: marks(db),
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),

@@ -6,7 +6,7 @@ import { readSpot } from '../../core/spots/read-spots.ts';
 import { MOST_NUMBERS } from '../../core/spots/try-number.ts';
 import type { DirectoryWish } from '../directory-buttons.ts';
 import { drawParking } from '../drawings/parking.ts';
-import { clockTime } from '../house-time.ts';
+import { clockTime, endTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { beginDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
@@ -138,7 +138,7 @@ async function writeTo(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
 function endOf({ tx, actor, speech, now }: MemberTurn, until: Date): Promise<string> {
   return tx.complexes
     .get(actor.complex)
-    .then(({ timeZone }) => clockTime(until, now, timeZone, speech.language));
+    .then(({ timeZone }) => endTime(until, now, timeZone, speech.language));
 }
 
 const isMine =

@@ -54,7 +54,7 @@ export async function onConsent(
   const agreedNow: Reply = { kind: 'replace', message: { text } };
   if (banned) await tx.timers.set(complex, { kind: 'ban', person }, banned);
   if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
-  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
+  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [], away: false } as const;
   if (await seedAdmin(turn, person)) {
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
   }

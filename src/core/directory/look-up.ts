@@ -5,7 +5,6 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { between, days, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { tryNumber } from '../spots/try-number.ts';
-import { freeNow } from './free-now.ts';
 import { arrange, type Page } from './layout.ts';
 
 /** A spot that neighbours may stand on now. */
@@ -34,8 +33,7 @@ export async function lookUp(
   if (!mine && !(await tryNumber(tx, actor, spot, now))) return refuse('too many numbers');
   const holders = await tx.spots.holders(actor.complex, spot);
   if (holders.length === 0) return ok({ kind: 'not registered', spot, mine });
-  const marks = await freeNow(tx, actor.complex, now);
-  const mark = marks.find((one) => one.spot === spot);
+  const mark = await tx.marks.get(actor.complex, spot, now);
   if (!mark || (mark.hidden && !mine)) return ok({ kind: 'taken', spot, mine });
   return ok({ kind: 'free', spot, mine, until: told(mark.until, now) });
 }
@@ -47,7 +45,7 @@ export async function freeSpots(
   now: Instant,
 ): Promise<Result<readonly FreeSpot[], 'not allowed'>> {
   if (!may(actor, 'look up spots')) return refuse('not allowed');
-  const marks = await freeNow(tx, actor.complex, now);
+  const marks = await tx.marks.free(actor.complex, now);
   const shown = marks.filter(({ hidden }) => !hidden);
   return ok(shown.map(({ spot, until }) => ({ spot, until: told(until, now) })));
 }

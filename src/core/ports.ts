@@ -89,6 +89,8 @@ export type SpotHolder = {
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
   readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
+  readonly holdStill: (complex: ComplexId, spot: SpotNumber) => Promise<void>;
   readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,

@@ -16,6 +16,7 @@ import {
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
+import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
@@ -25,6 +26,7 @@ import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts
 export type ButtonCode =
   | HelpCode
   | JoiningCode
+  | AwayCode
   | AnnouncementCode
   | ThreadCode
   | PrivacyCode
@@ -81,8 +83,13 @@ export function encodeButton(code: ButtonCode): string {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return encodeJoining(code);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return encodeAway(code);
     case 'announcement':
     case 'announcements':
       return encodeAnnouncing(code);
@@ -144,6 +151,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('aw:')) return decodeAway(text);
   if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);

@@ -57,6 +57,23 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       });
     },
   },
+  leaving: {
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, () => house.says(anna, 'Уезжаю'));
+    },
+  },
+  administering: {
+    takes: ['text'],
+    ready: async (house) => {
+      const olga = await house.admin('Ольга');
+      return begins(olga, async () => {
+        await house.says(olga, 'Управление');
+        await house.taps(olga, 'Жители');
+      });
+    },
+  },
   raising: {
     number: 'one',
     takes: ['text'],

@@ -16,12 +16,15 @@ import { invites } from './invites.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { marks } from './marks.ts';
 import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
+import { settings } from './settings.ts';
+import { spotBook } from './spot-book.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
@@ -78,9 +81,12 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     disputes: disputes(db),
     claimTalk: claimTalk(db),
     invites: invites(db),
+    marks: marks(db),
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),
+    settings: settings(db),
+    spotBook: spotBook(db),
     letters: letters(db),
     mutes: mutes(db),
     announcements: announcements(db, now, () => queued('announcements')),

@@ -279,7 +279,9 @@ export async function assertHealthy({ house }: Home): Promise<void> {
     if (!('error' in call) || call.error.code !== 400) return [];
     const { description } = call.error;
     // A forged press may name a message that carries the menu, which nobody can edit: a new one is sent instead.
-    return /not modified|query is too old|message can't be edited/.test(description) ? [] : [`${call.method}: ${description}`];
+    return /not modified|query is too old|message can't be edited/.test(description)
+      ? []
+      : [`${call.method}: ${description}`];
   });
   assert.deepEqual(bugs, []);
 }

@@ -593,6 +593,7 @@ export type WordArgs = {
   'not-for-you': None;
   'not-understood': None;
   'nothing-to-cancel': None;
+  'notice-late': { time: string };
   'number-expected': None;
   'old-button': None;
   'privacy-admin-forgotten': None;

@@ -281,7 +281,9 @@ export async function assertHealthy({ house }: Home): Promise<void> {
     if (!('error' in call) || call.error.code !== 400) return [];
     const { description } = call.error;
     // A forged press may stand below a message that nobody can edit: a new one is sent then.
-    return /not modified|query is too old|can't be edited/.test(description) ? [] : [`${call.method}: ${description}`];
+    return /not modified|query is too old|can't be edited/.test(description)
+      ? []
+      : [`${call.method}: ${description}`];
   });
   assert.deepEqual(bugs, []);
 }

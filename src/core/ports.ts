@@ -4,6 +4,7 @@ import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Marks } from './away/away-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
+import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type {
@@ -29,6 +30,7 @@ export type Tx = {
   readonly residents: Residents;
   readonly spots: Spots;
   readonly claims: Claims;
+  readonly directory: Directory;
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;

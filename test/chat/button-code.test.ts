@@ -71,6 +71,21 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
   fc.record({
+    kind: fc.constant('directory' as const),
+    wish: fc.oneof(
+      fc.constant({ on: 'free' as const }),
+      fc.record({ on: fc.constant('page' as const), page: id }, { noNullPrototype: true }),
+      fc.record(
+        {
+          on: fc.constant('spot' as const),
+          act: fc.constantFrom('look up' as const, 'write' as const),
+          spot,
+        },
+        { noNullPrototype: true },
+      ),
+    ),
+  }),
+  fc.record({
     kind: fc.constant('away' as const),
     act: fc.constantFrom(
       'leave' as const,

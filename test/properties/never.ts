@@ -222,8 +222,10 @@ async function introduce({ house, acquainted }: Home): Promise<void> {
 
 /** Who reads somebody's name, username, phone or id without being himself, an admin or acquainted with him. */
 export function leaks(home: Home, given: readonly string[]): string[] {
-  const { house, people, group, log, acquainted } = home;
+  const { house, people, group, acquainted } = home;
   const found: string[] = [];
+  // In the playground the numbers of updates come from the same row of numbers as people do.
+  const log = home.log.map((line) => line.replace(/"update":\d+,/, ''));
   const readers = [
     ...people.map(({ id, firstName }) => ({ id, firstName })),
     { id: group.id, firstName: 'the group' },
@@ -278,7 +280,10 @@ export async function assertHealthy({ house }: Home): Promise<void> {
   const bugs = house.world.log.flatMap((call) => {
     if (!('error' in call) || call.error.code !== 400) return [];
     const { description } = call.error;
-    return /not modified|query is too old/.test(description) ? [] : [`${call.method}: ${description}`];
+    // A forged press may stand below a message that nobody can edit: a new one is sent then.
+    return /not modified|query is too old|can't be edited/.test(description)
+      ? []
+      : [`${call.method}: ${description}`];
   });
   assert.deepEqual(bugs, []);
 }

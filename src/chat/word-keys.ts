@@ -457,6 +457,7 @@ export type WordArgs = {
   'guard-your-own-link': None;
   'help-admin': None;
   'help-answering': None;
+  'help-away': None;
   'help-blocked': { call: string; remind: string };
   'help-button-answering': None;
   'help-button-group': None;

@@ -36,6 +36,13 @@ announcement-button-call-off = Do not send
 announcement-button-pin = Pin in the house chat
 announcement-card-below = Fine. The card below shows how it goes 👇
 
+help-announcements =
+    📢 <b>Announcements</b>
+
+    The latest announcements for residents. New ones arrive right here as a message; at night only urgent ones.
+
+    Nobody gets a reply to an announcement: ask an admin or the house chat.
+
 # The author's card
 announcement-waiting = 🌙 <b>The announcement goes out in the morning, { $time }</b>
 announcement-called-off = ✖️ <b>The announcement was not sent</b>: you called it off.

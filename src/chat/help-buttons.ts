@@ -7,6 +7,7 @@ export const HELP_TOPICS = [
   'answering',
   'group',
   'spot',
+  'announcements',
   'privacy',
   'guard',
   'admin',

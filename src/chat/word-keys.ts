@@ -373,6 +373,7 @@ export type WordArgs = {
   'guard-welcome': None;
   'guard-your-own-link': None;
   'help-admin': None;
+  'help-announcements': None;
   'help-answering': None;
   'help-blocked': { call: string; remind: string };
   'help-button-answering': None;

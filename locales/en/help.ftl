@@ -41,6 +41,12 @@ help-group =
     Your house has a chat, and I am in it? Write my name with @ and a spot number there: “45 your lights are blinking”. I tell the owner in private, and say in the chat whether it arrived. Begin with “45 blocked” or “45 sos”, and it is an alert instead of a message.
 
     The same here, without the chat: <b>/spot 45 text</b>. Or write just the number, and I ask what about it.
+help-directory =
+    🗺 <b>Spot directory</b>
+
+    A picture of the parking: your spot, those that are free now, and all others. Write a number and I say whether the spot is taken, free or not registered. “Write to the owner” passes a message on, “Free spots” lists those that neighbours marked when they left.
+
+    There are no names in the directory. At most 20 different spots can be looked up in an hour.
 help-spot =
     🅿️ <b>My spot</b>
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
@@ -13,6 +14,8 @@ import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
 import { startLink } from '../adapters/telegram/links.ts';
 import { pinning } from '../adapters/telegram/pinning.ts';
+import type { Identity } from '../adapters/telegram/read.ts';
+import type { Update } from '../adapters/telegram/update.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
@@ -89,16 +92,28 @@ export async function openBot(
       },
     },
     isDatabaseLost: isConnectionLost,
-    report: (event) => {
+    report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
     },
   });
   closing.push(handle.idle);
-  const source = openSource(ground, database, { api, bot, words }, async (update, me) => {
-    const incoming = decode(update, me, bot);
-    if (incoming) await handle.update(incoming);
-  });
+  const read = (update: Update, me: Identity) => {
+    try {
+      return decode(update, me, bot);
+    } catch (error) {
+      // Offered again it would throw again, for ever, and stop whoever comes after it.
+      metrics.handled('threw');
+      log.error({ error }, 'an update of a shape that nobody knows: it is left out');
+      return null;
+    }
+  };
+  const source = openSource(ground, database, { api, bot, words }, (update, me) =>
+    inScope({ update: update.update_id }, async () => {
+      const incoming = read(update, me);
+      if (incoming) await handle.update(incoming);
+    }),
+  );
   metrics.watch({
     queue: async () => {
       const { waiting } = await queueState(db, clock.now());

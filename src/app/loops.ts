@@ -1,3 +1,4 @@
+import { inScope } from '../adapters/logs/scope.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { keepHouse } from '../adapters/postgres/house.ts';
 import { createOutbox } from '../adapters/postgres/outbox.ts';
@@ -55,13 +56,12 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
     },
   };
   const { deliveriesAtOnce } = overrides;
-  const deliver = keep(
-    () => deliverNext(delivering, 'prompt'),
-    seconds(1),
-    deliveriesAtOnce ?? DELIVERIES_AT_ONCE,
-  );
+  let delivery = 0;
+  const deliverOne = (what: 'prompt' | 'announcements') => () =>
+    inScope({ delivery: ++delivery }, () => deliverNext(delivering, what));
+  const deliver = keep(deliverOne('prompt'), seconds(1), deliveriesAtOnce ?? DELIVERIES_AT_ONCE);
   const announce = keep(
-    () => deliverNext(delivering, 'announcements'),
+    deliverOne('announcements'),
     seconds(5),
     deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
     true,

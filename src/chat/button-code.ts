@@ -16,6 +16,8 @@ import {
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
+import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
+import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
@@ -25,10 +27,12 @@ import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts
 export type ButtonCode =
   | HelpCode
   | JoiningCode
+  | AwayCode
   | AnnouncementCode
   | ThreadCode
   | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
+  | { readonly kind: 'directory'; readonly wish: DirectoryWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -81,20 +85,28 @@ export function encodeButton(code: ButtonCode): string {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return encodeJoining(code);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return encodeAway(code);
     case 'announcement':
     case 'announcements':
       return encodeAnnouncing(code);
     case 'describe':
     case 'sign':
     case 'mute':
+    case 'signals':
     case 'show thread':
       return encodeThread(code);
     case 'privacy':
       return encodePrivacy(code);
     case 'administer':
       return encodeAdmin(code.wish);
+    case 'directory':
+      return encodeDirectory(code.wish);
     case 'help':
     case 'open':
       return encodeHelp(code);
@@ -143,10 +155,12 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('aw:')) return decodeAway(text);
   if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
+  if (text.startsWith('d:')) return lookUp(decodeDirectory(text));
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
@@ -188,6 +202,10 @@ function meaningOfButton(text: string): ButtonCode | null {
 
 function administer(wish: AdminWish | null): ButtonCode | null {
   return wish && { kind: 'administer', wish };
+}
+
+function lookUp(wish: DirectoryWish | null): ButtonCode | null {
+  return wish && { kind: 'directory', wish };
 }
 
 const id = (value: number): string => value.toString(36);

@@ -1,4 +1,5 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
+import type { AwayNotice } from './away/away-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
@@ -10,6 +11,7 @@ export type Notice =
   | JoiningNotice
   | AdminNotice
   | GroupNotice
+  | AwayNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | PrivacyNotice
   | {

@@ -1,7 +1,10 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
+import type { Marks } from './away/away-ports.ts';
 import type { Complex } from './complexes/complex.ts';
+import type { Settings } from './complexes/settings.ts';
+import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type {
@@ -19,6 +22,7 @@ import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -26,11 +30,15 @@ export type Tx = {
   readonly residents: Residents;
   readonly spots: Spots;
   readonly claims: Claims;
+  readonly directory: Directory;
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly marks: Marks;
   readonly register: Register;
   readonly journal: Journal;
+  readonly settings: Settings;
+  readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;
@@ -53,6 +61,8 @@ export type Membership = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
 };
 
 export type Residents = {
@@ -69,12 +79,24 @@ export type Residents = {
 
 export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
 
+export type SpotHolder = {
+  readonly person: PersonId;
+  readonly reachable: boolean;
+  /** Wants to hear of alerts only when no other holder can be reached. */
+  readonly noSignals: boolean;
+};
+
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
-  readonly holders: (
+  readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
+  readonly holdStill: (complex: ComplexId, spot: SpotNumber) => Promise<void>;
+  readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
-  ) => Promise<readonly { readonly person: PersonId; readonly reachable: boolean }[]>;
+    person: PersonId,
+    noSignals: boolean,
+  ) => Promise<void>;
   /** Those of the spots that somebody other than `person` holds. */
   readonly heldByOthers: (
     complex: ComplexId,
@@ -218,6 +240,8 @@ export type Notices = {
     recipients: readonly PersonId[],
     lane: Lane,
     notice: Notice,
+    /** Not before then; at once when left out. What is made later may overtake it. */
+    dueAt?: Instant,
   ) => Promise<void>;
 };
 
@@ -225,6 +249,7 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'mark'; readonly spot: SpotNumber }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }

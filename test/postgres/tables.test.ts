@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -16,11 +17,16 @@ test('tables.ts names every table and column that the migrations make, and no ot
   assert.deepEqual((await declared()).sort(), made.sort());
 });
 
-/** The columns of the type `Tables`, read from its text. */
+const FOLDER = join(import.meta.dirname, '../../src/adapters/postgres');
+
+/** The columns of the type `Tables`, read from the text of its parts. */
 async function declared(): Promise<string[]> {
-  const source = await readFile(new URL('../../src/adapters/postgres/tables.ts', import.meta.url), 'utf8');
-  const tables = source.slice(source.indexOf('export type Tables'));
-  return [...tables.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
+  const tables: string[] = [];
+  for await (const name of glob('*tables.ts', { cwd: FOLDER })) {
+    const source = await readFile(join(FOLDER, name), 'utf8');
+    tables.push(source.slice(source.search(/export type \w*Tables/)));
+  }
+  return [...tables.join('\n').matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
     return [...body.matchAll(/(\w+): ([^;]+);?/g)].map(([, column, type = '']) => {
       return `${table}.${column}${type.includes('| null') ? ' or null' : ''}`;
     });

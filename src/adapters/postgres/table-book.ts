@@ -87,6 +87,12 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
   },
   spots: { people: {}, told: noPerson, kept: 'always', backup: { chat: 'merged' } },
   holdings: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
+  free_marks: {
+    people: { set_by: 'emptied' },
+    told,
+    kept: 'until it ends',
+    backup: { never: 'one that is over would invite somebody onto the spot' },
+  },
   claims: {
     people: { person_id: 'owner', decided_by: 'emptied' },
     codes: ['verdict'],

@@ -2,12 +2,9 @@ import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
-import type { Announcement } from '../../core/announcements/announcement.ts';
-import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
-  AnnouncementId,
   AskedBackId,
   CardId,
   ClaimId,
@@ -21,13 +18,18 @@ import type {
 import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
+import type { AnnouncementTables } from './announcement-tables.ts';
+import type { AwayTables } from './away-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
 
 /** Fixed when the row is made. */
-type Fixed<T> = ColumnType<T, T, never>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
+export type Fixed<T> = ColumnType<T, T, never>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = {
+export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables;
+
+type HouseTables = {
   complexes: {
     id: GeneratedAlways<ComplexId>;
     name: string;
@@ -65,8 +67,13 @@ export type Tables = {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: { complex_id: ComplexId; number: SpotNumber };
-  holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  holdings: {
+    complex_id: ComplexId;
+    spot: SpotNumber;
+    person_id: PersonId;
+    since: Date;
+    no_signals: Defaulted<boolean>;
+  };
   mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
   tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {
@@ -258,28 +265,6 @@ export type Tables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
-  announcements: {
-    complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<AnnouncementId>;
-    author: Fixed<PersonId | null>;
-    text: Fixed<string | null>;
-    photo: Fixed<string | null>;
-    document: Fixed<string | null>;
-    drafted_at: Fixed<Date>;
-    state: Announcement['state'];
-    starts_at: Date | null;
-    finished_at: Date | null;
-    delivered: number | null;
-    unreachable: number | null;
-    failed: number | null;
-  };
-  announcement_pins: {
-    complex_id: Fixed<ComplexId>;
-    announcement_id: Fixed<AnnouncementId>;
-    group_id: Fixed<GroupId>;
-    state: Pin['state'];
-    message_ref: string | null;
-  };
   erasure_marks: {
     complex_id: ComplexId;
     key: Buffer;
@@ -287,6 +272,5 @@ export type Tables = {
     seeded: Defaulted<boolean>;
   };
   erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
-  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
-import { alertId, announcementId, claimId, personId } from '../../core/kernel/ids.ts';
+import { alertId, announcementId, claimId, personId, type SpotNumber } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -36,6 +36,8 @@ function subjectId(timer: Timer): number {
       return timer.alert;
     case 'claim':
       return timer.claim;
+    case 'mark':
+      return timer.spot;
     case 'announcement':
       return timer.announcement;
     case 'ban':
@@ -51,6 +53,8 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
       return { kind, alert: alertId(id) };
     case 'claim':
       return { kind, claim: claimId(id) };
+    case 'mark':
+      return { kind, spot: id as SpotNumber };
     case 'announcement':
       return { kind, announcement: announcementId(id) };
     case 'ban':

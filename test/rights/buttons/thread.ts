@@ -134,6 +134,14 @@ export const THREAD_BUTTONS = {
       return { presser: holder, code: { kind: 'mute', alert, muted: true } };
     },
   },
+  signals: {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { person: presser, spot } = await freshResident(yard, 'Хозяин');
+      await yard.house.resident('Совладелец', [spot]);
+      return { presser, code: { kind: 'signals', spot, off: true } };
+    },
+  },
   'show thread': {
     about: 'a thing',
     scene: async (yard) => {

@@ -46,6 +46,8 @@ help-announcements =
 # The author's card
 announcement-waiting = 🌙 <b>The announcement goes out in the morning, { $time }</b>
 announcement-called-off = ✖️ <b>The announcement was not sent</b>: you called it off.
+# $text: how the announcement begins.
+announcement-beginning = “{ $text }”
 announcement-going = 📢 <b>The announcement is going out</b>
 announcement-progress = { $done } of { $total }, as of { $time }
 announcement-done = ✅ <b>The announcement was sent</b>, { $time }

@@ -48,6 +48,8 @@ help-announcements =
 # Карточка автора
 announcement-waiting = 🌙 <b>Объявление уйдёт утром, { $time }</b>
 announcement-called-off = ✖️ <b>Объявление не отправлено</b>: вы его отменили.
+# $text: начало объявления.
+announcement-beginning = «{ $text }»
 announcement-going = 📢 <b>Объявление отправляется</b>
 announcement-progress = { $done } из { $total }, на { $time }
 announcement-done = ✅ <b>Объявление отправлено</b>, { $time }

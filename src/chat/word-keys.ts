@@ -189,6 +189,7 @@ export type WordArgs = {
   'alert-too-many-short': { most: string };
   'alert-what-about': { spot: string };
   'announcement-ask': None;
+  'announcement-beginning': { text: string };
   'announcement-button-call-off': None;
   'announcement-button-new': None;
   'announcement-button-pin': None;

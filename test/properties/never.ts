@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Group, Person } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
+import { MENU } from '../../src/chat/screens/menu.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -19,22 +22,9 @@ export type Deed =
 
 type InGroup = 'mention' | 'reply to somebody' | 'reply to the bot' | 'command' | 'chatter';
 
-const LABELS = [
-  'Перегородили',
-  'SOS сигнализация',
-  'Моё место',
-  'Управление',
-  'Помощь',
-  'Отмена',
-  'Help',
-  '/start',
-  '/menu',
-  '/lang',
-  '/privacy',
-  '/mydata',
-  '/forget',
-  '/group',
-];
+const words = createWords(join(import.meta.dirname, '../../locales'));
+const COMMANDS = ['/start', '/menu', '/lang', '/privacy', '/mydata', '/forget', '/group'];
+const LABELS = [...MENU.map(([key]) => words.plain('ru', key)), 'Отмена', 'Help', ...COMMANDS];
 
 /** Words that break messages, queries, files and log lines elsewhere. */
 const nasty = fc.constantFrom(

@@ -9,6 +9,7 @@ export const HELP_TOPICS = [
   'away',
   'directory',
   'spot',
+  'announcements',
   'privacy',
   'guard',
   'admin',

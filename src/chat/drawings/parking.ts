@@ -32,6 +32,9 @@ const FOOT = 92;
 const TITLE = 64;
 const LABEL = 30;
 
+/** Room for the lines of a page; taller pictures are a strip on a phone. */
+const TALLEST = 2200;
+
 /** So high a digit can be read when a phone shows the picture at its width and is zoomed a little. */
 const PIXELS_OF_A_DIGIT = 30;
 
@@ -72,7 +75,8 @@ function measure(page: Page): Measures {
   const across = widthOf(rows);
   const gap = across > 12 ? 4 : 8;
   const width = Math.min((WIDTH - left - MARGIN - PADDING - (across - 1) * gap) / across, 240);
-  const height = Math.min(Math.max(width * 0.56, 38), 110);
+  const lines = rows.length + 2 * page.blocks.length;
+  const height = Math.max(Math.min(width * 0.56, 110, TALLEST / lines - gap), 38);
   const most = Math.max(...spotsOn(page).map((spot) => String(spot).length), 2);
   return {
     cell: { width, height },

@@ -15,10 +15,11 @@ export type Block = {
 /** As much of a parking as one picture shows. */
 export type Page = { readonly blocks: readonly Block[] };
 
-/** More spots than this cannot be read on one picture. */
+/** More spots than this, or more lines, cannot be read on one picture. */
 export const MOST_ON_A_PAGE = 800;
+export const MOST_LINES = 44;
 
-/** A longer row goes on in the next line. */
+/** A longer row goes on in the next line, both about as long. */
 const LONGEST_ROW = 25;
 
 /** Rows of a house with many spots are wider; a hundred spots are whole rows always. */
@@ -87,7 +88,10 @@ function sectionOf(title: string | null, spots: readonly PlacedSpot[], total: nu
   const rows = Map.groupBy(inRows, ({ row }) => row);
   const labels = [...rows.keys()].toSorted((a, b) => byLabel(a, b));
   const first = Math.min(...inRows.map(({ column }) => column ?? 1));
-  const drawn = labels.flatMap((label) => rowOf(label, rows.get(label) ?? [], first));
+  const full = labels.map((label) => ({ label, cells: cellsOf(rows.get(label) ?? [], first) }));
+  const longest = widthOf(full);
+  const across = Math.ceil(longest / Math.ceil(longest / LONGEST_ROW));
+  const drawn = full.flatMap((row) => wrap(row, across));
   const blocks: Block[] = drawn.length > 0 ? [{ title, every: 2, rows: drawn }] : [];
   if (rest.length === 0) return blocks;
   const sorted = rest.map(({ spot }) => spot).toSorted((a, b) => a - b);
@@ -95,7 +99,7 @@ function sectionOf(title: string | null, spots: readonly PlacedSpot[], total: nu
 }
 
 /** Rows of a section stand below each other column by column; two spots in one place stand side by side. */
-function rowOf(label: string | null, spots: readonly PlacedSpot[], first: number): Row[] {
+function cellsOf(spots: readonly PlacedSpot[], first: number): (SpotNumber | null)[] {
   const cells: (SpotNumber | null)[] = [];
   const sorted = spots.toSorted((a, b) => (a.column ?? LAST) - (b.column ?? LAST) || a.spot - b.spot);
   for (const { spot, column } of sorted) {
@@ -103,7 +107,12 @@ function rowOf(label: string | null, spots: readonly PlacedSpot[], first: number
     // A slip of the pen, 999 for 99, must not make a drawing of nothing.
     cells.push(...Array.from({ length: Math.min(Math.max(gap, 0), LONGEST_ROW) }, () => null), spot);
   }
-  return chunks(cells, LONGEST_ROW).map((part, at) => ({ label: at === 0 ? label : null, cells: part }));
+  return cells;
+}
+
+function wrap({ label, cells }: Row, across: number): Row[] {
+  const parts = chunks(cells, across).filter((part) => part.some((cell) => cell !== null));
+  return parts.map((part, at) => ({ label: at === 0 ? label : null, cells: part }));
 }
 
 /** The spots of a page, in order of number. */
@@ -112,29 +121,29 @@ export function spotsOn({ blocks }: Page): SpotNumber[] {
   return cells.filter((cell) => cell !== null).toSorted((a, b) => a - b);
 }
 
+/** What a block takes of a page: cells, its gaps included, and lines, its name and the room around it included. */
+function sizeOf({ title, rows }: Block): { readonly cells: number; readonly lines: number } {
+  return { cells: rows.length * widthOf(rows), lines: rows.length + (title === null ? 1 : 3) };
+}
+
 function pagesOf(blocks: readonly Block[]): Page[] {
   const pages: Block[][] = [];
-  let room = 0;
+  let left = { cells: 0, lines: 0 };
   for (const block of blocks.flatMap(cut)) {
-    const size = sizeOf(block);
-    if (size > room) {
+    const { cells, lines } = sizeOf(block);
+    if (cells > left.cells || lines > left.lines) {
       pages.push([]);
-      room = MOST_ON_A_PAGE;
+      left = { cells: MOST_ON_A_PAGE, lines: MOST_LINES };
     }
     pages.at(-1)?.push(block);
-    room -= size;
+    left = { cells: left.cells - cells, lines: left.lines - lines };
   }
   return pages.map((page) => ({ blocks: page }));
 }
 
-/** The room that a block takes, its gaps included. */
-function sizeOf({ rows }: Block): number {
-  return rows.length * widthOf(rows);
-}
-
 function cut(block: Block): Block[] {
-  const most = Math.max(1, Math.floor(MOST_ON_A_PAGE / widthOf(block.rows)));
-  return chunks(block.rows, most).map((rows) => ({ ...block, rows }));
+  const room = Math.floor(MOST_ON_A_PAGE / widthOf(block.rows));
+  return chunks(block.rows, Math.min(room, MOST_LINES - 3)).map((rows) => ({ ...block, rows }));
 }
 
 export function widthOf(rows: readonly Row[]): number {

@@ -18,9 +18,3 @@ create table spot_imports (
   primary key (complex_id, id)
 );
 create index spot_imports_waiting on spot_imports (id) where state = 'reading';
-
--- Where a spot lies, as far as the list says.
-alter table spots
-  add column if not exists section text check (length(section) between 1 and 40),
-  add column if not exists row_label text check (length(row_label) between 1 and 20),
-  add column if not exists column_number integer check (column_number between 1 and 999);

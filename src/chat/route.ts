@@ -16,6 +16,7 @@ import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
+import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { help, onHelp } from './screens/help.ts';
 import { inviteIn, onInvitation } from './screens/invited.ts';
@@ -83,6 +84,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'invited':
       return onJoiningPress(turn, press);
+    case 'directory':
+      return onDirectoryPress(turn, press.wish);
     case 'away':
     case 'away until':
     case 'away until date':
@@ -180,6 +183,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'looking up') return onLookUpTyped(turn, text);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
@@ -214,6 +218,7 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
+  if (choice === 'directory') return openDirectory(turn);
   if (choice === 'leave') return askAway(turn);
   if (choice === 'come back') return comeBack(turn);
   if (choice === 'my spot') return mySpot(turn);

@@ -18,18 +18,17 @@ import type {
 import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
-import type { FileFault, SpotImport } from '../../core/spots/import-ports.ts';
-import type { ImportPlan } from '../../core/spots/plan-import.ts';
-import type { SpotList } from '../../core/spots/spot-list.ts';
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { AwayTables } from './away-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
+import type { ImportTables } from './import-tables.ts';
 
 /** Fixed when the row is made. */
 export type Fixed<T> = ColumnType<T, T, never>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = HouseTables & AnnouncementTables & AwayTables;
+export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables & ImportTables;
 
 type HouseTables = {
   complexes: {
@@ -69,27 +68,6 @@ type HouseTables = {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: {
-    complex_id: ComplexId;
-    number: SpotNumber;
-    section: Defaulted<string | null>;
-    row_label: Defaulted<string | null>;
-    column_number: Defaulted<number | null>;
-  };
-  spot_imports: {
-    complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<number>;
-    person_id: Fixed<PersonId>;
-    begun_at: Fixed<Date>;
-    file: Fixed<string>;
-    name: Fixed<string>;
-    state: SpotImport['state'];
-    list: ColumnType<SpotList | null, string | null | undefined, string | null>;
-    plan: ColumnType<ImportPlan | null, string | null | undefined, string | null>;
-    fault: Defaulted<FileFault | null>;
-    leased_until: Defaulted<Date | null>;
-    tries: Defaulted<number>;
-  };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;
@@ -295,6 +273,5 @@ type HouseTables = {
     seeded: Defaulted<boolean>;
   };
   erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
-  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -14,7 +14,10 @@ const ROWS = [
     ['menu-away', 'leave', 'mark spots'],
     ['menu-back', 'come back', 'mark spots'],
   ],
-  [['menu-my-spot', 'my spot', 'see own spots']],
+  [
+    ['menu-directory', 'directory', 'look up spots'],
+    ['menu-my-spot', 'my spot', 'see own spots'],
+  ],
   [
     ['menu-announcements', 'announcements', 'read announcements'],
     ['menu-help', 'help', 'see menu'],

@@ -8,6 +8,7 @@ export const HELP_TOPICS = [
   'group',
   'directory',
   'spot',
+  'announcements',
   'privacy',
   'guard',
   'admin',

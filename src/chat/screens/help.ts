@@ -37,6 +37,12 @@ const TOPICS: Record<HelpTopic, Topic> = {
     text: (say) => say('help-directory'),
   },
   spot: { label: 'menu-my-spot', action: 'see own spots', opens: 'my spot', text: (say) => say('help-spot') },
+  announcements: {
+    label: 'menu-announcements',
+    action: 'read announcements',
+    opens: 'announcements',
+    text: (say) => say('help-announcements'),
+  },
   privacy: { label: 'help-button-privacy', action: 'see menu', text: (say) => say('help-privacy') },
   guard: { label: 'help-button-guard', action: 'take alert', text: (say) => say('help-guard') },
   admin: {

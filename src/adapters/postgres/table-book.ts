@@ -85,7 +85,13 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'always',
     backup: { chat: 'stays' },
   },
-  spots: { people: {}, told: noPerson, kept: 'always', backup: { chat: 'merged' } },
+  spots: {
+    people: {},
+    codes: ['section', 'row_label'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'merged' },
+  },
   holdings: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
   free_marks: {
     people: { set_by: 'emptied' },

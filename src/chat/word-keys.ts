@@ -189,6 +189,7 @@ export type WordArgs = {
   'alert-too-many-short': { most: string };
   'alert-what-about': { spot: string };
   'announcement-ask': None;
+  'announcement-beginning': { text: string };
   'announcement-button-call-off': None;
   'announcement-button-new': None;
   'announcement-button-pin': None;
@@ -456,7 +457,9 @@ export type WordArgs = {
   'guard-welcome': None;
   'guard-your-own-link': None;
   'help-admin': None;
+  'help-announcements': None;
   'help-answering': None;
+  'help-away': None;
   'help-blocked': { call: string; remind: string };
   'help-button-answering': None;
   'help-button-group': None;

@@ -6,6 +6,7 @@ import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
 import { MENU } from '../../src/chat/screens/menu.ts';
 import {
   alertId,
+  announcementId,
   askedBackId,
   claimId,
   groupId,
@@ -108,6 +109,18 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     until: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
   }),
   fc.constant({ kind: 'back with all' as const }),
+  fc.constant({ kind: 'announcements' as const, act: 'new' as const }),
+  fc.record({
+    kind: fc.constant('announcement' as const),
+    act: fc.constantFrom(
+      'open' as const,
+      'send' as const,
+      'send now' as const,
+      'call off' as const,
+      'pin' as const,
+    ),
+    announcement: id.map(announcementId),
+  }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
   fc.record({
     kind: fc.constant('open' as const),

@@ -1,0 +1,133 @@
+import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { BackupHeader, BackupKind, Copy, CopyFault, NamedCopy } from './backup.ts';
+
+/** A copy that was wanted, and what became of it. */
+export type Backup = {
+  readonly id: number;
+  readonly kind: BackupKind;
+  readonly askedBy: PersonId | null;
+  readonly wantedAt: Instant;
+  readonly made: MadeCopy | null;
+  readonly failed: boolean;
+};
+
+export type MadeCopy = {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly encrypted: boolean;
+  readonly madeAt: Instant;
+  readonly counts: BackupHeader['counts'];
+};
+
+/** Where an admin's copy comes from: the folder, or a file that he sent (the messenger's reference). */
+export type CopySource =
+  | { readonly kind: 'folder'; readonly name: string }
+  | { readonly kind: 'sent'; readonly file: string; readonly name: string };
+
+/**
+ * A restore on its way: read and compared, then confirmed, then done. `off`: the admin thought better of it, or began
+ * another one.
+ */
+export type Restore = {
+  readonly id: number;
+  readonly askedBy: PersonId;
+  readonly source: CopySource;
+  readonly state: 'wanted' | 'compared' | 'confirmed' | 'done' | 'refused' | 'off';
+  readonly fault: CopyFault | null;
+  /** What is known of the file without opening it, or from inside of it. */
+  readonly header: Pick<BackupHeader, 'schema' | 'madeAt' | 'counts'> | null;
+  readonly difference: Difference | null;
+};
+
+/** What a restore would change, or has changed: numbers only, and the spots that change hands. */
+export type Difference = {
+  /** People who come back: they are in the copy and not in the house. */
+  readonly back: number;
+  /** Residents again, and residents no more. */
+  readonly approved: number;
+  readonly unapproved: number;
+  readonly spots: readonly SpotNumber[];
+  /** Rows that come back, by table. */
+  readonly history: Readonly<Record<string, number>>;
+  /** People in the copy who asked to be forgotten since: they stay out. */
+  readonly forgotten: number;
+};
+
+/** Copies and restores of a complex, as its admins see them. */
+export type Backups = {
+  readonly want: (complex: ComplexId, kind: BackupKind, by: PersonId | null, at: Instant) => Promise<number>;
+  readonly get: (complex: ComplexId, backup: number) => Promise<Backup | null>;
+  readonly lastMade: (complex: ComplexId) => Promise<Backup | null>;
+  /** The admins who want every daily copy in their chat. */
+  readonly readers: (complex: ComplexId) => Promise<readonly PersonId[]>;
+  readonly setReader: (complex: ComplexId, person: PersonId, reads: boolean) => Promise<void>;
+  /** Whatever the same admin had under way is off. */
+  readonly wantRestore: (
+    complex: ComplexId,
+    by: PersonId,
+    source: CopySource,
+    at: Instant,
+  ) => Promise<number>;
+  readonly restore: (complex: ComplexId, restore: number) => Promise<Restore | null>;
+  /** False when it was not in the first state any more. */
+  readonly moveRestore: (
+    complex: ComplexId,
+    restore: number,
+    from: Restore['state'],
+    to: Restore['state'],
+    at: Instant,
+  ) => Promise<boolean>;
+};
+
+export type Holding = { readonly spot: SpotNumber; readonly person: PersonId };
+
+/** The parts of a restore that are rows and nothing else. */
+export type CopyRows = {
+  /** Brings back whoever is missing, without any role, and the spots; whoever asked to be forgotten stays out. */
+  readonly bringPeople: (
+    complex: ComplexId,
+    copy: Copy,
+  ) => Promise<{ readonly copy: Copy; readonly back: number; readonly forgotten: number }>;
+  /** Approved is whoever the copy says; guards and admins stay what they are. */
+  readonly approveAsIn: (
+    complex: ComplexId,
+    copy: Copy,
+  ) => Promise<{ readonly approved: number; readonly unapproved: number }>;
+  readonly holdingsIn: (copy: Copy) => readonly Holding[];
+  readonly holdings: (complex: ComplexId) => Promise<readonly Holding[]>;
+  /** Brings back what is missing of all that is over; how many rows, by table. */
+  readonly bringHistory: (complex: ComplexId, copy: Copy) => Promise<Difference['history']>;
+};
+
+/** A copy as it lies in the folder. */
+export type StoredCopy = {
+  readonly fileName: string;
+  readonly sha256: Uint8Array;
+  readonly bytes: number;
+  readonly encrypted: boolean;
+};
+
+/** Where copies lie, closed as they are. Nothing in it knows a database. */
+export type Vault = {
+  /** Without a recipient copies are plain, and never leave the folder. */
+  readonly encrypts: boolean;
+  /** The file of an identity is set: what is encrypted can be opened here. */
+  readonly opens: boolean;
+  /** Packs the lines, encrypts them where there is a recipient, and puts them there whole or not at all. */
+  readonly store: (
+    complex: ComplexId,
+    kind: BackupKind,
+    at: Instant,
+    lines: readonly string[],
+  ) => Promise<StoredCopy>;
+  /** The copies of a complex, newest first. */
+  readonly list: (complex: ComplexId) => Promise<readonly NamedCopy[]>;
+  /** Null: no such copy. */
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+  /** Takes a file apart; whatever stands in it, it answers with a copy or a fault. */
+  readonly open: (bytes: Uint8Array) => Promise<Result<Copy, CopyFault>>;
+  /** Deletes what has had its time. */
+  readonly prune: (complex: ComplexId, now: Instant) => Promise<void>;
+};

@@ -1,0 +1,11 @@
+import type { Instant } from './time.ts';
+
+/** A moment as the clocks of a time zone show it. */
+export function inZone(at: Instant, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+/** The moment when the clocks there show it; an hour that summer time skips is the one after it. */
+export function momentAt(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Instant {
+  return new Date(day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);
+}

@@ -5,6 +5,9 @@ import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
 import type { Ground, Overrides } from './app/ground.ts';
 import { closedEntrance, openWeb } from './app/web.ts';
+
+export { confessFaults } from './app/confess-faults.ts';
+
 import type { Config } from './config.ts';
 import { createHouseClock } from './house-clock.ts';
 
@@ -21,7 +24,9 @@ export type App = {
 /** Builds the product from its configuration and starts it. What a failed start opened is closed again. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const closers: (() => Promise<unknown>)[] = [];
+  const stopping = new AbortController();
   const stop = async () => {
+    stopping.abort();
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
   const ground: Ground = {
@@ -31,6 +36,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     metrics: createMetrics(),
     say: overrides.say ?? (() => {}),
     overrides,
+    stopping: stopping.signal,
     closing: closers,
   };
   try {
@@ -46,6 +52,9 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const database = await openDatabase(ground);
   const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
   const entrance = closedEntrance();
+  ground.stopping.addEventListener('abort', () => {
+    entrance.checks.stopping = async () => ({ ok: false });
+  });
   const web = await openWeb(ground, playground, entrance);
   const address = playground
     ? { token: playground.token, apiRoot: web.local, proxy: undefined }

@@ -193,12 +193,18 @@ function isLoopback(text: string): boolean {
 }
 
 /** The settings of a `.env` file below those of the environment, which wins; no file is no settings. */
-export function loadEnvFile(file: string, env: Environment): Environment {
+export function readSettings(file: string, env: Environment): Result<Config, readonly string[]> {
+  const read = loadEnvFile(file, env);
+  return read.ok ? readConfig(read.value) : refuse([read.why]);
+}
+
+export function loadEnvFile(file: string, env: Environment): Result<Environment, string> {
   try {
     // Windows editors begin a file with a byte order mark.
-    return { ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), ...env };
+    return ok({ ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')), ...env });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return env;
-    throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'нет доступа';
+    if (code === 'ENOENT') return ok(env);
+    return refuse(`${file}: ожидается файл, который можно прочесть (${code}): проверьте его права`);
   }
 }

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
-import { type Config, type Environment, loadEnvFile, readConfig, settingNames } from '../src/config.ts';
+import {
+  type Config,
+  type Environment,
+  loadEnvFile,
+  readConfig,
+  readSettings,
+  settingNames,
+} from '../src/config.ts';
+import { ok } from '../src/core/kernel/result.ts';
 
 const token = '123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr';
 const key = `age1${'q'.repeat(58)}`;
@@ -183,12 +191,16 @@ test('A .env file fills in what the environment does not say', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'env-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, '.env');
-  assert.deepEqual(loadEnvFile(file, { PORT: '1' }), { PORT: '1' });
+  assert.deepEqual(loadEnvFile(file, { PORT: '1' }), ok({ PORT: '1' }));
   writeFileSync(file, `\uFEFFPORT=2\nHOST="::1" # comment\nBOT_TOKEN=${token}\n`);
-  assert.deepEqual(loadEnvFile(file, { PORT: '1', BOT_TOKEN: '' }), {
-    PORT: '1',
-    HOST: '::1',
-    BOT_TOKEN: '',
-  });
-  assert.throws(() => loadEnvFile(folder, {}), /EISDIR/);
+  assert.deepEqual(
+    loadEnvFile(file, { PORT: '1', BOT_TOKEN: '' }),
+    ok({
+      PORT: '1',
+      HOST: '::1',
+      BOT_TOKEN: '',
+    }),
+  );
+  const unread = readSettings(folder, {});
+  assert.match(unread.ok ? '' : unread.why.join(), /EISDIR/);
 });

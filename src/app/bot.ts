@@ -44,9 +44,14 @@ export async function openBot(
   address: BotAddress,
   playground: Playground | null,
 ): Promise<Bot> {
-  const { config, clock, log, metrics, overrides, closing } = ground;
+  const { config, clock, log, metrics, overrides, stopping, closing } = ground;
   const { db, pool, home, secret } = database;
-  const api = createApi({ token: address.token, root: address.apiRoot, proxy: address.proxy });
+  const api = createApi({
+    token: address.token,
+    root: address.apiRoot,
+    proxy: address.proxy,
+    over: stopping,
+  });
   const bot = await rememberBot(db, {
     messenger: 'telegram',
     externalId: Number(address.token.split(':')[0]),
@@ -59,7 +64,7 @@ export async function openBot(
   const renderer = createRenderer();
   closing.push(renderer.close);
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
-  const gateway = createGateway({ api, bot, pace, pictures, log, moved });
+  const gateway = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot });
   if (playground) {
     const { people } = playground.sample;

@@ -24,6 +24,8 @@ export type Ground = {
   readonly metrics: Metrics;
   readonly say: (line: string) => void;
   readonly overrides: Overrides;
+  /** Aborts when the app is told to stop: everybody winds down at once, and is closed one by one. */
+  readonly stopping: AbortSignal;
   /** Hears how to close what was opened; the last that was opened is closed first. */
   readonly closing: { readonly push: (close: () => Promise<unknown>) => void };
 };

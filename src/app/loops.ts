@@ -28,14 +28,15 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, { database, transactions, gateway, words, bot }: LoopParts) {
-  const { clock, log, metrics, closing, overrides } = ground;
+  const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
   closing.push(owner.close);
-  const outbox = createOutbox({ transactions, owner, clock, bots: [bot] });
+  const outbox = createOutbox({ transactions, owner, clock, bots: [bot], over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
   const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1) => {
     const loop = startLoop({ workers, rest, step, failed });
+    stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
   };

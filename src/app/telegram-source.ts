@@ -45,13 +45,12 @@ type Way = {
  * missing. `hear` resolves once the update is committed.
  */
 export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
-  const { config, log, closing } = ground;
+  const { config, log, stopping, closing } = ground;
   const { api, bot, words } = parts;
-  const over = new AbortController();
   let username: string | null = null;
   let way: Way | null = null;
   const begin = async () => {
-    const me = await identify(api, log, over.signal);
+    const me = await identify(api, log, stopping);
     if (!me) return;
     username = me.username;
     await nameBot(db, bot, me.username).catch((error: unknown) => {
@@ -66,11 +65,10 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     const lists = words.languages.map((language) => {
       return { language, commands: commandList(speak(words, language)) };
     });
-    await showCommands(api, lists, log);
+    await showCommands(api, lists, log, stopping);
   };
   const begun = begin();
   closing.push(async () => {
-    over.abort();
     await begun;
     await way?.stop();
   });

@@ -17,10 +17,12 @@ import {
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
+import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
   | JoiningCode
+  | ThreadCode
   | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
@@ -44,13 +46,14 @@ export type ButtonCode =
   | {
       readonly kind: 'asked back';
       readonly asked: AskedBackId;
-      readonly spot: SpotNumber;
+      /** Null: it is about no spot. */
+      readonly spot: SpotNumber | null;
       readonly alert: AlertKind;
     }
   | { readonly kind: 'asked back cancel'; readonly asked: AskedBackId }
   | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct };
 
-export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'wrong number' | 'take';
+export type ThreadAct = 'done' | 'remind' | 'call' | 'resolve' | 'wrong number' | 'take' | 'helped';
 
 /** Short words on the wire, so that every code fits Telegram's 64 bytes with room to spare. */
 const ANSWERS = { go: 'coming', '5': 'in 5 minutes', '15': 'in 15 minutes', no: 'not mine' } as const;
@@ -61,10 +64,11 @@ const ACTS = {
   ok: 'resolve',
   oops: 'wrong number',
   take: 'take',
+  fin: 'helped',
 } as const;
 const PARTS = { s: 'sender', h: 'holder' } as const;
 const KINDS = { b: 'blocked', s: 'sos' } as const;
-const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message' } as const;
+const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message', bu: 'unknown', bt: 'stranger' } as const;
 
 /** Letters, digits and colons only: `a:1f:go`. */
 export function encodeButton(code: ButtonCode): string {
@@ -75,6 +79,11 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'guard':
       return encodeJoining(code);
+    case 'describe':
+    case 'sign':
+    case 'mute':
+    case 'show thread':
+      return encodeThread(code);
     case 'privacy':
       return encodePrivacy(code);
     case 'administer':
@@ -102,7 +111,7 @@ export function encodeButton(code: ButtonCode): string {
     case 'link group':
       return `lg:${id(code.group)}`;
     case 'asked back':
-      return `${wordFor(ASKED, code.alert)}:${id(code.asked)}:${id(code.spot)}`;
+      return `${wordFor(ASKED, code.alert)}:${id(code.asked)}:${id(code.spot ?? 0)}`;
     case 'asked back cancel':
       return `bx:${id(code.asked)}`;
     case 'answer':
@@ -124,6 +133,7 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
@@ -149,7 +159,7 @@ function meaningOfButton(text: string): ButtonCode | null {
   if (head === 'bx' && number !== null && second === '')
     return { kind: 'asked back cancel', asked: askedBackId(number) };
   const asked = meaningOf(ASKED, head ?? '');
-  if (asked && number !== null && spot)
+  if (asked && number !== null && (spot || (asked === 'unknown' && second === '0')))
     return { kind: 'asked back', asked: askedBackId(number), spot, alert: asked };
   const answer = meaningOf(ANSWERS, second);
   if (head === 'a' && number !== null && answer) return { kind: 'answer', alert: alertId(number), answer };

@@ -1,4 +1,4 @@
-import type { CallKind } from '../core/alerts/alert.ts';
+import type { CallKind, HelpKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
 import type { AlertId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
@@ -10,6 +10,8 @@ export type Dialog =
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }
   | { readonly kind: 'raising'; readonly alert: CallKind }
+  /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
+  | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */

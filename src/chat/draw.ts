@@ -22,7 +22,7 @@ import { menuRows } from './screens/menu.ts';
 import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
-import { lines, type RichText } from './wording.ts';
+import { lines, mention, type RichText, verbatim } from './wording.ts';
 
 /** Who is going to read it, in which language, at which moment. */
 export type Reader = {
@@ -69,15 +69,27 @@ async function viewAlert(
   const house = await tx.complexes.get(complex);
   const isAdmin =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
-  const holderNames = isAdmin
-    ? await namesOf(
-        tx,
-        complex,
-        alert.holders.map((holder) => holder.person),
-      )
-    : [];
+  const holders = alert.holders.map((holder) => holder.person);
+  const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
+  const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
-  return { alert, complex: house, viewer: person, speech, now, time, holderNames };
+  return { alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+}
+
+async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
+  return ((await tx.residents.get(complex, person))?.spots.length ?? 0) > 1;
+}
+
+/** Names that an admin can open a chat by. */
+async function contactsOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId[]): Promise<RichText[]> {
+  const found = await Promise.all(
+    people.map(async (person) => {
+      const [name] = await namesOf(tx, complex, [person]);
+      const id = await tx.cardMessages.externalIdOf(person);
+      return name === undefined ? null : id === null ? verbatim(name) : mention(name, id);
+    }),
+  );
+  return found.filter((one) => one !== null);
 }
 
 async function namesOf(tx: ChatTx, complex: ComplexId, people: readonly PersonId[]): Promise<string[]> {
@@ -115,7 +127,9 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
     case 'alert letter': {
       const alert = await tx.alerts.get(complex, notice.alert);
       const letter = await tx.letters.get(complex, notice.letter);
-      return alert && letter && alert.state !== 'closed' ? letterMessage(speech, alert, letter) : null;
+      return alert && letter && alert.state !== 'closed'
+        ? letterMessage(speech, alert, letter, reader.person)
+        : null;
     }
     case 'complaint':
       return drawComplaint(tx, reader, notice);
@@ -157,7 +171,10 @@ type AlertNews = Extract<Notice, { kind: 'alert answered' | 'alert taken' | 'ale
 function alertNews(speech: Speech, notice: AlertNews): RichText {
   const spot = String(notice.spot);
   if (notice.kind === 'alert answered') return speech.say(ANSWER_NOTES[notice.answer], { spot });
-  if (notice.kind === 'alert taken') return speech.say('alert-note-taken', { spot });
+  if (notice.kind === 'alert taken')
+    return notice.spot === null
+      ? speech.say('alert-note-taken-unknown')
+      : speech.say('alert-note-taken', { spot });
   return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
     spot,
   });
@@ -172,7 +189,10 @@ async function drawPhoto(
   const alert = await tx.alerts.get(complex, notice.alert);
   if (!alert || alert.state === 'closed') return null;
   const silent = alert.kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
-  const text = speech.say('message-photo', { spot: String(notice.spot) });
+  const text =
+    notice.spot === null
+      ? speech.say('alert-photo-unknown')
+      : speech.say('message-photo', { spot: String(notice.spot) });
   return { text, photo: notice.photo, ...(silent && { silent }) };
 }
 

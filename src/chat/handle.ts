@@ -140,7 +140,7 @@ function member({ person, complex, spots }: Acquaintance, roles: readonly Role[]
 /** Stored as failed without its content; the person hears that it did not work. */
 async function giveUp(parts: HandleParts, incoming: Incoming, error: unknown): Promise<Reply[]> {
   const { bot, key, chat, body, sender } = incoming;
-  const code = error instanceof Error ? error.name : 'unknown';
+  const code = codeOf(error);
   await parts.converse(incoming, (tx) => tx.updates.failed(bot, key, code, parts.clock.now()));
   if (chat.kind === 'group') return [];
   // Whatever threw may throw again when the person is looked up: the messenger's language will do.
@@ -148,6 +148,13 @@ async function giveUp(parts: HandleParts, incoming: Incoming, error: unknown): P
   return body.kind === 'press'
     ? [{ kind: 'toast', text: text.text }]
     : [{ kind: 'message', message: { text } }];
+}
+
+/** The database's own code where there is one (SQLSTATE), else the kind of the error; never its message. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const isState = 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  return isState ? String(error.code) : error.name;
 }
 
 async function answer(gateway: Gateway, { body, chat }: Incoming, replies: readonly Reply[]): Promise<void> {

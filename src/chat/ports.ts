@@ -99,4 +99,6 @@ export type CardMessages = {
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */
   readonly usernameOf: (person: PersonId) => Promise<string | null>;
+  /** The messenger's own id of somebody, by which an admin can open a chat; null: not known there any more. */
+  readonly externalIdOf: (person: PersonId) => Promise<number | null>;
 };

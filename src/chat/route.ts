@@ -4,11 +4,12 @@ import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
-import { askSpot, onSpotTyped, onThreadPress, raise } from './screens/alerts.ts';
+import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
+import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
@@ -19,6 +20,8 @@ import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './scre
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
+import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
+import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 import { lines, type RichText } from './wording.ts';
 
@@ -98,6 +101,14 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onAskedBack(turn, press);
     case 'asked back cancel':
       return onAskedBackCancel(turn, press.asked);
+    case 'describe':
+      return onDescribe(turn, press);
+    case 'sign':
+      return onSign(turn, press);
+    case 'mute':
+      return onMute(turn, press);
+    case 'show thread':
+      return onShowThread(turn, press);
     case 'answer':
     case 'act':
       return onThreadPress(turn, press);
@@ -138,6 +149,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (thread) return onLetter(turn, thread, { text, photo: null });
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
 }
@@ -146,6 +158,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
+  if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
   return thread ? onLetter(turn, thread, { text: caption || null, photo }) : onMedia(turn);
 }
@@ -155,6 +168,7 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = await onClaimTalk(turn);
   if (talk) return talk;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
+  if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
     return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];

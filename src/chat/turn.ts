@@ -2,6 +2,7 @@ import type { Actor, Member } from '../core/kernel/actor.ts';
 import type { PersonId } from '../core/kernel/ids.ts';
 import { after, type Instant } from '../core/kernel/time.ts';
 import { type Dialog, lifeOf } from './dialogs.ts';
+import { clockTime } from './house-time.ts';
 import type { Incoming } from './incoming.ts';
 import type { ChatTx, Consent, Links } from './ports.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
@@ -50,4 +51,10 @@ export async function beginDialog(turn: Turn, person: PersonId, dialog: Dialog):
 export async function endDialog(turn: Turn): Promise<void> {
   if (!turn.dialog || !isMember(turn)) return;
   await turn.tx.dialogs.end(turn.incoming.bot, turn.actor.person);
+}
+
+/** A moment as the person reads it: in the complex's zone and in their language. */
+export async function timeOf(turn: MemberTurn, at: Instant): Promise<string> {
+  const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+  return clockTime(at, turn.now, timeZone, turn.speech.language);
 }

@@ -4,10 +4,20 @@ import type { WordArgs, WordKey } from './word-keys.ts';
 export type { WordArgs, WordKey };
 
 /** A formatted stretch of a text; offset and length count UTF-16 units, as messengers do. */
-export type Entity = {
-  readonly kind: 'bold' | 'italic' | 'code';
+export type Entity =
+  | {
+      readonly kind: 'bold' | 'italic' | 'code';
+      readonly offset: number;
+      readonly length: number;
+    }
+  | Mention;
+
+/** Somebody's name as a way to a chat with them, by the messenger's own id: for admins only. */
+export type Mention = {
+  readonly kind: 'mention';
   readonly offset: number;
   readonly length: number;
+  readonly externalId: number;
 };
 
 /** Text with its formatting beside it, so that nothing typed can ever be taken for markup. */
@@ -42,6 +52,11 @@ export type Part = RichText | null | undefined | false;
 /** Text as it is, with no formatting whatever it holds. */
 export function verbatim(text: string): RichText {
   return { text, entities: [] };
+}
+
+/** A name that opens a chat with whoever it is. */
+export function mention(name: string, externalId: number): RichText {
+  return { text: name, entities: [{ kind: 'mention', offset: 0, length: name.length, externalId }] };
 }
 
 /** Texts one after another with `separator` between them; absent parts leave no gap. */

@@ -10,6 +10,7 @@ export const access = {
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'spotless', 'admin', 'banned'],
   'raise blocked': ['resident', 'guard', 'admin'],
+  'report stranger': ['resident'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],
   'link groups': ['admin'],
@@ -17,6 +18,7 @@ export const access = {
   'answer alert': ['resident', 'banned'],
   'write letters': ['resident', 'spotless', 'guard', 'admin'],
   complain: ['resident', 'banned'],
+  'mute neighbours': ['resident', 'banned'],
   'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
   'take alert': ['guard', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -14,7 +14,7 @@ export type Notice =
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly photo: string;
     }
   | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
@@ -36,14 +36,14 @@ export type Notice =
   | {
       readonly kind: 'alert answered';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly answer: OneTapAnswer;
     }
-  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber }
+  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber | null }
   | {
       readonly kind: 'alert unreached';
       readonly alert: AlertId;
-      readonly spot: SpotNumber;
+      readonly spot: SpotNumber | null;
       readonly why: 'unreachable' | 'given up';
     };
 

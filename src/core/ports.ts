@@ -24,6 +24,7 @@ export type Tx = {
   readonly journal: Journal;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
   readonly timers: Timers;
@@ -70,6 +71,18 @@ export type Spots = {
     spots: readonly SpotNumber[],
     person: PersonId,
   ) => Promise<readonly SpotNumber[]>;
+  /** The numbers that somebody has tried since then. */
+  readonly triedSince: (
+    complex: ComplexId,
+    person: PersonId,
+    since: Instant,
+  ) => Promise<readonly SpotNumber[]>;
+  readonly rememberTried: (
+    complex: ComplexId,
+    person: PersonId,
+    spot: SpotNumber,
+    at: Instant,
+  ) => Promise<void>;
   /** Makes the spot known to the complex where it is not; idempotent. */
   readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
 };
@@ -105,22 +118,60 @@ export type Alerts = {
   readonly save: (alert: Alert) => Promise<void>;
   /** False when this holder has complained about the thread already. */
   readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
+  /** The open threads in which one of them asks the other, in order of number. */
+  readonly openBetween: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+  ) => Promise<readonly AlertId[]>;
+  /** The open threads that somebody asks or is asked in, newest first. */
+  readonly openOf: (complex: ComplexId, person: PersonId) => Promise<readonly OpenThread[]>;
+  /** The spots that the sender asked about of late, newest first. */
+  readonly recentSpots: (
+    complex: ComplexId,
+    sender: PersonId,
+    since: Instant,
+    most: number,
+  ) => Promise<readonly SpotNumber[]>;
   /** The SOS about this spot that is not closed; there is at most one. */
   readonly openSos: (complex: ComplexId, spot: SpotNumber) => Promise<AlertId | null>;
   /** What the sender's quotas and signature need, in one look. */
   readonly lookBack: (
     complex: ComplexId,
     sender: PersonId,
-    spot: SpotNumber,
+    spot: SpotNumber | null,
     kind: AlertKind,
     now: Instant,
   ) => Promise<LookBack>;
+};
+
+/** «Не беспокоить от этого соседа сутки». */
+export type Mutes = {
+  readonly set: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+    until: Instant | null,
+  ) => Promise<void>;
+  /** The holders who do not want to be disturbed by this sender now. */
+  readonly holdersMuting: (
+    complex: ComplexId,
+    sender: PersonId,
+    now: Instant,
+  ) => Promise<readonly PersonId[]>;
 };
 
 export type Letters = {
   readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
   readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
   readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
+};
+
+export type OpenThread = {
+  readonly alert: AlertId;
+  readonly part: 'sender' | 'holder';
+  readonly kind: AlertKind;
+  readonly spot: SpotNumber | null;
 };
 
 /** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */

@@ -60,6 +60,8 @@ export async function deliverNext(parts: DeliverParts): Promise<boolean> {
     await outbox.settle(job, outcome);
     report({ kind: 'settled', lane: job.lane, outcome: outcome.kind, ms: performance.now() - start });
   } catch (error) {
+    // We are being stopped while the database is away: the row is the next process's.
+    if (parts.isDatabaseLost(error)) throw error;
     report({ kind: 'threw', error, times: 1 });
     await outbox.bury(job);
   }

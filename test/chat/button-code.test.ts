@@ -82,7 +82,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     kind: fc.constant('asked back' as const),
     asked: id.map(askedBackId),
     spot,
-    alert: fc.constantFrom('blocked' as const, 'sos' as const, 'message' as const),
+    alert: fc.constantFrom('blocked' as const, 'sos' as const, 'message' as const, 'stranger' as const),
   }),
   fc.record({
     kind: fc.constant('answer' as const),
@@ -102,8 +102,28 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
       'remind' as const,
       'call' as const,
       'resolve' as const,
+      'wrong number' as const,
       'take' as const,
+      'helped' as const,
     ),
+  }),
+  fc.record({
+    kind: fc.constant('asked back' as const),
+    asked: id.map(askedBackId),
+    spot: fc.constant(null),
+    alert: fc.constant('unknown' as const),
+  }),
+  fc.record({
+    kind: fc.constant('describe' as const),
+    about: fc.constantFrom('unknown' as const, 'stranger' as const),
+    spot: fc.option(spot),
+  }),
+  fc.record({ kind: fc.constant('sign' as const), alert: id.map(alertId), spot: fc.option(spot) }),
+  fc.record({ kind: fc.constant('mute' as const), alert: id.map(alertId), muted: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('show thread' as const),
+    alert: id.map(alertId),
+    part: fc.constantFrom('sender' as const, 'holder' as const),
   }),
 );
 

@@ -9,7 +9,14 @@ const now = new Date('2026-11-22T19:40:00Z');
 const [sender, former, other, heir] = [1, 2, 3, 4].map(personId);
 assert.ok(sender && former && other && heir);
 const holder = (person: typeof former, answer: 'coming' | null = null) => {
-  return { person, reach: 'delivered' as const, answer, answeredAt: answer && start, doneAt: null };
+  return {
+    person,
+    reach: 'delivered' as const,
+    answer,
+    answeredAt: answer && start,
+    doneAt: null,
+    muted: false,
+  };
 };
 const thread = (holders: Alert['holders']): Alert => ({
   complex: complexId(1),
@@ -25,11 +32,15 @@ const thread = (holders: Alert['holders']): Alert => ({
   reminders: 0,
   calledAt: null,
   takenBy: null,
+  helpedAt: null,
   askedAt: null,
   closedAt: null,
   closing: null,
   note: { text: null, photos: [] },
-  senders: [{ person: sender, spot: null, guard: false, fromGroup: false, joinedAt: start, doneAt: null }],
+  withheld: false,
+  senders: [
+    { person: sender, spot: null, guard: false, fromGroup: false, joinedAt: start, doneAt: null, left: null },
+  ],
   holders,
   helpers: [],
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Act } from '../../src/core/alerts/act.ts';
 import {
   type Alert,
   type AlertRules,
@@ -12,7 +13,7 @@ import {
   reachesNobody,
   wasReached,
 } from '../../src/core/alerts/alert.ts';
-import { type Act, decide } from '../../src/core/alerts/thread.ts';
+import { decide } from '../../src/core/alerts/thread.ts';
 import { alertId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../src/core/kernel/time.ts';
 
@@ -40,16 +41,26 @@ function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
     reminders: 0,
     calledAt: null,
     takenBy: null,
+    helpedAt: null,
     askedAt: null,
     closedAt: null,
     closing: null,
     note: { text: null, photos: [] },
+    withheld: false,
     senders: [
-      { person: anna, spot: spotNumber(12), guard: false, fromGroup: false, joinedAt: start, doneAt: null },
+      {
+        person: anna,
+        spot: spotNumber(12),
+        guard: false,
+        fromGroup: false,
+        joinedAt: start,
+        doneAt: null,
+        left: null,
+      },
     ],
     holders: holders.map((reach, at) => {
       const person = people[at] ?? assert.fail();
-      return { person, reach, answer: null, answeredAt: null, doneAt: null };
+      return { person, reach, answer: null, answeredAt: null, doneAt: null, muted: false };
     }),
     helpers: [],
   };
@@ -76,7 +87,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     ),
     sender: anybody,
   }),
-  fc.record({ kind: fc.constant('take' as const), helper: anybody }),
+  fc.record({ kind: fc.constantFrom('take' as const, 'helped' as const), helper: anybody }),
+  fc.record({ kind: fc.constant('mute' as const), holder: anybody, muted: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('sign' as const),
+    sender: anybody,
+    spot: fc.constant(spotNumber(13) ?? assert.fail()),
+  }),
   fc.record({
     kind: fc.constant('join' as const),
     joiner: fc.record({
@@ -86,7 +103,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       fromGroup: fc.boolean(),
       joinedAt: fc.constant(start),
       doneAt: fc.constant(null),
+      left: fc.constant(null),
     }),
+    mutedBy: fc.subarray([boris, galya]),
   }),
   fc.constant<Act>({ kind: 'tick' }),
 );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
+import type { AlertKind } from '../../src/core/alerts/alert.ts';
 import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
 import type { Yard } from './people.ts';
@@ -65,6 +66,16 @@ export const TRIES: Record<Action, Try> = {
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
   },
   'raise blocked': raises('/blocked 60', 'blocked'),
+  'report stranger': {
+    go: async (yard, person) => {
+      const toast = await yard.press(
+        person,
+        encodeButton({ kind: 'describe', about: 'stranger', spot: null }),
+      );
+      return toast || says(yard, person, 'Белая Лада');
+    },
+    took: (yard, person) => hasRaised(yard, person, 'stranger'),
+  },
   'raise sos': raises('/sos 60', 'sos'),
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
   'link groups': {
@@ -107,6 +118,12 @@ export const TRIES: Record<Action, Try> = {
       yard.press(person, encodeButton({ kind: 'complain', alert: alertId(thing), letter: null })),
     took: (yard, _, thing) =>
       some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
+  },
+  'mute neighbours': {
+    thing: (yard, person) => threadOf(yard, person, 'holder'),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'mute', alert: alertId(thing), muted: true })),
+    took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and muted`),
   },
   'own data': {
     go: async (yard, person) => {
@@ -157,15 +174,18 @@ async function newest({ house }: Yard, table: string): Promise<number> {
 function raises(line: string, kind: 'blocked' | 'sos' | 'message'): Try {
   return {
     go: (yard, person) => says(yard, person, line),
-    took: (yard, person) =>
-      some(
-        yard,
-        `alerts a join alert_parties p on p.alert_id = a.id and p.complex_id = a.complex_id
-         where a.kind = '${kind}' and a.raised_at = $2 and p.part = 'sender' and p.person_id = ${PERSON}`,
-        person,
-        [now(yard)],
-      ),
+    took: (yard, person) => hasRaised(yard, person, kind),
   };
+}
+
+function hasRaised(yard: Yard, person: Person, kind: AlertKind): Promise<boolean> {
+  return some(
+    yard,
+    `alerts a join alert_parties p on p.alert_id = a.id and p.complex_id = a.complex_id
+     where a.kind = '${kind}' and a.raised_at = $2 and p.part = 'sender' and p.person_id = ${PERSON}`,
+    person,
+    [now(yard)],
+  );
 }
 
 /** A thread of the first complex in which the person takes part, whether that could come about or not. */

@@ -65,6 +65,16 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       return begins(anna, () => house.says(anna, 'Перегородили'));
     },
   },
+  describing: {
+    takes: ['text', 'photo'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, async () => {
+        await house.says(anna, 'Перегородили');
+        await taps(house, anna, 'Не знаю номер');
+      });
+    },
+  },
   messaging: {
     takes: ['text', 'photo'],
     ready: async (house) => {

@@ -89,7 +89,7 @@ test('Rests grow while the database stays lost, and begin anew when it was back'
   await line.end('reject', 2);
   assert.deepEqual(
     line.rests.map(({ time }) => time),
-    [500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 500],
+    [500, 1_000, 2_000, 2_000, 2_000, 2_000, 2_000, 500],
   );
   assert.equal(line.log.lines.length, 8);
 });

@@ -3,6 +3,7 @@ import { type Alert, EXPIRES_AFTER, type Helper, type Holder, type Sender } from
 import type { AlertId, ComplexId, SpotNumber } from '../../core/kernel/ids.ts';
 import { before, days, minutes } from '../../core/kernel/time.ts';
 import type { Alerts } from '../../core/ports.ts';
+import { alertLists } from './alert-lists.ts';
 import type { Tables } from './tables.ts';
 
 type PartyRow = Insertable<Tables['alert_parties']>;
@@ -18,6 +19,7 @@ export function alerts(db: Kysely<Tables>): Alerts {
           complex_id: alert.complex,
           kind: alert.kind,
           spot: alert.spot,
+          withheld: alert.withheld,
           raised_at: alert.raisedAt,
           note: alert.note.text,
           note_photos: alert.note.photos,
@@ -56,6 +58,8 @@ export function alerts(db: Kysely<Tables>): Alerts {
             answer: eb.ref('excluded.answer'),
             answered_at: eb.ref('excluded.answered_at'),
             done_at: eb.ref('excluded.done_at'),
+            muted: eb.ref('excluded.muted'),
+            quota_left: eb.ref('excluded.quota_left'),
           })),
         )
         .execute();
@@ -73,6 +77,7 @@ export function alerts(db: Kysely<Tables>): Alerts {
         .executeTakeFirst();
       return row !== undefined;
     },
+    ...alertLists(db),
     openSos: async (complex, spot) => {
       const row = await db
         .selectFrom('alerts')
@@ -81,6 +86,7 @@ export function alerts(db: Kysely<Tables>): Alerts {
         .where('spot', '=', spot)
         .where('kind', '=', 'sos')
         .where('state', '!=', 'closed')
+        .where('withheld', '=', false)
         .executeTakeFirst();
       return row?.id ?? null;
     },
@@ -102,7 +108,7 @@ export function alerts(db: Kysely<Tables>): Alerts {
             select max(id) from mine where closing = 'wrong number' and joined_at > ${before(now, days(1))}
           )
         ), about as (
-          select * from mine where spot = ${spot} and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
+          select * from mine where spot is not distinct from ${spot}::integer and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
         )
         select
           (select count(*)::int from paid where joined_at > ${before(now, minutes(10))}) as in_ten_minutes,
@@ -152,19 +158,19 @@ async function read(db: Kysely<Tables>, complex: ComplexId, id: AlertId): Promis
   const holders: Holder[] = [];
   const helpers: Helper[] = [];
   for (const party of parties) {
-    const { part, person_id: person, guard, reach, answer, answered_at, done_at } = party;
+    const { part, person_id: person, guard, reach, answer, answered_at, done_at, muted } = party;
     if (part === 'sender') senders.push(senderFrom(party));
     else if (reach === null) throw new Error('a party that is told something has no reach');
     else if (part === 'helper') helpers.push({ person, guard, reach });
-    else holders.push({ person, reach, answer, answeredAt: answered_at, doneAt: done_at });
+    else holders.push({ person, reach, answer, answeredAt: answered_at, doneAt: done_at, muted });
   }
   return { ...fromRow(row), senders, holders, helpers };
 }
 
 function senderFrom({ person_id: person, joined_at, ...party }: StoredParty): Sender {
   if (!joined_at) throw new Error('a sender has no moment of joining');
-  const { spot, guard, from_group: fromGroup, done_at: doneAt } = party;
-  return { person, spot, guard, fromGroup, joinedAt: joined_at, doneAt };
+  const { spot, guard, from_group: fromGroup, done_at: doneAt, quota_left: left } = party;
+  return { person, spot, guard, fromGroup, joinedAt: joined_at, doneAt, left };
 }
 
 function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> {
@@ -182,10 +188,12 @@ function fromRow(row: AlertRow): Omit<Alert, 'senders' | 'holders' | 'helpers'> 
     reminders: row.reminders,
     calledAt: row.called_at,
     takenBy: row.taken_by,
+    helpedAt: row.helped_at,
     askedAt: row.asked_at,
     closedAt: row.closed_at,
     closing: row.closing,
     note: { text: row.note, photos: row.note_photos },
+    withheld: row.withheld,
   };
 }
 
@@ -199,6 +207,7 @@ function changing(alert: Omit<Alert, 'id'>) {
     reminders: alert.reminders,
     called_at: alert.calledAt,
     taken_by: alert.takenBy,
+    helped_at: alert.helpedAt,
     asked_at: alert.askedAt,
     closed_at: alert.closedAt,
     closing: alert.closing,
@@ -207,36 +216,31 @@ function changing(alert: Omit<Alert, 'id'>) {
 
 function partiesOf(alert: Alert): PartyRow[] {
   const key = { complex_id: alert.complex, alert_id: alert.id };
-  const silent = { answer: null, answered_at: null, done_at: null };
-  const senders = alert.senders.map(({ person, spot, guard, fromGroup, joinedAt, doneAt }): PartyRow => {
-    const signed = { guard, spot, from_group: fromGroup };
-    const here = { ...silent, joined_at: joinedAt, done_at: doneAt };
-    return { ...key, part: 'sender', person_id: person, ...signed, reach: null, ...here };
-  });
-  const holders = alert.holders.map((one): PartyRow => {
-    const said = { answer: one.answer, answered_at: one.answeredAt, done_at: one.doneAt };
-    return {
-      ...key,
-      part: 'holder',
-      person_id: one.person,
-      guard: false,
-      from_group: false,
-      spot: null,
-      reach: one.reach,
-      ...said,
-    };
+  const nobody = {
+    ...key,
+    guard: false,
+    from_group: false,
+    spot: null,
+    reach: null,
+    answer: null,
+    answered_at: null,
+    done_at: null,
+    joined_at: null,
+    muted: false,
+    quota_left: null,
+  };
+  const senders = alert.senders.map(
+    ({ person, spot, guard, fromGroup, joinedAt, doneAt, left }): PartyRow => {
+      const signed = { guard, spot, from_group: fromGroup, joined_at: joinedAt };
+      return { ...nobody, ...signed, part: 'sender', person_id: person, done_at: doneAt, quota_left: left };
+    },
+  );
+  const holders = alert.holders.map(({ person, reach, answer, answeredAt, doneAt, muted }): PartyRow => {
+    const said = { reach, answer, answered_at: answeredAt, done_at: doneAt, muted };
+    return { ...nobody, ...said, part: 'holder', person_id: person };
   });
   const helpers = alert.helpers.map(({ person, guard, reach }): PartyRow => {
-    return {
-      ...key,
-      part: 'helper',
-      person_id: person,
-      guard,
-      from_group: false,
-      spot: null,
-      reach,
-      ...silent,
-    };
+    return { ...nobody, part: 'helper', person_id: person, guard, reach };
   });
   return [...senders, ...holders, ...helpers];
 }

@@ -39,6 +39,7 @@ export async function openPool(url: string, options: PoolOptions): Promise<pg.Po
     application_name: options.applicationName,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser: parserFor },
     onConnect: prepareSession,
   });
@@ -120,6 +121,8 @@ const lostCodes = new Set([
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
   '53300', // too_many_connections
+  '55000', // object_not_in_prerequisite_state: it accepts no connections just now
+  '3D000', // invalid_catalog_name: it is just being restored
 ]);
 
 /** `pg` gives these errors no code; its words are all there is. */

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { before, days, type Instant } from '../../core/kernel/time.ts';
 import type { Lane } from '../../core/notices.ts';
+import { NUMBERS_WINDOW } from '../../core/spots/try-number.ts';
 import { laneFrom } from './lanes.ts';
 import { LOCK } from './locks.ts';
 import { preparing } from './prepared.ts';
@@ -75,6 +76,8 @@ export async function keepHouse(db: Kysely<Tables>, now: Instant): Promise<void>
   await db.deleteFrom('notices').where('settled_at', '<', twoDaysAgo).where('state', '!=', 'dead').execute();
   await db.deleteFrom('dialogs').where('expires_at', '<', now).execute();
   await db.deleteFrom('asked_back').where('expires_at', '<', now).execute();
+  await db.deleteFrom('tried_numbers').where('tried_at', '<', before(now, NUMBERS_WINDOW)).execute();
+  await db.deleteFrom('mutes').where('muted_until', '<', now).execute();
   await forgetOldPictures(db, now);
   await sql`delete from limits where stamps[cardinality(stamps)] < ${before(now, days(1))}`.execute(db);
   await sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'`.execute(

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotId } from '../../chat/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../chat/outbox.ts';
 import type { ChatTx } from '../../chat/ports.ts';
@@ -31,9 +31,12 @@ export type OutboxParts = {
   readonly owner: Owner;
   readonly clock: Clock;
   readonly bots: readonly BotId[];
+  /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
+  readonly over: AbortSignal;
 };
 
-export function createOutbox({ transactions, owner, clock, bots }: OutboxParts): Outbox {
+export function createOutbox({ transactions, owner, clock, bots, over }: OutboxParts): Outbox {
+  const untilBack = createUntilBack(over);
   const mine = new Set<number>();
   let strays: readonly Stray[] = [];
   const countFault = (row: Pick<Job, 'complex' | 'id'>) =>
@@ -70,6 +73,7 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
           await settle(trx, job, outcome, now);
         }),
       );
+      mine.delete(job.id);
       const { to, recipient } = job;
       if (outcome.kind === 'unreachable' && to && recipient !== null) {
         // On its own: an update locks the address before the thread, this one would lock it after.
@@ -77,7 +81,6 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
           transactions.transact((tx) => tx.people.setReachable(to.bot, recipient, false, clock.now())),
         );
       }
-      mine.delete(job.id);
     },
     fault: async (job) => {
       const times = await countFault(job).finally(() => mine.delete(job.id));
@@ -89,8 +92,8 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
       return times;
     },
     bury: async (job) => {
-      await transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
-      mine.delete(job.id);
+      const dead = () => transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
+      await untilBack(dead).finally(() => mine.delete(job.id));
     },
     reclaim: async () => {
       const looked = strays;
@@ -101,15 +104,18 @@ export function createOutbox({ transactions, owner, clock, bots }: OutboxParts):
   };
 }
 
-async function untilBack<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isConnectionLost(error) && !isDeadlock(error)) throw error;
-      await setTimeout(RETRY_SETTLING);
+/** Does the work as soon as the database lets it; throws its error when nobody waits any more. */
+function createUntilBack(over: AbortSignal) {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (over.aborted || !(isConnectionLost(error) || isDeadlock(error))) throw error;
+        await sleep(RETRY_SETTLING, undefined, { signal: over }).catch(() => {});
+      }
     }
-  }
+  };
 }
 
 /** What core has to know of it: how far a first card got, what became of a letter. */

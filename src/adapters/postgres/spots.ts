@@ -32,6 +32,23 @@ export function spots(db: Kysely<Tables>): Spots {
         .execute();
       return rows.map((row) => row.spot);
     },
+    triedSince: async (complex, person, since) => {
+      const rows = await db
+        .selectFrom('tried_numbers')
+        .select('spot')
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .where('tried_at', '>', since)
+        .execute();
+      return rows.map((row) => row.spot);
+    },
+    rememberTried: async (complex, person, spot, at) => {
+      await db
+        .insertInto('tried_numbers')
+        .values({ complex_id: complex, person_id: person, spot, tried_at: at })
+        .onConflict((oc) => oc.columns(['complex_id', 'person_id', 'spot']).doUpdateSet({ tried_at: at }))
+        .execute();
+    },
     assign: async (complex, spot, person, at) => {
       const row = { complex_id: complex, number: spot };
       await db

@@ -158,6 +158,18 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'with its alert',
     backup: { never: 'what neighbours write to each other is nobody else’s' },
   },
+  mutes: {
+    people: { holder: 'owner', sender: 'owner' },
+    told: { not: 'over within a day' },
+    kept: 'a day',
+    backup: { never: 'over within a day' },
+  },
+  tried_numbers: {
+    people: { person_id: 'owner' },
+    told: { not: 'over within an hour' },
+    kept: 'an hour',
+    backup: { never: 'over within an hour' },
+  },
   groups: {
     people: {},
     words: ['title'],

@@ -64,6 +64,8 @@ export type Tables = {
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
   holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
+  tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<ClaimId>;
@@ -137,7 +139,7 @@ export type Tables = {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<AlertId>;
     kind: Fixed<Alert['kind']>;
-    spot: Fixed<SpotNumber>;
+    spot: Fixed<SpotNumber | null>;
     state: Alert['state'];
     raised_at: Fixed<Date>;
     open_since: Date;
@@ -152,6 +154,8 @@ export type Tables = {
     closing: Closing | null;
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
+    withheld: Fixed<boolean>;
+    helped_at: Date | null;
   };
   alert_parties: {
     complex_id: Fixed<ComplexId>;
@@ -167,6 +171,8 @@ export type Tables = {
     complained_at: Date | null;
     joined_at: Date | null;
     from_group: Defaulted<boolean>;
+    muted: Defaulted<boolean>;
+    quota_left: number | null;
   };
   alert_letters: {
     complex_id: Fixed<ComplexId>;

@@ -14,6 +14,7 @@ import { invites } from './invites.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
@@ -80,6 +81,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     journal: journal(db),
     register: register(db, now),
     letters: letters(db),
+    mutes: mutes(db),
     cards: cards(db, now, queued),
     notices: notices(db, now, queued),
     timers: timers(db, moved),

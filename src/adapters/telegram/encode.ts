@@ -125,8 +125,18 @@ function formatted(text: RichText, longest: number): { text: string; entities?: 
   return { text: clipped.text, ...(entities.length > 0 && { entities }) };
 }
 
-function entitiesOf({ entities }: RichText): MessageEntity[] {
-  return entities.map(({ kind, offset, length }): MessageEntity => ({ type: kind, offset, length }));
+function entitiesOf({ text, entities }: RichText): MessageEntity[] {
+  return entities.map((entity): MessageEntity => {
+    const { kind, offset, length } = entity;
+    if (kind !== 'mention') return { type: kind, offset, length };
+    const first_name = text.slice(offset, offset + length);
+    return {
+      type: 'text_mention',
+      offset,
+      length,
+      user: { id: entity.externalId, is_bot: false, first_name },
+    };
+  });
 }
 
 /** At most `max` UTF-16 units, cut between whole characters; formatting ends where the text does. */

@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
-import { asGrammySignal } from './signal.ts';
+import { asGrammySignal, deadlineSignal } from './signal.ts';
 import type { UpdateKind } from './update.ts';
 import { backOff, type Wait } from './wait.ts';
 import type { Window } from './window.ts';
@@ -11,6 +11,8 @@ import type { Window } from './window.ts';
 /** Telegram allows 50 s; proxies and address translators cut silent connections earlier. */
 const LONG_POLL = 30;
 const ANSWER_SLACK = seconds(10);
+/** Whoever waits for us to stop does not wait for more than ten seconds. */
+const LAST_ANSWER = seconds(3);
 /** With updates in flight a long poll answers at once: a pause keeps it from becoming a busy loop. */
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 500;
@@ -71,7 +73,7 @@ export async function confirmFinished(options: FetchingOptions): Promise<void> {
   try {
     await api.raw.getUpdates(
       { ...offsetOf(offset), limit: 1, timeout: 0, allowed_updates: [...allowedUpdates] },
-      signalFor(0),
+      deadlineSignal(LAST_ANSWER),
     );
   } catch (error) {
     log.warn({ code: codeOf(error) }, 'the last updates could not be confirmed: they come again');

@@ -23,11 +23,16 @@ export type GatewayOptions = {
   /** Telegram refused a call because the group goes on under another id. */
   readonly moved?: (from: ChatRef, to: ChatRef) => Promise<void>;
   /** Waits for a slot; tests do without. */
-  readonly wait?: (time: Duration) => Promise<unknown>;
+  readonly wait?: (time: Duration, over?: AbortSignal) => Promise<unknown>;
+  /** We are being stopped: no notice waits for a slot any more. */
+  readonly over?: AbortSignal;
 };
 
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
+
+const waitFor = (time: Duration, over?: AbortSignal) =>
+  sleep(time, undefined, over && { signal: over }).catch(() => {});
 
 /** The way out to Telegram: keeps the pace, tries once, and tells what became of it. Rejects for bugs only. */
 export function createGateway({
@@ -37,7 +42,8 @@ export function createGateway({
   pictures,
   log,
   moved,
-  wait = sleep,
+  wait = waitFor,
+  over,
 }: GatewayOptions): Gateway {
   const attempt = async (
     chat: ChatRef,
@@ -48,7 +54,10 @@ export function createGateway({
     const ahead = await reserve(chat, urgency);
     // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
     if (ahead === null || ahead > deadline(urgency)) return later(ahead ?? PACE_REST);
-    if (ahead > 0) await wait(ahead);
+    // A reply is owed to somebody who is looking; a notice can wait for the next process.
+    const patience = urgency === 'reply' ? undefined : over;
+    if (ahead > 0) await wait(ahead, patience);
+    if (patience?.aborted) return later(PACE_REST);
     try {
       return await call();
     } catch (error) {

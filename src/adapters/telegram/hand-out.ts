@@ -5,7 +5,8 @@ import type { Log } from './log.ts';
 import { backOff, type Wait } from './wait.ts';
 
 const MOST_AT_ONCE = 100;
-const LONGEST_REST = seconds(10);
+/** A database that comes back shall not find us asleep. */
+const LONGEST_REST = seconds(2);
 
 export type HandOutOptions = {
   /** Resolves once the update is committed; rejects when the database is lost. */

@@ -72,7 +72,7 @@ export function startPolling(options: PollingOptions): Polling {
         await reign(lead).finally(lead.release);
       } catch (error) {
         log.error({ code: codeOf(error), failures }, 'the lead in polling was lost or cannot be had');
-        await wait(backOff(failures++, seconds(10)), stop.signal);
+        await wait(backOff(failures++, seconds(2)), stop.signal);
       }
     }
     await Promise.all(running);

@@ -13,6 +13,7 @@ export async function showCommands(
   api: Api,
   lists: readonly { readonly language: string; readonly commands: readonly Command[] }[],
   log: Log,
+  over: AbortSignal,
 ): Promise<void> {
   for (const [at, { language, commands }] of lists.entries()) {
     try {
@@ -25,6 +26,7 @@ export async function showCommands(
         deadlineSignal(seconds(10)),
       );
     } catch (error) {
+      if (over.aborted) return;
       log.warn({ code: codeOf(error) }, 'Telegram did not take the list of commands');
     }
   }

@@ -8,7 +8,26 @@ export function asGrammySignal(signal: AbortSignal): GrammySignal {
   return signal as unknown as GrammySignal;
 }
 
+/** Aborts some milliseconds after the other: what has begun may still end well. */
+export function afterwards(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const late = new AbortController();
+  const count = () => {
+    setTimeout(() => late.abort(), milliseconds).unref();
+  };
+  if (signal.aborted) count();
+  else signal.addEventListener('abort', count, { once: true });
+  return late.signal;
+}
+
 /** Ends a call after so many milliseconds. */
 export function deadlineSignal(milliseconds: number): GrammySignal {
   return asGrammySignal(AbortSignal.timeout(milliseconds));
+}
+
+/** Ends a call when its own signal says so, or the other. */
+export function alsoUntil(own: GrammySignal | undefined, other: AbortSignal): GrammySignal {
+  // Only our own signals come here, and they are Node's.
+  return own
+    ? asGrammySignal(AbortSignal.any([own as unknown as AbortSignal, other]))
+    : asGrammySignal(other);
 }

@@ -16,8 +16,10 @@ export type AlertView = {
   readonly now: Instant;
   /** A moment in the complex's zone and the reader's language. */
   readonly time: (at: Instant) => string;
-  /** Display names of the holders: for admins only. */
-  readonly holderNames: readonly string[];
+  /** The sender holds more than the spot he signs with. */
+  readonly otherSpots: boolean;
+  /** Display names of the holders, each a way to a chat with them: for admins only. */
+  readonly holderNames: readonly RichText[];
 };
 
 const ANSWER_LABELS = {

@@ -90,6 +90,8 @@ async function refusal(
       return speech.say('alert-not-allowed');
     case 'own spot':
       return speech.say('message-own-spot', { spot });
+    case 'too many numbers':
+      return speech.say('message-too-many-numbers');
     case 'closed just now': {
       const { timeZone } = await tx.complexes.get(complex);
       const time = clockTime(new Date(why.until), now, timeZone, speech.language);

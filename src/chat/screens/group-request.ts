@@ -6,7 +6,8 @@ import type { AddressedInGroup } from '../incoming.ts';
 import type { Reply } from '../outgoing.ts';
 import type { MemberTurn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
-import { askLate, askSpotBack, isLate, LONGEST_NOTE, send, wordsOf } from './message.ts';
+import { isLate } from './alerts.ts';
+import { askLate, askSpotBack, LONGEST_NOTE, send, wordsOf } from './message.ts';
 
 export type Addressed = AddressedInGroup;
 

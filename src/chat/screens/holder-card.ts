@@ -5,6 +5,7 @@ import {
   promiseOf,
   waiting,
 } from '../../core/alerts/alert.ts';
+import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { isQuiet } from '../quiet-hours.ts';
 import type { RichText } from '../wording.ts';
@@ -14,24 +15,32 @@ const TITLES = {
   blocked: 'alert-holder-blocked',
   sos: 'alert-holder-sos',
   message: 'message-holder',
+  unknown: 'alert-holder-unknown',
+  // A stranger's spot is the sender's own: it has no other holders to tell.
+  stranger: 'alert-holder-blocked',
 } as const satisfies Record<AlertKind, string>;
 
 /** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
 export function holderCard(view: AlertView): Outgoing {
   const { alert, speech, time } = view;
   const title = speech.say(TITLES[alert.kind]);
-  const where = speech.say('alert-holder-spot', { spot: String(alert.spot), time: time(alert.raisedAt) });
+  const at = { time: time(alert.raisedAt) };
+  const where =
+    alert.spot === null
+      ? speech.say('alert-holder-at', at)
+      : speech.say('alert-holder-spot', { spot: String(alert.spot), ...at });
   if (alert.state === 'closed') return card(view, [title, where, words(view)], [closing(view)], []);
   const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
   const said = [mine(view), others(view)];
+  const muted = isMuted(view) ? speech.say('alert-holder-muted') : null;
   const hint = said.some(Boolean) ? null : speech.say('alert-holder-hint');
   const shown = card(
     view,
-    [reminder, title, where, whoAsks(view), words(view)],
-    [...said, hint],
+    [reminder, title, where, whoAsks(view), isMuted(view) ? null : words(view)],
+    [...said, hint, muted],
     buttons(view),
   );
-  const silent = alert.kind === 'message' && isQuiet(view.now, view.complex);
+  const silent = isMuted(view) || (alert.kind === 'message' && isQuiet(view.now, view.complex));
   return silent ? { ...shown, silent } : shown;
 }
 
@@ -40,6 +49,10 @@ function wasReminded({ alert, viewer }: AlertView): boolean {
   const me = alert.holders.find((holder) => holder.person === viewer);
   const rung = alert.reminders > 0 || alert.remindedByTimer;
   return rung && me?.answer !== 'not mine' && alert.rungAt > (me?.answeredAt ?? alert.raisedAt);
+}
+
+function isMuted({ alert, viewer }: AlertView): boolean {
+  return alert.holders.some((holder) => holder.person === viewer && holder.muted);
 }
 
 function whoAsks(view: AlertView): RichText {
@@ -93,6 +106,14 @@ function others({ alert, viewer, speech, time }: AlertView): RichText | null {
   });
 }
 
+function muteButton(view: AlertView): Button {
+  const muted = isMuted(view);
+  return {
+    label: view.speech.plain(muted ? 'alert-button-hear' : 'alert-button-mute'),
+    press: { kind: 'mute', alert: view.alert.id, muted: !muted },
+  };
+}
+
 function buttons(view: AlertView): Button[][] {
   const { alert, viewer, speech } = view;
   const answer = (answer: OneTapAnswer, tone?: 'good'): Button => {
@@ -122,5 +143,6 @@ function buttons(view: AlertView): Button[][] {
     [answer('in 5 minutes'), answer('in 15 minutes')],
     [answer('not mine'), write],
     [complain],
+    mayBeMuted(alert) ? [muteButton(view)] : [],
   ];
 }

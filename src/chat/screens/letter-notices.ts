@@ -1,13 +1,15 @@
 import type { Alert } from '../../core/alerts/alert.ts';
 import type { Letter } from '../../core/alerts/letter.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { Speech } from '../turn.ts';
 import { lines, type RichText, verbatim } from '../wording.ts';
 
 /** A letter as its reader gets it: who writes without a name, the text as it was typed, one tap to answer. */
-export function letterMessage(speech: Speech, alert: Alert, letter: Letter): Outgoing {
+export function letterMessage(speech: Speech, alert: Alert, letter: Letter, reader: PersonId): Outgoing {
   const { text, photo } = letter.content;
   const part = letter.part === 'sender' ? 'holder' : 'sender';
+  const isHolder = alert.holders.some((holder) => holder.person === reader);
   const answer: Button = {
     label: speech.plain('letter-answer'),
     press: { kind: 'write', alert: alert.id, part },
@@ -18,12 +20,14 @@ export function letterMessage(speech: Speech, alert: Alert, letter: Letter): Out
   };
   return {
     text: lines(whoWrites(speech, alert, letter), text === null ? null : verbatim(text)),
-    buttons: [part === 'holder' ? [answer, complain] : [answer]],
+    // Guards and admins who were called take it: a conversation is between sender and holder.
+    buttons: part === 'sender' ? [[answer]] : isHolder ? [[answer, complain]] : [],
     ...(photo !== null && { photo }),
   };
 }
 
 function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
+  if (alert.spot === null) return whoWritesOfUnknown(speech, alert, letter);
   const about = String(alert.spot);
   if (letter.part === 'holder') return speech.say('letter-from-holder', { spot: about });
   const sender = alert.senders.find((one) => one.person === letter.author);
@@ -32,6 +36,13 @@ function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
   if (sender?.guard) return speech.say('letter-from-guard', { spot: about });
   if (!sender?.spot) return speech.say('letter-from-house', { spot: about });
   return speech.say('letter-from-spot', { spot: about, from: String(sender.spot) });
+}
+
+/** Of a car whose spot nobody knows. */
+function whoWritesOfUnknown({ say }: Speech, alert: Alert, letter: Letter): RichText {
+  if (letter.part === 'holder') return say('letter-unknown-from-holder');
+  const from = alert.senders.find((one) => one.person === letter.author)?.spot;
+  return from ? say('letter-unknown-from-spot', { from: String(from) }) : say('letter-unknown-from-house');
 }
 
 /** The author's receipt: never «передано» before it is. */

@@ -1,3 +1,4 @@
+import { type Alert, isForHelpers } from '../../core/alerts/alert.ts';
 import { complain } from '../../core/alerts/complain.ts';
 import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
@@ -5,7 +6,7 @@ import type { AlertId } from '../../core/kernel/ids.ts';
 import type { ButtonCode } from '../button-code.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import type { ThreadPart } from '../ports.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
+import { beginDialog, endDialog, type MemberTurn, type Speech } from '../turn.ts';
 import type { RichText } from '../wording.ts';
 
 /** Room for the line that says who writes, within what a messenger takes. */
@@ -28,10 +29,13 @@ export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart
   if (thread.state === 'closed') return toast(speech.plain('alert-toast-closed'));
   await beginDialog(turn, actor.person, { kind: 'writing', alert, part });
   const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
-  const spot = String(thread.spot);
-  return [
-    message(speech.say(part === 'sender' ? 'letter-ask-sender' : 'letter-ask-holder', { spot }), [[cancel]]),
-  ];
+  return [message(askFor(speech, thread, part), [[cancel]])];
+}
+
+function askFor({ say }: Speech, thread: Alert, part: LetterPart): RichText {
+  if (part === 'sender' && isForHelpers(thread)) return say('letter-ask-helpers');
+  if (thread.spot === null) return say('letter-ask-unknown');
+  return say(part === 'sender' ? 'letter-ask-sender' : 'letter-ask-holder', { spot: String(thread.spot) });
 }
 
 /** A line or a photo for the thread. Its receipt follows as a card; here comes only what was not passed on. */
@@ -59,6 +63,7 @@ const REFUSALS = {
   'not yours': 'letter-closed',
   closed: 'letter-closed',
   'nobody to read': 'letter-nobody',
+  muted: 'letter-muted',
 } as const satisfies Record<LetterRefusal, string>;
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */

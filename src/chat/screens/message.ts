@@ -1,15 +1,17 @@
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
-import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
+import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
-import { after, between, minutes } from '../../core/kernel/time.ts';
+import { after } from '../../core/kernel/time.ts';
 import type { ButtonCode } from '../button-code.ts';
 import { DIALOG_LIFE } from '../dialogs.ts';
 import type { LinePlace } from '../groups.ts';
 import { saidTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
+import { beginDialog, endDialog, type MemberTurn, type Speech } from '../turn.ts';
+import type { RichText } from '../wording.ts';
+import { isLate, refusedRaise } from './alerts.ts';
 import { drawGroupNotice } from './group-notices.ts';
 
 /** A request whose spot is still open; `place` is null in private. */
@@ -79,11 +81,13 @@ export async function onMessageWritten(
 }
 
 /** Passes a request on, or says why not. In the group causes are not said: they go to the author alone. */
-export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
+export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
   const { tx, actor, incoming, now } = turn;
   const { kind, note, place } = asked;
-  if (isEmpty(asked)) return askWhat(turn, asked, spot);
-  const raised = await raiseAlert(tx, actor, kind, spot, now, { note, fromGroup: place !== null });
+  if (spot !== null && isEmpty(asked)) return askWhat(turn, asked, spot);
+  const wish = wishOf(kind, spot);
+  if (!wish) return notTheirs(turn);
+  const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
   if (!raised.ok) return refused(turn, place, spot, raised.why);
   const pressed = incoming.body.kind === 'press' ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
@@ -91,23 +95,32 @@ export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber): Pr
   return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];
 }
 
+function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
+  if (kind === 'unknown') return { kind, spot: null };
+  return spot === null ? null : { kind, spot };
+}
+
 async function refused(
   turn: MemberTurn,
   place: LinePlace | null,
-  number: SpotNumber,
+  number: SpotNumber | null,
   why: RaiseRefusal,
 ): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
-  const spot = String(number);
   if (why.kind === 'already open') {
     const subject = { kind: 'alert', alert: why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
-    return answer(turn, place, { text: speech.say('group-line-already-open', { spot }) });
+    const text =
+      number === null
+        ? speech.say('alert-already-open')
+        : speech.say('group-line-already-open', { spot: String(number) });
+    return answer(turn, place, { text });
   }
+  if (number === null) return answer(turn, null, { text: await refusedRaise(turn, null, why) });
   const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;
   if (place) {
     await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
-    return answer(turn, place, { text: speech.say('group-line-refused', { spot }) });
+    return answer(turn, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
   }
   const reader = { tx, complex: actor.complex, speech, now, inGroup: false };
   const said = await drawGroupNotice(reader, notice);
@@ -151,19 +164,11 @@ async function askWhat(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promis
   return answer(turn, asked.place, { text, buttons });
 }
 
-/** What reaches us later than this after it was written may have settled itself. */
-const LATE = minutes(5);
-
-export function isLate({ incoming, now }: MemberTurn): boolean {
-  return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE;
-}
-
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is passed on before the press. */
-export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
+export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
   const { tx, speech, incoming, actor, now } = turn;
   const { timeZone } = await tx.complexes.get(actor.complex);
   const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
-  const about = { time: clock, spot: String(spot) };
   const id = await remember(turn, asked);
   const press = { kind: 'asked back', asked: id, spot, alert: asked.kind } as const;
   const yes: Button = { label: speech.plain('alert-still-needed'), press };
@@ -171,9 +176,14 @@ export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber):
     label: speech.plain('alert-no-longer-needed'),
     press: { kind: 'asked back cancel', asked: id },
   };
-  const text =
-    day === null ? speech.say('alert-late', about) : speech.say('alert-late-day', { ...about, day });
-  return answer(turn, asked.place, { text, buttons: [[yes, no]] });
+  return answer(turn, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
+}
+
+function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: string | null): RichText {
+  if (spot === null)
+    return day === null ? say('alert-late-unknown', { time }) : say('alert-late-unknown-day', { time, day });
+  const about = { time, spot: String(spot) };
+  return day === null ? say('alert-late', about) : say('alert-late-day', { ...about, day });
 }
 
 /** Its author chose. Whoever presses second finds it answered. */

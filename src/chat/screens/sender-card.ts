@@ -2,15 +2,20 @@ import {
   type Alert,
   type AlertKind,
   type Answer,
+  canBeRung,
   type Holder,
+  isForHelpers,
   mayRemindAt,
   mayStillBeReached,
   newestAnswer,
   newestPromise,
+  reachesMutedOnly,
   reachesNobody,
+  type Sender,
   waiting,
   wasReached,
 } from '../../core/alerts/alert.ts';
+import { maySign } from '../../core/alerts/thread.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
@@ -28,6 +33,8 @@ const TITLES = {
   blocked: 'alert-sender-blocked',
   sos: 'alert-sender-sos',
   message: 'message-sender',
+  unknown: 'alert-sender-unknown',
+  stranger: 'alert-sender-stranger',
 } as const satisfies Record<AlertKind, string>;
 
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
@@ -42,18 +49,36 @@ export function senderCard(view: AlertView): Outgoing {
   ];
   const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
   if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
-  const body = [asked(view), reach(view), answered(view), reminded(view), help(view), nextStep(view)];
+  const body = [
+    asked(view),
+    reach(view),
+    answered(view),
+    reminded(view),
+    help(view),
+    helped(view),
+    nextStep(view),
+    left(view),
+  ];
   return card(view, head, body, buttons(view));
 }
 
-function signature({ alert, viewer, speech }: AlertView): RichText | null {
+function signature(view: AlertView): RichText | null {
+  const { alert, viewer, speech } = view;
   const me = alert.senders.find((sender) => sender.person === viewer);
-  if (!me || reachesNobody(alert)) return null;
+  if (!me) return null;
+  if (isForHelpers(alert)) return seenByHelpers(view, me);
+  if (reachesNobody(alert)) return null;
   if (me.fromGroup) return speech.say('alert-signed-group');
   if (alert.kind === 'sos') return speech.say('alert-signed-neighbour');
   if (me.guard) return speech.say('alert-signed-guard');
   if (me.spot === null) return speech.say('alert-signed-house');
   return speech.say('alert-signed-spot', { spot: String(me.spot) });
+}
+
+function seenByHelpers({ speech }: AlertView, me: Sender): RichText {
+  if (me.guard) return speech.say('alert-signed-helpers-guard');
+  if (me.spot === null) return speech.say('alert-signed-helpers-house');
+  return speech.say('alert-signed-helpers-spot', { spot: String(me.spot) });
 }
 
 function closing({ alert, speech, time }: AlertView, done: Instant | null | undefined): RichText {
@@ -74,8 +99,13 @@ function asked({ alert, speech }: AlertView): RichText | null {
 /** How far the alert got; silent once somebody answered. */
 function reach({ alert, speech }: AlertView): RichText | null {
   const spot = String(alert.spot);
+  if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
   if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
   if (newestAnswer(alert)) return null;
+  if (reachesMutedOnly(alert)) {
+    if (reachesNobody(alert)) return speech.say('alert-reach-muted-message');
+    if (alert.holders.some(wasReached)) return speech.say('alert-reach-muted');
+  }
   if (reachesNobody(alert)) {
     const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
     return gaveUp ? speech.say('alert-reach-given-up') : speech.say('alert-reach-unreachable', { spot });
@@ -115,6 +145,22 @@ function help({ alert, speech, time }: AlertView): RichText | null {
   return speech.say(told ? 'alert-called-delivered' : 'alert-called', { time: time(alert.calledAt) });
 }
 
+function helped({ alert, speech, time }: AlertView): RichText | null {
+  if (!alert.helpedAt) return null;
+  const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
+  return speech.say(taker?.guard ? 'alert-helped-guard' : 'alert-helped-admin', {
+    time: time(alert.helpedAt),
+  });
+}
+
+/** What is left of the quota, until somebody answers; it comes back when nobody can be reached. */
+function left({ alert, viewer, speech }: AlertView): RichText | null {
+  const me = alert.senders.find((sender) => sender.person === viewer);
+  const isNews = !newestAnswer(alert) && !alert.helpedAt && !(reachesNobody(alert) && !alert.calledAt);
+  if (!isNews || !me || me.left === null) return null;
+  return speech.say('alert-left', { left: me.left });
+}
+
 function helpersUnreached(alert: Alert): boolean {
   return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
 }
@@ -127,7 +173,7 @@ function reminded({ alert, speech, time }: AlertView): RichText | null {
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
 function nextStep({ alert, complex, speech }: AlertView): RichText | null {
   if (!reachesNobody(alert)) return null;
-  if (alert.kind === 'message') return speech.say('message-unreached-hint');
+  if (alert.kind === 'message') return reachesMutedOnly(alert) ? null : speech.say('message-unreached-hint');
   const number = complex.guardPhone;
   const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
   if (!alert.calledAt) return lines(speech.say('alert-next-step'), phone);
@@ -143,17 +189,26 @@ function buttons(view: AlertView): Button[][] {
     label: speech.plain('letter-add'),
     press: { kind: 'write', alert: alert.id, part: 'sender' },
   };
-  const add = reachesNobody(alert) ? [] : [write];
-  if (alert.kind === 'message') return [add, [solved]];
+  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeRung(alert);
+  const add = readers ? [write] : [];
+  const me = alert.senders.find((sender) => sender.person === view.viewer);
+  const sign: Button = {
+    label: speech.plain('alert-button-sign'),
+    press: { kind: 'sign', alert: alert.id, spot: null },
+  };
+  const resign =
+    view.otherSpots && maySign(alert, me) && (add.length > 0 || isForHelpers(alert)) ? [sign] : [];
+  if (alert.kind === 'message') return [add, resign, [solved]];
   const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
   const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
-  const other: Button = {
-    label: speech.plain('alert-button-other-number'),
-    press: { kind: 'ask spot', alert: alert.kind },
-  };
   const mistaken =
     newestAnswer(alert) || reachesNobody(alert) || waiting(alert).length > 1
       ? []
       : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
-  return [add, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
+  if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, resign, [solved]];
+  const other: Button = {
+    label: speech.plain('alert-button-other-number'),
+    press: { kind: 'ask spot', alert: alert.kind },
+  };
+  return [add, resign, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
 }

@@ -4,8 +4,14 @@ import { after, type Duration, earliest, type Instant, minutes } from '../kernel
 /** Why somebody is called to a spot: a car is in the way, or its alarm is howling. */
 export type CallKind = 'blocked' | 'sos';
 
+/**
+ * What only guards and admins are told: somebody is blocked in by a car whose spot he does not know, or a stranger
+ * stands on his spot.
+ */
+export type HelpKind = 'unknown' | 'stranger';
+
 /** A message asks for nothing in particular: no reminder, no call for help, and no sound at night. */
-export type AlertKind = CallKind | 'message';
+export type AlertKind = CallKind | HelpKind | 'message';
 
 /** What the sender wrote with it; photos are opaque outside the messenger's adapter. */
 export type Note = { readonly text: string | null; readonly photos: readonly string[] };
@@ -30,6 +36,8 @@ export type Sender = {
   readonly joinedAt: Instant;
   /** When this one of several senders said «Решено»: the thread goes on for the others. */
   readonly doneAt: Instant | null;
+  /** How many more alerts the sender could raise when he raised this one; null: nobody counted. */
+  readonly left: number | null;
 };
 
 export type Holder = {
@@ -39,6 +47,8 @@ export type Holder = {
   readonly answeredAt: Instant | null;
   /** When the holder said that the car is moved or the alarm is off. */
   readonly doneAt: Instant | null;
+  /** Asked not to be disturbed by this sender: hears of the alert once, without a sound, and of nothing else. */
+  readonly muted: boolean;
 };
 
 /** A guard or an admin who was called to the thread. */
@@ -51,7 +61,8 @@ export type Alert = {
   readonly complex: ComplexId;
   readonly id: AlertId;
   readonly kind: AlertKind;
-  readonly spot: SpotNumber;
+  /** Null: the sender does not know the number. */
+  readonly spot: SpotNumber | null;
   readonly state: 'open' | 'answered' | 'closed';
   readonly raisedAt: Instant;
   /** Since when nobody has promised to come: reminders and the call for help count from here. */
@@ -64,11 +75,15 @@ export type Alert = {
   readonly reminders: number;
   readonly calledAt: Instant | null;
   readonly takenBy: PersonId | null;
+  /** When a guard or an admin said «Сделано». */
+  readonly helpedAt: Instant | null;
   /** When the sender was last asked «Освободили?». */
   readonly askedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly closing: Closing | null;
   readonly note: Note;
+  /** The sender has tried too many numbers: guards and admins are told instead of the holders. */
+  readonly withheld: boolean;
   readonly senders: readonly Sender[];
   readonly holders: readonly Holder[];
   readonly helpers: readonly Helper[];
@@ -103,6 +118,21 @@ export function wasReached(party: { readonly reach: Reach }): boolean {
 
 export function mayStillBeReached(party: { readonly reach: Reach }): boolean {
   return party.reach === 'pending' || party.reach === 'delayed';
+}
+
+/** Guards and admins are told at once, and nobody else is. */
+export function isForHelpers(alert: Pick<Alert, 'kind' | 'withheld'>): boolean {
+  return alert.kind === 'unknown' || alert.kind === 'stranger' || alert.withheld;
+}
+
+/** Whether a reminder would make a sound anywhere. */
+export function canBeRung(alert: Pick<Alert, 'holders'>): boolean {
+  return alert.holders.some((one) => !one.muted && (wasReached(one) || mayStillBeReached(one)));
+}
+
+/** The one who could act asked not to be disturbed by this sender, and no other holder can be reached. */
+export function reachesMutedOnly(alert: Pick<Alert, 'holders'>): boolean {
+  return !canBeRung(alert) && alert.holders.some((holder) => holder.muted);
 }
 
 /** Nobody of the holders got the alert, and nobody will. */
@@ -141,7 +171,7 @@ export function waiting(alert: Alert): readonly Sender[] {
 /** From when on the sender may press «Напомнить»; null: never again. */
 export function mayRemindAt(alert: Alert): Instant | null {
   if (alert.kind === 'message') return null;
-  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || reachesNobody(alert)) return null;
+  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || !canBeRung(alert)) return null;
   return after(alert.rungAt, REMIND_AGAIN_AFTER);
 }
 
@@ -149,7 +179,7 @@ export function mayRemindAt(alert: Alert): Instant | null {
 export function deadlines(alert: Alert, rules: AlertRules) {
   const urgent = alert.kind !== 'message';
   const open = alert.state === 'open' && urgent;
-  const remind = open && !alert.remindedByTimer && !reachesNobody(alert);
+  const remind = open && !alert.remindedByTimer && canBeRung(alert);
   const promise = alert.state === 'answered' && urgent ? promisedUntil(alert) : null;
   const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
   return {

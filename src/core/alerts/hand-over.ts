@@ -15,7 +15,7 @@ export function handOver(alert: Alert, former: readonly PersonId[], heir: Heir |
     heir !== null &&
     !staying.some((holder) => holder.person === heir.person) &&
     !alert.senders.some((sender) => sender.person === heir.person);
-  const untouched = { answer: null, answeredAt: null, doneAt: null };
+  const untouched = { answer: null, answeredAt: null, doneAt: null, muted: false };
   const added = isNew
     ? [
         {

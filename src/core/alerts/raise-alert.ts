@@ -1,32 +1,43 @@
 import { type Action, may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
-import type { AlertId, SpotNumber } from '../kernel/ids.ts';
+import type { AlertId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { after, type Duration, type Instant, isDue, minutes } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { LookBack, Tx } from '../ports.ts';
-import { type Alert, type AlertKind, type Note, nextDeadline, type Sender } from './alert.ts';
+import { tryNumber } from '../spots/try-number.ts';
+import {
+  type Alert,
+  type AlertKind,
+  type Helper,
+  type Holder,
+  isForHelpers,
+  type Note,
+  nextDeadline,
+  reachesMutedOnly,
+  type Sender,
+} from './alert.ts';
+import { helpersFor, tellHelpers } from './call-helpers.ts';
+import { type QuotaRefusal, quotaLeft, quotaOf } from './quota.ts';
 import { stepThread } from './step-thread.ts';
 
 export type RaiseRefusal =
+  | QuotaRefusal
   | { readonly kind: 'not allowed' }
   | { readonly kind: 'own spot' }
-  /** The thread about this spot is open: its card is shown instead. */
-  | { readonly kind: 'already open'; readonly alert: AlertId }
-  | { readonly kind: 'closed just now'; readonly until: Instant }
-  | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number };
+  /** Of different spots in an hour; an alert goes to guards and admins then, a message to nobody. */
+  | { readonly kind: 'too many numbers' };
 
-export type Raised = { readonly alert: AlertId; readonly left: number };
+export type Raised = { readonly alert: AlertId };
 
-export const PAUSE_AFTER_CLOSING: Duration = minutes(5);
-
-/** Most alerts of one sender in ten minutes and in a day. */
-export function quotaOf(actor: Member): { readonly inTenMinutes: number; readonly inADay: number } {
-  const staff = actor.roles.includes('guard') || actor.roles.includes('admin');
-  return staff ? { inTenMinutes: 30, inADay: 30 } : { inTenMinutes: 3, inADay: 10 };
-}
+/** What the sender wants; `stranger` is about a spot of his own. */
+export type Wish =
+  | { readonly kind: Exclude<AlertKind, 'unknown'>; readonly spot: SpotNumber }
+  | { readonly kind: 'unknown'; readonly spot: null };
 
 const ACTIONS = {
   blocked: 'raise blocked',
+  unknown: 'raise blocked',
+  stranger: 'report stranger',
   sos: 'raise sos',
   message: 'send message',
 } as const satisfies Record<AlertKind, Action>;
@@ -37,103 +48,116 @@ export type RaiseWith = { readonly fromGroup?: boolean; readonly note?: Note };
 const NO_NOTE: Note = { text: null, photos: [] };
 
 /**
- * Raises an alert about a spot: stored, every holder told, timers set, all in the caller's transaction.
- * The caller holds the sender's lock, so that parallel presses meet the quota one after another.
+ * Raises an alert: stored, every holder told (or guards and admins, where it is for them), timers set, all in the
+ * caller's transaction. The caller holds the sender's lock, so that parallel presses meet the quota one after another.
  */
 export async function raiseAlert(
   tx: Tx,
   actor: Member,
-  kind: AlertKind,
-  spot: SpotNumber,
+  wish: Wish,
   now: Instant,
   { fromGroup = false, note = NO_NOTE }: RaiseWith = {},
 ): Promise<Result<Raised, RaiseRefusal>> {
+  const { complex, person } = actor;
+  const { kind, spot } = wish;
   if (!may(actor, ACTIONS[kind])) return refuse({ kind: 'not allowed' });
-  if (actor.spots.includes(spot)) return refuse({ kind: 'own spot' });
-  const past = await tx.alerts.lookBack(actor.complex, actor.person, spot, kind, now);
+  const isOwn = spot !== null && actor.spots.includes(spot);
+  if (isOwn !== (kind === 'stranger')) return refuse({ kind: isOwn ? 'own spot' : 'not allowed' });
+  const past = await tx.alerts.lookBack(complex, person, spot, kind, now);
   const left = quotaLeft(actor, past, now);
   if (!left.ok) return left;
-  const howling = kind === 'sos' ? await tx.alerts.openSos(actor.complex, spot) : null;
+  const withheld = spot !== null && !isOwn && !(await tryNumber(tx, actor, spot, now));
+  if (withheld && kind === 'message') return refuse({ kind: 'too many numbers' });
+  const howling = kind === 'sos' && !withheld ? await tx.alerts.openSos(complex, spot) : null;
+  const sender = signed(actor, kind, past, { fromGroup, left: left.value, now });
   if (howling !== null) {
-    await joinSos(tx, actor, howling, fromGroup, now);
-    return ok({ alert: howling, left: left.value });
+    await joinSos(tx, actor, howling, sender, now);
+    return ok({ alert: howling });
   }
-  const { alertRules } = await tx.complexes.get(actor.complex);
-  const holders = await tx.spots.holders(actor.complex, spot);
-  const signed = fromGroup ? null : signature(actor, kind, past);
-  const alert = { ...fresh(actor, kind, spot, signed, holders, now), note };
-  const asked = alert.senders.map((sender) => ({ ...sender, fromGroup }));
-  const id = await tx.alerts.add({ ...alert, senders: asked });
-  await tx.timers.set(
-    actor.complex,
-    { kind: 'alert', alert: id },
-    nextDeadline({ ...alert, id }, alertRules),
+  const holders =
+    isForHelpers({ kind, withheld }) || spot === null ? [] : await holdersOf(tx, actor, wish, now);
+  const fresh = { ...untouched(actor, wish, sender, now), holders, note, withheld };
+  const helpers = callsAtOnce(fresh) ? await helpersFor(tx, complex, [person]) : null;
+  const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
+  const id = await tx.alerts.add(alert);
+  await tellEverybody(tx, { ...alert, id });
+  return ok({ alert: id });
+}
+
+async function tellEverybody(tx: Tx, alert: Alert): Promise<void> {
+  const { complex, id, spot, note } = alert;
+  const { alertRules } = await tx.complexes.get(complex);
+  await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(alert, alertRules));
+  const told = alert.holders.filter((holder) => holder.reach === 'pending');
+  await tx.cards.show(
+    complex,
+    { kind: 'alert', alert: id, part: 'holder' },
+    told.map((holder) => holder.person),
   );
-  const reachable = alert.holders
-    .filter((holder) => holder.reach === 'pending')
-    .map((holder) => holder.person);
-  await tx.cards.show(actor.complex, { kind: 'alert', alert: id, part: 'holder' }, reachable);
+  await tellHelpers(tx, alert);
+  const readers = isForHelpers(alert) ? alert.helpers : told.filter((holder) => !holder.muted);
   for (const photo of note.photos) {
-    await tx.notices.add(actor.complex, reachable, 'alert', { kind: 'alert photo', alert: id, spot, photo });
+    const people = readers.map((reader) => reader.person);
+    await tx.notices.add(complex, people, 'alert', { kind: 'alert photo', alert: id, spot, photo });
   }
-  await tx.cards.show(actor.complex, { kind: 'alert', alert: id, part: 'sender' }, [actor.person]);
-  return ok({ alert: id, left: left.value });
+  const senders = alert.senders.map((sender) => sender.person);
+  await tx.cards.show(complex, { kind: 'alert', alert: id, part: 'sender' }, senders);
+}
+
+function callsAtOnce(alert: Omit<Alert, 'id'>): boolean {
+  return isForHelpers(alert) || (alert.kind !== 'message' && reachesMutedOnly(alert));
 }
 
 /** While an SOS about a spot is open further neighbours join it: one card and one answer for all. */
-async function joinSos(
-  tx: Tx,
-  actor: Member,
-  alert: AlertId,
-  fromGroup: boolean,
-  now: Instant,
-): Promise<void> {
-  const guard = actor.roles.includes('guard');
-  const joiner: Sender = { person: actor.person, spot: null, guard, fromGroup, joinedAt: now, doneAt: null };
-  await stepThread(tx, actor.complex, alert, { kind: 'join', joiner }, now);
+async function joinSos(tx: Tx, actor: Member, alert: AlertId, joiner: Sender, now: Instant): Promise<void> {
+  const mutedBy = await tx.mutes.holdersMuting(actor.complex, actor.person, now);
+  await stepThread(tx, actor.complex, alert, { kind: 'join', joiner, mutedBy }, now);
   await tx.cards.show(actor.complex, { kind: 'alert', alert, part: 'sender' }, [actor.person]);
 }
 
-function quotaLeft(actor: Member, past: LookBack, now: Instant): Result<number, RaiseRefusal> {
-  if (past.openThread !== null) return refuse({ kind: 'already open', alert: past.openThread });
-  const pause = past.lastClosedAt && after(past.lastClosedAt, PAUSE_AFTER_CLOSING);
-  if (pause && !isDue(pause, now)) return refuse({ kind: 'closed just now', until: pause });
-  const quota = quotaOf(actor);
-  if (past.inADay >= quota.inADay) return refuse({ kind: 'too many in a day', most: quota.inADay });
-  if (past.inTenMinutes >= quota.inTenMinutes) {
-    return refuse({ kind: 'too many in ten minutes', most: quota.inTenMinutes });
-  }
-  return ok(Math.min(quota.inTenMinutes - past.inTenMinutes, quota.inADay - past.inADay) - 1);
+/** Somebody never answers his own call, and words do not reach whoever asked not to be disturbed by this neighbour. */
+async function holdersOf(
+  tx: Tx,
+  { complex, person }: Member,
+  { kind, spot }: Extract<Wish, { spot: SpotNumber }>,
+  now: Instant,
+): Promise<Holder[]> {
+  const others = (await tx.spots.holders(complex, spot)).filter((holder) => holder.person !== person);
+  const muting: readonly PersonId[] = await tx.mutes.holdersMuting(complex, person, now);
+  return others.map((holder) => {
+    const muted = muting.includes(holder.person);
+    const told = holder.reachable && !(muted && kind === 'message');
+    const reach = told ? 'pending' : 'unreachable';
+    return { person: holder.person, reach, answer: null, answeredAt: null, doneAt: null, muted };
+  });
 }
+
+type Signing = { readonly fromGroup: boolean; readonly left: number; readonly now: Instant };
 
 /** The spot to sign with: the one used last while it is still held, else the lowest; SOS is signed without. */
-function signature(actor: Member, kind: AlertKind, past: LookBack): SpotNumber | null {
-  if (kind === 'sos') return null;
+function signed(actor: Member, kind: AlertKind, past: LookBack, { fromGroup, left, now }: Signing): Sender {
+  const { person, roles, spots } = actor;
   const last = past.lastSignature;
-  return last !== null && actor.spots.includes(last) ? last : (actor.spots[0] ?? null);
-}
-
-function fresh(
-  actor: Member,
-  kind: AlertKind,
-  spot: SpotNumber,
-  signed: SpotNumber | null,
-  holders: Awaited<ReturnType<Tx['spots']['holders']>>,
-  now: Instant,
-): Omit<Alert, 'id'> {
-  const guard = actor.roles.includes('guard');
-  const sender: Sender = {
-    person: actor.person,
-    spot: signed,
-    guard,
-    fromGroup: false,
+  const used = last !== null && spots.includes(last) ? last : (spots[0] ?? null);
+  return {
+    person,
+    spot: kind === 'sos' || fromGroup ? null : used,
+    guard: roles.includes('guard'),
+    fromGroup,
     joinedAt: now,
     doneAt: null,
+    left: quotaOf(actor).inADay > 10 ? null : left,
   };
-  const others = holders.filter((holder) => holder.person !== actor.person);
-  const untouched = { answer: null, answeredAt: null, doneAt: null };
+}
+
+function untouched(
+  { complex }: Member,
+  { kind, spot }: Wish,
+  sender: Sender,
+  now: Instant,
+): Omit<Alert, 'id' | 'holders' | 'note' | 'withheld'> & { readonly helpers: readonly Helper[] } {
   return {
-    complex: actor.complex,
+    complex,
     kind,
     spot,
     state: 'open',
@@ -145,14 +169,11 @@ function fresh(
     reminders: 0,
     calledAt: null,
     takenBy: null,
+    helpedAt: null,
     askedAt: null,
     closedAt: null,
     closing: null,
-    note: NO_NOTE,
-    senders: [sender],
-    holders: others.map(({ person, reachable }) => {
-      return { person, reach: reachable ? 'pending' : 'unreachable', ...untouched };
-    }),
+    senders: [kind === 'stranger' ? { ...sender, spot } : sender],
     helpers: [],
   };
 }

@@ -3,8 +3,10 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AlertPart } from '../notices.ts';
 import type { Tx } from '../ports.ts';
+import type { Act, ActRefusal, Effect } from './act.ts';
 import { type Alert, nextDeadline, waiting } from './alert.ts';
-import { type Act, type ActRefusal, decide, type Effect } from './thread.ts';
+import { helpersFor, tellHelpers } from './call-helpers.ts';
+import { decide } from './thread.ts';
 
 /** Lets one act happen to a thread: locked, decided, stored, its cards redrawn, its people told. */
 export async function stepThread(
@@ -51,12 +53,9 @@ async function tellSenders(tx: Tx, alert: Alert, effect: Extract<Effect, { kind:
   await tx.notices.add(alert.complex, senders, 'alert', effect.notice);
 }
 
-/** Guards and admins get cards; a sender is not called to his own thread. An admin sees names, guard or not. */
 async function callHelpers(tx: Tx, alert: Alert): Promise<Alert> {
-  const senders = new Set(alert.senders.map((sender) => sender.person));
-  const staff = (await tx.residents.staff(alert.complex)).filter((one) => !senders.has(one.person));
-  const helpers = staff.map(({ person, admin }) => ({ person, guard: !admin, reach: 'pending' as const }));
-  const viewers = helpers.map((helper) => helper.person);
-  await tx.cards.show(alert.complex, { kind: 'alert', alert: alert.id, part: 'helper' }, viewers);
-  return { ...alert, helpers };
+  const senders = alert.senders.map((sender) => sender.person);
+  const called = { ...alert, helpers: await helpersFor(tx, alert.complex, senders) };
+  await tellHelpers(tx, called);
+  return called;
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { never, ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Instant, isDue } from '../kernel/time.ts';
-import type { Notice } from '../notices.ts';
+import type { Act, ActRefusal, Decision, Effect } from './act.ts';
 import {
   type Alert,
   type AlertRules,
@@ -11,64 +11,25 @@ import {
   type Helper,
   type Holder,
   mayRemindAt,
+  mayStillBeReached,
   newestAnswer,
   newestPromise,
   type OneTapAnswer,
   promiseOf,
   type Reach,
   RING_AGAIN_AFTER,
+  reachesMutedOnly,
   reachesNobody,
   type Sender,
   waiting,
   wasReached,
 } from './alert.ts';
 
-/** Everything that can happen to a thread after it was raised. */
-export type Act =
-  | {
-      readonly kind: 'reach';
-      readonly part: 'holder' | 'helper';
-      readonly person: PersonId;
-      readonly reach: Reach;
-    }
-  | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: OneTapAnswer }
-  /** A written reply of a holder was delivered. */
-  | { readonly kind: 'wrote'; readonly holder: PersonId }
-  /** The sender added text or a photo. */
-  | { readonly kind: 'said'; readonly sender: PersonId }
-  | { readonly kind: 'done'; readonly holder: PersonId }
-  | { readonly kind: 'remind'; readonly sender: PersonId }
-  | { readonly kind: 'call'; readonly sender: PersonId }
-  /** One more neighbour hears the same alarm. */
-  | { readonly kind: 'join'; readonly joiner: Sender }
-  | { readonly kind: 'resolve'; readonly sender: PersonId }
-  /** «Ошибся номером»: possible until the first answer. */
-  | { readonly kind: 'wrong number'; readonly sender: PersonId }
-  | { readonly kind: 'take'; readonly helper: PersonId }
-  | { readonly kind: 'tick' };
-
-/** What a decision asks to be done beside storing the thread and redrawing its cards. */
-export type Effect =
-  | { readonly kind: 'ring'; readonly part: 'sender' | 'holder'; readonly people: readonly PersonId[] }
-  | { readonly kind: 'tell senders'; readonly notice: Notice }
-  | { readonly kind: 'call helpers' };
-
-export type ActRefusal =
-  | 'not yours'
-  | 'closed'
-  | 'already'
-  | 'too early'
-  | 'spent'
-  | 'nobody answered'
-  | 'already answered';
-
-export type Decision = { readonly alert: Alert; readonly effects: readonly Effect[] };
-
 type Outcome = Result<Decision, ActRefusal>;
 
 /** The state machine of the thread (product.md §2, §3): pure, one step, `now` in house time. */
 export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
-  if (act.kind === 'reach') return reach(alert, act);
+  if (act.kind === 'reach') return reach(alert, act, now);
   if (act.kind === 'tick') return ok(tick(alert, now, rules));
   if (act.kind !== 'join' && !takesPart(alert, act)) return refuse('not yours');
   if (alert.state === 'closed') return refuse('closed');
@@ -88,7 +49,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
       if (alert.kind === 'message') return refuse('spent');
       return alert.calledAt ? refuse('already') : ok(call(touched, now));
     case 'join':
-      return join(touched, act.joiner, now);
+      return join(touched, act, now);
     case 'resolve':
       return ok({ alert: resolve(touched, act.sender, now), effects: [] });
     case 'wrong number':
@@ -98,7 +59,13 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
       return ok({ alert: close(touched, 'wrong number', now), effects: [] });
     case 'take':
       if (alert.takenBy) return refuse('already');
-      return ok({ alert: { ...touched, takenBy: act.helper }, effects: [tellTaken(alert)] });
+      return ok({ alert: { ...touched, takenBy: act.helper }, effects: tellTaken(alert) });
+    case 'helped':
+      return helped(touched, act.helper, now);
+    case 'sign':
+      return sign(alert, act);
+    case 'mute':
+      return mute(alert, act, now);
     default:
       return never(act);
   }
@@ -110,14 +77,16 @@ function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'tick' | 'j
   return alert.helpers.some((helper) => helper.person === act.helper);
 }
 
-function reach(alert: Alert, act: Extract<Act, { kind: 'reach' }>): Outcome {
+function reach(alert: Alert, act: Extract<Act, { kind: 'reach' }>, now: Instant): Outcome {
   const holders = act.part === 'holder' ? withReach<Holder>(alert.holders, act) : alert.holders;
   const helpers = act.part === 'helper' ? withReach<Helper>(alert.helpers, act) : alert.helpers;
   if (holders === alert.holders && helpers === alert.helpers) return refuse('already');
   const next = { ...alert, holders, helpers };
   if (alert.state === 'closed') return ok({ alert: next, effects: [] });
-  const lost = act.part === 'holder' && reachesNobody(next) && !reachesNobody(alert);
-  return ok({ alert: next, effects: lost ? [tellUnreached(next)] : [] });
+  if (act.part === 'helper') return ok({ alert: next, effects: ringAdmins(alert, next) });
+  const told = reachesNobody(next) && !reachesNobody(alert) ? tellUnreached(next) : [];
+  const called = callForMuted(next, now);
+  return ok({ alert: called.alert, effects: [...told, ...called.effects] });
 }
 
 /** The same list when nothing changes: a delivery is never taken back by a later failure of an edit. */
@@ -130,11 +99,53 @@ function withReach<Party extends { readonly person: PersonId; readonly reach: Re
   return parties.map((one) => (one === party ? { ...one, reach: act.reach } : one));
 }
 
-function join(alert: Alert, joiner: Sender, now: Instant): Outcome {
+/** When the last guard turns out to be out of reach, the admins' silent copies have to be heard. */
+function ringAdmins(before: Alert, next: Alert): Effect[] {
+  const guards = (alert: Alert) =>
+    alert.helpers.some((one) => one.guard && (wasReached(one) || mayStillBeReached(one)));
+  if (!guards(before) || guards(next)) return [];
+  const admins = next.helpers.filter((one) => !one.guard).map((one) => one.person);
+  return [{ kind: 'ring', part: 'helper', people: admins }];
+}
+
+/** Nobody is disturbed who asked not to be, and then guards and admins hear of it at once. */
+function callForMuted(alert: Alert, now: Instant): Decision {
+  const calls =
+    alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt && reachesMutedOnly(alert);
+  return calls ? call(alert, now) : { alert, effects: [] };
+}
+
+function mute(alert: Alert, { holder, muted }: Extract<Act, { kind: 'mute' }>, now: Instant): Outcome {
+  if (alert.holders.find((one) => one.person === holder)?.muted === muted) return refuse('already');
+  // Words that were kept from the holder stay there: nothing is passed on later.
+  if (alert.kind === 'message' && !muted) return refuse('spent');
+  const holders = alert.holders.map((one) => (one.person === holder ? { ...one, muted } : one));
+  return ok(callForMuted({ ...alert, holders }, now));
+}
+
+/** A signature is the sender's own matter: it is no news that would keep a thread open. */
+function sign(alert: Alert, { sender, spot }: Extract<Act, { kind: 'sign' }>): Outcome {
+  const me = alert.senders.find((one) => one.person === sender);
+  if (!maySign(alert, me)) return refuse('not yours');
+  if (me?.spot === spot) return refuse('already');
+  const senders = alert.senders.map((one) => (one === me ? { ...one, spot } : one));
+  return ok({ alert: { ...alert, senders }, effects: [] });
+}
+
+/** Whoever signs with a spot may sign with another one of his. */
+export function maySign(alert: Alert, sender: Sender | undefined): boolean {
+  return (
+    alert.kind !== 'sos' && alert.kind !== 'stranger' && !!sender?.spot && !sender.guard && !sender.fromGroup
+  );
+}
+
+function join(alert: Alert, { joiner, mutedBy }: Extract<Act, { kind: 'join' }>, now: Instant): Outcome {
   if (alert.kind !== 'sos') return refuse('not yours');
   if (waiting(alert).some((sender) => sender.person === joiner.person)) return refuse('already');
   const others = alert.senders.filter((sender) => sender.person !== joiner.person);
-  const next = { ...alert, senders: [...others, joiner] };
+  // Somebody else asks, too: whoever is disturbed by this one hears of it.
+  const holders = alert.holders.map((one) => ({ ...one, muted: one.muted && mutedBy.includes(one.person) }));
+  const next = { ...alert, holders, senders: [...others, joiner] };
   const rings = alert.state === 'open' && isDue(after(alert.rungAt, RING_AGAIN_AFTER), now);
   return ok(
     rings ? { alert: { ...next, rungAt: now }, effects: [ringHolders(next)] } : { alert: next, effects: [] },
@@ -194,6 +205,12 @@ function done(alert: Alert, person: PersonId, now: Instant): Outcome {
   return ok({ alert: { ...alert, holders, askedAt: now }, effects: [ringSenders(alert)] });
 }
 
+function helped(alert: Alert, helper: PersonId, now: Instant): Outcome {
+  if (alert.helpedAt) return refuse('already');
+  const takenBy = alert.takenBy ?? helper;
+  return ok({ alert: { ...alert, takenBy, helpedAt: now, askedAt: now }, effects: [ringSenders(alert)] });
+}
+
 function remind(alert: Alert, now: Instant): Outcome {
   const from = mayRemindAt(alert);
   if (!from) return refuse('spent');
@@ -230,20 +247,17 @@ function ringSenders(alert: Alert): Effect {
   return { kind: 'ring', part: 'sender', people: waiting(alert).map((sender) => sender.person) };
 }
 
-/** Whoever said that it is not his car is left in peace. */
+/** Whoever said that it is not his car, or asked for peace from this sender, is left alone. */
 function ringHolders(alert: Alert): Effect {
-  const wanted = alert.holders.filter((holder) => holder.answer !== 'not mine');
+  const wanted = alert.holders.filter((holder) => holder.answer !== 'not mine' && !holder.muted);
   return { kind: 'ring', part: 'holder', people: wanted.map((holder) => holder.person) };
 }
 
-function tellTaken(alert: Alert): Effect {
-  return { kind: 'tell senders', notice: { kind: 'alert taken', alert: alert.id, spot: alert.spot } };
+function tellTaken({ id, spot }: Alert): Effect[] {
+  return [{ kind: 'tell senders', notice: { kind: 'alert taken', alert: id, spot } }];
 }
 
-function tellUnreached(alert: Alert): Effect {
-  const why = alert.holders.some((holder) => holder.reach === 'given up') ? 'given up' : 'unreachable';
-  return {
-    kind: 'tell senders',
-    notice: { kind: 'alert unreached', alert: alert.id, spot: alert.spot, why },
-  };
+function tellUnreached({ id, spot, holders }: Alert): Effect[] {
+  const why = holders.some((holder) => holder.reach === 'given up') ? 'given up' : 'unreachable';
+  return [{ kind: 'tell senders', notice: { kind: 'alert unreached', alert: id, spot, why } }];
 }

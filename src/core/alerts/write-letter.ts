@@ -4,11 +4,11 @@ import type { AlertId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, mayStillBeReached, waiting, wasReached } from './alert.ts';
+import { type Alert, isForHelpers, mayStillBeReached, waiting, wasReached } from './alert.ts';
 import type { LetterContent, LetterPart } from './letter.ts';
 import { stepThread } from './step-thread.ts';
 
-export type LetterRefusal = 'not allowed' | 'not yours' | 'closed' | 'nobody to read';
+export type LetterRefusal = 'not allowed' | 'not yours' | 'closed' | 'nobody to read' | 'muted';
 
 /** Passes a message on inside an open thread; its author has a receipt that says what became of it. */
 export async function writeLetter(
@@ -23,8 +23,10 @@ export async function writeLetter(
   const alert = await tx.alerts.lock(actor.complex, id);
   if (!alert || !takesPart(alert, part, actor.person)) return refuse('not yours');
   if (alert.state === 'closed') return refuse('closed');
-  const readers = readersOf(alert, part).filter((person) => person !== actor.person);
-  if (readers.length === 0) return refuse('nobody to read');
+  const audience = readersOf(alert, part).filter((person) => person !== actor.person);
+  const muting = part === 'sender' ? await tx.mutes.holdersMuting(actor.complex, actor.person, now) : [];
+  const readers = audience.filter((person) => !muting.includes(person));
+  if (readers.length === 0) return refuse(audience.length > 0 ? 'muted' : 'nobody to read');
   const letter = await tx.letters.add({
     complex: actor.complex,
     alert: id,
@@ -47,6 +49,7 @@ function takesPart(alert: Alert, part: LetterPart, person: PersonId): boolean {
 
 function readersOf(alert: Alert, part: LetterPart): readonly PersonId[] {
   if (part === 'holder') return waiting(alert).map((sender) => sender.person);
-  const reached = alert.holders.filter((holder) => wasReached(holder) || mayStillBeReached(holder));
-  return reached.map((holder) => holder.person);
+  const parties = isForHelpers(alert) ? alert.helpers : alert.holders;
+  const reached = parties.filter((one) => wasReached(one) || mayStillBeReached(one));
+  return reached.map((one) => one.person);
 }

@@ -25,7 +25,7 @@ export function seesMentions(group: Pick<Group, 'seesAll' | 'mentionSeenAt'>): b
 
 /** Why a request from a group was not passed on: told to its author in private. */
 export type GroupRefusal =
-  | { readonly kind: 'not allowed' | 'own spot' }
+  | { readonly kind: 'not allowed' | 'own spot' | 'too many numbers' }
   /** A moment in ISO 8601: notices are stored as JSON. */
   | { readonly kind: 'closed just now'; readonly until: string }
   | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number };

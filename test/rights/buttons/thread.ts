@@ -1,6 +1,6 @@
 import type { ThreadAct } from '../../../src/chat/button-code.ts';
 import { askedBackId, groupId } from '../../../src/core/kernel/ids.ts';
-import { type ButtonName, freshResident, newest, type Row, thread } from './row.ts';
+import { type ButtonName, freshResident, freshSpot, newest, type Row, thread } from './row.ts';
 
 const bySender = (act: ThreadAct, minutes: readonly number[] = []): Row => ({
   about: 'a thing',
@@ -8,6 +8,15 @@ const bySender = (act: ThreadAct, minutes: readonly number[] = []): Row => ({
     const { sender, alert } = await thread(yard);
     for (const wait of minutes) await yard.house.pass(wait);
     return { presser: sender, code: { kind: 'act', alert, act } };
+  },
+});
+
+const byGuard = (act: ThreadAct): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { sender, alert } = await thread(yard);
+    await yard.house.taps(sender, 'Позвать охрану');
+    return { presser: yard.people.guard, code: { kind: 'act', alert, act } };
   },
 });
 
@@ -87,12 +96,41 @@ export const THREAD_BUTTONS = {
   'act: call': bySender('call'),
   'act: resolve': bySender('resolve'),
   'act: wrong number': bySender('wrong number'),
-  'act: take': {
+  'act: take': byGuard('take'),
+  'act: helped': byGuard('helped'),
+  describe: {
+    about: 'oneself',
+    scene: async (yard) => {
+      return { presser: yard.people.resident, code: { kind: 'describe', about: 'unknown', spot: null } };
+    },
+  },
+  sign: {
     about: 'a thing',
     scene: async (yard) => {
       const { sender, alert } = await thread(yard);
-      await yard.house.taps(sender, 'Позвать охрану');
-      return { presser: yard.people.guard, code: { kind: 'act', alert, act: 'take' } };
+      const spot = freshSpot(yard);
+      await yard.house.pool.query(
+        `with own as (select person_id from addresses where external_id = $1),
+           spot as (insert into spots (complex_id, number) values (1, $2) returning number)
+         insert into holdings (complex_id, spot, person_id, since)
+           select 1, spot.number, own.person_id, $3 from own, spot`,
+        [sender.id, spot, yard.house.clock.now()],
+      );
+      return { presser: sender, code: { kind: 'sign', alert, spot } };
+    },
+  },
+  mute: {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { holder, alert } = await thread(yard);
+      return { presser: holder, code: { kind: 'mute', alert, muted: true } };
+    },
+  },
+  'show thread': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { sender, alert } = await thread(yard);
+      return { presser: sender, code: { kind: 'show thread', alert, part: 'sender' } };
     },
   },
   'asked back': askedBack('asked back'),

@@ -1,0 +1,53 @@
+import type { HelpKind } from '../core/alerts/alert.ts';
+import type { LetterPart } from '../core/alerts/letter.ts';
+import { type AlertId, alertId, type SpotNumber, spotNumber } from '../core/kernel/ids.ts';
+
+/** The buttons around a thread that ask for something beyond one act. On the wire they begin with `h`. */
+export type ThreadCode =
+  /** «Не знаю номер», «Чужая машина на моём месте»; `spot`: which of one's own. */
+  | { readonly kind: 'describe'; readonly about: HelpKind; readonly spot: SpotNumber | null }
+  /** «Я на другом месте»; `spot`: the one to sign with. */
+  | { readonly kind: 'sign'; readonly alert: AlertId; readonly spot: SpotNumber | null }
+  /** «Не беспокоить от этого соседа сутки», and the way back. */
+  | { readonly kind: 'mute'; readonly alert: AlertId; readonly muted: boolean }
+  /** Brings the card of an open thread down. */
+  | { readonly kind: 'show thread'; readonly alert: AlertId; readonly part: LetterPart };
+
+const ABOUT = { u: 'unknown', t: 'stranger' } as const;
+const PARTS = { s: 'sender', h: 'holder' } as const;
+const MUTED = { m: true, l: false } as const;
+
+export function encodeThread(code: ThreadCode): string {
+  switch (code.kind) {
+    case 'describe':
+      return `h:${code.about === 'unknown' ? 'u' : 't'}:${id(code.spot ?? 0)}`;
+    case 'sign':
+      return `h:g:${id(code.alert)}:${id(code.spot ?? 0)}`;
+    case 'mute':
+      return `h:${code.muted ? 'm' : 'l'}:${id(code.alert)}`;
+    case 'show thread':
+      return `h:${code.part === 'sender' ? 's' : 'h'}:${id(code.alert)}`;
+  }
+}
+
+/** Null for anything that we did not write; the caller compares what it means with what was read. */
+export function decodeThread(text: string): ThreadCode | null {
+  const [, word = '', first = '', second] = text.split(':');
+  const number = Number.parseInt(first, 36);
+  if (!Number.isSafeInteger(number)) return null;
+  const about = own(ABOUT, word);
+  if (about) return { kind: 'describe', about, spot: spotNumber(number) };
+  if (number <= 0) return null;
+  const alert = alertId(number);
+  if (word === 'g') return { kind: 'sign', alert, spot: spotNumber(Number.parseInt(second ?? '', 36)) };
+  const part = own(PARTS, word);
+  if (part) return { kind: 'show thread', alert, part };
+  const muted = own(MUTED, word);
+  return muted === null ? null : { kind: 'mute', alert, muted };
+}
+
+const id = (value: number): string => value.toString(36);
+
+function own<Meaning>(table: Readonly<Record<string, Meaning>>, word: string): Meaning | null {
+  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
+}

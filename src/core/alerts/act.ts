@@ -1,0 +1,54 @@
+import type { PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Notice } from '../notices.ts';
+import type { Alert, OneTapAnswer, Reach, Sender } from './alert.ts';
+
+/** Everything that can happen to a thread after it was raised. */
+export type Act =
+  | {
+      readonly kind: 'reach';
+      readonly part: 'holder' | 'helper';
+      readonly person: PersonId;
+      readonly reach: Reach;
+    }
+  | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: OneTapAnswer }
+  /** A written reply of a holder was delivered. */
+  | { readonly kind: 'wrote'; readonly holder: PersonId }
+  /** The sender added text or a photo. */
+  | { readonly kind: 'said'; readonly sender: PersonId }
+  | { readonly kind: 'done'; readonly holder: PersonId }
+  | { readonly kind: 'remind'; readonly sender: PersonId }
+  | { readonly kind: 'call'; readonly sender: PersonId }
+  /** One more neighbour hears the same alarm. */
+  | { readonly kind: 'join'; readonly joiner: Sender; readonly mutedBy: readonly PersonId[] }
+  | { readonly kind: 'resolve'; readonly sender: PersonId }
+  /** «Ошибся номером»: possible until the first answer. */
+  | { readonly kind: 'wrong number'; readonly sender: PersonId }
+  | { readonly kind: 'take'; readonly helper: PersonId }
+  /** «Сделано» of a guard or an admin. */
+  | { readonly kind: 'helped'; readonly helper: PersonId }
+  /** «Я на другом месте». */
+  | { readonly kind: 'sign'; readonly sender: PersonId; readonly spot: SpotNumber }
+  /** «Не беспокоить от этого соседа сутки», and the way back. */
+  | { readonly kind: 'mute'; readonly holder: PersonId; readonly muted: boolean }
+  | { readonly kind: 'tick' };
+
+/** What a decision asks to be done beside storing the thread and redrawing its cards. */
+export type Effect =
+  | {
+      readonly kind: 'ring';
+      readonly part: 'sender' | 'holder' | 'helper';
+      readonly people: readonly PersonId[];
+    }
+  | { readonly kind: 'tell senders'; readonly notice: Notice }
+  | { readonly kind: 'call helpers' };
+
+export type ActRefusal =
+  | 'not yours'
+  | 'closed'
+  | 'already'
+  | 'too early'
+  | 'spent'
+  | 'nobody answered'
+  | 'already answered';
+
+export type Decision = { readonly alert: Alert; readonly effects: readonly Effect[] };

@@ -1,0 +1,19 @@
+import type { ComplexId, PersonId } from '../kernel/ids.ts';
+import type { Tx } from '../ports.ts';
+import type { Alert, Helper } from './alert.ts';
+
+/** Guards and admins but for the senders: nobody is called to his own thread. An admin sees names, guard or not. */
+export async function helpersFor(
+  tx: Tx,
+  complex: ComplexId,
+  senders: readonly PersonId[],
+): Promise<readonly Helper[]> {
+  const staff = (await tx.residents.staff(complex)).filter((one) => !senders.includes(one.person));
+  return staff.map(({ person, admin }) => ({ person, guard: !admin, reach: 'pending' as const }));
+}
+
+/** Shows them the thread, and what came with it where it is for their eyes. */
+export async function tellHelpers(tx: Tx, { complex, id, helpers }: Alert): Promise<void> {
+  const viewers = helpers.map((helper) => helper.person);
+  await tx.cards.show(complex, { kind: 'alert', alert: id, part: 'helper' }, viewers);
+}

@@ -1,0 +1,50 @@
+import { flushCompileCache } from 'node:module';
+import { confessFaults, startApp } from './app.ts';
+import { readSettings } from './config.ts';
+import { startFault } from './start-faults.ts';
+
+/** The exit code for a wrong setting (EX_CONFIG of sysexits.h). */
+const WRONG_SETTING = 78;
+/** Docker and systemd kill what has not ended by then; whoever ends later than this ends as if killed. */
+const LATEST_END = 9_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+confessFaults();
+const config = readSettings('.env', process.env);
+if (!config.ok) {
+  config.why.forEach(complain);
+  process.exit(WRONG_SETTING);
+}
+
+// Whoever stops us while we start waits for the start: half a start leaves nothing behind.
+const starting = startApp(config.value, { say });
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      complain('Остановка затянулась: завершаюсь как есть. Всё важное записано в базе.');
+      process.exit(1);
+    }, LATEST_END);
+    const stopped = starting.then((app) => app.stop());
+    stopped.then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
+
+try {
+  const app = await starting;
+  if (app.playground) say(`Песочница готова: ${app.url} — откройте в браузере. Остановить: Ctrl+C`);
+  else say(`Бот запущен. Всё ли в порядке: ${app.url}readyz`);
+  // Not at the end: whoever is killed has no end.
+  flushCompileCache();
+} catch (error) {
+  const fault = startFault(error, config.value);
+  complain(fault ?? String(error instanceof Error ? error.stack : error));
+  process.exit(1);
+}

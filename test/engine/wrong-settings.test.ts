@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+function start(env: Record<string, string>, cwd = tmpdir()) {
+  return spawnSync(process.execPath, [main], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  });
+}
+
+test('Wrong settings are told all at once, a line each, and the bot does not start', () => {
+  const { status, stdout, stderr } = start({
+    BOT_TOKEN: 'secret words',
+    PORT: '99999',
+    WEBHOOK_URL: 'http://example.org/',
+    TIME_ZONE: 'Moscow',
+  });
+  assert.equal(status, 78);
+  assert.equal(stdout, '');
+  const names = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => /^([A-Z_]+): ожидается /.exec(line)?.[1]);
+  assert.deepEqual(names.sort(), ['BOT_TOKEN', 'PORT', 'TIME_ZONE', 'WEBHOOK_URL']);
+  assert.doesNotMatch(stderr, /secret words|example\.org\/$/);
+});
+
+test('A file of settings that cannot be read is one line, too', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'parking-settings-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, '.env'));
+  const { status, stderr } = start({}, folder);
+  assert.deepEqual([status, stderr.split('\n').length], [78, 2]);
+  assert.match(stderr, /^\.env: ожидается файл/);
+});
+
+test('A database that nobody serves is told by the name of its setting', () => {
+  const { status, stderr } = start({
+    BOT_TOKEN: `1:${'a'.repeat(35)}`,
+    DATABASE_URL: 'postgres://parking:hunter2@127.0.0.1:1/parking',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /^DATABASE_URL: база данных не отвечает/);
+  assert.doesNotMatch(stderr, /hunter2/);
+});

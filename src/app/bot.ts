@@ -17,6 +17,7 @@ import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
 import { between } from '../core/kernel/time.ts';
 import { checksOf } from './checks.ts';
+import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { startLoops } from './loops.ts';
@@ -57,15 +58,21 @@ export async function openBot(
     externalId: Number(address.token.split(':')[0]),
   });
   const words = createWords(join(import.meta.dirname, '../../locales'));
-  const wakes = { notices: () => loops.deliver.wake(), timers: () => loops.fire.wake() };
+  const wakes = {
+    notices: () => loops.deliver.wake(),
+    timers: () => loops.fire.wake(),
+    copies: () => loops.copies.wake(),
+  };
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
   const renderer = createRenderer();
   closing.push(renderer.close);
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
-  const gateway = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
-  const loops = startLoops(ground, { database, transactions, gateway, words, bot });
+  const vault = openVault(config);
+  const readCopy = vault.read;
+  const gateway = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
+  const loops = startLoops(ground, { database, transactions, gateway, words, bot, vault });
   if (playground) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
@@ -83,6 +90,7 @@ export async function openBot(
         return username && startLink(username, payload);
       },
     },
+    copies: copiesOf(vault),
     isDatabaseLost: isConnectionLost,
     report: (event) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);

@@ -8,9 +8,9 @@ import type { Ground } from './ground.ts';
 
 /**
  * Connections of one process. Four deliveries, the timers, two loops of housekeeping and the lock of the owner may
- * hold one each; the others serve updates, and Telegram brings no more than that at once.
+ * hold one each, copies two; the others serve updates, and Telegram brings no more than that at once.
  */
-const CONNECTIONS = 16;
+const CONNECTIONS = 18;
 export const CONNECTIONS_FOR_UPDATES = 8;
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;

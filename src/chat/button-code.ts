@@ -15,6 +15,7 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
+import { type BackupCode, decodeBackup, encodeBackup } from './backup-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
@@ -24,6 +25,7 @@ export type ButtonCode =
   | JoiningCode
   | ThreadCode
   | PrivacyCode
+  | BackupCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
@@ -86,6 +88,11 @@ export function encodeButton(code: ButtonCode): string {
       return encodeThread(code);
     case 'privacy':
       return encodePrivacy(code);
+    case 'backup':
+    case 'about backup':
+    case 'about restore':
+    case 'copy':
+      return encodeBackup(code);
     case 'administer':
       return encodeAdmin(code.wish);
     case 'consent':
@@ -134,6 +141,7 @@ export function decodeButton(text: string): ButtonCode | null {
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
   if (text.startsWith('h:')) return decodeThread(text);
+  if (text.startsWith('bk:')) return decodeBackup(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');

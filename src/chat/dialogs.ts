@@ -12,6 +12,8 @@ export type Dialog =
   | { readonly kind: 'raising'; readonly alert: CallKind }
   /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
   | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
+  /** Which copy to restore from: a press, or a file. */
+  | { readonly kind: 'restoring' }
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */

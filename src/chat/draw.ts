@@ -10,6 +10,7 @@ import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
+import { drawBackupNotice, isBackupNotice } from './screens/backup-notices.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -106,6 +107,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isBackupNotice(notice)) return drawBackupNotice(tx, reader, notice);
   if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
   if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);

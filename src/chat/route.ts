@@ -5,6 +5,7 @@ import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { onBackupPress } from './screens/backups.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
@@ -20,6 +21,7 @@ import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './scre
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
+import { onRestoring } from './screens/restores.ts';
 import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
 import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
@@ -65,6 +67,11 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   switch (press.kind) {
+    case 'backup':
+    case 'about backup':
+    case 'about restore':
+    case 'copy':
+      return onBackupPress(turn, press);
     case 'claimed spot':
     case 'about claim':
     case 'own spot':
@@ -140,7 +147,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (isCancel(words, text)) return cancel(turn);
   const choice = menuChoice(words, text);
   if (choice) return onMenu(turn, choice);
-  const talk = await onClaimTalk(turn);
+  const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
   if (talk) return talk;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
@@ -157,6 +164,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  if (dialog?.kind === 'restoring') return onMedia(turn);
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
@@ -165,7 +173,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
-  const talk = await onClaimTalk(turn);
+  const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
   if (talk) return talk;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);

@@ -1,4 +1,5 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
+import type { BackupNotice } from './backups/backup-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
@@ -11,6 +12,7 @@ export type Notice =
   | AdminNotice
   | GroupNotice
   | PrivacyNotice
+  | BackupNotice
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;

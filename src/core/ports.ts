@@ -1,5 +1,6 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Backups, CopyRows } from './backups/backup-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
@@ -29,6 +30,8 @@ export type Tx = {
   readonly notices: Notices;
   readonly timers: Timers;
   readonly privacy: Privacy;
+  readonly backups: Backups;
+  readonly copyRows: CopyRows;
 };
 
 /** House time. The playground and the tests push it. */
@@ -216,6 +219,8 @@ export type Timer =
   | { readonly kind: 'claim'; readonly claim: ClaimId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }
+  /** The daily copy. */
+  | { readonly kind: 'backup' }
   /** The end of somebody's ban. */
   | { readonly kind: 'ban'; readonly person: PersonId };
 

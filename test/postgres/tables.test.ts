@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { freshDatabase } from '../support/database.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 test('tables.ts names every table and column that the migrations make, and no other', async (t) => {
   const { url } = await freshDatabase(t);
@@ -18,8 +22,9 @@ test('tables.ts names every table and column that the migrations make, and no ot
 
 /** The columns of the type `Tables`, read from its text. */
 async function declared(): Promise<string[]> {
-  const source = await readFile(new URL('../../src/adapters/postgres/tables.ts', import.meta.url), 'utf8');
-  const tables = source.slice(source.indexOf('export type Tables'));
+  const files = globSync('src/adapters/postgres/tables*.ts', { cwd: root }).map((name) => join(root, name));
+  const sources = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const tables = sources.map((text) => text.slice(text.search(/export type \w*Tables = /))).join('\n');
   return [...tables.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
     return [...body.matchAll(/(\w+): ([^;]+);?/g)].map(([, column, type = '']) => {
       return `${table}.${column}${type.includes('| null') ? ' or null' : ''}`;

@@ -112,7 +112,12 @@ function readRow(line: string): { readonly table: string; readonly columns: Copy
   const read = parse(line);
   if (!Array.isArray(read) || read.length !== 2) return null;
   const [table, columns]: unknown[] = read;
-  if (typeof table !== 'string' || typeof columns !== 'object' || columns === null || Array.isArray(columns)) {
+  if (
+    typeof table !== 'string' ||
+    typeof columns !== 'object' ||
+    columns === null ||
+    Array.isArray(columns)
+  ) {
     return null;
   }
   // Whatever JSON.parse makes is Json.

@@ -36,7 +36,8 @@ export function createVault({ dir, recipient, identityFile }: VaultOptions): Vau
       return copies.sort((a, b) => b.at.getTime() - a.at.getTime() || a.name.localeCompare(b.name));
     },
     read: folder.read,
-    open: async (bytes) => openCopy(bytes, identityFile === undefined ? [] : await identitiesIn(identityFile)),
+    open: async (bytes) =>
+      openCopy(bytes, identityFile === undefined ? [] : await identitiesIn(identityFile)),
     prune: async (complex, now) => {
       const copies = (await folder.list()).filter((copy) => copy.complex === complex);
       for (const { name } of outdated(copies, now)) await folder.remove(name);

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
@@ -18,13 +18,10 @@ import type {
 import type { Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
-
-/** Fixed when the row is made. */
-type Fixed<T> = ColumnType<T, T, never>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
+import type { Defaulted, Fixed, KeptTables } from './tables-kept.ts';
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = {
+export type Tables = KeptTables & {
   complexes: {
     id: GeneratedAlways<ComplexId>;
     name: string;
@@ -255,13 +252,6 @@ export type Tables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
-  erasure_marks: {
-    complex_id: ComplexId;
-    key: Buffer;
-    banned_until: Date | null;
-    seeded: Defaulted<boolean>;
-  };
-  erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
   sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

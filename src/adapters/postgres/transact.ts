@@ -3,11 +3,13 @@ import type { ChatTx, Converse } from '../../chat/ports.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { alerts } from './alerts.ts';
+import { backups } from './backups.ts';
 import { cardMessages, cards } from './cards.ts';
 import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
+import { copyRows } from './copies/merge-rows.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { invites } from './invites.ts';
@@ -25,7 +27,11 @@ import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
 
 /** What committing woke up: told after the commit, never before. */
-export type Wakes = { readonly notices: () => void; readonly timers: () => void };
+export type Wakes = {
+  readonly notices: () => void;
+  readonly timers: () => void;
+  readonly copies?: () => void;
+};
 
 export type Transactions = {
   readonly converse: Converse;
@@ -40,12 +46,13 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { notices: false, timers: false };
+    const woken = { notices: false, timers: false, copies: false };
     const result = await db
       .transaction()
       .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
     if (woken.notices) wakes.notices();
     if (woken.timers) wakes.timers();
+    if (woken.copies) wakes.copies?.();
     return result;
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
@@ -60,7 +67,7 @@ export function createTransactions(
   return { converse, transact };
 }
 
-type Woken = { notices: boolean; timers: boolean };
+type Woken = { notices: boolean; timers: boolean; copies: boolean };
 
 function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
   const queued = () => {
@@ -68,6 +75,9 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
   };
   const moved = () => {
     woken.timers = true;
+  };
+  const wanted = () => {
+    woken.copies = true;
   };
   return {
     complexes: complexes(db),
@@ -86,6 +96,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     notices: notices(db, now, queued),
     timers: timers(db, moved),
     privacy: privacy(db, secret),
+    backups: backups(db, wanted),
+    copyRows: copyRows(db),
     updates: updates(db),
     people: people(db),
     dialogs: dialogs(db),

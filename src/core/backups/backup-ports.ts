@@ -24,7 +24,13 @@ export type MadeCopy = {
 /** Where an admin's copy comes from: the folder, or a file that he sent (the messenger's reference). */
 export type CopySource =
   | { readonly kind: 'folder'; readonly name: string }
-  | { readonly kind: 'sent'; readonly file: string; readonly name: string };
+  | {
+      readonly kind: 'sent';
+      readonly file: string;
+      readonly name: string;
+      /** Where it stands in the chat, so that it can be deleted. */
+      readonly message: string | null;
+    };
 
 /**
  * A restore on its way: read and compared, then confirmed, then done. `off`: the admin thought better of it, or began
@@ -37,9 +43,12 @@ export type Restore = {
   readonly state: 'wanted' | 'compared' | 'confirmed' | 'done' | 'refused' | 'off';
   readonly fault: CopyFault | null;
   /** What is known of the file without opening it, or from inside of it. */
-  readonly header: Pick<BackupHeader, 'schema' | 'madeAt' | 'counts'> | null;
+  readonly header: KnownHeader | null;
   readonly difference: Difference | null;
 };
+
+/** What the rows remember of a header: enough to say what is in a file that cannot be opened here. */
+export type KnownHeader = Pick<BackupHeader, 'schema' | 'madeAt' | 'counts'>;
 
 /** What a restore would change, or has changed: numbers only, and the spots that change hands. */
 export type Difference = {
@@ -59,6 +68,8 @@ export type Difference = {
 export type Backups = {
   readonly want: (complex: ComplexId, kind: BackupKind, by: PersonId | null, at: Instant) => Promise<number>;
   readonly get: (complex: ComplexId, backup: number) => Promise<Backup | null>;
+  /** An admin asked for a copy after that moment. */
+  readonly askedSince: (complex: ComplexId, since: Instant) => Promise<boolean>;
   readonly lastMade: (complex: ComplexId) => Promise<Backup | null>;
   /** The admins who want every daily copy in their chat. */
   readonly readers: (complex: ComplexId) => Promise<readonly PersonId[]>;
@@ -130,4 +141,35 @@ export type Vault = {
   readonly open: (bytes: Uint8Array) => Promise<Result<Copy, CopyFault>>;
   /** Deletes what has had its time. */
   readonly prune: (complex: ComplexId, now: Instant) => Promise<void>;
+};
+
+/** A restore that waits for us: to be compared, or to be done. */
+export type RestoreJob = {
+  readonly complex: ComplexId;
+  readonly restore: Restore;
+  /** Where the admin can be written to; opaque. */
+  readonly chat: string | null;
+  /** Of the file that was compared. */
+  readonly sha256: Uint8Array | null;
+};
+
+/** The database's side of copies: what is wanted, and what came of it. */
+export type CopyDesk = {
+  /** Runs the work while no other process does any; false when there is nothing to do, or somebody else does it. */
+  readonly alone: (work: () => Promise<boolean>) => Promise<boolean>;
+  /** Makes the oldest copy that is wanted: one view of the database, and remembered only when it lies there. */
+  readonly makeNext: (store: Vault['store']) => Promise<BackupEvent | null>;
+  readonly nextRestore: () => Promise<RestoreJob | null>;
+  readonly refuse: (job: RestoreJob, fault: CopyFault, sha256: Uint8Array | null) => Promise<void>;
+  /** Finds out what it would change, changes nothing, and asks the admin. */
+  readonly compare: (job: RestoreJob, copy: Copy, sha256: Uint8Array) => Promise<CopyFault | null>;
+  /** Does what was confirmed, in one transaction, after a copy of what is there now. */
+  readonly apply: (job: RestoreJob, copy: Copy, store: Vault['store']) => Promise<CopyFault | null>;
+};
+
+export type BackupEvent = {
+  readonly complex: ComplexId;
+  readonly kind: BackupKind;
+  readonly outcome: 'made' | 'failed';
+  readonly error?: unknown;
 };

@@ -64,7 +64,10 @@ const KINDS = { daily: 'daily', asked: 'asked', before: 'before restore' } as co
 /** `parking-1-20261123-040000-daily.jsonl.gz.age`; the time is UTC. */
 export function fileName(complex: ComplexId, kind: BackupKind, at: Instant, encrypted: boolean): string {
   const word = Object.entries(KINDS).find(([, value]) => value === kind)?.[0];
-  const stamp = at.toISOString().replaceAll(/[-:]|\.\d+Z$/g, '').replace('T', '-');
+  const stamp = at
+    .toISOString()
+    .replaceAll(/[-:]|\.\d+Z$/g, '')
+    .replace('T', '-');
   return `parking-${complex}-${stamp}-${word}.jsonl.gz${encrypted ? '.age' : ''}`;
 }
 
@@ -79,7 +82,9 @@ export type NamedCopy = {
 /** What a file's name tells; null for every name that we did not give. */
 export function readFileName(name: string): NamedCopy | null {
   const found =
-    /^parking-([1-9]\d{0,14})-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(daily|asked|before)\.jsonl\.gz(\.age)?$/.exec(name);
+    /^parking-([1-9]\d{0,14})-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(daily|asked|before)\.jsonl\.gz(\.age)?$/.exec(
+      name,
+    );
   if (!found) return null;
   const [, complex, year, month, day, hour, minute, second, word = '', age] = found;
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);

@@ -15,8 +15,14 @@ export type SpotChange = {
 export function spotChanges(now: readonly Holding[], wanted: readonly Holding[]): readonly SpotChange[] {
   const key = ({ spot, person }: Holding) => `${spot} ${person}`;
   const [before, after] = [new Set(now.map(key)), new Set(wanted.map(key))];
-  const gains = Map.groupBy(wanted.filter((one) => !before.has(key(one))), ({ spot }) => spot);
-  const loses = Map.groupBy(now.filter((one) => !after.has(key(one))), ({ spot }) => spot);
+  const gains = Map.groupBy(
+    wanted.filter((one) => !before.has(key(one))),
+    ({ spot }) => spot,
+  );
+  const loses = Map.groupBy(
+    now.filter((one) => !after.has(key(one))),
+    ({ spot }) => spot,
+  );
   const spots = [...new Set([...gains.keys(), ...loses.keys()])].sort((a, b) => a - b);
   const people = (found: readonly Holding[] | undefined) => (found ?? []).map(({ person }) => person);
   return spots.map((spot) => ({ spot, gains: people(gains.get(spot)), loses: people(loses.get(spot)) }));

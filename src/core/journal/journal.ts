@@ -19,7 +19,9 @@ export type Deed =
         | 'guard joined'
         | 'group linked'
         | 'group unlinked'
-        | 'spots exported';
+        | 'spots exported'
+        | 'copy asked'
+        | 'copy restored';
     }
   | { readonly kind: 'banned'; readonly until: string }
   | {

@@ -1,4 +1,5 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
+import { BACKUP_BUTTONS } from './backups.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
@@ -7,6 +8,7 @@ import { THREAD_BUTTONS } from './thread.ts';
 /** Every button there is: whoever adds one says here how somebody comes to stand before it. */
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
+  ...BACKUP_BUTTONS,
   ...JOINING_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,

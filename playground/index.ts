@@ -17,6 +17,7 @@ export type { Fault } from './api/faults.ts';
 export { telegramPace } from './api/pace.ts';
 export type { SampleHouse, SamplePerson } from './sample-house.ts';
 export type * from './telegram.ts';
+export { transcript, transcripts } from './transcript/transcript.ts';
 export type { Group, GroupWish } from './world/groups.ts';
 export type { ChatRef, Where } from './world/people.ts';
 export type { PressAnswer } from './world/presses.ts';
@@ -69,7 +70,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const { sample = sampleHouse } = options;
   const guard = hostGuard(options);
   const app = new Hono();
-  const page = pageApp(state, world, guard, options.timeZone, sample);
+  const page = pageApp(state, world, guard, { sample, timeZone: options.timeZone });
   app.route('/', botApiApp(state, guard));
   app.route('/', page.app);
   return {

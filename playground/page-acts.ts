@@ -1,12 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Guard } from './guard.ts';
+import type { GuideBook } from './page-guide.ts';
+import type { TroubleSwitches } from './page-troubles.ts';
 import type { World } from './world/world.ts';
 
 const where = { person: z.number(), chat: z.number(), replyTo: z.number().optional() };
 
+export type ActParts = {
+  readonly world: World;
+  readonly guard: Guard;
+  readonly troubles: TroubleSwitches;
+  readonly guide: GuideBook;
+};
+
 /** What the page's people do: POST with a JSON body; 400 with `{ error }` when the world does not allow it. */
-export function pageActs(world: World, guard: Guard): Hono {
+export function pageActs({ world, guard, troubles, guide }: ActParts): Hono {
   const app = new Hono();
   const act = <Body>(path: string, shape: z.ZodType<Body>, run: (body: Body) => unknown) =>
     app.post(path, (c) => guard(c, () => answered(c, shape, run)));
@@ -65,7 +74,21 @@ export function pageActs(world: World, guard: Guard): Hono {
     ({ minutes }) => {
       if (!world.clock.advance) throw new Error('these clocks cannot be pushed');
       world.clock.advance(minutes * 60_000);
-      return { now: world.clock.now().getTime() };
+      guide.pushed();
+      return {};
+    },
+  );
+  act('/trouble', z.object({ name: z.enum(['tooMany', 'offline']), on: z.boolean() }), ({ name, on }) =>
+    troubles.turn(name, on),
+  );
+  act('/guide', z.object({}), () => guide.again());
+  act(
+    '/person',
+    z.object({ firstName: z.string().trim().min(1).max(64), languageCode: z.enum(['ru', 'en']) }),
+    (names) => {
+      const person = world.addPerson(names);
+      for (const chat of world.chats()) if (chat.type !== 'private') world.join(person, chat);
+      return { id: person.id };
     },
   );
   app.post('/upload', (c) => guard(c, () => upload(c, world)));
@@ -86,17 +109,29 @@ async function answered<Body>(
   }
 }
 
-/** A picture or file of one's own, as multipart. */
+const megabyte = 1024 * 1024;
+
+/** Pictures or files of one's own, as multipart; several pictures at once are an album. */
 async function upload(c: Context, world: World): Promise<Response> {
   const form = await c.req.formData().catch(() => new FormData());
-  const file = form.get('file');
-  const [person, chat] = [Number(form.get('person')), Number(form.get('chat'))];
-  if (!(file instanceof File) || file.size > 20 * 1024 * 1024)
-    return c.json({ error: 'a file of up to 20 MB, please' }, 400);
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const files = form.getAll('file').filter((file) => file instanceof File);
+  if (files.length === 0 || files.length > 10 || files.some(({ size }) => size > 20 * megabyte))
+    return c.json({ error: 'up to 10 files of up to 20 MB, please' }, 400);
+  const number = (name: string) => (form.has(name) ? Number(form.get(name)) : undefined);
+  const caption = form.get('caption');
+  const where = {
+    chat: number('chat') ?? Number.NaN,
+    replyTo: number('replyTo'),
+    ...(typeof caption === 'string' && caption !== '' && { caption: caption.slice(0, 1024) }),
+  };
+  const album = files.length > 1 ? { mediaGroup: `${Date.now()}${number('person')}` } : {};
   try {
-    if (/^image\/(png|jpeg)$/.test(file.type)) world.photo(world.person(person), { chat, bytes });
-    else world.document(world.person(person), { chat, bytes, name: file.name, type: file.type });
+    const person = world.person(number('person') ?? Number.NaN);
+    for (const file of files) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (/^image\/(png|jpeg)$/.test(file.type)) world.photo(person, { ...where, ...album, bytes });
+      else world.document(person, { ...where, bytes, name: file.name, type: file.type });
+    }
     return c.json({});
   } catch (error) {
     return c.json({ error: error instanceof Error ? error.message : String(error) }, 400);

@@ -1,51 +1,89 @@
 import type { Context } from 'hono';
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { World } from './world/world.ts';
+import type { ChatFrame, ChatView, House, PageEvent, PageMessage } from './page-wire.ts';
+import { openStream, type Streams } from './stream.ts';
+import type { Change } from './world/records.ts';
+import type { ChatState } from './world/state.ts';
+import type { ShownMessage, World } from './world/world.ts';
 
-const gatherMs = 30;
-const heartbeatMs = 15_000;
+const shownAtMost = 1000;
 
-/** Server-sent events: which chats changed. The page fetches what it shows, so a lost event is healed by the next. */
-export function pageEvents(world: World) {
-  const leaving = new Set<() => void>();
-  return {
-    open: (c: Context): Response =>
-      streamSSE(c, async (stream) => {
-        const left = new Promise<void>((leave) => {
-          leaving.add(leave);
-          stream.onAbort(() => {
-            leaving.delete(leave);
-            leave();
-          });
-        });
-        const stop = tellChanges(world, stream);
-        const heartbeat = setInterval(() => void stream.writeSSE({ event: 'beat', data: '' }), heartbeatMs);
-        await left;
-        clearInterval(heartbeat);
-        stop();
-      }),
-    close() {
-      for (const leave of leaving) leave();
-      leaving.clear();
-    },
-  };
-}
-
-/** Gathers changes for a moment, so that a busy bot does not make the page fetch a hundred times a second. */
-function tellChanges(world: World, stream: SSEStreamingApi): () => void {
-  const changed = new Set<number>();
-  let timer: NodeJS.Timeout | undefined;
-  const stop = world.onChange((change) => {
-    if (change.kind !== 'happening' && change.kind !== 'chat') return;
-    changed.add(change.chat);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void stream.writeSSE({ event: 'changed', data: JSON.stringify({ chats: [...changed] }) });
-      changed.clear();
-    }, gatherMs);
+/** Everything at first, then what changes: each message as it stands when it is sent, so an event is never stale. */
+export function pageEvents(world: World, streams: Streams, house: () => House) {
+  const all = (): PageEvent => ({
+    kind: 'all',
+    house: house(),
+    chats: world.chats().map((chat) => view(world, chat)),
   });
-  return () => {
-    clearTimeout(timer);
-    stop();
+  return {
+    all,
+    open: (c: Context): Response =>
+      openStream<PageEvent>(c, streams, (send) => {
+        send(all());
+        return world.onChange((change) => {
+          for (const event of told(world, house, change)) send(event);
+        });
+      }),
   };
 }
+
+function told(world: World, house: () => House, change: Change): readonly PageEvent[] {
+  switch (change.kind) {
+    case 'house':
+      return [{ kind: 'house', house: house() }];
+    case 'chat':
+      return [...frameOf(world, change.chat), { kind: 'house', house: house() }];
+    case 'typing':
+      return [{ kind: 'typing', chat: change.chat }];
+    case 'happening':
+      return happened(world, house, change);
+    case 'call':
+    case 'update':
+    case 'confirmed':
+    case 'poll':
+      return [];
+  }
+}
+
+function happened(
+  world: World,
+  house: () => House,
+  { chat, happening }: Extract<Change, { kind: 'happening' }>,
+): readonly PageEvent[] {
+  switch (happening.kind) {
+    case 'said':
+    case 'edited': {
+      const message = world.message(chat, happening.message.message_id);
+      return message ? [{ kind: 'message', chat, message: plain(message) }, ...frameOf(world, chat)] : [];
+    }
+    case 'deleted':
+      return [{ kind: 'gone', chat, id: happening.message.message_id }, ...frameOf(world, chat)];
+    case 'pinned':
+    case 'unpinned':
+      return frameOf(world, chat);
+    case 'blocked':
+    case 'unblocked':
+      return [{ kind: 'house', house: house() }];
+    case 'pressed':
+    case 'toast':
+      return [];
+  }
+}
+
+const frame = ({ id, keyboard, pinned }: ChatState): ChatFrame => ({
+  id,
+  keyboard: keyboard ?? null,
+  pinned,
+});
+
+function frameOf(world: World, id: number): PageEvent[] {
+  const chat = world.chats().find((one) => one.id === id);
+  return chat ? [{ kind: 'chat', frame: frame(chat) }] : [];
+}
+
+const view = (world: World, chat: ChatState): ChatView => ({
+  ...frame(chat),
+  messages: world.messages(chat.id).slice(-shownAtMost).map(plain),
+});
+
+/** The reply keyboard of a message is the chat's, not the message's. */
+const plain = ({ markup: _, ...message }: ShownMessage): PageMessage => message;

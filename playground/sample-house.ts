@@ -11,6 +11,8 @@ export type SamplePerson = {
 };
 
 export type SampleHouse = {
+  /** Anna is blocked in by the car of Boris. */
+  readonly cast: { readonly anna: number; readonly boris: number };
   readonly group: { readonly id: number; readonly title: string };
   readonly people: readonly SamplePerson[];
 };
@@ -78,6 +80,7 @@ const neighbours: readonly (readonly [string, ...number[]])[] = [
 
 /** The house that the page lets one play in. Nobody has these ids: real ones are larger or long gone. */
 export const sampleHouse: SampleHouse = {
+  cast: { anna: 100001, boris: 100002 },
   group: { id: -1002000000001, title: 'ЖК «Пример», дом 1' },
   people: [
     anna,

@@ -11,6 +11,7 @@ export function startFault(error: unknown, config: Config): string | null {
   }
   const server = config.database.kind === 'server';
   if (server && UNREACHABLE.has(code)) return `DATABASE_URL: база данных не отвечает (${code}).`;
+  if (server && HUNG_UP.test(error.message)) return 'DATABASE_URL: база данных не отвечает.';
   if (server && REFUSED.has(code))
     return `DATABASE_URL: база данных не пускает (${code}): проверьте имя, пароль и базу.`;
   // Our own faults say in one line what is wrong: UnfitDatabase, MigrationFailure, FolderInUse, EmbeddedFault.
@@ -26,6 +27,8 @@ const UNREACHABLE = new Set([
   'EHOSTUNREACH',
   '57P03',
 ]);
+/** What `pg` says without a code. */
+const HUNG_UP = /^Connection terminated|^timeout e/;
 /** Wrong password, unknown user, unknown database, too many connections. */
 const REFUSED = new Set(['28P01', '28000', '3D000', '53300']);
 const OURS = new Set(['UnfitDatabase', 'MigrationFailure', 'FolderInUse', 'EmbeddedFault']);

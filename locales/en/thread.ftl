@@ -59,3 +59,19 @@ letter-unknown-from-holder = ✉️ From the one whose guest may be in the way:
 letter-unknown-from-spot = ✉️ Blocked in, number unknown; from the neighbour of spot <b>{ $from }</b>:
 letter-unknown-from-house = ✉️ Blocked in, number unknown; from a resident:
 alert-photo-unknown = 📷 To the request: blocked in, number unknown
+
+# "My spot": open requests and "Send me no alerts"
+my-spot-threads = Open requests: { $count }
+my-thread-button-blocked = 🚧 Blocked in: spot { $spot }
+my-thread-button-sos = 🚨 Alarm: spot { $spot }
+my-thread-button-message = ✉️ Message: spot { $spot }
+my-thread-button-stranger = 🚗 A stranger's car: spot { $spot }
+my-thread-button-unknown = 🚧 Blocked in, number unknown
+my-spot-button-signals-off = Send me no alerts
+my-spot-button-signals-off-spot = Send me no alerts: spot { $spot }
+my-spot-button-signals-on = Send me alerts again
+my-spot-button-signals-on-spot = Send me alerts again: spot { $spot }
+my-spot-signals-off = 🔕 Alerts about spot { $spot } go to your co-holders. When they cannot be reached, you get them, too.
+my-spot-toast-signals-off = All right: your co-holders get the alerts
+my-spot-toast-signals-on = Alerts come to you again
+my-spot-toast-nobody-else = There is nobody else to get the alerts

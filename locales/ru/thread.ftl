@@ -59,3 +59,19 @@ letter-unknown-from-holder = ✉️ Пишет тот, чей гость мож�
 letter-unknown-from-spot = ✉️ Перегородили, номер неизвестен; пишет сосед с места <b>{ $from }</b>:
 letter-unknown-from-house = ✉️ Перегородили, номер неизвестен; пишет житель дома:
 alert-photo-unknown = 📷 К обращению: перегородили, номер неизвестен
+
+# «Моё место»: открытые обращения и «Не присылать мне сигналы»
+my-spot-threads = Открытые обращения: { $count }
+my-thread-button-blocked = 🚧 Перегородили: место { $spot }
+my-thread-button-sos = 🚨 Сигнализация: место { $spot }
+my-thread-button-message = ✉️ Сообщение: место { $spot }
+my-thread-button-stranger = 🚗 Чужая машина: место { $spot }
+my-thread-button-unknown = 🚧 Перегородили, номер неизвестен
+my-spot-button-signals-off = Не присылать мне сигналы
+my-spot-button-signals-off-spot = Не присылать мне сигналы: место { $spot }
+my-spot-button-signals-on = Снова присылать мне сигналы
+my-spot-button-signals-on-spot = Снова присылать мне сигналы: место { $spot }
+my-spot-signals-off = 🔕 О месте { $spot } сигналы получают совладельцы. Если до них не дойдёт, придёт и вам.
+my-spot-toast-signals-off = Хорошо: сигналы получат совладельцы
+my-spot-toast-signals-on = Сигналы снова приходят вам
+my-spot-toast-nobody-else = Кроме вас сигналы получать некому

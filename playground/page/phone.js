@@ -1,218 +1,268 @@
 // @ts-check
-import { composer } from './composer.js';
-import { element } from './dom.js';
-import { brief, bubble } from './message.js';
-import { act, load } from './server.js';
+/** @import { PageEvent } from '../page-wire.ts' */
+/** @import { Store } from './store.js' */
+import { chatView } from './chat.js';
+import { element, icon, iconButton } from './dom.js';
+import { item, menu } from './menu.js';
+import { brief, tone } from './message.js';
+import { act } from './server.js';
+import { clockTime } from './time.js';
+import { t } from './words.js';
+
+const typingMs = 5000;
 
 /**
- * One person's phone: the private chat with the bot and the groups the person is in.
- * @param {any} person
- * @param {() => any} house the newest overview of the world
+ * A phone on the table: the chats of one person, one of them open; or the house group alone, seen by whoever writes.
+ * @param {object} wish
+ * @param {Store} wish.store
+ * @param {number} wish.owner a person, or the group that lies on the table by itself
+ * @param {(url: string, by: number) => void} wish.follow
+ * @param {() => void} wish.close
+ * @param {() => void} wish.unreadChanged
  */
-export function phone(person, house) {
-  let chat = person.id;
-  /** @type {Map<number, { node: HTMLElement, signature: string }>} */
-  let shown = new Map();
-  let drawn = Promise.resolve();
-  const tabs = element('div', { class: 'tabs', role: 'group', 'aria-label': 'Чаты' });
-  const log = element('ol', {
-    class: 'log',
-    role: 'log',
-    'aria-label': `Чат: ${person.firstName}`,
-    tabindex: '0',
-  });
-  const toast = element('p', { class: 'toast', role: 'status' });
-  const notice = element('div', { class: 'notice' });
-  const words = element('p', {});
-  const alert = element(
-    'dialog',
-    {},
-    words,
-    element('form', { method: 'dialog' }, element('button', {}, 'Понятно')),
-  );
-
+export function phone({ store, owner, follow, close, unreadChanged }) {
+  const shared = owner < 0;
+  let writer = owner;
+  let inSight = true;
+  /** @type {number | undefined} */
+  let open = owner;
+  /** @type {Map<number, number>} */
+  const unread = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let hiding;
-  const flashToast = (/** @type {string} */ text) => {
-    toast.textContent = text;
-    clearTimeout(hiding);
-    hiding = setTimeout(() => (toast.textContent = ''), 4000);
-  };
-  // The newest message stays in sight, also when the keyboard below grows, unless somebody scrolled up to read.
-  let atEnd = true;
-  const toEnd = () => {
-    if (atEnd) log.scrollTop = log.scrollHeight;
-  };
-  log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-  });
-  new ResizeObserver(toEnd).observe(log);
+  let typing;
+  const name = shared ? t('group') : (store.person(owner)?.firstName ?? '');
+  const label = t('phoneOf', { name });
+  const me = () => (shared ? writer : owner);
+  const group = (/** @type {number} */ id) => store.house().groups.find((one) => one.id === id);
+  const chats = () => [
+    owner,
+    ...(shared
+      ? []
+      : store
+          .house()
+          .groups.filter(({ members }) => members.includes(owner))
+          .map(({ id }) => id)),
+  ];
+  if (shared) writer = group(owner)?.members[0] ?? owner;
 
-  const line = composer({ person, chat: () => chat, failed: flashToast });
-  const attempt = async (/** @type {string} */ path, /** @type {object} */ body) => {
-    const answer = await act(path, body);
-    if (answer.error) flashToast(answer.error);
-    return answer;
-  };
-
-  const follow = (/** @type {string} */ url) => {
-    const link = new URL(url);
-    const own = link.hostname === 't.me' && link.pathname === `/${house().bot.username}`;
-    const [start, startgroup] = [link.searchParams.get('start'), link.searchParams.get('startgroup')];
-    const group = house().groups.find((/** @type {any} */ { members }) => members.includes(person.id));
-    if (own && startgroup !== null && group) {
-      void attempt('add-bot', {
-        person: person.id,
-        chat: group.id,
-        admin: link.searchParams.has('admin'),
-        startgroup,
-      });
-    } else if (own) void attempt('start', { person: person.id, ...(start ? { payload: start } : {}) });
-    else window.open(url, '_blank', 'noopener,noreferrer');
-  };
-
-  const acts = {
-    async press(
-      /** @type {any} */ message,
-      /** @type {any} */ button,
-      /** @type {HTMLButtonElement} */ node,
-    ) {
-      if (button.url) return follow(button.url);
-      if (button.copy_text)
-        return navigator.clipboard.writeText(button.copy_text.text).then(() => flashToast('Скопировано'));
-      if (button.callback_data === undefined) return;
-      node.setAttribute('aria-busy', 'true');
-      const press = { person: person.id, chat, message: message.message_id, data: button.callback_data };
-      const answer = await act('press', press);
-      node.removeAttribute('aria-busy');
-      if (answer.error) flashToast('Бот не ответил на нажатие');
-      else if (answer.url) follow(answer.url);
-      else if (answer.alert) {
-        words.textContent = answer.text;
-        alert.showModal();
-      } else if (answer.text) flashToast(answer.text);
+  const view = chatView({ store, me, follow, label: t('messages') });
+  const badge = element('span', { class: 'badge', hidden: true });
+  const back = element(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button back',
+      'aria-label': t('chats'),
+      title: t('chats'),
+      click: () => showList(),
     },
-    reply: (/** @type {any} */ message) => line.setReply(message.message_id, brief(message)),
-    command: (/** @type {string} */ command) => void line.say(command),
-  };
+    icon('back'),
+    badge,
+  );
+  const avatar = element('span', { class: 'avatar', 'aria-hidden': 'true' });
+  const title = element('strong', {});
+  const subtitle = element('small', {});
+  const more = iconButton('dots', t('chatMenu'));
+  const head = element(
+    'div',
+    { class: 'head' },
+    back,
+    avatar,
+    element('div', { class: 'titles' }, title, subtitle),
+    more,
+    menu(more, t('chatMenu'), () => moreItems()),
+  );
+  const list = element('ul', { class: 'chats', 'aria-label': t('chats'), hidden: true });
 
-  const draw = async () => {
-    const asked = chat;
-    const state = await load(`chats/${asked}`);
-    if (!state || asked !== chat) return;
-    line.setCommands(house().commands);
-    line.setKeys(state.keyboard);
-    drawMessages(state.messages);
-    drawNotice(state.blocked);
+  const titleOf = (/** @type {number} */ id) => (id < 0 ? (group(id)?.title ?? '') : store.house().bot.name);
+  const drawAvatar = (/** @type {HTMLElement} */ node, /** @type {number} */ id) => {
+    node.className = `avatar ${id < 0 ? `tone-${tone(id)}` : 'of-bot'}`;
+    node.textContent = id < 0 ? [...titleOf(id).replaceAll(/[^\p{L}\p{N}]/gu, '')].slice(0, 1).join('') : 'P';
   };
-
-  const drawMessages = (/** @type {any[]} */ messages) => {
-    const first = shown.size === 0;
-    const next = new Map();
-    for (const message of messages) {
-      const signature = JSON.stringify(message);
-      const old = shown.get(message.message_id);
-      const node = old?.signature === signature ? old.node : bubble(message, person.id, acts);
-      if (!old && !first) node.classList.add('new');
-      if (old && old.node !== node) {
-        node.classList.add('edited');
-        keepFocus(old.node, node);
-      }
-      next.set(message.message_id, { node, signature });
-    }
-    const nodes = [...next.values()].map(({ node }) => node);
-    for (const node of [...log.children])
-      if (!nodes.includes(/** @type {HTMLElement} */ (node))) node.remove();
-    for (const [i, node] of nodes.entries())
-      if (log.children[i] !== node) log.insertBefore(node, log.children[i] ?? null);
-    shown = next;
-    if (first) atEnd = true;
-    toEnd();
+  const drawHead = () => {
+    const elsewhere = chats().reduce((sum, id) => sum + (id === open ? 0 : (unread.get(id) ?? 0)), 0);
+    setBadge(badge, elsewhere);
+    const listing = open === undefined;
+    back.hidden = listing || chats().length < 2;
+    avatar.hidden = more.hidden = listing;
+    title.textContent = listing ? t('chats') : titleOf(open ?? owner);
+    if (open !== undefined) drawAvatar(avatar, open);
+    const people = group(open ?? 0)?.members.length ?? 0;
+    const calm = listing ? '' : (open ?? 0) < 0 ? t('members', { n: people }) : t('bot');
+    subtitle.textContent = typing === undefined ? calm : t('typing');
+    subtitle.classList.toggle('typing', typing !== undefined);
   };
-
-  const drawNotice = (/** @type {boolean} */ blocked) => {
-    const group = house().groups.find((/** @type {any} */ { id }) => id === chat);
-    const me = { person: person.id };
-    const button = (/** @type {string} */ label, /** @type {string} */ path, /** @type {object} */ body) =>
-      element('button', { type: 'button', click: () => void attempt(path, { ...me, ...body }) }, label);
-    if (!group)
-      notice.replaceChildren(
-        blocked
-          ? button('Разблокировать бота', 'start', {})
-          : button('Заблокировать бота', 'block', { blocked: true }),
+  const drawList = () => {
+    const row = (/** @type {number} */ id) => {
+      const last = [...store.chat(id).messages.values()].at(-1);
+      const face = element('span', { class: 'avatar', 'aria-hidden': 'true' });
+      drawAvatar(face, id);
+      const count = element('span', { class: 'badge', hidden: true });
+      setBadge(count, unread.get(id) ?? 0);
+      return element(
+        'li',
+        {},
+        element(
+          'button',
+          { type: 'button', class: 'chat-row', click: () => show(id) },
+          face,
+          element('strong', {}, titleOf(id)),
+          element('time', {}, last ? clockTime(last.date * 1000) : ''),
+          element('span', { class: 'last' }, last ? brief(last) : t('emptyChat')),
+          count,
+        ),
       );
-    else if (['left', 'kicked'].includes(group.bot)) {
-      notice.replaceChildren(
-        'Бота здесь нет. ',
-        button('Добавить', 'add-bot', { chat, admin: false }),
-        button('Добавить администратором', 'add-bot', { chat, admin: true }),
+    };
+    list.replaceChildren(...chats().map(row));
+  };
+  const showList = () => {
+    open = undefined;
+    list.hidden = false;
+    view.node.hidden = true;
+    drawList();
+    drawHead();
+    list.querySelector('button')?.focus();
+  };
+  const show = (/** @type {number} */ id) => {
+    open = id;
+    list.hidden = true;
+    view.node.hidden = false;
+    stopTyping();
+    view.open(id);
+    read();
+    drawHead();
+  };
+  const read = () => {
+    if (open === undefined || !inSight || !unread.delete(open)) return;
+    drawHead();
+    unreadChanged();
+  };
+  const stopTyping = () => {
+    clearTimeout(typing);
+    typing = undefined;
+  };
+  const noteTyping = () => {
+    stopTyping();
+    typing = setTimeout(() => {
+      typing = undefined;
+      drawHead();
+    }, typingMs);
+    drawHead();
+  };
+  const noteMessage = (/** @type {Extract<PageEvent, { kind: 'message' }>} */ { chat, message }) => {
+    if (message.from?.is_bot && chat === open) stopTyping();
+    const news = message.edits === 0 && message.from?.id !== me();
+    if (news && !(chat === open && inSight)) unread.set(chat, (unread.get(chat) ?? 0) + 1);
+    if (open === undefined) drawList();
+    drawHead();
+    unreadChanged();
+  };
+
+  const moreItems = () => {
+    const id = open ?? owner;
+    const chat = group(id);
+    const deed = (
+      /** @type {Parameters<typeof t>[0]} */ words,
+      /** @type {string} */ path,
+      /** @type {object} */ body,
+    ) =>
+      item(
+        t(words),
+        () => void act(path, { person: me(), ...body }).then(({ error }) => error && view.flash(error)),
       );
-    } else
-      notice.replaceChildren(
-        group.bot === 'administrator' ? 'Бот — администратор. ' : 'Бот — участник. ',
-        button('Убрать бота', 'remove-bot', { chat }),
+    const person = store.person(owner);
+    const deeds = [];
+    if (chat && ['left', 'kicked'].includes(chat.bot))
+      deeds.push(
+        deed('addBotAdmin', 'add-bot', { chat: id, admin: true }),
+        deed('addBot', 'add-bot', { chat: id, admin: false }),
       );
+    else if (chat) {
+      if (chat.bot !== 'administrator')
+        deeds.push(deed('makeBotAdmin', 'add-bot', { chat: id, admin: true }));
+      deeds.push(deed('removeBot', 'remove-bot', { chat: id }));
+    } else if (person?.blocked) deeds.push(deed('unblock', 'start', {}));
+    else if (person?.started) deeds.push(deed('block', 'block', { blocked: true }));
+    return [...deeds, item(t('removePhone'), close)];
   };
 
-  const drawTabs = () => {
-    const mine = house().groups.filter((/** @type {any} */ { members }) => members.includes(person.id));
-    const chats = [{ id: person.id, title: house().bot.name }, ...mine];
-    const signature = JSON.stringify([chats, chat]);
-    if (tabs.dataset.signature === signature) return;
-    tabs.dataset.signature = signature;
-    const tab = (/** @type {any} */ { id, title }) =>
-      element(
-        'button',
-        { type: 'button', 'aria-pressed': String(id === chat), click: () => open(id) },
-        title,
-      );
-    tabs.replaceChildren(...chats.map(tab));
-  };
-
-  const open = (/** @type {number} */ id) => {
-    chat = id;
-    shown = new Map();
-    log.replaceChildren();
-    line.setReply(undefined, '');
-    refresh();
-  };
-
-  /** Draws anew, one drawing after the other. */
-  const refresh = () => {
-    drawTabs();
-    drawn = drawn.then(draw);
-  };
-
-  const spots = person.spots.length > 0 ? `место ${person.spots.join(', ')}` : '';
-  const title = element('h2', {}, person.firstName, ' ', element('small', {}, spots));
   const node = element(
     'section',
-    { class: 'phone', 'aria-label': `Телефон: ${person.firstName}` },
-    title,
-    tabs,
-    notice,
-    element('div', { class: 'screen' }, log, toast),
-    line.node,
-    alert,
+    { class: shared ? 'phone shared' : 'phone', 'aria-label': label, 'data-owner': String(owner) },
+    caption(),
+    element('div', { class: 'case' }, head, list, view.node),
   );
+
+  function caption() {
+    const heading = element('h2', {}, name);
+    if (!shared)
+      return element('div', { class: 'caption' }, heading, element('span', {}, roleOf(store, owner)));
+    const names = () => group(owner)?.members.map((id) => store.person(id)) ?? [];
+    const select = element('select', { 'aria-label': t('writesLabel'), name: 'writer' });
+    const options = () =>
+      names().flatMap((one) => (one ? [element('option', { value: String(one.id) }, one.firstName)] : []));
+    select.append(...options());
+    select.addEventListener('focus', () => {
+      if (select.childElementCount === names().length) return;
+      select.replaceChildren(...options());
+      select.value = String(writer);
+    });
+    select.addEventListener('change', () => {
+      writer = Number(select.value);
+      view.open(owner);
+    });
+    return element('div', { class: 'caption' }, heading, element('span', {}, t('writes')), select);
+  }
+
+  show(owner);
   return {
     node,
-    refresh,
-    shows: (/** @type {Set<number> | 'all'} */ chats) => chats === 'all' || chats.has(chat),
+    owner,
+    unread: () => [...unread.values()].reduce((sum, count) => sum + count, 0),
+    /** @param {boolean} now */
+    setInSight(now) {
+      inSight = now;
+      read();
+    },
+    /** @param {PageEvent} event */
+    take(event) {
+      if (event.kind === 'all') {
+        if (open !== undefined) show(open);
+        return;
+      }
+      if (event.kind === 'house') {
+        drawHead();
+        view.refresh();
+        return;
+      }
+      const chat = event.kind === 'chat' ? event.frame.id : event.chat;
+      if (!chats().includes(chat)) return;
+      if (event.kind === 'typing' && chat === open) noteTyping();
+      if (event.kind === 'message') noteMessage(event);
+      if (chat === open) view.take(event);
+    },
   };
 }
 
 /**
- * A redrawn keyboard must not throw a keyboard user out of it.
- * @param {HTMLElement} old
- * @param {HTMLElement} next
+ * @param {HTMLElement} badge
+ * @param {number} count
  */
-function keepFocus(old, next) {
-  const focused = document.activeElement;
-  if (!focused || !old.contains(focused)) return;
-  const keys = [...next.querySelectorAll('button')];
-  const same =
-    keys.find(({ textContent }) => textContent === focused.textContent) ??
-    keys.find((key) => key.classList.contains('key'));
-  requestAnimationFrame(() => same?.focus());
+export function setBadge(badge, count) {
+  badge.hidden = count === 0;
+  badge.textContent = String(count);
+  badge.setAttribute('aria-label', t('unread', { n: count }));
+}
+
+/**
+ * What stands beside a name: «место 12», «пост охраны».
+ * @param {Store} store
+ * @param {number} id
+ */
+export function roleOf(store, id) {
+  const person = store.person(id);
+  if (!person) return '';
+  const { spots, admin, guard } = person;
+  if (spots.length > 0) return t(spots.length > 1 ? 'spots' : 'spot', { spots: spots.join(', ') });
+  return admin ? t('adminRole') : guard ? t('guardRole') : t('newcomer');
 }

@@ -1,13 +1,5 @@
 // @ts-check
-
-/**
- * @param {string} path below /playground/
- * @returns {Promise<any>} undefined when there is no such thing
- */
-export async function load(path) {
-  const response = await fetch(`/playground/${path}`);
-  return response.ok ? response.json() : undefined;
-}
+import { t } from './words.js';
 
 /**
  * @param {string} path below /playground/
@@ -16,19 +8,29 @@ export async function load(path) {
  */
 export async function act(path, body) {
   const form = body instanceof FormData;
-  const response = await fetch(`/playground/${path}`, {
-    method: 'POST',
-    ...(form ? { body } : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  return response.json().catch(() => ({ error: 'Сервер не ответил' }));
+  const request = form
+    ? { body }
+    : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  try {
+    const response = await fetch(`/playground/${path}`, { method: 'POST', ...request });
+    return await response.json();
+  } catch {
+    return { error: t('unanswered') };
+  }
 }
 
 /**
- * Tells of changed chats for as long as the page is open; after a lost connection of all.
- * @param {(chats: Set<number> | 'all') => void} changed
+ * Lists of events for as long as the page is open; begins anew by itself after a lost connection.
+ * @template Item
+ * @param {string} path below /playground/
+ * @param {(items: Item[]) => void} heard
+ * @param {(connected: boolean) => void} [connection]
+ * @returns {() => void} the way to stop
  */
-export function watch(changed) {
-  const events = new EventSource('/playground/events');
-  events.addEventListener('open', () => changed('all'));
-  events.addEventListener('changed', ({ data }) => changed(new Set(JSON.parse(data).chats)));
+export function listen(path, heard, connection = () => {}) {
+  const events = new EventSource(`/playground/${path}`);
+  events.addEventListener('message', ({ data }) => heard(JSON.parse(data)));
+  events.addEventListener('open', () => connection(true));
+  events.addEventListener('error', () => connection(false));
+  return () => events.close();
 }

@@ -32,7 +32,9 @@ export type Change =
   /** Updates were confirmed; a long poll began to wait or ended. */
   | { readonly kind: 'confirmed' | 'poll' }
   | { readonly kind: 'happening'; readonly chat: number; readonly happening: Happening }
-  | { readonly kind: 'chat'; readonly chat: number };
+  | { readonly kind: 'chat' | 'typing'; readonly chat: number }
+  /** What stands around the chats: the bot's commands, the clock, the switches of the page. */
+  | { readonly kind: 'house' };
 
 export type Records = {
   readonly calls: Call[];

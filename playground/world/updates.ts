@@ -28,6 +28,7 @@ export type Updates = {
   polling(): boolean;
   /** Calls `wake` after each push; one listener, the webhook. */
   onPush(wake: () => void): void;
+  /** Ends the long poll that waits. */
   close(): void;
 };
 

@@ -157,6 +157,10 @@ export function createWorld(state: State) {
   const sight = {
     /** What stands in a chat now, in order: deleted messages gone, edits applied. */
     messages: shown,
+    message(chat: ChatRef, id: number): ShownMessage | undefined {
+      const found = chatState(state, idOf(chat)).messages.get(id);
+      return found && show(found);
+    },
     lastMessage: (chat: ChatRef): ShownMessage | undefined => newest(chat, () => true),
     /** The newest message whose text or caption contains `piece`. */
     find: (chat: ChatRef, piece: string): ShownMessage | undefined =>

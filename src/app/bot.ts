@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
 import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
-import { createTransactions } from '../adapters/postgres/transact.ts';
+import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
 import { startLink } from '../adapters/telegram/links.ts';
+import { pinning } from '../adapters/telegram/pinning.ts';
+import type { Identity } from '../adapters/telegram/read.ts';
+import type { Update } from '../adapters/telegram/update.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
@@ -58,8 +62,8 @@ export async function openBot(
     externalId: Number(address.token.split(':')[0]),
   });
   const words = createWords(join(import.meta.dirname, '../../locales'));
-  const wakes = {
-    notices: () => loops.deliver.wake(),
+  const wakes: Wakes = {
+    notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),
     copies: () => loops.copies.wake(),
   };
@@ -71,7 +75,8 @@ export async function openBot(
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
   const vault = openVault(config);
   const readCopy = vault.read;
-  const gateway = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
+  const writing = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
+  const gateway = pinning(writing, { api, bot, pace, log });
   const loops = startLoops(ground, { database, transactions, gateway, words, bot, vault });
   if (playground) {
     const { people } = playground.sample;
@@ -92,16 +97,28 @@ export async function openBot(
     },
     copies: copiesOf(vault),
     isDatabaseLost: isConnectionLost,
-    report: (event) => {
+    report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
     },
   });
   closing.push(handle.idle);
-  const source = openSource(ground, database, { api, bot, words }, async (update, me) => {
-    const incoming = decode(update, me, bot);
-    if (incoming) await handle.update(incoming);
-  });
+  const read = (update: Update, me: Identity) => {
+    try {
+      return decode(update, me, bot);
+    } catch (error) {
+      // Offered again it would throw again, for ever, and stop whoever comes after it.
+      metrics.handled('threw');
+      log.error({ error }, 'an update of a shape that nobody knows: it is left out');
+      return null;
+    }
+  };
+  const source = openSource(ground, database, { api, bot, words }, (update, me) =>
+    inScope({ update: update.update_id }, async () => {
+      const incoming = read(update, me);
+      if (incoming) await handle.update(incoming);
+    }),
+  );
   metrics.watch({
     queue: async () => {
       const { waiting } = await queueState(db, clock.now());

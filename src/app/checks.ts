@@ -41,7 +41,9 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
     groups: async () => ({ ok: true, ...(await groupState(db)) }),
     loops: async () => {
-      const restedMs = performance.now() - Math.min(loops.deliver.lastLook(), loops.fire.lastLook());
+      const restedMs =
+        performance.now() -
+        Math.min(...[loops.deliver, loops.announce, loops.fire].map((loop) => loop.lastLook()));
       return { ok: restedMs < minutes(1), restedMs: Math.round(restedMs) };
     },
   };

@@ -1,3 +1,4 @@
+import { inScope } from '../adapters/logs/scope.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { keepHouse } from '../adapters/postgres/house.ts';
 import { createOutbox } from '../adapters/postgres/outbox.ts';
@@ -8,9 +9,9 @@ import type { BotId } from '../chat/incoming.ts';
 import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
-import { hours, seconds } from '../core/kernel/time.ts';
+import { hours, minutes, seconds } from '../core/kernel/time.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
-import { keepCopies } from '../loops/keep-copies.ts';
+import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
@@ -18,6 +19,9 @@ import type { Ground } from './ground.ts';
 
 /** Sends in flight when a process is killed may arrive twice: this many at most. */
 const DELIVERIES_AT_ONCE = 4;
+
+/** So many announcements wait for their slot or their answer: thirty a second leave with answers up to 250 ms. */
+const ANNOUNCEMENTS_AT_ONCE = 8;
 
 export type LoopParts = {
   readonly database: Database;
@@ -39,8 +43,8 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   closing.push(owner.close);
   const outbox = createOutbox({ transactions, owner, clock, bots: [bot], over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
-  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1) => {
-    const loop = startLoop({ workers, rest, step, failed });
+  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
+    const loop = startLoop({ workers, rest, heaped, step, failed });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
@@ -56,11 +60,22 @@ export function startLoops(ground: Ground, parts: LoopParts) {
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
     },
   };
-  const workers = overrides.deliveriesAtOnce ?? DELIVERIES_AT_ONCE;
-  const deliver = keep(() => deliverNext(delivering), seconds(1), workers);
+  const { deliveriesAtOnce } = overrides;
+  let delivery = 0;
+  const deliverOne = (what: 'prompt' | 'announcements') => () =>
+    inScope({ delivery: ++delivery }, () => deliverNext(delivering, what));
+  const deliver = keep(deliverOne('prompt'), seconds(1), deliveriesAtOnce ?? DELIVERIES_AT_ONCE);
+  const announce = keep(
+    deliverOne('announcements'),
+    seconds(5),
+    deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
+    true,
+  );
   const fire = keep(() => fireDueTimer(transactions, clock));
   const copying = copyParts(ground, database, parts);
   const copies = keep(() => keepCopies(copying));
+  const noted = { people: 0 };
+  keep(() => noteForgotten(copying, noted), minutes(1));
   keep(async () => (await outbox.reclaim()) > 0);
   keep(async () => {
     await keepHouse(db, clock.now());
@@ -68,7 +83,8 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   }, hours(1));
   clock.onPush(() => {
     deliver.wake();
+    announce.wake();
     fire.wake();
   });
-  return { deliver, fire, copies };
+  return { deliver, announce, fire, copies };
 }

@@ -15,14 +15,19 @@ import {
   spotNumber,
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
+import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
 import { type BackupCode, decodeBackup, encodeBackup } from './backup-buttons.ts';
+import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
+
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
+  | HelpCode
   | JoiningCode
+  | AnnouncementCode
   | ThreadCode
   | PrivacyCode
   | BackupCode
@@ -81,9 +86,13 @@ export function encodeButton(code: ButtonCode): string {
     case 'joining':
     case 'guard':
       return encodeJoining(code);
+    case 'announcement':
+    case 'announcements':
+      return encodeAnnouncing(code);
     case 'describe':
     case 'sign':
     case 'mute':
+    case 'signals':
     case 'show thread':
       return encodeThread(code);
     case 'privacy':
@@ -95,6 +104,9 @@ export function encodeButton(code: ButtonCode): string {
       return encodeBackup(code);
     case 'administer':
       return encodeAdmin(code.wish);
+    case 'help':
+    case 'open':
+      return encodeHelp(code);
     case 'consent':
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
@@ -140,6 +152,8 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('n:')) return decodeAnnouncing(text);
+  if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('bk:')) return decodeBackup(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);

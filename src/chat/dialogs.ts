@@ -1,6 +1,6 @@
 import type { CallKind, HelpKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
-import type { AlertId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
+import type { AlertId, AnnouncementId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
 
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
@@ -16,6 +16,8 @@ export type Dialog =
   | { readonly kind: 'restoring' }
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }
+  /** What comes next is the announcement, or takes the place of the draft. */
+  | { readonly kind: 'announcing'; readonly draft: AnnouncementId | null }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */
   | { readonly kind: 'writing'; readonly alert: AlertId; readonly part: LetterPart };
 

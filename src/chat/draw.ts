@@ -10,7 +10,10 @@ import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
 import type { AlertView } from './screens/alert-view.ts';
+import { drawAnnouncementCard } from './screens/announcement-card.ts';
+import { drawAnnouncement } from './screens/announcement-message.ts';
 import { drawBackupNotice, isBackupNotice } from './screens/backup-notices.ts';
+
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -41,6 +44,7 @@ export async function drawCard(
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
+  if (subject.kind === 'announcement') return drawAnnouncementCard(tx, reader, subject.announcement);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -137,7 +141,10 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
       return drawComplaint(tx, reader, notice);
     case 'alert photo':
       return drawPhoto(tx, reader, notice);
+    case 'announcement':
+      return drawAnnouncement(tx, reader, notice.announcement);
     case 'group unlinked':
+    case 'group announcement':
     case 'group linked':
     case 'group blind':
     case 'group sighted':

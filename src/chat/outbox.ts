@@ -2,6 +2,7 @@ import type { CardId, ComplexId, GroupId, PersonId } from '../core/kernel/ids.ts
 import type { Duration, Instant } from '../core/kernel/time.ts';
 import type { CardSubject, Lane, Notice } from '../core/notices.ts';
 import type { BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
+import type { Pinned } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Language } from './wording.ts';
 
@@ -46,14 +47,25 @@ export type JobContent =
 
 /** How a job ended, for now or for good. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly message: MessageRef | null; readonly shown: string | null }
+  | {
+      readonly kind: 'sent';
+      readonly message: MessageRef | null;
+      readonly shown: string | null;
+      /** Where it was to be pinned. */
+      readonly pinned?: Pinned;
+    }
   | { readonly kind: 'later'; readonly wait: Duration; readonly unsure: boolean }
   | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
 
-/** The queue of notices in the database, as the delivery loop sees it. */
+/** Ten thousand announcements in line keep nobody waiting who is called at night: they have a line of their own. */
+export type Queue = 'prompt' | 'announcements';
+
+export const queueOf = (lane: Lane): Queue => (lane === 'announcement' ? 'announcements' : 'prompt');
+
+/** The queues of notices in the database, as the delivery loops see them. */
 export type Outbox = {
-  /** Takes the next due notice, if any, and works on it in the same transaction. */
-  readonly take: <T>(work: (tx: ChatTx, job: Job) => Promise<T>) => Promise<T | null>;
+  /** Takes the next due notice of the queue, if any, and works on it in the same transaction. */
+  readonly take: <T>(queue: Queue, work: (tx: ChatTx, job: Job) => Promise<T>) => Promise<T | null>;
   readonly settle: (job: Job, outcome: Outcome) => Promise<void>;
   /** Drawing or sending threw: it comes again, five times at most. Returns how often it threw. */
   readonly fault: (job: Job) => Promise<number>;

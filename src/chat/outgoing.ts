@@ -43,6 +43,8 @@ export type Outgoing = {
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;
+  /** Pinned where it goes. What stands there already is not sent again. */
+  readonly pin?: { readonly sent: MessageRef | null };
 };
 
 /** What the person who just acted is shown; may be lost, they press again. */
@@ -55,7 +57,12 @@ export type Reply =
 
 /** What became of something that we sent: a value, never an exception. */
 export type Delivery =
-  | { readonly kind: 'delivered'; readonly message: MessageRef }
+  | {
+      readonly kind: 'delivered';
+      readonly message: MessageRef;
+      /** Where it was to be pinned. */
+      readonly pinned?: Pinned;
+    }
   /** Not now; `unsure`: it may have arrived although no answer came. */
   | {
       readonly kind: 'later';
@@ -66,6 +73,9 @@ export type Delivery =
   | { readonly kind: 'never'; readonly why: 'unreachable' | 'refused' }
   /** The message to edit is gone: it has to be sent anew. */
   | { readonly kind: 'gone' };
+
+/** What came of pinning; `no right`: the bot may write there and not pin. */
+export type Pinned = 'pinned' | 'no right' | 'not pinned';
 
 /** What came of fetching a file. `refused`: the messenger no longer has it, or not for us. */
 export type Download =

@@ -5,7 +5,10 @@ import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
+import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
+import { onDraft } from './screens/announcing.ts';
 import { onBackupPress } from './screens/backups.ts';
+
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
@@ -13,12 +16,14 @@ import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { inviteIn, onInvitation } from './screens/guard-joining.ts';
+import { help, onHelp } from './screens/help.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
 import { onComplain, onLetter, onWrite, refuseMedia, threadOfReply } from './screens/letters.ts';
 import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './screens/menu.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
+import { onSignals } from './screens/my-signals.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
 import { onRestoring } from './screens/restores.ts';
@@ -78,8 +83,15 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'guard':
       return onJoiningPress(turn, press);
+    case 'announcement':
+    case 'announcements':
+      return onAnnouncementPress(turn, press);
     case 'administer':
       return onAdminPress(turn, press.wish);
+    case 'help':
+      return onHelp(turn, press.topic);
+    case 'open':
+      return onMenu(turn, press.choice);
     case 'cancel':
       return cancel(turn);
     case 'never mind':
@@ -114,6 +126,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
       return onSign(turn, press);
     case 'mute':
       return onMute(turn, press);
+    case 'signals':
+      return onSignals(turn, press);
     case 'show thread':
       return onShowThread(turn, press);
     case 'answer':
@@ -149,6 +163,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (choice) return onMenu(turn, choice);
   const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
   if (talk) return talk;
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'claiming spots') return onSpotsTyped(turn, text);
   if (!hasMenu(turn.actor.roles))
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
@@ -165,6 +181,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
   if (dialog?.kind === 'restoring') return onMedia(turn);
+  const draft = await onDraft(turn);
+  if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, caption, photo);
   const thread = (await threadOfReply(turn)) ?? (dialog?.kind === 'writing' ? dialog : null);
@@ -174,7 +192,8 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
-  if (talk) return talk;
+  const draft = talk ?? (await onDraft(turn));
+  if (draft) return draft;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
@@ -188,10 +207,8 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
   if (choice === 'my spot') return mySpot(turn);
-  if (choice === 'help') {
-    const help = menuMessage(turn, turn.speech.say('help'));
-    return may(turn.actor, 'link groups') ? [...help, ...(await groupSettings(turn))] : help;
-  }
+  if (choice === 'announcements') return announcementList(turn);
+  if (choice === 'help') return help(turn);
   return askSpot(turn, choice === 'raise blocked' ? 'blocked' : 'sos');
 }
 

@@ -10,11 +10,14 @@ export type ThreadCode =
   | { readonly kind: 'sign'; readonly alert: AlertId; readonly spot: SpotNumber | null }
   /** «Не беспокоить от этого соседа сутки», and the way back. */
   | { readonly kind: 'mute'; readonly alert: AlertId; readonly muted: boolean }
+  /** «Не присылать мне сигналы», and the way back. */
+  | { readonly kind: 'signals'; readonly spot: SpotNumber; readonly off: boolean }
   /** Brings the card of an open thread down. */
   | { readonly kind: 'show thread'; readonly alert: AlertId; readonly part: LetterPart };
 
 const ABOUT = { u: 'unknown', t: 'stranger' } as const;
 const PARTS = { s: 'sender', h: 'holder' } as const;
+const SIGNALS = { x: true, o: false } as const;
 const MUTED = { m: true, l: false } as const;
 
 export function encodeThread(code: ThreadCode): string {
@@ -25,6 +28,8 @@ export function encodeThread(code: ThreadCode): string {
       return `h:g:${id(code.alert)}:${id(code.spot ?? 0)}`;
     case 'mute':
       return `h:${code.muted ? 'm' : 'l'}:${id(code.alert)}`;
+    case 'signals':
+      return `h:${code.off ? 'x' : 'o'}:${id(code.spot)}`;
     case 'show thread':
       return `h:${code.part === 'sender' ? 's' : 'h'}:${id(code.alert)}`;
   }
@@ -40,6 +45,9 @@ export function decodeThread(text: string): ThreadCode | null {
   if (number <= 0) return null;
   const alert = alertId(number);
   if (word === 'g') return { kind: 'sign', alert, spot: spotNumber(Number.parseInt(second ?? '', 36)) };
+  const spot = spotNumber(number);
+  const off = own(SIGNALS, word);
+  if (off !== null) return spot && { kind: 'signals', spot, off };
   const part = own(PARTS, word);
   if (part) return { kind: 'show thread', alert, part };
   const muted = own(MUTED, word);

@@ -1,7 +1,7 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { BackupNotice } from './backups/backup-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
-import type { AlertId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
@@ -11,6 +11,7 @@ export type Notice =
   | JoiningNotice
   | AdminNotice
   | GroupNotice
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | PrivacyNotice
   | BackupNotice
   | {
@@ -64,8 +65,10 @@ export type CardSubject =
   /** `digest`: the one card for all claims of a busy hour, named by its first claim. */
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
   /** What the author of a letter sees of its way. */
-  | { readonly kind: 'letter'; readonly letter: LetterId };
+  | { readonly kind: 'letter'; readonly letter: LetterId }
+  /** What the author sees of the way of an announcement. */
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export function laneOf(subject: CardSubject): Lane {
-  return subject.kind === 'claim' ? 'note' : 'alert';
+  return subject.kind === 'claim' || subject.kind === 'announcement' ? 'note' : 'alert';
 }

@@ -1,10 +1,20 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
+
 import type { Complex } from './complexes/complex.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type {
+  AlertId,
+  AnnouncementId,
+  ClaimId,
+  ComplexId,
+  LetterId,
+  PersonId,
+  SpotNumber,
+} from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
@@ -25,6 +35,7 @@ export type Tx = {
   readonly journal: Journal;
   readonly alerts: Alerts;
   readonly letters: Letters;
+  readonly announcements: Announcements;
   readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
@@ -62,12 +73,22 @@ export type Residents = {
 
 export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
 
+export type SpotHolder = {
+  readonly person: PersonId;
+  readonly reachable: boolean;
+  /** Wants to hear of alerts only when no other holder can be reached. */
+  readonly noSignals: boolean;
+};
+
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
-  readonly holders: (
+  readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
-  ) => Promise<readonly { readonly person: PersonId; readonly reachable: boolean }[]>;
+    person: PersonId,
+    noSignals: boolean,
+  ) => Promise<void>;
   /** Those of the spots that somebody other than `person` holds. */
   readonly heldByOthers: (
     complex: ComplexId,
@@ -202,7 +223,8 @@ export type Cards = {
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
-  | { readonly kind: 'letter'; readonly letter: LetterId };
+  | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
   readonly add: (
@@ -217,6 +239,7 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }
   /** The daily copy. */

@@ -1,6 +1,6 @@
 import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
 import type { BotId } from '../chat/incoming.ts';
-import type { Job, Outbox, Outcome } from '../chat/outbox.ts';
+import type { Job, Outbox, Outcome, Queue } from '../chat/outbox.ts';
 import type { Delivery, Gateway, Outgoing } from '../chat/outgoing.ts';
 import type { ChatTx } from '../chat/ports.ts';
 import { speak } from '../chat/turn.ts';
@@ -31,13 +31,13 @@ export type DeliverEvent =
 /** An alert that nobody could be told of for this long is told to its sender as lost; a note waits for a day. */
 const PATIENCE = { alert: minutes(30), note: hours(24), announcement: hours(24) } as const;
 
-/** Delivers the next due notice. False when there is none. Throws when the database is lost. */
-export async function deliverNext(parts: DeliverParts): Promise<boolean> {
+/** Delivers the next due notice of the queue. False: there is none, or a rest is due. Throws when the database is lost. */
+export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<boolean> {
   const { outbox, report } = parts;
   let taken: Job | null = null;
   let drawn: Drawn | null;
   try {
-    drawn = await outbox.take(async (tx, job) => {
+    drawn = await outbox.take(queue, async (tx, job) => {
       taken = job;
       return { job, outgoing: job.to && (await draw(parts, tx, job)) };
     });
@@ -65,7 +65,8 @@ export async function deliverNext(parts: DeliverParts): Promise<boolean> {
     report({ kind: 'threw', error, times: 1 });
     await outbox.bury(job);
   }
-  return true;
+  // Asked for quiet, whoever writes to everybody must not take and put back all of them meanwhile.
+  return queue === 'prompt' || outcome.kind !== 'later';
 }
 
 type Drawn = { readonly job: Job; readonly outgoing: Outgoing | null };
@@ -105,7 +106,12 @@ async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outc
 function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: string | null): Outcome {
   switch (delivery.kind) {
     case 'delivered':
-      return { kind: 'sent', message: delivery.message, shown };
+      return {
+        kind: 'sent',
+        message: delivery.message,
+        shown,
+        ...(delivery.pinned && { pinned: delivery.pinned }),
+      };
     case 'gone':
       return { kind: 'dropped' };
     case 'never':

@@ -23,6 +23,18 @@ export function keepCopies(parts: CopyParts): Promise<boolean> {
   return parts.desk.alone(async () => (await makeNext(parts)) || (await restoreNext(parts)));
 }
 
+/** Writes down beside the copies who asked to be forgotten; `known` remembers how many are written there. */
+export async function noteForgotten(
+  { desk, vault }: Pick<CopyParts, 'desk' | 'vault'>,
+  known: { people: number },
+): Promise<false> {
+  const { installation, people } = await desk.forgotten();
+  if (people.length === known.people) return false;
+  await vault.noteForgotten(installation, people);
+  known.people = people.length;
+  return false;
+}
+
 async function makeNext({ desk, vault, clock, report }: CopyParts): Promise<boolean> {
   const event = await desk.makeNext(vault.store);
   if (!event) return false;

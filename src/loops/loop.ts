@@ -14,13 +14,15 @@ export type LoopOptions = {
   readonly workers: number;
   /** Milliseconds of machine time. */
   readonly rest: Duration;
+  /** Work comes by the thousand: whoever finds some rouses the next one. */
+  readonly heaped?: boolean;
   /** Does one piece of work; false when there was none. */
   readonly step: () => Promise<boolean>;
   /** Hears of a throw; the worker rests and goes on. */
   readonly failed: (error: unknown) => void;
 };
 
-export function startLoop({ workers, rest, step, failed }: LoopOptions): Loop {
+export function startLoop({ workers, rest, heaped = false, step, failed }: LoopOptions): Loop {
   let stopping = false;
   let lastLook = performance.now();
   const sleepers = new Set<() => void>();
@@ -52,6 +54,7 @@ export function startLoop({ workers, rest, step, failed }: LoopOptions): Loop {
         failed(error);
         return null;
       });
+      if (found && heaped) rouseOne();
       // Where there was one there may be more: whoever found it looks again, the others when they are woken.
       // A stop that came during the step finds nobody asleep: falling asleep now would make it wait out the rest.
       if (!found && !stopping && (found === null || before === wakes)) await sleep();

@@ -1,38 +1,44 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { startApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { test } from 'node:test';
 import { openBrowser, openPage } from '../playground/browser.ts';
-import { freshDatabase } from '../support/database.ts';
-import { silentLog } from '../support/silent-log.ts';
+import { playgroundApp } from './playground-app.ts';
 
-test('The first minute: Анна alerts, Борис answers «Иду», and the card of Анна changes before her eyes', async () => {
-  const drops: (() => Promise<void>)[] = [];
-  const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
-  const config = readConfig({ DATABASE_URL: url, PORT: '0' });
-  assert.ok(config.ok);
-  const app = await startApp(config.value, { log: silentLog });
-  after(async () => {
-    await app.stop();
-    for (const drop of drops) await drop();
-  });
-  const browser = await openBrowser();
-  const { phone, faults } = await openPage(browser, app.url, { width: 1280, height: 800 });
+const app = await playgroundApp();
+const browser = await openBrowser();
 
-  await phone('Анна').getByRole('button', { name: 'Перегородили' }).click();
+test('The guide leads through the first minute and notices each step; Анна’s card changes before her eyes', async () => {
+  const { page, phone, say, tap, faults } = await openPage(browser, app.url);
+  const guide = page.getByRole('region', { name: 'Подсказка' });
+
+  await guide.getByText('На телефоне Анны нажмите «Перегородили»').waitFor();
+  await tap(phone('Анна'), 'Перегородили');
   await phone('Анна').getByText('Кто вас перегородил?').waitFor();
-  await phone('Анна').getByLabel('Сообщение', { exact: true }).fill('45');
-  await phone('Анна').getByRole('button', { name: 'Отправить' }).click();
+
+  await guide.getByText('Напишите боту номер места: 45').waitFor();
+  await say(phone('Анна'), '45');
   await phone('Анна').getByText('Доставлено владельцу').waitFor();
 
+  await guide.getByText('Теперь вы — Борис').waitFor();
   await phone('Борис').getByText('Просит сосед с места 12').waitFor();
-  await phone('Борис').getByRole('button', { name: 'Иду' }).click();
-
+  await tap(phone('Борис'), 'Иду');
   await phone('Анна').getByText('Владелец: «Иду»').waitFor();
   assert.equal(
     await phone('Анна').getByText('Доставлено владельцу').count(),
     0,
     'the same card, edited in place',
   );
+
+  await guide.getByText('Борис отогнал машину').waitFor();
+  await tap(phone('Борис'), 'Готово, машину убрал');
+  await guide.getByText('Нажмите у неё «Решено»').waitFor();
+  await phone('Анна').getByText('Освободили?').or(phone('Анна').getByText('Машину убрали')).first().waitFor();
+  await tap(phone('Анна'), 'Решено');
+  await guide.getByText('двое разошлись миром').waitFor();
+
+  await page.reload();
+  await guide.getByText('двое разошлись миром').waitFor();
+  await guide.getByRole('button', { name: 'Начать сначала' }).click();
+  await guide.getByText('На телефоне Анны нажмите «Перегородили»').waitFor();
   assert.deepEqual(faults, []);
+  await page.close();
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ButtonCode, decodeButton, encodeButton } from '../../src/chat/button-code.ts';
+import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
+import { MENU } from '../../src/chat/screens/menu.ts';
 import {
   alertId,
   askedBackId,
@@ -67,6 +69,11 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     act: fc.constantFrom('agree' as const, 'become' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
+  fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
+  fc.record({
+    kind: fc.constant('open' as const),
+    choice: fc.constantFrom(...MENU.map(([, choice]) => choice)),
+  }),
   fc.record({ kind: fc.constant('language' as const), language: fc.stringMatching(/^[a-z-]{2,20}$/) }),
   fc.record({
     kind: fc.constant('claim' as const),
@@ -120,6 +127,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('sign' as const), alert: id.map(alertId), spot: fc.option(spot) }),
   fc.record({ kind: fc.constant('mute' as const), alert: id.map(alertId), muted: fc.boolean() }),
+  fc.record({ kind: fc.constant('signals' as const), spot, off: fc.boolean() }),
   fc.record({
     kind: fc.constant('show thread' as const),
     alert: id.map(alertId),
@@ -152,6 +160,8 @@ test('Forged button data is nothing, or exactly what we could have written', () 
   );
   for (const text of [
     '__proto__',
+    'hp:',
+    'op:toString',
     'q:b:',
     'lg:1:',
     'a:1:constructor',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
-import { transcript } from '../support/chat-world.ts';
+import { transcript } from '../../playground/index.ts';
 import { cardSent, cardText } from './copies.ts';
 import { openDesk } from './desk.ts';
 import { shutGate } from './gate.ts';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type World } from '../../playground/index.ts';
+import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
@@ -44,6 +45,8 @@ export type Yard = {
 export type YardOptions = {
   /** Bots in this process keep Telegram's pace, as they do in earnest; without it a test does not wait for it. */
   readonly paced?: boolean;
+  /** What bots in this process log; nowhere when left out. */
+  readonly log?: Logger;
 };
 
 /** No waiting for Telegram's pace. */
@@ -52,7 +55,7 @@ export const atOnce = { reserve: async () => 0, pause: async () => {} };
 export async function openYard(
   scope: Scope,
   databaseUrl: string,
-  { paced = false }: YardOptions = {},
+  { paced = false, log = silentLog }: YardOptions = {},
 ): Promise<Yard> {
   const clock = createHouseClock();
   const telegram = await openTelegram(clock);
@@ -102,7 +105,7 @@ export async function openYard(
     startBot: async (more = {}) => {
       const config = readConfig({ ...settings, ...more });
       if (!config.ok) throw new Error(config.why.join('\n'));
-      const app = await startApp(config.value, { clock, log: silentLog, ...(!paced && { pace: atOnce }) });
+      const app = await startApp(config.value, { clock, log, ...(!paced && { pace: atOnce }) });
       apps.push(app);
       return app;
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 /**
  * Chromium from npm, unpacked once a machine (it takes seconds). Unpacked aside and put in place by one rename:
@@ -37,9 +37,20 @@ export async function openBrowser(): Promise<Browser> {
   return browser;
 }
 
+export type Wish = {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly theme?: 'light' | 'dark';
+  readonly locale?: string;
+};
+
 /** Opens a page; `faults` gathers whatever the browser's console complains of. */
-export async function openPage(browser: Browser, url: string, size: { width: number; height: number }) {
-  const page: Page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
+export async function openPage(browser: Browser, url: string, wish: Wish = {}) {
+  const page: Page = await browser.newPage({
+    viewport: wish.size ?? { width: 1280, height: 720 },
+    colorScheme: wish.theme ?? 'light',
+    locale: wish.locale ?? 'ru-RU',
+    reducedMotion: 'reduce',
+  });
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
@@ -47,5 +58,19 @@ export async function openPage(browser: Browser, url: string, size: { width: num
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(url);
   const phone = (name: string) => page.getByRole('region', { name: `Телефон: ${name}` });
-  return { page, faults, phone };
+  const group = page.locator('.shared');
+  return {
+    page,
+    faults,
+    phone,
+    /** The house group, as it lies on the table by itself. */
+    group,
+    async say(where: Locator, text: string) {
+      await where.getByLabel('Сообщение', { exact: true }).fill(text);
+      await where.getByLabel('Сообщение', { exact: true }).press('Enter');
+    },
+    async tap(where: Locator, label: string) {
+      await where.getByRole('button', { name: label }).last().click();
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { transcript, transcripts } from '../support/chat-world.ts';
+import { transcript, transcripts } from '../../playground/index.ts';
 import { localTelegram } from './local-telegram.ts';
 
 const { api, call, clock, neighbour, world } = await localTelegram();

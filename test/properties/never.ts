@@ -1,27 +1,39 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Person } from '../../playground/index.ts';
+import type { Group, Person } from '../../playground/index.ts';
+import { createLogger } from '../../src/adapters/logs/logger.ts';
 import type { Scope } from '../support/database.ts';
+import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { type House, openHouse } from '../support/house.ts';
 
 /** What somebody does; who and what are picked by number from what is there at that moment. */
 export type Deed =
   | { readonly kind: 'say'; readonly who: number; readonly text: string }
   | { readonly kind: 'press'; readonly who: number; readonly which: number }
-  | { readonly kind: 'forge'; readonly who: number; readonly which: number; readonly data: string }
+  /** Any button that anybody ever saw, perhaps with another number in it. */
+  | { readonly kind: 'forge'; readonly who: number; readonly which: number; readonly number: number | null }
   | { readonly kind: 'photo' | 'voice' | 'contact' | 'block'; readonly who: number }
+  | { readonly kind: 'group'; readonly who: number; readonly how: InGroup; readonly text: string }
+  | { readonly kind: 'press in group'; readonly who: number; readonly which: number }
   | { readonly kind: 'pass'; readonly minutes: number };
+
+type InGroup = 'mention' | 'reply to somebody' | 'reply to the bot' | 'command' | 'chatter';
 
 const LABELS = [
   'Перегородили',
   'SOS сигнализация',
   'Моё место',
+  'Управление',
   'Помощь',
   'Отмена',
   'Help',
   '/start',
   '/menu',
   '/lang',
+  '/privacy',
+  '/mydata',
+  '/forget',
+  '/group',
 ];
 
 /** Words that break messages, queries, files and log lines elsewhere. */
@@ -45,19 +57,35 @@ const typed = fc.oneof(
   { weight: 2, arbitrary: spot.map((number) => `/sos ${number}`) },
   { weight: 2, arbitrary: nasty },
 );
-const forged = fc.oneof(
-  fc.stringMatching(/^[acrtwp]:[1-9a-f]:(go|no|5|15|ok|call|rem|take|done|oops|approve|reject|s|h|0|1)$/),
-  fc.stringMatching(/^ch:[1-9]:[1-9a-z]{1,3}$/),
-  fc.constantFrom('yes', 'no', 'x', 'nospot', 'add', 'nm', 'l:ru', 'l:xx', 'r:b:19', 'r:s:19', '__proto__'),
-);
 const who = fc.nat({ max: 7 });
+const how = fc.constantFrom<InGroup>(
+  'mention',
+  'reply to somebody',
+  'reply to the bot',
+  'command',
+  'chatter',
+);
+const inGroup = fc.oneof(
+  spot.map((number) => `${number} мигает фарами`),
+  spot.map((number) => `${number} перегородил`),
+  spot.map((number) => `sos ${number}`),
+  fc.constantFrom('45 или 12?', 'на 2 этаже место 45', 'спасибо'),
+  nasty,
+);
 export const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('say' as const), who, text: typed }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('press' as const), who, which: fc.nat() }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constant('press' as const), who, which: fc.nat() }) },
   {
-    weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('forge' as const), who, which: fc.nat(), data: forged }),
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('forge' as const),
+      who,
+      which: fc.nat(),
+      number: fc.option(fc.integer({ min: 1, max: 12 })),
+    }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('group' as const), who, how, text: inGroup }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('press in group' as const), who, which: fc.nat() }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -74,70 +102,154 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
 /** A part of a name that appears nowhere else, between signs that break things. */
 const name = (unique: string) =>
   fc
-    .constantFrom('<b>', "'--", '', 'Место 45 ', '=1+1 ', '👻 ')
+    .constantFrom('<b>', "'; --", '', 'Место 45 ', '=1+1 ', '👻 ', '\u202e')
     .map((around) => `${around}${unique}${around}`.slice(0, 60));
 export const names = fc.tuple(
   ...['Аглая', 'Бруно', 'Вилена', 'Гертруда', 'Демьян', 'Евлампий', 'Жоржетта', 'Зиновий'].map(name),
 );
 
-type Home = { readonly house: House; readonly people: readonly Person[]; readonly admins: readonly Person[] };
+export type Home = {
+  readonly house: House;
+  readonly people: readonly Person[];
+  readonly group: Group;
+  /** What the program logged, line by line. */
+  readonly log: readonly string[];
+  /** `reader owner`: who came to know whose name by right, at any time. */
+  readonly acquainted: Set<string>;
+};
 
-/** Eight people: two admins, a guard, two co-holders of 45, one at 12, one without a spot, one stranger. */
+const phoneOf = (who: number) => `+7999123450${who}`;
+
+/** Eight people: two admins, a guard, two co-holders of 45, one at 12, one without a spot, one stranger; a group. */
 export async function inhabit(scope: Scope, given: readonly string[]): Promise<Home> {
-  const house = await openHouse(scope);
-  const called = (at: number) => ({ username: `user_${at}_secret` });
-  const at = (index: number) => given[index] ?? `Имя${index}`;
-  const olga = await house.admin(at(0));
-  const pavel = await house.admin(at(1));
-  const guard = await house.guard(at(2));
-  const boris = await house.resident(at(3), [45], called(3));
-  const galya = await house.resident(at(4), [45], called(4));
-  const anna = await house.resident(at(5), [12], called(5));
-  const vera = await house.resident(at(6), [], called(6));
-  const stranger = house.stranger(at(7), called(7));
+  const log: string[] = [];
+  const logger = createLogger({ level: 'trace', destination: { write: (line) => void log.push(line) } });
+  const house = await openHouse(scope, {}, logger);
+  const called = (who: number) => ({ username: `user_${who}_secret` });
+  const name = (who: number) => given[who] ?? `Имя${who}`;
+  const olga = await house.admin(name(0));
+  const pavel = await house.admin(name(1));
+  const guard = await house.guard(name(2));
+  const boris = await house.resident(name(3), [45], called(3));
+  const galya = await house.resident(name(4), [45], called(4));
+  const anna = await house.resident(name(5), [12], called(5));
+  const vera = await house.resident(name(6), [], called(6));
+  const stranger = house.stranger(name(7), called(7));
   house.world.start(stranger);
   await house.quiet();
-  return { house, people: [olga, pavel, guard, boris, galya, anna, vera, stranger], admins: [olga, pavel] };
+  const others = [pavel, guard, boris, galya, anna, vera, stranger];
+  const group = await linkedGroup(house, olga, others, { rights: ADMIN });
+  const home = { house, people: [olga, ...others], group, log, acquainted: new Set<string>() };
+  await introduce(home);
+  return home;
 }
 
-export async function perform({ house, people }: Home, one: Deed): Promise<void> {
+export async function perform(home: Home, one: Deed): Promise<void> {
+  const { house, people, group } = home;
   const { world } = house;
   if (one.kind === 'pass') return house.pass(one.minutes);
   const person = people[one.who] ?? assert.fail();
-  const withButtons = world
-    .messages(person)
-    .filter((message) => message.reply_markup?.inline_keyboard?.length);
   if (one.kind === 'say') world.say(person, one.text);
+  else if (one.kind === 'group') speak(home, person, one);
+  else if (one.kind === 'press') await pressAny(home, person, person, one.which);
+  else if (one.kind === 'press in group') await pressAny(home, person, group, one.which);
+  else if (one.kind === 'forge') await forge(home, person, one);
+  else if (one.kind === 'contact') world.contact(person, { phone: phoneOf(one.who) });
   else if (one.kind === 'block') {
     world.block(person);
     world.start(person);
-  } else if (one.kind === 'press' || one.kind === 'forge') {
-    const message = withButtons[one.which % withButtons.length];
-    const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
-    const button = buttons[one.which % buttons.length];
-    if (!message || !button) return;
-    if (one.kind === 'press') await world.press(person, message, button.text);
-    else await world.forge(person, message, one.data);
   } else world[one.kind](person);
   await house.quiet();
+  await introduce(home);
 }
 
-/**
- * Who reads somebody's name, username or id without being himself or an admin. Only a display name has readers of its
- * own: whoever shares (or shared) a spot with its owner, and whoever holds a spot that its owner claims.
- */
-export async function leaks(home: Home, given: readonly string[]): Promise<string[]> {
-  const { house, people, admins } = home;
-  const known = await acquainted(home);
+function speak(
+  { house, group }: Home,
+  person: Person,
+  { how, text }: Extract<Deed, { kind: 'group' }>,
+): void {
+  const { world } = house;
+  const fits = (ofBot: boolean) =>
+    world.messages(group).findLast(({ from }) => (from?.is_bot ?? false) === ofBot);
+  const replyTo =
+    how === 'reply to the bot' ? fits(true) : how === 'reply to somebody' ? fits(false) : undefined;
+  const said = how === 'chatter' || how === 'reply to the bot' ? text : `${at(house)} ${text}`;
+  const line = how === 'command' ? `/spot ${text}` : said;
+  world.say(person, line.slice(0, 4_096), { chat: group, ...(replyTo && { replyTo }) });
+}
+
+const withButtons = ({ house }: Home, chat: Person | Group) =>
+  house.world.messages(chat).filter((message) => message.reply_markup?.inline_keyboard?.length);
+
+async function pressAny(home: Home, person: Person, chat: Person | Group, which: number): Promise<void> {
+  const messages = withButtons(home, chat);
+  const message = messages[which % messages.length];
+  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  const button = buttons[which % buttons.length];
+  if (message && button) await home.house.world.press(person, message, button.text, chat);
+}
+
+/** Presses what somebody else was shown, as it was or with one of its numbers changed. */
+async function forge(
+  home: Home,
+  person: Person,
+  { which, number }: Extract<Deed, { kind: 'forge' }>,
+): Promise<void> {
+  const seen = [home.group, ...home.people].flatMap((chat) => {
+    return withButtons(home, chat).flatMap(({ reply_markup }) => reply_markup?.inline_keyboard.flat() ?? []);
+  });
+  const datas = seen.flatMap((button) => ('callback_data' in button ? [String(button.callback_data)] : []));
+  const message = home.house.world.messages(person).findLast(({ from }) => from?.is_bot);
+  const data = datas[which % datas.length];
+  if (!message || data === undefined) return;
+  const parts = data.split(':');
+  if (number !== null) parts[which % parts.length] = number.toString(36);
+  await home.house.world.forge(person, message, parts.join(':'));
+}
+
+/** Notes who may know whose name by now: co-holders, an applicant's holders, the admins of everybody. */
+async function introduce({ house, acquainted }: Home): Promise<void> {
+  const { rows } = await house.pool.query<{ pair: string }>(
+    `with address as (select person_id, external_id as id from addresses)
+     select r.id || ' ' || o.id as pair from holdings x join holdings y using (complex_id, spot)
+       join address r on r.person_id = x.person_id join address o on o.person_id = y.person_id
+     union select r.id || ' ' || o.id from holder_questions q join claims c on c.id = q.claim_id
+       join address r on r.person_id = q.holder join address o on o.person_id = c.person_id
+     union select r.id || ' ' || o.id from memberships m join address r using (person_id), address o where m.admin`,
+  );
+  for (const { pair } of rows) acquainted.add(pair);
+}
+
+/** Who reads somebody's name, username, phone or id without being himself, an admin or acquainted with him. */
+export function leaks(home: Home, given: readonly string[]): string[] {
+  const { house, people, group, log, acquainted } = home;
   const found: string[] = [];
+  const readers = [
+    ...people.map(({ id, firstName }) => ({ id, firstName })),
+    { id: group.id, firstName: 'the group' },
+  ];
+  const heard = readers.map((reader) => ({
+    reader,
+    lines: house.world.journal(reader.id).map((happening) => JSON.stringify(spoken(house, happening))),
+  }));
+  const staff = new Set(people.slice(0, 2).map(({ id }) => id));
   for (const [index, owner] of people.entries()) {
-    const secrets = [unique(given[index] ?? ''), `user_${index}_secret`, String(owner.id)];
-    for (const reader of people) {
-      if (reader === owner || admins.includes(reader)) continue;
-      const heard = house.world.journal(reader).map((happening) => JSON.stringify(spoken(happening)));
-      for (const [nth, secret] of secrets.entries()) {
-        if (nth === 0 && known.has(`${owner.id} ${reader.id}`)) continue;
-        const line = heard.find((text) => text.includes(secret));
+    const secrets = [
+      unique(given[index] ?? ''),
+      `user_${index}_secret`,
+      phoneOf(index).slice(1),
+      String(owner.id),
+    ];
+    for (const secret of secrets) {
+      const logged = log.find((line) => line.includes(secret));
+      if (logged) found.push(`the log tells ${secret}: ${logged.slice(0, 300)}`);
+    }
+    for (const { reader, lines } of heard) {
+      if (reader.id === owner.id || staff.has(reader.id)) continue;
+      // Whoever is acquainted, or was made an admin, may read the name; the rest is nobody's.
+      const hidden = acquainted.has(`${reader.id} ${owner.id}`) ? secrets.slice(1) : secrets;
+      for (const secret of hidden) {
+        const line = lines.find((text) => text.includes(secret));
         if (line) found.push(`${reader.firstName} reads ${secret}: ${line.slice(0, 300)}`);
       }
     }
@@ -145,34 +257,15 @@ export async function leaks(home: Home, given: readonly string[]): Promise<strin
   return found;
 }
 
-async function acquainted({ house, people }: Home): Promise<Set<string>> {
-  const [, , , boris, galya, anna] = people;
-  const first = [boris && [45, boris.id], galya && [45, galya.id], anna && [12, anna.id]].filter(
-    (one) => one !== undefined,
-  );
-  const { rows } = await house.pool.query<{ owner: number; reader: number }>(
-    `with ever as (
-       select spot, a.external_id as id from holdings h join addresses a using (person_id)
-       union select s.spot, a.external_id from claim_spots s join claims c on c.id = s.claim_id
-         join addresses a using (person_id) where s.state = 'assigned'
-       union select * from unnest($1::int[], $2::bigint[])
-     )
-     select x.id as owner, y.id as reader from ever x join ever y using (spot)
-     union select a.external_id, b.external_id from holder_questions q join claims c on c.id = q.claim_id
-       join addresses a on a.person_id = c.person_id join addresses b on b.person_id = q.holder`,
-    [first.map(([spot]) => spot), first.map(([, id]) => id)],
-  );
-  return new Set(rows.map(({ owner, reader }) => `${owner} ${reader}`));
-}
-
 const unique = (given: string) => /[А-Я][а-я]{4,}/u.exec(given.replace(/Место/gu, ''))?.[0] ?? given;
 
-/** What the bot put on somebody's screen. */
-function spoken(happening: ReturnType<House['world']['journal']>[number]): unknown {
+/** What the bot put on somebody's screen, files too. */
+export function spoken({ world }: House, happening: ReturnType<House['world']['journal']>[number]): unknown {
   if (happening.kind === 'toast') return happening.text;
   if (happening.kind !== 'said' && happening.kind !== 'edited') return null;
-  const { from, text, caption, reply_markup } = happening.message;
-  return from?.is_bot ? [text, caption, reply_markup] : null;
+  const { from, text, caption, reply_markup, document } = happening.message;
+  const file = document && world.files.byId(document.file_id);
+  return from?.is_bot ? [text, caption, reply_markup, file && Buffer.from(file.bytes).toString()] : null;
 }
 
 /** Whatever happened: no update threw, no notice died, and Telegram refused nothing of what was sent. */

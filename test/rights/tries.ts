@@ -3,7 +3,7 @@ import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
-import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
+import { alertId, claimId, groupId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
 import type { Yard } from './people.ts';
 
@@ -65,6 +65,23 @@ export const TRIES: Record<Action, Try> = {
     go: (yard, person) => says(yard, person, 'Моё место'),
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
   },
+  'silence own spot': {
+    thing: async (yard, person) => {
+      const { rows } = await yard.house.pool.query<{ spot: number | null }>(
+        `select min(spot) as spot from holdings where complex_id = 1 and person_id = ${PERSON}`,
+        [person.id],
+      );
+      const spot = rows[0]?.spot ?? 12;
+      await yard.house.resident('Лена', [spot]);
+      return spot;
+    },
+    go: (yard, person, thing) =>
+      yard.press(
+        person,
+        encodeButton({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true }),
+      ),
+    took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
+  },
   'raise blocked': raises('/blocked 60', 'blocked'),
   'report stranger': {
     go: async (yard, person) => {
@@ -78,6 +95,21 @@ export const TRIES: Record<Action, Try> = {
   },
   'raise sos': raises('/sos 60', 'sos'),
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
+  'read announcements': {
+    go: (yard, person) => says(yard, person, 'Объявления'),
+    took: async ({ house }, person) => house.reads(person).includes('Последние объявления'),
+  },
+  announce: {
+    go: async (yard, person) => {
+      const toast = await yard.press(person, encodeButton({ kind: 'announcements', act: 'new' }));
+      if (toast) return toast;
+      await says(yard, person, 'Завтра не будет воды');
+      await yard.house.taps(person, 'Отправить');
+      return yard.house.reads(person);
+    },
+    took: (yard, person) =>
+      some(yard, `announcements where state in ('going', 'done') and author = ${PERSON}`, person),
+  },
   'link groups': {
     thing: async (yard) => {
       await yard.house.pool.query(

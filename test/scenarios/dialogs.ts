@@ -4,7 +4,7 @@ import type { Dialog } from '../../src/chat/dialogs.ts';
 import type { House } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
 
-type Sending = 'text' | 'photo' | 'sticker' | 'voice';
+type Sending = 'text' | 'photo' | 'document' | 'sticker' | 'voice';
 
 /** One kind of dialog, and what it waits for. */
 export type Row = {
@@ -91,6 +91,16 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       const anna = await house.resident('Анна', [12]);
       await house.resident('Борис', [45]);
       return begins(anna, () => house.says(anna, '/spot 45'));
+    },
+  },
+  announcing: {
+    takes: ['text', 'photo', 'document'],
+    ready: async (house) => {
+      const olga = await house.admin('Ольга');
+      return begins(olga, async () => {
+        await house.says(olga, 'Объявления');
+        await house.taps(olga, 'Новое объявление');
+      });
     },
   },
   writing: {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Group, Person } from '../../playground/index.ts';
-import { transcripts } from './chat-world.ts';
+import { transcripts } from '../../playground/index.ts';
 import type { House } from './house.ts';
 
 const folder = join(import.meta.dirname, '../golden');

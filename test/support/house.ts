@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type Playground, type World } from '../../playground/index.ts';
+import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
@@ -53,7 +54,11 @@ export type House = {
 };
 
 /** One house: a local Bot API server, a database of its own, and the whole bot between them over HTTP. */
-export async function openHouse(scope: Scope, env: Readonly<Record<string, string>> = {}): Promise<House> {
+export async function openHouse(
+  scope: Scope,
+  env: Readonly<Record<string, string>> = {},
+  log: Logger = silentLog,
+): Promise<House> {
   // The database goes last: hooks run in the order in which they were registered.
   const drops: (() => Promise<void>)[] = [];
   const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
@@ -75,7 +80,7 @@ export async function openHouse(scope: Scope, env: Readonly<Record<string, strin
   };
   const config = readConfig(settings);
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const start = () => startApp(config.value, { clock, log: silentLog, pace: atOnce, deliveriesAtOnce: 1 });
+  const start = () => startApp(config.value, { clock, log, pace: atOnce, deliveriesAtOnce: 1 });
   let app = await start();
   const pool = await openPool(url, { max: 2, applicationName: 'test' });
   const db = openTables(pool);

@@ -92,7 +92,7 @@ type ForScope = { readonly scope?: unknown; readonly language_code?: string };
 const scopeOf = ({ scope }: ForScope) => JSON.stringify(scope ?? { type: 'default' });
 
 export function setMyCommands(
-  { profile }: State,
+  { profile, records }: State,
   params: ForScope & { readonly commands: readonly BotCommand[] },
 ): true {
   if (params.commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH');
@@ -106,6 +106,7 @@ export function setMyCommands(
     ({ scope, language }) => scope !== key.scope || language !== key.language,
   );
   profile.commands = [...others, { ...key, commands: params.commands }];
+  records.changed({ kind: 'house' });
   return true;
 }
 

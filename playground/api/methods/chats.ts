@@ -120,6 +120,7 @@ export function leaveChat(state: State, params: InChat): true {
 }
 
 export function sendChatAction(state: State, params: InChat): true {
-  writableChat(state, params.chat_id);
+  const chat = writableChat(state, params.chat_id);
+  state.records.changed({ kind: 'typing', chat: chat.id });
   return true;
 }

@@ -44,11 +44,14 @@ export function createFolder(dir: string) {
       if (size === null || size > MOST_BYTES) return null;
       return readFile(path).catch(absent(null));
     },
+    /** A file of ours that is no copy; null: there is none. */
+    readOwn: (name: 'forgotten.json'): Promise<Uint8Array | null> =>
+      readFile(join(dir, name)).catch(absent(null)),
     remove: (name: string): Promise<void> => rm(join(dir, name), { force: true }),
     /** What a killed process left half written an hour ago or longer. */
     sweep: async (before: Date): Promise<void> => {
       for (const name of await readdir(dir).catch(absent<string[]>([]))) {
-        if (!/^\.parking-.*\.part$/.test(name)) continue;
+        if (!/^\.(parking-|forgotten).*\.part$/.test(name)) continue;
         const path = join(dir, name);
         const found = await stat(path).catch(absent(null));
         if (found && found.mtime < before) await rm(path, { force: true });

@@ -2,6 +2,7 @@
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
 import { describeError } from './describe-error.ts';
 import { maskText } from './mask.ts';
+import { scope } from './scope.ts';
 
 // Pino's own order of arguments, so that whoever asks for a log can ask for the usual one.
 type Write = (facts: object, event: string) => void;
@@ -10,7 +11,7 @@ type Write = (facts: object, event: string) => void;
 export type Logger = Readonly<Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', Write>>;
 
 // Long numbers that are no ids of people, by the end of their name.
-const harmless = /(?:ms|seconds|bytes|count|pid|update|bot)$/i;
+const harmless = /(?:ms|seconds|bytes|count|pid|update|delivery|bot)$/i;
 const reserved = new Set(['level', 'time', 'event']);
 
 /**
@@ -47,7 +48,7 @@ export function createLogger({
 }
 
 function lineOf(facts: object, event: string): Record<string, unknown> {
-  const line: Record<string, unknown> = { event: maskText(event) };
+  const line: Record<string, unknown> = { event: maskText(event), ...scope() };
   // An error given alone, as pino allows it.
   if (facts instanceof Error) return { ...line, error: describeError(facts) };
   for (const [name, value] of Object.entries(facts)) {

@@ -8,6 +8,7 @@ import type { Tables } from './tables.ts';
  */
 const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } = {
   alert: null,
+  announcement: null,
   retention: null,
   backup: null,
   claim: sql`select complex_id, 'claim', id, coalesce(reminded_at, made_at) + interval '24 hours' from claims where open`,

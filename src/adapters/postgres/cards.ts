@@ -3,6 +3,7 @@ import type { CardMessages } from '../../chat/ports.ts';
 import {
   type AlertId,
   alertId,
+  announcementId,
   type CardId,
   type ComplexId,
   claimId,
@@ -16,23 +17,22 @@ import type { Cards, CardTopic } from '../../core/ports.ts';
 import { LANES } from './lanes.ts';
 import type { Tables } from './tables.ts';
 
-type Key = { readonly kind: 'alert' | 'claim' | 'letter'; readonly id: number; readonly part: string };
+type SubjectKind = CardSubject['kind'];
+type Key = { readonly kind: SubjectKind; readonly id: number; readonly part: string };
 
 function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: claimPart(subject) };
   if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
+  if (subject.kind === 'announcement') return { kind: 'announcement', id: subject.announcement, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
 
 const claimPart = (subject: { readonly digest?: true }) => (subject.digest ? 'digest' : '');
 
 /** The subject that a card's row names. */
-export function subjectOf(row: {
-  subject_kind: 'alert' | 'claim' | 'letter';
-  subject_id: number;
-  part: string;
-}): CardSubject {
+export function subjectOf(row: { subject_kind: SubjectKind; subject_id: number; part: string }): CardSubject {
   const { subject_id: id, part } = row;
+  if (row.subject_kind === 'announcement') return { kind: 'announcement', announcement: announcementId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
   if (row.subject_kind === 'claim') {
     return { kind: 'claim', claim: claimId(id), ...(part === 'digest' && { digest: true }) };
@@ -127,7 +127,11 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         // Whoever settles a showing of the card holds this lock: see outbox.ts.
         .forUpdate()
         .execute();
-      await queue(complex, found, LANES[topic.kind === 'claim' ? 'note' : 'alert']);
+      await queue(
+        complex,
+        found,
+        LANES[topic.kind === 'claim' || topic.kind === 'announcement' ? 'note' : 'alert'],
+      );
     },
     ring: async (complex, subject, viewer) => {
       const { kind, id, part } = keyOf(subject);
@@ -149,6 +153,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
 function topicKey(topic: CardTopic) {
   if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [claimPart(topic)] };
   if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
+  if (topic.kind === 'announcement') return { kind: topic.kind, id: topic.announcement, parts: [''] };
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper', 'group'] };
 }
 

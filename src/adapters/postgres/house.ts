@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { before, days, type Instant } from '../../core/kernel/time.ts';
 import type { Lane } from '../../core/notices.ts';
 import { NUMBERS_WINDOW } from '../../core/spots/try-number.ts';
+import { keepAnnouncements } from './announcements.ts';
 import { laneFrom } from './lanes.ts';
 import { LOCK } from './locks.ts';
 import { preparing } from './prepared.ts';
@@ -74,6 +75,7 @@ export async function keepHouse(db: Kysely<Tables>, now: Instant): Promise<void>
   const twoDaysAgo = before(now, days(2));
   await db.deleteFrom('updates').where('seen_at', '<', twoDaysAgo).execute();
   await db.deleteFrom('notices').where('settled_at', '<', twoDaysAgo).where('state', '!=', 'dead').execute();
+  await keepAnnouncements(db, now);
   await db.deleteFrom('dialogs').where('expires_at', '<', now).execute();
   await db.deleteFrom('asked_back').where('expires_at', '<', now).execute();
   await db.deleteFrom('tried_numbers').where('tried_at', '<', before(now, NUMBERS_WINDOW)).execute();

@@ -1,3 +1,4 @@
+import type { Queue } from '../../chat/outbox.ts';
 import type { Lane } from '../../core/notices.ts';
 
 /** Lanes in the order in which they leave. */
@@ -7,3 +8,9 @@ export function laneFrom(stored: number): Lane {
   if (stored === LANES.alert) return 'alert';
   return stored === LANES.note ? 'note' : 'announcement';
 }
+
+/** The first and the last lane of each queue. */
+export const LANES_OF = {
+  prompt: [LANES.alert, LANES.note],
+  announcements: [LANES.announcement, LANES.announcement],
+} as const satisfies Record<Queue, readonly [number, number]>;

@@ -73,6 +73,9 @@ export const MY_DATA = {
     select a.spot, l.part as my_part, l.text, l.photo is not null as photo, l.written_at
     from alert_letters l join alerts a on a.complex_id = l.complex_id and a.id = l.alert_id
     where l.complex_id = ${complex} and l.author = ${person} order by l.id`,
+  announcements: (complex, person) => sql`
+    select text, photo is not null as photo, document is not null as document, state, starts_at, finished_at
+    from announcements where complex_id = ${complex} and author = ${person} order by id`,
   asked_back: (complex, person) => sql`
     select note, cardinality(note_photos) as photos, expires_at from asked_back
     where complex_id = ${complex} and person_id = ${person} order by id`,

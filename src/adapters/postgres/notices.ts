@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
+import { type Queue, queueOf } from '../../chat/outbox.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { NOTICE_VERSION } from '../../core/notices.ts';
 import type { Notices } from '../../core/ports.ts';
 import { LANES } from './lanes.ts';
 import type { Tables } from './tables.ts';
 
-export function notices(db: Kysely<Tables>, now: Instant, queued: () => void): Notices {
+export function notices(db: Kysely<Tables>, now: Instant, queued: (queue: Queue) => void): Notices {
   return {
     add: async (complex, recipients, lane, notice) => {
       if (recipients.length === 0) return;
-      queued();
+      queued(queueOf(lane));
       const rows = recipients.map((recipient) => ({
         complex_id: complex,
         recipient,

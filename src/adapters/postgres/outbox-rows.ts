@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { BotId } from '../../chat/incoming.ts';
-import type { Job, JobContent, Outcome } from '../../chat/outbox.ts';
+import type { Job, JobContent, Outcome, Queue } from '../../chat/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../core/kernel/time.ts';
-import type { Notice } from '../../core/notices.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
 import { subjectOf } from './cards.ts';
-import { laneFrom } from './lanes.ts';
+import { LANES_OF, laneFrom } from './lanes.ts';
 import { LOCK } from './locks.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,7 +28,7 @@ export type TakenRow = {
   unsure: number;
   notice: Notice | null;
   card_id: CardId | null;
-  subject_kind: 'alert' | 'claim' | 'letter';
+  subject_kind: CardSubject['kind'];
   subject_id: number;
   part: string;
   message_ref: string | null;
@@ -46,15 +46,17 @@ export type TakenRow = {
  */
 export async function claimNext(
   trx: Kysely<Tables>,
+  queue: Queue,
   owner: number,
   bots: readonly BotId[],
   now: Instant,
 ): Promise<TakenRow | null> {
+  const [first, last] = LANES_OF[queue];
   await sql`set local enable_sort = off`.execute(trx);
   const { rows } = await sql<TakenRow>`
     with next as (
       select n.complex_id, n.id from notices n
-      where n.state = 'due' and n.due_at <= ${now} and (
+      where n.state = 'due' and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
         select older.id from notices older
         where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
           and older.state in ('due', 'sending')

@@ -5,6 +5,9 @@ import type { ChatTx } from '../../chat/ports.ts';
 import type { Reach } from '../../core/alerts/alert.ts';
 import { recordLetter } from '../../core/alerts/record-letter.ts';
 import { recordReach } from '../../core/alerts/record-reach.ts';
+import type { Pin } from '../../core/announcements/announcement-ports.ts';
+import { recordCopy } from '../../core/announcements/follow-announcement.ts';
+import { recordPin } from '../../core/announcements/pin-announcement.ts';
 import { between, type Instant, seconds } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { isConnectionLost, isDeadlock } from './connect.ts';
@@ -42,12 +45,12 @@ export function createOutbox({ transactions, owner, clock, bots, over }: OutboxP
   const countFault = (row: Pick<Job, 'complex' | 'id'>) =>
     untilBack(() => transactions.transact((_, trx) => recordFault(trx, row, clock.now())));
   return {
-    take: async (work) => {
+    take: async (queue, work) => {
       const ownerId = await owner.id();
       const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
       try {
         return await transactions.transact(async (tx, trx) => {
-          hand.row = await claimNext(trx, ownerId, bots, clock.now());
+          hand.row = await claimNext(trx, queue, ownerId, bots, clock.now());
           if (!hand.row) return null;
           mine.add(hand.row.id);
           hand.job = jobFrom(hand.row, ownerId);
@@ -125,9 +128,18 @@ async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instan
   if (reach && content.kind === 'card' && recipient !== null) {
     await recordReach(tx, complex, content.subject, recipient, reach, now);
   }
-  if (content.kind !== 'notice' || content.notice.kind !== 'alert letter' || outcome.kind === 'later') return;
-  const delivered = outcome.kind === 'sent' ? 'delivered' : 'lost';
-  await recordLetter(tx, complex, content.notice.letter, delivered, now);
+  if (content.kind !== 'notice' || outcome.kind === 'later') return;
+  const { notice } = content;
+  if (notice.kind === 'alert letter') {
+    await recordLetter(tx, complex, notice.letter, outcome.kind === 'sent' ? 'delivered' : 'lost', now);
+  }
+  if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
+  if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
+}
+
+function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
+  if (outcome.kind !== 'sent') return { state: 'lost', message: null };
+  return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
 }
 
 /** What the outcome says about how far a first card got; null: nothing new. */

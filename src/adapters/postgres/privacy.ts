@@ -166,6 +166,9 @@ async function eraseWords(db: Kysely<Tables>, complex: ComplexId, person: Person
       select s.person_id from alert_parties s
       where s.complex_id = a.complex_id and s.alert_id = a.id and s.part = 'sender' order by s.joined_at limit 1
     )`.execute(db);
+  await sql`
+    delete from announcements where complex_id = ${complex} and author = ${person} and state in ('draft', 'called off')
+  `.execute(db);
 }
 
 /** By the book: every row of theirs goes, in every other row their column is emptied. */

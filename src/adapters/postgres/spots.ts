@@ -7,7 +7,7 @@ export function spots(db: Kysely<Tables>): Spots {
     holders: async (complex, spot) => {
       return db
         .selectFrom('holdings as h')
-        .select('h.person_id as person')
+        .select(['h.person_id as person', 'h.no_signals as noSignals'])
         .select(
           sql<boolean>`exists (
             select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
@@ -31,6 +31,15 @@ export function spots(db: Kysely<Tables>): Spots {
         .orderBy('spot')
         .execute();
       return rows.map((row) => row.spot);
+    },
+    setNoSignals: async (complex, spot, person, noSignals) => {
+      await db
+        .updateTable('holdings')
+        .set({ no_signals: noSignals })
+        .where('complex_id', '=', complex)
+        .where('spot', '=', spot)
+        .where('person_id', '=', person)
+        .execute();
     },
     triedSince: async (complex, person, since) => {
       const rows = await db

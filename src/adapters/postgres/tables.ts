@@ -2,9 +2,12 @@ import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Announcement } from '../../core/announcements/announcement.ts';
+import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
+  AnnouncementId,
   AskedBackId,
   CardId,
   ClaimId,
@@ -15,7 +18,7 @@ import type {
   PersonId,
   SpotNumber,
 } from '../../core/kernel/ids.ts';
-import type { Notice } from '../../core/notices.ts';
+import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
 import type { Defaulted, Fixed, KeptTables } from './tables-kept.ts';
@@ -60,7 +63,13 @@ export type Tables = KeptTables & {
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
   spots: { complex_id: ComplexId; number: SpotNumber };
-  holdings: { complex_id: ComplexId; spot: SpotNumber; person_id: PersonId; since: Date };
+  holdings: {
+    complex_id: ComplexId;
+    spot: SpotNumber;
+    person_id: PersonId;
+    since: Date;
+    no_signals: Defaulted<boolean>;
+  };
   mutes: { complex_id: ComplexId; holder: PersonId; sender: PersonId; muted_until: Date };
   tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
   claims: {
@@ -191,7 +200,7 @@ export type Tables = KeptTables & {
   cards: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<CardId>;
-    subject_kind: Fixed<'alert' | 'claim' | 'letter'>;
+    subject_kind: Fixed<CardSubject['kind']>;
     subject_id: Fixed<number>;
     part: Fixed<string>;
     viewer: Fixed<PersonId | null>;
@@ -251,6 +260,28 @@ export type Tables = KeptTables & {
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
+  };
+  announcements: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AnnouncementId>;
+    author: Fixed<PersonId | null>;
+    text: Fixed<string | null>;
+    photo: Fixed<string | null>;
+    document: Fixed<string | null>;
+    drafted_at: Fixed<Date>;
+    state: Announcement['state'];
+    starts_at: Date | null;
+    finished_at: Date | null;
+    delivered: number | null;
+    unreachable: number | null;
+    failed: number | null;
+  };
+  announcement_pins: {
+    complex_id: Fixed<ComplexId>;
+    announcement_id: Fixed<AnnouncementId>;
+    group_id: Fixed<GroupId>;
+    state: Pin['state'];
+    message_ref: string | null;
   };
   sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };

@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
+
 import { nextDailyAt } from '../../core/backups/backup.ts';
-import { alertId, claimId, personId } from '../../core/kernel/ids.ts';
+import { alertId, announcementId, claimId, personId } from '../../core/kernel/ids.ts';
+
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -38,6 +40,8 @@ function subjectId(timer: Timer): number {
       return timer.alert;
     case 'claim':
       return timer.claim;
+    case 'announcement':
+      return timer.announcement;
     case 'ban':
       return timer.person;
     case 'retention':
@@ -47,10 +51,13 @@ function subjectId(timer: Timer): number {
 }
 
 function timerOf(kind: Timer['kind'], id: number): Timer {
-  if (kind === 'alert') return { kind, alert: alertId(id) };
   switch (kind) {
+    case 'alert':
+      return { kind, alert: alertId(id) };
     case 'claim':
       return { kind, claim: claimId(id) };
+    case 'announcement':
+      return { kind, announcement: announcementId(id) };
     case 'ban':
       return { kind, person: personId(id) };
     case 'retention':

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { Queue } from '../../chat/outbox.ts';
 import type { ChatTx, Converse } from '../../chat/ports.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { alerts } from './alerts.ts';
+import { announcements } from './announcements.ts';
 import { backups } from './backups.ts';
+
 import { cardMessages, cards } from './cards.ts';
 import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
@@ -28,7 +31,7 @@ import { timers } from './timers.ts';
 
 /** What committing woke up: told after the commit, never before. */
 export type Wakes = {
-  readonly notices: () => void;
+  readonly notices: (queue: Queue) => void;
   readonly timers: () => void;
   readonly copies?: () => void;
 };
@@ -46,11 +49,11 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { notices: false, timers: false, copies: false };
+    const woken = { queues: new Set<Queue>(), timers: false, copies: false };
     const result = await db
       .transaction()
       .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
-    if (woken.notices) wakes.notices();
+    for (const queue of woken.queues) wakes.notices(queue);
     if (woken.timers) wakes.timers();
     if (woken.copies) wakes.copies?.();
     return result;
@@ -67,12 +70,11 @@ export function createTransactions(
   return { converse, transact };
 }
 
-type Woken = { notices: boolean; timers: boolean; copies: boolean };
+type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean };
 
 function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
-  const queued = () => {
-    woken.notices = true;
-  };
+  const queued = (queue: Queue) => void woken.queues.add(queue);
+  const prompt = () => queued('prompt');
   const moved = () => {
     woken.timers = true;
   };
@@ -92,7 +94,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     register: register(db, now),
     letters: letters(db),
     mutes: mutes(db),
-    cards: cards(db, now, queued),
+    announcements: announcements(db, now, () => queued('announcements')),
+    cards: cards(db, now, prompt),
     notices: notices(db, now, queued),
     timers: timers(db, moved),
     privacy: privacy(db, secret),
@@ -103,6 +106,6 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     dialogs: dialogs(db),
     limits: limits(db, secret),
     cardMessages: cardMessages(db),
-    groups: groups(db, now, queued),
+    groups: groups(db, now, prompt),
   };
 }

@@ -12,6 +12,7 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonCode, Action])[] = [
   ['admin-button-claims', { kind: 'joining', act: 'claims' }, 'decide claims'],
   ['admin-button-invite-guard', { kind: 'joining', act: 'invite guard' }, 'invite guards'],
   ['admin-button-journal', open('journal'), 'read journal'],
+  ['announcement-button-new', { kind: 'announcements', act: 'new' }, 'announce'],
   ['admin-button-backup', { kind: 'backup', act: 'make' }, 'keep copies'],
   ['admin-button-restore', { kind: 'backup', act: 'restore' }, 'restore copies'],
 ];

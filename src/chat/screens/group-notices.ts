@@ -6,6 +6,7 @@ import type { Button, Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
 import type { Speech } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { drawPinned } from './announcement-message.ts';
 
 /** Whom a notice about a group is drawn for: the group itself, or somebody in private. */
 export type GroupReader = {
@@ -46,6 +47,8 @@ export async function drawGroupNotice(reader: GroupReader, notice: GroupNotice):
       };
     case 'group sighted':
       return { text: speech.say('group-sighted', names) };
+    case 'group announcement':
+      return drawPinned(reader, notice);
     case 'group mention arrived':
       return { text: speech.say('group-mention-arrived', names) };
   }

@@ -10,8 +10,9 @@ const ROWS = [
     ['menu-blocked', 'raise blocked', 'raise blocked'],
     ['menu-sos', 'raise sos', 'raise sos'],
   ],
+  [['menu-my-spot', 'my spot', 'see own spots']],
   [
-    ['menu-my-spot', 'my spot', 'see own spots'],
+    ['menu-announcements', 'announcements', 'read announcements'],
     ['menu-help', 'help', 'see menu'],
   ],
   [['menu-admin', 'administration', 'decide claims']],

@@ -7,6 +7,8 @@ import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { giveUpButton } from './giving-up.ts';
 import { withMenu } from './menu.ts';
+import { signalRows } from './my-signals.ts';
+import { threadRows } from './my-threads.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
 export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
@@ -18,20 +20,37 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);
   const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
+  const threads = await threadRows(turn);
   const text = paragraphs(
     say('my-spot-title'),
     lines(
       spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
+      ...(await Promise.all(spots.map((spot) => silence(turn, spot)))),
     ),
+    threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
     wanted !== '' && say('my-spot-waiting', { spots: wanted }),
   );
   const add: Button = { label: speech.plain('my-spot-add'), press: { kind: 'add spot' } };
   const mayAdd = claim === null && may(actor, 'claim spots');
   const giveUp = giveUpButton(turn);
   const explain = claim && explainButton(turn, claim.id);
-  const buttons = [mayAdd ? [add] : [], explain ? [explain] : [], giveUp ? [giveUp] : []];
+  const signals = await signalRows(turn);
+  const buttons = [
+    ...threads,
+    ...signals,
+    mayAdd ? [add] : [],
+    explain ? [explain] : [],
+    giveUp ? [giveUp] : [],
+  ];
   return [{ kind: 'message', message: { text, buttons } }];
+}
+
+/** Where the co-holders hear of alerts instead. */
+async function silence({ tx, speech, actor }: MemberTurn, spot: SpotNumber): Promise<RichText | null> {
+  const holders = await tx.spots.holders(actor.complex, spot);
+  const me = holders.find((holder) => holder.person === actor.person);
+  return me?.noSignals ? speech.say('my-spot-signals-off', { spot: String(spot) }) : null;
 }
 
 /** Co-holders see each other's display names; nobody else does. */

@@ -40,7 +40,9 @@ export type Effect =
       readonly people: readonly PersonId[];
     }
   | { readonly kind: 'tell senders'; readonly notice: Notice }
-  | { readonly kind: 'call helpers' };
+  | { readonly kind: 'call helpers' }
+  /** No holder can be told: those who wanted no signals are, or the senders hear of it. */
+  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' };
 
 export type ActRefusal =
   | 'not yours'

@@ -4,6 +4,7 @@ import type { AlertId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { LookBack, Tx } from '../ports.ts';
+import { listeners } from '../spots/silence.ts';
 import { tryNumber } from '../spots/try-number.ts';
 import {
   type Alert,
@@ -122,7 +123,8 @@ async function holdersOf(
   { kind, spot }: Extract<Wish, { spot: SpotNumber }>,
   now: Instant,
 ): Promise<Holder[]> {
-  const others = (await tx.spots.holders(complex, spot)).filter((holder) => holder.person !== person);
+  const all = await tx.spots.holders(complex, spot);
+  const others = listeners(all.filter((holder) => holder.person !== person));
   const muting: readonly PersonId[] = await tx.mutes.holdersMuting(complex, person, now);
   return others.map((holder) => {
     const muted = muting.includes(holder.person);

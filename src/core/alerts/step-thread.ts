@@ -37,10 +37,28 @@ async function carryOut(tx: Tx, alert: Alert, effects: readonly Effect[]): Promi
   let next = alert;
   for (const effect of effects) {
     if (effect.kind === 'call helpers') next = await callHelpers(tx, next);
+    else if (effect.kind === 'nobody left') next = await askTheSilent(tx, next, effect.why);
     else if (effect.kind === 'tell senders') await tellSenders(tx, next, effect);
     else await ring(tx, next, effect);
   }
   return next;
+}
+
+/** Whoever wanted no signals hears of it after all, when nobody else does. */
+async function askTheSilent(tx: Tx, alert: Alert, why: 'unreachable' | 'given up'): Promise<Alert> {
+  const { complex, id, spot } = alert;
+  const known = [...alert.holders, ...alert.senders].map((one) => one.person);
+  const holders = spot === null ? [] : await tx.spots.holders(complex, spot);
+  const silent = holders.filter((one) => one.reachable && !known.includes(one.person));
+  if (silent.length === 0) {
+    const notice = { kind: 'alert unreached', alert: id, spot, why } as const;
+    await tellSenders(tx, alert, { kind: 'tell senders', notice });
+    return alert;
+  }
+  const people = silent.map((one) => one.person);
+  await tx.cards.show(complex, { kind: 'alert', alert: id, part: 'holder' }, people);
+  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null, muted: false } as const;
+  return { ...alert, holders: [...alert.holders, ...people.map((person) => ({ person, ...untouched }))] };
 }
 
 async function ring(tx: Tx, alert: Alert, { part, people }: Extract<Effect, { kind: 'ring' }>) {

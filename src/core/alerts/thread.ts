@@ -84,7 +84,7 @@ function reach(alert: Alert, act: Extract<Act, { kind: 'reach' }>, now: Instant)
   const next = { ...alert, holders, helpers };
   if (alert.state === 'closed') return ok({ alert: next, effects: [] });
   if (act.part === 'helper') return ok({ alert: next, effects: ringAdmins(alert, next) });
-  const told = reachesNobody(next) && !reachesNobody(alert) ? tellUnreached(next) : [];
+  const told = reachesNobody(next) && !reachesNobody(alert) ? nobodyLeft(next) : [];
   const called = callForMuted(next, now);
   return ok({ alert: called.alert, effects: [...told, ...called.effects] });
 }
@@ -257,7 +257,7 @@ function tellTaken({ id, spot }: Alert): Effect[] {
   return [{ kind: 'tell senders', notice: { kind: 'alert taken', alert: id, spot } }];
 }
 
-function tellUnreached({ id, spot, holders }: Alert): Effect[] {
-  const why = holders.some((holder) => holder.reach === 'given up') ? 'given up' : 'unreachable';
-  return [{ kind: 'tell senders', notice: { kind: 'alert unreached', alert: id, spot, why } }];
+function nobodyLeft({ holders }: Alert): Effect[] {
+  const gaveUp = holders.some((holder) => holder.reach === 'given up');
+  return [{ kind: 'nobody left', why: gaveUp ? 'given up' : 'unreachable' }];
 }

@@ -120,6 +120,9 @@ export type StoredCopy = {
   readonly encrypted: boolean;
 };
 
+/** A number that names nobody any more. */
+export type ForgottenPerson = { readonly complex: ComplexId; readonly person: PersonId };
+
 /** Where copies lie, closed as they are. Nothing in it knows a database. */
 export type Vault = {
   /** Without a recipient copies are plain, and never leave the folder. */
@@ -139,6 +142,12 @@ export type Vault = {
   readonly read: (name: string) => Promise<Uint8Array | null>;
   /** Takes a file apart; whatever stands in it, it answers with a copy or a fault. */
   readonly open: (bytes: Uint8Array) => Promise<Result<Copy, CopyFault>>;
+  /**
+   * Keeps the numbers of whoever asked to be forgotten beside the copies: an empty database that takes an old one
+   * knows of them only from here.
+   */
+  readonly noteForgotten: (installation: string, people: readonly ForgottenPerson[]) => Promise<void>;
+  readonly forgotten: (installation: string, complex: ComplexId) => Promise<readonly PersonId[]>;
   /** Deletes what has had its time. */
   readonly prune: (complex: ComplexId, now: Instant) => Promise<void>;
 };
@@ -159,6 +168,10 @@ export type CopyDesk = {
   readonly alone: (work: () => Promise<boolean>) => Promise<boolean>;
   /** Makes the oldest copy that is wanted: one view of the database, and remembered only when it lies there. */
   readonly makeNext: (store: Vault['store']) => Promise<BackupEvent | null>;
+  readonly forgotten: () => Promise<{
+    readonly installation: string;
+    readonly people: readonly ForgottenPerson[];
+  }>;
   readonly nextRestore: () => Promise<RestoreJob | null>;
   readonly refuse: (job: RestoreJob, fault: CopyFault, sha256: Uint8Array | null) => Promise<void>;
   /** Finds out what it would change, changes nothing, and asks the admin. */

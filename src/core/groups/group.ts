@@ -1,4 +1,4 @@
-import type { ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
+import type { AnnouncementId, ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** A group chat that the bot is or was in. */
@@ -39,5 +39,11 @@ export type GroupNotice =
   | { readonly kind: 'group blind'; readonly group: GroupId }
   /** The rights are there now; the first mention will prove it. */
   | { readonly kind: 'group sighted'; readonly group: GroupId }
+  /** To a group: an announcement, to be pinned there. */
+  | {
+      readonly kind: 'group announcement';
+      readonly group: GroupId;
+      readonly announcement: AnnouncementId;
+    }
   | { readonly kind: 'group mention arrived'; readonly group: GroupId }
   | { readonly kind: 'group refused'; readonly spot: SpotNumber; readonly why: GroupRefusal };

@@ -20,6 +20,8 @@ export type Deed =
         | 'group linked'
         | 'group unlinked'
         | 'spots exported'
+        | 'announced'
+        | 'announcement called off'
         | 'copy asked'
         | 'copy restored';
     }

@@ -10,6 +10,7 @@ export type LetterId = Branded<number, 'letter'>;
 export type CardId = Branded<number, 'card'>;
 export type GroupId = Branded<number, 'group'>;
 export type LineId = Branded<number, 'line'>;
+export type AnnouncementId = Branded<number, 'announcement'>;
 export type AskedBackId = Branded<number, 'asked back'>;
 
 /** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
@@ -22,6 +23,7 @@ export const alertId = (value: number): AlertId => value as AlertId;
 export const letterId = (value: number): LetterId => value as LetterId;
 export const cardId = (value: number): CardId => value as CardId;
 export const groupId = (value: number): GroupId => value as GroupId;
+export const announcementId = (value: number): AnnouncementId => value as AnnouncementId;
 export const askedBackId = (value: number): AskedBackId => value as AskedBackId;
 
 export const LARGEST_SPOT = 99_999;

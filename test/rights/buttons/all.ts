@@ -1,5 +1,7 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
+import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { BACKUP_BUTTONS } from './backups.ts';
+
 import { JOINING_BUTTONS } from './joining.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
@@ -9,6 +11,7 @@ import { THREAD_BUTTONS } from './thread.ts';
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
   ...BACKUP_BUTTONS,
+  ...ANNOUNCEMENT_BUTTONS,
   ...JOINING_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,

@@ -35,6 +35,14 @@ const askedBack = (kind: 'asked back' | 'asked back cancel'): Row => ({
 });
 
 export const THREAD_BUTTONS = {
+  help: {
+    about: 'oneself',
+    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'help', topic: 'sos' } }),
+  },
+  open: {
+    about: 'oneself',
+    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'open', choice: 'my spot' } }),
+  },
   cancel: {
     about: 'oneself',
     scene: async (yard) => {
@@ -124,6 +132,14 @@ export const THREAD_BUTTONS = {
     scene: async (yard) => {
       const { holder, alert } = await thread(yard);
       return { presser: holder, code: { kind: 'mute', alert, muted: true } };
+    },
+  },
+  signals: {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { person: presser, spot } = await freshResident(yard, 'Хозяин');
+      await yard.house.resident('Совладелец', [spot]);
+      return { presser, code: { kind: 'signals', spot, off: true } };
     },
   },
   'show thread': {

@@ -41,6 +41,12 @@ export function createCopyDesk({ pool, transactions, clock, secret, schema }: De
         return { ...eventOf(row, 'failed'), error };
       }
     },
+    forgotten: () =>
+      transactions.transact(async (_, trx) => {
+        const query = trx.selectFrom('erasures').select(['complex_id as complex', 'person_id as person']);
+        const people = await query.orderBy('complex_id').orderBy('person_id').execute();
+        return { installation: origin.installation, people };
+      }),
     nextRestore: () => transactions.transact((_, trx) => nextRestore(trx)),
     refuse: (job, fault, sha256) => refuseRestore(restoring(), job, fault, sha256),
     compare: (job, copy, sha256) => compare(restoring(), job, copy, sha256),

@@ -30,9 +30,20 @@ export async function insertRows(
   return made;
 }
 
-/** Threads come back closed: whoever was on the way then is not on the way now. */
-export function closedThreads(rows: readonly CopyRow[], at: string): readonly CopyRow[] {
-  return rows.map((row) =>
-    row.state === 'closed' ? row : { ...row, state: 'closed', closing: 'expired', closed_at: at },
-  );
+/** What was under way comes back as over: whoever was coming then is not coming now, and no news is told twice. */
+export function asOver(table: string, rows: readonly CopyRow[], at: string): readonly CopyRow[] {
+  switch (table) {
+    case 'alerts':
+      return rows.map((row) =>
+        row.state === 'closed' ? row : { ...row, state: 'closed', closing: 'expired', closed_at: at },
+      );
+    case 'announcements':
+      return rows
+        .filter(({ state }) => state !== 'draft')
+        .map((row) =>
+          row.state === 'waiting' || row.state === 'going' ? { ...row, state: 'called off' } : row,
+        );
+    default:
+      return rows;
+  }
 }

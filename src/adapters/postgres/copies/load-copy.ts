@@ -5,7 +5,7 @@ import { armTimers } from '../arm-timers.ts';
 import { TABLE_BOOK } from '../table-book.ts';
 import type { Tables } from '../tables.ts';
 import { type CopiedTable, copiedTables } from './catalogue.ts';
-import { closedThreads, insertRows } from './insert-rows.ts';
+import { asOver, insertRows } from './insert-rows.ts';
 import { areFit, withoutPeople } from './read-rows.ts';
 
 /**
@@ -34,9 +34,8 @@ export async function loadCopy(
   const known = withoutPeople(tables, copy, forgotten);
   await sql`truncate ${sql.join(Object.keys(TABLE_BOOK).map((name) => sql.table(name)))} cascade`.execute(db);
   for (const table of tables) {
-    const rows = known.tables.get(table.name) ?? [];
-    const closed = table.name === 'alerts' ? closedThreads(rows, copy.header.madeAt) : rows;
-    const made = await insertRows(db, table, closed);
+    const rows = asOver(table.name, known.tables.get(table.name) ?? [], copy.header.madeAt);
+    const made = await insertRows(db, table, rows);
     // Two rows with one key: the database would never have written that.
     if (made.size !== rows.length) return false;
     await countOn(db, table);

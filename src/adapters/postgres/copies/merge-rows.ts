@@ -4,7 +4,7 @@ import type { CopyRows, Holding } from '../../../core/backups/backup-ports.ts';
 import { type ComplexId, type PersonId, personId, spotNumber } from '../../../core/kernel/ids.ts';
 import type { Tables } from '../tables.ts';
 import { type CopiedTable, copiedTables } from './catalogue.ts';
-import { closedThreads, insertRows, rowKey } from './insert-rows.ts';
+import { asOver, insertRows, rowKey } from './insert-rows.ts';
 import { withoutPeople } from './read-rows.ts';
 
 /** A copy holds a value that cannot be: a bug of ours, or not written by us. */
@@ -106,8 +106,8 @@ async function bringHistory(db: Kysely<Tables>, _: ComplexId, copy: Copy): Promi
   const made = new Map<string, ReadonlySet<string>>();
   for (const table of tables) {
     const rows = (copy.tables.get(table.name) ?? []).filter((row) => hangsOnNew(table, row, isHistory, made));
-    const closed = table.name === 'alerts' ? closedThreads(rows, copy.header.madeAt) : rows;
-    made.set(table.name, await insertRows(db, table, closed));
+    const over = asOver(table.name, rows, copy.header.madeAt);
+    made.set(table.name, await insertRows(db, table, over));
   }
   const counts = [...made].map(([name, keys]): [string, number] => [name, keys.size]);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));

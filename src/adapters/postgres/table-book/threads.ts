@@ -48,6 +48,21 @@ export const THREADS = {
     kept: 'always',
     backup: { chat: 'stays' },
   },
+  announcements: {
+    people: { author: 'emptied' },
+    words: ['text', 'photo', 'document'],
+    codes: ['state'],
+    told,
+    kept: 'a year; a draft for a day',
+    backup: { chat: 'added' },
+  },
+  announcement_pins: {
+    people: {},
+    codes: ['state', 'message_ref'],
+    told: noPerson,
+    kept: 'with its announcement',
+    backup: { never: 'a message in a chat' },
+  },
   group_lines: {
     people: {},
     codes: ['topic', 'reply_to'],

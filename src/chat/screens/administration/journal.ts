@@ -95,6 +95,10 @@ function deedText(turn: MemberTurn, timeZone: string, deed: Deed, name: string):
       return say('journal-copy-asked');
     case 'copy restored':
       return say('journal-copy-restored');
+    case 'announced':
+      return say('announcement-journal-sent');
+    case 'announcement called off':
+      return say('announcement-journal-called-off');
     default:
       return say(PLAIN[deed.kind], { name });
   }

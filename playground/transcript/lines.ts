@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Happening, InlineKeyboard, Message } from '../../playground/index.ts';
+import type { InlineKeyboard, Message } from '../telegram.ts';
+import type { Happening } from '../world/records.ts';
 
 export type NameOf = (id: number, otherwise: string) => string;
 type Of<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>;

@@ -1,5 +1,7 @@
-import type { ChatRef, Happening, World } from '../../playground/index.ts';
-import { line } from './chat-lines.ts';
+import type { ChatRef } from '../world/people.ts';
+import type { Happening } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { line } from './lines.ts';
 
 export type TranscriptOptions = {
   /** How people are called, by id; first names and «Бот» when left out. */

@@ -1,0 +1,66 @@
+import type { GuideBook } from './page-guide.ts';
+import type { TroubleSwitches } from './page-troubles.ts';
+import type { House, PageGroup, PagePerson } from './page-wire.ts';
+import type { SampleHouse } from './sample-house.ts';
+import { isMember } from './world/chats.ts';
+import type { Contact, State } from './world/state.ts';
+
+type Parts = {
+  readonly sample: SampleHouse;
+  readonly timeZone: string | undefined;
+  readonly troubles: TroubleSwitches;
+  readonly guide: GuideBook;
+};
+
+/** Everything the page shows around the chats. */
+export function houseNow(state: State, { sample, timeZone, troubles, guide }: Parts): House {
+  const { id, first_name: name, username = '' } = state.bot;
+  return {
+    bot: { id, name, username },
+    now: state.clock.now().getTime(),
+    canAdvance: state.clock.advance !== undefined,
+    timeZone: timeZone ?? null,
+    commands: privateCommands(state),
+    people: [...state.people.values()].map((contact) => person(contact, sample)),
+    groups: groups(state),
+    troubles: troubles.now(),
+    guide: guide.now(),
+  };
+}
+
+/** What a private chat lists behind «/»: the narrower scope wins, as at Telegram. */
+function privateCommands({ profile }: State): House['commands'] {
+  const scopes = ['all_private_chats', 'default'].map((type) =>
+    profile.commands.filter(({ scope }) => scope === JSON.stringify({ type })),
+  );
+  const narrowest = scopes.find((lists) => lists.length > 0) ?? [];
+  return narrowest.map(({ language, commands }) => ({ language, commands }));
+}
+
+function person({ person, started, blocked }: Contact, sample: SampleHouse): PagePerson {
+  const known = sample.people.find(({ id }) => id === person.id);
+  return {
+    id: person.id,
+    firstName: person.firstName,
+    languageCode: person.languageCode ?? '',
+    spots: known?.spots ?? [],
+    admin: known?.admin ?? false,
+    guard: known?.guard ?? false,
+    phone: known ? (known.phone ?? false) : true,
+    started,
+    blocked,
+  };
+}
+
+function groups(state: State): PageGroup[] {
+  return [...state.chats.values()]
+    .filter(({ type, migratedTo }) => (type === 'group' || type === 'supergroup') && migratedTo === undefined)
+    .map(({ id, title, members }) => ({
+      id,
+      title,
+      members: [...members]
+        .filter(([member, standing]) => member !== state.bot.id && isMember(standing))
+        .map(([member]) => member),
+      bot: members.get(state.bot.id)?.status ?? 'left',
+    }));
+}

@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+
+export type Examination = {
+  readonly version: string;
+  readonly bytes: number;
+  readonly newestMigration: string;
+  readonly admins: number;
+  readonly deadNotices: number;
+  readonly groups: readonly { readonly title: string; readonly chat: string }[];
+};
+
+/** What a doctor wants to know, without changing anything; null: no bot has ever worked here. */
+export async function examine(pool: Pool): Promise<Examination | null> {
+  const { rows: used } = await pool.query<{ is: boolean }>(
+    "select to_regclass('group_lines') is not null as is",
+  );
+  if (!used[0]?.is) return null;
+  const { rows } = await pool.query<Omit<Examination, 'groups'>>(
+    `select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
+       (select max(name collate "C") from migrations) as "newestMigration",
+       (select count(*)::int from memberships where admin) as admins,
+       (select count(*)::int from notices where state = 'dead') as "deadNotices"`,
+  );
+  const [all] = rows;
+  const groups = await pool.query<{ title: string; chat: string }>(
+    'select title, chat_ref as chat from groups where present and complex_id is not null order by id',
+  );
+  return all ? { ...all, groups: groups.rows } : null;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPool } from '../../adapters/postgres/connect.ts';
+import { startEmbedded } from '../../adapters/postgres/embedded/index.ts';
+import { examine } from '../../adapters/postgres/examine.ts';
+import { newestKnown } from '../../adapters/postgres/migrate.ts';
+import type { Config } from '../../config.ts';
+import { startFault } from '../../start-faults.ts';
+import { type Finding, ill, note, well } from './finding.ts';
+import type { KnownGroup } from './telegram.ts';
+
+export type Examined = { readonly found: readonly Finding[]; readonly groups: readonly KnownGroup[] };
+
+/** The database, and what only it knows: the linked groups, whether there is an admin. */
+export async function examineDatabase(config: Config): Promise<Examined> {
+  const { database, dataDir } = config;
+  if (database.kind === 'server') return look(config, database.url);
+  if (!existsSync(join(dataDir, 'postgres')))
+    return { found: [note('Своей базы ещё нет, бот создаст её при запуске')], groups: [] };
+  try {
+    const server = await startEmbedded({ dataDir, say: () => {} });
+    return await look(config, server.url).finally(() => server.stop());
+  } catch (error) {
+    if (error instanceof Error && error.name === 'FolderInUse')
+      return { found: [well('Бот сейчас работает со своей базой; о ней скажет /readyz')], groups: [] };
+    return { found: [faultOf(error, config)], groups: [] };
+  }
+}
+
+async function look(config: Config, url: string): Promise<Examined> {
+  try {
+    const pool = await openPool(url, { max: 1, applicationName: 'parking-doctor' });
+    return await read(pool).finally(() => pool.end());
+  } catch (error) {
+    return { found: [faultOf(error, config)], groups: [] };
+  }
+}
+
+async function read(pool: Parameters<typeof examine>[0]): Promise<Examined> {
+  const seen = await examine(pool);
+  if (!seen)
+    return { found: [well('База отвечает; она пуста, бот создаст всё при первом запуске')], groups: [] };
+  const newest = await newestKnown();
+  const found = [
+    well(`База отвечает: PostgreSQL ${seen.version}, занято ${Math.round(seen.bytes / 1_048_576)} МБ`),
+    seen.newestMigration > newest
+      ? ill(`База новее этой версии бота (${seen.newestMigration}): обновите бота`)
+      : well(
+          seen.newestMigration === newest ? 'Миграции применены' : 'Новые миграции применятся при запуске',
+        ),
+    seen.admins > 0
+      ? well(`Администраторов: ${seen.admins}`)
+      : ill('В доме нет ни одного администратора: впишите себя в ADMIN_IDS и напишите боту /start'),
+    ...(seen.deadNotices > 0
+      ? [ill(`Сообщений, которые не удалось составить: ${seen.deadNotices}; причина в журнале бота`)]
+      : []),
+    ...(seen.groups.length === 0 ? [note('Домовой чат не привязан')] : []),
+  ];
+  return { found, groups: seen.groups };
+}
+
+function faultOf(error: unknown, config: Config): Finding {
+  return ill(startFault(error, config) ?? 'База не открылась: причина в журнале бота при запуске');
+}

@@ -1,0 +1,47 @@
+import { may } from '../../core/access.ts';
+import type { Announcement } from '../../core/announcements/announcement.ts';
+import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
+import type { Reader } from '../draw.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { ChatTx } from '../ports.ts';
+import { isQuiet } from '../quiet-hours.ts';
+import type { Speech } from '../turn.ts';
+import { paragraphs, verbatim } from '../wording.ts';
+
+/** An announcement as residents read it. */
+export function announcementMessage({ say }: Speech, { content }: Announcement): Outgoing {
+  const { text, photo, document } = content;
+  return {
+    text: paragraphs(say('announcement-head'), text !== null && verbatim(text)),
+    ...(photo !== null && { photo }),
+    ...(document !== null && { document: { file: document } }),
+  };
+}
+
+/** Somebody's copy; null: it is not for them any more. */
+export async function drawAnnouncement(
+  tx: ChatTx,
+  { complex, person, speech }: Reader,
+  id: AnnouncementId,
+): Promise<Outgoing | null> {
+  const announcement = await tx.announcements.get(complex, id);
+  const me = announcement && (await tx.residents.get(complex, person));
+  if (!me || !may(me, 'read announcements')) return null;
+  return announcementMessage(speech, announcement);
+}
+
+/** The copy for a group, to be pinned there. */
+export async function drawPinned(
+  { tx, complex, speech, now }: Omit<Reader, 'person'> & { readonly tx: ChatTx },
+  { announcement: id, group }: { readonly announcement: AnnouncementId; readonly group: GroupId },
+): Promise<Outgoing | null> {
+  const announcement = await tx.announcements.get(complex, id);
+  if (!announcement) return null;
+  const pin = (await tx.announcements.pins(complex, id)).find((one) => one.group === group);
+  const silent = isQuiet(now, await tx.complexes.get(complex));
+  return {
+    ...announcementMessage(speech, announcement),
+    pin: { sent: pin?.message ?? null },
+    ...(silent && { silent }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { AnnouncementId, ComplexId, PersonId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { after, type Instant, isDue, seconds } from '../kernel/time.ts';
+
+/** A text, or one photo or file with a text below it. The references are the messenger's own. */
+export type AnnouncementContent = {
+  readonly text: string | null;
+  readonly photo: string | null;
+  readonly document: string | null;
+};
+
+/** One message of an admin to all residents of the house. */
+export type Announcement = {
+  readonly complex: ComplexId;
+  readonly id: AnnouncementId;
+  /** Null: the author is no longer known. */
+  readonly author: PersonId | null;
+  readonly content: AnnouncementContent;
+  readonly state: 'draft' | 'waiting' | 'going' | 'done' | 'called off';
+  /** When it leaves or left; a draft has no such time. */
+  readonly startsAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  /** How it ended; null until then. */
+  readonly report: Report | null;
+};
+
+export type Report = {
+  readonly delivered: number;
+  /** Closed the bot, before or meanwhile. */
+  readonly unreachable: number;
+  readonly failed: number;
+};
+
+/** How far it got, counted while it goes. */
+export type Progress = Report & {
+  readonly left: number;
+  /** When the next of those who are left may be written to; null: they are being written to. */
+  readonly nextAt: Instant | null;
+};
+
+/** Who is going to get it. */
+export type Audience = { readonly reachable: number; readonly unreachable: number };
+
+export type SendRefusal = 'not yours' | 'waits already' | 'goes already' | 'went already' | 'called off';
+
+/** «Отправить» waits for the end of quiet hours, «Срочно, сейчас» does not; neither counts twice. */
+export function decideSend(
+  announcement: Announcement,
+  urgent: boolean,
+  quietUntil: Instant | null,
+  now: Instant,
+): Result<Announcement, SendRefusal> {
+  switch (announcement.state) {
+    case 'draft':
+      return ok(
+        urgent || quietUntil === null
+          ? { ...announcement, state: 'going', startsAt: now }
+          : { ...announcement, state: 'waiting', startsAt: quietUntil },
+      );
+    case 'waiting':
+      return urgent ? ok({ ...announcement, state: 'going', startsAt: now }) : refuse('waits already');
+    case 'going':
+      return refuse('goes already');
+    case 'done':
+      return refuse('went already');
+    case 'called off':
+      return refuse('called off');
+  }
+}
+
+/** «Не отправлять»: while nobody has got it. */
+export function decideCallOff(announcement: Announcement): Result<Announcement, SendRefusal> {
+  if (announcement.state === 'waiting') return ok({ ...announcement, state: 'called off' });
+  if (announcement.state === 'called off') return refuse('called off');
+  return refuse(announcement.state === 'done' ? 'went already' : 'goes already');
+}
+
+/** The morning of one that waits: whoever was asleep through it (the bot, too) waits for the next. */
+export function decideMorning(
+  announcement: Announcement,
+  quietUntil: Instant | null,
+  now: Instant,
+): Announcement {
+  if (announcement.state !== 'waiting' || !announcement.startsAt || !isDue(announcement.startsAt, now)) {
+    return announcement;
+  }
+  if (quietUntil !== null) return { ...announcement, startsAt: quietUntil };
+  return { ...announcement, state: 'going', startsAt: now };
+}
+
+/** Each look at the progress edits its bar: often enough to be alive, seldom enough to take no slots from others. */
+const LOOK_EVERY = seconds(5);
+
+export function nextLook({ nextAt }: Progress, now: Instant): Instant {
+  const soon = after(now, LOOK_EVERY);
+  return nextAt !== null && nextAt > soon ? nextAt : soon;
+}

@@ -1,0 +1,58 @@
+import { quietUntil } from '../complexes/quiet-hours.ts';
+import type { AnnouncementId, ComplexId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { type Announcement, decideMorning, nextLook } from './announcement.ts';
+
+/** Its timer: lets one that waited go, counts one that goes, ends it when nobody is left. */
+export async function lookAtAnnouncement(
+  tx: Tx,
+  complex: ComplexId,
+  id: AnnouncementId,
+  now: Instant,
+): Promise<void> {
+  const announcement = await tx.announcements.lock(complex, id);
+  if (!announcement) return tx.timers.set(complex, { kind: 'announcement', announcement: id }, null);
+  if (announcement.state === 'going') return count(tx, announcement, now);
+  const next = decideMorning(announcement, quietUntil(now, await tx.complexes.get(complex)), now);
+  if (next !== announcement) await tx.announcements.save(next);
+  await follow(tx, next, now);
+}
+
+/** What has to happen now that it is in this state. */
+export async function follow(tx: Tx, announcement: Announcement, now: Instant): Promise<void> {
+  const { complex, id, state, startsAt } = announcement;
+  if (state === 'going') {
+    await tx.announcements.queue(announcement);
+    return count(tx, announcement, now);
+  }
+  await tx.timers.set(
+    complex,
+    { kind: 'announcement', announcement: id },
+    state === 'waiting' ? startsAt : null,
+  );
+  await tx.cards.redraw(complex, { kind: 'announcement', announcement: id });
+}
+
+async function count(tx: Tx, announcement: Announcement, now: Instant): Promise<void> {
+  const { complex, id } = announcement;
+  const progress = await tx.announcements.progress(complex, id);
+  const { left, delivered, unreachable, failed } = progress;
+  const report = { delivered, unreachable, failed };
+  if (left === 0) await tx.announcements.save({ ...announcement, state: 'done', finishedAt: now, report });
+  const next = left === 0 ? null : nextLook(progress, now);
+  await tx.timers.set(complex, { kind: 'announcement', announcement: id }, next);
+  await tx.cards.redraw(complex, { kind: 'announcement', announcement: id });
+}
+
+/** Somebody's copy has come to its end: after the last one the report is due. */
+export async function recordCopy(
+  tx: Tx,
+  complex: ComplexId,
+  id: AnnouncementId,
+  now: Instant,
+): Promise<void> {
+  // Each of the last few does this, for none of them sees how the others end.
+  if (await tx.announcements.isQueued(complex, id)) return;
+  await tx.timers.set(complex, { kind: 'announcement', announcement: id }, now);
+}

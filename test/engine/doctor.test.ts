@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { lineOf } from '../../src/app/doctor/finding.ts';
+import { examineTelegram } from '../../src/app/doctor/telegram.ts';
+import { readConfig } from '../../src/config.ts';
+import { listen } from '../telegram/support.ts';
+import { openFreshYard } from './open.ts';
+
+const doctor = join(import.meta.dirname, '../../src/app/doctor.ts');
+
+/** What the doctor prints, line by line, and how it ends. */
+function examined(env: Readonly<Record<string, string>>) {
+  return new Promise<{ code: unknown; lines: string[] }>((resolve) => {
+    const options = { cwd: tmpdir(), env: { PATH: process.env.PATH, ...env } };
+    execFile(process.execPath, [doctor], options, (error, stdout) => {
+      resolve({ code: error?.code ?? 0, lines: stdout.trimEnd().split('\n') });
+    });
+  });
+}
+
+function folder(t: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'parking-doctor-'));
+  t.after(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+test('the doctor finds a house that is well to be well', async (t) => {
+  const yard = await openFreshYard(t);
+  await yard.admin('Ольга');
+  const app = await yard.startBot();
+  await yard.quiet();
+  const copies = folder(t);
+  writeFileSync(join(copies, 'today.age'), '');
+  const { code, lines } = await examined({
+    ...yard.settings,
+    PORT: new URL(app.url).port,
+    BACKUP_DIR: copies,
+  });
+  assert.deepEqual(
+    lines.map((line) => line.replaceAll(/\d[\d.]*/g, '…')),
+    [
+      '✔ Настройки прочитаны',
+      '✔ BACKUP_DIR: свободно … МБ',
+      '✔ Последней резервной копии … ч',
+      '✔ Бот работает, /readyz зелёный',
+      '✔ База отвечает: PostgreSQL …, занято … МБ',
+      '✔ Миграции применены',
+      '✔ Администраторов: …',
+      '· Домовой чат не привязан',
+      '✔ Токен годится: это @parking_playground_bot',
+      '✔ Часы идут верно',
+      '✔ Бот сам спрашивает Telegram',
+      'Всё в порядке.',
+    ],
+  );
+  assert.equal(code, 0);
+});
+
+test('what is ill is named, each with what to do', async (t) => {
+  const yard = await openFreshYard(t);
+  const copies = folder(t);
+  const old = join(copies, 'old.age');
+  writeFileSync(old, '');
+  utimesSync(old, new Date(), new Date(Date.now() - 50 * 3_600_000));
+  const { code, lines } = await examined({
+    ...yard.settings,
+    BOT_TOKEN: `1:${'x'.repeat(35)}`,
+    PORT: '1',
+    BACKUP_DIR: copies,
+  });
+  const ill = lines.filter((line) => line.startsWith('✖'));
+  assert.match(ill[0] ?? '', /Последней резервной копии 50 ч/);
+  assert.match(ill[1] ?? '', /нет ни одного администратора.*ADMIN_IDS/);
+  assert.match(ill[2] ?? '', /не принимает BOT_TOKEN .*@BotFather/);
+  assert.ok(lines.includes('· Бот на порту 1 сейчас не отвечает: не запущен или работает на другой машине'));
+  assert.deepEqual([ill.length, lines.at(-1), code], [3, 'Нужно внимание: 3.', 1]);
+  yard.cable.cut();
+  const away = await examined({ ...yard.settings, PORT: '1' });
+  assert.ok(away.lines.some((line) => /^✖ DATABASE_URL: база данных не отвечает/.test(line)));
+});
+
+test('wrong settings are all the doctor looks at', async () => {
+  const { code, lines } = await examined({ PORT: 'x', TIME_ZONE: 'Moscow' });
+  assert.deepEqual([code, lines.length], [78, 2]);
+});
+
+/** The lines about Telegram, for a bot with these settings. */
+async function aboutTelegram(
+  env: Readonly<Record<string, string>>,
+  groups: { title: string; chat: string }[] = [],
+) {
+  const config = readConfig(env);
+  if (!config.ok) throw new Error(config.why.join());
+  return (await examineTelegram(config.value, groups)).map(lineOf);
+}
+
+test('a webhook, a group that shows no mentions and a wrong clock are told', async (t) => {
+  const yard = await openFreshYard(t);
+  const url = 'http://127.0.0.1:1/hook';
+  const env = { ...yard.settings, WEBHOOK_URL: url };
+  assert.ok((await aboutTelegram(env)).some((line) => /^✖ Вебхук не поставлен/.test(line)));
+  const set = `${yard.settings.TELEGRAM_API_ROOT}/bot${yard.settings.BOT_TOKEN}/setWebhook?url=`;
+  await fetch(`${set}${encodeURIComponent('https://elsewhere.example/')}`);
+  assert.ok((await aboutTelegram(env)).some((line) => /^✖ Вебхук ведёт на другой адрес/.test(line)));
+  assert.ok((await aboutTelegram(yard.settings)).some((line) => /^· У бота стоит вебхук/.test(line)));
+  await fetch(`${set}${encodeURIComponent(url)}`);
+  assert.ok((await aboutTelegram(env)).includes('✔ Вебхук стоит'));
+
+  const group = yard.world.addGroup({ title: 'Двор', members: [], bot: 'member' });
+  const linked = [{ title: 'Двор', chat: String(group.id) }];
+  assert.ok((await aboutTelegram(env, linked)).some((line) => /Двор».*не видит упоминаний/.test(line)));
+
+  const wrong = createServer((_, response) => {
+    response.sendDate = false;
+    response.setHeader('date', new Date(Date.now() - 600_000).toUTCString());
+    response.end();
+  });
+  const root = await listen(t, wrong);
+  const lines = await aboutTelegram({ ...yard.settings, TELEGRAM_API_ROOT: root });
+  assert.match(lines.join('\n'), /✖ Часы спешат на (599|600|601) с/);
+  const silent = await aboutTelegram({ ...yard.settings, TELEGRAM_API_ROOT: 'http://127.0.0.1:1' });
+  assert.match(silent.join('\n'), /✖ Telegram недоступен \(network: ECONNREFUSED\).*HTTPS_PROXY/);
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Group, Person } from '../../playground/index.ts';
+import { matchesGolden } from '../support/golden.ts';
+import { ADMIN, linkedGroup } from '../support/group.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { buttonsUnder } from '../support/joining.ts';
+
+const PIN = 'Закрепить в чате дома';
+const MAY_PIN = { ...ADMIN, can_pin_messages: true };
+
+async function announces(house: House, admin: Person, text: string): Promise<void> {
+  await house.says(admin, 'Объявления');
+  await house.taps(admin, 'Новое объявление');
+  await house.says(admin, text);
+  await house.taps(admin, 'Отправить');
+}
+
+const posted = (house: House, group: Group, piece: string) =>
+  house.world.messages(group).filter(({ text, caption }) => (text ?? caption ?? '').includes(piece));
+
+test('«Закрепить в чате дома» posts the announcement in the group once and pins it', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const group = await linkedGroup(house, olga, [anna], { rights: MAY_PIN });
+  house.world.addFault({ kind: 'delay', ms: 300, method: 'sendMessage', chat: anna.id, times: 1 });
+  await announces(house, olga, 'Красят разметку');
+  assert.equal(posted(house, group, 'Красят').length, 0, 'only when asked');
+  const card = house.world.find(olga, 'Объявление отправлено') ?? assert.fail();
+  const toasts = await Promise.all([1, 2].map(() => house.world.press(olga, card, PIN)));
+  await house.quiet();
+  assert.deepEqual(
+    toasts.map((toast) => toast.text),
+    ['Публикую, результат будет в карточке', 'Уже закреплено или вот-вот будет'],
+  );
+  assert.deepEqual(
+    house.world.pinned(group),
+    posted(house, group, 'Красят').map((message) => message.message_id),
+  );
+  assert.match(house.reads(olga), /Закреплено в чате ЖК «Тихий двор», дом 1/);
+  assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), []);
+  matchesGolden(t, house, 'announcements-pinned', [olga], { group });
+});
+
+test('A bot that may not pin says which right it lacks; once it has it, a press pins what is there already', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const group = await linkedGroup(house, olga, [await house.resident('Анна', [12])], { rights: ADMIN });
+  const other = await linkedGroup(house, olga, [], { title: 'Двор, корпус 2', rights: MAY_PIN });
+  await announces(house, olga, 'Красят разметку');
+  await house.taps(olga, PIN);
+  assert.match(
+    house.reads(olga),
+    /ЖК «Тихий двор», дом 1 опубликовал, но закрепить не могу[\s\S]*📌 Закреплено в чате Двор/,
+  );
+  assert.deepEqual(house.world.pinned(group), []);
+  assert.equal(house.world.pinned(other).length, 1);
+  house.world.promoteBot(group, olga, MAY_PIN);
+  await house.quiet();
+  await house.taps(olga, PIN);
+  for (const chat of [group, other]) {
+    assert.equal(posted(house, chat, 'Красят').length, 1, chat.title);
+    assert.equal(house.world.pinned(chat).length, 1, chat.title);
+  }
+  assert.match(house.reads(olga), /Закреплено в чате ЖК[\s\S]*Закреплено в чате Двор/);
+  const refused = house.world.log.filter((call) => 'error' in call);
+  assert.deepEqual(refused, [], 'Telegram had nothing to refuse');
+});
+
+test('Without a linked group there is no such button; where the bot was thrown out the card says so', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  await announces(house, olga, 'Первое');
+  assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), []);
+  const group = await linkedGroup(house, olga, [anna], { rights: MAY_PIN });
+  await announces(house, olga, 'Второе');
+  const card = house.world.find(olga, 'Объявление отправлено') ?? assert.fail();
+  house.world.removeBot(group, olga);
+  await house.quiet();
+  assert.equal((await house.world.press(olga, card, PIN)).text, 'Домовой чат ещё не привязан');
+  // As if Telegram had not told of it.
+  await house.pool.query('update groups set present = true');
+  await house.world.press(olga, card, PIN);
+  await house.quiet();
+  assert.match(house.reads(olga), /опубликовать не получилось: меня оттуда убрали/);
+  assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), [PIN]);
+});

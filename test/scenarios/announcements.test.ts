@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
+import { matchesGolden } from '../support/golden.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { buttonsUnder, restart } from '../support/joining.ts';
+
+const TEXT = 'Завтра с 10 до 12 красят разметку. Уберите, пожалуйста, машины.';
+
+/** Opens «Новое объявление» and types it; the preview is on the screen. */
+async function drafts(house: House, admin: Person, text = TEXT): Promise<void> {
+  await house.says(admin, 'Объявления');
+  await house.taps(admin, 'Новое объявление');
+  await house.says(admin, text);
+}
+
+/** The first copy takes its time, so that the bar is seen at its beginning. */
+const slowly = ({ world }: House, first: Person) =>
+  world.addFault({ kind: 'delay', ms: 300, method: 'sendMessage', chat: first.id, times: 1 });
+
+/** How often somebody got a message that says this. */
+const copies = (house: House, person: Person, piece = TEXT) =>
+  house.world
+    .journal(person)
+    .filter((one) => one.kind === 'said' && one.message.from?.is_bot && said(one.message).includes(piece))
+    .length;
+
+const said = ({ text, caption }: { text?: string; caption?: string }) => text ?? caption ?? '';
+
+test('An admin writes an announcement, sees who gets it, sends it once, and reads how it went', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга', [1]);
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  const julia = await house.resident('Юля', []);
+  const gone = await house.resident('Глеб', [60]);
+  const guard = await house.guard('Степан');
+  house.world.block(gone);
+  await house.quiet();
+  await drafts(house, olga);
+  assert.match(house.reads(olga), /Получат 3 жителя\.[\s\S]*Ещё 1 закрыл бота/);
+  assert.deepEqual(buttonsUnder(house, olga, 'Так его увидят'), ['Отправить', 'Отмена']);
+  assert.equal(copies(house, anna), 0, 'nothing leaves before the press');
+  slowly(house, anna);
+  await house.taps(olga, 'Отправить');
+  for (const person of [anna, boris, julia]) assert.equal(copies(house, person), 1, person.firstName);
+  for (const person of [gone, guard]) assert.equal(copies(house, person), 0, person.firstName);
+  assert.equal(copies(house, olga), 1, 'the author has the preview only');
+  assert.match(
+    house.reads(olga),
+    /Объявление отправлено[\s\S]*Доставлено: 3\nЗакрыли бота: 1\nНе удалось: 0/,
+  );
+  await house.says(anna, 'Объявления');
+  matchesGolden(t, house, 'announcements', [olga, anna]);
+  await house.says(olga, 'Управление');
+  await house.taps(olga, 'Журнал');
+  assert.match(house.reads(olga), /Ольга\s+Объявление всем жителям/);
+});
+
+test('A banned neighbour gets no announcement and cannot read them; a stranger and an applicant learn nothing', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  await house.pool.query(
+    `update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
+    [boris.id, new Date(house.clock.now().getTime() + 86_400_000)],
+  );
+  await drafts(house, olga);
+  assert.match(house.reads(olga), /Получит 1 житель\./);
+  await house.taps(olga, 'Отправить');
+  assert.equal(copies(house, anna), 1);
+  assert.equal(copies(house, boris), 0);
+  await house.says(boris, 'Объявления');
+  const stas = house.stranger('Стас');
+  await house.says(stas, 'Объявления');
+  for (const person of [boris, stas]) assert.equal(copies(house, person), 0, person.firstName);
+});
+
+test('In quiet hours «Отправить» waits for the morning and says so; a restart forgets nothing; nobody gets it twice', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  await house.pass(60);
+  await drafts(house, olga);
+  assert.deepEqual(buttonsUnder(house, olga, 'Так его увидят'), ['Отправить', 'Срочно, сейчас', 'Отмена']);
+  assert.match(house.reads(olga), /тихие часы[\s\S]*утром, 23 ноября, 07:00/);
+  await house.taps(olga, 'Отправить');
+  assert.match(house.reads(olga), /уйдёт утром, 23 ноября, 07:00/);
+  await house.pass(7 * 60);
+  assert.equal(copies(house, anna), 0, 'not before seven');
+  await restart(house);
+  const vera = await house.resident('Вера', [13]);
+  slowly(house, anna);
+  await house.pass(30);
+  for (const person of [anna, vera]) assert.equal(copies(house, person), 1, person.firstName);
+  assert.match(house.reads(olga), /Объявление отправлено[\s\S]*Доставлено: 2/);
+  await house.pass(24 * 60);
+  assert.equal(copies(house, anna), 1);
+  matchesGolden(t, house, 'announcements-morning', [olga, anna]);
+});
+
+test('«Срочно, сейчас» leaves at night; one that waits for the morning can be hurried on or called off', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  await house.pass(60);
+  await drafts(house, olga, 'Прорвало трубу');
+  await house.taps(olga, 'Срочно, сейчас');
+  assert.equal(copies(house, anna, 'Прорвало трубу'), 1);
+  await drafts(house, olga, 'Завтра уборка');
+  await house.taps(olga, 'Отправить');
+  await house.taps(olga, 'Срочно, сейчас');
+  assert.equal(copies(house, anna, 'Завтра уборка'), 1);
+  await drafts(house, olga, 'Собрание в среду');
+  await house.taps(olga, 'Отправить');
+  const waiting = house.world.find(olga, 'уйдёт утром') ?? assert.fail();
+  await house.taps(olga, 'Не отправлять');
+  assert.match(house.reads(olga), /Объявление не отправлено/);
+  assert.equal(
+    (await house.world.press(olga, waiting, 'Срочно, сейчас')).text,
+    'Отправку отменили, никто его не получил',
+  );
+  await house.pass(12 * 60);
+  assert.equal(copies(house, anna, 'Собрание в среду'), 0);
+  assert.equal(copies(house, anna, 'Завтра уборка'), 1);
+});
+
+test('Two presses on «Отправить» and two admins at once: everybody gets each announcement once', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const pavel = await house.admin('Павел');
+  const anna = await house.resident('Анна', [12]);
+  await drafts(house, olga, 'Объявление Ольги');
+  await drafts(house, pavel, 'Объявление Павла');
+  const shown = (person: Person) => house.world.find(person, 'Так его увидят') ?? assert.fail();
+  const [hers, his] = [shown(olga), shown(pavel)];
+  const toasts = await Promise.all([
+    house.world.press(olga, hers, 'Отправить'),
+    house.world.press(olga, hers, 'Отправить'),
+    house.world.press(pavel, his, 'Отправить'),
+  ]);
+  await house.quiet();
+  assert.match(toasts[1]?.text ?? '', /^Уже отправл(яется|ено)$/);
+  assert.equal(copies(house, anna, 'Объявление Ольги'), 1);
+  assert.equal(copies(house, anna, 'Объявление Павла'), 1);
+  assert.equal(copies(house, pavel, 'Объявление Ольги'), 1);
+  const forged = buttonData(hers) ?? assert.fail();
+  assert.equal((await house.world.forge(pavel, his, forged)).text, 'Эта кнопка не для вас.');
+});
+
+const buttonData = ({
+  reply_markup: markup,
+}: {
+  reply_markup?: { inline_keyboard: { callback_data?: string }[][] };
+}) => markup?.inline_keyboard.flat()[0]?.callback_data;
+
+test('A draft that was left goes to nobody, and its old button says so', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const leave: (() => Promise<unknown>)[] = [
+    () => house.taps(olga, 'Отмена'),
+    () => house.says(olga, 'Помощь'),
+    () => house.pass(16),
+    () => house.says(olga, 'Новый текст взамен'),
+  ];
+  for (const go of leave) {
+    await drafts(house, olga);
+    const old = house.world.find(olga, 'Так его увидят') ?? assert.fail();
+    await go();
+    const { text } = await house.world.press(olga, old, 'Отправить');
+    assert.equal(text, 'Этот черновик закрыт и никому не ушёл. Начните заново: «Новое объявление».');
+  }
+  await house.quiet();
+  assert.equal(copies(house, anna), 0);
+});
+
+test('Whatever is typed arrives as it is; what is too long or no announcement gets a kind sentence', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  await house.says(olga, 'Объявления');
+  await house.taps(olga, 'Новое объявление');
+  await house.says(olga, 'а'.repeat(5_000));
+  assert.match(house.reads(olga), /Слишком длинно[\s\S]*4000/);
+  house.world.photo(olga, { caption: 'б'.repeat(1_000) });
+  await house.quiet();
+  assert.match(house.reads(olga), /Слишком длинная подпись[\s\S]*950/);
+  house.world.voice(olga);
+  await house.quiet();
+  assert.match(house.reads(olga), /нужен текст, фото или документ/);
+  const odd = `<b>Внимание</b> '; -- =cmd() & *звёзды* 🚗 { $count }\n${'в'.repeat(3_900)}`;
+  await house.says(olga, odd);
+  await house.taps(olga, 'Отправить');
+  assert.equal(copies(house, anna, odd), 1);
+  await house.says(anna, 'Объявления');
+  assert.match(house.reads(anna), /<b>Внимание<\/b>/);
+  await house.taps(anna, 'Открыть: 22:36');
+  assert.equal(copies(house, anna, odd), 2);
+});
+
+test('A photo arrives as a photo with its caption, also for whoever opens it later', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  await house.says(olga, 'Объявления');
+  await house.taps(olga, 'Новое объявление');
+  house.world.photo(olga, { caption: 'Новая схема парковки' });
+  await house.quiet();
+  await house.taps(olga, 'Отправить');
+  const photos = () => house.world.messages(anna).filter(({ photo }) => photo);
+  assert.equal(photos()[0]?.caption, '📢 Объявление\n\nНовая схема парковки');
+  await house.says(anna, 'Объявления');
+  await house.taps(anna, 'Открыть: 22:36');
+  assert.equal(photos().length, 2);
+  matchesGolden(t, house, 'announcements-photo', [anna]);
+});
+
+test('A reply to an announcement goes to nobody', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  await drafts(house, olga);
+  await house.taps(olga, 'Отправить');
+  const mine = house.world.find(anna, TEXT) ?? assert.fail();
+  house.world.say(anna, 'а мне неудобно', { replyTo: mine });
+  await house.quiet();
+  assert.match(house.reads(anna), /Не понял/);
+  for (const person of [olga, boris]) assert.equal(copies(house, person, 'неудобно'), 0);
+});
+
+test('In a house without neighbours there is nothing to send', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  await drafts(house, olga);
+  assert.match(house.reads(olga), /Отправить пока некому/);
+  assert.deepEqual(buttonsUnder(house, olga, 'Так его увидят'), ['Отмена']);
+});

@@ -47,7 +47,7 @@ restore-line-approved = • residents again: { $count ->
 restore-line-unapproved = • residents no more: { $count ->
     [one] { $count } person
    *[other] { $count } people
-  } (approved after this backup)
+  }, the backup does not know them yet
 # $spots: a list of spots.
 restore-line-spots = • other holders of the spots: { $spots }
 restore-line-more-spots = • and of { $count ->
@@ -66,7 +66,7 @@ restore-done = ✅ Done: the house is restored from the backup of { $time }. Wha
 # $name: the admin's name.
 restore-by-other = ♻️ { $name } restored the house from the backup of { $time }.
 restore-your-spots = ♻️ An admin restored the data of the house from a backup. Your spots are now: <b>{ $spots }</b>.
-restore-no-spots = ♻️ An admin restored the data of the house from a backup. You no longer hold a spot. If that is a mistake, write your spot's number: «My spot» or /start.
+restore-no-spots = ♻️ An admin restored the data of the house from a backup. You no longer hold a spot. If that is a mistake, claim it again: /start.
 restore-toast-reading = I am still reading this backup
 restore-toast-confirmed = Already restoring
 restore-toast-done = Already restored

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../config.ts';
@@ -54,7 +55,9 @@ async function confirm({ name, madeAt, schema, counts }: BackupHeader): Promise<
   say('Роли, блокировки, настройки и журнал возьмутся из копии; открытые обращения вернутся закрытыми.');
   if (values.yes) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question('Восстановить? (да/нет) ');
+  // No answer is a no: nobody sits at the terminal of a script.
+  const nobody = once(terminal, 'close').then(() => '');
+  const answer = await Promise.race([terminal.question('Восстановить? (да/нет) '), nobody]);
   terminal.close();
   return /^(да|yes|y|д)$/i.test(answer.trim());
 }

@@ -29,6 +29,8 @@ export type House = {
   readonly clock: HouseClock;
   /** A connection of our own: what is committed, seen from outside. */
   readonly pool: pg.Pool;
+  /** Where the database is. */
+  readonly url: string;
   /** The folder of backups, unless the settings name another one. */
   readonly copies: string;
   /** The bot as it runs now; another one after `restart`. */
@@ -147,6 +149,7 @@ export async function openHouse(
     playground,
     clock,
     pool,
+    url,
     copies,
     app: () => app,
     stranger,

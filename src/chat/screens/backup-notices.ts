@@ -1,6 +1,7 @@
 import type { CopyFault } from '../../core/backups/backup.ts';
 import type { BackupNotice } from '../../core/backups/backup-notices.ts';
 import type { Backup, Difference, Restore } from '../../core/backups/backup-ports.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
 import type { Reader } from '../draw.ts';
 import { clockTime } from '../house-time.ts';
@@ -9,6 +10,7 @@ import type { ChatTx } from '../ports.ts';
 import type { Speech } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
+import { hasMenu, menuRows } from './menu.ts';
 
 const KINDS: Readonly<Record<BackupNotice['kind'], true>> = {
   'backup made': true,
@@ -31,10 +33,8 @@ export async function drawBackupNotice(
 ): Promise<Outgoing | null> {
   const { complex, speech } = reader;
   switch (notice.kind) {
-    case 'spots restored': {
-      const spots = listSpots(notice.spots);
-      return { text: spots ? speech.say('restore-your-spots', { spots }) : speech.say('restore-no-spots') };
-    }
+    case 'spots restored':
+      return drawSpots(tx, reader, notice.spots);
     case 'restored': {
       const by = await tx.residents.get(complex, notice.by);
       const restore = await tx.backups.restore(complex, notice.restore);
@@ -57,6 +57,21 @@ export async function drawBackupNotice(
       return { text, document: { copy: backup.made.fileName }, silent: true };
     }
   }
+}
+
+/** Other spots, another menu: it comes along. */
+async function drawSpots(
+  tx: ChatTx,
+  { complex, person, speech }: Reader,
+  held: readonly SpotNumber[],
+): Promise<Outgoing | null> {
+  const me = await tx.residents.get(complex, person);
+  if (!me) return null;
+  const spots = listSpots(held);
+  const text = spots ? speech.say('restore-your-spots', { spots }) : speech.say('restore-no-spots');
+  if (!hasMenu(me.roles)) return { text, menu: 'none' };
+  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
+  return { text, menu: menuRows(actor, (key) => speech.plain(key)) };
 }
 
 async function drawMade(

@@ -20,7 +20,7 @@ async function restores(house: House, env: Record<string, string>, ...words: str
   const script = join(import.meta.dirname, '../../src/app/restore.ts');
   const settings = { PATH: process.env.PATH, DATABASE_URL: house.url, BACKUP_DIR: house.copies, ...env };
   const run = await new Promise<Run>((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [script, ...words],
       { cwd: folder, env: settings },
@@ -28,6 +28,8 @@ async function restores(house: House, env: Record<string, string>, ...words: str
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + complaint });
       },
     );
+    // Nobody sits there to answer.
+    child.stdin?.end();
   });
   await rm(folder, { recursive: true });
   return run;

@@ -30,7 +30,7 @@ export function mayKind(kind: Kind, action: Action): boolean {
   const actor: Actor =
     kind === 'stranger'
       ? { kind: 'stranger', ...common }
-      : { kind: 'member', person: personId(1), spots: [], ...common };
+      : { kind: 'member', person: personId(1), spots: [], away: false, ...common };
   return may(actor, action);
 }
 

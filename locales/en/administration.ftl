@@ -1,8 +1,9 @@
 admin-button-journal = Journal
 admin-button-back = ◀ Back
+admin-page = <i>Page { $page } of { $pages }</i>
 admin-button-more = More ▶
 
-journal-title = 📖 <b>Journal</b>, page { $page } of { $pages }
+journal-title = 📖 <b>Journal</b>
 journal-empty = The journal is empty so far: whatever admins do will stand here.
 journal-who = <i>{ $when }</i> · { $by }
 journal-when = <i>{ $when }</i>
@@ -35,6 +36,9 @@ ban-text =
     Reason: { $reason }
 
     The spot stays yours: alerts about it arrive, and you can answer them with one tap. Everything else works again when the ban ends.
+ban-text-no-reason =
+    🚫 You are banned until <b>{ $until }</b>.
+    The spot stays yours: alerts about it arrive, and you can answer them with one tap.
 ban-over = ✅ The ban is over, everything works again.
 
 role-you-are-admin = ⭐ You are an admin of this house now.
@@ -62,3 +66,128 @@ setting-button-quiet-hours = Quiet hours
 setting-button-remind-after = Reminder
 setting-button-call-after = Calling the guards
 setting-button-guard-phone = The guards' phone
+admin-words-only = I need text here: please write words or press “Cancel”.
+
+admin-button-residents = Residents
+residents-title = 👥 <b>Residents</b>: { $count }.
+residents-found = 👥 Found for “{ $query }”: { $count }.
+residents-none = Nobody found for “{ $query }”.
+residents-whom = 👥 Who gets spot <b>{ $spot }</b>? Found: { $count }.
+residents-how-to-find = To find somebody, write a name or a spot number.
+resident-gone = This person is not in the house any more.
+resident-name = 👤 <b>{ $name }</b>
+resident-spots = Spots: { $spots }
+resident-role-admin = ⭐ Admin
+resident-role-guard = 👮 Guard
+resident-role-spotless = No spot
+resident-role-waits = ⏳ No resident yet: a claim waits or was not made
+resident-banned =
+    🚫 Banned until { $until }
+    Reason: { $reason }
+resident-button-make-admin = Make an admin
+resident-button-remove-admin = Remove from the admins
+resident-button-remove-guard = Remove from the guards
+resident-button-ban = Ban
+resident-button-lift-ban = Lift the ban
+role-make-admin-sure = Make <b>{ $name }</b> an admin? An admin sees names, claims and the journal, and may do all that you may. The other admins will be told.
+role-remove-admin-sure = Remove <b>{ $name }</b> from the admins? The other admins will be told.
+role-remove-guard-sure = Remove <b>{ $name }</b> from the guards? Calls for help will no longer go there.
+role-already = It is so already.
+role-banned = Lift the ban first.
+role-last-admin = You are the only admin who can be written to. Make somebody else an admin first.
+
+ban-ask-date =
+    Until which day do you ban <b>{ $name }</b>?
+    Write a date, for example <b>30.11</b> or <b>30 November</b>, or choose.
+ban-button-day = For a day
+ban-button-week = For a week
+ban-button-month = For 30 days
+ban-date-unclear = I did not get the date. Write for example <b>30.11</b>, <b>30 November</b> or <b>in a week</b>.
+ban-date-past = That day has begun already. Please write one that is ahead.
+ban-date-far = That is too far: a year at most.
+ban-ask-reason = Until { $until }. Write the reason: { $name } will read it.
+ban-reason-long = That is too long: 300 characters at most, please.
+ban-sure =
+    Ban <b>{ $name }</b>?
+    Until: { $until }
+    Reason: { $reason }
+
+    The spots stay, alerts about them will arrive. Everything else stops working, and I will tell them so.
+ban-oneself = You cannot ban yourself.
+ban-over-already = This ban is over already.
+ban-toast = 🚫 You are banned until { $until }. Reason: { $reason }
+
+admin-button-spots = Spots
+spots-title = 🅿️ <b>Spots</b>: { $all }, { $held } held.
+spots-none = 🅿️ There are no spots in the list yet. They will come with the first claims.
+spots-how-to-find = To open a spot, write its number.
+spots-free = free
+spot-title = 🅿️ <b>Spot { $spot }</b>
+spot-nobody = Nobody holds the spot.
+spot-holders = Held by: { $names }
+spot-button-assign = Assign the spot
+spot-button-free = Free the spot
+spot-assign-sure = Spot <b>{ $spot }</b> is now held by: { $holders }. Add one more holder: { $name }?
+spot-free-sure = Free spot <b>{ $spot }</b>? It is taken from: { $holders }. I will tell them.
+spot-remove-sure = Remove { $name } from spot <b>{ $spot }</b>? I will tell them.
+spot-removed-already = They do not hold this spot any more.
+spot-already = They hold this spot already.
+spot-ask-to-assign = Which spot do you assign? Write its number.
+
+admin-button-invite-resident = Invite a resident
+invite-ask-spot = For which spot is the invitation? Write its number.
+invite-link =
+    A link for spot <b>{ $spot }</b>. It works once and lives for 7 days:
+    { $link }
+
+    Send it to the holder of the spot: they become a resident at once, without a claim.
+invite-consent-note = You are invited as the holder of spot <b>{ $spot }</b>.
+invite-accept = Become the holder of spot <b>{ $spot }</b>?
+invite-already-yours = Spot { $spot } is yours already. The link still works.
+invite-gone = This link no longer works: it is for one use and for 7 days. Please ask the admin for a new one.
+
+my-spot-button-not-family = This person is not of my family
+my-spot-nobody-shares = This person does not hold your spot any more.
+my-spot-co-holder-named = { $name } · spot { $spot }
+my-spot-not-family-which = Who is it about?
+my-spot-not-family-sure = Tell the admins that { $name } on spot <b>{ $spot }</b> is not of your family? Only they can remove holders.
+my-spot-not-family-told = I told the admins. If they remove this person, I will write.
+my-spot-not-family-no-admin = The house has no admin yet.
+
+admin-button-settings = Settings
+settings-title = ⚙️ <b>Settings</b>
+settings-name = Name: { $name }
+settings-time-zone = Time zone: { $zone }, now { $time }
+settings-quiet-hours = Quiet hours: { $from }–{ $until }
+settings-never-quiet = No quiet hours
+settings-guard-phone = The guards' phone: { $phone }
+settings-no-guard-phone = The guards' phone is not set
+settings-remind-after = { $count ->
+    [one] Reminder to the holder: after { $count } minute
+   *[other] Reminder to the holder: after { $count } minutes
+ }
+settings-call-after = { $count ->
+    [one] Calling the guards: after { $count } minute
+   *[other] Calling the guards: after { $count } minutes
+ }
+settings-saved = Done, it holds from now on ✅
+settings-ask-name = What is the house called? 100 characters at most.
+settings-ask-time-zone = Which time zone is the house in? Write for example <b>Europe/Moscow</b>.
+settings-ask-quiet-hours = When should it be quiet? Write for example <b>23:00-07:00</b>. Alerts make a sound at night, too.
+settings-ask-remind-after = After how many minutes is a silent holder reminded? From 1 to 60.
+settings-ask-call-after = After how many minutes are guards and admins called? From 2 to 120.
+settings-ask-guard-phone = Write the guards' phone. Whoever's alert reached no holder will see it.
+settings-bad-name = A name has 1 to 100 characters.
+settings-bad-time-zone = I do not know this zone. Write for example <b>Europe/Moscow</b>.
+settings-bad-quiet-hours = I did not get that. Write two times, for example <b>23:00-07:00</b>.
+settings-bad-remind-after = I need a whole number of minutes from 1 to 60.
+settings-bad-call-after = I need a whole number of minutes from 2 to 120.
+settings-bad-guard-phone = That does not look like a phone. Write for example <b>+7 495 123-45-67</b>.
+settings-help-before-reminder = Guards are called after the reminder: the holder is reminded first. Please write another number.
+setting-button-no-quiet-hours = No quiet hours
+setting-button-no-guard-phone = Remove the phone
+
+group-unlink-named = Unlink: { $title }
+group-unlink-sure = Unlink the group <b>{ $title }</b>? Requests from there will stop, the bot will be silent in it.
+group-unlinked-now = The group <b>{ $title }</b> is unlinked.
+group-toast-not-linked = The group is unlinked already

@@ -1,10 +1,11 @@
 # «Управление»: журнал, жители, места, настройки.
 admin-button-journal = Журнал
 admin-button-back = ◀ Назад
+admin-page = <i>Страница { $page } из { $pages }</i>
 admin-button-more = Дальше ▶
 
 # Журнал. $page, $pages: какая страница из скольких.
-journal-title = 📖 <b>Журнал</b>, страница { $page } из { $pages }
+journal-title = 📖 <b>Журнал</b>
 journal-empty = Журнал пока пуст: здесь появится всё, что делают администраторы.
 # $when: когда; $by: кто.
 journal-who = <i>{ $when }</i> · { $by }
@@ -39,6 +40,9 @@ ban-text =
     Причина: { $reason }
 
     Место остаётся за вами: обращения о нём приходят, и отвечать на них можно одним нажатием. Остальное снова заработает, когда блокировка кончится.
+ban-text-no-reason =
+    🚫 Вы заблокированы до <b>{ $until }</b>.
+    Место остаётся за вами: обращения о нём приходят, и отвечать на них можно одним нажатием.
 ban-over = ✅ Блокировка снята, всё снова работает.
 
 # Роли
@@ -69,3 +73,132 @@ setting-button-quiet-hours = Тихие часы
 setting-button-remind-after = Напоминание
 setting-button-call-after = Вызов охраны
 setting-button-guard-phone = Телефон охраны
+admin-words-only = Здесь нужен текст: напишите словами или нажмите «Отмена».
+
+# Жители. $count: сколько нашлось; $query: что искали.
+admin-button-residents = Жители
+residents-title = 👥 <b>Жители</b>: { $count }.
+residents-found = 👥 Нашлось по «{ $query }»: { $count }.
+residents-none = По «{ $query }» никого не нашлось.
+residents-whom = 👥 Кому место <b>{ $spot }</b>? Нашлось: { $count }.
+residents-how-to-find = Чтобы найти, напишите имя или номер места.
+resident-gone = Этого человека в доме больше нет.
+resident-name = 👤 <b>{ $name }</b>
+resident-spots = Места: { $spots }
+resident-role-admin = ⭐ Администратор
+resident-role-guard = 👮 Охрана
+resident-role-spotless = Без места
+resident-role-waits = ⏳ Ещё не житель: заявка ждёт или не подана
+resident-banned =
+    🚫 Заблокирован до { $until }
+    Причина: { $reason }
+resident-button-make-admin = Назначить администратором
+resident-button-remove-admin = Снять с администраторов
+resident-button-remove-guard = Снять с охраны
+resident-button-ban = Заблокировать
+resident-button-lift-ban = Разблокировать
+role-make-admin-sure = Назначить администратором: <b>{ $name }</b>? Администратор видит имена, заявки и журнал и может всё, что можете вы. Остальные администраторы узнают.
+role-remove-admin-sure = Снять с администраторов: <b>{ $name }</b>? Остальные администраторы узнают.
+role-remove-guard-sure = Снять с охраны: <b>{ $name }</b>? Вызовы туда больше не пойдут.
+role-already = Так уже и есть.
+role-banned = Сначала разблокируйте его.
+role-last-admin = Вы единственный администратор, которому можно написать. Сначала назначьте другого.
+
+ban-ask-date =
+    До какого дня заблокировать: <b>{ $name }</b>?
+    Напишите дату, например <b>30.11</b> или <b>30 ноября</b>, или выберите.
+ban-button-day = На сутки
+ban-button-week = На неделю
+ban-button-month = На 30 дней
+ban-date-unclear = Не понял дату. Напишите, например, <b>30.11</b>, <b>30 ноября</b> или <b>через неделю</b>.
+ban-date-past = Этот день уже начался. Напишите день впереди.
+ban-date-far = Это слишком далеко: блокировать можно не больше чем на год.
+ban-ask-reason = До { $until }. Напишите причину: { $name } её прочитает.
+ban-reason-long = Слишком длинно: до 300 знаков, пожалуйста.
+ban-sure =
+    Заблокировать: <b>{ $name }</b>?
+    До: { $until }
+    Причина: { $reason }
+
+    Места останутся, сигналы о них будут приходить. Остальное перестанет работать, я напишу ему об этом.
+ban-oneself = Себя заблокировать нельзя.
+ban-over-already = Он уже не заблокирован.
+ban-toast = 🚫 Вы заблокированы до { $until }. Причина: { $reason }
+
+admin-button-spots = Места
+spots-title = 🅿️ <b>Места</b>: { $all }, занято { $held }.
+spots-none = 🅿️ Мест в списке пока нет. Они появятся с первыми заявками.
+spots-how-to-find = Чтобы открыть место, напишите его номер.
+spots-free = свободно
+spot-title = 🅿️ <b>Место { $spot }</b>
+spot-nobody = Место ни за кем.
+spot-holders = За кем: { $names }
+spot-button-assign = Назначить место
+spot-button-free = Освободить место
+spot-assign-sure = Место <b>{ $spot }</b> сейчас за: { $holders }. Добавить ещё одного владельца: { $name }?
+spot-free-sure = Освободить место <b>{ $spot }</b>? Его потеряют: { $holders }. Я им об этом напишу.
+spot-remove-sure = Убрать с места <b>{ $spot }</b>: { $name }? Я ему об этом напишу.
+spot-removed-already = Его на этом месте уже нет.
+spot-already = Это место уже за ним.
+spot-ask-to-assign = Какое место назначить? Напишите номер.
+
+admin-button-invite-resident = Пригласить жителя
+invite-ask-spot = На какое место пригласить? Напишите номер.
+# $link: ссылка.
+invite-link =
+    Ссылка на место <b>{ $spot }</b>. Она сработает один раз и живёт 7 дней:
+    { $link }
+
+    Отправьте её хозяину места: он станет жителем сразу, без заявки.
+invite-consent-note = Вас приглашают владельцем места <b>{ $spot }</b>.
+invite-accept = Стать владельцем места <b>{ $spot }</b>?
+invite-already-yours = Место { $spot } уже ваше. Ссылка ещё действует.
+invite-gone = Эта ссылка уже не действует: она на один раз и на 7 дней. Попросите у администратора новую.
+
+my-spot-button-not-family = Этот человек не из моей семьи
+my-spot-nobody-shares = Этого человека на вашем месте уже нет.
+my-spot-co-holder-named = { $name } · место { $spot }
+my-spot-not-family-which = О ком речь?
+my-spot-not-family-sure = Написать администраторам, что { $name } на месте <b>{ $spot }</b> не из вашей семьи? Убрать его могут только они.
+my-spot-not-family-told = Передал администраторам. Если они его уберут, я напишу.
+my-spot-not-family-no-admin = Администратора в доме пока нет.
+
+admin-button-settings = Настройки
+settings-title = ⚙️ <b>Настройки</b>
+settings-name = Название: { $name }
+settings-time-zone = Часовой пояс: { $zone }, сейчас { $time }
+settings-quiet-hours = Тихие часы: { $from }–{ $until }
+settings-never-quiet = Тихих часов нет
+settings-guard-phone = Телефон охраны: { $phone }
+settings-no-guard-phone = Телефон охраны не указан
+settings-remind-after = { $count ->
+    [one] Напоминание владельцу: через { $count } минуту
+    [few] Напоминание владельцу: через { $count } минуты
+   *[many] Напоминание владельцу: через { $count } минут
+ }
+settings-call-after = { $count ->
+    [one] Вызов охраны: через { $count } минуту
+    [few] Вызов охраны: через { $count } минуты
+   *[many] Вызов охраны: через { $count } минут
+ }
+settings-saved = Готово, уже действует ✅
+settings-ask-name = Как называется дом? До 100 знаков.
+settings-ask-time-zone = В каком часовом поясе дом? Напишите город (<b>Екатеринбург</b>) или пояс (<b>Asia/Yekaterinburg</b>).
+settings-ask-quiet-hours = Когда не шуметь? Напишите, например, <b>23:00-07:00</b>. Обращения приходят со звуком и ночью.
+settings-ask-remind-after = Через сколько минут напомнить владельцу, если он молчит? От 1 до 60.
+settings-ask-call-after = Через сколько минут звать охрану и администраторов? От 2 до 120.
+settings-ask-guard-phone = Напишите телефон охраны. Его увидит тот, до чьего владельца не дошло обращение.
+settings-bad-name = Название — от 1 до 100 знаков.
+settings-bad-time-zone = Такого пояса не знаю. Напишите, например, <b>Москва</b> или <b>Europe/Moscow</b>.
+settings-bad-quiet-hours = Не понял. Напишите два времени, например <b>23:00-07:00</b>.
+settings-bad-remind-after = Нужно целое число минут от 1 до 60.
+settings-bad-call-after = Нужно целое число минут от 2 до 120.
+settings-bad-guard-phone = На телефон не похоже. Напишите, например, <b>+7 495 123-45-67</b>.
+settings-help-before-reminder = Охрану зовут позже напоминания: сначала напоминаем владельцу. Напишите другое число.
+setting-button-no-quiet-hours = Без тихих часов
+setting-button-no-guard-phone = Убрать телефон
+
+group-unlink-named = Отвязать: { $title }
+group-unlink-sure = Отвязать группу <b>{ $title }</b>? Обращения оттуда больше не пойдут, бот там замолчит.
+group-unlinked-now = Группа <b>{ $title }</b> отвязана.
+group-toast-not-linked = Группа уже отвязана

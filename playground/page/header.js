@@ -54,7 +54,7 @@ export function pageHeader(store, table, guide) {
           type: 'button',
           class: 'icon-button',
           title: t('language'),
-          'aria-label': t('language'),
+          'aria-label': `${t('languageShort')}: ${t('language')}`,
           click: switchLanguage,
         },
         t('languageShort'),

@@ -82,6 +82,8 @@ export function phone({ store, owner, follow, close, unreadChanged }) {
   const drawHead = () => {
     const elsewhere = chats().reduce((sum, id) => sum + (id === open ? 0 : (unread.get(id) ?? 0)), 0);
     setBadge(badge, elsewhere);
+    const news = elsewhere > 0 ? `, ${t('unread', { n: elsewhere })}` : '';
+    back.setAttribute('aria-label', `${t('chats')}${news}`);
     const listing = open === undefined;
     back.hidden = listing || chats().length < 2;
     avatar.hidden = more.hidden = listing;

@@ -34,22 +34,15 @@ export type GroupAct = (typeof GROUP)[keyof typeof GROUP];
 
 /** Short words on the wire; no word of HOUSE, LISTS, PERSON and GROUP stands in two of them. */
 const HOUSE = {
-  h: 'home',
   rs: 'residents',
   ss: 'spots',
-  st: 'statistics',
   jr: 'journal',
   se: 'settings',
-  im: 'import',
-  ex: 'export',
-  xx: 'export as xlsx',
-  xc: 'export as csv',
   ir: 'invite resident',
+  nf: 'not family, whom',
   by: 'ban for sure',
-  ia: 'apply import',
-  ik: 'apply import, remove nothing',
 } as const;
-const LISTS = { lr: 'residents', lf: 'found residents', ls: 'spots', lj: 'journal' } as const;
+const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal' } as const;
 const PERSON = {
   p: 'show',
   pa: 'make admin',
@@ -72,7 +65,6 @@ const SPOT = {
   sf: 'free',
   sfy: 'free for sure',
   si: 'invite',
-  nf: 'not family, whom',
 } as const;
 const HOLDER = {
   ha: 'assign',

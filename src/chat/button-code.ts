@@ -16,7 +16,9 @@ import {
 } from '../core/kernel/ids.ts';
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
+import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
 import { type BackupCode, decodeBackup, encodeBackup } from './backup-buttons.ts';
+import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
@@ -27,11 +29,13 @@ import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts
 export type ButtonCode =
   | HelpCode
   | JoiningCode
+  | AwayCode
   | AnnouncementCode
   | ThreadCode
   | PrivacyCode
   | BackupCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
+  | { readonly kind: 'directory'; readonly wish: DirectoryWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -84,8 +88,13 @@ export function encodeButton(code: ButtonCode): string {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return encodeJoining(code);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return encodeAway(code);
     case 'announcement':
     case 'announcements':
       return encodeAnnouncing(code);
@@ -104,6 +113,8 @@ export function encodeButton(code: ButtonCode): string {
       return encodeBackup(code);
     case 'administer':
       return encodeAdmin(code.wish);
+    case 'directory':
+      return encodeDirectory(code.wish);
     case 'help':
     case 'open':
       return encodeHelp(code);
@@ -152,11 +163,13 @@ export function decodeButton(text: string): ButtonCode | null {
 
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
+  if (text.startsWith('aw:')) return decodeAway(text);
   if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('bk:')) return decodeBackup(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
+  if (text.startsWith('d:')) return lookUp(decodeDirectory(text));
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
@@ -198,6 +211,10 @@ function meaningOfButton(text: string): ButtonCode | null {
 
 function administer(wish: AdminWish | null): ButtonCode | null {
   return wish && { kind: 'administer', wish };
+}
+
+function lookUp(wish: DirectoryWish | null): ButtonCode | null {
+  return wish && { kind: 'directory', wish };
 }
 
 const id = (value: number): string => value.toString(36);

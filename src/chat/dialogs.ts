@@ -2,14 +2,20 @@ import type { CallKind, HelpKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
 import type { AlertId, AnnouncementId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
+import type { AdminStep } from './admin-steps.ts';
 
 /** What the next typed line answers. Stored: a restart between two steps changes nothing. */
 export type Dialog =
   | { readonly kind: 'claiming spots' }
+  /** Until when; at first, of several spots, which one. */
+  | { readonly kind: 'leaving'; readonly spot: SpotNumber | null }
   | { readonly kind: 'asking back' | 'explaining'; readonly claim: ClaimId }
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }
+  | { readonly kind: 'administering'; readonly step: AdminStep }
   | { readonly kind: 'raising'; readonly alert: CallKind }
+  /** «Справочник мест»: whose spot is typed is looked up. */
+  | { readonly kind: 'looking up' }
   /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
   | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
   /** Which copy to restore from: a press, or a file. */

@@ -12,8 +12,8 @@ import { drawAdminNotice, isAdminNotice } from './screens/administration/notices
 import type { AlertView } from './screens/alert-view.ts';
 import { drawAnnouncementCard } from './screens/announcement-card.ts';
 import { drawAnnouncement } from './screens/announcement-message.ts';
+import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
 import { drawBackupNotice, isBackupNotice } from './screens/backup-notices.ts';
-
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -78,7 +78,9 @@ async function viewAlert(
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
-  return { alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+  const isAboutSpot = subject.part === 'sender' && alert.spot !== null;
+  const mark = isAboutSpot ? await tx.marks.get(complex, alert.spot, now) : null;
+  return { alert, mark, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
 }
 
 async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
@@ -112,6 +114,7 @@ const ANSWER_NOTES = {
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
   if (isBackupNotice(notice)) return drawBackupNotice(tx, reader, notice);
+  if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);
   if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);
   if (isAdminNotice(notice)) return drawAdminNotice(tx, reader, notice);
@@ -243,7 +246,7 @@ async function welcome(
       ? speech.say('joining-approved', { spots: listSpots(spots) })
       : speech.say('joining-approved-no-spot');
   if (!joins) return { text: speech.say('joining-added', { spots: listSpots(spots) }) };
-  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
+  const actor = { ...me, kind: 'member', complex } as const;
   return {
     text: lines(text, speech.say('choose-in-menu')),
     menu: menuRows(actor, (key) => speech.plain(key)),

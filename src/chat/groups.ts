@@ -23,6 +23,8 @@ export type Groups = {
   readonly save: (group: Group) => Promise<void>;
   /** False when another admin was first. */
   readonly link: (group: GroupId, complex: ComplexId, language: Language) => Promise<boolean>;
+  /** False when it is not linked to the complex any more. */
+  readonly unlink: (group: GroupId, complex: ComplexId) => Promise<boolean>;
   /** The group goes on in another chat; what the bot wrote in the old one cannot be edited any more. */
   readonly move: (bot: BotId, from: ChatRef, to: ChatRef) => Promise<void>;
   /** The groups of the complex, and those that nobody has linked yet; the bot is or was in them. */

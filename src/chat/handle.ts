@@ -146,8 +146,8 @@ function stranger(complex: ComplexId): Actor {
   return { kind: 'stranger', complex, roles: ['stranger'] };
 }
 
-function member({ person, complex, spots }: Acquaintance, roles: readonly Role[]): Actor {
-  return { kind: 'member', complex, person, spots, roles };
+function member({ person, complex, spots, away }: Acquaintance, roles: readonly Role[]): Actor {
+  return { kind: 'member', complex, person, spots, away, roles };
 }
 
 /** Stored as failed without its content; the person hears that it did not work. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../core/kernel/time.ts';
+import { inZone } from '../core/kernel/zone.ts';
 import type { Language } from './wording.ts';
 
 /** A moment as people say it in the complex's zone; `day` is null for today. */
@@ -15,6 +16,30 @@ export function saidTime(at: Instant, now: Instant, timeZone: string, language: 
 export function clockTime(at: Instant, now: Instant, timeZone: string, language: Language): string {
   const { day, clock } = saidTime(at, now, timeZone, language);
   return day === null ? clock : `${day}, ${clock}`;
+}
+
+/** An end that lies ahead, as one says «до …»: «20:00», «завтра, 20:00», «25 декабря, 20:00». */
+export function endTime(at: Instant, now: Instant, timeZone: string, language: Language): string {
+  const { day, clock } = saidTime(at, now, timeZone, language);
+  if (day === null) return clock;
+  const [today, then] = [now, at].map((moment) => inZone(moment, timeZone).toPlainDate());
+  const isTomorrow = today && then?.equals(today.add({ days: 1 }));
+  const tomorrow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(1, 'day');
+  return `${isTomorrow ? tomorrow : day}, ${clock}`;
+}
+
+/** A day that somebody typed, shown back so that a misunderstanding is seen: «пятница, 25 декабря, 20:00». */
+export function fullTime(at: Instant, now: Instant, timeZone: string, language: Language): string {
+  const { clock } = saidTime(at, now, timeZone, language);
+  const isThisYear = inZone(at, timeZone).year === inZone(now, timeZone).year;
+  const date = formatter(language, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+  return `${date.format(at)}, ${clock}`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -12,13 +12,19 @@ export type JoiningCode =
   | { readonly kind: 'own spot'; readonly act: OwnSpotAct; readonly spot: SpotNumber }
   | { readonly kind: 'joining'; readonly act: JoiningAct }
   /** The secret of an invitation travels in the button: before the consent nothing is stored. */
-  | { readonly kind: 'guard'; readonly act: GuardAct; readonly token: string };
+  | {
+      readonly kind: 'invited';
+      readonly act: 'agree' | 'accept';
+      readonly as: InvitedAs;
+      readonly token: string;
+    };
 
 export type ClaimedSpotAct = (typeof CLAIMED_SPOT)[keyof typeof CLAIMED_SPOT];
 export type ClaimAct = (typeof CLAIM)[keyof typeof CLAIM];
 export type OwnSpotAct = (typeof OWN_SPOT)[keyof typeof OWN_SPOT];
 export type JoiningAct = (typeof JOINING)[keyof typeof JOINING];
-export type GuardAct = (typeof GUARD)[keyof typeof GUARD];
+/** What a link of one use makes of whoever opens it. */
+export type InvitedAs = 'guard' | 'resident';
 
 const CLAIMED_SPOT = {
   f: 'family',
@@ -38,7 +44,12 @@ const JOINING = {
   aa: 'approve all',
   ig: 'invite guard',
 } as const;
-const GUARD = { ga: 'agree', gb: 'become' } as const;
+const INVITED = {
+  ga: { act: 'agree', as: 'guard' },
+  gb: { act: 'accept', as: 'guard' },
+  ra: { act: 'agree', as: 'resident' },
+  rb: { act: 'accept', as: 'resident' },
+} as const;
 
 /** 128 bits in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
@@ -53,8 +64,8 @@ export function encodeJoining(code: JoiningCode): string {
       return `j:${wordFor(OWN_SPOT, code.act)}:${id(code.spot)}`;
     case 'joining':
       return `j:${wordFor(JOINING, code.act)}`;
-    case 'guard':
-      return `j:${wordFor(GUARD, code.act)}:${code.token}`;
+    case 'invited':
+      return `j:${code.as === 'guard' ? 'g' : 'r'}${code.act === 'agree' ? 'a' : 'b'}:${code.token}`;
   }
 }
 
@@ -73,13 +84,16 @@ export function decodeJoining(text: string): JoiningCode | null {
     const act = meaningOf(JOINING, word);
     return act && { kind: 'joining', act };
   }
-  const guard = meaningOf(GUARD, word);
-  if (guard) return TOKEN.test(first) ? { kind: 'guard', act: guard, token: first } : null;
+  if (isInvited(word)) return TOKEN.test(first) ? { kind: 'invited', ...INVITED[word], token: first } : null;
   const own = meaningOf(OWN_SPOT, word);
   const spot = spotNumber(number ?? 0);
   if (own) return spot && { kind: 'own spot', act: own, spot };
   const act = meaningOf(CLAIM, word);
   return act && claim && { kind: 'about claim', act, claim };
+}
+
+function isInvited(word: string): word is keyof typeof INVITED {
+  return Object.hasOwn(INVITED, word);
 }
 
 const id = (value: number): string => value.toString(36);

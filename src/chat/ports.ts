@@ -51,6 +51,8 @@ export type Acquaintance = {
   readonly reachable: boolean;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
   readonly dialog: Dialog | null;
 };
 

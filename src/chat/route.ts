@@ -3,20 +3,24 @@ import { decodeButton } from './button-code.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
 import { onAdminPress } from './screens/administration/press.ts';
+import { onAdminTyped } from './screens/administration/typed.ts';
 import { administration } from './screens/administration.ts';
 import { askSpot, onSpotTyped, raise } from './screens/alerts.ts';
 import { announcementList, onAnnouncementPress } from './screens/announcements.ts';
 import { onDraft } from './screens/announcing.ts';
+import { askAway, onAwayTyped } from './screens/away.ts';
+import { comeBack, onAwayPress } from './screens/away-press.ts';
 import { onBackupPress } from './screens/backups.ts';
-
+import { onBanned } from './screens/banned.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
+import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
-import { inviteIn, onInvitation } from './screens/guard-joining.ts';
 import { help, onHelp } from './screens/help.ts';
+import { inviteIn, onInvitation } from './screens/invited.ts';
 import { askSpots, claim, consentScreen, onConsent, onSpotsTyped, waitingScreen } from './screens/joining.ts';
 import { onJoiningPress } from './screens/joining-press.ts';
 import { askLanguage, onLanguage } from './screens/language.ts';
@@ -40,6 +44,8 @@ export async function route(turn: Turn): Promise<Reply[]> {
   if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
   if (asksAgain(turn)) return askAgain(turn);
+  const banned = await onBanned(turn);
+  if (banned) return banned;
   switch (body.kind) {
     case 'command':
       return onCommand(turn, body.name, body.argument, body.photo ?? null);
@@ -69,8 +75,10 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   if (!press) return outOfDate;
   if (press.kind === 'consent') return onConsent(turn, press.agreed);
   if (press.kind === 'privacy') return onPrivacyPress(turn, press);
-  if (press.kind === 'guard' && press.act === 'agree') return onConsent(turn, true, press.token);
+  if (press.kind === 'invited' && press.act === 'agree') return onConsent(turn, true, press);
   if (!isMember(turn)) return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
+  const banned = await onBanned(turn);
+  if (banned) return banned;
   switch (press.kind) {
     case 'backup':
     case 'about backup':
@@ -81,8 +89,15 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'about claim':
     case 'own spot':
     case 'joining':
-    case 'guard':
+    case 'invited':
       return onJoiningPress(turn, press);
+    case 'directory':
+      return onDirectoryPress(turn, press.wish);
+    case 'away':
+    case 'away until':
+    case 'away until date':
+    case 'back with all':
+      return onAwayPress(turn, press);
     case 'announcement':
     case 'announcements':
       return onAnnouncementPress(turn, press);
@@ -170,8 +185,12 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
+  if (dialog?.kind === 'leaving') return onAwayTyped(turn, dialog, text);
+  const administered = await onAdminTyped(turn);
+  if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'looking up') return onLookUpTyped(turn, text);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
@@ -192,11 +211,12 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
-  const draft = talk ?? (await onDraft(turn));
-  if (draft) return draft;
+  const asked = talk ?? (await onDraft(turn)) ?? (await onAdminTyped(turn));
+  if (asked) return asked;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
+  if (turn.dialog?.kind === 'leaving') return onAwayTyped(turn, turn.dialog, '');
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
     return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
@@ -206,6 +226,9 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
+  if (choice === 'directory') return openDirectory(turn);
+  if (choice === 'leave') return askAway(turn);
+  if (choice === 'come back') return comeBack(turn);
   if (choice === 'my spot') return mySpot(turn);
   if (choice === 'announcements') return announcementList(turn);
   if (choice === 'help') return help(turn);

@@ -1,4 +1,5 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
+import type { AwayNotice } from './away/away-notices.ts';
 import type { BackupNotice } from './backups/backup-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
@@ -11,6 +12,7 @@ export type Notice =
   | JoiningNotice
   | AdminNotice
   | GroupNotice
+  | AwayNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | PrivacyNotice
   | BackupNotice

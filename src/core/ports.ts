@@ -1,9 +1,11 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
+import type { Marks } from './away/away-ports.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
-
 import type { Complex } from './complexes/complex.ts';
+import type { Settings } from './complexes/settings.ts';
+import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type {
@@ -21,6 +23,7 @@ import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -28,11 +31,15 @@ export type Tx = {
   readonly residents: Residents;
   readonly spots: Spots;
   readonly claims: Claims;
+  readonly directory: Directory;
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
+  readonly marks: Marks;
   readonly register: Register;
   readonly journal: Journal;
+  readonly settings: Settings;
+  readonly spotBook: SpotBook;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;
@@ -57,6 +64,8 @@ export type Membership = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
 };
 
 export type Residents = {
@@ -83,6 +92,8 @@ export type SpotHolder = {
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
   readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
+  readonly holdStill: (complex: ComplexId, spot: SpotNumber) => Promise<void>;
   readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
@@ -232,6 +243,8 @@ export type Notices = {
     recipients: readonly PersonId[],
     lane: Lane,
     notice: Notice,
+    /** Not before then; at once when left out. What is made later may overtake it. */
+    dueAt?: Instant,
   ) => Promise<void>;
 };
 
@@ -239,6 +252,7 @@ export type Notices = {
 export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
+  | { readonly kind: 'mark'; readonly spot: SpotNumber }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }

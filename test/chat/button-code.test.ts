@@ -6,6 +6,7 @@ import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
 import { MENU } from '../../src/chat/screens/menu.ts';
 import {
   alertId,
+  announcementId,
   askedBackId,
   claimId,
   groupId,
@@ -65,9 +66,60 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     ),
   }),
   fc.record({
-    kind: fc.constant('guard' as const),
-    act: fc.constantFrom('agree' as const, 'become' as const),
+    kind: fc.constant('invited' as const),
+    act: fc.constantFrom('agree' as const, 'accept' as const),
+    as: fc.constantFrom('guard' as const, 'resident' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+  }),
+  fc.record({
+    kind: fc.constant('directory' as const),
+    wish: fc.oneof(
+      fc.constant({ on: 'free' as const }),
+      fc.record({ on: fc.constant('page' as const), page: id }, { noNullPrototype: true }),
+      fc.record(
+        {
+          on: fc.constant('spot' as const),
+          act: fc.constantFrom('look up' as const, 'write' as const),
+          spot,
+        },
+        { noNullPrototype: true },
+      ),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('away' as const),
+    act: fc.constantFrom(
+      'leave' as const,
+      'change' as const,
+      'other date' as const,
+      'hide' as const,
+      'show' as const,
+      'back' as const,
+    ),
+    spot,
+  }),
+  fc.record({
+    kind: fc.constant('away until' as const),
+    spot,
+    stay: fc.constantFrom('evening' as const, 'tomorrow' as const, '3 days' as const, 'week' as const),
+  }),
+  fc.record({
+    kind: fc.constant('away until date' as const),
+    spot,
+    until: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
+  }),
+  fc.constant({ kind: 'back with all' as const }),
+  fc.constant({ kind: 'announcements' as const, act: 'new' as const }),
+  fc.record({
+    kind: fc.constant('announcement' as const),
+    act: fc.constantFrom(
+      'open' as const,
+      'send' as const,
+      'send now' as const,
+      'call off' as const,
+      'pin' as const,
+    ),
+    announcement: id.map(announcementId),
   }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
   fc.record({

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { freshDatabase } from '../support/database.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 test('tables.ts names every table and column that the migrations make, and no other', async (t) => {
   const { url } = await freshDatabase(t);
@@ -20,12 +17,16 @@ test('tables.ts names every table and column that the migrations make, and no ot
   assert.deepEqual((await declared()).sort(), made.sort());
 });
 
-/** The columns of the type `Tables`, read from its text. */
+const FOLDER = join(import.meta.dirname, '../../src/adapters/postgres');
+
+/** The columns of the type `Tables`, read from the text of its parts. */
 async function declared(): Promise<string[]> {
-  const files = globSync('src/adapters/postgres/tables*.ts', { cwd: root }).map((name) => join(root, name));
-  const sources = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  const tables = sources.map((text) => text.slice(text.search(/export type \w*Tables = /))).join('\n');
-  return [...tables.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
+  const tables: string[] = [];
+  for await (const name of glob('*tables.ts', { cwd: FOLDER })) {
+    const source = await readFile(join(FOLDER, name), 'utf8');
+    tables.push(source.slice(source.search(/export type \w*Tables/)));
+  }
+  return [...tables.join('\n').matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)].flatMap(([, table, body = '']) => {
     return [...body.matchAll(/(\w+): ([^;]+);?/g)].map(([, column, type = '']) => {
       return `${table}.${column}${type.includes('| null') ? ' or null' : ''}`;
     });

@@ -5,6 +5,7 @@ import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
 import { alertId, claimId, groupId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
+import { ADMIN_TRIES } from './admin-tries.ts';
 import type { Yard } from './people.ts';
 
 /** How an action is tried through the Bot API, and how one sees that it took effect. */
@@ -45,15 +46,7 @@ export const TRIES: Record<Action, Try> = {
     took: (yard, person) =>
       some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
   },
-  'read journal': {
-    go: async (yard, person) => {
-      const wish = { on: 'house', act: 'journal' } as const;
-      return (
-        (await yard.press(person, encodeButton({ kind: 'administer', wish }))) || yard.house.reads(person)
-      );
-    },
-    took: async ({ house }, person) => /Журнал/.test(house.reads(person)),
-  },
+  ...ADMIN_TRIES,
   'see menu': {
     go: (yard, person) => says(yard, person, '/menu'),
     took: async ({ house }, person) => {
@@ -64,6 +57,19 @@ export const TRIES: Record<Action, Try> = {
   'see own spots': {
     go: (yard, person) => says(yard, person, 'Моё место'),
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
+  },
+  'mark spots': {
+    go: async (yard, person) => {
+      await says(yard, person, 'Уезжаю');
+      const [spot] = await spotsOf(yard, person);
+      const stay = {
+        kind: 'away until',
+        spot: spotNumber(spot ?? 12) ?? assert.fail(),
+        stay: 'week',
+      } as const;
+      return yard.press(person, encodeButton(stay));
+    },
+    took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
   },
   'silence own spot': {
     thing: async (yard, person) => {
@@ -95,6 +101,10 @@ export const TRIES: Record<Action, Try> = {
   },
   'raise sos': raises('/sos 60', 'sos'),
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
+  'look up spots': {
+    go: async (yard, person) => (await yard.press(person, 'd:s:1o')) || yard.house.reads(person),
+    took: async ({ house }, person) => /Место 60: занято/.test(house.reads(person)),
+  },
   'read announcements': {
     go: (yard, person) => says(yard, person, 'Объявления'),
     took: async ({ house }, person) => house.reads(person).includes('Последние объявления'),
@@ -201,6 +211,14 @@ const now = ({ house }: Yard) => house.clock.now();
 async function says({ house }: Yard, person: Person, text: string): Promise<string> {
   await house.says(person, text);
   return house.reads(person);
+}
+
+async function spotsOf({ house }: Yard, person: Person): Promise<number[]> {
+  const { rows } = await house.pool.query<{ spot: number }>(
+    `select spot from holdings where person_id = ${PERSON} order by spot`,
+    [person.id],
+  );
+  return rows.map(({ spot }) => spot);
 }
 
 async function some(

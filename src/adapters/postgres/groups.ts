@@ -49,6 +49,16 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
         .executeTakeFirst();
       return linked !== undefined;
     },
+    unlink: async (group, complex) => {
+      const unlinked = await db
+        .updateTable('groups')
+        .set({ complex_id: null })
+        .where('id', '=', group)
+        .where('complex_id', '=', complex)
+        .returning('id')
+        .executeTakeFirst();
+      return unlinked !== undefined;
+    },
     move: async (bot, from, to) => {
       const old = await db
         .selectFrom('groups')

@@ -31,6 +31,9 @@ export const MY_DATA = {
     where m.complex_id = ${complex} and m.person_id = ${person}`,
   holdings: (complex, person) => sql`
     select spot, since from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
+  free_marks: (complex, person) => sql`
+    select spot, since, until, hidden as hidden_from_directory from free_marks
+    where complex_id = ${complex} and set_by = ${person} order by spot`,
   claims: (complex, person) => sql`
     select c.made_at, c.verdict, c.decided_at, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 
 export function notices(db: Kysely<Tables>, now: Instant, queued: (queue: Queue) => void): Notices {
   return {
-    add: async (complex, recipients, lane, notice) => {
+    add: async (complex, recipients, lane, notice, dueAt = now) => {
       if (recipients.length === 0) return;
       queued(queueOf(lane));
       const rows = recipients.map((recipient) => ({
@@ -19,7 +19,7 @@ export function notices(db: Kysely<Tables>, now: Instant, queued: (queue: Queue)
         notice: JSON.stringify(notice),
         version: NOTICE_VERSION,
         made_at: now,
-        due_at: now,
+        due_at: dueAt,
         state: 'due' as const,
         owner: null,
         settled_at: null,

@@ -38,7 +38,8 @@ export type TakenRow = {
 };
 
 /**
- * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane. Its commit does not
+ * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
+ * morning stands in nobody's way. Its commit does not
  * wait for the disk: when the power fails, a mark that is lost only means sending again.
  *
  * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
@@ -59,12 +60,12 @@ export async function claimNext(
       where n.state = 'due' and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
         select older.id from notices older
         where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
-          and older.state in ('due', 'sending')
+          and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
         limit 1
       ) is null and (
         select older.id from notices older
         where older.group_id = n.group_id and older.lane = n.lane and older.id < n.id
-          and older.state in ('due', 'sending')
+          and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
         limit 1
       ) is null
       order by n.lane, n.due_at, n.id limit 1 for update skip locked

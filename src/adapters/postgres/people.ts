@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { People } from '../../chat/ports.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
-import { rolesOf } from './residents.ts';
+import { isAway, rolesOf } from './residents.ts';
 import type { Tables } from './tables.ts';
 
 type FoundRow = {
@@ -19,6 +19,7 @@ type FoundRow = {
   banned: boolean;
   waiting: boolean;
   spots: SpotNumber[];
+  away: boolean;
   dialog: Dialog | null;
 };
 
@@ -35,6 +36,7 @@ export function people(db: Kysely<Tables>): People {
           array(
             select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
           ) as spots,
+          ${isAway(now)} as away,
           d.dialog
         from addresses a
         join persons p on p.id = a.person_id
@@ -45,7 +47,7 @@ export function people(db: Kysely<Tables>): People {
       `.execute(db);
       const [row] = rows;
       if (!row) return null;
-      const { person, complex, language, reachable, spots, dialog } = row;
+      const { person, complex, language, reachable, spots, away, dialog } = row;
       return {
         person,
         complex,
@@ -54,6 +56,7 @@ export function people(db: Kysely<Tables>): People {
         consent: { version: row.consent_version, at: row.consented_at },
         reachable,
         spots,
+        away,
         dialog,
         roles: rolesOf(row),
       };

@@ -3,10 +3,10 @@ import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Register } from '../../core/residents/register.ts';
 import { LOCK } from './locks.ts';
-import { rolesOf, type Standing } from './residents.ts';
+import { isAway, rolesOf, type Standing } from './residents.ts';
 import type { Tables } from './tables.ts';
 
-type Row = Standing & { readonly person: PersonId; readonly display_name: string };
+type Row = Standing & { readonly person: PersonId; readonly display_name: string; readonly away: boolean };
 
 export function register(db: Kysely<Tables>, now: Instant): Register {
   const member = (complex: number, person: PersonId) =>
@@ -24,7 +24,8 @@ export function register(db: Kysely<Tables>, now: Instant): Register {
           ) as waiting,
           array(
             select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
-          ) as spots
+          ) as spots,
+          ${isAway(now)} as away
         from memberships m join persons p on p.id = m.person_id
         where m.complex_id = ${complex} order by p.id
       `.execute(db);
@@ -33,6 +34,7 @@ export function register(db: Kysely<Tables>, now: Instant): Register {
           person: row.person,
           displayName: row.display_name,
           spots: row.spots,
+          away: row.away,
           roles: rolesOf(row),
         }))
         .sort((a, b) => a.displayName.localeCompare(b.displayName, 'ru') || a.person - b.person);

@@ -27,6 +27,13 @@ export function rolesOf(standing: Standing): Role[] {
   return roles;
 }
 
+/** Whether all spots of a membership `m` are marked free. */
+export const isAway = (now: Instant) => sql<boolean>`coalesce((
+  select bool_and(exists (
+    select from free_marks f where f.complex_id = h.complex_id and f.spot = h.spot and f.until > ${now}
+  )) from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id
+), false)`;
+
 export function residents(db: Kysely<Tables>, now: Instant): Residents {
   return {
     get: async (complex, person) => {
@@ -39,6 +46,13 @@ export function residents(db: Kysely<Tables>, now: Instant): Residents {
           select spot from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id order by spot
         )`.as('spots'),
         )
+        .select(
+          sql<boolean>`coalesce((select bool_and(exists (
+          select from free_marks f where f.complex_id = h.complex_id and f.spot = h.spot and f.until > ${now}
+        )) from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id), false)`.as(
+            'away',
+          ),
+        )
         .where('m.complex_id', '=', complex)
         .where('m.person_id', '=', person)
         .executeTakeFirst();
@@ -48,7 +62,7 @@ export function residents(db: Kysely<Tables>, now: Instant): Residents {
         banned: row.banned_until !== null && row.banned_until > now,
         waiting: false,
       });
-      return { person: row.person, displayName: row.display_name, spots: row.spots, roles };
+      return { person: row.person, displayName: row.display_name, spots: row.spots, away: row.away, roles };
     },
     consent: async (complex, person, version, at) => {
       await db

@@ -1,13 +1,10 @@
-import type { GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
-import type { Announcement } from '../../core/announcements/announcement.ts';
-import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {
   AlertId,
-  AnnouncementId,
   AskedBackId,
   CardId,
   ClaimId,
@@ -21,10 +18,19 @@ import type {
 import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
-import type { Defaulted, Fixed, KeptTables } from './tables-kept.ts';
+import type { AnnouncementTables } from './announcement-tables.ts';
+import type { AwayTables } from './away-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
+import type { KeptTables } from './kept-tables.ts';
+
+/** Fixed when the row is made. */
+export type Fixed<T> = ColumnType<T, T, never>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = KeptTables & {
+export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables & KeptTables;
+
+type HouseTables = {
   complexes: {
     id: GeneratedAlways<ComplexId>;
     name: string;
@@ -62,7 +68,6 @@ export type Tables = KeptTables & {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: { complex_id: ComplexId; number: SpotNumber };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;
@@ -261,28 +266,5 @@ export type Tables = KeptTables & {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
-  announcements: {
-    complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<AnnouncementId>;
-    author: Fixed<PersonId | null>;
-    text: Fixed<string | null>;
-    photo: Fixed<string | null>;
-    document: Fixed<string | null>;
-    drafted_at: Fixed<Date>;
-    state: Announcement['state'];
-    starts_at: Date | null;
-    finished_at: Date | null;
-    delivered: number | null;
-    unreachable: number | null;
-    failed: number | null;
-  };
-  announcement_pins: {
-    complex_id: Fixed<ComplexId>;
-    announcement_id: Fixed<AnnouncementId>;
-    group_id: Fixed<GroupId>;
-    state: Pin['state'];
-    message_ref: string | null;
-  };
-  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -13,18 +13,22 @@ import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
 import { copyRows } from './copies/merge-rows.ts';
+import { directory } from './directory.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { invites } from './invites.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
 import { lockTurns } from './locks.ts';
+import { marks } from './marks.ts';
 import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
+import { settings } from './settings.ts';
+import { spotBook } from './spot-book.ts';
 import { spots } from './spots.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
@@ -86,12 +90,16 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     residents: residents(db, now),
     spots: spots(db),
     claims: claims(db),
+    directory: directory(db),
     disputes: disputes(db),
     claimTalk: claimTalk(db),
     invites: invites(db),
+    marks: marks(db),
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),
+    settings: settings(db),
+    spotBook: spotBook(db),
     letters: letters(db),
     mutes: mutes(db),
     announcements: announcements(db, now, () => queued('announcements')),

@@ -10,7 +10,11 @@ const open = (act: HouseAct) => ({ kind: 'administer', wish: { on: 'house', act 
 /** Everything under «Управление»: what stands on the button, what it presses, and who has it. */
 const ENTRIES: readonly (readonly [LabelKey, ButtonCode, Action])[] = [
   ['admin-button-claims', { kind: 'joining', act: 'claims' }, 'decide claims'],
+  ['admin-button-residents', open('residents'), 'manage residents'],
+  ['admin-button-spots', open('spots'), 'manage spots'],
+  ['admin-button-invite-resident', open('invite resident'), 'manage spots'],
   ['admin-button-invite-guard', { kind: 'joining', act: 'invite guard' }, 'invite guards'],
+  ['admin-button-settings', open('settings'), 'change settings'],
   ['admin-button-journal', open('journal'), 'read journal'],
   ['announcement-button-new', { kind: 'announcements', act: 'new' }, 'announce'],
   ['admin-button-backup', { kind: 'backup', act: 'make' }, 'keep copies'],

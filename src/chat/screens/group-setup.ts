@@ -6,6 +6,7 @@ import type { Button, Reply } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
 import { isMember, type MemberTurn, type Turn } from '../turn.ts';
 import { lines, paragraphs } from '../wording.ts';
+import { confirmRow } from './confirm.ts';
 import { linkedMessage } from './group-notices.ts';
 
 type Standing = Extract<GroupEvent, { kind: 'bot standing' }>;
@@ -87,6 +88,7 @@ export async function onLink(turn: Turn, id: GroupId): Promise<Reply[]> {
   if (blind && !group.toldBlind)
     await tellAdmins(tx, actor.complex, { kind: 'group blind', group: group.id });
   await tx.groups.save({ ...group, complex: actor.complex, toldUnlinked: true, toldBlind: blind });
+  await tx.journal.note(actor.complex, turn.actor.person, { kind: 'group linked' }, now);
   const done = toast(speech.plain('group-toast-linked'));
   if (incoming.chat.kind === 'group') {
     const bot = (await tx.groups.botName(incoming.bot)) ?? '…';
@@ -96,6 +98,28 @@ export async function onLink(turn: Turn, id: GroupId): Promise<Reply[]> {
   }
   await tx.groups.tell(actor.complex, id, { kind: 'group linked', group: id });
   return [done, { kind: 'replace', message: { text: speech.say('group-linked', { name: group.title }) } }];
+}
+
+/** «Отвязать»: the bot will be silent there. */
+export async function askUnlink({ tx, speech, actor }: MemberTurn, id: GroupId): Promise<Reply[]> {
+  const group = await tx.groups.get(id);
+  if (group?.complex !== actor.complex) {
+    return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
+  }
+  const sure = { kind: 'administer', wish: { on: 'group', act: 'unlink for sure', group: id } } as const;
+  const text = speech.say('group-unlink-sure', { title: group.title });
+  return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
+}
+
+export async function onUnlink(turn: MemberTurn, id: GroupId): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const group = await tx.groups.get(id);
+  if (!(await tx.groups.unlink(id, actor.complex))) {
+    return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
+  }
+  await tx.journal.note(actor.complex, actor.person, { kind: 'group unlinked' }, now);
+  const text = speech.say('group-unlinked-now', { title: group?.title ?? '…' });
+  return [{ kind: 'replace', message: { text } }];
 }
 
 /** The groups of the house, what the bot sees there, and the way to one more: for admins. */
@@ -111,6 +135,17 @@ export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
         : speech.plain('group-link-named', { title: group.title });
     return [{ label, press: { kind: 'link group', group: group.id } }];
   });
+  const unlinks = groups
+    .filter((group) => group.complex !== null)
+    .map((group): Button[] => {
+      const wish = { on: 'group', act: 'unlink', group: group.id } as const;
+      return [
+        {
+          label: speech.plain('group-unlink-named', { title: group.title }),
+          press: { kind: 'administer', wish },
+        },
+      ];
+    });
   const add: Button[] =
     bot === null ? [] : [{ label: speech.plain('group-button-add'), link: { to: 'add to group', bot } }];
   const states = groups.map((group) => speech.say(stateOf(group), { title: group.title }));
@@ -118,7 +153,7 @@ export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
     speech.say('group-settings'),
     states.length > 0 ? lines(...states) : speech.say('group-settings-none'),
   );
-  return [{ kind: 'message', message: { text, buttons: [...links, add] } }];
+  return [{ kind: 'message', message: { text, buttons: [...links, ...unlinks, add] } }];
 }
 
 function stateOf(group: Group) {

@@ -30,7 +30,19 @@ const TOPICS: Record<HelpTopic, Topic> = {
   sos: { label: 'menu-sos', action: 'raise sos', opens: 'raise sos', text: (say) => say('help-sos') },
   answering: { label: 'help-button-answering', action: 'answer alert', text: (say) => say('help-answering') },
   group: { label: 'help-button-group', action: 'send message', text: (say) => say('help-group') },
+  directory: {
+    label: 'menu-directory',
+    action: 'look up spots',
+    opens: 'directory',
+    text: (say) => say('help-directory'),
+  },
   spot: { label: 'menu-my-spot', action: 'see own spots', opens: 'my spot', text: (say) => say('help-spot') },
+  announcements: {
+    label: 'menu-announcements',
+    action: 'read announcements',
+    opens: 'announcements',
+    text: (say) => say('help-announcements'),
+  },
   privacy: { label: 'help-button-privacy', action: 'see menu', text: (say) => say('help-privacy') },
   guard: { label: 'help-button-guard', action: 'take alert', text: (say) => say('help-guard') },
   admin: {

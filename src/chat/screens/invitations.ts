@@ -18,3 +18,6 @@ export async function onInviteGuard(turn: MemberTurn): Promise<Reply[]> {
 
 /** What stands before the secret in the argument of /start. */
 export const GUARD_PAYLOAD = 'g_';
+
+/** The same for whoever becomes a holder of a spot. */
+export const RESIDENT_PAYLOAD = 'r_';

@@ -5,8 +5,8 @@ import { askBack, askExplanation, showPhotos } from './claim-talk.ts';
 import { askApproveAll, nextClaim, onApproveAll, showClaims } from './claims-list.ts';
 import { onClaimedSpot } from './disputes.ts';
 import { askWhichToGiveUp, onOwnSpot } from './giving-up.ts';
-import { onBecomeGuard } from './guard-joining.ts';
 import { onInviteGuard } from './invitations.ts';
+import { onAccept } from './invited.ts';
 import { retireOldCard } from './old-card.ts';
 
 /** A button of joining, beyond consent and verdict. */
@@ -16,8 +16,8 @@ export async function onJoiningPress(turn: MemberTurn, press: JoiningCode): Prom
       return onClaimedSpot(turn, press);
     case 'own spot':
       return onOwnSpot(turn, press);
-    case 'guard':
-      return onBecomeGuard(turn, press.token);
+    case 'invited':
+      return onAccept(turn, press);
     case 'about claim':
       return CLAIM_ACTS[press.act](turn, press.claim);
     case 'joining':

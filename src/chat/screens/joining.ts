@@ -9,8 +9,8 @@ import { lines, paragraphs } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { banGoesOn, onConsentAgain } from './consent-again.ts';
-import { inviteIn, onBecomeGuard } from './guard-joining.ts';
-import { menuRows } from './menu.ts';
+import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
+import { hasMenu, menuRows } from './menu.ts';
 import { spotFault } from './spot-input.ts';
 
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
@@ -18,16 +18,16 @@ const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outg
 /** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
 export async function consentScreen(turn: Turn): Promise<Reply[]> {
   const { speech } = turn;
-  const token = inviteIn(turn);
+  const invitation = inviteIn(turn);
   const agree: Button = {
     label: speech.plain('joining-agree'),
-    press: token === null ? { kind: 'consent', agreed: true } : { kind: 'guard', act: 'agree', token },
+    press: invitation ? { kind: 'invited', act: 'agree', ...invitation } : { kind: 'consent', agreed: true },
   };
   const disagree: Button = {
     label: speech.plain('joining-disagree'),
     press: { kind: 'consent', agreed: false },
   };
-  const note = token !== null && speech.say('guard-consent-note');
+  const note = invitation && (await inviteNote(turn, invitation));
   const text = paragraphs(note, await consentText(turn));
   return [message({ text, buttons: [[agree, disagree]] })];
 }
@@ -38,7 +38,11 @@ async function consentText(turn: Turn) {
 }
 
 /** «Согласен» / «Не согласен»: only the first of them stores anything. */
-export async function onConsent(turn: Turn, agreed: boolean, token: string | null = null): Promise<Reply[]> {
+export async function onConsent(
+  turn: Turn,
+  agreed: boolean,
+  invitation: Invitation | null = null,
+): Promise<Reply[]> {
   const { tx, speech, incoming, now } = turn;
   if (isMember(turn)) return onConsentAgain(turn, agreed);
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
@@ -50,23 +54,31 @@ export async function onConsent(turn: Turn, agreed: boolean, token: string | nul
   const agreedNow: Reply = { kind: 'replace', message: { text } };
   if (banned) await tx.timers.set(complex, { kind: 'ban', person }, banned);
   if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
-  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [] } as const;
+  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [], away: false } as const;
   if (await seedAdmin(turn, person)) {
     return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
   }
   const newcomer = { ...turn, actor };
-  if (token === null) return [agreedNow, ...(await askSpots(newcomer))];
-  const became = await onBecomeGuard(newcomer, token);
-  const isGuard = (await tx.residents.get(complex, person))?.roles.includes('guard');
-  return [agreedNow, ...became, ...(isGuard ? [] : await askSpots(newcomer))];
+  if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
+  const became = await onAccept(newcomer, invitation);
+  const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
+  return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
 }
 
-/** `ADMIN_IDS` makes somebody admin once. True when it did just now. */
+/**
+ * `ADMIN_IDS` makes somebody admin once, and again where no admin is left who could be reached: the operator's way
+ * back into the house. True when it did just now.
+ */
 export async function seedAdmin(turn: Turn, person: MemberTurn['actor']['person']): Promise<boolean> {
   const { tx, incoming, now, adminIds } = turn;
   const { complex } = turn.actor;
   if (!adminIds.includes(incoming.sender.externalId)) return false;
-  if (!(await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now))) return false;
+  const first = await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now);
+  if (!first) {
+    await tx.register.lockRoles(complex);
+    if (await tx.register.hasOtherAdmin(complex, person)) return false;
+    await tx.register.setBan(complex, person, null);
+  }
   await becomeAdmin(tx, complex, person);
   return true;
 }

@@ -10,7 +10,14 @@ const ROWS = [
     ['menu-blocked', 'raise blocked', 'raise blocked'],
     ['menu-sos', 'raise sos', 'raise sos'],
   ],
-  [['menu-my-spot', 'my spot', 'see own spots']],
+  [
+    ['menu-away', 'leave', 'mark spots'],
+    ['menu-back', 'come back', 'mark spots'],
+  ],
+  [
+    ['menu-directory', 'directory', 'look up spots'],
+    ['menu-my-spot', 'my spot', 'see own spots'],
+  ],
   [
     ['menu-announcements', 'announcements', 'read announcements'],
     ['menu-help', 'help', 'see menu'],
@@ -24,10 +31,18 @@ export type MenuChoice = Entry[1];
 /** Every menu button there is. */
 export const MENU: readonly Entry[] = ROWS.flat();
 
+/** Whether the entry is of any use now: «Вернулся» takes the place of «Уезжаю» while all one's spots are marked. */
+function isUseful(actor: Member, choice: MenuChoice): boolean {
+  if (choice === 'leave') return actor.spots.length > 0 && !actor.away;
+  return choice !== 'come back' || actor.away;
+}
+
 /** The rows of the menu for this member. */
 export function menuRows(actor: Member, label: (key: Entry[0]) => string): string[][] {
   return ROWS.map((row) =>
-    row.filter(([, , action]) => may(actor, action)).map(([key]) => label(key)),
+    row
+      .filter(([, choice, action]) => may(actor, action) && isUseful(actor, choice))
+      .map(([key]) => label(key)),
   ).filter((row) => row.length > 0);
 }
 

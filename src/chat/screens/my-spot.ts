@@ -3,6 +3,8 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import type { MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { notFamilyButton } from './administration/neighbours.ts';
+import { backButtons, markLines, ownMarks } from './away.ts';
 import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { giveUpButton } from './giving-up.ts';
@@ -20,12 +22,14 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);
   const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
+  const marks = await ownMarks(turn);
   const threads = await threadRows(turn);
   const text = paragraphs(
     say('my-spot-title'),
     lines(
       spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
+      ...(await markLines(turn, marks)),
       ...(await Promise.all(spots.map((spot) => silence(turn, spot)))),
     ),
     threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
@@ -36,11 +40,14 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const giveUp = giveUpButton(turn);
   const explain = claim && explainButton(turn, claim.id);
   const signals = await signalRows(turn);
+  const notFamily = await notFamilyButton(turn);
   const buttons = [
+    backButtons(turn, marks),
     ...threads,
     ...signals,
     mayAdd ? [add] : [],
     explain ? [explain] : [],
+    notFamily ? [notFamily] : [],
     giveUp ? [giveUp] : [],
   ];
   return [{ kind: 'message', message: { text, buttons } }];

@@ -20,6 +20,7 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import { lines, type RichText } from '../wording.ts';
 import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { freeHint } from './away-hint.ts';
 
 const ANSWER_LINES = {
   coming: 'alert-answer-coming',
@@ -52,6 +53,7 @@ export function senderCard(view: AlertView): Outgoing {
   const body = [
     asked(view),
     reach(view),
+    freeHint(view),
     answered(view),
     reminded(view),
     help(view),

@@ -1,6 +1,6 @@
 import { lookAtAnnouncement } from '../announcements/follow-announcement.ts';
+import { runOut } from '../away/mark-spot.ts';
 import { wantDailyBackup } from '../backups/daily-backup.ts';
-
 import type { ComplexId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Timer, Tx } from '../ports.ts';
@@ -14,6 +14,7 @@ export async function fireTimer(tx: Tx, complex: ComplexId, timer: Timer, now: I
   if (timer.kind === 'backup') return wantDailyBackup(tx, complex, now);
   if (timer.kind === 'retention') return clearOut(tx, complex, now);
   if (timer.kind === 'claim') return remindClaim(tx, complex, timer.claim, now);
+  if (timer.kind === 'mark') return runOut(tx, complex, timer.spot, now);
   if (timer.kind === 'announcement') return lookAtAnnouncement(tx, complex, timer.announcement, now);
   if (timer.kind === 'ban') return endBan(tx, complex, timer.person, now);
   const step = await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);

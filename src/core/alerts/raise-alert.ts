@@ -123,6 +123,8 @@ async function holdersOf(
   { kind, spot }: Extract<Wish, { spot: SpotNumber }>,
   now: Instant,
 ): Promise<Holder[]> {
+  // A transfer that is under way would hand over only the threads that it sees.
+  await tx.spots.holdStill(complex, spot);
   const all = await tx.spots.holders(complex, spot);
   const others = listeners(all.filter((holder) => holder.person !== person));
   const muting: readonly PersonId[] = await tx.mutes.holdersMuting(complex, person, now);

@@ -1,8 +1,70 @@
-/** What an admin may set for the house. */
-export type SettingName =
-  | 'name'
-  | 'time zone'
-  | 'quiet hours'
-  | 'remind after'
-  | 'call after'
-  | 'guard phone';
+import { may } from '../access.ts';
+import { nextDeadline } from '../alerts/alert.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { AlertId, ComplexId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Duration, Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import type { Complex, QuietHours } from './complex.ts';
+
+/** One setting of the house and what it is to be. Read and checked at the edge. */
+export type Setting =
+  | { readonly name: 'name' | 'time zone'; readonly value: string }
+  | { readonly name: 'quiet hours'; readonly value: QuietHours }
+  | { readonly name: 'remind after' | 'call after'; readonly value: Duration }
+  | { readonly name: 'guard phone'; readonly value: string | null };
+
+export type SettingName = Setting['name'];
+
+export type Settings = {
+  /** Whoever changes a setting waits for whoever does. */
+  readonly lock: (complex: ComplexId) => Promise<void>;
+  readonly save: (complex: Complex) => Promise<void>;
+  /** Threads that are not closed, oldest first. */
+  readonly openThreads: (complex: ComplexId) => Promise<readonly AlertId[]>;
+};
+
+export type SettingRefusal = 'not allowed' | 'help before reminder';
+
+/** Changes a setting; threads that are open go on by it at once. */
+export async function changeSetting(
+  tx: Tx,
+  actor: Member,
+  setting: Setting,
+  now: Instant,
+): Promise<Result<Complex, SettingRefusal>> {
+  if (!may(actor, 'change settings')) return refuse('not allowed');
+  await tx.settings.lock(actor.complex);
+  const complex = withSetting(await tx.complexes.get(actor.complex), setting);
+  const { remindAfter, callAfter } = complex.alertRules;
+  if (callAfter <= remindAfter) return refuse('help before reminder');
+  await tx.settings.save(complex);
+  if (setting.name === 'remind after' || setting.name === 'call after') await rewindThreads(tx, complex);
+  await tx.journal.note(complex.id, actor.person, { kind: 'setting changed', setting: setting.name }, now);
+  return ok(complex);
+}
+
+function withSetting(complex: Complex, setting: Setting): Complex {
+  switch (setting.name) {
+    case 'name':
+      return { ...complex, name: setting.value };
+    case 'time zone':
+      return { ...complex, timeZone: setting.value };
+    case 'quiet hours':
+      return { ...complex, quietHours: setting.value };
+    case 'remind after':
+      return { ...complex, alertRules: { ...complex.alertRules, remindAfter: setting.value } };
+    case 'call after':
+      return { ...complex, alertRules: { ...complex.alertRules, callAfter: setting.value } };
+    case 'guard phone':
+      return { ...complex, guardPhone: setting.value };
+  }
+}
+
+/** What is due next in an open thread may be due at another time now. */
+async function rewindThreads(tx: Tx, { id: complex, alertRules }: Complex): Promise<void> {
+  for (const id of await tx.settings.openThreads(complex)) {
+    const alert = await tx.alerts.lock(complex, id);
+    if (alert) await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(alert, alertRules));
+  }
+}

@@ -29,6 +29,8 @@ export type Member = {
   readonly roles: readonly Role[];
   /** Ascending. */
   readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
 };
 
 /** Who acts, and where. */

@@ -1,10 +1,14 @@
 import { handOverThreads } from '../alerts/hand-over.ts';
+import { dropMark } from '../away/mark-spot.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { askHolders } from './dispute.ts';
 
-/** Takes a spot and its open threads from people who hold it; an heir, who holds it already, gets the threads. */
+/**
+ * Takes a spot, its mark and its open threads from people who hold it; an heir, who holds it already, gets the
+ * threads. The caller holds the spot's lock.
+ */
 export async function releaseSpot(
   tx: Tx,
   complex: ComplexId,
@@ -14,6 +18,7 @@ export async function releaseSpot(
   now: Instant,
 ): Promise<void> {
   for (const person of former) await tx.disputes.release(complex, spot, person);
+  await dropMark(tx, complex, spot, former);
   await handOverThreads(tx, complex, spot, former, heir, now);
 }
 

@@ -17,7 +17,7 @@ export async function lockBoth(
 ): Promise<Result<Membership, 'not allowed' | 'no such person'>> {
   await tx.register.lockRoles(actor.complex);
   const me = await tx.residents.get(actor.complex, actor.person);
-  if (!me || !may(me, 'decide claims')) return refuse('not allowed');
+  if (!me || !may(me, 'manage residents')) return refuse('not allowed');
   const other = await tx.residents.get(actor.complex, person);
   return other ? ok(other) : refuse('no such person');
 }

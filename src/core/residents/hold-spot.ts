@@ -17,7 +17,7 @@ export async function giveSpot(
   how: 'assign' | 'transfer',
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
   const { complex } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
@@ -53,7 +53,7 @@ export async function freeSpot(
   spot: SpotNumber,
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
   const { complex } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
@@ -72,7 +72,7 @@ export async function removeHolder(
   person: PersonId,
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
   const { complex } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
@@ -114,13 +114,16 @@ export async function protestLoss(
   return spot;
 }
 
+export type ReportRefusal = 'not allowed' | 'not yours' | 'gone' | 'no admin';
+
 /** «Этот человек не из моей семьи»: asks the admins, who alone remove a holder. */
 export async function reportHolder(
   tx: Tx,
   actor: Member,
   spot: SpotNumber,
   person: PersonId,
-): Promise<Result<null, 'not yours' | 'gone' | 'no admin'>> {
+): Promise<Result<null, ReportRefusal>> {
+  if (!may(actor, 'report holder')) return refuse('not allowed');
   const { complex } = actor;
   if (!actor.spots.includes(spot) || person === actor.person) return refuse('not yours');
   const holders = await tx.spots.holders(complex, spot);

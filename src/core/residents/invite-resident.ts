@@ -15,7 +15,7 @@ export async function inviteResident(
   spot: SpotNumber,
   now: Instant,
 ): Promise<Result<string, 'not allowed'>> {
-  if (!may(actor, 'decide claims')) return refuse('not allowed');
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
   const { complex, person } = actor;
   const token = await tx.invites.make(complex, person, spot, now, RESIDENT_INVITE_LIFE);
   await tx.journal.note(complex, person, { kind: 'resident invited', spot }, now);

@@ -1,7 +1,8 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
+import { AWAY_BUTTONS } from './away.ts';
 import { BACKUP_BUTTONS } from './backups.ts';
-
+import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
@@ -11,7 +12,9 @@ import { THREAD_BUTTONS } from './thread.ts';
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
   ...BACKUP_BUTTONS,
+  ...AWAY_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
+  ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,

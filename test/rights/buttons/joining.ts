@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ClaimedSpotAct, GuardAct } from '../../../src/chat/joining-buttons.ts';
+import { encodeButton } from '../../../src/chat/button-code.ts';
+import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining-buttons.ts';
 import { claimId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
-import { type ButtonName, claimed, disputed, freshResident, type Row } from './row.ts';
+import { type ButtonName, claimed, disputed, freshResident, freshSpot, type Row } from './row.ts';
 
 /** Of the three answers of a holder, and what follows from them. */
 const byHolder = (act: ClaimedSpotAct): Row => ({
@@ -60,17 +61,19 @@ const byAdmin = (act: 'claims' | 'approve all' | 'invite guard'): Row => ({
   },
 });
 
-const invited = (act: GuardAct): Row => ({
+const invited = (act: 'agree' | 'accept', as: InvitedAs): Row => ({
   about: act === 'agree' ? 'strangers' : 'oneself',
   scene: async (yard) => {
     const { house, people } = yard;
-    await yard.press(people.admin, 'j:ig');
-    const token = /g_([\w-]{22})/.exec(house.reads(people.admin))?.[1] ?? assert.fail('no link');
-    const presser = house.stranger('Охранник');
+    const spot = freshSpot(yard);
+    const wish = { on: 'spot', act: 'invite', spot } as const;
+    await yard.press(people.admin, as === 'guard' ? 'j:ig' : encodeButton({ kind: 'administer', wish }));
+    const token = /[gr]_([\w-]{22})/.exec(house.reads(people.admin))?.[1] ?? assert.fail('no link');
+    const presser = house.stranger('Приглашённый');
     house.world.start(presser);
     await house.quiet();
-    if (act === 'become') await house.taps(presser, 'Согласен');
-    return { presser, code: { kind: 'guard', act, token } };
+    if (act === 'accept') await house.taps(presser, 'Согласен');
+    return { presser, code: { kind: 'invited', act, as, token } };
   },
 });
 
@@ -149,8 +152,8 @@ export const JOINING_BUTTONS = {
   'joining: claims': byAdmin('claims'),
   'joining: approve all': byAdmin('approve all'),
   'joining: invite guard': byAdmin('invite guard'),
-  'guard: agree': invited('agree'),
-  'guard: become': invited('become'),
+  'invited: agree': invited('agree', 'guard'),
+  'invited: accept': invited('accept', 'resident'),
 } as const satisfies Partial<Record<ButtonName, Row>>;
 
 async function lastListed({ house }: Yard): Promise<number> {

@@ -40,6 +40,12 @@ export const THREADS = {
     kept: 'an hour',
     backup: { never: 'over within an hour' },
   },
+  free_marks: {
+    people: { set_by: 'emptied' },
+    told,
+    kept: 'until it ends',
+    backup: { never: 'one that is over would invite somebody onto the spot' },
+  },
   groups: {
     people: {},
     words: ['title'],

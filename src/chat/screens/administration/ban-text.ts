@@ -16,5 +16,8 @@ export function sayUntil({ speech, now, timeZone }: Said, until: Instant): strin
 
 /** What the banned person reads, whenever he is told. */
 export function banText(said: Said, { until, reason }: Ban): RichText {
-  return said.speech.say('ban-text', { until: sayUntil(said, until), reason });
+  const known = { until: sayUntil(said, until) };
+  // Whoever was forgotten and is back: the reason is forgotten, too.
+  if (reason === '') return said.speech.say('ban-text-no-reason', known);
+  return said.speech.say('ban-text', { ...known, reason });
 }

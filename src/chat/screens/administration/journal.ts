@@ -6,7 +6,7 @@ import type { MemberTurn } from '../../turn.ts';
 import { lines, paragraphs, type RichText } from '../../wording.ts';
 import { listSpots } from '../claim-card.ts';
 import { sayUntil } from './ban-text.ts';
-import { PAGE, pageButtons, pageOf } from './paging.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
 import { settingName } from './setting-names.ts';
 import { show, type Where } from './show.ts';
 
@@ -19,7 +19,7 @@ export async function showJournal(turn: MemberTurn, where: Where, wanted = 1): P
   const entries = await tx.journal.page(actor.complex, (at.page - 1) * PAGE, PAGE);
   const { timeZone } = await tx.complexes.get(actor.complex);
   const said = await Promise.all(entries.map((entry) => entryText(turn, timeZone, entry)));
-  const title = speech.say('journal-title', { page: String(at.page), pages: String(at.pages) });
+  const title = lines(speech.say('journal-title'), pageLine(speech, at));
   return show(where, { text: paragraphs(title, ...said), buttons: [pageButtons(speech, 'journal', at)] });
 }
 

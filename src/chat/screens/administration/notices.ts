@@ -119,8 +119,8 @@ async function notFamily(
 }
 
 /** Other roles bring another menu. */
-function withNewMenu({ complex, person, speech }: Reader, me: Membership, text: RichText): Outgoing {
-  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots } as const;
+function withNewMenu({ complex, speech }: Reader, me: Membership, text: RichText): Outgoing {
+  const actor = { ...me, kind: 'member', complex } as const;
   const menu = menuRows(actor, (key) => speech.plain(key));
   return menu.length > 0 ? { text: lines(text, speech.say('choose-in-menu')), menu } : { text, menu: 'none' };
 }

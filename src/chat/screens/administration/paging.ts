@@ -1,6 +1,7 @@
 import type { AdminList } from '../../admin-buttons.ts';
 import type { Button } from '../../outgoing.ts';
 import type { Speech } from '../../turn.ts';
+import type { RichText } from '../../wording.ts';
 
 /** Lines a page: as many as fit on a phone without scrolling. */
 export const PAGE = 8;
@@ -9,6 +10,14 @@ export const PAGE = 8;
 export function pageOf(wanted: number, count: number): { readonly page: number; readonly pages: number } {
   const pages = Math.max(1, Math.ceil(count / PAGE));
   return { page: Math.min(Math.max(1, wanted), pages), pages };
+}
+
+/** «Страница 2 из 5», where there are several. */
+export function pageLine(
+  { say }: Speech,
+  { page, pages }: { readonly page: number; readonly pages: number },
+): RichText | null {
+  return pages > 1 ? say('admin-page', { page: String(page), pages: String(pages) }) : null;
 }
 
 /** «◀ Назад», «Дальше ▶»; nothing where one page is all. */

@@ -1,11 +1,8 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { BackupHeader, BackupKind, CopyFault } from '../../core/backups/backup.ts';
 import type { CopySource, Difference, KnownHeader, Restore } from '../../core/backups/backup-ports.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
-
-/** Fixed when the row is made. */
-export type Fixed<T> = ColumnType<T, T, never>;
-export type Defaulted<T> = ColumnType<T, T | undefined, T>;
+import type { Defaulted, Fixed } from './tables.ts';
 
 /** What is kept of the house beside itself: copies, restores, and what stays of whoever was forgotten. */
 export type KeptTables = {

@@ -1,0 +1,8 @@
+import type { PersonId, SpotNumber } from '../kernel/ids.ts';
+
+/** What the holders of a spot hear about its mark; drawn from the mark as it is when they read it. */
+export type AwayNotice =
+  | { readonly kind: 'spot marked free'; readonly spot: SpotNumber; readonly by: PersonId }
+  | { readonly kind: 'mark ended'; readonly spot: SpotNumber; readonly by: PersonId }
+  /** It ended by itself; whoever set it may still be away. */
+  | { readonly kind: 'mark ran out'; readonly spot: SpotNumber; readonly setBy: PersonId | null };

@@ -1,0 +1,11 @@
+import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+
+/** A spot of the admin's list and who holds it. */
+export type ListedSpot = { readonly spot: SpotNumber; readonly holders: readonly PersonId[] };
+
+/** The house's list of spots, as admins look at it. */
+export type SpotBook = {
+  /** By number. */
+  readonly page: (complex: ComplexId, skip: number, most: number) => Promise<readonly ListedSpot[]>;
+  readonly count: (complex: ComplexId) => Promise<{ readonly all: number; readonly held: number }>;
+};

@@ -1,0 +1,44 @@
+import type { AwayAct } from '../../../src/chat/away-buttons.ts';
+import { type ButtonName, freshResident, type Row } from './row.ts';
+
+/** A mark is set, hidden and ended by whoever holds the spot. */
+const onMarked = (act: AwayAct): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { person, spot } = await freshResident(yard, 'Хозяин');
+    await yard.house.says(person, 'Уезжаю');
+    await yard.house.taps(person, 'Неделя');
+    return { presser: person, code: { kind: 'away', act, spot } };
+  },
+});
+
+export const AWAY_BUTTONS = {
+  'away: leave': onMarked('leave'),
+  'away: change': onMarked('change'),
+  'away: other date': onMarked('other date'),
+  'away: hide': onMarked('hide'),
+  'away: show': onMarked('show'),
+  'away: back': onMarked('back'),
+  'away until': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { person, spot } = await freshResident(yard, 'Хозяин');
+      return { presser: person, code: { kind: 'away until', spot, stay: '3 days' } };
+    },
+  },
+  'away until date': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { person, spot } = await freshResident(yard, 'Хозяин');
+      const until = new Date(yard.house.clock.now().getTime() + 90_000_000);
+      return { presser: person, code: { kind: 'away until date', spot, until } };
+    },
+  },
+  'back with all': {
+    about: 'oneself',
+    scene: async (yard) => {
+      const { person } = await freshResident(yard, 'Хозяин');
+      return { presser: person, code: { kind: 'back with all' } };
+    },
+  },
+} satisfies Partial<Record<ButtonName, Row>>;

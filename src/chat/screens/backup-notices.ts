@@ -70,7 +70,7 @@ async function drawSpots(
   const spots = listSpots(held);
   const text = spots ? speech.say('restore-your-spots', { spots }) : speech.say('restore-no-spots');
   if (!hasMenu(me.roles)) return { text, menu: 'none' };
-  const actor = { kind: 'member', complex, person, roles: me.roles, spots: me.spots, away: false } as const;
+  const actor = { ...me, kind: 'member', complex } as const;
   return { text, menu: menuRows(actor, (key) => speech.plain(key)) };
 }
 

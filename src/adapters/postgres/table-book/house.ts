@@ -45,7 +45,13 @@ export const HOUSE = {
     kept: 'always',
     backup: { chat: 'stays' },
   },
-  spots: { people: {}, told: noPerson, kept: 'always', backup: { chat: 'merged' } },
+  spots: {
+    people: {},
+    codes: ['section', 'row_label'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'merged' },
+  },
   holdings: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
   claims: {
     people: { person_id: 'owner', decided_by: 'emptied' },

@@ -44,6 +44,7 @@ export async function openDesk(
     gatewayOf: () => gateway,
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
     links: { start: () => null },
+    copies: { encrypts: false, list: async () => [], tag: (name) => name },
     sheets: createSheets(),
     adminIds: [],
     isDatabaseLost: isConnectionLost,

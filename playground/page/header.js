@@ -2,10 +2,11 @@
 /** @import { Guide } from './guide.js' */
 /** @import { Store } from './store.js' */
 /** @import { Table } from './table.js' */
+
+import { roleOf, setBadge } from './chat-names.js';
 import { newPerson } from './dialogs.js';
 import { element, icon, iconButton } from './dom.js';
 import { item, menu } from './menu.js';
-import { roleOf, setBadge } from './phone.js';
 import { act } from './server.js';
 import { clockTime, weekday } from './time.js';
 import { switchLanguage, t } from './words.js';

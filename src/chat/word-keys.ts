@@ -459,6 +459,7 @@ export type WordArgs = {
   'help-admin': None;
   'help-announcements': None;
   'help-answering': None;
+  'help-away': None;
   'help-blocked': { call: string; remind: string };
   'help-button-answering': None;
   'help-button-group': None;

@@ -35,6 +35,7 @@ export type TableRule = {
 const told = { section: true } as const;
 const inside = (table: string) => ({ not: `told with ${table}` });
 const noPerson = { not: 'says nothing about a person' } as const;
+const ofHouse = { people: {}, told: noPerson, kept: 'always' } as const;
 const here = 'as long as its person is here';
 
 /**
@@ -85,7 +86,7 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'always',
     backup: { chat: 'stays' },
   },
-  spots: { people: {}, told: noPerson, kept: 'always', backup: { chat: 'merged' } },
+  spots: { ...ofHouse, codes: ['section', 'row_label'], backup: { chat: 'merged' } },
   holdings: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
   free_marks: {
     people: { set_by: 'emptied' },

@@ -6,7 +6,7 @@ import type { SpotList } from '../../core/spots/spot-list.ts';
 import type { Defaulted, Fixed } from './tables.ts';
 
 /** Written as JSON, read as what it means. */
-type Json<T> = ColumnType<T | null, string | null | undefined, string | null>;
+type Json<T> = ColumnType<T, string | null | undefined, string | null>;
 
 /** Lists of spots that admins send: 0017-spot-lists.sql. */
 export type ImportTables = {
@@ -18,8 +18,8 @@ export type ImportTables = {
     file: Fixed<string>;
     name: Fixed<string>;
     state: SpotImport['state'];
-    list: Json<SpotList>;
-    plan: Json<ImportPlan>;
+    list: Json<SpotList | null>;
+    plan: Json<ImportPlan | null>;
     fault: Defaulted<FileFault | null>;
     leased_until: Defaulted<Date | null>;
     tries: Defaulted<number>;

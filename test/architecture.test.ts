@@ -41,6 +41,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['logs', 'pino', 'pino/file'],
   ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
+  ['qr', 'qr', 'qr/decode.js'],
 ];
 const ownedBut = (...owners: string[]) =>
   owned.filter(([owner]) => !owners.includes(owner)).flatMap(([, ...specifiers]) => specifiers);

@@ -2,6 +2,7 @@ import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
 import type { BotId } from '../chat/incoming.ts';
 import type { Job, Outbox, Outcome, Queue } from '../chat/outbox.ts';
 import type { Delivery, Gateway, Outgoing } from '../chat/outgoing.ts';
+import type { DrawingTools } from '../chat/pictures.ts';
 import type { ChatTx } from '../chat/ports.ts';
 import { speak } from '../chat/turn.ts';
 import type { Words } from '../chat/wording.ts';
@@ -14,6 +15,7 @@ export type DeliverParts = {
   readonly gatewayOf: (bot: BotId) => Gateway;
   readonly words: Words;
   readonly clock: Clock;
+  readonly tools: DrawingTools;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: DeliverEvent) => void;
 };
@@ -76,7 +78,7 @@ async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing
   const where = { complex: job.complex, speech, now: parts.clock.now() };
   if (job.group) return drawInGroup(tx, where, job.group, job.content);
   if (job.recipient === null) throw new Error('a notice goes to nobody');
-  const reader = { ...where, person: job.recipient };
+  const reader = { ...where, person: job.recipient, tools: parts.tools };
   if (job.content.kind === 'notice') return drawNotice(tx, reader, job.content.notice);
   return drawCard(tx, reader, job.content.subject, job.content.message !== null);
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
-import { alertId, claimId, groupId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { alertId, claimId, groupId, passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
 import { ADMIN_TRIES } from './admin-tries.ts';
 import type { Yard } from './people.ts';
@@ -57,6 +58,26 @@ export const TRIES: Record<Action, Try> = {
   'see own spots': {
     go: (yard, person) => says(yard, person, 'Моё место'),
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
+  },
+  'make passes': {
+    go: async (yard, person) => {
+      await says(yard, person, 'Гостевой пропуск');
+      await says(yard, person, 'Марина');
+      return says(yard, person, '2');
+    },
+    took: (yard, person) => some(yard, `guest_passes where host = ${PERSON}`, person),
+  },
+  'steer own passes': {
+    thing: (yard, person) => passOf(yard, person),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'pass', act: 'revoke for sure', pass: passId(thing) })),
+    took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and ending = 'revoked'`),
+  },
+  'check passes': {
+    thing: async (yard) => passOf(yard, await yard.house.resident('Хозяин', [61])),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'pass', act: 'let in', pass: passId(thing) })),
+    took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and entered_at is not null`),
   },
   'mark spots': {
     go: async (yard, person) => {
@@ -192,6 +213,22 @@ const now = ({ house }: Yard) => house.clock.now();
 async function says({ house }: Yard, person: Person, text: string): Promise<string> {
   await house.says(person, text);
   return house.reads(person);
+}
+
+/** A pass of theirs in the first complex, whoever they are. */
+async function passOf({ house }: Yard, person: Person): Promise<number> {
+  const now = house.clock.now();
+  const { rows } = await house.pool.query<{ id: string }>(
+    `insert into guest_passes (complex_id, host, spot, guest, guest_key, is_plate, slot, made_at, until, salt, code_key)
+     select m.complex_id, m.person_id, s.number, 'Марина', 'MAPИHA', false,
+       1 + (select count(*) from guest_passes g where g.host = m.person_id), $2, $3, $4, $5
+     from memberships m join spots s on s.complex_id = 1
+     where m.complex_id = 1 and (m.person_id = ${PERSON} or not exists (
+       select from memberships own where own.complex_id = 1 and own.person_id = ${PERSON}
+     )) order by m.person_id, s.number limit 1 returning id`,
+    [person.id, now, new Date(now.getTime() + 3_600_000), randomBytes(16), randomBytes(32)],
+  );
+  return Number(rows[0]?.id ?? assert.fail('no pass'));
 }
 
 async function spotsOf({ house }: Yard, person: Person): Promise<number[]> {

@@ -93,6 +93,14 @@ export const TABLE_BOOK: { readonly [Table in keyof Tables]: TableRule } = {
     kept: 'until it ends',
     backup: { never: 'one that is over would invite somebody onto the spot' },
   },
+  guest_passes: {
+    people: { host: 'owner' },
+    words: ['guest', 'guest_key'],
+    codes: ['ending', 'salt', 'code_key'],
+    told,
+    kept: '30 days after its end',
+    backup: { never: 'over within three days' },
+  },
   claims: {
     people: { person_id: 'owner', decided_by: 'emptied' },
     codes: ['verdict'],

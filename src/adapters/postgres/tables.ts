@@ -23,7 +23,7 @@ import type { AwayTables } from './away-tables.ts';
 
 /** Fixed when the row is made. */
 export type Fixed<T> = ColumnType<T, T, never>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
 export type Tables = HouseTables & AnnouncementTables & AwayTables;

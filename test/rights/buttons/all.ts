@@ -2,6 +2,7 @@ import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { AWAY_BUTTONS } from './away.ts';
 import { JOINING_BUTTONS } from './joining.ts';
+import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { THREAD_BUTTONS } from './thread.ts';
@@ -12,6 +13,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...AWAY_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
   ...JOINING_BUTTONS,
+  ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,
 };

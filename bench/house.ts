@@ -8,8 +8,11 @@ import { CONSENT_VERSION } from '../src/core/privacy/consent.ts';
 
 export const botId = 7_000_000_001;
 
-/** Ours: so many senders with a spot of their own, and as many holders of the spots 1, 2, 3 … */
-export async function buildHouse(server: string, pairs: number): Promise<string> {
+/**
+ * Ours: so many senders with a spot of their own, and as many holders of the spots 1, 2, 3 … Without `paced` nobody
+ * waits for Telegram's pace.
+ */
+export async function buildHouse(server: string, pairs: number, paced = false): Promise<string> {
   const url = await createDatabase(server, 'bench_ours');
   const pool = await openPool(url, { max: 2, applicationName: 'bench' });
   await migrate(pool, () => new Date());
@@ -17,7 +20,7 @@ export async function buildHouse(server: string, pairs: number): Promise<string>
   await firstComplex(db, { name: 'Замер', timeZone: 'Europe/Moscow' });
   await rememberBot(db, { messenger: 'telegram', externalId: botId });
   await pool.query(people(pairs));
-  await pool.query(noWaiting);
+  if (!paced) await pool.query(noWaiting);
   await pool.query('analyze');
   await pool.end();
   return url;

@@ -6,6 +6,8 @@ export type SamplePerson = {
   readonly spots: readonly number[];
   readonly admin?: boolean;
   readonly guard?: boolean;
+  /** Marked free from the start, for so many hours. */
+  readonly awayHours?: number;
   /** Whose phone lies on the page from the start; the others' phones can be laid beside. */
   readonly phone?: boolean;
 };
@@ -78,6 +80,24 @@ const neighbours: readonly (readonly [string, ...number[]])[] = [
   ['Мария', 60],
 ];
 
+/** Who has driven away, by spot, and for how many hours. */
+const away: Readonly<Record<number, number>> = {
+  2: 5,
+  8: 20,
+  14: 30,
+  18: 9,
+  27: 50,
+  33: 70,
+  42: 12,
+  49: 26,
+  57: 100,
+};
+
+const awayFrom = ([first]: readonly number[]) => {
+  const awayHours = away[first ?? 0];
+  return awayHours === undefined ? {} : { awayHours };
+};
+
 /** The house that the page lets one play in. Nobody has these ids: real ones are larger or long gone. */
 export const sampleHouse: SampleHouse = {
   cast: { anna: 100001, boris: 100002 },
@@ -87,6 +107,6 @@ export const sampleHouse: SampleHouse = {
     boris,
     admin,
     guard,
-    ...neighbours.map(([firstName, ...spots]) => ({ firstName, spots })),
+    ...neighbours.map(([firstName, ...spots]) => ({ firstName, spots, ...awayFrom(spots) })),
   ].map((one, i) => ({ ...one, id: 100001 + i, languageCode: 'ru' })),
 };

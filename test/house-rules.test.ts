@@ -62,9 +62,11 @@ test('The search for clocks finds them where they hide', () => {
 });
 
 test('No file is longer than 300 lines', () => {
-  const written = files('{src,test,playground,scripts,bench}/**/*.ts', 'migrations/*.sql').filter(
-    ({ text }) => !/^\/\/ (Made|Generated) by/.test(text),
-  );
+  const written = files(
+    '{src,test,playground,scripts,bench}/**/*.ts',
+    'playground/page/*.{js,css}',
+    'migrations/*.sql',
+  ).filter(({ text }) => !/^\/\/ (Made|Generated) by/.test(text));
   assert.ok(written.length > 10);
   assert.deepEqual(
     written.filter(({ text }) => text.split('\n').length > 301).map(({ name }) => name),

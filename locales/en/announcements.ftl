@@ -36,9 +36,18 @@ announcement-button-call-off = Do not send
 announcement-button-pin = Pin in the house chat
 announcement-card-below = Fine. The card below shows how it goes 👇
 
+help-announcements =
+    📢 <b>Announcements</b>
+
+    The latest announcements for residents. New ones arrive right here as a message; at night only urgent ones.
+
+    Nobody gets a reply to an announcement: ask an admin or the house chat.
+
 # The author's card
 announcement-waiting = 🌙 <b>The announcement goes out in the morning, { $time }</b>
 announcement-called-off = ✖️ <b>The announcement was not sent</b>: you called it off.
+# $text: how the announcement begins.
+announcement-beginning = “{ $text }”
 announcement-going = 📢 <b>The announcement is going out</b>
 announcement-progress = { $done } of { $total }, as of { $time }
 announcement-done = ✅ <b>The announcement was sent</b>, { $time }

@@ -1,5 +1,6 @@
 menu-blocked = 🚧 Blocked in
 menu-sos = 🚨 SOS car alarm
+menu-directory = 🗺 Spot directory
 menu-my-spot = 🅿️ My spot
 menu-help = ❓ Help
 menu-welcome-back = <b>{ $name }</b>. How can I help?

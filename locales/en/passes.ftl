@@ -83,3 +83,17 @@ gate-today-valid = ✅ { $guest } · spot { $spot } · until { $until }
 gate-today-inside = 🚗 { $guest } · spot { $spot } · driven in
 gate-today-over = ⌛ { $guest } · spot { $spot } · over
 gate-today-more = These are not all. Find the others by code or car number.
+pass-note-answered = 🙋 Whoever’s guest may be in your way answered: “{ $answer }”
+
+help-passes =
+    🎫 <b>Guest pass</b>
+
+    Expecting a guest? Write the car number or the name, and for how many hours, up to 72. You get a picture with a QR and a code: forward it to your guest, the guards check it at the gate.
+
+    I tell you 15 minutes before the end, and you can extend it. Three at a time at most. The spot is not reserved: if another guest is still on it, the guards will say so.
+help-gate =
+    🔎 <b>Check a pass</b>
+
+    Write the code, a part of the car number or the guest’s name, or point the phone’s camera at the QR. You see whether the pass is valid, until when and for which spot.
+
+    Let the guest in: “Driven in”; out: “Driven out”. “Today” lists everybody who is expected. Whose guest it is, I do not show.

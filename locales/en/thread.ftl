@@ -75,3 +75,4 @@ my-spot-signals-off = 🔕 Alerts about spot { $spot } go to your co-holders. Wh
 my-spot-toast-signals-off = All right: your co-holders get the alerts
 my-spot-toast-signals-on = Alerts come to you again
 my-spot-toast-nobody-else = There is nobody else to get the alerts
+notice-late = <i>⏱ This arrived late: it was at { $time }</i>

@@ -38,9 +38,18 @@ announcement-button-call-off = Не отправлять
 announcement-button-pin = Закрепить в чате дома
 announcement-card-below = Хорошо. Как идёт, видно в карточке ниже 👇
 
+help-announcements =
+    📢 <b>Объявления</b>
+
+    Здесь последние объявления для жителей. Новые приходят сюда же, сообщением; ночью — только срочные.
+
+    Ответ на объявление никто не получит: вопрос задайте администратору или в домовом чате.
+
 # Карточка автора
 announcement-waiting = 🌙 <b>Объявление уйдёт утром, { $time }</b>
 announcement-called-off = ✖️ <b>Объявление не отправлено</b>: вы его отменили.
+# $text: начало объявления.
+announcement-beginning = «{ $text }»
 announcement-going = 📢 <b>Объявление отправляется</b>
 announcement-progress = { $done } из { $total }, на { $time }
 announcement-done = ✅ <b>Объявление отправлено</b>, { $time }

@@ -1,5 +1,6 @@
 menu-blocked = 🚧 Перегородили
 menu-sos = 🚨 SOS сигнализация
+menu-directory = 🗺 Справочник мест
 menu-my-spot = 🅿️ Моё место
 menu-help = ❓ Помощь
 # $name: название дома.

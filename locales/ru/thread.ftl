@@ -75,3 +75,4 @@ my-spot-signals-off = 🔕 О месте { $spot } сигналы получаю
 my-spot-toast-signals-off = Хорошо: сигналы получат совладельцы
 my-spot-toast-signals-on = Сигналы снова приходят вам
 my-spot-toast-nobody-else = Кроме вас сигналы получать некому
+notice-late = <i>⏱ Дошло с опозданием: это было в { $time }</i>

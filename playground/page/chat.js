@@ -92,7 +92,10 @@ export function chatView({ store, me, follow, label }) {
     const group = store.house().groups.find((one) => one.id === id);
     notice.hidden = !group || !['left', 'kicked'].includes(group.bot);
     if (notice.hidden || notice.childElementCount > 0) return;
-    const add = () => void act('add-bot', { person: me(), chat: id, admin: true }).then(answered);
+    // Whoever runs the house adds it, whoever is looking: the bot then tells the admin what to press.
+    const adder =
+      store.house().people.find((one) => one.admin && group?.members.includes(one.id))?.id ?? me();
+    const add = () => void act('add-bot', { person: adder, chat: id, admin: true }).then(answered);
     notice.replaceChildren(t('botAway'), element('button', { type: 'button', click: add }, t('addShort')));
   };
   const refresh = () => {

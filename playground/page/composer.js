@@ -84,6 +84,16 @@ export function composer({ store, me, chat, failed }) {
     drawKeys();
   });
 
+  const mention = element(
+    'button',
+    { type: 'button', class: 'icon-button at', 'aria-label': t('mention'), title: t('mention') },
+    '@',
+  );
+  mention.addEventListener('click', () => {
+    input.value = `@${store.house().bot.username} ${input.value}`;
+    input.focus();
+  });
+
   const drawKeys = () => {
     const rows = chat().keyboard?.keyboard ?? [];
     const labels = rows.map((row) => row.map((key) => (typeof key === 'string' ? key : key.text)));
@@ -108,6 +118,7 @@ export function composer({ store, me, chat, failed }) {
       },
     },
     slash,
+    mention,
     commands,
     input,
     fold,
@@ -134,7 +145,8 @@ export function composer({ store, me, chat, failed }) {
         const start = () => void tell('start', { person: me() });
         lock.replaceChildren(element('button', { type: 'button', class: 'wide', click: start }, t(why)));
       }
-      slash.hidden = commandsOf(store, me()).length === 0;
+      slash.hidden = !own || commandsOf(store, me()).length === 0;
+      mention.hidden = own;
       if (!why) drawKeys();
     },
   };

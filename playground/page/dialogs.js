@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { Store } from './store.js' */
+
+import { roleOf } from './chat-names.js';
 import { element } from './dom.js';
-import { roleOf } from './phone.js';
 import { act } from './server.js';
 import { language, t } from './words.js';
 

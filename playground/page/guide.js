@@ -35,7 +35,7 @@ export function guideStrip(store, point) {
     isKey(key) ? t(/** @type {Parameters<typeof t>[0]} */ (key), { bot: store.house().bot.username }) : key;
   const drawSteps = (/** @type {number} */ done, /** @type {number} */ of) => {
     const dots = Array.from({ length: of }, (_, i) =>
-      element('li', { class: i < done ? 'done' : i === done ? 'now' : '' }),
+      element('li', { class: i < done ? 'done' : i === done ? 'current' : '' }),
     );
     steps.replaceChildren(...dots);
   };

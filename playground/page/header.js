@@ -2,10 +2,11 @@
 /** @import { Guide } from './guide.js' */
 /** @import { Store } from './store.js' */
 /** @import { Table } from './table.js' */
+
+import { roleOf, setBadge } from './chat-names.js';
 import { newPerson } from './dialogs.js';
 import { element, icon, iconButton } from './dom.js';
 import { item, menu } from './menu.js';
-import { roleOf, setBadge } from './phone.js';
 import { act } from './server.js';
 import { clockTime, weekday } from './time.js';
 import { switchLanguage, t } from './words.js';
@@ -54,7 +55,7 @@ export function pageHeader(store, table, guide) {
           type: 'button',
           class: 'icon-button',
           title: t('language'),
-          'aria-label': t('language'),
+          'aria-label': `${t('languageShort')}: ${t('language')}`,
           click: switchLanguage,
         },
         t('languageShort'),

@@ -98,6 +98,7 @@ export function logPanel(store, close) {
   return element(
     'div',
     { class: 'log-panel' },
+    element('link', { rel: 'stylesheet', href: '/playground/page/log.css' }),
     element(
       'div',
       { class: 'log-head' },

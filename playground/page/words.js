@@ -35,6 +35,7 @@ const ru = {
   message: 'Сообщение',
   send: 'Отправить',
   attach: 'Вложить',
+  mention: 'Упомянуть бота',
   commands: 'Команды',
   keyboard: 'Кнопки бота',
   samplePhoto: 'Фото машины',
@@ -118,7 +119,7 @@ const ru = {
     'Анна снова пишет 45, Борис не отвечает. Нажмите вверху «+5 мин»: бот напомнит. Ещё раз: позовёт охрану и администратора.',
   'more.group': 'Домовой чат',
   'more.group.how':
-    'Добавьте бота в домовой чат администратором, нажмите «Привязать группу к ЖК» и напишите от имени Анны: @{bot} 45 мигает фарами.',
+    'В домовом чате нажмите «Добавить бота», у администратора «Привязать группу к ЖК». Теперь Анна пишет туда: @{bot} 45 мигает фарами. Знак @ впишет бота сам.',
   'more.photo': 'Фото',
   'more.photo.how':
     'Пока обращение открыто, нажмите у Анны «Добавить фото или текст» и пришлите фото скрепкой. Борис увидит его без имени.',
@@ -163,6 +164,7 @@ const en = {
   message: 'Message',
   send: 'Send',
   attach: 'Attach',
+  mention: 'Mention the bot',
   commands: 'Commands',
   keyboard: 'Buttons of the bot',
   samplePhoto: 'Photo of a car',
@@ -248,7 +250,7 @@ const en = {
     'Анна writes 45 again and Борис does not answer. Press “+5 min” above: the bot reminds him. Once more: it calls the guards and the admin.',
   'more.group': 'House chat',
   'more.group.how':
-    'Add the bot to the house chat as an administrator, press «Привязать группу к ЖК» and write as Анна: @{bot} 45 ваша машина мигает фарами.',
+    'In the house chat press “Add the bot”, on the admin’s phone «Привязать группу к ЖК». Now Анна writes there: @{bot} 45 мигает фарами. The @ button writes the name of the bot.',
   'more.photo': 'A photo',
   'more.photo.how':
     'While the request is open, press «Добавить фото или текст» on Анна’s phone and send a photo with the clip. Борис sees it without a name.',

@@ -19,7 +19,7 @@ import type { Ground } from './ground.ts';
 /** Sends in flight when a process is killed may arrive twice: this many at most. */
 const DELIVERIES_AT_ONCE = 4;
 
-/** So many announcements wait for their slot or their answer: thirty a second leave with answers up to 250 ms. */
+/** So many announcements wait for their slot or their answer: a full second's worth leaves with answers up to 250 ms. */
 const ANNOUNCEMENTS_AT_ONCE = 8;
 
 export type LoopParts = {

@@ -17,6 +17,7 @@ import {
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
 import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
+import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePass, encodePass, type PassCode } from './pass-buttons.ts';
@@ -33,6 +34,7 @@ export type ButtonCode =
   | ThreadCode
   | PrivacyCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
+  | { readonly kind: 'directory'; readonly wish: DirectoryWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
   | { readonly kind: 'cancel' }
@@ -111,6 +113,8 @@ export function encodeButton(code: ButtonCode): string {
       return encodePrivacy(code);
     case 'administer':
       return encodeAdmin(code.wish);
+    case 'directory':
+      return encodeDirectory(code.wish);
     case 'help':
     case 'open':
       return encodeHelp(code);
@@ -165,6 +169,7 @@ function meaningOfButton(text: string): ButtonCode | null {
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
+  if (text.startsWith('d:')) return lookUp(decodeDirectory(text));
   if (text.startsWith('m:')) return administer(decodeAdmin(text));
   const [head, first = '', second = '', ...rest] = text.split(':');
   if (rest.length > 0) return null;
@@ -206,6 +211,10 @@ function meaningOfButton(text: string): ButtonCode | null {
 
 function administer(wish: AdminWish | null): ButtonCode | null {
   return wish && { kind: 'administer', wish };
+}
+
+function lookUp(wish: DirectoryWish | null): ButtonCode | null {
+  return wish && { kind: 'directory', wish };
 }
 
 const id = (value: number): string => value.toString(36);

@@ -19,6 +19,8 @@ export type Dialog =
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }
   | { readonly kind: 'administering'; readonly step: AdminStep }
   | { readonly kind: 'raising'; readonly alert: CallKind }
+  /** «Справочник мест»: whose spot is typed is looked up. */
+  | { readonly kind: 'looking up' }
   /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
   | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
   /** What is to be told to the holders of the spot. */

@@ -10,7 +10,7 @@ import type { DrawingTools } from './pictures.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
-import type { AlertView } from './screens/alert-view.ts';
+import { type AlertView, answerLabel } from './screens/alert-view.ts';
 import { drawAnnouncementCard } from './screens/announcement-card.ts';
 import { drawAnnouncement } from './screens/announcement-message.ts';
 import { whoElse } from './screens/away-hint.ts';
@@ -163,7 +163,8 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
     case 'alert unreached': {
       const alert = await tx.alerts.get(complex, notice.alert);
       // News of a thread that is over is no news.
-      return alert && alert.state !== 'closed' ? { text: alertNews(speech, notice) } : null;
+      const text = alert && alert.state !== 'closed' ? alertNews(speech, notice) : null;
+      return text && { text };
     }
   }
 }
@@ -184,13 +185,19 @@ async function drawComplaint(
 
 type AlertNews = Extract<Notice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
 
-function alertNews(speech: Speech, notice: AlertNews): RichText {
+function alertNews(speech: Speech, notice: AlertNews): RichText | null {
   const spot = String(notice.spot);
-  if (notice.kind === 'alert answered') return speech.say(ANSWER_NOTES[notice.answer], { spot });
+  if (notice.kind === 'alert answered') {
+    return notice.spot === null
+      ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
+      : speech.say(ANSWER_NOTES[notice.answer], { spot });
+  }
   if (notice.kind === 'alert taken')
     return notice.spot === null
       ? speech.say('alert-note-taken-unknown')
       : speech.say('alert-note-taken', { spot });
+  // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
+  if (notice.spot === null) return null;
   return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
     spot,
   });

@@ -6,9 +6,14 @@ export const HELP_TOPICS = [
   'sos',
   'answering',
   'group',
+  'away',
+  'passes',
+  'directory',
   'spot',
+  'announcements',
   'privacy',
   'guard',
+  'gate',
   'admin',
 ] as const;
 

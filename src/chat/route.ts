@@ -16,6 +16,7 @@ import { onClaimTalk } from './screens/claim-talk.ts';
 import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
+import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
 import { askPass, onPassChecked, onPassLink } from './screens/gate.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { help, onHelp } from './screens/help.ts';
@@ -88,6 +89,8 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'joining':
     case 'invited':
       return onJoiningPress(turn, press);
+    case 'directory':
+      return onDirectoryPress(turn, press.wish);
     case 'away':
     case 'away until':
     case 'away until date':
@@ -192,6 +195,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, text, null);
+  if (dialog?.kind === 'looking up') return onLookUpTyped(turn, text);
   if (dialog?.kind === 'describing') return onDescribed(turn, dialog, text, null);
   if (dialog?.kind === 'raising') return onSpotTyped(turn, dialog.alert, text);
   return onBareText(turn, text);
@@ -246,6 +250,7 @@ async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   if (choice === 'administration') return administration(turn);
   if (choice === 'guest pass') return askGuest(turn);
   if (choice === 'check pass') return askPass(turn);
+  if (choice === 'directory') return openDirectory(turn);
   if (choice === 'leave') return askAway(turn);
   if (choice === 'come back') return comeBack(turn);
   if (choice === 'my spot') return mySpot(turn);

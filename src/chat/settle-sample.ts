@@ -1,6 +1,6 @@
-import type { ComplexId } from '../core/kernel/ids.ts';
+import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
 import { spotNumber } from '../core/kernel/ids.ts';
-import type { Instant } from '../core/kernel/time.ts';
+import { after, hours, type Instant } from '../core/kernel/time.ts';
 import { CONSENT_VERSION } from '../core/privacy/consent.ts';
 import { becomeAdmin } from '../core/residents/become-admin.ts';
 import type { BotId } from './incoming.ts';
@@ -14,9 +14,11 @@ export type SamplePerson = {
   readonly spots: readonly number[];
   readonly admin?: boolean;
   readonly guard?: boolean;
+  /** Marked «Уезжаю» from the start: for so many hours, up to the full one. */
+  readonly awayHours?: number;
 };
 
-/** Moves the people of a sample house in, once: for trying the bot out. */
+/** Moves the people of a sample house in, once, and lets some of them drive away: for trying the bot out. */
 export async function settleSample(
   tx: ChatTx,
   bot: BotId,
@@ -25,21 +27,48 @@ export async function settleSample(
   now: Instant,
 ): Promise<void> {
   for (const one of people) {
-    if (await tx.people.find(bot, one.id, now)) continue;
-    const sender = {
-      externalId: one.id,
-      displayName: one.firstName,
-      username: null,
-      languageTag: one.languageCode,
-    };
-    const person = await tx.people.meet(bot, sender, String(one.id), one.languageCode, now);
-    await tx.residents.consent(complex, person, CONSENT_VERSION, now);
-    for (const number of one.spots) {
-      const spot = spotNumber(number);
-      if (spot) await tx.spots.assign(complex, spot, person, now);
-    }
-    if (one.spots.length > 0) await tx.residents.approve(complex, person, now);
-    if (one.guard) await tx.residents.makeGuard(complex, person);
-    if (one.admin) await becomeAdmin(tx, complex, person);
+    const known = await tx.people.find(bot, one.id, now);
+    const person = known?.person ?? (await moveIn(tx, bot, complex, one, now));
+    if (one.awayHours !== undefined) await driveAway(tx, complex, person, one, now);
+  }
+}
+
+async function moveIn(
+  tx: ChatTx,
+  bot: BotId,
+  complex: ComplexId,
+  one: SamplePerson,
+  now: Instant,
+): Promise<PersonId> {
+  const sender = {
+    externalId: one.id,
+    displayName: one.firstName,
+    username: null,
+    languageTag: one.languageCode,
+  };
+  const person = await tx.people.meet(bot, sender, String(one.id), one.languageCode, now);
+  await tx.residents.consent(complex, person, CONSENT_VERSION, now);
+  for (const spot of one.spots.map(spotNumber)) {
+    if (spot) await tx.spots.assign(complex, spot, person, now);
+  }
+  if (one.spots.length > 0) await tx.residents.approve(complex, person, now);
+  if (one.guard) await tx.residents.makeGuard(complex, person);
+  if (one.admin) await becomeAdmin(tx, complex, person);
+  return person;
+}
+
+/** With each start: the directory is alive, however long the house has stood still. */
+async function driveAway(
+  tx: ChatTx,
+  complex: ComplexId,
+  setBy: PersonId,
+  { spots, awayHours = 0 }: SamplePerson,
+  now: Instant,
+): Promise<void> {
+  const until = new Date(Math.ceil(after(now, hours(awayHours)).getTime() / hours(1)) * hours(1));
+  for (const spot of spots.map(spotNumber)) {
+    if (!spot) continue;
+    await tx.marks.put(complex, { spot, setBy, since: now, until, hidden: false });
+    await tx.timers.set(complex, { kind: 'mark', spot }, until);
   }
 }

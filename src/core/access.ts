@@ -22,6 +22,7 @@ export const access = {
   'report stranger': ['resident'],
   'raise sos': ['resident', 'spotless', 'guard', 'admin'],
   'send message': ['resident', 'spotless', 'guard', 'admin'],
+  'look up spots': ['resident', 'spotless', 'admin'],
   'link groups': ['admin'],
   'read announcements': ['resident', 'spotless', 'admin'],
   announce: ['admin'],

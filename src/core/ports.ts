@@ -4,6 +4,7 @@ import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Marks } from './away/away-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
+import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
 import type {
@@ -31,6 +32,7 @@ export type Tx = {
   readonly residents: Residents;
   readonly spots: Spots;
   readonly claims: Claims;
+  readonly directory: Directory;
   readonly disputes: Disputes;
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
@@ -90,6 +92,8 @@ export type SpotHolder = {
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
   readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
+  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
+  readonly holdStill: (complex: ComplexId, spot: SpotNumber) => Promise<void>;
   readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,

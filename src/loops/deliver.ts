@@ -1,5 +1,6 @@
 import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
 import type { BotId } from '../chat/incoming.ts';
+import { withLateness } from '../chat/lateness.ts';
 import type { Job, Outbox, Outcome, Queue } from '../chat/outbox.ts';
 import type { Delivery, Gateway, Outgoing } from '../chat/outgoing.ts';
 import type { DrawingTools } from '../chat/pictures.ts';
@@ -79,7 +80,10 @@ async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing
   if (job.group) return drawInGroup(tx, where, job.group, job.content);
   if (job.recipient === null) throw new Error('a notice goes to nobody');
   const reader = { ...where, person: job.recipient, tools: parts.tools };
-  if (job.content.kind === 'notice') return drawNotice(tx, reader, job.content.notice);
+  if (job.content.kind === 'notice') {
+    const outgoing = await drawNotice(tx, reader, job.content.notice);
+    return outgoing && job.lane === 'alert' ? withLateness(tx, reader, job.madeAt, outgoing) : outgoing;
+  }
   return drawCard(tx, reader, job.content.subject, job.content.message !== null);
 }
 

@@ -6,6 +6,9 @@ import { createHouseClock } from '../../src/house-clock.ts';
 import { freshDatabase } from '../support/database.ts';
 import { silentLog } from '../support/silent-log.ts';
 
+/** Telegram's pace is shown in test/engine; here nobody waits for it. */
+const atOnce = { reserve: async () => 0, pause: async () => {} };
+
 /** The product as `npm start` without a token brings it, on an evening in Moscow: 22:36. */
 export async function playgroundApp(): Promise<App> {
   const drops: (() => Promise<void>)[] = [];
@@ -15,7 +18,7 @@ export async function playgroundApp(): Promise<App> {
   const started = Date.now();
   const evening = Date.parse('2026-11-22T19:36:00Z');
   const clock = createHouseClock(() => evening + Date.now() - started);
-  const app = await startApp(config.value, { log: silentLog, clock });
+  const app = await startApp(config.value, { log: silentLog, clock, pace: atOnce });
   after(async () => {
     await app.stop();
     for (const drop of drops) await drop();

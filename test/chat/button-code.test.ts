@@ -6,6 +6,7 @@ import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
 import { MENU } from '../../src/chat/screens/menu.ts';
 import {
   alertId,
+  announcementId,
   askedBackId,
   claimId,
   groupId,
@@ -72,6 +73,21 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
   fc.record({
+    kind: fc.constant('directory' as const),
+    wish: fc.oneof(
+      fc.constant({ on: 'free' as const }),
+      fc.record({ on: fc.constant('page' as const), page: id }, { noNullPrototype: true }),
+      fc.record(
+        {
+          on: fc.constant('spot' as const),
+          act: fc.constantFrom('look up' as const, 'write' as const),
+          spot,
+        },
+        { noNullPrototype: true },
+      ),
+    ),
+  }),
+  fc.record({
     kind: fc.constant('away' as const),
     act: fc.constantFrom(
       'leave' as const,
@@ -116,6 +132,18 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     from: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
   }),
   fc.constant({ kind: 'passes today' as const }),
+  fc.constant({ kind: 'announcements' as const, act: 'new' as const }),
+  fc.record({
+    kind: fc.constant('announcement' as const),
+    act: fc.constantFrom(
+      'open' as const,
+      'send' as const,
+      'send now' as const,
+      'call off' as const,
+      'pin' as const,
+    ),
+    announcement: id.map(announcementId),
+  }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
   fc.record({
     kind: fc.constant('open' as const),

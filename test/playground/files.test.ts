@@ -21,7 +21,7 @@ test('A photo is sent once and then again by its file_id', async () => {
   const file = first.photo.at(-1)?.file_id ?? '';
   const second = await api.sendPhoto(anna.id, file, { caption: 'Два' });
   assert.deepEqual(second.photo, first.photo);
-  assert.deepEqual([first.photo.at(-1)?.width, first.photo.at(-1)?.height], [240, 160]);
+  assert.deepEqual([first.photo.at(-1)?.width, first.photo.at(-1)?.height], [360, 240]);
 });
 
 test('What is no picture is no photo, and a photo has at most 10 MB', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Group, Person } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
+import { MENU } from '../../src/chat/screens/menu.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -19,22 +22,9 @@ export type Deed =
 
 type InGroup = 'mention' | 'reply to somebody' | 'reply to the bot' | 'command' | 'chatter';
 
-const LABELS = [
-  'Перегородили',
-  'SOS сигнализация',
-  'Моё место',
-  'Управление',
-  'Помощь',
-  'Отмена',
-  'Help',
-  '/start',
-  '/menu',
-  '/lang',
-  '/privacy',
-  '/mydata',
-  '/forget',
-  '/group',
-];
+const words = createWords(join(import.meta.dirname, '../../locales'));
+const COMMANDS = ['/start', '/menu', '/lang', '/privacy', '/mydata', '/forget', '/group'];
+const LABELS = [...MENU.map(([key]) => words.plain('ru', key)), 'Отмена', 'Help', ...COMMANDS];
 
 /** Words that break messages, queries, files and log lines elsewhere. */
 const nasty = fc.constantFrom(
@@ -222,8 +212,10 @@ async function introduce({ house, acquainted }: Home): Promise<void> {
 
 /** Who reads somebody's name, username, phone or id without being himself, an admin or acquainted with him. */
 export function leaks(home: Home, given: readonly string[]): string[] {
-  const { house, people, group, log, acquainted } = home;
+  const { house, people, group, acquainted } = home;
   const found: string[] = [];
+  // In the playground the numbers of updates come from the same row of numbers as people do.
+  const log = home.log.map((line) => line.replace(/"update":\d+,/, ''));
   const readers = [
     ...people.map(({ id, firstName }) => ({ id, firstName })),
     { id: group.id, firstName: 'the group' },
@@ -278,7 +270,10 @@ export async function assertHealthy({ house }: Home): Promise<void> {
   const bugs = house.world.log.flatMap((call) => {
     if (!('error' in call) || call.error.code !== 400) return [];
     const { description } = call.error;
-    return /not modified|query is too old/.test(description) ? [] : [`${call.method}: ${description}`];
+    // A press may stand below a message without a text of its own, or a menu: a new one is sent then.
+    return /not modified|query is too old|can't be edited|no text in the message/.test(description)
+      ? []
+      : [`${call.method}: ${description}`];
   });
   assert.deepEqual(bugs, []);
 }

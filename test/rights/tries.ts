@@ -122,6 +122,10 @@ export const TRIES: Record<Action, Try> = {
   },
   'raise sos': raises('/sos 60', 'sos'),
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
+  'look up spots': {
+    go: async (yard, person) => (await yard.press(person, 'd:s:1o')) || yard.house.reads(person),
+    took: async ({ house }, person) => /Место 60: занято/.test(house.reads(person)),
+  },
   'read announcements': {
     go: (yard, person) => says(yard, person, 'Объявления'),
     took: async ({ house }, person) => house.reads(person).includes('Последние объявления'),

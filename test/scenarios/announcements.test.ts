@@ -1,31 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { copies, drafts, slowly } from '../support/announcing.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openHouse } from '../support/house.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
-
-const TEXT = 'Завтра с 10 до 12 красят разметку. Уберите, пожалуйста, машины.';
-
-/** Opens «Новое объявление» and types it; the preview is on the screen. */
-async function drafts(house: House, admin: Person, text = TEXT): Promise<void> {
-  await house.says(admin, 'Объявления');
-  await house.taps(admin, 'Новое объявление');
-  await house.says(admin, text);
-}
-
-/** The first copy takes its time, so that the bar is seen at its beginning. */
-const slowly = ({ world }: House, first: Person) =>
-  world.addFault({ kind: 'delay', ms: 300, method: 'sendMessage', chat: first.id, times: 1 });
-
-/** How often somebody got a message that says this. */
-const copies = (house: House, person: Person, piece = TEXT) =>
-  house.world
-    .journal(person)
-    .filter((one) => one.kind === 'said' && one.message.from?.is_bot && said(one.message).includes(piece))
-    .length;
-
-const said = ({ text, caption }: { text?: string; caption?: string }) => text ?? caption ?? '';
 
 test('An admin writes an announcement, sees who gets it, sends it once, and reads how it went', async (t) => {
   const house = await openHouse(t);
@@ -174,61 +153,6 @@ test('A draft that was left goes to nobody, and its old button says so', async (
   }
   await house.quiet();
   assert.equal(copies(house, anna), 0);
-});
-
-test('Whatever is typed arrives as it is; what is too long or no announcement gets a kind sentence', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  await house.says(olga, 'Объявления');
-  await house.taps(olga, 'Новое объявление');
-  await house.says(olga, 'а'.repeat(5_000));
-  assert.match(house.reads(olga), /Слишком длинно[\s\S]*4000/);
-  house.world.photo(olga, { caption: 'б'.repeat(1_000) });
-  await house.quiet();
-  assert.match(house.reads(olga), /Слишком длинная подпись[\s\S]*950/);
-  house.world.voice(olga);
-  await house.quiet();
-  assert.match(house.reads(olga), /нужен текст, фото или документ/);
-  const odd = `<b>Внимание</b> '; -- =cmd() & *звёзды* 🚗 { $count }\n${'в'.repeat(3_900)}`;
-  await house.says(olga, odd);
-  await house.taps(olga, 'Отправить');
-  assert.equal(copies(house, anna, odd), 1);
-  await house.says(anna, 'Объявления');
-  assert.match(house.reads(anna), /<b>Внимание<\/b>/);
-  await house.taps(anna, 'Открыть: 22:36');
-  assert.equal(copies(house, anna, odd), 2);
-});
-
-test('A photo arrives as a photo with its caption, also for whoever opens it later', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  await house.says(olga, 'Объявления');
-  await house.taps(olga, 'Новое объявление');
-  house.world.photo(olga, { caption: 'Новая схема парковки' });
-  await house.quiet();
-  await house.taps(olga, 'Отправить');
-  const photos = () => house.world.messages(anna).filter(({ photo }) => photo);
-  assert.equal(photos()[0]?.caption, '📢 Объявление\n\nНовая схема парковки');
-  await house.says(anna, 'Объявления');
-  await house.taps(anna, 'Открыть: 22:36');
-  assert.equal(photos().length, 2);
-  matchesGolden(t, house, 'announcements-photo', [anna]);
-});
-
-test('A reply to an announcement goes to nobody', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  await drafts(house, olga);
-  await house.taps(olga, 'Отправить');
-  const mine = house.world.find(anna, TEXT) ?? assert.fail();
-  house.world.say(anna, 'а мне неудобно', { replyTo: mine });
-  await house.quiet();
-  assert.match(house.reads(anna), /Не понял/);
-  for (const person of [olga, boris]) assert.equal(copies(house, person, 'неудобно'), 0);
 });
 
 test('In a house without neighbours there is nothing to send', async (t) => {

@@ -87,7 +87,11 @@ test('Somebody without a spot is offered what he may do; words longer than a mes
   const vera = await house.resident('Вера', []);
   await house.resident('Борис', [45]);
   await house.says(vera, '45');
-  assert.deepEqual(plain(buttonsUnder(house, vera, QUESTION)), ['SOS сигнализация', 'Отмена']);
+  assert.deepEqual(plain(buttonsUnder(house, vera, QUESTION)), [
+    'SOS сигнализация',
+    'Справочник мест',
+    'Отмена',
+  ]);
   for (const typed of [`место 45 ${'я'.repeat(4000)}`, `/spot 45 ${'я'.repeat(4000)}`]) {
     await house.says(vera, typed);
     assert.match(house.reads(vera), /слишком длинно/);

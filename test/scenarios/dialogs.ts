@@ -14,6 +14,8 @@ export type Row = {
   readonly takes: readonly Sending[];
   /** The answer is a spot's number, or a list of them. */
   readonly number?: 'one' | 'several';
+  /** It waits for the next one after its answer. */
+  readonly goesOn?: true;
 };
 
 /** Every kind of dialog there is: whoever adds one says here how it is opened and what it takes. */
@@ -114,6 +116,15 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
         await house.says(anna, 'Перегородили');
         await taps(house, anna, 'Не знаю номер');
       });
+    },
+  },
+  'looking up': {
+    number: 'one',
+    goesOn: true,
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, () => house.says(anna, 'Справочник мест'));
     },
   },
   messaging: {

@@ -50,3 +50,17 @@ test('An alert that reached nobody gives its quota back', async (t) => {
     assert.match(house.reads(anna), new RegExp(`Место ${spot} никто не зарегистрировал`));
   }
 });
+
+test('Words that Telegram would not take for a while say, when they arrive, when they were written', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  await house.says(anna, '/blocked 45');
+  await house.taps(boris, 'Ответить');
+  const mend = house.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: anna.id });
+  await house.says(boris, 'Спускаюсь');
+  await house.pass(3);
+  mend();
+  await house.pass(2);
+  assert.match(house.world.find(anna, 'Спускаюсь')?.text ?? '', /опозданием: это было в 22:36/);
+});

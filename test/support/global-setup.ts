@@ -42,6 +42,8 @@ export async function globalSetup(): Promise<void> {
   await onServer(server.url, [`alter database ${template} with allow_connections false`]);
   process.env[adminVariable] = server.url;
   process.env[templateVariable] = template;
+  // A hundred test files load the same modules: stripped of their types and compiled once (a fifth of the time; measured).
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), `parking-compiled-${process.getuid?.() ?? 0}`);
 }
 
 export async function globalTeardown(): Promise<void> {

@@ -152,7 +152,10 @@ export async function openHouse(
       await quiet();
       return answer?.text ?? null;
     },
-    reads: (person) => world.messages(person).findLast((message) => message.from?.is_bot)?.text ?? '',
+    reads: (person) => {
+      const newest = world.messages(person).findLast((message) => message.from?.is_bot);
+      return newest?.text ?? newest?.caption ?? '';
+    },
     pass: async (minutes) => {
       clock.advance(minutes * 60_000);
       await quiet();

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Spots } from '../../core/ports.ts';
+import { LOCK } from './locks.ts';
 import type { Tables } from './tables.ts';
 
 export function spots(db: Kysely<Tables>): Spots {
@@ -31,6 +32,11 @@ export function spots(db: Kysely<Tables>): Spots {
         .orderBy('spot')
         .execute();
       return rows.map((row) => row.spot);
+    },
+    holdStill: async (complex, spot) => {
+      await sql`select pg_advisory_xact_lock_shared(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(
+        db,
+      );
     },
     setNoSignals: async (complex, spot, person, noSignals) => {
       await db

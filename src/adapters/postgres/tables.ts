@@ -20,13 +20,14 @@ import type { Timer } from '../../core/ports.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residents/claim.ts';
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { AwayTables } from './away-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
 
 /** Fixed when the row is made. */
 export type Fixed<T> = ColumnType<T, T, never>;
 export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = HouseTables & AnnouncementTables & AwayTables;
+export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables;
 
 type HouseTables = {
   complexes: {
@@ -66,7 +67,6 @@ type HouseTables = {
     ban_reason: Defaulted<string | null>;
   };
   admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
-  spots: { complex_id: ComplexId; number: SpotNumber };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;
@@ -272,6 +272,5 @@ type HouseTables = {
     seeded: Defaulted<boolean>;
   };
   erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
-  sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

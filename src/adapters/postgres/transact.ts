@@ -10,6 +10,7 @@ import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
+import { directory } from './directory.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { invites } from './invites.ts';
@@ -79,6 +80,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     residents: residents(db, now),
     spots: spots(db),
     claims: claims(db),
+    directory: directory(db),
     disputes: disputes(db),
     claimTalk: claimTalk(db),
     invites: invites(db),

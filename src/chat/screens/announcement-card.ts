@@ -21,7 +21,7 @@ export async function drawAnnouncementCard(
   if (announcement?.author !== person) return null;
   const { timeZone } = await tx.complexes.get(complex);
   const time = (at: Date | null) => (at === null ? '' : clockTime(at, now, timeZone, speech.language));
-  const begin = beginning(announcement);
+  const begin = beginning(speech, announcement);
   const button = (label: string, act: AnnouncementAct): Button[] => [
     { label, press: { kind: 'announcement', act, announcement: id } },
   ];
@@ -57,8 +57,10 @@ export async function drawAnnouncementCard(
 }
 
 /** Enough of it to tell it from others. */
-function beginning({ content: { text } }: Announcement): RichText | null {
-  return text === null ? null : verbatim(`«${clip(text.replaceAll(/\s+/g, ' '), 60)}»`);
+function beginning({ say }: Speech, { content: { text } }: Announcement): RichText | null {
+  return text === null
+    ? null
+    : say('announcement-beginning', { text: clip(text.replaceAll(/\s+/g, ' '), 60) });
 }
 
 function progressLines({ say }: Speech, progress: Progress, time: string): RichText[] {

@@ -12,6 +12,13 @@ const COMMANDS = ['cancel', 'help', 'lang'];
 const PRESSES: ReadonlySet<ButtonCode['kind']> = new Set<ButtonCode['kind']>([
   'answer',
   'complain',
+  'mute',
+  'signals',
+  'show thread',
+  'away',
+  'away until',
+  'away until date',
+  'back with all',
   'claimed spot',
   'own spot',
   'away',

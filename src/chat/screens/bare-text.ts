@@ -5,7 +5,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpots } from '../../core/spots/read-spots.ts';
 import type { ButtonCode } from '../button-code.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
-import type { MemberTurn } from '../turn.ts';
+import type { MemberTurn, Speech } from '../turn.ts';
 import { paragraphs, type RichText } from '../wording.ts';
 import { withMenu } from './menu.ts';
 import { askSpotBack, LONGEST_NOTE, remember, tooLong, wordsOf } from './message.ts';
@@ -52,7 +52,8 @@ async function offerSpot(
   const offered = CHOICES.filter(([kind, action]) => {
     return may(actor, action) && (kind !== 'message' || note.text !== null);
   }).toSorted(([a], [b]) => Number(b === understood) - Number(a === understood));
-  if (offered.length === 0) return withTheMenu(turn, speech.say('alert-not-allowed'));
+  const lookUp = may(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
+  if (offered.length === 0 && lookUp.length === 0) return withTheMenu(turn, speech.say('alert-not-allowed'));
   const { press, cancel } = await pressesOf(turn, note, spot);
   const buttons = offered.map(([kind, , label]): Button[] => {
     return [{ label: speech.plain(label), press: press(kind) }];
@@ -62,7 +63,12 @@ async function offerSpot(
     note.text !== null && speech.say('bare-words-pass', { text: note.text }),
   );
   const last: Button = { label: speech.plain('cancel'), press: cancel };
-  return [{ kind: 'message', message: { text, buttons: [...buttons, [last]] } }];
+  return [{ kind: 'message', message: { text, buttons: [...buttons, ...lookUp, [last]] } }];
+}
+
+function lookUpButton({ plain }: Speech, spot: SpotNumber): Button {
+  const press = { kind: 'directory', wish: { on: 'spot', act: 'look up', spot } } as const;
+  return { label: plain('menu-directory'), press };
 }
 
 type Presses = { readonly press: (kind: AlertKind) => ButtonCode; readonly cancel: ButtonCode };

@@ -45,7 +45,7 @@ export async function onPassLink(turn: Turn): Promise<Reply[] | null> {
   if (!isMember(turn) || !may(actor, 'check passes')) return message(speech.say('gate-show-guard'));
   const pass = await tx.passes.byPayload(actor.complex, body.argument);
   // The next guest may have no QR.
-  await beginDialog(turn, actor.person, { kind: 'checking pass' });
+  await beginDialog(turn, turn.actor.person, { kind: 'checking pass' });
   return pass ? [await card(turn, pass)] : message(speech.say('gate-none'));
 }
 

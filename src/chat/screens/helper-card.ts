@@ -14,7 +14,7 @@ import { join, type RichText } from '../wording.ts';
 import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
 
 const CLOSINGS = {
-  resolved: 'alert-closed-resolved',
+  resolved: 'alert-holder-closed-resolved',
   'alarm off': 'alert-closed-alarm-off',
   'wrong number': 'alert-closed-wrong-number',
   expired: 'alert-closed-expired',

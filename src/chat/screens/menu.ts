@@ -16,7 +16,10 @@ const ROWS = [
     ['menu-back', 'come back', 'mark spots'],
     ['menu-pass', 'guest pass', 'make passes'],
   ],
-  [['menu-my-spot', 'my spot', 'see own spots']],
+  [
+    ['menu-directory', 'directory', 'look up spots'],
+    ['menu-my-spot', 'my spot', 'see own spots'],
+  ],
   [
     ['menu-announcements', 'announcements', 'read announcements'],
     ['menu-help', 'help', 'see menu'],

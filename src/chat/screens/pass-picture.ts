@@ -50,9 +50,7 @@ function qrPanel(qr: Qr): string {
   const left = (WIDTH - PANEL) / 2;
   const top = 262;
   const cell = PANEL / qr.length;
-  const path = qr
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
+  const path = qr.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return `<rect x="${left}" y="${top}" width="${PANEL}" height="${PANEL}" rx="28" fill="#ffffff"/>
 <path transform="translate(${left} ${top}) scale(${cell})" d="${path}" fill="#000000" shape-rendering="crispEdges"/>`;
 }

@@ -125,8 +125,10 @@ async function holdersOf(
 ): Promise<Holder[]> {
   const { complex, person } = actor;
   if (kind === 'stranger') return [];
+  // A transfer that is under way would hand over only the threads that it sees.
+  if (spot !== null) await tx.spots.holdStill(complex, spot);
   const all =
-    kind === 'unknown'
+    spot === null
       ? // A car's full number, typed where nobody knows the spot: whoever made a pass for it.
         await tx.passes.hostsOfPlate(complex, note.text ?? '', now)
       : listeners((await tx.spots.holders(complex, spot)).filter((holder) => holder.person !== person));

@@ -1,6 +1,7 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { AWAY_BUTTONS } from './away.ts';
+import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
@@ -12,6 +13,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
   ...AWAY_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
+  ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
   ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,

@@ -1,0 +1,30 @@
+# The packages that the bot needs to run, and nothing that only tests or the embedded database need.
+FROM node:26-trixie-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional
+
+FROM node:26-trixie-slim
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY locales locales
+COPY migrations migrations
+COPY playground playground
+COPY src src
+COPY deploy/healthy.ts deploy/compile.ts deploy/
+
+ENV NODE_ENV=production \
+    NODE_COMPILE_CACHE=/app/compiled \
+    HOST=0.0.0.0 \
+    PORT=8080 \
+    BACKUP_DIR=/backups
+
+# Compiled now, because nothing may be written here later. The folder of copies is the bot's.
+RUN node deploy/compile.ts && mkdir /backups && chown 1000:1000 /backups
+USER 1000
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "deploy/healthy.ts"]
+CMD ["node", "src/main.ts"]

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  type Announcement,
+  decideCallOff,
+  decideMorning,
+  decideSend,
+  nextLook,
+} from '../../src/core/announcements/announcement.ts';
+import { quietUntil } from '../../src/core/complexes/quiet-hours.ts';
+import { announcementId, complexId, personId } from '../../src/core/kernel/ids.ts';
+import { after, hours, type Instant, minutes, seconds } from '../../src/core/kernel/time.ts';
+
+const NIGHT = new Date('2026-11-22T20:30:00Z');
+const HOUSE = { timeZone: 'Europe/Moscow', quietHours: { from: 23 * 60, until: 7 * 60 } };
+const MORNING = new Date('2026-11-23T04:00:00Z');
+
+const announcement = (state: Announcement['state'], startsAt: Instant | null = null): Announcement => ({
+  complex: complexId(1),
+  id: announcementId(1),
+  author: personId(1),
+  content: { text: 'Красят разметку', photo: null, document: null },
+  state,
+  startsAt,
+  finishedAt: null,
+  report: null,
+});
+
+/** State, whether «Срочно, сейчас» was pressed, whether it is night, and what comes of it. */
+const SENDING = [
+  ['draft', false, false, 'going'],
+  ['draft', false, true, 'waiting'],
+  ['draft', true, true, 'going'],
+  ['waiting', false, true, 'waits already'],
+  ['waiting', false, false, 'waits already'],
+  ['waiting', true, true, 'going'],
+  ['going', true, false, 'goes already'],
+  ['going', false, true, 'goes already'],
+  ['done', true, false, 'went already'],
+  ['called off', true, false, 'called off'],
+] as const;
+
+for (const [state, urgent, night, expected] of SENDING) {
+  const press = urgent ? 'Срочно, сейчас' : 'Отправить';
+  test(`«${press}» on one that is ${state}, ${night ? 'at night' : 'by day'}: ${expected}`, () => {
+    const decided = decideSend(announcement(state, MORNING), urgent, night ? MORNING : null, NIGHT);
+    assert.equal(decided.ok ? decided.value.state : decided.why, expected);
+    if (decided.ok) assert.deepEqual(decided.value.startsAt, expected === 'waiting' ? MORNING : NIGHT);
+  });
+}
+
+test('Only one that nobody has got can be called off', () => {
+  const states = ['draft', 'waiting', 'going', 'done', 'called off'] as const;
+  assert.deepEqual(
+    states.filter((state) => decideCallOff(announcement(state, MORNING)).ok),
+    ['waiting'],
+  );
+});
+
+test('Whatever is pressed in whatever order, it leaves at most once, and never after it was called off', () => {
+  const deed = fc.constantFrom('send', 'send now', 'call off', 'an hour passes');
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
+      let [now, left, state] = [NIGHT, 0, announcement('draft')];
+      for (const one of deeds) {
+        const quiet = quietUntil(now, HOUSE);
+        const before = state;
+        if (one === 'an hour passes') {
+          now = after(now, hours(1));
+          state = decideMorning(state, quietUntil(now, HOUSE), now);
+        } else {
+          const decided =
+            one === 'call off' ? decideCallOff(state) : decideSend(state, one === 'send now', quiet, now);
+          if (decided.ok) state = decided.value;
+        }
+        if (state.state !== before.state && state.state === 'going') {
+          left += 1;
+          assert.ok(['draft', 'waiting'].includes(before.state));
+          assert.ok(one === 'send now' || quietUntil(now, HOUSE) === null, 'nothing but the urgent at night');
+        }
+        if (before.state === 'called off') assert.equal(state.state, 'called off');
+      }
+      assert.ok(left <= 1);
+    }),
+  );
+});
+
+test('A bot that slept through the morning waits for the next one', () => {
+  const next = new Date('2026-11-23T21:00:00Z');
+  const late = decideMorning(announcement('waiting', MORNING), quietUntil(next, HOUSE), next);
+  assert.equal(late.state, 'waiting');
+  assert.deepEqual(late.startsAt, new Date('2026-11-24T04:00:00Z'));
+});
+
+test('The bar is edited every five seconds, and not while everybody has to wait longer', () => {
+  const progress = { delivered: 1, unreachable: 0, failed: 0, left: 9 };
+  assert.deepEqual(nextLook({ ...progress, nextAt: null }, NIGHT), after(NIGHT, seconds(5)));
+  assert.deepEqual(nextLook({ ...progress, nextAt: NIGHT }, NIGHT), after(NIGHT, seconds(5)));
+  const pause = after(NIGHT, minutes(2));
+  assert.deepEqual(nextLook({ ...progress, nextAt: pause }, NIGHT), pause);
+});

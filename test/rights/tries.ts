@@ -124,7 +124,8 @@ export const TRIES: Record<Action, Try> = {
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
   'look up spots': {
     go: async (yard, person) => (await yard.press(person, 'd:s:1o')) || yard.house.reads(person),
-    took: async ({ house }, person) => /Место 60: занято/.test(house.reads(person)),
+    // In another complex nobody has registered that number.
+    took: async ({ house }, person) => /Место 60: (?:занято|не зарегистрировано)/.test(house.reads(person)),
   },
   'read announcements': {
     go: (yard, person) => says(yard, person, 'Объявления'),

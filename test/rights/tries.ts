@@ -189,6 +189,21 @@ export const TRIES: Record<Action, Try> = {
       yard.press(person, encodeButton({ kind: 'mute', alert: alertId(thing), muted: true })),
     took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and muted`),
   },
+  'keep copies': {
+    go: (yard, person) => yard.press(person, encodeButton({ kind: 'backup', act: 'make' })),
+    took: (yard, person) =>
+      some(yard, `backups where wanted_at = $2 and asked_by = ${PERSON}`, person, [now(yard)]),
+  },
+  'restore copies': {
+    go: async (yard, person) => {
+      const toast = await yard.press(person, encodeButton({ kind: 'backup', act: 'restore' }));
+      if (toast) return toast;
+      yard.house.world.document(person, { name: 'copy.gz', bytes: new Uint8Array(8) });
+      await yard.house.quiet();
+      return yard.house.reads(person);
+    },
+    took: (yard, person) => some(yard, `restores where asked_by = ${PERSON}`, person),
+  },
   'own data': {
     go: async (yard, person) => {
       // The last admin cannot go.

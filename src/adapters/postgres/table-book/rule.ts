@@ -30,6 +30,11 @@ export type TableRule = {
     | { readonly never: string };
 };
 
+export const told = { section: true } as const;
+export const inside = (table: string) => ({ not: `told with ${table}` });
+export const noPerson = { not: 'says nothing about a person' } as const;
+export const here = 'as long as its person is here';
+
 /** The columns of a rule that name a person in this way. */
 export function columnsOf(rule: TableRule, meaning: PersonColumn): readonly string[] {
   return Object.entries(rule.people).flatMap(([column, is]) => (is === meaning ? [column] : []));

@@ -144,6 +144,25 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     ),
     announcement: id.map(announcementId),
   }),
+  fc.record({
+    kind: fc.constant('privacy' as const),
+    act: fc.constantFrom('my data' as const, 'forget' as const, 'forget for sure' as const, 'stay' as const),
+  }),
+  fc.record({
+    kind: fc.constant('backup' as const),
+    act: fc.constantFrom('make' as const, 'restore' as const, 'daily' as const, 'no daily' as const),
+  }),
+  fc.record({ kind: fc.constant('about backup' as const), act: fc.constant('send' as const), backup: id }),
+  fc.record({
+    kind: fc.constant('about restore' as const),
+    act: fc.constantFrom('confirm' as const, 'leave' as const),
+    restore: id,
+  }),
+  fc.record({
+    kind: fc.constant('copy' as const),
+    act: fc.constant('open' as const),
+    file: fc.stringMatching(/^[\w-]{8}$/),
+  }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
   fc.record({
     kind: fc.constant('open' as const),

@@ -75,6 +75,12 @@ export const MY_DATA = {
       case when p.part = 'helper' then a.taken_by = p.person_id end as taken_by_me
     from alert_parties p join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
     where p.complex_id = ${complex} and p.person_id = ${person} order by a.id, p.part`,
+  mutes: (complex, person) => sql`
+    select 'сосед' as muted, muted_until from mutes where complex_id = ${complex} and holder = ${person}
+    order by muted_until`,
+  tried_numbers: (complex, person) => sql`
+    select spot, tried_at from tried_numbers where complex_id = ${complex} and person_id = ${person}
+    order by tried_at, spot`,
   alert_letters: (complex, person) => sql`
     select a.spot, l.part as my_part, l.text, l.photo is not null as photo, l.written_at
     from alert_letters l join alerts a on a.complex_id = l.complex_id and a.id = l.alert_id

@@ -30,13 +30,13 @@ export const THREADS = {
   },
   mutes: {
     people: { holder: 'owner', sender: 'owner' },
-    told: { not: 'over within a day' },
+    told,
     kept: 'a day',
     backup: { never: 'over within a day' },
   },
   tried_numbers: {
     people: { person_id: 'owner' },
-    told: { not: 'over within an hour' },
+    told,
     kept: 'an hour',
     backup: { never: 'over within an hour' },
   },

@@ -44,6 +44,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['backups', 'age-encryption', 'age-encryption/dist/armor.js'],
   ['spreadsheets', 'read-excel-file/node', 'write-excel-file/node', 'csv-parse', 'csv-parse/sync'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
+  ['qr', 'qr', 'qr/decode.js'],
 ];
 const ownedBut = (...owners: string[]) =>
   owned.filter(([owner]) => !owners.includes(owner)).flatMap(([, ...specifiers]) => specifiers);

@@ -61,9 +61,11 @@ export function telegramCheck(state: SourceState, now: Instant = new Date()): Ch
     case 'unknown':
       return { ok: false, mode: null };
     case 'polling': {
-      // A replica that does not lead has never polled, and that is well.
-      const silentMs = since(state.lastPollAt);
-      return { ok: silentMs === null || silentMs < LONGEST_SILENCE, mode: 'polling', silentMs };
+      const { leadsSince, lastPollAt } = state;
+      // Another replica polls, and that is well.
+      if (!leadsSince) return { ok: true, mode: 'polling', leads: false };
+      const silentMs = since(lastPollAt && lastPollAt > leadsSince ? lastPollAt : leadsSince);
+      return { ok: (silentMs ?? 0) < LONGEST_SILENCE, mode: 'polling', leads: true, silentMs };
     }
     case 'webhook': {
       const { look, lastTakenAt } = state;

@@ -43,6 +43,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
   ['backups', 'age-encryption', 'age-encryption/dist/armor.js'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
+  ['qr', 'qr', 'qr/decode.js'],
 ];
 const ownedBut = (...owners: string[]) =>
   owned.filter(([owner]) => !owners.includes(owner)).flatMap(([, ...specifiers]) => specifiers);

@@ -5,6 +5,8 @@ import { createOutbox } from '../adapters/postgres/outbox.ts';
 import { createOwner } from '../adapters/postgres/owner.ts';
 import { fireDueTimer } from '../adapters/postgres/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
+import { drawQr } from '../adapters/qr/draw-qr.ts';
+import { startLink } from '../adapters/telegram/links.ts';
 import type { BotId } from '../chat/incoming.ts';
 import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
@@ -54,6 +56,7 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     gatewayOf: () => gateway,
     words,
     clock,
+    tools: { qr: drawQr, startLink },
     isDatabaseLost: isConnectionLost,
     report: (event: DeliverEvent) => {
       if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);

@@ -14,11 +14,13 @@ import type {
   ClaimId,
   ComplexId,
   LetterId,
+  PassId,
   PersonId,
   SpotNumber,
 } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { Passes } from './passes/pass-ports.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
@@ -36,6 +38,7 @@ export type Tx = {
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
   readonly marks: Marks;
+  readonly passes: Passes;
   readonly register: Register;
   readonly journal: Journal;
   readonly settings: Settings;
@@ -235,6 +238,7 @@ export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
   | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'pass'; readonly pass: PassId }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
@@ -253,6 +257,7 @@ export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
   | { readonly kind: 'mark'; readonly spot: SpotNumber }
+  | { readonly kind: 'pass'; readonly pass: PassId }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }

@@ -5,7 +5,7 @@ import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import { personId, type SpotNumber, spotNumber } from '../../src/core/kernel/ids.ts';
 import type { Yard } from './people.ts';
-import type { Try } from './tries.ts';
+import type { Try } from './try.ts';
 
 const SIXTY = spotNumber(60) ?? assert.fail();
 

@@ -86,6 +86,30 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       });
     },
   },
+  inviting: {
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, () => house.says(anna, 'Гостевой пропуск'));
+    },
+  },
+  extending: {
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      await house.says(anna, 'Гостевой пропуск');
+      await house.says(anna, 'Марина');
+      await house.taps(anna, '24 часа');
+      return begins(anna, () => taps(house, anna, 'Продлить'));
+    },
+  },
+  'checking pass': {
+    takes: ['text'],
+    ready: async (house) => {
+      const ivan = await house.guard('Иван');
+      return begins(ivan, () => house.says(ivan, 'Проверить пропуск'));
+    },
+  },
   raising: {
     number: 'one',
     takes: ['text'],

@@ -34,6 +34,9 @@ export const MY_DATA = {
   free_marks: (complex, person) => sql`
     select spot, since, until, hidden as hidden_from_directory from free_marks
     where complex_id = ${complex} and set_by = ${person} order by spot`,
+  guest_passes: (complex, person) => sql`
+    select guest, spot, made_at, until, ended_at, ending, entered_at, left_at from guest_passes
+    where complex_id = ${complex} and host = ${person} order by id`,
   claims: (complex, person) => sql`
     select c.made_at, c.verdict, c.decided_at, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s

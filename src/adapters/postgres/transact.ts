@@ -23,6 +23,7 @@ import { lockTurns } from './locks.ts';
 import { marks } from './marks.ts';
 import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
+import { passes } from './passes.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { register } from './register.ts';
@@ -95,6 +96,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     claimTalk: claimTalk(db),
     invites: invites(db),
     marks: marks(db),
+    passes: passes(db, secret),
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),

@@ -27,6 +27,7 @@ const adapters = [
     'web',
     'logs',
     'pictures',
+    'backups',
   ]),
 ];
 const others = (own: string, up: string) =>
@@ -40,6 +41,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['fluent', '@fluent/bundle'],
   ['logs', 'pino', 'pino/file'],
   ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
+  ['backups', 'age-encryption', 'age-encryption/dist/armor.js'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
 ];
 const ownedBut = (...owners: string[]) =>

@@ -49,6 +49,12 @@ help-directory =
     A picture of the parking: your spot, those that are free now, and all others. Write a number and I say whether the spot is taken, free or not registered. “Write to the owner” passes a message on, “Free spots” lists those that neighbours marked when they left.
 
     There are no names in the directory. At most 20 different spots can be looked up in an hour.
+help-away =
+    🚗 <b>Leaving</b>
+
+    You leave: say until which day, and your neighbours see your spot free. They park there instead of anywhere. You would rather not: “Hide from the directory”.
+
+    The mark ends by itself. You are back sooner: “I am back”.
 help-spot =
     🅿️ <b>My spot</b>
 
@@ -66,7 +72,7 @@ help-privacy =
 help-guard =
     💂 <b>Calls for the guards</b>
 
-    When an owner does not answer, or a resident calls you, a card comes: what happened and which spot. You go: press “I take it”. The resident sees it, and nobody goes twice.
+    When an owner does not answer, or a resident calls you, a card comes: what happened and which spot. You go: press “I take it”. The resident sees it, and nobody goes twice. You helped: “Handled”.
 
     A car is in your own way: “Blocked in” and “SOS car alarm” work for you, too; the owner reads that the guards ask.
 help-admin =
@@ -74,4 +80,6 @@ help-admin =
 
     “Claims”: who wants to join, with “Approve”, “Ask back”, “Reject”. A spot is somebody's already: it takes a second press, and I ask its holders myself.
 
-    “Invite guards”: a link for one person. “Journal”: who did what. The house chat is set up with /group.
+    “Residents” and “Spots”: who lives here, and whose is which spot. “Invite guards”: a link for one person. “New announcement”: one letter to everybody.
+
+    “Settings”: the name of the house, its hours and times. “Journal”: who did what. The house chat: /group.

@@ -21,6 +21,7 @@ import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
 import { between } from '../core/kernel/time.ts';
 import { checksOf } from './checks.ts';
+import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { startLoops } from './loops.ts';
@@ -64,6 +65,7 @@ export async function openBot(
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),
+    copies: () => loops.copies.wake(),
   };
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
@@ -71,9 +73,11 @@ export async function openBot(
   const renderer = createRenderer();
   closing.push(renderer.close);
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
-  const writing = createGateway({ api, bot, pace, pictures, log, moved, over: stopping });
+  const vault = openVault(config);
+  const readCopy = vault.read;
+  const writing = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
   const gateway = pinning(writing, { api, bot, pace, log });
-  const loops = startLoops(ground, { database, transactions, gateway, words, bot });
+  const loops = startLoops(ground, { database, transactions, gateway, words, bot, vault });
   if (playground) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
@@ -91,6 +95,7 @@ export async function openBot(
         return username && startLink(username, payload);
       },
     },
+    copies: copiesOf(vault),
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);

@@ -8,9 +8,9 @@ import type { Ground } from './ground.ts';
 
 /**
  * Connections of one process. Four deliveries, as many announcements, the timers, two loops of housekeeping and the
- * lock of the owner may hold one each; the others serve updates, and Telegram brings no more than that at once.
+ * lock of the owner may hold one each, copies two; the others serve updates, and Telegram brings no more at once.
  */
-const CONNECTIONS = 20;
+const CONNECTIONS = 22;
 export const CONNECTIONS_FOR_UPDATES = 8;
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;

@@ -8,9 +8,12 @@ import type { Transactions } from '../adapters/postgres/transact.ts';
 import type { BotId } from '../chat/incoming.ts';
 import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
-import { hours, seconds } from '../core/kernel/time.ts';
+import type { Vault } from '../core/backups/backup-ports.ts';
+import { hours, minutes, seconds } from '../core/kernel/time.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
+import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
+import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 
@@ -26,12 +29,14 @@ export type LoopParts = {
   readonly gateway: Gateway;
   readonly words: Words;
   readonly bot: BotId;
+  readonly vault: Vault;
 };
 
 export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
-export function startLoops(ground: Ground, { database, transactions, gateway, words, bot }: LoopParts) {
+export function startLoops(ground: Ground, parts: LoopParts) {
+  const { database, transactions, gateway, words, bot } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
@@ -67,6 +72,10 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
     true,
   );
   const fire = keep(() => fireDueTimer(transactions, clock));
+  const copying = copyParts(ground, database, parts);
+  const copies = keep(() => keepCopies(copying));
+  const noted = { people: 0 };
+  keep(() => noteForgotten(copying, noted), minutes(1));
   keep(async () => (await outbox.reclaim()) > 0);
   keep(async () => {
     await keepHouse(db, clock.now());
@@ -77,5 +86,5 @@ export function startLoops(ground: Ground, { database, transactions, gateway, wo
     announce.wake();
     fire.wake();
   });
-  return { deliver, announce, fire };
+  return { deliver, announce, fire, copies };
 }

@@ -17,8 +17,10 @@ import {
 import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
 import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
 import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
+import { type BackupCode, decodeBackup, encodeBackup } from './backup-buttons.ts';
 import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory-buttons.ts';
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
+
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
@@ -31,6 +33,7 @@ export type ButtonCode =
   | AnnouncementCode
   | ThreadCode
   | PrivacyCode
+  | BackupCode
   | { readonly kind: 'administer'; readonly wish: AdminWish }
   | { readonly kind: 'directory'; readonly wish: DirectoryWish }
   | { readonly kind: 'consent'; readonly agreed: boolean }
@@ -103,6 +106,11 @@ export function encodeButton(code: ButtonCode): string {
       return encodeThread(code);
     case 'privacy':
       return encodePrivacy(code);
+    case 'backup':
+    case 'about backup':
+    case 'about restore':
+    case 'copy':
+      return encodeBackup(code);
     case 'administer':
       return encodeAdmin(code.wish);
     case 'directory':
@@ -159,6 +167,7 @@ function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);
+  if (text.startsWith('bk:')) return decodeBackup(text);
   if (text.startsWith('pv:')) return decodePrivacy(text);
   if (text.startsWith('d:')) return lookUp(decodeDirectory(text));
   if (text.startsWith('m:')) return administer(decodeAdmin(text));

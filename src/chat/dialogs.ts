@@ -18,6 +18,8 @@ export type Dialog =
   | { readonly kind: 'looking up' }
   /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
   | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
+  /** Which copy to restore from: a press, or a file. */
+  | { readonly kind: 'restoring' }
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }
   /** What comes next is the announcement, or takes the place of the draft. */

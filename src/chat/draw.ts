@@ -13,6 +13,7 @@ import type { AlertView } from './screens/alert-view.ts';
 import { drawAnnouncementCard } from './screens/announcement-card.ts';
 import { drawAnnouncement } from './screens/announcement-message.ts';
 import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
+import { drawBackupNotice, isBackupNotice } from './screens/backup-notices.ts';
 import { listSpots } from './screens/claim-card.ts';
 import { drawClaim } from './screens/draw-claim.ts';
 import { groupLine } from './screens/group-line.ts';
@@ -112,6 +113,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isBackupNotice(notice)) return drawBackupNotice(tx, reader, notice);
   if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);
   if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
   if (isJoiningNotice(notice)) return drawJoiningNotice(tx, reader, notice);

@@ -2,6 +2,7 @@ import type { Actor, Role } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import { type Instant, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
+import type { Copies } from './copies.ts';
 import { createInOrder } from './in-order.ts';
 import type { BotId, Incoming } from './incoming.ts';
 import type { Gateway, Reply } from './outgoing.ts';
@@ -9,6 +10,7 @@ import type { Acquaintance, ChatTx, Converse, Links } from './ports.ts';
 import { isFree, route } from './route.ts';
 import { onGroup } from './screens/group.ts';
 import { seedAdmin } from './screens/joining.ts';
+import { onSecretKey } from './screens/secret-key.ts';
 import { isMember, speak, type Turn } from './turn.ts';
 import type { Words } from './wording.ts';
 
@@ -25,6 +27,7 @@ export type HandleParts = {
   readonly home: ComplexId;
   readonly adminIds: readonly number[];
   readonly links: Links;
+  readonly copies: Copies;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -47,7 +50,7 @@ export function createHandle(parts: HandleParts): Handle {
   const update = (incoming: Incoming) =>
     new Promise<void>((resolve, reject) => {
       const work = async () => {
-        const replies = await commit(parts, incoming);
+        const replies = await commit(parts, await withoutSecret(parts, incoming));
         resolve();
         // A reply may be lost, they press again; a throw here is a bug and must not hold up the chat.
         await answer(parts.gatewayOf(incoming.bot), incoming, replies).catch((error: unknown) => {
@@ -57,6 +60,14 @@ export function createHandle(parts: HandleParts): Handle {
       queue.run(`${incoming.bot}:${incoming.chat.ref}`, work).catch(reject);
     });
   return { update, idle: queue.idle };
+}
+
+/** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
+async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<Incoming> {
+  const { body, bot, chat } = incoming;
+  if (body.kind !== 'secret key') return incoming;
+  const removed = body.message !== null && (await parts.gatewayOf(bot).remove(chat.ref, body.message));
+  return { ...incoming, body: { ...body, removed } };
 }
 
 /** Handles it, once more if that throws, and gives it up after the second time: the house goes on. */
@@ -84,6 +95,7 @@ async function converse(parts: HandleParts, tx: ChatTx, incoming: Incoming): Pro
     return [];
   }
   const turn = await openTurn(parts, tx, incoming, now);
+  if (incoming.body.kind === 'secret key') return onSecretKey(turn);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
   if (incoming.chat.kind === 'group') return onGroup(turn);
   if (incoming.body.kind === 'reachability') return [];
@@ -112,6 +124,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     speech: speak(parts.words, language),
     adminIds: parts.adminIds,
     links: parts.links,
+    copies: parts.copies,
   };
   if (!known) return { ...common, dialog: null, consent: null, actor: stranger(parts.home) };
   const reachable = body.kind === 'reachability' ? body.reachable : true;

@@ -6,6 +6,7 @@ export const HELP_TOPICS = [
   'sos',
   'answering',
   'group',
+  'away',
   'directory',
   'spot',
   'announcements',

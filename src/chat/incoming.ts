@@ -68,6 +68,8 @@ export type IncomingBody =
       readonly file: FileRef;
       /** Cleaned, without any path; may be empty. */
       readonly name: string;
+      /** The message that it stands in; null where nothing can be done with it. */
+      readonly message: MessageRef | null;
       /** As the messenger tells the size; zero where it does not. */
       readonly bytes: number;
       readonly caption: string;
@@ -75,6 +77,8 @@ export type IncomingBody =
     }
   /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
   | { readonly kind: 'media'; readonly replyTo: MessageRef | null }
+  /** It held a secret key: nothing else is known of it, and it is deleted before anything else happens. */
+  | { readonly kind: 'secret key'; readonly message: MessageRef | null; readonly removed?: boolean }
   /** The person let the bot in or shut it out. */
   | { readonly kind: 'reachability'; readonly reachable: boolean }
   | GroupEvent;

@@ -23,6 +23,8 @@ export type Picture = { readonly svg: string };
 /** A file of ours, or one that somebody sent. */
 export type OutgoingDocument =
   | { readonly name: string; readonly bytes: Uint8Array }
+  /** A copy in the folder of copies, fetched when it is sent. */
+  | { readonly copy: string }
   | { readonly file: FileRef };
 
 /**
@@ -86,6 +88,8 @@ export type Gateway = {
   readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
   /** The bytes of a file that somebody sent. */
   readonly download: (file: FileRef, mostBytes: number) => Promise<Download>;
+  /** Takes a message away, also one that a person wrote; true when nobody can read it there any more. */
+  readonly remove: (chat: ChatRef, ref: MessageRef) => Promise<boolean>;
   /** Ends the spinner of a pressed button, with a toast where there is something to say. */
   readonly toast: (pressId: string, text: string | null) => Promise<void>;
 };

@@ -10,6 +10,7 @@ import { announcementList, onAnnouncementPress } from './screens/announcements.t
 import { onDraft } from './screens/announcing.ts';
 import { askAway, onAwayTyped } from './screens/away.ts';
 import { comeBack, onAwayPress } from './screens/away-press.ts';
+import { onBackupPress } from './screens/backups.ts';
 import { onBanned } from './screens/banned.ts';
 import { onBareText } from './screens/bare-text.ts';
 import { onClaimTalk } from './screens/claim-talk.ts';
@@ -29,6 +30,7 @@ import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from 
 import { onSignals } from './screens/my-signals.ts';
 import { mySpot } from './screens/my-spot.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
+import { onRestoring } from './screens/restores.ts';
 import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
 import { onThreadPress } from './screens/thread-press.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
@@ -78,6 +80,11 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
   const banned = await onBanned(turn);
   if (banned) return banned;
   switch (press.kind) {
+    case 'backup':
+    case 'about backup':
+    case 'about restore':
+    case 'copy':
+      return onBackupPress(turn, press);
     case 'claimed spot':
     case 'about claim':
     case 'own spot':
@@ -169,7 +176,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (isCancel(words, text)) return cancel(turn);
   const choice = menuChoice(words, text);
   if (choice) return onMenu(turn, choice);
-  const talk = await onClaimTalk(turn);
+  const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
   if (talk) return talk;
   const draft = await onDraft(turn);
   if (draft) return draft;
@@ -192,6 +199,7 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes to the thread or the owner that is being written to; anywhere else it is as good as a sticker. */
 async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
+  if (dialog?.kind === 'restoring') return onMedia(turn);
   const draft = await onDraft(turn);
   if (draft) return draft;
   if (dialog?.kind === 'messaging') return onMessageWritten(turn, dialog.spot, caption, photo);
@@ -202,7 +210,7 @@ async function onPhoto(turn: MemberTurn, photo: string, caption: string): Promis
 
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 async function onMedia(turn: MemberTurn): Promise<Reply[]> {
-  const talk = await onClaimTalk(turn);
+  const talk = (await onRestoring(turn)) ?? (await onClaimTalk(turn));
   const asked = talk ?? (await onDraft(turn)) ?? (await onAdminTyped(turn));
   if (asked) return asked;
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);

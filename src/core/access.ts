@@ -28,6 +28,8 @@ export const access = {
   'write letters': ['resident', 'spotless', 'guard', 'admin'],
   complain: ['resident', 'banned'],
   'mute neighbours': ['resident', 'banned'],
+  'keep copies': ['admin'],
+  'restore copies': ['admin'],
   'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
   'take alert': ['guard', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,6 @@
 import type { OneTapAnswer } from './alerts/alert.ts';
 import type { AwayNotice } from './away/away-notices.ts';
+import type { BackupNotice } from './backups/backup-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
@@ -14,6 +15,7 @@ export type Notice =
   | AwayNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | PrivacyNotice
+  | BackupNotice
   | {
       readonly kind: 'alert photo';
       readonly alert: AlertId;

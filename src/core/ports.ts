@@ -2,6 +2,7 @@ import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Marks } from './away/away-ports.ts';
+import type { Backups, CopyRows } from './backups/backup-ports.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
@@ -47,6 +48,8 @@ export type Tx = {
   readonly notices: Notices;
   readonly timers: Timers;
   readonly privacy: Privacy;
+  readonly backups: Backups;
+  readonly copyRows: CopyRows;
 };
 
 /** House time. The playground and the tests push it. */
@@ -253,6 +256,8 @@ export type Timer =
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }
+  /** The daily copy. */
+  | { readonly kind: 'backup' }
   /** The end of somebody's ban. */
   | { readonly kind: 'ban'; readonly person: PersonId };
 

@@ -43,6 +43,7 @@ export async function openDesk(
     gatewayOf: () => gateway,
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
     links: { start: () => null },
+    copies: { encrypts: false, list: async () => [], tag: (name) => name },
     adminIds: [],
     isDatabaseLost: isConnectionLost,
     report: () => {},

@@ -35,7 +35,7 @@ test('the doctor finds a house that is well to be well', async (t) => {
   const app = await yard.startBot();
   await yard.quiet();
   const copies = folder(t);
-  writeFileSync(join(copies, 'today.age'), '');
+  writeFileSync(join(copies, 'parking-1-20261123-040000-daily.jsonl.gz.age'), '');
   const { code, lines } = await examined({
     ...yard.settings,
     PORT: new URL(app.url).port,
@@ -64,7 +64,7 @@ test('the doctor finds a house that is well to be well', async (t) => {
 test('what is ill is named, each with what to do', async (t) => {
   const yard = await openFreshYard(t);
   const copies = folder(t);
-  const old = join(copies, 'old.age');
+  const old = join(copies, 'parking-1-20261120-040000-daily.jsonl.gz.age');
   writeFileSync(old, '');
   utimesSync(old, new Date(), new Date(Date.now() - 50 * 3_600_000));
   const { code, lines } = await examined({

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type pg from 'pg';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { MY_DATA } from '../../src/adapters/postgres/my-data.ts';
-import { columnsOf, TABLE_BOOK, type TableRule } from '../../src/adapters/postgres/table-book.ts';
+import { columnsOf, type TableRule } from '../../src/adapters/postgres/table-book/rule.ts';
+import { TABLE_BOOK } from '../../src/adapters/postgres/table-book.ts';
 import { freshDatabase, type Scope } from '../support/database.ts';
 
 const book = Object.entries<TableRule>(TABLE_BOOK);

@@ -103,7 +103,8 @@ export const TRIES: Record<Action, Try> = {
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
   'look up spots': {
     go: async (yard, person) => (await yard.press(person, 'd:s:1o')) || yard.house.reads(person),
-    took: async ({ house }, person) => /Место 60: занято/.test(house.reads(person)),
+    // In another complex nobody has registered that number.
+    took: async ({ house }, person) => /Место 60: (?:занято|не зарегистрировано)/.test(house.reads(person)),
   },
   'read announcements': {
     go: (yard, person) => says(yard, person, 'Объявления'),
@@ -166,6 +167,21 @@ export const TRIES: Record<Action, Try> = {
     go: (yard, person, thing) =>
       yard.press(person, encodeButton({ kind: 'mute', alert: alertId(thing), muted: true })),
     took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and muted`),
+  },
+  'keep copies': {
+    go: (yard, person) => yard.press(person, encodeButton({ kind: 'backup', act: 'make' })),
+    took: (yard, person) =>
+      some(yard, `backups where wanted_at = $2 and asked_by = ${PERSON}`, person, [now(yard)]),
+  },
+  'restore copies': {
+    go: async (yard, person) => {
+      const toast = await yard.press(person, encodeButton({ kind: 'backup', act: 'restore' }));
+      if (toast) return toast;
+      yard.house.world.document(person, { name: 'copy.gz', bytes: new Uint8Array(8) });
+      await yard.house.quiet();
+      return yard.house.reads(person);
+    },
+    took: (yard, person) => some(yard, `restores where asked_by = ${PERSON}`, person),
   },
   'own data': {
     go: async (yard, person) => {

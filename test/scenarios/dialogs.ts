@@ -59,6 +59,16 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
       });
     },
   },
+  restoring: {
+    takes: [],
+    ready: async (house) => {
+      const olga = await house.admin('Ольга');
+      return begins(olga, async () => {
+        await house.says(olga, 'Управление');
+        await house.taps(olga, 'Восстановить');
+      });
+    },
+  },
   leaving: {
     takes: ['text'],
     ready: async (house) => {

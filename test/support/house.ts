@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type Playground, type World } from '../../playground/index.ts';
@@ -26,6 +29,10 @@ export type House = {
   readonly clock: HouseClock;
   /** A connection of our own: what is committed, seen from outside. */
   readonly pool: pg.Pool;
+  /** Where the database is. */
+  readonly url: string;
+  /** The folder of backups, unless the settings name another one. */
+  readonly copies: string;
   /** The bot as it runs now; another one after `restart`. */
   readonly app: () => App;
   /** Somebody with a phone whom the bot does not know. */
@@ -63,7 +70,9 @@ export async function openHouse(
   const api = serve({ fetch: playground.app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => api.once('listening', resolve));
   const { port } = api.address() as AddressInfo;
+  const copies = await mkdtemp(join(tmpdir(), 'parking-copies-'));
   const settings = {
+    BACKUP_DIR: copies,
     BOT_TOKEN: playground.token,
     TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
     DATABASE_URL: url,
@@ -82,7 +91,9 @@ export async function openHouse(
     await app.idle();
     const { rows } = await pool.query(
       `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
-       union all select 1 from timers where due_at <= $1`,
+       union all select 1 from timers where due_at <= $1
+       union all select 1 from backups where state = 'wanted'
+       union all select 1 from restores where state in ('wanted', 'confirmed')`,
       [clock.now()],
     );
     return rows.length === 0;
@@ -131,12 +142,15 @@ export async function openHouse(
     api.close();
     if ('closeAllConnections' in api) api.closeAllConnections();
     for (const drop of drops) await drop();
+    await rm(copies, { recursive: true, force: true });
   });
   return {
     world,
     playground,
     clock,
     pool,
+    url,
+    copies,
     app: () => app,
     stranger,
     resident: (name, spots, more) => moveIn(stranger(name, more), spots),

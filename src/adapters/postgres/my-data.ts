@@ -60,6 +60,8 @@ export const MY_DATA = {
     select at, case when by_person = ${person} then 'я' else 'администратор' end as who,
       case when about = ${person} then 'я' when about is not null then 'сосед' end as whom, deed
     from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person}) order by id`,
+  backup_readers: (complex, person) => sql`
+    select true as copies_into_my_chat from backup_readers where complex_id = ${complex} and person_id = ${person}`,
   alert_parties: (complex, person) => sql`
     select p.part as my_part, a.kind, a.spot, a.raised_at, a.closed_at, a.closing,
       p.spot as signed_with_spot, p.from_group as asked_in_group, p.joined_at,

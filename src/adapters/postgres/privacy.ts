@@ -4,7 +4,8 @@ import type { BotId } from '../../chat/incoming.ts';
 import type { AlertId, ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Privacy } from '../../core/privacy/privacy-ports.ts';
 import { readMyData } from './my-data.ts';
-import { columnsOf, TABLE_BOOK } from './table-book.ts';
+import { columnsOf } from './table-book/rule.ts';
+import { TABLE_BOOK } from './table-book.ts';
 import type { Tables } from './tables.ts';
 
 /** What `erasure_marks` knows somebody by: nobody can tell who it was without the installation's secret. */

@@ -21,13 +21,14 @@ import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residen
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { AwayTables } from './away-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
+import type { KeptTables } from './kept-tables.ts';
 
 /** Fixed when the row is made. */
 export type Fixed<T> = ColumnType<T, T, never>;
 export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables;
+export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables & KeptTables;
 
 type HouseTables = {
   complexes: {
@@ -265,12 +266,5 @@ type HouseTables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
-  erasure_marks: {
-    complex_id: ComplexId;
-    key: Buffer;
-    banned_until: Date | null;
-    seeded: Defaulted<boolean>;
-  };
-  erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

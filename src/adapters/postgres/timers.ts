@@ -1,9 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
+import { nextDailyAt } from '../../core/backups/backup.ts';
 import { alertId, announcementId, claimId, personId, type SpotNumber } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
+import { shareHouse } from './locks.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transact.ts';
 
@@ -43,6 +45,7 @@ function subjectId(timer: Timer): number {
     case 'ban':
       return timer.person;
     case 'retention':
+    case 'backup':
       return 0;
   }
 }
@@ -60,6 +63,7 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
     case 'ban':
       return { kind, person: personId(id) };
     case 'retention':
+    case 'backup':
       return { kind };
   }
 }
@@ -74,6 +78,7 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
   try {
     return await transactions.transact(async (tx, trx) => {
       const now = clock.now();
+      await shareHouse(trx);
       hand.due = await oldestDue(trx, now);
       if (!hand.due) return false;
       const { complex_id: complex, kind, subject_id: subject } = hand.due;
@@ -89,12 +94,22 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
   }
 }
 
-/** Gives every complex the timers of its daily work; those that are set already stay as they are. */
+/**
+ * Gives every complex the timers of its daily work. Those that are set stay as they are: what was missed while the
+ * program was off is due now.
+ */
 export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<void> {
-  await sql`
-    insert into timers (complex_id, kind, subject_id, due_at)
-    select id, 'retention', 0, ${now} from complexes on conflict do nothing
-  `.execute(db);
+  const complexes = await db.selectFrom('complexes').select(['id', 'time_zone']).execute();
+  const rows = complexes.flatMap(({ id, time_zone }) => [
+    { complex_id: id, kind: 'retention' as const, subject_id: 0, due_at: now },
+    { complex_id: id, kind: 'backup' as const, subject_id: 0, due_at: nextDailyAt(now, time_zone) },
+  ]);
+  if (rows.length === 0) return;
+  await db
+    .insertInto('timers')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }
 
 const NEXT_TURN = minutes(1);

@@ -5,11 +5,14 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { alerts } from './alerts.ts';
 import { announcements } from './announcements.ts';
+import { backups } from './backups.ts';
+
 import { cardMessages, cards } from './cards.ts';
 import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
 import { complexes } from './complexes.ts';
 import { dialogs, limits, updates } from './conversation.ts';
+import { copyRows } from './copies/merge-rows.ts';
 import { directory } from './directory.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
@@ -31,7 +34,11 @@ import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
 
 /** What committing woke up: told after the commit, never before. */
-export type Wakes = { readonly notices: (queue: Queue) => void; readonly timers: () => void };
+export type Wakes = {
+  readonly notices: (queue: Queue) => void;
+  readonly timers: () => void;
+  readonly copies?: () => void;
+};
 
 export type Transactions = {
   readonly converse: Converse;
@@ -46,12 +53,13 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { queues: new Set<Queue>(), timers: false };
+    const woken = { queues: new Set<Queue>(), timers: false, copies: false };
     const result = await db
       .transaction()
       .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
     for (const queue of woken.queues) wakes.notices(queue);
     if (woken.timers) wakes.timers();
+    if (woken.copies) wakes.copies?.();
     return result;
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
@@ -66,13 +74,16 @@ export function createTransactions(
   return { converse, transact };
 }
 
-type Woken = { readonly queues: Set<Queue>; timers: boolean };
+type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean };
 
 function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
   const queued = (queue: Queue) => void woken.queues.add(queue);
   const prompt = () => queued('prompt');
   const moved = () => {
     woken.timers = true;
+  };
+  const wanted = () => {
+    woken.copies = true;
   };
   return {
     complexes: complexes(db),
@@ -96,6 +107,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     notices: notices(db, now, queued),
     timers: timers(db, moved),
     privacy: privacy(db, secret),
+    backups: backups(db, wanted),
+    copyRows: copyRows(db),
     updates: updates(db),
     people: people(db),
     dialogs: dialogs(db),

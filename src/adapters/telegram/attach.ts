@@ -18,14 +18,26 @@ export type Attachment = {
 
 export type Pictures = { readonly render: Render; readonly sent: SentPictures };
 
+/** Null: there is no such copy any more. */
+export type ReadCopy = (name: string) => Promise<Uint8Array | null>;
+
 const asItIs = { sent: async () => {}, anew: null };
 
 /** Null: the message is text and nothing else. Rejects when a drawing cannot be drawn. */
-export async function attach(message: Outgoing, pictures: Pictures): Promise<Attachment | null> {
+export async function attach(
+  message: Outgoing,
+  pictures: Pictures,
+  readCopy: ReadCopy,
+): Promise<Attachment | null> {
   const { photo, picture, document } = message;
   if (photo !== undefined) return { ...asItIs, kind: 'photo', source: photo };
   if (picture) return drawn(picture.svg, pictures);
   if (!document) return null;
+  if ('copy' in document) {
+    const bytes = await readCopy(document.copy);
+    if (!bytes) throw new Error('the copy is gone');
+    return { ...asItIs, kind: 'document', source: new InputFile(bytes, fileName(document.copy)) };
+  }
   const source = 'file' in document ? document.file : new InputFile(document.bytes, fileName(document.name));
   return { ...asItIs, kind: 'document', source };
 }

@@ -2,6 +2,7 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import type { BotId, Incoming, IncomingBody } from '../../chat/incoming.ts';
 import { cleanTyped } from '../../chat/typed-text.ts';
+import { holdsSecretKey } from '../../core/backups/secret-key.ts';
 import { groupBody, standingBody } from './in-group.ts';
 import {
   type Command,
@@ -32,6 +33,8 @@ function happening(update: Update, me: Identity): Happening | null {
 }
 
 function fromMessage(message: Message, me: Identity): Happening | null {
+  const secret = fromSecret(message);
+  if (secret) return secret;
   if (message.chat.type !== 'private') return fromGroup(message, me);
   // Who writes for a chat stands behind a made-up user that many share: an anonymous admin, a linked channel.
   if (message.sender_chat || message.is_automatic_forward || isService(message)) return null;
@@ -39,6 +42,15 @@ function fromMessage(message: Message, me: Identity): Happening | null {
   const sender = senderOf(message.from);
   const body = bodyOf(message, me);
   return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), body };
+}
+
+/** A secret key, wherever it stands and whoever brings it: nothing of the message goes any further. */
+function fromSecret(message: Message): Happening | null {
+  const { text = '', caption = '' } = message;
+  if (!holdsSecretKey(text) && !holdsSecretKey(caption)) return null;
+  const chat = chatOf(message.chat);
+  const body = { kind: 'secret key', message: refOf(message.message_id) } as const;
+  return chat && { chat, sender: causeOf(message.from), writtenAt: fromUnix(message.date), body };
 }
 
 function fromGroup(message: Message, me: Identity): Happening | null {
@@ -63,7 +75,8 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
   const document = documentOf(message);
   if (document) {
     const caption = cleanTyped(message.caption ?? '');
-    return { kind: 'document', ...document, caption, replyTo: replyTo(message) };
+    const ref = refOf(message.message_id);
+    return { kind: 'document', ...document, message: ref, caption, replyTo: replyTo(message) };
   }
   if (message.text === undefined) return { kind: 'media', replyTo: replyTo(message) };
   const text = cleanTyped(message.text);

@@ -16,6 +16,13 @@ const unchanged = /message is not modified|message_not_modified|chat_not_modifie
 const gone =
   /message to (be )?edit(ed)? not found|message can't be edited|message_id_invalid|message_edit_time_expired|message_author_required|message identifier is not specified|there is no (text|caption|media) in the message to edit/i;
 
+const deleted = /message to delete not found|message_id_invalid/i;
+
+/** There is no such message any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && deleted.test(error.description);
+}
+
 const noText = /there is no text in the message to edit/i;
 
 /** The message is a picture or a file: what it says is its caption. */

@@ -6,11 +6,11 @@ import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/outgoing.t
 import type { Pace } from '../../chat/pace.ts';
 import { verbatim } from '../../chat/wording.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { type Attachment, attach, type Pictures } from './attach.ts';
+import { type Attachment, attach, type Pictures, type ReadCopy } from './attach.ts';
 import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
 import { download } from './download.ts';
 import { encodeToast, fitsCaption } from './encode.ts';
-import { afterEdit, afterSend, askedPause, codeOf, movedTo } from './errors.ts';
+import { afterEdit, afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
 import { deadlineSignal } from './signal.ts';
 
@@ -19,6 +19,8 @@ export type GatewayOptions = {
   readonly bot: BotId;
   readonly pace: Pace;
   readonly pictures: Pictures;
+  /** The bytes of a copy in the folder of copies. */
+  readonly readCopy?: ReadCopy;
   readonly log?: Log;
   /** Telegram refused a call because the group goes on under another id. */
   readonly moved?: (from: ChatRef, to: ChatRef) => Promise<void>;
@@ -27,6 +29,9 @@ export type GatewayOptions = {
   /** We are being stopped: no notice waits for a slot any more. */
   readonly over?: AbortSignal;
 };
+
+/** A secret stands in the chat meanwhile, and whoever wrote it waits. */
+const MOST_REMOVALS = 3;
 
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
@@ -40,6 +45,7 @@ export function createGateway({
   bot,
   pace,
   pictures,
+  readCopy = async () => null,
   log,
   moved,
   wait = waitFor,
@@ -102,8 +108,11 @@ export function createGateway({
 
   /** What goes with the text. What cannot be drawn is left out: the words must arrive. */
   const attachmentOf = (message: Outgoing) =>
-    attach(message, pictures).catch((error: unknown) => {
-      log?.error({ bot, code: codeOf(error) }, 'a picture cannot be drawn: the message goes without it');
+    attach(message, pictures, readCopy).catch((error: unknown) => {
+      log?.error(
+        { bot, code: codeOf(error) },
+        'a picture or a file is not to be had: the message goes without it',
+      );
       return null;
     });
 
@@ -152,6 +161,21 @@ export function createGateway({
       return attempt(chat, urgency, call, (error) => afterEdit(error, ref));
     },
     download: (file, mostBytes) => download(api, file, mostBytes, AbortSignal.timeout(TRANSFER)),
+    async remove(chat, ref) {
+      const message = { chat_id: Number(chat), message_id: Number(ref) };
+      for (let tries = 0; tries < MOST_REMOVALS; tries += 1) {
+        if (tries > 0) await wait(seconds(1));
+        try {
+          await api.raw.deleteMessage(message, deadlineSignal(deadline('reply')));
+          return true;
+        } catch (error) {
+          if (isGone(error)) return true;
+          log?.warn({ bot, code: codeOf(error) }, 'a message cannot be deleted');
+          if (afterSend(error).kind !== 'later') return false;
+        }
+      }
+      return false;
+    },
     async toast(pressId, text) {
       try {
         await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));

@@ -2,6 +2,7 @@
 import type { ChatMemberUpdated, Message, MessageEntity } from 'grammy/types';
 import type { AddressedInGroup, GroupEvent, PhotoRef } from '../../chat/incoming.ts';
 import { cleanTyped } from '../../chat/typed-text.ts';
+import { holdsSecretKey } from '../../core/backups/secret-key.ts';
 import { type Identity, photoOf, readCommand, refOf } from './read.ts';
 
 /** Null for chatter. */
@@ -66,7 +67,9 @@ function opensTopic({ reply_to_message: replied, ...message }: Message): boolean
 function quoted(message: Message, me: Identity): { text: string; photo: PhotoRef | null } | null {
   const { reply_to_message: replied } = message;
   if (!replied || replied.from?.id === me.id || opensTopic(message)) return null;
-  return { text: cleanTyped(replied.text ?? replied.caption ?? ''), photo: photoOf(replied) };
+  const text = cleanTyped(replied.text ?? replied.caption ?? '');
+  // Somebody else's message: it is not ours to delete, and it goes no further.
+  return { text: holdsSecretKey(text) ? '' : text, photo: photoOf(replied) };
 }
 
 /** How the bot stands in a group now, and what the messenger shows it there. */

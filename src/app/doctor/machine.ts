@@ -37,7 +37,9 @@ async function diskFinding(name: string, folder: string): Promise<Finding> {
 
 async function backupFinding(folder: string | undefined): Promise<Finding> {
   if (folder === undefined) return note('BACKUP_DIR не задан: копии на диск не пишутся');
-  const files = await readdir(folder).catch(() => []);
+  const files = (await readdir(folder).catch(() => [])).filter((name) =>
+    /^parking-.+\.gz(\.age)?$/.test(name),
+  );
   const times = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).mtime));
   const newest = times.sort((a, b) => b.getTime() - a.getTime())[0];
   if (!newest) return ill(`В ${folder} нет ни одной резервной копии`);

@@ -17,6 +17,8 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonCode, Action])[] = [
   ['admin-button-settings', open('settings'), 'change settings'],
   ['admin-button-journal', open('journal'), 'read journal'],
   ['announcement-button-new', { kind: 'announcements', act: 'new' }, 'announce'],
+  ['admin-button-backup', { kind: 'backup', act: 'make' }, 'keep copies'],
+  ['admin-button-restore', { kind: 'backup', act: 'restore' }, 'restore copies'],
 ];
 
 /** «Управление»: a list of what there is, two a row. */

@@ -30,6 +30,7 @@ const TOPICS: Record<HelpTopic, Topic> = {
   sos: { label: 'menu-sos', action: 'raise sos', opens: 'raise sos', text: (say) => say('help-sos') },
   answering: { label: 'help-button-answering', action: 'answer alert', text: (say) => say('help-answering') },
   group: { label: 'help-button-group', action: 'send message', text: (say) => say('help-group') },
+  away: { label: 'menu-away', action: 'mark spots', opens: 'leave', text: (say) => say('help-away') },
   directory: {
     label: 'menu-directory',
     action: 'look up spots',

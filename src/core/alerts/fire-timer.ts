@@ -1,5 +1,6 @@
 import { lookAtAnnouncement } from '../announcements/follow-announcement.ts';
 import { runOut } from '../away/mark-spot.ts';
+import { wantDailyBackup } from '../backups/daily-backup.ts';
 import type { ComplexId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Timer, Tx } from '../ports.ts';
@@ -10,6 +11,7 @@ import { stepThread } from './step-thread.ts';
 
 /** What a timer does when its time has come. A timer of a thread that is gone goes, too. */
 export async function fireTimer(tx: Tx, complex: ComplexId, timer: Timer, now: Instant): Promise<void> {
+  if (timer.kind === 'backup') return wantDailyBackup(tx, complex, now);
   if (timer.kind === 'retention') return clearOut(tx, complex, now);
   if (timer.kind === 'claim') return remindClaim(tx, complex, timer.claim, now);
   if (timer.kind === 'mark') return runOut(tx, complex, timer.spot, now);

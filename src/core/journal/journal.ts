@@ -21,7 +21,9 @@ export type Deed =
         | 'group unlinked'
         | 'spots exported'
         | 'announced'
-        | 'announcement called off';
+        | 'announcement called off'
+        | 'copy asked'
+        | 'copy restored';
     }
   | { readonly kind: 'banned'; readonly until: string }
   | {

@@ -1,6 +1,7 @@
 import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { AWAY_BUTTONS } from './away.ts';
+import { BACKUP_BUTTONS } from './backups.ts';
 import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
@@ -10,6 +11,7 @@ import { THREAD_BUTTONS } from './thread.ts';
 /** Every button there is: whoever adds one says here how somebody comes to stand before it. */
 export const BUTTONS: Record<ButtonName, Row> = {
   ...ADMINISTRATION_BUTTONS,
+  ...BACKUP_BUTTONS,
   ...AWAY_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
   ...DIRECTORY_BUTTONS,

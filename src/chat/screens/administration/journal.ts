@@ -91,6 +91,10 @@ function deedText(turn: MemberTurn, timeZone: string, deed: Deed, name: string):
       return say('journal-group-unlinked');
     case 'spots exported':
       return say('journal-spots-exported');
+    case 'copy asked':
+      return say('journal-copy-asked');
+    case 'copy restored':
+      return say('journal-copy-restored');
     case 'announced':
       return say('announcement-journal-sent');
     case 'announcement called off':

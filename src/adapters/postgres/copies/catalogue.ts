@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import type { TableRule } from '../table-book/rule.ts';
+import { TABLE_BOOK } from '../table-book.ts';
+import type { Tables } from '../tables.ts';
+
+/** A table that travels in copies, as the database itself describes it. */
+export type CopiedTable = {
+  readonly name: string;
+  readonly rule: TableRule;
+  readonly chat: 'merged' | 'added' | 'stays';
+  /** In the table's own order, without those that the book leaves out. */
+  readonly columns: readonly string[];
+  /** Columns that count by themselves. */
+  readonly counted: readonly string[];
+  readonly key: readonly string[];
+  /** What its rows need to be there before them. */
+  readonly parents: readonly Parent[];
+  /** The same within the table. */
+  readonly self: readonly Parent[];
+};
+
+export type Parent = {
+  readonly table: string;
+  /** Our columns, and theirs in the same order. */
+  readonly columns: readonly string[];
+  readonly theirs: readonly string[];
+};
+
+/** The tables that travel, in the order of the book, in which rows can be inserted. */
+export async function copiedTables(db: Kysely<Tables>): Promise<readonly CopiedTable[]> {
+  const columns = await sql<{ table: string; column: string; identity: boolean }>`
+    select table_name as table, column_name as column, is_identity = 'YES' as identity
+    from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position
+  `.execute(db);
+  const keys = await sql<{
+    table: string;
+    kind: 'p' | 'f';
+    own: string[];
+    parent: string | null;
+    theirs: string[];
+  }>`
+    select c.conrelid::regclass::text as table, c.contype as kind, nullif(c.confrelid, 0)::regclass::text as parent,
+      array(select a.attname::text from unnest(c.conkey) with ordinality k (n, i)
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by k.i) as own,
+      array(select a.attname::text from unnest(c.confkey) with ordinality k (n, i)
+        join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by k.i) as theirs
+    from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+    where n.nspname = 'public' and c.contype in ('p', 'f')
+  `.execute(db);
+  return Object.entries<TableRule>(TABLE_BOOK).flatMap(([name, rule]) => {
+    const { backup } = rule;
+    if ('never' in backup) return [];
+    const own = columns.rows.filter((row) => row.table === name);
+    const ofTable = keys.rows.filter((row) => row.table === name);
+    const parents = ofTable.flatMap(({ kind, parent, own: mine, theirs }) =>
+      kind === 'f' && parent !== null ? [{ table: parent, columns: mine, theirs }] : [],
+    );
+    const left = Object.keys(backup.without ?? {});
+    return {
+      name,
+      rule,
+      chat: backup.chat,
+      columns: own.map(({ column }) => column).filter((column) => !left.includes(column)),
+      counted: own.filter(({ identity }) => identity).map(({ column }) => column),
+      key: ofTable.find(({ kind }) => kind === 'p')?.own ?? [],
+      parents: parents.filter((parent) => parent.table !== name),
+      self: parents.filter((parent) => parent.table === name),
+    };
+  });
+}

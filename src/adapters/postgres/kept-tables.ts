@@ -1,0 +1,44 @@
+import type { GeneratedAlways, JSONColumnType } from 'kysely';
+import type { BackupHeader, BackupKind, CopyFault } from '../../core/backups/backup.ts';
+import type { CopySource, Difference, KnownHeader, Restore } from '../../core/backups/backup-ports.ts';
+import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
+import type { Defaulted, Fixed } from './tables.ts';
+
+/** What is kept of the house beside itself: copies, restores, and what stays of whoever was forgotten. */
+export type KeptTables = {
+  backups: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    kind: Fixed<BackupKind>;
+    asked_by: PersonId | null;
+    wanted_at: Fixed<Date>;
+    state: 'wanted' | 'made' | 'failed';
+    settled_at: Date | null;
+    file_name: string | null;
+    sha256: Buffer | null;
+    bytes: number | null;
+    encrypted: boolean | null;
+    header: JSONColumnType<BackupHeader> | null;
+  };
+  backup_readers: { complex_id: ComplexId; person_id: PersonId };
+  restores: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
+    asked_by: Fixed<PersonId>;
+    asked_at: Fixed<Date>;
+    source: JSONColumnType<CopySource>;
+    state: Restore['state'];
+    fault: CopyFault | null;
+    header: JSONColumnType<KnownHeader> | null;
+    difference: JSONColumnType<Difference> | null;
+    sha256: Buffer | null;
+    changed_at: Date;
+  };
+  erasure_marks: {
+    complex_id: ComplexId;
+    key: Buffer;
+    banned_until: Date | null;
+    seeded: Defaulted<boolean>;
+  };
+  erasures: { complex_id: ComplexId; person_id: PersonId; erased_at: Date };
+};

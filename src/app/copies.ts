@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { createVault } from '../adapters/backups/vault.ts';
+import { createCopyDesk } from '../adapters/postgres/copies/desk.ts';
+import type { Transactions } from '../adapters/postgres/transact.ts';
+import type { Copies } from '../chat/copies.ts';
+import type { Gateway } from '../chat/outgoing.ts';
+import type { Config } from '../config.ts';
+import type { Vault } from '../core/backups/backup-ports.ts';
+import type { CopyParts } from '../loops/keep-copies.ts';
+import type { Database } from './database.ts';
+import type { Ground } from './ground.ts';
+
+/** The folder of copies, as the settings say; by itself it lies inside of DATA_DIR. */
+export function openVault({ backup, dataDir }: Config): Vault {
+  return createVault({
+    dir: backup.dir ?? join(dataDir, 'backups'),
+    recipient: backup.recipient,
+    identityFile: backup.identityFile,
+  });
+}
+
+export function copiesOf({ encrypts, list }: Vault): Copies {
+  return { encrypts, list, tag: (name) => createHash('sha256').update(name).digest('base64url').slice(0, 8) };
+}
+
+/** What the loop of copies works with. */
+export function copyParts(
+  { clock, log }: Ground,
+  { pool, secret, newestKnown }: Database,
+  { vault, transactions, gateway }: { vault: Vault; transactions: Transactions; gateway: Gateway },
+): CopyParts {
+  const desk = createCopyDesk({ pool, transactions, clock, secret, schema: newestKnown });
+  const report: CopyParts['report'] = (event) => {
+    const isTrouble = 'error' in event;
+    log[isTrouble ? 'error' : 'info'](event, 'restore' in event ? 'a restore' : 'a backup');
+  };
+  return { desk, vault, gateway, clock, report };
+}

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import type { TableRule } from '../../src/adapters/postgres/table-book/rule.ts';
+import { TABLE_BOOK } from '../../src/adapters/postgres/table-book.ts';
+import { makesCopy, pack, putsCopy, readsCopy, unpack } from '../support/copies.ts';
+import { linkedGroup } from '../support/group.ts';
+import { type House, openHouse } from '../support/house.ts';
+import { applies, holders } from '../support/joining.ts';
+
+type Run = { readonly code: number; readonly said: string };
+
+/** `npm run restore`, as an operator runs it, in a folder without a .env. */
+async function restores(house: House, env: Record<string, string>, ...words: string[]): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'parking-operator-'));
+  const script = join(import.meta.dirname, '../../src/app/restore.ts');
+  const settings = { PATH: process.env.PATH, DATABASE_URL: house.url, BACKUP_DIR: house.copies, ...env };
+  const run = await new Promise<Run>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [script, ...words],
+      { cwd: folder, env: settings },
+      (error, out, complaint) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + complaint });
+      },
+    );
+    // Nobody sits there to answer.
+    child.stdin?.end();
+  });
+  await rm(folder, { recursive: true });
+  return run;
+}
+
+const empties = ({ pool }: House) => pool.query('drop schema public cascade; create schema public');
+
+/** Everything that a copy carries, table by table, as rows of text. */
+async function carried({ pool }: House): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const [table, { backup }] of Object.entries<TableRule>(TABLE_BOOK)) {
+    if ('never' in backup) continue;
+    const without = Object.keys(backup.without ?? {});
+    const { rows } = await pool.query<{ row: string }>(
+      `select (to_jsonb(t) - $1::text[])::text as row from ${table} t order by 1`,
+      [without],
+    );
+    found[table] = rows.map(({ row }) => row);
+  }
+  return found;
+}
+
+/** A house in which every table that a copy carries has something in it. */
+async function lively(t: TestContext, env: Record<string, string>): Promise<House> {
+  const house = await openHouse(t, { ADMIN_IDS: '4242', ...env });
+  const olga = house.stranger('Ольга', { id: 4242 });
+  await house.says(olga, '/start');
+  await house.taps(olga, 'Согласен');
+  const anna = await house.resident('Анна', [12, 13]);
+  const boris = await house.resident('Борис', [45], { username: 'boris_k' });
+  await house.guard('Степан');
+  const vera = house.stranger('Вера «<b>»; drop table persons; --');
+  await applies(house, vera, '45');
+  await house.taps(boris, 'Не знаю этого человека');
+  await house.taps(vera, 'Пояснение');
+  await house.says(vera, 'Я новая хозяйка \u{1F697}\u{1F1F7}\u{1F1FA}, ключи у меня');
+  await house.taps(olga, 'Передать место');
+  await house.taps(olga, 'Подтвердить');
+  await applies(house, house.stranger('Ждёт'), '77');
+  await house.says(anna, '/blocked 45');
+  await house.taps(vera, 'Буду через 5 минут');
+  await house.says(anna, '/sos 77');
+  await linkedGroup(house, olga, [anna]);
+  const gone = await house.resident('Забытый', [99]);
+  await house.pool.query(
+    `update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
+    [gone.id, new Date(house.clock.now().getTime() + 3 * 86_400_000)],
+  );
+  await house.says(gone, '/forget');
+  await house.taps(gone, 'Подтвердить');
+  await fillGaps(house);
+  return house;
+}
+
+/** What no scenario of this test leads to. */
+async function fillGaps({ pool, clock }: House): Promise<void> {
+  const now = clock.now();
+  await pool.query(
+    `update memberships set banned_until = $1, ban_reason = 'парковался на газоне'
+     where person_id = (select id from persons where display_name = 'Борис')`,
+    [new Date(now.getTime() + 86_400_000)],
+  );
+  await pool.query(
+    `insert into lost_spots (complex_id, spot, former, lost_at)
+     select 1, 5, id, $1 from persons where display_name = 'Борис'`,
+    [now],
+  );
+  await pool.query(
+    `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
+  );
+  await pool.query(
+    `insert into announcements (complex_id, author, text, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed)
+     select 1, id, 'Мойка двора', $1, 'done', $1, $1, 3, 0, 0 from persons where display_name = 'Ольга'`,
+    [now],
+  );
+}
+
+test('Filled, copied, lost and restored: equal table by table, and the house goes on', async (t) => {
+  const identity = await generateIdentity();
+  const house = await lively(t, { BACKUP_RECIPIENT: await identityToRecipient(identity) });
+  const { world } = house;
+  const [olga] = world.people().filter(({ id }) => id === 4242);
+  const [anna] = world.people().filter(({ firstName }) => firstName === 'Анна');
+  assert.ok(olga && anna);
+  const name = await makesCopy(house, olga);
+  const before = await carried(house);
+  const empty = Object.entries(before).filter(([, rows]) => rows.length === 0);
+  assert.deepEqual(empty, [], 'every table that a copy carries has something in it: see fillGaps');
+  const held = await holders(house);
+
+  await house.stopBot();
+  await empties(house);
+  const key = join(house.copies, 'key.txt');
+  await writeFile(key, `# public key: …\n${identity}\n`);
+  const locked = await restores(house, {}, name, '--yes');
+  assert.match(locked.said, /зашифрована/);
+  const run = await restores(house, { BACKUP_IDENTITY_FILE: key }, name, '--yes');
+  assert.equal(run.code, 0, run.said);
+  assert.match(run.said, /ЖК «Тихий двор»[\s\S]*Готово/);
+
+  const after = await carried(house);
+  for (const [table, rows] of Object.entries(before)) {
+    if (table !== 'alerts') assert.deepEqual(after[table], rows, table);
+  }
+  const threads = (rows: readonly string[] = []) =>
+    rows.map((row) => {
+      const { state, closing, closed_at, ...rest } = JSON.parse(row);
+      return rest;
+    });
+  assert.deepEqual(threads(after.alerts), threads(before.alerts));
+  const open = await house.pool.query("select 1 from alerts where state <> 'closed'");
+  assert.equal(open.rows.length, 0, 'open threads come back closed');
+  const words = await house.pool.query(
+    'select 1 from alerts where note is not null union all select 1 from alert_letters',
+  );
+  assert.equal(words.rows.length, 0);
+
+  // A second time it is not empty any more.
+  const again = await restores(house, { BACKUP_IDENTITY_FILE: key }, name, '--yes');
+  assert.match(again.said, /уже есть люди/);
+  assert.notEqual(again.code, 0);
+
+  await house.startBot();
+  await house.says(anna, '/menu');
+  assert.match(house.reads(anna), /Ваши места: 12, 13/);
+  await house.says(olga, 'Управление');
+  assert.match(house.reads(olga), /1 заявка|Заявок: 1|заявк/i);
+  await house.says(anna, '/blocked 45');
+  assert.ok(house.world.find(anna, 'Вас перегородили: место 45'));
+  assert.deepEqual(await holders(house), held);
+  // What happens by itself is armed again: the ban ends, the claim that waits is brought up.
+  const timers = await house.pool.query('select distinct kind from timers order by kind');
+  const kinds = timers.rows.map((row) => row.kind);
+  for (const kind of ['ban', 'claim', 'backup', 'retention']) assert.ok(kinds.includes(kind), kind);
+});
+
+test('An old copy in an empty database: whoever asked to be forgotten since stays out, and no number comes twice', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const boris = await house.resident('Борис', [45]);
+  const name = await makesCopy(house, olga);
+  await house.says(boris, '/forget');
+  await house.taps(boris, 'Подтвердить');
+  // The numbers are written down beside the copies within a minute, and at the next start.
+  await house.stopBot();
+  await house.startBot();
+  await house.quiet();
+  await house.stopBot();
+  const { rows: last } = await house.pool.query<{ id: number }>('select max(id) as id from persons');
+  await empties(house);
+  const run = await restores(house, {}, name, '--yes');
+  assert.equal(run.code, 0, run.said);
+  const people = await house.pool.query('select display_name from persons');
+  assert.deepEqual(people.rows, [{ display_name: 'Ольга' }]);
+  await house.startBot();
+  await house.resident('Вера', [46]);
+  const { rows: next } = await house.pool.query<{ id: number }>('select max(id) as id from persons');
+  assert.ok((next[0]?.id ?? 0) > (last[0]?.id ?? 0) + 1000);
+});
+
+test('What the operator gives by mistake is refused in one line, and the database stays empty', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const name = await makesCopy(house, olga);
+  const copy = unpack(await readsCopy(house, name));
+  await house.stopBot();
+  await empties(house);
+  const put = async (number: number, change: (of: typeof copy) => void) => {
+    const changed = structuredClone(copy);
+    change(changed);
+    const file = `parking-1-2026112${number}-000000-asked.jsonl.gz`;
+    await putsCopy(house, file, pack(changed));
+    return file;
+  };
+  const twice = await put(3, ({ rows }) => rows.push(...rows.filter(([table]) => table === 'persons')));
+  const older = await put(4, ({ header }) => Object.assign(header, { schema: '0001-parking.sql' }));
+  const lonely = await put(5, (of) => {
+    of.rows = of.rows.filter(([table]) => table !== 'persons');
+  });
+  for (const [words, why] of [
+    [[], /Какую копию/],
+    [['nowhere.gz'], /такого файла нет/],
+    [[import.meta.filename, '--yes'], /не резервная копия/],
+    [[twice, '--yes'], /не то, что пишет этот бот/],
+    [[lonely, '--yes'], /не то, что пишет этот бот/],
+    [[older, '--yes'], /docs\/backup.md/],
+    [[name], /Ничего не изменилось/],
+  ] as const) {
+    const { said } = await restores(house, {}, ...words);
+    assert.match(said, why);
+    assert.ok(said.trimEnd().split('\n').length <= 5, said);
+  }
+  const { rows } = await house.pool.query('select 1 from persons');
+  assert.equal(rows.length, 0);
+  await empties(house);
+  await house.startBot();
+});

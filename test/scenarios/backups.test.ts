@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { copiesIn, makesCopy, readsCopy, unpack } from '../support/copies.ts';
+import { everything } from '../support/everything.ts';
+import { matchesGolden } from '../support/golden.ts';
+import { openHouse } from '../support/house.ts';
+import { restart } from '../support/joining.ts';
+
+const NIGHT = 6 * 60;
+
+test('«Резервная копия» lies in the folder at once, for nobody else to read, and the admin hears what is in it', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12, 13]);
+  await house.resident('Борис', [45]);
+  await house.says(anna, '/blocked 45');
+  await house.taps(anna, 'Добавить фото или текст');
+  await house.says(anna, 'Только для Бориса');
+  const name = await makesCopy(house, olga);
+  assert.match(name, /^parking-1-20261122-193800-asked\.jsonl\.gz$/);
+  const mode = (await stat(join(house.copies, name))).mode & 0o777;
+  assert.equal(mode, 0o600);
+  const { header, rows } = unpack(await readsCopy(house, name));
+  assert.match(String(header.schema), /^\d{4}-[a-z-]+\.sql$/);
+  assert.deepEqual(Object(header.counts).holdings, 3);
+  assert.equal(rows.filter(([table]) => table === 'holdings').length, 3);
+  const text = JSON.stringify(rows);
+  assert.ok(!text.includes('Только для Бориса'), 'what neighbours write to each other is in no copy');
+  assert.match(house.reads(olga), /готова[\s\S]*людей 3, мест 3, обращений 1[\s\S]*остаётся на сервере/);
+  assert.ok(!house.world.messages(olga).some(({ document }) => document));
+  // Pressed twice in a minute: one copy.
+  await house.says(olga, 'Управление');
+  assert.match((await house.taps(olga, 'Резервная копия')) ?? '', /меньше минуты/);
+  assert.equal((await copiesIn(house)).length, 1);
+});
+
+test('With BACKUP_RECIPIENT a copy is encrypted, opens with age and the key alone, and comes to the chat where that is wanted', async (t) => {
+  const identity = await generateIdentity();
+  const house = await openHouse(t, { BACKUP_RECIPIENT: await identityToRecipient(identity) });
+  const olga = await house.admin('Ольга');
+  const pavel = await house.admin('Павел');
+  await house.resident('Анна', [12]);
+  const name = await makesCopy(house, olga);
+  assert.match(name, /\.jsonl\.gz\.age$/);
+  const sealed = await readsCopy(house, name);
+  assert.ok(!sealed.includes('holdings'));
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const lines = gunzipSync(await decrypter.decrypt(sealed))
+    .toString('utf8')
+    .split('\n');
+  assert.equal(JSON.parse(lines[0] ?? '').name, 'ЖК «Тихий двор»');
+  await house.taps(olga, 'Прислать файл сюда');
+  const sent = house.world.lastMessage(olga)?.document;
+  assert.equal(sent?.file_name, name);
+  assert.deepEqual(Buffer.from(house.world.files.byId(sent?.file_id ?? '')?.bytes ?? []), sealed);
+  const made = house.world.find(olga, 'Резервная копия готова');
+  assert.ok(made);
+  await house.world.press(olga, made, 'Присылать каждый день');
+  await house.quiet();
+  await house.pass(NIGHT);
+  const [daily] = (await copiesIn(house)).filter((one) => one.includes('daily'));
+  assert.equal(house.world.lastMessage(olga)?.document?.file_name, daily);
+  assert.ok(
+    !house.world.messages(pavel).some(({ document }) => document),
+    'nobody gets what he did not ask for',
+  );
+  matchesGolden(t, house, 'backups', [olga]);
+});
+
+test('A copy is made every night; a night that the program slept through is caught up at its start, once', async (t) => {
+  const house = await openHouse(t);
+  await house.admin('Ольга');
+  await house.pass(NIGHT);
+  assert.deepEqual(await copiesIn(house), ['parking-1-20261123-013600-daily.jsonl.gz']);
+  await house.pass(24 * 60);
+  assert.equal((await copiesIn(house)).length, 2);
+  await house.stopBot();
+  house.clock.advance(3 * 24 * 60 * 60_000);
+  await house.startBot();
+  await house.quiet();
+  assert.equal((await copiesIn(house)).length, 3);
+  await restart(house);
+  await house.quiet();
+  assert.equal((await copiesIn(house)).length, 3);
+  const { rows } = await house.pool.query("select 1 from backups where kind = 'daily' and state = 'made'");
+  assert.equal(rows.length, 3);
+});
+
+test('The last thirty daily copies stay; what was asked for stays a month', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  await makesCopy(house, olga);
+  for (let day = 0; day < 33; day += 1) await house.pass(24 * 60);
+  const left = (kind: string) => readdirSync(house.copies).filter((name) => name.includes(kind)).length;
+  // The folder is put in order after the new copy lies there.
+  for (let looks = 0; left('daily') > 30 && looks < 200; looks += 1) await setTimeout(20);
+  assert.deepEqual([left('daily'), left('asked')], [30, 0]);
+});
+
+test('A copy that cannot be written is told to the admins once, and tried again within the hour', async (t) => {
+  // A file stands where the folder should be.
+  const house = await openHouse(t, { BACKUP_DIR: '/dev/null/copies' });
+  const olga = await house.admin('Ольга');
+  await house.pass(NIGHT);
+  assert.match(house.reads(olga), /не получилась/);
+  const told = house.world.messages(olga).length;
+  await house.pass(2 * 60);
+  assert.equal(house.world.messages(olga).length, told);
+  const { rows } = await house.pool.query("select 1 from backups where state = 'failed'");
+  assert.ok(rows.length >= 2);
+  await house.says(olga, 'Управление');
+  await house.taps(olga, 'Резервная копия');
+  assert.match(house.reads(olga), /не получилась/);
+});
+
+test('A secret key is deleted at once, from whomever and wherever, and stands nowhere', async (t) => {
+  const identity = await generateIdentity();
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const stas = house.stranger('Стас');
+  const boris = await house.resident('Борис', [45]);
+  await house.says(boris, '/blocked 12');
+  for (const person of [olga, stas, boris]) {
+    await house.says(person, `вот ключ: ${identity.toLowerCase()}`);
+    assert.match(house.reads(person), /закрытый ключ age. Я удалил[\s\S]*новый/);
+    const text = JSON.stringify(house.world.messages(person));
+    assert.ok(!/age-secret-key/i.test(text), 'the message is gone');
+  }
+  house.world.photo(olga, { caption: identity });
+  house.world.document(olga, { name: 'key.txt', bytes: new Uint8Array(10), caption: identity });
+  await house.quiet();
+  assert.ok(!JSON.stringify(house.world.messages(olga)).includes(identity));
+  const dump = await everything(house);
+  assert.ok(!dump.includes(identity) && !dump.includes(identity.toLowerCase()));
+});

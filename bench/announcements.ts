@@ -15,7 +15,7 @@ import { type Call, createPlayground, telegramPace, type World } from '../playgr
 import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { spawnBot } from '../test/engine/bot-process.ts';
 import { botId, buildHouse } from './house.ts';
-import { quantile, sum, table } from './numbers.ts';
+import { quantile, table } from './numbers.ts';
 import { pressOf } from './presses.ts';
 
 const { values: options } = parseArgs({
@@ -27,6 +27,9 @@ const { values: options } = parseArgs({
 });
 const recipients = Number(options.recipients);
 const every = Number(options.every);
+
+/** Alerts in peace, to hold the others against. */
+const BEFORE = 40;
 
 /** Person 1 writes; everybody else reads, and pairs of them press and are called. */
 const pairs = Math.ceil((recipients + 1) / 2);
@@ -73,9 +76,9 @@ async function openMenus({ start, person, lastMessage, until }: World, most: num
 type Sent = { readonly at: number; readonly kind: 'announcement' | 'other' };
 
 /** Listens to what reaches Telegram: when, and whose alert it was. */
-function listen({ onChange }: World, alerts: Map<number, Alert>): Sent[] {
+function listen({ onChange }: World, alerts: Map<number, Alert>) {
   const sent: Sent[] = [];
-  onChange((change) => {
+  const stop = onChange((change) => {
     if (change.kind !== 'call' || !counted.test(change.call.method) || 'error' in change.call) return;
     const at = performance.now();
     const isAnnouncement =
@@ -85,8 +88,29 @@ function listen({ onChange }: World, alerts: Map<number, Alert>): Sent[] {
     const alert = alerts.get(Number(change.call.params.chat_id));
     if (alert && alert.reached === null && isHolderCard(change.call)) alert.reached = at;
   });
-  return sent;
+  return { sent, stop };
 }
+
+/** «Перегородили» by one after another, until it is over. */
+async function press(
+  { lastMessage, person, forge }: World,
+  numbers: readonly number[],
+  alerts: Map<number, Alert>,
+  isOver = () => false,
+): Promise<void> {
+  for (const number of numbers) {
+    const { sender, holder, spot } = pressOf(number, 0);
+    const seen = lastMessage(person(sender));
+    if (!seen || isOver()) return;
+    alerts.set(holder, { pressed: performance.now(), reached: null });
+    forge(person(sender), seen, `r:b:${spot.toString(36)}`).catch(() => {});
+    await after(every);
+  }
+}
+
+/** From the press to the holder's card; infinite where it never came. */
+const waitsOf = (alerts: ReadonlyMap<number, Alert>) =>
+  [...alerts.values()].map(({ pressed, reached }) => (reached ?? Number.POSITIVE_INFINITY) - pressed);
 
 const isHolderCard = ({ params }: Call) => /"a:\w+:go"/.test(JSON.stringify(params.reply_markup ?? ''));
 
@@ -114,10 +138,16 @@ async function run(): Promise<void> {
     const bot = spawnBot({ BOT_TOKEN: world.token, TELEGRAM_API_ROOT, DATABASE_URL: database, PORT: '0' });
     await bot.works;
     const seconds = recipients / telegramPace.perSecond;
-    const pressers = await openMenus(w, Math.floor((seconds * 1_000) / every));
+    const pressers = await openMenus(w, BEFORE + Math.floor((seconds * 1_000) / every));
     await after(2_000);
+    const [before, duringIt] = [pressers.slice(0, BEFORE), pressers.slice(BEFORE)];
+    const calm = new Map<number, Alert>();
+    const stopListening = listen(w, calm).stop;
+    await press(w, before, calm);
+    await after(2_000);
+    stopListening();
     const alerts = new Map<number, Alert>();
-    const sent = listen(w, alerts);
+    const { sent } = listen(w, alerts);
     const refused = w.pace.refused;
     await announce(w);
     await w.until(() => sent.some(({ kind }) => kind === 'announcement'), {
@@ -126,16 +156,7 @@ async function run(): Promise<void> {
     });
     const copies = () => sent.filter(({ kind }) => kind === 'announcement').length;
     const isDone = () => copies() >= recipients;
-    const pressing = (async () => {
-      for (const number of pressers) {
-        const { sender, holder, spot } = pressOf(number, 0);
-        const seen = w.lastMessage(w.person(sender));
-        if (!seen || isDone()) return;
-        alerts.set(holder, { pressed: performance.now(), reached: null });
-        w.forge(w.person(sender), seen, `r:b:${spot.toString(36)}`).catch(() => {});
-        await after(every);
-      }
-    })();
+    const pressing = press(w, duringIt, alerts, isDone);
     const timeoutMs = 60_000 + seconds * 2_000;
     await w.until(isDone, { what: 'the last copy', timeoutMs });
     await w.until(() => w.find(w.person(admin), 'Объявление отправлено'), {
@@ -144,7 +165,7 @@ async function run(): Promise<void> {
     });
     await pressing;
     await after(1_000);
-    report(sent, [...alerts.values()], w.pace.refused - refused);
+    report(sent, waitsOf(calm), waitsOf(alerts), w.pace.refused - refused);
     process.stdout.write(
       `${w.find(w.person(admin), 'Объявление отправлено')?.text?.split('\n').slice(-3).join(', ')}\n`,
     );
@@ -157,28 +178,31 @@ async function run(): Promise<void> {
   }
 }
 
-function report(sent: readonly Sent[], alerts: readonly Alert[], refused: number): void {
+function report(
+  sent: readonly Sent[],
+  calm: readonly number[],
+  during: readonly number[],
+  refused: number,
+): void {
   const announced = sent.filter(({ kind }) => kind === 'announcement').map(({ at }) => at);
   const [first = 0, last = 0] = [announced.at(0), announced.at(-1)];
   const seconds = (last - first) / 1_000;
-  const meanwhile = sent.filter(({ at }) => first <= at && at <= last);
-  const possible = telegramPace.perSecond * seconds;
-  const others = meanwhile.length - announced.length;
-  const waits = alerts.flatMap(({ pressed, reached }) => (reached === null ? [] : [reached - pressed]));
+  const meanwhile = sent.filter(({ at }) => first <= at && at <= last).length;
+  // Between the first and the last lies one gap less than there are calls.
+  const rate = (meanwhile - 1) / seconds;
+  const ms = (waits: readonly number[], share: number) => quantile(waits, share).toFixed(0);
   const rows = [
     ['announcements', String(announced.length)],
     ['seconds', seconds.toFixed(1)],
-    ['other calls meanwhile', String(others)],
-    ['calls a second (30 are possible)', (meanwhile.length / seconds).toFixed(2)],
-    ['share of the possible rate', (meanwhile.length / possible).toFixed(3)],
+    ['other calls meanwhile', String(meanwhile - announced.length)],
+    ['calls a second (30 are possible)', rate.toFixed(2)],
+    ['share of the possible rate', (rate / telegramPace.perSecond).toFixed(3)],
     ['429', String(refused)],
-    ['alerts pressed meanwhile', String(alerts.length)],
-    ['alerts that reached nobody', String(alerts.length - waits.length)],
-    ['press to the holder, p50, ms', quantile(waits, 0.5).toFixed(0)],
-    ['press to the holder, p99, ms', quantile(waits, 0.99).toFixed(0)],
-    ['press to the holder, mean, ms', (sum(waits) / waits.length).toFixed(0)],
+    ['alerts before it, p50 and p99, ms', `${calm.length}: ${ms(calm, 0.5)}, ${ms(calm, 0.99)}`],
+    ['alerts during it, p50 and p99, ms', `${during.length}: ${ms(during, 0.5)}, ${ms(during, 0.99)}`],
   ];
-  process.stdout.write(`${table(rows)}\n${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}\n`);
+  const where = `${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`;
+  process.stdout.write(`${table(rows)}\n${where}\n`);
 }
 
 await run();

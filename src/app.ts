@@ -52,7 +52,10 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const database = await openDatabase(ground);
   const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
   const entrance = closedEntrance();
+  // Whoever tries it at a terminal reads our own words there, not lines of JSON.
+  const tell = ground.log[playground ? 'debug' : 'info'];
   ground.stopping.addEventListener('abort', () => {
+    tell({}, 'stopping');
     entrance.checks.stopping = async () => ({ ok: false });
   });
   const web = await openWeb(ground, playground, entrance);
@@ -64,6 +67,7 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   entrance.take = bot.take;
   delete entrance.checks.start;
   playground?.openChats();
+  tell({ mode: config.mode, port: web.port, pid: process.pid }, 'started');
   return { url: web.url, playground, idle: bot.idle };
 }
 

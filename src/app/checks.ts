@@ -1,3 +1,4 @@
+import { copyState } from '../adapters/postgres/backups.ts';
 import { groupState } from '../adapters/postgres/groups.ts';
 import { newestMigration, queueState } from '../adapters/postgres/house.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
@@ -40,6 +41,8 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
     },
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
     groups: async () => ({ ok: true, ...(await groupState(db)) }),
+    // The admins are told of a copy that could not be made; alerts arrive without it.
+    backups: async () => ({ ok: true, ...(await copyState(db)) }),
     loops: async () => {
       const restedMs =
         performance.now() -
@@ -58,9 +61,11 @@ export function telegramCheck(state: SourceState, now: Instant = new Date()): Ch
     case 'unknown':
       return { ok: false, mode: null };
     case 'polling': {
-      // A replica that does not lead has never polled, and that is well.
-      const silentMs = since(state.lastPollAt);
-      return { ok: silentMs === null || silentMs < LONGEST_SILENCE, mode: 'polling', silentMs };
+      const { leadsSince, lastPollAt } = state;
+      // Another replica polls, and that is well.
+      if (!leadsSince) return { ok: true, mode: 'polling', leads: false };
+      const silentMs = since(lastPollAt && lastPollAt > leadsSince ? lastPollAt : leadsSince);
+      return { ok: (silentMs ?? 0) < LONGEST_SILENCE, mode: 'polling', leads: true, silentMs };
     }
     case 'webhook': {
       const { look, lastTakenAt } = state;

@@ -27,7 +27,7 @@ export type Source = {
 
 export type SourceState =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'polling'; readonly lastPollAt: Instant | null }
+  | { readonly kind: 'polling'; readonly leadsSince: Instant | null; readonly lastPollAt: Instant | null }
   | { readonly kind: 'webhook'; readonly look: WebhookLook | null; readonly lastTakenAt: Instant | null };
 
 type SourceParts = { readonly api: Api; readonly bot: BotId; readonly words: Words };
@@ -84,7 +84,7 @@ type OnUpdate = PollingOptions['onUpdate'];
 function byPolling(lead: PollingOptions['lead'], api: Api, log: Logger, onUpdate: OnUpdate): Way {
   const polling = startPolling({ api, allowedUpdates, lead, onUpdate, log });
   return {
-    state: () => ({ kind: 'polling', lastPollAt: polling.lastPollAt() }),
+    state: () => ({ kind: 'polling', leadsSince: polling.leadsSince(), lastPollAt: polling.lastPollAt() }),
     stop: polling.stop,
     take: async () => 'later',
   };

@@ -11,6 +11,7 @@ import {
   claimId,
   groupId,
   LARGEST_SPOT,
+  passId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
 
@@ -109,6 +110,28 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     until: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
   }),
   fc.constant({ kind: 'back with all' as const }),
+  fc.record({
+    kind: fc.constant('pass' as const),
+    act: fc.constantFrom(
+      'extend' as const,
+      'revoke' as const,
+      'revoke for sure' as const,
+      'show' as const,
+      'open' as const,
+      'let in' as const,
+      'let out' as const,
+    ),
+    pass: id.map(passId),
+  }),
+  fc.record({ kind: fc.constant('pass spot' as const), spot }),
+  fc.record({ kind: fc.constant('pass hours' as const), hours: id }),
+  fc.record({
+    kind: fc.constant('extend pass' as const),
+    pass: id.map(passId),
+    hours: fc.integer({ min: 1, max: 72 }),
+    from: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
+  }),
+  fc.constant({ kind: 'passes today' as const }),
   fc.constant({ kind: 'announcements' as const, act: 'new' as const }),
   fc.record({
     kind: fc.constant('announcement' as const),
@@ -120,6 +143,25 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
       'pin' as const,
     ),
     announcement: id.map(announcementId),
+  }),
+  fc.record({
+    kind: fc.constant('privacy' as const),
+    act: fc.constantFrom('my data' as const, 'forget' as const, 'forget for sure' as const, 'stay' as const),
+  }),
+  fc.record({
+    kind: fc.constant('backup' as const),
+    act: fc.constantFrom('make' as const, 'restore' as const, 'daily' as const, 'no daily' as const),
+  }),
+  fc.record({ kind: fc.constant('about backup' as const), act: fc.constant('send' as const), backup: id }),
+  fc.record({
+    kind: fc.constant('about restore' as const),
+    act: fc.constantFrom('confirm' as const, 'leave' as const),
+    restore: id,
+  }),
+  fc.record({
+    kind: fc.constant('copy' as const),
+    act: fc.constant('open' as const),
+    file: fc.stringMatching(/^[\w-]{8}$/),
   }),
   fc.record({ kind: fc.constant('help' as const), topic: fc.constantFrom(null, ...HELP_TOPICS) }),
   fc.record({

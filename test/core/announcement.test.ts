@@ -93,10 +93,11 @@ test('A bot that slept through the morning waits for the next one', () => {
   assert.deepEqual(late.startsAt, new Date('2026-11-24T04:00:00Z'));
 });
 
-test('The bar is edited every five seconds, and not while everybody has to wait longer', () => {
-  const progress = { delivered: 1, unreachable: 0, failed: 0, left: 9 };
+test('The bar is edited every two seconds, later every five, and not while everybody has to wait longer', () => {
+  const progress = { delivered: 300, unreachable: 0, failed: 0, left: 9 };
   assert.deepEqual(nextLook({ ...progress, nextAt: null }, NIGHT), after(NIGHT, seconds(5)));
   assert.deepEqual(nextLook({ ...progress, nextAt: NIGHT }, NIGHT), after(NIGHT, seconds(5)));
+  assert.deepEqual(nextLook({ ...progress, delivered: 299, nextAt: null }, NIGHT), after(NIGHT, seconds(2)));
   const pause = after(NIGHT, minutes(2));
   assert.deepEqual(nextLook({ ...progress, nextAt: pause }, NIGHT), pause);
 });

@@ -152,8 +152,9 @@ export function createModel() {
   return {
     seen,
     act,
-    /** Lets minutes pass, one by one. */
+    /** Lets minutes pass, one by one; what the last deed made due at once happens first. */
     pass: (minutes: number) => {
+      itself();
       for (let one = 0; one < minutes; one += 1) {
         minute += 1;
         itself();

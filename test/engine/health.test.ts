@@ -101,9 +101,21 @@ const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const look = { at: ago(30), isOurs: true, waiting: 0, failedAt: null, failure: null };
 const states: Record<string, readonly [state: SourceState, ok: boolean]> = {
   'Telegram has not told who we are': [{ kind: 'unknown' }, false],
-  'another replica polls': [{ kind: 'polling', lastPollAt: null }, true],
-  'it polled half a minute ago': [{ kind: 'polling', lastPollAt: ago(30) }, true],
-  'it has not polled for three minutes': [{ kind: 'polling', lastPollAt: ago(180) }, false],
+  'another replica polls': [{ kind: 'polling', leadsSince: null, lastPollAt: null }, true],
+  'another replica has polled for an hour': [
+    { kind: 'polling', leadsSince: null, lastPollAt: ago(3_600) },
+    true,
+  ],
+  'it polled half a minute ago': [{ kind: 'polling', leadsSince: ago(3_600), lastPollAt: ago(30) }, true],
+  'it has not polled for three minutes': [
+    { kind: 'polling', leadsSince: ago(3_600), lastPollAt: ago(180) },
+    false,
+  ],
+  'it has led for three minutes and never been answered': [
+    { kind: 'polling', leadsSince: ago(180), lastPollAt: null },
+    false,
+  ],
+  'it leads again after a while': [{ kind: 'polling', leadsSince: ago(5), lastPollAt: ago(3_600) }, true],
   'nobody has asked for the webhook yet': [{ kind: 'webhook', look: null, lastTakenAt: null }, false],
   'the webhook is ours': [{ kind: 'webhook', look, lastTakenAt: null }, true],
   'the webhook is somebody else’s': [

@@ -80,7 +80,7 @@ test('/mydata has a section for every table that the book promises one', () => {
   const silent = book.filter(([, rule]) => 'not' in rule.told && columnsOf(rule, 'owner').length > 0);
   assert.deepEqual(
     silent.map(([table]) => table).sort(),
-    ['cards', 'notices'],
+    ['cards', 'notices', 'restores'],
     'what belongs to somebody is told to them',
   );
 });

@@ -105,6 +105,25 @@ test('«Срочно, сейчас» leaves at night; one that waits for the mor
   assert.equal(copies(house, anna, 'Завтра уборка'), 1);
 });
 
+test('What Telegram let through only at night makes no sound; what was sent as urgent does', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const working = house.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: anna.id });
+  await drafts(house, olga, 'Завтра уборка');
+  await house.taps(olga, 'Отправить');
+  await house.pass(60);
+  working();
+  await house.pass(2);
+  await drafts(house, olga, 'Прорвало трубу');
+  await house.taps(olga, 'Срочно, сейчас');
+  const heard = (piece: string) =>
+    house.world.journal(anna).find((one) => one.kind === 'said' && one.message.text?.includes(piece));
+  const [late, urgent] = [heard('Завтра уборка'), heard('Прорвало трубу')];
+  assert.ok(late?.kind === 'said' && late.silent, 'late and silent');
+  assert.ok(urgent?.kind === 'said' && !urgent.silent, 'urgent and loud');
+});
+
 test('Two presses on «Отправить» and two admins at once: everybody gets each announcement once', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

@@ -132,8 +132,9 @@ test('A file arrives with its name cleaned, its size and its words', async (t) =
   const read = () =>
     decode(readUpdate(world.updates.at(-1)) ?? assert.fail(), { id: 1, username: 'b' }, 1)?.body;
   const name = '../\u202eместа\n.xlsx';
-  const { document } = world.document(anna, { name, bytes: new Uint8Array(815), caption: ' список\u200b ' });
-  const told = { kind: 'document', file: document?.file_id, bytes: 815, replyTo: null };
+  const sent = world.document(anna, { name, bytes: new Uint8Array(815), caption: ' список\u200b ' });
+  const message = String(sent.message_id);
+  const told = { kind: 'document', file: sent.document?.file_id, bytes: 815, message, replyTo: null };
   assert.deepEqual(read(), { ...told, name: 'места .xlsx', caption: 'список' });
   world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
   assert.deepEqual(read(), { kind: 'media', replyTo: null });

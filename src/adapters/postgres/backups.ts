@@ -88,6 +88,18 @@ export function backups(db: Kysely<Tables>, queued: () => void): Backups {
   };
 }
 
+/** When the last copy was made, and how many could not be made since. */
+export async function copyState(
+  db: Kysely<Tables>,
+): Promise<{ lastMade: string | null; failedSince: number }> {
+  const { rows } = await sql<{ last: Date | null; failed: number }>`
+    with last as (select max(settled_at) as at from backups where state = 'made')
+    select (select at from last) as last, count(*)::int as failed from backups
+    where state = 'failed' and settled_at > coalesce((select at from last), '-infinity')
+  `.execute(db);
+  return { lastMade: rows[0]?.last?.toISOString() ?? null, failedSince: rows[0]?.failed ?? 0 };
+}
+
 type BackupRow = Selectable<Tables['backups']>;
 type RestoreRow = Selectable<Tables['restores']>;
 

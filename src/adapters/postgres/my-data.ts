@@ -34,6 +34,9 @@ export const MY_DATA = {
   free_marks: (complex, person) => sql`
     select spot, since, until, hidden as hidden_from_directory from free_marks
     where complex_id = ${complex} and set_by = ${person} order by spot`,
+  guest_passes: (complex, person) => sql`
+    select guest, spot, made_at, until, ended_at, ending, entered_at, left_at from guest_passes
+    where complex_id = ${complex} and host = ${person} order by id`,
   claims: (complex, person) => sql`
     select c.made_at, c.verdict, c.decided_at, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s
@@ -60,6 +63,9 @@ export const MY_DATA = {
     select at, case when by_person = ${person} then 'я' else 'администратор' end as who,
       case when about = ${person} then 'я' when about is not null then 'сосед' end as whom, deed
     from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person}) order by id`,
+  spot_imports: (complex, person) => sql`
+    select name as list_of_spots, begun_at, state from spot_imports
+    where complex_id = ${complex} and person_id = ${person} order by id`,
   backup_readers: (complex, person) => sql`
     select true as copies_into_my_chat from backup_readers where complex_id = ${complex} and person_id = ${person}`,
   alert_parties: (complex, person) => sql`
@@ -72,6 +78,12 @@ export const MY_DATA = {
       case when p.part = 'helper' then a.taken_by = p.person_id end as taken_by_me
     from alert_parties p join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
     where p.complex_id = ${complex} and p.person_id = ${person} order by a.id, p.part`,
+  mutes: (complex, person) => sql`
+    select 'сосед' as muted, muted_until from mutes where complex_id = ${complex} and holder = ${person}
+    order by muted_until`,
+  tried_numbers: (complex, person) => sql`
+    select spot, tried_at from tried_numbers where complex_id = ${complex} and person_id = ${person}
+    order by tried_at, spot`,
   alert_letters: (complex, person) => sql`
     select a.spot, l.part as my_part, l.text, l.photo is not null as photo, l.written_at
     from alert_letters l join alerts a on a.complex_id = l.complex_id and a.id = l.alert_id

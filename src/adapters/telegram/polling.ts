@@ -30,8 +30,10 @@ export type PollingOptions = {
 export type Polling = {
   /** Ends the poll, waits for what is being handled and confirms it. Never rejects. */
   readonly stop: () => Promise<void>;
-  /** When Telegram last answered a poll of this process, by the machine's clock; null where it never led. */
+  /** When Telegram last answered a poll of this process, by the machine's clock. */
   readonly lastPollAt: () => Instant | null;
+  /** Since when this process may poll; null: another one does. */
+  readonly leadsSince: () => Instant | null;
 };
 
 /** Fetches updates by long polling for as long as it leads. Nothing is confirmed before it is committed. */
@@ -40,6 +42,7 @@ export function startPolling(options: PollingOptions): Polling {
   const stop = new AbortController();
   const running = new Set<Promise<void>>();
   let lastPollAt: Instant | null = null;
+  let leadsSince: Instant | null = null;
 
   const reign = async ({ lost }: Lead) => {
     const deposed = signalOf(lost);
@@ -69,7 +72,11 @@ export function startPolling(options: PollingOptions): Polling {
         const lead = await leadOrStop(options.lead, stop.signal);
         if (!lead) break;
         failures = 0;
-        await reign(lead).finally(lead.release);
+        leadsSince = new Date();
+        await reign(lead).finally(() => {
+          leadsSince = null;
+          return lead.release();
+        });
       } catch (error) {
         log.error({ code: codeOf(error), failures }, 'the lead in polling was lost or cannot be had');
         await wait(backOff(failures++, seconds(2)), stop.signal);
@@ -85,6 +92,7 @@ export function startPolling(options: PollingOptions): Polling {
       return working;
     },
     lastPollAt: () => lastPollAt,
+    leadsSince: () => leadsSince,
   };
 }
 

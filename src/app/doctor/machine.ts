@@ -10,12 +10,12 @@ const OLDEST_BACKUP = hours(26);
 
 /** Disk, copies, and whether the bot runs here. */
 export async function examineMachine(config: Config): Promise<readonly Finding[]> {
-  const folders = config.database.kind === 'embedded' ? [['DATA_DIR', config.dataDir] as const] : [];
-  const { dir } = config.backup;
-  const disks = [...folders, ...(dir === undefined ? [] : [['BACKUP_DIR', dir] as const])];
+  const copies = config.backup.dir ?? join(config.dataDir, 'backups');
+  const needsData = config.database.kind === 'embedded' || config.backup.dir === undefined;
   return Promise.all([
-    ...disks.map(([name, folder]) => diskFinding(name, folder)),
-    backupFinding(dir),
+    ...(needsData ? [diskFinding('DATA_DIR', config.dataDir)] : []),
+    ...(config.backup.dir === undefined ? [] : [diskFinding('BACKUP_DIR', copies)]),
+    backupFinding(copies),
     runningFinding(config.port),
   ]);
 }
@@ -35,14 +35,12 @@ async function diskFinding(name: string, folder: string): Promise<Finding> {
   }
 }
 
-async function backupFinding(folder: string | undefined): Promise<Finding> {
-  if (folder === undefined) return note('BACKUP_DIR не задан: копии на диск не пишутся');
-  const files = (await readdir(folder).catch(() => [])).filter((name) =>
-    /^parking-.+\.gz(\.age)?$/.test(name),
-  );
+async function backupFinding(folder: string): Promise<Finding> {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => /^parking-.+\.gz(\.age)?$/.test(name));
   const times = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).mtime));
   const newest = times.sort((a, b) => b.getTime() - a.getTime())[0];
-  if (!newest) return ill(`В ${folder} нет ни одной резервной копии`);
+  if (!newest) return note('Копий пока нет: первая появится этой ночью');
   const age = between(newest, new Date());
   const shown = `${Math.round(age / hours(1))} ч`;
   return age > OLDEST_BACKUP

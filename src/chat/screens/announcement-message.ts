@@ -1,5 +1,5 @@
 import { may } from '../../core/access.ts';
-import type { Announcement } from '../../core/announcements/announcement.ts';
+import { type Announcement, isHushed } from '../../core/announcements/announcement.ts';
 import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
 import type { Reader } from '../draw.ts';
 import type { Outgoing } from '../outgoing.ts';
@@ -21,18 +21,20 @@ export function announcementMessage({ say }: Speech, { content }: Announcement):
 /** Somebody's copy; null: it is not for them any more. */
 export async function drawAnnouncement(
   tx: ChatTx,
-  { complex, person, speech }: Reader,
+  { complex, person, speech, now }: Reader,
   id: AnnouncementId,
 ): Promise<Outgoing | null> {
   const announcement = await tx.announcements.get(complex, id);
   const me = announcement && (await tx.residents.get(complex, person));
   if (!me || !may(me, 'read announcements')) return null;
-  return announcementMessage(speech, announcement);
+  const house = await tx.complexes.get(complex);
+  const silent = isHushed(announcement, (at) => isQuiet(at, house), now);
+  return { ...announcementMessage(speech, announcement), ...(silent && { silent }) };
 }
 
 /** The copy for a group, to be pinned there. */
 export async function drawPinned(
-  { tx, complex, speech, now }: Omit<Reader, 'person'> & { readonly tx: ChatTx },
+  { tx, complex, speech, now }: Omit<Reader, 'person' | 'tools'> & { readonly tx: ChatTx },
   { announcement: id, group }: { readonly announcement: AnnouncementId; readonly group: GroupId },
 ): Promise<Outgoing | null> {
   const announcement = await tx.announcements.get(complex, id);

@@ -88,10 +88,22 @@ export function decideMorning(
   return { ...announcement, state: 'going', startsAt: now };
 }
 
-/** Each look at the progress edits its bar: often enough to be alive, seldom enough to take no slots from others. */
-const LOOK_EVERY = seconds(5);
+/**
+ * Whether it makes no sound now: quiet hours began, or Telegram was away until then. What left in quiet hours was urgent.
+ */
+export function isHushed(
+  { startsAt }: Announcement,
+  isQuiet: (at: Instant) => boolean,
+  now: Instant,
+): boolean {
+  return isQuiet(now) && startsAt !== null && !isQuiet(startsAt);
+}
 
-export function nextLook({ nextAt }: Progress, now: Instant): Instant {
-  const soon = after(now, LOOK_EVERY);
+/** Each look at the progress edits its bar: often enough to be alive, seldom enough to take few slots from others. */
+const LOOK_EVERY = { first: seconds(2), later: seconds(5) } as const;
+const FIRST_COPIES = 300;
+
+export function nextLook({ nextAt, delivered }: Progress, now: Instant): Instant {
+  const soon = after(now, delivered < FIRST_COPIES ? LOOK_EVERY.first : LOOK_EVERY.later);
   return nextAt !== null && nextAt > soon ? nextAt : soon;
 }

@@ -30,13 +30,13 @@ export const THREADS = {
   },
   mutes: {
     people: { holder: 'owner', sender: 'owner' },
-    told: { not: 'over within a day' },
+    told,
     kept: 'a day',
     backup: { never: 'over within a day' },
   },
   tried_numbers: {
     people: { person_id: 'owner' },
-    told: { not: 'over within an hour' },
+    told,
     kept: 'an hour',
     backup: { never: 'over within an hour' },
   },
@@ -45,6 +45,14 @@ export const THREADS = {
     told,
     kept: 'until it ends',
     backup: { never: 'one that is over would invite somebody onto the spot' },
+  },
+  guest_passes: {
+    people: { host: 'owner' },
+    words: ['guest', 'guest_key'],
+    codes: ['ending', 'salt', 'code_key'],
+    told,
+    kept: '30 days after its end',
+    backup: { never: 'over within three days' },
   },
   groups: {
     people: {},

@@ -60,7 +60,7 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
     },
   },
   restoring: {
-    takes: [],
+    takes: ['document'],
     ready: async (house) => {
       const olga = await house.admin('Ольга');
       return begins(olga, async () => {

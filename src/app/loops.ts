@@ -5,14 +5,18 @@ import { createOutbox } from '../adapters/postgres/outbox.ts';
 import { createOwner } from '../adapters/postgres/owner.ts';
 import { fireDueTimer } from '../adapters/postgres/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
+import { drawQr } from '../adapters/qr/draw-qr.ts';
+import { startLink } from '../adapters/telegram/links.ts';
 import type { BotId } from '../chat/incoming.ts';
 import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
+import { readNextImport } from '../loops/read-imports.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
@@ -27,6 +31,7 @@ export type LoopParts = {
   readonly database: Database;
   readonly transactions: Transactions;
   readonly gateway: Gateway;
+  readonly sheets: Sheets;
   readonly words: Words;
   readonly bot: BotId;
   readonly vault: Vault;
@@ -36,7 +41,7 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, parts: LoopParts) {
-  const { database, transactions, gateway, words, bot } = parts;
+  const { database, transactions, gateway, sheets, words, bot } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
@@ -54,6 +59,7 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     gatewayOf: () => gateway,
     words,
     clock,
+    tools: { qr: drawQr, startLink },
     isDatabaseLost: isConnectionLost,
     report: (event: DeliverEvent) => {
       if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
@@ -81,6 +87,7 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     await keepHouse(db, clock.now());
     return false;
   }, hours(1));
+  keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));
   clock.onPush(() => {
     deliver.wake();
     announce.wake();

@@ -22,6 +22,7 @@ import { type DirectoryWish, decodeDirectory, encodeDirectory } from './director
 import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
 
 import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
+import { decodePass, encodePass, type PassCode } from './pass-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
 
@@ -30,6 +31,7 @@ export type ButtonCode =
   | HelpCode
   | JoiningCode
   | AwayCode
+  | PassCode
   | AnnouncementCode
   | ThreadCode
   | PrivacyCode
@@ -95,6 +97,12 @@ export function encodeButton(code: ButtonCode): string {
     case 'away until date':
     case 'back with all':
       return encodeAway(code);
+    case 'pass':
+    case 'pass spot':
+    case 'pass hours':
+    case 'extend pass':
+    case 'passes today':
+      return encodePass(code);
     case 'announcement':
     case 'announcements':
       return encodeAnnouncing(code);
@@ -164,6 +172,7 @@ export function decodeButton(text: string): ButtonCode | null {
 function meaningOfButton(text: string): ButtonCode | null {
   if (text.startsWith('j:')) return decodeJoining(text);
   if (text.startsWith('aw:')) return decodeAway(text);
+  if (text.startsWith('gp:')) return decodePass(text);
   if (text.startsWith('n:')) return decodeAnnouncing(text);
   if (/^(?:hp|op):/.test(text)) return decodeHelp(text);
   if (text.startsWith('h:')) return decodeThread(text);

@@ -1,6 +1,6 @@
 import type { CallKind, HelpKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
-import type { AlertId, AnnouncementId, ClaimId, SpotNumber } from '../core/kernel/ids.ts';
+import type { AlertId, AnnouncementId, ClaimId, PassId, SpotNumber } from '../core/kernel/ids.ts';
 import { type Duration, minutes } from '../core/kernel/time.ts';
 import type { AdminStep } from './admin-steps.ts';
 
@@ -9,6 +9,11 @@ export type Dialog =
   | { readonly kind: 'claiming spots' }
   /** Until when; at first, of several spots, which one. */
   | { readonly kind: 'leaving'; readonly spot: SpotNumber | null }
+  /** Who comes, to which spot: the answers so far, then for how long. */
+  | { readonly kind: 'inviting'; readonly guest: string | null; readonly spot: SpotNumber | null }
+  | { readonly kind: 'extending'; readonly pass: PassId }
+  /** A guard looks for passes: one line after another. */
+  | { readonly kind: 'checking pass' }
   | { readonly kind: 'asking back' | 'explaining'; readonly claim: ClaimId }
   /** The list that an admin was shown and has not confirmed yet. */
   | { readonly kind: 'approving all'; readonly claims: readonly number[] }

@@ -6,12 +6,14 @@ import type { CardSubject, Notice } from '../core/notices.ts';
 import { clockTime } from './house-time.ts';
 import type { JobContent, JobGroup } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { DrawingTools } from './pictures.ts';
 import type { ChatTx } from './ports.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
-import type { AlertView } from './screens/alert-view.ts';
+import { type AlertView, answerLabel } from './screens/alert-view.ts';
 import { drawAnnouncementCard } from './screens/announcement-card.ts';
 import { drawAnnouncement } from './screens/announcement-message.ts';
+import { whoElse } from './screens/away-hint.ts';
 import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
 import { drawBackupNotice, isBackupNotice } from './screens/backup-notices.ts';
 import { listSpots } from './screens/claim-card.ts';
@@ -23,6 +25,8 @@ import { holderCard } from './screens/holder-card.ts';
 import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
 import { complaintMessage, letterMessage, letterReceipt } from './screens/letter-notices.ts';
 import { menuRows } from './screens/menu.ts';
+import { drawPass } from './screens/pass-card.ts';
+import { drawPassNotice, isPassNotice } from './screens/pass-notices.ts';
 import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
 import { senderCard } from './screens/sender-card.ts';
 import type { Speech } from './turn.ts';
@@ -34,6 +38,7 @@ export type Reader = {
   readonly person: PersonId;
   readonly speech: Speech;
   readonly now: Instant;
+  readonly tools: DrawingTools;
 };
 
 /** A card as its state is now; null: nobody needs it any more. */
@@ -45,6 +50,7 @@ export async function drawCard(
 ): Promise<Outgoing | null> {
   if (subject.kind === 'claim') return drawClaim(tx, reader, subject, shownBefore);
   if (subject.kind === 'announcement') return drawAnnouncementCard(tx, reader, subject.announcement);
+  if (subject.kind === 'pass') return drawPass(tx, reader, subject.pass);
   if (subject.kind === 'letter') {
     const letter = await tx.letters.get(reader.complex, subject.letter);
     return letter && letterReceipt(reader.speech, letter);
@@ -78,9 +84,8 @@ async function viewAlert(
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
-  const isAboutSpot = subject.part === 'sender' && alert.spot !== null;
-  const mark = isAboutSpot ? await tx.marks.get(complex, alert.spot, now) : null;
-  return { alert, mark, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+  const onTheSpot = await whoElse(tx, alert, subject.part, now);
+  return { ...onTheSpot, alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
 }
 
 async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
@@ -113,6 +118,7 @@ const ANSWER_NOTES = {
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  if (isPassNotice(notice)) return drawPassNotice(tx, reader, notice);
   if (isBackupNotice(notice)) return drawBackupNotice(tx, reader, notice);
   if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);
   if (isPrivacyNotice(notice)) return drawPrivacyNotice(reader.speech, notice);
@@ -159,7 +165,8 @@ export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Pr
     case 'alert unreached': {
       const alert = await tx.alerts.get(complex, notice.alert);
       // News of a thread that is over is no news.
-      return alert && alert.state !== 'closed' ? { text: alertNews(speech, notice) } : null;
+      const text = alert && alert.state !== 'closed' ? alertNews(speech, notice) : null;
+      return text && { text };
     }
   }
 }
@@ -180,13 +187,19 @@ async function drawComplaint(
 
 type AlertNews = Extract<Notice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
 
-function alertNews(speech: Speech, notice: AlertNews): RichText {
+function alertNews(speech: Speech, notice: AlertNews): RichText | null {
   const spot = String(notice.spot);
-  if (notice.kind === 'alert answered') return speech.say(ANSWER_NOTES[notice.answer], { spot });
+  if (notice.kind === 'alert answered') {
+    return notice.spot === null
+      ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
+      : speech.say(ANSWER_NOTES[notice.answer], { spot });
+  }
   if (notice.kind === 'alert taken')
     return notice.spot === null
       ? speech.say('alert-note-taken-unknown')
       : speech.say('alert-note-taken', { spot });
+  // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
+  if (notice.spot === null) return null;
   return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
     spot,
   });
@@ -211,7 +224,7 @@ async function drawPhoto(
 /** What a group reads: a notice, or the line about a thread as it is now. */
 export async function drawInGroup(
   tx: ChatTx,
-  { complex, speech, now }: Omit<Reader, 'person'>,
+  { complex, speech, now }: Omit<Reader, 'person' | 'tools'>,
   { topic, replyTo }: JobGroup,
   content: JobContent,
 ): Promise<Outgoing | null> {

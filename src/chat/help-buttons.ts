@@ -7,11 +7,13 @@ export const HELP_TOPICS = [
   'answering',
   'group',
   'away',
+  'passes',
   'directory',
   'spot',
   'announcements',
   'privacy',
   'guard',
+  'gate',
   'admin',
 ] as const;
 

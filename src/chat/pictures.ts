@@ -11,3 +11,13 @@ export type SentPictures = {
   /** The messenger no longer has it. */
   readonly forget: (digest: string) => Promise<void>;
 };
+
+/** The cells of a QR code, row by row, its light border among them; true is dark. */
+export type Qr = readonly (readonly boolean[])[];
+
+/** What a drawing needs that is none of the conversation's business. */
+export type DrawingTools = {
+  readonly qr: (text: string) => Qr;
+  /** Opens the chat with this bot and sends `/start payload`. */
+  readonly startLink: (bot: string, payload: string) => string;
+};

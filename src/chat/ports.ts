@@ -68,6 +68,8 @@ export type People = {
   /** Keeps name and username as the messenger has them now. */
   readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
+  /** What the bot is called with whom this person talks; null: the messenger has not told yet. */
+  readonly botNameOf: (person: PersonId) => Promise<string | null>;
   readonly setLanguage: (person: PersonId, language: Language) => Promise<void>;
   /** True once for each id of `ADMIN_IDS`: a later demotion stands. */
   readonly seedAdmin: (complex: ComplexId, bot: BotId, externalId: number, now: Instant) => Promise<boolean>;

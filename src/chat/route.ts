@@ -18,6 +18,7 @@ import { onVerdict } from './screens/claims.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
 import { onDescribe, onDescribed } from './screens/describing.ts';
 import { onDirectoryPress, onLookUpTyped, openDirectory } from './screens/directory.ts';
+import { askPass, onPassChecked, onPassLink } from './screens/gate.ts';
 import { groupSettings, onLink } from './screens/group-setup.ts';
 import { help, onHelp } from './screens/help.ts';
 import { inviteIn, onInvitation } from './screens/invited.ts';
@@ -29,6 +30,8 @@ import { hasMenu, isCancel, type MenuChoice, menuChoice, withMenu } from './scre
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './screens/message.ts';
 import { onSignals } from './screens/my-signals.ts';
 import { mySpot } from './screens/my-spot.ts';
+import { onExtensionTyped, onPassPress } from './screens/pass-press.ts';
+import { askGuest, onPassTyped } from './screens/passes.ts';
 import { onPrivacyCommand, onPrivacyPress } from './screens/privacy.ts';
 import { onRestoring } from './screens/restores.ts';
 import { onMute, onShowThread, onSign } from './screens/thread-more.ts';
@@ -40,6 +43,8 @@ import { lines, type RichText } from './wording.ts';
 export async function route(turn: Turn): Promise<Reply[]> {
   const { body } = turn.incoming;
   if (body.kind === 'press') return onPress(turn, body.code);
+  const link = await onPassLink(turn);
+  if (link) return link;
   const own = await onPrivacyCommand(turn);
   if (own) return own;
   if (!isMember(turn)) return consentScreen(turn);
@@ -98,6 +103,12 @@ async function onPress(turn: Turn, text: string): Promise<Reply[]> {
     case 'away until date':
     case 'back with all':
       return onAwayPress(turn, press);
+    case 'pass':
+    case 'pass spot':
+    case 'pass hours':
+    case 'extend pass':
+    case 'passes today':
+      return onPassPress(turn, press);
     case 'announcement':
     case 'announcements':
       return onAnnouncementPress(turn, press);
@@ -185,7 +196,8 @@ async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
     return turn.actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text, photo: null });
-  if (dialog?.kind === 'leaving') return onAwayTyped(turn, dialog, text);
+  const step = await onSpotDialog(turn, text);
+  if (step) return step;
   const administered = await onAdminTyped(turn);
   if (administered) return administered;
   if (dialog?.kind === 'writing') return onLetter(turn, dialog, { text, photo: null });
@@ -216,16 +228,36 @@ async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   if (turn.dialog?.kind === 'messaging') return onMessageWritten(turn, turn.dialog.spot, '', null);
   if (turn.dialog?.kind === 'describing') return onDescribed(turn, turn.dialog, '', null);
   if (turn.dialog?.kind === 'writing' || (await threadOfReply(turn))) return refuseMedia(turn);
-  if (turn.dialog?.kind === 'leaving') return onAwayTyped(turn, turn.dialog, '');
+  const step = await onSpotDialog(turn, '');
+  if (step) return step;
   if (turn.dialog?.kind === 'raising' || turn.dialog?.kind === 'claiming spots')
     return [{ kind: 'message', message: { text: turn.speech.say('number-expected') } }];
   return hasMenu(turn.actor.roles) ? menuMessage(turn, turn.speech.say('not-understood')) : home(turn);
+}
+
+/** «Уезжаю», «Гостевой пропуск», «Проверить пропуск»: what their question is answered with. */
+async function onSpotDialog(turn: MemberTurn, text: string): Promise<Reply[] | null> {
+  const { dialog } = turn;
+  switch (dialog?.kind) {
+    case 'leaving':
+      return onAwayTyped(turn, dialog, text);
+    case 'inviting':
+      return onPassTyped(turn, dialog, text);
+    case 'extending':
+      return onExtensionTyped(turn, dialog, text);
+    case 'checking pass':
+      return onPassChecked(turn, text);
+    default:
+      return null;
+  }
 }
 
 async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
   if (!hasMenu(turn.actor.roles)) return home(turn);
   if (choice === 'administration') return administration(turn);
+  if (choice === 'guest pass') return askGuest(turn);
+  if (choice === 'check pass') return askPass(turn);
   if (choice === 'directory') return openDirectory(turn);
   if (choice === 'leave') return askAway(turn);
   if (choice === 'come back') return comeBack(turn);

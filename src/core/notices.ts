@@ -2,7 +2,16 @@ import type { OneTapAnswer } from './alerts/alert.ts';
 import type { AwayNotice } from './away/away-notices.ts';
 import type { BackupNotice } from './backups/backup-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
-import type { AlertId, AnnouncementId, ClaimId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type {
+  AlertId,
+  AnnouncementId,
+  ClaimId,
+  LetterId,
+  PassId,
+  PersonId,
+  SpotNumber,
+} from './kernel/ids.ts';
+import type { PassNotice } from './passes/pass-notices.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
@@ -13,6 +22,7 @@ export type Notice =
   | AdminNotice
   | GroupNotice
   | AwayNotice
+  | PassNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | PrivacyNotice
   | BackupNotice
@@ -68,9 +78,11 @@ export type CardSubject =
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
   /** What the author of a letter sees of its way. */
   | { readonly kind: 'letter'; readonly letter: LetterId }
+  /** What the host of a guest shows at the gate. */
+  | { readonly kind: 'pass'; readonly pass: PassId }
   /** What the author sees of the way of an announcement. */
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export function laneOf(subject: CardSubject): Lane {
-  return subject.kind === 'claim' || subject.kind === 'announcement' ? 'note' : 'alert';
+  return subject.kind === 'alert' || subject.kind === 'letter' ? 'alert' : 'note';
 }

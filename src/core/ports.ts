@@ -1,5 +1,6 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Statistics } from './alerts/statistics.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Marks } from './away/away-ports.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
@@ -14,15 +15,18 @@ import type {
   ClaimId,
   ComplexId,
   LetterId,
+  PassId,
   PersonId,
   SpotNumber,
 } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { Passes } from './passes/pass-ports.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
@@ -36,10 +40,13 @@ export type Tx = {
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
   readonly marks: Marks;
+  readonly passes: Passes;
   readonly register: Register;
   readonly journal: Journal;
   readonly settings: Settings;
   readonly spotBook: SpotBook;
+  readonly spotImports: SpotImports;
+  readonly statistics: Statistics;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;
@@ -235,6 +242,7 @@ export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
   | { readonly kind: 'letter'; readonly letter: LetterId }
+  | { readonly kind: 'pass'; readonly pass: PassId }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
 
 export type Notices = {
@@ -253,6 +261,7 @@ export type Timer =
   | { readonly kind: 'alert'; readonly alert: AlertId }
   | { readonly kind: 'claim'; readonly claim: ClaimId }
   | { readonly kind: 'mark'; readonly spot: SpotNumber }
+  | { readonly kind: 'pass'; readonly pass: PassId }
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   /** The daily clearing of what was kept long enough. */
   | { readonly kind: 'retention' }

@@ -3,6 +3,7 @@ import type { BotId } from '../chat/incoming.ts';
 import { withLateness } from '../chat/lateness.ts';
 import type { Job, Outbox, Outcome, Queue } from '../chat/outbox.ts';
 import type { Delivery, Gateway, Outgoing } from '../chat/outgoing.ts';
+import type { DrawingTools } from '../chat/pictures.ts';
 import type { ChatTx } from '../chat/ports.ts';
 import { speak } from '../chat/turn.ts';
 import type { Words } from '../chat/wording.ts';
@@ -15,6 +16,7 @@ export type DeliverParts = {
   readonly gatewayOf: (bot: BotId) => Gateway;
   readonly words: Words;
   readonly clock: Clock;
+  readonly tools: DrawingTools;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: DeliverEvent) => void;
 };
@@ -77,7 +79,7 @@ async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing
   const where = { complex: job.complex, speech, now: parts.clock.now() };
   if (job.group) return drawInGroup(tx, where, job.group, job.content);
   if (job.recipient === null) throw new Error('a notice goes to nobody');
-  const reader = { ...where, person: job.recipient };
+  const reader = { ...where, person: job.recipient, tools: parts.tools };
   if (job.content.kind === 'notice') {
     const outgoing = await drawNotice(tx, reader, job.content.notice);
     return outgoing && job.lane === 'alert' ? withLateness(tx, reader, job.madeAt, outgoing) : outgoing;

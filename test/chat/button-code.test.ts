@@ -11,6 +11,7 @@ import {
   claimId,
   groupId,
   LARGEST_SPOT,
+  passId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
 
@@ -109,6 +110,28 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     until: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
   }),
   fc.constant({ kind: 'back with all' as const }),
+  fc.record({
+    kind: fc.constant('pass' as const),
+    act: fc.constantFrom(
+      'extend' as const,
+      'revoke' as const,
+      'revoke for sure' as const,
+      'show' as const,
+      'open' as const,
+      'let in' as const,
+      'let out' as const,
+    ),
+    pass: id.map(passId),
+  }),
+  fc.record({ kind: fc.constant('pass spot' as const), spot }),
+  fc.record({ kind: fc.constant('pass hours' as const), hours: id }),
+  fc.record({
+    kind: fc.constant('extend pass' as const),
+    pass: id.map(passId),
+    hours: fc.integer({ min: 1, max: 72 }),
+    from: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
+  }),
+  fc.constant({ kind: 'passes today' as const }),
   fc.constant({ kind: 'announcements' as const, act: 'new' as const }),
   fc.record({
     kind: fc.constant('announcement' as const),

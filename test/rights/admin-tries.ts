@@ -5,7 +5,7 @@ import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import { personId, type SpotNumber, spotNumber } from '../../src/core/kernel/ids.ts';
 import type { Yard } from './people.ts';
-import type { Try } from './tries.ts';
+import type { Try } from './try.ts';
 
 const SIXTY = spotNumber(60) ?? assert.fail();
 
@@ -30,6 +30,11 @@ export const ADMIN_TRIES = {
     },
     go: (yard, person) => press(yard, person, { on: 'setting', act: 'no guard phone' }),
     took: (yard) => some(yard, 'complexes where id = 1 and guard_phone is null'),
+  },
+  'see statistics': {
+    go: (yard, person) => press(yard, person, { on: 'house', act: 'statistics' }),
+    took: async ({ house }, person) =>
+      (house.world.lastMessage(person)?.caption ?? '').includes('Статистика'),
   },
   'read journal': {
     go: (yard, person) => press(yard, person, { on: 'house', act: 'journal' }),

@@ -3,18 +3,13 @@ import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
-import { alertId, claimId, groupId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
 import { ADMIN_TRIES } from './admin-tries.ts';
+import { now, ownerOf, PERSON, says, some } from './looking.ts';
 import type { Yard } from './people.ts';
-
-/** How an action is tried through the Bot API, and how one sees that it took effect. */
-export type Try = {
-  /** Makes the thing that it is about, in the first complex, and gives it to the person; its number. */
-  readonly thing?: (yard: Yard, person: Person) => Promise<number>;
-  readonly go: (yard: Yard, person: Person, thing: number) => Promise<string>;
-  readonly took: (yard: Yard, person: Person, thing: number) => Promise<boolean>;
-};
+import { SPOT_TRIES } from './spot-tries.ts';
+import type { Try } from './try.ts';
 
 /** Every action of access.ts: whoever adds one says here how somebody would try it. */
 export const TRIES: Record<Action, Try> = {
@@ -58,36 +53,7 @@ export const TRIES: Record<Action, Try> = {
     go: (yard, person) => says(yard, person, 'Моё место'),
     took: async ({ house }, person) => house.reads(person).includes('Моё место'),
   },
-  'mark spots': {
-    go: async (yard, person) => {
-      await says(yard, person, 'Уезжаю');
-      const [spot] = await spotsOf(yard, person);
-      const stay = {
-        kind: 'away until',
-        spot: spotNumber(spot ?? 12) ?? assert.fail(),
-        stay: 'week',
-      } as const;
-      return yard.press(person, encodeButton(stay));
-    },
-    took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
-  },
-  'silence own spot': {
-    thing: async (yard, person) => {
-      const { rows } = await yard.house.pool.query<{ spot: number | null }>(
-        `select min(spot) as spot from holdings where complex_id = 1 and person_id = ${PERSON}`,
-        [person.id],
-      );
-      const spot = rows[0]?.spot ?? 12;
-      await yard.house.resident('Лена', [spot]);
-      return spot;
-    },
-    go: (yard, person, thing) =>
-      yard.press(
-        person,
-        encodeButton({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true }),
-      ),
-    took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
-  },
+  ...SPOT_TRIES,
   'raise blocked': raises('/blocked 60', 'blocked'),
   'report stranger': {
     go: async (yard, person) => {
@@ -204,33 +170,6 @@ export const TRIES: Record<Action, Try> = {
     took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and taken_by is not null`),
   },
 };
-
-const ownerOf = (parameter: number) => `(select person_id from addresses where external_id = $${parameter})`;
-const PERSON = ownerOf(1);
-const now = ({ house }: Yard) => house.clock.now();
-
-async function says({ house }: Yard, person: Person, text: string): Promise<string> {
-  await house.says(person, text);
-  return house.reads(person);
-}
-
-async function spotsOf({ house }: Yard, person: Person): Promise<number[]> {
-  const { rows } = await house.pool.query<{ spot: number }>(
-    `select spot from holdings where person_id = ${PERSON} order by spot`,
-    [person.id],
-  );
-  return rows.map(({ spot }) => spot);
-}
-
-async function some(
-  { house }: Yard,
-  where: string,
-  person?: Person,
-  more: readonly unknown[] = [],
-): Promise<boolean> {
-  const { rows } = await house.pool.query(`select 1 from ${where}`, person ? [person.id, ...more] : []);
-  return rows.length > 0;
-}
 
 async function newest({ house }: Yard, table: string): Promise<number> {
   const { rows } = await house.pool.query<{ id: string }>(`select max(id) as id from ${table}`);

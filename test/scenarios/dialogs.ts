@@ -60,7 +60,7 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
     },
   },
   restoring: {
-    takes: [],
+    takes: ['document'],
     ready: async (house) => {
       const olga = await house.admin('Ольга');
       return begins(olga, async () => {
@@ -84,6 +84,30 @@ export const DIALOGS: Record<Dialog['kind'], Row> = {
         await house.says(olga, 'Управление');
         await house.taps(olga, 'Жители');
       });
+    },
+  },
+  inviting: {
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      return begins(anna, () => house.says(anna, 'Гостевой пропуск'));
+    },
+  },
+  extending: {
+    takes: ['text'],
+    ready: async (house) => {
+      const anna = await house.resident('Анна', [12]);
+      await house.says(anna, 'Гостевой пропуск');
+      await house.says(anna, 'Марина');
+      await house.taps(anna, '24 часа');
+      return begins(anna, () => taps(house, anna, 'Продлить'));
+    },
+  },
+  'checking pass': {
+    takes: ['text'],
+    ready: async (house) => {
+      const ivan = await house.guard('Иван');
+      return begins(ivan, () => house.says(ivan, 'Проверить пропуск'));
     },
   },
   raising: {

@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } = {
   alert: null,
   mark: null,
+  pass: null,
   announcement: null,
   retention: null,
   backup: null,

@@ -10,6 +10,7 @@ import {
   type GroupId,
   letterId,
   type PersonId,
+  passId,
 } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { type CardSubject, laneOf, NOTICE_VERSION } from '../../core/notices.ts';
@@ -23,6 +24,7 @@ type Key = { readonly kind: SubjectKind; readonly id: number; readonly part: str
 function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: claimPart(subject) };
   if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
+  if (subject.kind === 'pass') return { kind: 'pass', id: subject.pass, part: '' };
   if (subject.kind === 'announcement') return { kind: 'announcement', id: subject.announcement, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
@@ -32,6 +34,7 @@ const claimPart = (subject: { readonly digest?: true }) => (subject.digest ? 'di
 /** The subject that a card's row names. */
 export function subjectOf(row: { subject_kind: SubjectKind; subject_id: number; part: string }): CardSubject {
   const { subject_id: id, part } = row;
+  if (row.subject_kind === 'pass') return { kind: 'pass', pass: passId(id) };
   if (row.subject_kind === 'announcement') return { kind: 'announcement', announcement: announcementId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
   if (row.subject_kind === 'claim') {
@@ -153,6 +156,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
 function topicKey(topic: CardTopic) {
   if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [claimPart(topic)] };
   if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
+  if (topic.kind === 'pass') return { kind: topic.kind, id: topic.pass, parts: [''] };
   if (topic.kind === 'announcement') return { kind: topic.kind, id: topic.announcement, parts: [''] };
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper', 'group'] };
 }

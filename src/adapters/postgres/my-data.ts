@@ -34,6 +34,9 @@ export const MY_DATA = {
   free_marks: (complex, person) => sql`
     select spot, since, until, hidden as hidden_from_directory from free_marks
     where complex_id = ${complex} and set_by = ${person} order by spot`,
+  guest_passes: (complex, person) => sql`
+    select guest, spot, made_at, until, ended_at, ending, entered_at, left_at from guest_passes
+    where complex_id = ${complex} and host = ${person} order by id`,
   claims: (complex, person) => sql`
     select c.made_at, c.verdict, c.decided_at, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s
@@ -60,6 +63,9 @@ export const MY_DATA = {
     select at, case when by_person = ${person} then 'я' else 'администратор' end as who,
       case when about = ${person} then 'я' when about is not null then 'сосед' end as whom, deed
     from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person}) order by id`,
+  spot_imports: (complex, person) => sql`
+    select name as list_of_spots, begun_at, state from spot_imports
+    where complex_id = ${complex} and person_id = ${person} order by id`,
   backup_readers: (complex, person) => sql`
     select true as copies_into_my_chat from backup_readers where complex_id = ${complex} and person_id = ${person}`,
   alert_parties: (complex, person) => sql`

@@ -98,6 +98,17 @@ export function people(db: Kysely<Tables>): People {
         .where('person_id', '=', person)
         .execute();
     },
+    botNameOf: async (person) => {
+      const row = await db
+        .selectFrom('addresses as a')
+        .innerJoin('bots as b', 'b.id', 'a.bot_id')
+        .select('b.name')
+        .where('a.person_id', '=', person)
+        .where('b.name', 'is not', null)
+        .orderBy('b.id')
+        .executeTakeFirst();
+      return row?.name ?? null;
+    },
     setLanguage: async (person, language) => {
       await db.updateTable('persons').set({ language }).where('id', '=', person).execute();
     },

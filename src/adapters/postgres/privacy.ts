@@ -61,10 +61,15 @@ export function privacy(db: Kysely<Tables>, secret: Buffer): Privacy {
             or c.subject_kind = 'letter' and not exists (
               select from alert_letters l where l.complex_id = c.complex_id and l.id = c.subject_id)
             or c.subject_kind = 'claim' and not exists (
-              select from claims s where s.complex_id = c.complex_id and s.id = c.subject_id))
+              select from claims s where s.complex_id = c.complex_id and s.id = c.subject_id)
+            or c.subject_kind = 'pass' and not exists (
+              select from guest_passes g where g.complex_id = c.complex_id and g.id = c.subject_id))
           and not exists (
             select from notices n where n.complex_id = c.complex_id and n.card_id = c.id
               and n.state in ('due', 'sending'))`.execute(db);
+      await sql`delete from guest_passes where complex_id = ${complex} and ended_at < ${until.passes}`.execute(
+        db,
+      );
       await db
         .deleteFrom('invites')
         .where('complex_id', '=', complex)

@@ -1,7 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
 import { nextDailyAt } from '../../core/backups/backup.ts';
-import { alertId, announcementId, claimId, personId, type SpotNumber } from '../../core/kernel/ids.ts';
+import {
+  alertId,
+  announcementId,
+  claimId,
+  passId,
+  personId,
+  type SpotNumber,
+} from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
 import { isConnectionLost } from './connect.ts';
@@ -40,6 +47,8 @@ function subjectId(timer: Timer): number {
       return timer.claim;
     case 'mark':
       return timer.spot;
+    case 'pass':
+      return timer.pass;
     case 'announcement':
       return timer.announcement;
     case 'ban':
@@ -58,6 +67,8 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
       return { kind, claim: claimId(id) };
     case 'mark':
       return { kind, spot: id as SpotNumber };
+    case 'pass':
+      return { kind, pass: passId(id) };
     case 'announcement':
       return { kind, announcement: announcementId(id) };
     case 'ban':

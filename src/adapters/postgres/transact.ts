@@ -23,13 +23,16 @@ import { lockTurns } from './locks.ts';
 import { marks } from './marks.ts';
 import { mutes } from './mutes.ts';
 import { notices } from './notices.ts';
+import { passes } from './passes.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
 import { settings } from './settings.ts';
 import { spotBook } from './spot-book.ts';
+import { spotImports } from './spot-imports.ts';
 import { spots } from './spots.ts';
+import { statistics } from './statistics.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
 
@@ -95,11 +98,14 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     claimTalk: claimTalk(db),
     invites: invites(db),
     marks: marks(db),
+    passes: passes(db, secret),
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now),
     settings: settings(db),
     spotBook: spotBook(db),
+    spotImports: spotImports(db),
+    statistics: statistics(db),
     letters: letters(db),
     mutes: mutes(db),
     announcements: announcements(db, now, () => queued('announcements')),

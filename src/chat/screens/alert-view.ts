@@ -1,5 +1,4 @@
 import type { Alert, Answer } from '../../core/alerts/alert.ts';
-import type { FreeMark } from '../../core/away/mark.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
@@ -7,12 +6,11 @@ import type { ThreadAct } from '../button-code.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { Speech } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import type { OnTheSpot } from './away-hint.ts';
 
 /** What a thread's card is drawn from: the state at this moment, for one pair of eyes. */
-export type AlertView = {
+export type AlertView = OnTheSpot & {
   readonly alert: Alert;
-  /** For the sender: the spot is free now, and somebody else may stand there. */
-  readonly mark: FreeMark | null;
   readonly complex: Complex;
   readonly viewer: PersonId;
   readonly speech: Speech;

@@ -34,7 +34,7 @@ export async function drawAnnouncement(
 
 /** The copy for a group, to be pinned there. */
 export async function drawPinned(
-  { tx, complex, speech, now }: Omit<Reader, 'person'> & { readonly tx: ChatTx },
+  { tx, complex, speech, now }: Omit<Reader, 'person' | 'tools'> & { readonly tx: ChatTx },
   { announcement: id, group }: { readonly announcement: AnnouncementId; readonly group: GroupId },
 ): Promise<Outgoing | null> {
   const announcement = await tx.announcements.get(complex, id);

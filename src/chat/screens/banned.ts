@@ -21,6 +21,10 @@ const PRESSES: ReadonlySet<ButtonCode['kind']> = new Set<ButtonCode['kind']>([
   'back with all',
   'claimed spot',
   'own spot',
+  'away',
+  'away until',
+  'away until date',
+  'back with all',
   'language',
   'help',
   'cancel',
@@ -44,15 +48,17 @@ export async function onBanned(turn: MemberTurn): Promise<Reply[] | null> {
 const LONGEST_TOAST = 200;
 
 /** What is left: his own spots and answers about them, help, languages, and the way out of anything. */
-function goesOn({ incoming: { body }, words, actor }: MemberTurn): boolean {
+function goesOn({ incoming: { body }, words, actor, dialog }: MemberTurn): boolean {
   if (body.kind === 'press') {
     const press = decodeButton(body.code);
+    if (press?.kind === 'pass') return press.act === 'revoke' || press.act === 'revoke for sure';
     if (press?.kind === 'act') return press.act === 'done';
     if (press?.kind === 'joining') return press.act === 'keep' || press.act === 'give up which';
     if (press?.kind === 'open') return mayOpen(actor, press.choice);
     return press !== null && PRESSES.has(press.kind);
   }
   if (body.kind === 'command') return COMMANDS.includes(body.name);
+  if (dialog?.kind === 'leaving') return true;
   if (body.kind !== 'text') return false;
   const choice = menuChoice(words, body.text);
   return isCancel(words, body.text) || (choice !== null && mayOpen(actor, choice));

@@ -31,6 +31,12 @@ const TOPICS: Record<HelpTopic, Topic> = {
   answering: { label: 'help-button-answering', action: 'answer alert', text: (say) => say('help-answering') },
   group: { label: 'help-button-group', action: 'send message', text: (say) => say('help-group') },
   away: { label: 'menu-away', action: 'mark spots', opens: 'leave', text: (say) => say('help-away') },
+  passes: {
+    label: 'menu-pass',
+    action: 'make passes',
+    opens: 'guest pass',
+    text: (say) => say('help-passes'),
+  },
   directory: {
     label: 'menu-directory',
     action: 'look up spots',
@@ -46,6 +52,12 @@ const TOPICS: Record<HelpTopic, Topic> = {
   },
   privacy: { label: 'help-button-privacy', action: 'see menu', text: (say) => say('help-privacy') },
   guard: { label: 'help-button-guard', action: 'take alert', text: (say) => say('help-guard') },
+  gate: {
+    label: 'menu-check-pass',
+    action: 'check passes',
+    opens: 'check pass',
+    text: (say) => say('help-gate'),
+  },
   admin: {
     label: 'menu-admin',
     action: 'decide claims',

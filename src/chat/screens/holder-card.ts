@@ -10,6 +10,7 @@ import type { Button, Outgoing } from '../outgoing.ts';
 import { isQuiet } from '../quiet-hours.ts';
 import type { RichText } from '../wording.ts';
 import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
+import { guestHint } from './away-hint.ts';
 
 const TITLES = {
   blocked: 'alert-holder-blocked',
@@ -37,7 +38,7 @@ export function holderCard(view: AlertView): Outgoing {
   const shown = card(
     view,
     [reminder, title, where, whoAsks(view), isMuted(view) ? null : words(view)],
-    [...said, hint, muted],
+    [...said, guestHint(view), hint, muted],
     buttons(view),
   );
   const silent = isMuted(view) || (alert.kind === 'message' && isQuiet(view.now, view.complex));

@@ -6,6 +6,7 @@ import type { LabelKey, RichText, Words } from '../wording.ts';
 
 /** The menu, row by row: what stands on a button, what it opens, and who has it. */
 const ROWS = [
+  [['menu-check-pass', 'check pass', 'check passes']],
   [
     ['menu-blocked', 'raise blocked', 'raise blocked'],
     ['menu-sos', 'raise sos', 'raise sos'],
@@ -13,6 +14,7 @@ const ROWS = [
   [
     ['menu-away', 'leave', 'mark spots'],
     ['menu-back', 'come back', 'mark spots'],
+    ['menu-pass', 'guest pass', 'make passes'],
   ],
   [
     ['menu-directory', 'directory', 'look up spots'],

@@ -11,6 +11,7 @@ import { giveUpButton } from './giving-up.ts';
 import { withMenu } from './menu.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
+import { ownPasses, passLines, showButton } from './passes.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
 export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
@@ -23,6 +24,7 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const claim = open === null ? null : await tx.claims.get(complex, open);
   const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
   const marks = await ownMarks(turn);
+  const passes = await ownPasses(turn);
   const threads = await threadRows(turn);
   const text = paragraphs(
     say('my-spot-title'),
@@ -30,6 +32,7 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
       spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
       ...(await markLines(turn, marks)),
+      ...(await passLines(turn, passes)),
       ...(await Promise.all(spots.map((spot) => silence(turn, spot)))),
     ),
     threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
@@ -43,6 +46,7 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const notFamily = await notFamilyButton(turn);
   const buttons = [
     backButtons(turn, marks),
+    ...passes.map((pass) => [showButton(turn, pass)]),
     ...threads,
     ...signals,
     mayAdd ? [add] : [],

@@ -75,8 +75,7 @@ export async function raiseAlert(
     await joinSos(tx, actor, howling, sender, now);
     return ok({ alert: howling });
   }
-  const holders =
-    isForHelpers({ kind, withheld }) || spot === null ? [] : await holdersOf(tx, actor, wish, now);
+  const holders = withheld ? [] : await holdersOf(tx, actor, wish, note, now);
   const fresh = { ...untouched(actor, wish, sender, now), holders, note, withheld };
   const helpers = callsAtOnce(fresh) ? await helpersFor(tx, complex, [person]) : null;
   const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
@@ -116,24 +115,33 @@ async function joinSos(tx: Tx, actor: Member, alert: AlertId, joiner: Sender, no
   await tx.cards.show(actor.complex, { kind: 'alert', alert, part: 'sender' }, [actor.person]);
 }
 
-/** Somebody never answers his own call, and words do not reach whoever asked not to be disturbed by this neighbour. */
+/** Whoever would be told of it, beside guards and admins. */
 async function holdersOf(
   tx: Tx,
-  { complex, person }: Member,
-  { kind, spot }: Extract<Wish, { spot: SpotNumber }>,
+  actor: Member,
+  { kind, spot }: Wish,
+  note: Note,
   now: Instant,
 ): Promise<Holder[]> {
+  const { complex, person } = actor;
+  if (kind === 'stranger') return [];
   // A transfer that is under way would hand over only the threads that it sees.
-  await tx.spots.holdStill(complex, spot);
-  const all = await tx.spots.holders(complex, spot);
-  const others = listeners(all.filter((holder) => holder.person !== person));
+  if (spot !== null) await tx.spots.holdStill(complex, spot);
+  const all =
+    spot === null
+      ? // A car's full number, typed where nobody knows the spot: whoever made a pass for it.
+        await tx.passes.hostsOfPlate(complex, note.text ?? '', now)
+      : listeners((await tx.spots.holders(complex, spot)).filter((holder) => holder.person !== person));
   const muting: readonly PersonId[] = await tx.mutes.holdersMuting(complex, person, now);
-  return others.map((holder) => {
-    const muted = muting.includes(holder.person);
-    const told = holder.reachable && !(muted && kind === 'message');
-    const reach = told ? 'pending' : 'unreachable';
-    return { person: holder.person, reach, answer: null, answeredAt: null, doneAt: null, muted };
-  });
+  // Somebody never answers his own call, and words do not reach whoever asked not to be disturbed by this neighbour.
+  return all
+    .filter((holder) => holder.person !== person)
+    .map((holder) => {
+      const muted = muting.includes(holder.person);
+      const told = holder.reachable && !(muted && kind === 'message');
+      const reach = told ? 'pending' : 'unreachable';
+      return { person: holder.person, reach, answer: null, answeredAt: null, doneAt: null, muted };
+    });
 }
 
 type Signing = { readonly fromGroup: boolean; readonly left: number; readonly now: Instant };

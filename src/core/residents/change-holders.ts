@@ -2,11 +2,12 @@ import { handOverThreads } from '../alerts/hand-over.ts';
 import { dropMark } from '../away/mark-spot.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { dropPasses } from '../passes/end-pass.ts';
 import type { Tx } from '../ports.ts';
 import { askHolders } from './dispute.ts';
 
 /**
- * Takes a spot, its mark and its open threads from people who hold it; an heir, who holds it already, gets the
+ * Takes a spot, its mark, its passes and its open threads from people who hold it; an heir, who holds it already, gets the
  * threads. The caller holds the spot's lock.
  */
 export async function releaseSpot(
@@ -19,6 +20,7 @@ export async function releaseSpot(
 ): Promise<void> {
   for (const person of former) await tx.disputes.release(complex, spot, person);
   await dropMark(tx, complex, spot, former);
+  await dropPasses(tx, complex, spot, former, now);
   await handOverThreads(tx, complex, spot, former, heir, now);
 }
 

@@ -4,6 +4,7 @@ import { AWAY_BUTTONS } from './away.ts';
 import { BACKUP_BUTTONS } from './backups.ts';
 import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
+import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { THREAD_BUTTONS } from './thread.ts';
@@ -16,6 +17,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...ANNOUNCEMENT_BUTTONS,
   ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
+  ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,
 };

@@ -46,6 +46,14 @@ export const THREADS = {
     kept: 'until it ends',
     backup: { never: 'one that is over would invite somebody onto the spot' },
   },
+  guest_passes: {
+    people: { host: 'owner' },
+    words: ['guest', 'guest_key'],
+    codes: ['ending', 'salt', 'code_key'],
+    told,
+    kept: '30 days after its end',
+    backup: { never: 'over within three days' },
+  },
   groups: {
     people: {},
     words: ['title'],

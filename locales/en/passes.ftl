@@ -1,0 +1,99 @@
+menu-pass = 🎫 Guest pass
+
+pass-ask-guest = 🎫 Who is coming? Write the car number or the guest’s name. Only you and the guards will see it.
+pass-ask-spot = { $guest }: to which spot?
+pass-ask-hours = { $guest }, spot <b>{ $spot }</b>. For how many hours? Press or write a number from 1 to 72.
+pass-button-2 = 2 hours
+pass-button-4 = 4 hours
+pass-button-8 = 8 hours
+pass-button-24 = 24 hours
+pass-guest-expected = Please write the car number or the guest’s name, as text.
+pass-guest-too-long = That is too long: { $longest } characters at most, please.
+pass-hours-expected = Please write a number of hours, from 1 to 72.
+pass-three = You have three active passes already, and that is the most. Revoke one or wait until it ends.
+pass-spot-lost = This spot is no longer yours.
+pass-made = The pass is ready, see below 👇
+pass-toast-begin-anew = Please begin anew: “Guest pass”
+
+pass-title = 🎫 <b>Guest pass</b>
+pass-guest = Guest: { $guest }
+pass-spot = Spot: <b>{ $spot }</b>
+pass-until = Valid until <b>{ $until }</b>
+pass-code = Code: <code>{ $code }</code>
+pass-how = Forward the picture to your guest: the guards at the gate check the QR or the code. A pass lets the guest in, it does not reserve the spot.
+pass-inside = 🚗 The guest drove in: { $time }
+pass-left = 🏁 The guest drove out: { $time }
+pass-over = ⌛ <b>The pass is over</b>: { $time }
+pass-revoked = ❌ <b>The pass was revoked</b>: { $time }
+pass-button-extend = Extend
+pass-button-revoke = Revoke
+pass-button-show = Pass: { $guest }
+pass-line = 🎫 { $guest }: spot { $spot }, until { $until }
+
+pass-picture-title = Guest pass
+pass-picture-spot = Spot { $spot }
+pass-picture-until = until { $until }
+pass-picture-code = Code for the guards
+pass-picture-over = Not valid
+
+pass-ask-extension = { $guest }: the pass ends { $until }. For how much longer? Press or write a number of hours.
+pass-extended = Extended: { $guest }, until <b>{ $until }</b>.
+pass-extended-longest = Extended: { $guest }, until <b>{ $until }</b>. More than 72 hours ahead is not possible.
+pass-toast-extended-already = The pass was extended already
+pass-toast-longest = More than 72 hours ahead is not possible
+pass-toast-over = This pass is no longer valid
+pass-toast-shown = The pass is below 👇
+pass-revoke-sure = Revoke the pass of <b>{ $guest }</b>? The guards will not let the guest in any more.
+pass-revoked-now = The pass is revoked: { $guest }.
+pass-ends-soon = ⏳ A pass ends soon: { $guest }, spot { $spot }, until <b>{ $time }</b>.
+pass-still-inside = ⚠️ The pass is over and the guest has not driven out yet: { $guest }, spot { $spot }.
+
+pass-alert-hint = 🎫 Your guest’s car may be meant: { $guest }
+pass-alert-hint-other = 🎫 A guest’s car may be meant: there is a pass for your spot.
+
+menu-check-pass = 🔎 Check a pass
+gate-ask = Write the code of the pass, a part of the car number or the guest’s name, at least 3 characters. Or point the phone’s camera at the QR.
+gate-button-today = Today
+gate-guards-only = This is for guards.
+gate-show-guard = Show this to the guards
+gate-too-short = A code of 6 digits is needed, or at least 3 characters of the car number or the name.
+gate-none = ❌ No pass found. Check the number or ask for the code.
+gate-no-code = ❌ There is no such code. Check the digits or look for the guest by the car number.
+gate-too-many-codes = Too many codes in a row. Wait 10 minutes: QR, car numbers and “Today” work meanwhile.
+gate-several = Several fit. Who has come?
+gate-valid = ✅ <b>The pass is valid</b> until <b>{ $until }</b>
+gate-over = ❌ <b>The pass is not valid</b>: it ended { $time }
+gate-revoked = ❌ <b>The pass is not valid</b>: revoked { $time }
+gate-spot = Spot: <b>{ $spot }</b>
+gate-guest = Guest: <b>{ $guest }</b>
+gate-still-inside = ⚠️ Time is up, and the guest has not driven out yet.
+gate-spot-taken = ⚠️ Another guest is still on spot { $spot }: { $guest }. Mark that guest as driven out first.
+gate-button-in = Driven in
+gate-button-out = Driven out
+gate-toast-in = Noted: driven in
+gate-toast-out = Noted: driven out
+gate-toast-gone = This pass is gone
+gate-toast-over = The pass is no longer valid
+gate-toast-inside-already = Noted already: driven in
+gate-toast-not-inside = Noted already: driven out
+gate-toast-taken = Another guest is still on spot { $spot }: { $guest }
+gate-today-title = 🎫 <b>Guests today</b>
+gate-today-none = No passes today.
+gate-today-valid = ✅ { $guest } · spot { $spot } · until { $until }
+gate-today-inside = 🚗 { $guest } · spot { $spot } · driven in
+gate-today-over = ⌛ { $guest } · spot { $spot } · over
+gate-today-more = These are not all. Find the others by code or car number.
+pass-note-answered = 🙋 Whoever’s guest may be in your way answered: “{ $answer }”
+
+help-passes =
+    🎫 <b>Guest pass</b>
+
+    Expecting a guest? Write the car number or the name, and for how many hours, up to 72. You get a picture with a QR and a code: forward it to your guest, the guards check it at the gate.
+
+    I tell you 15 minutes before the end, and you can extend it. Three at a time at most. The spot is not reserved: if another guest is still on it, the guards will say so.
+help-gate =
+    🔎 <b>Check a pass</b>
+
+    Write the code, a part of the car number or the guest’s name, or point the phone’s camera at the QR. You see whether the pass is valid, until when and for which spot.
+
+    Let the guest in: “Driven in”; out: “Driven out”. “Today” lists everybody who is expected. Whose guest it is, I do not show.

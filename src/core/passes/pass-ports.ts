@@ -1,0 +1,44 @@
+import type { ComplexId, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Pass } from './pass.ts';
+
+export type NewPass = Pick<Pass, 'complex' | 'host' | 'spot' | 'guest' | 'madeAt' | 'until'>;
+
+/** What opens the gate. Made anew from the installation's secret whenever it is shown; stored nowhere. */
+export type PassSecrets = {
+  /** Six digits. */
+  readonly code: string;
+  /** What stands behind `/start` in the link of the QR. */
+  readonly payload: string;
+};
+
+export type PassHost = { readonly person: PersonId; readonly reachable: boolean };
+
+export type Passes = {
+  /** Null: the host has three already. */
+  readonly add: (pass: NewPass) => Promise<Pass | null>;
+  readonly get: (complex: ComplexId, pass: PassId) => Promise<Pass | null>;
+  /** Locks the pass until the end of the transaction. */
+  readonly lock: (complex: ComplexId, pass: PassId) => Promise<Pass | null>;
+  readonly save: (pass: Pass) => Promise<void>;
+  readonly secrets: (complex: ComplexId, pass: PassId) => Promise<PassSecrets | null>;
+  readonly byCode: (complex: ComplexId, code: string) => Promise<Pass | null>;
+  /** Null also for a payload that is not ours to the letter. */
+  readonly byPayload: (complex: ComplexId, payload: string) => Promise<Pass | null>;
+  /** Not ended yet, whatever the time, oldest first. */
+  readonly openOf: (complex: ComplexId, host: PersonId) => Promise<readonly Pass[]>;
+  readonly openAt: (complex: ComplexId, spot: SpotNumber) => Promise<readonly Pass[]>;
+  /** Whoever is on the spot by a pass, over or not. */
+  readonly insideAt: (complex: ComplexId, spot: SpotNumber) => Promise<Pass | null>;
+  /** Not ended, ended since then, or still inside; the next to end first. */
+  readonly since: (complex: ComplexId, ended: Instant, most: number) => Promise<readonly Pass[]>;
+  /** The same passes whose guest's key holds this piece. */
+  readonly matching: (
+    complex: ComplexId,
+    piece: string,
+    ended: Instant,
+    most: number,
+  ) => Promise<readonly Pass[]>;
+  /** Hosts of guests whose car's full number was typed, alone or among other words, while their pass is active. */
+  readonly hostsOfPlate: (complex: ComplexId, typed: string, now: Instant) => Promise<readonly PassHost[]>;
+};

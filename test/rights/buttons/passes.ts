@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../../playground/index.ts';
+import type { PassAct } from '../../../src/chat/pass-buttons.ts';
+import { type PassId, passId, spotNumber } from '../../../src/core/kernel/ids.ts';
+import type { Yard } from '../people.ts';
+import { type ButtonName, freshResident, type Row } from './row.ts';
+
+async function invited(
+  yard: Yard,
+): Promise<{ readonly host: Person; readonly pass: PassId; readonly until: Date }> {
+  const { person: host } = await freshResident(yard, 'Хозяин');
+  await yard.house.says(host, 'Гостевой пропуск');
+  await yard.house.says(host, 'Марина');
+  await yard.house.taps(host, '4 часа');
+  const { rows } = await yard.house.pool.query<{ id: string; until: Date }>(
+    'select id, until from guest_passes order by id desc limit 1',
+  );
+  const [row] = rows;
+  assert.ok(row);
+  return { host, pass: passId(Number(row.id)), until: row.until };
+}
+
+/** His guest, his pass. */
+const ofHost = (act: PassAct): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { host, pass } = await invited(yard);
+    return { presser: host, code: { kind: 'pass', act, pass } };
+  },
+});
+
+/** Any guard of the house. */
+const atGate = (act: PassAct): Row => ({
+  about: 'a thing',
+  scene: async (yard) => {
+    const { pass } = await invited(yard);
+    return { presser: yard.people.guard, code: { kind: 'pass', act, pass } };
+  },
+});
+
+/** The dialog of whoever presses says whose guest it is. */
+const step = (spot: number | null): Row => ({
+  about: 'oneself',
+  scene: async (yard) => {
+    const { person, spot: own } = await freshResident(yard, 'Хозяин');
+    await yard.house.says(person, 'Гостевой пропуск');
+    await yard.house.says(person, 'Марина');
+    const code =
+      spot === null
+        ? ({ kind: 'pass hours', hours: 2 } as const)
+        : ({ kind: 'pass spot', spot: spotNumber(own) ?? assert.fail() } as const);
+    return { presser: person, code };
+  },
+});
+
+export const PASS_BUTTONS = {
+  'pass: extend': ofHost('extend'),
+  'pass: revoke': ofHost('revoke'),
+  'pass: revoke for sure': ofHost('revoke for sure'),
+  'pass: show': ofHost('show'),
+  'pass: open': atGate('open'),
+  'pass: let in': atGate('let in'),
+  'pass: let out': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { pass } = await invited(yard);
+      const { pool, clock } = yard.house;
+      await pool.query('update guest_passes set entered_at = $2 where id = $1', [pass, clock.now()]);
+      return { presser: yard.people.guard, code: { kind: 'pass', act: 'let out', pass } };
+    },
+  },
+  'pass spot': step(1),
+  'pass hours': step(null),
+  'extend pass': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { host, pass, until } = await invited(yard);
+      return { presser: host, code: { kind: 'extend pass', pass, hours: 2, from: until } };
+    },
+  },
+  'passes today': {
+    about: 'oneself',
+    scene: async (yard) => ({ presser: yard.people.guard, code: { kind: 'passes today' } }),
+  },
+} satisfies Partial<Record<ButtonName, Row>>;

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import type { Person } from '../../playground/index.ts';
+import { encodeButton } from '../../src/chat/button-code.ts';
+import type { Action } from '../../src/core/access.ts';
+import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { PERSON, says, some } from './looking.ts';
+import type { Yard } from './people.ts';
+import type { Try } from './try.ts';
+
+/** «Уезжаю», «Гостевой пропуск», «Проверить пропуск». */
+export const SPOT_TRIES = {
+  'make passes': {
+    go: async (yard, person) => {
+      await says(yard, person, 'Гостевой пропуск');
+      await says(yard, person, 'Марина');
+      return says(yard, person, '2');
+    },
+    took: (yard, person) => some(yard, `guest_passes where host = ${PERSON}`, person),
+  },
+  'steer own passes': {
+    thing: (yard, person) => passOf(yard, person),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'pass', act: 'revoke for sure', pass: passId(thing) })),
+    took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and ending = 'revoked'`),
+  },
+  'check passes': {
+    thing: async (yard) => passOf(yard, await yard.house.resident('Хозяин', [61])),
+    go: (yard, person, thing) =>
+      yard.press(person, encodeButton({ kind: 'pass', act: 'let in', pass: passId(thing) })),
+    took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and entered_at is not null`),
+  },
+  'mark spots': {
+    go: async (yard, person) => {
+      await says(yard, person, 'Уезжаю');
+      const [spot] = await spotsOf(yard, person);
+      const stay = {
+        kind: 'away until',
+        spot: spotNumber(spot ?? 12) ?? assert.fail(),
+        stay: 'week',
+      } as const;
+      return yard.press(person, encodeButton(stay));
+    },
+    took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
+  },
+  'silence own spot': {
+    thing: async (yard, person) => {
+      const { rows } = await yard.house.pool.query<{ spot: number | null }>(
+        `select min(spot) as spot from holdings where complex_id = 1 and person_id = ${PERSON}`,
+        [person.id],
+      );
+      const spot = rows[0]?.spot ?? 12;
+      await yard.house.resident('Лена', [spot]);
+      return spot;
+    },
+    go: (yard, person, thing) =>
+      yard.press(
+        person,
+        encodeButton({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true }),
+      ),
+    took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
+  },
+} satisfies Partial<Record<Action, Try>>;
+
+/** A pass of theirs in the first complex, whoever they are. */
+async function passOf({ house }: Yard, person: Person): Promise<number> {
+  const now = house.clock.now();
+  const { rows } = await house.pool.query<{ id: string }>(
+    `insert into guest_passes (complex_id, host, spot, guest, guest_key, is_plate, slot, made_at, until, salt, code_key)
+     select m.complex_id, m.person_id, s.number, 'Марина', 'MAPИHA', false,
+       1 + (select count(*) from guest_passes g where g.host = m.person_id), $2, $3, $4, $5
+     from memberships m join spots s on s.complex_id = 1
+     where m.complex_id = 1 and (m.person_id = ${PERSON} or not exists (
+       select from memberships own where own.complex_id = 1 and own.person_id = ${PERSON}
+     )) order by m.person_id, s.number limit 1 returning id`,
+    [person.id, now, new Date(now.getTime() + 3_600_000), randomBytes(16), randomBytes(32)],
+  );
+  return Number(rows[0]?.id ?? assert.fail('no pass'));
+}
+
+async function spotsOf({ house }: Yard, person: Person): Promise<number[]> {
+  const { rows } = await house.pool.query<{ spot: number }>(
+    `select spot from holdings where person_id = ${PERSON} order by spot`,
+    [person.id],
+  );
+  return rows.map(({ spot }) => spot);
+}

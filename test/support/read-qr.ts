@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { inflateSync } from 'node:zlib';
+import { decodeQR } from 'qr/decode.js';
+
+/** What a phone's camera reads from a picture of ours. */
+export function readQr(png: Uint8Array): string {
+  return decodeQR(readPng(Buffer.from(png)), { timeLimit: 5_000 });
+}
+
+/** The pixels of a PNG of the one kind that our renderer makes: eight bits of red, green, blue and alpha. */
+function readPng(png: Buffer): { width: number; height: number; data: Uint8Array } {
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  assert.deepEqual([png[24], png[25], png[28]], [8, 6, 0]);
+  const packed: Buffer[] = [];
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') packed.push(png.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  const raw = inflateSync(Buffer.concat(packed));
+  const stride = width * 4;
+  const data = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y += 1) {
+    const filter = raw[y * (stride + 1)];
+    for (let x = 0; x < stride; x += 1) {
+      const left = x >= 4 ? (data[y * stride + x - 4] ?? 0) : 0;
+      const up = y > 0 ? (data[(y - 1) * stride + x] ?? 0) : 0;
+      const corner = x >= 4 && y > 0 ? (data[(y - 1) * stride + x - 4] ?? 0) : 0;
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter ?? 0] ?? 0;
+      data[y * stride + x] = ((raw[y * (stride + 1) + 1 + x] ?? 0) + guess) & 255;
+    }
+  }
+  return { width, height, data };
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const about = left + up - corner;
+  const [a, b, c] = [left, up, corner].map((one) => Math.abs(about - one));
+  if (a === undefined || b === undefined || c === undefined) return 0;
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : corner;
+}

@@ -42,6 +42,7 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['logs', 'pino', 'pino/file'],
   ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
   ['backups', 'age-encryption', 'age-encryption/dist/armor.js'],
+  ['spreadsheets', 'read-excel-file/node', 'write-excel-file/node', 'csv-parse', 'csv-parse/sync'],
   ['metrics', 'prom-client', 'prom-client/lib/registry'],
   ['qr', 'qr', 'qr/decode.js'],
 ];

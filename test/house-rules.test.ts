@@ -14,7 +14,7 @@ function files(...patterns: string[]): { name: string; text: string }[] {
 }
 
 // Where the machine's clock may stand in SQL: pace, locks and heartbeats, never what people wait for.
-const machineTime = ['src/adapters/postgres/pace.ts', 'src/adapters/postgres/house.ts'];
+const machineTime = ['house.ts', 'pace.ts', 'spot-imports.ts'].map((name) => `src/adapters/postgres/${name}`);
 
 /** The SQL of a file: of TypeScript what stands in quotes, without the values put in; without comments. */
 function sqlOf({ name, text }: { name: string; text: string }): string {

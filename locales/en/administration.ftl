@@ -191,3 +191,76 @@ group-unlink-named = Unlink: { $title }
 group-unlink-sure = Unlink the group <b>{ $title }</b>? Requests from there will stop, the bot will be silent in it.
 group-unlinked-now = The group <b>{ $title }</b> is unlinked.
 group-toast-not-linked = The group is unlinked already
+
+admin-button-statistics = Statistics
+statistics-title = 📊 <b>Statistics for { $count } days</b>
+statistics-residents = Residents: { $count }
+statistics-banned = Banned: { $count }
+statistics-spots = Spots: { $all }, { $held } held
+statistics-alerts = Blocked in: { $blocked }, SOS: { $sos }, messages: { $messages }
+statistics-answered = Holders answered: { $share } % ({ $answered } of { $asked })
+statistics-minutes = Usually within { $minutes } min
+statistics-called = Guards were called: { $count }
+statistics-picture-title = { $name }: { $count } days
+statistics-picture-alerts = alerts
+statistics-picture-answered = answered
+statistics-picture-usually = usually to the answer
+statistics-picture-by-day = Alerts by day
+statistics-picture-with-answer = answered
+statistics-picture-without = no answer
+statistics-picture-minutes = Minutes to the answer
+statistics-picture-nothing = There were no alerts
+statistics-picture-min = { $count } min
+
+admin-button-import = Import
+import-ask =
+    Send an XLSX or CSV file with the list of spots. Columns: <b>Spot, Section, Row, Number in row</b>; only the first is needed.
+    I will show what would change before anything does. It is easy to begin with “Export” and correct it.
+import-file-expected = I am waiting for a file: XLSX or CSV. Send it as a file or press “Cancel”.
+import-reading = Reading the file, this will not take long…
+import-name = 📋 <b>{ $name }</b>
+import-not-a-table = This does not look like a table. I need an XLSX or CSV file.
+import-old-format = This is the old XLS format. Please save the table as XLSX or CSV.
+import-too-large = The file is too large: 5 MB at most, please. A list of spots does not take that much.
+import-too-many-rows = Too many rows: I read 20,000 at most.
+import-formulas = The table has formulas, which I do not read. Save it as CSV, or paste values in place of the formulas.
+import-no-spots = I found no spot numbers. Name the first column “Spot” and send the file again.
+import-out-of-reach = The messenger did not give the file. Please send it again.
+import-added = ➕ { $count } to add: { $spots }
+import-changed = ✏️ { $count } to change: { $spots }
+import-removed = ➖ { $count } to remove, not in the file: { $spots }
+import-kept = 🔒 { $count } not in the file, but held, stay: { $spots }
+import-same = Unchanged: { $count }
+import-faults = ⚠️ <b>Rows that I could not read: { $count }</b>
+import-row-no-number = line { $line }: no spot number from 1 to 99999
+import-row-twice = line { $line }: the spot is in the file already
+import-row-section = line { $line }: the section is longer than 40 characters
+import-row-row = line { $line }: the row is longer than 20 characters
+import-row-column = line { $line }: the number in the row is from 1 to 999
+import-row-formula = line { $line }: the text looks like a formula
+import-more-faults = and { $count } more
+import-faults-remove-nothing = While the file has such lines I remove nothing. The others can be applied.
+import-nothing-yet = <i>Nothing is changed yet.</i>
+import-idle = There is nothing to change: the house is like this already.
+import-button-apply = Apply
+import-button-keep = Apply, remove nothing
+import-over = This list is applied or dropped already.
+import-changed-meanwhile = The spots changed while you were looking. This is how it is now.
+import-done = ✅ Done. Added: { $added }, changed: { $changed }, removed: { $removed }.
+
+admin-button-export = Export
+export-ask = The list of spots as a file: numbers and where they are, without names. Which kind?
+export-button-xlsx = XLSX
+export-button-csv = CSV
+export-column-spot = Spot
+export-column-section = Section
+export-column-row = Row
+export-column-number = Number in row
+export-column-held = Held
+export-held = yes
+export-free = no
+export-file = spots
+export-done = { $count ->
+    [one] { $count } spot. Correct it and return it by “Import”.
+   *[other] { $count } spots. Correct the list and return it by “Import”.
+ }

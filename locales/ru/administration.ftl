@@ -202,3 +202,81 @@ group-unlink-named = Отвязать: { $title }
 group-unlink-sure = Отвязать группу <b>{ $title }</b>? Обращения оттуда больше не пойдут, бот там замолчит.
 group-unlinked-now = Группа <b>{ $title }</b> отвязана.
 group-toast-not-linked = Группа уже отвязана
+
+# Статистика
+admin-button-statistics = Статистика
+statistics-title = 📊 <b>Статистика за { $count } дней</b>
+statistics-residents = Жителей: { $count }
+statistics-banned = Заблокировано: { $count }
+statistics-spots = Мест: { $all }, занято { $held }
+statistics-alerts = Перегородили: { $blocked }, SOS: { $sos }, сообщений: { $messages }
+statistics-answered = Владельцы ответили: { $share } % ({ $answered } из { $asked })
+statistics-minutes = Обычно отвечают за { $minutes } мин
+statistics-called = Звали охрану: { $count }
+# Надписи на картинке
+statistics-picture-title = { $name }: { $count } дней
+statistics-picture-alerts = обращений
+statistics-picture-answered = с ответом
+statistics-picture-usually = обычно до ответа
+statistics-picture-by-day = Обращения по дням
+statistics-picture-with-answer = ответили
+statistics-picture-without = нет ответа
+statistics-picture-minutes = Минут до ответа
+statistics-picture-nothing = Обращений не было
+statistics-picture-min = { $count } мин
+
+# Импорт. $count: сколько; $spots: какие места; $line: номер строки в файле.
+admin-button-import = Импорт
+import-ask =
+    Пришлите файл XLSX или CSV со списком мест. Столбцы: <b>Место, Секция, Ряд, Номер в ряду</b>; нужен только первый.
+    Сначала покажу, что изменится. Удобно начать с «Экспорт» и поправить его.
+import-file-expected = Жду файл: XLSX или CSV. Пришлите его как файл или нажмите «Отмена».
+import-reading = Читаю файл, это недолго…
+import-name = 📋 <b>{ $name }</b>
+import-not-a-table = Это не похоже на таблицу. Нужен файл XLSX или CSV.
+import-old-format = Это старый формат XLS. Сохраните таблицу как XLSX или CSV.
+import-too-large = Файл слишком большой: до 5 МБ, пожалуйста. Список мест столько не занимает.
+import-too-many-rows = Слишком много строк: читаю до 20 000.
+import-formulas = В таблице есть формулы, их я не читаю. Сохраните её как CSV или вставьте значения вместо формул.
+import-no-spots = Не нашёл номеров мест. Назовите первый столбец «Место» и пришлите файл ещё раз.
+import-out-of-reach = Мессенджер не отдал файл. Пришлите его ещё раз.
+import-added = ➕ Добавится { $count }: { $spots }
+import-changed = ✏️ Изменится { $count }: { $spots }
+import-removed = ➖ Уберётся { $count }, в файле их нет: { $spots }
+import-kept = 🔒 Нет в файле, но заняты, останутся { $count }: { $spots }
+import-same = Без изменений: { $count }
+import-faults = ⚠️ <b>Не понял строк: { $count }</b>
+import-row-no-number = строка { $line }: нет номера места от 1 до 99999
+import-row-twice = строка { $line }: такое место в файле уже было
+import-row-section = строка { $line }: секция длиннее 40 знаков
+import-row-row = строка { $line }: ряд длиннее 20 знаков
+import-row-column = строка { $line }: номер в ряду — число от 1 до 999
+import-row-formula = строка { $line }: текст похож на формулу
+import-more-faults = и ещё { $count }
+import-faults-remove-nothing = Пока в файле есть такие строки, ничего не убираю. Остальные можно применить.
+import-nothing-yet = <i>Пока ничего не изменено.</i>
+import-idle = Менять нечего: в доме уже так.
+import-button-apply = Применить
+import-button-keep = Применить, ничего не убирая
+import-over = Этот список уже применён или отменён.
+import-changed-meanwhile = Пока вы смотрели, места изменились. Вот как теперь.
+import-done = ✅ Готово. Добавлено: { $added }, изменено: { $changed }, убрано: { $removed }.
+
+# Экспорт
+admin-button-export = Экспорт
+export-ask = Список мест файлом: номера и где они, без имён. В каком виде?
+export-button-xlsx = XLSX
+export-button-csv = CSV
+export-column-spot = Место
+export-column-section = Секция
+export-column-row = Ряд
+export-column-number = Номер в ряду
+export-column-held = Занято
+export-held = да
+export-free = нет
+export-file = места
+export-done = { $count ->
+    [one] { $count } место. Поправьте и верните через «Импорт».
+    [few] { $count } места. Поправьте и верните через «Импорт».
+   *[many] { $count } мест. Поправьте и верните через «Импорт».
+ }

@@ -9,6 +9,7 @@ import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
 import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
+import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
 import { createGateway } from '../adapters/telegram/gateway.ts';
@@ -77,7 +78,8 @@ export async function openBot(
   const readCopy = vault.read;
   const writing = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
   const gateway = pinning(writing, { api, bot, pace, log });
-  const loops = startLoops(ground, { database, transactions, gateway, words, bot, vault });
+  const sheets = createSheets();
+  const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot, vault });
   if (playground) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
@@ -95,6 +97,7 @@ export async function openBot(
         return username && startLink(username, payload);
       },
     },
+    sheets,
     copies: copiesOf(vault),
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {

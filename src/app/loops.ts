@@ -12,9 +12,11 @@ import type { Gateway } from '../chat/outgoing.ts';
 import type { Words } from '../chat/wording.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
+import { readNextImport } from '../loops/read-imports.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
@@ -29,6 +31,7 @@ export type LoopParts = {
   readonly database: Database;
   readonly transactions: Transactions;
   readonly gateway: Gateway;
+  readonly sheets: Sheets;
   readonly words: Words;
   readonly bot: BotId;
   readonly vault: Vault;
@@ -38,7 +41,7 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, parts: LoopParts) {
-  const { database, transactions, gateway, words, bot } = parts;
+  const { database, transactions, gateway, sheets, words, bot } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
@@ -84,6 +87,7 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     await keepHouse(db, clock.now());
     return false;
   }, hours(1));
+  keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));
   clock.onPush(() => {
     deliver.wake();
     announce.wake();

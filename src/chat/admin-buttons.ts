@@ -20,6 +20,7 @@ export type AdminWish =
       readonly person: PersonId;
     }
   | { readonly on: 'setting'; readonly act: SettingAct }
+  | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
   | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
   /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
   | { readonly on: 'loss'; readonly loss: number };
@@ -30,13 +31,19 @@ export type PersonAct = (typeof PERSON)[keyof typeof PERSON];
 export type SpotAct = (typeof SPOT)[keyof typeof SPOT];
 export type HolderAct = (typeof HOLDER)[keyof typeof HOLDER];
 export type SettingAct = (typeof SETTING)[keyof typeof SETTING];
+export type ImportAct = (typeof IMPORT)[keyof typeof IMPORT];
 export type GroupAct = (typeof GROUP)[keyof typeof GROUP];
 
-/** Short words on the wire; no word of HOUSE, LISTS, PERSON and GROUP stands in two of them. */
+/** Short words on the wire; no word of HOUSE, LISTS, PERSON, IMPORT and GROUP stands in two of them. */
 const HOUSE = {
   rs: 'residents',
   ss: 'spots',
+  st: 'statistics',
   jr: 'journal',
+  im: 'import',
+  ex: 'export',
+  xx: 'export as xlsx',
+  xc: 'export as csv',
   se: 'settings',
   ir: 'invite resident',
   nf: 'not family, whom',
@@ -86,6 +93,7 @@ const SETTING = {
   g: 'guard phone',
   go: 'no guard phone',
 } as const;
+const IMPORT = { ia: 'apply', ik: 'apply, remove nothing', ix: 'drop' } as const;
 const GROUP = { gu: 'unlink', guy: 'unlink for sure' } as const;
 
 /** `m:rs`, `m:lr:2`, `m:p:1f`: letters, digits and colons only. */
@@ -103,6 +111,8 @@ export function encodeAdmin(wish: AdminWish): string {
       return `m:h:${wordFor(HOLDER, wish.act)}:${id(wish.spot)}:${id(wish.person)}`;
     case 'setting':
       return `m:set:${wordFor(SETTING, wish.act)}`;
+    case 'import':
+      return `m:${wordFor(IMPORT, wish.act)}:${id(wish.import)}`;
     case 'group':
       return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
     case 'loss':
@@ -141,6 +151,8 @@ function ofOne(word: string, number: number | null): AdminWish | null {
   if (word === 'lost') return { on: 'loss', loss: number };
   const list = meaningOf(LISTS, word);
   if (list) return { on: 'list', list, page: number };
+  const imported = meaningOf(IMPORT, word);
+  if (imported) return { on: 'import', act: imported, import: number };
   const group = meaningOf(GROUP, word);
   if (group) return { on: 'group', act: group, group: groupId(number) };
   const act = meaningOf(PERSON, word);

@@ -14,6 +14,8 @@ export type AdminStep =
       readonly until: string;
       readonly reason: string;
     }
+  /** The list of spots. */
+  | { readonly ask: 'file' }
   | { readonly ask: 'setting'; readonly setting: SettingName };
 
 /** What the resident is looked for. */

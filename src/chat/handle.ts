@@ -2,6 +2,7 @@ import type { Actor, Role } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import { type Instant, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import type { Copies } from './copies.ts';
 import { createInOrder } from './in-order.ts';
 import type { BotId, Incoming } from './incoming.ts';
@@ -28,6 +29,7 @@ export type HandleParts = {
   readonly adminIds: readonly number[];
   readonly links: Links;
   readonly copies: Copies;
+  readonly sheets: Pick<Sheets, 'write'>;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -125,6 +127,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     adminIds: parts.adminIds,
     links: parts.links,
     copies: parts.copies,
+    sheets: parts.sheets,
   };
   if (!known) return { ...common, dialog: null, consent: null, actor: stranger(parts.home) };
   const reachable = body.kind === 'reachability' ? body.reachable : true;

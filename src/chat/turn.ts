@@ -1,6 +1,7 @@
 import type { Actor, Member } from '../core/kernel/actor.ts';
 import type { PersonId } from '../core/kernel/ids.ts';
 import { after, type Instant } from '../core/kernel/time.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import type { Copies } from './copies.ts';
 import { type Dialog, lifeOf } from './dialogs.ts';
 import { clockTime } from './house-time.ts';
@@ -37,6 +38,7 @@ export type Turn = {
   readonly adminIds: readonly number[];
   readonly links: Links;
   readonly copies: Copies;
+  readonly sheets: Pick<Sheets, 'write'>;
 };
 
 /** A turn of somebody who agreed to be known. */

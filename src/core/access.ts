@@ -9,6 +9,7 @@ export const access = {
   'manage residents': ['admin'],
   'manage spots': ['admin'],
   'change settings': ['admin'],
+  'see statistics': ['admin'],
   'read journal': ['admin'],
   'report holder': ['resident'],
   'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],

@@ -1,5 +1,6 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
 import type { Letter } from './alerts/letter.ts';
+import type { Statistics } from './alerts/statistics.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { Marks } from './away/away-ports.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
@@ -25,6 +26,7 @@ import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 
 /** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
@@ -43,6 +45,8 @@ export type Tx = {
   readonly journal: Journal;
   readonly settings: Settings;
   readonly spotBook: SpotBook;
+  readonly spotImports: SpotImports;
+  readonly statistics: Statistics;
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;

@@ -5,6 +5,7 @@ import { firstComplex } from '../../src/adapters/postgres/complexes.ts';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
+import { createSheets } from '../../src/adapters/spreadsheets/sheets.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
@@ -44,6 +45,7 @@ export async function openDesk(
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
     links: { start: () => null },
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
+    sheets: createSheets(),
     adminIds: [],
     isDatabaseLost: isConnectionLost,
     report: () => {},

@@ -31,6 +31,11 @@ export const ADMIN_TRIES = {
     go: (yard, person) => press(yard, person, { on: 'setting', act: 'no guard phone' }),
     took: (yard) => some(yard, 'complexes where id = 1 and guard_phone is null'),
   },
+  'see statistics': {
+    go: (yard, person) => press(yard, person, { on: 'house', act: 'statistics' }),
+    took: async ({ house }, person) =>
+      (house.world.lastMessage(person)?.caption ?? '').includes('Статистика'),
+  },
   'read journal': {
     go: (yard, person) => press(yard, person, { on: 'house', act: 'journal' }),
     took: async ({ house }, person) => /Журнал/.test(house.reads(person)),

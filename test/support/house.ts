@@ -92,6 +92,7 @@ export async function openHouse(
     const { rows } = await pool.query(
       `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
        union all select 1 from timers where due_at <= $1
+       union all select 1 from spot_imports where state = 'reading'
        union all select 1 from backups where state = 'wanted'
        union all select 1 from restores where state in ('wanted', 'confirmed')`,
       [clock.now()],

@@ -76,6 +76,7 @@ export async function keepHouse(db: Kysely<Tables>, now: Instant): Promise<void>
   await db.deleteFrom('updates').where('seen_at', '<', twoDaysAgo).execute();
   await db.deleteFrom('notices').where('settled_at', '<', twoDaysAgo).where('state', '!=', 'dead').execute();
   await keepAnnouncements(db, now);
+  await db.deleteFrom('spot_imports').where('begun_at', '<', twoDaysAgo).execute();
   await db.deleteFrom('dialogs').where('expires_at', '<', now).execute();
   await db.deleteFrom('asked_back').where('expires_at', '<', now).execute();
   await db.deleteFrom('tried_numbers').where('tried_at', '<', before(now, NUMBERS_WINDOW)).execute();

@@ -63,6 +63,9 @@ export const MY_DATA = {
     select at, case when by_person = ${person} then 'я' else 'администратор' end as who,
       case when about = ${person} then 'я' when about is not null then 'сосед' end as whom, deed
     from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person}) order by id`,
+  spot_imports: (complex, person) => sql`
+    select name as list_of_spots, begun_at, state from spot_imports
+    where complex_id = ${complex} and person_id = ${person} order by id`,
   backup_readers: (complex, person) => sql`
     select true as copies_into_my_chat from backup_readers where complex_id = ${complex} and person_id = ${person}`,
   alert_parties: (complex, person) => sql`

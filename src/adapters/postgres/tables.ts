@@ -21,6 +21,7 @@ import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../core/residen
 import type { AnnouncementTables } from './announcement-tables.ts';
 import type { AwayTables } from './away-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { KeptTables } from './kept-tables.ts';
 
 /** Fixed when the row is made. */
@@ -28,7 +29,12 @@ export type Fixed<T> = ColumnType<T, T, never>;
 export type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** The tables of migrations/*.sql; a test holds them against the database. */
-export type Tables = HouseTables & AnnouncementTables & AwayTables & DirectoryTables & KeptTables;
+export type Tables = HouseTables &
+  AnnouncementTables &
+  AwayTables &
+  DirectoryTables &
+  ImportTables &
+  KeptTables;
 
 type HouseTables = {
   complexes: {

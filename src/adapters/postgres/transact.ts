@@ -30,7 +30,9 @@ import { register } from './register.ts';
 import { residents } from './residents.ts';
 import { settings } from './settings.ts';
 import { spotBook } from './spot-book.ts';
+import { spotImports } from './spot-imports.ts';
 import { spots } from './spots.ts';
+import { statistics } from './statistics.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers.ts';
 
@@ -102,6 +104,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     register: register(db, now),
     settings: settings(db),
     spotBook: spotBook(db),
+    spotImports: spotImports(db),
+    statistics: statistics(db),
     letters: letters(db),
     mutes: mutes(db),
     announcements: announcements(db, now, () => queued('announcements')),

@@ -15,6 +15,8 @@ export type AdminNotice =
       readonly by: PersonId;
     }
   | { readonly kind: 'resident joined'; readonly spot: SpotNumber; readonly person: PersonId }
+  /** A list of spots was read, or is none. */
+  | { readonly kind: 'import read'; readonly import: number }
   | { readonly kind: 'banned' | 'ban over' }
   /** For the admins and for whom it is about. */
   | {

@@ -2,13 +2,18 @@ import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/ch
 import type { ButtonCode } from '../../../src/chat/button-code.ts';
 import { groupId, personId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
-import { type ButtonName, freshResident, newest, type Row } from './row.ts';
+import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
 /** Every deed of «Управление»: nobody but an admin gets anything by pressing it. */
 const HOUSE: Record<HouseAct, true> = {
   residents: true,
   spots: true,
+  statistics: true,
   journal: true,
+  import: true,
+  export: true,
+  'export as xlsx': true,
+  'export as csv': true,
   settings: true,
   'invite resident': true,
   'ban for sure': true,
@@ -74,6 +79,15 @@ export const ADMINISTRATION_BUTTONS = {
     async () => ({ on: 'setting', act: 'name' }),
     acts(SETTING).map((act) => ({ on: 'setting', act })),
   ),
+  'administer: import': byAdmin(async (yard) => {
+    const { house, people } = yard;
+    await house.says(people.admin, 'Управление');
+    await house.taps(people.admin, 'Импорт');
+    const bytes = Buffer.from(`Место\n${freshSpot(yard)}\n`);
+    house.world.document(people.admin, { name: 'места.csv', bytes });
+    await house.quiet();
+    return { on: 'import', act: 'apply, remove nothing', import: await newest(yard, 'spot_imports') };
+  }),
   'administer: group': byAdmin(async (yard) => {
     const group = yard.house.world.addGroup({ title: 'Двор', members: [yard.people.admin] });
     yard.house.world.addBot(group, { by: yard.people.admin });

@@ -49,7 +49,7 @@ export function freshSpot({ house }: Yard): SpotNumber {
 
 export async function newest(
   { house }: Yard,
-  table: 'claims' | 'alerts' | 'groups' | 'asked_back' | 'announcements',
+  table: 'claims' | 'alerts' | 'spot_imports' | 'groups' | 'asked_back' | 'announcements',
 ): Promise<number> {
   const { rows } = await house.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
   return Number(rows[0]?.id ?? assert.fail(`no ${table}`));

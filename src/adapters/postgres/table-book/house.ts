@@ -98,4 +98,12 @@ export const HOUSE = {
     kept: 'a year, without names',
     backup: { chat: 'stays' },
   },
+  spot_imports: {
+    people: { person_id: 'owner' },
+    words: ['file', 'name', 'list', 'plan'],
+    codes: ['state', 'fault'],
+    told,
+    kept: 'two days',
+    backup: { never: 'a list that waits for its admin' },
+  },
 } as const satisfies Record<string, TableRule>;

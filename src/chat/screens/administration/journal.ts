@@ -26,7 +26,7 @@ export async function showJournal(turn: MemberTurn, where: Where, wanted = 1): P
 async function entryText(turn: MemberTurn, timeZone: string, entry: JournalEntry): Promise<RichText> {
   const { speech, now } = turn;
   const by = entry.by === null ? null : await nameOf(turn, entry.by);
-  const about = entry.about === null ? '' : await nameOf(turn, entry.about);
+  const about = entry.about === null ? '—' : await nameOf(turn, entry.about);
   const when = sayUntil({ speech, now, timeZone }, entry.at);
   const head = by === null ? speech.say('journal-when', { when }) : speech.say('journal-who', { when, by });
   return lines(head, deedText(turn, timeZone, entry.deed, about));

@@ -1,3 +1,4 @@
+import { may } from '../../../core/access.ts';
 import { isDue } from '../../../core/kernel/time.ts';
 import type { Notice } from '../../../core/notices.ts';
 import type { Membership } from '../../../core/ports.ts';
@@ -8,6 +9,7 @@ import type { ChatTx } from '../../ports.ts';
 import { lines, type RichText } from '../../wording.ts';
 import { menuRows } from '../menu.ts';
 import { banText } from './ban-text.ts';
+import { importMessage } from './imports.ts';
 
 const KINDS: Readonly<Record<AdminNotice['kind'], true>> = {
   'spot given': true,
@@ -15,6 +17,7 @@ const KINDS: Readonly<Record<AdminNotice['kind'], true>> = {
   'loss protested': true,
   'not family': true,
   'resident joined': true,
+  'import read': true,
   banned: true,
   'ban over': true,
   'admin made': true,
@@ -65,6 +68,10 @@ export async function drawAdminNotice(
     case 'resident joined': {
       const name = await nameOf(tx, reader, notice.person);
       return { text: say('resident-joined', { name, spot: String(notice.spot) }) };
+    }
+    case 'import read': {
+      const shown = await tx.spotImports.get(complex, notice.import);
+      return shown && may(me, 'manage spots') ? importMessage(speech, shown) : null;
     }
     case 'banned': {
       const ban = await tx.register.banOf(complex, person);

@@ -6,7 +6,9 @@ import { toast } from '../confirm.ts';
 import { askUnlink, onUnlink } from '../group-setup.ts';
 import { askLine } from './asking.ts';
 import { askBanDate, onBan, onBanPreset, onLiftBan } from './bans.ts';
+import { askExport, onExport } from './exports.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
+import { askFile, onImportPress } from './imports.ts';
 import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';
 import { askNotFamily, onLoss, onNotFamily, whoIsNotFamily } from './neighbours.ts';
@@ -16,6 +18,7 @@ import { askRole, onRole } from './roles.ts';
 import { onSettingPress, showSettings } from './settings.ts';
 import { showSpot } from './spot-card.ts';
 import { askSpotToInvite, showSpots } from './spots.ts';
+import { showStatistics } from './statistics.ts';
 
 /** A button of «Управление», new or old: who may no more reads so in a toast. */
 export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<Reply[]> {
@@ -35,6 +38,8 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onHolder(turn, wish);
     case 'setting':
       return onSettingPress(turn, wish.act);
+    case 'import':
+      return onImportPress(turn, wish.act, wish.import);
     case 'group':
       return wish.act === 'unlink' ? askUnlink(turn, wish.group) : onUnlink(turn, wish.group);
     case 'loss':
@@ -48,7 +53,7 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'setting') return 'change settings';
   if (wish.on === 'group') return 'link groups';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
-  if (wish.on === 'spot') return 'manage spots';
+  if (wish.on === 'spot' || wish.on === 'import') return 'manage spots';
   if (wish.on === 'holder') return wish.act.startsWith('not family') ? 'report holder' : 'manage spots';
   if (wish.on === 'list') return LISTS[wish.list];
   return HOUSE[wish.act];
@@ -60,6 +65,11 @@ const HOUSE = {
   spots: 'manage spots',
   journal: 'read journal',
   settings: 'change settings',
+  statistics: 'see statistics',
+  import: 'manage spots',
+  export: 'manage spots',
+  'export as xlsx': 'manage spots',
+  'export as csv': 'manage spots',
   'invite resident': 'manage spots',
   'ban for sure': 'manage residents',
   'not family, whom': 'report holder',
@@ -75,6 +85,16 @@ function onHouse(turn: MemberTurn, act: HouseAct): Promise<Reply[]> {
       return showJournal(turn, 'below');
     case 'settings':
       return showSettings(turn);
+    case 'statistics':
+      return showStatistics(turn);
+    case 'import':
+      return askFile(turn);
+    case 'export':
+      return askExport(turn);
+    case 'export as xlsx':
+      return onExport(turn, 'xlsx');
+    case 'export as csv':
+      return onExport(turn, 'csv');
     case 'invite resident':
       return askSpotToInvite(turn);
     case 'ban for sure':

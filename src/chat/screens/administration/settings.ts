@@ -69,19 +69,15 @@ const QUESTIONS = {
 export async function onSettingPress(turn: MemberTurn, act: SettingAct): Promise<Reply[]> {
   if (act === 'no quiet hours') return change(turn, { name: 'quiet hours', value: { from: 0, until: 0 } });
   if (act === 'no guard phone') return change(turn, { name: 'guard phone', value: null });
-  const without = { 'quiet hours': 'no quiet hours', 'guard phone': 'no guard phone' } as const;
-  const { speech } = turn;
-  const none: Button[] =
-    act === 'quiet hours' || act === 'guard phone'
-      ? [
-          {
-            label: speech.plain(
-              act === 'quiet hours' ? 'setting-button-no-quiet-hours' : 'setting-button-no-guard-phone',
-            ),
-            press: { kind: 'administer', wish: { on: 'setting', act: without[act] } },
-          },
-        ]
-      : [];
+  const { tx, actor, speech } = turn;
+  const { quietHours, guardPhone } = await tx.complexes.get(actor.complex);
+  const none: Button[] = [];
+  const without = (label: string, act: SettingAct) =>
+    none.push({ label, press: { kind: 'administer', wish: { on: 'setting', act } } });
+  if (act === 'quiet hours' && quietHours.from !== quietHours.until)
+    without(speech.plain('setting-button-no-quiet-hours'), 'no quiet hours');
+  if (act === 'guard phone' && guardPhone !== null)
+    without(speech.plain('setting-button-no-guard-phone'), 'no guard phone');
   return askLine(turn, { ask: 'setting', setting: act }, speech.say(QUESTIONS[act]), [none]);
 }
 

@@ -5,6 +5,7 @@ import type { Reply } from '../../outgoing.ts';
 import { endDialog, type MemberTurn } from '../../turn.ts';
 import { beginStep, stepOf } from './asking.ts';
 import { onBanDate, onBanReason } from './bans.ts';
+import { onFile } from './imports.ts';
 import { showResidents } from './residents.ts';
 import { onSettingTyped } from './settings.ts';
 import { onSpotNamed } from './spots.ts';
@@ -18,12 +19,13 @@ export async function onAdminTyped(turn: MemberTurn): Promise<Reply[] | null> {
     await endDialog(turn);
     return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
   }
+  if (step.ask === 'file') return onFile(turn);
   if (incoming.body.kind === 'text') return onText(turn, step, incoming.body.text);
   await beginStep(turn, step);
   return [{ kind: 'message', message: { text: speech.say('admin-words-only') } }];
 }
 
-function onText(turn: MemberTurn, step: AdminStep, text: string): Promise<Reply[]> {
+function onText(turn: MemberTurn, step: Exclude<AdminStep, { ask: 'file' }>, text: string): Promise<Reply[]> {
   switch (step.ask) {
     case 'resident':
       return showResidents(turn, 'below', { why: step.why, query: text });

@@ -1,0 +1,73 @@
+import { may } from '../access.ts';
+import type { Member } from '../kernel/actor.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import type { FileFault, SpotImport } from './import-ports.ts';
+import { doesTheSame, type ImportPlan, planImport } from './plan-import.ts';
+import { readSpotList, type TableRow } from './spot-list.ts';
+
+export const LARGEST_FILE = 5 * 1024 * 1024;
+
+/** Notes a file that an admin sent; a loop fetches and reads it. */
+export async function beginImport(
+  tx: Tx,
+  actor: Member,
+  file: { readonly file: string; readonly name: string; readonly bytes: number },
+  now: Instant,
+): Promise<Result<null, 'not allowed' | 'too large'>> {
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  if (file.bytes > LARGEST_FILE) return refuse('too large');
+  await tx.spotImports.begin(actor.complex, actor.person, file.file, file.name, now);
+  return ok(null);
+}
+
+/** What became of reading it; the admin is shown what would change, and nothing is changed yet. */
+export async function showImport(
+  tx: Tx,
+  { complex, id }: Pick<SpotImport, 'complex' | 'id'>,
+  read: Result<readonly TableRow[], FileFault>,
+): Promise<void> {
+  const waiting = await tx.spotImports.lock(complex, id);
+  if (waiting?.state !== 'reading') return;
+  const list = read.ok ? readSpotList(read.value) : null;
+  const plan = list && planImport(list, await tx.spotImports.known(complex));
+  const fault = read.ok ? (list ? null : 'no spots') : read.why;
+  await tx.spotImports.save({ ...waiting, state: fault ? 'over' : 'shown', list, plan, fault });
+  await tx.notices.add(complex, [waiting.by], 'note', { kind: 'import read', import: id });
+}
+
+export type ApplyRefusal = 'not allowed' | 'over' | 'changed meanwhile';
+
+/** «Применить»: exactly what was shown, or nothing and a new showing. */
+export async function applyImport(
+  tx: Tx,
+  actor: Member,
+  id: number,
+  removes: boolean,
+  now: Instant,
+): Promise<Result<ImportPlan, ApplyRefusal>> {
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  const { complex } = actor;
+  const shown = await tx.spotImports.lock(complex, id);
+  if (shown?.state !== 'shown' || !shown.list || !shown.plan) return refuse('over');
+  const plan = planImport(shown.list, await tx.spotImports.known(complex));
+  if (!doesTheSame(plan, shown.plan)) {
+    await tx.spotImports.save({ ...shown, plan });
+    return refuse('changed meanwhile');
+  }
+  const removed = removes ? plan.removed : [];
+  await tx.spotImports.put(complex, [...plan.added, ...plan.changed]);
+  await tx.spotImports.remove(complex, removed);
+  await tx.spotImports.save({ ...shown, state: 'over' });
+  const counts = { added: plan.added.length, changed: plan.changed.length, removed: removed.length };
+  await tx.journal.note(complex, actor.person, { kind: 'spots imported', ...counts }, now);
+  return ok({ ...plan, removed });
+}
+
+export async function dropImport(tx: Tx, actor: Member, id: number): Promise<boolean> {
+  const shown = await tx.spotImports.lock(actor.complex, id);
+  if (shown?.state !== 'shown' || !may(actor, 'manage spots')) return false;
+  await tx.spotImports.save({ ...shown, state: 'over' });
+  return true;
+}

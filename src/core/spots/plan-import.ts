@@ -1,0 +1,67 @@
+import type { SpotNumber } from '../kernel/ids.ts';
+import type { Column, SpotList, SpotRow } from './spot-list.ts';
+
+/** A spot that the house knows, and whether anything still hangs on it. */
+export type KnownSpot = SpotRow & { readonly held: boolean };
+
+/** What a list would change in the house. */
+export type ImportPlan = {
+  readonly added: readonly SpotRow[];
+  readonly changed: readonly SpotRow[];
+  /** Not in the list, and nobody holds them. */
+  readonly removed: readonly SpotNumber[];
+  /** Not in the list, and somebody holds them: they stay. */
+  readonly kept: readonly SpotNumber[];
+  readonly same: number;
+};
+
+/** Compares the list with the house. A row that could not be read may name any spot: then none is removed. */
+export function planImport(
+  { rows: read, faults, columns }: SpotList,
+  known: readonly KnownSpot[],
+): ImportPlan {
+  const before = new Map(known.map((one) => [one.spot, one]));
+  const rows = read.map((row) => filledUp(row, columns, before.get(row.spot)));
+  const listed = new Set(rows.map((row) => row.spot));
+  const absent = known.filter((one) => !listed.has(one.spot));
+  const changed = rows.filter((row) => {
+    const one = before.get(row.spot);
+    return one !== undefined && !isSame(one, row);
+  });
+  const added = rows.filter((row) => !before.has(row.spot));
+  const removable = faults.length === 0 ? absent.filter((one) => !one.held) : [];
+  return {
+    added,
+    changed,
+    removed: removable.map((one) => one.spot),
+    kept: absent.filter((one) => one.held).map((one) => one.spot),
+    same: rows.length - added.length - changed.length,
+  };
+}
+
+/** Without a column for it, the house's own knowledge stays. */
+function filledUp(row: SpotRow, columns: readonly Column[], known: KnownSpot | undefined): SpotRow {
+  return {
+    spot: row.spot,
+    section: columns.includes('section') ? row.section : (known?.section ?? null),
+    row: columns.includes('row') ? row.row : (known?.row ?? null),
+    column: columns.includes('column') ? row.column : (known?.column ?? null),
+  };
+}
+
+function isSame(a: SpotRow, b: SpotRow): boolean {
+  return a.section === b.section && a.row === b.row && a.column === b.column;
+}
+
+/** Whether two plans would do the same: what was shown is what happens. */
+export function doesTheSame(a: ImportPlan, b: ImportPlan): boolean {
+  const place = ({ spot, section, row, column }: SpotRow) => [spot, section, row, column];
+  const deeds = ({ added, changed, removed }: ImportPlan) =>
+    JSON.stringify([added.map(place), changed.map(place), removed]);
+  return deeds(a) === deeds(b);
+}
+
+/** Whether there is anything to do. */
+export function isIdle({ added, changed, removed }: ImportPlan): boolean {
+  return added.length + changed.length + removed.length === 0;
+}

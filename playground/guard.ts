@@ -13,13 +13,18 @@ export type Doors = {
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
+/** Whether other machines may come in. */
+export const isWide = ({ listensOn = '127.0.0.1' }: Doors): boolean =>
+  ![...loopback, '::1'].includes(listensOn);
+
 /**
  * Lets in only requests whose Host is one of our own names, and whose Origin, when a browser sends one, is that very
  * host: keeps out other sites' pages and names that point at 127.0.0.1. Whoever listens on more than loopback is
  * found under that name and under bare addresses, which no foreign site can make its own.
  */
-export function hostGuard({ hosts = [], listensOn = '127.0.0.1' }: Doors): Guard {
-  const wide = ![...loopback, '::1'].includes(listensOn);
+export function hostGuard(doors: Doors): Guard {
+  const { hosts = [], listensOn } = doors;
+  const wide = isWide(doors);
   const isOwn = (host: string) => {
     const name = URL.parse(`http://${host}`)?.hostname ?? '';
     if (loopback.includes(name) || hosts.includes(host)) return true;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { botApiApp } from './api/app.ts';
 import { createFaults } from './api/faults.ts';
 import { createPace, type PaceLimits, telegramPace } from './api/pace.ts';
-import { type Doors, hostGuard } from './guard.ts';
+import { type Doors, hostGuard, isWide } from './guard.ts';
 import { pageApp } from './page-app.ts';
 import { type SampleHouse, sampleHouse } from './sample-house.ts';
 import { createFiles } from './world/files.ts';
@@ -57,6 +57,8 @@ export type Playground = {
   readonly world: World;
   readonly token: string;
   readonly sample: SampleHouse;
+  /** Whether it was told to let other machines in. */
+  readonly wide: boolean;
   /** Adds the sample house (once) and sends /start from each of its phones, so that they are not empty. */
   openChats(): void;
   /** Ends long polls and webhook deliveries. */
@@ -78,6 +80,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     world,
     token: state.token,
     sample,
+    wide: isWide(options),
     openChats: () => openChats(world, sample),
     close() {
       page.close();

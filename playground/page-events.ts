@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { ChatFrame, ChatView, House, PageEvent, PageMessage } from './page-wire.ts';
 import { openStream, type Streams } from './stream.ts';
+import type { Entity } from './telegram.ts';
+import { automaticEntities } from './world/entities.ts';
 import type { Change } from './world/records.ts';
 import type { ChatState } from './world/state.ts';
 import type { ShownMessage, World } from './world/world.ts';
@@ -86,4 +88,22 @@ const view = (world: World, chat: ChatState): ChatView => ({
 });
 
 /** The reply keyboard of a message is the chat's, not the message's. */
-const plain = ({ markup: _, ...message }: ShownMessage): PageMessage => message;
+function plain({ markup: _, ...message }: ShownMessage): PageMessage {
+  const { text, caption } = message;
+  if (text !== undefined) return { ...message, entities: linked(text, message.entities) };
+  if (caption === undefined) return message;
+  return { ...message, caption_entities: linked(caption, message.caption_entities) };
+}
+
+/** With the links and commands that people's apps mark in a bot's words, too. */
+function linked(text: string, known: readonly Entity[] = []): Entity[] {
+  const nests = (a: Entity, b: Entity) => a.offset <= b.offset && b.offset + b.length <= a.offset + a.length;
+  const apart = (a: Entity, b: Entity) => a.offset + a.length <= b.offset || b.offset + b.length <= a.offset;
+  const same = (a: Entity, b: Entity) => a.offset === b.offset && a.length === b.length && a.type === b.type;
+  const found = automaticEntities(text).filter((one) =>
+    known.every(
+      (other) => !same(one, other) && (apart(one, other) || nests(one, other) || nests(other, one)),
+    ),
+  );
+  return [...known, ...found];
+}

@@ -91,6 +91,12 @@ async function shoot(page: Page, name: string): Promise<void> {
   process.stdout.write(`${name}.webp ${Math.round(bytes.length / 1024)} KB\n`);
 }
 
+/** So that the cards are seen whole. */
+async function foldKeys(phone: Stage['phone']): Promise<void> {
+  for (const name of ['Анна', 'Борис'])
+    await phone(name).getByRole('button', { name: 'Кнопки бота' }).click();
+}
+
 /** The house chat is linked, one alert is answered: what one sees at a glance. */
 async function firstMinute({ page, phone, group, say, tap }: Stage): Promise<void> {
   await tap(group, 'Добавить бота');
@@ -105,6 +111,7 @@ async function firstMinute({ page, phone, group, say, tap }: Stage): Promise<voi
   await phone('Борис').getByRole('button', { name: 'Иду' }).waitFor();
   await tap(phone('Борис'), 'Иду');
   await phone('Анна').getByText('«Иду»').waitFor();
+  await foldKeys(phone);
   await shoot(page, 'playground');
 }
 
@@ -122,6 +129,7 @@ async function silentNight({ page, phone, say, tap }: Stage): Promise<void> {
   await push('+5 мин');
   await push('+5 мин');
   await phone('Администратор').getByRole('button', { name: 'Беру' }).waitFor();
+  await foldKeys(phone);
   await page.getByRole('button', { name: 'Журнал' }).click();
   await page.getByRole('log', { name: 'Запросы бота' }).getByText('sendMessage').last().waitFor();
   await shoot(page, 'log');

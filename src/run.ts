@@ -40,7 +40,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   const app = await starting;
   if (app.playground) say(`Песочница готова: ${app.url} — откройте в браузере. Остановить: Ctrl+C`);
-  else say(`Бот запущен. Всё ли в порядке: ${app.url}readyz`);
+  if (app.playground?.wide) say('HOST: песочницу видит каждый, кому доступен этот адрес.');
+  if (!app.playground) say(`Бот запущен. Всё ли в порядке: ${app.url}readyz`);
   // Not at the end: whoever is killed has no end.
   flushCompileCache();
 } catch (error) {

@@ -1,9 +1,10 @@
 // @ts-check
 /** @import { Chat, Store } from './store.js' */
+import { clip, commandMenu } from './attach.js';
 import { element, icon, iconButton } from './dom.js';
-import { item, menu } from './menu.js';
+import { replyKeys } from './reply-keys.js';
 import { act } from './server.js';
-import { isKey, t } from './words.js';
+import { t } from './words.js';
 
 /**
  * The lower end of a phone: reply keyboard, the answered message, the line to type in and attachments.
@@ -12,24 +13,29 @@ import { isKey, t } from './words.js';
 export function composer({ store, me, chat, failed }) {
   /** @type {number | undefined} */
   let replyTo;
-  let folded = false;
-  const keys = element('div', { class: 'reply-keys', role: 'group', 'aria-label': t('keyboard') });
-  const quote = element('div', { class: 'replying', hidden: true });
   const input = element('textarea', {
     rows: '1',
     'aria-label': t('message'),
     placeholder: t('message'),
     maxlength: '4096',
   });
-  const picker = element('input', { type: 'file', multiple: true, hidden: true, 'aria-hidden': 'true' });
-
+  const quote = element('div', { class: 'replying', hidden: true });
+  const takeWords = () => {
+    const words = input.value.trim();
+    input.value = '';
+    return words;
+  };
   const at = () => ({ person: me(), chat: chat().id, ...(replyTo === undefined ? {} : { replyTo }) });
   const tell = async (/** @type {string} */ path, /** @type {object} */ body) => {
     setReply(undefined, '');
     const answer = await act(path, body);
     if (answer.error) failed(answer.error);
   };
-  const say = (/** @type {string} */ text) => tell('say', { ...at(), text });
+  const say = (/** @type {string} */ text) => void tell('say', { ...at(), text });
+  const send = () => {
+    const words = takeWords();
+    if (words) say(words);
+  };
   const setReply = (/** @type {number | undefined} */ id, /** @type {string} */ words) => {
     replyTo = id;
     quote.hidden = id === undefined;
@@ -38,76 +44,15 @@ export function composer({ store, me, chat, failed }) {
     quote.replaceChildren(icon('reply'), element('span', {}, words), stop);
     input.focus();
   };
-  const send = () => {
-    const text = input.value.trim();
-    input.value = '';
-    if (text) void say(text);
-  };
-
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
   });
-  picker.addEventListener('change', () => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(at())) form.set(name, String(value));
-    for (const file of picker.files ?? []) form.append('file', file);
-    if (input.value.trim()) form.set('caption', input.value.trim());
-    input.value = '';
-    picker.value = '';
-    void tell('upload', form);
-  });
 
-  const clip = iconButton('clip', t('attach'));
-  const attach = (/** @type {string} */ what) => () => {
-    const caption = what === 'photo' ? input.value.trim() : '';
-    if (caption) input.value = '';
-    void tell('send', { ...at(), what, ...(caption && { caption }) });
-  };
-  const attachments = menu(clip, t('attach'), () => [
-    item(t('samplePhoto'), attach('photo')),
-    item(t('ownFile'), () => picker.click()),
-    item(t('voice'), attach('voice')),
-    item(t('sticker'), attach('sticker')),
-    item(t('contact'), attach('contact')),
-    item(t('location'), attach('location')),
-  ]);
-  const slash = iconButton('menu', t('commands'));
-  const commands = menu(slash, t('commands'), () =>
-    commandsOf(store, me()).map(({ command, description }) =>
-      item(`/${command}`, () => void say(`/${command}`), description),
-    ),
-  );
-  const fold = iconButton('keys', t('keyboard'), () => {
-    folded = !folded;
-    drawKeys();
-  });
-
-  const mention = element(
-    'button',
-    { type: 'button', class: 'icon-button at', 'aria-label': t('mention'), title: t('mention') },
-    '@',
-  );
-  mention.addEventListener('click', () => {
-    input.value = `@${store.house().bot.username} ${input.value}`;
-    input.focus();
-  });
-
-  const drawKeys = () => {
-    const rows = chat().keyboard?.keyboard ?? [];
-    const labels = rows.map((row) => row.map((key) => (typeof key === 'string' ? key : key.text)));
-    keys.hidden = folded;
-    fold.hidden = labels.length === 0;
-    fold.setAttribute('aria-expanded', String(!folded));
-    const signature = JSON.stringify(labels);
-    if (keys.dataset.signature === signature) return;
-    keys.dataset.signature = signature;
-    const key = (/** @type {string} */ label) =>
-      element('button', { type: 'button', class: 'reply-key', click: () => void say(label) }, label);
-    keys.replaceChildren(...labels.map((row) => element('div', { class: 'row' }, ...row.map(key))));
-  };
-
+  const keys = replyKeys(chat, say);
+  const commands = commandMenu(store, me, say);
+  const mention = mentionButton(store, input);
   const form = element(
     'form',
     {
@@ -117,50 +62,54 @@ export function composer({ store, me, chat, failed }) {
         send();
       },
     },
-    slash,
+    ...commands.nodes,
     mention,
-    commands,
     input,
-    fold,
-    clip,
-    attachments,
-    picker,
+    keys.fold,
+    ...clip(tell, at, takeWords),
     iconButton('send', t('send'), undefined, { type: 'submit', class: 'icon-button send' }),
   );
-  const lock = element('div', { class: 'locked' });
-  const node = element('div', { class: 'composer' }, quote, form, keys, lock);
+  const begin = element('button', {
+    type: 'button',
+    class: 'wide',
+    click: () => void tell('start', { person: me() }),
+  });
+  const locked = element('div', { class: 'locked' }, begin);
 
   return {
-    node,
+    node: element('div', { class: 'composer' }, quote, form, keys.node, locked),
     say,
     setReply,
     /** Draws what depends on the chat and on how its person stands to the bot. */
     refresh() {
-      const person = store.person(me());
       const own = chat().id === me();
-      const why = own && person?.blocked ? 'unblock' : own && !person?.started ? 'start' : undefined;
-      for (const part of [form, keys]) part.hidden = why !== undefined;
-      lock.hidden = why === undefined;
-      if (why && isKey(why)) {
-        const start = () => void tell('start', { person: me() });
-        lock.replaceChildren(element('button', { type: 'button', class: 'wide', click: start }, t(why)));
-      }
-      slash.hidden = !own || commandsOf(store, me()).length === 0;
+      const { blocked, started } = store.person(me()) ?? {};
+      const closed = own && (blocked || !started);
+      begin.textContent = t(blocked ? 'unblock' : 'start');
+      commands.show(own);
       mention.hidden = own;
-      if (!why) drawKeys();
+      keys.draw();
+      locked.hidden = !closed;
+      form.hidden = closed;
+      keys.node.hidden ||= closed;
     },
   };
 }
 
 /**
- * The commands in the language of the phone.
+ * Writes the name of the bot, which nobody wants to type.
  * @param {Store} store
- * @param {number} id
+ * @param {HTMLTextAreaElement} input
  */
-function commandsOf(store, id) {
-  const { commands } = store.house();
-  const spoken = store.person(id)?.languageCode ?? '';
-  const list =
-    commands.find(({ language }) => language === spoken) ?? commands.find(({ language }) => language === '');
-  return list?.commands ?? [];
+function mentionButton(store, input) {
+  const click = () => {
+    input.value = `@${store.house().bot.username} ${input.value}`;
+    input.focus();
+  };
+  const label = t('mention');
+  return element(
+    'button',
+    { type: 'button', class: 'icon-button at', 'aria-label': label, title: label, click },
+    '@',
+  );
 }

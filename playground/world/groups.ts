@@ -78,6 +78,7 @@ export function changeBot(state: State, group: ChatRef, by: Person, standing: Me
 export function changePerson(state: State, group: ChatRef, person: Person, present: boolean): void {
   const chat = chatState(state, idOf(group));
   chat.members.set(person.id, { status: present ? 'member' : 'left' });
+  state.records.changed({ kind: 'chat', chat: chat.id });
   const user = userOf(person);
   service(state, chat, person, present ? { new_chat_members: [user] } : { left_chat_member: user });
 }

@@ -51,7 +51,10 @@ export function write(
   const chat = chatState(state, where.chat === undefined ? person.id : idOf(where.chat));
   if (chat.type === 'private') {
     if (contact.blocked) throw new Error(`${person.firstName} blocked the bot: unblock() or start() first`);
-    contact.started = true;
+    if (!contact.started) {
+      contact.started = true;
+      state.records.changed({ kind: 'house' });
+    }
     // A keyboard for one use folds away once one of its keys was pressed or anything typed.
     if (chat.keyboard?.one_time_keyboard) chat.keyboard = undefined;
   } else if (!isMember(membership(chat, person.id))) {

@@ -7,6 +7,15 @@ const app = await playgroundApp();
 const browser = await openBrowser();
 const open = () => openPage(browser, app.url);
 
+/** On another day, so that no limit is in the way, Анна is blocked in by spot 45; her new card is there. */
+async function blockedIn({ page, phone, say }: Awaited<ReturnType<typeof open>>): Promise<void> {
+  await page.getByRole('button', { name: 'Перевести часы: +1 день' }).click();
+  const cards = phone('Анна').locator('li', { hasText: 'Вас перегородили' });
+  const before = await cards.count();
+  await say(phone('Анна'), '/blocked 45');
+  await cards.nth(before).waitFor();
+}
+
 test('The bot is added to the house chat, linked, and passes on what Анна writes there', async () => {
   const { page, phone, group, say, tap, faults } = await open();
   await tap(group, 'Добавить бота');
@@ -30,9 +39,9 @@ test('The bot is added to the house chat, linked, and passes on what Анна wr
 });
 
 test('A photo of Анна reaches Борис inside the thread', async () => {
-  const { page, phone, say, tap, faults } = await open();
-  await page.getByRole('button', { name: 'Перевести часы: +1 день' }).click();
-  await say(phone('Анна'), '/blocked 45');
+  const table = await open();
+  const { page, phone, tap, faults } = table;
+  await blockedIn(table);
   await tap(phone('Анна'), 'Добавить фото или текст');
   await phone('Анна').getByRole('button', { name: 'Вложить' }).click();
   await page.getByRole('button', { name: 'Фото машины' }).click();
@@ -47,11 +56,11 @@ test('A photo of Анна reaches Борис inside the thread', async () => {
 });
 
 test('Pushed by five minutes the bot reminds Борис, by ten it calls the guards and the admin', async () => {
-  const { page, phone, say, faults } = await open();
-  await page.getByRole('button', { name: 'Перевести часы: +1 день' }).click();
+  const table = await open();
+  const { page, phone, faults } = table;
   await page.getByRole('button', { name: 'Добавить телефон' }).click();
   await page.getByRole('button', { name: /^Охрана/ }).click();
-  await say(phone('Анна'), '/blocked 45');
+  await blockedIn(table);
   await phone('Анна').getByText('Доставлено владельцу').waitFor();
   const push = page.getByRole('button', { name: 'Перевести часы: +5 мин' });
   await push.click();
@@ -67,14 +76,14 @@ test('Pushed by five minutes the bot reminds Борис, by ten it calls the gua
 });
 
 test('When Борис has shut the bot out, Анна learns the truth at once', async () => {
-  const { page, phone, say, faults } = await open();
-  await page.getByRole('button', { name: 'Перевести часы: +1 день' }).click();
+  const table = await open();
+  const { page, phone, faults } = table;
   await page.getByRole('button', { name: 'Сбои' }).click();
   await page.getByRole('switch', { name: 'Борис заблокировал бота' }).check();
   await phone('Борис').getByRole('button', { name: 'Разблокировать бота' }).waitFor();
   await page.getByRole('button', { name: 'Сбои: 1' }).waitFor();
   await page.keyboard.press('Escape');
-  await say(phone('Анна'), '/blocked 45');
+  await blockedIn(table);
   await phone('Анна')
     .getByText(/закрыл/)
     .last()
@@ -115,6 +124,24 @@ test('The engineer sees each call and update as JSON with its time and takes the
   ]);
   const text = await (await download.createReadStream()).toArray();
   assert.match(Buffer.concat(text).toString(), /^── Анна ──\nАнна: \/start\nБот: [\s\S]*\n── Борис ──\n/m);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('The admin’s link makes somebody new a guard', async () => {
+  const { page, phone, tap, faults } = await open();
+  await tap(phone('Администратор'), 'Управление');
+  await tap(phone('Администратор'), 'Пригласить охрану');
+  await phone('Администратор')
+    .getByRole('link', { name: /start=/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Новый человек' }).click();
+  await page.getByLabel('Имя').fill('Пётр');
+  await page.getByRole('button', { name: 'Добавить', exact: true }).click();
+  await phone('Пётр').getByRole('button', { name: 'Согласен', exact: true }).click();
+  await phone('Пётр').getByText('Вы охранник этого дома').waitFor();
+  await phone('Пётр').getByRole('button', { name: 'SOS сигнализация' }).waitFor();
   assert.deepEqual(faults, []);
   await page.close();
 });

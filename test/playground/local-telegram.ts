@@ -31,6 +31,8 @@ export async function localTelegram(options: Partial<PlaygroundOptions> = {}) {
   const clock = testClock();
   const playground = createPlayground({ clock, ...options });
   const server = createAdaptorServer({ fetch: playground.app.fetch });
+  // On a busy machine seconds pass between two calls; nobody is to find the connection closed meanwhile.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 120_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

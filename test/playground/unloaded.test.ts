@@ -14,7 +14,7 @@ const tellLoads = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 /** Starts the bot as an operator does and stops it once it says that it runs; all the modules that it loaded. */
-async function modulesOf(t: TestContext, env: Readonly<Record<string, string>>): Promise<string[]> {
+async function started(t: TestContext, env: Readonly<Record<string, string>>) {
   const { url } = await freshDatabase(t);
   const child = spawn(process.execPath, ['--import', tellLoads, join(root, 'src/main.ts')], {
     cwd: import.meta.dirname,
@@ -25,18 +25,21 @@ async function modulesOf(t: TestContext, env: Readonly<Record<string, string>>):
   child.stderr.setEncoding('utf8').on('data', (piece) => {
     loads += piece;
   });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (piece) => {
+    said += piece;
+  });
   const over = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), over]);
   child.kill('SIGTERM');
   const [code] = await over;
   assert.equal(code, 0, loads);
-  return [...loads.matchAll(/^loads file:.*?\/(src|playground)\/(.*)$/gm)].map(
-    ([, ring, file]) => `${ring}/${file}`,
-  );
+  const loaded = [...loads.matchAll(/^loads file:.*?\/(src|playground)\/(.*)$/gm)];
+  return { said, loaded: loaded.map(([, ring, file]) => `${ring}/${file}`) };
 }
 
 test('A bot with a token never loads a line of the playground', async (t) => {
-  const loaded = await modulesOf(t, { BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
+  const { loaded } = await started(t, { BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
   assert.ok(loaded.includes('src/app/bot.ts'), 'the loads were heard');
   assert.deepEqual(
     loaded.filter((file) => file.startsWith('playground/')),
@@ -44,6 +47,9 @@ test('A bot with a token never loads a line of the playground', async (t) => {
   );
 });
 
-test('Without a token it is loaded', async (t) => {
-  assert.ok((await modulesOf(t, {})).includes('playground/index.ts'));
+test('Without a token it is loaded, and whoever opens it to the network is told so', async (t) => {
+  const { said, loaded } = await started(t, {});
+  assert.ok(loaded.includes('playground/index.ts'));
+  assert.doesNotMatch(said, /HOST/);
+  assert.match((await started(t, { HOST: '0.0.0.0' })).said, /HOST: песочницу видит каждый/);
 });

@@ -32,6 +32,45 @@ test('An alert and everything written in it is gone 90 days after its end, and n
   assert.equal(await count(house, 'holdings'), 2);
 });
 
+test('A guest pass and its guest are gone 30 days after its end; whoever is forgotten takes his passes with him', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  for (const [host, guest] of [
+    [anna, 'А111АА'],
+    [boris, 'Тётя Клава'],
+  ] as const) {
+    await house.says(host, 'Гостевой пропуск');
+    await house.says(host, guest);
+    await house.taps(host, '2 часа');
+  }
+  assert.equal(await count(house, 'guest_passes where ended_at is null'), 2);
+  await house.says(boris, '/forget');
+  await house.taps(boris, 'Подтвердить');
+  assert.ok(!(await everything(house)).includes('Клава'));
+  await house.pass(DAY);
+  await house.pass(28 * DAY);
+  assert.equal(await count(house, 'guest_passes where ended_at is not null'), 1);
+  await house.pass(4 * DAY);
+  assert.ok(!(await everything(house)).includes('А111АА'));
+});
+
+test('The journal forgets after a year, and names nobody who was forgotten', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  await house.admin('Павел');
+  await house.says(olga, 'Управление');
+  await house.taps(olga, 'Пригласить охрану');
+  assert.equal(await count(house, 'journal where by_person is not null'), 1);
+  await house.says(olga, '/forget');
+  await house.taps(olga, 'Подтвердить');
+  assert.equal(await count(house, 'journal where by_person is null'), 1);
+  await house.pass(364 * DAY);
+  assert.equal(await count(house, 'journal'), 1);
+  await house.pass(2 * DAY);
+  assert.equal(await count(house, 'journal'), 0);
+});
+
 test('A house that was off for months clears out once at its start, and every day from then on', async (t) => {
   const house = await openHouse(t);
   const anna = await house.resident('Анна', [12]);

@@ -1,4 +1,3 @@
-import { armor, Decrypter } from 'age-encryption';
 import { z } from 'zod';
 import {
   type BackupHeader,
@@ -47,6 +46,8 @@ async function decrypt(
   start: string,
   identities: readonly string[],
 ): Promise<Result<Uint8Array, CopyFault>> {
+  // Loaded when it is needed: see seal.ts.
+  const { armor, Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   try {

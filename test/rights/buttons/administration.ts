@@ -81,6 +81,8 @@ export const ADMINISTRATION_BUTTONS = {
   ),
   'administer: import': byAdmin(async (yard) => {
     const { house, people } = yard;
+    // One more face in the house: the next fresh spot is another one.
+    house.stranger('Новосёл');
     await house.says(people.admin, 'Управление');
     await house.taps(people.admin, 'Импорт');
     const bytes = Buffer.from(`Место\n${freshSpot(yard)}\n`);

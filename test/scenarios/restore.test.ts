@@ -207,6 +207,25 @@ test('A copy of the chat is put in order whoever sends it: somebody made admin, 
   assert.deepEqual(rows, [{ name: 'ЖК «Тихий двор»', guard_phone: null }]);
 });
 
+test('Somebody who was lost comes back with his spot and without any power, whatever the file says', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const boris = await house.resident('Борис', [45]);
+  const copy = unpack(await readsCopy(house, await makesCopy(house, olga)));
+  for (const [table, row] of copy.rows) {
+    if (table === 'memberships') Object.assign(row, { admin: true, guard: true });
+  }
+  await house.pool.query("delete from persons where display_name = 'Борис'");
+  await sendsCopy(house, olga, pack(copy));
+  assert.match(house.reads(olga), /вернётся 1 человек/);
+  await house.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(house), ['45 Борис']);
+  const [his] = (await roles(house)).filter(({ name }) => name === 'Борис');
+  assert.deepEqual(his, { name: 'Борис', guard: false, admin: false, banned: false });
+  await house.says(boris, '/menu');
+  assert.match(house.reads(boris), /Ваши места: 45/);
+});
+
 test('A file that is exchanged between the question and the answer changes nothing', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

@@ -6,7 +6,15 @@ import { contents, openYard, type Yard } from '../people.ts';
 import type { ButtonName, Row } from './row.ts';
 
 const NOTHING = 987_654_321;
-const NUMBERS: ReadonlySet<string> = new Set(['claim', 'alert', 'letter', 'asked', 'group', 'announcement']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'claim',
+  'alert',
+  'letter',
+  'asked',
+  'group',
+  'announcement',
+  'pass',
+]);
 
 /** The same button with numbers that nothing has. */
 function forged(code: ButtonCode): ButtonCode {

@@ -1,3 +1,4 @@
+import { may } from '../core/access.ts';
 import type { OneTapAnswer } from '../core/alerts/alert.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
@@ -78,8 +79,11 @@ async function viewAlert(
   const alert = await tx.alerts.get(complex, subject.alert);
   if (!alert) return null;
   const house = await tx.complexes.get(complex);
-  const isAdmin =
+  // Whoever was called as an admin and is none any more sees no names from then on.
+  const called =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
+  const me = called ? await tx.residents.get(complex, person) : null;
+  const isAdmin = me !== null && may(me, 'decide claims');
   const holders = alert.holders.map((holder) => holder.person);
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));

@@ -31,6 +31,7 @@ test('a bot that is well says so, to whoever asks in whichever way', async (t) =
   const { checks, ...all } = await ready();
   assert.deepEqual(all, { status: 200, ok: true });
   assert.deepEqual(Object.keys(checks).sort(), [
+    'backups',
     'database',
     'groups',
     'loops',
@@ -49,7 +50,7 @@ test('without its database the bot is alive and not ready, and ready again when 
   const { cable, ask, ill } = await open(t);
   cable.cut();
   assert.equal((await ask('healthz')).status, 200);
-  assert.deepEqual((await ill()).sort(), ['database', 'groups', 'migrations', 'notices']);
+  assert.deepEqual((await ill()).sort(), ['backups', 'database', 'groups', 'migrations', 'notices']);
   cable.mend();
   assert.deepEqual(await ill(), []);
 });

@@ -71,8 +71,8 @@ export async function openBot(
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
-  const renderer = createRenderer();
-  closing.push(renderer.close);
+  const renderer = overrides.renderer ?? createRenderer();
+  if (!overrides.renderer) closing.push(renderer.close);
   const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
   const vault = openVault(config);
   const readCopy = vault.read;

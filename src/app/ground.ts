@@ -1,5 +1,6 @@
 import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
+import type { Renderer } from '../adapters/pictures/renderer.ts';
 import type { Pace } from '../chat/pace.ts';
 import type { Config } from '../config.ts';
 import type { HouseClock } from '../house-clock.ts';
@@ -12,6 +13,8 @@ export type Overrides = {
   readonly pace?: Pace;
   /** How many notices are delivered side by side; one makes a transcript that reads the same every time. */
   readonly deliveriesAtOnce?: number;
+  /** Draws for several bots, and is closed by whoever brought it. */
+  readonly renderer?: Renderer;
   /** Hears what the newcomer at the terminal should know; one line each. */
   readonly say?: (line: string) => void;
 };

@@ -201,9 +201,7 @@ test('A delivery is never taken back, and a loss is told when it happens and nev
       if (wasReached(holder)) assert.ok(alert.holders[at] && wasReached(alert.holders[at]));
     }
     if (!decision.ok) return;
-    const told = decision.value.effects.some(
-      (one) => one.kind === 'tell senders' && one.notice.kind === 'alert unreached',
-    );
+    const told = decision.value.effects.some((one) => one.kind === 'nobody left');
     const lost = before.state !== 'closed' && !reachesNobody(before) && reachesNobody(alert);
     assert.equal(told, lost);
   });

@@ -142,7 +142,7 @@ test('a restart between any two steps of «Перегородили» changes no
         .replaceAll(/\d\d:\d\d/g, '22:36'),
     );
   }
-  for (const chat of chats) assert.equal(chat, chats[0]);
+  for (const [at, chat] of chats.entries()) assert.equal(chat, chats[0], String(at));
 });
 
 test('with two bots on one house each reminder comes once, and help is called once', async (t) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Person } from '../../playground/index.ts';
 import { type House, openHouse } from '../support/house.ts';
 
-const HOUSES = Number(process.env.PARKING_THREADS ?? 4);
+const HOUSES = Number(process.env.PARKING_THREADS ?? 2);
 
 /** Who is picked by number, and which of the buttons that he sees. */
 type Act =

@@ -7,6 +7,7 @@ import { DIALOG_LIFE, type Dialog } from '../../src/chat/dialogs.ts';
 import { MENU } from '../../src/chat/screens/menu.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { share } from '../support/share.ts';
 import { DIALOGS, openDialog, type Row } from './dialogs.ts';
 
 const words = createWords(join(import.meta.dirname, '../../locales'));
@@ -41,7 +42,7 @@ async function assertHealthy({ pool }: House): Promise<void> {
   assert.deepEqual(rows, []);
 }
 
-for (const [kind, row] of ROWS) {
+for (const [at, [kind, row]] of ROWS.entries()) {
   test(`Every way out of the dialog «${kind}» leads out: words, commands, menu labels, time`, async (t) => {
     const house = await openHouse(t);
     const { person, begin } = await row.ready(house);
@@ -52,7 +53,7 @@ for (const [kind, row] of ROWS) {
       ['«Отмена»', () => house.taps(person, 'Отмена')],
       ['time', () => house.pass(DIALOG_LIFE / minutes(1))],
     ];
-    for (const [way, go] of ways) {
+    for (const [way, go] of share(ways, at, 5)) {
       await begin();
       assert.equal(await openDialog(house, person), kind, `before ${way}`);
       const before = answers(house, person);
@@ -80,7 +81,7 @@ for (const [kind, row] of ROWS) {
       location,
       document: (one: Person) => document(one, { name: 'план.pdf', bytes: Buffer.from('%PDF') }),
     };
-    for (const [what, send] of Object.entries(odd)) {
+    for (const [what, send] of share(Object.entries(odd), at, 2)) {
       if (row.takes.some((taken) => taken === what)) continue;
       await begin();
       const before = answers(house, person);
@@ -96,15 +97,7 @@ for (const [kind, row] of ROWS) {
   test(`Nothing typed breaks the dialog «${kind}»`, async (t) => {
     const house = await openHouse(t);
     const { person, begin } = await row.ready(house);
-    for (const typed of [
-      '<b>',
-      "'; drop table spots; --",
-      '=cmd()',
-      '\u202eдолой',
-      '👨‍👩‍👧‍👦',
-      '{ $spot }',
-      'я'.repeat(5_000),
-    ]) {
+    for (const typed of share(ODD_TEXTS, at, 2)) {
       await begin();
       const before = answers(house, person);
       await house.says(person, typed);
@@ -120,7 +113,7 @@ for (const [kind, row] of ROWS) {
       const house = await openHouse(t);
       const { person, begin } = await row.ready(house);
       await begin();
-      for (const [typed, answer] of NO_NUMBERS) {
+      for (const [typed, answer] of share(NO_NUMBERS, at, 2)) {
         if (typed === '45 46' && row.number === 'several') continue;
         await house.says(person, typed);
         assert.match(house.reads(person), answer, typed);
@@ -142,6 +135,16 @@ for (const [kind, row] of ROWS) {
     });
   }
 }
+
+const ODD_TEXTS = [
+  '<b>',
+  "'; drop table spots; --",
+  '=cmd()',
+  '\u202eдолой',
+  '👨‍👩‍👧‍👦',
+  '{ $spot }',
+  'я'.repeat(5_000),
+];
 
 const NO_NUMBERS: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['0', /от 1 до 99999/],

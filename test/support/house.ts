@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type Playground, type World } from '../../playground/index.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
+import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
@@ -19,6 +21,10 @@ import { silentLog } from './silent-log.ts';
 
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
+
+/** Starting one costs a second: all houses of a file share it. */
+const renderer = createRenderer();
+after(renderer.close);
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };
@@ -82,7 +88,7 @@ export async function openHouse(
   };
   const config = readConfig(settings);
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const start = () => startApp(config.value, { clock, log, pace: atOnce, deliveriesAtOnce: 1 });
+  const start = () => startApp(config.value, { clock, log, pace: atOnce, deliveriesAtOnce: 1, renderer });
   let app = await start();
   const pool = await openPool(url, { max: 2, applicationName: 'test' });
   const db = openTables(pool);

@@ -36,6 +36,9 @@ const MOST_REMOVALS = 3;
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
 
+/** Nothing was sent: whoever comes after us sends it at once. */
+const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, everybody: true };
+
 const waitFor = (time: Duration, over?: AbortSignal) =>
   sleep(time, undefined, over && { signal: over }).catch(() => {});
 
@@ -63,7 +66,7 @@ export function createGateway({
     // A reply is owed to somebody who is looking; a notice can wait for the next process.
     const patience = urgency === 'reply' ? undefined : over;
     if (ahead > 0) await wait(ahead, patience);
-    if (patience?.aborted) return later(PACE_REST);
+    if (patience?.aborted) return NEXT_PROCESS;
     try {
       return await call();
     } catch (error) {

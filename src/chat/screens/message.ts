@@ -89,7 +89,9 @@ export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | nu
   if (!wish) return notTheirs(turn);
   const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
   if (!raised.ok) return refused(turn, place, spot, raised.why);
-  const pressed = incoming.body.kind === 'press' ? incoming.body.message : null;
+  // Data of a button in the group may be forged in private: that message is none of the group's.
+  const isThere = incoming.chat.kind === 'group' && incoming.body.kind === 'press';
+  const pressed = isThere ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
   if (place || incoming.body.kind !== 'press') return [];
   return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];

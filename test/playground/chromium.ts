@@ -31,5 +31,7 @@ async function unpacked(): Promise<string> {
 /** A real Chromium without a window. */
 export async function launchChromium(): Promise<Browser> {
   const args = ['--no-sandbox', '--no-zygote', '--disable-gpu'];
-  return chromium.launch({ args, executablePath: await unpacked(), headless: true });
+  // Without a language the browser writes no Cyrillic name of a file (seen in an empty environment).
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ args, env, executablePath: await unpacked(), headless: true });
 }

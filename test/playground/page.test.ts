@@ -81,7 +81,9 @@ test('Photos are seen and grow at a press, albums stand together, documents can 
   await plan.getByRole('button', { name: 'Фото' }).click();
   await page.getByRole('dialog', { name: 'Фото' }).getByRole('img').waitFor();
   await page.keyboard.press('Escape');
-  assert.equal(await phone('Анна').locator('.album img').count(), 2);
+  const album = phone('Анна').locator('.album img');
+  await album.nth(1).waitFor();
+  assert.equal(await album.count(), 2);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     phone('Анна').getByRole('link', { name: 'места.csv' }).click(),

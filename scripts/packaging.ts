@@ -6,6 +6,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { once } from 'node:events';
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -91,6 +92,18 @@ function imageEnv(tree: string): Record<string, string> {
   return { PATH: process.env.PATH ?? '', ...Object.fromEntries(pairs), HOST: '127.0.0.1' };
 }
 
+/** This repository may stand where another user cannot look: below /root, or in a folder of mode 700. */
+function nodeForOthers(): string {
+  if (!isRoot) return process.execPath;
+  const folder = mkdtempSync(join(tmpdir(), 'parking-node-'));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  chmodSync(folder, 0o755);
+  const node = join(folder, 'node');
+  copyFileSync(process.execPath, node);
+  chmodSync(node, 0o755);
+  return node;
+}
+
 async function run(tree: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parking-packaging-'));
   closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -121,7 +134,8 @@ async function run(tree: string): Promise<void> {
   const [, ...command] = argumentsOf(/^CMD (\[.+\])$/m);
   const [, ...healthy] = argumentsOf(/CMD (\["node", "deploy.+\])$/m);
   const start = performance.now();
-  const child = spawn(process.execPath, command, {
+  const node = nodeForOthers();
+  const child = spawn(node, command, {
     cwd: tree,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -131,7 +145,7 @@ async function run(tree: string): Promise<void> {
   const isReady = await becomes(`http://127.0.0.1:${port}/readyz`);
   const who = isRoot ? `user ${ANOTHER_USER}` : 'the same user (start as root to try another)';
   check(isReady, `ready as ${who} after ${((performance.now() - start) / 1_000).toFixed(1)} s`);
-  const health = () => spawnSync(process.execPath, healthy, { cwd: tree, env, ...asOther }).status;
+  const health = () => spawnSync(node, healthy, { cwd: tree, env, ...asOther }).status;
   check(health() === 0, 'the health check is content');
   const anna = telegram.world.addPerson({ firstName: 'Анна', languageCode: 'ru' });
   telegram.world.start(anna);

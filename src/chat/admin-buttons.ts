@@ -6,6 +6,7 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
+import { id, meaningOf, readId, wordFor } from './wire.ts';
 
 /** What a button of «Управление» asks for. Whether the person may is checked when it is pressed. */
 export type AdminWish =
@@ -157,24 +158,4 @@ function ofOne(word: string, number: number | null): AdminWish | null {
   if (group) return { on: 'group', act: group, group: groupId(number) };
   const act = meaningOf(PERSON, word);
   return act && { on: 'person', act, person: personId(number) };
-}
-
-const id = (value: number): string => value.toString(36);
-
-function readId(text: string): number | null {
-  const value = Number.parseInt(text, 36);
-  return Number.isSafeInteger(value) && value > 0 && id(value) === text ? value : null;
-}
-
-function wordFor(table: Readonly<Record<string, string>>, meaning: string): string {
-  const entry = Object.entries(table).find(([, value]) => value === meaning);
-  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
-  return entry[0];
-}
-
-function meaningOf<Meaning extends string>(
-  table: Readonly<Record<string, Meaning>>,
-  word: string,
-): Meaning | null {
-  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }

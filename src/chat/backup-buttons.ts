@@ -1,3 +1,5 @@
+import { id, meaningOf, readId, wordFor } from './wire.ts';
+
 /** The buttons about copies of the house. On the wire they begin with `bk`. */
 export type BackupCode =
   | { readonly kind: 'backup'; readonly act: BackupAct }
@@ -18,9 +20,9 @@ export function encodeBackup(code: BackupCode): string {
     case 'backup':
       return `bk:${wordFor(ACTS, code.act)}`;
     case 'about backup':
-      return `bk:s:${code.backup.toString(36)}`;
+      return `bk:s:${id(code.backup)}`;
     case 'about restore':
-      return `bk:${wordFor(RESTORE, code.act)}:${code.restore.toString(36)}`;
+      return `bk:${wordFor(RESTORE, code.act)}:${id(code.restore)}`;
     case 'copy':
       return `bk:o:${code.file}`;
   }
@@ -40,22 +42,4 @@ export function decodeBackup(text: string): BackupCode | null {
   if (word === 's') return { kind: 'about backup', act: 'send', backup: number };
   const act = meaningOf(RESTORE, word);
   return act && { kind: 'about restore', act, restore: number };
-}
-
-function readId(text: string): number | null {
-  const value = Number.parseInt(text, 36);
-  return Number.isSafeInteger(value) && value > 0 && value.toString(36) === text ? value : null;
-}
-
-function wordFor(table: Readonly<Record<string, string>>, meaning: string): string {
-  const entry = Object.entries(table).find(([, value]) => value === meaning);
-  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
-  return entry[0];
-}
-
-function meaningOf<Meaning extends string>(
-  table: Readonly<Record<string, Meaning>>,
-  word: string,
-): Meaning | null {
-  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }

@@ -25,6 +25,7 @@ import { decodeJoining, encodeJoining, type JoiningCode } from './joining-button
 import { decodePass, encodePass, type PassCode } from './pass-buttons.ts';
 import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
 import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
+import { id, meaningOf, readId, wordFor } from './wire.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =
@@ -224,21 +225,4 @@ function administer(wish: AdminWish | null): ButtonCode | null {
 
 function lookUp(wish: DirectoryWish | null): ButtonCode | null {
   return wish && { kind: 'directory', wish };
-}
-
-const id = (value: number): string => value.toString(36);
-
-function readId(text: string): number | null {
-  const value = Number.parseInt(text, 36);
-  return Number.isSafeInteger(value) && value > 0 && id(value) === text ? value : null;
-}
-
-function wordFor<Meaning extends string>(table: Record<string, Meaning>, meaning: Meaning): string {
-  const entry = Object.entries(table).find(([, value]) => value === meaning);
-  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
-  return entry[0];
-}
-
-function meaningOf<Meaning extends string>(table: Record<string, Meaning>, word: string): Meaning | null {
-  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }

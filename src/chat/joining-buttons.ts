@@ -1,4 +1,5 @@
 import { type ClaimId, claimId, type SpotNumber, spotNumber } from '../core/kernel/ids.ts';
+import { id, meaningOf, readId, wordFor } from './wire.ts';
 
 /** The buttons of joining beyond consent and verdict. On the wire they begin with `j`. */
 export type JoiningCode =
@@ -94,24 +95,4 @@ export function decodeJoining(text: string): JoiningCode | null {
 
 function isInvited(word: string): word is keyof typeof INVITED {
   return Object.hasOwn(INVITED, word);
-}
-
-const id = (value: number): string => value.toString(36);
-
-function readId(text: string | undefined): number | null {
-  const value = Number.parseInt(text ?? '', 36);
-  return Number.isSafeInteger(value) && value > 0 && id(value) === text ? value : null;
-}
-
-function wordFor(table: Readonly<Record<string, string>>, meaning: string): string {
-  const entry = Object.entries(table).find(([, value]) => value === meaning);
-  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
-  return entry[0];
-}
-
-function meaningOf<Meaning extends string>(
-  table: Readonly<Record<string, Meaning>>,
-  word: string,
-): Meaning | null {
-  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }

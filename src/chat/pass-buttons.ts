@@ -1,5 +1,6 @@
 import { type PassId, passId, type SpotNumber, spotNumber } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
+import { id, meaningOf, minuteId, readId, readMinute, wordFor } from './wire.ts';
 
 /** The buttons of «Гостевой пропуск» and «Проверить пропуск». On the wire they begin with `gp`. */
 export type PassCode =
@@ -28,8 +29,6 @@ const ACTS = {
   u: 'let out',
 } as const;
 
-const MINUTE = 60_000;
-
 export function encodePass(code: PassCode): string {
   switch (code.kind) {
     case 'pass':
@@ -39,7 +38,7 @@ export function encodePass(code: PassCode): string {
     case 'pass hours':
       return `gp:h:${id(code.hours)}`;
     case 'extend pass':
-      return `gp:m:${id(code.pass)}:${id(code.hours)}:${id(Math.floor(code.from.getTime() / MINUTE))}`;
+      return `gp:m:${id(code.pass)}:${id(code.hours)}:${minuteId(code.from)}`;
     case 'passes today':
       return 'gp:t';
   }
@@ -56,26 +55,10 @@ export function decodePass(text: string): PassCode | null {
     const spot = spotNumber(number);
     return spot && { kind: 'pass spot', spot };
   }
-  const [hours, minute] = [readId(second), readId(third)];
-  if (word === 'm' && hours !== null && minute !== null && minute <= LAST_MINUTE) {
-    return { kind: 'extend pass', pass: passId(number), hours, from: new Date(minute * MINUTE) };
+  const [hours, from] = [readId(second), readMinute(third)];
+  if (word === 'm' && hours !== null && from) {
+    return { kind: 'extend pass', pass: passId(number), hours, from };
   }
-  const act = Object.hasOwn(ACTS, word) ? ACTS[word as keyof typeof ACTS] : null;
+  const act = meaningOf(ACTS, word);
   return act && { kind: 'pass', act, pass: passId(number) };
-}
-
-/** The latest minute that a date can hold. */
-const LAST_MINUTE = 8.64e15 / MINUTE;
-
-const id = (value: number): string => value.toString(36);
-
-function readId(text: string | undefined): number | null {
-  const value = Number.parseInt(text ?? '', 36);
-  return Number.isSafeInteger(value) && value > 0 && id(value) === text ? value : null;
-}
-
-function wordFor(table: Readonly<Record<string, string>>, meaning: string): string {
-  const entry = Object.entries(table).find(([, value]) => value === meaning);
-  if (!entry) throw new Error(`no word on the wire for ${meaning}`);
-  return entry[0];
 }

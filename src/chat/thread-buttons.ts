@@ -1,6 +1,7 @@
 import type { HelpKind } from '../core/alerts/alert.ts';
 import type { LetterPart } from '../core/alerts/letter.ts';
 import { type AlertId, alertId, type SpotNumber, spotNumber } from '../core/kernel/ids.ts';
+import { id, meaningOf, wordFor } from './wire.ts';
 
 /** The buttons around a thread that ask for something beyond one act. On the wire they begin with `h`. */
 export type ThreadCode =
@@ -23,15 +24,15 @@ const MUTED = { m: true, l: false } as const;
 export function encodeThread(code: ThreadCode): string {
   switch (code.kind) {
     case 'describe':
-      return `h:${code.about === 'unknown' ? 'u' : 't'}:${id(code.spot ?? 0)}`;
+      return `h:${wordFor(ABOUT, code.about)}:${id(code.spot ?? 0)}`;
     case 'sign':
       return `h:g:${id(code.alert)}:${id(code.spot ?? 0)}`;
     case 'mute':
-      return `h:${code.muted ? 'm' : 'l'}:${id(code.alert)}`;
+      return `h:${wordFor(MUTED, code.muted)}:${id(code.alert)}`;
     case 'signals':
-      return `h:${code.off ? 'x' : 'o'}:${id(code.spot)}`;
+      return `h:${wordFor(SIGNALS, code.off)}:${id(code.spot)}`;
     case 'show thread':
-      return `h:${code.part === 'sender' ? 's' : 'h'}:${id(code.alert)}`;
+      return `h:${wordFor(PARTS, code.part)}:${id(code.alert)}`;
   }
 }
 
@@ -40,22 +41,16 @@ export function decodeThread(text: string): ThreadCode | null {
   const [, word = '', first = '', second] = text.split(':');
   const number = Number.parseInt(first, 36);
   if (!Number.isSafeInteger(number)) return null;
-  const about = own(ABOUT, word);
+  const about = meaningOf(ABOUT, word);
   if (about) return { kind: 'describe', about, spot: spotNumber(number) };
   if (number <= 0) return null;
   const alert = alertId(number);
   if (word === 'g') return { kind: 'sign', alert, spot: spotNumber(Number.parseInt(second ?? '', 36)) };
   const spot = spotNumber(number);
-  const off = own(SIGNALS, word);
+  const off = meaningOf(SIGNALS, word);
   if (off !== null) return spot && { kind: 'signals', spot, off };
-  const part = own(PARTS, word);
+  const part = meaningOf(PARTS, word);
   if (part) return { kind: 'show thread', alert, part };
-  const muted = own(MUTED, word);
+  const muted = meaningOf(MUTED, word);
   return muted === null ? null : { kind: 'mute', alert, muted };
-}
-
-const id = (value: number): string => value.toString(36);
-
-function own<Meaning>(table: Readonly<Record<string, Meaning>>, word: string): Meaning | null {
-  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }

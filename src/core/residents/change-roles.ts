@@ -34,8 +34,7 @@ export async function makeAdmin(
   if (both.value.roles.includes('admin')) return refuse('already');
   if (both.value.roles.includes('banned')) return refuse('banned');
   await becomeAdmin(tx, actor.complex, person);
-  await tellAll(tx, actor, 'admin made', person);
-  await tx.journal.note(actor.complex, actor.person, { kind: 'admin made' }, now, person);
+  await tellAll(tx, actor, 'admin made', person, now);
   return ok(null);
 }
 
@@ -52,8 +51,7 @@ export async function removeAdmin(
   const alone = person === actor.person && !(await tx.register.hasOtherAdmin(actor.complex, person));
   if (alone) return refuse('last admin');
   await tx.register.endRole(actor.complex, person, 'admin');
-  await tellAll(tx, actor, 'admin removed', person);
-  await tx.journal.note(actor.complex, actor.person, { kind: 'admin removed' }, now, person);
+  await tellAll(tx, actor, 'admin removed', person, now);
   return ok(null);
 }
 
@@ -68,19 +66,21 @@ export async function removeGuard(
   if (!both.ok) return both;
   if (!both.value.roles.includes('guard')) return refuse('already');
   await tx.register.endRole(actor.complex, person, 'guard');
-  await tellAll(tx, actor, 'guard removed', person);
-  await tx.journal.note(actor.complex, actor.person, { kind: 'guard removed' }, now, person);
+  await tellAll(tx, actor, 'guard removed', person, now);
   return ok(null);
 }
 
+/** The admins, whom it concerns, and the journal. */
 async function tellAll(
   tx: Tx,
   { complex, person: by }: Member,
   kind: 'admin made' | 'admin removed' | 'guard removed',
   person: PersonId,
+  now: Instant,
 ): Promise<void> {
   const told = new Set([...(await adminsOf(tx, complex)), person]);
   // Whoever pressed sees it on his screen.
   if (by !== person) told.delete(by);
   await tx.notices.add(complex, [...told], 'note', { kind, person, by });
+  await tx.journal.note(complex, by, { kind }, now, person);
 }

@@ -8,6 +8,17 @@ import { refreshClaims, releaseSpot, tellAdmins } from './change-holders.ts';
 
 export type HoldRefusal = 'not allowed' | 'no such person' | 'already' | 'nobody';
 
+/** Who holds the spot, until the end of the transaction: for admins. */
+async function lockHolders(
+  tx: Tx,
+  actor: Member,
+  spot: SpotNumber,
+): Promise<Result<readonly PersonId[], 'not allowed'>> {
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  await tx.disputes.lockSpots(actor.complex, [spot]);
+  return ok((await tx.spots.holders(actor.complex, spot)).map((holder) => holder.person));
+}
+
 /** An admin gives a spot to somebody: beside whoever holds it, or (`transfer`) in their place. */
 export async function giveSpot(
   tx: Tx,
@@ -17,11 +28,11 @@ export async function giveSpot(
   how: 'assign' | 'transfer',
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  const locked = await lockHolders(tx, actor, spot);
+  if (!locked.ok) return locked;
   const { complex } = actor;
-  await tx.disputes.lockSpots(complex, [spot]);
+  const holders = locked.value;
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
-  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
   const others = holders.filter((holder) => holder !== person);
   if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
   await settle(tx, actor, spot, person, others, now);
@@ -53,10 +64,10 @@ export async function freeSpot(
   spot: SpotNumber,
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  const locked = await lockHolders(tx, actor, spot);
+  if (!locked.ok) return locked;
   const { complex } = actor;
-  await tx.disputes.lockSpots(complex, [spot]);
-  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
+  const holders = locked.value;
   if (holders.length === 0) return refuse('nobody');
   await take(tx, actor, spot, holders, null, now);
   await refreshClaims(tx, complex, spot, now);
@@ -72,10 +83,10 @@ export async function removeHolder(
   person: PersonId,
   now: Instant,
 ): Promise<Result<null, HoldRefusal>> {
-  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  const locked = await lockHolders(tx, actor, spot);
+  if (!locked.ok) return locked;
   const { complex } = actor;
-  await tx.disputes.lockSpots(complex, [spot]);
-  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
+  const holders = locked.value;
   if (!holders.includes(person)) return refuse('already');
   await take(tx, actor, spot, [person], null, now);
   const others = holders.filter((holder) => holder !== person);

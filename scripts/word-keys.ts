@@ -1,20 +1,25 @@
-/** Makes src/chat/word-keys.ts from locales/ru, so that a wrong key or a missing value does not compile. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Makes src/chat/word-keys from locales/ru, so that a wrong key or a missing value does not compile. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type Message, parse, type SelectExpression, Visitor } from '@fluent/syntax';
 
 /** What a variable may be: a word or name, a count, or the name of one of the variants. */
 export type VariableType = 'string' | 'number' | readonly string[];
 /** The variables of every key of a language. */
 export type Signatures = Map<string, Map<string, VariableType>>;
+/** The signatures of each file of a language, by its name without `.ftl`. */
+export type Chapters = Map<string, Signatures>;
 
 const plurals = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 
 /** Reads a language's folder. Throws on what Fluent would skip in silence and on what this house does not use. */
-export function readSignatures(folder: string): Signatures {
+export function readChapters(folder: string): Chapters {
   const messages = new Map<string, Message>();
+  const keys = new Map<string, string[]>();
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.ftl')) continue;
+    const chapter: string[] = [];
+    keys.set(basename(file, '.ftl'), chapter);
     for (const entry of parse(readFileSync(join(folder, file), 'utf8'), {}).body) {
       const fault = (why: string) => new Error(`${join(folder, file)}: ${why}`);
       if (entry.type === 'Junk') throw fault(`cannot be read: ${entry.content.trim().slice(0, 80)}`);
@@ -23,15 +28,21 @@ export function readSignatures(folder: string): Signatures {
       if (messages.has(key)) throw fault(`${key} is written twice`);
       if (!entry.value || entry.attributes.length > 0) throw fault(`${key}: attributes are not used here`);
       messages.set(key, entry);
+      chapter.push(key);
     }
   }
-  const signatures: Signatures = new Map();
-  for (const key of [...messages.keys()].sort()) {
+  const signature = (key: string): [string, Map<string, VariableType>] => {
     const variables = new Map<string, VariableType>();
     collect(key, messages, variables, new Set());
-    signatures.set(key, new Map([...variables].sort(([a], [b]) => (a < b ? -1 : 1))));
-  }
-  return signatures;
+    return [key, new Map([...variables].sort(([a], [b]) => (a < b ? -1 : 1)))];
+  };
+  return new Map([...keys].map(([chapter, its]) => [chapter, new Map(its.sort().map(signature))]));
+}
+
+/** All the texts of a language, whatever file they stand in. */
+export function readSignatures(folder: string): Signatures {
+  const all = [...readChapters(folder).values()].flatMap((chapter) => [...chapter]);
+  return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function collect(
@@ -80,27 +91,40 @@ function merged(key: string, name: string, a: VariableType | undefined, b: Varia
   return [...new Set([...a, ...b])];
 }
 
-/** The source of src/chat/word-keys.ts, as Biome would format it. */
-export function wordKeysSource(signatures: Signatures): string {
+const made = '// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.\n';
+
+/** The sources of src/chat/word-keys as Biome would format them, by their names: one a chapter, and one of all. */
+export function wordKeysSources(chapters: Chapters): Map<string, string> {
+  const names = [...chapters.keys()];
+  const imports = names.map((name) => `import type { ${typeName(name)} } from './${name}.ts';`);
+  const all = `${made}${imports.join('\n')}
+
+/** The values that each text needs. */
+export type WordArgs = ${names.map(typeName).join(' &\n  ')};
+
+export type WordKey = keyof WordArgs;
+`;
+  const sources = [...chapters].map(([name, texts]): [string, string] => [
+    `${name}.ts`,
+    chapterSource(name, texts),
+  ]);
+  return new Map([...sources, ['index.ts', all]]);
+}
+
+function chapterSource(chapter: string, signatures: Signatures): string {
   const rows = [...signatures].map(([key, variables]) => {
     const name = property(key);
-    if (variables.size === 0) return `  ${name}: None;`;
+    if (variables.size === 0) return `  ${name}: Record<never, never>;`;
     const fields = [...variables].map(([variable, type]) => `${property(variable)}: ${typeSource(type)}`);
     const row = `  ${name}: { ${fields.join('; ')} };`;
     return row.length <= 110 ? row : `  ${name}: {\n    ${fields.join(';\n    ')};\n  };`;
   });
-  return `// Made by scripts/word-keys.ts from locales/ru: change the texts, then run \`node scripts/word-keys.ts\`.
-
-type None = Record<never, never>;
-
-/** The values that each text needs. */
-export type WordArgs = {
-${rows.join('\n')}
-};
-
-export type WordKey = keyof WordArgs;
-`;
+  return `${made}export type ${typeName(chapter)} = {\n${rows.join('\n')}\n};\n`;
 }
+
+/** «bare-text» is BareTextWords. */
+const typeName = (chapter: string): string =>
+  `${chapter.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase())}Words`;
 
 function property(name: string): string {
   return name.includes('-') ? `'${name}'` : name;
@@ -112,8 +136,9 @@ function typeSource(type: VariableType): string {
 
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..');
-  writeFileSync(
-    join(root, 'src/chat/word-keys.ts'),
-    wordKeysSource(readSignatures(join(root, 'locales/ru'))),
-  );
+  const folder = join(root, 'src/chat/word-keys');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, source] of wordKeysSources(readChapters(join(root, 'locales/ru'))))
+    writeFileSync(join(folder, name), source);
 }

@@ -1,5 +1,5 @@
 /** What the conversation asks of the words: text in the reader's language, formatted without any markup. */
-import type { WordArgs, WordKey } from './word-keys.ts';
+import type { WordArgs, WordKey } from './word-keys/index.ts';
 
 export type { WordArgs, WordKey };
 

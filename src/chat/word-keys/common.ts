@@ -1,0 +1,21 @@
+// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
+export type CommonWords = {
+  cancel: Record<never, never>;
+  cancelled: Record<never, never>;
+  'card-below': Record<never, never>;
+  'choose-in-menu': Record<never, never>;
+  'language-ask': Record<never, never>;
+  'language-name': Record<never, never>;
+  'language-set': Record<never, never>;
+  'not-for-you': Record<never, never>;
+  'not-understood': Record<never, never>;
+  'nothing-to-cancel': Record<never, never>;
+  'number-expected': Record<never, never>;
+  'old-button': Record<never, never>;
+  'spot-no-number': Record<never, never>;
+  'spot-out-of-range': Record<never, never>;
+  'spot-several': Record<never, never>;
+  'spot-too-many': Record<never, never>;
+  'too-fast': Record<never, never>;
+  'went-wrong': Record<never, never>;
+};

@@ -1,0 +1,39 @@
+// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
+import type { AdministrationWords } from './administration.ts';
+import type { AlertsWords } from './alerts.ts';
+import type { AnnouncementsWords } from './announcements.ts';
+import type { AwayWords } from './away.ts';
+import type { BackupsWords } from './backups.ts';
+import type { BareTextWords } from './bare-text.ts';
+import type { ClaimsWords } from './claims.ts';
+import type { CommonWords } from './common.ts';
+import type { DirectoryWords } from './directory.ts';
+import type { GroupWords } from './group.ts';
+import type { HelpWords } from './help.ts';
+import type { JoiningWords } from './joining.ts';
+import type { LettersWords } from './letters.ts';
+import type { MenuWords } from './menu.ts';
+import type { PassesWords } from './passes.ts';
+import type { PrivacyWords } from './privacy.ts';
+import type { ThreadWords } from './thread.ts';
+
+/** The values that each text needs. */
+export type WordArgs = AdministrationWords &
+  AlertsWords &
+  AnnouncementsWords &
+  AwayWords &
+  BackupsWords &
+  BareTextWords &
+  ClaimsWords &
+  CommonWords &
+  DirectoryWords &
+  GroupWords &
+  HelpWords &
+  JoiningWords &
+  LettersWords &
+  MenuWords &
+  PassesWords &
+  PrivacyWords &
+  ThreadWords;
+
+export type WordKey = keyof WordArgs;

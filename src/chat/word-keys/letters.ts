@@ -1,0 +1,32 @@
+// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
+export type LettersWords = {
+  'alert-answer-wrote': { time: string };
+  'alert-answered-in-writing': Record<never, never>;
+  'alert-button-complain': Record<never, never>;
+  'complaint-holder': { name: string; spot: string };
+  'complaint-sender': { name: string };
+  'complaint-sender-spot': { name: string; spot: string };
+  'complaint-title': Record<never, never>;
+  'complaint-toast': Record<never, never>;
+  'complaint-toast-already': Record<never, never>;
+  'complaint-words': Record<never, never>;
+  'letter-add': Record<never, never>;
+  'letter-answer': Record<never, never>;
+  'letter-ask-holder': { spot: string };
+  'letter-ask-sender': { spot: string };
+  'letter-closed': Record<never, never>;
+  'letter-from-group': { spot: string };
+  'letter-from-guard': { spot: string };
+  'letter-from-holder': { spot: string };
+  'letter-from-house': { spot: string };
+  'letter-from-neighbour': { spot: string };
+  'letter-from-spot': { from: string; spot: string };
+  'letter-lost': Record<never, never>;
+  'letter-nobody': Record<never, never>;
+  'letter-not-allowed': Record<never, never>;
+  'letter-on-its-way': Record<never, never>;
+  'letter-only-text-and-photos': Record<never, never>;
+  'letter-passed-on': Record<never, never>;
+  'letter-passed-on-to': { delivered: string; readers: string };
+  'letter-too-long': { longest: string };
+};

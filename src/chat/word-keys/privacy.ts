@@ -1,0 +1,30 @@
+// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
+export type PrivacyWords = {
+  'command-forget': Record<never, never>;
+  'command-mydata': Record<never, never>;
+  'command-privacy': Record<never, never>;
+  'privacy-admin-forgotten': Record<never, never>;
+  'privacy-backups': Record<never, never>;
+  'privacy-ban-goes-on': { until: string };
+  'privacy-button-forget': Record<never, never>;
+  'privacy-button-my-data': Record<never, never>;
+  'privacy-claim-forgotten': Record<never, never>;
+  'privacy-co-holder-forgotten': { spot: string };
+  'privacy-consent': { date: string; version: string };
+  'privacy-consent-changed': Record<never, never>;
+  'privacy-disagreed': Record<never, never>;
+  'privacy-forget-banned': Record<never, never>;
+  'privacy-forget-spots': { spots: string };
+  'privacy-forget-sure': Record<never, never>;
+  'privacy-forgetting': Record<never, never>;
+  'privacy-forgotten': Record<never, never>;
+  'privacy-how-long': { alerts: string; passes: string };
+  'privacy-kept': Record<never, never>;
+  'privacy-last-admin': Record<never, never>;
+  'privacy-my-data': Record<never, never>;
+  'privacy-nothing': Record<never, never>;
+  'privacy-seen': Record<never, never>;
+  'privacy-stayed': Record<never, never>;
+  'privacy-title': Record<never, never>;
+  'privacy-toast-nothing': Record<never, never>;
+};

@@ -1,43 +1,26 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialog } from '../../chat/dialogs.ts';
 import type { People } from '../../chat/ports.ts';
-import type { ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
-import { isAway, rolesOf } from './residents.ts';
+import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
+import { readStanding, type Standing, standing } from './standing.ts';
 import type { Tables } from './tables.ts';
 
-type FoundRow = {
-  person: PersonId;
-  complex: ComplexId;
-  display_name: string;
-  language: string;
-  reachable: boolean;
-  consent_version: number;
-  consented_at: Date;
-  approved_at: Date | null;
-  guard: boolean;
-  admin: boolean;
-  banned: boolean;
-  waiting: boolean;
-  spots: SpotNumber[];
-  away: boolean;
-  dialog: Dialog | null;
+type FoundRow = Standing & {
+  readonly person: PersonId;
+  readonly complex: ComplexId;
+  readonly language: string;
+  readonly reachable: boolean;
+  readonly consent_version: number;
+  readonly consented_at: Date;
+  readonly dialog: Dialog | null;
 };
 
 export function people(db: Kysely<Tables>): People {
   return {
     find: async (bot, externalId, now) => {
       const { rows } = await sql<FoundRow>`
-        select p.id as person, m.complex_id as complex, p.display_name, p.language,
-          a.unreachable_since is null as reachable, m.consent_version, m.consented_at, m.approved_at, m.guard, m.admin,
-          coalesce(m.banned_until > ${now}, false) as banned,
-          exists (
-            select from claims c where c.complex_id = m.complex_id and c.person_id = p.id and c.open
-          ) as waiting,
-          array(
-            select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
-          ) as spots,
-          ${isAway(now)} as away,
-          d.dialog
+        select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
+          m.consent_version, m.consented_at, d.dialog, ${standing(now)}
         from addresses a
         join persons p on p.id = a.person_id
         join memberships m on m.person_id = p.id
@@ -47,19 +30,9 @@ export function people(db: Kysely<Tables>): People {
       `.execute(db);
       const [row] = rows;
       if (!row) return null;
-      const { person, complex, language, reachable, spots, away, dialog } = row;
-      return {
-        person,
-        complex,
-        displayName: row.display_name,
-        language,
-        consent: { version: row.consent_version, at: row.consented_at },
-        reachable,
-        spots,
-        away,
-        dialog,
-        roles: rolesOf(row),
-      };
+      const { person, complex, language, reachable, dialog } = row;
+      const consent = { version: row.consent_version, at: row.consented_at };
+      return { person, complex, language, consent, reachable, dialog, ...readStanding(row) };
     },
     meet: async (bot, sender, chat, language, now) => {
       const { id } = await db

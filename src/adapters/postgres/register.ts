@@ -3,10 +3,10 @@ import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Register } from '../../core/residents/register.ts';
 import { LOCK } from './locks.ts';
-import { isAway, rolesOf, type Standing } from './residents.ts';
+import { readStanding, type Standing, standing } from './standing.ts';
 import type { Tables } from './tables.ts';
 
-type Row = Standing & { readonly person: PersonId; readonly display_name: string; readonly away: boolean };
+type Row = Standing & { readonly person: PersonId };
 
 export function register(db: Kysely<Tables>, now: Instant): Register {
   const member = (complex: number, person: PersonId) =>
@@ -17,26 +17,12 @@ export function register(db: Kysely<Tables>, now: Instant): Register {
     },
     all: async (complex) => {
       const { rows } = await sql<Row>`
-        select p.id as person, p.display_name, m.approved_at, m.guard, m.admin,
-          coalesce(m.banned_until > ${now}, false) as banned,
-          exists (
-            select from claims c where c.complex_id = m.complex_id and c.person_id = p.id and c.open
-          ) as waiting,
-          array(
-            select spot from holdings h where h.complex_id = m.complex_id and h.person_id = p.id order by spot
-          ) as spots,
-          ${isAway(now)} as away
+        select p.id as person, ${standing(now)}
         from memberships m join persons p on p.id = m.person_id
         where m.complex_id = ${complex} order by p.id
       `.execute(db);
       return rows
-        .map((row) => ({
-          person: row.person,
-          displayName: row.display_name,
-          spots: row.spots,
-          away: row.away,
-          roles: rolesOf(row),
-        }))
+        .map((row) => ({ person: row.person, ...readStanding(row) }))
         .sort((a, b) => a.displayName.localeCompare(b.displayName, 'ru') || a.person - b.person);
     },
     banOf: async (complex, person) => {

@@ -1,8 +1,8 @@
 import { between, type Instant, minutes } from '../core/kernel/time.ts';
-import type { Reader } from './draw.ts';
 import { clockTime } from './house-time.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
+import type { Reader } from './reader.ts';
 import { paragraphs } from './wording.ts';
 
 /** What arrives later than this after it happened says when that was. */

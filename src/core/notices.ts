@@ -1,16 +1,8 @@
-import type { OneTapAnswer } from './alerts/alert.ts';
+import type { AlertNotice } from './alerts/alert-notices.ts';
 import type { AwayNotice } from './away/away-notices.ts';
 import type { BackupNotice } from './backups/backup-notices.ts';
 import type { GroupNotice } from './groups/group.ts';
-import type {
-  AlertId,
-  AnnouncementId,
-  ClaimId,
-  LetterId,
-  PassId,
-  PersonId,
-  SpotNumber,
-} from './kernel/ids.ts';
+import type { AlertId, AnnouncementId, ClaimId, LetterId, PassId } from './kernel/ids.ts';
 import type { PassNotice } from './passes/pass-notices.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
@@ -18,6 +10,7 @@ import type { JoiningNotice } from './residents/joining-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
+  | AlertNotice
   | JoiningNotice
   | AdminNotice
   | GroupNotice
@@ -25,42 +18,7 @@ export type Notice =
   | PassNotice
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | PrivacyNotice
-  | BackupNotice
-  | {
-      readonly kind: 'alert photo';
-      readonly alert: AlertId;
-      readonly spot: SpotNumber | null;
-      readonly photo: string;
-    }
-  | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
-  | {
-      readonly kind: 'claim approved';
-      readonly claim: ClaimId;
-      readonly spots: readonly SpotNumber[];
-      /** Somebody who was no resident before. */
-      readonly joins: boolean;
-    }
-  | { readonly kind: 'claim rejected'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
-  | { readonly kind: 'alert letter'; readonly alert: AlertId; readonly letter: LetterId }
-  | {
-      readonly kind: 'complaint';
-      readonly alert: AlertId;
-      readonly letter: LetterId | null;
-      readonly holder: PersonId;
-    }
-  | {
-      readonly kind: 'alert answered';
-      readonly alert: AlertId;
-      readonly spot: SpotNumber | null;
-      readonly answer: OneTapAnswer;
-    }
-  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber | null }
-  | {
-      readonly kind: 'alert unreached';
-      readonly alert: AlertId;
-      readonly spot: SpotNumber | null;
-      readonly why: 'unreachable' | 'given up';
-    };
+  | BackupNotice;
 
 /** Stored beside each notice: a row written by an older version is read as what it meant then. */
 export const NOTICE_VERSION = 1;

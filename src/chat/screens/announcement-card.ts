@@ -3,10 +3,10 @@ import type { Announcement, Progress, Report } from '../../core/announcements/an
 import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId } from '../../core/kernel/ids.ts';
 import type { AnnouncementAct } from '../announcement-buttons.ts';
-import type { Reader } from '../draw.ts';
 import { clockTime } from '../house-time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
+import type { Reader } from '../reader.ts';
 import type { Speech } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { lines, paragraphs, type RichText, verbatim } from '../wording.ts';

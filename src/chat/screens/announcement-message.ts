@@ -1,10 +1,10 @@
 import { may } from '../../core/access.ts';
 import { type Announcement, isHushed } from '../../core/announcements/announcement.ts';
 import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
-import type { Reader } from '../draw.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
 import { isQuiet } from '../quiet-hours.ts';
+import type { Reader } from '../reader.ts';
 import type { Speech } from '../turn.ts';
 import { paragraphs, verbatim } from '../wording.ts';
 

@@ -1,12 +1,12 @@
 import type { AwayNotice } from '../../core/away/away-notices.ts';
 import type { Notice } from '../../core/notices.ts';
-import type { Membership } from '../../core/ports.ts';
-import type { Reader } from '../draw.ts';
 import { endTime } from '../house-time.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
+import type { Reader } from '../reader.ts';
 import type { RichText } from '../wording.ts';
-import { hasMenu, menuRows } from './menu.ts';
+import { hasMenu, menuOf } from './menu.ts';
+import { nameOf } from './names.ts';
 
 const KINDS: Readonly<Record<AwayNotice['kind'], true>> = {
   'spot marked free': true,
@@ -24,18 +24,14 @@ export async function drawAwayNotice(
   reader: Reader,
   notice: AwayNotice,
 ): Promise<Outgoing | null> {
-  const { complex, person, speech } = reader;
+  const { complex, person } = reader;
   const me = await tx.residents.get(complex, person);
   const text = me?.spots.includes(notice.spot) ? await noteText(tx, reader, notice) : null;
   if (!me || !text) return null;
   // Whoever may still be away should hear it; for the others it is only news.
   const silent = notice.kind !== 'mark ran out' || notice.setBy !== person;
-  return { text, ...menuOf(me, reader, speech), ...(silent && { silent }) };
-}
-
-function menuOf(me: Membership, { complex }: Reader, { plain }: Reader['speech']): Pick<Outgoing, 'menu'> {
-  if (!hasMenu(me.roles)) return {};
-  return { menu: menuRows({ ...me, kind: 'member', complex }, (key) => plain(key)) };
+  const menu = hasMenu(me.roles) && menuOf(reader, me);
+  return { text, ...(menu && { menu }), ...(silent && { silent }) };
 }
 
 async function noteText(
@@ -48,7 +44,7 @@ async function noteText(
   const spot = String(notice.spot);
   if ((notice.kind === 'spot marked free') !== (mark !== null)) return null;
   if (notice.kind === 'mark ran out') return speech.say('away-note-ran-out', { spot });
-  const name = (await tx.residents.get(complex, notice.by))?.displayName ?? '—';
+  const name = await nameOf(tx, complex, notice.by);
   if (!mark) return speech.say('away-note-ended', { name, spot });
   const until = endTime(mark.until, now, timeZone, speech.language);
   return speech.say(mark.hidden ? 'away-note-set-hidden' : 'away-note-set', { name, spot, until });

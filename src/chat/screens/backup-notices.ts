@@ -3,14 +3,15 @@ import type { BackupNotice } from '../../core/backups/backup-notices.ts';
 import type { Backup, Difference, Restore } from '../../core/backups/backup-ports.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
-import type { Reader } from '../draw.ts';
 import { clockTime } from '../house-time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
+import type { Reader } from '../reader.ts';
 import type { Speech } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
-import { hasMenu, menuRows } from './menu.ts';
+import { hasMenu, menuOf } from './menu.ts';
+import { nameOf } from './names.ts';
 
 const KINDS: Readonly<Record<BackupNotice['kind'], true>> = {
   'backup made': true,
@@ -36,10 +37,10 @@ export async function drawBackupNotice(
     case 'spots restored':
       return drawSpots(tx, reader, notice.spots);
     case 'restored': {
-      const by = await tx.residents.get(complex, notice.by);
+      const name = await nameOf(tx, complex, notice.by);
       const restore = await tx.backups.restore(complex, notice.restore);
       const time = await madeAt(tx, reader, restore);
-      return { text: speech.say('restore-by-other', { name: by?.displayName ?? '—', time }) };
+      return { text: speech.say('restore-by-other', { name, time }) };
     }
     case 'restore': {
       const restore = await tx.backups.restore(complex, notice.restore);
@@ -60,18 +61,13 @@ export async function drawBackupNotice(
 }
 
 /** Other spots, another menu: it comes along. */
-async function drawSpots(
-  tx: ChatTx,
-  { complex, person, speech }: Reader,
-  held: readonly SpotNumber[],
-): Promise<Outgoing | null> {
+async function drawSpots(tx: ChatTx, reader: Reader, held: readonly SpotNumber[]): Promise<Outgoing | null> {
+  const { complex, person, speech } = reader;
   const me = await tx.residents.get(complex, person);
   if (!me) return null;
   const spots = listSpots(held);
   const text = spots ? speech.say('restore-your-spots', { spots }) : speech.say('restore-no-spots');
-  if (!hasMenu(me.roles)) return { text, menu: 'none' };
-  const actor = { ...me, kind: 'member', complex } as const;
-  return { text, menu: menuRows(actor, (key) => speech.plain(key)) };
+  return { text, menu: hasMenu(me.roles) ? menuOf(reader, me) : 'none' };
 }
 
 async function drawMade(

@@ -7,6 +7,7 @@ import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { type RichText, verbatim } from '../wording.ts';
 import { staleVerdict } from './claims.ts';
 import { toast } from './confirm.ts';
+import { nameOf } from './names.ts';
 
 /** In UTF-16 units; the database takes as much. */
 const LONGEST_MESSAGE = 1000;
@@ -109,9 +110,8 @@ export async function showPhotos(turn: MemberTurn, id: ClaimId): Promise<Reply[]
   const { tx, speech, actor } = turn;
   if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
   const claim = await tx.claims.get(actor.complex, id);
-  const applicant = claim && (await tx.residents.get(actor.complex, claim.applicant));
   const talk = claim ? await tx.claimTalk.of(actor.complex, id) : [];
-  const name = applicant?.displayName ?? '—';
+  const name = claim ? await nameOf(tx, actor.complex, claim.applicant) : '—';
   const photos = talk.flatMap(({ photo, text }): Reply[] => {
     if (photo === null) return [];
     const caption = text === null ? speech.say('claim-photo-of', { name }) : verbatim(`${name}: ${text}`);

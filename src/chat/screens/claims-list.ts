@@ -9,6 +9,7 @@ import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
 import { listSpots } from './claim-card.ts';
 import { confirmRow, toast } from './confirm.ts';
+import { nameOf } from './names.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
@@ -61,7 +62,7 @@ export async function askApproveAll(turn: MemberTurn): Promise<Reply[]> {
 }
 
 async function claimLine({ tx, speech, actor }: MemberTurn, claim: Claim): Promise<string> {
-  const name = (await tx.residents.get(actor.complex, claim.applicant))?.displayName ?? '—';
+  const name = await nameOf(tx, actor.complex, claim.applicant);
   const open = claim.spots.filter((one) => one.state === 'open').map((one) => one.spot);
   return open.length > 0
     ? speech.plain('admin-line', { name, spots: listSpots(open) })

@@ -10,6 +10,7 @@ import type { MemberTurn, Speech } from '../turn.ts';
 import { onVerdict, staleVerdict } from './claims.ts';
 import { confirmRow, toast } from './confirm.ts';
 import { menuWithout } from './giving-up.ts';
+import { nameOf } from './names.ts';
 
 type Press = Extract<JoiningCode, { kind: 'claimed spot' }>;
 
@@ -74,8 +75,7 @@ async function onAnswer(turn: MemberTurn, { claim, spot }: Press, answer: Holder
     return [{ kind: 'replace', message: { text } }, ...menuWithout(turn, spot)];
   }
   const asked = await tx.claims.get(actor.complex, claim);
-  const applicant = asked && (await tx.residents.get(actor.complex, asked.applicant));
-  const name = applicant?.displayName ?? '—';
+  const name = asked ? await nameOf(tx, actor.complex, asked.applicant) : '—';
   const thanks = toast(speech.plain('claim-toast-answered'));
   return [...thanks, { kind: 'replace', message: questionMessage(speech, { claim, spot, name, answer }) }];
 }
@@ -102,7 +102,7 @@ async function askTransfer(turn: MemberTurn, press: Press): Promise<Reply[]> {
   const dispute = (await findDisputes(tx, claim)).find((one) => one.spot === spot);
   const names: string[] = [];
   for (const { person } of dispute?.holders ?? []) {
-    names.push((await tx.residents.get(actor.complex, person))?.displayName ?? '—');
+    names.push(await nameOf(tx, actor.complex, person));
   }
   const holders = names.join(', ') || speech.plain('claim-mistake-nobody');
   const known = { spot: String(spot), name: applicant.displayName, holders };

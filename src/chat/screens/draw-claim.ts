@@ -2,10 +2,10 @@ import { may } from '../../core/access.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import { findDisputes } from '../../core/residents/dispute.ts';
-import type { Reader } from '../draw.ts';
 import { clockTime } from '../house-time.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
+import type { Reader } from '../reader.ts';
 import { claimCard } from './claim-card.ts';
 
 /** An admin's card of a claim, or of all claims of a busy hour, as things are now. */

@@ -1,12 +1,19 @@
 import type { Notice } from '../../core/notices.ts';
 import { isOpen, spotsIn } from '../../core/residents/claim.ts';
 import type { JoiningNotice } from '../../core/residents/joining-notices.ts';
-import type { Reader } from '../draw.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
+import type { Reader } from '../reader.ts';
+import { lines } from '../wording.ts';
+import { listSpots } from './claim-card.ts';
 import { questionMessage } from './disputes.ts';
+import { menuOf } from './menu.ts';
+import { nameOf } from './names.ts';
 
 const KINDS: Readonly<Record<JoiningNotice['kind'], true>> = {
+  'claim approved': true,
+  'claim rejected': true,
+  'co-holder joined': true,
   'holder question': true,
   'spot transferred': true,
   'transfer protested': true,
@@ -28,6 +35,19 @@ export async function drawJoiningNotice(
 ): Promise<Outgoing | null> {
   const { complex, speech } = reader;
   switch (notice.kind) {
+    case 'claim approved':
+      return welcome(tx, reader, notice);
+    case 'claim rejected': {
+      const spots = listSpots(notice.spots);
+      return {
+        text: spots ? speech.say('joining-rejected', { spots }) : speech.say('joining-rejected-no-spot'),
+      };
+    }
+    case 'co-holder joined': {
+      const other = await tx.residents.get(complex, notice.person);
+      const spot = String(notice.spot);
+      return other && { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
+    }
     case 'holder question':
       return drawQuestion(tx, reader, notice);
     case 'spot transferred': {
@@ -38,9 +58,11 @@ export async function drawJoiningNotice(
     }
     case 'transfer protested': {
       const holders = await Promise.all(
-        (await tx.spots.holders(complex, notice.spot)).map(({ person }) => nameOf(tx, reader, person)),
+        (await tx.spots.holders(complex, notice.spot)).map(({ person }) =>
+          nameOf(tx, reader.complex, person),
+        ),
       );
-      const name = await nameOf(tx, reader, notice.person);
+      const name = await nameOf(tx, reader.complex, notice.person);
       const now = holders.join(', ') || speech.plain('claim-mistake-nobody');
       return { text: speech.say('claim-mistake', { name, spot: String(notice.spot), holders: now }) };
     }
@@ -54,9 +76,9 @@ export async function drawJoiningNotice(
       return { text, buttons: [[explainButton(reader, notice)]] };
     }
     case 'guard joined':
-      return { text: speech.say('guard-joined', { name: await nameOf(tx, reader, notice.person) }) };
+      return { text: speech.say('guard-joined', { name: await nameOf(tx, reader.complex, notice.person) }) };
     case 'co-holder left': {
-      const name = await nameOf(tx, reader, notice.person);
+      const name = await nameOf(tx, reader.complex, notice.person);
       return {
         text: speech.say('my-spot-co-holder-left', { name, spot: String(notice.spot) }),
         silent: true,
@@ -65,8 +87,21 @@ export async function drawJoiningNotice(
   }
 }
 
-async function nameOf(tx: ChatTx, { complex }: Reader, person: Reader['person']): Promise<string> {
-  return (await tx.residents.get(complex, person))?.displayName ?? '—';
+/** The good news brings the menu with it. */
+async function welcome(
+  tx: ChatTx,
+  reader: Reader,
+  { spots, joins }: Extract<JoiningNotice, { kind: 'claim approved' }>,
+): Promise<Outgoing | null> {
+  const { speech } = reader;
+  const me = await tx.residents.get(reader.complex, reader.person);
+  if (!me) return null;
+  if (!joins) return { text: speech.say('joining-added', { spots: listSpots(spots) }) };
+  const text =
+    spots.length > 0
+      ? speech.say('joining-approved', { spots: listSpots(spots) })
+      : speech.say('joining-approved-no-spot');
+  return { text: lines(text, speech.say('choose-in-menu')), menu: menuOf(reader, me) };
 }
 
 /** A question that was settled on its way is not asked any more. */

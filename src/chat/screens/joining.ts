@@ -86,7 +86,7 @@ export async function seedAdmin(turn: Turn, person: MemberTurn['actor']['person'
 function adminWelcome(turn: MemberTurn): Outgoing {
   const { speech } = turn;
   const text = lines(speech.say('joining-you-are-admin'), speech.say('choose-in-menu'));
-  return { text, menu: menuRows(turn.actor, (key) => speech.plain(key)) };
+  return { text, menu: menuRows(turn.actor, speech) };
 }
 
 /** «Напишите номер вашего места». */

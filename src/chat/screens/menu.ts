@@ -1,7 +1,9 @@
 import { type Action, may } from '../../core/access.ts';
 import type { Member, Role } from '../../core/kernel/actor.ts';
+import type { Membership } from '../../core/ports.ts';
 import type { Outgoing } from '../outgoing.ts';
-import type { Turn } from '../turn.ts';
+import type { Reader } from '../reader.ts';
+import type { Speech, Turn } from '../turn.ts';
 import type { LabelKey, RichText, Words } from '../wording.ts';
 
 /** The menu, row by row: what stands on a button, what it opens, and who has it. */
@@ -40,17 +42,22 @@ function isUseful(actor: Member, choice: MenuChoice): boolean {
 }
 
 /** The rows of the menu for this member. */
-export function menuRows(actor: Member, label: (key: Entry[0]) => string): string[][] {
+export function menuRows(actor: Member, speech: Speech): string[][] {
   return ROWS.map((row) =>
     row
       .filter(([, choice, action]) => may(actor, action) && isUseful(actor, choice))
-      .map(([key]) => label(key)),
+      .map(([key]) => speech.plain(key)),
   ).filter((row) => row.length > 0);
+}
+
+/** The same for whoever is going to read a notice. */
+export function menuOf({ complex, speech }: Pick<Reader, 'complex' | 'speech'>, me: Membership): string[][] {
+  return menuRows({ ...me, kind: 'member', complex }, speech);
 }
 
 /** A message that brings the menu with it. */
 export function withMenu(turn: Turn & { readonly actor: Member }, text: RichText): Outgoing {
-  return { text, menu: menuRows(turn.actor, (key) => turn.speech.plain(key)) };
+  return { text, menu: menuRows(turn.actor, turn.speech) };
 }
 
 /** The menu choice that a typed line names, in any language, with or without the emoji. */

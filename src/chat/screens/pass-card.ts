@@ -1,10 +1,10 @@
 import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
 import type { PassSecrets } from '../../core/passes/pass-ports.ts';
-import type { Reader } from '../draw.ts';
 import { clockTime, endTime, saidTime } from '../house-time.ts';
 import type { Button, Outgoing } from '../outgoing.ts';
 import type { PassAct } from '../pass-buttons.ts';
 import type { ChatTx } from '../ports.ts';
+import type { Reader } from '../reader.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
 import { passPicture } from './pass-picture.ts';
 

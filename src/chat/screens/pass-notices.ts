@@ -1,11 +1,11 @@
 import type { Notice } from '../../core/notices.ts';
 import { isActive, isInside } from '../../core/passes/pass.ts';
 import type { PassNotice } from '../../core/passes/pass-notices.ts';
-import type { Reader } from '../draw.ts';
 import { clockTime } from '../house-time.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
 import { isQuiet } from '../quiet-hours.ts';
+import type { Reader } from '../reader.ts';
 import { gateCard } from './gate-card.ts';
 
 export function isPassNotice(notice: Notice): notice is PassNotice {

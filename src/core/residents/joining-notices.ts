@@ -2,6 +2,15 @@ import type { ClaimId, PersonId, SpotNumber } from '../kernel/ids.ts';
 
 /** What people are told while somebody joins, and when a spot changes hands. */
 export type JoiningNotice =
+  | {
+      readonly kind: 'claim approved';
+      readonly claim: ClaimId;
+      readonly spots: readonly SpotNumber[];
+      /** Somebody who was no resident before. */
+      readonly joins: boolean;
+    }
+  | { readonly kind: 'claim rejected'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
+  | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
   | { readonly kind: 'holder question'; readonly claim: ClaimId; readonly spot: SpotNumber }
   | { readonly kind: 'spot transferred'; readonly claim: ClaimId; readonly spot: SpotNumber }
   /** «Это ошибка», for the admins. */

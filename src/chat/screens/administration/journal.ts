@@ -1,10 +1,10 @@
 import type { Deed, JournalEntry } from '../../../core/journal/journal.ts';
-import type { PersonId } from '../../../core/kernel/ids.ts';
 import { instantOf } from '../../../core/kernel/time.ts';
 import type { Reply } from '../../outgoing.ts';
 import type { MemberTurn } from '../../turn.ts';
 import { lines, paragraphs, type RichText } from '../../wording.ts';
 import { listSpots } from '../claim-card.ts';
+import { nameOf } from '../names.ts';
 import { sayUntil } from './ban-text.ts';
 import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
 import { settingName } from './setting-names.ts';
@@ -24,16 +24,12 @@ export async function showJournal(turn: MemberTurn, where: Where, wanted = 1): P
 }
 
 async function entryText(turn: MemberTurn, timeZone: string, entry: JournalEntry): Promise<RichText> {
-  const { speech, now } = turn;
-  const by = entry.by === null ? null : await nameOf(turn, entry.by);
-  const about = entry.about === null ? '—' : await nameOf(turn, entry.about);
+  const { tx, speech, actor, now } = turn;
+  const by = entry.by === null ? null : await nameOf(tx, actor.complex, entry.by);
+  const about = entry.about === null ? '—' : await nameOf(tx, actor.complex, entry.about);
   const when = sayUntil({ speech, now, timeZone }, entry.at);
   const head = by === null ? speech.say('journal-when', { when }) : speech.say('journal-who', { when, by });
   return lines(head, deedText(turn, timeZone, entry.deed, about));
-}
-
-async function nameOf({ tx, actor }: MemberTurn, person: PersonId): Promise<string> {
-  return (await tx.residents.get(actor.complex, person))?.displayName ?? '—';
 }
 
 const PLAIN = {

@@ -3,11 +3,12 @@ import { isDue } from '../../../core/kernel/time.ts';
 import type { Notice } from '../../../core/notices.ts';
 import type { Membership } from '../../../core/ports.ts';
 import type { AdminNotice } from '../../../core/residents/admin-notices.ts';
-import type { Reader } from '../../draw.ts';
 import type { Outgoing } from '../../outgoing.ts';
 import type { ChatTx } from '../../ports.ts';
+import type { Reader } from '../../reader.ts';
 import { lines, type RichText } from '../../wording.ts';
-import { menuRows } from '../menu.ts';
+import { menuOf } from '../menu.ts';
+import { nameOf } from '../names.ts';
 import { banText } from './ban-text.ts';
 import { importMessage } from './imports.ts';
 
@@ -54,8 +55,8 @@ export async function drawAdminNotice(
     }
     case 'loss protested': {
       const holders = (await tx.spots.holders(complex, notice.spot)).map((one) => one.person);
-      const names = await Promise.all(holders.map((holder) => nameOf(tx, reader, holder)));
-      const known = { name: await nameOf(tx, reader, notice.person), spot: String(notice.spot) };
+      const names = await Promise.all(holders.map((holder) => nameOf(tx, reader.complex, holder)));
+      const known = { name: await nameOf(tx, reader.complex, notice.person), spot: String(notice.spot) };
       return {
         text: say('spot-loss-protested', {
           ...known,
@@ -66,7 +67,7 @@ export async function drawAdminNotice(
     case 'not family':
       return notFamily(tx, reader, notice);
     case 'resident joined': {
-      const name = await nameOf(tx, reader, notice.person);
+      const name = await nameOf(tx, reader.complex, notice.person);
       return { text: say('resident-joined', { name, spot: String(notice.spot) }) };
     }
     case 'import read': {
@@ -101,9 +102,9 @@ async function roleChanged(
   { kind, person, by }: Extract<AdminNotice, { kind: 'admin made' | 'admin removed' | 'guard removed' }>,
 ): Promise<Outgoing> {
   const [mine, others] = CHANGED[kind];
-  const decider = await nameOf(tx, reader, by);
+  const decider = await nameOf(tx, reader.complex, by);
   if (person === reader.person) return withNewMenu(reader, me, reader.speech.say(mine));
-  const name = await nameOf(tx, reader, person);
+  const name = await nameOf(tx, reader.complex, person);
   return { text: reader.speech.say(others, { name, by: decider }) };
 }
 
@@ -116,8 +117,8 @@ async function notFamily(
   const holders = await tx.spots.holders(reader.complex, spot);
   if (!holders.some((holder) => holder.person === person)) return null;
   const known = {
-    name: await nameOf(tx, reader, person),
-    by: await nameOf(tx, reader, by),
+    name: await nameOf(tx, reader.complex, person),
+    by: await nameOf(tx, reader.complex, by),
     spot: String(spot),
   };
   const press = { kind: 'administer', wish: { on: 'holder', act: 'remove', spot, person } } as const;
@@ -126,12 +127,8 @@ async function notFamily(
 }
 
 /** Other roles bring another menu. */
-function withNewMenu({ complex, speech }: Reader, me: Membership, text: RichText): Outgoing {
-  const actor = { ...me, kind: 'member', complex } as const;
-  const menu = menuRows(actor, (key) => speech.plain(key));
-  return menu.length > 0 ? { text: lines(text, speech.say('choose-in-menu')), menu } : { text, menu: 'none' };
-}
-
-async function nameOf(tx: ChatTx, { complex }: Reader, person: Reader['person']): Promise<string> {
-  return (await tx.residents.get(complex, person))?.displayName ?? '—';
+function withNewMenu(reader: Reader, me: Membership, text: RichText): Outgoing {
+  const menu = menuOf(reader, me);
+  if (menu.length === 0) return { text, menu: 'none' };
+  return { text: lines(text, reader.speech.say('choose-in-menu')), menu };
 }

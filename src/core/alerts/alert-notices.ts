@@ -1,0 +1,31 @@
+import type { AlertId, LetterId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { OneTapAnswer } from './alert.ts';
+
+/** What people are told of a thread beside their cards of it. */
+export type AlertNotice =
+  | {
+      readonly kind: 'alert photo';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber | null;
+      readonly photo: string;
+    }
+  | { readonly kind: 'alert letter'; readonly alert: AlertId; readonly letter: LetterId }
+  | {
+      readonly kind: 'complaint';
+      readonly alert: AlertId;
+      readonly letter: LetterId | null;
+      readonly holder: PersonId;
+    }
+  | {
+      readonly kind: 'alert answered';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber | null;
+      readonly answer: OneTapAnswer;
+    }
+  | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber | null }
+  | {
+      readonly kind: 'alert unreached';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber | null;
+      readonly why: 'unreachable' | 'given up';
+    };

@@ -168,7 +168,9 @@ function judgeMemory(lives: readonly Life[]): void {
   check(growth < MOST_GROWTH, shown);
 }
 
-const middle = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+function middle(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
 
 async function unfinished(client: pg.Client): Promise<number> {
   const { rows } = await client.query(

@@ -23,7 +23,7 @@ export async function freshDatabase(scope: Scope): Promise<FreshDatabase> {
     throw new Error('Run the tests with node --test --test-global-setup=test/support/global-setup.ts');
   }
   const name = `parking_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(admin, `create database ${name} template ${template}`);
+  await onServer(admin, `create database ${name} template ${template} strategy file_copy`);
   const drop = () => onServer(admin, `drop database if exists ${name} with (force)`);
   scope.after(drop);
   return { url: inDatabase(admin, name), drop };

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { startEmbedded } from '../../src/adapters/postgres/embedded/index.ts';
@@ -11,6 +11,7 @@ import { adminVariable, inDatabase, templateVariable } from './database.ts';
 
 /** Nothing of the tests has to survive a power cut; without these a run takes several times longer. */
 const hasty = {
+  max_wal_size: '128MB',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -63,7 +64,7 @@ async function findServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
   await stopAbandoned();
-  const dataDir = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  const dataDir = await mkdtemp(join(await roomiest(), `${folderPrefix}${process.pid}-`));
   const embedded = await startEmbedded({ dataDir, say: () => undefined, settings: hasty });
   return {
     url: embedded.url,
@@ -76,12 +77,20 @@ async function findServer(): Promise<TestServer> {
 
 const folderPrefix = 'parking-test-';
 
+/** Where Linux keeps files in memory: a database is made there in a fifth of the time (measured on ext4). */
+const MEMORY = '/dev/shm';
+const ENOUGH = 2 ** 31;
+
+/** Memory if there is plenty of it (a container has 64 MB), else the folder for temporary files. */
+async function roomiest(): Promise<string> {
+  const { bavail = 0, bsize = 0 } = (await statfs(MEMORY).catch(() => null)) ?? {};
+  return bavail * bsize > ENOUGH ? MEMORY : tmpdir();
+}
+
 /** The server outlives its starter by design, so a run that was killed leaves one behind; the next run ends it. */
 async function stopAbandoned(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(folderPrefix)) continue;
-    if (isAlive(Number.parseInt(name.slice(folderPrefix.length), 10))) continue;
-    const dataDir = join(tmpdir(), name);
+  for (const dataDir of globSync([MEMORY, tmpdir()].map((folder) => join(folder, `${folderPrefix}*`)))) {
+    if (isAlive(Number.parseInt(basename(dataDir).slice(folderPrefix.length), 10))) continue;
     try {
       const abandoned = await startEmbedded({ dataDir, say: () => undefined, settings: hasty });
       await abandoned.stop();

@@ -29,6 +29,13 @@ after(renderer.close);
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };
 
+/** Whatever somebody still has to do; asked often, so that it is planned once. */
+const WORK = `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
+  union all select 1 from timers where due_at <= $1
+  union all select 1 from spot_imports where state = 'reading'
+  union all select 1 from backups where state = 'wanted'
+  union all select 1 from restores where state in ('wanted', 'confirmed')`;
+
 export type House = {
   readonly world: World;
   readonly playground: Playground;
@@ -95,14 +102,7 @@ export async function openHouse(
   const quietNow = async () => {
     await world.settled();
     await app.idle();
-    const { rows } = await pool.query(
-      `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
-       union all select 1 from timers where due_at <= $1
-       union all select 1 from spot_imports where state = 'reading'
-       union all select 1 from backups where state = 'wanted'
-       union all select 1 from restores where state in ('wanted', 'confirmed')`,
-      [clock.now()],
-    );
+    const { rows } = await pool.query({ name: 'work', text: WORK, values: [clock.now()] });
     return rows.length === 0;
   };
   const quiet = async () => {

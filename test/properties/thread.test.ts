@@ -148,12 +148,16 @@ const TIMERS_OF_CLOSED = `select t.* from timers t
   where t.kind = 'alert' and a.state = 'closed'`;
 const OPEN_WITHOUT_TIMER = `select a.id from alerts a where a.state <> 'closed' and not exists (
   select from timers t where t.complex_id = a.complex_id and t.kind = 'alert' and t.subject_id = a.id)`;
+/** One that reached nobody does not count. */
 const TOO_MANY = `select p.person_id, a.id from alerts a
   join alert_parties p on p.complex_id = a.complex_id and p.alert_id = a.id and p.part = 'sender'
   join memberships m on m.complex_id = p.complex_id and m.person_id = p.person_id
   where not m.guard and not m.admin and 3 < (
     select count(*) from alerts b join alert_parties q on q.complex_id = b.complex_id and q.alert_id = b.id
     where q.part = 'sender' and q.person_id = p.person_id and b.closing is distinct from 'wrong number'
+      and exists (
+        select from alert_parties r where r.complex_id = b.complex_id and r.alert_id = b.id
+        and r.reach in ('pending', 'delayed', 'delivered'))
       and q.joined_at > p.joined_at - interval '10 minutes' and q.joined_at <= p.joined_at)`;
 const TWICE_OPEN = `select p.person_id, a.spot, a.kind from alerts a
   join alert_parties p on p.complex_id = a.complex_id and p.alert_id = a.id and p.part = 'sender'

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { constants, createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import type { Person } from '../../playground/index.ts';
-import { contents } from '../rights/people.ts';
+import { contents } from '../rights/contents.ts';
+
 import {
   type CopyLine,
   makesCopy,

@@ -94,26 +94,3 @@ async function foreigner(house: House, name: string): Promise<Person> {
   await house.quiet();
   return person;
 }
-
-/** Everything that people can change, as one text a table; `complex`: of that complex alone. */
-export async function contents({ pool }: House, complex?: number): Promise<Record<string, string>> {
-  const { rows } = await pool.query<{ name: string; has_complex: boolean }>(
-    `select table_name as name, bool_or(column_name = 'complex_id') as has_complex
-     from information_schema.columns where table_schema = 'public' group by table_name order by table_name`,
-  );
-  const tables = rows.filter(({ name, has_complex }) => {
-    return !BOOKKEEPING.has(name) && (complex === undefined || has_complex);
-  });
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const where = complex === undefined ? '' : `where complex_id = ${complex}`;
-    const { rows: all } = await pool.query<{ all: string | null }>(
-      `select string_agg(t::text, e'\\n' order by t::text) as all from ${name} t ${where}`,
-    );
-    found[name] = all[0]?.all ?? '';
-  }
-  return found;
-}
-
-/** What every update may leave, whoever sent it: none of it is the house's. */
-const BOOKKEEPING = new Set(['updates', 'limits', 'pace', 'migrations', 'dialogs']);

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import type { Person } from '../../../playground/index.ts';
 import { type ButtonCode, decodeButton, encodeButton } from '../../../src/chat/button-code.ts';
 import { share } from '../../support/share.ts';
-import { contents, openYard, type Yard } from '../people.ts';
+import { contents } from '../contents.ts';
+import { openYard, type Yard } from '../people.ts';
 import type { ButtonName, Row } from './row.ts';
 
 const NOTHING = 987_654_321;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { after } from 'node:test';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
@@ -28,6 +29,9 @@ after(renderer.close);
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };
+
+/** Milliseconds between two looks at whether the house is quiet. */
+const PAUSE = 4;
 
 /** Whatever somebody still has to do; asked often, so that it is planned once. */
 const WORK = `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
@@ -107,7 +111,11 @@ export async function openHouse(
   };
   const quiet = async () => {
     // Twice in a row: an answer may bring something new between the two looks.
-    for (let calm = 0; calm < 2; ) calm = (await quietNow()) ? calm + 1 : 0;
+    for (let calm = 0; calm < 2; ) {
+      calm = (await quietNow()) ? calm + 1 : 0;
+      // Looking again at once would take the processor from those who are being waited for.
+      if (calm === 0) await setTimeout(PAUSE);
+    }
   };
   const moveIn = async (
     person: Person,

@@ -52,16 +52,17 @@ test('numbers, dates and instants are read without loss, and only through this p
   await plain.end();
 });
 
-test('every session runs in UTC and under its name, whatever the database and its address prefer', async () => {
+test('every session runs in UTC, under its name and without compiling, whatever the database and its address prefer', async () => {
   const elsewhere = new URL(url);
-  elsewhere.searchParams.set('options', '-c timezone=Asia/Tokyo');
+  elsewhere.searchParams.set('options', '-c timezone=Asia/Tokyo -c jit=on');
   const pool = await openPool(elsewhere.href, options);
   const clients = [await pool.connect(), await pool.connect()];
   for (const client of clients) {
     const { rows } = await client.query(
-      `select current_setting('timezone') as zone, current_setting('application_name') as name`,
+      `select current_setting('timezone') as zone, current_setting('application_name') as name,
+        current_setting('jit') as jit`,
     );
-    assert.deepEqual(rows, [{ zone: 'UTC', name: 'connect.test' }]);
+    assert.deepEqual(rows, [{ zone: 'UTC', name: 'connect.test', jit: 'off' }]);
     client.release();
   }
   await pool.end();

@@ -58,10 +58,12 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   // A client lost between two statements of a transaction emits 'error' with nobody listening, which would end the
   // process. Its next statement fails, and that tells the caller.
   client.on('error', () => undefined);
-  // Plans are kept, and one that was made for a table that was empty then must not go on reading all of it.
+  // Plans are kept, and one that was made for a table that was empty then must not go on reading all of it. Up to
+  // PostgreSQL 17 a scan that nothing else can do then seems to cost so much that it would be compiled first.
   const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
     `select set_config('timezone', 'UTC', false),
             set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
+            set_config('jit', 'off', false),
             current_setting('server_version_num')::int as version,
             current_setting('server_version') as shown, current_setting('server_encoding') as encoding`,
   );

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { after } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type Playground, type World } from '../../playground/index.ts';
@@ -56,7 +56,7 @@ export type House = {
   readonly stranger: (firstName: string, more?: Partial<Person>) => Person;
   /** Somebody who lives here already; no spots: approved without one. */
   readonly resident: (firstName: string, spots: readonly number[], more?: Partial<Person>) => Promise<Person>;
-  readonly admin: (firstName: string, spots?: readonly number[]) => Promise<Person>;
+  readonly admin: (firstName: string, spots?: readonly number[], more?: Partial<Person>) => Promise<Person>;
   readonly guard: (firstName: string) => Promise<Person>;
   /** Waits until the bot has answered everything and delivered everything that is due. */
   readonly quiet: () => Promise<void>;
@@ -169,7 +169,7 @@ export async function openHouse(
     app: () => app,
     stranger,
     resident: (name, spots, more) => moveIn(stranger(name, more), spots),
-    admin: (name, spots = []) => moveIn(stranger(name), spots, { admin: true }),
+    admin: (name, spots = [], more) => moveIn(stranger(name, more), spots, { admin: true }),
     guard: (name) => moveIn(stranger(name), [], { guard: true }),
     quiet,
     says: async (person, text) => {

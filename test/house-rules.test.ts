@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { SHARED } from './rooms/enter.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -71,6 +72,22 @@ test('No file is longer than 300 lines', () => {
   assert.deepEqual(
     written.filter(({ text }) => text.split('\n').length > 301).map(({ name }) => name),
     [],
+  );
+});
+
+test('`npm test` runs every test, each in one place', () => {
+  const { test: command } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
+  const patterns: string[] = [...command.matchAll(/'([^']+)'/g)].map(([, pattern]) => pattern);
+  const alone = files(...patterns).map(({ name }) => name);
+  const together = files(`test/{${SHARED.join(',')}}/**/*.test.ts`).map(({ name }) => name);
+  const run = [...alone.filter((name) => !name.endsWith('.room.ts')), ...together].toSorted();
+  assert.ok(together.length > 10);
+  assert.equal(alone.filter((name) => name.endsWith('.room.ts')).length, 3);
+  assert.deepEqual(
+    run,
+    files('test/**/*.test.ts')
+      .map(({ name }) => name)
+      .toSorted(),
   );
 });
 

@@ -6,10 +6,10 @@ import { openFreshYard } from './open.ts';
 /** Sends of one process that are under way at once; each may arrive twice when the process is killed. */
 const IN_FLIGHT = 4;
 
-test('24 alerts while the bot is killed twice: everybody learns, every card is true', async (t) => {
+test('16 alerts while the bot is killed: everybody learns, every card is true', async (t) => {
   const yard = await openFreshYard(t);
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
-  const report = await crashEvening(yard, { alerts: 24, kills: 2, seed });
+  const report = await crashEvening(yard, { alerts: 16, kills: 1, seed });
   t.diagnostic(
     `seed ${seed}: ${report.cards} cards in ${report.seconds.toFixed(1)} s, ${report.duplicates} twice`,
   );
@@ -17,6 +17,6 @@ test('24 alerts while the bot is killed twice: everybody learns, every card is t
   assert.deepEqual(report.missing, [], `seed ${seed}`);
   assert.deepEqual(report.untrue, [], `seed ${seed}`);
   assert.deepEqual(report.stuck, [], `seed ${seed}`);
-  assert.ok(report.answered >= 6, `${report.answered} answers`);
+  assert.ok(report.answered >= 4, `${report.answered} answers`);
   assert.ok(report.duplicates <= IN_FLIGHT * report.kills, `${report.duplicates} duplicates; seed ${seed}`);
 });

@@ -2,48 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Alert } from '../../src/core/alerts/alert.ts';
 import { handOver } from '../../src/core/alerts/hand-over.ts';
-import { alertId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { aHolder, anAlert, start } from './an-alert.ts';
 
-const start = new Date('2026-11-22T19:36:00Z');
 const now = new Date('2026-11-22T19:40:00Z');
 const [sender, former, other, heir] = [1, 2, 3, 4].map(personId);
 assert.ok(sender && former && other && heir);
 const holder = (person: typeof former, answer: 'coming' | null = null) => {
-  return {
-    person,
-    reach: 'delivered' as const,
-    answer,
-    answeredAt: answer && start,
-    doneAt: null,
-    muted: false,
-  };
+  return { ...aHolder(person, 'delivered'), answer, answeredAt: answer && start };
 };
-const thread = (holders: Alert['holders']): Alert => ({
-  complex: complexId(1),
-  id: alertId(1),
-  kind: 'blocked',
-  spot: spotNumber(13) ?? assert.fail(),
-  state: 'answered',
-  raisedAt: start,
-  openSince: start,
-  lastEventAt: start,
-  rungAt: start,
-  remindedByTimer: true,
-  reminders: 0,
-  calledAt: null,
-  takenBy: null,
-  helpedAt: null,
-  askedAt: null,
-  closedAt: null,
-  closing: null,
-  note: { text: null, photos: [] },
-  withheld: false,
-  senders: [
-    { person: sender, spot: null, guard: false, fromGroup: false, joinedAt: start, doneAt: null, left: null },
-  ],
-  holders,
-  helpers: [],
-});
+const thread = (holders: Alert['holders']): Alert =>
+  anAlert({ spot: spotNumber(13), state: 'answered', remindedByTimer: true, holders });
 
 test('A promise leaves with whoever gave it, and the thread is open again from now on', () => {
   const next = handOver(thread([holder(former, 'coming')]), [former], { person: heir, reachable: true }, now);

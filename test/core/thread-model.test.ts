@@ -2,61 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Act, Effect } from '../../src/core/alerts/act.ts';
-import { type Alert, type AlertRules, nextDeadline } from '../../src/core/alerts/alert.ts';
+import { type AlertRules, nextDeadline } from '../../src/core/alerts/alert.ts';
 import { decide } from '../../src/core/alerts/thread.ts';
-import { alertId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { personId } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../src/core/kernel/time.ts';
+import { aHolder, anAlert, anna, start } from './an-alert.ts';
 import { createModel, type Deed, HOLDERS, type Seen } from './thread-model.ts';
 
 const rules: AlertRules = { remindAfter: minutes(5), callAfter: minutes(10) };
-const start = new Date('2026-11-22T19:36:00Z');
-const anna = personId(1);
 const stepan = personId(4);
 const people = { boris: personId(2), galya: personId(3) };
 
-const raised: Alert = {
-  complex: complexId(1),
-  id: alertId(1),
-  kind: 'blocked',
-  spot: spotNumber(45),
-  state: 'open',
-  raisedAt: start,
-  openSince: start,
-  lastEventAt: start,
-  rungAt: start,
-  remindedByTimer: false,
-  reminders: 0,
-  calledAt: null,
-  takenBy: null,
-  helpedAt: null,
-  askedAt: null,
-  closedAt: null,
-  closing: null,
-  note: { text: null, photos: [] },
-  withheld: false,
-  senders: [
-    {
-      person: anna,
-      spot: spotNumber(12),
-      guard: false,
-      fromGroup: false,
-      joinedAt: start,
-      doneAt: null,
-      left: null,
-    },
-  ],
-  holders: HOLDERS.map((name) => {
-    return {
-      person: people[name],
-      reach: 'pending',
-      answer: null,
-      answeredAt: null,
-      doneAt: null,
-      muted: false,
-    };
-  }),
-  helpers: [],
-};
+const raised = anAlert({ holders: HOLDERS.map((name) => aHolder(people[name], 'pending')) });
 
 /** The thread as it is, living by its deadlines. */
 function createThread() {

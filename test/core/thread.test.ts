@@ -14,12 +14,11 @@ import {
   wasReached,
 } from '../../src/core/alerts/alert.ts';
 import { decide } from '../../src/core/alerts/thread.ts';
-import { alertId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../src/core/kernel/time.ts';
+import { aHolder, anAlert, anna, start } from './an-alert.ts';
 
 const rules: AlertRules = { remindAfter: minutes(5), callAfter: minutes(10) };
-const start = new Date('2026-11-22T19:36:00Z');
-const anna = personId(1);
 const boris = personId(2);
 const galya = personId(3);
 const stepan = personId(4);
@@ -27,43 +26,7 @@ const stranger = personId(5);
 
 function raised(kind: Alert['kind'], holders: readonly Reach[]): Alert {
   const people = [boris, galya];
-  return {
-    complex: complexId(1),
-    id: alertId(1),
-    kind,
-    spot: spotNumber(45) ?? assert.fail(),
-    state: 'open',
-    raisedAt: start,
-    openSince: start,
-    lastEventAt: start,
-    rungAt: start,
-    remindedByTimer: false,
-    reminders: 0,
-    calledAt: null,
-    takenBy: null,
-    helpedAt: null,
-    askedAt: null,
-    closedAt: null,
-    closing: null,
-    note: { text: null, photos: [] },
-    withheld: false,
-    senders: [
-      {
-        person: anna,
-        spot: spotNumber(12),
-        guard: false,
-        fromGroup: false,
-        joinedAt: start,
-        doneAt: null,
-        left: null,
-      },
-    ],
-    holders: holders.map((reach, at) => {
-      const person = people[at] ?? assert.fail();
-      return { person, reach, answer: null, answeredAt: null, doneAt: null, muted: false };
-    }),
-    helpers: [],
-  };
+  return anAlert({ kind, holders: holders.map((reach, at) => aHolder(people[at] ?? assert.fail(), reach)) });
 }
 
 const anybody = fc.constantFrom(anna, boris, galya, stepan, stranger);

@@ -7,6 +7,7 @@ import { DIALOG_LIFE, type Dialog } from '../../src/chat/dialogs.ts';
 import { MENU } from '../../src/chat/screens/menu.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { NO_NUMBERS } from '../support/no-numbers.ts';
 import { share } from '../support/share.ts';
 import { DIALOGS, openDialog, type Row } from './dialogs.ts';
 
@@ -144,17 +145,4 @@ const ODD_TEXTS = [
   '👨‍👩‍👧‍👦',
   '{ $spot }',
   'я'.repeat(5_000),
-];
-
-const NO_NUMBERS: readonly (readonly [typed: string, answer: RegExp])[] = [
-  ['0', /от 1 до 99999/],
-  ['-1', /от 1 до 99999/],
-  ['1000000000', /от 1 до 99999/],
-  ['1e9', /Не вижу номера/],
-  ['45abc', /Не вижу номера/],
-  ['٤٥', /Не вижу номера/],
-  ['45 46', /несколько номеров/],
-  ['на 2 этаже', /Не вижу номера/],
-  ['я'.repeat(4_096), /Не вижу номера/],
-  ["'; drop table spots; --", /Не вижу номера/],
 ];

@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openHouse } from '../support/house.ts';
+import { NO_NUMBERS } from '../support/no-numbers.ts';
 
-const SENTENCES: readonly (readonly [typed: string, answer: RegExp])[] = [
-  ['0', /от 1 до 99999/],
-  ['-1', /от 1 до 99999/],
-  ['1000000000', /от 1 до 99999/],
-  ['1e9', /Не вижу номера/],
-  ['45abc', /Не вижу номера/],
-  ['٤٥', /Не вижу номера/],
-  ['45 46', /несколько номеров/],
-  ['на 2 этаже', /Не вижу номера/],
-  ['я'.repeat(4096), /Не вижу номера/],
-  ["'; drop table spots; --", /Не вижу номера/],
-  ['12', /Место 12 — ваше/],
-];
+const SENTENCES = [...NO_NUMBERS, ['12', /Место 12 — ваше/]] as const;
 
 test('Whatever is typed instead of a number gets a kind sentence, and the question stays open', async (t) => {
   const house = await openHouse(t);

@@ -62,7 +62,7 @@ export async function openBot(
     messenger: 'telegram',
     externalId: Number(address.token.split(':')[0]),
   });
-  const words = createWords(join(import.meta.dirname, '../../locales'));
+  const words = overrides.words ?? createWords(join(import.meta.dirname, '../../locales'));
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),

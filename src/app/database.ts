@@ -17,10 +17,11 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 /** The database in the shape that this code expects, with the house in it. */
 export async function openDatabase(ground: Ground) {
-  const { config, clock, log, closing } = ground;
+  const { config, clock, log, closing, overrides } = ground;
   const url = config.database.kind === 'server' ? config.database.url : await embedded(ground);
   const onIdleLost = (error: Error) => log.warn({ error }, 'a database connection was lost');
-  const pool = await openPool(url, { max: CONNECTIONS, applicationName: 'parking-bot', onIdleLost });
+  const max = overrides.connections ?? CONNECTIONS;
+  const pool = await openPool(url, { max, applicationName: 'parking-bot', onIdleLost });
   closing.push(() => pool.end());
   const db = openTables(pool);
   await migrate(pool, clock.now);

@@ -2,6 +2,7 @@ import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
 import type { Pace } from '../chat/pace.ts';
+import type { Words } from '../chat/wording.ts';
 import type { Config } from '../config.ts';
 import type { HouseClock } from '../house-clock.ts';
 
@@ -13,6 +14,10 @@ export type Overrides = {
   readonly pace?: Pace;
   /** How many notices are delivered side by side; one makes a transcript that reads the same every time. */
   readonly deliveriesAtOnce?: number;
+  /** At most at a time, of the database: a house of a test needs a few, and each costs it more than a statement. */
+  readonly connections?: number;
+  /** The texts, read and checked once for many houses. */
+  readonly words?: Words;
   /** Draws for several bots, and is closed by whoever brought it. */
   readonly renderer?: Renderer;
   /** Hears what the newcomer at the terminal should know; one line each. */

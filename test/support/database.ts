@@ -36,12 +36,10 @@ export function inDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+/** One connection for all databases of a process; idle, it keeps nobody's process alive. */
+let admins: pg.Pool | undefined;
+
+async function onServer(admin: string, statement: string): Promise<void> {
+  admins ??= new pg.Pool({ connectionString: admin, max: 1, allowExitOnIdle: true });
+  await admins.query(statement);
 }

@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type Playground, type World } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
@@ -23,9 +24,10 @@ import { silentLog } from './silent-log.ts';
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
 
-/** Starting one costs a second: all houses of a file share it. */
+/** Starting one costs a second: all houses of a process share it, and the texts. */
 const renderer = createRenderer();
 after(renderer.close);
+const words = createWords(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };
@@ -99,7 +101,8 @@ export async function openHouse(
   };
   const config = readConfig(settings);
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const start = () => startApp(config.value, { clock, log, pace: atOnce, deliveriesAtOnce: 1, renderer });
+  const shared = { renderer, words, pace: atOnce };
+  const start = () => startApp(config.value, { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 });
   let app = await start();
   const pool = await openPool(url, { max: 2, applicationName: 'test' });
   const db = openTables(pool);

@@ -77,7 +77,7 @@ export async function openBot(
   const vault = openVault(config);
   const readCopy = vault.read;
   const writing = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
-  const gateway = pinning(writing, { api, bot, pace, log });
+  const gateway = pinning(writing, { api, bot, pace, log, moved });
   const sheets = createSheets();
   const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot, vault });
   if (playground) {

@@ -87,3 +87,45 @@ test('Without a linked group there is no such button; where the bot was thrown o
   assert.match(house.reads(olga), /опубликовать не получилось: меня оттуда убрали/);
   assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), [PIN]);
 });
+
+test('A group that moved while the bot was away: one press posts it there and pins that', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const group = await linkedGroup(house, olga, [await house.resident('Анна', [12])], {
+    rights: ADMIN,
+    type: 'group',
+  });
+  await announces(house, olga, 'Красят разметку');
+  await house.taps(olga, PIN);
+  assert.match(house.reads(olga), /опубликовал, но закрепить не могу/);
+  await house.stopBot();
+  const moved = house.world.migrate(group, olga);
+  house.world.promoteBot(moved, olga, MAY_PIN);
+  // Telegram keeps updates for a day only.
+  house.clock.advance(25 * 60 * 60_000);
+  await house.startBot();
+  await house.quiet();
+  await house.taps(olga, PIN);
+  assert.deepEqual(
+    house.world.pinned(moved),
+    posted(house, moved, 'Красят').map((message) => message.message_id),
+  );
+  assert.equal(posted(house, moved, 'Красят').length, 1);
+  assert.match(house.reads(olga), /Закреплено в чате/);
+});
+
+test('A group that becomes a supergroup forgets the numbers of the messages in the old one', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const group = await linkedGroup(house, olga, [await house.resident('Анна', [12])], {
+    rights: ADMIN,
+    type: 'group',
+  });
+  await announces(house, olga, 'Красят разметку');
+  await house.taps(olga, PIN);
+  const refs = () => house.pool.query('select message_ref is null as forgotten from announcement_pins');
+  assert.deepEqual((await refs()).rows, [{ forgotten: false }]);
+  house.world.migrate(group, olga);
+  await house.quiet();
+  assert.deepEqual((await refs()).rows, [{ forgotten: true }]);
+});

@@ -92,6 +92,11 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
         .where('line_id', 'in', lines)
         .execute();
       await db.updateTable('group_lines').set({ reply_to: null }).where('group_id', '=', moved.id).execute();
+      await db
+        .updateTable('announcement_pins')
+        .set({ message_ref: null })
+        .where('group_id', '=', moved.id)
+        .execute();
     },
     all: async (complex) => {
       const rows = await db

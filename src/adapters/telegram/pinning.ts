@@ -2,20 +2,26 @@ import { type Api, GrammyError } from 'grammy';
 import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
 import type { Gateway, Pinned } from '../../chat/outgoing.ts';
 import { seconds } from '../../core/kernel/time.ts';
-import { askedPause, codeOf } from './errors.ts';
+import { askedPause, codeOf, movedTo } from './errors.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { deadlineSignal } from './signal.ts';
 
 const DEADLINE = seconds(10);
 
-type PinningOptions = Pick<GatewayOptions, 'api' | 'bot' | 'pace' | 'log'>;
+type PinningOptions = Pick<GatewayOptions, 'api' | 'bot' | 'pace' | 'log' | 'moved'>;
 
 /** A gateway that pins what wants to be pinned, once it is sent. That pinning failed undoes no sending. */
-export function pinning(gateway: Gateway, { api, bot, pace, log }: PinningOptions): Gateway {
-  const pin = async (chat: ChatRef, message: MessageRef): Promise<Pinned | 'gone'> => {
+export function pinning(gateway: Gateway, { api, bot, pace, log, moved }: PinningOptions): Gateway {
+  const pin = async (chat: ChatRef, message: MessageRef, isFresh: boolean): Promise<Pinned | 'gone'> => {
     try {
       return (await mayPin(api, chat)) ? await pinNow(api, chat, message) : 'no right';
     } catch (error) {
+      const to = movedTo(error);
+      if (to !== null) {
+        await moved?.(chat, to);
+        // Sending has followed the group; an older message's number means another one there.
+        return isFresh ? pin(to, message, true) : 'gone';
+      }
       log?.warn({ bot, code: codeOf(error) }, 'a message could not be pinned');
       const pause = askedPause(error);
       if (pause !== null) await pace.pause(pause);
@@ -27,11 +33,11 @@ export function pinning(gateway: Gateway, { api, bot, pace, log }: PinningOption
     send: async (chat, message, urgency) => {
       if (!message.pin) return gateway.send(chat, message, urgency);
       const { sent } = message.pin;
-      const there = sent === null ? 'gone' : await pin(chat, sent);
+      const there = sent === null ? 'gone' : await pin(chat, sent, false);
       if (sent !== null && there !== 'gone') return { kind: 'delivered', message: sent, pinned: there };
       const delivery = await gateway.send(chat, message, urgency);
       if (delivery.kind !== 'delivered') return delivery;
-      const pinned = await pin(chat, delivery.message);
+      const pinned = await pin(chat, delivery.message, true);
       return { ...delivery, pinned: pinned === 'gone' ? 'not pinned' : pinned };
     },
   };

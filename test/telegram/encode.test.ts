@@ -153,3 +153,13 @@ test('At most 1024 characters stand below a picture', () => {
   assert.ok(fitsCaption(verbatim('я'.repeat(1024))));
   assert.ok(!fitsCaption(verbatim('я'.repeat(1025))));
 });
+
+test('Of more buttons than Telegram takes the first and the way out are kept', () => {
+  const press = { kind: 'cancel' } as const;
+  const row = (label: string) => [{ label, press }];
+  const rows = [...Array.from({ length: 130 }, (_, at) => row(`Место ${at + 1}`)), row('Отмена')];
+  const { reply_markup: markup } = encodeSend('1', { text: verbatim('а'), buttons: rows });
+  assert.ok(markup && 'inline_keyboard' in markup);
+  const labels = markup.inline_keyboard.flat().map(({ text }) => text);
+  assert.deepEqual([labels.length, labels[98], labels[99]], [100, 'Место 99', 'Отмена']);
+});

@@ -153,10 +153,28 @@ export function clipRich({ text, entities }: RichText, max: number): RichText {
 
 const STYLES = { good: 'success', bad: 'danger' } as const;
 
+/** More are refused, and with them the message. */
+const MOST_BUTTONS = 100;
+
 function inlineKeyboard({ buttons }: Outgoing): InlineKeyboardMarkup | null {
-  const rows = (buttons ?? []).filter((row) => row.length > 0).map((row) => row.map(encodeOne));
+  const rows = fitting(buttons ?? [])
+    .filter((row) => row.length > 0)
+    .map((row) => row.map(encodeOne));
   return rows.length > 0 ? { inline_keyboard: rows } : null;
 }
+
+/** As many rows as there may be, and the last one, which leads out. What is left out can be typed. */
+function fitting(rows: Buttons): Buttons {
+  const last = rows.at(-1) ?? [];
+  let count = last.length;
+  const kept = rows.slice(0, -1).filter((row) => {
+    count += row.length;
+    return count <= MOST_BUTTONS;
+  });
+  return [...kept, last];
+}
+
+type Buttons = NonNullable<Outgoing['buttons']>;
 
 function encodeOne(button: Button): InlineKeyboardButton {
   if ('link' in button) return { text: button.label, url: addressOf(button.link) };

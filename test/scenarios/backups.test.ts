@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -72,6 +72,8 @@ test('With BACKUP_RECIPIENT a copy is encrypted, opens with age and the key alon
     'nobody gets what he did not ask for',
   );
   matchesGolden(t, house, 'backups', [olga]);
+  await rm(join(house.copies, name));
+  assert.equal((await house.world.press(olga, made, 'Прислать файл сюда')).text, 'Этого файла больше нет');
 });
 
 test('A copy is made every night; a night that the program slept through is caught up at its start, once', async (t) => {

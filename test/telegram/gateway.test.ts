@@ -125,14 +125,45 @@ test('A call waits for its slot', async (t) => {
   assert.deepEqual(waits, [900]);
 });
 
-test('A reply whose slot is too far ahead is not sent, an alert is', async (t) => {
-  const { world, anna, chat, gateway, waits } = await open(t, 4_000);
-  const later = { kind: 'later', after: 4_000, unsure: false, everybody: false };
+test('A slot that is not far ahead is waited for, by a reply and by an alert', async (t) => {
+  const { chat, gateway, waits } = await open(t, 9_000);
+  assert.equal((await gateway.send(chat, say('а'), 'reply')).kind, 'delivered');
+  assert.equal((await gateway.send(chat, say('б'), 'alert')).kind, 'delivered');
+  assert.deepEqual(waits, [9_000, 9_000]);
+});
+
+test('What would have to wait too long for its slot is not sent', async (t) => {
+  const { world, anna, chat, gateway, waits } = await open(t, 11_000);
+  const later = { kind: 'later', after: 11_000, unsure: false, everybody: false };
   assert.deepEqual(await gateway.send(chat, say('а'), 'reply'), later);
+  assert.deepEqual(await gateway.send(chat, say('б'), 'alert'), later);
   assert.deepEqual(waits, []);
   assert.equal(world.messages(anna).length, 1);
-  assert.equal((await gateway.send(chat, say('б'), 'alert')).kind, 'delivered');
-  assert.deepEqual(waits, [4_000]);
+});
+
+test('A reply that Telegram has surely not taken is tried once more; a notice comes back by itself', async (t) => {
+  const { world, anna, chat, gateway, waits } = await open(t);
+  world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 1 });
+  assert.equal((await gateway.send(chat, say('а'), 'reply')).kind, 'delivered');
+  assert.deepEqual(waits, [7_000]);
+  world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 1 });
+  assert.equal((await gateway.send(chat, say('б'), 'alert')).kind, 'later');
+  world.addFault({ kind: 'too-many-requests', retryAfter: 30, times: 1 });
+  assert.equal((await gateway.send(chat, say('в'), 'reply')).kind, 'later', 'nobody looks so long');
+  world.addFault({ kind: 'cut-after', times: 1 });
+  assert.equal((await gateway.send(chat, say('г'), 'reply')).kind, 'later', 'it may have arrived');
+  assert.deepEqual(waits, [7_000]);
+  assert.deepEqual(
+    world.messages(anna).map(({ text }) => text),
+    ['/start', 'а', 'г'],
+  );
+});
+
+test('A message about a file that is not there is not sent', async (t) => {
+  const { world, anna, chat, gateway } = await open(t);
+  const message = { ...say('Резервная копия'), document: { copy: 'gone.age' } };
+  assert.deepEqual(await gateway.send(chat, message, 'note'), { kind: 'never', why: 'refused' });
+  assert.equal(world.messages(anna).length, 1);
 });
 
 test('While the pace cannot be kept nothing is sent, and nothing is thrown', async (t) => {

@@ -33,11 +33,17 @@ export type GatewayOptions = {
 /** A secret stands in the chat meanwhile, and whoever wrote it waits. */
 const MOST_REMOVALS = 3;
 
+/** A slot so far ahead, or a refusal that asks for so much quiet, is waited for by whoever has something to say. */
+const PATIENCE = seconds(10);
+
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
 
 /** Nothing was sent: whoever comes after us sends it at once. */
 const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, everybody: true };
+
+/** A message that is about a file which is not there. */
+const UNSENT: Delivery = { kind: 'never', why: 'refused' };
 
 const waitFor = (time: Duration, over?: AbortSignal) =>
   sleep(time, undefined, over && { signal: over }).catch(() => {});
@@ -59,12 +65,13 @@ export function createGateway({
     urgency: Urgency,
     call: () => Promise<Delivery>,
     failed: (error: unknown) => Delivery,
+    isLast = urgency !== 'reply',
   ): Promise<Delivery> => {
     const ahead = await reserve(chat, urgency);
     // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
-    if (ahead === null || ahead > deadline(urgency)) return later(ahead ?? PACE_REST);
-    // A reply is owed to somebody who is looking; a notice can wait for the next process.
-    const patience = urgency === 'reply' ? undefined : over;
+    if (ahead === null || ahead > PATIENCE) return later(ahead ?? PACE_REST);
+    // A reply is owed to somebody who is looking, if it is nearly there; a notice can wait for the next process.
+    const patience = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : over;
     if (ahead > 0) await wait(ahead, patience);
     if (patience?.aborted) return NEXT_PROCESS;
     try {
@@ -76,7 +83,10 @@ export function createGateway({
       if (refused) log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
       else if (became.kind === 'later')
         log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
-      return became;
+      // A notice comes back by itself. A reply does not, and this one has surely not arrived.
+      if (isLast || became.kind !== 'later' || became.unsure || became.after > PATIENCE) return became;
+      await wait(became.after, over);
+      return over?.aborted ? NEXT_PROCESS : attempt(chat, urgency, call, failed, true);
     }
   };
 
@@ -109,14 +119,11 @@ export function createGateway({
     return message;
   };
 
-  /** What goes with the text. What cannot be drawn is left out: the words must arrive. */
+  /** What goes with the text. What cannot be drawn is left out: the words must arrive; without a file they would lie. */
   const attachmentOf = (message: Outgoing) =>
     attach(message, pictures, readCopy).catch((error: unknown) => {
-      log?.error(
-        { bot, code: codeOf(error) },
-        'a picture or a file is not to be had: the message goes without it',
-      );
-      return null;
+      log?.error({ bot, code: codeOf(error) }, 'a picture or a file is not to be had');
+      return message.document ? ('missing' as const) : null;
     });
 
   const post = (chat: ChatRef, message: Outgoing, attached: Attachment | null, urgency: Urgency) => {
@@ -141,6 +148,7 @@ export function createGateway({
   return {
     send: async (chat, message, urgency) => {
       const attached = await attachmentOf(message);
+      if (attached === 'missing') return UNSENT;
       if (!attached || fitsCaption(message.text)) return post(chat, message, attached, urgency);
       // Too much to stand below: the picture goes first, and what is said about it rings.
       const { text: _, buttons: __, menu: ___, ...bare } = message;
@@ -149,6 +157,7 @@ export function createGateway({
     },
     edit: async (chat, ref, message, urgency) => {
       const attached = await attachmentOf(message);
+      if (attached === 'missing') return UNSENT;
       if (attached && !fitsCaption(message.text)) return { kind: 'gone' };
       const call = async (): Promise<Delivery> => {
         try {

@@ -59,9 +59,11 @@ async function setDaily(turn: MemberTurn, reads: boolean): Promise<Reply[]> {
   return [message(speech.say(reads ? 'backup-daily-comes' : 'backup-daily-stays'))];
 }
 
-async function sendFile({ tx, speech, actor }: MemberTurn, id: number): Promise<Reply[]> {
+async function sendFile({ tx, speech, actor, copies }: MemberTurn, id: number): Promise<Reply[]> {
   const backup = await tx.backups.get(actor.complex, id);
-  if (!backup?.made) return toast(speech.plain('backup-toast-no-file'));
+  const there = await copies.list(actor.complex);
+  if (!there.some(({ name }) => name === backup?.made?.fileName) || !backup?.made)
+    return toast(speech.plain('backup-toast-no-file'));
   if (!backup.made.encrypted) return [message(speech.say('backup-plain-stays'))];
   const text = speech.say('backup-file');
   return [{ kind: 'message', message: { text, document: { copy: backup.made.fileName } } }];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localTelegram, words } from './local-telegram.ts';
 
-const { api, call, clock, neighbour, world } = await localTelegram({ pressTimeoutMs: 50 });
+const { api, call, clock, neighbour, world } = await localTelegram({ pressTimeoutMs: 1_000 });
 const send = async (chat_id: number) => words(await call('sendMessage', { chat_id, text: 'x' }));
 const updates = async () => {
   const { result } = await call('getUpdates', { offset: 0 });

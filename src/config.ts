@@ -1,9 +1,10 @@
 /** The environment as a typed configuration. Faults name the setting and never repeat what stands in it. */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { isIPv4 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isAgeRecipient } from './age-key.ts';
 import { cleanTyped } from './chat/typed-text.ts';
 import { ok, type Result, refuse } from './core/kernel/result.ts';
 
@@ -68,8 +69,10 @@ function setting<T>(expected: string, read: (text: string) => T | undefined) {
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
 const path = setting('путь, например ./data', matching(/^[^\0]+$/));
 
+const TOKEN = 'токен от @BotFather, например 123456:AAbbCC';
+
 const settings = z.object({
-  BOT_TOKEN: setting('токен от @BotFather, например 123456:AAbbCC', matching(/^\d+:[\w-]+$/)),
+  BOT_TOKEN: setting(TOKEN, matching(/^\d+:[\w-]+$/)),
   ADMIN_IDS: setting('номера в Telegram через запятую, например 1234567,7654321', readIds),
   DATABASE_URL: setting(
     'адрес PostgreSQL, например postgres://user:password@localhost:5432/parking',
@@ -91,13 +94,15 @@ const settings = z.object({
     'от 1 до 256 знаков A-Z, a-z, 0-9, _ и -, например: openssl rand -hex 32',
     matching(/^[\w-]{1,256}$/),
   ),
-  HOST: setting('адрес или имя, на котором слушать, например 127.0.0.1', matching(/^[\w.:-]+$/)),
+  HOST: setting('адрес или имя, на котором слушать, без порта, например 127.0.0.1', (text) =>
+    isIPv6(text) || /^[\w.-]+$/.test(text) ? text : undefined,
+  ),
   PORT: setting('число от 0 до 65535, например 8080', readPort),
   COMPLEX_NAME: setting('от 1 до 100 знаков, например Наш дом', readName),
   TIME_ZONE: setting('часовой пояс IANA, например Europe/Moscow', readTimeZone),
   BACKUP_RECIPIENT: setting(
-    'открытый ключ age, он начинается с age1, например от age-keygen',
-    matching(/^age1(pq1)?[02-9ac-hj-np-z]{58,}$/),
+    'открытый ключ age, он начинается с age1, например от age-keygen; проверьте, что он скопирован целиком',
+    (text) => (isAgeRecipient(text) ? text : undefined),
   ),
   BACKUP_IDENTITY_FILE: path,
   BACKUP_DIR: path,
@@ -120,6 +125,9 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
   if (!read.success) {
     return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')}: ожидается ${message}`));
   }
+  // A service without its token would open the playground, and move its people into the house.
+  if (env.NODE_ENV === 'production' && read.data.BOT_TOKEN === undefined)
+    return refuse([`BOT_TOKEN: ожидается ${TOKEN}`]);
   return ok(configOf(read.data));
 }
 

@@ -16,7 +16,7 @@ import {
 import { ok } from '../src/core/kernel/result.ts';
 
 const token = '123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr';
-const key = `age1${'q'.repeat(58)}`;
+const key = 'age1zz5cvsltaj6zmvm0hd73wjmw2ddcnd4ymr2h2qzj6ah58zstssqspyju36';
 
 function config(env: Environment): Config {
   const read = readConfig(env);
@@ -71,6 +71,11 @@ test('A token makes the bot ask Telegram, an address makes Telegram come', () =>
   assert.equal(config({ WEBHOOK_URL: 'https://a.example/hook' }).mode, 'playground');
 });
 
+test('A service without its token does not open the playground', () => {
+  assert.match(faults({ NODE_ENV: 'production' }).join(), /^BOT_TOKEN: ожидается токен/);
+  assert.equal(config({ NODE_ENV: 'production', BOT_TOKEN: token }).mode, 'polling');
+});
+
 test('A webhook without a secret gets one that every replica derives alike and that does not show the token', () => {
   const derive = (BOT_TOKEN: string) => {
     const read = config({ BOT_TOKEN, WEBHOOK_URL: 'https://a.example' });
@@ -120,11 +125,16 @@ const bad: Readonly<Record<string, readonly string[]>> = {
     'ftp://localhost',
   ],
   WEBHOOK_SECRET: ['a b', 'секрет', 'a'.repeat(257)],
-  HOST: ['a b', 'http://a'],
+  HOST: ['a b', 'http://a', 'localhost:8080'],
   PORT: ['-1', '65536', '80a', '8e1', '8080.5'],
   COMPLEX_NAME: ['\u200b', 'a'.repeat(101)],
   TIME_ZONE: ['Moscow', 'Europe/Mocsow', '+03:00', 'UTC+3'],
-  BACKUP_RECIPIENT: ['age1short', `AGE-SECRET-KEY-1${'Q'.repeat(58)}`, `age1${'b'.repeat(58)}`],
+  BACKUP_RECIPIENT: [
+    'age1short',
+    `AGE-SECRET-KEY-1${'Q'.repeat(58)}`,
+    `age1${'b'.repeat(58)}`,
+    key.replace('zz5', 'zz6'),
+  ],
   LOG_LEVEL: ['verbose', 'INFO '],
 };
 

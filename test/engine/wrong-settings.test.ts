@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { freshDatabase } from '../support/database.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 
@@ -51,4 +52,31 @@ test('A database that nobody serves is told by the name of its setting', () => {
   assert.equal(status, 1);
   assert.match(stderr, /^DATABASE_URL: база данных не отвечает/);
   assert.doesNotMatch(stderr, /hunter2/);
+});
+
+test('An address that this machine has not is told by HOST, whatever the database does', async (t) => {
+  const { url } = await freshDatabase(t);
+  const { status, stderr } = start({
+    BOT_TOKEN: `1:${'a'.repeat(35)}`,
+    DATABASE_URL: url,
+    HOST: 'no.such.host.invalid',
+    LOG_LEVEL: 'silent',
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /^HOST: адреса no\.such\.host\.invalid на этой машине нет/);
+});
+
+test('A database that knows no encryption is told by its setting, without a stack', async (t) => {
+  const { url } = await freshDatabase(t);
+  const asked = new URL(url);
+  asked.searchParams.set('sslmode', 'require');
+  const { status, stderr } = start({
+    BOT_TOKEN: `1:${'a'.repeat(35)}`,
+    DATABASE_URL: asked.href,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /^DATABASE_URL: с базой не договориться о шифровании/m);
+  assert.doesNotMatch(stderr, /\n {4}at /);
 });

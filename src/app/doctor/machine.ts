@@ -15,6 +15,7 @@ export async function examineMachine(config: Config): Promise<readonly Finding[]
   return Promise.all([
     ...(needsData ? [diskFinding('DATA_DIR', config.dataDir)] : []),
     ...(config.backup.dir === undefined ? [] : [diskFinding('BACKUP_DIR', copies)]),
+    ...(config.backup.identityFile === undefined ? [] : [keyFinding(config.backup.identityFile)]),
     backupFinding(copies),
     runningFinding(config.port),
   ]);
@@ -23,6 +24,7 @@ export async function examineMachine(config: Config): Promise<readonly Finding[]
 async function diskFinding(name: string, folder: string): Promise<Finding> {
   try {
     await access(folder, constants.W_OK);
+    if (!(await stat(folder)).isDirectory()) return ill(`${name}: ${folder} — файл, а нужна папка`);
     const { bavail, bsize } = await statfs(folder);
     const free = Math.floor((bavail * bsize) / 1_048_576);
     return free < LEAST_MEGABYTES
@@ -33,6 +35,15 @@ async function diskFinding(name: string, folder: string): Promise<Finding> {
     if (code === 'ENOENT') return note(`${name}: папки ${folder} ещё нет, бот создаст её при запуске`);
     return ill(`${name}: в папку ${folder} нельзя писать (${code})`);
   }
+}
+
+async function keyFinding(file: string): Promise<Finding> {
+  const isThere = await access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return well('BACKUP_IDENTITY_FILE: ключ на месте');
+  return ill(`BACKUP_IDENTITY_FILE: файл ${file} не прочесть, зашифрованную копию бот не откроет`);
 }
 
 async function backupFinding(folder: string): Promise<Finding> {

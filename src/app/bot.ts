@@ -3,7 +3,7 @@ import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
 import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
-import { rememberBot } from '../adapters/postgres/complexes.ts';
+import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
@@ -43,6 +43,9 @@ export type Bot = {
   readonly checks: Checks;
 };
 
+const INVENTED_PEOPLE =
+  'В этой базе выдуманные люди песочницы: для настоящего дома удалите папку data или задайте другую DATA_DIR.';
+
 /** One bot: what it says, what it hears, and everything between the two. */
 export async function openBot(
   ground: Ground,
@@ -58,10 +61,9 @@ export async function openBot(
     proxy: address.proxy,
     over: stopping,
   });
-  const bot = await rememberBot(db, {
-    messenger: 'telegram',
-    externalId: Number(address.token.split(':')[0]),
-  });
+  const externalId = Number(address.token.split(':')[0]);
+  const bot = await rememberBot(db, { messenger: 'telegram', externalId });
+  if (await hasInventedPeople(db, externalId)) ground.say(INVENTED_PEOPLE);
   const words = overrides.words ?? createWords(join(import.meta.dirname, '../../locales'));
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),

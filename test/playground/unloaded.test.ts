@@ -53,3 +53,11 @@ test('Without a token it is loaded, and whoever opens it to the network is told 
   assert.doesNotMatch(said, /HOST/);
   assert.match((await started(t, { HOST: '0.0.0.0' })).said, /HOST: песочницу видит каждый/);
 });
+
+test('A real bot that moves in with the invented people of the playground says so', async (t) => {
+  const { url } = await freshDatabase(t);
+  const real = { DATABASE_URL: url, BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
+  assert.doesNotMatch((await started(t, real)).said, /выдуманные/);
+  await started(t, { DATABASE_URL: url });
+  assert.match((await started(t, real)).said, /В этой базе выдуманные люди песочницы/);
+});

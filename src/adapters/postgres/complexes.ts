@@ -57,3 +57,13 @@ export async function rememberBot(
     .executeTakeFirstOrThrow();
   return id;
 }
+
+/** The playground's own bot (playground/index.ts). */
+const PLAYGROUND_BOT = 7_000_000_001;
+
+/** Whether the invented people of the playground live here, beside the bot with this number. */
+export async function hasInventedPeople(db: Kysely<Tables>, externalId: number): Promise<boolean> {
+  if (externalId === PLAYGROUND_BOT) return false;
+  const query = db.selectFrom('bots').select('id').where('external_id', '=', PLAYGROUND_BOT);
+  return (await query.executeTakeFirst()) !== undefined;
+}

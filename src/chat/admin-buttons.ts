@@ -6,13 +6,16 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
-import { id, meaningOf, readId, wordFor } from './wire.ts';
+import type { Instant } from '../core/kernel/time.ts';
+import { id, meaningOf, minuteId, readId, readMinute, wordFor } from './wire.ts';
 
 /** What a button of «Управление» asks for. Whether the person may is checked when it is pressed. */
 export type AdminWish =
   | { readonly on: 'house'; readonly act: HouseAct }
   | { readonly on: 'list'; readonly list: AdminList; readonly page: number }
   | { readonly on: 'person'; readonly act: PersonAct; readonly person: PersonId }
+  /** «Подтвердить» below a ban: who was named there, and until when. */
+  | { readonly on: 'ban'; readonly person: PersonId; readonly until: Instant }
   | { readonly on: 'spot'; readonly act: SpotAct; readonly spot: SpotNumber }
   | {
       readonly on: 'holder';
@@ -48,7 +51,6 @@ const HOUSE = {
   se: 'settings',
   ir: 'invite resident',
   nf: 'not family, whom',
-  by: 'ban for sure',
 } as const;
 const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal' } as const;
 const PERSON = {
@@ -106,6 +108,8 @@ export function encodeAdmin(wish: AdminWish): string {
       return `m:${wordFor(LISTS, wish.list)}:${id(wish.page)}`;
     case 'person':
       return `m:${wordFor(PERSON, wish.act)}:${id(wish.person)}`;
+    case 'ban':
+      return `m:by:${id(wish.person)}:${minuteId(wish.until)}`;
     case 'spot':
       return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
     case 'holder':
@@ -135,6 +139,7 @@ export function decodeAdmin(text: string): AdminWish | null {
     const person = readId(third);
     return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
   }
+  if (word === 'by') return ofBan(readId(first), readMinute(second));
   if (word === 'set') {
     const act = meaningOf(SETTING, first);
     return act && { on: 'setting', act };
@@ -145,6 +150,10 @@ export function decodeAdmin(text: string): AdminWish | null {
 function ofHouse(word: string): AdminWish | null {
   const act = meaningOf(HOUSE, word);
   return act && { on: 'house', act };
+}
+
+function ofBan(person: number | null, until: Instant | null): AdminWish | null {
+  return person !== null && until ? { on: 'ban', person: personId(person), until } : null;
 }
 
 function ofOne(word: string, number: number | null): AdminWish | null {

@@ -1,5 +1,5 @@
 import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/admin-buttons.ts';
-import type { ButtonCode } from '../../../src/chat/button-code.ts';
+import { type ButtonCode, encodeButton } from '../../../src/chat/button-code.ts';
 import { groupId, personId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
@@ -16,7 +16,6 @@ const HOUSE: Record<HouseAct, true> = {
   'export as csv': true,
   settings: true,
   'invite resident': true,
-  'ban for sure': true,
   'not family, whom': true,
 };
 const PERSON: Record<PersonAct, true> = {
@@ -69,6 +68,14 @@ export const ADMINISTRATION_BUTTONS = {
     async (yard) => ({ on: 'person', act: 'show', person: (await somebody(yard)).person }),
     acts(PERSON).map((act) => ({ on: 'person', act, person: personId(1) })),
   ),
+  'administer: ban': byAdmin(async (yard) => {
+    const { person } = await somebody(yard);
+    const { admin } = yard.people;
+    await yard.press(admin, encodeButton(press({ on: 'person', act: 'ban', person })));
+    await yard.house.says(admin, 'через неделю');
+    await yard.house.says(admin, 'Грубит соседям');
+    return { on: 'ban', person, until: new Date('2026-11-29T00:00:00+03:00') };
+  }),
   'administer: spot': byAdmin(async (yard) => ({
     on: 'spot',
     act: 'show',

@@ -32,6 +32,8 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onList(turn, wish);
     case 'person':
       return onPerson(turn, wish);
+    case 'ban':
+      return onBan(turn, wish);
     case 'spot':
       return onSpot(turn, wish);
     case 'holder':
@@ -52,6 +54,7 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'loss') return null;
   if (wish.on === 'setting') return 'change settings';
   if (wish.on === 'group') return 'link groups';
+  if (wish.on === 'ban') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
   if (wish.on === 'spot' || wish.on === 'import') return 'manage spots';
   if (wish.on === 'holder') return wish.act.startsWith('not family') ? 'report holder' : 'manage spots';
@@ -71,7 +74,6 @@ const HOUSE = {
   'export as xlsx': 'manage spots',
   'export as csv': 'manage spots',
   'invite resident': 'manage spots',
-  'ban for sure': 'manage residents',
   'not family, whom': 'report holder',
 } as const satisfies Record<HouseAct, Action>;
 
@@ -97,8 +99,6 @@ function onHouse(turn: MemberTurn, act: HouseAct): Promise<Reply[]> {
       return onExport(turn, 'csv');
     case 'invite resident':
       return askSpotToInvite(turn);
-    case 'ban for sure':
-      return onBan(turn);
     case 'not family, whom':
       return whoIsNotFamily(turn);
   }

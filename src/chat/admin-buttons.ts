@@ -23,6 +23,15 @@ export type AdminWish =
       readonly spot: SpotNumber;
       readonly person: PersonId;
     }
+  /** «Подтвердить» about a spot that somebody holds; `seen` is the mark of the holders named there. */
+  | { readonly on: 'free'; readonly spot: SpotNumber; readonly seen: number }
+  | {
+      readonly on: 'give';
+      readonly how: 'assign' | 'transfer';
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+      readonly seen: number;
+    }
   | { readonly on: 'setting'; readonly act: SettingAct }
   | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
   | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
@@ -73,19 +82,17 @@ const SPOT = {
   sa: 'assign',
   st: 'transfer',
   sf: 'free',
-  sfy: 'free for sure',
   si: 'invite',
 } as const;
 const HOLDER = {
   ha: 'assign',
-  hay: 'assign for sure',
   ht: 'transfer',
-  hty: 'transfer for sure',
   hr: 'remove',
   hry: 'remove for sure',
   hn: 'not family',
   hny: 'not family for sure',
 } as const;
+const GIVE = { ga: 'assign', gt: 'transfer' } as const;
 const SETTING = {
   n: 'name',
   z: 'time zone',
@@ -114,6 +121,10 @@ export function encodeAdmin(wish: AdminWish): string {
       return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
     case 'holder':
       return `m:h:${wordFor(HOLDER, wish.act)}:${id(wish.spot)}:${id(wish.person)}`;
+    case 'free':
+      return `m:sfy:${id(wish.spot)}:${id(wish.seen)}`;
+    case 'give':
+      return `m:${wordFor(GIVE, wish.how)}:${id(wish.spot)}:${id(wish.person)}:${id(wish.seen)}`;
     case 'setting':
       return `m:set:${wordFor(SETTING, wish.act)}`;
     case 'import':
@@ -128,6 +139,9 @@ export function encodeAdmin(wish: AdminWish): string {
 /** Null for anything that we did not write; the caller compares it with what we would write. */
 export function decodeAdmin(text: string): AdminWish | null {
   const [, word = '', first = '', second = '', third = ''] = text.split(':');
+  const how = meaningOf(GIVE, word);
+  if (how) return ofGift(how, first, second, third);
+  if (word === 'sfy') return ofFree(first, second);
   if (word === 's') {
     const act = meaningOf(SPOT, first);
     const spot = spotNumber(readId(second) ?? 0);
@@ -150,6 +164,20 @@ export function decodeAdmin(text: string): AdminWish | null {
 function ofHouse(word: string): AdminWish | null {
   const act = meaningOf(HOUSE, word);
   return act && { on: 'house', act };
+}
+
+function ofGift(how: 'assign' | 'transfer', first: string, second: string, third: string): AdminWish | null {
+  const spot = spotNumber(readId(first) ?? 0);
+  const [person, seen] = [readId(second), readId(third)];
+  return spot && person !== null && seen !== null
+    ? { on: 'give', how, spot, person: personId(person), seen }
+    : null;
+}
+
+function ofFree(first: string, second: string): AdminWish | null {
+  const spot = spotNumber(readId(first) ?? 0);
+  const seen = readId(second);
+  return spot && seen !== null ? { on: 'free', spot, seen } : null;
 }
 
 function ofBan(person: number | null, until: Instant | null): AdminWish | null {

@@ -127,9 +127,22 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('administer' as const),
-    wish: fc.record(
-      { on: fc.constant('ban' as const), person: id.map(personId), until: minute },
-      { noNullPrototype: true },
+    wish: fc.oneof(
+      fc.record(
+        { on: fc.constant('ban' as const), person: id.map(personId), until: minute },
+        { noNullPrototype: true },
+      ),
+      fc.record({ on: fc.constant('free' as const), spot, seen: id }, { noNullPrototype: true }),
+      fc.record(
+        {
+          on: fc.constant('give' as const),
+          how: fc.constantFrom('assign' as const, 'transfer' as const),
+          spot,
+          person: id.map(personId),
+          seen: id,
+        },
+        { noNullPrototype: true },
+      ),
     ),
   }),
   fc.record({ kind: fc.constant('pass spot' as const), spot }),

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/admin-buttons.ts';
 import { type ButtonCode, encodeButton } from '../../../src/chat/button-code.ts';
-import { groupId, personId } from '../../../src/core/kernel/ids.ts';
+import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
+import { holdersMark } from '../../../src/core/residents/holders-mark.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
@@ -44,6 +46,8 @@ const SETTING: Record<SettingAct, true> = {
   'no guard phone': true,
 };
 
+const SPOT = spotNumber(12) ?? assert.fail();
+
 const acts = <Act extends string>(table: Record<Act, true>) => Object.keys(table) as Act[];
 const press = (wish: AdminWish): ButtonCode => ({ kind: 'administer', wish });
 
@@ -82,6 +86,18 @@ export const ADMINISTRATION_BUTTONS = {
     spot: (await somebody(yard)).spot,
   })),
   'administer: holder': byAdmin(async (yard) => ({ on: 'holder', act: 'remove', ...(await somebody(yard)) })),
+  'administer: free': byAdmin(async (yard) => {
+    const { person, spot } = await somebody(yard);
+    return { on: 'free', spot, seen: holdersMark([person]) };
+  }),
+  'administer: give': byAdmin(
+    async (yard) => {
+      const [holder, heir] = [await somebody(yard), await somebody(yard)];
+      const seen = holdersMark([holder.person]);
+      return { on: 'give', how: 'transfer', spot: holder.spot, person: heir.person, seen };
+    },
+    [{ on: 'give', how: 'assign', spot: SPOT, person: personId(1), seen: 1 }],
+  ),
   'administer: setting': byAdmin(
     async () => ({ on: 'setting', act: 'name' }),
     acts(SETTING).map((act) => ({ on: 'setting', act })),

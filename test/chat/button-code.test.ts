@@ -145,8 +145,8 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
       ),
     ),
   }),
-  fc.record({ kind: fc.constant('pass spot' as const), spot }),
-  fc.record({ kind: fc.constant('pass hours' as const), hours: id }),
+  fc.record({ kind: fc.constant('pass spot' as const), spot, about: id }),
+  fc.record({ kind: fc.constant('pass hours' as const), hours: id, about: id }),
   fc.record({
     kind: fc.constant('extend pass' as const),
     pass: id.map(passId),

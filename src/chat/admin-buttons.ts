@@ -6,19 +6,31 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
-import { id, meaningOf, readId, wordFor } from './wire.ts';
+import type { Instant } from '../core/kernel/time.ts';
+import { id, meaningOf, minuteId, readId, readMinute, wordFor } from './wire.ts';
 
 /** What a button of «Управление» asks for. Whether the person may is checked when it is pressed. */
 export type AdminWish =
   | { readonly on: 'house'; readonly act: HouseAct }
   | { readonly on: 'list'; readonly list: AdminList; readonly page: number }
   | { readonly on: 'person'; readonly act: PersonAct; readonly person: PersonId }
+  /** «Подтвердить» below a ban: who was named there, and until when. */
+  | { readonly on: 'ban'; readonly person: PersonId; readonly until: Instant }
   | { readonly on: 'spot'; readonly act: SpotAct; readonly spot: SpotNumber }
   | {
       readonly on: 'holder';
       readonly act: HolderAct;
       readonly spot: SpotNumber;
       readonly person: PersonId;
+    }
+  /** «Подтвердить» about a spot that somebody holds; `seen` is the mark of the holders named there. */
+  | { readonly on: 'free'; readonly spot: SpotNumber; readonly seen: number }
+  | {
+      readonly on: 'give';
+      readonly how: 'assign' | 'transfer';
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+      readonly seen: number;
     }
   | { readonly on: 'setting'; readonly act: SettingAct }
   | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
@@ -48,7 +60,6 @@ const HOUSE = {
   se: 'settings',
   ir: 'invite resident',
   nf: 'not family, whom',
-  by: 'ban for sure',
 } as const;
 const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal' } as const;
 const PERSON = {
@@ -71,19 +82,17 @@ const SPOT = {
   sa: 'assign',
   st: 'transfer',
   sf: 'free',
-  sfy: 'free for sure',
   si: 'invite',
 } as const;
 const HOLDER = {
   ha: 'assign',
-  hay: 'assign for sure',
   ht: 'transfer',
-  hty: 'transfer for sure',
   hr: 'remove',
   hry: 'remove for sure',
   hn: 'not family',
   hny: 'not family for sure',
 } as const;
+const GIVE = { ga: 'assign', gt: 'transfer' } as const;
 const SETTING = {
   n: 'name',
   z: 'time zone',
@@ -106,10 +115,16 @@ export function encodeAdmin(wish: AdminWish): string {
       return `m:${wordFor(LISTS, wish.list)}:${id(wish.page)}`;
     case 'person':
       return `m:${wordFor(PERSON, wish.act)}:${id(wish.person)}`;
+    case 'ban':
+      return `m:by:${id(wish.person)}:${minuteId(wish.until)}`;
     case 'spot':
       return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
     case 'holder':
       return `m:h:${wordFor(HOLDER, wish.act)}:${id(wish.spot)}:${id(wish.person)}`;
+    case 'free':
+      return `m:sfy:${id(wish.spot)}:${id(wish.seen)}`;
+    case 'give':
+      return `m:${wordFor(GIVE, wish.how)}:${id(wish.spot)}:${id(wish.person)}:${id(wish.seen)}`;
     case 'setting':
       return `m:set:${wordFor(SETTING, wish.act)}`;
     case 'import':
@@ -124,6 +139,9 @@ export function encodeAdmin(wish: AdminWish): string {
 /** Null for anything that we did not write; the caller compares it with what we would write. */
 export function decodeAdmin(text: string): AdminWish | null {
   const [, word = '', first = '', second = '', third = ''] = text.split(':');
+  const how = meaningOf(GIVE, word);
+  if (how) return ofGift(how, first, second, third);
+  if (word === 'sfy') return ofFree(first, second);
   if (word === 's') {
     const act = meaningOf(SPOT, first);
     const spot = spotNumber(readId(second) ?? 0);
@@ -135,6 +153,7 @@ export function decodeAdmin(text: string): AdminWish | null {
     const person = readId(third);
     return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
   }
+  if (word === 'by') return ofBan(readId(first), readMinute(second));
   if (word === 'set') {
     const act = meaningOf(SETTING, first);
     return act && { on: 'setting', act };
@@ -145,6 +164,24 @@ export function decodeAdmin(text: string): AdminWish | null {
 function ofHouse(word: string): AdminWish | null {
   const act = meaningOf(HOUSE, word);
   return act && { on: 'house', act };
+}
+
+function ofGift(how: 'assign' | 'transfer', first: string, second: string, third: string): AdminWish | null {
+  const spot = spotNumber(readId(first) ?? 0);
+  const [person, seen] = [readId(second), readId(third)];
+  return spot && person !== null && seen !== null
+    ? { on: 'give', how, spot, person: personId(person), seen }
+    : null;
+}
+
+function ofFree(first: string, second: string): AdminWish | null {
+  const spot = spotNumber(readId(first) ?? 0);
+  const seen = readId(second);
+  return spot && seen !== null ? { on: 'free', spot, seen } : null;
+}
+
+function ofBan(person: number | null, until: Instant | null): AdminWish | null {
+  return person !== null && until ? { on: 'ban', person: personId(person), until } : null;
 }
 
 function ofOne(word: string, number: number | null): AdminWish | null {

@@ -1,13 +1,14 @@
 import { type PassId, passId, type SpotNumber, spotNumber } from '../core/kernel/ids.ts';
+import { markOf } from '../core/kernel/mark.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import { id, meaningOf, minuteId, readId, readMinute, wordFor } from './wire.ts';
 
 /** The buttons of «Гостевой пропуск» and «Проверить пропуск». On the wire they begin with `gp`. */
 export type PassCode =
   | { readonly kind: 'pass'; readonly act: PassAct; readonly pass: PassId }
-  /** Steps towards a new one: who comes stands in the dialog. */
-  | { readonly kind: 'pass spot'; readonly spot: SpotNumber }
-  | { readonly kind: 'pass hours'; readonly hours: number }
+  /** Steps towards a new one: who comes stands in the dialog; `about` is the mark of whom the message names. */
+  | { readonly kind: 'pass spot'; readonly spot: SpotNumber; readonly about: number }
+  | { readonly kind: 'pass hours'; readonly hours: number; readonly about: number }
   /** `from`: the end that its host was shown, so that two presses extend it once. */
   | {
       readonly kind: 'extend pass';
@@ -29,14 +30,19 @@ const ACTS = {
   u: 'let out',
 } as const;
 
+/** Stands for the guest, and for the spot once it is known. */
+export function guestMark(guest: string, spot: SpotNumber | null): number {
+  return markOf([spot ?? 0, ...Buffer.from(guest)]);
+}
+
 export function encodePass(code: PassCode): string {
   switch (code.kind) {
     case 'pass':
       return `gp:${wordFor(ACTS, code.act)}:${id(code.pass)}`;
     case 'pass spot':
-      return `gp:p:${id(code.spot)}`;
+      return `gp:p:${id(code.spot)}:${id(code.about)}`;
     case 'pass hours':
-      return `gp:h:${id(code.hours)}`;
+      return `gp:h:${id(code.hours)}:${id(code.about)}`;
     case 'extend pass':
       return `gp:m:${id(code.pass)}:${id(code.hours)}:${minuteId(code.from)}`;
     case 'passes today':
@@ -50,15 +56,18 @@ export function decodePass(text: string): PassCode | null {
   const [, word = '', first, second, third] = text.split(':');
   const number = readId(first);
   if (number === null) return null;
-  if (word === 'h') return { kind: 'pass hours', hours: number };
-  if (word === 'p') {
-    const spot = spotNumber(number);
-    return spot && { kind: 'pass spot', spot };
-  }
+  if (word === 'h' || word === 'p') return ofStep(word, number, readId(second));
   const [hours, from] = [readId(second), readMinute(third)];
   if (word === 'm' && hours !== null && from) {
     return { kind: 'extend pass', pass: passId(number), hours, from };
   }
   const act = meaningOf(ACTS, word);
   return act && { kind: 'pass', act, pass: passId(number) };
+}
+
+function ofStep(word: 'h' | 'p', number: number, about: number | null): PassCode | null {
+  if (about === null) return null;
+  if (word === 'h') return { kind: 'pass hours', hours: number, about };
+  const spot = spotNumber(number);
+  return spot && { kind: 'pass spot', spot, about };
 }

@@ -12,11 +12,13 @@ import {
   groupId,
   LARGEST_SPOT,
   passId,
+  personId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
 
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const spot = fc.integer({ min: 1, max: LARGEST_SPOT }).map((number) => spotNumber(number) ?? assert.fail());
+const minute = fc.integer({ min: 1, max: 143_999_999_999 }).map((number) => new Date(number * 60_000));
 const kind = fc.constantFrom('blocked' as const, 'sos' as const);
 const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   fc.record({ kind: fc.constant('consent' as const), agreed: fc.boolean() }),
@@ -107,7 +109,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   fc.record({
     kind: fc.constant('away until date' as const),
     spot,
-    until: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
+    until: minute,
   }),
   fc.constant({ kind: 'back with all' as const }),
   fc.record({
@@ -123,13 +125,33 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     ),
     pass: id.map(passId),
   }),
-  fc.record({ kind: fc.constant('pass spot' as const), spot }),
-  fc.record({ kind: fc.constant('pass hours' as const), hours: id }),
+  fc.record({
+    kind: fc.constant('administer' as const),
+    wish: fc.oneof(
+      fc.record(
+        { on: fc.constant('ban' as const), person: id.map(personId), until: minute },
+        { noNullPrototype: true },
+      ),
+      fc.record({ on: fc.constant('free' as const), spot, seen: id }, { noNullPrototype: true }),
+      fc.record(
+        {
+          on: fc.constant('give' as const),
+          how: fc.constantFrom('assign' as const, 'transfer' as const),
+          spot,
+          person: id.map(personId),
+          seen: id,
+        },
+        { noNullPrototype: true },
+      ),
+    ),
+  }),
+  fc.record({ kind: fc.constant('pass spot' as const), spot, about: id }),
+  fc.record({ kind: fc.constant('pass hours' as const), hours: id, about: id }),
   fc.record({
     kind: fc.constant('extend pass' as const),
     pass: id.map(passId),
     hours: fc.integer({ min: 1, max: 72 }),
-    from: fc.integer({ min: 1, max: 143_999_999_999 }).map((minute) => new Date(minute * 60_000)),
+    from: minute,
   }),
   fc.constant({ kind: 'passes today' as const }),
   fc.constant({ kind: 'announcements' as const, act: 'new' as const }),

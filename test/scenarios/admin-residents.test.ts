@@ -124,6 +124,32 @@ test('«Разблокировать» ends a ban early, once; a new ban takes t
   );
 });
 
+test('An old «Подтвердить» bans nobody but whom its message names, and only until the day it names', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  await house.resident('Борис', [13]);
+  await house.resident('Вера', [14]);
+  const asks = async (name: string, label: string, until: string) => {
+    await opensCard(house, olga, name, label);
+    await house.taps(olga, 'Заблокировать');
+    await house.says(olga, until);
+    await house.says(olga, 'Грубит соседям');
+    return house.world.find(olga, `Заблокировать: ${name}`) ?? assert.fail('not asked');
+  };
+  const boris = await asks('Борис', 'Борис · 13', '25.11');
+  const sooner = await asks('Вера', 'Вера · 14', '25.11');
+  const vera = await asks('Вера', 'Вера · 14', '26.11');
+  const banned = async () =>
+    (await house.pool.query('select 1 from memberships where banned_until is not null')).rows.length;
+  for (const old of [boris, sooner]) {
+    const answer = await house.world.press(olga, old, 'Подтвердить');
+    assert.equal(answer.text, 'Эта кнопка устарела.');
+    assert.equal(await banned(), 0);
+  }
+  await house.world.press(olga, vera, 'Подтвердить');
+  assert.equal(await banned(), 1);
+});
+
 test('What cannot be a ban is told kindly: a past day, no day, a long reason, oneself', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

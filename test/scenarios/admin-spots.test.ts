@@ -65,6 +65,38 @@ test('Two admins free one spot at once: one does it, the other reads how it is',
   assert.equal(told.length, 1);
 });
 
+test('An old «Подтвердить» takes a spot from nobody whom its message does not name: it asks anew', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  await house.resident('Глеб', [20]);
+  await house.resident('Вера', [30]);
+  await house.resident('Борис', [40]);
+  const givesTo = async (name: string, label: string) => {
+    await opensSpot(house, olga, '20');
+    await house.taps(olga, 'Передать место');
+    await house.says(olga, name);
+    await house.taps(olga, label);
+    return house.world.find(olga, 'Передать место') ?? assert.fail('not asked');
+  };
+  const presses = async (message: { readonly message_id: number }) => {
+    await house.world.press(olga, message, 'Подтвердить');
+    await house.quiet();
+  };
+  await opensSpot(house, olga, '20');
+  await house.taps(olga, 'Освободить место');
+  const freeing = house.world.find(olga, 'Его потеряют: Глеб') ?? assert.fail('not asked');
+  const toBoris = await givesTo('Борис', 'Борис · 40');
+  await presses(await givesTo('Вера', 'Вера · 30'));
+  assert.deepEqual(await holders(house), ['20 Вера', '30 Вера', '40 Борис']);
+  await presses(freeing);
+  assert.match(house.reads(olga), /Освободить место 20\? Его потеряют: Вера/);
+  await presses(toBoris);
+  assert.match(house.reads(olga), /Новый владелец: Борис\.\nМесто потеряют: Вера/);
+  assert.deepEqual(await holders(house), ['20 Вера', '30 Вера', '40 Борис']);
+  await house.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(house), ['20 Борис', '30 Вера', '40 Борис']);
+});
+
 test('Whoever loses a spot loses its open thread; the new holder is told of it', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

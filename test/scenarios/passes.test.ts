@@ -77,6 +77,33 @@ test('Whoever is no guard and opens the QR reads only «Покажите охр�
   assert.match(house.reads(ivan), /не нашёл/);
 });
 
+test('A button of an older message makes no pass for another guest or another spot than it names', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [45, 46]);
+  const asks = async (guest: string, spot: string) => {
+    await house.says(anna, 'Гостевой пропуск');
+    await house.says(anna, guest);
+    const which = house.world.lastMessage(anna) ?? assert.fail('not asked');
+    await house.says(anna, spot);
+    return { which, howLong: house.world.lastMessage(anna) ?? assert.fail('not asked') };
+  };
+  const marina = await asks('Марина', '45');
+  const other = await asks('Пётр', '46');
+  const petr = await asks('Пётр', '45');
+  for (const [message, label] of [
+    [marina.which, 'Место 45'],
+    [marina.howLong, '24 часа'],
+    [other.howLong, '24 часа'],
+  ] as const) {
+    const answer = await house.world.press(anna, message, label);
+    assert.equal(answer.text, 'Начните заново: «Гостевой пропуск»');
+  }
+  await house.world.press(anna, petr.howLong, '24 часа');
+  await house.quiet();
+  const { rows } = await house.pool.query('select guest, spot from guest_passes');
+  assert.deepEqual(rows, [{ guest: 'Пётр', spot: 45 }]);
+});
+
 test('Three passes at a time and no more; a resident without a spot makes none', async (t) => {
   const house = await openHouse(t);
   const anna = await house.resident('Анна', [45]);

@@ -6,6 +6,7 @@ import { readSpot } from '../../core/spots/read-spots.ts';
 import type { Dialog } from '../dialogs.ts';
 import { endTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
+import { guestMark, type PassCode } from '../pass-buttons.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
@@ -51,9 +52,10 @@ async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
   }
   if (second === undefined) return [{ kind: 'message', message: await askHours(turn, guest, only) }];
   await beginDialog(turn, actor.person, { kind: 'inviting', guest, spot: null });
+  const about = guestMark(guest, null);
   const rows = actor.spots.map((spot): Button[] => {
     const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
-    return [{ label, press: { kind: 'pass spot', spot } }];
+    return [{ label, press: { kind: 'pass spot', spot, about } }];
   });
   return message(speech.say('pass-ask-spot', { guest }), [...rows, [cancelButton(turn)]]);
 }
@@ -79,7 +81,8 @@ const LENGTH_LABELS = {
 
 async function askHours(turn: MemberTurn, guest: string, spot: SpotNumber): Promise<Outgoing> {
   await beginDialog(turn, turn.actor.person, { kind: 'inviting', guest, spot });
-  const rows = hoursRows(turn, (hours) => ({ kind: 'pass hours', hours }));
+  const about = guestMark(guest, spot);
+  const rows = hoursRows(turn, (hours) => ({ kind: 'pass hours', hours, about }));
   const text = turn.speech.say('pass-ask-hours', { guest, spot: String(spot) });
   return { text, buttons: [...rows, [cancelButton(turn)]] };
 }
@@ -100,15 +103,22 @@ export function hoursRows(
     : [];
 }
 
-/** A press on a step: what was answered before stands in the dialog of whoever presses. */
+/**
+ * A press on a step: what was answered before stands in the dialog of whoever presses. An older message may name
+ * another guest, or another spot.
+ */
 export async function onPassStep(
   turn: MemberTurn,
-  step: { readonly spot: SpotNumber } | { readonly hours: number },
+  step: Extract<PassCode, { kind: 'pass spot' | 'pass hours' }>,
 ): Promise<Reply[]> {
   const { dialog, speech, actor } = turn;
   if (dialog?.kind !== 'inviting' || dialog.guest === null)
     return toast(speech.plain('pass-toast-begin-anew'));
-  if ('hours' in step) return onHours(turn, dialog, step.hours);
+  const isHours = step.kind === 'pass hours';
+  if (step.about !== guestMark(dialog.guest, isHours ? dialog.spot : null)) {
+    return toast(speech.plain('pass-toast-begin-anew'));
+  }
+  if (isHours) return onHours(turn, dialog, step.hours);
   if (!actor.spots.includes(step.spot)) {
     return toast(speech.plain('my-spot-toast-not-yours', { spot: String(step.spot) }));
   }

@@ -5,8 +5,19 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { refreshClaims, releaseSpot, tellAdmins } from './change-holders.ts';
+import { holdersMark } from './holders-mark.ts';
 
 export type HoldRefusal = 'not allowed' | 'no such person' | 'already' | 'nobody';
+/** `changed`: others hold the spot than whom the admin was asked about. */
+export type SureRefusal = HoldRefusal | 'changed';
+
+export type Gift = {
+  readonly spot: SpotNumber;
+  readonly person: PersonId;
+  readonly how: 'assign' | 'transfer';
+  /** The mark of the other holders, as the admin was told of them. */
+  readonly seen: number;
+};
 
 /** Who holds the spot, until the end of the transaction: for admins. */
 async function lockHolders(
@@ -23,11 +34,9 @@ async function lockHolders(
 export async function giveSpot(
   tx: Tx,
   actor: Member,
-  spot: SpotNumber,
-  person: PersonId,
-  how: 'assign' | 'transfer',
+  { spot, person, how, seen }: Gift,
   now: Instant,
-): Promise<Result<null, HoldRefusal>> {
+): Promise<Result<null, SureRefusal>> {
   const locked = await lockHolders(tx, actor, spot);
   if (!locked.ok) return locked;
   const { complex } = actor;
@@ -35,6 +44,7 @@ export async function giveSpot(
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
   const others = holders.filter((holder) => holder !== person);
   if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
+  if (holdersMark(others) !== seen) return refuse('changed');
   await settle(tx, actor, spot, person, others, now);
   if (how === 'transfer') await take(tx, actor, spot, others, person, now);
   await refreshClaims(tx, complex, spot, now);
@@ -57,18 +67,20 @@ async function settle(
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
 }
 
-/** «Освободить»: nobody holds the spot any more. */
+/** «Освободить»: nobody holds the spot any more; `seen` is the mark of who the admin was told will lose it. */
 export async function freeSpot(
   tx: Tx,
   actor: Member,
   spot: SpotNumber,
+  seen: number,
   now: Instant,
-): Promise<Result<null, HoldRefusal>> {
+): Promise<Result<null, SureRefusal>> {
   const locked = await lockHolders(tx, actor, spot);
   if (!locked.ok) return locked;
   const { complex } = actor;
   const holders = locked.value;
   if (holders.length === 0) return refuse('nobody');
+  if (holdersMark(holders) !== seen) return refuse('changed');
   await take(tx, actor, spot, holders, null, now);
   await refreshClaims(tx, complex, spot, now);
   await tx.journal.note(complex, actor.person, { kind: 'spot freed', spot }, now);

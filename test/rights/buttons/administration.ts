@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/admin-buttons.ts';
-import type { ButtonCode } from '../../../src/chat/button-code.ts';
-import { groupId, personId } from '../../../src/core/kernel/ids.ts';
+import { type ButtonCode, encodeButton } from '../../../src/chat/button-code.ts';
+import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
+import { holdersMark } from '../../../src/core/residents/holders-mark.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
@@ -16,7 +18,6 @@ const HOUSE: Record<HouseAct, true> = {
   'export as csv': true,
   settings: true,
   'invite resident': true,
-  'ban for sure': true,
   'not family, whom': true,
 };
 const PERSON: Record<PersonAct, true> = {
@@ -45,6 +46,8 @@ const SETTING: Record<SettingAct, true> = {
   'no guard phone': true,
 };
 
+const SPOT = spotNumber(12) ?? assert.fail();
+
 const acts = <Act extends string>(table: Record<Act, true>) => Object.keys(table) as Act[];
 const press = (wish: AdminWish): ButtonCode => ({ kind: 'administer', wish });
 
@@ -69,12 +72,32 @@ export const ADMINISTRATION_BUTTONS = {
     async (yard) => ({ on: 'person', act: 'show', person: (await somebody(yard)).person }),
     acts(PERSON).map((act) => ({ on: 'person', act, person: personId(1) })),
   ),
+  'administer: ban': byAdmin(async (yard) => {
+    const { person } = await somebody(yard);
+    const { admin } = yard.people;
+    await yard.press(admin, encodeButton(press({ on: 'person', act: 'ban', person })));
+    await yard.house.says(admin, 'через неделю');
+    await yard.house.says(admin, 'Грубит соседям');
+    return { on: 'ban', person, until: new Date('2026-11-29T00:00:00+03:00') };
+  }),
   'administer: spot': byAdmin(async (yard) => ({
     on: 'spot',
     act: 'show',
     spot: (await somebody(yard)).spot,
   })),
   'administer: holder': byAdmin(async (yard) => ({ on: 'holder', act: 'remove', ...(await somebody(yard)) })),
+  'administer: free': byAdmin(async (yard) => {
+    const { person, spot } = await somebody(yard);
+    return { on: 'free', spot, seen: holdersMark([person]) };
+  }),
+  'administer: give': byAdmin(
+    async (yard) => {
+      const [holder, heir] = [await somebody(yard), await somebody(yard)];
+      const seen = holdersMark([holder.person]);
+      return { on: 'give', how: 'transfer', spot: holder.spot, person: heir.person, seen };
+    },
+    [{ on: 'give', how: 'assign', spot: SPOT, person: personId(1), seen: 1 }],
+  ),
   'administer: setting': byAdmin(
     async () => ({ on: 'setting', act: 'name' }),
     acts(SETTING).map((act) => ({ on: 'setting', act })),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../playground/index.ts';
-import type { PassAct } from '../../../src/chat/pass-buttons.ts';
-import { type PassId, passId, spotNumber } from '../../../src/core/kernel/ids.ts';
+import { guestMark, type PassAct } from '../../../src/chat/pass-buttons.ts';
+import { type PassId, passId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 
@@ -47,8 +47,8 @@ const step = (spot: number | null): Row => ({
     await yard.house.says(person, 'Марина');
     const code =
       spot === null
-        ? ({ kind: 'pass hours', hours: 2 } as const)
-        : ({ kind: 'pass spot', spot: spotNumber(own) ?? assert.fail() } as const);
+        ? ({ kind: 'pass hours', hours: 2, about: guestMark('Марина', own) } as const)
+        : ({ kind: 'pass spot', spot: own, about: guestMark('Марина', null) } as const);
     return { presser: person, code };
   },
 });

@@ -2,9 +2,10 @@ import type { PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Duration, days, type Instant, instantOf } from '../../../core/kernel/time.ts';
 import { type BanRefusal, banResident, liftBan } from '../../../core/residents/ban.ts';
 import { readBanEnd } from '../../../core/residents/read-ban-end.ts';
-import type { PersonAct } from '../../admin-buttons.ts';
+import type { AdminWish, PersonAct } from '../../admin-buttons.ts';
 import type { Button, Reply } from '../../outgoing.ts';
 import { endDialog, type MemberTurn } from '../../turn.ts';
+import { minuteId } from '../../wire.ts';
 import { confirmRow, toast } from '../confirm.ts';
 import { askLine, beginStep, stepOf } from './asking.ts';
 import { sayUntil } from './ban-text.ts';
@@ -79,17 +80,22 @@ export async function onBanReason(
   if (!one) return toast(speech.plain('resident-gone'));
   await beginStep(turn, { ask: 'ban confirmed', person, until, reason });
   const known = { name: one.displayName, until: await said(turn, instantOf(until)), reason };
-  const sure = { kind: 'administer', wish: { on: 'house', act: 'ban for sure' } } as const;
+  const sure = { kind: 'administer', wish: { on: 'ban', person, until: instantOf(until) } } as const;
   const text = speech.say('ban-sure', known);
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 
-export async function onBan(turn: MemberTurn): Promise<Reply[]> {
+/** An older message may name somebody else, or another day, than what waits to be confirmed now. */
+export async function onBan(turn: MemberTurn, named: Extract<AdminWish, { on: 'ban' }>): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const step = stepOf(turn);
   if (step?.ask !== 'ban confirmed') return toast(speech.plain('old-button'));
+  const until = instantOf(step.until);
+  if (step.person !== named.person || minuteId(until) !== minuteId(named.until)) {
+    return toast(speech.plain('old-button'));
+  }
   await endDialog(turn);
-  const ban = { until: instantOf(step.until), reason: step.reason };
+  const ban = { until, reason: step.reason };
   const banned = await banResident(tx, actor, step.person, ban, now);
   return banned.ok ? done(turn, step.person) : refused(turn, step.person, banned.why);
 }

@@ -1,12 +1,20 @@
 import type { PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Result } from '../../../core/kernel/result.ts';
-import { freeSpot, giveSpot, type HoldRefusal, removeHolder } from '../../../core/residents/hold-spot.ts';
+import {
+  freeSpot,
+  type Gift,
+  giveSpot,
+  type HoldRefusal,
+  removeHolder,
+  type SureRefusal,
+} from '../../../core/residents/hold-spot.ts';
+import { holdersMark } from '../../../core/residents/holders-mark.ts';
 import type { AdminWish } from '../../admin-buttons.ts';
 import type { Reply } from '../../outgoing.ts';
 import { endDialog, type MemberTurn } from '../../turn.ts';
 import type { RichText } from '../../wording.ts';
 import { confirmRow, toast } from '../confirm.ts';
-import { holdersOf, showSpot } from './spot-card.ts';
+import { holdersOf, type NamedHolder, showSpot } from './spot-card.ts';
 
 /** Somebody was chosen for a spot. One that nobody holds is given at once, any other asks once more. */
 export async function askHolder(
@@ -19,42 +27,43 @@ export async function askHolder(
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
   const holders = await holdersOf(turn, spot);
-  const others = holders.filter((holder) => holder.person !== person).map((holder) => holder.name);
+  const others = holders.filter((holder) => holder.person !== person);
+  const seen = markOf(others);
   const isHolder = others.length < holders.length;
   if (isHolder && (how === 'assign' || others.length === 0)) return refused(turn, spot, 'already');
-  if (others.length === 0) return onGive(turn, 'assign', spot, person);
+  if (others.length === 0) return onGive(turn, { how: 'assign', spot, person, seen });
   await endDialog(turn);
-  const known = { spot: String(spot), name: one.displayName, holders: others.join(', ') };
+  const known = { spot: String(spot), name: one.displayName, holders: namesOf(others) };
   const text =
     how === 'assign' ? speech.say('spot-assign-sure', known) : speech.say('claim-transfer-sure', known);
-  const act = how === 'assign' ? 'assign for sure' : 'transfer for sure';
-  return ask(turn, text, { on: 'holder', act, spot, person });
+  return ask(turn, text, { on: 'give', how, spot, person, seen });
 }
 
-export async function onGive(
-  turn: MemberTurn,
-  how: 'assign' | 'transfer',
-  spot: SpotNumber,
-  person: PersonId,
-): Promise<Reply[]> {
+export async function onGive(turn: MemberTurn, gift: Gift): Promise<Reply[]> {
   const { tx, actor, now } = turn;
+  const { how, spot, person } = gift;
   await endDialog(turn);
-  return cardAfter(turn, spot, await giveSpot(tx, actor, spot, person, how, now));
+  const given = await giveSpot(tx, actor, gift, now);
+  return cardAfter(turn, spot, given, () => askHolder(turn, how, spot, person));
 }
 
 /** «Освободить место»: everybody who holds it is named. */
 export async function askFree(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const { speech } = turn;
-  const names = (await holdersOf(turn, spot)).map((one) => one.name).join(', ');
-  if (names === '') return refused(turn, spot, 'nobody');
-  const text = speech.say('spot-free-sure', { spot: String(spot), holders: names });
-  return ask(turn, text, { on: 'spot', act: 'free for sure', spot });
+  const holders = await holdersOf(turn, spot);
+  if (holders.length === 0) return refused(turn, spot, 'nobody');
+  const text = speech.say('spot-free-sure', { spot: String(spot), holders: namesOf(holders) });
+  return ask(turn, text, { on: 'free', spot, seen: markOf(holders) });
 }
 
-export async function onFree(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
+export async function onFree(turn: MemberTurn, spot: SpotNumber, seen: number): Promise<Reply[]> {
   const { tx, actor, now } = turn;
-  return cardAfter(turn, spot, await freeSpot(tx, actor, spot, now));
+  const freed = await freeSpot(tx, actor, spot, seen, now);
+  return cardAfter(turn, spot, freed, () => askFree(turn, spot));
 }
+
+const namesOf = (holders: readonly NamedHolder[]) => holders.map((one) => one.name).join(', ');
+const markOf = (holders: readonly NamedHolder[]) => holdersMark(holders.map((one) => one.person));
 
 export async function askRemove(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
   const { speech } = turn;
@@ -66,7 +75,8 @@ export async function askRemove(turn: MemberTurn, spot: SpotNumber, person: Pers
 
 export async function onRemove(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
   const { tx, actor, now } = turn;
-  return cardAfter(turn, spot, await removeHolder(tx, actor, spot, person, now));
+  const removed = await removeHolder(tx, actor, spot, person, now);
+  return cardAfter(turn, spot, removed, () => askRemove(turn, spot, person));
 }
 
 function ask({ speech }: MemberTurn, text: RichText, wish: AdminWish): Reply[] {
@@ -74,13 +84,14 @@ function ask({ speech }: MemberTurn, text: RichText, wish: AdminWish): Reply[] {
   return [{ kind: 'message', message: { text, buttons } }];
 }
 
-/** The spot as it is now, whoever was first. */
+/** The spot as it is now, whoever was first; asked anew if its holders are not those of the question. */
 async function cardAfter(
   turn: MemberTurn,
   spot: SpotNumber,
-  done: Result<null, HoldRefusal>,
+  done: Result<null, SureRefusal>,
+  askAnew: () => Promise<Reply[]>,
 ): Promise<Reply[]> {
-  if (!done.ok) return refused(turn, spot, done.why);
+  if (!done.ok) return done.why === 'changed' ? askAnew() : refused(turn, spot, done.why);
   const where = turn.incoming.body.kind === 'press' ? 'here' : 'below';
   return [...toast(turn.speech.plain('claim-toast-done')), ...(await showSpot(turn, where, spot))];
 }

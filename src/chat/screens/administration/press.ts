@@ -32,8 +32,14 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onList(turn, wish);
     case 'person':
       return onPerson(turn, wish);
+    case 'ban':
+      return onBan(turn, wish);
     case 'spot':
       return onSpot(turn, wish);
+    case 'free':
+      return onFree(turn, wish.spot, wish.seen);
+    case 'give':
+      return onGive(turn, wish);
     case 'holder':
       return onHolder(turn, wish);
     case 'setting':
@@ -52,7 +58,9 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'loss') return null;
   if (wish.on === 'setting') return 'change settings';
   if (wish.on === 'group') return 'link groups';
+  if (wish.on === 'ban') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
+  if (wish.on === 'free' || wish.on === 'give') return 'manage spots';
   if (wish.on === 'spot' || wish.on === 'import') return 'manage spots';
   if (wish.on === 'holder') return wish.act.startsWith('not family') ? 'report holder' : 'manage spots';
   if (wish.on === 'list') return LISTS[wish.list];
@@ -71,7 +79,6 @@ const HOUSE = {
   'export as xlsx': 'manage spots',
   'export as csv': 'manage spots',
   'invite resident': 'manage spots',
-  'ban for sure': 'manage residents',
   'not family, whom': 'report holder',
 } as const satisfies Record<HouseAct, Action>;
 
@@ -97,8 +104,6 @@ function onHouse(turn: MemberTurn, act: HouseAct): Promise<Reply[]> {
       return onExport(turn, 'csv');
     case 'invite resident':
       return askSpotToInvite(turn);
-    case 'ban for sure':
-      return onBan(turn);
     case 'not family, whom':
       return whoIsNotFamily(turn);
   }
@@ -147,8 +152,6 @@ function onSpot(turn: MemberTurn, { act, spot }: Extract<AdminWish, { on: 'spot'
       return showResidents(turn, 'below', { why: { kind: act, spot }, query: null });
     case 'free':
       return askFree(turn, spot);
-    case 'free for sure':
-      return onFree(turn, spot);
     case 'invite':
       return sendInvitation(turn, spot);
   }
@@ -160,10 +163,6 @@ function onHolder(turn: MemberTurn, wish: Extract<AdminWish, { on: 'holder' }>):
     case 'assign':
     case 'transfer':
       return askHolder(turn, act, spot, person);
-    case 'assign for sure':
-      return onGive(turn, 'assign', spot, person);
-    case 'transfer for sure':
-      return onGive(turn, 'transfer', spot, person);
     case 'remove':
       return askRemove(turn, spot, person);
     case 'remove for sure':

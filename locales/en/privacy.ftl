@@ -2,7 +2,7 @@ privacy-title = 🔒 <b>Your data</b>
 privacy-kept = <b>What I keep:</b> your name and number in the messenger, your spots, claims, alerts and the answers to them, guest passes, marks that you are away. I never ask for a phone number.
 privacy-seen = <b>Who sees it:</b> neighbours see only the number of your spot. Your name is seen by the admins, by those who share your spot, and by the holders of a spot that you claim. What you write to a neighbour in an alert is not shown to admins unless somebody complains about it.
 # $alerts, $passes: a number of days.
-privacy-how-long = <b>How long:</b> alerts and letters { $alerts } days, guest passes { $passes } days after their end, the admins' journal a year and without names. Everything else as long as you are here.
+privacy-how-long = <b>How long:</b> alerts and letters { $alerts } days, guest passes { $passes } days after their end, the admins' journal a year; whoever asked to be forgotten is no longer named in it. Everything else as long as you are here.
 privacy-backups = <b>Backups</b> hold no letters. Whoever was forgotten does not come back from a backup, and a backup lives for about a month.
 # $version: the number of the text; $date: when it was agreed to.
 privacy-consent = You agreed { $date } (text { $version }).

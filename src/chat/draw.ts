@@ -1,5 +1,6 @@
+import { may } from '../core/access.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
-import type { CardSubject, Notice } from '../core/notices.ts';
+import { type CardSubject, eyesFor, type Notice } from '../core/notices.ts';
 import type { JobContent, JobGroup } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
@@ -40,6 +41,9 @@ export async function drawCard(
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
+  const needed = eyesFor(notice, reader.person);
+  const me = needed && (await tx.residents.get(reader.complex, reader.person));
+  if (needed && !(me && may(me, needed))) return null;
   if (isPassNotice(notice)) return drawPassNotice(tx, reader, notice);
   if (isBackupNotice(notice)) return drawBackupNotice(tx, reader, notice);
   if (isAwayNotice(notice)) return drawAwayNotice(tx, reader, notice);

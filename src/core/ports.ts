@@ -251,7 +251,7 @@ export type Notices = {
     recipients: readonly PersonId[],
     lane: Lane,
     notice: Notice,
-    /** Not before then; at once when left out. What is made later may overtake it. */
+    /** Not before then; when left out, by the table of quiet hours. What is made later may overtake it. */
     dueAt?: Instant,
   ) => Promise<void>;
 };

@@ -68,7 +68,7 @@ test('Whatever is pressed in whatever order, it leaves at most once, and never a
         const before = state;
         if (one === 'an hour passes') {
           now = after(now, hours(1));
-          state = decideMorning(state, quietUntil(now, HOUSE), now);
+          state = decideMorning(state, true, quietUntil(now, HOUSE), now);
         } else {
           const decided =
             one === 'call off' ? decideCallOff(state) : decideSend(state, one === 'send now', quiet, now);
@@ -88,7 +88,7 @@ test('Whatever is pressed in whatever order, it leaves at most once, and never a
 
 test('A bot that slept through the morning waits for the next one', () => {
   const next = new Date('2026-11-23T21:00:00Z');
-  const late = decideMorning(announcement('waiting', MORNING), quietUntil(next, HOUSE), next);
+  const late = decideMorning(announcement('waiting', MORNING), true, quietUntil(next, HOUSE), next);
   assert.equal(late.state, 'waiting');
   assert.deepEqual(late.startsAt, new Date('2026-11-24T04:00:00Z'));
 });

@@ -97,6 +97,8 @@ test('A ban: until a date, with a reason; alerts arrive, one tap answers, nothin
   await house.says(boris, '/privacy');
   assert.doesNotMatch(house.reads(boris), /заблокированы/);
   await house.pass(50 * 60);
+  assert.doesNotMatch(house.reads(boris), /Блокировка снята/, 'not at night');
+  await house.pass(7 * 60);
   assert.match(house.reads(boris), /Блокировка снята/);
   await house.says(boris, '/blocked 12');
   assert.ok(house.world.find(boris, 'Вас перегородили: место 12'));

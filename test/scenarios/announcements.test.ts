@@ -105,6 +105,35 @@ test('«Срочно, сейчас» leaves at night; one that waits for the mor
   assert.equal(copies(house, anna, 'Завтра уборка'), 1);
 });
 
+test('What waits for the morning goes to nobody once its author is no admin, is banned or forgotten', async (t) => {
+  const house = await openHouse(t);
+  const [olga, pavel, vera] = [
+    await house.admin('Ольга'),
+    await house.admin('Павел'),
+    await house.admin('Вера'),
+  ];
+  await house.admin('Зоя');
+  const anna = await house.resident('Анна', [12]);
+  await house.pass(60);
+  for (const author of [olga, pavel, vera]) {
+    await drafts(house, author, `Пишет ${author.firstName}`);
+    await house.taps(author, 'Отправить');
+  }
+  const found = 'person_id = (select person_id from addresses where external_id = $1)';
+  await house.pool.query(`update memberships set admin = false where ${found}`, [olga.id]);
+  const tomorrow = new Date(house.clock.now().getTime() + 86_400_000);
+  await house.pool.query(`update memberships set banned_until = $2 where ${found}`, [pavel.id, tomorrow]);
+  await house.says(vera, '/forget');
+  await house.taps(vera, 'Подтвердить');
+  const timers = await house.pool.query("select from timers where kind = 'announcement'");
+  assert.equal(timers.rows.length, 2, 'nothing waits for whoever is forgotten');
+  await house.pass(12 * 60);
+  assert.equal(copies(house, anna, 'Пишет'), 0);
+  assert.ok(house.world.find(olga, 'Объявление не отправлено'));
+  const left = await house.pool.query('select state, author is null as forgotten from announcements');
+  assert.deepEqual(left.rows, Array(2).fill({ state: 'called off', forgotten: false }));
+});
+
 test('What Telegram let through only at night makes no sound; what was sent as urgent does', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

@@ -13,6 +13,7 @@ import { openHouse } from '../support/house.ts';
 import { restart } from '../support/joining.ts';
 
 const NIGHT = 6 * 60;
+const MORNING = 3 * 60;
 
 test('«Резервная копия» lies in the folder at once, for nobody else to read, and the admin hears what is in it', async (t) => {
   const house = await openHouse(t);
@@ -111,6 +112,8 @@ test('A copy that cannot be written is told to the admins once, and tried again 
   const house = await openHouse(t, { BACKUP_DIR: '/dev/null/copies' });
   const olga = await house.admin('Ольга');
   await house.pass(NIGHT);
+  assert.doesNotMatch(house.reads(olga), /не получилась/, 'not at night');
+  await house.pass(MORNING);
   assert.match(house.reads(olga), /не получилась/);
   const told = house.world.messages(olga).length;
   await house.pass(2 * 60);

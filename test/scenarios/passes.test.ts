@@ -229,6 +229,18 @@ test('Codes can be tried thirty times in ten minutes: then right and wrong ones 
   assert.match(house.reads(ivan), /Пропуск действует/);
 });
 
+test('Six digits that are no code may be a piece of a number', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [45]);
+  const ivan = await house.guard('Иван');
+  await invites(house, anna, 'АВ123 777');
+  await house.says(ivan, 'Проверить пропуск');
+  await house.says(ivan, '123777');
+  assert.match(house.reads(ivan), /Гость: АВ123 777/);
+  await house.says(ivan, '123778');
+  assert.match(house.reads(ivan), /Такого кода нет/);
+});
+
 test('The stored rows open no gate: neither the code nor the link stands in them', async (t) => {
   const house = await openHouse(t);
   const anna = await house.resident('Анна', [45]);

@@ -1,15 +1,20 @@
 import type { Kysely } from 'kysely';
 import { type Queue, queueOf } from '../../chat/outbox.ts';
+import { quietUntil } from '../../core/complexes/quiet-hours.ts';
 import type { Instant } from '../../core/kernel/time.ts';
-import { NOTICE_VERSION } from '../../core/notices.ts';
+import { IN_QUIET_HOURS, NOTICE_VERSION } from '../../core/notices.ts';
 import type { Notices } from '../../core/ports.ts';
+import { complexes } from './complexes.ts';
 import { LANES } from './lanes.ts';
 import type { Tables } from './tables.ts';
 
 export function notices(db: Kysely<Tables>, now: Instant, queued: (queue: Queue) => void): Notices {
   return {
-    add: async (complex, recipients, lane, notice, dueAt = now) => {
+    add: async (complex, recipients, lane, notice, notBefore) => {
       if (recipients.length === 0) return;
+      const isHeld = lane === 'note' && IN_QUIET_HOURS[notice.kind] === 'held';
+      const morning = isHeld ? quietUntil(now, await complexes(db).get(complex)) : null;
+      const dueAt = notBefore ?? morning ?? now;
       queued(queueOf(lane));
       const rows = recipients.map((recipient) => ({
         complex_id: complex,

@@ -172,7 +172,13 @@ async function eraseWords(db: Kysely<Tables>, complex: ComplexId, person: Person
       where s.complex_id = a.complex_id and s.alert_id = a.id and s.part = 'sender' order by s.joined_at limit 1
     )`.execute(db);
   await sql`
-    delete from announcements where complex_id = ${complex} and author = ${person} and state in ('draft', 'called off')
+    with gone as (
+      delete from announcements where complex_id = ${complex} and author = ${person}
+        and state in ('draft', 'waiting', 'called off')
+      returning id
+    )
+    delete from timers t using gone
+    where t.complex_id = ${complex} and t.kind = 'announcement' and t.subject_id = gone.id
   `.execute(db);
 }
 

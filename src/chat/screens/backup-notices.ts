@@ -51,7 +51,10 @@ export async function drawBackupNotice(
     case 'backup file': {
       const backup = await tx.backups.get(complex, notice.backup);
       if (!backup) return null;
-      if (notice.kind === 'backup failed') return { text: speech.say('backup-failed') };
+      if (notice.kind === 'backup failed') {
+        const last = await tx.backups.lastMade(complex);
+        return last && last.id > backup.id ? null : { text: speech.say('backup-failed') };
+      }
       if (!backup.made) return null;
       if (notice.kind === 'backup made') return drawMade(tx, reader, backup, backup.made);
       const text = speech.say('backup-file');

@@ -51,15 +51,21 @@ export async function onPassLink(turn: Turn): Promise<Reply[] | null> {
 
 /** A code, or a piece of a car's number. */
 export async function onPassChecked(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const { tx, actor, speech } = turn;
+  const { actor } = turn;
   await beginDialog(turn, actor.person, { kind: 'checking pass' });
   const code = text.replace(/[\s-]/gu, '');
   if (/^\d{6}$/.test(code)) return onCode(turn, code);
+  return onPiece(turn, text, 'gate-none');
+}
+
+/** `none`: what is said when nobody's guest has such a number. */
+async function onPiece(turn: MemberTurn, text: string, none: 'gate-none' | 'gate-no-code'): Promise<Reply[]> {
+  const { tx, actor, speech } = turn;
   const piece = foldPlate(text);
   if (piece.length < SHORTEST_PIECE || text.length > 100) return message(speech.say('gate-too-short'));
   const found = await tx.passes.matching(actor.complex, piece, await dayBegan(turn), MOST_FOUND);
   const [only, second] = found;
-  if (!only) return message(speech.say('gate-none'), [[todayButton(turn)]]);
+  if (!only) return message(speech.say(none), [[todayButton(turn)]]);
   return second
     ? message(
         speech.say('gate-several'),
@@ -68,7 +74,7 @@ export async function onPassChecked(turn: MemberTurn, text: string): Promise<Rep
     : [await card(turn, only)];
 }
 
-/** Right and wrong codes count alike, so that the limit tells nothing. */
+/** Right and wrong codes count alike, so that the limit tells nothing. Six digits may be a piece of a number, too. */
 async function onCode(turn: MemberTurn, code: string): Promise<Reply[]> {
   const { tx, actor, speech, incoming, now } = turn;
   const { bot, sender } = incoming;
@@ -76,7 +82,7 @@ async function onCode(turn: MemberTurn, code: string): Promise<Reply[]> {
   const pace = await tx.limits.take(subject, MOST_CODES, CODES_WINDOW, now);
   if (pace !== 'fine') return message(speech.say('gate-too-many-codes'), [[todayButton(turn)]]);
   const pass = await tx.passes.byCode(actor.complex, code);
-  return pass ? [await card(turn, pass)] : message(speech.say('gate-no-code'), [[todayButton(turn)]]);
+  return pass ? [await card(turn, pass)] : onPiece(turn, code, 'gate-no-code');
 }
 
 /** «Сегодня»: whoever may come, is here, or was. */

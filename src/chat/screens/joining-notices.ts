@@ -1,3 +1,4 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Notice } from '../../core/notices.ts';
 import { isOpen, spotsIn } from '../../core/residents/claim.ts';
 import type { JoiningNotice } from '../../core/residents/joining-notices.ts';
@@ -46,12 +47,14 @@ export async function drawJoiningNotice(
     case 'co-holder joined': {
       const other = await tx.residents.get(complex, notice.person);
       const spot = String(notice.spot);
-      return other && { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
+      if (!other?.spots.includes(notice.spot) || !(await holds(tx, reader, notice.spot))) return null;
+      return { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
     }
     case 'holder question':
       return drawQuestion(tx, reader, notice);
     case 'spot transferred': {
       const { claim, spot } = notice;
+      if (await holds(tx, reader, spot)) return null;
       const press = { kind: 'claimed spot', act: 'transfer is a mistake', claim, spot } as const;
       const text = speech.say('claim-transferred', { spot: String(spot) });
       return { text, buttons: [[{ label: speech.plain('claim-button-mistake'), press }]] };
@@ -75,9 +78,15 @@ export async function drawJoiningNotice(
       const text = speech.say(hasAdmin ? 'claim-still-waits' : 'claim-still-waits-no-admin');
       return { text, buttons: [[explainButton(reader, notice)]] };
     }
-    case 'guard joined':
-      return { text: speech.say('guard-joined', { name: await nameOf(tx, reader.complex, notice.person) }) };
+    case 'guard joined': {
+      const guard = await tx.residents.get(complex, notice.person);
+      return guard?.roles.includes('guard')
+        ? { text: speech.say('guard-joined', { name: guard.displayName }) }
+        : null;
+    }
     case 'co-holder left': {
+      const isBack = await holds(tx, { complex, person: notice.person }, notice.spot);
+      if (isBack || !(await holds(tx, reader, notice.spot))) return null;
       const name = await nameOf(tx, reader.complex, notice.person);
       return {
         text: speech.say('my-spot-co-holder-left', { name, spot: String(notice.spot) }),
@@ -85,6 +94,14 @@ export async function drawJoiningNotice(
       };
     }
   }
+}
+
+async function holds(
+  tx: ChatTx,
+  { complex, person }: Pick<Reader, 'complex' | 'person'>,
+  spot: SpotNumber,
+): Promise<boolean> {
+  return (await tx.residents.get(complex, person))?.spots.includes(spot) ?? false;
 }
 
 /** The good news brings the menu with it. */

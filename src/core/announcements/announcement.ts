@@ -75,15 +75,20 @@ export function decideCallOff(announcement: Announcement): Result<Announcement, 
   return refuse(announcement.state === 'done' ? 'went already' : 'goes already');
 }
 
-/** The morning of one that waits: whoever was asleep through it (the bot, too) waits for the next. */
+/**
+ * The morning of one that waits: whoever was asleep through it (the bot, too) waits for the next. It goes to nobody
+ * once its author may not announce any more.
+ */
 export function decideMorning(
   announcement: Announcement,
+  isAllowed: boolean,
   quietUntil: Instant | null,
   now: Instant,
 ): Announcement {
   if (announcement.state !== 'waiting' || !announcement.startsAt || !isDue(announcement.startsAt, now)) {
     return announcement;
   }
+  if (!isAllowed) return { ...announcement, state: 'called off' };
   if (quietUntil !== null) return { ...announcement, startsAt: quietUntil };
   return { ...announcement, state: 'going', startsAt: now };
 }

@@ -1,3 +1,4 @@
+import { may } from '../access.ts';
 import { quietUntil } from '../complexes/quiet-hours.ts';
 import type { AnnouncementId, ComplexId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -14,9 +15,16 @@ export async function lookAtAnnouncement(
   const announcement = await tx.announcements.lock(complex, id);
   if (!announcement) return tx.timers.set(complex, { kind: 'announcement', announcement: id }, null);
   if (announcement.state === 'going') return count(tx, announcement, now);
-  const next = decideMorning(announcement, quietUntil(now, await tx.complexes.get(complex)), now);
+  const isAllowed = await mayStillAnnounce(tx, announcement);
+  const next = decideMorning(announcement, isAllowed, quietUntil(now, await tx.complexes.get(complex)), now);
   if (next !== announcement) await tx.announcements.save(next);
   await follow(tx, next, now);
+}
+
+/** Its author may have been banned, demoted or forgotten overnight. */
+async function mayStillAnnounce(tx: Tx, { complex, author }: Announcement): Promise<boolean> {
+  const me = author && (await tx.residents.get(complex, author));
+  return me ? may(me, 'announce') : false;
 }
 
 /** What has to happen now that it is in this state. */

@@ -1,5 +1,4 @@
 import { may } from '../access.ts';
-import { quietUntil } from '../complexes/quiet-hours.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -33,7 +32,7 @@ export async function markSpot(
   };
   await tx.marks.put(actor.complex, mark);
   await tx.timers.set(actor.complex, { kind: 'mark', spot }, until);
-  await tellOthers(tx, actor, { kind: 'spot marked free', spot, by: actor.person }, now);
+  await tellOthers(tx, actor, { kind: 'spot marked free', spot, by: actor.person });
   return ok(mark);
 }
 
@@ -64,7 +63,7 @@ export async function endMark(
   if (!found.ok) return found;
   if (!found.value) return refuse('not marked');
   await removeMark(tx, actor.complex, spot);
-  await tellOthers(tx, actor, { kind: 'mark ended', spot, by: actor.person }, now);
+  await tellOthers(tx, actor, { kind: 'mark ended', spot, by: actor.person });
   return ok(null);
 }
 
@@ -77,7 +76,7 @@ export async function runOut(tx: Tx, complex: ComplexId, spot: SpotNumber, now: 
   if (!isDue(mark.until, now)) return tx.timers.set(complex, timer, mark.until);
   await removeMark(tx, complex, spot);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-  await tellQuietly(tx, complex, holders, { kind: 'mark ran out', spot, setBy: mark.setBy }, now);
+  await tx.notices.add(complex, holders, 'note', { kind: 'mark ran out', spot, setBy: mark.setBy });
 }
 
 /**
@@ -115,20 +114,8 @@ async function lockOwn(
   return ok(await tx.marks.get(actor.complex, spot, now));
 }
 
-async function tellOthers(tx: Tx, actor: Member, notice: AwayNotice, now: Instant): Promise<void> {
+async function tellOthers(tx: Tx, actor: Member, notice: AwayNotice): Promise<void> {
   const holders = (await tx.spots.holders(actor.complex, notice.spot)).map((holder) => holder.person);
   const others = holders.filter((person) => person !== actor.person);
-  await tellQuietly(tx, actor.complex, others, notice, now);
-}
-
-/** In quiet hours it waits for the morning, and is drawn as things are then. */
-async function tellQuietly(
-  tx: Tx,
-  complex: ComplexId,
-  people: readonly PersonId[],
-  notice: AwayNotice,
-  now: Instant,
-): Promise<void> {
-  const morning = quietUntil(now, await tx.complexes.get(complex));
-  await tx.notices.add(complex, people, 'note', notice, morning ?? now);
+  await tx.notices.add(actor.complex, others, 'note', notice);
 }

@@ -79,7 +79,8 @@ export async function noteFailure({ tx, trx, now }: Pick<Making, 'tx' | 'trx' | 
     .where('id', '=', id)
     .execute();
   const notice = { kind: 'backup failed', backup: id } as const;
-  if (askedBy !== null) await tx.notices.add(complex, [askedBy], 'note', notice);
+  // Whoever asked is waiting for it, also at night.
+  if (askedBy !== null) await tx.notices.add(complex, [askedBy], 'note', notice, now);
   if (kind !== 'daily') return;
   await retryDailyBackup(tx, complex, now);
   if (rows[0]?.state !== 'failed') await tellAdmins(tx, complex, notice);

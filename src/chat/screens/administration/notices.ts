@@ -49,6 +49,7 @@ export async function drawAdminNotice(
         : { text: say('spot-given', { spot }) };
     }
     case 'spot taken away': {
+      if (me.spots.includes(notice.spot)) return null;
       const press = { kind: 'administer', wish: { on: 'loss', loss: notice.loss } } as const;
       const buttons = [[{ label: plain('claim-button-mistake'), press }]];
       return { text: say('spot-taken-away', { spot: String(notice.spot) }), buttons };
@@ -67,8 +68,9 @@ export async function drawAdminNotice(
     case 'not family':
       return notFamily(tx, reader, notice);
     case 'resident joined': {
-      const name = await nameOf(tx, reader.complex, notice.person);
-      return { text: say('resident-joined', { name, spot: String(notice.spot) }) };
+      const joined = await tx.residents.get(complex, notice.person);
+      if (!joined?.spots.includes(notice.spot)) return null;
+      return { text: say('resident-joined', { name: joined.displayName, spot: String(notice.spot) }) };
     }
     case 'import read': {
       const shown = await tx.spotImports.get(complex, notice.import);
@@ -90,9 +92,9 @@ export async function drawAdminNotice(
 }
 
 const CHANGED = {
-  'admin made': ['role-you-are-admin', 'role-admin-made'],
-  'admin removed': ['role-you-are-no-admin', 'role-admin-removed'],
-  'guard removed': ['role-you-are-no-guard', 'role-guard-removed'],
+  'admin made': ['admin', true, 'role-you-are-admin', 'role-admin-made'],
+  'admin removed': ['admin', false, 'role-you-are-no-admin', 'role-admin-removed'],
+  'guard removed': ['guard', false, 'role-you-are-no-guard', 'role-guard-removed'],
 } as const;
 
 async function roleChanged(
@@ -100,8 +102,10 @@ async function roleChanged(
   reader: Reader,
   me: Membership,
   { kind, person, by }: Extract<AdminNotice, { kind: 'admin made' | 'admin removed' | 'guard removed' }>,
-): Promise<Outgoing> {
-  const [mine, others] = CHANGED[kind];
+): Promise<Outgoing | null> {
+  const [role, isNow, mine, others] = CHANGED[kind];
+  const whom = await tx.residents.get(reader.complex, person);
+  if ((whom?.roles.includes(role) ?? false) !== isNow) return null;
   const decider = await nameOf(tx, reader.complex, by);
   if (person === reader.person) return withNewMenu(reader, me, reader.speech.say(mine));
   const name = await nameOf(tx, reader.complex, person);

@@ -54,6 +54,20 @@ test('What is no longer so in the morning is not told', async (t) => {
   for (const person of [pavel, boris]) assert.match(house.reads(person), /Чем помочь/, person.firstName);
 });
 
+test('At night a claim waits on the admins’ screens without a sound', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const sound = () =>
+    house.world.log
+      .filter(({ method, params }) => method === 'sendMessage' && Number(params.chat_id) === olga.id)
+      .filter(({ params }) => String(params.text).includes('Заявка'))
+      .map(({ params }) => params.disable_notification ?? false);
+  await applies(house, house.stranger('Вера'), '13');
+  await house.pass(NIGHT);
+  await applies(house, house.stranger('Стас'), '45');
+  assert.deepEqual(sound(), [false, true]);
+});
+
 test('At night an alert and the verdict on a claim come at once', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

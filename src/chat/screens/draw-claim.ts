@@ -5,14 +5,28 @@ import { findDisputes } from '../../core/residents/dispute.ts';
 import { clockTime } from '../house-time.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
+import { isQuiet } from '../quiet-hours.ts';
 import type { Reader } from '../reader.ts';
 import { claimCard } from './claim-card.ts';
 
-/** An admin's card of a claim, or of all claims of a busy hour, as things are now. */
+/** An admin's card of a claim, or of all claims of a busy hour, as things are now; at night it wakes nobody. */
 export async function drawClaim(
   tx: ChatTx,
   reader: Reader,
-  subject: Extract<CardSubject, { kind: 'claim' }>,
+  subject: ClaimSubject,
+  shownBefore: boolean,
+): Promise<Outgoing | null> {
+  const card = await drawCard(tx, reader, subject, shownBefore);
+  const silent = isQuiet(reader.now, await tx.complexes.get(reader.complex));
+  return card && { ...card, ...(silent && { silent }) };
+}
+
+type ClaimSubject = Extract<CardSubject, { kind: 'claim' }>;
+
+async function drawCard(
+  tx: ChatTx,
+  reader: Reader,
+  subject: ClaimSubject,
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   const { complex, speech, now } = reader;
@@ -59,7 +73,7 @@ async function namesBy(tx: ChatTx, { complex }: Reader, people: readonly PersonI
 async function drawDigest(
   tx: ChatTx,
   { complex, speech }: Reader,
-  { claim: first }: Extract<CardSubject, { kind: 'claim' }>,
+  { claim: first }: ClaimSubject,
 ): Promise<Outgoing> {
   let count = 0;
   for (const id of await tx.claims.allOpen(complex)) {

@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Person } from '../../playground/index.ts';
-import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
-import { buttonsUnder, restart } from '../support/joining.ts';
-import { readQr } from '../support/read-qr.ts';
-
-const HOUR = 60;
-
-/** The caption of the newest card of a pass. */
-const cardOf = ({ world }: House, person: Person) =>
-  world.messages(person).findLast(({ photo }) => photo !== undefined);
-
-const codeOn = (house: House, person: Person) =>
-  /Код: (\d{3} \d{3})/.exec(cardOf(house, person)?.caption ?? '')?.[1] ?? assert.fail('no code');
-
-/** What a camera reads from the newest picture. */
-function linkOn(house: House, person: Person): string {
-  const file = house.world.files.byId(cardOf(house, person)?.photo?.at(-1)?.file_id ?? '');
-  return readQr(file?.bytes ?? assert.fail('no picture'));
-}
-
-async function invites(house: House, host: Person, guest: string, hours = '4 часа'): Promise<void> {
-  await house.says(host, 'Гостевой пропуск');
-  await house.says(host, guest);
-  await house.taps(host, hours);
-}
-
-/** Codes and links differ from run to run. */
-const steady = (text: string) =>
-  text.replaceAll(/\d{3} \d{3}(?=\n)/g, '111 222').replaceAll(/\bp_1_[\w-]{22}/g, 'p_1_secret');
+import { openHouse } from '../support/house.ts';
+import { restart } from '../support/joining.ts';
+import { cardOf, codeOn, HOUR, invites, linkOn, steady } from '../support/passes.ts';
 
 test('A pass is a picture with a QR and a code; the guard lets the guest in and out by either', async (t) => {
   const house = await openHouse(t);
@@ -180,123 +153,6 @@ test('The host hears 15 minutes before the end, the end itself is quiet, and a g
   await house.says(ivan, 'Проверить пропуск');
   await house.taps(ivan, 'Сегодня');
   matchesGolden(t, house, 'passes-over', [anna, ivan], {}, steady);
-});
-
-test('One guest a spot is inside at a time, also when two guards press at the same moment', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [45]);
-  const [ivan, oleg] = [await house.guard('Иван'), await house.guard('Олег')];
-  await invites(house, anna, 'Марина');
-  await invites(house, anna, 'Пётр');
-  for (const [guard, guest] of [
-    [ivan, 'Марина'],
-    [oleg, 'Пётр'],
-  ] as const) {
-    await house.says(guard, 'Проверить пропуск');
-    await house.says(guard, guest);
-  }
-  const press = (guard: Person) => {
-    const shown = house.world.lastMessage(guard);
-    const [button] = shown?.reply_markup?.inline_keyboard[0] ?? [];
-    assert.ok(shown && button && 'callback_data' in button);
-    return house.world.forge(guard, shown, button.callback_data ?? '');
-  };
-  const toasts = await Promise.all([press(ivan), press(oleg)]);
-  await house.quiet();
-  assert.equal(toasts.filter(({ text }) => text === 'Отметил: въехал').length, 1);
-  assert.equal(toasts.filter(({ text }) => text?.includes('ещё стоит другой гость')).length, 1);
-  const { rows } = await house.pool.query('select 1 from guest_passes where entered_at is not null');
-  assert.equal(rows.length, 1);
-});
-
-test('Codes can be tried thirty times in ten minutes: then right and wrong ones are refused alike', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [45]);
-  const ivan = await house.guard('Иван');
-  await invites(house, anna, 'Марина', '24 часа');
-  await house.says(ivan, 'Проверить пропуск');
-  for (let tries = 0; tries < 30; tries += 1) {
-    await house.says(ivan, String(100_000 + tries));
-    if (tries % 9 === 8) await house.pass(1.1);
-  }
-  await house.pass(1.1);
-  await house.says(ivan, codeOn(house, anna));
-  assert.match(house.reads(ivan), /Слишком много кодов/);
-  await house.says(ivan, 'Марина');
-  assert.match(house.reads(ivan), /Пропуск действует/);
-  await house.pass(10);
-  await house.says(ivan, codeOn(house, anna));
-  assert.match(house.reads(ivan), /Пропуск действует/);
-});
-
-test('Six digits that are no code may be a piece of a number', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [45]);
-  const ivan = await house.guard('Иван');
-  await invites(house, anna, 'АВ123 777');
-  await house.says(ivan, 'Проверить пропуск');
-  await house.says(ivan, '123777');
-  assert.match(house.reads(ivan), /Гость: АВ123 777/);
-  await house.says(ivan, '123778');
-  assert.match(house.reads(ivan), /Такого кода нет/);
-});
-
-test('The stored rows open no gate: neither the code nor the link stands in them', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [45]);
-  await invites(house, anna, 'Марина');
-  const code = codeOn(house, anna).replace(' ', '');
-  const payload = linkOn(house, anna).split('start=')[1] ?? assert.fail();
-  const stored = await everything(house);
-  const passes = stored.slice(stored.indexOf('guest_passes\n'), stored.indexOf('holder_questions\n'));
-  assert.ok(passes.includes('Марина'));
-  assert.ok(!passes.includes(code) && !stored.includes(payload) && !stored.includes(payload.slice(-22)));
-  await restart(house);
-  await house.taps(anna, 'Моё место').catch(() => house.says(anna, 'Моё место'));
-  await house.taps(anna, 'Пропуск: Марина');
-  assert.equal(codeOn(house, anna).replace(' ', ''), code);
-});
-
-test('An alert about a spot with a guest says so to its holders; a guest’s car number reaches the host', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [45]);
-  const lena = await house.resident('Лена', [45]);
-  const boris = await house.resident('Борис', [12]);
-  await house.guard('Иван');
-  await invites(house, anna, 'А 123 ВС 77');
-  await house.says(boris, '/blocked 45');
-  assert.match(house.reads(anna), /Возможно, речь о машине вашего гостя: А 123 ВС 77/);
-  assert.match(house.reads(lena), /Возможно, речь о машине гостя/);
-  assert.doesNotMatch(house.reads(lena), /123/);
-  await house.taps(boris, 'Решено');
-  await house.says(boris, 'Перегородили');
-  await house.taps(boris, 'Не знаю номер');
-  await house.says(boris, 'белая Лада a123bc77 у подъезда');
-  assert.ok(house.world.find(anna, 'Возможно, машина вашего гостя мешает выехать'));
-  assert.ok(!house.world.find(lena, 'машина вашего гостя мешает'));
-  await house.taps(anna, 'Иду');
-  assert.ok(house.world.find(boris, 'Владелец'));
-  matchesGolden(t, house, 'passes-alert', [anna, lena, boris], {}, steady);
-});
-
-test('Whoever loses the spot or is forgotten lets nobody in any more', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [45, 46]);
-  const ivan = await house.guard('Иван');
-  await house.says(anna, 'Гостевой пропуск');
-  await house.says(anna, 'Марина');
-  await house.taps(anna, 'Место 45');
-  await house.taps(anna, '24 часа');
-  const code = codeOn(house, anna);
-  await house.says(anna, 'Моё место');
-  await house.taps(anna, 'Отказаться от места');
-  await house.taps(anna, 'Место 45');
-  await house.taps(anna, 'Подтвердить');
-  assert.match(cardOf(house, anna)?.caption ?? '', /Пропуск отменён/);
-  await house.says(ivan, 'Проверить пропуск');
-  await house.says(ivan, code);
-  assert.match(house.reads(ivan), /Пропуск не действует: отменён 22:36/);
-  assert.deepEqual(buttonsUnder(house, ivan, 'Пропуск не действует'), []);
 });
 
 test('In English: the pass, the gate and the refusals speak English, too', async (t) => {

@@ -94,6 +94,8 @@ async function soak(alerts: number): Promise<void> {
   const kills = await stream(telegram, alerts);
   await until(async () => (await unfinished(client)) === 0 && telegram.waiting() === 0);
   await judge(client, alerts, kills);
+  // Whoever was killed last may only be starting: a signal then meets no bot yet.
+  await Promise.all(ports.map(ready));
   const codes = await Promise.all(replicas.map(({ stop }) => stop()));
   check(
     codes.every((code) => code === 0),

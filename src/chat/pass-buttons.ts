@@ -1,5 +1,5 @@
+import { fingerprintOf } from '../core/kernel/fingerprint.ts';
 import { type PassId, passId, type SpotNumber, spotNumber } from '../core/kernel/ids.ts';
-import { markOf } from '../core/kernel/mark.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import { id, meaningOf, minuteId, readId, readMinute, wordFor } from './wire.ts';
 
@@ -31,8 +31,8 @@ const ACTS = {
 } as const;
 
 /** Stands for the guest, and for the spot once it is known. */
-export function guestMark(guest: string, spot: SpotNumber | null): number {
-  return markOf([spot ?? 0, ...Buffer.from(guest)]);
+export function guestFingerprint(guest: string, spot: SpotNumber | null): number {
+  return fingerprintOf([spot ?? 0, ...[...guest].map((letter) => letter.codePointAt(0) ?? 0)]);
 }
 
 export function encodePass(code: PassCode): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
-import { guestMark } from '../../src/chat/pass-buttons.ts';
+import { guestFingerprint } from '../../src/chat/pass-buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { PERSON, says, some } from './looking.ts';
@@ -16,7 +16,7 @@ export const SPOT_TRIES = {
       await says(yard, person, 'Гостевой пропуск');
       await says(yard, person, 'Марина');
       const [spot] = await spotsOf(yard, person);
-      const about = guestMark('Марина', spotNumber(spot ?? 0));
+      const about = guestFingerprint('Марина', spotNumber(spot ?? 0));
       return yard.press(person, encodeButton({ kind: 'pass hours', hours: 2, about }));
     },
     took: (yard, person) => some(yard, `guest_passes where host = ${PERSON}`, person),

@@ -16,14 +16,14 @@ export async function drawClaim(
   subject: ClaimSubject,
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
-  const card = await drawCard(tx, reader, subject, shownBefore);
+  const card = await drawAsItIs(tx, reader, subject, shownBefore);
   const silent = isQuiet(reader.now, await tx.complexes.get(reader.complex));
   return card && { ...card, ...(silent && { silent }) };
 }
 
 type ClaimSubject = Extract<CardSubject, { kind: 'claim' }>;
 
-async function drawCard(
+async function drawAsItIs(
   tx: ChatTx,
   reader: Reader,
   subject: ClaimSubject,

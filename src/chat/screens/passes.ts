@@ -6,7 +6,7 @@ import { readSpot } from '../../core/spots/read-spots.ts';
 import type { Dialog } from '../dialogs.ts';
 import { endTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
-import { guestMark, type PassCode } from '../pass-buttons.ts';
+import { guestFingerprint, type PassCode } from '../pass-buttons.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
@@ -52,7 +52,7 @@ async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
   }
   if (second === undefined) return [{ kind: 'message', message: await askHours(turn, guest, only) }];
   await beginDialog(turn, actor.person, { kind: 'inviting', guest, spot: null });
-  const about = guestMark(guest, null);
+  const about = guestFingerprint(guest, null);
   const rows = actor.spots.map((spot): Button[] => {
     const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
     return [{ label, press: { kind: 'pass spot', spot, about } }];
@@ -81,7 +81,7 @@ const LENGTH_LABELS = {
 
 async function askHours(turn: MemberTurn, guest: string, spot: SpotNumber): Promise<Outgoing> {
   await beginDialog(turn, turn.actor.person, { kind: 'inviting', guest, spot });
-  const about = guestMark(guest, spot);
+  const about = guestFingerprint(guest, spot);
   const rows = hoursRows(turn, (hours) => ({ kind: 'pass hours', hours, about }));
   const text = turn.speech.say('pass-ask-hours', { guest, spot: String(spot) });
   return { text, buttons: [...rows, [cancelButton(turn)]] };
@@ -115,7 +115,7 @@ export async function onPassStep(
   if (dialog?.kind !== 'inviting' || dialog.guest === null)
     return toast(speech.plain('pass-toast-begin-anew'));
   const isHours = step.kind === 'pass hours';
-  if (step.about !== guestMark(dialog.guest, isHours ? dialog.spot : null)) {
+  if (step.about !== guestFingerprint(dialog.guest, isHours ? dialog.spot : null)) {
     return toast(speech.plain('pass-toast-begin-anew'));
   }
   if (isHours) return onHours(turn, dialog, step.hours);

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { refreshClaims, releaseSpot, tellAdmins } from './change-holders.ts';
-import { holdersMark } from './holders-mark.ts';
+import { holdersFingerprint } from './holders-fingerprint.ts';
 
 export type HoldRefusal = 'not allowed' | 'no such person' | 'already' | 'nobody';
 /** `changed`: others hold the spot than whom the admin was asked about. */
@@ -44,7 +44,7 @@ export async function giveSpot(
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
   const others = holders.filter((holder) => holder !== person);
   if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
-  if (holdersMark(others) !== seen) return refuse('changed');
+  if (holdersFingerprint(others) !== seen) return refuse('changed');
   await settle(tx, actor, spot, person, others, now);
   if (how === 'transfer') await take(tx, actor, spot, others, person, now);
   await refreshClaims(tx, complex, spot, now);
@@ -80,7 +80,7 @@ export async function freeSpot(
   const { complex } = actor;
   const holders = locked.value;
   if (holders.length === 0) return refuse('nobody');
-  if (holdersMark(holders) !== seen) return refuse('changed');
+  if (holdersFingerprint(holders) !== seen) return refuse('changed');
   await take(tx, actor, spot, holders, null, now);
   await refreshClaims(tx, complex, spot, now);
   await tx.journal.note(complex, actor.person, { kind: 'spot freed', spot }, now);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/admin-buttons.ts';
 import { type ButtonCode, encodeButton } from '../../../src/chat/button-code.ts';
 import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
-import { holdersMark } from '../../../src/core/residents/holders-mark.ts';
+import { holdersFingerprint } from '../../../src/core/residents/holders-fingerprint.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
@@ -88,12 +88,12 @@ export const ADMINISTRATION_BUTTONS = {
   'administer: holder': byAdmin(async (yard) => ({ on: 'holder', act: 'remove', ...(await somebody(yard)) })),
   'administer: free': byAdmin(async (yard) => {
     const { person, spot } = await somebody(yard);
-    return { on: 'free', spot, seen: holdersMark([person]) };
+    return { on: 'free', spot, seen: holdersFingerprint([person]) };
   }),
   'administer: give': byAdmin(
     async (yard) => {
       const [holder, heir] = [await somebody(yard), await somebody(yard)];
-      const seen = holdersMark([holder.person]);
+      const seen = holdersFingerprint([holder.person]);
       return { on: 'give', how: 'transfer', spot: holder.spot, person: heir.person, seen };
     },
     [{ on: 'give', how: 'assign', spot: SPOT, person: personId(1), seen: 1 }],

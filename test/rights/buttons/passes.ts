@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../playground/index.ts';
-import { guestMark, type PassAct } from '../../../src/chat/pass-buttons.ts';
+import { guestFingerprint, type PassAct } from '../../../src/chat/pass-buttons.ts';
 import { type PassId, passId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
@@ -47,8 +47,8 @@ const step = (spot: number | null): Row => ({
     await yard.house.says(person, 'Марина');
     const code =
       spot === null
-        ? ({ kind: 'pass hours', hours: 2, about: guestMark('Марина', own) } as const)
-        : ({ kind: 'pass spot', spot: own, about: guestMark('Марина', null) } as const);
+        ? ({ kind: 'pass hours', hours: 2, about: guestFingerprint('Марина', own) } as const)
+        : ({ kind: 'pass spot', spot: own, about: guestFingerprint('Марина', null) } as const);
     return { presser: person, code };
   },
 });

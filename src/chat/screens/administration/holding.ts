@@ -8,7 +8,7 @@ import {
   removeHolder,
   type SureRefusal,
 } from '../../../core/residents/hold-spot.ts';
-import { holdersMark } from '../../../core/residents/holders-mark.ts';
+import { holdersFingerprint } from '../../../core/residents/holders-fingerprint.ts';
 import type { AdminWish } from '../../admin-buttons.ts';
 import type { Reply } from '../../outgoing.ts';
 import { endDialog, type MemberTurn } from '../../turn.ts';
@@ -28,7 +28,7 @@ export async function askHolder(
   if (!one) return toast(speech.plain('resident-gone'));
   const holders = await holdersOf(turn, spot);
   const others = holders.filter((holder) => holder.person !== person);
-  const seen = markOf(others);
+  const seen = seenOf(others);
   const isHolder = others.length < holders.length;
   if (isHolder && (how === 'assign' || others.length === 0)) return refused(turn, spot, 'already');
   if (others.length === 0) return onGive(turn, { how: 'assign', spot, person, seen });
@@ -53,7 +53,7 @@ export async function askFree(turn: MemberTurn, spot: SpotNumber): Promise<Reply
   const holders = await holdersOf(turn, spot);
   if (holders.length === 0) return refused(turn, spot, 'nobody');
   const text = speech.say('spot-free-sure', { spot: String(spot), holders: namesOf(holders) });
-  return ask(turn, text, { on: 'free', spot, seen: markOf(holders) });
+  return ask(turn, text, { on: 'free', spot, seen: seenOf(holders) });
 }
 
 export async function onFree(turn: MemberTurn, spot: SpotNumber, seen: number): Promise<Reply[]> {
@@ -63,7 +63,7 @@ export async function onFree(turn: MemberTurn, spot: SpotNumber, seen: number): 
 }
 
 const namesOf = (holders: readonly NamedHolder[]) => holders.map((one) => one.name).join(', ');
-const markOf = (holders: readonly NamedHolder[]) => holdersMark(holders.map((one) => one.person));
+const seenOf = (holders: readonly NamedHolder[]) => holdersFingerprint(holders.map((one) => one.person));
 
 export async function askRemove(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
   const { speech } = turn;

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { migrationsFolder } from '../../src/adapters/postgres/migrate.ts';
+import type { House } from './house.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/0.1.0');
+
+/** A line of a kept file: which table (or kind of row), and what stands in it. */
+type Line = readonly [table: string, row: Record<string, unknown>];
+
+const read = async (name: string): Promise<readonly Line[]> =>
+  (await readFile(join(folder, name), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** One row of each kind that 0.1.0 wrote into this table. */
+export async function keptRows(table: 'notices' | 'timers' | 'dialogs' | 'journal') {
+  return (await read('rows.jsonl')).flatMap(([of, row]) => (of === table ? [row] : []));
+}
+
+/** Puts the database that 0.1.0 filled in the place of this house's; its people have the phones they had. */
+export async function moveInto(house: House): Promise<void> {
+  await house.stopBot();
+  const lines = await read('house.jsonl');
+  await house.pool.query('drop schema public cascade; create schema public');
+  const migrations = lines.filter(([table]) => table === 'migrations');
+  await house.pool.query(
+    'create table migrations (name text primary key, sha256 text not null, applied_at timestamptz not null)',
+  );
+  for (const [, { name }] of migrations) {
+    await house.pool.query(await readFile(join(migrationsFolder, String(name)), 'utf8'));
+  }
+  for (const [table, row] of lines) {
+    await house.pool.query(
+      `insert into ${table} overriding system value select * from jsonb_populate_record(null::${table}, $1)`,
+      [JSON.stringify(row)],
+    );
+    if (table === 'persons') settle(house, Number(row.id), String(row.display_name));
+  }
+  await numbersGoOn(house.pool);
+  house.world.addGroup({
+    id: -1002795376211,
+    title: 'ЖК «Тихий двор», дом 1',
+    members: [house.world.person(4242), house.world.person(5001)],
+    bot: { can_manage_chat: true },
+  });
+  await house.startBot();
+  await house.quiet();
+}
+
+/** The numbers of the messenger, by the numbers of the database. */
+const PHONES = [0, 4242, 5001, 5002, 5006, 5005, 5003, 5004];
+
+function settle({ world }: House, person: number, firstName: string): void {
+  world.startedBefore(world.addPerson({ id: PHONES[person] ?? 0, firstName, languageCode: 'ru' }));
+}
+
+/** What is added later comes after what was kept. */
+async function numbersGoOn(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ sequence: string; table: string; column: string }>(
+    `select pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence,
+       table_name as table, column_name as column
+     from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`,
+  );
+  for (const { sequence, table, column } of rows) {
+    await pool.query(`select setval($1, (select coalesce(max(${column}), 0) + 1 from ${table}), false)`, [
+      sequence,
+    ]);
+  }
+}

@@ -8,8 +8,8 @@ import type { AwayCode } from '../away-buttons.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { endDialog, type MemberTurn } from '../turn.ts';
 import { lines, type RichText } from '../wording.ts';
-import { askDate, askUntil, cancelButton, ownMarks, spotButton, untilOf } from './away.ts';
-import { toast } from './confirm.ts';
+import { askDate, askUntil, ownMarks, spotButton, untilOf } from './away.ts';
+import { cancelButton, toast } from './confirm.ts';
 import { withMenu } from './menu.ts';
 
 export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Reply[]> {

@@ -8,6 +8,7 @@ import { endTime, fullTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { beginDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { cancelButton } from './confirm.ts';
 import { spotFault } from './spot-input.ts';
 
 const message = (text: RichText, buttons: readonly (readonly Button[])[] = []): Reply => {
@@ -164,8 +165,4 @@ export function spotButton({ speech }: MemberTurn, spot: SpotNumber, act: 'leave
     label: speech.plain('my-spot-button-spot', { spot: String(spot) }),
     press: { kind: 'away', act, spot },
   };
-}
-
-export function cancelButton({ speech }: MemberTurn): Button {
-  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
 }

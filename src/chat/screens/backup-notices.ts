@@ -9,9 +9,8 @@ import type { ChatTx } from '../ports.ts';
 import type { Reader } from '../reader.ts';
 import type { Speech } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
-import { listSpots } from './claim-card.ts';
 import { hasMenu, menuOf } from './menu.ts';
-import { nameOf } from './names.ts';
+import { listSpots, nameOf } from './names.ts';
 
 const KINDS: Readonly<Record<BackupNotice['kind'], true>> = {
   'backup made': true,

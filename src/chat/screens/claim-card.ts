@@ -1,4 +1,3 @@
-import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import {
   type Claim,
@@ -12,6 +11,7 @@ import type { Button, Outgoing } from '../outgoing.ts';
 import type { Speech } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
+import { listSpots } from './names.ts';
 
 /** What an admin's claim card is drawn from. Names are shown: only admins look at it. */
 export type ClaimView = {
@@ -50,10 +50,6 @@ export function claimCard(view: ClaimView): Outgoing {
 /** The last of them say the most, and a card has to fit into one message. */
 const MOST_MESSAGES_SHOWN = 6;
 const LONGEST_LINE = 300;
-
-export function listSpots(spots: readonly SpotNumber[]): string {
-  return spots.map(String).join(', ');
-}
 
 const HOLDERS = {
   family: 'claim-holder-family',

@@ -6,7 +6,7 @@ import type { Button, Reply } from '../outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { type RichText, verbatim } from '../wording.ts';
 import { staleVerdict } from './claims.ts';
-import { toast } from './confirm.ts';
+import { cancelButton, toast } from './confirm.ts';
 import { nameOf } from './names.ts';
 
 /** In UTF-16 units; the database takes as much. */
@@ -118,8 +118,4 @@ export async function showPhotos(turn: MemberTurn, id: ClaimId): Promise<Reply[]
     return [{ kind: 'message', message: { text: caption, photo } }];
   });
   return photos.length > 0 ? photos : toast(speech.plain('claim-no-photo'));
-}
-
-function cancelButton({ speech }: MemberTurn): Button {
-  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
 }

@@ -7,9 +7,8 @@ import type { JoiningAct } from '../joining-buttons.ts';
 import type { Button, Reply } from '../outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
-import { listSpots } from './claim-card.ts';
 import { confirmRow, toast } from './confirm.ts';
-import { nameOf } from './names.ts';
+import { listSpots, nameOf } from './names.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };

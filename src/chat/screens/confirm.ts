@@ -13,3 +13,7 @@ export function confirmRow({ plain }: Speech, sure: ButtonCode): Button[] {
 export function toast(text: string): Reply[] {
   return [{ kind: 'toast', text }];
 }
+
+export function cancelButton({ speech }: { readonly speech: Speech }): Button {
+  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+}

@@ -10,7 +10,7 @@ import { clockTime, endTime } from '../house-time.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { beginDialog, type MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
-import { toast } from './confirm.ts';
+import { cancelButton, toast } from './confirm.ts';
 import { withMenu } from './menu.ts';
 import { askMessage } from './message.ts';
 import { spotFault } from './spot-input.ts';
@@ -164,10 +164,6 @@ function turning(pages: readonly Page[], at: number): Button[] {
 function nameOf(page: Page): string {
   const spots = spotsOn(page);
   return page.blocks[0]?.title ?? `${spots[0]}–${spots.at(-1)}`;
-}
-
-function cancelButton({ speech }: MemberTurn): Button {
-  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
 }
 
 function answer({ incoming }: MemberTurn, message: Outgoing): Reply[] {

@@ -9,8 +9,7 @@ import type { Button, Reply } from '../outgoing.ts';
 import { beginDialog, isMember, type MemberTurn, type Turn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
-import { cancelButton } from './away.ts';
-import { toast } from './confirm.ts';
+import { cancelButton, toast } from './confirm.ts';
 import { gateCard, openButton } from './gate-card.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply[] => {

@@ -6,10 +6,9 @@ import type { Outgoing } from '../outgoing.ts';
 import type { ChatTx } from '../ports.ts';
 import type { Reader } from '../reader.ts';
 import { lines } from '../wording.ts';
-import { listSpots } from './claim-card.ts';
 import { questionMessage } from './disputes.ts';
 import { menuOf } from './menu.ts';
-import { nameOf } from './names.ts';
+import { listSpots, nameOf } from './names.ts';
 
 const KINDS: Readonly<Record<JoiningNotice['kind'], true>> = {
   'claim approved': true,

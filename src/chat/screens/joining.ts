@@ -6,11 +6,11 @@ import { readSpots } from '../../core/spots/read-spots.ts';
 import type { Button, Outgoing, Reply } from '../outgoing.ts';
 import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../turn.ts';
 import { lines, paragraphs } from '../wording.ts';
-import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { banGoesOn, onConsentAgain } from './consent-again.ts';
 import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
 import { hasMenu, menuRows } from './menu.ts';
+import { listSpots } from './names.ts';
 import { spotFault } from './spot-input.ts';
 
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });

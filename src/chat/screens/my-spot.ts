@@ -5,12 +5,12 @@ import type { MemberTurn } from '../turn.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
 import { notFamilyButton } from './administration/neighbours.ts';
 import { backButtons, markLines, ownMarks } from './away.ts';
-import { listSpots } from './claim-card.ts';
 import { explainButton } from './claim-talk.ts';
 import { giveUpButton } from './giving-up.ts';
 import { withMenu } from './menu.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
+import { listSpots } from './names.ts';
 import { ownPasses, passLines, showButton } from './passes.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */

@@ -7,8 +7,7 @@ import { endTime } from '../house-time.ts';
 import type { Reply } from '../outgoing.ts';
 import type { PassCode } from '../pass-buttons.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
-import { cancelButton } from './away.ts';
-import { confirmRow, toast } from './confirm.ts';
+import { cancelButton, confirmRow, toast } from './confirm.ts';
 import { onGatePress, passesToday } from './gate.ts';
 import { hoursRows, onPassStep } from './passes.ts';
 

@@ -10,8 +10,7 @@ import { guestFingerprint, type PassCode } from '../pass-buttons.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../turn.ts';
 import { clip } from '../typed-text.ts';
 import { lines, paragraphs, type RichText } from '../wording.ts';
-import { cancelButton } from './away.ts';
-import { toast } from './confirm.ts';
+import { cancelButton, toast } from './confirm.ts';
 import { spotFault } from './spot-input.ts';
 
 type Inviting = Extract<Dialog, { kind: 'inviting' }>;

@@ -5,8 +5,8 @@ import type { Button, Outgoing, Reply } from '../../outgoing.ts';
 import type { MemberTurn } from '../../turn.ts';
 import { lines, paragraphs } from '../../wording.ts';
 import { pairs } from '../administration.ts';
-import { listSpots } from '../claim-card.ts';
 import { toast } from '../confirm.ts';
+import { listSpots } from '../names.ts';
 import { sayUntil } from './ban-text.ts';
 import { show, type Where } from './show.ts';
 

@@ -1,4 +1,4 @@
-/** Makes src/chat/word-keys from locales/ru, so that a wrong key or a missing value does not compile. */
+/** Makes src/chat/kit/word-keys from locales/ru, so that a wrong key or a missing value does not compile. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Message, parse, type SelectExpression, Visitor } from '@fluent/syntax';
@@ -93,7 +93,7 @@ function merged(key: string, name: string, a: VariableType | undefined, b: Varia
 
 const made = '// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.\n';
 
-/** The sources of src/chat/word-keys as Biome would format them, by their names: one a chapter, and one of all. */
+/** The sources of src/chat/kit/word-keys as Biome would format them, by their names: one a chapter, and one of all. */
 export function wordKeysSources(chapters: Chapters): Map<string, string> {
   const names = [...chapters.keys()];
   const imports = names.map((name) => `import type { ${typeName(name)} } from './${name}.ts';`);
@@ -136,7 +136,7 @@ function typeSource(type: VariableType): string {
 
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..');
-  const folder = join(root, 'src/chat/word-keys');
+  const folder = join(root, 'src/chat/kit/word-keys');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   for (const [name, source] of wordKeysSources(readChapters(join(root, 'locales/ru'))))

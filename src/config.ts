@@ -5,7 +5,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isAgeRecipient } from './age-key.ts';
-import { cleanTyped } from './chat/typed-text.ts';
+import { cleanTyped } from './chat/kit/typed-text.ts';
 import { ok, type Result, refuse } from './core/kernel/result.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { readSignatures } from '../scripts/word-keys.ts';
 import { createWords } from '../src/adapters/fluent/words.ts';
-import { MENU } from '../src/chat/screens/menu.ts';
+import { MENU } from '../src/chat/kit/menu.ts';
 import { settingNames } from '../src/config.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,8 +1,8 @@
 import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
-import type { Pace } from '../chat/pace.ts';
-import type { Words } from '../chat/wording.ts';
+import type { Pace } from '../chat/kit/pace.ts';
+import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
 import type { HouseClock } from '../house-clock.ts';
 

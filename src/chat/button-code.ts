@@ -14,18 +14,21 @@ import {
   type SpotNumber,
   spotNumber,
 } from '../core/kernel/ids.ts';
-import { type AdminWish, decodeAdmin, encodeAdmin } from './admin-buttons.ts';
-import { type AnnouncementCode, decodeAnnouncing, encodeAnnouncing } from './announcement-buttons.ts';
-import { type AwayCode, decodeAway, encodeAway } from './away-buttons.ts';
-import { type BackupCode, decodeBackup, encodeBackup } from './backup-buttons.ts';
-import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory-buttons.ts';
-import { decodeHelp, encodeHelp, type HelpCode } from './help-buttons.ts';
-
-import { decodeJoining, encodeJoining, type JoiningCode } from './joining-buttons.ts';
-import { decodePass, encodePass, type PassCode } from './pass-buttons.ts';
-import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy-buttons.ts';
-import { decodeThread, encodeThread, type ThreadCode } from './thread-buttons.ts';
-import { id, meaningOf, readId, wordFor } from './wire.ts';
+import { type AdminWish, decodeAdmin, encodeAdmin } from './administration/admin-buttons.ts';
+import { decodeThread, encodeThread, type ThreadCode } from './alerts/thread-buttons.ts';
+import {
+  type AnnouncementCode,
+  decodeAnnouncing,
+  encodeAnnouncing,
+} from './announcements/announcement-buttons.ts';
+import { type AwayCode, decodeAway, encodeAway } from './away/away-buttons.ts';
+import { type BackupCode, decodeBackup, encodeBackup } from './backups/backup-buttons.ts';
+import { type DirectoryWish, decodeDirectory, encodeDirectory } from './directory/directory-buttons.ts';
+import { decodeHelp, encodeHelp, type HelpCode } from './help/help-buttons.ts';
+import { decodeJoining, encodeJoining, type JoiningCode } from './joining/joining-buttons.ts';
+import { id, meaningOf, readId, wordFor } from './kit/wire.ts';
+import { decodePass, encodePass, type PassCode } from './passes/pass-buttons.ts';
+import { decodePrivacy, encodePrivacy, type PrivacyCode } from './privacy/privacy-buttons.ts';
 
 /** Everything a button can mean. It is a wish, never a permission: who may is checked when it is pressed. */
 export type ButtonCode =

@@ -1,4 +1,4 @@
-import type { Speech } from './turn.ts';
+import type { Speech } from './kit/turn.ts';
 
 /** One line of the list that a messenger shows behind «/». */
 export type Command = { readonly name: string; readonly does: string };

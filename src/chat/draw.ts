@@ -1,26 +1,26 @@
 import { may } from '../core/access.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import { type CardSubject, eyesFor, type Notice } from '../core/notices.ts';
-import type { JobContent, JobGroup } from './outbox.ts';
-import type { Outgoing } from './outgoing.ts';
-import type { ChatTx } from './ports.ts';
-import { isQuiet } from './quiet-hours.ts';
-import type { Reader } from './reader.ts';
-import { drawAdminNotice, isAdminNotice } from './screens/administration/notices.ts';
-import { drawAlertNotice, isAlertNotice } from './screens/alert-notices.ts';
-import { drawAnnouncementCard } from './screens/announcement-card.ts';
-import { drawAnnouncement } from './screens/announcement-message.ts';
-import { drawAwayNotice, isAwayNotice } from './screens/away-notices.ts';
-import { drawBackupNotice, isBackupNotice } from './screens/backup-notices.ts';
-import { drawAlert } from './screens/draw-alert.ts';
-import { drawClaim } from './screens/draw-claim.ts';
-import { groupLine } from './screens/group-line.ts';
-import { drawGroupNotice } from './screens/group-notices.ts';
-import { drawJoiningNotice, isJoiningNotice } from './screens/joining-notices.ts';
-import { letterReceipt } from './screens/letter-notices.ts';
-import { drawPass } from './screens/pass-card.ts';
-import { drawPassNotice, isPassNotice } from './screens/pass-notices.ts';
-import { drawPrivacyNotice, isPrivacyNotice } from './screens/privacy-notices.ts';
+import { drawAdminNotice, isAdminNotice } from './administration/notices.ts';
+import { drawAlertNotice, isAlertNotice } from './alerts/alert-notices.ts';
+import { drawAlert } from './alerts/draw-alert.ts';
+import { letterReceipt } from './alerts/letter-notices.ts';
+import { drawAnnouncementCard } from './announcements/announcement-card.ts';
+import { drawAnnouncement } from './announcements/announcement-message.ts';
+import { drawAwayNotice, isAwayNotice } from './away/away-notices.ts';
+import { drawBackupNotice, isBackupNotice } from './backups/backup-notices.ts';
+import { groupLine } from './groups/group-line.ts';
+import { drawGroupNotice } from './groups/group-notices.ts';
+import { drawClaim } from './joining/draw-claim.ts';
+import { drawJoiningNotice, isJoiningNotice } from './joining/joining-notices.ts';
+import type { JobContent, JobGroup } from './kit/outbox.ts';
+import type { Outgoing } from './kit/outgoing.ts';
+import type { ChatTx } from './kit/ports.ts';
+import { isQuiet } from './kit/quiet-hours.ts';
+import type { Reader } from './kit/reader.ts';
+import { drawPass } from './passes/pass-card.ts';
+import { drawPassNotice, isPassNotice } from './passes/pass-notices.ts';
+import { drawPrivacyNotice, isPrivacyNotice } from './privacy/privacy-notices.ts';
 
 /** A card as its state is now; null: nobody needs it any more. */
 export async function drawCard(

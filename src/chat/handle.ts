@@ -3,17 +3,17 @@ import type { ComplexId } from '../core/kernel/ids.ts';
 import { type Instant, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
-import type { Copies } from './copies.ts';
-import { createInOrder } from './in-order.ts';
-import type { BotId, Incoming } from './incoming.ts';
-import type { Gateway, Reply } from './outgoing.ts';
-import type { Acquaintance, ChatTx, Converse, Links } from './ports.ts';
+import { onSecretKey } from './backups/secret-key.ts';
+import { onGroup } from './groups/group.ts';
+import { seedAdmin } from './joining/joining.ts';
+import type { Copies } from './kit/copies.ts';
+import { createInOrder } from './kit/in-order.ts';
+import type { BotId, Incoming } from './kit/incoming.ts';
+import type { Gateway, Reply } from './kit/outgoing.ts';
+import type { Acquaintance, ChatTx, Converse, Links } from './kit/ports.ts';
+import { isMember, speak, type Turn } from './kit/turn.ts';
+import type { Words } from './kit/wording.ts';
 import { isFree, route } from './route.ts';
-import { onGroup } from './screens/group.ts';
-import { seedAdmin } from './screens/joining.ts';
-import { onSecretKey } from './screens/secret-key.ts';
-import { isMember, speak, type Turn } from './turn.ts';
-import type { Words } from './wording.ts';
 
 /** More typed messages than this in a minute get one warning, then silence. */
 export const MOST_TYPED = 10;

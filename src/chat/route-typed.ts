@@ -1,22 +1,22 @@
-import type { Reply } from './outgoing.ts';
-import { onAdminTyped } from './screens/administration/typed.ts';
-import { onSpotTyped } from './screens/alerts.ts';
-import { onDraft } from './screens/announcing.ts';
-import { onAwayTyped } from './screens/away.ts';
-import { onBareText } from './screens/bare-text.ts';
-import { onClaimTalk } from './screens/claim-talk.ts';
-import { onDescribed } from './screens/describing.ts';
-import { onLookUpTyped } from './screens/directory.ts';
-import { onPassChecked } from './screens/gate.ts';
-import { cancel, home, menuMessage, onMenu } from './screens/home.ts';
-import { onSpotsTyped } from './screens/joining.ts';
-import { onLetter, refuseMedia, threadOfReply } from './screens/letters.ts';
-import { hasMenu, isCancel, menuChoice } from './screens/menu.ts';
-import { onMessageWritten } from './screens/message.ts';
-import { onExtensionTyped } from './screens/pass-press.ts';
-import { onPassTyped } from './screens/passes.ts';
-import { onRestoring } from './screens/restores.ts';
-import type { MemberTurn } from './turn.ts';
+import { onAdminTyped } from './administration/typed.ts';
+import { onSpotTyped } from './alerts/alerts.ts';
+import { onBareText } from './alerts/bare-text.ts';
+import { onDescribed } from './alerts/describing.ts';
+import { onLetter, refuseMedia, threadOfReply } from './alerts/letters.ts';
+import { onMessageWritten } from './alerts/message.ts';
+import { onDraft } from './announcements/announcing.ts';
+import { onAwayTyped } from './away/away.ts';
+import { onRestoring } from './backups/restores.ts';
+import { onLookUpTyped } from './directory/directory.ts';
+import { cancel, home, menuMessage, onMenu } from './home.ts';
+import { onClaimTalk } from './joining/claim-talk.ts';
+import { onSpotsTyped } from './joining/joining.ts';
+import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
+import type { Reply } from './kit/outgoing.ts';
+import type { MemberTurn } from './kit/turn.ts';
+import { onPassChecked } from './passes/gate.ts';
+import { onExtensionTyped } from './passes/pass-press.ts';
+import { onPassTyped } from './passes/passes.ts';
 
 /** Words: a way out, a label of the menu, the answer that a dialog waits for, then bare text. */
 export async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {

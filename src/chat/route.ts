@@ -1,21 +1,21 @@
 import { may } from '../core/access.ts';
-import type { PhotoRef } from './incoming.ts';
-import type { Reply } from './outgoing.ts';
+import { onBanned } from './administration/banned.ts';
+import { askSpot, onSpotTyped } from './alerts/alerts.ts';
+import { onSpotCommand } from './alerts/message.ts';
+import { groupSettings } from './groups/group-setup.ts';
+import { askLanguage } from './help/language.ts';
+import { cancel, home, onMenu } from './home.ts';
+import { askAgain, asksAgain } from './joining/consent-again.ts';
+import { inviteIn, onInvitation } from './joining/invited.ts';
+import { consentScreen } from './joining/joining.ts';
+import type { PhotoRef } from './kit/incoming.ts';
+import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
+import type { Reply } from './kit/outgoing.ts';
+import { endDialog, isMember, type MemberTurn, type Turn } from './kit/turn.ts';
+import { onPassLink } from './passes/gate.ts';
+import { onPrivacyCommand } from './privacy/privacy.ts';
 import { onPress } from './route-press.ts';
 import { onMedia, onPhoto, onText } from './route-typed.ts';
-import { askSpot, onSpotTyped } from './screens/alerts.ts';
-import { onBanned } from './screens/banned.ts';
-import { askAgain, asksAgain } from './screens/consent-again.ts';
-import { onPassLink } from './screens/gate.ts';
-import { groupSettings } from './screens/group-setup.ts';
-import { cancel, home, onMenu } from './screens/home.ts';
-import { inviteIn, onInvitation } from './screens/invited.ts';
-import { consentScreen } from './screens/joining.ts';
-import { askLanguage } from './screens/language.ts';
-import { hasMenu, isCancel, menuChoice } from './screens/menu.ts';
-import { onSpotCommand } from './screens/message.ts';
-import { onPrivacyCommand } from './screens/privacy.ts';
-import { endDialog, isMember, type MemberTurn, type Turn } from './turn.ts';
 
 /** Decides which screen answers: the press, the command, the menu label, the open dialog, then bare text. */
 export async function route(turn: Turn): Promise<Reply[]> {

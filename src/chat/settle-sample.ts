@@ -3,8 +3,8 @@ import { spotNumber } from '../core/kernel/ids.ts';
 import { after, hours, type Instant } from '../core/kernel/time.ts';
 import { CONSENT_VERSION } from '../core/privacy/consent.ts';
 import { becomeAdmin } from '../core/residents/become-admin.ts';
-import type { BotId } from './incoming.ts';
-import type { ChatTx } from './ports.ts';
+import type { BotId } from './kit/incoming.ts';
+import type { ChatTx } from './kit/ports.ts';
 
 /** Somebody who lives in a sample house from the first minute on. */
 export type SamplePerson = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Outgoing } from '../chat/outgoing.ts';
+import type { Outgoing } from '../chat/kit/outgoing.ts';
 
 /** Two equal digests show the same message: nothing is edited into itself. */
 export function digest(outgoing: Outgoing): string {

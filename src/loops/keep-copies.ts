@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Gateway } from '../chat/outgoing.ts';
+import type { Gateway } from '../chat/kit/outgoing.ts';
 import type { CopyFault } from '../core/backups/backup.ts';
 import type { BackupEvent, CopyDesk, RestoreJob, Vault } from '../core/backups/backup-ports.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';

@@ -1,4 +1,4 @@
-import type { Gateway } from '../chat/outgoing.ts';
+import type { Gateway } from '../chat/kit/outgoing.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
 import type { Tx } from '../core/ports.ts';
 import type { FileFault, Sheets } from '../core/spots/import-ports.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ButtonCode, decodeButton, encodeButton } from '../../src/chat/button-code.ts';
-import { HELP_TOPICS } from '../../src/chat/help-buttons.ts';
-import { MENU } from '../../src/chat/screens/menu.ts';
+import { HELP_TOPICS } from '../../src/chat/help/help-buttons.ts';
+import { MENU } from '../../src/chat/kit/menu.ts';
 import {
   alertId,
   announcementId,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { drawParking } from '../../src/chat/drawings/parking.ts';
-import { drawing, fitText, rect, text, widthOfText } from '../../src/chat/drawings/svg.ts';
+import { drawParking } from '../../src/chat/directory/parking.ts';
+import { drawing, fitText, rect, text, widthOfText } from '../../src/chat/kit/svg.ts';
 import { arrange } from '../../src/core/directory/layout.ts';
 import { LARGEST_SPOT, type SpotNumber, spotNumber } from '../../src/core/kernel/ids.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createInOrder } from '../../src/chat/in-order.ts';
+import { createInOrder } from '../../src/chat/kit/in-order.ts';
 
 function gate() {
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Group, Person } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
-import { MENU } from '../../src/chat/screens/menu.ts';
+import { MENU } from '../../src/chat/kit/menu.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { type House, openHouse } from '../support/house.ts';

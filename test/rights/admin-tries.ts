@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
-import type { AdminWish } from '../../src/chat/admin-buttons.ts';
+import type { AdminWish } from '../../src/chat/administration/admin-buttons.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import { personId, type SpotNumber, spotNumber } from '../../src/core/kernel/ids.ts';

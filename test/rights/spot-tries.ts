@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../../playground/index.ts';
 import { encodeButton } from '../../src/chat/button-code.ts';
-import { guestFingerprint } from '../../src/chat/pass-buttons.ts';
+import { guestFingerprint } from '../../src/chat/passes/pass-buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { PERSON, says, some } from './looking.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
-import type { Dialog } from '../../src/chat/dialogs.ts';
+import type { Dialog } from '../../src/chat/kit/dialogs.ts';
 import type { House } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
 

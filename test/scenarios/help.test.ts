@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import { commandList } from '../../src/chat/commands.ts';
-import { speak } from '../../src/chat/turn.ts';
+import { speak } from '../../src/chat/kit/turn.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { openHouse } from '../support/house.ts';
 import { applies, buttonsUnder } from '../support/joining.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PAGE } from '../../src/chat/screens/administration/paging.ts';
+import { PAGE } from '../../src/chat/administration/paging.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { keptRows, moveInto } from '../support/old-house.ts';

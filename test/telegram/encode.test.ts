@@ -10,8 +10,8 @@ import {
   encodeToast,
   fitsCaption,
 } from '../../src/adapters/telegram/encode.ts';
-import type { Outgoing } from '../../src/chat/outgoing.ts';
-import { type Entity, lines, verbatim } from '../../src/chat/wording.ts';
+import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
+import { type Entity, lines, verbatim } from '../../src/chat/kit/wording.ts';
 import { alertId } from '../../src/core/kernel/ids.ts';
 import { openTelegram } from './support.ts';
 

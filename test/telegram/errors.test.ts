@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GrammyError, HttpError } from 'grammy';
 import { afterEdit, afterSend, askedPause, codeOf } from '../../src/adapters/telegram/errors.ts';
-import type { Delivery } from '../../src/chat/outgoing.ts';
+import type { Delivery } from '../../src/chat/kit/outgoing.ts';
 
 const payload = { chat_id: 5, text: 'Анна, место 45' };
 

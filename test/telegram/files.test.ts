@@ -5,8 +5,8 @@ import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import { readUpdate } from '../../src/adapters/telegram/update.ts';
-import type { Outgoing } from '../../src/chat/outgoing.ts';
-import { verbatim } from '../../src/chat/wording.ts';
+import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
+import { verbatim } from '../../src/chat/kit/wording.ts';
 import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
 
 const red = { svg: '<svg>red</svg>' };

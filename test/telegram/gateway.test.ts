@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
-import type { Outgoing } from '../../src/chat/outgoing.ts';
-import { verbatim } from '../../src/chat/wording.ts';
+import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
+import { verbatim } from '../../src/chat/kit/wording.ts';
 import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
 
 const say = (text: string): Outgoing => ({ text: verbatim(text) });

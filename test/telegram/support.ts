@@ -8,7 +8,7 @@ import { samplePicture } from '../../playground/world/picture.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import type { Pictures } from '../../src/adapters/telegram/attach.ts';
 import type { Log } from '../../src/adapters/telegram/log.ts';
-import type { Pace } from '../../src/chat/pace.ts';
+import type { Pace } from '../../src/chat/kit/pace.ts';
 
 export const noon = new Date('2026-11-14T12:00:00Z');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cleanTyped, clip } from '../../src/chat/typed-text.ts';
+import { cleanTyped, clip } from '../../src/chat/kit/typed-text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),

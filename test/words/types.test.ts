@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
-import type { ArgsOf, LabelKey, Words } from '../../src/chat/wording.ts';
+import type { ArgsOf, LabelKey, Words } from '../../src/chat/kit/wording.ts';
 
 const words: Words = createWords(join(import.meta.dirname, '../../locales'));
 const label: LabelKey = 'cancel';

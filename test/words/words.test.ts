@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { createWords } from '../../src/adapters/fluent/words.ts';
-import { concat, lines, paragraphs, type RichText, verbatim, type Words } from '../../src/chat/wording.ts';
+import {
+  concat,
+  lines,
+  paragraphs,
+  type RichText,
+  verbatim,
+  type Words,
+} from '../../src/chat/kit/wording.ts';
 
 const folders: string[] = [];
 after(() => {

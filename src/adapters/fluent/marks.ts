@@ -1,5 +1,5 @@
 /** The tags that a .ftl file may hold, and the way from them to entities. */
-import type { Entity, RichText } from '../../chat/wording.ts';
+import type { Entity, RichText } from '../../chat/kit/wording.ts';
 
 type Kind = Exclude<Entity['kind'], 'mention'>;
 

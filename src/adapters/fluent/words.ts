@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import type { Language, RichText, Words } from '../../chat/wording.ts';
+import type { Language, RichText, Words } from '../../chat/kit/wording.ts';
 import { languageFaults, type Texts, textsOf } from './check.ts';
 import { markTags, readMarks, withoutMarks } from './marks.ts';
 

@@ -1,6 +1,6 @@
 /** Numbers for Prometheus: how much, how fast, how long it waits. Never about whom. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Pace } from '../../chat/pace.ts';
+import type { Pace } from '../../chat/kit/pace.ts';
 import type { Duration } from '../../core/kernel/time.ts';
 import type { Lane } from '../../core/notices.ts';
 

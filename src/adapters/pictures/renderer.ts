@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { join } from 'node:path';
-import type { Render } from '../../chat/pictures.ts';
+import type { Render } from '../../chat/kit/pictures.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 
 /** Why a picture could not be drawn: `code` may stand in a log. */

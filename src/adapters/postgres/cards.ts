@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CardMessages } from '../../chat/ports.ts';
+import type { CardMessages } from '../../chat/kit/ports.ts';
 import {
   type AlertId,
   alertId,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Dialogs, Limits, Updates } from '../../chat/ports.ts';
+import type { Dialogs, Limits, Updates } from '../../chat/kit/ports.ts';
 import { before } from '../../core/kernel/time.ts';
 import type { Tables } from './tables.ts';
 

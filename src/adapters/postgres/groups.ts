@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Groups, LinePlace } from '../../chat/groups.ts';
+import type { Groups, LinePlace } from '../../chat/kit/groups.ts';
 import type { Group } from '../../core/groups/group.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { NOTICE_VERSION } from '../../core/notices.ts';

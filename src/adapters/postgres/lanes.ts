@@ -1,4 +1,4 @@
-import type { Queue } from '../../chat/outbox.ts';
+import type { Queue } from '../../chat/kit/outbox.ts';
 import type { Lane } from '../../core/notices.ts';
 
 /** Lanes in the order in which they leave. */

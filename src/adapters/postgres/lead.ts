@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import type { BotId } from '../../chat/incoming.ts';
+import type { BotId } from '../../chat/kit/incoming.ts';
 import { LOCK } from './locks.ts';
 
 /** How often a replica that does not poll looks whether it may, in machine milliseconds. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Queue, queueOf } from '../../chat/outbox.ts';
+import { type Queue, queueOf } from '../../chat/kit/outbox.ts';
 import { quietUntil } from '../../core/complexes/quiet-hours.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { IN_QUIET_HOURS, NOTICE_VERSION } from '../../core/notices.ts';

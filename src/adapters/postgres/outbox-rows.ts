@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { BotId } from '../../chat/incoming.ts';
-import type { Job, JobContent, Outcome, Queue } from '../../chat/outbox.ts';
+import type { BotId } from '../../chat/kit/incoming.ts';
+import type { Job, JobContent, Outcome, Queue } from '../../chat/kit/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../../core/notices.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BotId } from '../../chat/incoming.ts';
-import type { Job, Outbox, Outcome } from '../../chat/outbox.ts';
-import type { ChatTx } from '../../chat/ports.ts';
+import type { BotId } from '../../chat/kit/incoming.ts';
+import type { Job, Outbox, Outcome } from '../../chat/kit/outbox.ts';
+import type { ChatTx } from '../../chat/kit/ports.ts';
 import type { Reach } from '../../core/alerts/alert.ts';
 import { recordLetter } from '../../core/alerts/record-letter.ts';
 import { recordReach } from '../../core/alerts/record-reach.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { BotId } from '../../chat/incoming.ts';
-import type { Pace } from '../../chat/pace.ts';
+import type { BotId } from '../../chat/kit/incoming.ts';
+import type { Pace } from '../../chat/kit/pace.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import type { Tables } from './tables.ts';
 

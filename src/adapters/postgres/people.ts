@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Dialog } from '../../chat/dialogs.ts';
-import type { People } from '../../chat/ports.ts';
+import type { Dialog } from '../../chat/kit/dialogs.ts';
+import type { People } from '../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 import type { Tables } from './tables.ts';

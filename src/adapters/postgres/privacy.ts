@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { BotId } from '../../chat/incoming.ts';
+import type { BotId } from '../../chat/kit/incoming.ts';
 import type { AlertId, ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Privacy } from '../../core/privacy/privacy-ports.ts';
 import { readMyData } from './my-data.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { BotId } from '../../chat/incoming.ts';
-import type { SentPictures } from '../../chat/pictures.ts';
+import type { BotId } from '../../chat/kit/incoming.ts';
+import type { SentPictures } from '../../chat/kit/pictures.ts';
 import { before, days, type Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Tables } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { Dialog } from '../../chat/dialogs.ts';
+import type { Dialog } from '../../chat/kit/dialogs.ts';
 import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Deed } from '../../core/journal/journal.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Queue } from '../../chat/outbox.ts';
-import type { ChatTx, Converse } from '../../chat/ports.ts';
+import type { Queue } from '../../chat/kit/outbox.ts';
+import type { ChatTx, Converse } from '../../chat/kit/ports.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
 import { alerts } from './alerts.ts';

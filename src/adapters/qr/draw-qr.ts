@@ -1,5 +1,5 @@
 import encodeQR from 'qr';
-import type { Qr } from '../../chat/pictures.ts';
+import type { Qr } from '../../chat/kit/pictures.ts';
 
 /** Cells that stay light around it, so that cameras find it. */
 const QUIET = 4;

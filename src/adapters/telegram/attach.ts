@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { GrammyError, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
-import type { FileRef } from '../../chat/incoming.ts';
-import type { Outgoing } from '../../chat/outgoing.ts';
-import type { Render, SentPictures } from '../../chat/pictures.ts';
+import type { FileRef } from '../../chat/kit/incoming.ts';
+import type { Outgoing } from '../../chat/kit/outgoing.ts';
+import type { Render, SentPictures } from '../../chat/kit/pictures.ts';
 
 export type Attachment = {
   readonly kind: 'photo' | 'document';

@@ -1,8 +1,8 @@
 /** The calls that send and edit a message, each with what it carries. */
 import { type Api, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
-import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
-import type { Outgoing, Urgency } from '../../chat/outgoing.ts';
+import type { ChatRef, MessageRef } from '../../chat/kit/incoming.ts';
+import type { Outgoing, Urgency } from '../../chat/kit/outgoing.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { type Attachment, isUnknownFile } from './attach.ts';
 import {

@@ -1,7 +1,7 @@
 /** Telegram's updates as what happened, cleaned and without anything that only Telegram knows. */
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
-import type { BotId, Incoming, IncomingBody } from '../../chat/incoming.ts';
-import { cleanTyped } from '../../chat/typed-text.ts';
+import type { BotId, Incoming, IncomingBody } from '../../chat/kit/incoming.ts';
+import { cleanTyped } from '../../chat/kit/typed-text.ts';
 import { holdsSecretKey } from '../../core/backups/secret-key.ts';
 import { groupBody, standingBody } from './in-group.ts';
 import {

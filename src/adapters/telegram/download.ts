@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import { type Api, GrammyError, HttpError } from 'grammy';
-import type { FileRef } from '../../chat/incoming.ts';
-import type { Download } from '../../chat/outgoing.ts';
+import type { FileRef } from '../../chat/kit/incoming.ts';
+import type { Download } from '../../chat/kit/outgoing.ts';
 import { asGrammySignal } from './signal.ts';
 
 /** Telegram gives bots no larger file. */

@@ -2,10 +2,10 @@
 import type { InputFile } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Opts } from 'grammy/types';
 import { encodeButton } from '../../chat/button-code.ts';
-import type { ChatRef, FileRef, MessageRef } from '../../chat/incoming.ts';
-import type { Button, LinkButton, Outgoing } from '../../chat/outgoing.ts';
-import { clip } from '../../chat/typed-text.ts';
-import type { RichText } from '../../chat/wording.ts';
+import type { ChatRef, FileRef, MessageRef } from '../../chat/kit/incoming.ts';
+import type { Button, LinkButton, Outgoing } from '../../chat/kit/outgoing.ts';
+import { clip } from '../../chat/kit/typed-text.ts';
+import type { RichText } from '../../chat/kit/wording.ts';
 import type { Attachment } from './attach.ts';
 
 /** In UTF-16 units, which is never more than Telegram counts. */

@@ -1,7 +1,7 @@
 /** What happened, out of whatever grammY's Api throws. Only this folder knows Telegram's words. */
 import { GrammyError, HttpError } from 'grammy';
-import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
-import type { Delivery } from '../../chat/outgoing.ts';
+import type { ChatRef, MessageRef } from '../../chat/kit/incoming.ts';
+import type { Delivery } from '../../chat/kit/outgoing.ts';
 import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
 
 /** Telegram is out of order or out of reach: a short rest. */

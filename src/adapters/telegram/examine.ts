@@ -2,7 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { type Api, GrammyError } from 'grammy';
-import type { ChatRef } from '../../chat/incoming.ts';
+import type { ChatRef } from '../../chat/kit/incoming.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { codeOf } from './errors.ts';
 import { deadlineSignal } from './signal.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Message } from 'grammy/types';
-import type { BotId, ChatRef } from '../../chat/incoming.ts';
-import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/outgoing.ts';
-import type { Pace } from '../../chat/pace.ts';
-import { verbatim } from '../../chat/wording.ts';
+import type { BotId, ChatRef } from '../../chat/kit/incoming.ts';
+import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/kit/outgoing.ts';
+import type { Pace } from '../../chat/kit/pace.ts';
+import { verbatim } from '../../chat/kit/wording.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { type Attachment, attach, type Pictures, type ReadCopy } from './attach.ts';
 import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';

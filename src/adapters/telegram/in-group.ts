@@ -1,7 +1,7 @@
 /** What a group's messages and members' news say to the bot. Chatter says nothing: it is dropped here. */
 import type { ChatMemberUpdated, Message, MessageEntity } from 'grammy/types';
-import type { AddressedInGroup, GroupEvent, PhotoRef } from '../../chat/incoming.ts';
-import { cleanTyped } from '../../chat/typed-text.ts';
+import type { AddressedInGroup, GroupEvent, PhotoRef } from '../../chat/kit/incoming.ts';
+import { cleanTyped } from '../../chat/kit/typed-text.ts';
 import { holdsSecretKey } from '../../core/backups/secret-key.ts';
 import { type Identity, photoOf, readCommand, refOf } from './read.ts';
 

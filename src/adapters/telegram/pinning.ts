@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from 'grammy';
-import type { ChatRef, MessageRef } from '../../chat/incoming.ts';
-import type { Gateway, Pinned } from '../../chat/outgoing.ts';
+import type { ChatRef, MessageRef } from '../../chat/kit/incoming.ts';
+import type { Gateway, Pinned } from '../../chat/kit/outgoing.ts';
 import { seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf, movedTo } from './errors.ts';
 import type { GatewayOptions } from './gateway.ts';

@@ -1,7 +1,7 @@
 /** The small things inside Telegram's updates. */
 import type { Chat, Message, User } from 'grammy/types';
-import type { Incoming, MessageRef, PhotoRef, Sender } from '../../chat/incoming.ts';
-import { cleanTyped, clip } from '../../chat/typed-text.ts';
+import type { Incoming, MessageRef, PhotoRef, Sender } from '../../chat/kit/incoming.ts';
+import { cleanTyped, clip } from '../../chat/kit/typed-text.ts';
 
 /** The bot as getMe tells of it. */
 export type Identity = {

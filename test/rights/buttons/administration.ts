@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/admin-buttons.ts';
+import type {
+  AdminWish,
+  HouseAct,
+  PersonAct,
+  SettingAct,
+} from '../../../src/chat/administration/admin-buttons.ts';
 import { type ButtonCode, encodeButton } from '../../../src/chat/button-code.ts';
 import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
 import { holdersFingerprint } from '../../../src/core/residents/holders-fingerprint.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { encodeButton } from '../../../src/chat/button-code.ts';
-import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining-buttons.ts';
+import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining/joining-buttons.ts';
 import { claimId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, claimed, disputed, freshResident, freshSpot, type Row } from './row.ts';

@@ -1,0 +1,198 @@
+import {
+  type GroupId,
+  groupId,
+  type PersonId,
+  personId,
+  type SpotNumber,
+  spotNumber,
+} from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import { id, meaningOf, minuteId, readId, readMinute, wordFor } from '../kit/wire.ts';
+
+/** What a button of «Управление» asks for. Whether the person may is checked when it is pressed. */
+export type AdminWish =
+  | { readonly on: 'house'; readonly act: HouseAct }
+  | { readonly on: 'list'; readonly list: AdminList; readonly page: number }
+  | { readonly on: 'person'; readonly act: PersonAct; readonly person: PersonId }
+  /** «Подтвердить» below a ban: who was named there, and until when. */
+  | { readonly on: 'ban'; readonly person: PersonId; readonly until: Instant }
+  | { readonly on: 'spot'; readonly act: SpotAct; readonly spot: SpotNumber }
+  | {
+      readonly on: 'holder';
+      readonly act: HolderAct;
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+    }
+  /** «Подтвердить» about a spot that somebody holds; `seen` is the mark of the holders named there. */
+  | { readonly on: 'free'; readonly spot: SpotNumber; readonly seen: number }
+  | {
+      readonly on: 'give';
+      readonly how: 'assign' | 'transfer';
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+      readonly seen: number;
+    }
+  | { readonly on: 'setting'; readonly act: SettingAct }
+  | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
+  | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
+  /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
+  | { readonly on: 'loss'; readonly loss: number };
+
+export type HouseAct = (typeof HOUSE)[keyof typeof HOUSE];
+export type AdminList = (typeof LISTS)[keyof typeof LISTS];
+export type PersonAct = (typeof PERSON)[keyof typeof PERSON];
+export type SpotAct = (typeof SPOT)[keyof typeof SPOT];
+export type HolderAct = (typeof HOLDER)[keyof typeof HOLDER];
+export type SettingAct = (typeof SETTING)[keyof typeof SETTING];
+export type ImportAct = (typeof IMPORT)[keyof typeof IMPORT];
+export type GroupAct = (typeof GROUP)[keyof typeof GROUP];
+
+/** Short words on the wire; no word of HOUSE, LISTS, PERSON, IMPORT and GROUP stands in two of them. */
+const HOUSE = {
+  rs: 'residents',
+  ss: 'spots',
+  st: 'statistics',
+  jr: 'journal',
+  im: 'import',
+  ex: 'export',
+  xx: 'export as xlsx',
+  xc: 'export as csv',
+  se: 'settings',
+  ir: 'invite resident',
+  nf: 'not family, whom',
+} as const;
+const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal' } as const;
+const PERSON = {
+  p: 'show',
+  pa: 'make admin',
+  pay: 'make admin for sure',
+  pd: 'remove admin',
+  pdy: 'remove admin for sure',
+  pg: 'remove guard',
+  pgy: 'remove guard for sure',
+  pb: 'ban',
+  b1: 'ban for a day',
+  b7: 'ban for a week',
+  b30: 'ban for a month',
+  pu: 'lift ban',
+  ps: 'assign spot',
+} as const;
+const SPOT = {
+  s: 'show',
+  sa: 'assign',
+  st: 'transfer',
+  sf: 'free',
+  si: 'invite',
+} as const;
+const HOLDER = {
+  ha: 'assign',
+  ht: 'transfer',
+  hr: 'remove',
+  hry: 'remove for sure',
+  hn: 'not family',
+  hny: 'not family for sure',
+} as const;
+const GIVE = { ga: 'assign', gt: 'transfer' } as const;
+const SETTING = {
+  n: 'name',
+  z: 'time zone',
+  q: 'quiet hours',
+  qo: 'no quiet hours',
+  r: 'remind after',
+  c: 'call after',
+  g: 'guard phone',
+  go: 'no guard phone',
+} as const;
+const IMPORT = { ia: 'apply', ik: 'apply, remove nothing', ix: 'drop' } as const;
+const GROUP = { gu: 'unlink', guy: 'unlink for sure' } as const;
+
+/** `m:rs`, `m:lr:2`, `m:p:1f`: letters, digits and colons only. */
+export function encodeAdmin(wish: AdminWish): string {
+  switch (wish.on) {
+    case 'house':
+      return `m:${wordFor(HOUSE, wish.act)}`;
+    case 'list':
+      return `m:${wordFor(LISTS, wish.list)}:${id(wish.page)}`;
+    case 'person':
+      return `m:${wordFor(PERSON, wish.act)}:${id(wish.person)}`;
+    case 'ban':
+      return `m:by:${id(wish.person)}:${minuteId(wish.until)}`;
+    case 'spot':
+      return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
+    case 'holder':
+      return `m:h:${wordFor(HOLDER, wish.act)}:${id(wish.spot)}:${id(wish.person)}`;
+    case 'free':
+      return `m:sfy:${id(wish.spot)}:${id(wish.seen)}`;
+    case 'give':
+      return `m:${wordFor(GIVE, wish.how)}:${id(wish.spot)}:${id(wish.person)}:${id(wish.seen)}`;
+    case 'setting':
+      return `m:set:${wordFor(SETTING, wish.act)}`;
+    case 'import':
+      return `m:${wordFor(IMPORT, wish.act)}:${id(wish.import)}`;
+    case 'group':
+      return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
+    case 'loss':
+      return `m:lost:${id(wish.loss)}`;
+  }
+}
+
+/** Null for anything that we did not write; the caller compares it with what we would write. */
+export function decodeAdmin(text: string): AdminWish | null {
+  const [, word = '', first = '', second = '', third = ''] = text.split(':');
+  const how = meaningOf(GIVE, word);
+  if (how) return ofGift(how, first, second, third);
+  if (word === 'sfy') return ofFree(first, second);
+  if (word === 's') {
+    const act = meaningOf(SPOT, first);
+    const spot = spotNumber(readId(second) ?? 0);
+    return act && spot && { on: 'spot', act, spot };
+  }
+  if (word === 'h' && first !== '') {
+    const act = meaningOf(HOLDER, first);
+    const spot = spotNumber(readId(second) ?? 0);
+    const person = readId(third);
+    return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
+  }
+  if (word === 'by') return ofBan(readId(first), readMinute(second));
+  if (word === 'set') {
+    const act = meaningOf(SETTING, first);
+    return act && { on: 'setting', act };
+  }
+  return first === '' ? ofHouse(word) : ofOne(word, readId(first));
+}
+
+function ofHouse(word: string): AdminWish | null {
+  const act = meaningOf(HOUSE, word);
+  return act && { on: 'house', act };
+}
+
+function ofGift(how: 'assign' | 'transfer', first: string, second: string, third: string): AdminWish | null {
+  const spot = spotNumber(readId(first) ?? 0);
+  const [person, seen] = [readId(second), readId(third)];
+  return spot && person !== null && seen !== null
+    ? { on: 'give', how, spot, person: personId(person), seen }
+    : null;
+}
+
+function ofFree(first: string, second: string): AdminWish | null {
+  const spot = spotNumber(readId(first) ?? 0);
+  const seen = readId(second);
+  return spot && seen !== null ? { on: 'free', spot, seen } : null;
+}
+
+function ofBan(person: number | null, until: Instant | null): AdminWish | null {
+  return person !== null && until ? { on: 'ban', person: personId(person), until } : null;
+}
+
+function ofOne(word: string, number: number | null): AdminWish | null {
+  if (number === null) return null;
+  if (word === 'lost') return { on: 'loss', loss: number };
+  const list = meaningOf(LISTS, word);
+  if (list) return { on: 'list', list, page: number };
+  const imported = meaningOf(IMPORT, word);
+  if (imported) return { on: 'import', act: imported, import: number };
+  const group = meaningOf(GROUP, word);
+  if (group) return { on: 'group', act: group, group: groupId(number) };
+  const act = meaningOf(PERSON, word);
+  return act && { on: 'person', act, person: personId(number) };
+}

@@ -1,0 +1,130 @@
+import type { PersonId } from '../../core/kernel/ids.ts';
+import { after, type Duration, days, type Instant, instantOf } from '../../core/kernel/time.ts';
+import { type BanRefusal, banResident, liftBan } from '../../core/residents/ban.ts';
+import { readBanEnd } from '../../core/residents/read-ban-end.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { minuteId } from '../kit/wire.ts';
+import type { AdminWish, PersonAct } from './admin-buttons.ts';
+import { askLine, beginStep, stepOf } from './asking.ts';
+import { sayUntil } from './ban-text.ts';
+import { showResident } from './resident-card.ts';
+
+const PRESETS = {
+  'ban for a day': days(1),
+  'ban for a week': days(7),
+  'ban for a month': days(30),
+} as const satisfies Partial<Record<PersonAct, Duration>>;
+
+export type BanPreset = keyof typeof PRESETS;
+
+const LONGEST_REASON = 300;
+
+/** «Заблокировать»: until when? */
+export async function askBanDate(turn: MemberTurn, person: PersonId): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const one = await tx.residents.get(actor.complex, person);
+  if (!one) return toast(speech.plain('resident-gone'));
+  if (person === actor.person) return toast(speech.plain('ban-oneself'));
+  const preset = (act: BanPreset, label: string): Button => {
+    return { label, press: { kind: 'administer', wish: { on: 'person', act, person } } };
+  };
+  const presets = [
+    preset('ban for a day', speech.plain('ban-button-day')),
+    preset('ban for a week', speech.plain('ban-button-week')),
+    preset('ban for a month', speech.plain('ban-button-month')),
+  ];
+  const text = speech.say('ban-ask-date', { name: one.displayName });
+  return askLine(turn, { ask: 'ban date', person }, text, [presets]);
+}
+
+export async function onBanPreset(turn: MemberTurn, act: BanPreset, person: PersonId): Promise<Reply[]> {
+  return askBanReason(turn, person, after(turn.now, PRESETS[act]));
+}
+
+/** The typed date: the ban ends when that day begins in the house. */
+export async function onBanDate(turn: MemberTurn, person: PersonId, text: string): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const until = readBanEnd(text, now, timeZone);
+  if (until.ok) return askBanReason(turn, person, until.value);
+  return askLine(turn, { ask: 'ban date', person }, speech.say(DATE_FAULTS[until.why]));
+}
+
+const DATE_FAULTS = {
+  'not understood': 'ban-date-unclear',
+  'in the past': 'ban-date-past',
+  'too far': 'ban-date-far',
+} as const;
+
+async function askBanReason(turn: MemberTurn, person: PersonId, until: Instant): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const one = await tx.residents.get(actor.complex, person);
+  if (!one) return toast(speech.plain('resident-gone'));
+  const step = { ask: 'ban reason', person, until: until.toISOString() } as const;
+  const known = { name: one.displayName, until: await said(turn, until) };
+  return askLine(turn, step, speech.say('ban-ask-reason', known));
+}
+
+/** The typed reason: everything is shown once before it counts. */
+export async function onBanReason(
+  turn: MemberTurn,
+  { person, until }: { readonly person: PersonId; readonly until: string },
+  reason: string,
+): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const step = { ask: 'ban reason', person, until } as const;
+  if (reason.length > LONGEST_REASON) return askLine(turn, step, speech.say('ban-reason-long'));
+  const one = await tx.residents.get(actor.complex, person);
+  if (!one) return toast(speech.plain('resident-gone'));
+  await beginStep(turn, { ask: 'ban confirmed', person, until, reason });
+  const known = { name: one.displayName, until: await said(turn, instantOf(until)), reason };
+  const sure = { kind: 'administer', wish: { on: 'ban', person, until: instantOf(until) } } as const;
+  const text = speech.say('ban-sure', known);
+  return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
+}
+
+/** An older message may name somebody else, or another day, than what waits to be confirmed now. */
+export async function onBan(turn: MemberTurn, named: Extract<AdminWish, { on: 'ban' }>): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const step = stepOf(turn);
+  if (step?.ask !== 'ban confirmed') return toast(speech.plain('old-button'));
+  const until = instantOf(step.until);
+  if (step.person !== named.person || minuteId(until) !== minuteId(named.until)) {
+    return toast(speech.plain('old-button'));
+  }
+  await endDialog(turn);
+  const ban = { until, reason: step.reason };
+  const banned = await banResident(tx, actor, step.person, ban, now);
+  return banned.ok ? done(turn, step.person) : refused(turn, step.person, banned.why);
+}
+
+export async function onLiftBan(turn: MemberTurn, person: PersonId): Promise<Reply[]> {
+  const lifted = await liftBan(turn.tx, turn.actor, person, turn.now);
+  return lifted.ok ? done(turn, person) : refused(turn, person, lifted.why);
+}
+
+const REFUSED = {
+  'not allowed': 'admin-only',
+  'no such person': 'resident-gone',
+  oneself: 'ban-oneself',
+  'not banned': 'ban-over-already',
+  'in the past': 'ban-date-past',
+  'too far': 'ban-date-far',
+} as const satisfies Record<BanRefusal, string>;
+
+async function refused(turn: MemberTurn, person: PersonId, why: BanRefusal): Promise<Reply[]> {
+  const said = toast(turn.speech.plain(REFUSED[why]));
+  return why === 'not banned' ? [...said, ...(await showResident(turn, 'here', person))] : said;
+}
+
+async function done(turn: MemberTurn, person: PersonId): Promise<Reply[]> {
+  const { speech } = turn;
+  return [...toast(speech.plain('claim-toast-done')), ...(await showResident(turn, 'here', person))];
+}
+
+async function said({ tx, speech, actor, now }: MemberTurn, until: Instant): Promise<string> {
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return sayUntil({ speech, now, timeZone }, until);
+}

@@ -1,0 +1,19 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { inviteResident } from '../../core/residents/invite-resident.ts';
+import { RESIDENT_PAYLOAD } from '../joining/invitations.ts';
+import { toast } from '../kit/confirm.ts';
+import type { Reply } from '../kit/outgoing.ts';
+import { endDialog, type MemberTurn } from '../kit/turn.ts';
+
+/** A link of one use that makes somebody a holder of the spot. */
+export async function sendInvitation(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
+  const { tx, speech, actor, now, links } = turn;
+  if (links.start('') === null) {
+    return [{ kind: 'message', message: { text: speech.say('guard-invite-no-link') } }];
+  }
+  await endDialog(turn);
+  const token = await inviteResident(tx, actor, spot, now);
+  if (!token.ok) return toast(speech.plain('admin-only'));
+  const link = links.start(`${RESIDENT_PAYLOAD}${token.value}`) ?? '';
+  return [{ kind: 'message', message: { text: speech.say('invite-link', { spot: String(spot), link }) } }];
+}

@@ -1,0 +1,89 @@
+import { may } from '../../core/access.ts';
+import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import { days } from '../../core/kernel/time.ts';
+import { protestLoss, type ReportRefusal, reportHolder } from '../../core/residents/hold-spot.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { holdersOf } from './spot-card.ts';
+
+type CoHolder = { readonly spot: SpotNumber; readonly person: PersonId; readonly name: string };
+
+async function coHoldersOf(turn: MemberTurn): Promise<readonly CoHolder[]> {
+  const { actor } = turn;
+  const all: CoHolder[] = [];
+  for (const spot of actor.spots) {
+    for (const one of await holdersOf(turn, spot))
+      if (one.person !== actor.person) all.push({ spot, ...one });
+  }
+  return all;
+}
+
+/** «Этот человек не из моей семьи», under «Моё место»; null where nobody shares a spot. */
+export async function notFamilyButton(turn: MemberTurn): Promise<Button | null> {
+  const shares = may(turn.actor, 'report holder') && (await coHoldersOf(turn)).length > 0;
+  const wish = { on: 'house', act: 'not family, whom' } as const;
+  return shares
+    ? { label: turn.speech.plain('my-spot-button-not-family'), press: { kind: 'administer', wish } }
+    : null;
+}
+
+/** Whom it is about, if several share. */
+export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
+  const { speech } = turn;
+  const all = await coHoldersOf(turn);
+  const [only, second] = all;
+  if (!only) return toast(speech.plain('my-spot-nobody-shares'));
+  if (!second) return askNotFamily(turn, only.spot, only.person);
+  const rows = all.map(({ spot, person, name }): Button[] => {
+    const label = speech.plain('my-spot-co-holder-named', { name: clip(name, 40), spot: String(spot) });
+    return [
+      { label, press: { kind: 'administer', wish: { on: 'holder', act: 'not family', spot, person } } },
+    ];
+  });
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'joining', act: 'keep' } };
+  const text = speech.say('my-spot-not-family-which');
+  return [{ kind: 'message', message: { text, buttons: [...rows, [cancel]] } }];
+}
+
+export async function askNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
+  const { speech } = turn;
+  const other = (await coHoldersOf(turn)).find((one) => one.spot === spot && one.person === person);
+  if (!other) return toast(speech.plain('my-spot-nobody-shares'));
+  const sure = {
+    kind: 'administer',
+    wish: { on: 'holder', act: 'not family for sure', spot, person },
+  } as const;
+  const text = speech.say('my-spot-not-family-sure', { name: other.name, spot: String(spot) });
+  return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
+}
+
+const REFUSED = {
+  'not allowed': 'not-for-you',
+  'not yours': 'not-for-you',
+  gone: 'my-spot-nobody-shares',
+  'no admin': 'my-spot-not-family-no-admin',
+} as const satisfies Record<ReportRefusal, string>;
+
+/** The admins are asked, once a day about the same person. */
+export async function onNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
+  const { tx, speech, actor, incoming, now } = turn;
+  const { bot, sender } = incoming;
+  const who = { bot, externalId: sender.externalId, what: `not family ${spot} ${person}` };
+  if ((await tx.limits.take(who, 1, days(1), now)) !== 'fine') {
+    return toast(speech.plain('claim-toast-mistake-again'));
+  }
+  const told = await reportHolder(tx, actor, spot, person);
+  if (!told.ok) return toast(speech.plain(REFUSED[told.why]));
+  return [{ kind: 'replace', message: { text: speech.say('my-spot-not-family-told') } }];
+}
+
+/** «Это ошибка», below the news that an admin took a spot away. */
+export async function onLoss(turn: MemberTurn, loss: number): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const spot = await protestLoss(tx, actor, loss, now);
+  if (spot === 'not yours') return toast(speech.plain('not-for-you'));
+  if (spot === 'again') return toast(speech.plain('claim-toast-mistake-again'));
+  return [{ kind: 'replace', message: { text: speech.say('claim-mistake-told', { spot: String(spot) }) } }];
+}

@@ -1,0 +1,80 @@
+import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { Membership } from '../../core/ports.ts';
+import { toast } from '../kit/confirm.ts';
+import { listSpots } from '../kit/names.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { lines, paragraphs } from '../kit/wording.ts';
+import type { AdminWish, PersonAct } from './admin-buttons.ts';
+import { pairs } from './administration.ts';
+import { sayUntil } from './ban-text.ts';
+import { show, type Where } from './show.ts';
+
+/** Somebody as the admins see him, with everything that they may do about him. */
+export async function showResident(turn: MemberTurn, where: Where, person: PersonId): Promise<Reply[]> {
+  const one = await turn.tx.residents.get(turn.actor.complex, person);
+  if (!one) return toast(turn.speech.plain('resident-gone'));
+  return show(where, await residentCard(turn, one));
+}
+
+const ROLE_WORDS = [
+  ['admin', 'resident-role-admin'],
+  ['guard', 'resident-role-guard'],
+  ['spotless', 'resident-role-spotless'],
+] as const;
+
+async function residentCard(turn: MemberTurn, one: Membership): Promise<Outgoing> {
+  const { tx, speech } = turn;
+  const { say } = speech;
+  const username = await tx.cardMessages.usernameOf(one.person);
+  const waits = one.roles.includes('newcomer') || one.roles.includes('applicant');
+  const text = paragraphs(
+    lines(
+      say('resident-name', { name: one.displayName }),
+      username !== null && say('claim-username', { username }),
+    ),
+    lines(
+      one.spots.length > 0 && say('resident-spots', { spots: listSpots(one.spots) }),
+      ...ROLE_WORDS.map(([role, key]) => one.roles.includes(role) && say(key)),
+      waits && say('resident-role-waits'),
+    ),
+    await banLine(turn, one),
+  );
+  return {
+    text,
+    buttons: [...pairs(acts(turn, one)), ...pairs(one.spots.map((spot) => spotButton(turn, spot)))],
+  };
+}
+
+async function banLine({ tx, speech, actor, now }: MemberTurn, { person, roles }: Membership) {
+  const ban = roles.includes('banned') && (await tx.register.banOf(actor.complex, person));
+  if (!ban) return null;
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { until, reason } = ban;
+  return speech.say('resident-banned', { until: sayUntil({ speech, now, timeZone }, until), reason });
+}
+
+function acts({ speech, actor }: MemberTurn, { person, roles }: Membership): Button[] {
+  const { plain } = speech;
+  const to = (act: PersonAct, label: string): Button => {
+    return { label, press: { kind: 'administer', wish: { on: 'person', act, person } } };
+  };
+  const isAdmin = roles.includes('admin');
+  const banned = roles.includes('banned');
+  return [
+    ...(isAdmin ? [to('remove admin', plain('resident-button-remove-admin'))] : []),
+    ...(isAdmin || banned ? [] : [to('make admin', plain('resident-button-make-admin'))]),
+    ...(roles.includes('guard') ? [to('remove guard', plain('resident-button-remove-guard'))] : []),
+    ...(banned ? [to('lift ban', plain('resident-button-lift-ban'))] : []),
+    ...(banned || person === actor.person ? [] : [to('ban', plain('resident-button-ban'))]),
+    to('assign spot', plain('spot-button-assign')),
+  ];
+}
+
+export function spotButton({ speech }: MemberTurn, spot: SpotNumber): Button {
+  const wish: AdminWish = { on: 'spot', act: 'show', spot };
+  return {
+    label: speech.plain('my-spot-button-spot', { spot: String(spot) }),
+    press: { kind: 'administer', wish },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Role } from '../../core/kernel/actor.ts';
+import type { Membership } from '../../core/ports.ts';
+import { findResidents } from '../../core/residents/find-residents.ts';
+import { toast } from '../kit/confirm.ts';
+import { listSpots } from '../kit/names.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import type { AdminWish } from './admin-buttons.ts';
+import type { WhyResident } from './admin-steps.ts';
+import { beginStep, stepOf } from './asking.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
+import { show, type Where } from './show.ts';
+
+/** «Жители», or whoever a spot is for: a page of names; typing a name or a spot finds. */
+export async function showResidents(
+  turn: MemberTurn,
+  where: Where,
+  { why, query }: { readonly why: WhyResident; readonly query: string | null },
+  wanted = 1,
+): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  await beginStep(turn, { ask: 'resident', why, query });
+  const all = await tx.register.all(actor.complex);
+  const found = query === null ? all : findResidents(all, query);
+  const at = pageOf(wanted, found.length);
+  const people = found.slice((at.page - 1) * PAGE, at.page * PAGE);
+  const rows = people.map((one) => [residentButton(one, why)]);
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const text = paragraphs(
+    lines(head(turn, why, query, found.length), pageLine(speech, at)),
+    speech.say('residents-how-to-find'),
+  );
+  const buttons = [...rows, pageButtons(speech, 'residents', at), why.kind === 'show' ? [] : [cancel]];
+  return show(where, { text, buttons });
+}
+
+/** Another page of what is being looked at. */
+export async function turnResidents(turn: MemberTurn, page: number): Promise<Reply[]> {
+  const step = stepOf(turn);
+  if (step?.ask !== 'resident') return toast(turn.speech.plain('admin-list-old'));
+  return showResidents(turn, 'here', step, page);
+}
+
+function head({ speech }: MemberTurn, why: WhyResident, query: string | null, count: number): RichText {
+  const known = { count: String(count) };
+  if (query !== null && count === 0) return speech.say('residents-none', { query: clip(query, 50) });
+  if (why.kind !== 'show') return speech.say('residents-whom', { ...known, spot: String(why.spot) });
+  if (query === null) return speech.say('residents-title', known);
+  return speech.say('residents-found', { ...known, query: clip(query, 50) });
+}
+
+function residentButton(one: Membership, why: WhyResident): Button {
+  const { person } = one;
+  const wish: AdminWish =
+    why.kind === 'show'
+      ? { on: 'person', act: 'show', person }
+      : { on: 'holder', act: why.kind, spot: why.spot, person };
+  return { label: residentLabel(one), press: { kind: 'administer', wish } };
+}
+
+const SIGNS: readonly (readonly [Role, string])[] = [
+  ['banned', '🚫'],
+  ['admin', '⭐'],
+  ['guard', '👮'],
+  ['applicant', '⏳'],
+  ['newcomer', '⏳'],
+];
+
+/** «⭐ Анна · 12, 13». */
+function residentLabel({ roles, displayName, spots }: Membership): string {
+  const signs = SIGNS.filter(([role]) => roles.includes(role)).map(([, sign]) => sign);
+  const name = [...signs, clip(displayName, 40)].join(' ');
+  return spots.length > 0 ? `${name} · ${clip(listSpots(spots), 20)}` : name;
+}

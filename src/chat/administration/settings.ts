@@ -1,0 +1,113 @@
+import type { Complex } from '../../core/complexes/complex.ts';
+import { changeSetting, type Setting, type SettingName } from '../../core/complexes/settings.ts';
+import { minutes } from '../../core/kernel/time.ts';
+import { groupSettings } from '../groups/group-setup.ts';
+import { toast } from '../kit/confirm.ts';
+import { clockTime } from '../kit/house-time.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import type { SettingAct } from './admin-buttons.ts';
+import { pairs } from './administration.ts';
+import { askLine } from './asking.ts';
+import { readSetting } from './read-setting.ts';
+import { settingName } from './setting-names.ts';
+
+const ORDER: readonly SettingName[] = [
+  'name',
+  'time zone',
+  'quiet hours',
+  'guard phone',
+  'remind after',
+  'call after',
+];
+
+/** «Настройки»: what is set, a button for each, and the house groups. */
+export async function showSettings(turn: MemberTurn): Promise<Reply[]> {
+  return [await settingsScreen(turn), ...(await groupSettings(turn))];
+}
+
+async function settingsScreen(turn: MemberTurn): Promise<Reply> {
+  const { tx, actor, speech } = turn;
+  const complex = await tx.complexes.get(actor.complex);
+  const buttons = ORDER.map((name): Button => {
+    return {
+      label: settingName(speech, name),
+      press: { kind: 'administer', wish: { on: 'setting', act: name } },
+    };
+  });
+  const text = paragraphs(speech.say('settings-title'), describe(turn, complex));
+  return { kind: 'message', message: { text, buttons: pairs(buttons) } };
+}
+
+function describe({ speech, now }: MemberTurn, complex: Complex): RichText {
+  const { say } = speech;
+  const { timeZone, quietHours, guardPhone, alertRules } = complex;
+  const clock = (minute: number) =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const quiet = { from: clock(quietHours.from), until: clock(quietHours.until) };
+  return lines(
+    say('settings-name', { name: complex.name }),
+    say('settings-time-zone', { zone: timeZone, time: clockTime(now, now, timeZone, speech.language) }),
+    quiet.from === quiet.until ? say('settings-never-quiet') : say('settings-quiet-hours', quiet),
+    guardPhone === null ? say('settings-no-guard-phone') : say('settings-guard-phone', { phone: guardPhone }),
+    say('settings-remind-after', { count: alertRules.remindAfter / minutes(1) }),
+    say('settings-call-after', { count: alertRules.callAfter / minutes(1) }),
+  );
+}
+
+const QUESTIONS = {
+  name: 'settings-ask-name',
+  'time zone': 'settings-ask-time-zone',
+  'quiet hours': 'settings-ask-quiet-hours',
+  'remind after': 'settings-ask-remind-after',
+  'call after': 'settings-ask-call-after',
+  'guard phone': 'settings-ask-guard-phone',
+} as const satisfies Record<SettingName, string>;
+
+/** A button of the settings: asks for the new value, or takes it away. */
+export async function onSettingPress(turn: MemberTurn, act: SettingAct): Promise<Reply[]> {
+  if (act === 'no quiet hours') return change(turn, { name: 'quiet hours', value: { from: 0, until: 0 } });
+  if (act === 'no guard phone') return change(turn, { name: 'guard phone', value: null });
+  const { tx, actor, speech } = turn;
+  const { quietHours, guardPhone } = await tx.complexes.get(actor.complex);
+  const none: Button[] = [];
+  const without = (label: string, act: SettingAct) =>
+    none.push({ label, press: { kind: 'administer', wish: { on: 'setting', act } } });
+  if (act === 'quiet hours' && quietHours.from !== quietHours.until)
+    without(speech.plain('setting-button-no-quiet-hours'), 'no quiet hours');
+  if (act === 'guard phone' && guardPhone !== null)
+    without(speech.plain('setting-button-no-guard-phone'), 'no guard phone');
+  return askLine(turn, { ask: 'setting', setting: act }, speech.say(QUESTIONS[act]), [none]);
+}
+
+const FAULTS = {
+  name: 'settings-bad-name',
+  'time zone': 'settings-bad-time-zone',
+  'quiet hours': 'settings-bad-quiet-hours',
+  'remind after': 'settings-bad-remind-after',
+  'call after': 'settings-bad-call-after',
+  'guard phone': 'settings-bad-guard-phone',
+} as const satisfies Record<SettingName, string>;
+
+export async function onSettingTyped(turn: MemberTurn, name: SettingName, text: string): Promise<Reply[]> {
+  const setting = readSetting(name, text);
+  if (!setting) return askLine(turn, { ask: 'setting', setting: name }, turn.speech.say(FAULTS[name]));
+  return change(turn, setting);
+}
+
+async function change(turn: MemberTurn, setting: Setting): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const changed = await changeSetting(tx, actor, setting, now);
+  if (!changed.ok && changed.why === 'help before reminder') {
+    return askLine(
+      turn,
+      { ask: 'setting', setting: setting.name },
+      speech.say('settings-help-before-reminder'),
+    );
+  }
+  await endDialog(turn);
+  if (!changed.ok) return toast(speech.plain('admin-only'));
+  const saved: Reply = { kind: 'message', message: { text: speech.say('settings-saved') } };
+  return [saved, await settingsScreen(turn)];
+}

@@ -1,0 +1,61 @@
+import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { lines } from '../kit/wording.ts';
+import type { SpotAct } from './admin-buttons.ts';
+import { pairs } from './administration.ts';
+import { show, type Where } from './show.ts';
+
+export type NamedHolder = { readonly person: PersonId; readonly name: string };
+
+/** A spot as the admins see it: who holds it, and everything that they may do about it. */
+export async function showSpot(turn: MemberTurn, where: Where, spot: SpotNumber): Promise<Reply[]> {
+  const { speech } = turn;
+  const holders = await holdersOf(turn, spot);
+  const names = holders.map((one) => one.name).join(', ');
+  const text = lines(
+    speech.say('spot-title', { spot: String(spot) }),
+    names === '' ? speech.say('spot-nobody') : speech.say('spot-holders', { names }),
+  );
+  return show(where, {
+    text,
+    buttons: [...pairs(acts(turn, spot, holders.length > 0)), ...removals(turn, spot, holders)],
+  });
+}
+
+function acts({ speech }: MemberTurn, spot: SpotNumber, held: boolean): Button[] {
+  const { plain } = speech;
+  const to = (act: SpotAct, label: string): Button => {
+    return { label, press: { kind: 'administer', wish: { on: 'spot', act, spot } } };
+  };
+  return [
+    to('assign', plain('spot-button-assign')),
+    ...(held ? [to('transfer', plain('claim-button-transfer'))] : []),
+    ...(held ? [to('free', plain('spot-button-free'))] : []),
+    to('invite', plain('admin-button-invite-resident')),
+  ];
+}
+
+/** One of several holders can be removed alone; a single one is freed of the spot. */
+function removals({ speech }: MemberTurn, spot: SpotNumber, holders: readonly NamedHolder[]): Button[][] {
+  if (holders.length < 2) return [];
+  return holders.map(({ person, name }): Button[] => {
+    const wish = { on: 'holder', act: 'remove', spot, person } as const;
+    return [
+      {
+        label: speech.plain('spot-remove-named', { name: clip(name, 40) }),
+        press: { kind: 'administer', wish },
+      },
+    ];
+  });
+}
+
+export async function holdersOf(
+  { tx, actor }: MemberTurn,
+  spot: SpotNumber,
+): Promise<readonly NamedHolder[]> {
+  const holders = await tx.spots.holders(actor.complex, spot);
+  const members = await Promise.all(holders.map(({ person }) => tx.residents.get(actor.complex, person)));
+  return members.flatMap((one) => (one ? [{ person: one.person, name: one.displayName }] : []));
+}

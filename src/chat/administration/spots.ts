@@ -1,0 +1,57 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { readSpot } from '../../core/spots/read-spots.ts';
+import type { ListedSpot } from '../../core/spots/spot-book.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { spotFault } from '../kit/spot-input.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { lines, paragraphs } from '../kit/wording.ts';
+import type { WhySpot } from './admin-steps.ts';
+import { askLine, beginStep } from './asking.ts';
+import { askHolder } from './holding.ts';
+import { sendInvitation } from './inviting.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
+import { show, type Where } from './show.ts';
+import { showSpot } from './spot-card.ts';
+
+/** «Места»: a page of the list with whoever holds them; typing a number opens its card. */
+export async function showSpots(turn: MemberTurn, where: Where, wanted = 1): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  await beginStep(turn, { ask: 'spot', why: { kind: 'show' } });
+  const { all, held } = await tx.spotBook.count(actor.complex);
+  const at = pageOf(wanted, all);
+  const spots = await tx.spotBook.page(actor.complex, (at.page - 1) * PAGE, PAGE);
+  const rows = await Promise.all(spots.map(async (one) => [await listButton(turn, one)]));
+  const known = { all: String(all), held: String(held) };
+  const text = paragraphs(
+    lines(all === 0 ? speech.say('spots-none') : speech.say('spots-title', known), pageLine(speech, at)),
+    speech.say('spots-how-to-find'),
+  );
+  return show(where, { text, buttons: [...rows, pageButtons(speech, 'spots', at)] });
+}
+
+async function listButton({ tx, speech, actor }: MemberTurn, one: ListedSpot): Promise<Button> {
+  const members = await Promise.all(one.holders.map((person) => tx.residents.get(actor.complex, person)));
+  const names = members.flatMap((member) => (member ? [clip(member.displayName, 25)] : []));
+  const who = names.length > 0 ? clip(names.join(', '), 50) : speech.plain('spots-free');
+  const wish = { on: 'spot', act: 'show', spot: one.spot } as const;
+  return { label: `${one.spot} · ${who}`, press: { kind: 'administer', wish } };
+}
+
+/** «Пригласить жителя»: for which spot? */
+export function askSpotToInvite(turn: MemberTurn): Promise<Reply[]> {
+  return askLine(turn, { ask: 'spot', why: { kind: 'invite' } }, turn.speech.say('invite-ask-spot'));
+}
+
+/** The typed number, for whatever it was asked. */
+export async function onSpotNamed(turn: MemberTurn, why: WhySpot, text: string): Promise<Reply[]> {
+  const spot = readSpot(text);
+  if (!spot.ok) return askLine(turn, { ask: 'spot', why }, spotFault(turn.speech, spot.why));
+  return forSpot(turn, why, spot.value);
+}
+
+function forSpot(turn: MemberTurn, why: WhySpot, spot: SpotNumber): Promise<Reply[]> {
+  if (why.kind === 'invite') return sendInvitation(turn, spot);
+  if (why.kind === 'assign') return askHolder(turn, 'assign', spot, why.person);
+  return showSpot(turn, 'below', spot);
+}

@@ -1,0 +1,67 @@
+import type { Figures } from '../../core/alerts/statistics.ts';
+import { inZone, momentAt } from '../../core/kernel/zone.ts';
+import { drawFigures, type FigureWords } from '../kit/figures.ts';
+import type { Reply } from '../kit/outgoing.ts';
+import type { MemberTurn, Speech } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+
+const PERIOD = 30;
+const MIDNIGHT = Temporal.PlainTime.from('00:00');
+
+/** «Статистика»: thirty days of the house, today included, in numbers and as a picture. */
+export async function showStatistics(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const { timeZone, name } = await tx.complexes.get(actor.complex);
+  const first = inZone(now, timeZone)
+    .toPlainDate()
+    .subtract({ days: PERIOD - 1 });
+  const since = momentAt(first, MIDNIGHT, timeZone);
+  const figures = await tx.statistics.since(actor.complex, since, now, timeZone);
+  const svg = drawFigures(wordsOf(speech, name), figures);
+  return [{ kind: 'message', message: { text: numbers(speech, figures), picture: { svg } } }];
+}
+
+function numbers({ say }: Speech, figures: Figures): RichText {
+  const { residents, banned, spots, held, blocked, sos, messages, asked, answered, called } = figures;
+  return paragraphs(
+    say('statistics-title', { count: String(PERIOD) }),
+    lines(
+      say('statistics-residents', { count: String(residents) }),
+      banned > 0 && say('statistics-banned', { count: String(banned) }),
+      say('statistics-spots', { all: String(spots), held: String(held) }),
+    ),
+    lines(
+      say('statistics-alerts', { blocked: String(blocked), sos: String(sos), messages: String(messages) }),
+      asked > 0 &&
+        say('statistics-answered', {
+          share: String(Math.round((100 * answered) / asked)),
+          answered: String(answered),
+          asked: String(asked),
+        }),
+      figures.minutes !== null && say('statistics-minutes', { minutes: whole(figures.minutes) }),
+      called > 0 && say('statistics-called', { count: String(called) }),
+    ),
+  );
+}
+
+function wordsOf({ plain, language }: Speech, name: string): FigureWords {
+  const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+  return {
+    title: plain('statistics-picture-title', { name, count: String(PERIOD) }),
+    alerts: plain('statistics-picture-alerts'),
+    answeredShare: plain('statistics-picture-answered'),
+    usually: plain('statistics-picture-usually'),
+    byDay: plain('statistics-picture-by-day'),
+    answered: plain('statistics-picture-with-answer'),
+    unanswered: plain('statistics-picture-without'),
+    minutesByDay: plain('statistics-picture-minutes'),
+    nothing: plain('statistics-picture-nothing'),
+    minutes: (count) => (count === null ? '—' : plain('statistics-picture-min', { count: whole(count) })),
+    day: (date) => day.format(new Date(`${date}T00:00:00Z`)).replace('.', ''),
+  };
+}
+
+/** «< 1», «4», «12». */
+function whole(minutes: number): string {
+  return minutes < 1 ? '< 1' : String(Math.round(minutes));
+}

@@ -1,0 +1,45 @@
+import { may } from '../../core/access.ts';
+import { never } from '../../core/kernel/result.ts';
+import type { Reply } from '../kit/outgoing.ts';
+import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import type { AdminStep } from './admin-steps.ts';
+import { beginStep, stepOf } from './asking.ts';
+import { onBanDate, onBanReason } from './bans.ts';
+import { onFile } from './imports.ts';
+import { showResidents } from './residents.ts';
+import { onSettingTyped } from './settings.ts';
+import { onSpotNamed } from './spots.ts';
+
+/** What an admin wrote or sent where «Управление» asked him; null: it asked nothing. */
+export async function onAdminTyped(turn: MemberTurn): Promise<Reply[] | null> {
+  const step = stepOf(turn);
+  if (!step) return null;
+  const { speech, incoming, actor } = turn;
+  if (!may(actor, 'manage residents')) {
+    await endDialog(turn);
+    return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
+  }
+  if (step.ask === 'file') return onFile(turn);
+  if (incoming.body.kind === 'text') return onText(turn, step, incoming.body.text);
+  await beginStep(turn, step);
+  return [{ kind: 'message', message: { text: speech.say('admin-words-only') } }];
+}
+
+function onText(turn: MemberTurn, step: Exclude<AdminStep, { ask: 'file' }>, text: string): Promise<Reply[]> {
+  switch (step.ask) {
+    case 'resident':
+      return showResidents(turn, 'below', { why: step.why, query: text });
+    case 'spot':
+      return onSpotNamed(turn, step.why, text);
+    case 'ban date':
+      return onBanDate(turn, step.person, text);
+    // Whoever types once more below the question whether to ban means another reason.
+    case 'ban reason':
+    case 'ban confirmed':
+      return onBanReason(turn, step, text);
+    case 'setting':
+      return onSettingTyped(turn, step.setting, text);
+    default:
+      return never(step);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Alert, OneTapAnswer } from '../../core/alerts/alert.ts';
+import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
+import type { Notice } from '../../core/notices.ts';
+import { nameOf } from '../kit/names.ts';
+import type { Outgoing } from '../kit/outgoing.ts';
+import type { ChatTx } from '../kit/ports.ts';
+import { isQuiet } from '../kit/quiet-hours.ts';
+import type { Reader } from '../kit/reader.ts';
+import type { Speech } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+import { answerLabel } from './alert-view.ts';
+import { complaintMessage, letterMessage } from './letter-notices.ts';
+
+const KINDS: Readonly<Record<AlertNotice['kind'], true>> = {
+  'alert photo': true,
+  'alert letter': true,
+  complaint: true,
+  'alert answered': true,
+  'alert taken': true,
+  'alert unreached': true,
+};
+
+export function isAlertNotice(notice: Notice): notice is AlertNotice {
+  return Object.hasOwn(KINDS, notice.kind);
+}
+
+/** What is told of a thread; null: it need not be said any more. */
+export async function drawAlertNotice(
+  tx: ChatTx,
+  reader: Reader,
+  notice: AlertNotice,
+): Promise<Outgoing | null> {
+  if (notice.kind === 'complaint') return drawComplaint(tx, reader, notice);
+  const { complex, speech, person } = reader;
+  const alert = await tx.alerts.get(complex, notice.alert);
+  // News of a thread that is over is no news.
+  if (!alert || alert.state === 'closed') return null;
+  if (notice.kind === 'alert photo') return drawPhoto(tx, reader, alert, notice);
+  if (notice.kind === 'alert letter') {
+    const letter = await tx.letters.get(complex, notice.letter);
+    return letter && letterMessage(speech, alert, letter, person);
+  }
+  const text = alertNews(speech, notice);
+  return text && { text };
+}
+
+async function drawComplaint(
+  tx: ChatTx,
+  { complex, speech }: Reader,
+  notice: Extract<AlertNotice, { kind: 'complaint' }>,
+): Promise<Outgoing | null> {
+  const alert = await tx.alerts.get(complex, notice.alert);
+  const letter = notice.letter === null ? null : await tx.letters.get(complex, notice.letter);
+  if (!alert) return null;
+  const author = letter?.author ?? alert.senders[0]?.person;
+  const sender = author ? await nameOf(tx, complex, author) : '—';
+  const holder = await nameOf(tx, complex, notice.holder);
+  return complaintMessage(speech, alert, { sender, holder }, letter);
+}
+
+const ANSWER_NOTES = {
+  coming: 'alert-note-coming',
+  'in 5 minutes': 'alert-note-in-5',
+  'in 15 minutes': 'alert-note-in-15',
+  'not mine': 'alert-note-not-mine',
+} as const satisfies Record<OneTapAnswer, string>;
+
+type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
+
+function alertNews(speech: Speech, notice: AlertNews): RichText | null {
+  const spot = String(notice.spot);
+  if (notice.kind === 'alert answered') {
+    return notice.spot === null
+      ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
+      : speech.say(ANSWER_NOTES[notice.answer], { spot });
+  }
+  if (notice.kind === 'alert taken')
+    return notice.spot === null
+      ? speech.say('alert-note-taken-unknown')
+      : speech.say('alert-note-taken', { spot });
+  // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
+  if (notice.spot === null) return null;
+  return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
+    spot,
+  });
+}
+
+/** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */
+async function drawPhoto(
+  tx: ChatTx,
+  { complex, speech, now }: Reader,
+  alert: Alert,
+  notice: Extract<AlertNotice, { kind: 'alert photo' }>,
+): Promise<Outgoing> {
+  const silent = alert.kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
+  const text =
+    notice.spot === null
+      ? speech.say('alert-photo-unknown')
+      : speech.say('message-photo', { spot: String(notice.spot) });
+  return { text, photo: notice.photo, ...(silent && { silent }) };
+}

@@ -1,0 +1,62 @@
+import type { Alert, Answer } from '../../core/alerts/alert.ts';
+import type { Complex } from '../../core/complexes/complex.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import type { ThreadAct } from '../button-code.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import type { Speech } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import type { OnTheSpot } from './away-hint.ts';
+
+/** What a thread's card is drawn from: the state at this moment, for one pair of eyes. */
+export type AlertView = OnTheSpot & {
+  readonly alert: Alert;
+  readonly complex: Complex;
+  readonly viewer: PersonId;
+  readonly speech: Speech;
+  readonly now: Instant;
+  /** A moment in the complex's zone and the reader's language. */
+  readonly time: (at: Instant) => string;
+  /** The sender holds more than the spot he signs with. */
+  readonly otherSpots: boolean;
+  /** Display names of the holders, each a way to a chat with them: for admins only. */
+  readonly holderNames: readonly RichText[];
+};
+
+const ANSWER_LABELS = {
+  coming: 'alert-answer-button-coming',
+  'in 5 minutes': 'alert-answer-button-in-5',
+  'in 15 minutes': 'alert-answer-button-in-15',
+  'not mine': 'alert-answer-button-not-mine',
+  wrote: 'alert-answered-in-writing',
+} as const satisfies Record<Answer, string>;
+
+export function answerLabel(speech: Speech, answer: Answer): string {
+  return speech.plain(ANSWER_LABELS[answer]);
+}
+
+/** What the sender wrote with it, as it is. */
+export function words({ alert, speech }: AlertView): RichText | null {
+  const { text } = alert.note;
+  return text === null ? null : speech.say('message-words', { text });
+}
+
+/** A card says when its state was true: an unedited copy is never a lie. */
+export function card(
+  view: AlertView,
+  head: readonly (RichText | null)[],
+  body: readonly (RichText | null)[],
+  buttons: readonly (readonly Button[])[],
+): Outgoing {
+  const { say } = view.speech;
+  const asOf = say('alert-as-of', { time: view.time(view.now) });
+  return {
+    text: paragraphs(lines(...head), lines(...body), asOf),
+    buttons: buttons.filter((row) => row.length > 0),
+  };
+}
+
+export function actButton(view: AlertView, act: ThreadAct, label: string, tone?: 'good' | 'bad'): Button {
+  const press = { kind: 'act', alert: view.alert.id, act } as const;
+  return tone ? { label, press, tone } : { label, press };
+}

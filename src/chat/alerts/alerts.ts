@@ -1,0 +1,134 @@
+import { may } from '../../core/access.ts';
+import type { CallKind } from '../../core/alerts/alert.ts';
+import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { never } from '../../core/kernel/result.ts';
+import { before, between, days, minutes } from '../../core/kernel/time.ts';
+import { readSpot } from '../../core/spots/read-spots.ts';
+import { saidTime } from '../kit/house-time.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { spotFault } from '../kit/spot-input.ts';
+import { beginDialog, endDialog, type MemberTurn, timeOf } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+
+const message = (text: RichText, buttons?: Button[][]): Reply => {
+  return { kind: 'message', message: buttons ? { text, buttons } : { text } };
+};
+
+/** Spots asked about of late stand as buttons below the question. */
+const RECENT = days(30);
+const MOST_RECENT = 4;
+
+/** «Перегородили» or «SOS сигнализация»: asks for the number. */
+export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  if (!may(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) {
+    return [message(speech.say('alert-not-allowed'))];
+  }
+  await beginDialog(turn, actor.person, { kind: 'raising', alert: kind });
+  const since = before(now, RECENT);
+  const known = await tx.alerts.recentSpots(actor.complex, actor.person, since, MOST_RECENT);
+  const recent = known.map((spot): Button => {
+    return { label: String(spot), press: { kind: 'raise', alert: kind, spot } };
+  });
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const unknown: Button = {
+    label: speech.plain('alert-button-unknown'),
+    press: { kind: 'describe', about: 'unknown', spot: null },
+  };
+  const others = kind === 'blocked' ? [[unknown], strangerRow(turn)] : [];
+  const rows = [recent, ...others, [cancel]].filter((row) => row.length > 0);
+  return [message(speech.say(kind === 'blocked' ? 'alert-ask-blocked' : 'alert-ask-sos'), rows)];
+}
+
+/** «Чужая машина на моём месте», for whoever has one. */
+function strangerRow({ actor, speech }: MemberTurn, spot: SpotNumber | null = null): Button[] {
+  if (actor.spots.length === 0 || !may(actor, 'report stranger')) return [];
+  return [
+    { label: speech.plain('alert-button-stranger'), press: { kind: 'describe', about: 'stranger', spot } },
+  ];
+}
+
+/** The typed number, after the question or behind `/blocked`. */
+export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string): Promise<Reply[]> {
+  const spot = readSpot(text);
+  if (spot.ok && isLate(turn)) return askStillNeeded(turn, kind, spot.value);
+  if (spot.ok) return raise(turn, kind, spot.value);
+  await beginDialog(turn, turn.actor.person, { kind: 'raising', alert: kind });
+  return [message(spotFault(turn.speech, spot.why))];
+}
+
+/** What reaches us later than this after it was written may have settled itself. */
+const LATE = minutes(5);
+
+export function isLate({ incoming, now }: MemberTurn): boolean {
+  return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE;
+}
+
+/** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */
+async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
+  const { speech, incoming, now } = turn;
+  await endDialog(turn);
+  const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+  const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
+  const about = { time: clock, spot: String(spot) };
+  const text =
+    day === null ? speech.say('alert-late', about) : speech.say('alert-late-day', { ...about, day });
+  const yes: Button = {
+    label: speech.plain('alert-still-needed'),
+    press: { kind: 'raise', alert: kind, spot },
+  };
+  const no: Button = { label: speech.plain('alert-no-longer-needed'), press: { kind: 'never mind' } };
+  return [message(text, [[yes, no]])];
+}
+
+/** Raises it. The sender's card follows as a notice, so nothing more is said here when all is well. */
+export async function raise(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
+  const { tx, actor, speech, now } = turn;
+  const raised = await raiseAlert(tx, actor, { kind, spot }, now);
+  if (raised.ok) {
+    await endDialog(turn);
+    return [];
+  }
+  if (raised.why.kind === 'own spot') {
+    await beginDialog(turn, actor.person, { kind: 'raising', alert: kind });
+    const text = speech.say('alert-own-spot', { spot: String(spot) });
+    return [message(text, [strangerRow(turn, spot)])];
+  }
+  await endDialog(turn);
+  if (raised.why.kind === 'already open') {
+    const subject = { kind: 'alert', alert: raised.why.alert, part: 'sender' } as const;
+    await tx.cards.ring(actor.complex, subject, actor.person);
+    return [];
+  }
+  return [message(await refusedRaise(turn, spot, raised.why))];
+}
+
+/** Why an alert was not raised; `number` is null where it is about no spot. */
+export async function refusedRaise(
+  turn: MemberTurn,
+  number: SpotNumber | null,
+  why: Exclude<RaiseRefusal, { kind: 'already open' }>,
+): Promise<RichText> {
+  const { speech } = turn;
+  switch (why.kind) {
+    case 'not allowed':
+      return speech.say('alert-not-allowed');
+    case 'own spot':
+      return speech.say('alert-own-spot', { spot: String(number) });
+    case 'closed just now': {
+      const time = await timeOf(turn, why.until);
+      return number === null
+        ? speech.say('alert-closed-just-now-unknown', { time })
+        : speech.say('alert-closed-just-now', { spot: String(number), time });
+    }
+    case 'too many in ten minutes':
+      return speech.say('alert-too-many-short', { most: String(why.most) });
+    case 'too many in a day':
+      return speech.say('alert-too-many-day', { most: String(why.most) });
+    case 'too many numbers':
+      return speech.say('message-too-many-numbers');
+    default:
+      return never(why);
+  }
+}

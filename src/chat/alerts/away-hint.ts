@@ -1,0 +1,42 @@
+import type { Alert } from '../../core/alerts/alert.ts';
+import type { FreeMark } from '../../core/away/mark.ts';
+import type { AlertPart } from '../../core/notices.ts';
+import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import { endTime } from '../kit/house-time.ts';
+import type { ChatTx } from '../kit/ports.ts';
+import type { RichText } from '../kit/wording.ts';
+import type { AlertView } from './alert-view.ts';
+
+/** What makes the car on a spot perhaps another one than usual: a mark for the sender's eyes, guests for the holders'. */
+export type OnTheSpot = { readonly mark: FreeMark | null; readonly guests: readonly Pass[] };
+
+export async function whoElse(
+  tx: ChatTx,
+  { complex, spot }: Pick<Alert, 'complex' | 'spot'>,
+  part: AlertPart,
+  now: Date,
+): Promise<OnTheSpot> {
+  const mark = part === 'sender' && spot !== null ? await tx.marks.get(complex, spot, now) : null;
+  if (part !== 'holder' || spot === null) return { mark, guests: [] };
+  const open = (await tx.passes.openAt(complex, spot)).filter((pass) => isActive(pass, now));
+  const inside = await tx.passes.insideAt(complex, spot);
+  const others = open.filter((pass) => pass.id !== inside?.id);
+  return { mark, guests: inside ? [inside, ...others] : open };
+}
+
+/** What the sender should know of a spot that is marked free. Of one that is hidden: no more than he needs. */
+export function freeHint({ alert, mark, complex, speech, now }: AlertView): RichText | null {
+  if (!mark) return null;
+  const spot = String(alert.spot);
+  if (mark.hidden) return speech.say('away-alert-hint-hidden', { spot });
+  const until = endTime(mark.until, now, complex.timeZone, speech.language);
+  return speech.say('away-alert-hint', { spot, until });
+}
+
+/** The holder's guest may be the one in the way; who it is only the host reads. A guest inside comes first. */
+export function guestHint({ guests, viewer, speech }: AlertView): RichText | null {
+  const mine = guests.filter((pass) => pass.host === viewer);
+  const [first] = mine.some(isInside) ? mine.filter(isInside) : mine;
+  if (first) return speech.say('pass-alert-hint', { guest: first.guest });
+  return guests.length > 0 ? speech.say('pass-alert-hint-other') : null;
+}

@@ -1,0 +1,92 @@
+import { type Action, may } from '../../core/access.ts';
+import type { AlertKind, Note } from '../../core/alerts/alert.ts';
+import { readRequest } from '../../core/alerts/read-request.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { readSpots } from '../../core/spots/read-spots.ts';
+import type { ButtonCode } from '../button-code.ts';
+import { withMenu } from '../kit/menu.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { spotFault } from '../kit/spot-input.ts';
+import type { MemberTurn, Speech } from '../kit/turn.ts';
+import { paragraphs, type RichText } from '../kit/wording.ts';
+import { askSpotBack, LONGEST_NOTE, remember, tooLong, wordsOf } from './message.ts';
+
+const NO_NOTE: Note = { text: null, photos: [] };
+
+/** A line typed outside a dialog: understood as the group would, but nothing is sent before a press. */
+export async function onBareText(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const { speech } = turn;
+  const number = readSpots(text);
+  if (number.ok) return offerOrAskBack(turn, 'message', NO_NOTE, number.value);
+  if (number.why === 'out of range') return withTheMenu(turn, spotFault(speech, number.why));
+  const request = readRequest({ before: '', after: text });
+  // A number that merely stands somewhere counts only where the line calls for somebody: «sos 45».
+  const isMeant = !request.guessed || request.kind !== 'message';
+  if (request.spots.length === 0 || !isMeant) return withTheMenu(turn, speech.say('not-understood'));
+  if (request.text.length > LONGEST_NOTE) return tooLong(turn);
+  return offerOrAskBack(turn, request.kind, { text: wordsOf(request), photos: [] }, request.spots);
+}
+
+function offerOrAskBack(turn: MemberTurn, kind: AlertKind, note: Note, spots: readonly SpotNumber[]) {
+  const [only, second] = spots;
+  if (only === undefined || second !== undefined)
+    return askSpotBack(turn, { kind, note, place: null }, spots);
+  return offerSpot(turn, kind, note, only);
+}
+
+/** What can be done about a spot; «Передать сообщение» stands only where there are words to pass on. */
+const CHOICES = [
+  ['blocked', 'raise blocked', 'menu-blocked'],
+  ['sos', 'raise sos', 'menu-sos'],
+  ['message', 'send message', 'bare-button-pass-on'],
+] as const satisfies readonly (readonly [AlertKind, Action, string])[];
+
+/** «Что с местом 45?», with what was understood as the first button. */
+async function offerSpot(
+  turn: MemberTurn,
+  understood: AlertKind,
+  note: Note,
+  spot: SpotNumber,
+): Promise<Reply[]> {
+  const { speech, actor } = turn;
+  const offered = CHOICES.filter(([kind, action]) => {
+    return may(actor, action) && (kind !== 'message' || note.text !== null);
+  }).toSorted(([a], [b]) => Number(b === understood) - Number(a === understood));
+  const lookUp = may(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
+  if (offered.length === 0 && lookUp.length === 0) return withTheMenu(turn, speech.say('alert-not-allowed'));
+  const { press, cancel } = await pressesOf(turn, note, spot);
+  const buttons = offered.map(([kind, , label]): Button[] => {
+    return [{ label: speech.plain(label), press: press(kind) }];
+  });
+  const text = paragraphs(
+    speech.say('alert-what-about', { spot: String(spot) }),
+    note.text !== null && speech.say('bare-words-pass', { text: note.text }),
+  );
+  const last: Button = { label: speech.plain('cancel'), press: cancel };
+  return [{ kind: 'message', message: { text, buttons: [...buttons, ...lookUp, [last]] } }];
+}
+
+function lookUpButton({ plain }: Speech, spot: SpotNumber): Button {
+  const press = { kind: 'directory', wish: { on: 'spot', act: 'look up', spot } } as const;
+  return { label: plain('menu-directory'), press };
+}
+
+type Presses = { readonly press: (kind: AlertKind) => ButtonCode; readonly cancel: ButtonCode };
+
+/** Words to pass on wait in the database for the press; a bare number needs nothing but the button. */
+async function pressesOf(turn: MemberTurn, note: Note, spot: SpotNumber): Promise<Presses> {
+  if (note.text === null) {
+    const press = (kind: AlertKind): ButtonCode => {
+      return { kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot };
+    };
+    return { press, cancel: { kind: 'never mind' } };
+  }
+  const asked = await remember(turn, { note, place: null });
+  const press = (alert: AlertKind): ButtonCode => ({ kind: 'asked back', asked, spot, alert });
+  return { press, cancel: { kind: 'asked back cancel', asked } };
+}
+
+function withTheMenu(turn: MemberTurn, text: RichText): Reply[] {
+  const message: Outgoing = withMenu(turn, text);
+  return [{ kind: 'message', message }];
+}

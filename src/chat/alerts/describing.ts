@@ -1,0 +1,78 @@
+import { may } from '../../core/access.ts';
+import type { HelpKind, Note } from '../../core/alerts/alert.ts';
+import { raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { ButtonCode } from '../button-code.ts';
+import type { Dialog } from '../kit/dialogs.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+import { isLate, refusedRaise } from './alerts.ts';
+import { askLate } from './message.ts';
+
+const message = (text: RichText, buttons: Button[][] = []): Reply => {
+  return { kind: 'message', message: { text, buttons } };
+};
+
+/** «Не знаю номер» or «Чужая машина на моём месте»: asks for a photo or a few words. */
+export async function onDescribe(
+  turn: MemberTurn,
+  { about, spot }: Extract<ButtonCode, { kind: 'describe' }>,
+): Promise<Reply[]> {
+  const { speech, actor } = turn;
+  const { spots, person } = actor;
+  if (!may(actor, about === 'unknown' ? 'raise blocked' : 'report stranger')) {
+    return [{ kind: 'toast', text: speech.plain('not-for-you') }];
+  }
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  if (about === 'unknown') {
+    await beginDialog(turn, person, { kind: 'describing', about, spot: null });
+    return [message(speech.say('alert-describe-unknown'), [[cancel]])];
+  }
+  const mine = spot ?? (spots.length === 1 ? spots[0] : null);
+  if (mine && spots.includes(mine)) {
+    await beginDialog(turn, person, { kind: 'describing', about, spot: mine });
+    return [message(speech.say('alert-describe-stranger', { spot: String(mine) }), [[cancel]])];
+  }
+  if (spots.length === 0) return [{ kind: 'toast', text: speech.plain('old-button') }];
+  await endDialog(turn);
+  const which = spots.map((one): Button[] => {
+    return [{ label: String(one), press: { kind: 'describe', about, spot: one } }];
+  });
+  return [message(speech.say('alert-describe-which'), [...which, [cancel]])];
+}
+
+/** What was written or photographed: guards and admins are told at once. */
+export async function onDescribed(
+  turn: MemberTurn,
+  { about, spot }: Extract<Dialog, { kind: 'describing' }>,
+  text: string,
+  photo: string | null,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  if (text.length > LONGEST)
+    return [message(speech.say('alert-describe-too-long', { longest: String(LONGEST) }))];
+  const note: Note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
+  if (note.text === null && photo === null) return [message(speech.say('message-text-expected'))];
+  await endDialog(turn);
+  const wish = wishOf(about, spot);
+  if (!wish) return [message(speech.say('alert-not-allowed'))];
+  if (isLate(turn)) return askLate(turn, { kind: about, note, place: null }, spot);
+  const raised = await raiseAlert(tx, actor, wish, now, { note });
+  if (raised.ok) return [];
+  if (raised.why.kind !== 'already open') return [message(await refusedRaise(turn, spot, raised.why))];
+  await tx.cards.ring(
+    actor.complex,
+    { kind: 'alert', alert: raised.why.alert, part: 'sender' },
+    actor.person,
+  );
+  return [message(speech.say('alert-already-open'))];
+}
+
+/** A card has to hold it beside everything else that it says. */
+const LONGEST = 1_000;
+
+function wishOf(kind: HelpKind, spot: SpotNumber | null): Wish | null {
+  if (kind === 'unknown') return { kind, spot: null };
+  return spot && { kind, spot };
+}

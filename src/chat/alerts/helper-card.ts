@@ -1,0 +1,89 @@
+import {
+  type AlertKind,
+  type Closing,
+  isForHelpers,
+  mayStillBeReached,
+  newestAnswer,
+  reachesMutedOnly,
+  reachesNobody,
+  wasReached,
+} from '../../core/alerts/alert.ts';
+import type { Outgoing } from '../kit/outgoing.ts';
+import { isQuiet } from '../kit/quiet-hours.ts';
+import { join, type RichText } from '../kit/wording.ts';
+import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
+
+const CLOSINGS = {
+  resolved: 'alert-holder-closed-resolved',
+  'alarm off': 'alert-closed-alarm-off',
+  'wrong number': 'alert-closed-wrong-number',
+  expired: 'alert-closed-expired',
+} as const satisfies Record<Closing, string>;
+
+const TITLES = {
+  blocked: 'alert-helper-blocked',
+  sos: 'alert-helper-sos',
+  // Nobody is called to a message.
+  message: 'alert-helper-blocked',
+  unknown: 'alert-helper-unknown',
+  stranger: 'alert-helper-stranger',
+} as const satisfies Record<AlertKind, string>;
+
+/** The card of a guard or an admin who was called. Guards see no names. */
+export function helperCard(view: AlertView): Outgoing {
+  const { alert, speech, time } = view;
+  const head = [
+    speech.say(TITLES[alert.kind], { spot: String(alert.spot) }),
+    speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
+    whoAsks(view),
+    view.holderNames.length > 0
+      ? join(' ', [speech.say('alert-helper-holders'), join(', ', view.holderNames)])
+      : null,
+    // What was written is for their eyes where it was written to them.
+    isForHelpers(alert) ? words(view) : null,
+  ];
+  if (alert.state === 'closed') {
+    const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+    return card(view, head, [speech.say(CLOSINGS[alert.closing ?? 'resolved'], at)], []);
+  }
+  const take = alert.takenBy ? [] : [actButton(view, 'take', speech.plain('alert-button-take'), 'good')];
+  const helped = alert.helpedAt ? [] : [actButton(view, 'helped', speech.plain('alert-button-helped'))];
+  const shown = card(view, head, [holders(view), taken(view), done(view)], [[...take, ...helped]]);
+  return isSilent(view) ? { ...shown, silent: true } : shown;
+}
+
+/** In quiet hours admins sleep while a guard is there to hear it. */
+function isSilent({ alert, viewer, now, complex }: AlertView): boolean {
+  const guards = alert.helpers.filter((one) => one.guard && (wasReached(one) || mayStillBeReached(one)));
+  const isGuard = guards.some((guard) => guard.person === viewer);
+  return !isGuard && guards.length > 0 && isQuiet(now, complex);
+}
+
+function done({ alert, speech, time }: AlertView): RichText | null {
+  return alert.helpedAt && speech.say('alert-helper-helped', { time: time(alert.helpedAt) });
+}
+
+function whoAsks({ alert, speech }: AlertView): RichText | null {
+  const [sender] = alert.senders;
+  if (sender?.fromGroup) return speech.say('alert-helper-from-group');
+  if (sender?.guard) return speech.say('alert-helper-from-guard');
+  if (!sender?.spot) return speech.say('alert-helper-from-house');
+  return speech.say('alert-helper-from-spot', { spot: String(sender.spot) });
+}
+
+function holders({ alert, speech, time }: AlertView): RichText | null {
+  if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-helper-withheld') : null;
+  const newest = newestAnswer(alert);
+  if (newest?.answer && newest.answeredAt) {
+    const answer = answerLabel(speech, newest.answer);
+    return speech.say('alert-helper-answers', { answer, time: time(newest.answeredAt) });
+  }
+  if (alert.holders.length === 0) return speech.say('alert-helper-no-holder');
+  if (reachesMutedOnly(alert)) return speech.say('alert-helper-muted');
+  return speech.say(reachesNobody(alert) ? 'alert-helper-unreached' : 'alert-helper-no-answer');
+}
+
+function taken({ alert, viewer, speech }: AlertView): RichText | null {
+  if (!alert.takenBy) return null;
+  return speech.say(alert.takenBy === viewer ? 'alert-helper-you-took' : 'alert-helper-other-took');
+}

@@ -1,0 +1,149 @@
+import {
+  type AlertKind,
+  newestAnswer,
+  type OneTapAnswer,
+  promiseOf,
+  waiting,
+} from '../../core/alerts/alert.ts';
+import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import { isQuiet } from '../kit/quiet-hours.ts';
+import type { RichText } from '../kit/wording.ts';
+import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
+import { guestHint } from './away-hint.ts';
+
+const TITLES = {
+  blocked: 'alert-holder-blocked',
+  sos: 'alert-holder-sos',
+  message: 'message-holder',
+  unknown: 'alert-holder-unknown',
+  // A stranger's spot is the sender's own: it has no other holders to tell.
+  stranger: 'alert-holder-blocked',
+} as const satisfies Record<AlertKind, string>;
+
+/** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
+export function holderCard(view: AlertView): Outgoing {
+  const { alert, speech, time } = view;
+  const title = speech.say(TITLES[alert.kind]);
+  const at = { time: time(alert.raisedAt) };
+  const where =
+    alert.spot === null
+      ? speech.say('alert-holder-at', at)
+      : speech.say('alert-holder-spot', { spot: String(alert.spot), ...at });
+  if (alert.state === 'closed') return card(view, [title, where, words(view)], [closing(view)], []);
+  const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
+  const said = [mine(view), others(view)];
+  const muted = isMuted(view) ? speech.say('alert-holder-muted') : null;
+  const hint = said.some(Boolean) ? null : speech.say('alert-holder-hint');
+  const shown = card(
+    view,
+    [reminder, title, where, whoAsks(view), isMuted(view) ? null : words(view)],
+    [...said, guestHint(view), hint, muted],
+    buttons(view),
+  );
+  const silent = isMuted(view) || (alert.kind === 'message' && isQuiet(view.now, view.complex));
+  return silent ? { ...shown, silent } : shown;
+}
+
+/** Rung again since this holder last said something. */
+function wasReminded({ alert, viewer }: AlertView): boolean {
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  const rung = alert.reminders > 0 || alert.remindedByTimer;
+  return rung && me?.answer !== 'not mine' && alert.rungAt > (me?.answeredAt ?? alert.raisedAt);
+}
+
+function isMuted({ alert, viewer }: AlertView): boolean {
+  return alert.holders.some((holder) => holder.person === viewer && holder.muted);
+}
+
+function whoAsks(view: AlertView): RichText {
+  const { alert, speech } = view;
+  const [sender] = alert.senders;
+  const count = waiting(alert).length;
+  if (alert.kind === 'message') return whoWrites(view);
+  if (alert.kind === 'sos' && count > 1) return speech.say('alert-holder-from-neighbours', { count });
+  if (sender?.fromGroup) return speech.say('alert-holder-from-group');
+  if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbours', { count });
+  if (sender?.guard) return speech.say('alert-holder-from-guard');
+  if (!sender?.spot) return speech.say('alert-holder-from-house');
+  return speech.say('alert-holder-from-spot', { spot: String(sender.spot) });
+}
+
+function whoWrites({ alert, speech }: AlertView): RichText {
+  const [sender] = alert.senders;
+  if (sender?.fromGroup) return speech.say('message-from-group');
+  if (sender?.guard) return speech.say('message-from-guard');
+  if (!sender?.spot) return speech.say('message-from-house');
+  return speech.say('message-from-spot', { spot: String(sender.spot) });
+}
+
+function closing({ alert, speech, time }: AlertView): RichText {
+  const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+  if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  if (alert.closing === 'wrong number') return speech.say('alert-holder-apology');
+  return speech.say(
+    alert.closing === 'resolved' ? 'alert-holder-closed-resolved' : 'alert-closed-expired',
+    at,
+  );
+}
+
+function mine({ alert, viewer, speech, time }: AlertView): RichText | null {
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  if (!me?.answer || !me.answeredAt) return null;
+  if (me.doneAt) return speech.say('alert-holder-done', { time: time(me.doneAt) });
+  return speech.say('alert-holder-you', {
+    answer: answerLabel(speech, me.answer),
+    time: time(me.answeredAt),
+  });
+}
+
+function others({ alert, viewer, speech, time }: AlertView): RichText | null {
+  const rest = alert.holders.filter((holder) => holder.person !== viewer);
+  const newest = newestAnswer({ ...alert, holders: rest });
+  if (!newest?.answer || !newest.answeredAt) return null;
+  return speech.say('alert-holder-co', {
+    answer: answerLabel(speech, newest.answer),
+    time: time(newest.answeredAt),
+  });
+}
+
+function muteButton(view: AlertView): Button {
+  const muted = isMuted(view);
+  return {
+    label: view.speech.plain(muted ? 'alert-button-hear' : 'alert-button-mute'),
+    press: { kind: 'mute', alert: view.alert.id, muted: !muted },
+  };
+}
+
+function buttons(view: AlertView): Button[][] {
+  const { alert, viewer, speech } = view;
+  const answer = (answer: OneTapAnswer, tone?: 'good'): Button => {
+    const press = { kind: 'answer', alert: alert.id, answer } as const;
+    const label = answerLabel(speech, answer);
+    return tone ? { label, press, tone } : { label, press };
+  };
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  const promised = me?.answer && promiseOf(me.answer) !== null && !me.doneAt;
+  const done = [
+    ...(alert.kind === 'sos' ? [actButton(view, 'done', speech.plain('alert-button-done-sos'), 'good')] : []),
+    ...(alert.kind === 'blocked' && promised
+      ? [actButton(view, 'done', speech.plain('alert-button-done-blocked'), 'good')]
+      : []),
+  ];
+  const write: Button = {
+    label: speech.plain('letter-answer'),
+    press: { kind: 'write', alert: alert.id, part: 'holder' },
+  };
+  const complain: Button = {
+    label: speech.plain('alert-button-complain'),
+    press: { kind: 'complain', alert: alert.id, letter: null },
+  };
+  return [
+    done,
+    [answer('coming', 'good')],
+    [answer('in 5 minutes'), answer('in 15 minutes')],
+    [answer('not mine'), write],
+    [complain],
+    mayBeMuted(alert) ? [muteButton(view)] : [],
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Alert } from '../../core/alerts/alert.ts';
+import type { Letter } from '../../core/alerts/letter.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import type { Speech } from '../kit/turn.ts';
+import { lines, type RichText, verbatim } from '../kit/wording.ts';
+
+/** A letter as its reader gets it: who writes without a name, the text as it was typed, one tap to answer. */
+export function letterMessage(speech: Speech, alert: Alert, letter: Letter, reader: PersonId): Outgoing {
+  const { text, photo } = letter.content;
+  const part = letter.part === 'sender' ? 'holder' : 'sender';
+  const isHolder = alert.holders.some((holder) => holder.person === reader);
+  const answer: Button = {
+    label: speech.plain('letter-answer'),
+    press: { kind: 'write', alert: alert.id, part },
+  };
+  const complain: Button = {
+    label: speech.plain('alert-button-complain'),
+    press: { kind: 'complain', alert: alert.id, letter: letter.id },
+  };
+  return {
+    text: lines(whoWrites(speech, alert, letter), text === null ? null : verbatim(text)),
+    // Guards and admins who were called take it: a conversation is between sender and holder.
+    buttons: part === 'sender' ? [[answer]] : isHolder ? [[answer, complain]] : [],
+    ...(photo !== null && { photo }),
+  };
+}
+
+function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
+  if (alert.spot === null) return whoWritesOfUnknown(speech, alert, letter);
+  const about = String(alert.spot);
+  if (letter.part === 'holder') return speech.say('letter-from-holder', { spot: about });
+  const sender = alert.senders.find((one) => one.person === letter.author);
+  if (sender?.fromGroup) return speech.say('letter-from-group', { spot: about });
+  if (alert.kind === 'sos') return speech.say('letter-from-neighbour', { spot: about });
+  if (sender?.guard) return speech.say('letter-from-guard', { spot: about });
+  if (!sender?.spot) return speech.say('letter-from-house', { spot: about });
+  return speech.say('letter-from-spot', { spot: about, from: String(sender.spot) });
+}
+
+/** Of a car whose spot nobody knows. */
+function whoWritesOfUnknown({ say }: Speech, alert: Alert, letter: Letter): RichText {
+  if (letter.part === 'holder') return say('letter-unknown-from-holder');
+  const from = alert.senders.find((one) => one.person === letter.author)?.spot;
+  return from ? say('letter-unknown-from-spot', { from: String(from) }) : say('letter-unknown-from-house');
+}
+
+/** The author's receipt: never «передано» before it is. */
+export function letterReceipt(speech: Speech, { readers, delivered, lost }: Letter): Outgoing {
+  if (delivered > 0 && readers === 1) return { text: speech.say('letter-passed-on') };
+  if (delivered > 0) {
+    return {
+      text: speech.say('letter-passed-on-to', { delivered: String(delivered), readers: String(readers) }),
+    };
+  }
+  return { text: speech.say(lost === readers ? 'letter-lost' : 'letter-on-its-way') };
+}
+
+/** What admins read of a complaint: the sender, the spots, and that message. */
+export function complaintMessage(
+  speech: Speech,
+  alert: Alert,
+  names: { readonly sender: string; readonly holder: string },
+  letter: Letter | null,
+): Outgoing {
+  const from = alert.senders[0]?.spot;
+  const text = letter?.content.text ?? null;
+  const photo = letter?.content.photo ?? null;
+  return {
+    text: lines(
+      speech.say('complaint-title'),
+      speech.say('complaint-holder', { name: names.holder, spot: String(alert.spot) }),
+      from
+        ? speech.say('complaint-sender-spot', { name: names.sender, spot: String(from) })
+        : speech.say('complaint-sender', { name: names.sender }),
+      text === null ? null : speech.say('complaint-words'),
+      text === null ? null : verbatim(text),
+    ),
+    ...(photo !== null && { photo }),
+  };
+}

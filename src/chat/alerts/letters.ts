@@ -1,0 +1,92 @@
+import { type Alert, isForHelpers } from '../../core/alerts/alert.ts';
+import { complain } from '../../core/alerts/complain.ts';
+import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
+import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
+import type { AlertId } from '../../core/kernel/ids.ts';
+import type { ButtonCode } from '../button-code.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import type { ThreadPart } from '../kit/ports.ts';
+import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+
+/** Room for the line that says who writes, within what a messenger takes. */
+const LONGEST_TEXT = 3_500;
+const LONGEST_CAPTION = 800;
+
+const message = (text: RichText, buttons: Button[][] = []): Reply => {
+  return { kind: 'message', message: { text, buttons } };
+};
+
+/** «Ответить» or «Добавить фото или текст»: from now on what is typed goes to the thread. */
+export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const toast = (text: string): Reply[] => [{ kind: 'toast', text }];
+  const thread = await tx.alerts.get(actor.complex, alert);
+  const parties = part === 'sender' ? thread?.senders : thread?.holders;
+  if (!thread || !parties?.some((party) => party.person === actor.person))
+    return toast(speech.plain('not-for-you'));
+  if (actor.roles.includes('banned')) return toast(speech.plain('letter-not-allowed'));
+  if (thread.state === 'closed') return toast(speech.plain('alert-toast-closed'));
+  await beginDialog(turn, actor.person, { kind: 'writing', alert, part });
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  return [message(askFor(speech, thread, part), [[cancel]])];
+}
+
+function askFor({ say }: Speech, thread: Alert, part: LetterPart): RichText {
+  if (part === 'sender' && isForHelpers(thread)) return say('letter-ask-helpers');
+  if (thread.spot === null) return say('letter-ask-unknown');
+  return say(part === 'sender' ? 'letter-ask-sender' : 'letter-ask-holder', { spot: String(thread.spot) });
+}
+
+/** A line or a photo for the thread. Its receipt follows as a card; here comes only what was not passed on. */
+export async function onLetter(
+  turn: MemberTurn,
+  { alert, part }: ThreadPart,
+  content: LetterContent,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const longest = content.photo === null ? LONGEST_TEXT : LONGEST_CAPTION;
+  if ((content.text ?? '').length > longest) {
+    return [message(speech.say('letter-too-long', { longest: String(longest) }))];
+  }
+  const written = await writeLetter(tx, actor, alert, part, content, now);
+  if (!written.ok) {
+    await endDialog(turn);
+    return [message(speech.say(REFUSALS[written.why]))];
+  }
+  await beginDialog(turn, actor.person, { kind: 'writing', alert, part });
+  return [];
+}
+
+const REFUSALS = {
+  'not allowed': 'letter-not-allowed',
+  'not yours': 'letter-closed',
+  closed: 'letter-closed',
+  'nobody to read': 'letter-nobody',
+  muted: 'letter-muted',
+} as const satisfies Record<LetterRefusal, string>;
+
+/** Voice, contacts, places, files and whatever was forwarded stay where they are. */
+export function refuseMedia({ speech }: MemberTurn): Reply[] {
+  return [message(speech.say('letter-only-text-and-photos'))];
+}
+
+/** The thread that a messenger reply points at, while there is one. */
+export async function threadOfReply(turn: MemberTurn): Promise<ThreadPart | null> {
+  const { tx, incoming, actor } = turn;
+  const replyTo = 'replyTo' in incoming.body ? incoming.body.replyTo : null;
+  return replyTo === null ? null : tx.cardMessages.threadOf(actor.person, replyTo);
+}
+
+/** «Пожаловаться». */
+export async function onComplain(
+  turn: MemberTurn,
+  { alert, letter }: Extract<ButtonCode, { kind: 'complain' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const done = await complain(tx, actor, alert, letter, now);
+  if (done.ok) return [{ kind: 'toast', text: speech.plain('complaint-toast') }];
+  return [
+    { kind: 'toast', text: speech.plain(done.why === 'already' ? 'complaint-toast-already' : 'not-for-you') },
+  ];
+}

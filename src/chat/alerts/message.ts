@@ -1,0 +1,240 @@
+import type { AlertKind, Note } from '../../core/alerts/alert.ts';
+import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
+import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
+import type { GroupRefusal } from '../../core/groups/group.ts';
+import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
+import { after } from '../../core/kernel/time.ts';
+import type { ButtonCode } from '../button-code.ts';
+import { drawGroupNotice } from '../groups/group-notices.ts';
+import { DIALOG_LIFE } from '../kit/dialogs.ts';
+import type { LinePlace } from '../kit/groups.ts';
+import { saidTime } from '../kit/house-time.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+import { isLate, refusedRaise } from './alerts.ts';
+
+/** A request whose spot is still open; `place` is null in private. */
+export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly place: LinePlace | null };
+
+const NO_NOTE: Note = { text: null, photos: [] };
+
+/** So that two texts and the card around them fit a message. */
+export const LONGEST_NOTE = 3000;
+
+/** What is to be passed on of a request; «перегородил» alone says nothing that the alert does not say. */
+export function wordsOf({ text, kind }: Pick<ReadRequest, 'text' | 'kind'>): string | null {
+  const isOnlyCall =
+    kind !== 'message' && /^\p{L}+(?:\s*(?:мест\p{L}+|spot|№|#)?\s*\d+)?[\s!.]*$/iu.test(text);
+  return text === '' || isOnlyCall ? null : text;
+}
+
+/** Said instead of passing on half of it; the dialog stays. */
+export function tooLong({ speech }: MemberTurn): Reply[] {
+  const text = speech.say('letter-too-long', { longest: String(LONGEST_NOTE) });
+  return [{ kind: 'message', message: { text } }];
+}
+
+/** `/spot 45 текст` in private; without the text it is asked for. */
+export async function onSpotCommand(
+  turn: MemberTurn,
+  argument: string,
+  photo: string | null,
+): Promise<Reply[]> {
+  const { speech } = turn;
+  const request = readRequest({ before: '', after: argument });
+  const [spot] = request.spots;
+  if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
+  if (request.text.length > LONGEST_NOTE) return tooLong(turn);
+  const note = { text: wordsOf(request), photos: photo === null ? [] : [photo] };
+  const asked = { kind: request.kind, note, place: null };
+  if (!request.certain) return askSpotBack(turn, asked, request.spots);
+  if (isEmpty(asked)) return askMessage(turn, spot);
+  if (isLate(turn)) return askLate(turn, asked, spot);
+  return send(turn, asked, spot);
+}
+
+/** «Что передать?»: the next text or photo goes to the holders of the spot. */
+export async function askMessage(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
+  const { speech, actor } = turn;
+  await beginDialog(turn, actor.person, { kind: 'messaging', spot });
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const text = speech.say('message-ask', { spot: String(spot) });
+  return [{ kind: 'message', message: { text, buttons: [[cancel]] } }];
+}
+
+/** What was written after that question. */
+export async function onMessageWritten(
+  turn: MemberTurn,
+  spot: SpotNumber,
+  text: string,
+  photo: string | null,
+): Promise<Reply[]> {
+  const note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
+  if (note.text === null && photo === null) {
+    return [{ kind: 'message', message: { text: turn.speech.say('message-text-expected') } }];
+  }
+  if (text.length > LONGEST_NOTE) return tooLong(turn);
+  await endDialog(turn);
+  const asked = { kind: 'message', note, place: null } as const;
+  return isLate(turn) ? askLate(turn, asked, spot) : send(turn, asked, spot);
+}
+
+/** Passes a request on, or says why not. In the group causes are not said: they go to the author alone. */
+export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
+  const { tx, actor, incoming, now } = turn;
+  const { kind, note, place } = asked;
+  if (spot !== null && isEmpty(asked)) return askWhat(turn, asked, spot);
+  const wish = wishOf(kind, spot);
+  if (!wish) return notTheirs(turn);
+  const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
+  if (!raised.ok) return refused(turn, place, spot, raised.why);
+  // Data of a button in the group may be forged in private: that message is none of the group's.
+  const isThere = incoming.chat.kind === 'group' && incoming.body.kind === 'press';
+  const pressed = isThere ? incoming.body.message : null;
+  if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
+  if (place || incoming.body.kind !== 'press') return [];
+  return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];
+}
+
+function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
+  if (kind === 'unknown') return { kind, spot: null };
+  return spot === null ? null : { kind, spot };
+}
+
+async function refused(
+  turn: MemberTurn,
+  place: LinePlace | null,
+  number: SpotNumber | null,
+  why: RaiseRefusal,
+): Promise<Reply[]> {
+  const { tx, actor, speech, now } = turn;
+  if (why.kind === 'already open') {
+    const subject = { kind: 'alert', alert: why.alert, part: 'sender' } as const;
+    await tx.cards.ring(actor.complex, subject, actor.person);
+    const text =
+      number === null
+        ? speech.say('alert-already-open')
+        : speech.say('group-line-already-open', { spot: String(number) });
+    return answer(turn, place, { text });
+  }
+  if (number === null) return answer(turn, null, { text: await refusedRaise(turn, null, why) });
+  const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;
+  if (place) {
+    await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
+    return answer(turn, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
+  }
+  const reader = { tx, complex: actor.complex, speech, now, inGroup: false };
+  const said = await drawGroupNotice(reader, notice);
+  return said ? answer(turn, null, said) : [];
+}
+
+function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRefusal {
+  return why.kind === 'closed just now' ? { kind: why.kind, until: why.until.toISOString() } : why;
+}
+
+/** «О каком месте речь?»: the numbers that may be meant, as buttons of the author. */
+export async function askSpotBack(
+  turn: MemberTurn,
+  asked: Asked,
+  spots: readonly SpotNumber[],
+): Promise<Reply[]> {
+  const { speech } = turn;
+  const [only, second] = spots;
+  const id = await remember(turn, asked);
+  const buttons = spots.map((spot): Button => {
+    const press = { kind: 'asked back', asked: id, spot, alert: asked.kind } as const;
+    return { label: speech.plain('group-button-spot', { spot: String(spot) }), press };
+  });
+  const text =
+    second === undefined && only !== undefined
+      ? speech.say('group-this-one', { spot: String(only) })
+      : speech.say('group-which');
+  return answer(turn, asked.place, { text, buttons: [...pairs(buttons), [cancelButton(turn, id)]] });
+}
+
+/** A bare number says nothing: «Что с местом 45?» */
+async function askWhat(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
+  const { speech } = turn;
+  const id = await remember(turn, asked);
+  const ask = (alert: 'blocked' | 'sos'): Button => {
+    const press = { kind: 'asked back', asked: id, spot, alert } as const;
+    return { label: speech.plain(alert === 'sos' ? 'menu-sos' : 'menu-blocked'), press };
+  };
+  const text = speech.say('alert-what-about', { spot: String(spot) });
+  const buttons = [[ask('blocked')], [ask('sos')], [cancelButton(turn, id)]];
+  return answer(turn, asked.place, { text, buttons });
+}
+
+/** «Вы писали в 07:40. Ещё нужно?» Nothing is passed on before the press. */
+export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
+  const { tx, speech, incoming, actor, now } = turn;
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
+  const id = await remember(turn, asked);
+  const press = { kind: 'asked back', asked: id, spot, alert: asked.kind } as const;
+  const yes: Button = { label: speech.plain('alert-still-needed'), press };
+  const no: Button = {
+    label: speech.plain('alert-no-longer-needed'),
+    press: { kind: 'asked back cancel', asked: id },
+  };
+  return answer(turn, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
+}
+
+function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: string | null): RichText {
+  if (spot === null)
+    return day === null ? say('alert-late-unknown', { time }) : say('alert-late-unknown-day', { time, day });
+  const about = { time, spot: String(spot) };
+  return day === null ? say('alert-late', about) : say('alert-late-day', { ...about, day });
+}
+
+/** Its author chose. Whoever presses second finds it answered. */
+export async function onAskedBack(
+  turn: MemberTurn,
+  press: Extract<ButtonCode, { kind: 'asked back' }>,
+): Promise<Reply[]> {
+  const { tx, actor } = turn;
+  const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
+  return asked ? send(turn, { ...asked, kind: press.alert }, press.spot) : notTheirs(turn);
+}
+
+export async function onAskedBackCancel(turn: MemberTurn, id: AskedBackId): Promise<Reply[]> {
+  const { tx, actor, speech } = turn;
+  const asked = await tx.groups.takeBack(actor.complex, id, actor.person);
+  if (!asked) return notTheirs(turn);
+  return [{ kind: 'replace', message: { text: speech.say('group-asked-cancelled') } }];
+}
+
+function notTheirs({ speech, incoming }: MemberTurn): Reply[] {
+  const key = incoming.chat.kind === 'group' ? 'group-not-author' : 'old-button';
+  return [{ kind: 'toast', text: speech.plain(key) }];
+}
+
+/** Keeps what waits for its author's press. */
+export async function remember(
+  turn: MemberTurn,
+  { note, place }: Pick<Asked, 'note' | 'place'>,
+): Promise<AskedBackId> {
+  const { tx, actor, now } = turn;
+  return tx.groups.askBack(actor.complex, actor.person, { note, place }, after(now, DIALOG_LIFE));
+}
+
+function isEmpty({ kind, note }: Asked): boolean {
+  return kind === 'message' && note.text === NO_NOTE.text && note.photos.length === 0;
+}
+
+function cancelButton({ speech }: MemberTurn, asked: AskedBackId): Button {
+  return { label: speech.plain('cancel'), press: { kind: 'asked back cancel', asked } };
+}
+
+/** Where the request stands, in the same topic; a press turns the question into the answer. */
+function answer({ incoming }: MemberTurn, place: LinePlace | null, message: Outgoing): Reply[] {
+  if (incoming.body.kind === 'press') return [{ kind: 'replace', message }];
+  const { topic = null, replyTo = null } = place ?? {};
+  const where = { ...(topic !== null && { topic }), ...(replyTo !== null && { replyTo }) };
+  return [{ kind: 'message', message: { ...message, ...where } }];
+}
+
+function pairs(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((button, at) => (at % 2 === 0 ? [[button, ...buttons.slice(at + 1, at + 2)]] : []));
+}

@@ -1,0 +1,216 @@
+import {
+  type Alert,
+  type AlertKind,
+  type Answer,
+  canBeRung,
+  type Holder,
+  isForHelpers,
+  mayRemindAt,
+  mayStillBeReached,
+  newestAnswer,
+  newestPromise,
+  reachesMutedOnly,
+  reachesNobody,
+  type Sender,
+  waiting,
+  wasReached,
+} from '../../core/alerts/alert.ts';
+import { maySign } from '../../core/alerts/thread.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import { lines, type RichText } from '../kit/wording.ts';
+import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { freeHint } from './away-hint.ts';
+
+const ANSWER_LINES = {
+  coming: 'alert-answer-coming',
+  'in 5 minutes': 'alert-answer-in-5',
+  'in 15 minutes': 'alert-answer-in-15',
+  'not mine': 'alert-answer-not-mine',
+  wrote: 'alert-answer-wrote',
+} as const satisfies Record<Answer, string>;
+
+const TITLES = {
+  blocked: 'alert-sender-blocked',
+  sos: 'alert-sender-sos',
+  message: 'message-sender',
+  unknown: 'alert-sender-unknown',
+  stranger: 'alert-sender-stranger',
+} as const satisfies Record<AlertKind, string>;
+
+/** The sender's card: sent → delivered → answered → closed, and never more than is true. */
+export function senderCard(view: AlertView): Outgoing {
+  const { alert, speech, time } = view;
+  const spot = String(alert.spot);
+  const head = [
+    speech.say(TITLES[alert.kind], { spot }),
+    speech.say('alert-raised', { time: time(alert.raisedAt) }),
+    signature(view),
+    words(view),
+  ];
+  const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
+  if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
+  const body = [
+    asked(view),
+    reach(view),
+    freeHint(view),
+    answered(view),
+    reminded(view),
+    help(view),
+    helped(view),
+    nextStep(view),
+    left(view),
+  ];
+  return card(view, head, body, buttons(view));
+}
+
+function signature(view: AlertView): RichText | null {
+  const { alert, viewer, speech } = view;
+  const me = alert.senders.find((sender) => sender.person === viewer);
+  if (!me) return null;
+  if (isForHelpers(alert)) return seenByHelpers(view, me);
+  if (reachesNobody(alert)) return null;
+  if (me.fromGroup) return speech.say('alert-signed-group');
+  if (alert.kind === 'sos') return speech.say('alert-signed-neighbour');
+  if (me.guard) return speech.say('alert-signed-guard');
+  if (me.spot === null) return speech.say('alert-signed-house');
+  return speech.say('alert-signed-spot', { spot: String(me.spot) });
+}
+
+function seenByHelpers({ speech }: AlertView, me: Sender): RichText {
+  if (me.guard) return speech.say('alert-signed-helpers-guard');
+  if (me.spot === null) return speech.say('alert-signed-helpers-house');
+  return speech.say('alert-signed-helpers-spot', { spot: String(me.spot) });
+}
+
+function closing({ alert, speech, time }: AlertView, done: Instant | null | undefined): RichText {
+  const at = { time: time(done ?? alert.closedAt ?? alert.lastEventAt) };
+  if (alert.kind === 'message' && (done || alert.closing === 'resolved'))
+    return speech.say('alert-holder-closed-resolved', at);
+  if (done) return speech.say('alert-closed-resolved', at);
+  if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
+  if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
+  return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
+}
+
+function asked({ alert, speech }: AlertView): RichText | null {
+  const movedAway = alert.holders.some((holder) => holder.doneAt);
+  return alert.state === 'answered' && alert.askedAt && !movedAway ? speech.say('alert-ask-freed') : null;
+}
+
+/** How far the alert got; silent once somebody answered. */
+function reach({ alert, speech }: AlertView): RichText | null {
+  const spot = String(alert.spot);
+  if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
+  if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
+  if (newestAnswer(alert)) return null;
+  if (reachesMutedOnly(alert)) {
+    if (reachesNobody(alert)) return speech.say('alert-reach-muted-message');
+    if (alert.holders.some(wasReached)) return speech.say('alert-reach-muted');
+  }
+  if (reachesNobody(alert)) {
+    const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
+    return gaveUp ? speech.say('alert-reach-given-up') : speech.say('alert-reach-unreachable', { spot });
+  }
+  const reached = alert.holders.filter(wasReached).length;
+  const total = reached + alert.holders.filter(mayStillBeReached).length;
+  if (reached > 0) return speech.say('alert-reach-delivered', { reached: String(reached), total });
+  const delayed = alert.holders.some((holder) => holder.reach === 'delayed');
+  return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', { spot });
+}
+
+/** The newest answer, the promise that still stands where that is none, and who has moved the car already. */
+function answered(view: AlertView): RichText | null {
+  const { alert, speech, time } = view;
+  const moved = alert.holders.find((holder) => holder.doneAt);
+  const newest = newestAnswer(alert);
+  const promise = newestPromise(alert);
+  const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
+  return lines(
+    moved?.doneAt ? speech.say('alert-done-blocked', { time: time(moved.doneAt) }) : null,
+    ...said.map((holder) => holder && answerLine(view, holder)),
+  );
+}
+
+function answerLine({ speech, time }: AlertView, holder: Holder): RichText | null {
+  if (!holder.answer || !holder.answeredAt) return null;
+  return speech.say(ANSWER_LINES[holder.answer], { time: time(holder.answeredAt) });
+}
+
+function help({ alert, speech, time }: AlertView): RichText | null {
+  if (!alert.calledAt) return null;
+  const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
+  if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
+  if (alert.helpers.length === 0) return speech.say('alert-called-nobody');
+  if (helpersUnreached(alert)) return speech.say('alert-called-unreached');
+  const told = alert.helpers.some(wasReached);
+  return speech.say(told ? 'alert-called-delivered' : 'alert-called', { time: time(alert.calledAt) });
+}
+
+function helped({ alert, speech, time }: AlertView): RichText | null {
+  if (!alert.helpedAt) return null;
+  const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
+  return speech.say(taker?.guard ? 'alert-helped-guard' : 'alert-helped-admin', {
+    time: time(alert.helpedAt),
+  });
+}
+
+/** What is left of the quota, until somebody answers; it comes back when nobody can be reached. */
+function left({ alert, viewer, speech }: AlertView): RichText | null {
+  const me = alert.senders.find((sender) => sender.person === viewer);
+  const isNews = !newestAnswer(alert) && !alert.helpedAt && !(reachesNobody(alert) && !alert.calledAt);
+  if (!isNews || !me || me.left === null) return null;
+  return speech.say('alert-left', { left: me.left });
+}
+
+function helpersUnreached(alert: Alert): boolean {
+  return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
+}
+
+function reminded({ alert, speech, time }: AlertView): RichText | null {
+  const rung = alert.remindedByTimer || alert.reminders > 0;
+  return rung ? speech.say('alert-reminded', { time: time(alert.rungAt) }) : null;
+}
+
+/** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
+function nextStep({ alert, complex, speech }: AlertView): RichText | null {
+  if (!reachesNobody(alert)) return null;
+  if (alert.kind === 'message') return reachesMutedOnly(alert) ? null : speech.say('message-unreached-hint');
+  const number = complex.guardPhone;
+  const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
+  if (!alert.calledAt) return lines(speech.say('alert-next-step'), phone);
+  return helpersUnreached(alert) ? phone : null;
+}
+
+function buttons(view: AlertView): Button[][] {
+  const { alert, speech } = view;
+  // There before its time, too: its toast says from when on it works.
+  const remind = mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
+  const solved = actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good');
+  const write: Button = {
+    label: speech.plain('letter-add'),
+    press: { kind: 'write', alert: alert.id, part: 'sender' },
+  };
+  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeRung(alert);
+  const add = readers ? [write] : [];
+  const me = alert.senders.find((sender) => sender.person === view.viewer);
+  const sign: Button = {
+    label: speech.plain('alert-button-sign'),
+    press: { kind: 'sign', alert: alert.id, spot: null },
+  };
+  const resign =
+    view.otherSpots && maySign(alert, me) && (add.length > 0 || isForHelpers(alert)) ? [sign] : [];
+  if (alert.kind === 'message') return [add, resign, [solved]];
+  const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
+  const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
+  const mistaken =
+    newestAnswer(alert) || reachesNobody(alert) || waiting(alert).length > 1
+      ? []
+      : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
+  if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, resign, [solved]];
+  const other: Button = {
+    label: speech.plain('alert-button-other-number'),
+    press: { kind: 'ask spot', alert: alert.kind },
+  };
+  return [add, resign, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
+}

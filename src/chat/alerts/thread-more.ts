@@ -1,0 +1,65 @@
+import { may } from '../../core/access.ts';
+import { muteSender } from '../../core/alerts/mute-sender.ts';
+import { stepThread } from '../../core/alerts/step-thread.ts';
+import { maySign } from '../../core/alerts/thread.ts';
+import type { ButtonCode } from '../button-code.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { type MemberTurn, timeOf } from '../kit/turn.ts';
+
+/** «Я на другом месте»: the other spots to choose from, then the chosen one. */
+export async function onSign(
+  turn: MemberTurn,
+  { alert: id, spot }: Extract<ButtonCode, { kind: 'sign' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const toast = (text: string): Reply[] => [{ kind: 'toast', text }];
+  const alert = await tx.alerts.get(actor.complex, id);
+  const me = alert?.senders.find((sender) => sender.person === actor.person);
+  if (!alert || !me || !may(actor, 'steer own alert')) return toast(speech.plain('not-for-you'));
+  if (alert.state === 'closed') return toast(speech.plain('alert-toast-closed'));
+  if (!maySign(alert, me)) return toast(speech.plain('old-button'));
+  if (spot !== null) {
+    if (!actor.spots.includes(spot)) return toast(speech.plain('old-button'));
+    await stepThread(tx, actor.complex, id, { kind: 'sign', sender: actor.person, spot }, now);
+    return [
+      { kind: 'toast', text: speech.plain('alert-toast-signed') },
+      { kind: 'replace', message: { text: speech.say('alert-signed-with', { spot: String(spot) }) } },
+    ];
+  }
+  const others = actor.spots.filter((one) => one !== me.spot);
+  if (others.length === 0) return toast(speech.plain('alert-toast-one-spot'));
+  const buttons = others.map((one): Button[] => {
+    const label = speech.plain('alert-button-spot', { spot: String(one) });
+    return [{ label, press: { kind: 'sign', alert: id, spot: one } }];
+  });
+  return [{ kind: 'message', message: { text: speech.say('alert-sign-which'), buttons } }];
+}
+
+/** «Не беспокоить от этого соседа сутки», and the way back. */
+export async function onMute(
+  turn: MemberTurn,
+  { alert, muted }: Extract<ButtonCode, { kind: 'mute' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const done = await muteSender(tx, actor, alert, muted, now);
+  const text = (): string | Promise<string> => {
+    if (done.ok && !muted) return speech.plain('alert-toast-heard-again');
+    if (done.ok) return timeOf(turn, done.value).then((time) => speech.plain('alert-toast-muted', { time }));
+    if (done.why === 'closed') return speech.plain('alert-toast-closed');
+    return speech.plain(done.why === 'already' ? 'alert-toast-already' : 'not-for-you');
+  };
+  return [{ kind: 'toast', text: await text() }];
+}
+
+/** The card of one's open thread, as the newest message of the chat. */
+export async function onShowThread(
+  turn: MemberTurn,
+  { alert, part }: Extract<ButtonCode, { kind: 'show thread' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const open = await tx.alerts.openOf(actor.complex, actor.person);
+  const mine = open.some((thread) => thread.alert === alert && thread.part === part);
+  if (!mine) return [{ kind: 'toast', text: speech.plain('alert-toast-closed') }];
+  await tx.cards.ring(actor.complex, { kind: 'alert', alert, part }, actor.person);
+  return [{ kind: 'toast', text: speech.plain('card-below') }];
+}

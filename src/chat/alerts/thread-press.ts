@@ -1,0 +1,98 @@
+import { type Action, may } from '../../core/access.ts';
+import type { Act, ActRefusal } from '../../core/alerts/act.ts';
+import { type Alert, mayRemindAt } from '../../core/alerts/alert.ts';
+import { stepThread } from '../../core/alerts/step-thread.ts';
+import type { AlertId } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import type { ButtonCode } from '../button-code.ts';
+import { retireOldCard } from '../kit/old-card.ts';
+import type { Reply } from '../kit/outgoing.ts';
+import { type MemberTurn, timeOf } from '../kit/turn.ts';
+import { askSpot } from './alerts.ts';
+
+/** A button of a thread's card. The cards themselves are redrawn by notices; here comes only the toast. */
+export async function onThreadPress(
+  turn: MemberTurn,
+  press: Extract<ButtonCode, { kind: 'answer' | 'act' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const [act, action] = press.kind === 'answer' ? answerOf(press, actor.person) : actOf(press, actor.person);
+  if (!may(actor, action)) return [{ kind: 'toast', text: speech.plain('not-for-you') }];
+  const step = await stepThread(tx, actor.complex, press.alert, act, now);
+  const text = step.ok
+    ? doneToast(turn, act, step.value)
+    : await refusedAct(turn, press.alert, act, step.why);
+  // The right number is asked at once.
+  const mistaken = step.ok && act.kind === 'wrong number' && step.value.kind !== 'message';
+  const again = mistaken ? await askSpot(turn, step.value.kind === 'sos' ? 'sos' : 'blocked') : [];
+  return [
+    { kind: 'toast', text },
+    ...again,
+    ...(await retireOldCard(turn, { kind: 'alert', alert: press.alert, part: PARTS[act.kind] })),
+  ];
+}
+
+function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): string {
+  if (act.kind === 'call' && alert.helpers.length === 0) return speech.plain('alert-called-nobody');
+  return speech.plain(DONE_TOASTS[act.kind]);
+}
+
+type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' | 'wrote' | 'said' | 'join' | 'sign' | 'mute' }>;
+
+const DONE_TOASTS = {
+  answer: 'alert-toast-sent',
+  done: 'alert-toast-sent',
+  remind: 'alert-toast-reminded',
+  call: 'alert-toast-called',
+  resolve: 'alert-toast-resolved',
+  'wrong number': 'alert-toast-wrong-number',
+  take: 'alert-toast-taken',
+  helped: 'alert-toast-helped',
+} as const satisfies Record<PersonsAct['kind'], string>;
+
+const PARTS = {
+  answer: 'holder',
+  done: 'holder',
+  remind: 'sender',
+  call: 'sender',
+  resolve: 'sender',
+  'wrong number': 'sender',
+  take: 'helper',
+  helped: 'helper',
+} as const satisfies Record<PersonsAct['kind'], string>;
+
+function answerOf(
+  press: Extract<ButtonCode, { kind: 'answer' }>,
+  person: MemberTurn['actor']['person'],
+): [PersonsAct, Action] {
+  return [{ kind: 'answer', holder: person, answer: press.answer }, 'answer alert'];
+}
+
+function actOf(
+  { act }: Extract<ButtonCode, { kind: 'act' }>,
+  person: MemberTurn['actor']['person'],
+): [PersonsAct, Action] {
+  if (act === 'done') return [{ kind: act, holder: person }, 'answer alert'];
+  if (act === 'take' || act === 'helped') return [{ kind: act, helper: person }, 'take alert'];
+  return [{ kind: act, sender: person }, 'steer own alert'];
+}
+
+async function refusedAct(turn: MemberTurn, id: AlertId, act: PersonsAct, why: ActRefusal): Promise<string> {
+  const { tx, speech, actor } = turn;
+  if (why === 'not yours') return speech.plain('not-for-you');
+  if (why === 'closed') return speech.plain('alert-toast-closed');
+  if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
+  if (why === 'already answered') return speech.plain('alert-toast-answered');
+  if (why === 'spent') return speech.plain('alert-toast-spent');
+  if (why === 'too early') {
+    const alert = await tx.alerts.get(actor.complex, id);
+    return speech.plain('alert-toast-too-early', { time: await timeOf(turn, remindTime(alert) ?? turn.now) });
+  }
+  if (act.kind === 'call') return speech.plain('alert-toast-already-called');
+  if (act.kind === 'helped') return speech.plain('alert-toast-already');
+  return speech.plain(act.kind === 'take' ? 'alert-toast-already-taken' : 'alert-toast-already');
+}
+
+function remindTime(alert: Alert | null): Instant | null {
+  return alert && mayRemindAt(alert);
+}

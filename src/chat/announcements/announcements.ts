@@ -1,0 +1,133 @@
+import { may } from '../../core/access.ts';
+import type { Announcement, SendRefusal } from '../../core/announcements/announcement.ts';
+import { callOffAnnouncement, sendAnnouncement } from '../../core/announcements/send-announcement.ts';
+import type { AnnouncementId } from '../../core/kernel/ids.ts';
+import type { Result } from '../../core/kernel/result.ts';
+import { toast } from '../kit/confirm.ts';
+import { clockTime } from '../kit/house-time.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { lines, paragraphs, verbatim } from '../kit/wording.ts';
+import type { AnnouncementCode } from './announcement-buttons.ts';
+import { announcementMessage } from './announcement-message.ts';
+import { askAnnouncement } from './announcing.ts';
+
+const MOST_SHOWN = 5;
+const LONGEST_SHOWN = 600;
+
+/** «Объявления»: the last ones, the newest at the top; what does not fit opens with a button. */
+export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  if (!may(actor, 'read announcements')) {
+    return [{ kind: 'message', message: { text: speech.say('announcement-not-allowed') } }];
+  }
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const shown = await tx.announcements.latest(actor.complex, MOST_SHOWN);
+  const timeOf = ({ startsAt }: Announcement) =>
+    startsAt === null ? '' : clockTime(startsAt, now, timeZone, speech.language);
+  const items = shown.map((one) =>
+    lines(
+      speech.say('announcement-when', { time: timeOf(one) }),
+      one.content.photo !== null && speech.say('announcement-has-photo'),
+      one.content.document !== null && speech.say('announcement-has-document'),
+      one.content.text !== null && verbatim(clip(one.content.text, LONGEST_SHOWN)),
+    ),
+  );
+  const open = shown.filter(hasMore).map((one): Button[] => [
+    {
+      label: speech.plain('announcement-open', { time: timeOf(one) }),
+      press: { kind: 'announcement', act: 'open', announcement: one.id },
+    },
+  ]);
+  const compose: Button[] = may(actor, 'announce') ? [newButton(turn)] : [];
+  const text = paragraphs(
+    speech.say('announcement-title'),
+    ...(items.length > 0 ? items : [speech.say('announcement-none')]),
+  );
+  return [{ kind: 'message', message: { text, buttons: [...open, compose] } }];
+}
+
+/** «Новое объявление». */
+function newButton({ speech }: MemberTurn): Button {
+  return {
+    label: speech.plain('announcement-button-new'),
+    press: { kind: 'announcements', act: 'new' },
+  };
+}
+
+function hasMore({ content: { text, photo, document } }: Announcement): boolean {
+  return photo !== null || document !== null || (text ?? '').length > LONGEST_SHOWN;
+}
+
+export async function onAnnouncementPress(turn: MemberTurn, press: AnnouncementCode): Promise<Reply[]> {
+  if (press.kind === 'announcements') return askAnnouncement(turn);
+  const { announcement: id } = press;
+  switch (press.act) {
+    case 'open':
+      return openOne(turn, id);
+    case 'send':
+      return onSend(turn, id, false);
+    case 'send now':
+      return onSend(turn, id, true);
+    case 'call off':
+      return told(turn, await callOffAnnouncement(turn.tx, turn.actor, id, turn.now));
+    case 'pin':
+      return onPin(turn, id);
+  }
+}
+
+async function openOne({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
+  if (!may(actor, 'read announcements')) return toast(speech.plain('not-for-you'));
+  const announcement = await tx.announcements.get(actor.complex, id);
+  if (announcement?.state !== 'going' && announcement?.state !== 'done')
+    return toast(speech.plain('old-button'));
+  return [{ kind: 'message', message: announcementMessage(speech, announcement) }];
+}
+
+/** From the preview, or from the card of one that waits for the morning. */
+async function onSend(turn: MemberTurn, id: AnnouncementId, urgent: boolean): Promise<Reply[]> {
+  const { tx, speech, actor, dialog, now } = turn;
+  const announcement = await tx.announcements.get(actor.complex, id);
+  const isOpen = dialog?.kind === 'announcing' && dialog.draft === id;
+  // Left by «Отмена», a menu label, a newer text or a quarter of an hour.
+  if (!announcement || (announcement.state === 'draft' && !isOpen)) {
+    return toast(speech.plain(may(actor, 'announce') ? 'announcement-toast-left' : 'not-for-you'));
+  }
+  const sent = await sendAnnouncement(tx, actor, id, urgent, now);
+  if (!sent.ok || announcement.state !== 'draft') return told(turn, sent);
+  await endDialog(turn);
+  return [{ kind: 'replace', message: { text: speech.say('announcement-card-below') } }];
+}
+
+const REFUSED = {
+  'not yours': 'not-for-you',
+  'waits already': 'announcement-toast-waits',
+  'goes already': 'announcement-toast-goes',
+  'went already': 'announcement-toast-went',
+  'called off': 'announcement-toast-called-off',
+} as const satisfies Record<SendRefusal, string>;
+
+/** The card follows by itself. */
+function told({ speech }: MemberTurn, done: Result<Announcement, SendRefusal>): Reply[] {
+  return toast(speech.plain(done.ok ? 'announcement-toast-done' : REFUSED[done.why]));
+}
+
+/** «Закрепить в чате дома»: in every group that is linked, once. */
+async function onPin({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
+  const announcement = may(actor, 'announce') && (await tx.announcements.lock(actor.complex, id));
+  if (!announcement || announcement.author !== actor.person) return toast(speech.plain('not-for-you'));
+  if (announcement.state !== 'going' && announcement.state !== 'done')
+    return toast(speech.plain('old-button'));
+  const all = await tx.groups.all(actor.complex);
+  const groups = all.filter((group) => group.complex === actor.complex && group.present);
+  if (groups.length === 0) return toast(speech.plain('announcement-toast-no-group'));
+  let asked = 0;
+  for (const { id: group } of groups) {
+    if (!(await tx.announcements.askPin(actor.complex, id, group))) continue;
+    asked += 1;
+    await tx.groups.tell(actor.complex, group, { kind: 'group announcement', group, announcement: id });
+  }
+  if (asked > 0) await tx.cards.redraw(actor.complex, { kind: 'announcement', announcement: id });
+  return toast(speech.plain(asked > 0 ? 'announcement-toast-pinning' : 'announcement-toast-pinned'));
+}

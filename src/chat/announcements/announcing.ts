@@ -1,0 +1,97 @@
+import { may } from '../../core/access.ts';
+import type { AnnouncementContent } from '../../core/announcements/announcement.ts';
+import { quietUntil } from '../../core/complexes/quiet-hours.ts';
+import type { AnnouncementId } from '../../core/kernel/ids.ts';
+import { threadOfReply } from '../alerts/letters.ts';
+import { toast } from '../kit/confirm.ts';
+import { clockTime } from '../kit/house-time.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { paragraphs } from '../kit/wording.ts';
+import type { AnnouncementAct } from './announcement-buttons.ts';
+import { announcementMessage } from './announcement-message.ts';
+
+/** Room for the heading, within what a messenger takes. */
+const LONGEST_TEXT = 4_000;
+const LONGEST_CAPTION = 950;
+
+/** «Новое объявление». */
+export async function askAnnouncement(turn: MemberTurn): Promise<Reply[]> {
+  const { speech, actor } = turn;
+  if (!may(actor, 'announce')) return toast(speech.plain('not-for-you'));
+  await beginDialog(turn, actor.person, { kind: 'announcing', draft: null });
+  return [{ kind: 'message', message: { text: speech.say('announcement-ask'), buttons: [[cancel(turn)]] } }];
+}
+
+/** What was typed or sent where an announcement is expected; null: it is about something else. */
+export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
+  const { tx, actor, dialog, now } = turn;
+  if (dialog?.kind !== 'announcing' || (await threadOfReply(turn))) return null;
+  if (!may(actor, 'announce')) {
+    await endDialog(turn);
+    return null;
+  }
+  const content = contentIn(turn);
+  if (!content) return stay(turn, 'announcement-content-only');
+  const isLong =
+    (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
+  if (isLong)
+    return stay(turn, content.photo || content.document ? 'announcement-caption-long' : 'announcement-long');
+  const draft = await tx.announcements.draft(actor.complex, actor.person, content, now);
+  await beginDialog(turn, actor.person, { kind: 'announcing', draft });
+  return preview(turn, draft);
+}
+
+function contentIn({ incoming: { body } }: MemberTurn): AnnouncementContent | null {
+  const nothing = { text: null, photo: null, document: null };
+  if (body.kind === 'text') return body.text === '' ? null : { ...nothing, text: body.text };
+  if (body.kind === 'photo') return { ...nothing, text: body.caption || null, photo: body.photo };
+  if (body.kind === 'document') return { ...nothing, text: body.caption || null, document: body.file };
+  return null;
+}
+
+/** First the announcement exactly as it will arrive, then who gets it and when. */
+async function preview(turn: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const announcement = await tx.announcements.get(actor.complex, id);
+  if (!announcement) return [];
+  const complex = await tx.complexes.get(actor.complex);
+  const { reachable, unreachable } = await tx.announcements.audience(actor.complex, actor.person);
+  const quiet = quietUntil(now, complex);
+  const button = (label: string, act: AnnouncementAct): Button => {
+    return { label, press: { kind: 'announcement', act, announcement: id } };
+  };
+  const send = button(speech.plain('announcement-button-send'), 'send');
+  const urgent = button(speech.plain('announcement-button-urgent'), 'send now');
+  const time = quiet === null ? '' : clockTime(quiet, now, complex.timeZone, speech.language);
+  const text = paragraphs(
+    speech.say('announcement-preview'),
+    speech.say('announcement-recipients', { count: reachable }),
+    unreachable > 0 && speech.say('announcement-closed', { count: unreachable }),
+    reachable > 0 && quiet !== null && speech.say('announcement-quiet', { time }),
+  );
+  const sending = reachable === 0 ? [] : quiet === null ? [send] : [send, urgent];
+  return [
+    { kind: 'message', message: announcementMessage(speech, announcement) },
+    { kind: 'message', message: { text, buttons: [sending, [cancel(turn)]] } },
+  ];
+}
+
+/** A friendly line, and the dialog stays. */
+async function stay(
+  turn: MemberTurn,
+  key: 'announcement-content-only' | 'announcement-long' | 'announcement-caption-long',
+): Promise<Reply[]> {
+  if (turn.dialog) await beginDialog(turn, turn.actor.person, turn.dialog);
+  const text =
+    key === 'announcement-content-only'
+      ? turn.speech.say(key)
+      : turn.speech.say(key, {
+          longest: String(key === 'announcement-long' ? LONGEST_TEXT : LONGEST_CAPTION),
+        });
+  return [{ kind: 'message', message: { text } }];
+}
+
+function cancel({ speech }: MemberTurn): Button {
+  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+}

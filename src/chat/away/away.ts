@@ -1,0 +1,168 @@
+import { may } from '../../core/access.ts';
+import { type FreeMark, type Stay, staysOffered } from '../../core/away/mark.ts';
+import { readMoment, type UnreadableMoment } from '../../core/away/read-moment.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { readSpot } from '../../core/spots/read-spots.ts';
+import { cancelButton } from '../kit/confirm.ts';
+import type { Dialog } from '../kit/dialogs.ts';
+import { endTime, fullTime } from '../kit/house-time.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { spotFault } from '../kit/spot-input.ts';
+import { beginDialog, type MemberTurn } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+
+const message = (text: RichText, buttons: readonly (readonly Button[])[] = []): Reply => {
+  return { kind: 'message', message: { text, buttons } };
+};
+
+/** «Уезжаю»: which spot, if there are several, then until when. */
+export async function askAway(turn: MemberTurn): Promise<Reply[]> {
+  const { actor, speech } = turn;
+  const [only, second] = actor.spots;
+  if (!may(actor, 'mark spots') || only === undefined) return [message(speech.say('alert-not-allowed'))];
+  if (second === undefined) return [{ kind: 'message', message: await askUntil(turn, only) }];
+  await beginDialog(turn, actor.person, { kind: 'leaving', spot: null });
+  const marks = await ownMarks(turn);
+  const until = await untilOf(turn);
+  const marked = marks.map((mark) => {
+    return speech.say('away-which-marked', { spot: String(mark.spot), until: until(mark) });
+  });
+  const rows = actor.spots.map((spot) => [
+    spotButton(turn, spot, 'leave'),
+    ...backButtons(
+      turn,
+      marks.filter((mark) => mark.spot === spot),
+      marks.length,
+    ),
+  ]);
+  const text = paragraphs(speech.say('away-which'), lines(...marked));
+  return [message(text, [...rows, [cancelButton(turn)]])];
+}
+
+const STAY_LABELS = {
+  evening: 'away-button-evening',
+  tomorrow: 'away-button-tomorrow',
+  '3 days': 'away-button-3-days',
+  week: 'away-button-week',
+} as const satisfies Record<Stay, string>;
+
+/** Until when: one tap for the usual, or a typed date. */
+export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outgoing> {
+  const { tx, actor, speech, now } = turn;
+  await beginDialog(turn, actor.person, { kind: 'leaving', spot });
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const mark = await tx.marks.get(actor.complex, spot, now);
+  const stays = staysOffered(now, timeZone).map((stay): Button => {
+    return { label: speech.plain(STAY_LABELS[stay]), press: { kind: 'away until', spot, stay } };
+  });
+  const other: Button = {
+    label: speech.plain('away-button-other'),
+    press: { kind: 'away', act: 'other date', spot },
+  };
+  const text = mark
+    ? speech.say('away-ask-marked', {
+        spot: String(spot),
+        until: endTime(mark.until, now, timeZone, speech.language),
+      })
+    : speech.say('away-ask', { spot: String(spot) });
+  const choices = [...stays, other];
+  const pairs = choices.flatMap((_, at) => (at % 2 === 0 ? [choices.slice(at, at + 2)] : []));
+  const back = backButtons(turn, mark ? [mark] : []);
+  return { text, buttons: [...pairs, back, [cancelButton(turn)]].filter((row) => row.length > 0) };
+}
+
+/** «Другая дата». */
+export async function askDate(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
+  await beginDialog(turn, turn.actor.person, { kind: 'leaving', spot });
+  const text = turn.speech.say('away-ask-date', { spot: String(spot) });
+  return [message(text, [[cancelButton(turn)]])];
+}
+
+/** The number of the spot, then the date; what was understood is shown, and counts only when it is confirmed. */
+export async function onAwayTyped(
+  turn: MemberTurn,
+  { spot }: Extract<Dialog, { kind: 'leaving' }>,
+  text: string,
+): Promise<Reply[]> {
+  const { tx, actor, speech, now } = turn;
+  if (spot === null) return onSpotNamed(turn, text);
+  await beginDialog(turn, actor.person, { kind: 'leaving', spot });
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const until = readMoment(text, now, timeZone);
+  if (!until.ok) return [message(speech.say(DATE_FAULTS[until.why]), [[cancelButton(turn)]])];
+  const date = fullTime(until.value, now, timeZone, speech.language);
+  const confirm: Button = {
+    label: speech.plain('button-confirm'),
+    press: { kind: 'away until date', spot, until: until.value },
+    tone: 'good',
+  };
+  const shown = speech.say('away-understood', { spot: String(spot), date });
+  return [message(shown, [[confirm, cancelButton(turn)]])];
+}
+
+const DATE_FAULTS = {
+  'not understood': 'away-date-unclear',
+  'no such day': 'away-date-no-day',
+  past: 'away-date-past',
+  'too far': 'away-date-too-far',
+} as const satisfies Record<UnreadableMoment, string>;
+
+async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const { actor, speech } = turn;
+  const spot = readSpot(text);
+  if (spot.ok && actor.spots.includes(spot.value)) {
+    return [{ kind: 'message', message: await askUntil(turn, spot.value) }];
+  }
+  await beginDialog(turn, actor.person, { kind: 'leaving', spot: null });
+  if (!spot.ok) return [message(spotFault(speech, spot.why))];
+  const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
+  return [message(speech.say('away-not-yours', known))];
+}
+
+/** The marks of my own spots, in order of number. */
+export async function ownMarks({ tx, actor, now }: MemberTurn): Promise<readonly FreeMark[]> {
+  const marks = await Promise.all(actor.spots.map((spot) => tx.marks.get(actor.complex, spot, now)));
+  return marks.filter((mark) => mark !== null);
+}
+
+/** «Вернулся» for each of these marks; with the number where there are others beside it. */
+export function backButtons(
+  { speech }: MemberTurn,
+  marks: readonly FreeMark[],
+  shown = marks.length,
+): Button[] {
+  return marks.map(({ spot }) => ({
+    label:
+      shown > 1
+        ? speech.plain('away-button-back-with', { spot: String(spot) })
+        : speech.plain('away-button-back'),
+    press: { kind: 'away', act: 'back', spot },
+  }));
+}
+
+/** What «Моё место» says of marks. */
+export async function markLines(turn: MemberTurn, marks: readonly FreeMark[]): Promise<RichText[]> {
+  const until = await untilOf(turn);
+  return marks.map((mark) => {
+    const known = { spot: String(mark.spot), until: until(mark) };
+    return turn.speech.say(mark.hidden ? 'away-my-spot-hidden' : 'away-my-spot', known);
+  });
+}
+
+/** Until when, in words of the reader's language and the complex's clocks. */
+export async function untilOf({
+  tx,
+  actor,
+  speech,
+  now,
+}: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return ({ until }) => endTime(until, now, timeZone, speech.language);
+}
+
+export function spotButton({ speech }: MemberTurn, spot: SpotNumber, act: 'leave' | 'back'): Button {
+  return {
+    label: speech.plain('my-spot-button-spot', { spot: String(spot) }),
+    press: { kind: 'away', act, spot },
+  };
+}

@@ -1,0 +1,32 @@
+import { type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
+
+/** What a button of «Справочник мест» asks for. On the wire they begin with `d`. */
+export type DirectoryWish =
+  | { readonly on: 'free' }
+  /** Pages count from 1. */
+  | { readonly on: 'page'; readonly page: number }
+  | { readonly on: 'spot'; readonly act: DirectoryAct; readonly spot: SpotNumber };
+
+export type DirectoryAct = 'look up' | 'write';
+
+export function encodeDirectory(wish: DirectoryWish): string {
+  switch (wish.on) {
+    case 'free':
+      return 'd:f';
+    case 'page':
+      return `d:p:${wish.page.toString(36)}`;
+    case 'spot':
+      return `d:${wish.act === 'write' ? 'w' : 's'}:${wish.spot.toString(36)}`;
+  }
+}
+
+/** Null for anything that we did not write; the caller compares it with what we would write. */
+export function decodeDirectory(text: string): DirectoryWish | null {
+  if (text === 'd:f') return { on: 'free' };
+  const [, word, number = ''] = text.split(':');
+  const value = Number.parseInt(number, 36);
+  if (word === 'p') return value > 0 && Number.isSafeInteger(value) ? { on: 'page', page: value } : null;
+  const spot = spotNumber(value);
+  if (!spot || (word !== 's' && word !== 'w')) return null;
+  return { on: 'spot', act: word === 'w' ? 'write' : 'look up', spot };
+}

@@ -1,0 +1,108 @@
+import { type GroupNotice, type GroupRefusal, seesMentions } from '../../core/groups/group.ts';
+import type { ComplexId, GroupId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import { drawPinned } from '../announcements/announcement-message.ts';
+import { clockTime } from '../kit/house-time.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import type { ChatTx } from '../kit/ports.ts';
+import type { Speech } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+
+/** Whom a notice about a group is drawn for: the group itself, or somebody in private. */
+export type GroupReader = {
+  readonly tx: ChatTx;
+  readonly complex: ComplexId;
+  readonly speech: Speech;
+  readonly now: Instant;
+  readonly inGroup: boolean;
+};
+
+/** Null: it need not be said any more. */
+export async function drawGroupNotice(reader: GroupReader, notice: GroupNotice): Promise<Outgoing | null> {
+  const { tx, speech, inGroup } = reader;
+  if (notice.kind === 'group refused') return { text: await refusal(reader, notice.spot, notice.why) };
+  const group = await tx.groups.get(notice.group);
+  const bot = (await tx.groups.botNameIn(notice.group)) ?? '…';
+  if (!group?.present) return null;
+  const names = { title: group.title, bot };
+  switch (notice.kind) {
+    case 'group unlinked': {
+      if (group.complex !== null) return null;
+      const text = inGroup ? speech.say('group-unlinked') : speech.say('group-unlinked-private', names);
+      const link: Button = {
+        label: speech.plain('group-button-link'),
+        press: { kind: 'link group', group: notice.group },
+      };
+      const blind = notice.blind && !seesMentions(group);
+      const hint = blind && blindness(reader, names);
+      return { text: paragraphs(text, hint), buttons: [[link], ...(blind ? [[promote(speech, bot)]] : [])] };
+    }
+    case 'group linked':
+      return linkedMessage(reader, notice.group, bot);
+    case 'group blind':
+      if (seesMentions(group)) return null;
+      return {
+        text: blindness(reader, names),
+        buttons: [[promote(speech, bot)]],
+      };
+    case 'group sighted':
+      return { text: speech.say('group-sighted', names) };
+    case 'group announcement':
+      return drawPinned(reader, notice);
+    case 'group mention arrived':
+      return { text: speech.say('group-mention-arrived', names) };
+  }
+}
+
+/** What the group reads once it is linked: how to write, in the way that works there now. */
+export async function linkedMessage(
+  { tx, complex, speech }: GroupReader,
+  id: GroupId,
+  bot: string,
+): Promise<Outgoing | null> {
+  const group = await tx.groups.get(id);
+  if (!group) return null;
+  const { name } = await tx.complexes.get(complex);
+  const title = speech.say('group-linked', { name });
+  if (seesMentions(group)) return { text: paragraphs(title, speech.say('group-how', { bot })) };
+  const text = paragraphs(title, speech.say('group-how-blind'), speech.say('group-blind', { bot }));
+  return { text, buttons: [[promote(speech, bot)]] };
+}
+
+/** What to press so that mentions arrive, and what works without it. */
+function blindness(
+  { speech, inGroup }: GroupReader,
+  names: { readonly title: string; readonly bot: string },
+): RichText {
+  const press = speech.say(inGroup ? 'group-blind' : 'group-blind-private', names);
+  return lines(press, speech.say('group-blind-works'));
+}
+
+function promote(speech: Speech, bot: string): Button {
+  return { label: speech.plain('group-button-promote'), link: { to: 'add to group', bot } };
+}
+
+async function refusal(
+  { tx, complex, speech, now }: GroupReader,
+  number: SpotNumber,
+  why: GroupRefusal,
+): Promise<RichText> {
+  const spot = String(number);
+  switch (why.kind) {
+    case 'not allowed':
+      return speech.say('alert-not-allowed');
+    case 'own spot':
+      return speech.say('message-own-spot', { spot });
+    case 'too many numbers':
+      return speech.say('message-too-many-numbers');
+    case 'closed just now': {
+      const { timeZone } = await tx.complexes.get(complex);
+      const time = clockTime(new Date(why.until), now, timeZone, speech.language);
+      return speech.say('alert-closed-just-now', { spot, time });
+    }
+    case 'too many in ten minutes':
+      return speech.say('alert-too-many-short', { most: String(why.most) });
+    case 'too many in a day':
+      return speech.say('alert-too-many-day', { most: String(why.most) });
+  }
+}

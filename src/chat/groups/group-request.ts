@@ -1,0 +1,58 @@
+import type { Note } from '../../core/alerts/alert.ts';
+import { kindOf, type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
+import type { Group } from '../../core/groups/group.ts';
+import { isLate } from '../alerts/alerts.ts';
+import { askLate, askSpotBack, LONGEST_NOTE, send, wordsOf } from '../alerts/message.ts';
+import type { LinePlace } from '../kit/groups.ts';
+import type { AddressedInGroup } from '../kit/incoming.ts';
+import type { Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+
+export type Addressed = AddressedInGroup;
+
+/** What somebody wants who spoke to the bot; null: nothing, it only looked so. */
+export function understand(said: Addressed): ReadRequest | null {
+  if (said.how === 'command' && !isRequest(said.command)) return null;
+  const request = readRequest(said);
+  // A reply to the bot's own words may be a mere «спасибо»: only what begins like a request is one.
+  if (said.how === 'reply' && (request.spots.length === 0 || request.guessed)) return null;
+  return said.command === 'blocked' || said.command === 'sos' ? { ...request, kind: said.command } : request;
+}
+
+function isRequest(command: string | null): boolean {
+  return command === 'spot' || command === 'blocked' || command === 'sos';
+}
+
+/** A request of a resident in a linked group. */
+export async function onRequest(
+  turn: MemberTurn,
+  group: Group,
+  said: Addressed,
+  request: ReadRequest,
+): Promise<Reply[]> {
+  const place: LinePlace = { group: group.id, topic: said.topic, replyTo: said.message };
+  const note = noteOf(said, request);
+  const own = request.text === '' ? kindOf(said.replied?.text ?? '') : null;
+  const asked = { kind: own ?? request.kind, note, place };
+  const [first] = request.spots;
+  if (first === undefined) return howToWrite(turn, place);
+  if (!request.certain) return askSpotBack(turn, asked, request.spots);
+  if (isLate(turn)) return askLate(turn, asked, first);
+  return send(turn, asked, first);
+}
+
+/** The words and pictures of the message, and of the one it replies to. */
+function noteOf(said: Addressed, request: ReadRequest): Note {
+  const texts = [said.replied?.text ?? '', wordsOf(request) ?? ''];
+  const text = texts.filter((part) => part !== '').join('\n\n');
+  const photos = [said.replied?.photo ?? null, said.photo].filter((photo) => photo !== null);
+  return { text: text === '' ? null : clip(text, LONGEST_NOTE), photos };
+}
+
+async function howToWrite({ tx, incoming, speech }: MemberTurn, place: LinePlace): Promise<Reply[]> {
+  const bot = (await tx.groups.botName(incoming.bot)) ?? '…';
+  const topic = place.topic === null ? {} : { topic: place.topic };
+  const text = speech.say('group-no-number', { bot });
+  return [{ kind: 'message', message: { text, ...topic, ...(place.replyTo && { replyTo: place.replyTo }) } }];
+}

@@ -1,0 +1,104 @@
+import { may } from '../../core/access.ts';
+import type { Group } from '../../core/groups/group.ts';
+import { days, minutes } from '../../core/kernel/time.ts';
+import { onAskedBack, onAskedBackCancel } from '../alerts/message.ts';
+import { decodeButton } from '../button-code.ts';
+import type { GroupEvent } from '../kit/incoming.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { type Addressed, onRequest, understand } from './group-request.ts';
+import { onLink, onMention, onStanding } from './group-setup.ts';
+
+/** Whatever happens in a group chat. The bot answers who speaks to it, and nobody else. */
+export async function onGroup(turn: Turn): Promise<Reply[]> {
+  const { tx, incoming } = turn;
+  const { body } = incoming;
+  switch (body.kind) {
+    case 'press':
+      return onPress(turn, body.code);
+    case 'addressed':
+      return onAddressed(turn, body);
+    case 'anonymous':
+      return onAnonymous(turn, body);
+    case 'bot standing':
+      return onStanding(turn, body);
+    case 'moved':
+      await tx.groups.move(incoming.bot, body.from, body.to);
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** No other button stands in a group. */
+async function onPress(turn: Turn, code: string): Promise<Reply[]> {
+  const press = decodeButton(code);
+  const { speech } = turn;
+  if (press?.kind === 'link group') return onLink(turn, press.group);
+  const isOurs = press?.kind === 'asked back' || press?.kind === 'asked back cancel';
+  if (!isOurs) return [{ kind: 'toast', text: speech.plain('old-button') }];
+  if (!isMember(turn)) return [{ kind: 'toast', text: speech.plain('group-not-author') }];
+  return press.kind === 'asked back' ? onAskedBack(turn, press) : onAskedBackCancel(turn, press.asked);
+}
+
+async function onAddressed(turn: Turn, said: Addressed): Promise<Reply[]> {
+  const known = await knownGroup(turn, said);
+  if (!known) return [];
+  const group = said.how === 'mention' ? await onMention(turn, known) : known;
+  const request = understand(said);
+  if (!request) return [];
+  if (!isResident(turn, group)) return inviteOnce(turn, said);
+  return onRequest(turn, group, said, request);
+}
+
+/** The linked group; null where nobody has linked it: said once, and silence from then on. */
+async function knownGroup(
+  { tx, incoming, speech, actor }: Turn,
+  said: Addressed | Extract<GroupEvent, { kind: 'anonymous' }>,
+): Promise<Group | null> {
+  const { bot, chat } = incoming;
+  const group =
+    (await tx.groups.find(bot, chat.ref)) ??
+    (await tx.groups.meet(bot, chat.ref, said.title, speech.language));
+  if (group.complex !== null) return group;
+  // The link that adds the bot brings a /start of its own; an admin may ask for the button again.
+  const asksAgain =
+    said.kind === 'addressed' && said.command === 'start' && said.after === '' && may(actor, 'link groups');
+  if (group.toldUnlinked && !asksAgain) return null;
+  await tx.groups.tell(actor.complex, group.id, { kind: 'group unlinked', group: group.id, blind: false });
+  await tx.groups.save({ ...group, toldUnlinked: true });
+  return null;
+}
+
+function isResident(turn: Turn, group: Group): turn is MemberTurn {
+  return isMember(turn) && turn.actor.complex === group.complex && may(turn.actor, 'send message');
+}
+
+/** Whoever is no resident yet is shown the way, once a day. */
+async function inviteOnce(turn: Turn, said: Addressed): Promise<Reply[]> {
+  const { tx, incoming, speech, now } = turn;
+  const who = { bot: incoming.bot, externalId: incoming.sender.externalId, what: 'group invite' };
+  if ((await tx.limits.take(who, 1, days(1), now)) !== 'fine') return [];
+  return openBot(turn, said, { text: speech.say('group-join') });
+}
+
+/** One line on how to write, and not again while the same conversation may go on. */
+async function onAnonymous(turn: Turn, said: Extract<GroupEvent, { kind: 'anonymous' }>): Promise<Reply[]> {
+  const { tx, incoming, speech, now } = turn;
+  if (!(await knownGroup(turn, said))) return [];
+  const who = { bot: incoming.bot, externalId: Number(incoming.chat.ref), what: 'anonymous' };
+  if ((await tx.limits.take(who, 1, minutes(10), now)) !== 'fine') return [];
+  return openBot(turn, said, { text: speech.say('group-anonymous') });
+}
+
+async function openBot(
+  { tx, incoming, speech }: Turn,
+  said: Addressed | Extract<GroupEvent, { kind: 'anonymous' }>,
+  message: Outgoing,
+): Promise<Reply[]> {
+  const bot = await tx.groups.botName(incoming.bot);
+  const open: Button[] =
+    bot === null ? [] : [{ label: speech.plain('group-button-open'), link: { to: 'private chat', bot } }];
+  const place = said.topic === null ? {} : { topic: said.topic };
+  return [{ kind: 'message', message: { ...message, ...place, replyTo: said.message, buttons: [open] } }];
+}

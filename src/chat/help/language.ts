@@ -1,0 +1,23 @@
+import { hasMenu, withMenu } from '../kit/menu.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { type MemberTurn, speak } from '../kit/turn.ts';
+import type { Language } from '../kit/wording.ts';
+
+/** /lang: every language by its own name. */
+export function askLanguage({ words, speech }: MemberTurn): Reply[] {
+  const buttons = words.languages.map((language): Button[] => {
+    return [{ label: words.plain(language, 'language-name'), press: { kind: 'language', language } }];
+  });
+  return [{ kind: 'message', message: { text: speech.say('language-ask'), buttons } }];
+}
+
+/** Speaks it from now on, and brings the menu in it. */
+export async function onLanguage(turn: MemberTurn, language: Language): Promise<Reply[]> {
+  const { tx, words, actor } = turn;
+  if (!words.languages.includes(language)) return [{ kind: 'toast', text: turn.speech.plain('old-button') }];
+  await tx.people.setLanguage(actor.person, language);
+  const speech = speak(words, language);
+  const text = speech.say('language-set');
+  if (!hasMenu(actor.roles)) return [{ kind: 'message', message: { text } }];
+  return [{ kind: 'message', message: withMenu({ ...turn, speech }, text) }];
+}

@@ -1,0 +1,60 @@
+import { administration } from './administration/administration.ts';
+import { askSpot } from './alerts/alerts.ts';
+import { announcementList } from './announcements/announcements.ts';
+import { askAway } from './away/away.ts';
+import { comeBack } from './away/away-press.ts';
+import { openDirectory } from './directory/directory.ts';
+import { help } from './help/help.ts';
+import { askSpots, waitingScreen } from './joining/joining.ts';
+import { hasMenu, type MenuChoice, withMenu } from './kit/menu.ts';
+import type { Reply } from './kit/outgoing.ts';
+import { endDialog, type MemberTurn } from './kit/turn.ts';
+import { lines, type RichText } from './kit/wording.ts';
+import { mySpot } from './my-spot/my-spot.ts';
+import { askPass } from './passes/gate.ts';
+import { askGuest } from './passes/passes.ts';
+
+const SCREENS: Readonly<Record<MenuChoice, (turn: MemberTurn) => Reply[] | Promise<Reply[]>>> = {
+  'check pass': askPass,
+  'raise blocked': (turn) => askSpot(turn, 'blocked'),
+  'raise sos': (turn) => askSpot(turn, 'sos'),
+  leave: askAway,
+  'come back': comeBack,
+  'guest pass': askGuest,
+  directory: openDirectory,
+  'my spot': mySpot,
+  announcements: announcementList,
+  help,
+  administration,
+};
+
+/** What stands behind a label of the menu. */
+export async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
+  await endDialog(turn);
+  return hasMenu(turn.actor.roles) ? SCREENS[choice](turn) : home(turn);
+}
+
+/** «Отмена», by a press or by a word. */
+export async function cancel(turn: MemberTurn): Promise<Reply[]> {
+  await endDialog(turn);
+  const text = turn.speech.say(turn.dialog ? 'cancelled' : 'nothing-to-cancel');
+  if (turn.incoming.body.kind === 'press') {
+    return turn.dialog ? [{ kind: 'replace', message: { text } }] : [{ kind: 'toast', text: text.text }];
+  }
+  if (hasMenu(turn.actor.roles)) return menuMessage(turn, text);
+  return [{ kind: 'message', message: { text } }];
+}
+
+/** Where everybody lands: the menu, the claim that waits, or the question for one's spots. */
+export async function home(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (actor.roles.includes('applicant')) return waitingScreen(turn);
+  if (!hasMenu(actor.roles)) return askSpots(turn);
+  const { name } = await tx.complexes.get(actor.complex);
+  const spots = actor.spots.length > 0 && speech.say('menu-spots', { spots: actor.spots.join(', ') });
+  return menuMessage(turn, lines(speech.say('menu-welcome-back', { name }), spots));
+}
+
+export function menuMessage(turn: MemberTurn, text: RichText): Reply[] {
+  return [{ kind: 'message', message: withMenu(turn, text) }];
+}

@@ -1,0 +1,121 @@
+import { may } from '../../core/access.ts';
+import type { ClaimId } from '../../core/kernel/ids.ts';
+import { isOpen } from '../../core/residents/claim.ts';
+import { askApplicant, explainClaim, type TalkRefusal } from '../../core/residents/talk-about-claim.ts';
+import { cancelButton, toast } from '../kit/confirm.ts';
+import { nameOf } from '../kit/names.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { type RichText, verbatim } from '../kit/wording.ts';
+import { staleVerdict } from './claims.ts';
+
+/** In UTF-16 units; the database takes as much. */
+const LONGEST_MESSAGE = 1000;
+
+const message = (text: RichText, buttons?: Button[][]): Reply => {
+  return { kind: 'message', message: buttons ? { text, buttons } : { text } };
+};
+
+/** «Уточнить»: asks the admin for his question. */
+export async function askBack(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  const claim = await tx.claims.get(actor.complex, id);
+  const applicant = claim && (await tx.residents.get(actor.complex, claim.applicant));
+  if (!applicant || !isOpen(claim)) return staleVerdict(turn, id);
+  await beginDialog(turn, actor.person, { kind: 'asking back', claim: id });
+  return [message(speech.say('claim-ask', { name: applicant.displayName }), [[cancelButton(turn)]])];
+}
+
+/** «Пояснение» and «Ответить администратору»: asks the applicant for a line or a photo. */
+export async function askExplanation(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const claim = await tx.claims.get(actor.complex, id);
+  if (claim?.applicant !== actor.person) return toast(speech.plain('not-for-you'));
+  if (!isOpen(claim)) return toast(speech.plain('claim-over'));
+  await beginDialog(turn, actor.person, { kind: 'explaining', claim: id });
+  return [message(speech.say('claim-explain'), [[cancelButton(turn)]])];
+}
+
+/** The applicant's button under what tells of his claim. */
+export function explainButton({ speech }: MemberTurn, claim: ClaimId): Button {
+  return {
+    label: speech.plain('claim-button-explain'),
+    press: { kind: 'about claim', act: 'explain', claim },
+  };
+}
+
+/** What was typed or sent, where it belongs to a claim; null: it is about something else. */
+export async function onClaimTalk(turn: MemberTurn): Promise<Reply[] | null> {
+  const { dialog } = turn;
+  const said = await saidIn(turn);
+  if (said === null) return null;
+  if (dialog?.kind === 'asking back') return onQuestion(turn, dialog.claim, said);
+  if (dialog?.kind === 'explaining') return onExplanation(turn, dialog.claim, said);
+  // Whoever is asked and only waits has nothing else to write.
+  const asked = dialog === null && turn.actor.roles.includes('applicant') ? await askedClaim(turn) : null;
+  return asked === null ? null : onExplanation(turn, asked, said);
+}
+
+type Said = { readonly text: string | null; readonly photo: string | null };
+
+async function saidIn({ incoming: { body } }: MemberTurn): Promise<Said | null> {
+  if (body.kind === 'text') return { text: body.text || null, photo: null };
+  if (body.kind === 'photo') return { text: body.caption || null, photo: body.photo };
+  return body.kind === 'media' || body.kind === 'document' ? { text: null, photo: null } : null;
+}
+
+/** The claim about which the last word is an admin's question. */
+async function askedClaim({ tx, actor }: MemberTurn): Promise<ClaimId | null> {
+  const open = await tx.claims.openOf(actor.complex, actor.person);
+  if (open === null) return null;
+  return (await tx.claimTalk.of(actor.complex, open)).at(-1)?.author === 'admin' ? open : null;
+}
+
+async function onQuestion(turn: MemberTurn, id: ClaimId, { text }: Said): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  if (text === null) return stay(turn, 'claim-words-only');
+  if (text.length > LONGEST_MESSAGE) return stay(turn, 'claim-too-long');
+  await endDialog(turn);
+  const asked = await askApplicant(tx, actor, id, text, now);
+  return [message(speech.say(asked.ok ? 'claim-ask-sent' : REFUSED[asked.why]))];
+}
+
+async function onExplanation(turn: MemberTurn, id: ClaimId, said: Said): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  if (said.text === null && said.photo === null) return stay(turn, 'claim-words-or-photo');
+  if (said.text !== null && said.text.length > LONGEST_MESSAGE) return stay(turn, 'claim-too-long');
+  await endDialog(turn);
+  const explained = await explainClaim(tx, actor, id, said, now);
+  return [message(speech.say(explained.ok ? 'claim-explained' : REFUSED[explained.why]))];
+}
+
+const REFUSED = {
+  'not allowed': 'claim-over',
+  'already decided': 'claim-over',
+  enough: 'claim-explain-enough',
+} as const satisfies Record<TalkRefusal, string>;
+
+/** A friendly line, and the dialog stays. */
+async function stay(
+  turn: MemberTurn,
+  key: 'claim-words-only' | 'claim-words-or-photo' | 'claim-too-long',
+): Promise<Reply[]> {
+  if (turn.dialog) await beginDialog(turn, turn.actor.person, turn.dialog);
+  return [message(turn.speech.say(key))];
+}
+
+/** «Показать фото»: the photos of the claim, for this admin alone. */
+export async function showPhotos(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  const claim = await tx.claims.get(actor.complex, id);
+  const talk = claim ? await tx.claimTalk.of(actor.complex, id) : [];
+  const name = claim ? await nameOf(tx, actor.complex, claim.applicant) : '—';
+  const photos = talk.flatMap(({ photo, text }): Reply[] => {
+    if (photo === null) return [];
+    const caption = text === null ? speech.say('claim-photo-of', { name }) : verbatim(`${name}: ${text}`);
+    return [{ kind: 'message', message: { text: caption, photo } }];
+  });
+  return photos.length > 0 ? photos : toast(speech.plain('claim-no-photo'));
+}

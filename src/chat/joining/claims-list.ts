@@ -1,0 +1,85 @@
+import { may } from '../../core/access.ts';
+import { type ClaimId, claimId } from '../../core/kernel/ids.ts';
+import { approveAll, undisputedClaims } from '../../core/residents/approve-all.ts';
+import type { Claim } from '../../core/residents/claim.ts';
+import { bringUp } from '../../core/residents/show-claim.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
+import { listSpots, nameOf } from '../kit/names.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import type { JoiningAct } from './joining-buttons.ts';
+
+const message = (text: RichText, buttons: Button[][] = []): Reply => {
+  return { kind: 'message', message: { text, buttons } };
+};
+
+const press = (label: string, act: JoiningAct): Button => ({ label, press: { kind: 'joining', act } });
+
+/** «Заявки»: how many, and the card of the oldest as a new message below. */
+export async function showClaims(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  const waiting = await tx.claims.allOpen(actor.complex);
+  const [oldest] = waiting;
+  if (oldest === undefined) return [message(speech.say('admin-no-claims'))];
+  await bringUp(tx, actor.complex, oldest, [actor.person]);
+  const text = lines(
+    speech.say('admin-claims-waiting', { count: waiting.length }),
+    speech.say('admin-claims-shown'),
+  );
+  return [message(text, [[press(speech.plain('admin-button-approve-all'), 'approve all')]])];
+}
+
+/** «Следующая заявка»: the one after this, and after the last the first. */
+export async function nextClaim(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  const others = (await tx.claims.allOpen(actor.complex)).filter((one) => one !== id);
+  const next = others.find((one) => one > id) ?? others[0];
+  if (next === undefined) return toast(speech.plain('admin-no-more'));
+  await bringUp(tx, actor.complex, next, [actor.person]);
+  return [];
+}
+
+/** «Одобрить все без спора»: shows the list; it is kept, so that exactly what was shown is approved. */
+export async function askApproveAll(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  const { claims, others } = await undisputedClaims(tx, actor);
+  const last = claims.at(-1);
+  if (!last) return toast(speech.plain('admin-approve-all-none'));
+  await beginDialog(turn, actor.person, { kind: 'approving all', claims: claims.map((claim) => claim.id) });
+  const list = await Promise.all(claims.map((claim) => claimLine(turn, claim)));
+  const text = paragraphs(
+    speech.say('admin-approve-all', { list: list.join('\n') }),
+    others > 0 && speech.say('admin-approve-all-others', { count: others }),
+  );
+  return [
+    message(text, [confirmRow(speech, { kind: 'about claim', act: 'approve all for sure', claim: last.id })]),
+  ];
+}
+
+async function claimLine({ tx, speech, actor }: MemberTurn, claim: Claim): Promise<string> {
+  const name = await nameOf(tx, actor.complex, claim.applicant);
+  const open = claim.spots.filter((one) => one.state === 'open').map((one) => one.spot);
+  return open.length > 0
+    ? speech.plain('admin-line', { name, spots: listSpots(open) })
+    : speech.plain('admin-line-no-spot', { name });
+}
+
+export async function onApproveAll(turn: MemberTurn, last: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor, dialog, now } = turn;
+  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  if (dialog?.kind !== 'approving all' || dialog.claims.at(-1) !== last) {
+    return toast(speech.plain('admin-list-old'));
+  }
+  await endDialog(turn);
+  const approved = await approveAll(tx, actor, dialog.claims.map(claimId), now);
+  const all = dialog.claims.length;
+  const text =
+    approved === all
+      ? speech.say('admin-approved-all', { count: String(approved) })
+      : speech.say('admin-approved-part', { count: String(approved), all: String(all) });
+  return [{ kind: 'replace', message: { text } }];
+}

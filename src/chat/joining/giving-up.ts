@@ -1,0 +1,58 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { giveUpSpot } from '../../core/residents/give-up-spot.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
+import { withMenu } from '../kit/menu.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import type { JoiningCode } from './joining-buttons.ts';
+
+/** «Отказаться от места», under «Моё место»; null for whoever holds none. */
+export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
+  const label = speech.plain('my-spot-button-give-up');
+  const [only, second] = actor.spots;
+  if (only === undefined) return null;
+  if (second !== undefined) return { label, press: { kind: 'joining', act: 'give up which' } };
+  return { label, press: { kind: 'own spot', act: 'give up', spot: only } };
+}
+
+/** Which one, if there are several. */
+export function askWhichToGiveUp(turn: MemberTurn): Reply[] {
+  const { speech, actor } = turn;
+  if (actor.spots.length === 0) return toast(speech.plain('my-spot-none'));
+  const rows = actor.spots.map((spot): Button[] => {
+    const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
+    return [{ label, press: { kind: 'own spot', act: 'give up', spot } }];
+  });
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'joining', act: 'keep' } };
+  const text = speech.say('my-spot-give-up-which');
+  return [{ kind: 'message', message: { text, buttons: [...rows, [cancel]] } }];
+}
+
+export async function onOwnSpot(
+  turn: MemberTurn,
+  { act, spot }: Extract<JoiningCode, { kind: 'own spot' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const known = { spot: String(spot) };
+  const gone = toast(speech.plain('my-spot-toast-not-yours', known));
+  if (!actor.spots.includes(spot)) return gone;
+  if (act === 'give up') {
+    const sure = { kind: 'own spot', act: 'give up for sure', spot } as const;
+    const text = speech.say('my-spot-give-up-sure', known);
+    return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
+  }
+  const given = await giveUpSpot(tx, actor, spot, now);
+  if (!given.ok) return gone;
+  const text = speech.say('my-spot-gave-up', known);
+  return [{ kind: 'replace', message: { text } }, ...menuWithout(turn, spot)];
+}
+
+/** Without a spot some of the menu is gone: it is shown anew. */
+export function menuWithout(turn: MemberTurn, spot: SpotNumber): Reply[] {
+  const { actor, speech } = turn;
+  const spots = actor.spots.filter((one) => one !== spot);
+  if (spots.length > 0) return [];
+  const roles = actor.roles.map((role) => (role === 'resident' ? 'spotless' : role));
+  const text = speech.say('choose-in-menu');
+  return [{ kind: 'message', message: withMenu({ ...turn, actor: { ...actor, roles, spots } }, text) }];
+}

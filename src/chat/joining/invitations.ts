@@ -1,0 +1,23 @@
+import { inviteGuard } from '../../core/residents/invite-guard.ts';
+import { toast } from '../kit/confirm.ts';
+import type { Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+
+const message = (text: RichText): Reply => ({ kind: 'message', message: { text } });
+
+/** «Пригласить охрану»: a link for one use. */
+export async function onInviteGuard(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor, now, links } = turn;
+  if (links.start('') === null) return [message(speech.say('guard-invite-no-link'))];
+  const token = await inviteGuard(tx, actor, now);
+  if (!token.ok) return toast(speech.plain('not-for-you'));
+  const link = links.start(`${GUARD_PAYLOAD}${token.value}`) ?? '';
+  return [message(speech.say('guard-invite', { link }))];
+}
+
+/** What stands before the secret in the argument of /start. */
+export const GUARD_PAYLOAD = 'g_';
+
+/** The same for whoever becomes a holder of a spot. */
+export const RESIDENT_PAYLOAD = 'r_';

@@ -1,0 +1,104 @@
+import { may } from '../../core/access.ts';
+import { becomeGuard, type InviteRefusal } from '../../core/residents/invite-guard.ts';
+import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-resident.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
+import { withMenu } from '../kit/menu.ts';
+import type { Outgoing, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn, Turn } from '../kit/turn.ts';
+import { lines, type RichText } from '../kit/wording.ts';
+import { GUARD_PAYLOAD, RESIDENT_PAYLOAD } from './invitations.ts';
+import { type InvitedAs, TOKEN } from './joining-buttons.ts';
+
+/** The secret of a link of one use, and what it makes of whoever opens it. */
+export type Invitation = { readonly as: InvitedAs; readonly token: string };
+
+const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD } as const;
+
+/** The invitation in `/start g_…` or `/start r_…`; null: an ordinary start. */
+export function inviteIn({ incoming: { body } }: Turn): Invitation | null {
+  if (body.kind !== 'command' || body.name !== 'start') return null;
+  for (const as of ['guard', 'resident'] as const) {
+    const token = body.argument.slice(PAYLOADS[as].length);
+    if (body.argument.startsWith(PAYLOADS[as]) && TOKEN.test(token)) return { as, token };
+  }
+  return null;
+}
+
+/** What stands above the consent of somebody with a link. */
+export async function inviteNote(turn: Turn, { as, token }: Invitation): Promise<RichText | null> {
+  const { tx, speech, actor, now } = turn;
+  if (as === 'guard') return speech.say('guard-consent-note');
+  const spot = (await tx.invites.find(actor.complex, token, now))?.spot;
+  return spot ? speech.say('invite-consent-note', { spot: String(spot) }) : null;
+}
+
+const message = (message: Outgoing): Reply[] => [{ kind: 'message', message }];
+
+/** Somebody whom we know opened the link: he is asked first, an admin keeps a guard's link unspent. */
+export async function onInvitation(turn: MemberTurn, invitation: Invitation): Promise<Reply[]> {
+  return invitation.as === 'guard' ? asGuard(turn, invitation) : asResident(turn, invitation);
+}
+
+async function asGuard(turn: MemberTurn, { as, token }: Invitation): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  if (actor.roles.includes('guard')) return message({ text: speech.say('guard-already') });
+  const invite = await tx.invites.find(actor.complex, token, now);
+  if (!invite || invite.spot !== null) return message({ text: speech.say('guard-invite-gone') });
+  if (may(actor, 'invite guards')) return message({ text: speech.say('guard-your-own-link') });
+  const buttons = [confirmRow(speech, { kind: 'invited', act: 'accept', as, token })];
+  return message({ text: speech.say('guard-accept'), buttons });
+}
+
+async function asResident(turn: MemberTurn, { as, token }: Invitation): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const spot = (await tx.invites.find(actor.complex, token, now))?.spot;
+  if (!spot) return message({ text: speech.say('invite-gone') });
+  const known = { spot: String(spot) };
+  if (actor.spots.includes(spot)) return message({ text: speech.say('invite-already-yours', known) });
+  const buttons = [confirmRow(speech, { kind: 'invited', act: 'accept', as, token })];
+  return message({ text: speech.say('invite-accept', known), buttons });
+}
+
+/** The link is spent: the menu of whoever one has become, or why not. */
+export async function onAccept(turn: MemberTurn, { as, token }: Invitation): Promise<Reply[]> {
+  return as === 'guard' ? onBecomeGuard(turn, token) : onBecomeResident(turn, token);
+}
+
+const NO_GUARD = {
+  'not valid': 'guard-invite-gone',
+  'already guard': 'guard-already',
+  banned: 'not-for-you',
+} as const satisfies Record<InviteRefusal, string>;
+
+async function onBecomeGuard(turn: MemberTurn, token: string): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const became = await becomeGuard(tx, actor, token, now);
+  if (became.ok) return welcome(turn, 'guard', speech.say('guard-welcome'));
+  if (became.why !== 'not valid') return toast(speech.plain(NO_GUARD[became.why]));
+  return message({ text: speech.say('guard-invite-gone') });
+}
+
+const NO_RESIDENT = {
+  'not valid': 'invite-gone',
+  banned: 'not-for-you',
+  'already yours': 'joining-already-yours',
+} as const satisfies Record<AcceptRefusal, string>;
+
+async function onBecomeResident(turn: MemberTurn, token: string): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const accepted = await acceptInvite(tx, actor, token, now);
+  if (!accepted.ok && accepted.why === 'not valid') return message({ text: speech.say('invite-gone') });
+  if (!accepted.ok) return toast(speech.plain(NO_RESIDENT[accepted.why]));
+  const text = speech.say('spot-given-joins', { spot: String(accepted.value) });
+  return welcome(turn, 'resident', text);
+}
+
+/** The menu as it is from now on. */
+function welcome(turn: MemberTurn, role: InvitedAs, text: RichText): Reply[] {
+  const { speech, actor } = turn;
+  const before = actor.roles.filter((one) => !['newcomer', 'applicant', 'spotless', role].includes(one));
+  const roles =
+    role === 'guard' && actor.roles.includes('spotless') ? [...before, 'spotless' as const] : before;
+  const me = { ...turn, actor: { ...actor, roles: [...roles, role] } };
+  return message(withMenu(me, lines(text, speech.say('choose-in-menu'))));
+}

@@ -1,0 +1,98 @@
+import { type ClaimId, claimId, type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
+import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
+
+/** The buttons of joining beyond consent and verdict. On the wire they begin with `j`. */
+export type JoiningCode =
+  | {
+      readonly kind: 'claimed spot';
+      readonly act: ClaimedSpotAct;
+      readonly claim: ClaimId;
+      readonly spot: SpotNumber;
+    }
+  | { readonly kind: 'about claim'; readonly act: ClaimAct; readonly claim: ClaimId }
+  | { readonly kind: 'own spot'; readonly act: OwnSpotAct; readonly spot: SpotNumber }
+  | { readonly kind: 'joining'; readonly act: JoiningAct }
+  /** The secret of an invitation travels in the button: before the consent nothing is stored. */
+  | {
+      readonly kind: 'invited';
+      readonly act: 'agree' | 'accept';
+      readonly as: InvitedAs;
+      readonly token: string;
+    };
+
+export type ClaimedSpotAct = (typeof CLAIMED_SPOT)[keyof typeof CLAIMED_SPOT];
+export type ClaimAct = (typeof CLAIM)[keyof typeof CLAIM];
+export type OwnSpotAct = (typeof OWN_SPOT)[keyof typeof OWN_SPOT];
+export type JoiningAct = (typeof JOINING)[keyof typeof JOINING];
+/** What a link of one use makes of whoever opens it. */
+export type InvitedAs = 'guard' | 'resident';
+
+const CLAIMED_SPOT = {
+  f: 'family',
+  u: 'unknown',
+  l: 'left',
+  ly: 'left for sure',
+  t: 'transfer',
+  ty: 'transfer for sure',
+  tm: 'transfer is a mistake',
+} as const;
+const CLAIM = { q: 'ask back', e: 'explain', p: 'photos', n: 'next', ay: 'approve all for sure' } as const;
+const OWN_SPOT = { g: 'give up', gy: 'give up for sure' } as const;
+const JOINING = {
+  k: 'keep',
+  gw: 'give up which',
+  cs: 'claims',
+  aa: 'approve all',
+  ig: 'invite guard',
+} as const;
+const INVITED = {
+  ga: { act: 'agree', as: 'guard' },
+  gb: { act: 'accept', as: 'guard' },
+  ra: { act: 'agree', as: 'resident' },
+  rb: { act: 'accept', as: 'resident' },
+} as const;
+
+/** 128 bits in base64url. */
+export const TOKEN = /^[\w-]{22}$/;
+
+export function encodeJoining(code: JoiningCode): string {
+  switch (code.kind) {
+    case 'claimed spot':
+      return `j:${wordFor(CLAIMED_SPOT, code.act)}:${id(code.claim)}:${id(code.spot)}`;
+    case 'about claim':
+      return `j:${wordFor(CLAIM, code.act)}:${id(code.claim)}`;
+    case 'own spot':
+      return `j:${wordFor(OWN_SPOT, code.act)}:${id(code.spot)}`;
+    case 'joining':
+      return `j:${wordFor(JOINING, code.act)}`;
+    case 'invited':
+      return `j:${code.as === 'guard' ? 'g' : 'r'}${code.act === 'agree' ? 'a' : 'b'}:${code.token}`;
+  }
+}
+
+/** Null for anything that we did not write. */
+export function decodeJoining(text: string): JoiningCode | null {
+  const [head, word = '', first, second, ...rest] = text.split(':');
+  if (head !== 'j' || rest.length > 0) return null;
+  const number = readId(first);
+  const claim = number === null ? null : claimId(number);
+  if (second !== undefined) {
+    const spot = spotNumber(readId(second) ?? 0);
+    const act = meaningOf(CLAIMED_SPOT, word);
+    return act && claim && spot ? { kind: 'claimed spot', act, claim, spot } : null;
+  }
+  if (first === undefined) {
+    const act = meaningOf(JOINING, word);
+    return act && { kind: 'joining', act };
+  }
+  if (isInvited(word)) return TOKEN.test(first) ? { kind: 'invited', ...INVITED[word], token: first } : null;
+  const own = meaningOf(OWN_SPOT, word);
+  const spot = spotNumber(number ?? 0);
+  if (own) return spot && { kind: 'own spot', act: own, spot };
+  const act = meaningOf(CLAIM, word);
+  return act && claim && { kind: 'about claim', act, claim };
+}
+
+function isInvited(word: string): word is keyof typeof INVITED {
+  return Object.hasOwn(INVITED, word);
+}

@@ -1,0 +1,141 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
+import { becomeAdmin } from '../../core/residents/become-admin.ts';
+import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
+import { readSpots } from '../../core/spots/read-spots.ts';
+import { hasMenu, menuRows } from '../kit/menu.ts';
+import { listSpots } from '../kit/names.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { spotFault } from '../kit/spot-input.ts';
+import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { lines, paragraphs } from '../kit/wording.ts';
+import { explainButton } from './claim-talk.ts';
+import { banGoesOn, onConsentAgain } from './consent-again.ts';
+import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
+
+const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
+
+/** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
+export async function consentScreen(turn: Turn): Promise<Reply[]> {
+  const { speech } = turn;
+  const invitation = inviteIn(turn);
+  const agree: Button = {
+    label: speech.plain('joining-agree'),
+    press: invitation ? { kind: 'invited', act: 'agree', ...invitation } : { kind: 'consent', agreed: true },
+  };
+  const disagree: Button = {
+    label: speech.plain('joining-disagree'),
+    press: { kind: 'consent', agreed: false },
+  };
+  const note = invitation && (await inviteNote(turn, invitation));
+  const text = paragraphs(note, await consentText(turn));
+  return [message({ text, buttons: [[agree, disagree]] })];
+}
+
+async function consentText(turn: Turn) {
+  const { name } = await turn.tx.complexes.get(turn.actor.complex);
+  return turn.speech.say('joining-consent', { name });
+}
+
+/** «Согласен» / «Не согласен»: only the first of them stores anything. */
+export async function onConsent(
+  turn: Turn,
+  agreed: boolean,
+  invitation: Invitation | null = null,
+): Promise<Reply[]> {
+  const { tx, speech, incoming, now } = turn;
+  if (isMember(turn)) return onConsentAgain(turn, agreed);
+  if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
+  const { complex } = turn.actor;
+  const person = await tx.people.meet(incoming.bot, incoming.sender, incoming.chat.ref, speech.language, now);
+  await tx.residents.consent(complex, person, CONSENT_VERSION, now);
+  const banned = await tx.privacy.remember(complex, person, now);
+  const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
+  const agreedNow: Reply = { kind: 'replace', message: { text } };
+  if (banned) await tx.timers.set(complex, { kind: 'ban', person }, banned);
+  if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
+  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [], away: false } as const;
+  if (await seedAdmin(turn, person)) {
+    return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
+  }
+  const newcomer = { ...turn, actor };
+  if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
+  const became = await onAccept(newcomer, invitation);
+  const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
+  return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
+}
+
+/**
+ * `ADMIN_IDS` makes somebody admin once, and again where no admin is left who could be reached: the operator's way
+ * back into the house. True when it did just now.
+ */
+export async function seedAdmin(turn: Turn, person: MemberTurn['actor']['person']): Promise<boolean> {
+  const { tx, incoming, now, adminIds } = turn;
+  const { complex } = turn.actor;
+  if (!adminIds.includes(incoming.sender.externalId)) return false;
+  const first = await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now);
+  if (!first) {
+    await tx.register.lockRoles(complex);
+    if (await tx.register.hasOtherAdmin(complex, person)) return false;
+    await tx.register.setBan(complex, person, null);
+  }
+  await becomeAdmin(tx, complex, person);
+  return true;
+}
+
+function adminWelcome(turn: MemberTurn): Outgoing {
+  const { speech } = turn;
+  const text = lines(speech.say('joining-you-are-admin'), speech.say('choose-in-menu'));
+  return { text, menu: menuRows(turn.actor, speech) };
+}
+
+/** «Напишите номер вашего места». */
+export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
+  const { speech } = turn;
+  await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
+  const noSpot: Button = { label: speech.plain('joining-no-spot'), press: { kind: 'no spot' } };
+  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const buttons = turn.actor.roles.includes('newcomer') ? [[noSpot], [cancel]] : [[cancel]];
+  return [message({ text: speech.say('joining-ask-spots'), buttons })];
+}
+
+/** The typed answer to it. */
+export async function onSpotsTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const spots = readSpots(text);
+  if (spots.ok) return claim(turn, spots.value);
+  await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
+  return [message({ text: spotFault(turn.speech, spots.why) })];
+}
+
+/** Stores the claim for these spots; none: «У меня нет места». */
+export async function claim(turn: MemberTurn, spots: readonly SpotNumber[]): Promise<Reply[]> {
+  const { tx, speech, actor, now } = turn;
+  const made = await submitClaim(tx, actor, spots, now);
+  await endDialog(turn);
+  if (!made.ok) return refusedClaim(turn, made.why);
+  const sent =
+    spots.length > 0
+      ? speech.say('joining-sent', { spots: listSpots(spots) })
+      : speech.say('joining-sent-no-spot');
+  const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.admin);
+  const text = lines(sent, !hasAdmin && speech.say('joining-no-admin'));
+  return [message({ text, buttons: [[explainButton(turn, made.value)]] })];
+}
+
+async function refusedClaim(turn: MemberTurn, why: ClaimRefusal): Promise<Reply[]> {
+  const { speech } = turn;
+  if (why === 'already waiting') return waitingScreen(turn);
+  if (why === 'too many today') return [message({ text: speech.say('joining-too-many-today') })];
+  return [message({ text: speech.say(why === 'already yours' ? 'joining-already-yours' : 'not-for-you') })];
+}
+
+/** What an applicant reads whatever he writes. */
+export async function waitingScreen(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const id = await tx.claims.openOf(actor.complex, actor.person);
+  const waiting = id === null ? null : await tx.claims.get(actor.complex, id);
+  const spots = listSpots(waiting?.spots.map((one) => one.spot) ?? []);
+  const text = spots ? speech.say('joining-waiting', { spots }) : speech.say('joining-waiting-no-spot');
+  const buttons = id === null ? [] : [[explainButton(turn, id)]];
+  return [message({ text, buttons })];
+}

@@ -1,0 +1,19 @@
+import type { ButtonCode } from '../button-code.ts';
+import type { Button, Reply } from './outgoing.ts';
+import type { Speech } from './turn.ts';
+
+/** «Подтвердить» / «Отмена», under whatever cannot be undone. */
+export function confirmRow({ plain }: Speech, sure: ButtonCode): Button[] {
+  return [
+    { label: plain('button-confirm'), press: sure, tone: 'bad' },
+    { label: plain('cancel'), press: { kind: 'joining', act: 'keep' } },
+  ];
+}
+
+export function toast(text: string): Reply[] {
+  return [{ kind: 'toast', text }];
+}
+
+export function cancelButton({ speech }: { readonly speech: Speech }): Button {
+  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+}

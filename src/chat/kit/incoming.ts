@@ -1,0 +1,122 @@
+import type { Instant } from '../../core/kernel/time.ts';
+
+/** Where somebody can be written to: opaque outside its adapter, unique within its bot. */
+export type ChatRef = string;
+
+/** One message in a chat: opaque outside its adapter. */
+export type MessageRef = string;
+
+/** A part of a group with a conversation of its own: opaque outside its adapter. */
+export type TopicRef = string;
+
+/** A file that can be fetched or sent again: opaque outside its adapter. */
+export type FileRef = string;
+
+/** A photo that can be sent again: opaque outside its adapter. */
+export type PhotoRef = FileRef;
+
+/** A bot as our database knows it. */
+export type BotId = number;
+
+/** Somebody as the messenger knows them; the id is 64-bit there and never shown to anybody. */
+export type Sender = {
+  readonly externalId: number;
+  readonly displayName: string;
+  readonly username: string | null;
+  /** BCP 47 tag of the messenger's own interface. */
+  readonly languageTag: string | null;
+};
+
+/** One thing that happened in a messenger, decoded and cleaned. */
+export type Incoming = {
+  readonly bot: BotId;
+  /** Recognised again by presence, never by order. */
+  readonly key: string;
+  readonly chat: { readonly kind: 'private' | 'group'; readonly ref: ChatRef };
+  readonly sender: Sender;
+  /** When the person did it, by the messenger's clock; presses carry no time of their own. */
+  readonly writtenAt: Instant | null;
+  readonly body: IncomingBody;
+};
+
+export type IncomingBody =
+  | { readonly kind: 'text'; readonly text: string; readonly replyTo: MessageRef | null }
+  /** `/name argument`; the name in lower case without the slash and the bot's own name. */
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly argument: string;
+      /** The picture under which it stands. */
+      readonly photo?: PhotoRef;
+    }
+  | {
+      readonly kind: 'press';
+      readonly code: string;
+      readonly message: MessageRef | null;
+      readonly pressId: string;
+    }
+  /** A photo of one's own: the messenger's reference to it, which can be sent anew. */
+  | {
+      readonly kind: 'photo';
+      readonly photo: string;
+      readonly caption: string;
+      readonly replyTo: MessageRef | null;
+    }
+  /** A file as it was sent: a table, a copy of the house, somebody's contract. */
+  | {
+      readonly kind: 'document';
+      readonly file: FileRef;
+      /** Cleaned, without any path; may be empty. */
+      readonly name: string;
+      /** The message that it stands in; null where nothing can be done with it. */
+      readonly message: MessageRef | null;
+      /** As the messenger tells the size; zero where it does not. */
+      readonly bytes: number;
+      readonly caption: string;
+      readonly replyTo: MessageRef | null;
+    }
+  /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
+  | { readonly kind: 'media'; readonly replyTo: MessageRef | null }
+  /** It held a secret key: nothing else is known of it, and it is deleted before anything else happens. */
+  | { readonly kind: 'secret key'; readonly message: MessageRef | null; readonly removed?: boolean }
+  /** The person let the bot in or shut it out. */
+  | { readonly kind: 'reachability'; readonly reachable: boolean }
+  | GroupEvent;
+
+/** What reaches us of a group chat beside presses. Chatter is not among it. */
+export type GroupEvent =
+  | AddressedInGroup
+  /** Somebody addressed the bot in the name of the group: nobody knows who. */
+  | {
+      readonly kind: 'anonymous';
+      readonly title: string;
+      readonly message: MessageRef;
+      readonly topic: TopicRef | null;
+    }
+  /** The bot came, went, or was given other rights. */
+  | {
+      readonly kind: 'bot standing';
+      readonly title: string;
+      readonly present: boolean;
+      readonly seesAll: boolean;
+    }
+  /** The group goes on under another reference. */
+  | { readonly kind: 'moved'; readonly from: ChatRef; readonly to: ChatRef };
+
+/** Somebody wrote to the bot in a group. */
+export type AddressedInGroup = {
+  readonly kind: 'addressed';
+  /** `reply`: to a message of the bot itself. */
+  readonly how: 'mention' | 'command' | 'reply';
+  /** Of a command: its name without the slash. */
+  readonly command: string | null;
+  readonly title: string;
+  /** What was written before the mention, and after it or after the command. */
+  readonly before: string;
+  readonly after: string;
+  readonly photo: PhotoRef | null;
+  /** The message of somebody else that it replies to: its words, never its author. */
+  readonly replied: { readonly text: string; readonly photo: PhotoRef | null } | null;
+  readonly message: MessageRef;
+  readonly topic: TopicRef | null;
+};

@@ -1,0 +1,22 @@
+import { between, type Instant, minutes } from '../../core/kernel/time.ts';
+import { clockTime } from './house-time.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { ChatTx } from './ports.ts';
+import type { Reader } from './reader.ts';
+import { paragraphs } from './wording.ts';
+
+/** What arrives later than this after it happened says when that was. */
+const LATE = minutes(2);
+
+/** News of a thread on its way for longer than that; cards show their times anyway. */
+export async function withLateness(
+  tx: ChatTx,
+  { complex, speech, now }: Reader,
+  madeAt: Instant,
+  outgoing: Outgoing,
+): Promise<Outgoing> {
+  if (between(madeAt, now) <= LATE) return outgoing;
+  const { timeZone } = await tx.complexes.get(complex);
+  const late = speech.say('notice-late', { time: clockTime(madeAt, now, timeZone, speech.language) });
+  return { ...outgoing, text: paragraphs(outgoing.text, late) };
+}

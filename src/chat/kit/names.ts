@@ -1,0 +1,11 @@
+import type { ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { ChatTx } from './ports.ts';
+
+/** How somebody is called in this house; «—» for whoever left it. Who may read it is for the screen to know. */
+export async function nameOf(tx: ChatTx, complex: ComplexId, person: PersonId): Promise<string> {
+  return (await tx.residents.get(complex, person))?.displayName ?? '—';
+}
+
+export function listSpots(spots: readonly SpotNumber[]): string {
+  return spots.map(String).join(', ');
+}

@@ -1,0 +1,98 @@
+import type { Duration } from '../../core/kernel/time.ts';
+import type { ButtonCode } from '../button-code.ts';
+import type { ChatRef, FileRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
+import type { RichText } from './wording.ts';
+
+export type Button = PressButton | LinkButton;
+
+export type PressButton = {
+  readonly label: string;
+  readonly press: ButtonCode;
+  readonly tone?: 'good' | 'bad';
+};
+
+/** Leads to the bot itself: to its private chat, or to where it is added to a group. */
+export type LinkButton = {
+  readonly label: string;
+  readonly link: { readonly to: 'private chat' | 'add to group'; readonly bot: string };
+};
+
+/** A drawing of ours, shown as a picture; two drawings that are equal to the letter are the same picture. */
+export type Picture = { readonly svg: string };
+
+/** A file of ours, or one that somebody sent. */
+export type OutgoingDocument =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  /** A copy in the folder of copies, fetched when it is sent. */
+  | { readonly copy: string }
+  | { readonly file: FileRef };
+
+/**
+ * A message as meaning: text with its formatting, and at most one kind of buttons. It carries at most one of `photo`,
+ * `picture` and `document`; a text that is too long to stand below follows as a message of its own.
+ */
+export type Outgoing = {
+  readonly text: RichText;
+  readonly buttons?: readonly (readonly Button[])[];
+  /** The menu that stays below the chat; `none` takes it away. */
+  readonly menu?: readonly (readonly string[])[] | 'none';
+  readonly silent?: boolean;
+  readonly photo?: PhotoRef;
+  readonly picture?: Picture;
+  readonly document?: OutgoingDocument;
+  /** The message that it answers, where that still exists. */
+  readonly replyTo?: MessageRef;
+  readonly topic?: TopicRef;
+  /** Pinned where it goes. What stands there already is not sent again. */
+  readonly pin?: { readonly sent: MessageRef | null };
+};
+
+/** What the person who just acted is shown; may be lost, they press again. */
+export type Reply =
+  | { readonly kind: 'message'; readonly message: Outgoing }
+  /** Replaces the message whose button was pressed. */
+  | { readonly kind: 'replace'; readonly message: Outgoing }
+  /** A line that fades; at most 200 characters. */
+  | { readonly kind: 'toast'; readonly text: string };
+
+/** What became of something that we sent: a value, never an exception. */
+export type Delivery =
+  | {
+      readonly kind: 'delivered';
+      readonly message: MessageRef;
+      /** Where it was to be pinned. */
+      readonly pinned?: Pinned;
+    }
+  /** Not now; `unsure`: it may have arrived although no answer came. */
+  | {
+      readonly kind: 'later';
+      readonly after: Duration;
+      readonly unsure: boolean;
+      readonly everybody: boolean;
+    }
+  | { readonly kind: 'never'; readonly why: 'unreachable' | 'refused' }
+  /** The message to edit is gone: it has to be sent anew. */
+  | { readonly kind: 'gone' };
+
+/** What came of pinning; `no right`: the bot may write there and not pin. */
+export type Pinned = 'pinned' | 'no right' | 'not pinned';
+
+/** What came of fetching a file. `refused`: the messenger no longer has it, or not for us. */
+export type Download =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too large' | 'refused' | 'out of reach' };
+
+/** The way out to a messenger. Implementations keep its pace and know its errors. */
+export type Gateway = {
+  readonly send: (chat: ChatRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
+  readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
+  /** The bytes of a file that somebody sent. */
+  readonly download: (file: FileRef, mostBytes: number) => Promise<Download>;
+  /** Takes a message away, also one that a person wrote; true when nobody can read it there any more. */
+  readonly remove: (chat: ChatRef, ref: MessageRef) => Promise<boolean>;
+  /** Ends the spinner of a pressed button, with a toast where there is something to say. */
+  readonly toast: (pressId: string, text: string | null) => Promise<void>;
+};
+
+/** Replies get one try and a short deadline; announcements wait for everybody else. */
+export type Urgency = 'reply' | 'alert' | 'note' | 'announcement';

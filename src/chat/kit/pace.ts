@@ -1,0 +1,11 @@
+import type { Duration } from '../../core/kernel/time.ts';
+import type { ChatRef } from './incoming.ts';
+import type { Urgency } from './outgoing.ts';
+
+/** How fast one bot may write, agreed between all replicas. Milliseconds are the machine's, not the house's. */
+export type Pace = {
+  /** Milliseconds to wait before this call may be made; reserves its slot. */
+  readonly reserve: (chat: ChatRef, chatKind: 'private' | 'group', urgency: Urgency) => Promise<Duration>;
+  /** The messenger asked for quiet: nobody sends until then. */
+  readonly pause: (wait: Duration) => Promise<void>;
+};

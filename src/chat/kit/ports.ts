@@ -1,0 +1,108 @@
+import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Role } from '../../core/kernel/actor.ts';
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { Duration, Instant } from '../../core/kernel/time.ts';
+import type { CardSubject } from '../../core/notices.ts';
+import type { Tx } from '../../core/ports.ts';
+import type { Dialog } from './dialogs.ts';
+import type { Groups } from './groups.ts';
+import type { BotId, ChatRef, Incoming, MessageRef, Sender } from './incoming.ts';
+import type { Language } from './wording.ts';
+
+/** What a conversation asks of the world beside what core asks; the same transaction. */
+export type ChatTx = Tx & {
+  readonly updates: Updates;
+  readonly people: People;
+  readonly dialogs: Dialogs;
+  readonly limits: Limits;
+  readonly cardMessages: CardMessages;
+  readonly groups: Groups;
+};
+
+/**
+ * One update, one transaction: waits for its turn behind whoever talks in the same chat or as the same person
+ * in another process, then runs the work and commits.
+ */
+export type Converse = <T>(incoming: Incoming, work: (tx: ChatTx) => Promise<T>) => Promise<T>;
+
+/** Links into the messenger; null while the messenger has not told who the bot is. */
+export type Links = {
+  /** Opens the chat with the bot and sends `/start payload`. */
+  readonly start: (payload: string) => string | null;
+};
+
+export type Updates = {
+  /** False when this update was handled before: the messenger sent it again. */
+  readonly firstSeen: (bot: BotId, key: string, now: Instant) => Promise<boolean>;
+  /** Remembers that handling threw twice: a code, no content. */
+  readonly failed: (bot: BotId, key: string, code: string, now: Instant) => Promise<void>;
+};
+
+/** The version of the text that somebody agreed to. */
+export type Consent = { readonly version: number; readonly at: Instant };
+
+/** Somebody who agreed to be known. */
+export type Acquaintance = {
+  readonly person: PersonId;
+  readonly complex: ComplexId;
+  readonly displayName: string;
+  readonly language: Language;
+  readonly consent: Consent;
+  readonly reachable: boolean;
+  readonly roles: readonly Role[];
+  readonly spots: readonly SpotNumber[];
+  /** Every one of them is marked free now. */
+  readonly away: boolean;
+  readonly dialog: Dialog | null;
+};
+
+export type People = {
+  readonly find: (bot: BotId, externalId: number, now: Instant) => Promise<Acquaintance | null>;
+  readonly meet: (
+    bot: BotId,
+    sender: Sender,
+    chat: ChatRef,
+    language: Language,
+    now: Instant,
+  ) => Promise<PersonId>;
+  /** Keeps name and username as the messenger has them now. */
+  readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
+  readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
+  /** What the bot is called with whom this person talks; null: the messenger has not told yet. */
+  readonly botNameOf: (person: PersonId) => Promise<string | null>;
+  readonly setLanguage: (person: PersonId, language: Language) => Promise<void>;
+  /** True once for each id of `ADMIN_IDS`: a later demotion stands. */
+  readonly seedAdmin: (complex: ComplexId, bot: BotId, externalId: number, now: Instant) => Promise<boolean>;
+};
+
+export type Dialogs = {
+  readonly set: (bot: BotId, person: PersonId, dialog: Dialog, expiresAt: Instant) => Promise<void>;
+  readonly end: (bot: BotId, person: PersonId) => Promise<void>;
+};
+
+export type Limits = {
+  /** Counts one event in a sliding window. `warn` comes once, then `silence` until the window has cleared. */
+  readonly take: (
+    subject: { readonly bot: BotId; readonly externalId: number; readonly what?: string },
+    most: number,
+    window: Duration,
+    now: Instant,
+  ) => Promise<'fine' | 'warn' | 'silence'>;
+};
+
+export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
+
+export type CardMessages = {
+  /** The message that shows the viewer's card now; null: no card, or not shown yet. */
+  readonly current: (
+    complex: ComplexId,
+    subject: CardSubject,
+    viewer: PersonId,
+  ) => Promise<MessageRef | null>;
+  /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
+  readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
+  /** What an admin may see of an applicant beside the name. */
+  readonly usernameOf: (person: PersonId) => Promise<string | null>;
+  /** The messenger's own id of somebody, by which an admin can open a chat; null: not known there any more. */
+  readonly externalIdOf: (person: PersonId) => Promise<number | null>;
+};

@@ -1,0 +1,15 @@
+import type { UnreadableSpots } from '../../core/spots/read-spots.ts';
+import type { Speech } from './turn.ts';
+import type { RichText } from './wording.ts';
+
+const FAULTS = {
+  'no number': 'spot-no-number',
+  'out of range': 'spot-out-of-range',
+  'several numbers': 'spot-several',
+  'too many numbers': 'spot-too-many',
+} as const satisfies Record<UnreadableSpots, string>;
+
+/** A kind sentence for what was typed where a spot number is expected. */
+export function spotFault(speech: Speech, why: UnreadableSpots): RichText {
+  return speech.say(FAULTS[why]);
+}

@@ -1,0 +1,64 @@
+import type { Actor, Member } from '../../core/kernel/actor.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
+import { after, type Instant } from '../../core/kernel/time.ts';
+import type { Sheets } from '../../core/spots/import-ports.ts';
+import type { Copies } from './copies.ts';
+import { type Dialog, lifeOf } from './dialogs.ts';
+import { clockTime } from './house-time.ts';
+import type { Incoming } from './incoming.ts';
+import type { ChatTx, Consent, Links } from './ports.ts';
+import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
+
+/** Words in the reader's language. */
+export type Speech = {
+  readonly language: Language;
+  readonly say: <K extends WordKey>(key: K, ...args: ArgsOf<K>) => RichText;
+  readonly plain: <K extends WordKey>(key: K, ...args: ArgsOf<K>) => string;
+};
+
+export function speak(words: Words, language: Language): Speech {
+  return {
+    language,
+    say: (key, ...args) => words.say(language, key, ...args),
+    plain: (key, ...args) => words.plain(language, key, ...args),
+  };
+}
+
+/** One update being answered: who writes, what is unfinished, and the open transaction. */
+export type Turn = {
+  readonly tx: ChatTx;
+  readonly now: Instant;
+  readonly incoming: Incoming;
+  readonly speech: Speech;
+  readonly words: Words;
+  readonly actor: Actor;
+  readonly dialog: Dialog | null;
+  /** The text that this person agreed to; null for strangers. */
+  readonly consent: Consent | null;
+  readonly adminIds: readonly number[];
+  readonly links: Links;
+  readonly copies: Copies;
+  readonly sheets: Pick<Sheets, 'write'>;
+};
+
+/** A turn of somebody who agreed to be known. */
+export type MemberTurn = Turn & { readonly actor: Member };
+
+export function isMember(turn: Turn): turn is MemberTurn {
+  return turn.actor.kind === 'member';
+}
+
+export async function beginDialog(turn: Turn, person: PersonId, dialog: Dialog): Promise<void> {
+  await turn.tx.dialogs.set(turn.incoming.bot, person, dialog, after(turn.now, lifeOf(dialog)));
+}
+
+export async function endDialog(turn: Turn): Promise<void> {
+  if (!turn.dialog || !isMember(turn)) return;
+  await turn.tx.dialogs.end(turn.incoming.bot, turn.actor.person);
+}
+
+/** A moment as the person reads it: in the complex's zone and in their language. */
+export async function timeOf(turn: MemberTurn, at: Instant): Promise<string> {
+  const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+  return clockTime(at, turn.now, timeZone, turn.speech.language);
+}

@@ -1,0 +1,75 @@
+import { may } from '../../core/access.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { notFamilyButton } from '../administration/neighbours.ts';
+import { backButtons, markLines, ownMarks } from '../away/away.ts';
+import { explainButton } from '../joining/claim-talk.ts';
+import { giveUpButton } from '../joining/giving-up.ts';
+import { withMenu } from '../kit/menu.ts';
+import { listSpots } from '../kit/names.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { ownPasses, passLines, showButton } from '../passes/passes.ts';
+import { signalRows } from './my-signals.ts';
+import { threadRows } from './my-threads.ts';
+
+/** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
+export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, speech, actor } = turn;
+  const { say } = speech;
+  if (!may(actor, 'see own spots'))
+    return [{ kind: 'message', message: withMenu(turn, say('choose-in-menu')) }];
+  const { complex, person, spots } = actor;
+  const open = await tx.claims.openOf(complex, person);
+  const claim = open === null ? null : await tx.claims.get(complex, open);
+  const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
+  const marks = await ownMarks(turn);
+  const passes = await ownPasses(turn);
+  const threads = await threadRows(turn);
+  const text = paragraphs(
+    say('my-spot-title'),
+    lines(
+      spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
+      ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
+      ...(await markLines(turn, marks)),
+      ...(await passLines(turn, passes)),
+      ...(await Promise.all(spots.map((spot) => silence(turn, spot)))),
+    ),
+    threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
+    wanted !== '' && say('my-spot-waiting', { spots: wanted }),
+  );
+  const add: Button = { label: speech.plain('my-spot-add'), press: { kind: 'add spot' } };
+  const mayAdd = claim === null && may(actor, 'claim spots');
+  const giveUp = giveUpButton(turn);
+  const explain = claim && explainButton(turn, claim.id);
+  const signals = await signalRows(turn);
+  const notFamily = await notFamilyButton(turn);
+  const buttons = [
+    backButtons(turn, marks),
+    ...passes.map((pass) => [showButton(turn, pass)]),
+    ...threads,
+    ...signals,
+    mayAdd ? [add] : [],
+    explain ? [explain] : [],
+    notFamily ? [notFamily] : [],
+    giveUp ? [giveUp] : [],
+  ];
+  return [{ kind: 'message', message: { text, buttons } }];
+}
+
+/** Where the co-holders hear of alerts instead. */
+async function silence({ tx, speech, actor }: MemberTurn, spot: SpotNumber): Promise<RichText | null> {
+  const holders = await tx.spots.holders(actor.complex, spot);
+  const me = holders.find((holder) => holder.person === actor.person);
+  return me?.noSignals ? speech.say('my-spot-signals-off', { spot: String(spot) }) : null;
+}
+
+/** Co-holders see each other's display names; nobody else does. */
+async function coHolders({ tx, speech, actor }: MemberTurn, spot: SpotNumber): Promise<RichText | null> {
+  const holders = await tx.spots.holders(actor.complex, spot);
+  const others = holders.filter((holder) => holder.person !== actor.person);
+  const members = await Promise.all(others.map((other) => tx.residents.get(actor.complex, other.person)));
+  const names = members.flatMap((member) => (member ? [member.displayName] : []));
+  if (names.length === 0) return null;
+  return speech.say('my-spot-co-holders', { spot: String(spot), names: names.join(', ') });
+}

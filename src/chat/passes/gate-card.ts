@@ -1,0 +1,50 @@
+import type { ComplexId } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import { clockTime, endTime } from '../kit/house-time.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import type { ChatTx } from '../kit/ports.ts';
+import type { Speech } from '../kit/turn.ts';
+import { lines, paragraphs } from '../kit/wording.ts';
+import { movement } from './pass-card.ts';
+
+/** Who looks at passes at the gate, and when. */
+export type GateReader = { readonly complex: ComplexId; readonly speech: Speech; readonly now: Instant };
+
+/** What a guard sees of a pass: valid or not, until when, which spot, which guest. Never whose. */
+export async function gateCard(
+  tx: ChatTx,
+  { complex, speech, now }: GateReader,
+  pass: Pass,
+): Promise<Outgoing> {
+  const { timeZone } = await tx.complexes.get(complex);
+  const time = (at: Date) => clockTime(at, now, timeZone, speech.language);
+  const active = isActive(pass, now);
+  const until = { until: endTime(pass.until, now, timeZone, speech.language) };
+  const at = { time: time(pass.endedAt ?? pass.until) };
+  const title = active
+    ? speech.say('gate-valid', until)
+    : speech.say(pass.ending === null || pass.ending === 'over' ? 'gate-over' : 'gate-revoked', at);
+  const other = active && !isInside(pass) ? await tx.passes.insideAt(complex, pass.spot) : null;
+  const known = { spot: String(pass.spot) };
+  const text = paragraphs(
+    lines(title, speech.say('gate-spot', known), speech.say('gate-guest', { guest: pass.guest })),
+    movement(speech, pass, time),
+    isInside(pass) && !active && speech.say('gate-still-inside'),
+    other && speech.say('gate-spot-taken', { ...known, guest: other.guest }),
+  );
+  return { text, buttons: gateButtons(speech, pass, active, other) };
+}
+
+function gateButtons(speech: Speech, pass: Pass, active: boolean, other: Pass | null): Button[][] {
+  const press = (act: 'let in' | 'let out') => ({ kind: 'pass', act, pass: pass.id }) as const;
+  if (isInside(pass)) return [[{ label: speech.plain('gate-button-out'), press: press('let out') }]];
+  if (!active) return [];
+  const letIn: Button = { label: speech.plain('gate-button-in'), press: press('let in'), tone: 'good' };
+  return other ? [[letIn], [openButton(other)]] : [[letIn]];
+}
+
+/** «А123ВС77 · 45»: opens the pass. */
+export function openButton({ id, guest, spot }: Pass): Button {
+  return { label: `${guest} · ${spot}`, press: { kind: 'pass', act: 'open', pass: id } };
+}

@@ -1,0 +1,155 @@
+import { may } from '../../core/access.ts';
+import { minutes } from '../../core/kernel/time.ts';
+import { inZone } from '../../core/kernel/zone.ts';
+import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
+import { foldPlate } from '../../core/passes/fold-plate.ts';
+import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import { cancelButton, toast } from '../kit/confirm.ts';
+import { endTime } from '../kit/house-time.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { beginDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { gateCard, openButton } from './gate-card.ts';
+
+const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
+  return [{ kind: 'message', message: { text, buttons } }];
+};
+
+/** Shorter pieces of a number would show half of the guests. */
+const SHORTEST_PIECE = 3;
+const MOST_FOUND = 20;
+
+/** Nobody tries a million codes at this pace; a shift at a busy gate does not get near it. */
+const MOST_CODES = 30;
+const CODES_WINDOW = minutes(10);
+
+/** «Проверить пропуск». The dialog stays on: guests come one after another. */
+export async function askPass(turn: MemberTurn): Promise<Reply[]> {
+  const { actor, speech } = turn;
+  if (!may(actor, 'check passes')) return message(speech.say('gate-guards-only'));
+  await beginDialog(turn, actor.person, { kind: 'checking pass' });
+  return message(speech.say('gate-ask'), [[todayButton(turn)], [cancelButton(turn)]]);
+}
+
+function todayButton({ speech }: MemberTurn): Button {
+  return { label: speech.plain('gate-button-today'), press: { kind: 'passes today' } };
+}
+
+/** The link of a QR. Whoever is no guard reads the same of every link, good or bad; null: it is none. */
+export async function onPassLink(turn: Turn): Promise<Reply[] | null> {
+  const { tx, incoming, actor, speech } = turn;
+  const { body } = incoming;
+  if (body.kind !== 'command' || body.name !== 'start' || !body.argument.startsWith('p_')) return null;
+  if (!isMember(turn) || !may(actor, 'check passes')) return message(speech.say('gate-show-guard'));
+  const pass = await tx.passes.byPayload(actor.complex, body.argument);
+  // The next guest may have no QR.
+  await beginDialog(turn, turn.actor.person, { kind: 'checking pass' });
+  return pass ? [await card(turn, pass)] : message(speech.say('gate-none'));
+}
+
+/** A code, or a piece of a car's number. */
+export async function onPassChecked(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const { actor } = turn;
+  await beginDialog(turn, actor.person, { kind: 'checking pass' });
+  const code = text.replace(/[\s-]/gu, '');
+  if (/^\d{6}$/.test(code)) return onCode(turn, code);
+  return onPiece(turn, text, 'gate-none');
+}
+
+/** `none`: what is said when nobody's guest has such a number. */
+async function onPiece(turn: MemberTurn, text: string, none: 'gate-none' | 'gate-no-code'): Promise<Reply[]> {
+  const { tx, actor, speech } = turn;
+  const piece = foldPlate(text);
+  if (piece.length < SHORTEST_PIECE || text.length > 100) return message(speech.say('gate-too-short'));
+  const found = await tx.passes.matching(actor.complex, piece, await dayBegan(turn), MOST_FOUND);
+  const [only, second] = found;
+  if (!only) return message(speech.say(none), [[todayButton(turn)]]);
+  return second
+    ? message(
+        speech.say('gate-several'),
+        found.map((pass) => [openButton(pass)]),
+      )
+    : [await card(turn, only)];
+}
+
+/** Right and wrong codes count alike, so that the limit tells nothing. Six digits may be a piece of a number, too. */
+async function onCode(turn: MemberTurn, code: string): Promise<Reply[]> {
+  const { tx, actor, speech, incoming, now } = turn;
+  const { bot, sender } = incoming;
+  const subject = { bot, externalId: sender.externalId, what: 'pass code' };
+  const pace = await tx.limits.take(subject, MOST_CODES, CODES_WINDOW, now);
+  if (pace !== 'fine') return message(speech.say('gate-too-many-codes'), [[todayButton(turn)]]);
+  const pass = await tx.passes.byCode(actor.complex, code);
+  return pass ? [await card(turn, pass)] : onPiece(turn, code, 'gate-no-code');
+}
+
+/** «Сегодня»: whoever may come, is here, or was. */
+export async function passesToday(turn: MemberTurn): Promise<Reply[]> {
+  const { tx, actor, speech, now } = turn;
+  if (!may(actor, 'check passes')) return toast(speech.plain('not-for-you'));
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const found = await tx.passes.since(actor.complex, await dayBegan(turn), MOST_FOUND + 1);
+  if (found.length === 0) return message(speech.say('gate-today-none'));
+  const passes = found.slice(0, MOST_FOUND);
+  const rows = passes.map((pass) => {
+    const known = { guest: clip(pass.guest, 40), spot: String(pass.spot) };
+    if (isInside(pass)) return speech.say('gate-today-inside', known);
+    if (!isActive(pass, now)) return speech.say('gate-today-over', known);
+    const until = endTime(pass.until, now, timeZone, speech.language);
+    return speech.say('gate-today-valid', { ...known, until });
+  });
+  const more = found.length > MOST_FOUND && speech.say('gate-today-more');
+  const text = paragraphs(speech.say('gate-today-title'), lines(...rows), more);
+  return message(
+    text,
+    passes.map((pass) => [openButton(pass)]),
+  );
+}
+
+export async function onGatePress(
+  turn: MemberTurn,
+  act: 'open' | 'let in' | 'let out',
+  id: Pass['id'],
+): Promise<Reply[]> {
+  const { tx, actor, speech, now } = turn;
+  if (!may(actor, 'check passes')) return toast(speech.plain('not-for-you'));
+  const pass = await tx.passes.get(actor.complex, id);
+  if (!pass) return toast(speech.plain('gate-toast-gone'));
+  if (act === 'open') return [await card(turn, pass)];
+  const moved = await (act === 'let in' ? letIn : letOut)(tx, actor, id, now);
+  const said = moved.ok ? (act === 'let in' ? 'gate-toast-in' : 'gate-toast-out') : null;
+  const text = said ? speech.plain(said) : moved.ok ? '' : refused(turn, moved.why);
+  const fresh = await tx.passes.get(actor.complex, id);
+  if (!fresh) return toast(text);
+  return [...toast(text), { kind: 'replace', message: await gateCard(tx, reader(turn), fresh) }];
+}
+
+function refused({ speech }: MemberTurn, why: GateRefusal): string {
+  switch (why.kind) {
+    case 'not allowed':
+      return speech.plain('not-for-you');
+    case 'no such pass':
+      return speech.plain('gate-toast-gone');
+    case 'over':
+      return speech.plain('gate-toast-over');
+    case 'inside already':
+      return speech.plain('gate-toast-inside-already');
+    case 'not inside':
+      return speech.plain('gate-toast-not-inside');
+    case 'spot taken':
+      return speech.plain('gate-toast-taken', { spot: String(why.by.spot), guest: why.by.guest });
+  }
+}
+
+async function card(turn: MemberTurn, pass: Pass): Promise<Reply> {
+  return { kind: 'message', message: await gateCard(turn.tx, reader(turn), pass) };
+}
+
+const reader = ({ actor, speech, now }: MemberTurn) => ({ complex: actor.complex, speech, now });
+
+/** Midnight by the clocks of the complex. */
+async function dayBegan({ tx, actor, now }: MemberTurn): Promise<Date> {
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return new Date(inZone(now, timeZone).startOfDay().epochMilliseconds);
+}

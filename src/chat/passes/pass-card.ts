@@ -1,0 +1,72 @@
+import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import type { PassSecrets } from '../../core/passes/pass-ports.ts';
+import { clockTime, endTime, saidTime } from '../kit/house-time.ts';
+import type { Button, Outgoing } from '../kit/outgoing.ts';
+import type { ChatTx } from '../kit/ports.ts';
+import type { Reader } from '../kit/reader.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import type { PassAct } from './pass-buttons.ts';
+import { passPicture } from './pass-picture.ts';
+
+/** The host's card: a picture to pass on to the guest, and what one can do with the pass. Null: it is gone. */
+export async function drawPass(tx: ChatTx, reader: Reader, id: Pass['id']): Promise<Outgoing | null> {
+  const { complex, person, speech, now } = reader;
+  const pass = await tx.passes.get(complex, id);
+  const secrets = await tx.passes.secrets(complex, id);
+  if (pass?.host !== person || !secrets) return null;
+  const house = await tx.complexes.get(complex);
+  // With its day, whichever it is: the picture stays the same until the pass changes.
+  const { day, clock } = saidTime(pass.until, new Date(0), house.timeZone, speech.language);
+  const active = isActive(pass, now);
+  const bot = active ? await tx.people.botNameOf(person) : null;
+  const { qr, startLink } = reader.tools;
+  const svg = passPicture({
+    house: house.name,
+    title: speech.plain('pass-picture-title'),
+    guest: pass.guest,
+    spot: speech.plain('pass-picture-spot', { spot: String(pass.spot) }),
+    until: speech.plain('pass-picture-until', { until: `${day}, ${clock}` }),
+    codeLabel: active ? speech.plain('pass-picture-code') : '',
+    code: active ? sayCode(secrets) : '',
+    qr: bot === null ? null : qr(startLink(bot, secrets.payload)),
+    over: active ? null : speech.plain('pass-picture-over'),
+  });
+  const buttons = active ? [[button(reader, pass, 'extend'), button(reader, pass, 'revoke')]] : [];
+  return { text: caption(reader, pass, secrets, house.timeZone), picture: { svg }, buttons };
+}
+
+function caption({ speech, now }: Reader, pass: Pass, secrets: PassSecrets, timeZone: string): RichText {
+  const { say, language } = speech;
+  const time = (at: Date) => clockTime(at, now, timeZone, language);
+  const about = lines(
+    say('pass-guest', { guest: pass.guest }),
+    say('pass-spot', { spot: String(pass.spot) }),
+  );
+  const moved = movement(speech, pass, time);
+  const asOf = say('alert-as-of', { time: time(now) });
+  if (!isActive(pass, now)) {
+    const at = { time: time(pass.endedAt ?? pass.until) };
+    const end = pass.ending === 'revoked' || pass.ending === 'spot lost' ? 'pass-revoked' : 'pass-over';
+    return paragraphs(lines(say(end, at), about), moved, asOf);
+  }
+  const until = say('pass-until', { until: endTime(pass.until, now, timeZone, language) });
+  const code = say('pass-code', { code: sayCode(secrets) });
+  return paragraphs(lines(say('pass-title'), about, until, code), moved, say('pass-how'), asOf);
+}
+
+/** Whether the guest has come, and gone again. */
+export function movement({ say }: Reader['speech'], pass: Pass, time: (at: Date) => string): RichText | null {
+  if (pass.enteredAt === null) return null;
+  if (isInside(pass)) return say('pass-inside', { time: time(pass.enteredAt) });
+  return say('pass-left', { time: time(pass.leftAt ?? pass.enteredAt) });
+}
+
+function button({ speech }: Reader, { id }: Pass, act: Extract<PassAct, 'extend' | 'revoke'>): Button {
+  const label = speech.plain(act === 'extend' ? 'pass-button-extend' : 'pass-button-revoke');
+  return { label, press: { kind: 'pass', act, pass: id } };
+}
+
+/** «482 913»: easier to say and to hear. */
+function sayCode({ code }: PassSecrets): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}

@@ -1,0 +1,166 @@
+import { may } from '../../core/access.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { type MakeRefusal, makePass } from '../../core/passes/make-pass.ts';
+import { isActive, LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
+import { readSpot } from '../../core/spots/read-spots.ts';
+import { cancelButton, toast } from '../kit/confirm.ts';
+import type { Dialog } from '../kit/dialogs.ts';
+import { endTime } from '../kit/house-time.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { spotFault } from '../kit/spot-input.ts';
+import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { clip } from '../kit/typed-text.ts';
+import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { guestFingerprint, type PassCode } from './pass-buttons.ts';
+
+type Inviting = Extract<Dialog, { kind: 'inviting' }>;
+
+const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
+  return [{ kind: 'message', message: { text, buttons } }];
+};
+
+/** «Гостевой пропуск»: who comes, where to, for how long. */
+export async function askGuest(turn: MemberTurn): Promise<Reply[]> {
+  const { actor, speech } = turn;
+  if (!may(actor, 'make passes')) return message(speech.say('alert-not-allowed'));
+  const passes = await ownPasses(turn);
+  const shown = passes.map((pass) => [showButton(turn, pass)]);
+  const list = lines(...(await passLines(turn, passes)));
+  if (passes.length >= MOST_PASSES) return message(paragraphs(speech.say('pass-three'), list), shown);
+  await beginDialog(turn, actor.person, { kind: 'inviting', guest: null, spot: null });
+  return message(paragraphs(list, speech.say('pass-ask-guest')), [...shown, [cancelButton(turn)]]);
+}
+
+/** The typed line answers the step that is open. */
+export async function onPassTyped(turn: MemberTurn, dialog: Inviting, typed: string): Promise<Reply[]> {
+  const text = typed.replace(/\s+/gu, ' ').trim();
+  if (dialog.guest === null) return onGuest(turn, text);
+  if (dialog.spot === null) return onSpotNamed(turn, dialog, text);
+  return onHours(turn, dialog, readPassHours(text));
+}
+
+async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
+  const { actor, speech } = turn;
+  const [only, second] = actor.spots;
+  if (guest === '' || only === undefined)
+    return message(speech.say('pass-guest-expected'), [[cancelButton(turn)]]);
+  if (guest.length > LONGEST_GUEST) {
+    return message(speech.say('pass-guest-too-long', { longest: String(LONGEST_GUEST) }), [
+      [cancelButton(turn)],
+    ]);
+  }
+  if (second === undefined) return [{ kind: 'message', message: await askHours(turn, guest, only) }];
+  await beginDialog(turn, actor.person, { kind: 'inviting', guest, spot: null });
+  const about = guestFingerprint(guest, null);
+  const rows = actor.spots.map((spot): Button[] => {
+    const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
+    return [{ label, press: { kind: 'pass spot', spot, about } }];
+  });
+  return message(speech.say('pass-ask-spot', { guest }), [...rows, [cancelButton(turn)]]);
+}
+
+async function onSpotNamed(turn: MemberTurn, { guest }: Inviting, text: string): Promise<Reply[]> {
+  const { actor, speech } = turn;
+  const spot = readSpot(text);
+  if (!spot.ok) return message(spotFault(speech, spot.why), [[cancelButton(turn)]]);
+  if (guest !== null && actor.spots.includes(spot.value)) {
+    return [{ kind: 'message', message: await askHours(turn, guest, spot.value) }];
+  }
+  const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
+  return message(speech.say('away-not-yours', known), [[cancelButton(turn)]]);
+}
+
+const LENGTHS = [2, 4, 8, 24] as const;
+const LENGTH_LABELS = {
+  2: 'pass-button-2',
+  4: 'pass-button-4',
+  8: 'pass-button-8',
+  24: 'pass-button-24',
+} as const;
+
+async function askHours(turn: MemberTurn, guest: string, spot: SpotNumber): Promise<Outgoing> {
+  await beginDialog(turn, turn.actor.person, { kind: 'inviting', guest, spot });
+  const about = guestFingerprint(guest, spot);
+  const rows = hoursRows(turn, (hours) => ({ kind: 'pass hours', hours, about }));
+  const text = turn.speech.say('pass-ask-hours', { guest, spot: String(spot) });
+  return { text, buttons: [...rows, [cancelButton(turn)]] };
+}
+
+/** «2 часа» … «24 часа», two in a row. */
+export function hoursRows(
+  { speech }: MemberTurn,
+  press: (hours: number) => Extract<Button, { press: unknown }>['press'],
+): Button[][] {
+  const [two, four, eight, day] = LENGTHS.map((hours): Button => {
+    return { label: speech.plain(LENGTH_LABELS[hours]), press: press(hours) };
+  });
+  return two && four && eight && day
+    ? [
+        [two, four],
+        [eight, day],
+      ]
+    : [];
+}
+
+/**
+ * A press on a step: what was answered before stands in the dialog of whoever presses. An older message may name
+ * another guest, or another spot.
+ */
+export async function onPassStep(
+  turn: MemberTurn,
+  step: Extract<PassCode, { kind: 'pass spot' | 'pass hours' }>,
+): Promise<Reply[]> {
+  const { dialog, speech, actor } = turn;
+  if (dialog?.kind !== 'inviting' || dialog.guest === null)
+    return toast(speech.plain('pass-toast-begin-anew'));
+  const isHours = step.kind === 'pass hours';
+  if (step.about !== guestFingerprint(dialog.guest, isHours ? dialog.spot : null)) {
+    return toast(speech.plain('pass-toast-begin-anew'));
+  }
+  if (isHours) return onHours(turn, dialog, step.hours);
+  if (!actor.spots.includes(step.spot)) {
+    return toast(speech.plain('my-spot-toast-not-yours', { spot: String(step.spot) }));
+  }
+  return [{ kind: 'replace', message: await askHours(turn, dialog.guest, step.spot) }];
+}
+
+async function onHours(turn: MemberTurn, dialog: Inviting, hours: number | null): Promise<Reply[]> {
+  const { tx, actor, speech, now, incoming } = turn;
+  const { guest, spot } = dialog;
+  if (guest === null || spot === null) return toast(speech.plain('pass-toast-begin-anew'));
+  if (hours === null) return message(speech.say('pass-hours-expected'), [[cancelButton(turn)]]);
+  const made = await makePass(tx, actor, { guest, spot, hours }, now);
+  await endDialog(turn);
+  const text = made.ok ? speech.say('pass-made') : speech.say(REFUSALS[made.why]);
+  return incoming.body.kind === 'press' ? [{ kind: 'replace', message: { text } }] : message(text);
+}
+
+const REFUSALS = {
+  'not allowed': 'alert-not-allowed',
+  'not yours': 'pass-spot-lost',
+  'three already': 'pass-three',
+  'no guest': 'pass-guest-expected',
+  'no such length': 'pass-hours-expected',
+} as const satisfies Record<MakeRefusal, string>;
+
+/** My active passes, oldest first. */
+export async function ownPasses({ tx, actor, now }: MemberTurn): Promise<readonly Pass[]> {
+  const open = await tx.passes.openOf(actor.complex, actor.person);
+  return open.filter((pass) => isActive(pass, now));
+}
+
+/** What «Моё место» says of passes. */
+export async function passLines(turn: MemberTurn, passes: readonly Pass[]): Promise<RichText[]> {
+  const { tx, actor, speech, now } = turn;
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return passes.map((pass) => {
+    const until = endTime(pass.until, now, timeZone, speech.language);
+    return speech.say('pass-line', { guest: pass.guest, spot: String(pass.spot), until });
+  });
+}
+
+/** Brings the card of a pass down again. */
+export function showButton({ speech }: MemberTurn, { id, guest }: Pass): Button {
+  const label = speech.plain('pass-button-show', { guest: clip(guest, 30) });
+  return { label, press: { kind: 'pass', act: 'show', pass: id } };
+}

@@ -1,8 +1,0 @@
-import type { Outgoing, Reply } from '../../outgoing.ts';
-
-/** A screen opens below what was pressed, and from then on changes in place. */
-export type Where = 'below' | 'here';
-
-export function show(where: Where, message: Outgoing): Reply[] {
-  return [{ kind: where === 'here' ? 'replace' : 'message', message }];
-}

@@ -4,7 +4,6 @@ import { type Instant, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { onSecretKey } from './backups/secret-key.ts';
-import { onGroup } from './groups/group.ts';
 import { seedAdmin } from './joining/joining.ts';
 import type { Copies } from './kit/copies.ts';
 import { createInOrder } from './kit/in-order.ts';
@@ -13,7 +12,7 @@ import type { Gateway, Reply } from './kit/outgoing.ts';
 import type { Acquaintance, ChatTx, Converse, Links } from './kit/ports.ts';
 import { isMember, speak, type Turn } from './kit/turn.ts';
 import type { Words } from './kit/wording.ts';
-import { isFree, route } from './route.ts';
+import { isFree, route, routeInGroup } from './route.ts';
 
 /** More typed messages than this in a minute get one warning, then silence. */
 export const MOST_TYPED = 10;
@@ -99,7 +98,7 @@ async function converse(parts: HandleParts, tx: ChatTx, incoming: Incoming): Pro
   const turn = await openTurn(parts, tx, incoming, now);
   if (incoming.body.kind === 'secret key') return onSecretKey(turn);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
-  if (incoming.chat.kind === 'group') return onGroup(turn);
+  if (incoming.chat.kind === 'group') return routeInGroup(turn);
   if (incoming.body.kind === 'reachability') return [];
   if (!isFree(turn)) {
     const pace = await tx.limits.take(

@@ -1,32 +1,23 @@
-import { administration } from './administration/administration.ts';
-import { askSpot } from './alerts/alerts.ts';
-import { announcementList } from './announcements/announcements.ts';
-import { askAway } from './away/away.ts';
-import { comeBack } from './away/away-press.ts';
-import { openDirectory } from './directory/directory.ts';
-import { help } from './help/help.ts';
+import { SCREENS } from './features.ts';
 import { askSpots, waitingScreen } from './joining/joining.ts';
 import { hasMenu, type MenuChoice, withMenu } from './kit/menu.ts';
+import type { MenuCode } from './kit/menu-buttons.ts';
 import type { Reply } from './kit/outgoing.ts';
 import { endDialog, type MemberTurn } from './kit/turn.ts';
 import { lines, type RichText } from './kit/wording.ts';
-import { mySpot } from './my-spot/my-spot.ts';
-import { askPass } from './passes/gate.ts';
-import { askGuest } from './passes/passes.ts';
 
-const SCREENS: Readonly<Record<MenuChoice, (turn: MemberTurn) => Reply[] | Promise<Reply[]>>> = {
-  'check pass': askPass,
-  'raise blocked': (turn) => askSpot(turn, 'blocked'),
-  'raise sos': (turn) => askSpot(turn, 'sos'),
-  leave: askAway,
-  'come back': comeBack,
-  'guest pass': askGuest,
-  directory: openDirectory,
-  'my spot': mySpot,
-  announcements: announcementList,
-  help,
-  administration,
-};
+/** The buttons that lead anywhere and out of anything. */
+export async function onMenuPress(turn: MemberTurn, code: MenuCode): Promise<Reply[]> {
+  switch (code.kind) {
+    case 'open':
+      return onMenu(turn, code.choice);
+    case 'cancel':
+      return cancel(turn);
+    case 'keep':
+      await endDialog(turn);
+      return [{ kind: 'replace', message: { text: turn.speech.say('claim-kept') } }];
+  }
+}
 
 /** What stands behind a label of the menu. */
 export async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {

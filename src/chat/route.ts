@@ -1,20 +1,17 @@
 import { may } from '../core/access.ts';
-import { onBanned } from './administration/banned.ts';
-import { askSpot, onSpotTyped } from './alerts/alerts.ts';
-import { onSpotCommand } from './alerts/message.ts';
-import { groupSettings } from './groups/group-setup.ts';
-import { askLanguage } from './help/language.ts';
-import { cancel, home, onMenu } from './home.ts';
+import { onBanned } from './banned.ts';
+import { COMMANDS } from './features.ts';
+import { onGroup } from './groups/group.ts';
+import { cancel, home } from './home.ts';
 import { askAgain, asksAgain } from './joining/consent-again.ts';
 import { inviteIn, onInvitation } from './joining/invited.ts';
 import { consentScreen } from './joining/joining.ts';
-import type { PhotoRef } from './kit/incoming.ts';
+import type { Command } from './kit/feature.ts';
 import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
 import type { Reply } from './kit/outgoing.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './kit/turn.ts';
 import { onPassLink } from './passes/gate.ts';
-import { onPrivacyCommand } from './privacy/privacy.ts';
-import { onPress } from './route-press.ts';
+import { onGroupPress, onPress } from './route-press.ts';
 import { onMedia, onPhoto, onText } from './route-typed.ts';
 
 /** Decides which screen answers: the press, the command, the menu label, the open dialog, then bare text. */
@@ -23,15 +20,18 @@ export async function route(turn: Turn): Promise<Reply[]> {
   if (body.kind === 'press') return onPress(turn, body.code);
   const link = await onPassLink(turn);
   if (link) return link;
-  const own = await onPrivacyCommand(turn);
-  if (own) return own;
+  const command = body.kind === 'command' ? commandOf(body.name) : null;
+  if (command && 'anybody' in command) {
+    await endDialog(turn);
+    return command.anybody(turn);
+  }
   if (!isMember(turn)) return consentScreen(turn);
   if (asksAgain(turn)) return askAgain(turn);
   const banned = await onBanned(turn);
   if (banned) return banned;
   switch (body.kind) {
     case 'command':
-      return onCommand(turn, body.name, body.argument, body.photo ?? null);
+      return onCommand(turn, body, command);
     case 'text':
       return onText(turn, body.text);
     case 'photo':
@@ -52,22 +52,26 @@ export function isFree(turn: Turn): boolean {
   return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
-async function onCommand(
-  turn: MemberTurn,
-  name: string,
-  argument: string,
-  photo: PhotoRef | null,
-): Promise<Reply[]> {
-  if (name === 'cancel') return cancel(turn);
+/** What a group says to the bot, and the buttons that stand there. */
+export async function routeInGroup(turn: Turn): Promise<Reply[]> {
+  const { body } = turn.incoming;
+  return body.kind === 'press' ? onGroupPress(turn, body.code) : onGroup(turn);
+}
+
+function commandOf(name: string): Command | null {
+  return Object.hasOwn(COMMANDS, name) ? (COMMANDS[name] ?? null) : null;
+}
+
+type Typed = Extract<Turn['incoming']['body'], { kind: 'command' }>;
+
+async function onCommand(turn: MemberTurn, typed: Typed, command: Command | null): Promise<Reply[]> {
+  if (typed.name === 'cancel') return cancel(turn);
   await endDialog(turn);
-  if (name === 'lang') return askLanguage(turn);
+  const known = command && 'on' in command ? command : null;
+  const isMeant = known !== null && (!known.action || may(turn.actor, known.action));
+  if (isMeant && known.withoutMenu) return known.on(turn, typed.argument, typed.photo ?? null);
   const invite = inviteIn(turn);
   if (invite !== null) return onInvitation(turn, invite);
-  if (!hasMenu(turn.actor.roles)) return home(turn);
-  if (name === 'blocked' || name === 'sos') {
-    return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
-  }
-  if (name === 'spot') return onSpotCommand(turn, argument, photo);
-  if (name === 'group' && may(turn.actor, 'link groups')) return groupSettings(turn);
-  return name === 'help' ? onMenu(turn, 'help') : home(turn);
+  if (!isMeant || !hasMenu(turn.actor.roles)) return home(turn);
+  return known.on(turn, typed.argument, typed.photo ?? null);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
-import type { AdminWish } from '../../src/chat/administration/admin-buttons.ts';
-import { encodeButton } from '../../src/chat/button-code.ts';
+import type { AdminWish } from '../../src/chat/administration/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { personId, type SpotNumber, spotNumber } from '../../src/core/kernel/ids.ts';
+import { wireOf } from '../support/wire-of.ts';
 import type { Yard } from './people.ts';
 import type { Try } from './try.ts';
 
@@ -61,7 +61,7 @@ export const ADMIN_TRIES = {
 
 /** What one reads of it: the toast, else the newest message. */
 async function press(yard: Yard, person: Person, wish: AdminWish): Promise<string> {
-  return (await yard.press(person, encodeButton({ kind: 'administer', wish }))) || yard.house.reads(person);
+  return (await yard.press(person, wireOf({ kind: 'administer', wish }))) || yard.house.reads(person);
 }
 
 async function some({ house }: Yard, where: string, values: readonly unknown[] = []): Promise<boolean> {

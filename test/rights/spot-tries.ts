@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../../playground/index.ts';
-import { encodeButton } from '../../src/chat/button-code.ts';
-import { guestFingerprint } from '../../src/chat/passes/pass-buttons.ts';
+import { guestFingerprint } from '../../src/chat/passes/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { wireOf } from '../support/wire-of.ts';
 import { PERSON, says, some } from './looking.ts';
 import type { Yard } from './people.ts';
 import type { Try } from './try.ts';
@@ -17,20 +17,20 @@ export const SPOT_TRIES = {
       await says(yard, person, 'Марина');
       const [spot] = await spotsOf(yard, person);
       const about = guestFingerprint('Марина', spotNumber(spot ?? 0));
-      return yard.press(person, encodeButton({ kind: 'pass hours', hours: 2, about }));
+      return yard.press(person, wireOf({ kind: 'pass hours', hours: 2, about }));
     },
     took: (yard, person) => some(yard, `guest_passes where host = ${PERSON}`, person),
   },
   'steer own passes': {
     thing: (yard, person) => passOf(yard, person),
     go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'pass', act: 'revoke for sure', pass: passId(thing) })),
+      yard.press(person, wireOf({ kind: 'pass', act: 'revoke for sure', pass: passId(thing) })),
     took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and ending = 'revoked'`),
   },
   'check passes': {
     thing: async (yard) => passOf(yard, await yard.house.resident('Хозяин', [61])),
     go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'pass', act: 'let in', pass: passId(thing) })),
+      yard.press(person, wireOf({ kind: 'pass', act: 'let in', pass: passId(thing) })),
     took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and entered_at is not null`),
   },
   'mark spots': {
@@ -42,7 +42,7 @@ export const SPOT_TRIES = {
         spot: spotNumber(spot ?? 12) ?? assert.fail(),
         stay: 'week',
       } as const;
-      return yard.press(person, encodeButton(stay));
+      return yard.press(person, wireOf(stay));
     },
     took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
   },
@@ -57,10 +57,7 @@ export const SPOT_TRIES = {
       return spot;
     },
     go: (yard, person, thing) =>
-      yard.press(
-        person,
-        encodeButton({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true }),
-      ),
+      yard.press(person, wireOf({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true })),
     took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
   },
 } satisfies Partial<Record<Action, Try>>;

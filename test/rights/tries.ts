@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
-import { encodeButton } from '../../src/chat/button-code.ts';
 import type { Action } from '../../src/core/access.ts';
 import type { AlertKind } from '../../src/core/alerts/alert.ts';
 import { alertId, claimId, groupId } from '../../src/core/kernel/ids.ts';
 import { applies } from '../support/joining.ts';
+import { wireOf } from '../support/wire-of.ts';
 import { ADMIN_TRIES } from './admin-tries.ts';
 import { now, ownerOf, PERSON, says, some } from './looking.ts';
 import type { Yard } from './people.ts';
@@ -33,11 +33,11 @@ export const TRIES: Record<Action, Try> = {
       return newest(yard, 'claims');
     },
     go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'claim', claim: claimId(thing), verdict: 'approve' })),
+      yard.press(person, wireOf({ kind: 'claim', claim: claimId(thing), verdict: 'approve' })),
     took: (yard, _, thing) => some(yard, `claims where id = ${thing} and verdict = 'approved'`),
   },
   'invite guards': {
-    go: (yard, person) => yard.press(person, encodeButton({ kind: 'joining', act: 'invite guard' })),
+    go: (yard, person) => yard.press(person, wireOf({ kind: 'joining', act: 'invite guard' })),
     took: (yard, person) =>
       some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
   },
@@ -57,10 +57,7 @@ export const TRIES: Record<Action, Try> = {
   'raise blocked': raises('/blocked 60', 'blocked'),
   'report stranger': {
     go: async (yard, person) => {
-      const toast = await yard.press(
-        person,
-        encodeButton({ kind: 'describe', about: 'stranger', spot: null }),
-      );
+      const toast = await yard.press(person, wireOf({ kind: 'describe', about: 'stranger', spot: null }));
       return toast || says(yard, person, 'Белая Лада');
     },
     took: (yard, person) => hasRaised(yard, person, 'stranger'),
@@ -78,7 +75,7 @@ export const TRIES: Record<Action, Try> = {
   },
   announce: {
     go: async (yard, person) => {
-      const toast = await yard.press(person, encodeButton({ kind: 'announcements', act: 'new' }));
+      const toast = await yard.press(person, wireOf({ kind: 'announcements', act: 'new' }));
       if (toast) return toast;
       await says(yard, person, 'Завтра не будет воды');
       await yard.house.taps(person, 'Отправить');
@@ -95,8 +92,7 @@ export const TRIES: Record<Action, Try> = {
       );
       return newest(yard, 'groups');
     },
-    go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'link group', group: groupId(thing) })),
+    go: (yard, person, thing) => yard.press(person, wireOf({ kind: 'link group', group: groupId(thing) })),
     took: (yard, _, thing) => some(yard, `groups where id = ${thing} and complex_id is not null`),
   },
   'steer own alert': {
@@ -107,7 +103,7 @@ export const TRIES: Record<Action, Try> = {
   'answer alert': {
     thing: (yard, person) => threadOf(yard, person, 'holder'),
     go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'answer', alert: alertId(thing), answer: 'coming' })),
+      yard.press(person, wireOf({ kind: 'answer', alert: alertId(thing), answer: 'coming' })),
     took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and answer = 'coming'`),
   },
   'write letters': {
@@ -115,7 +111,7 @@ export const TRIES: Record<Action, Try> = {
     go: async (yard, person, thing) => {
       const toast = await yard.press(
         person,
-        encodeButton({ kind: 'write', alert: alertId(thing), part: 'sender' }),
+        wireOf({ kind: 'write', alert: alertId(thing), part: 'sender' }),
       );
       return toast || says(yard, person, 'я у шлагбаума');
     },
@@ -124,24 +120,24 @@ export const TRIES: Record<Action, Try> = {
   complain: {
     thing: (yard, person) => threadOf(yard, person, 'holder'),
     go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'complain', alert: alertId(thing), letter: null })),
+      yard.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null })),
     took: (yard, _, thing) =>
       some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
   },
   'mute neighbours': {
     thing: (yard, person) => threadOf(yard, person, 'holder'),
     go: (yard, person, thing) =>
-      yard.press(person, encodeButton({ kind: 'mute', alert: alertId(thing), muted: true })),
+      yard.press(person, wireOf({ kind: 'mute', alert: alertId(thing), muted: true })),
     took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and muted`),
   },
   'keep copies': {
-    go: (yard, person) => yard.press(person, encodeButton({ kind: 'backup', act: 'make' })),
+    go: (yard, person) => yard.press(person, wireOf({ kind: 'backup', act: 'make' })),
     took: (yard, person) =>
       some(yard, `backups where wanted_at = $2 and asked_by = ${PERSON}`, person, [now(yard)]),
   },
   'restore copies': {
     go: async (yard, person) => {
-      const toast = await yard.press(person, encodeButton({ kind: 'backup', act: 'restore' }));
+      const toast = await yard.press(person, wireOf({ kind: 'backup', act: 'restore' }));
       if (toast) return toast;
       yard.house.world.document(person, { name: 'copy.gz', bytes: new Uint8Array(8) });
       await yard.house.quiet();
@@ -153,7 +149,7 @@ export const TRIES: Record<Action, Try> = {
     go: async (yard, person) => {
       // The last admin cannot go.
       if (person === yard.people.admin) await yard.house.admin('Павел');
-      return yard.press(person, encodeButton({ kind: 'privacy', act: 'forget for sure' }));
+      return yard.press(person, wireOf({ kind: 'privacy', act: 'forget for sure' }));
     },
     took: async ({ house }, person) => house.reads(person).includes('я вас больше не знаю'),
   },
@@ -208,5 +204,5 @@ async function threadOf(yard: Yard, person: Person, part: 'sender' | 'holder'): 
 }
 
 function onThread(yard: Yard, person: Person, thing: number, act: 'resolve' | 'take'): Promise<string> {
-  return yard.press(person, encodeButton({ kind: 'act', alert: alertId(thing), act }));
+  return yard.press(person, wireOf({ kind: 'act', alert: alertId(thing), act }));
 }

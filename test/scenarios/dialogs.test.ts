@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
-import { DIALOG_LIFE, type Dialog } from '../../src/chat/kit/dialogs.ts';
+import type { DialogKind } from '../../src/chat/features.ts';
+import { DIALOG_LIFE } from '../../src/chat/kit/dialogs.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -21,15 +22,9 @@ const MENU_LABELS = words.languages.flatMap((language) =>
 );
 
 /** What a label of the menu asks at once. */
-const QUESTIONS: readonly Dialog['kind'][] = [
-  'raising',
-  'leaving',
-  'inviting',
-  'checking pass',
-  'looking up',
-];
+const QUESTIONS: readonly DialogKind[] = ['raising', 'leaving', 'inviting', 'checking pass', 'looking up'];
 
-const ROWS = Object.entries(DIALOGS) as [Dialog['kind'], Row][];
+const ROWS = Object.entries(DIALOGS) as [DialogKind, Row][];
 
 const answers = (house: House, person: Person) =>
   house.world.messages(person).filter(({ from }) => from?.is_bot).length;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
-import type { Dialog } from '../../src/chat/kit/dialogs.ts';
+import type { DialogKind } from '../../src/chat/features.ts';
 import type { House } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
 
@@ -19,7 +19,7 @@ export type Row = {
 };
 
 /** Every kind of dialog there is: whoever adds one says here how it is opened and what it takes. */
-export const DIALOGS: Record<Dialog['kind'], Row> = {
+export const DIALOGS: Record<DialogKind, Row> = {
   'claiming spots': {
     number: 'several',
     takes: ['text'],
@@ -182,8 +182,8 @@ async function claimed(house: House): Promise<{ readonly olga: Person; readonly 
 }
 
 /** The dialog that is open now; null: none, or it is over. */
-export async function openDialog({ pool, clock }: House, person: Person): Promise<Dialog['kind'] | null> {
-  const { rows } = await pool.query<{ kind: Dialog['kind'] }>(
+export async function openDialog({ pool, clock }: House, person: Person): Promise<DialogKind | null> {
+  const { rows } = await pool.query<{ kind: DialogKind }>(
     `select d.dialog ->> 'kind' as kind from dialogs d join addresses a using (bot_id, person_id)
      where a.external_id = $1 and d.expires_at > $2`,
     [person.id, clock.now()],

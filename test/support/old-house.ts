@@ -16,7 +16,11 @@ const read = async (name: string): Promise<readonly Line[]> =>
     .map((line) => JSON.parse(line));
 
 /** One row of each kind that 0.1.0 wrote into this table. */
-export async function keptRows(table: 'notices' | 'timers' | 'dialogs' | 'journal') {
+type KeptRow = Readonly<Record<string, unknown>> & { readonly notice?: { readonly kind: string } };
+
+export async function keptRows(
+  table: 'notices' | 'timers' | 'dialogs' | 'journal',
+): Promise<readonly KeptRow[]> {
   return (await read('rows.jsonl')).flatMap(([of, row]) => (of === table ? [row] : []));
 }
 

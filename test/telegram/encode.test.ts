@@ -13,10 +13,11 @@ import {
 import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
 import { type Entity, lines, verbatim } from '../../src/chat/kit/wording.ts';
 import { alertId } from '../../src/core/kernel/ids.ts';
+import { wireOf } from '../support/wire-of.ts';
 import { openTelegram } from './support.ts';
 
 const answer = (verdict: 'coming' | 'not mine') =>
-  ({ kind: 'answer', alert: alertId(51), answer: verdict }) as const;
+  wireOf({ kind: 'answer', alert: alertId(51), answer: verdict });
 const card: Outgoing = {
   text: lines(
     { text: 'Место 45', entities: [{ kind: 'bold', offset: 6, length: 2 }] },
@@ -27,7 +28,7 @@ const card: Outgoing = {
       { label: '✅ Иду', press: answer('coming'), tone: 'good' },
       { label: '❌ Не моя', press: answer('not mine'), tone: 'bad' },
     ],
-    [{ label: 'Отмена', press: { kind: 'cancel' } }],
+    [{ label: 'Отмена', press: wireOf({ kind: 'cancel' }) }],
   ],
 };
 
@@ -155,7 +156,7 @@ test('At most 1024 characters stand below a picture', () => {
 });
 
 test('Of more buttons than Telegram takes the first and the way out are kept', () => {
-  const press = { kind: 'cancel' } as const;
+  const press = wireOf({ kind: 'cancel' });
   const row = (label: string) => [{ label, press }];
   const rows = [...Array.from({ length: 130 }, (_, at) => row(`Место ${at + 1}`)), row('Отмена')];
   const { reply_markup: markup } = encodeSend('1', { text: verbatim('а'), buttons: rows });

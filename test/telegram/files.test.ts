@@ -7,12 +7,13 @@ import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import { readUpdate } from '../../src/adapters/telegram/update.ts';
 import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
 import { verbatim } from '../../src/chat/kit/wording.ts';
+import { wireOf } from '../support/wire-of.ts';
 import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
 
 const red = { svg: '<svg>red</svg>' };
 const blue = { svg: '<svg>blue</svg>' };
 const say = (text: string): Outgoing => ({ text: verbatim(text) });
-const cancel = { buttons: [[{ label: 'Отмена', press: { kind: 'cancel' } as const }]] };
+const cancel = { buttons: [[{ label: 'Отмена', press: wireOf({ kind: 'cancel' }) }]] };
 
 async function open(t: TestContext, pictures = createTestPictures(async (svg) => samplePicture(svg.length))) {
   const { world, api } = await openTelegram(t);

@@ -4,10 +4,14 @@ import { createApi } from '../../src/adapters/telegram/api.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
 import { verbatim } from '../../src/chat/kit/wording.ts';
+import { wireOf } from '../support/wire-of.ts';
 import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
 
 const say = (text: string): Outgoing => ({ text: verbatim(text) });
-const question: Outgoing = { ...say('Едете?'), buttons: [[{ label: 'Отмена', press: { kind: 'cancel' } }]] };
+const question: Outgoing = {
+  ...say('Едете?'),
+  buttons: [[{ label: 'Отмена', press: wireOf({ kind: 'cancel' }) }]],
+};
 
 async function open(t: TestContext, ahead = 0) {
   const { world, api } = await openTelegram(t);

@@ -1,7 +1,6 @@
 /** Messages as Telegram's parameters. Text goes out as it is, its formatting beside it. */
 import type { InputFile } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Opts } from 'grammy/types';
-import { encodeButton } from '../../chat/button-code.ts';
 import type { ChatRef, FileRef, MessageRef } from '../../chat/kit/incoming.ts';
 import type { Button, LinkButton, Outgoing } from '../../chat/kit/outgoing.ts';
 import { clip } from '../../chat/kit/typed-text.ts';
@@ -179,7 +178,7 @@ type Buttons = NonNullable<Outgoing['buttons']>;
 function encodeOne(button: Button): InlineKeyboardButton {
   if ('link' in button) return { text: button.label, url: addressOf(button.link) };
   const { label, press, tone } = button;
-  return { text: label, callback_data: encodeButton(press), ...(tone && { style: STYLES[tone] }) };
+  return { text: label, callback_data: press, ...(tone && { style: STYLES[tone] }) };
 }
 
 /** What Telegram opens: `manage_chat` is the least right of an administrator, and shows everything written. */

@@ -1,27 +1,34 @@
 import { type Action, may } from '../../core/access.ts';
-import type { ButtonCode } from '../button-code.ts';
+import { announcementButtons } from '../announcements/buttons.ts';
+import { backupButtons } from '../backups/buttons.ts';
+import { joiningButtons } from '../joining/buttons.ts';
+import type { ButtonData } from '../kit/buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { type LabelKey, lines } from '../kit/wording.ts';
-import type { HouseAct } from './admin-buttons.ts';
+import { adminButtons, type HouseAct } from './buttons.ts';
 
-const open = (act: HouseAct) => ({ kind: 'administer', wish: { on: 'house', act } }) as const;
+const open = (act: HouseAct) => adminButtons.data({ kind: 'administer', wish: { on: 'house', act } });
 
 /** Everything under «Управление»: what stands on the button, what it presses, and who has it. */
-const ENTRIES: readonly (readonly [LabelKey, ButtonCode, Action])[] = [
-  ['admin-button-claims', { kind: 'joining', act: 'claims' }, 'decide claims'],
+const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
+  ['admin-button-claims', joiningButtons.data({ kind: 'joining', act: 'claims' }), 'decide claims'],
   ['admin-button-residents', open('residents'), 'manage residents'],
   ['admin-button-spots', open('spots'), 'manage spots'],
   ['admin-button-invite-resident', open('invite resident'), 'manage spots'],
-  ['admin-button-invite-guard', { kind: 'joining', act: 'invite guard' }, 'invite guards'],
+  [
+    'admin-button-invite-guard',
+    joiningButtons.data({ kind: 'joining', act: 'invite guard' }),
+    'invite guards',
+  ],
   ['admin-button-statistics', open('statistics'), 'see statistics'],
   ['admin-button-import', open('import'), 'manage spots'],
   ['admin-button-export', open('export'), 'manage spots'],
   ['admin-button-settings', open('settings'), 'change settings'],
   ['admin-button-journal', open('journal'), 'read journal'],
-  ['announcement-button-new', { kind: 'announcements', act: 'new' }, 'announce'],
-  ['admin-button-backup', { kind: 'backup', act: 'make' }, 'keep copies'],
-  ['admin-button-restore', { kind: 'backup', act: 'restore' }, 'restore copies'],
+  ['announcement-button-new', announcementButtons.data({ kind: 'announcements', act: 'new' }), 'announce'],
+  ['admin-button-backup', backupButtons.data({ kind: 'backup', act: 'make' }), 'keep copies'],
+  ['admin-button-restore', backupButtons.data({ kind: 'backup', act: 'restore' }), 'restore copies'],
 ];
 
 /** «Управление»: a list of what there is, two a row. */

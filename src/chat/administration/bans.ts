@@ -6,9 +6,10 @@ import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { minuteId } from '../kit/wire.ts';
-import type { AdminWish, PersonAct } from './admin-buttons.ts';
-import { askLine, beginStep, stepOf } from './asking.ts';
+import { askLine, beginStep } from './asking.ts';
 import { sayUntil } from './ban-text.ts';
+import { type AdminWish, adminButtons, type PersonAct } from './buttons.ts';
+import { stepOf } from './dialogs.ts';
 import { showResident } from './resident-card.ts';
 
 const PRESETS = {
@@ -28,7 +29,7 @@ export async function askBanDate(turn: MemberTurn, person: PersonId): Promise<Re
   if (!one) return toast(speech.plain('resident-gone'));
   if (person === actor.person) return toast(speech.plain('ban-oneself'));
   const preset = (act: BanPreset, label: string): Button => {
-    return { label, press: { kind: 'administer', wish: { on: 'person', act, person } } };
+    return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'person', act, person } }) };
   };
   const presets = [
     preset('ban for a day', speech.plain('ban-button-day')),
@@ -80,7 +81,10 @@ export async function onBanReason(
   if (!one) return toast(speech.plain('resident-gone'));
   await beginStep(turn, { ask: 'ban confirmed', person, until, reason });
   const known = { name: one.displayName, until: await said(turn, instantOf(until)), reason };
-  const sure = { kind: 'administer', wish: { on: 'ban', person, until: instantOf(until) } } as const;
+  const sure = adminButtons.data({
+    kind: 'administer',
+    wish: { on: 'ban', person, until: instantOf(until) },
+  });
   const text = speech.say('ban-sure', known);
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
@@ -88,7 +92,7 @@ export async function onBanReason(
 /** An older message may name somebody else, or another day, than what waits to be confirmed now. */
 export async function onBan(turn: MemberTurn, named: Extract<AdminWish, { on: 'ban' }>): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  const step = stepOf(turn);
+  const step = stepOf(turn.dialog);
   if (step?.ask !== 'ban confirmed') return toast(speech.plain('old-button'));
   const until = instantOf(step.until);
   if (step.person !== named.person || minuteId(until) !== minuteId(named.until)) {

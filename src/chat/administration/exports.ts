@@ -2,6 +2,7 @@ import type { SheetFormat } from '../../core/spots/import-ports.ts';
 import type { KnownSpot } from '../../core/spots/plan-import.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
+import { adminButtons } from './buttons.ts';
 
 /** «Экспорт»: which kind of file? */
 export async function askExport(turn: MemberTurn): Promise<Reply[]> {
@@ -9,7 +10,7 @@ export async function askExport(turn: MemberTurn): Promise<Reply[]> {
   const { all } = await tx.spotBook.count(actor.complex);
   if (all === 0) return [{ kind: 'message', message: { text: speech.say('spots-none') } }];
   const to = (act: 'export as xlsx' | 'export as csv', label: string): Button => {
-    return { label, press: { kind: 'administer', wish: { on: 'house', act } } };
+    return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'house', act } }) };
   };
   const buttons = [
     [

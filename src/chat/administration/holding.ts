@@ -13,7 +13,7 @@ import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
-import type { AdminWish } from './admin-buttons.ts';
+import { type AdminWish, adminButtons } from './buttons.ts';
 import { holdersOf, type NamedHolder, showSpot } from './spot-card.ts';
 
 /** Somebody was chosen for a spot. One that nobody holds is given at once, any other asks once more. */
@@ -80,7 +80,7 @@ export async function onRemove(turn: MemberTurn, spot: SpotNumber, person: Perso
 }
 
 function ask({ speech }: MemberTurn, text: RichText, wish: AdminWish): Reply[] {
-  const buttons = [confirmRow(speech, { kind: 'administer', wish })];
+  const buttons = [confirmRow(speech, adminButtons.data({ kind: 'administer', wish }))];
   return [{ kind: 'message', message: { text, buttons } }];
 }
 

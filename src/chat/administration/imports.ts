@@ -7,8 +7,8 @@ import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import type { ImportAct } from './admin-buttons.ts';
 import { askLine } from './asking.ts';
+import { adminButtons, type ImportAct } from './buttons.ts';
 
 /** «Импорт»: asks for the list. */
 export function askFile(turn: MemberTurn): Promise<Reply[]> {
@@ -97,7 +97,10 @@ function faultLines({ say }: Speech, faults: readonly RowFault[]): RichText | nu
 
 function choices({ plain }: Speech, id: number, { added, changed, removed }: ImportPlan): Button[][] {
   const to = (act: ImportAct, label: string): Button => {
-    return { label, press: { kind: 'administer', wish: { on: 'import', act, import: id } } };
+    return {
+      label,
+      press: adminButtons.data({ kind: 'administer', wish: { on: 'import', act, import: id } }),
+    };
   };
   const keeps = removed.length > 0 && added.length + changed.length > 0;
   return [

@@ -3,9 +3,11 @@ import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import { days } from '../../core/kernel/time.ts';
 import { protestLoss, type ReportRefusal, reportHolder } from '../../core/residents/hold-spot.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import { adminButtons } from './buttons.ts';
 import { holdersOf } from './spot-card.ts';
 
 type CoHolder = { readonly spot: SpotNumber; readonly person: PersonId; readonly name: string };
@@ -25,7 +27,10 @@ export async function notFamilyButton(turn: MemberTurn): Promise<Button | null> 
   const shares = may(turn.actor, 'report holder') && (await coHoldersOf(turn)).length > 0;
   const wish = { on: 'house', act: 'not family, whom' } as const;
   return shares
-    ? { label: turn.speech.plain('my-spot-button-not-family'), press: { kind: 'administer', wish } }
+    ? {
+        label: turn.speech.plain('my-spot-button-not-family'),
+        press: adminButtons.data({ kind: 'administer', wish }),
+      }
     : null;
 }
 
@@ -39,10 +44,19 @@ export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
   const rows = all.map(({ spot, person, name }): Button[] => {
     const label = speech.plain('my-spot-co-holder-named', { name: clip(name, 40), spot: String(spot) });
     return [
-      { label, press: { kind: 'administer', wish: { on: 'holder', act: 'not family', spot, person } } },
+      {
+        label,
+        press: adminButtons.data({
+          kind: 'administer',
+          wish: { on: 'holder', act: 'not family', spot, person },
+        }),
+      },
     ];
   });
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'joining', act: 'keep' } };
+  const cancel: Button = {
+    label: speech.plain('cancel'),
+    press: menuButtons.data({ kind: 'keep' }),
+  };
   const text = speech.say('my-spot-not-family-which');
   return [{ kind: 'message', message: { text, buttons: [...rows, [cancel]] } }];
 }
@@ -51,10 +65,10 @@ export async function askNotFamily(turn: MemberTurn, spot: SpotNumber, person: P
   const { speech } = turn;
   const other = (await coHoldersOf(turn)).find((one) => one.spot === spot && one.person === person);
   if (!other) return toast(speech.plain('my-spot-nobody-shares'));
-  const sure = {
+  const sure = adminButtons.data({
     kind: 'administer',
     wish: { on: 'holder', act: 'not family for sure', spot, person },
-  } as const;
+  });
   const text = speech.say('my-spot-not-family-sure', { name: other.name, spot: String(spot) });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }

@@ -1,6 +1,5 @@
 import { may } from '../../core/access.ts';
 import { isDue } from '../../core/kernel/time.ts';
-import type { Notice } from '../../core/notices.ts';
 import type { Membership } from '../../core/ports.ts';
 import type { AdminNotice } from '../../core/residents/admin-notices.ts';
 import { menuOf } from '../kit/menu.ts';
@@ -10,25 +9,8 @@ import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { banText } from './ban-text.ts';
+import { adminButtons } from './buttons.ts';
 import { importMessage } from './imports.ts';
-
-const KINDS: Readonly<Record<AdminNotice['kind'], true>> = {
-  'spot given': true,
-  'spot taken away': true,
-  'loss protested': true,
-  'not family': true,
-  'resident joined': true,
-  'import read': true,
-  banned: true,
-  'ban over': true,
-  'admin made': true,
-  'admin removed': true,
-  'guard removed': true,
-};
-
-export function isAdminNotice(notice: Notice): notice is AdminNotice {
-  return Object.hasOwn(KINDS, notice.kind);
-}
 
 /** What people are told because an admin decided something; null: it is no longer true. */
 export async function drawAdminNotice(
@@ -50,7 +32,7 @@ export async function drawAdminNotice(
     }
     case 'spot taken away': {
       if (me.spots.includes(notice.spot)) return null;
-      const press = { kind: 'administer', wish: { on: 'loss', loss: notice.loss } } as const;
+      const press = adminButtons.data({ kind: 'administer', wish: { on: 'loss', loss: notice.loss } });
       const buttons = [[{ label: plain('claim-button-mistake'), press }]];
       return { text: say('spot-taken-away', { spot: String(notice.spot) }), buttons };
     }
@@ -125,7 +107,10 @@ async function notFamily(
     by: await nameOf(tx, reader.complex, by),
     spot: String(spot),
   };
-  const press = { kind: 'administer', wish: { on: 'holder', act: 'remove', spot, person } } as const;
+  const press = adminButtons.data({
+    kind: 'administer',
+    wish: { on: 'holder', act: 'remove', spot, person },
+  });
   const label = plain('spot-remove-named', { name: known.name });
   return { text: say('spot-not-family', known), buttons: [[{ label, press }]] };
 }

@@ -1,7 +1,7 @@
 import type { Button } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
-import type { AdminList } from './admin-buttons.ts';
+import { type AdminList, adminButtons } from './buttons.ts';
 
 /** Lines a page: as many as fit on a phone without scrolling. */
 export const PAGE = 8;
@@ -27,7 +27,7 @@ export function pageButtons(
   { page, pages }: { readonly page: number; readonly pages: number },
 ): Button[] {
   const to = (label: string, page: number): Button => {
-    return { label, press: { kind: 'administer', wish: { on: 'list', list, page } } };
+    return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'list', list, page } }) };
   };
   return [
     ...(page > 1 ? [to(plain('admin-button-back'), page - 1)] : []),

@@ -5,9 +5,9 @@ import { listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
-import type { AdminWish, PersonAct } from './admin-buttons.ts';
 import { pairs } from './administration.ts';
 import { sayUntil } from './ban-text.ts';
+import { type AdminWish, adminButtons, type PersonAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
 
 /** Somebody as the admins see him, with everything that they may do about him. */
@@ -57,7 +57,7 @@ async function banLine({ tx, speech, actor, now }: MemberTurn, { person, roles }
 function acts({ speech, actor }: MemberTurn, { person, roles }: Membership): Button[] {
   const { plain } = speech;
   const to = (act: PersonAct, label: string): Button => {
-    return { label, press: { kind: 'administer', wish: { on: 'person', act, person } } };
+    return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'person', act, person } }) };
   };
   const isAdmin = roles.includes('admin');
   const banned = roles.includes('banned');
@@ -75,6 +75,6 @@ export function spotButton({ speech }: MemberTurn, spot: SpotNumber): Button {
   const wish: AdminWish = { on: 'spot', act: 'show', spot };
   return {
     label: speech.plain('my-spot-button-spot', { spot: String(spot) }),
-    press: { kind: 'administer', wish },
+    press: adminButtons.data({ kind: 'administer', wish }),
   };
 }

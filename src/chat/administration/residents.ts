@@ -2,14 +2,16 @@ import type { Role } from '../../core/kernel/actor.ts';
 import type { Membership } from '../../core/ports.ts';
 import { findResidents } from '../../core/residents/find-residents.ts';
 import { toast } from '../kit/confirm.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import type { AdminWish } from './admin-buttons.ts';
-import type { WhyResident } from './admin-steps.ts';
-import { beginStep, stepOf } from './asking.ts';
+import { beginStep } from './asking.ts';
+import { type AdminWish, adminButtons } from './buttons.ts';
+import type { WhyResident } from './dialogs.ts';
+import { stepOf } from './dialogs.ts';
 import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
 import { show, type Where } from './show.ts';
 
@@ -27,7 +29,7 @@ export async function showResidents(
   const at = pageOf(wanted, found.length);
   const people = found.slice((at.page - 1) * PAGE, at.page * PAGE);
   const rows = people.map((one) => [residentButton(one, why)]);
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const text = paragraphs(
     lines(head(turn, why, query, found.length), pageLine(speech, at)),
     speech.say('residents-how-to-find'),
@@ -38,7 +40,7 @@ export async function showResidents(
 
 /** Another page of what is being looked at. */
 export async function turnResidents(turn: MemberTurn, page: number): Promise<Reply[]> {
-  const step = stepOf(turn);
+  const step = stepOf(turn.dialog);
   if (step?.ask !== 'resident') return toast(turn.speech.plain('admin-list-old'));
   return showResidents(turn, 'here', step, page);
 }
@@ -57,7 +59,7 @@ function residentButton(one: Membership, why: WhyResident): Button {
     why.kind === 'show'
       ? { on: 'person', act: 'show', person }
       : { on: 'holder', act: why.kind, spot: why.spot, person };
-  return { label: residentLabel(one), press: { kind: 'administer', wish } };
+  return { label: residentLabel(one), press: adminButtons.data({ kind: 'administer', wish }) };
 }
 
 const SIGNS: readonly (readonly [Role, string])[] = [

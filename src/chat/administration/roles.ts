@@ -4,7 +4,7 @@ import { confirmRow, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
-import type { PersonAct } from './admin-buttons.ts';
+import { adminButtons, type PersonAct } from './buttons.ts';
 import { showResident } from './resident-card.ts';
 
 export type RoleAct = 'make admin' | 'remove admin' | 'remove guard';
@@ -27,7 +27,7 @@ export async function askRole(turn: MemberTurn, act: RoleAct, person: PersonId):
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
   const text = speech.say(QUESTIONS[act], { name: one.displayName });
-  const sure = { kind: 'administer', wish: { on: 'person', act: SURE[act], person } } as const;
+  const sure = adminButtons.data({ kind: 'administer', wish: { on: 'person', act: SURE[act], person } });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 

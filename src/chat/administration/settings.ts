@@ -7,9 +7,9 @@ import { clockTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import type { SettingAct } from './admin-buttons.ts';
 import { pairs } from './administration.ts';
 import { askLine } from './asking.ts';
+import { adminButtons, type SettingAct } from './buttons.ts';
 import { readSetting } from './read-setting.ts';
 import { settingName } from './setting-names.ts';
 
@@ -33,7 +33,7 @@ async function settingsScreen(turn: MemberTurn): Promise<Reply> {
   const buttons = ORDER.map((name): Button => {
     return {
       label: settingName(speech, name),
-      press: { kind: 'administer', wish: { on: 'setting', act: name } },
+      press: adminButtons.data({ kind: 'administer', wish: { on: 'setting', act: name } }),
     };
   });
   const text = paragraphs(speech.say('settings-title'), describe(turn, complex));
@@ -73,7 +73,7 @@ export async function onSettingPress(turn: MemberTurn, act: SettingAct): Promise
   const { quietHours, guardPhone } = await tx.complexes.get(actor.complex);
   const none: Button[] = [];
   const without = (label: string, act: SettingAct) =>
-    none.push({ label, press: { kind: 'administer', wish: { on: 'setting', act } } });
+    none.push({ label, press: adminButtons.data({ kind: 'administer', wish: { on: 'setting', act } }) });
   if (act === 'quiet hours' && quietHours.from !== quietHours.until)
     without(speech.plain('setting-button-no-quiet-hours'), 'no quiet hours');
   if (act === 'guard phone' && guardPhone !== null)

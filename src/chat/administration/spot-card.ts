@@ -3,8 +3,8 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines } from '../kit/wording.ts';
-import type { SpotAct } from './admin-buttons.ts';
 import { pairs } from './administration.ts';
+import { adminButtons, type SpotAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
 
 export type NamedHolder = { readonly person: PersonId; readonly name: string };
@@ -27,7 +27,7 @@ export async function showSpot(turn: MemberTurn, where: Where, spot: SpotNumber)
 function acts({ speech }: MemberTurn, spot: SpotNumber, held: boolean): Button[] {
   const { plain } = speech;
   const to = (act: SpotAct, label: string): Button => {
-    return { label, press: { kind: 'administer', wish: { on: 'spot', act, spot } } };
+    return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'spot', act, spot } }) };
   };
   return [
     to('assign', plain('spot-button-assign')),
@@ -45,7 +45,7 @@ function removals({ speech }: MemberTurn, spot: SpotNumber, holders: readonly Na
     return [
       {
         label: speech.plain('spot-remove-named', { name: clip(name, 40) }),
-        press: { kind: 'administer', wish },
+        press: adminButtons.data({ kind: 'administer', wish }),
       },
     ];
   });

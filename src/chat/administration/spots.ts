@@ -6,8 +6,9 @@ import { spotFault } from '../kit/spot-input.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
-import type { WhySpot } from './admin-steps.ts';
 import { askLine, beginStep } from './asking.ts';
+import { adminButtons } from './buttons.ts';
+import type { WhySpot } from './dialogs.ts';
 import { askHolder } from './holding.ts';
 import { sendInvitation } from './inviting.ts';
 import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
@@ -35,7 +36,7 @@ async function listButton({ tx, speech, actor }: MemberTurn, one: ListedSpot): P
   const names = members.flatMap((member) => (member ? [clip(member.displayName, 25)] : []));
   const who = names.length > 0 ? clip(names.join(', '), 50) : speech.plain('spots-free');
   const wish = { on: 'spot', act: 'show', spot: one.spot } as const;
-  return { label: `${one.spot} · ${who}`, press: { kind: 'administer', wish } };
+  return { label: `${one.spot} · ${who}`, press: adminButtons.data({ kind: 'administer', wish }) };
 }
 
 /** «Пригласить жителя»: for which spot? */

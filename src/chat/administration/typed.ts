@@ -2,18 +2,16 @@ import { may } from '../../core/access.ts';
 import { never } from '../../core/kernel/result.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
-import type { AdminStep } from './admin-steps.ts';
-import { beginStep, stepOf } from './asking.ts';
+import { beginStep } from './asking.ts';
 import { onBanDate, onBanReason } from './bans.ts';
+import type { AdminDialog, AdminStep } from './dialogs.ts';
 import { onFile } from './imports.ts';
 import { showResidents } from './residents.ts';
 import { onSettingTyped } from './settings.ts';
 import { onSpotNamed } from './spots.ts';
 
-/** What an admin wrote or sent where «Управление» asked him; null: it asked nothing. */
-export async function onAdminTyped(turn: MemberTurn): Promise<Reply[] | null> {
-  const step = stepOf(turn);
-  if (!step) return null;
+/** What an admin wrote or sent where «Управление» asked him. */
+export async function onAdminTyped(turn: MemberTurn, { step }: AdminDialog): Promise<Reply[]> {
   const { speech, incoming, actor } = turn;
   if (!may(actor, 'manage residents')) {
     await endDialog(turn);

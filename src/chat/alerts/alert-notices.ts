@@ -1,6 +1,5 @@
 import type { Alert, OneTapAnswer } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
-import type { Notice } from '../../core/notices.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -10,19 +9,6 @@ import type { Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { answerLabel } from './alert-view.ts';
 import { complaintMessage, letterMessage } from './letter-notices.ts';
-
-const KINDS: Readonly<Record<AlertNotice['kind'], true>> = {
-  'alert photo': true,
-  'alert letter': true,
-  complaint: true,
-  'alert answered': true,
-  'alert taken': true,
-  'alert unreached': true,
-};
-
-export function isAlertNotice(notice: Notice): notice is AlertNotice {
-  return Object.hasOwn(KINDS, notice.kind);
-}
 
 /** What is told of a thread; null: it need not be said any more. */
 export async function drawAlertNotice(

@@ -2,11 +2,11 @@ import type { Alert, Answer } from '../../core/alerts/alert.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
-import type { ThreadAct } from '../button-code.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import type { OnTheSpot } from './away-hint.ts';
+import { alertButtons, type ThreadAct } from './buttons.ts';
 
 /** What a thread's card is drawn from: the state at this moment, for one pair of eyes. */
 export type AlertView = OnTheSpot & {
@@ -57,6 +57,6 @@ export function card(
 }
 
 export function actButton(view: AlertView, act: ThreadAct, label: string, tone?: 'good' | 'bad'): Button {
-  const press = { kind: 'act', alert: view.alert.id, act } as const;
+  const press = alertButtons.data({ kind: 'act', alert: view.alert.id, act });
   return tone ? { label, press, tone } : { label, press };
 }

@@ -6,10 +6,13 @@ import { never } from '../../core/kernel/result.ts';
 import { before, between, days, minutes } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { saidTime } from '../kit/house-time.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, timeOf } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
+import { alertButtons } from './buttons.ts';
+import type { AlertDialog } from './dialogs.ts';
 
 const message = (text: RichText, buttons?: Button[][]): Reply => {
   return { kind: 'message', message: buttons ? { text, buttons } : { text } };
@@ -25,16 +28,16 @@ export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]
   if (!may(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) {
     return [message(speech.say('alert-not-allowed'))];
   }
-  await beginDialog(turn, actor.person, { kind: 'raising', alert: kind });
+  await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
   const since = before(now, RECENT);
   const known = await tx.alerts.recentSpots(actor.complex, actor.person, since, MOST_RECENT);
   const recent = known.map((spot): Button => {
-    return { label: String(spot), press: { kind: 'raise', alert: kind, spot } };
+    return { label: String(spot), press: alertButtons.data({ kind: 'raise', alert: kind, spot }) };
   });
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const unknown: Button = {
     label: speech.plain('alert-button-unknown'),
-    press: { kind: 'describe', about: 'unknown', spot: null },
+    press: alertButtons.data({ kind: 'describe', about: 'unknown', spot: null }),
   };
   const others = kind === 'blocked' ? [[unknown], strangerRow(turn)] : [];
   const rows = [recent, ...others, [cancel]].filter((row) => row.length > 0);
@@ -45,7 +48,10 @@ export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]
 function strangerRow({ actor, speech }: MemberTurn, spot: SpotNumber | null = null): Button[] {
   if (actor.spots.length === 0 || !may(actor, 'report stranger')) return [];
   return [
-    { label: speech.plain('alert-button-stranger'), press: { kind: 'describe', about: 'stranger', spot } },
+    {
+      label: speech.plain('alert-button-stranger'),
+      press: alertButtons.data({ kind: 'describe', about: 'stranger', spot }),
+    },
   ];
 }
 
@@ -54,7 +60,7 @@ export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string
   const spot = readSpot(text);
   if (spot.ok && isLate(turn)) return askStillNeeded(turn, kind, spot.value);
   if (spot.ok) return raise(turn, kind, spot.value);
-  await beginDialog(turn, turn.actor.person, { kind: 'raising', alert: kind });
+  await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
   return [message(spotFault(turn.speech, spot.why))];
 }
 
@@ -76,9 +82,12 @@ async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber
     day === null ? speech.say('alert-late', about) : speech.say('alert-late-day', { ...about, day });
   const yes: Button = {
     label: speech.plain('alert-still-needed'),
-    press: { kind: 'raise', alert: kind, spot },
+    press: alertButtons.data({ kind: 'raise', alert: kind, spot }),
   };
-  const no: Button = { label: speech.plain('alert-no-longer-needed'), press: { kind: 'never mind' } };
+  const no: Button = {
+    label: speech.plain('alert-no-longer-needed'),
+    press: alertButtons.data({ kind: 'never mind' }),
+  };
   return [message(text, [[yes, no]])];
 }
 
@@ -91,7 +100,7 @@ export async function raise(turn: MemberTurn, kind: CallKind, spot: SpotNumber):
     return [];
   }
   if (raised.why.kind === 'own spot') {
-    await beginDialog(turn, actor.person, { kind: 'raising', alert: kind });
+    await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
     const text = speech.say('alert-own-spot', { spot: String(spot) });
     return [message(text, [strangerRow(turn, spot)])];
   }

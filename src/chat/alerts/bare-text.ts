@@ -3,12 +3,14 @@ import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { readRequest } from '../../core/alerts/read-request.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpots } from '../../core/spots/read-spots.ts';
-import type { ButtonCode } from '../button-code.ts';
+import { directoryButtons } from '../directory/buttons.ts';
+import type { ButtonData } from '../kit/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
+import { alertButtons } from './buttons.ts';
 import { askSpotBack, LONGEST_NOTE, remember, tooLong, wordsOf } from './message.ts';
 
 const NO_NOTE: Note = { text: null, photos: [] };
@@ -67,23 +69,22 @@ async function offerSpot(
 }
 
 function lookUpButton({ plain }: Speech, spot: SpotNumber): Button {
-  const press = { kind: 'directory', wish: { on: 'spot', act: 'look up', spot } } as const;
+  const press = directoryButtons.data({ kind: 'directory', wish: { on: 'spot', act: 'look up', spot } });
   return { label: plain('menu-directory'), press };
 }
 
-type Presses = { readonly press: (kind: AlertKind) => ButtonCode; readonly cancel: ButtonCode };
+type Presses = { readonly press: (kind: AlertKind) => ButtonData; readonly cancel: ButtonData };
 
 /** Words to pass on wait in the database for the press; a bare number needs nothing but the button. */
 async function pressesOf(turn: MemberTurn, note: Note, spot: SpotNumber): Promise<Presses> {
   if (note.text === null) {
-    const press = (kind: AlertKind): ButtonCode => {
-      return { kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot };
-    };
-    return { press, cancel: { kind: 'never mind' } };
+    const press = (kind: AlertKind) =>
+      alertButtons.data({ kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot });
+    return { press, cancel: alertButtons.data({ kind: 'never mind' }) };
   }
   const asked = await remember(turn, { note, place: null });
-  const press = (alert: AlertKind): ButtonCode => ({ kind: 'asked back', asked, spot, alert });
-  return { press, cancel: { kind: 'asked back cancel', asked } };
+  const press = (alert: AlertKind) => alertButtons.data({ kind: 'asked back', asked, spot, alert });
+  return { press, cancel: alertButtons.data({ kind: 'asked back cancel', asked }) };
 }
 
 function withTheMenu(turn: MemberTurn, text: RichText): Reply[] {

@@ -2,12 +2,14 @@ import { may } from '../../core/access.ts';
 import type { HelpKind, Note } from '../../core/alerts/alert.ts';
 import { raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import type { ButtonCode } from '../button-code.ts';
-import type { Dialog } from '../kit/dialogs.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { isLate, refusedRaise } from './alerts.ts';
+import type { AlertCode } from './buttons.ts';
+import { alertButtons } from './buttons.ts';
+import type { AlertDialog } from './dialogs.ts';
 import { askLate } from './message.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
@@ -17,27 +19,27 @@ const message = (text: RichText, buttons: Button[][] = []): Reply => {
 /** «Не знаю номер» or «Чужая машина на моём месте»: asks for a photo or a few words. */
 export async function onDescribe(
   turn: MemberTurn,
-  { about, spot }: Extract<ButtonCode, { kind: 'describe' }>,
+  { about, spot }: Extract<AlertCode, { kind: 'describe' }>,
 ): Promise<Reply[]> {
   const { speech, actor } = turn;
-  const { spots, person } = actor;
+  const { spots } = actor;
   if (!may(actor, about === 'unknown' ? 'raise blocked' : 'report stranger')) {
     return [{ kind: 'toast', text: speech.plain('not-for-you') }];
   }
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   if (about === 'unknown') {
-    await beginDialog(turn, person, { kind: 'describing', about, spot: null });
+    await beginDialog<AlertDialog>(turn, { kind: 'describing', about, spot: null });
     return [message(speech.say('alert-describe-unknown'), [[cancel]])];
   }
   const mine = spot ?? (spots.length === 1 ? spots[0] : null);
   if (mine && spots.includes(mine)) {
-    await beginDialog(turn, person, { kind: 'describing', about, spot: mine });
+    await beginDialog<AlertDialog>(turn, { kind: 'describing', about, spot: mine });
     return [message(speech.say('alert-describe-stranger', { spot: String(mine) }), [[cancel]])];
   }
   if (spots.length === 0) return [{ kind: 'toast', text: speech.plain('old-button') }];
   await endDialog(turn);
   const which = spots.map((one): Button[] => {
-    return [{ label: String(one), press: { kind: 'describe', about, spot: one } }];
+    return [{ label: String(one), press: alertButtons.data({ kind: 'describe', about, spot: one }) }];
   });
   return [message(speech.say('alert-describe-which'), [...which, [cancel]])];
 }
@@ -45,7 +47,7 @@ export async function onDescribe(
 /** What was written or photographed: guards and admins are told at once. */
 export async function onDescribed(
   turn: MemberTurn,
-  { about, spot }: Extract<Dialog, { kind: 'describing' }>,
+  { about, spot }: Extract<AlertDialog, { kind: 'describing' }>,
   text: string,
   photo: string | null,
 ): Promise<Reply[]> {

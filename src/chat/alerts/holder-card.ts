@@ -11,6 +11,7 @@ import { isQuiet } from '../kit/quiet-hours.ts';
 import type { RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
 import { guestHint } from './away-hint.ts';
+import { alertButtons } from './buttons.ts';
 
 const TITLES = {
   blocked: 'alert-holder-blocked',
@@ -111,14 +112,14 @@ function muteButton(view: AlertView): Button {
   const muted = isMuted(view);
   return {
     label: view.speech.plain(muted ? 'alert-button-hear' : 'alert-button-mute'),
-    press: { kind: 'mute', alert: view.alert.id, muted: !muted },
+    press: alertButtons.data({ kind: 'mute', alert: view.alert.id, muted: !muted }),
   };
 }
 
 function buttons(view: AlertView): Button[][] {
   const { alert, viewer, speech } = view;
   const answer = (answer: OneTapAnswer, tone?: 'good'): Button => {
-    const press = { kind: 'answer', alert: alert.id, answer } as const;
+    const press = alertButtons.data({ kind: 'answer', alert: alert.id, answer });
     const label = answerLabel(speech, answer);
     return tone ? { label, press, tone } : { label, press };
   };
@@ -132,11 +133,11 @@ function buttons(view: AlertView): Button[][] {
   ];
   const write: Button = {
     label: speech.plain('letter-answer'),
-    press: { kind: 'write', alert: alert.id, part: 'holder' },
+    press: alertButtons.data({ kind: 'write', alert: alert.id, part: 'holder' }),
   };
   const complain: Button = {
     label: speech.plain('alert-button-complain'),
-    press: { kind: 'complain', alert: alert.id, letter: null },
+    press: alertButtons.data({ kind: 'complain', alert: alert.id, letter: null }),
   };
   return [
     done,

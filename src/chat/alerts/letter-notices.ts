@@ -4,6 +4,7 @@ import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, type RichText, verbatim } from '../kit/wording.ts';
+import { alertButtons } from './buttons.ts';
 
 /** A letter as its reader gets it: who writes without a name, the text as it was typed, one tap to answer. */
 export function letterMessage(speech: Speech, alert: Alert, letter: Letter, reader: PersonId): Outgoing {
@@ -12,11 +13,11 @@ export function letterMessage(speech: Speech, alert: Alert, letter: Letter, read
   const isHolder = alert.holders.some((holder) => holder.person === reader);
   const answer: Button = {
     label: speech.plain('letter-answer'),
-    press: { kind: 'write', alert: alert.id, part },
+    press: alertButtons.data({ kind: 'write', alert: alert.id, part }),
   };
   const complain: Button = {
     label: speech.plain('alert-button-complain'),
-    press: { kind: 'complain', alert: alert.id, letter: letter.id },
+    press: alertButtons.data({ kind: 'complain', alert: alert.id, letter: letter.id }),
   };
   return {
     text: lines(whoWrites(speech, alert, letter), text === null ? null : verbatim(text)),

@@ -3,11 +3,13 @@ import { complain } from '../../core/alerts/complain.ts';
 import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
-import type { ButtonCode } from '../button-code.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { ThreadPart } from '../kit/ports.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
+import type { AlertCode } from './buttons.ts';
+import { type AlertDialog, WRITING_LIFE } from './dialogs.ts';
 
 /** Room for the line that says who writes, within what a messenger takes. */
 const LONGEST_TEXT = 3_500;
@@ -27,8 +29,8 @@ export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart
     return toast(speech.plain('not-for-you'));
   if (actor.roles.includes('banned')) return toast(speech.plain('letter-not-allowed'));
   if (thread.state === 'closed') return toast(speech.plain('alert-toast-closed'));
-  await beginDialog(turn, actor.person, { kind: 'writing', alert, part });
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  await beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part }, WRITING_LIFE);
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   return [message(askFor(speech, thread, part), [[cancel]])];
 }
 
@@ -54,7 +56,7 @@ export async function onLetter(
     await endDialog(turn);
     return [message(speech.say(REFUSALS[written.why]))];
   }
-  await beginDialog(turn, actor.person, { kind: 'writing', alert, part });
+  await beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part }, WRITING_LIFE);
   return [];
 }
 
@@ -81,7 +83,7 @@ export async function threadOfReply(turn: MemberTurn): Promise<ThreadPart | null
 /** «Пожаловаться». */
 export async function onComplain(
   turn: MemberTurn,
-  { alert, letter }: Extract<ButtonCode, { kind: 'complain' }>,
+  { alert, letter }: Extract<AlertCode, { kind: 'complain' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const done = await complain(tx, actor, alert, letter, now);

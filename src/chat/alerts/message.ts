@@ -4,15 +4,17 @@ import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
 import { after } from '../../core/kernel/time.ts';
-import type { ButtonCode } from '../button-code.ts';
 import { drawGroupNotice } from '../groups/group-notices.ts';
 import { DIALOG_LIFE } from '../kit/dialogs.ts';
 import type { LinePlace } from '../kit/groups.ts';
 import { saidTime } from '../kit/house-time.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { isLate, refusedRaise } from './alerts.ts';
+import { type AlertCode, alertButtons } from './buttons.ts';
+import type { AlertDialog } from './dialogs.ts';
 
 /** A request whose spot is still open; `place` is null in private. */
 export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly place: LinePlace | null };
@@ -56,9 +58,9 @@ export async function onSpotCommand(
 
 /** «Что передать?»: the next text or photo goes to the holders of the spot. */
 export async function askMessage(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const { speech, actor } = turn;
-  await beginDialog(turn, actor.person, { kind: 'messaging', spot });
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const { speech } = turn;
+  await beginDialog<AlertDialog>(turn, { kind: 'messaging', spot });
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const text = speech.say('message-ask', { spot: String(spot) });
   return [{ kind: 'message', message: { text, buttons: [[cancel]] } }];
 }
@@ -143,7 +145,7 @@ export async function askSpotBack(
   const [only, second] = spots;
   const id = await remember(turn, asked);
   const buttons = spots.map((spot): Button => {
-    const press = { kind: 'asked back', asked: id, spot, alert: asked.kind } as const;
+    const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
     return { label: speech.plain('group-button-spot', { spot: String(spot) }), press };
   });
   const text =
@@ -158,7 +160,7 @@ async function askWhat(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promis
   const { speech } = turn;
   const id = await remember(turn, asked);
   const ask = (alert: 'blocked' | 'sos'): Button => {
-    const press = { kind: 'asked back', asked: id, spot, alert } as const;
+    const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert });
     return { label: speech.plain(alert === 'sos' ? 'menu-sos' : 'menu-blocked'), press };
   };
   const text = speech.say('alert-what-about', { spot: String(spot) });
@@ -172,11 +174,11 @@ export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber |
   const { timeZone } = await tx.complexes.get(actor.complex);
   const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
   const id = await remember(turn, asked);
-  const press = { kind: 'asked back', asked: id, spot, alert: asked.kind } as const;
+  const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
   const yes: Button = { label: speech.plain('alert-still-needed'), press };
   const no: Button = {
     label: speech.plain('alert-no-longer-needed'),
-    press: { kind: 'asked back cancel', asked: id },
+    press: alertButtons.data({ kind: 'asked back cancel', asked: id }),
   };
   return answer(turn, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
 }
@@ -191,7 +193,7 @@ function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: s
 /** Its author chose. Whoever presses second finds it answered. */
 export async function onAskedBack(
   turn: MemberTurn,
-  press: Extract<ButtonCode, { kind: 'asked back' }>,
+  press: Extract<AlertCode, { kind: 'asked back' }>,
 ): Promise<Reply[]> {
   const { tx, actor } = turn;
   const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
@@ -224,7 +226,7 @@ function isEmpty({ kind, note }: Asked): boolean {
 }
 
 function cancelButton({ speech }: MemberTurn, asked: AskedBackId): Button {
-  return { label: speech.plain('cancel'), press: { kind: 'asked back cancel', asked } };
+  return { label: speech.plain('cancel'), press: alertButtons.data({ kind: 'asked back cancel', asked }) };
 }
 
 /** Where the request stands, in the same topic; a press turns the question into the answer. */

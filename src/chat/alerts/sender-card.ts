@@ -21,6 +21,7 @@ import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, card, words } from './alert-view.ts';
 import { freeHint } from './away-hint.ts';
+import { alertButtons } from './buttons.ts';
 
 const ANSWER_LINES = {
   coming: 'alert-answer-coming',
@@ -189,14 +190,14 @@ function buttons(view: AlertView): Button[][] {
   const solved = actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good');
   const write: Button = {
     label: speech.plain('letter-add'),
-    press: { kind: 'write', alert: alert.id, part: 'sender' },
+    press: alertButtons.data({ kind: 'write', alert: alert.id, part: 'sender' }),
   };
   const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeRung(alert);
   const add = readers ? [write] : [];
   const me = alert.senders.find((sender) => sender.person === view.viewer);
   const sign: Button = {
     label: speech.plain('alert-button-sign'),
-    press: { kind: 'sign', alert: alert.id, spot: null },
+    press: alertButtons.data({ kind: 'sign', alert: alert.id, spot: null }),
   };
   const resign =
     view.otherSpots && maySign(alert, me) && (add.length > 0 || isForHelpers(alert)) ? [sign] : [];
@@ -210,7 +211,7 @@ function buttons(view: AlertView): Button[][] {
   if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, resign, [solved]];
   const other: Button = {
     label: speech.plain('alert-button-other-number'),
-    press: { kind: 'ask spot', alert: alert.kind },
+    press: alertButtons.data({ kind: 'ask spot', alert: alert.kind }),
   };
   return [add, resign, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
 }

@@ -2,14 +2,15 @@ import { may } from '../../core/access.ts';
 import { muteSender } from '../../core/alerts/mute-sender.ts';
 import { stepThread } from '../../core/alerts/step-thread.ts';
 import { maySign } from '../../core/alerts/thread.ts';
-import type { ButtonCode } from '../button-code.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, timeOf } from '../kit/turn.ts';
+import type { AlertCode } from './buttons.ts';
+import { alertButtons } from './buttons.ts';
 
 /** «Я на другом месте»: the other spots to choose from, then the chosen one. */
 export async function onSign(
   turn: MemberTurn,
-  { alert: id, spot }: Extract<ButtonCode, { kind: 'sign' }>,
+  { alert: id, spot }: Extract<AlertCode, { kind: 'sign' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const toast = (text: string): Reply[] => [{ kind: 'toast', text }];
@@ -30,7 +31,7 @@ export async function onSign(
   if (others.length === 0) return toast(speech.plain('alert-toast-one-spot'));
   const buttons = others.map((one): Button[] => {
     const label = speech.plain('alert-button-spot', { spot: String(one) });
-    return [{ label, press: { kind: 'sign', alert: id, spot: one } }];
+    return [{ label, press: alertButtons.data({ kind: 'sign', alert: id, spot: one }) }];
   });
   return [{ kind: 'message', message: { text: speech.say('alert-sign-which'), buttons } }];
 }
@@ -38,7 +39,7 @@ export async function onSign(
 /** «Не беспокоить от этого соседа сутки», and the way back. */
 export async function onMute(
   turn: MemberTurn,
-  { alert, muted }: Extract<ButtonCode, { kind: 'mute' }>,
+  { alert, muted }: Extract<AlertCode, { kind: 'mute' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const done = await muteSender(tx, actor, alert, muted, now);
@@ -54,7 +55,7 @@ export async function onMute(
 /** The card of one's open thread, as the newest message of the chat. */
 export async function onShowThread(
   turn: MemberTurn,
-  { alert, part }: Extract<ButtonCode, { kind: 'show thread' }>,
+  { alert, part }: Extract<AlertCode, { kind: 'show thread' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   const open = await tx.alerts.openOf(actor.complex, actor.person);

@@ -4,16 +4,16 @@ import { type Alert, mayRemindAt } from '../../core/alerts/alert.ts';
 import { stepThread } from '../../core/alerts/step-thread.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
-import type { ButtonCode } from '../button-code.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, timeOf } from '../kit/turn.ts';
 import { askSpot } from './alerts.ts';
+import type { AlertCode } from './buttons.ts';
 
 /** A button of a thread's card. The cards themselves are redrawn by notices; here comes only the toast. */
 export async function onThreadPress(
   turn: MemberTurn,
-  press: Extract<ButtonCode, { kind: 'answer' | 'act' }>,
+  press: Extract<AlertCode, { kind: 'answer' | 'act' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const [act, action] = press.kind === 'answer' ? answerOf(press, actor.person) : actOf(press, actor.person);
@@ -62,14 +62,14 @@ const PARTS = {
 } as const satisfies Record<PersonsAct['kind'], string>;
 
 function answerOf(
-  press: Extract<ButtonCode, { kind: 'answer' }>,
+  press: Extract<AlertCode, { kind: 'answer' }>,
   person: MemberTurn['actor']['person'],
 ): [PersonsAct, Action] {
   return [{ kind: 'answer', holder: person, answer: press.answer }, 'answer alert'];
 }
 
 function actOf(
-  { act }: Extract<ButtonCode, { kind: 'act' }>,
+  { act }: Extract<AlertCode, { kind: 'act' }>,
   person: MemberTurn['actor']['person'],
 ): [PersonsAct, Action] {
   if (act === 'done') return [{ kind: act, holder: person }, 'answer alert'];

@@ -9,7 +9,7 @@ import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText, verbatim } from '../kit/wording.ts';
-import type { AnnouncementAct } from './announcement-buttons.ts';
+import { type AnnouncementAct, announcementButtons } from './buttons.ts';
 
 /** What the author sees of the way of an announcement, as things are now. */
 export async function drawAnnouncementCard(
@@ -23,7 +23,7 @@ export async function drawAnnouncementCard(
   const time = (at: Date | null) => (at === null ? '' : clockTime(at, now, timeZone, speech.language));
   const begin = beginning(speech, announcement);
   const button = (label: string, act: AnnouncementAct): Button[] => [
-    { label, press: { kind: 'announcement', act, announcement: id } },
+    { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) },
   ];
   switch (announcement.state) {
     case 'draft':

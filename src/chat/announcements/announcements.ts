@@ -9,9 +9,9 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, verbatim } from '../kit/wording.ts';
-import type { AnnouncementCode } from './announcement-buttons.ts';
 import { announcementMessage } from './announcement-message.ts';
-import { askAnnouncement } from './announcing.ts';
+import { type AnnouncementCode, announcementButtons } from './buttons.ts';
+import { isAnnouncing } from './dialogs.ts';
 
 const MOST_SHOWN = 5;
 const LONGEST_SHOWN = 600;
@@ -37,7 +37,7 @@ export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
   const open = shown.filter(hasMore).map((one): Button[] => [
     {
       label: speech.plain('announcement-open', { time: timeOf(one) }),
-      press: { kind: 'announcement', act: 'open', announcement: one.id },
+      press: announcementButtons.data({ kind: 'announcement', act: 'open', announcement: one.id }),
     },
   ]);
   const compose: Button[] = may(actor, 'announce') ? [newButton(turn)] : [];
@@ -52,7 +52,7 @@ export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
 function newButton({ speech }: MemberTurn): Button {
   return {
     label: speech.plain('announcement-button-new'),
-    press: { kind: 'announcements', act: 'new' },
+    press: announcementButtons.data({ kind: 'announcements', act: 'new' }),
   };
 }
 
@@ -60,8 +60,10 @@ function hasMore({ content: { text, photo, document } }: Announcement): boolean 
   return photo !== null || document !== null || (text ?? '').length > LONGEST_SHOWN;
 }
 
-export async function onAnnouncementPress(turn: MemberTurn, press: AnnouncementCode): Promise<Reply[]> {
-  if (press.kind === 'announcements') return askAnnouncement(turn);
+export async function onAnnouncementPress(
+  turn: MemberTurn,
+  press: Extract<AnnouncementCode, { kind: 'announcement' }>,
+): Promise<Reply[]> {
   const { announcement: id } = press;
   switch (press.act) {
     case 'open':
@@ -89,7 +91,7 @@ async function openOne({ tx, speech, actor }: MemberTurn, id: AnnouncementId): P
 async function onSend(turn: MemberTurn, id: AnnouncementId, urgent: boolean): Promise<Reply[]> {
   const { tx, speech, actor, dialog, now } = turn;
   const announcement = await tx.announcements.get(actor.complex, id);
-  const isOpen = dialog?.kind === 'announcing' && dialog.draft === id;
+  const isOpen = isAnnouncing(dialog) && dialog.draft === id;
   // Left by «Отмена», a menu label, a newer text or a quarter of an hour.
   if (!announcement || (announcement.state === 'draft' && !isOpen)) {
     return toast(speech.plain(may(actor, 'announce') ? 'announcement-toast-left' : 'not-for-you'));

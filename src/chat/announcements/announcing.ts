@@ -2,14 +2,15 @@ import { may } from '../../core/access.ts';
 import type { AnnouncementContent } from '../../core/announcements/announcement.ts';
 import { quietUntil } from '../../core/complexes/quiet-hours.ts';
 import type { AnnouncementId } from '../../core/kernel/ids.ts';
-import { threadOfReply } from '../alerts/letters.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
 import { paragraphs } from '../kit/wording.ts';
-import type { AnnouncementAct } from './announcement-buttons.ts';
 import { announcementMessage } from './announcement-message.ts';
+import { type AnnouncementAct, announcementButtons } from './buttons.ts';
+import type { AnnouncementDialog } from './dialogs.ts';
 
 /** Room for the heading, within what a messenger takes. */
 const LONGEST_TEXT = 4_000;
@@ -19,14 +20,13 @@ const LONGEST_CAPTION = 950;
 export async function askAnnouncement(turn: MemberTurn): Promise<Reply[]> {
   const { speech, actor } = turn;
   if (!may(actor, 'announce')) return toast(speech.plain('not-for-you'));
-  await beginDialog(turn, actor.person, { kind: 'announcing', draft: null });
+  await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft: null });
   return [{ kind: 'message', message: { text: speech.say('announcement-ask'), buttons: [[cancel(turn)]] } }];
 }
 
-/** What was typed or sent where an announcement is expected; null: it is about something else. */
+/** What was typed or sent where an announcement is expected; null: whoever wrote it may announce no more. */
 export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
-  const { tx, actor, dialog, now } = turn;
-  if (dialog?.kind !== 'announcing' || (await threadOfReply(turn))) return null;
+  const { tx, actor, now } = turn;
   if (!may(actor, 'announce')) {
     await endDialog(turn);
     return null;
@@ -38,7 +38,7 @@ export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
   if (isLong)
     return stay(turn, content.photo || content.document ? 'announcement-caption-long' : 'announcement-long');
   const draft = await tx.announcements.draft(actor.complex, actor.person, content, now);
-  await beginDialog(turn, actor.person, { kind: 'announcing', draft });
+  await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft });
   return preview(turn, draft);
 }
 
@@ -59,7 +59,7 @@ async function preview(turn: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
   const { reachable, unreachable } = await tx.announcements.audience(actor.complex, actor.person);
   const quiet = quietUntil(now, complex);
   const button = (label: string, act: AnnouncementAct): Button => {
-    return { label, press: { kind: 'announcement', act, announcement: id } };
+    return { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) };
   };
   const send = button(speech.plain('announcement-button-send'), 'send');
   const urgent = button(speech.plain('announcement-button-urgent'), 'send now');
@@ -82,7 +82,7 @@ async function stay(
   turn: MemberTurn,
   key: 'announcement-content-only' | 'announcement-long' | 'announcement-caption-long',
 ): Promise<Reply[]> {
-  if (turn.dialog) await beginDialog(turn, turn.actor.person, turn.dialog);
+  await keepDialog(turn);
   const text =
     key === 'announcement-content-only'
       ? turn.speech.say(key)
@@ -93,5 +93,5 @@ async function stay(
 }
 
 function cancel({ speech }: MemberTurn): Button {
-  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  return { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
 }

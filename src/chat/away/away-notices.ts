@@ -1,5 +1,4 @@
 import type { AwayNotice } from '../../core/away/away-notices.ts';
-import type { Notice } from '../../core/notices.ts';
 import { endTime } from '../kit/house-time.ts';
 import { hasMenu, menuOf } from '../kit/menu.ts';
 import { nameOf } from '../kit/names.ts';
@@ -7,16 +6,6 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { RichText } from '../kit/wording.ts';
-
-const KINDS: Readonly<Record<AwayNotice['kind'], true>> = {
-  'spot marked free': true,
-  'mark ended': true,
-  'mark ran out': true,
-};
-
-export function isAwayNotice(notice: Notice): notice is AwayNotice {
-  return Object.hasOwn(KINDS, notice.kind);
-}
 
 /** The note brings the menu as it is now: «Вернулся» or «Уезжаю». Null: meanwhile it is not true any more. */
 export async function drawAwayNotice(

@@ -6,11 +6,12 @@ import type { Result } from '../../core/kernel/result.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { askDate, askUntil, ownMarks, spotButton, untilOf } from './away.ts';
-import type { AwayCode } from './away-buttons.ts';
+import { type AwayCode, awayButtons } from './buttons.ts';
 
 export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
@@ -67,7 +68,7 @@ async function markMessage(turn: MemberTurn, mark: FreeMark): Promise<Outgoing> 
   const { spot, hidden } = mark;
   const known = { spot: String(spot), until: (await untilOf(turn))(mark) };
   const button = (act: 'hide' | 'show' | 'change' | 'back', label: string): Button => {
-    return { label, press: { kind: 'away', act, spot } };
+    return { label, press: awayButtons.data({ kind: 'away', act, spot }) };
   };
   const seen = hidden
     ? button('show', speech.plain('away-button-show'))
@@ -121,9 +122,12 @@ function askWithWhich(turn: MemberTurn, marks: readonly FreeMark[]): Outgoing {
   const { speech } = turn;
   const all: Button = {
     label: speech.plain('away-button-back-with-all'),
-    press: { kind: 'back with all' },
+    press: awayButtons.data({ kind: 'back with all' }),
   };
-  const keep: Button = { ...cancelButton(turn), press: { kind: 'joining', act: 'keep' } };
+  const keep: Button = {
+    ...cancelButton(turn),
+    press: menuButtons.data({ kind: 'keep' }),
+  };
   const rows = marks.map(({ spot }) => [spotButton(turn, spot, 'back')]);
   return { text: speech.say('away-which-back'), buttons: [...rows, [all], [keep]] };
 }

@@ -4,12 +4,13 @@ import { readMoment, type UnreadableMoment } from '../../core/away/read-moment.t
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
-import type { Dialog } from '../kit/dialogs.ts';
 import { endTime, fullTime } from '../kit/house-time.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { awayButtons } from './buttons.ts';
+import type { AwayDialog } from './dialogs.ts';
 
 const message = (text: RichText, buttons: readonly (readonly Button[])[] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
@@ -21,7 +22,7 @@ export async function askAway(turn: MemberTurn): Promise<Reply[]> {
   const [only, second] = actor.spots;
   if (!may(actor, 'mark spots') || only === undefined) return [message(speech.say('alert-not-allowed'))];
   if (second === undefined) return [{ kind: 'message', message: await askUntil(turn, only) }];
-  await beginDialog(turn, actor.person, { kind: 'leaving', spot: null });
+  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
   const marks = await ownMarks(turn);
   const until = await untilOf(turn);
   const marked = marks.map((mark) => {
@@ -49,15 +50,18 @@ const STAY_LABELS = {
 /** Until when: one tap for the usual, or a typed date. */
 export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outgoing> {
   const { tx, actor, speech, now } = turn;
-  await beginDialog(turn, actor.person, { kind: 'leaving', spot });
+  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
   const { timeZone } = await tx.complexes.get(actor.complex);
   const mark = await tx.marks.get(actor.complex, spot, now);
   const stays = staysOffered(now, timeZone).map((stay): Button => {
-    return { label: speech.plain(STAY_LABELS[stay]), press: { kind: 'away until', spot, stay } };
+    return {
+      label: speech.plain(STAY_LABELS[stay]),
+      press: awayButtons.data({ kind: 'away until', spot, stay }),
+    };
   });
   const other: Button = {
     label: speech.plain('away-button-other'),
-    press: { kind: 'away', act: 'other date', spot },
+    press: awayButtons.data({ kind: 'away', act: 'other date', spot }),
   };
   const text = mark
     ? speech.say('away-ask-marked', {
@@ -73,7 +77,7 @@ export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outg
 
 /** «Другая дата». */
 export async function askDate(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  await beginDialog(turn, turn.actor.person, { kind: 'leaving', spot });
+  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
   const text = turn.speech.say('away-ask-date', { spot: String(spot) });
   return [message(text, [[cancelButton(turn)]])];
 }
@@ -81,19 +85,19 @@ export async function askDate(turn: MemberTurn, spot: SpotNumber): Promise<Reply
 /** The number of the spot, then the date; what was understood is shown, and counts only when it is confirmed. */
 export async function onAwayTyped(
   turn: MemberTurn,
-  { spot }: Extract<Dialog, { kind: 'leaving' }>,
+  { spot }: Extract<AwayDialog, { kind: 'leaving' }>,
   text: string,
 ): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
   if (spot === null) return onSpotNamed(turn, text);
-  await beginDialog(turn, actor.person, { kind: 'leaving', spot });
+  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
   const { timeZone } = await tx.complexes.get(actor.complex);
   const until = readMoment(text, now, timeZone);
   if (!until.ok) return [message(speech.say(DATE_FAULTS[until.why]), [[cancelButton(turn)]])];
   const date = fullTime(until.value, now, timeZone, speech.language);
   const confirm: Button = {
     label: speech.plain('button-confirm'),
-    press: { kind: 'away until date', spot, until: until.value },
+    press: awayButtons.data({ kind: 'away until date', spot, until: until.value }),
     tone: 'good',
   };
   const shown = speech.say('away-understood', { spot: String(spot), date });
@@ -113,7 +117,7 @@ async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
   if (spot.ok && actor.spots.includes(spot.value)) {
     return [{ kind: 'message', message: await askUntil(turn, spot.value) }];
   }
-  await beginDialog(turn, actor.person, { kind: 'leaving', spot: null });
+  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
   if (!spot.ok) return [message(spotFault(speech, spot.why))];
   const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
   return [message(speech.say('away-not-yours', known))];
@@ -136,7 +140,7 @@ export function backButtons(
       shown > 1
         ? speech.plain('away-button-back-with', { spot: String(spot) })
         : speech.plain('away-button-back'),
-    press: { kind: 'away', act: 'back', spot },
+    press: awayButtons.data({ kind: 'away', act: 'back', spot }),
   }));
 }
 
@@ -163,6 +167,6 @@ export async function untilOf({
 export function spotButton({ speech }: MemberTurn, spot: SpotNumber, act: 'leave' | 'back'): Button {
   return {
     label: speech.plain('my-spot-button-spot', { spot: String(spot) }),
-    press: { kind: 'away', act, spot },
+    press: awayButtons.data({ kind: 'away', act, spot }),
   };
 }

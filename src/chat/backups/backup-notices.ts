@@ -2,7 +2,6 @@ import type { CopyFault } from '../../core/backups/backup.ts';
 import type { BackupNotice } from '../../core/backups/backup-notices.ts';
 import type { Backup, Difference, Restore } from '../../core/backups/backup-ports.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import type { Notice } from '../../core/notices.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { hasMenu, menuOf } from '../kit/menu.ts';
 import { listSpots, nameOf } from '../kit/names.ts';
@@ -11,19 +10,7 @@ import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-
-const KINDS: Readonly<Record<BackupNotice['kind'], true>> = {
-  'backup made': true,
-  'backup failed': true,
-  'backup file': true,
-  restore: true,
-  restored: true,
-  'spots restored': true,
-};
-
-export function isBackupNotice(notice: Notice): notice is BackupNotice {
-  return Object.hasOwn(KINDS, notice.kind);
-}
+import { backupButtons } from './buttons.ts';
 
 /** What people are told about copies; null: it need not be said any more. */
 export async function drawBackupNotice(
@@ -91,11 +78,11 @@ async function drawMade(
   const reads = (await tx.backups.readers(complex)).includes(person);
   const send: Button = {
     label: plain('backup-button-send'),
-    press: { kind: 'about backup', act: 'send', backup: id },
+    press: backupButtons.data({ kind: 'about backup', act: 'send', backup: id }),
   };
   const daily: Button = {
     label: plain(reads ? 'backup-button-no-daily' : 'backup-button-daily'),
-    press: { kind: 'backup', act: reads ? 'no daily' : 'daily' },
+    press: backupButtons.data({ kind: 'backup', act: reads ? 'no daily' : 'daily' }),
   };
   return { text, buttons: [[send], [daily]] };
 }
@@ -136,7 +123,8 @@ async function drawRestore(tx: ChatTx, reader: Reader, restore: Restore): Promis
     lines(...differenceLines(reader.speech, restore.difference)),
     say('restore-stays'),
   );
-  const press = (act: 'confirm' | 'leave') => ({ kind: 'about restore', act, restore: restore.id }) as const;
+  const press = (act: 'confirm' | 'leave') =>
+    backupButtons.data({ kind: 'about restore', act, restore: restore.id });
   const buttons: Button[][] = [
     [
       { label: plain('button-confirm'), press: press('confirm'), tone: 'bad' },

@@ -2,10 +2,12 @@ import { may } from '../../core/access.ts';
 import { before, minutes } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
-import type { BackupAct, BackupCode } from './backup-buttons.ts';
+import { type BackupAct, type BackupCode, backupButtons } from './buttons.ts';
+import type { BackupDialog } from './dialogs.ts';
 import { onRestorePress, openCopy } from './restores.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
@@ -74,7 +76,7 @@ const MOST_SHOWN = 8;
 /** «Восстановить»: which copy? One of the folder, or a file that the admin sends. */
 async function askCopy(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now, copies } = turn;
-  await beginDialog(turn, actor.person, { kind: 'restoring' });
+  await beginDialog<BackupDialog>(turn, { kind: 'restoring' });
   const { timeZone } = await tx.complexes.get(actor.complex);
   const found = (await copies.list(actor.complex)).slice(0, MOST_SHOWN);
   const rows = found.map(({ name, at, kind, encrypted }): Button[] => {
@@ -83,11 +85,11 @@ async function askCopy(turn: MemberTurn): Promise<Reply[]> {
     return [
       {
         label: encrypted ? `${label} 🔒` : label,
-        press: { kind: 'copy', act: 'open', file: copies.tag(name) },
+        press: backupButtons.data({ kind: 'copy', act: 'open', file: copies.tag(name) }),
       },
     ];
   });
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const text = paragraphs(speech.say('restore-which'), found.length === 0 && speech.say('restore-no-files'));
   return [message(text, [...rows, [cancel]])];
 }

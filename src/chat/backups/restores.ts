@@ -2,20 +2,19 @@ import { may } from '../../core/access.ts';
 import type { CopySource } from '../../core/backups/backup-ports.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
-import type { BackupCode } from './backup-buttons.ts';
+import { endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
+import type { BackupCode } from './buttons.ts';
 
 /** What comes while an admin is asked for a copy: a file is read, anything else gets a friendly line. */
-export async function onRestoring(turn: MemberTurn): Promise<Reply[] | null> {
-  const { dialog, actor, speech, incoming } = turn;
-  if (dialog?.kind !== 'restoring') return null;
+export async function onRestoring(turn: MemberTurn): Promise<Reply[]> {
+  const { actor, speech, incoming } = turn;
   if (!may(actor, 'restore copies')) {
     await endDialog(turn);
     return [{ kind: 'message', message: { text: speech.say('not-for-you') } }];
   }
   const { body } = incoming;
   if (body.kind !== 'document') {
-    await beginDialog(turn, actor.person, dialog);
+    await keepDialog(turn);
     return [{ kind: 'message', message: { text: speech.say('restore-send-file') } }];
   }
   return begin(turn, { kind: 'sent', file: body.file, name: body.name, message: body.message });

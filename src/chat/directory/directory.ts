@@ -12,7 +12,8 @@ import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import type { DirectoryWish } from './directory-buttons.ts';
+import { type DirectoryWish, directoryButtons } from './buttons.ts';
+import type { DirectoryDialog } from './dialogs.ts';
 import { drawParking } from './parking.ts';
 
 /** «Справочник мест»: the parking as a picture, and from now on a typed number is looked up. */
@@ -20,7 +21,7 @@ export async function openDirectory(turn: MemberTurn, page?: number): Promise<Re
   const { tx, speech, actor, now } = turn;
   const seen = await seeParking(tx, actor, now);
   if (!seen.ok) return notAllowed(turn);
-  await beginDialog(turn, actor.person, { kind: 'looking up' });
+  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
   const { pages, free } = seen.value;
   const { name, timeZone } = await tx.complexes.get(actor.complex);
   const at = page ?? Math.max(1, pages.findIndex((one) => spotsOn(one).some(isMine(turn))) + 1);
@@ -49,7 +50,7 @@ export async function openDirectory(turn: MemberTurn, page?: number): Promise<Re
 export async function onLookUpTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
   const spot = readSpot(text);
   if (spot.ok) return find(turn, spot.value);
-  await beginDialog(turn, turn.actor.person, { kind: 'looking up' });
+  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
   return [{ kind: 'message', message: { text: spotFault(turn.speech, spot.why) } }];
 }
 
@@ -68,7 +69,7 @@ async function find(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const found = await lookUp(tx, actor, spot, now);
   if (!found.ok && found.why === 'not allowed') return notAllowed(turn);
-  await beginDialog(turn, actor.person, { kind: 'looking up' });
+  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
   if (!found.ok) {
     const text = speech.say('directory-too-many', { most: String(MOST_NUMBERS) });
     return answer(turn, { text, buttons: [[cancelButton(turn)]] });
@@ -77,7 +78,7 @@ async function find(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const canWrite = !found.value.mine && found.value.kind !== 'not registered' && may(actor, 'send message');
   const write: Button = {
     label: speech.plain('directory-button-write'),
-    press: { kind: 'directory', wish: { on: 'spot', act: 'write', spot } },
+    press: directoryButtons.data({ kind: 'directory', wish: { on: 'spot', act: 'write', spot } }),
   };
   return answer(turn, { text, buttons: [canWrite ? [write] : [], [cancelButton(turn)]] });
 }
@@ -97,7 +98,7 @@ async function listFree(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const free = await freeSpots(tx, actor, now);
   if (!free.ok) return notAllowed(turn);
-  await beginDialog(turn, actor.person, { kind: 'looking up' });
+  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
   const text =
     free.value.length === 0
       ? speech.say('directory-none-free')
@@ -147,7 +148,7 @@ const isMine =
     actor.spots.includes(spot);
 
 function freeButton({ speech }: MemberTurn): Button {
-  const press = { kind: 'directory', wish: { on: 'free' } } as const;
+  const press = directoryButtons.data({ kind: 'directory', wish: { on: 'free' } });
   return { label: speech.plain('directory-button-free'), press };
 }
 
@@ -156,7 +157,12 @@ function turning(pages: readonly Page[], at: number): Button[] {
   const to = (page: number, label: (name: string) => string): Button[] => {
     const shown = pages[page - 1];
     if (!shown) return [];
-    return [{ label: label(nameOf(shown)), press: { kind: 'directory', wish: { on: 'page', page } } }];
+    return [
+      {
+        label: label(nameOf(shown)),
+        press: directoryButtons.data({ kind: 'directory', wish: { on: 'page', page } }),
+      },
+    ];
   };
   return [...to(at - 1, (name) => `◀ ${name}`), ...to(at + 1, (name) => `${name} ▶`)];
 }

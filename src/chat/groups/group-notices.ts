@@ -7,6 +7,7 @@ import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { groupButtons } from './buttons.ts';
 
 /** Whom a notice about a group is drawn for: the group itself, or somebody in private. */
 export type GroupReader = {
@@ -31,7 +32,7 @@ export async function drawGroupNotice(reader: GroupReader, notice: GroupNotice):
       const text = inGroup ? speech.say('group-unlinked') : speech.say('group-unlinked-private', names);
       const link: Button = {
         label: speech.plain('group-button-link'),
-        press: { kind: 'link group', group: notice.group },
+        press: groupButtons.data({ kind: 'link group', group: notice.group }),
       };
       const blind = notice.blind && !seesMentions(group);
       const hint = blind && blindness(reader, names);

@@ -1,12 +1,14 @@
 import { may } from '../../core/access.ts';
 import { type Group, type GroupNotice, seesMentions } from '../../core/groups/group.ts';
 import type { ComplexId, GroupId } from '../../core/kernel/ids.ts';
+import { adminButtons } from '../administration/buttons.ts';
 import { confirmRow } from '../kit/confirm.ts';
 import type { GroupEvent } from '../kit/incoming.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
+import { groupButtons } from './buttons.ts';
 import { linkedMessage } from './group-notices.ts';
 
 type Standing = Extract<GroupEvent, { kind: 'bot standing' }>;
@@ -106,7 +108,10 @@ export async function askUnlink({ tx, speech, actor }: MemberTurn, id: GroupId):
   if (group?.complex !== actor.complex) {
     return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
   }
-  const sure = { kind: 'administer', wish: { on: 'group', act: 'unlink for sure', group: id } } as const;
+  const sure = adminButtons.data({
+    kind: 'administer',
+    wish: { on: 'group', act: 'unlink for sure', group: id },
+  });
   const text = speech.say('group-unlink-sure', { title: group.title });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
@@ -133,7 +138,7 @@ export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
       unlinked.length === 1
         ? speech.plain('group-button-link')
         : speech.plain('group-link-named', { title: group.title });
-    return [{ label, press: { kind: 'link group', group: group.id } }];
+    return [{ label, press: groupButtons.data({ kind: 'link group', group: group.id }) }];
   });
   const unlinks = groups
     .filter((group) => group.complex !== null)
@@ -142,7 +147,7 @@ export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
       return [
         {
           label: speech.plain('group-unlink-named', { title: group.title }),
-          press: { kind: 'administer', wish },
+          press: adminButtons.data({ kind: 'administer', wish }),
         },
       ];
     });

@@ -1,21 +1,17 @@
 import { may } from '../../core/access.ts';
 import type { Group } from '../../core/groups/group.ts';
 import { days, minutes } from '../../core/kernel/time.ts';
-import { onAskedBack, onAskedBackCancel } from '../alerts/message.ts';
-import { decodeButton } from '../button-code.ts';
 import type { GroupEvent } from '../kit/incoming.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { type Addressed, onRequest, understand } from './group-request.ts';
-import { onLink, onMention, onStanding } from './group-setup.ts';
+import { onMention, onStanding } from './group-setup.ts';
 
-/** Whatever happens in a group chat. The bot answers who speaks to it, and nobody else. */
+/** Whatever happens in a group chat but presses. The bot answers who speaks to it, and nobody else. */
 export async function onGroup(turn: Turn): Promise<Reply[]> {
   const { tx, incoming } = turn;
   const { body } = incoming;
   switch (body.kind) {
-    case 'press':
-      return onPress(turn, body.code);
     case 'addressed':
       return onAddressed(turn, body);
     case 'anonymous':
@@ -28,17 +24,6 @@ export async function onGroup(turn: Turn): Promise<Reply[]> {
     default:
       return [];
   }
-}
-
-/** No other button stands in a group. */
-async function onPress(turn: Turn, code: string): Promise<Reply[]> {
-  const press = decodeButton(code);
-  const { speech } = turn;
-  if (press?.kind === 'link group') return onLink(turn, press.group);
-  const isOurs = press?.kind === 'asked back' || press?.kind === 'asked back cancel';
-  if (!isOurs) return [{ kind: 'toast', text: speech.plain('old-button') }];
-  if (!isMember(turn)) return [{ kind: 'toast', text: speech.plain('group-not-author') }];
-  return press.kind === 'asked back' ? onAskedBack(turn, press) : onAskedBackCancel(turn, press.asked);
 }
 
 async function onAddressed(turn: Turn, said: Addressed): Promise<Reply[]> {

@@ -1,10 +1,11 @@
 import { type Action, may } from '../../core/access.ts';
 import { minutes } from '../../core/kernel/time.ts';
 import type { MenuChoice } from '../kit/menu.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
 import type { LabelKey, RichText } from '../kit/wording.ts';
-import { HELP_TOPICS, type HelpTopic } from './help-buttons.ts';
+import { HELP_TOPICS, type HelpTopic, helpButtons } from './buttons.ts';
 
 /** What the complex has set, for texts that name it. */
 type Times = { readonly remind: string; readonly call: string };
@@ -83,7 +84,7 @@ export async function onHelp(turn: MemberTurn, topic: HelpTopic | null): Promise
 function allTopics({ speech, actor }: MemberTurn): Outgoing {
   const mine = HELP_TOPICS.filter((topic) => may(actor, TOPICS[topic].action));
   const rows = mine.map((topic): Button[] => {
-    return [{ label: speech.plain(TOPICS[topic].label), press: { kind: 'help', topic } }];
+    return [{ label: speech.plain(TOPICS[topic].label), press: helpButtons.data({ kind: 'help', topic }) }];
   });
   return { text: speech.say('help-title'), buttons: rows };
 }
@@ -93,8 +94,11 @@ async function oneTopic({ tx, speech, actor }: MemberTurn, { label, opens, text 
   const inMinutes = (wait: number) => String(Math.round(wait / minutes(1)));
   const times = { remind: inMinutes(alertRules.remindAfter), call: inMinutes(alertRules.callAfter) };
   const open: Button[] = opens
-    ? [{ label: speech.plain(label), press: { kind: 'open', choice: opens } }]
+    ? [{ label: speech.plain(label), press: menuButtons.data({ kind: 'open', choice: opens }) }]
     : [];
-  const back: Button = { label: speech.plain('help-button-topics'), press: { kind: 'help', topic: null } };
+  const back: Button = {
+    label: speech.plain('help-button-topics'),
+    press: helpButtons.data({ kind: 'help', topic: null }),
+  };
   return { text: text(speech.say, times), buttons: [open, [back]] };
 }

@@ -2,11 +2,17 @@ import { hasMenu, withMenu } from '../kit/menu.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, speak } from '../kit/turn.ts';
 import type { Language } from '../kit/wording.ts';
+import { helpButtons } from './buttons.ts';
 
 /** /lang: every language by its own name. */
 export function askLanguage({ words, speech }: MemberTurn): Reply[] {
   const buttons = words.languages.map((language): Button[] => {
-    return [{ label: words.plain(language, 'language-name'), press: { kind: 'language', language } }];
+    return [
+      {
+        label: words.plain(language, 'language-name'),
+        press: helpButtons.data({ kind: 'language', language }),
+      },
+    ];
   });
   return [{ kind: 'message', message: { text: speech.say('language-ask'), buttons } }];
 }

@@ -12,6 +12,7 @@ import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { joiningButtons } from './buttons.ts';
 
 /** What an admin's claim card is drawn from. Names are shown: only admins look at it. */
 export type ClaimView = {
@@ -95,7 +96,7 @@ function outcome({ claim, speech, deciderName, time }: ClaimView) {
 function buttons(view: ClaimView): Button[][] {
   const { claim, speech, messages, others } = view;
   const about = (act: 'ask back' | 'photos' | 'next', label: string): Button => {
-    return { label, press: { kind: 'about claim', act, claim: claim.id } };
+    return { label, press: joiningButtons.data({ kind: 'about claim', act, claim: claim.id }) };
   };
   const photo = messages.some((one) => one.photo !== null)
     ? [about('photos', speech.plain('claim-button-photo'))]
@@ -108,7 +109,7 @@ function buttons(view: ClaimView): Button[][] {
 
 function verdictButtons({ claim, speech, disputes }: ClaimView, ask: Button): Button[] {
   const verdict = (verdict: 'approve' | 'reject', label: string, tone: 'good' | 'bad'): Button => {
-    return { label, press: { kind: 'claim', claim: claim.id, verdict }, tone };
+    return { label, press: joiningButtons.data({ kind: 'claim', claim: claim.id, verdict }), tone };
   };
   const disputed = disputedSpots(disputes);
   // After the first verdict there is something to approve once a holder has agreed or left.
@@ -127,14 +128,16 @@ function disputeButtons({ claim, speech, disputes }: ClaimView): Button[][] {
   const insist = claim.verdict === 'approved' ? disputed : [];
   const anyway = insist.map((spot): Button[] => {
     const label = speech.plain('claim-assign-held', { spot: String(spot) });
-    return [{ label, press: { kind: 'assign held', claim: claim.id, spot } }];
+    return [{ label, press: joiningButtons.data({ kind: 'assign held', claim: claim.id, spot }) }];
   });
   const transfer = disputed.map((spot): Button[] => {
     const label =
       disputed.length === 1
         ? speech.plain('claim-button-transfer')
         : speech.plain('claim-button-transfer-spot', { spot: String(spot) });
-    return [{ label, press: { kind: 'claimed spot', act: 'transfer', claim: claim.id, spot } }];
+    return [
+      { label, press: joiningButtons.data({ kind: 'claimed spot', act: 'transfer', claim: claim.id, spot }) },
+    ];
   });
   return [...anyway, ...transfer];
 }

@@ -5,9 +5,11 @@ import { askApplicant, explainClaim, type TalkRefusal } from '../../core/residen
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
 import { type RichText, verbatim } from '../kit/wording.ts';
+import { joiningButtons } from './buttons.ts';
 import { staleVerdict } from './claims.ts';
+import type { JoiningDialog } from './dialogs.ts';
 
 /** In UTF-16 units; the database takes as much. */
 const LONGEST_MESSAGE = 1000;
@@ -23,7 +25,7 @@ export async function askBack(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
   const claim = await tx.claims.get(actor.complex, id);
   const applicant = claim && (await tx.residents.get(actor.complex, claim.applicant));
   if (!applicant || !isOpen(claim)) return staleVerdict(turn, id);
-  await beginDialog(turn, actor.person, { kind: 'asking back', claim: id });
+  await beginDialog<JoiningDialog>(turn, { kind: 'asking back', claim: id });
   return [message(speech.say('claim-ask', { name: applicant.displayName }), [[cancelButton(turn)]])];
 }
 
@@ -33,7 +35,7 @@ export async function askExplanation(turn: MemberTurn, id: ClaimId): Promise<Rep
   const claim = await tx.claims.get(actor.complex, id);
   if (claim?.applicant !== actor.person) return toast(speech.plain('not-for-you'));
   if (!isOpen(claim)) return toast(speech.plain('claim-over'));
-  await beginDialog(turn, actor.person, { kind: 'explaining', claim: id });
+  await beginDialog<JoiningDialog>(turn, { kind: 'explaining', claim: id });
   return [message(speech.say('claim-explain'), [[cancelButton(turn)]])];
 }
 
@@ -41,28 +43,35 @@ export async function askExplanation(turn: MemberTurn, id: ClaimId): Promise<Rep
 export function explainButton({ speech }: MemberTurn, claim: ClaimId): Button {
   return {
     label: speech.plain('claim-button-explain'),
-    press: { kind: 'about claim', act: 'explain', claim },
+    press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim }),
   };
 }
 
-/** What was typed or sent, where it belongs to a claim; null: it is about something else. */
-export async function onClaimTalk(turn: MemberTurn): Promise<Reply[] | null> {
-  const { dialog } = turn;
-  const said = await saidIn(turn);
-  if (said === null) return null;
-  if (dialog?.kind === 'asking back') return onQuestion(turn, dialog.claim, said);
-  if (dialog?.kind === 'explaining') return onExplanation(turn, dialog.claim, said);
-  // Whoever is asked and only waits has nothing else to write.
-  const asked = dialog === null && turn.actor.roles.includes('applicant') ? await askedClaim(turn) : null;
-  return asked === null ? null : onExplanation(turn, asked, said);
+/** What an admin wrote, or sent, where he was asked for his question. */
+export async function onAskingBack(turn: MemberTurn, { claim }: ClaimDialog): Promise<Reply[]> {
+  return onQuestion(turn, claim, saidIn(turn));
+}
+
+/** What an applicant wrote or sent about his claim. */
+export async function onExplaining(turn: MemberTurn, { claim }: ClaimDialog): Promise<Reply[]> {
+  return onExplanation(turn, claim, saidIn(turn));
+}
+
+type ClaimDialog = Extract<JoiningDialog, { kind: 'asking back' | 'explaining' }>;
+
+/** Whoever is asked and only waits has nothing else to write; null: nobody asked. */
+export async function onUnasked(turn: MemberTurn): Promise<Reply[] | null> {
+  if (turn.dialog !== null || !turn.actor.roles.includes('applicant')) return null;
+  const asked = await askedClaim(turn);
+  return asked === null ? null : onExplanation(turn, asked, saidIn(turn));
 }
 
 type Said = { readonly text: string | null; readonly photo: string | null };
 
-async function saidIn({ incoming: { body } }: MemberTurn): Promise<Said | null> {
+function saidIn({ incoming: { body } }: MemberTurn): Said {
   if (body.kind === 'text') return { text: body.text || null, photo: null };
   if (body.kind === 'photo') return { text: body.caption || null, photo: body.photo };
-  return body.kind === 'media' || body.kind === 'document' ? { text: null, photo: null } : null;
+  return { text: null, photo: null };
 }
 
 /** The claim about which the last word is an admin's question. */
@@ -101,7 +110,7 @@ async function stay(
   turn: MemberTurn,
   key: 'claim-words-only' | 'claim-words-or-photo' | 'claim-too-long',
 ): Promise<Reply[]> {
-  if (turn.dialog) await beginDialog(turn, turn.actor.person, turn.dialog);
+  await keepDialog(turn);
   return [message(turn.speech.say(key))];
 }
 

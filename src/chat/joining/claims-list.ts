@@ -8,13 +8,17 @@ import { listSpots, nameOf } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import type { JoiningAct } from './joining-buttons.ts';
+import { type JoiningAct, joiningButtons } from './buttons.ts';
+import { isApprovingAll, type JoiningDialog } from './dialogs.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
 };
 
-const press = (label: string, act: JoiningAct): Button => ({ label, press: { kind: 'joining', act } });
+const press = (label: string, act: JoiningAct): Button => ({
+  label,
+  press: joiningButtons.data({ kind: 'joining', act }),
+});
 
 /** «Заявки»: how many, and the card of the oldest as a new message below. */
 export async function showClaims(turn: MemberTurn): Promise<Reply[]> {
@@ -49,14 +53,19 @@ export async function askApproveAll(turn: MemberTurn): Promise<Reply[]> {
   const { claims, others } = await undisputedClaims(tx, actor);
   const last = claims.at(-1);
   if (!last) return toast(speech.plain('admin-approve-all-none'));
-  await beginDialog(turn, actor.person, { kind: 'approving all', claims: claims.map((claim) => claim.id) });
+  await beginDialog<JoiningDialog>(turn, { kind: 'approving all', claims: claims.map((claim) => claim.id) });
   const list = await Promise.all(claims.map((claim) => claimLine(turn, claim)));
   const text = paragraphs(
     speech.say('admin-approve-all', { list: list.join('\n') }),
     others > 0 && speech.say('admin-approve-all-others', { count: others }),
   );
   return [
-    message(text, [confirmRow(speech, { kind: 'about claim', act: 'approve all for sure', claim: last.id })]),
+    message(text, [
+      confirmRow(
+        speech,
+        joiningButtons.data({ kind: 'about claim', act: 'approve all for sure', claim: last.id }),
+      ),
+    ]),
   ];
 }
 
@@ -71,7 +80,7 @@ async function claimLine({ tx, speech, actor }: MemberTurn, claim: Claim): Promi
 export async function onApproveAll(turn: MemberTurn, last: ClaimId): Promise<Reply[]> {
   const { tx, speech, actor, dialog, now } = turn;
   if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  if (dialog?.kind !== 'approving all' || dialog.claims.at(-1) !== last) {
+  if (!isApprovingAll(dialog) || dialog.claims.at(-1) !== last) {
     return toast(speech.plain('admin-list-old'));
   }
   await endDialog(turn);

@@ -6,6 +6,7 @@ import { hasMenu, withMenu } from '../kit/menu.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Turn } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
+import { joiningButtons } from './buttons.ts';
 
 /** What works whatever text somebody agreed to. */
 const ALWAYS = ['help', 'lang', 'cancel'];
@@ -21,7 +22,10 @@ export function asksAgain({ consent, incoming }: MemberTurn): boolean {
 export async function askAgain({ tx, speech, actor }: MemberTurn): Promise<Reply[]> {
   const { name } = await tx.complexes.get(actor.complex);
   const text = paragraphs(speech.say('privacy-consent-changed'), speech.say('joining-consent', { name }));
-  const choice = (label: string, agreed: boolean): Button => ({ label, press: { kind: 'consent', agreed } });
+  const choice = (label: string, agreed: boolean): Button => ({
+    label,
+    press: joiningButtons.data({ kind: 'consent', agreed }),
+  });
   const buttons = [
     [choice(speech.plain('joining-agree'), true), choice(speech.plain('joining-disagree'), false)],
   ];

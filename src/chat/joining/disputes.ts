@@ -8,9 +8,9 @@ import { confirmRow, toast } from '../kit/confirm.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
+import { type JoiningCode, joiningButtons } from './buttons.ts';
 import { onVerdict, staleVerdict } from './claims.ts';
 import { menuWithout } from './giving-up.ts';
-import type { JoiningCode } from './joining-buttons.ts';
 
 type Press = Extract<JoiningCode, { kind: 'claimed spot' }>;
 
@@ -32,7 +32,9 @@ export function questionMessage(
 ): Outgoing {
   const { claim, spot, name, answer } = about;
   const button = (act: HolderAnswer): Button[] => {
-    return [{ label: plain(ANSWERS[act]), press: { kind: 'claimed spot', act, claim, spot } }];
+    return [
+      { label: plain(ANSWERS[act]), press: joiningButtons.data({ kind: 'claimed spot', act, claim, spot }) },
+    ];
   };
   const others = (['family', 'unknown', 'left'] as const).filter((one) => one !== answer);
   const known = { name, spot: String(spot) };
@@ -88,7 +90,7 @@ async function askLeft(turn: MemberTurn, { claim, spot }: Press): Promise<Reply[
   if (!actor.spots.includes(spot))
     return toast(speech.plain('claim-toast-no-holder', { spot: String(spot) }));
   const text = speech.say('claim-left-sure', { spot: String(spot) });
-  const sure = { kind: 'claimed spot', act: 'left for sure', claim, spot } as const;
+  const sure = joiningButtons.data({ kind: 'claimed spot', act: 'left for sure', claim, spot });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 
@@ -106,7 +108,7 @@ async function askTransfer(turn: MemberTurn, press: Press): Promise<Reply[]> {
   }
   const holders = names.join(', ') || speech.plain('claim-mistake-nobody');
   const known = { spot: String(spot), name: applicant.displayName, holders };
-  const sure = { ...press, act: 'transfer for sure' } as const;
+  const sure = joiningButtons.data({ ...press, act: 'transfer for sure' });
   const text = speech.say('claim-transfer-sure', known);
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }

@@ -7,6 +7,7 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
+import { joiningButtons } from './buttons.ts';
 import { claimCard } from './claim-card.ts';
 
 /** An admin's card of a claim, or of all claims of a busy hour, as things are now; at night it wakes nobody. */
@@ -83,5 +84,5 @@ async function drawDigest(
   const text = speech.say('admin-digest', { count });
   const label = speech.plain('admin-button-claims');
   if (count === 0) return { text };
-  return { text, buttons: [[{ label, press: { kind: 'joining', act: 'claims' } }]] };
+  return { text, buttons: [[{ label, press: joiningButtons.data({ kind: 'joining', act: 'claims' }) }]] };
 }

@@ -2,17 +2,19 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { giveUpSpot } from '../../core/residents/give-up-spot.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
-import type { JoiningCode } from './joining-buttons.ts';
+import { type JoiningCode, joiningButtons } from './buttons.ts';
 
 /** «Отказаться от места», under «Моё место»; null for whoever holds none. */
 export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
   const label = speech.plain('my-spot-button-give-up');
   const [only, second] = actor.spots;
   if (only === undefined) return null;
-  if (second !== undefined) return { label, press: { kind: 'joining', act: 'give up which' } };
-  return { label, press: { kind: 'own spot', act: 'give up', spot: only } };
+  if (second !== undefined)
+    return { label, press: joiningButtons.data({ kind: 'joining', act: 'give up which' }) };
+  return { label, press: joiningButtons.data({ kind: 'own spot', act: 'give up', spot: only }) };
 }
 
 /** Which one, if there are several. */
@@ -21,9 +23,12 @@ export function askWhichToGiveUp(turn: MemberTurn): Reply[] {
   if (actor.spots.length === 0) return toast(speech.plain('my-spot-none'));
   const rows = actor.spots.map((spot): Button[] => {
     const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
-    return [{ label, press: { kind: 'own spot', act: 'give up', spot } }];
+    return [{ label, press: joiningButtons.data({ kind: 'own spot', act: 'give up', spot }) }];
   });
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'joining', act: 'keep' } };
+  const cancel: Button = {
+    label: speech.plain('cancel'),
+    press: menuButtons.data({ kind: 'keep' }),
+  };
   const text = speech.say('my-spot-give-up-which');
   return [{ kind: 'message', message: { text, buttons: [...rows, [cancel]] } }];
 }
@@ -37,7 +42,7 @@ export async function onOwnSpot(
   const gone = toast(speech.plain('my-spot-toast-not-yours', known));
   if (!actor.spots.includes(spot)) return gone;
   if (act === 'give up') {
-    const sure = { kind: 'own spot', act: 'give up for sure', spot } as const;
+    const sure = joiningButtons.data({ kind: 'own spot', act: 'give up for sure', spot });
     const text = speech.say('my-spot-give-up-sure', known);
     return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
   }

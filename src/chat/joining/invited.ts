@@ -6,8 +6,8 @@ import { withMenu } from '../kit/menu.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Turn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
+import { type InvitedAs, joiningButtons, TOKEN } from './buttons.ts';
 import { GUARD_PAYLOAD, RESIDENT_PAYLOAD } from './invitations.ts';
-import { type InvitedAs, TOKEN } from './joining-buttons.ts';
 
 /** The secret of a link of one use, and what it makes of whoever opens it. */
 export type Invitation = { readonly as: InvitedAs; readonly token: string };
@@ -45,7 +45,7 @@ async function asGuard(turn: MemberTurn, { as, token }: Invitation): Promise<Rep
   const invite = await tx.invites.find(actor.complex, token, now);
   if (!invite || invite.spot !== null) return message({ text: speech.say('guard-invite-gone') });
   if (may(actor, 'invite guards')) return message({ text: speech.say('guard-your-own-link') });
-  const buttons = [confirmRow(speech, { kind: 'invited', act: 'accept', as, token })];
+  const buttons = [confirmRow(speech, joiningButtons.data({ kind: 'invited', act: 'accept', as, token }))];
   return message({ text: speech.say('guard-accept'), buttons });
 }
 
@@ -55,7 +55,7 @@ async function asResident(turn: MemberTurn, { as, token }: Invitation): Promise<
   if (!spot) return message({ text: speech.say('invite-gone') });
   const known = { spot: String(spot) };
   if (actor.spots.includes(spot)) return message({ text: speech.say('invite-already-yours', known) });
-  const buttons = [confirmRow(speech, { kind: 'invited', act: 'accept', as, token })];
+  const buttons = [confirmRow(speech, joiningButtons.data({ kind: 'invited', act: 'accept', as, token }))];
   return message({ text: speech.say('invite-accept', known), buttons });
 }
 

@@ -1,5 +1,4 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import type { Notice } from '../../core/notices.ts';
 import { isOpen, spotsIn } from '../../core/residents/claim.ts';
 import type { JoiningNotice } from '../../core/residents/joining-notices.ts';
 import { menuOf } from '../kit/menu.ts';
@@ -8,24 +7,8 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
 import { lines } from '../kit/wording.ts';
+import { joiningButtons } from './buttons.ts';
 import { questionMessage } from './disputes.ts';
-
-const KINDS: Readonly<Record<JoiningNotice['kind'], true>> = {
-  'claim approved': true,
-  'claim rejected': true,
-  'co-holder joined': true,
-  'holder question': true,
-  'spot transferred': true,
-  'transfer protested': true,
-  'claim asked': true,
-  'claim waits': true,
-  'guard joined': true,
-  'co-holder left': true,
-};
-
-export function isJoiningNotice(notice: Notice): notice is JoiningNotice {
-  return Object.hasOwn(KINDS, notice.kind);
-}
 
 /** What people are told while somebody joins; null: it need not be said any more. */
 export async function drawJoiningNotice(
@@ -54,7 +37,7 @@ export async function drawJoiningNotice(
     case 'spot transferred': {
       const { claim, spot } = notice;
       if (await holds(tx, reader, spot)) return null;
-      const press = { kind: 'claimed spot', act: 'transfer is a mistake', claim, spot } as const;
+      const press = joiningButtons.data({ kind: 'claimed spot', act: 'transfer is a mistake', claim, spot });
       const text = speech.say('claim-transferred', { spot: String(spot) });
       return { text, buttons: [[{ label: speech.plain('claim-button-mistake'), press }]] };
     }
@@ -153,6 +136,6 @@ function explainButton(
 ) {
   return {
     label: speech.plain('claim-button-explain'),
-    press: { kind: 'about claim', act: 'explain', claim } as const,
+    press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim }),
   };
 }

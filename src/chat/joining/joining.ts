@@ -4,13 +4,16 @@ import { becomeAdmin } from '../../core/residents/become-admin.ts';
 import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
 import { readSpots } from '../../core/spots/read-spots.ts';
 import { hasMenu, menuRows } from '../kit/menu.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
+import { joiningButtons } from './buttons.ts';
 import { explainButton } from './claim-talk.ts';
 import { banGoesOn, onConsentAgain } from './consent-again.ts';
+import type { JoiningDialog } from './dialogs.ts';
 import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
 
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
@@ -21,11 +24,13 @@ export async function consentScreen(turn: Turn): Promise<Reply[]> {
   const invitation = inviteIn(turn);
   const agree: Button = {
     label: speech.plain('joining-agree'),
-    press: invitation ? { kind: 'invited', act: 'agree', ...invitation } : { kind: 'consent', agreed: true },
+    press: invitation
+      ? joiningButtons.data({ kind: 'invited', act: 'agree', ...invitation })
+      : joiningButtons.data({ kind: 'consent', agreed: true }),
   };
   const disagree: Button = {
     label: speech.plain('joining-disagree'),
-    press: { kind: 'consent', agreed: false },
+    press: joiningButtons.data({ kind: 'consent', agreed: false }),
   };
   const note = invitation && (await inviteNote(turn, invitation));
   const text = paragraphs(note, await consentText(turn));
@@ -92,9 +97,12 @@ function adminWelcome(turn: MemberTurn): Outgoing {
 /** «Напишите номер вашего места». */
 export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
   const { speech } = turn;
-  await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
-  const noSpot: Button = { label: speech.plain('joining-no-spot'), press: { kind: 'no spot' } };
-  const cancel: Button = { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  await beginDialog<JoiningDialog>(turn, { kind: 'claiming spots' });
+  const noSpot: Button = {
+    label: speech.plain('joining-no-spot'),
+    press: joiningButtons.data({ kind: 'no spot' }),
+  };
+  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const buttons = turn.actor.roles.includes('newcomer') ? [[noSpot], [cancel]] : [[cancel]];
   return [message({ text: speech.say('joining-ask-spots'), buttons })];
 }
@@ -103,7 +111,7 @@ export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
 export async function onSpotsTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
   const spots = readSpots(text);
   if (spots.ok) return claim(turn, spots.value);
-  await beginDialog(turn, turn.actor.person, { kind: 'claiming spots' });
+  await beginDialog<JoiningDialog>(turn, { kind: 'claiming spots' });
   return [message({ text: spotFault(turn.speech, spots.why) })];
 }
 

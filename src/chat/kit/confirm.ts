@@ -1,12 +1,13 @@
-import type { ButtonCode } from '../button-code.ts';
+import type { ButtonData } from './buttons.ts';
+import { menuButtons } from './menu-buttons.ts';
 import type { Button, Reply } from './outgoing.ts';
 import type { Speech } from './turn.ts';
 
 /** «Подтвердить» / «Отмена», under whatever cannot be undone. */
-export function confirmRow({ plain }: Speech, sure: ButtonCode): Button[] {
+export function confirmRow({ plain }: Speech, sure: ButtonData): Button[] {
   return [
     { label: plain('button-confirm'), press: sure, tone: 'bad' },
-    { label: plain('cancel'), press: { kind: 'joining', act: 'keep' } },
+    { label: plain('cancel'), press: menuButtons.data({ kind: 'keep' }) },
   ];
 }
 
@@ -15,5 +16,5 @@ export function toast(text: string): Reply[] {
 }
 
 export function cancelButton({ speech }: { readonly speech: Speech }): Button {
-  return { label: speech.plain('cancel'), press: { kind: 'cancel' } };
+  return { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
 }

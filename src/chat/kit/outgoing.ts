@@ -1,5 +1,5 @@
 import type { Duration } from '../../core/kernel/time.ts';
-import type { ButtonCode } from '../button-code.ts';
+import type { ButtonData } from './buttons.ts';
 import type { ChatRef, FileRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
 import type { RichText } from './wording.ts';
 
@@ -7,7 +7,7 @@ export type Button = PressButton | LinkButton;
 
 export type PressButton = {
   readonly label: string;
-  readonly press: ButtonCode;
+  readonly press: ButtonData;
   readonly tone?: 'good' | 'bad';
 };
 

@@ -1,9 +1,8 @@
 import type { Actor, Member } from '../../core/kernel/actor.ts';
-import type { PersonId } from '../../core/kernel/ids.ts';
-import { after, type Instant } from '../../core/kernel/time.ts';
+import { after, type Duration, type Instant } from '../../core/kernel/time.ts';
 import type { Sheets } from '../../core/spots/import-ports.ts';
 import type { Copies } from './copies.ts';
-import { type Dialog, lifeOf } from './dialogs.ts';
+import { DIALOG_LIFE, type Dialog } from './dialogs.ts';
 import { clockTime } from './house-time.ts';
 import type { Incoming } from './incoming.ts';
 import type { ChatTx, Consent, Links } from './ports.ts';
@@ -48,8 +47,18 @@ export function isMember(turn: Turn): turn is MemberTurn {
   return turn.actor.kind === 'member';
 }
 
-export async function beginDialog(turn: Turn, person: PersonId, dialog: Dialog): Promise<void> {
-  await turn.tx.dialogs.set(turn.incoming.bot, person, dialog, after(turn.now, lifeOf(dialog)));
+/** Names the feature's own dialogs, so that nothing else is stored: `beginDialog<PassDialog>(turn, …)`. */
+export async function beginDialog<D extends Dialog = never>(
+  turn: MemberTurn,
+  dialog: NoInfer<D>,
+  life: Duration = DIALOG_LIFE,
+): Promise<void> {
+  await turn.tx.dialogs.set(turn.incoming.bot, turn.actor.person, dialog, after(turn.now, life));
+}
+
+/** The question stands as it is, for as long again. */
+export async function keepDialog(turn: MemberTurn): Promise<void> {
+  if (turn.dialog) await beginDialog<Dialog>(turn, turn.dialog);
 }
 
 export async function endDialog(turn: Turn): Promise<void> {

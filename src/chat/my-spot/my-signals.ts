@@ -1,8 +1,8 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { setNoSignals } from '../../core/spots/silence.ts';
-import type { ButtonCode } from '../button-code.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
+import { type MySpotCode, mySpotButtons } from './buttons.ts';
 import { mySpot } from './my-spot.ts';
 
 /** «Не присылать мне сигналы» for each spot that somebody else hears about, and the way back. */
@@ -23,16 +23,13 @@ export async function signalRows({ tx, speech, actor }: MemberTurn): Promise<But
         : several
           ? speech.plain('my-spot-button-signals-off-spot', about)
           : speech.plain('my-spot-button-signals-off');
-      return [{ label, press: { kind: 'signals', spot, off: !me.noSignals } }];
+      return [{ label, press: mySpotButtons.data({ kind: 'signals', spot, off: !me.noSignals }) }];
     }),
   );
   return rows;
 }
 
-export async function onSignals(
-  turn: MemberTurn,
-  { spot, off }: Extract<ButtonCode, { kind: 'signals' }>,
-): Promise<Reply[]> {
+export async function onSignals(turn: MemberTurn, { spot, off }: MySpotCode): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   const done = await setNoSignals(tx, actor, spot, off);
   if (!done.ok) return [{ kind: 'toast', text: refusal(turn, done.why, spot) }];

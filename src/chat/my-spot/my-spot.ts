@@ -2,6 +2,7 @@ import { may } from '../../core/access.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { notFamilyButton } from '../administration/neighbours.ts';
 import { backButtons, markLines, ownMarks } from '../away/away.ts';
+import { joiningButtons } from '../joining/buttons.ts';
 import { explainButton } from '../joining/claim-talk.ts';
 import { giveUpButton } from '../joining/giving-up.ts';
 import { withMenu } from '../kit/menu.ts';
@@ -38,7 +39,10 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
     threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
     wanted !== '' && say('my-spot-waiting', { spots: wanted }),
   );
-  const add: Button = { label: speech.plain('my-spot-add'), press: { kind: 'add spot' } };
+  const add: Button = {
+    label: speech.plain('my-spot-add'),
+    press: joiningButtons.data({ kind: 'add spot' }),
+  };
   const mayAdd = claim === null && may(actor, 'claim spots');
   const giveUp = giveUpButton(turn);
   const explain = claim && explainButton(turn, claim.id);

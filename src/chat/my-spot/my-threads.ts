@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../core/alerts/alert.ts';
 import type { OpenThread } from '../../core/ports.ts';
+import { alertButtons } from '../alerts/buttons.ts';
 import type { Button } from '../kit/outgoing.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
 
@@ -17,7 +18,9 @@ export async function threadRows({ tx, speech, actor }: MemberTurn): Promise<But
   const open = await tx.alerts.openOf(actor.complex, actor.person);
   return open.slice(0, MOST).map((thread): Button[] => {
     const { alert, part } = thread;
-    return [{ label: labelOf(speech, thread), press: { kind: 'show thread', alert, part } }];
+    return [
+      { label: labelOf(speech, thread), press: alertButtons.data({ kind: 'show thread', alert, part }) },
+    ];
   });
 }
 

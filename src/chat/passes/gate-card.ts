@@ -6,6 +6,7 @@ import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
+import { passButtons } from './buttons.ts';
 import { movement } from './pass-card.ts';
 
 /** Who looks at passes at the gate, and when. */
@@ -37,7 +38,7 @@ export async function gateCard(
 }
 
 function gateButtons(speech: Speech, pass: Pass, active: boolean, other: Pass | null): Button[][] {
-  const press = (act: 'let in' | 'let out') => ({ kind: 'pass', act, pass: pass.id }) as const;
+  const press = (act: 'let in' | 'let out') => passButtons.data({ kind: 'pass', act, pass: pass.id });
   if (isInside(pass)) return [[{ label: speech.plain('gate-button-out'), press: press('let out') }]];
   if (!active) return [];
   const letIn: Button = { label: speech.plain('gate-button-in'), press: press('let in'), tone: 'good' };
@@ -46,5 +47,5 @@ function gateButtons(speech: Speech, pass: Pass, active: boolean, other: Pass | 
 
 /** «А123ВС77 · 45»: opens the pass. */
 export function openButton({ id, guest, spot }: Pass): Button {
-  return { label: `${guest} · ${spot}`, press: { kind: 'pass', act: 'open', pass: id } };
+  return { label: `${guest} · ${spot}`, press: passButtons.data({ kind: 'pass', act: 'open', pass: id }) };
 }

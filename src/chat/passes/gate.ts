@@ -10,6 +10,8 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { passButtons } from './buttons.ts';
+import type { PassDialog } from './dialogs.ts';
 import { gateCard, openButton } from './gate-card.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
@@ -28,12 +30,12 @@ const CODES_WINDOW = minutes(10);
 export async function askPass(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech } = turn;
   if (!may(actor, 'check passes')) return message(speech.say('gate-guards-only'));
-  await beginDialog(turn, actor.person, { kind: 'checking pass' });
+  await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
   return message(speech.say('gate-ask'), [[todayButton(turn)], [cancelButton(turn)]]);
 }
 
 function todayButton({ speech }: MemberTurn): Button {
-  return { label: speech.plain('gate-button-today'), press: { kind: 'passes today' } };
+  return { label: speech.plain('gate-button-today'), press: passButtons.data({ kind: 'passes today' }) };
 }
 
 /** The link of a QR. Whoever is no guard reads the same of every link, good or bad; null: it is none. */
@@ -44,14 +46,13 @@ export async function onPassLink(turn: Turn): Promise<Reply[] | null> {
   if (!isMember(turn) || !may(actor, 'check passes')) return message(speech.say('gate-show-guard'));
   const pass = await tx.passes.byPayload(actor.complex, body.argument);
   // The next guest may have no QR.
-  await beginDialog(turn, turn.actor.person, { kind: 'checking pass' });
+  await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
   return pass ? [await card(turn, pass)] : message(speech.say('gate-none'));
 }
 
 /** A code, or a piece of a car's number. */
 export async function onPassChecked(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const { actor } = turn;
-  await beginDialog(turn, actor.person, { kind: 'checking pass' });
+  await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
   const code = text.replace(/[\s-]/gu, '');
   if (/^\d{6}$/.test(code)) return onCode(turn, code);
   return onPiece(turn, text, 'gate-none');

@@ -5,7 +5,7 @@ import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import type { PassAct } from './pass-buttons.ts';
+import { type PassAct, passButtons } from './buttons.ts';
 import { passPicture } from './pass-picture.ts';
 
 /** The host's card: a picture to pass on to the guest, and what one can do with the pass. Null: it is gone. */
@@ -63,7 +63,7 @@ export function movement({ say }: Reader['speech'], pass: Pass, time: (at: Date)
 
 function button({ speech }: Reader, { id }: Pass, act: Extract<PassAct, 'extend' | 'revoke'>): Button {
   const label = speech.plain(act === 'extend' ? 'pass-button-extend' : 'pass-button-revoke');
-  return { label, press: { kind: 'pass', act, pass: id } };
+  return { label, press: passButtons.data({ kind: 'pass', act, pass: id }) };
 }
 
 /** «482 913»: easier to say and to hear. */

@@ -1,4 +1,3 @@
-import type { Notice } from '../../core/notices.ts';
 import { isActive, isInside } from '../../core/passes/pass.ts';
 import type { PassNotice } from '../../core/passes/pass-notices.ts';
 import { clockTime } from '../kit/house-time.ts';
@@ -6,11 +5,8 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
+import { passButtons } from './buttons.ts';
 import { gateCard } from './gate-card.ts';
-
-export function isPassNotice(notice: Notice): notice is PassNotice {
-  return notice.kind === 'pass ends soon' || notice.kind === 'guest still inside';
-}
 
 /** Null: it need not be said any more. */
 export async function drawPassNotice(
@@ -29,7 +25,7 @@ export async function drawPassNotice(
     if (!isActive(pass, now)) return null;
     const time = clockTime(pass.until, now, house.timeZone, speech.language);
     const label = speech.plain('pass-button-extend');
-    const press = { kind: 'pass', act: 'extend', pass: pass.id } as const;
+    const press = passButtons.data({ kind: 'pass', act: 'extend', pass: pass.id });
     const text = speech.say('pass-ends-soon', { ...known, time });
     return { text, buttons: [[{ label, press }]], ...(silent && { silent }) };
   }

@@ -3,24 +3,19 @@ import { after, hours, minutes } from '../../core/kernel/time.ts';
 import { isActive, LONGEST_PASS_HOURS, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { extendPass, revokePass, type SteerRefusal } from '../../core/passes/steer-pass.ts';
 import { cancelButton, confirmRow, toast } from '../kit/confirm.ts';
-import type { Dialog } from '../kit/dialogs.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
-import { onGatePress, passesToday } from './gate.ts';
-import type { PassCode } from './pass-buttons.ts';
-import { hoursRows, onPassStep } from './passes.ts';
+import { type PassCode, passButtons } from './buttons.ts';
+import type { PassDialog } from './dialogs.ts';
+import { onGatePress } from './gate.ts';
+import { hoursRows } from './passes.ts';
 
-export async function onPassPress(turn: MemberTurn, press: PassCode): Promise<Reply[]> {
-  switch (press.kind) {
-    case 'passes today':
-      return passesToday(turn);
-    case 'pass spot':
-    case 'pass hours':
-      return onPassStep(turn, press);
-    case 'extend pass':
-      return extend(turn, press);
-  }
+/** The card of a pass, at its host's and at the gate. */
+export async function onPassPress(
+  turn: MemberTurn,
+  press: Extract<PassCode, { kind: 'pass' }>,
+): Promise<Reply[]> {
   if (press.act === 'open' || press.act === 'let in' || press.act === 'let out') {
     return onGatePress(turn, press.act, press.pass);
   }
@@ -39,11 +34,13 @@ export async function onPassPress(turn: MemberTurn, press: PassCode): Promise<Re
 }
 
 async function askExtension(turn: MemberTurn, pass: Pass): Promise<Reply[]> {
-  const { actor, speech, now } = turn;
+  const { speech, now } = turn;
   if (!isActive(pass, now)) return toast(speech.plain('pass-toast-over'));
-  await beginDialog(turn, actor.person, { kind: 'extending', pass: pass.id });
+  await beginDialog<PassDialog>(turn, { kind: 'extending', pass: pass.id });
   const { id, until: from } = pass;
-  const rows = hoursRows(turn, (more) => ({ kind: 'extend pass', pass: id, hours: more, from }));
+  const rows = hoursRows(turn, (more) =>
+    passButtons.data({ kind: 'extend pass', pass: id, hours: more, from }),
+  );
   const known = { guest: pass.guest, until: await untilOf(turn, pass) };
   const text = speech.say('pass-ask-extension', known);
   return [{ kind: 'message', message: { text, buttons: [...rows, [cancelButton(turn)]] } }];
@@ -52,13 +49,13 @@ async function askExtension(turn: MemberTurn, pass: Pass): Promise<Reply[]> {
 /** A typed number of hours. */
 export async function onExtensionTyped(
   turn: MemberTurn,
-  { pass: id }: Extract<Dialog, { kind: 'extending' }>,
+  { pass: id }: Extract<PassDialog, { kind: 'extending' }>,
   text: string,
 ): Promise<Reply[]> {
   const { tx, actor, speech } = turn;
   const more = readPassHours(text);
   const pass = await tx.passes.get(actor.complex, id);
-  if (more !== null && pass) return extend(turn, { pass: id, hours: more, from: pass.until });
+  if (more !== null && pass) return onExtension(turn, { pass: id, hours: more, from: pass.until });
   return [
     {
       kind: 'message',
@@ -67,7 +64,8 @@ export async function onExtensionTyped(
   ];
 }
 
-async function extend(
+/** A press on a length, or a typed one. */
+export async function onExtension(
   turn: MemberTurn,
   { pass: id, hours: more, from }: { readonly pass: PassId; readonly hours: number; readonly from: Date },
 ): Promise<Reply[]> {
@@ -93,7 +91,7 @@ async function extend(
 function askRevoking(turn: MemberTurn, pass: Pass): Reply[] {
   const { speech, now } = turn;
   if (!isActive(pass, now)) return toast(speech.plain('pass-toast-over'));
-  const sure = { kind: 'pass', act: 'revoke for sure', pass: pass.id } as const;
+  const sure = passButtons.data({ kind: 'pass', act: 'revoke for sure', pass: pass.id });
   const text = speech.say('pass-revoke-sure', { guest: pass.guest });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }

@@ -4,16 +4,14 @@ import { type MakeRefusal, makePass } from '../../core/passes/make-pass.ts';
 import { isActive, LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
-import type { Dialog } from '../kit/dialogs.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import { guestFingerprint, type PassCode } from './pass-buttons.ts';
-
-type Inviting = Extract<Dialog, { kind: 'inviting' }>;
+import { guestFingerprint, type PassCode, passButtons } from './buttons.ts';
+import { type Inviting, isInviting, type PassDialog } from './dialogs.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
   return [{ kind: 'message', message: { text, buttons } }];
@@ -27,7 +25,7 @@ export async function askGuest(turn: MemberTurn): Promise<Reply[]> {
   const shown = passes.map((pass) => [showButton(turn, pass)]);
   const list = lines(...(await passLines(turn, passes)));
   if (passes.length >= MOST_PASSES) return message(paragraphs(speech.say('pass-three'), list), shown);
-  await beginDialog(turn, actor.person, { kind: 'inviting', guest: null, spot: null });
+  await beginDialog<PassDialog>(turn, { kind: 'inviting', guest: null, spot: null });
   return message(paragraphs(list, speech.say('pass-ask-guest')), [...shown, [cancelButton(turn)]]);
 }
 
@@ -50,11 +48,11 @@ async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
     ]);
   }
   if (second === undefined) return [{ kind: 'message', message: await askHours(turn, guest, only) }];
-  await beginDialog(turn, actor.person, { kind: 'inviting', guest, spot: null });
+  await beginDialog<PassDialog>(turn, { kind: 'inviting', guest, spot: null });
   const about = guestFingerprint(guest, null);
   const rows = actor.spots.map((spot): Button[] => {
     const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
-    return [{ label, press: { kind: 'pass spot', spot, about } }];
+    return [{ label, press: passButtons.data({ kind: 'pass spot', spot, about }) }];
   });
   return message(speech.say('pass-ask-spot', { guest }), [...rows, [cancelButton(turn)]]);
 }
@@ -79,9 +77,9 @@ const LENGTH_LABELS = {
 } as const;
 
 async function askHours(turn: MemberTurn, guest: string, spot: SpotNumber): Promise<Outgoing> {
-  await beginDialog(turn, turn.actor.person, { kind: 'inviting', guest, spot });
+  await beginDialog<PassDialog>(turn, { kind: 'inviting', guest, spot });
   const about = guestFingerprint(guest, spot);
-  const rows = hoursRows(turn, (hours) => ({ kind: 'pass hours', hours, about }));
+  const rows = hoursRows(turn, (hours) => passButtons.data({ kind: 'pass hours', hours, about }));
   const text = turn.speech.say('pass-ask-hours', { guest, spot: String(spot) });
   return { text, buttons: [...rows, [cancelButton(turn)]] };
 }
@@ -111,8 +109,7 @@ export async function onPassStep(
   step: Extract<PassCode, { kind: 'pass spot' | 'pass hours' }>,
 ): Promise<Reply[]> {
   const { dialog, speech, actor } = turn;
-  if (dialog?.kind !== 'inviting' || dialog.guest === null)
-    return toast(speech.plain('pass-toast-begin-anew'));
+  if (!isInviting(dialog) || dialog.guest === null) return toast(speech.plain('pass-toast-begin-anew'));
   const isHours = step.kind === 'pass hours';
   if (step.about !== guestFingerprint(dialog.guest, isHours ? dialog.spot : null)) {
     return toast(speech.plain('pass-toast-begin-anew'));
@@ -162,5 +159,5 @@ export async function passLines(turn: MemberTurn, passes: readonly Pass[]): Prom
 /** Brings the card of a pass down again. */
 export function showButton({ speech }: MemberTurn, { id, guest }: Pass): Button {
   const label = speech.plain('pass-button-show', { guest: clip(guest, 30) });
-  return { label, press: { kind: 'pass', act: 'show', pass: id } };
+  return { label, press: passButtons.data({ kind: 'pass', act: 'show', pass: id }) };
 }

@@ -1,11 +1,6 @@
-import type { Notice } from '../../core/notices.ts';
 import type { PrivacyNotice } from '../../core/privacy/privacy-notices.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
-
-export function isPrivacyNotice(notice: Notice): notice is PrivacyNotice {
-  return notice.kind === 'co-holder forgotten' || notice.kind === 'admin forgotten';
-}
 
 /** What the others read when somebody asked to be forgotten. */
 export function drawPrivacyNotice({ say }: Speech, notice: PrivacyNotice): Outgoing {

@@ -5,37 +5,22 @@ import { KEPT } from '../../core/privacy/retention.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
-import type { PrivacyAct, PrivacyCode } from './privacy-buttons.ts';
-
-const COMMANDS: Readonly<Record<string, (turn: Turn) => Promise<Reply[]>>> = {
-  privacy: showPrivacy,
-  mydata: showMyData,
-  forget: askForget,
-};
-
-/** /privacy, /mydata, /forget: for everybody, whatever else they may or may not do; null for any other command. */
-export async function onPrivacyCommand(turn: Turn): Promise<Reply[] | null> {
-  const { body } = turn.incoming;
-  const command = body.kind === 'command' && Object.hasOwn(COMMANDS, body.name) ? COMMANDS[body.name] : null;
-  if (!command) return null;
-  await endDialog(turn);
-  return command(turn);
-}
+import { type PrivacyAct, type PrivacyCode, privacyButtons } from './buttons.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
 };
 
 const button = (label: string, act: PrivacyAct, tone?: 'bad'): Button => {
-  return { label, press: { kind: 'privacy', act }, ...(tone && { tone }) };
+  return { label, press: privacyButtons.data({ kind: 'privacy', act }), ...(tone && { tone }) };
 };
 
 const inDays = (kind: keyof typeof KEPT) => String(KEPT[kind] / days(1));
 
 /** What is kept of people, who sees it, how long, and the two ways out. */
-async function showPrivacy(turn: Turn): Promise<Reply[]> {
+export async function showPrivacy(turn: Turn): Promise<Reply[]> {
   const { say, plain } = turn.speech;
   const kept = { alerts: inDays('alerts'), passes: inDays('passes') };
   const text = paragraphs(
@@ -63,7 +48,7 @@ async function agreedTo({ tx, speech, actor, consent, now }: MemberTurn): Promis
 }
 
 /** One file with everything that the person entered and did. */
-async function showMyData(turn: Turn): Promise<Reply[]> {
+export async function showMyData(turn: Turn): Promise<Reply[]> {
   const { tx, speech, now } = turn;
   if (!isMember(turn) || !may(turn.actor, 'own data')) return [message(speech.say('privacy-nothing'))];
   const { complex, person } = turn.actor;
@@ -79,7 +64,7 @@ const REFUSED = {
 } as const satisfies Record<ForgetRefusal, string>;
 
 /** Says what will happen, and asks. */
-async function askForget(turn: Turn): Promise<Reply[]> {
+export async function askForget(turn: Turn): Promise<Reply[]> {
   const { tx, speech } = turn;
   if (!isMember(turn)) return [message(speech.say('privacy-nothing'))];
   const allowed = await mayForget(tx, turn.actor);

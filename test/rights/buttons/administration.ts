@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import type {
-  AdminWish,
-  HouseAct,
-  PersonAct,
-  SettingAct,
-} from '../../../src/chat/administration/admin-buttons.ts';
-import { type ButtonCode, encodeButton } from '../../../src/chat/button-code.ts';
+import type { AdminWish, HouseAct, PersonAct, SettingAct } from '../../../src/chat/administration/buttons.ts';
+import type { ButtonCode } from '../../../src/chat/buttons.ts';
 import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
 import { holdersFingerprint } from '../../../src/core/residents/holders-fingerprint.ts';
+import { wireOf } from '../../support/wire-of.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
@@ -80,7 +76,7 @@ export const ADMINISTRATION_BUTTONS = {
   'administer: ban': byAdmin(async (yard) => {
     const { person } = await somebody(yard);
     const { admin } = yard.people;
-    await yard.press(admin, encodeButton(press({ on: 'person', act: 'ban', person })));
+    await yard.press(admin, wireOf(press({ on: 'person', act: 'ban', person })));
     await yard.house.says(admin, 'через неделю');
     await yard.house.says(admin, 'Грубит соседям');
     return { on: 'ban', person, until: new Date('2026-11-29T00:00:00+03:00') };

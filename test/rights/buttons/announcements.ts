@@ -1,4 +1,4 @@
-import type { AnnouncementAct } from '../../../src/chat/announcements/announcement-buttons.ts';
+import type { AnnouncementAct } from '../../../src/chat/announcements/buttons.ts';
 import { announcementId } from '../../../src/core/kernel/ids.ts';
 import { ADMIN, linkedGroup } from '../../support/group.ts';
 import type { Yard } from '../people.ts';

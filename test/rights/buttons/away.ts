@@ -1,4 +1,4 @@
-import type { AwayAct } from '../../../src/chat/away/away-buttons.ts';
+import type { AwayAct } from '../../../src/chat/away/buttons.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 
 /** A mark is set, hidden and ended by whoever holds the spot. */

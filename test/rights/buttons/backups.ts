@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BackupCode } from '../../../src/chat/backups/backup-buttons.ts';
+import type { BackupCode } from '../../../src/chat/backups/buttons.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 

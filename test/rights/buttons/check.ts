@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Person } from '../../../playground/index.ts';
-import { type ButtonCode, decodeButton, encodeButton } from '../../../src/chat/button-code.ts';
+import { type ButtonCode, readButton } from '../../../src/chat/buttons.ts';
 import { share } from '../../support/share.ts';
+import { wireOf } from '../../support/wire-of.ts';
 import { contents } from '../contents.ts';
 import { openYard, type Yard } from '../people.ts';
 import type { ButtonName, Row } from './row.ts';
@@ -24,7 +25,7 @@ function forged(code: ButtonCode): ButtonCode {
     if (field === 'token') return [field, 'A'.repeat(22)];
     return [field, NUMBERS.has(field) && typeof value === 'number' ? NOTHING : value];
   });
-  return decodeButton(encodeButton(Object.fromEntries(entries))) ?? code;
+  return readButton(wireOf(Object.fromEntries(entries))) ?? code;
 }
 
 /** What is true in the house; that a card is shown anew changes nothing of it. */
@@ -53,7 +54,7 @@ async function pressed({ house, press }: Yard, person: Person, code: ButtonCode)
       ({ method, params }) => /^(send|edit)/.test(method) && Number(params.chat_id) === person.id,
     );
   const before = said().length;
-  const toast = await press(person, encodeButton(code));
+  const toast = await press(person, wireOf(code));
   assert.ok(toast !== '' || said().length > before, `${code.kind}: the press is answered`);
   return toast;
 }
@@ -108,7 +109,7 @@ async function checkRepeats(
 ): Promise<void> {
   const { presser, code } = await scene(yard);
   await yard.house.quiet();
-  if (about !== 'strangers' && encodeButton(forged(code)) !== encodeButton(code)) {
+  if (about !== 'strangers' && wireOf(forged(code)) !== wireOf(code)) {
     const before = await truth(yard);
     assert.match(await pressed(yard, presser, forged(code)), NOT_DONE);
     assert.deepEqual(await truth(yard), before, 'numbers of nothing');

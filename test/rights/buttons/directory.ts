@@ -1,4 +1,4 @@
-import type { DirectoryWish } from '../../../src/chat/directory/directory-buttons.ts';
+import type { DirectoryWish } from '../../../src/chat/directory/buttons.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 
 const press = (wish: DirectoryWish) => ({ kind: 'directory', wish }) as const;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { encodeButton } from '../../../src/chat/button-code.ts';
-import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining/joining-buttons.ts';
+import type { ButtonCode } from '../../../src/chat/buttons.ts';
+import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining/buttons.ts';
 import { claimId } from '../../../src/core/kernel/ids.ts';
+import { wireOf } from '../../support/wire-of.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, claimed, disputed, freshResident, freshSpot, type Row } from './row.ts';
 
@@ -48,9 +49,9 @@ const ownSpot = (act: 'give up' | 'give up for sure'): Row => ({
   },
 });
 
-const joining = (act: 'keep' | 'give up which'): Row => ({
+const oneself = (code: ButtonCode): Row => ({
   about: 'oneself',
-  scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'joining', act } }),
+  scene: async (yard) => ({ presser: yard.people.resident, code }),
 });
 
 const byAdmin = (act: 'claims' | 'approve all' | 'invite guard'): Row => ({
@@ -67,7 +68,7 @@ const invited = (act: 'agree' | 'accept', as: InvitedAs): Row => ({
     const { house, people } = yard;
     const spot = freshSpot(yard);
     const wish = { on: 'spot', act: 'invite', spot } as const;
-    await yard.press(people.admin, as === 'guard' ? 'j:ig' : encodeButton({ kind: 'administer', wish }));
+    await yard.press(people.admin, as === 'guard' ? 'j:ig' : wireOf({ kind: 'administer', wish }));
     const token = /[gr]_([\w-]{22})/.exec(house.reads(people.admin))?.[1] ?? assert.fail('no link');
     const presser = house.stranger('Приглашённый');
     house.world.start(presser);
@@ -147,8 +148,8 @@ export const JOINING_BUTTONS = {
   },
   'own spot: give up': ownSpot('give up'),
   'own spot: give up for sure': ownSpot('give up for sure'),
-  'joining: keep': joining('keep'),
-  'joining: give up which': joining('give up which'),
+  keep: oneself({ kind: 'keep' }),
+  'joining: give up which': oneself({ kind: 'joining', act: 'give up which' }),
   'joining: claims': byAdmin('claims'),
   'joining: approve all': byAdmin('approve all'),
   'joining: invite guard': byAdmin('invite guard'),

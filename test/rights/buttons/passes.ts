@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../playground/index.ts';
-import { guestFingerprint, type PassAct } from '../../../src/chat/passes/pass-buttons.ts';
+import { guestFingerprint, type PassAct } from '../../../src/chat/passes/buttons.ts';
 import { type PassId, passId } from '../../../src/core/kernel/ids.ts';
 import type { Yard } from '../people.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';

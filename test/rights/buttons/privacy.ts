@@ -1,4 +1,4 @@
-import type { PrivacyAct } from '../../../src/chat/privacy/privacy-buttons.ts';
+import type { PrivacyAct } from '../../../src/chat/privacy/buttons.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 
 /** Everybody asks for his own data, and nobody for anybody else's: the button names no person. */

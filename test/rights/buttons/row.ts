@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../playground/index.ts';
-import type { ButtonCode } from '../../../src/chat/button-code.ts';
+import type { ButtonCode } from '../../../src/chat/buttons.ts';
 import {
   type AlertId,
   alertId,

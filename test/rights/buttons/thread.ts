@@ -1,4 +1,4 @@
-import type { ThreadAct } from '../../../src/chat/button-code.ts';
+import type { ThreadAct } from '../../../src/chat/alerts/buttons.ts';
 import { askedBackId, groupId } from '../../../src/core/kernel/ids.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row, thread } from './row.ts';
 

@@ -1,8 +1,14 @@
 import { type ClaimId, claimId, type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
+import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
 
-/** The buttons of joining beyond consent and verdict. On the wire they begin with `j`. */
+/** The buttons of joining: consent, claim, verdict, what holders of a claimed spot say, giving up, invitations. */
 export type JoiningCode =
+  | { readonly kind: 'consent'; readonly agreed: boolean }
+  | { readonly kind: 'no spot' }
+  | { readonly kind: 'add spot' }
+  | { readonly kind: 'claim'; readonly claim: ClaimId; readonly verdict: 'approve' | 'reject' }
+  | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
   | {
       readonly kind: 'claimed spot';
       readonly act: ClaimedSpotAct;
@@ -39,7 +45,6 @@ const CLAIMED_SPOT = {
 const CLAIM = { q: 'ask back', e: 'explain', p: 'photos', n: 'next', ay: 'approve all for sure' } as const;
 const OWN_SPOT = { g: 'give up', gy: 'give up for sure' } as const;
 const JOINING = {
-  k: 'keep',
   gw: 'give up which',
   cs: 'claims',
   aa: 'approve all',
@@ -55,8 +60,18 @@ const INVITED = {
 /** 128 bits in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
 
-export function encodeJoining(code: JoiningCode): string {
+function encode(code: JoiningCode): string {
   switch (code.kind) {
+    case 'consent':
+      return code.agreed ? 'yes' : 'no';
+    case 'no spot':
+      return 'nospot';
+    case 'add spot':
+      return 'add';
+    case 'claim':
+      return `c:${id(code.claim)}:${code.verdict}`;
+    case 'assign held':
+      return `ch:${id(code.claim)}:${id(code.spot)}`;
     case 'claimed spot':
       return `j:${wordFor(CLAIMED_SPOT, code.act)}:${id(code.claim)}:${id(code.spot)}`;
     case 'about claim':
@@ -70,10 +85,10 @@ export function encodeJoining(code: JoiningCode): string {
   }
 }
 
-/** Null for anything that we did not write. */
-export function decodeJoining(text: string): JoiningCode | null {
-  const [head, word = '', first, second, ...rest] = text.split(':');
-  if (head !== 'j' || rest.length > 0) return null;
+function decode(text: string): JoiningCode | null {
+  const [head = '', word = '', first, second, ...rest] = text.split(':');
+  if (head !== 'j') return ofClaim(head, word, first) ?? ofOneWord(text);
+  if (rest.length > 0) return null;
   const number = readId(first);
   const claim = number === null ? null : claimId(number);
   if (second !== undefined) {
@@ -96,3 +111,21 @@ export function decodeJoining(text: string): JoiningCode | null {
 function isInvited(word: string): word is keyof typeof INVITED {
   return Object.hasOwn(INVITED, word);
 }
+
+function ofOneWord(text: string): JoiningCode | null {
+  if (text === 'yes' || text === 'no') return { kind: 'consent', agreed: text === 'yes' };
+  if (text === 'nospot') return { kind: 'no spot' };
+  return text === 'add' ? { kind: 'add spot' } : null;
+}
+
+function ofClaim(head: string, number: string, word: string | undefined): JoiningCode | null {
+  const claim = readId(number);
+  if (claim === null) return null;
+  if (head === 'c' && (word === 'approve' || word === 'reject')) {
+    return { kind: 'claim', claim: claimId(claim), verdict: word };
+  }
+  const spot = spotNumber(readId(word) ?? 0);
+  return head === 'ch' && spot ? { kind: 'assign held', claim: claimId(claim), spot } : null;
+}
+
+export const joiningButtons = buttons(['yes', 'no', 'nospot', 'add', 'c', 'ch', 'j'], encode, decode);

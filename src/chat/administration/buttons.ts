@@ -7,6 +7,7 @@ import {
   spotNumber,
 } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, minuteId, readId, readMinute, wordFor } from '../kit/wire.ts';
 
 /** What a button of «Управление» asks for. Whether the person may is checked when it is pressed. */
@@ -107,7 +108,7 @@ const IMPORT = { ia: 'apply', ik: 'apply, remove nothing', ix: 'drop' } as const
 const GROUP = { gu: 'unlink', guy: 'unlink for sure' } as const;
 
 /** `m:rs`, `m:lr:2`, `m:p:1f`: letters, digits and colons only. */
-export function encodeAdmin(wish: AdminWish): string {
+function encode(wish: AdminWish): string {
   switch (wish.on) {
     case 'house':
       return `m:${wordFor(HOUSE, wish.act)}`;
@@ -136,8 +137,7 @@ export function encodeAdmin(wish: AdminWish): string {
   }
 }
 
-/** Null for anything that we did not write; the caller compares it with what we would write. */
-export function decodeAdmin(text: string): AdminWish | null {
+function decode(text: string): AdminWish | null {
   const [, word = '', first = '', second = '', third = ''] = text.split(':');
   const how = meaningOf(GIVE, word);
   if (how) return ofGift(how, first, second, third);
@@ -196,3 +196,15 @@ function ofOne(word: string, number: number | null): AdminWish | null {
   const act = meaningOf(PERSON, word);
   return act && { on: 'person', act, person: personId(number) };
 }
+
+/** A button of «Управление». */
+export type AdminCode = { readonly kind: 'administer'; readonly wish: AdminWish };
+
+export const adminButtons = buttons<AdminCode>(
+  ['m'],
+  ({ wish }) => encode(wish),
+  (text) => {
+    const wish = decode(text);
+    return wish && { kind: 'administer', wish };
+  },
+);

@@ -1,3 +1,4 @@
+import { buttons } from '../kit/buttons.ts';
 import { meaningOf, wordFor } from '../kit/wire.ts';
 
 /** The buttons about one's own data. On the wire they begin with `pv`. */
@@ -7,12 +8,13 @@ export type PrivacyAct = (typeof ACTS)[keyof typeof ACTS];
 
 const ACTS = { d: 'my data', f: 'forget', fy: 'forget for sure', fn: 'stay' } as const;
 
-export function encodePrivacy({ act }: PrivacyCode): string {
+function encode({ act }: PrivacyCode): string {
   return `pv:${wordFor(ACTS, act)}`;
 }
 
-/** Null for anything that we did not write. */
-export function decodePrivacy(text: string): PrivacyCode | null {
+function decode(text: string): PrivacyCode | null {
   const act = meaningOf(ACTS, text.slice('pv:'.length));
   return act && { kind: 'privacy', act };
 }
+
+export const privacyButtons = buttons(['pv'], encode, decode);

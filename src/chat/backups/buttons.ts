@@ -1,3 +1,4 @@
+import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
 
 /** The buttons about copies of the house. On the wire they begin with `bk`. */
@@ -15,7 +16,7 @@ export type RestoreAct = (typeof RESTORE)[keyof typeof RESTORE];
 const ACTS = { m: 'make', r: 'restore', d: 'daily', n: 'no daily' } as const;
 const RESTORE = { y: 'confirm', x: 'leave' } as const;
 
-export function encodeBackup(code: BackupCode): string {
+function encode(code: BackupCode): string {
   switch (code.kind) {
     case 'backup':
       return `bk:${wordFor(ACTS, code.act)}`;
@@ -28,8 +29,7 @@ export function encodeBackup(code: BackupCode): string {
   }
 }
 
-/** Null for anything that we did not write. */
-export function decodeBackup(text: string): BackupCode | null {
+function decode(text: string): BackupCode | null {
   const [head, word = '', first, ...rest] = text.split(':');
   if (head !== 'bk' || rest.length > 0) return null;
   if (first === undefined) {
@@ -43,3 +43,5 @@ export function decodeBackup(text: string): BackupCode | null {
   const act = meaningOf(RESTORE, word);
   return act && { kind: 'about restore', act, restore: number };
 }
+
+export const backupButtons = buttons(['bk'], encode, decode);

@@ -1,4 +1,5 @@
 import { type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
+import { buttons } from '../kit/buttons.ts';
 
 /** What a button of «Справочник мест» asks for. On the wire they begin with `d`. */
 export type DirectoryWish =
@@ -9,7 +10,7 @@ export type DirectoryWish =
 
 export type DirectoryAct = 'look up' | 'write';
 
-export function encodeDirectory(wish: DirectoryWish): string {
+function encode(wish: DirectoryWish): string {
   switch (wish.on) {
     case 'free':
       return 'd:f';
@@ -20,8 +21,7 @@ export function encodeDirectory(wish: DirectoryWish): string {
   }
 }
 
-/** Null for anything that we did not write; the caller compares it with what we would write. */
-export function decodeDirectory(text: string): DirectoryWish | null {
+function decode(text: string): DirectoryWish | null {
   if (text === 'd:f') return { on: 'free' };
   const [, word, number = ''] = text.split(':');
   const value = Number.parseInt(number, 36);
@@ -30,3 +30,15 @@ export function decodeDirectory(text: string): DirectoryWish | null {
   if (!spot || (word !== 's' && word !== 'w')) return null;
   return { on: 'spot', act: word === 'w' ? 'write' : 'look up', spot };
 }
+
+/** A button of «Справочник мест». */
+export type DirectoryCode = { readonly kind: 'directory'; readonly wish: DirectoryWish };
+
+export const directoryButtons = buttons<DirectoryCode>(
+  ['d'],
+  ({ wish }) => encode(wish),
+  (text) => {
+    const wish = decode(text);
+    return wish && { kind: 'directory', wish };
+  },
+);

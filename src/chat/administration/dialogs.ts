@@ -1,5 +1,6 @@
 import type { SettingName } from '../../core/complexes/settings.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { Dialog } from '../kit/dialogs.ts';
 
 /** What an admin's next typed line answers, or what waits for his «Подтвердить». */
 export type AdminStep =
@@ -27,3 +28,14 @@ export type WhyResident =
 export type WhySpot =
   | { readonly kind: 'show' | 'invite' }
   | { readonly kind: 'assign'; readonly person: PersonId };
+
+export type AdminDialog = { readonly kind: 'administering'; readonly step: AdminStep };
+
+/** The step that the admin is at; null: he is at something else, or it is over. */
+export function stepOf(dialog: Dialog | null): AdminStep | null {
+  return isAdministering(dialog) ? dialog.step : null;
+}
+
+function isAdministering(dialog: Dialog | null): dialog is AdminDialog {
+  return dialog?.kind === 'administering';
+}

@@ -1,6 +1,7 @@
 import { fingerprintOf } from '../../core/kernel/fingerprint.ts';
 import { type PassId, passId, type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, minuteId, readId, readMinute, wordFor } from '../kit/wire.ts';
 
 /** The buttons of «Гостевой пропуск» and «Проверить пропуск». On the wire they begin with `gp`. */
@@ -35,7 +36,7 @@ export function guestFingerprint(guest: string, spot: SpotNumber | null): number
   return fingerprintOf([spot ?? 0, ...[...guest].map((letter) => letter.codePointAt(0) ?? 0)]);
 }
 
-export function encodePass(code: PassCode): string {
+function encode(code: PassCode): string {
   switch (code.kind) {
     case 'pass':
       return `gp:${wordFor(ACTS, code.act)}:${id(code.pass)}`;
@@ -50,8 +51,7 @@ export function encodePass(code: PassCode): string {
   }
 }
 
-/** Null for anything that we did not write. */
-export function decodePass(text: string): PassCode | null {
+function decode(text: string): PassCode | null {
   if (text === 'gp:t') return { kind: 'passes today' };
   const [, word = '', first, second, third] = text.split(':');
   const number = readId(first);
@@ -71,3 +71,5 @@ function ofStep(word: 'h' | 'p', number: number, about: number | null): PassCode
   const spot = spotNumber(number);
   return spot && { kind: 'pass spot', spot, about };
 }
+
+export const passButtons = buttons(['gp'], encode, decode);

@@ -1,6 +1,7 @@
 import type { Stay } from '../../core/away/mark.ts';
 import { type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, minuteId, readId, readMinute, wordFor } from '../kit/wire.ts';
 
 /** The buttons of «Уезжаю» and «Вернулся». On the wire they begin with `aw`. */
@@ -16,7 +17,7 @@ export type AwayAct = (typeof ACTS)[keyof typeof ACTS];
 const ACTS = { w: 'leave', c: 'change', o: 'other date', h: 'hide', s: 'show', b: 'back' } as const;
 const STAYS = { e: 'evening', t: 'tomorrow', '3': '3 days', '7': 'week' } as const;
 
-export function encodeAway(code: AwayCode): string {
+function encode(code: AwayCode): string {
   switch (code.kind) {
     case 'away':
       return `aw:${wordFor(ACTS, code.act)}:${id(code.spot)}`;
@@ -29,8 +30,7 @@ export function encodeAway(code: AwayCode): string {
   }
 }
 
-/** Null for anything that we did not write. */
-export function decodeAway(text: string): AwayCode | null {
+function decode(text: string): AwayCode | null {
   const [, word = '', first, second] = text.split(':');
   if (text === 'aw:a') return { kind: 'back with all' };
   const spot = spotNumber(readId(first) ?? 0);
@@ -42,3 +42,5 @@ export function decodeAway(text: string): AwayCode | null {
   const act = meaningOf(ACTS, word);
   return act && { kind: 'away', act, spot };
 }
+
+export const awayButtons = buttons(['aw'], encode, decode);

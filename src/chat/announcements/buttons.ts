@@ -1,4 +1,5 @@
 import { type AnnouncementId, announcementId } from '../../core/kernel/ids.ts';
+import { buttons } from '../kit/buttons.ts';
 
 /** The buttons of announcements. On the wire they begin with `n`. */
 export type AnnouncementCode =
@@ -9,14 +10,13 @@ export type AnnouncementAct = (typeof ACTS)[keyof typeof ACTS];
 
 const ACTS = { o: 'open', s: 'send', u: 'send now', c: 'call off', p: 'pin' } as const;
 
-export function encodeAnnouncing(code: AnnouncementCode): string {
+function encode(code: AnnouncementCode): string {
   if (code.kind === 'announcements') return 'n:n';
   const word = Object.entries(ACTS).find(([, act]) => act === code.act)?.[0] ?? '';
   return `n:${word}:${code.announcement.toString(36)}`;
 }
 
-/** Null for anything that we did not write. */
-export function decodeAnnouncing(text: string): AnnouncementCode | null {
+function decode(text: string): AnnouncementCode | null {
   if (text === 'n:n') return { kind: 'announcements', act: 'new' };
   const [, word = '', id = ''] = /^n:(\w):([0-9a-z]+)$/.exec(text) ?? [];
   const number = Number.parseInt(id, 36);
@@ -27,3 +27,5 @@ export function decodeAnnouncing(text: string): AnnouncementCode | null {
 function isAct(word: string): word is keyof typeof ACTS {
   return Object.hasOwn(ACTS, word);
 }
+
+export const announcementButtons = buttons(['n'], encode, decode);

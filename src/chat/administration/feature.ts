@@ -1,0 +1,26 @@
+import type { Feature } from '../kit/feature.ts';
+import { administration as list } from './administration.ts';
+import type { AdminCode } from './buttons.ts';
+import type { AdminDialog } from './dialogs.ts';
+import { drawAdminNotice } from './notices.ts';
+import { onAdminPress } from './press.ts';
+import { onAdminTyped } from './typed.ts';
+
+export const administration = {
+  presses: { administer: (turn, { wish }) => onAdminPress(turn, wish) },
+  dialogs: { administering: { text: onAdminTyped, photo: onAdminTyped, media: onAdminTyped } },
+  notices: {
+    'spot given': drawAdminNotice,
+    'spot taken away': drawAdminNotice,
+    'loss protested': drawAdminNotice,
+    'not family': drawAdminNotice,
+    'resident joined': drawAdminNotice,
+    'import read': drawAdminNotice,
+    banned: drawAdminNotice,
+    'ban over': drawAdminNotice,
+    'admin made': drawAdminNotice,
+    'admin removed': drawAdminNotice,
+    'guard removed': drawAdminNotice,
+  },
+  menu: { administration: list },
+} satisfies Feature<AdminCode, AdminDialog>;

@@ -1,0 +1,148 @@
+import type { AlertKind, CallKind, HelpKind, OneTapAnswer } from '../../core/alerts/alert.ts';
+import type { LetterPart } from '../../core/alerts/letter.ts';
+import {
+  type AlertId,
+  type AskedBackId,
+  alertId,
+  askedBackId,
+  type LetterId,
+  letterId,
+  type SpotNumber,
+  spotNumber,
+} from '../../core/kernel/ids.ts';
+import { buttons } from '../kit/buttons.ts';
+import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
+
+/** The buttons of a thread: how it begins, and what one presses on its cards. */
+export type AlertCode =
+  | { readonly kind: 'raise'; readonly alert: CallKind; readonly spot: SpotNumber }
+  | { readonly kind: 'ask spot'; readonly alert: CallKind }
+  /** «Уже не нужно». */
+  | { readonly kind: 'never mind' }
+  | { readonly kind: 'answer'; readonly alert: AlertId; readonly answer: OneTapAnswer }
+  | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct }
+  /** «Ответить», «Добавить фото или текст». */
+  | { readonly kind: 'write'; readonly alert: AlertId; readonly part: LetterPart }
+  /** About a letter, or about the alert itself. */
+  | { readonly kind: 'complain'; readonly alert: AlertId; readonly letter: LetterId | null }
+  /** The author of a request that was asked back says what was meant; null: it is about no spot. */
+  | {
+      readonly kind: 'asked back';
+      readonly asked: AskedBackId;
+      readonly spot: SpotNumber | null;
+      readonly alert: AlertKind;
+    }
+  | { readonly kind: 'asked back cancel'; readonly asked: AskedBackId }
+  /** «Не знаю номер», «Чужая машина на моём месте»; `spot`: which of one's own. */
+  | { readonly kind: 'describe'; readonly about: HelpKind; readonly spot: SpotNumber | null }
+  /** «Я на другом месте»; `spot`: the one to sign with. */
+  | { readonly kind: 'sign'; readonly alert: AlertId; readonly spot: SpotNumber | null }
+  /** «Не беспокоить от этого соседа сутки», and the way back. */
+  | { readonly kind: 'mute'; readonly alert: AlertId; readonly muted: boolean }
+  /** Brings the card of an open thread down. */
+  | { readonly kind: 'show thread'; readonly alert: AlertId; readonly part: LetterPart };
+
+export type ThreadAct = (typeof ACTS)[keyof typeof ACTS];
+
+/** Short words on the wire, so that every code fits Telegram's 64 bytes with room to spare. */
+const ANSWERS = { go: 'coming', '5': 'in 5 minutes', '15': 'in 15 minutes', no: 'not mine' } as const;
+const ACTS = {
+  done: 'done',
+  rem: 'remind',
+  call: 'call',
+  ok: 'resolve',
+  oops: 'wrong number',
+  take: 'take',
+  fin: 'helped',
+} as const;
+const PARTS = { s: 'sender', h: 'holder' } as const;
+const CALLS = { b: 'blocked', s: 'sos' } as const;
+const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message', bu: 'unknown', bt: 'stranger' } as const;
+const ABOUT = { u: 'unknown', t: 'stranger' } as const;
+const MUTED = { m: true, l: false } as const;
+
+/** Letters, digits and colons only: `a:1f:go`. */
+function encode(code: AlertCode): string {
+  switch (code.kind) {
+    case 'raise':
+      return `r:${wordFor(CALLS, code.alert)}:${id(code.spot)}`;
+    case 'ask spot':
+      return `q:${wordFor(CALLS, code.alert)}`;
+    case 'never mind':
+      return 'nm';
+    case 'answer':
+      return `a:${id(code.alert)}:${wordFor(ANSWERS, code.answer)}`;
+    case 'act':
+      return `t:${id(code.alert)}:${wordFor(ACTS, code.act)}`;
+    case 'write':
+      return `w:${id(code.alert)}:${wordFor(PARTS, code.part)}`;
+    case 'complain':
+      return `p:${id(code.alert)}:${id(code.letter ?? 0)}`;
+    case 'asked back':
+      return `${wordFor(ASKED, code.alert)}:${id(code.asked)}:${id(code.spot ?? 0)}`;
+    case 'asked back cancel':
+      return `bx:${id(code.asked)}`;
+    case 'describe':
+      return `h:${wordFor(ABOUT, code.about)}:${id(code.spot ?? 0)}`;
+    case 'sign':
+      return `h:g:${id(code.alert)}:${id(code.spot ?? 0)}`;
+    case 'mute':
+      return `h:${wordFor(MUTED, code.muted)}:${id(code.alert)}`;
+    case 'show thread':
+      return `h:${wordFor(PARTS, code.part)}:${id(code.alert)}`;
+  }
+}
+
+function decode(text: string): AlertCode | null {
+  const [head = '', first = '', second = '', third = ''] = text.split(':');
+  if (text === 'nm') return { kind: 'never mind' };
+  if (head === 'h') return ofThread(first, second, third);
+  const call = meaningOf(CALLS, first);
+  const spot = spotOf(second);
+  if (head === 'q') return call && { kind: 'ask spot', alert: call };
+  if (head === 'r') return call && spot && { kind: 'raise', alert: call, spot };
+  const number = readId(first);
+  if (number === null) return null;
+  if (head === 'bx') return { kind: 'asked back cancel', asked: askedBackId(number) };
+  const alert = meaningOf(ASKED, head);
+  if (alert) {
+    const isComplete = spot !== null || (alert === 'unknown' && second === NOTHING);
+    return isComplete ? { kind: 'asked back', asked: askedBackId(number), spot, alert } : null;
+  }
+  return ofAlert(head, alertId(number), second);
+}
+
+const NOTHING = '0';
+const spotOf = (text: string): SpotNumber | null => spotNumber(readId(text) ?? 0);
+
+function ofAlert(head: string, alert: AlertId, word: string): AlertCode | null {
+  if (head === 'p') {
+    const letter = readId(word);
+    if (letter === null && word !== NOTHING) return null;
+    return { kind: 'complain', alert, letter: letter === null ? null : letterId(letter) };
+  }
+  const answer = head === 'a' ? meaningOf(ANSWERS, word) : null;
+  if (answer) return { kind: 'answer', alert, answer };
+  const part = head === 'w' ? meaningOf(PARTS, word) : null;
+  if (part) return { kind: 'write', alert, part };
+  const act = head === 't' ? meaningOf(ACTS, word) : null;
+  return act && { kind: 'act', alert, act };
+}
+
+/** What asks for something beyond one act: `h:m:1f`. */
+function ofThread(word: string, first: string, second: string): AlertCode | null {
+  const about = meaningOf(ABOUT, word);
+  if (about) return { kind: 'describe', about, spot: spotOf(first) };
+  const number = readId(first);
+  if (number === null) return null;
+  const alert = alertId(number);
+  if (word === 'g') return { kind: 'sign', alert, spot: spotOf(second) };
+  const part = meaningOf(PARTS, word);
+  if (part) return { kind: 'show thread', alert, part };
+  const muted = meaningOf(MUTED, word);
+  return muted === null ? null : { kind: 'mute', alert, muted };
+}
+
+const HEADS = ['r', 'q', 'nm', 'a', 't', 'w', 'p', 'bx', 'h', ...Object.keys(ASKED)];
+
+export const alertButtons = buttons(HEADS, encode, decode);

@@ -1,0 +1,2 @@
+/** Whose spot is typed is looked up. */
+export type DirectoryDialog = { readonly kind: 'looking up' };

@@ -1,0 +1,17 @@
+import type { Feature } from '../kit/feature.ts';
+import type { HelpCode } from './buttons.ts';
+import { help as allTopics, onHelp } from './help.ts';
+import { askLanguage, onLanguage } from './language.ts';
+
+export const help = {
+  presses: {
+    help: (turn, { topic }) => onHelp(turn, topic),
+    language: (turn, { language }) => onLanguage(turn, language),
+  },
+  whenBanned: { help: true, language: true },
+  commands: {
+    help: { on: allTopics, whenBanned: true },
+    lang: { on: askLanguage, withoutMenu: true, whenBanned: true },
+  },
+  menu: { help: allTopics },
+} satisfies Feature<HelpCode>;

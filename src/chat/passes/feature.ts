@@ -1,0 +1,30 @@
+import type { Feature } from '../kit/feature.ts';
+import type { PassCode } from './buttons.ts';
+import type { PassDialog } from './dialogs.ts';
+import { askPass, onPassChecked, passesToday } from './gate.ts';
+import { drawPass } from './pass-card.ts';
+import { drawPassNotice } from './pass-notices.ts';
+import { onExtension, onExtensionTyped, onPassPress } from './pass-press.ts';
+import { askGuest, onPassStep, onPassTyped } from './passes.ts';
+
+export const passes = {
+  presses: {
+    pass: onPassPress,
+    'pass spot': onPassStep,
+    'pass hours': onPassStep,
+    'extend pass': onExtension,
+    'passes today': passesToday,
+  },
+  whenBanned: { pass: ({ act }) => act === 'revoke' || act === 'revoke for sure' },
+  dialogs: {
+    inviting: { text: onPassTyped, media: (turn, dialog) => onPassTyped(turn, dialog, '') },
+    extending: { text: onExtensionTyped, media: (turn, dialog) => onExtensionTyped(turn, dialog, '') },
+    'checking pass': {
+      text: (turn, _, text) => onPassChecked(turn, text),
+      media: (turn) => onPassChecked(turn, ''),
+    },
+  },
+  notices: { 'pass ends soon': drawPassNotice, 'guest still inside': drawPassNotice },
+  cards: { pass: (tx, reader, { pass }) => drawPass(tx, reader, pass) },
+  menu: { 'guest pass': askGuest, 'check pass': askPass },
+} satisfies Feature<PassCode, PassDialog>;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { after, test } from 'node:test';
+import { importRules, ROOM_TO_ROOM } from '../scripts/import-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -30,6 +32,10 @@ const adapters = [
     'backups',
   ]),
 ];
+const rooms = readdirSync(join(root, 'src/chat'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
+  .map(({ name }) => name);
+
 const others = (own: string, up: string) =>
   adapters.filter((name) => name !== own).map((name) => `${up}${name}/a.ts`);
 
@@ -111,7 +117,7 @@ const rules: readonly Rule[] = [
   },
   {
     in: 'src/chat',
-    may: ['./a.ts', './screens/a.ts', '../core/alerts/a.ts'],
+    may: ['./a.ts', './alerts/a.ts', '../core/alerts/a.ts'],
     mayNot: [
       '../adapters/fluent/words.ts',
       '../loops/a.ts',
@@ -122,15 +128,39 @@ const rules: readonly Rule[] = [
     ],
   },
   {
-    in: 'src/chat/screens',
-    may: ['./a.ts', '../words.ts', '../../core/ports.ts'],
-    mayNot: ['../../adapters/fluent/words.ts', '../../config.ts', '../..', ...outside],
+    in: 'src/chat/kit',
+    may: ['./a.ts', '../../core/ports.ts'],
+    mayNot: [
+      '../handle.ts',
+      '../features.ts',
+      '../alerts/buttons.ts',
+      './../alerts/buttons.ts',
+      '../../adapters/fluent/words.ts',
+      '../../config.ts',
+      '../..',
+      ...outside,
+    ],
   },
-  {
-    in: 'src/chat/screens/alerts',
-    may: ['./a.ts', '../a.ts', '../../words.ts', '../../../core/ports.ts'],
-    mayNot: ['../../../adapters/logs/a.ts', '../../../app.ts', '../../..', ...outside],
-  },
+  ...rooms.map((room) => ({
+    in: `src/chat/${room}`,
+    may: [
+      './a.ts',
+      '../kit/wording.ts',
+      '../../core/ports.ts',
+      '../other/buttons.ts',
+      ...(ROOM_TO_ROOM[room] ?? []).map((file) => `../${file}`),
+    ],
+    mayNot: [
+      '../features.ts',
+      '../buttons.ts',
+      '../other/a.ts',
+      '../kit/../features.ts',
+      '../../adapters/fluent/words.ts',
+      '../../config.ts',
+      '../..',
+      ...outside,
+    ],
+  })),
   {
     in: 'src/loops',
     may: ['./a.ts', '../core/ports.ts', '../chat/a.ts', 'node:timers/promises', 'node:util'],
@@ -149,7 +179,7 @@ const rules: readonly Rule[] = [
         './a.ts',
         './deep/a.ts',
         '../../core/ports.ts',
-        '../../chat/wording.ts',
+        '../../chat/kit/wording.ts',
         'zod',
         'node:fs',
         ...ownedBy(own),
@@ -170,7 +200,7 @@ const rules: readonly Rule[] = [
         '../a.ts',
         '../other/a.ts',
         '../../../core/ports.ts',
-        '../../../chat/wording.ts',
+        '../../../chat/kit/wording.ts',
         'node:fs',
       ],
       mayNot: [
@@ -197,6 +227,7 @@ function plant(file: string, lines: readonly string[]) {
 function refusedLines(): Map<string, Set<number>> {
   const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
   writeFileSync(join(tree, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
+  copyFileSync(join(root, 'biome.imports.json'), join(tree, 'biome.imports.json'));
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const options = ['--only=style/noRestrictedImports', '--reporter=github', '--max-diagnostics=none', '.'];
   const run = spawnSync(process.execPath, [biome, 'lint', ...options], { cwd: tree, encoding: 'utf8' });
@@ -239,4 +270,20 @@ for (const rule of rules) {
 
 test('No way of importing gets around the rules', () => {
   assert.deepEqual(refused.get('src/core/ways.ts'), new Set(everyWay.map((_, at) => at + 1)));
+});
+
+test('Biome’s import rules are those of the table: `npm run import-rules`', () => {
+  assert.equal(readFileSync(join(root, 'biome.imports.json'), 'utf8'), importRules());
+});
+
+test('Whatever one room takes of another beside its buttons is still taken: the list only shrinks', () => {
+  for (const [room, files] of Object.entries(ROOM_TO_ROOM)) {
+    const folder = join(root, 'src/chat', room);
+    const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    for (const file of files)
+      assert.ok(
+        sources.some((source) => source.includes(`'../${file}'`)),
+        `${room}: ${file}`,
+      );
+  }
 });

@@ -1,8 +1,8 @@
 import { may } from '../core/access.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import { type CardSubject, eyesFor, type Notice } from '../core/notices.ts';
+import { groupLine } from './alerts/group-line.ts';
 import { CARDS, NOTICES } from './features.ts';
-import { groupLine } from './groups/group-line.ts';
 import { drawGroupNotice } from './groups/group-notices.ts';
 import type { JobContent, JobGroup } from './kit/outbox.ts';
 import type { Outgoing } from './kit/outgoing.ts';

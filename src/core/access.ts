@@ -40,6 +40,11 @@ export const access = {
 
 export type Action = keyof typeof access;
 
+type Powerless = Exclude<Role, (typeof access)[Action][number]>;
+
+/** A role that may do nothing is named here, and does not compile. */
+export const EVERY_ROLE: { readonly [Left in Powerless]: never } = {};
+
 /** Whether the table lets this person try; that the thing is theirs is the use case's own check. */
 export function may(actor: Pick<Actor, 'roles'>, action: Action): boolean {
   const allowed: readonly Role[] = access[action];

@@ -1,4 +1,4 @@
-import type { OneTapAnswer } from '../../src/core/alerts/alert.ts';
+import type { OneTapAnswer } from '../../src/core/alerts/answers.ts';
 
 /** Boris and Galya hold the spot, Anna asks. */
 export type HolderName = 'boris' | 'galya';

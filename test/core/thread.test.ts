@@ -8,11 +8,11 @@ import {
   MOST_REMINDERS,
   newestPromise,
   nextDeadline,
-  type OneTapAnswer,
   type Reach,
   reachesNobody,
   wasReached,
 } from '../../src/core/alerts/alert.ts';
+import type { OneTapAnswer } from '../../src/core/alerts/answers.ts';
 import { decide } from '../../src/core/alerts/thread.ts';
 import { personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../src/core/kernel/time.ts';

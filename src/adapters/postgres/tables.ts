@@ -1,6 +1,7 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Dialog } from '../../chat/kit/dialogs.ts';
-import type { Alert, Answer, Closing, Reach } from '../../core/alerts/alert.ts';
+import type { Alert, Closing, Reach } from '../../core/alerts/alert.ts';
+import type { Answer } from '../../core/alerts/answers.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Deed } from '../../core/journal/journal.ts';
 import type {

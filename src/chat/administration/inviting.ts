@@ -1,6 +1,6 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { inviteResident } from '../../core/residents/invite-resident.ts';
-import { RESIDENT_PAYLOAD } from '../joining/invitations.ts';
+import { RESIDENT_PAYLOAD } from '../joining/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';

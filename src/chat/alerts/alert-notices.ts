@@ -1,4 +1,4 @@
-import type { Alert, OneTapAnswer } from '../../core/alerts/alert.ts';
+import type { Alert } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -7,7 +7,7 @@ import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
-import { answerLabel } from './alert-view.ts';
+import { ANSWER_WORDS, answerLabel } from './answers.ts';
 import { complaintMessage, letterMessage } from './letter-notices.ts';
 
 /** What is told of a thread; null: it need not be said any more. */
@@ -44,13 +44,6 @@ async function drawComplaint(
   return complaintMessage(speech, alert, { sender, holder }, letter);
 }
 
-const ANSWER_NOTES = {
-  coming: 'alert-note-coming',
-  'in 5 minutes': 'alert-note-in-5',
-  'in 15 minutes': 'alert-note-in-15',
-  'not mine': 'alert-note-not-mine',
-} as const satisfies Record<OneTapAnswer, string>;
-
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
 
 function alertNews(speech: Speech, notice: AlertNews): RichText | null {
@@ -58,7 +51,7 @@ function alertNews(speech: Speech, notice: AlertNews): RichText | null {
   if (notice.kind === 'alert answered') {
     return notice.spot === null
       ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
-      : speech.say(ANSWER_NOTES[notice.answer], { spot });
+      : speech.say(ANSWER_WORDS[notice.answer].note, { spot });
   }
   if (notice.kind === 'alert taken')
     return notice.spot === null

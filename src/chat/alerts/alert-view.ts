@@ -1,4 +1,4 @@
-import type { Alert, Answer } from '../../core/alerts/alert.ts';
+import type { Alert } from '../../core/alerts/alert.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
@@ -22,18 +22,6 @@ export type AlertView = OnTheSpot & {
   /** Display names of the holders, each a way to a chat with them: for admins only. */
   readonly holderNames: readonly RichText[];
 };
-
-const ANSWER_LABELS = {
-  coming: 'alert-answer-button-coming',
-  'in 5 minutes': 'alert-answer-button-in-5',
-  'in 15 minutes': 'alert-answer-button-in-15',
-  'not mine': 'alert-answer-button-not-mine',
-  wrote: 'alert-answered-in-writing',
-} as const satisfies Record<Answer, string>;
-
-export function answerLabel(speech: Speech, answer: Answer): string {
-  return speech.plain(ANSWER_LABELS[answer]);
-}
 
 /** What the sender wrote with it, as it is. */
 export function words({ alert, speech }: AlertView): RichText | null {

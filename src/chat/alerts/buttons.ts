@@ -1,4 +1,5 @@
-import type { AlertKind, CallKind, HelpKind, OneTapAnswer } from '../../core/alerts/alert.ts';
+import type { AlertKind, CallKind, HelpKind } from '../../core/alerts/alert.ts';
+import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import {
   type AlertId,
@@ -12,6 +13,7 @@ import {
 } from '../../core/kernel/ids.ts';
 import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
+import { ANSWER_WIRE } from './answers.ts';
 
 /** The buttons of a thread: how it begins, and what one presses on its cards. */
 export type AlertCode =
@@ -44,8 +46,6 @@ export type AlertCode =
 
 export type ThreadAct = (typeof ACTS)[keyof typeof ACTS];
 
-/** Short words on the wire, so that every code fits Telegram's 64 bytes with room to spare. */
-const ANSWERS = { go: 'coming', '5': 'in 5 minutes', '15': 'in 15 minutes', no: 'not mine' } as const;
 const ACTS = {
   done: 'done',
   rem: 'remind',
@@ -71,7 +71,7 @@ function encode(code: AlertCode): string {
     case 'never mind':
       return 'nm';
     case 'answer':
-      return `a:${id(code.alert)}:${wordFor(ANSWERS, code.answer)}`;
+      return `a:${id(code.alert)}:${wordFor(ANSWER_WIRE, code.answer)}`;
     case 'act':
       return `t:${id(code.alert)}:${wordFor(ACTS, code.act)}`;
     case 'write':
@@ -121,7 +121,7 @@ function ofAlert(head: string, alert: AlertId, word: string): AlertCode | null {
     if (letter === null && word !== NOTHING) return null;
     return { kind: 'complain', alert, letter: letter === null ? null : letterId(letter) };
   }
-  const answer = head === 'a' ? meaningOf(ANSWERS, word) : null;
+  const answer = head === 'a' ? meaningOf(ANSWER_WIRE, word) : null;
   if (answer) return { kind: 'answer', alert, answer };
   const part = head === 'w' ? meaningOf(PARTS, word) : null;
   if (part) return { kind: 'write', alert, part };

@@ -11,7 +11,8 @@ import {
 import type { Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
+import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { answerLabel } from './answers.ts';
 
 const CLOSINGS = {
   resolved: 'alert-holder-closed-resolved',

@@ -1,15 +1,11 @@
-import {
-  type AlertKind,
-  newestAnswer,
-  type OneTapAnswer,
-  promiseOf,
-  waiting,
-} from '../../core/alerts/alert.ts';
+import { type AlertKind, newestAnswer, waiting } from '../../core/alerts/alert.ts';
+import { type OneTapAnswer, promiseOf } from '../../core/alerts/answers.ts';
 import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, answerLabel, card, words } from './alert-view.ts';
+import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { ANSWER_ROWS, answerLabel } from './answers.ts';
 import { guestHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
 
@@ -118,11 +114,12 @@ function muteButton(view: AlertView): Button {
 
 function buttons(view: AlertView): Button[][] {
   const { alert, viewer, speech } = view;
-  const answer = (answer: OneTapAnswer, tone?: 'good'): Button => {
-    const press = alertButtons.data({ kind: 'answer', alert: alert.id, answer });
-    const label = answerLabel(speech, answer);
-    return tone ? { label, press, tone } : { label, press };
-  };
+  const rows = ANSWER_ROWS.map((row) =>
+    row.map((answer: OneTapAnswer): Button => {
+      const press = alertButtons.data({ kind: 'answer', alert: alert.id, answer });
+      return { label: answerLabel(speech, answer), press, ...(answer === 'coming' && { tone: 'good' }) };
+    }),
+  );
   const me = alert.holders.find((holder) => holder.person === viewer);
   const promised = me?.answer && promiseOf(me.answer) !== null && !me.doneAt;
   const done = [
@@ -141,9 +138,8 @@ function buttons(view: AlertView): Button[][] {
   };
   return [
     done,
-    [answer('coming', 'good')],
-    [answer('in 5 minutes'), answer('in 15 minutes')],
-    [answer('not mine'), write],
+    ...rows.slice(0, -1),
+    [...(rows.at(-1) ?? []), write],
     [complain],
     mayBeMuted(alert) ? [muteButton(view)] : [],
   ];

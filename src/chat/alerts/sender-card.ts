@@ -1,7 +1,6 @@
 import {
   type Alert,
   type AlertKind,
-  type Answer,
   canBeRung,
   type Holder,
   isForHelpers,
@@ -20,16 +19,9 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { ANSWER_WORDS } from './answers.ts';
 import { freeHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
-
-const ANSWER_LINES = {
-  coming: 'alert-answer-coming',
-  'in 5 minutes': 'alert-answer-in-5',
-  'in 15 minutes': 'alert-answer-in-15',
-  'not mine': 'alert-answer-not-mine',
-  wrote: 'alert-answer-wrote',
-} as const satisfies Record<Answer, string>;
 
 const TITLES = {
   blocked: 'alert-sender-blocked',
@@ -135,7 +127,7 @@ function answered(view: AlertView): RichText | null {
 
 function answerLine({ speech, time }: AlertView, holder: Holder): RichText | null {
   if (!holder.answer || !holder.answeredAt) return null;
-  return speech.say(ANSWER_LINES[holder.answer], { time: time(holder.answeredAt) });
+  return speech.say(ANSWER_WORDS[holder.answer].card, { time: time(holder.answeredAt) });
 }
 
 function help({ alert, speech, time }: AlertView): RichText | null {

@@ -57,6 +57,12 @@ const INVITED = {
   rb: { act: 'accept', as: 'resident' },
 } as const;
 
+/** What stands before the secret in the argument of /start. */
+export const GUARD_PAYLOAD = 'g_';
+
+/** The same for whoever becomes a holder of a spot. */
+export const RESIDENT_PAYLOAD = 'r_';
+
 /** 128 bits in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
 

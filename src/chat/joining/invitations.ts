@@ -3,6 +3,7 @@ import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
+import { GUARD_PAYLOAD } from './buttons.ts';
 
 const message = (text: RichText): Reply => ({ kind: 'message', message: { text } });
 
@@ -15,9 +16,3 @@ export async function onInviteGuard(turn: MemberTurn): Promise<Reply[]> {
   const link = links.start(`${GUARD_PAYLOAD}${token.value}`) ?? '';
   return [message(speech.say('guard-invite', { link }))];
 }
-
-/** What stands before the secret in the argument of /start. */
-export const GUARD_PAYLOAD = 'g_';
-
-/** The same for whoever becomes a holder of a spot. */
-export const RESIDENT_PAYLOAD = 'r_';

@@ -6,8 +6,7 @@ import { withMenu } from '../kit/menu.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Turn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { type InvitedAs, joiningButtons, TOKEN } from './buttons.ts';
-import { GUARD_PAYLOAD, RESIDENT_PAYLOAD } from './invitations.ts';
+import { GUARD_PAYLOAD, type InvitedAs, joiningButtons, RESIDENT_PAYLOAD, TOKEN } from './buttons.ts';
 
 /** The secret of a link of one use, and what it makes of whoever opens it. */
 export type Invitation = { readonly as: InvitedAs; readonly token: string };

@@ -74,10 +74,20 @@ export function isCancel(words: Words, text: string): boolean {
   return words.languages.some((language) => bare(words.plain(language, 'cancel')) === bare(text));
 }
 
+/** Who has it; whoever is only joining is asked one thing at a time. */
+const HAS_MENU: Readonly<Record<Role, boolean>> = {
+  stranger: false,
+  newcomer: false,
+  applicant: false,
+  resident: true,
+  spotless: true,
+  guard: true,
+  admin: true,
+  banned: false,
+};
+
 export function hasMenu(roles: readonly Role[]): boolean {
-  return roles.some(
-    (role) => role === 'resident' || role === 'spotless' || role === 'guard' || role === 'admin',
-  );
+  return roles.some((role) => HAS_MENU[role]);
 }
 
 /** Letters, digits and single spaces in lower case: emoji and punctuation around a label change nothing. */

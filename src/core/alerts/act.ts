@@ -1,6 +1,7 @@
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Notice } from '../notices.ts';
-import type { Alert, OneTapAnswer, Reach, Sender } from './alert.ts';
+import type { Alert, Reach, Sender } from './alert.ts';
+import type { OneTapAnswer } from './answers.ts';
 
 /** Everything that can happen to a thread after it was raised. */
 export type Act =

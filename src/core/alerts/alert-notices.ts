@@ -1,5 +1,5 @@
 import type { AlertId, LetterId, PersonId, SpotNumber } from '../kernel/ids.ts';
-import type { OneTapAnswer } from './alert.ts';
+import type { OneTapAnswer } from './answers.ts';
 
 /** What people are told of a thread beside their cards of it. */
 export type AlertNotice =

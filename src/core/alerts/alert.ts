@@ -1,5 +1,6 @@
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { after, type Duration, earliest, type Instant, minutes } from '../kernel/time.ts';
+import { type Answer, promiseOf } from './answers.ts';
 
 /** Why somebody is called to a spot: a car is in the way, or its alarm is howling. */
 export type CallKind = 'blocked' | 'sos';
@@ -15,12 +16,6 @@ export type AlertKind = CallKind | HelpKind | 'message';
 
 /** What the sender wrote with it; photos are opaque outside the messenger's adapter. */
 export type Note = { readonly text: string | null; readonly photos: readonly string[] };
-
-/** What a holder says with one tap. */
-export type OneTapAnswer = 'coming' | 'in 5 minutes' | 'in 15 minutes' | 'not mine';
-
-/** `wrote`: a written reply that was delivered. */
-export type Answer = OneTapAnswer | 'wrote';
 
 /** How far a party's first notice got. */
 export type Reach = 'pending' | 'delayed' | 'delivered' | 'unreachable' | 'given up';
@@ -98,19 +93,6 @@ export const ASK_AFTER_PROMISE = minutes(2);
 /** Further neighbours who join an SOS ring its holders at most this often. */
 export const RING_AGAIN_AFTER = minutes(5);
 export const EXPIRES_AFTER = minutes(120);
-
-const PROMISES: Record<Answer, Duration | null> = {
-  coming: minutes(5),
-  'in 5 minutes': minutes(5),
-  'in 15 minutes': minutes(15),
-  'not mine': null,
-  wrote: minutes(10),
-};
-
-/** How long the answer asks the sender to wait; null: it promises nothing. */
-export function promiseOf(answer: Answer): Duration | null {
-  return PROMISES[answer];
-}
 
 export function wasReached(party: { readonly reach: Reach }): boolean {
   return party.reach === 'delivered';

@@ -10,15 +10,34 @@ import { endBan } from '../residents/ban.ts';
 import { remindClaim } from '../residents/remind-claim.ts';
 import { stepThread } from './step-thread.ts';
 
-/** What a timer does when its time has come. A timer of a thread that is gone goes, too. */
+type Fire<T> = (tx: Tx, complex: ComplexId, timer: T, now: Instant) => Promise<void>;
+
+const FIRE: { readonly [K in Timer['kind']]: Fire<Extract<Timer, { kind: K }>> } = {
+  alert: async (tx, complex, timer, now) => {
+    const step = await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);
+    // A timer of a thread that is gone goes, too.
+    if (!step.ok) await tx.timers.set(complex, timer, null);
+  },
+  announcement: (tx, complex, timer, now) => lookAtAnnouncement(tx, complex, timer.announcement, now),
+  backup: (tx, complex, _, now) => wantDailyBackup(tx, complex, now),
+  ban: (tx, complex, timer, now) => endBan(tx, complex, timer.person, now),
+  claim: (tx, complex, timer, now) => remindClaim(tx, complex, timer.claim, now),
+  mark: (tx, complex, timer, now) => runOut(tx, complex, timer.spot, now),
+  pass: (tx, complex, timer, now) => lookAtPass(tx, complex, timer.pass, now),
+  retention: (tx, complex, _, now) => clearOut(tx, complex, now),
+};
+
+/** What a timer does when its time has come. */
 export async function fireTimer(tx: Tx, complex: ComplexId, timer: Timer, now: Instant): Promise<void> {
-  if (timer.kind === 'backup') return wantDailyBackup(tx, complex, now);
-  if (timer.kind === 'retention') return clearOut(tx, complex, now);
-  if (timer.kind === 'claim') return remindClaim(tx, complex, timer.claim, now);
-  if (timer.kind === 'pass') return lookAtPass(tx, complex, timer.pass, now);
-  if (timer.kind === 'mark') return runOut(tx, complex, timer.spot, now);
-  if (timer.kind === 'announcement') return lookAtAnnouncement(tx, complex, timer.announcement, now);
-  if (timer.kind === 'ban') return endBan(tx, complex, timer.person, now);
-  const step = await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);
-  if (!step.ok) await tx.timers.set(complex, timer, null);
+  return fire(tx, complex, timer.kind, timer, now);
+}
+
+async function fire<K extends Timer['kind']>(
+  tx: Tx,
+  complex: ComplexId,
+  kind: K,
+  timer: Extract<Timer, { kind: K }>,
+  now: Instant,
+): Promise<void> {
+  return FIRE[kind](tx, complex, timer, now);
 }

@@ -5,7 +5,6 @@ import type { Act, ActRefusal, Decision, Effect } from './act.ts';
 import {
   type Alert,
   type AlertRules,
-  type Answer,
   type Closing,
   deadlines,
   type Helper,
@@ -14,8 +13,6 @@ import {
   mayStillBeReached,
   newestAnswer,
   newestPromise,
-  type OneTapAnswer,
-  promiseOf,
   type Reach,
   RING_AGAIN_AFTER,
   reachesMutedOnly,
@@ -24,6 +21,7 @@ import {
   waiting,
   wasReached,
 } from './alert.ts';
+import { type Answer, type OneTapAnswer, promiseOf } from './answers.ts';
 
 type Outcome = Result<Decision, ActRefusal>;
 

@@ -1,20 +1,7 @@
-import {
-  type Alert,
-  type Answer,
-  mayStillBeReached,
-  newestAnswer,
-  wasReached,
-} from '../../core/alerts/alert.ts';
+import { type Alert, mayStillBeReached, newestAnswer, wasReached } from '../../core/alerts/alert.ts';
 import type { Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
-
-const ANSWERS = {
-  coming: 'group-line-coming',
-  'in 5 minutes': 'group-line-in-5',
-  'in 15 minutes': 'group-line-in-15',
-  'not mine': 'group-line-not-mine',
-  wrote: 'group-line-wrote',
-} as const satisfies Record<Answer, string>;
+import { ANSWER_WORDS } from './answers.ts';
 
 /**
  * The one line that the group has of a thread: never a name, never a cause. Null while nothing is known and nothing
@@ -27,7 +14,7 @@ export function groupLine(alert: Alert, speech: Speech, shownBefore: boolean): R
     return speech.say('group-line-resolved', spot);
   const answered = newestAnswer(alert);
   if (alert.holders.some((holder) => holder.doneAt)) return speech.say('group-line-done', spot);
-  if (answered?.answer) return speech.say(ANSWERS[answered.answer], spot);
+  if (answered?.answer) return speech.say(ANSWER_WORDS[answered.answer].group, spot);
   if (alert.holders.some(wasReached)) return speech.say('group-line-delivered', spot);
   if (!alert.holders.some(mayStillBeReached)) return speech.say('group-line-unreached', spot);
   if (alert.holders.some((holder) => holder.reach === 'delayed'))

@@ -1,0 +1,159 @@
+/** Makes biome.imports.json from the table of arrows below: `npm run import-rules`. A test holds the two together. */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** A package belongs to one adapter; the web's server may be named by the composition root, too. */
+const PACKAGES = {
+  telegram: ['grammy', '@grammyjs'],
+  postgres: ['pg', 'pg-*', 'kysely'],
+  web: ['hono', '@hono'],
+  fluent: ['@fluent'],
+  logs: ['pino', 'pino-*'],
+  metrics: ['prom-client'],
+  pictures: ['@resvg', '@expo-google-fonts'],
+  backups: ['age-encryption'],
+  qr: ['qr'],
+  spreadsheets: ['read-excel-file', 'write-excel-file', 'csv-parse'],
+} as const;
+
+type Adapter = keyof typeof PACKAGES;
+
+/**
+ * What a room of the conversation takes of another one beside its buttons: each is a debt, and the list may only
+ * shrink.
+ */
+export const ROOM_TO_ROOM: Readonly<Record<string, readonly string[]>> = {
+  administration: ['groups/group-setup.ts'],
+  alerts: ['groups/group-notices.ts'],
+  directory: ['alerts/message.ts'],
+  groups: ['alerts/alerts.ts', 'alerts/message.ts', 'announcements/announcement-message.ts'],
+  'my-spot': [
+    'administration/neighbours.ts',
+    'away/away.ts',
+    'joining/claim-talk.ts',
+    'joining/giving-up.ts',
+    'passes/passes.ts',
+  ],
+};
+
+/** No way around a rule through a folder that may be imported. */
+const DETOURS = ['./../**', '**/{core,chat,kernel,kit}/../**'];
+
+/** All packages but those of these owners, as Biome reads them. */
+function packagesBut(...owners: readonly Adapter[]): readonly string[] {
+  const names = Object.entries(PACKAGES).flatMap(([owner, packages]) =>
+    owners.some((one) => one === owner) ? [] : packages,
+  );
+  const group = `{${names.join(',')}}`;
+  return [group, `${group}/**`];
+}
+
+type Override = {
+  readonly includes: readonly string[];
+  readonly message: string;
+  readonly group: readonly string[];
+};
+
+const folders = (path: string): readonly string[] =>
+  readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+const rooms = folders('src/chat').filter((name) => name !== 'kit');
+
+const CORE = 'Core imports nothing outside itself: no package, no node:.';
+const CHAT = 'Chat imports core and chat only: no package, no node:.';
+const KIT = 'The kit of the conversation imports core and itself: no feature, no package, no node:.';
+const ADAPTERS = 'Adapters import core, chat, their own folder and their own packages, never one another.';
+
+function adapterRules(depth: string, up: string): readonly Override[] {
+  const at = (own: string, owners: readonly Adapter[]): Override => ({
+    includes: [`src/adapters/${own}/${depth}`],
+    message: ADAPTERS,
+    group: [up, `${up}/**`, `!${up}/../{core,chat}/**`, ...DETOURS, ...packagesBut(...owners)],
+  });
+  return [at('*', []), ...(Object.keys(PACKAGES) as Adapter[]).map((own) => at(own, [own]))];
+}
+
+/** Later rules win where several are about the same file. */
+const RULES: readonly Override[] = [
+  {
+    includes: ['src/**'],
+    message:
+      'Only the composition root (src/app.ts, src/app/) names adapters and the playground; a package belongs to one adapter.',
+    group: ['**/{playground,adapters}/**', './app/**', ...packagesBut()],
+  },
+  {
+    includes: ['src/app.ts', 'src/app/**'],
+    message: 'Beside Hono, a package belongs to one adapter.',
+    group: packagesBut('web'),
+  },
+  {
+    includes: ['playground/**'],
+    message: 'The playground imports nothing from src/ and speaks with the bot over HTTP.',
+    group: ['**/src/**', ...packagesBut('web')],
+  },
+  {
+    includes: ['src/core/*.ts', 'src/core/kernel/**'],
+    message: 'Core imports nothing outside itself, its kernel nothing outside the kernel.',
+    group: ['**', '!./**', ...DETOURS],
+  },
+  {
+    includes: ['src/core/*/**', '!src/core/kernel/**'],
+    message: CORE,
+    group: ['**', '!./**', '!../**', '../..', '../../**', ...DETOURS],
+  },
+  {
+    includes: ['src/chat/*.ts'],
+    message: CHAT,
+    group: ['**', '!./**', '!../core/**', ...DETOURS],
+  },
+  {
+    includes: ['src/chat/kit/*.ts'],
+    message: KIT,
+    group: ['**', '!./**', '!../../core/**', ...DETOURS],
+  },
+  {
+    includes: ['src/chat/kit/*/**'],
+    message: KIT,
+    group: ['**', '!./**', '!../**', '../../**', '!../../../core/**', ...DETOURS],
+  },
+  ...rooms.map((room) => ({
+    includes: [`src/chat/${room}/**`],
+    message: 'A room imports core, the kit and itself, and of another room its buttons.',
+    group: [
+      '**',
+      '!./**',
+      '!../kit/**',
+      '!../*/buttons.ts',
+      ...(ROOM_TO_ROOM[room] ?? []).map((file) => `!../${file}`),
+      '!../../core/**',
+      ...DETOURS,
+    ],
+  })),
+  {
+    includes: ['src/loops/**'],
+    message: 'Loops import core, chat and node: only.',
+    group: ['**', '!./**', '!../core/**', '!../chat/**', '!node:*', '!node:*/**', ...DETOURS],
+  },
+  ...adapterRules('*.ts', '..'),
+  ...adapterRules('*/**', '../..'),
+];
+
+/** The overrides as Biome takes them. */
+export function importRules(): string {
+  const overrides = RULES.map(({ includes, message, group }) => ({
+    includes,
+    linter: {
+      rules: {
+        style: { noRestrictedImports: { level: 'error', options: { patterns: [{ message, group }] } } },
+      },
+    },
+  }));
+  return `${JSON.stringify({ overrides })}\n`;
+}
+
+if (import.meta.main) writeFileSync(join(root, 'biome.imports.json'), importRules());

@@ -32,6 +32,8 @@ export type PlaygroundOptions = {
   /** A new random one for each start when left out. */
   readonly token?: string;
   readonly botId?: number;
+  /** The first of all ids; the seconds of the clock when left out. A world that follows another begins beyond it. */
+  readonly firstId?: number;
   readonly botName?: string;
   readonly botUsername?: string;
   /** Privacy mode off, as BotFather's switch says; on (false) by default, as at Telegram. */
@@ -103,7 +105,7 @@ function openChats(world: World, sample: SampleHouse): void {
 function createState(options: PlaygroundOptions): State {
   const { clock, pace = 'off', botId = 7_000_000_001 } = options;
   // A bot's database outlives its world: ids that start at the seconds of the clock do not come twice.
-  const firstId = Math.floor(clock.now().getTime() / 1000);
+  const firstId = options.firstId ?? Math.floor(clock.now().getTime() / 1000);
   const records = createRecords(options.logLimit);
   const updates = createUpdates(clock, records, firstId);
   const webhook = createWebhook(clock, updates, { retryMs: 2_000, cutMs: 60_000, ...options.webhook });

@@ -1,46 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
 import type pg from 'pg';
-import { createPlayground, type Person, type Playground, type World } from '../../playground/index.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
+import type { Person, Playground, World } from '../../playground/index.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
-import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
-import { type App, startApp } from '../../src/app.ts';
+import type { App } from '../../src/app.ts';
 import { settleSample } from '../../src/chat/settle-sample.ts';
-import { readConfig } from '../../src/config.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
-import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
-import { freshDatabase, type Scope } from './database.ts';
+import type { HouseClock } from '../../src/house-clock.ts';
+import type { Scope } from './database.ts';
+import { borrowBot, giveBack, runBot } from './running-bot.ts';
 import { silentLog } from './silent-log.ts';
-
-/** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
-const EVENING = Date.parse('2026-11-22T19:36:00Z');
-
-/** Starting one costs a second: all houses of a process share it, and the texts. */
-const renderer = createRenderer();
-after(renderer.close);
-const words = createWords(join(import.meta.dirname, '../../locales'));
-
-/** Scenarios are about what people see; how fast is shown in test/engine. */
-const atOnce = { reserve: async () => 0, pause: async () => {} };
-
-/** Milliseconds between two looks at whether the house is quiet. */
-const PAUSE = 4;
-
-/** Whatever somebody still has to do; asked often, so that it is planned once. */
-const WORK = `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
-  union all select 1 from timers where due_at <= $1
-  union all select 1 from spot_imports where state = 'reading'
-  union all select 1 from backups where state = 'wanted'
-  union all select 1 from restores where state in ('wanted', 'confirmed')`;
 
 export type House = {
   readonly world: World;
@@ -74,52 +43,23 @@ export type House = {
   readonly startBot: () => Promise<void>;
 };
 
-/** One house: a local Bot API server, a database of its own, and the whole bot between them over HTTP. */
+/**
+ * One house: a local Bot API server, a database, and the whole bot between them over HTTP. The bot is warm: the last
+ * test's, put back to how it started. `cold` is for what is about a start, or about settings.
+ */
 export async function openHouse(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log: Logger = silentLog,
+  { cold = false }: { readonly cold?: boolean } = {},
 ): Promise<House> {
-  // The database goes last: hooks run in the order in which they were registered.
-  const drops: (() => Promise<void>)[] = [];
-  const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
-  const clock = createHouseClock(() => EVENING);
-  const playground = createPlayground({ clock });
+  const warm = !cold && log === silentLog;
+  const bot = warm ? await borrowBot(env, log) : await runBot(env, log);
+  const { clock, pool, url, copies } = bot;
+  const playground = bot.playground();
   const { world } = playground;
-  const api = serve({ fetch: playground.app.fetch, hostname: '127.0.0.1', port: 0 });
-  await new Promise((resolve) => api.once('listening', resolve));
-  const { port } = api.address() as AddressInfo;
-  const copies = await mkdtemp(join(tmpdir(), 'parking-copies-'));
-  const settings = {
-    BACKUP_DIR: copies,
-    BOT_TOKEN: playground.token,
-    TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
-    DATABASE_URL: url,
-    PORT: '0',
-    COMPLEX_NAME: 'ЖК «Тихий двор»',
-    ...env,
-  };
-  const config = readConfig(settings);
-  if (!config.ok) throw new Error(config.why.join('\n'));
-  const shared = { renderer, words, pace: atOnce };
-  const start = () => startApp(config.value, { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 });
-  let app = await start();
-  const pool = await openPool(url, { max: 2, applicationName: 'test' });
   const db = openTables(pool);
-  const quietNow = async () => {
-    await world.settled();
-    await app.idle();
-    const { rows } = await pool.query({ name: 'work', text: WORK, values: [clock.now()] });
-    return rows.length === 0;
-  };
-  const quiet = async () => {
-    // Twice in a row: an answer may bring something new between the two looks.
-    for (let calm = 0; calm < 2; ) {
-      calm = (await quietNow()) ? calm + 1 : 0;
-      // Looking again at once would take the processor from those who are being waited for.
-      if (calm === 0) await setTimeout(PAUSE);
-    }
-  };
+  const { quiet } = bot;
   const moveIn = async (
     person: Person,
     spots: readonly number[],
@@ -153,15 +93,7 @@ export async function openHouse(
   const stranger = (firstName: string, more: Partial<Person> = {}) => {
     return world.addPerson({ firstName, languageCode: 'ru', ...more });
   };
-  scope.after(async () => {
-    await app.stop();
-    await pool.end();
-    playground.close();
-    api.close();
-    if ('closeAllConnections' in api) api.closeAllConnections();
-    for (const drop of drops) await drop();
-    await rm(copies, { recursive: true, force: true });
-  });
+  scope.after(() => (warm ? giveBack(env, bot) : bot.close()));
   return {
     world,
     playground,
@@ -169,7 +101,7 @@ export async function openHouse(
     pool,
     url,
     copies,
-    app: () => app,
+    app: bot.app,
     stranger,
     resident: (name, spots, more) => moveIn(stranger(name, more), spots),
     admin: (name, spots = [], more) => moveIn(stranger(name, more), spots, { admin: true }),
@@ -192,9 +124,7 @@ export async function openHouse(
       clock.advance(minutes * 60_000);
       await quiet();
     },
-    stopBot: () => app.stop(),
-    startBot: async () => {
-      app = await start();
-    },
+    stopBot: bot.stop,
+    startBot: bot.start,
   };
 }

@@ -1,0 +1,190 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import type pg from 'pg';
+import { createPlayground, type Playground } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
+import type { Logger } from '../../src/adapters/logs/logger.ts';
+import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
+import { openPool } from '../../src/adapters/postgres/connect.ts';
+import { type App, startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
+import { type Contents, putBack, readContents } from './contents.ts';
+import { freshDatabase } from './database.ts';
+
+/** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
+const EVENING = Date.parse('2026-11-22T19:36:00Z');
+
+/** Starting one costs a second: all bots of a process share it, and the texts. */
+const renderer = createRenderer();
+const words = createWords(join(import.meta.dirname, '../../locales'));
+
+/** Scenarios are about what people see; how fast is shown in test/engine. */
+const atOnce = { reserve: async () => 0, pause: async () => {} };
+
+/** Milliseconds between two looks at whether the house is quiet. */
+const PAUSE = 4;
+
+/** A bot that cannot be put back within so many ms is not used again. */
+const PATIENCE = 5_000;
+
+/** Whatever somebody still has to do; asked often, so that it is planned once. */
+const WORK = `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
+  union all select 1 from timers where due_at <= $1
+  union all select 1 from spot_imports where state = 'reading'
+  union all select 1 from backups where state = 'wanted'
+  union all select 1 from restores where state in ('wanted', 'confirmed')`;
+
+/** A whole bot on a database of its own, and the Telegram it talks to. */
+export type RunningBot = {
+  readonly playground: () => Playground;
+  readonly clock: HouseClock;
+  readonly pool: pg.Pool;
+  readonly url: string;
+  /** The folder of backups, unless the settings name another one. */
+  readonly copies: string;
+  readonly app: () => App;
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Waits until the bot has answered everything and delivered everything that is due. */
+  readonly quiet: () => Promise<void>;
+  /**
+   * As it was when it started: an empty house, another Telegram, the clock set back. False: what its last test left
+   * cannot be used again.
+   */
+  readonly renew: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** How far apart the ids of two Telegrams of the same bot begin. */
+const IDS = 1_000_000;
+
+export async function runBot(env: Readonly<Record<string, string>>, log: Logger): Promise<RunningBot> {
+  const drops: (() => Promise<void>)[] = [];
+  const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
+  const clock = createHouseClock(() => EVENING);
+  let firstId = Math.floor(EVENING / 1000);
+  let playground = createPlayground({ clock, firstId });
+  let polled = () => {};
+  const api = serve({
+    fetch: (request) => {
+      if (request.url.endsWith('/getUpdates')) polled();
+      return playground.app.fetch(request);
+    },
+    hostname: '127.0.0.1',
+    port: 0,
+  });
+  await new Promise((resolve) => api.once('listening', resolve));
+  const { port } = api.address() as AddressInfo;
+  const copies = await mkdtemp(join(tmpdir(), 'parking-copies-'));
+  const config = readConfig({
+    BACKUP_DIR: copies,
+    BOT_TOKEN: playground.token,
+    TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
+    DATABASE_URL: url,
+    PORT: '0',
+    COMPLEX_NAME: 'ЖК «Тихий двор»',
+    ...env,
+  });
+  if (!config.ok) throw new Error(config.why.join('\n'));
+  const shared = { renderer, words, pace: atOnce };
+  const begin = () => startApp(config.value, { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 });
+  let app = await begin();
+  let isRunning = true;
+  const pool = await openPool(url, { max: 2, applicationName: 'test' });
+  const quietNow = async () => {
+    await playground.world.settled();
+    await app.idle();
+    const { rows } = await pool.query({ name: 'work', text: WORK, values: [clock.now()] });
+    return rows.length === 0;
+  };
+  const quiet = async () => {
+    // Twice in a row: an answer may bring something new between the two looks.
+    for (let calm = 0; calm < 2; ) {
+      calm = (await quietNow()) ? calm + 1 : 0;
+      // Looking again at once would take the processor from those who are being waited for.
+      if (calm === 0) await setTimeout(PAUSE);
+    }
+  };
+  await quiet();
+  const empty: Contents = await readContents(pool);
+  const renew = async () => {
+    if (!isRunning) return false;
+    await quiet();
+    if (!(await putBack(pool, empty))) return false;
+    for (const name of await readdir(copies)) await rm(join(copies, name), { recursive: true });
+    clock.advance(EVENING - clock.now().getTime());
+    firstId += IDS;
+    const before = playground;
+    const asked = new Promise<void>((resolve) => {
+      polled = resolve;
+    });
+    playground = createPlayground({ clock, firstId, token: before.token });
+    before.close();
+    await asked;
+    return true;
+  };
+  return {
+    playground: () => playground,
+    clock,
+    pool,
+    url,
+    copies,
+    app: () => app,
+    quiet,
+    renew,
+    stop: async () => {
+      isRunning = false;
+      await app.stop();
+    },
+    start: async () => {
+      app = await begin();
+      isRunning = true;
+    },
+    close: async () => {
+      await app.stop();
+      await pool.end();
+      playground.close();
+      api.close();
+      if ('closeAllConnections' in api) api.closeAllConnections();
+      for (const drop of drops) await drop();
+      await rm(copies, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Bots that nobody uses at the moment, by their settings: a start costs more than a scenario. */
+const idle = new Map<string, RunningBot[]>();
+
+/** A bot that is as if just started; `giveBack` lets the next test have it. */
+export async function borrowBot(env: Readonly<Record<string, string>>, log: Logger): Promise<RunningBot> {
+  const waiting = idle.get(JSON.stringify(env)) ?? [];
+  for (let bot = waiting.pop(); bot; bot = waiting.pop()) {
+    if (await renewed(bot)) return bot;
+    await bot.close();
+  }
+  return runBot(env, log);
+}
+
+async function renewed(bot: RunningBot): Promise<boolean> {
+  const late = new AbortController();
+  const tooLate = setTimeout(PATIENCE, false, late).catch(() => false);
+  const done = await Promise.race([bot.renew().catch(() => false), tooLate]);
+  late.abort();
+  return done;
+}
+
+export async function giveBack(env: Readonly<Record<string, string>>, bot: RunningBot): Promise<void> {
+  const key = JSON.stringify(env);
+  idle.set(key, [...(idle.get(key) ?? []), bot]);
+}
+
+after(async () => {
+  for (const bot of [...idle.values()].flat()) await bot.close();
+  await renderer.close();
+});

@@ -162,6 +162,15 @@ test('A label that exists is no longer planned', () => {
   );
 });
 
+test('The newest chapter of the changelog is dated and is the version of package.json; older ones follow in order', () => {
+  const chapters = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+  const dated = chapters.map((title) => /^(\d+\.\d+\.\d+) – (\d{4}-\d\d-\d\d)$/.exec(title) ?? []);
+  assert.equal(dated[0]?.[1], JSON.parse(read('package.json')).version);
+  const dates = dated.map(([, , date]) => date);
+  assert.ok(!dates.includes(undefined), `${chapters}`);
+  assert.deepEqual(dates, dates.toSorted().reverse());
+});
+
 test('Every decision is in the list and has a date', () => {
   const list = read('docs/adr/README.md');
   for (const name of find('docs/adr/[0-9]*.md')) {

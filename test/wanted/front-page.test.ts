@@ -6,7 +6,3 @@ test.todo(
   'Every «…» of docs/product.md is found in the texts or in a golden; at most 20 exceptions, each with its reason',
 );
 test.todo('docs/architecture.md, ADR 0001, docs/bench.md and operating.md say what is so today');
-test.todo(
-  "The version stands in the first log line, /readyz, /metrics, the image's label and a dated CHANGELOG",
-);
-test.todo('A merged migration never changes: its checksum is in the tree');

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { readSignatures } from '../scripts/word-keys.ts';
 import { createWords } from '../src/adapters/fluent/words.ts';
+import { TABLE_BOOK } from '../src/adapters/postgres/table-book.ts';
 import { MENU } from '../src/chat/screens/menu.ts';
 import { settingNames } from '../src/config.ts';
 
@@ -90,6 +91,12 @@ test('Every name of the code that a document mentions is in the code', () => {
   });
   assert.ok(named.length > 50);
   assert.deepEqual(unknown, []);
+});
+
+test('Every table of the database stands in the picture of the data', () => {
+  const picture = section(read('docs/architecture.md'), 'Data');
+  const missing = Object.keys(TABLE_BOOK).filter((table) => !new RegExp(`\\b${table}\\b`).test(picture));
+  assert.deepEqual(missing, []);
 });
 
 test('Every test that the documents call by its name exists under that name', () => {

@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts';
 export type Introduction = {
   /** Telegram answers: from now on it is told what to show. */
   readonly begin: () => void;
-  /** Somebody has another role or language. */
+  /** Somebody has another role or language, or the house another name. */
   readonly wake: () => void;
 };
 

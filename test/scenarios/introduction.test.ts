@@ -134,15 +134,18 @@ test('Whoever chose a language with /lang finds the commands in it, whatever his
 
 test('What has not changed is not sent again at the next start; another house name is', async (t) => {
   const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
   await introduced(house);
   await restart(house);
+  await seesList(house, olga, ADMIN);
   const before = said(house).length;
   await restart(house);
   await applies(house, house.stranger('Анна'), '12');
   assert.equal(said(house).length, before);
-  await house.pool.query("update complexes set name = 'ЖК «Ясень»'");
-  await restart(house);
+  for (const press of ['Управление', 'Настройки', 'Название']) await house.taps(olga, press);
+  await house.says(olga, 'ЖК «Ясень»');
   await house.world.until(() => said(house).length === before + 3, { what: 'three descriptions' });
+  assert.match(house.world.descriptionSeen(olga).long, /^Парковка: ЖК «Ясень»/);
   assert.ok(
     said(house)
       .slice(before)
@@ -166,6 +169,25 @@ test('Told to slow down while it introduces itself, the bot answers people at on
   assert.match(house.world.dump(), /Заявка/);
   await world.until(() => said(house).length === before + 15, { what: 'the descriptions' });
   assert.equal(said(house).filter((call) => 'error' in call).length, 1);
+});
+
+test('Cut off while it introduces itself, the bot goes on with people, leaves Telegram alone and shows the rest later', async (t) => {
+  const house = await openHouse(t);
+  const { world } = house;
+  await introduced(house);
+  await house.stopBot();
+  world.addFault({ kind: 'cut-before', method: 'setMyDescription', times: 1 });
+  await house.pool.query('truncate introductions');
+  const before = said(house).length;
+  await house.startBot();
+  await world.until(() => said(house, 'setMyDescription').length === 3 + 1, { what: 'the cut' });
+  const anna = house.stranger('Анна');
+  await applies(house, anna, '12');
+  assert.match(house.reads(anna), /Заявка отправлена/);
+  assert.equal(said(house).length, before + 7);
+  await restart(house);
+  // The six lists of commands arrived before the cut.
+  await world.until(() => said(house).length === before + 7 + 8, { what: 'the rest' });
 });
 
 test('What Telegram refuses is asked for once a start, stops nothing and is logged without anybody’s number', async (t) => {

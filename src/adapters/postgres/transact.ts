@@ -57,14 +57,14 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { queues: new Set<Queue>(), timers: false, copies: false, roles: false };
+    const woken = { queues: new Set<Queue>(), timers: false, copies: false, shown: false };
     const result = await db
       .transaction()
       .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
     for (const queue of woken.queues) wakes.notices(queue);
     if (woken.timers) wakes.timers();
     if (woken.copies) wakes.copies?.();
-    if (woken.roles) wakes.introduction?.();
+    if (woken.shown) wakes.introduction?.();
     return result;
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
@@ -79,7 +79,7 @@ export function createTransactions(
   return { converse, transact };
 }
 
-type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean; roles: boolean };
+type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean; shown: boolean };
 
 function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
   const queued = (queue: Queue) => void woken.queues.add(queue);
@@ -91,7 +91,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     woken.copies = true;
   };
   const changed = () => {
-    woken.roles = true;
+    woken.shown = true;
   };
   return {
     complexes: complexes(db),
@@ -107,7 +107,7 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     alerts: alerts(db),
     journal: journal(db),
     register: register(db, now, changed),
-    settings: settings(db),
+    settings: settings(db, changed),
     spotBook: spotBook(db),
     spotImports: spotImports(db),
     statistics: statistics(db),

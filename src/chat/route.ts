@@ -6,7 +6,7 @@ import { onMedia, onPhoto, onText } from './route-typed.ts';
 import { askSpot, onSpotTyped } from './screens/alerts.ts';
 import { onBanned } from './screens/banned.ts';
 import { askAgain, asksAgain } from './screens/consent-again.ts';
-import { onPassLink } from './screens/gate.ts';
+import { onPassChecked, onPassLink } from './screens/gate.ts';
 import { groupSettings } from './screens/group-setup.ts';
 import { cancel, home, onMenu } from './screens/home.ts';
 import { inviteIn, onInvitation } from './screens/invited.ts';
@@ -68,6 +68,9 @@ async function onCommand(
     return argument === '' ? askSpot(turn, name) : onSpotTyped(turn, name, argument);
   }
   if (name === 'spot') return onSpotCommand(turn, argument, photo);
+  if (name === 'check' && may(turn.actor, 'check passes'))
+    return argument === '' ? onMenu(turn, 'check pass') : onPassChecked(turn, argument);
+  if (name === 'admin' && may(turn.actor, 'decide claims')) return onMenu(turn, 'administration');
   if (name === 'group' && may(turn.actor, 'link groups')) return groupSettings(turn);
   return name === 'help' ? onMenu(turn, 'help') : home(turn);
 }

@@ -11,7 +11,9 @@ export function cpuOf(pid: number | undefined): number {
 /** The database server of a data folder: the postmaster and its living sessions. */
 export function cpuOfServer(dataDir: string): number {
   const pid = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
-  return childrenOf(Number(pid)).reduce((total, child) => total + cpuOf(child), cpuOf(Number(pid)));
+  // A session that ended meanwhile is counted by the postmaster, which buried it.
+  const living = childrenOf(Number(pid)).map(cpuOf).filter(Number.isFinite);
+  return living.reduce((total, child) => total + child, cpuOf(Number(pid)));
 }
 
 /** Milliseconds in a tick of /proc: 100 a second on every Linux that Node runs on. */

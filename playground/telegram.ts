@@ -14,9 +14,12 @@ import type {
 
 export type {
   TelegramBotCommand as BotCommand,
+  TelegramBotCommandScope as CommandScope,
   TelegramChat as Chat,
+  TelegramChatAdministratorRights as DefaultRights,
   TelegramDocument as Document,
   TelegramFile as ApiFile,
+  TelegramMenuButton as MenuButton,
   TelegramPhotoSize as PhotoSize,
   TelegramReplyParameters as ReplyParameters,
   TelegramUser as User,

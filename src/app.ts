@@ -10,6 +10,7 @@ export { confessFaults } from './app/confess-faults.ts';
 
 import type { Config } from './config.ts';
 import { createHouseClock } from './house-clock.ts';
+import { VERSION } from './version.ts';
 
 export type App = {
   /** Where the playground, health and metrics are. */
@@ -33,7 +34,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     config,
     clock: overrides.clock ?? createHouseClock(),
     log: overrides.log ?? createLogger({ level: config.logLevel }),
-    metrics: createMetrics(),
+    metrics: createMetrics(VERSION),
     say: overrides.say ?? (() => {}),
     overrides,
     stopping: stopping.signal,
@@ -49,11 +50,12 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
 async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const { config, clock } = ground;
+  // Whoever tries it at a terminal reads our own words there, not lines of JSON.
+  const tell = ground.log[config.mode === 'playground' ? 'debug' : 'info'];
+  tell({ version: VERSION, node: process.version, mode: config.mode, pid: process.pid }, 'starting');
   const database = await openDatabase(ground);
   const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
   const entrance = closedEntrance();
-  // Whoever tries it at a terminal reads our own words there, not lines of JSON.
-  const tell = ground.log[playground ? 'debug' : 'info'];
   ground.stopping.addEventListener('abort', () => {
     tell({}, 'stopping');
     entrance.checks.stopping = async () => ({ ok: false });
@@ -67,7 +69,7 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   entrance.take = bot.take;
   delete entrance.checks.start;
   playground?.openChats();
-  tell({ mode: config.mode, port: web.port, pid: process.pid }, 'started');
+  tell({ port: web.port }, 'started');
   return { url: web.url, playground, idle: bot.idle };
 }
 

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { readSignatures } from '../scripts/word-keys.ts';
 import { createWords } from '../src/adapters/fluent/words.ts';
+import { TABLE_BOOK } from '../src/adapters/postgres/table-book.ts';
 import { MENU } from '../src/chat/kit/menu.ts';
 import { settingNames } from '../src/config.ts';
 
@@ -92,6 +93,12 @@ test('Every name of the code that a document mentions is in the code', () => {
   assert.deepEqual(unknown, []);
 });
 
+test('Every table of the database stands in the picture of the data', () => {
+  const picture = section(read('docs/architecture.md'), 'Data');
+  const missing = Object.keys(TABLE_BOOK).filter((table) => !new RegExp(`\\b${table}\\b`).test(picture));
+  assert.deepEqual(missing, []);
+});
+
 test('Every test that the documents call by its name exists under that name', () => {
   const called = [...read('docs/architecture.md').matchAll(/`(test\/[^`]+)`: \*([^*]+)\*/g)];
   assert.ok(called.length > 3);
@@ -134,7 +141,9 @@ const label = (language: string, key: string) =>
   withoutEmoji(words.plain(language, key, { guest: 'Марина', spot: '13' }));
 const isLabel = (key: string) =>
   MENU.some(([label]) => label === key) ||
-  /-button-|^cancel$|^joining-(agree|disagree|no-spot)$|^claim-(approve|reject|assign-held)$/.test(key);
+  /-button-|^cancel$|^alert-(still-needed|no-longer-needed)$|^letter-(add|answer)$|^my-spot-add$|^joining-(agree|disagree|no-spot)$|^claim-(approve|reject|assign-held)$/.test(
+    key,
+  );
 
 test('The glossary has every label, letter for letter, in both languages', () => {
   const [, , ...labels] = rows(section(read('docs/glossary.md'), 'Labels'));
@@ -150,16 +159,13 @@ test('The glossary has every label, letter for letter, in both languages', () =>
   );
 });
 
-test('A label that exists is no longer planned', () => {
-  const glossary = read('docs/glossary.md');
-  const [, , ...labels] = rows(section(glossary, 'Labels'));
-  const existing = new Set(labels.map(([, russian]) => russian));
-  const planned = rows(section(glossary, 'Planned labels')).map(([, russian]) => russian);
-  assert.ok(glossary.includes('## Planned labels'));
-  assert.deepEqual(
-    planned.filter((russian) => existing.has(russian)),
-    [],
-  );
+test('The newest chapter of the changelog is dated and is the version of package.json; older ones follow in order', () => {
+  const chapters = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+  const dated = chapters.map((title) => /^(\d+\.\d+\.\d+) – (\d{4}-\d\d-\d\d)$/.exec(title) ?? []);
+  assert.equal(dated[0]?.[1], JSON.parse(read('package.json')).version);
+  const dates = dated.map(([, , date]) => date);
+  assert.ok(!dates.includes(undefined), `${chapters}`);
+  assert.deepEqual(dates, dates.toSorted().reverse());
 });
 
 test('Every decision is in the list and has a date', () => {

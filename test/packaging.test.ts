@@ -25,6 +25,11 @@ test('The image is built on the Node that the bot is tested with, and by nobodyâ
   for (const base of bases) assert.match(base, new RegExp(`^node:${version.split('.')[0]}-[a-z]+-slim$`));
 });
 
+test('The image is labelled with the version that package.json says', () => {
+  const [label] = found(dockerfile, /org\.opencontainers\.image\.version="([^"]+)"/g);
+  assert.equal(label, JSON.parse(read('package.json')).version);
+});
+
 test('In the image the bot is an ordinary user, is looked after, and can be stopped', () => {
   const last = dockerfile.split(/^FROM /m).at(-1) ?? '';
   assert.match(last, /^USER [1-9]\d*$/m);

@@ -64,6 +64,7 @@ claim-still-waits = Your claim is still waiting. I reminded the admins and will 
 claim-still-waits-no-admin = Your claim is still waiting: the house has no admin yet. It will not get lost.
 
 menu-admin = ⚙️ Administration
+command-admin = Administration of the house
 admin-title = ⚙️ <b>Administration</b>
 admin-claims-waiting = { $count ->
     [0] No claims.

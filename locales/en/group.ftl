@@ -76,3 +76,4 @@ group-settings-gone = ❌ <b>{ $title }</b>: I was removed from it
 group-settings-unlinked = ❔ <b>{ $title }</b>: not linked
 
 command-spot = Write to an owner: /spot 45 and a text
+command-group = House chat: add it and look after it

@@ -52,6 +52,7 @@ pass-alert-hint = 🎫 Your guest’s car may be meant: { $guest }
 pass-alert-hint-other = 🎫 A guest’s car may be meant: there is a pass for your spot.
 
 menu-check-pass = 🔎 Check a pass
+command-check = Check a pass: /check 123456
 gate-ask = Write the code of the pass, a part of the car number or the guest’s name, at least 3 characters. Or point the phone’s camera at the QR.
 gate-button-today = Today
 gate-guards-only = This is for guards.

@@ -69,6 +69,7 @@ claim-still-waits = Ваша заявка ещё ждёт. Я напомнил �
 claim-still-waits-no-admin = Ваша заявка ещё ждёт: администратора в доме пока нет. Она никуда не денется.
 
 menu-admin = ⚙️ Управление
+command-admin = Управление домом
 admin-title = ⚙️ <b>Управление</b>
 # $count: сколько заявок ждёт.
 admin-claims-waiting = { $count ->

@@ -83,3 +83,4 @@ group-settings-gone = ❌ <b>{ $title }</b>: меня оттуда убрали
 group-settings-unlinked = ❔ <b>{ $title }</b>: не привязана
 
 command-spot = Написать владельцу: /spot 45 текст
+command-group = Домовой чат: подключить и проверить

@@ -17,12 +17,18 @@ export type FaultScope = {
 export type Fault = FaultKind & FaultScope;
 
 export type Faults = {
-  /** Adds a fault; returns the way to take it away. Long polls are spared unless `method` names getUpdates. */
+  /**
+   * Adds a fault; returns the way to take it away. What the bot does by itself at any time, long polls and its
+   * profile, is spared unless `method` names it.
+   */
   add(fault: Fault): () => void;
   clear(): void;
   /** Those that hit this call; counts the call against their `times`. */
   hitting(method: string, chat: unknown, now: Date): readonly FaultKind[];
 };
+
+const byItself = (method: string) =>
+  method === 'getUpdates' || /^(set|delete)(My|ChatMenuButton)/.test(method);
 
 export function createFaults(): Faults {
   const active = new Map<Fault, { hits: number }>();
@@ -36,7 +42,7 @@ export function createFaults(): Faults {
       const hit: FaultKind[] = [];
       for (const [fault, count] of active) {
         if (fault.until && now >= fault.until) active.delete(fault);
-        else if (fault.method ? fault.method !== method : method === 'getUpdates') continue;
+        else if (fault.method ? fault.method !== method : byItself(method)) continue;
         else if (fault.chat !== undefined && fault.chat !== chat) continue;
         else {
           hit.push(fault);

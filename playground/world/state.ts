@@ -1,6 +1,6 @@
 import type { Faults } from '../api/faults.ts';
 import type { Pace } from '../api/pace.ts';
-import type { BotCommand, Message, ReplyKeyboard, User } from '../telegram.ts';
+import type { BotCommand, DefaultRights, MenuButton, Message, ReplyKeyboard, User } from '../telegram.ts';
 import type { FileStore } from './files.ts';
 import type { Records, SentWith } from './records.ts';
 import type { Updates } from './updates.ts';
@@ -56,11 +56,22 @@ export type ChatState = {
   linkedChannel?: number;
 };
 
+/** One list of commands: for whom, and in which language; '' is everybody else's. */
+export type ListedCommands = {
+  readonly scope: string;
+  readonly language: string;
+  readonly commands: readonly BotCommand[];
+};
+
+/** What the bot says of itself, by language; '' is everybody else's. */
 export type BotProfile = {
-  commands: { scope: string; language: string; commands: readonly BotCommand[] }[];
-  description: Map<string, string>;
-  shortDescription: Map<string, string>;
-  menuButtons: Map<number | undefined, unknown>;
+  commands: readonly ListedCommands[];
+  readonly description: Map<string, string>;
+  readonly shortDescription: Map<string, string>;
+  /** By private chat; undefined: in all others. */
+  readonly menuButtons: Map<number | undefined, MenuButton>;
+  /** What the dialog of whoever adds the bot proposes. */
+  readonly defaultRights: { groups: DefaultRights | undefined; channels: DefaultRights | undefined };
 };
 
 /** A press whose answer the person still waits for. */

@@ -36,6 +36,7 @@ import {
   write,
 } from './people.ts';
 import { buttonsOf, type PressAnswer, press, pressData, sameLabel } from './presses.ts';
+import { commandsSeen, descriptionSeen } from './profile.ts';
 import type { Call, Change, Happening, SentWith } from './records.ts';
 import type { AdminRights, BotProfile, Person, State, StoredMessage, Switches } from './state.ts';
 import { dump, type UntilOptions, until } from './until.ts';
@@ -174,6 +175,9 @@ export function createWorld(state: State) {
     log: records.calls as readonly Call[],
     updates: records.updates as readonly Update[],
     profile: state.profile as Readonly<BotProfile>,
+    /** What a person finds behind «/», in the private chat or in a group. */
+    commandsSeen: (person: Person, chat?: ChatRef) => commandsSeen(state, person, chat),
+    descriptionSeen: (person: Person) => descriptionSeen(state, person),
     userOf,
   };
 

@@ -25,6 +25,7 @@ import { checksOf } from './checks.ts';
 import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
+import { openIntroduction } from './introduction.ts';
 import { startLoops } from './loops.ts';
 import { openSource, type Source } from './telegram-source.ts';
 
@@ -69,6 +70,7 @@ export async function openBot(
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),
     copies: () => loops.copies.wake(),
+    introduction: () => introduction.wake(),
   };
   const transactions = createTransactions(db, clock, wakes, secret);
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
@@ -81,6 +83,7 @@ export async function openBot(
   const writing = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
   const gateway = pinning(writing, { api, bot, pace, log, moved });
   const sheets = createSheets();
+  const introduction = openIntroduction(ground, database, { api, bot, words });
   const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot, vault });
   if (playground) {
     const { people } = playground.sample;
@@ -118,7 +121,7 @@ export async function openBot(
       return null;
     }
   };
-  const source = openSource(ground, database, { api, bot, words }, (update, me) =>
+  const source = openSource(ground, database, { api, bot, recognised: introduction.begin }, (update, me) =>
     inScope({ update: update.update_id }, async () => {
       const incoming = read(update, me);
       if (incoming) await handle.update(incoming);

@@ -7,10 +7,10 @@ import { beginDailyWork } from '../adapters/postgres/timers.ts';
 import type { Ground } from './ground.ts';
 
 /**
- * Connections of one process. Four deliveries, as many announcements, the timers, two loops of housekeeping and the
- * lock of the owner may hold one each, copies two; the others serve updates, and Telegram brings no more at once.
+ * Connections of one process. Four deliveries, as many announcements, the timers, two loops of housekeeping, the
+ * introduction and the lock of the owner may hold one each, copies two; the others serve updates, and Telegram brings no more at once.
  */
-const CONNECTIONS = 22;
+const CONNECTIONS = 23;
 export const CONNECTIONS_FOR_UPDATES = 8;
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;

@@ -5,14 +5,10 @@ import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, identify } from '../adapters/telegram/identity.ts';
 import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';
 import { type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
-import { showCommands } from '../adapters/telegram/profile.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
 import { allowedUpdates, type Update } from '../adapters/telegram/update.ts';
 import { startWebhook, type WebhookLook } from '../adapters/telegram/webhook.ts';
-import { commandList } from '../chat/commands.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
-import { speak } from '../chat/kit/turn.ts';
-import type { Words } from '../chat/kit/wording.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import { CONNECTIONS_FOR_UPDATES, type Database } from './database.ts';
 import type { Ground } from './ground.ts';
@@ -30,7 +26,12 @@ export type SourceState =
   | { readonly kind: 'polling'; readonly leadsSince: Instant | null; readonly lastPollAt: Instant | null }
   | { readonly kind: 'webhook'; readonly look: WebhookLook | null; readonly lastTakenAt: Instant | null };
 
-type SourceParts = { readonly api: Api; readonly bot: BotId; readonly words: Words };
+type SourceParts = {
+  readonly api: Api;
+  readonly bot: BotId;
+  /** Telegram has told who we are. */
+  readonly recognised: () => void;
+};
 type Hear = (update: Update, me: Identity) => Promise<void>;
 
 /** One of the two ways in, by configuration alone: each start undoes what the other way left behind. */
@@ -46,7 +47,7 @@ type Way = {
  */
 export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
   const { config, log, stopping, closing } = ground;
-  const { api, bot, words } = parts;
+  const { api, bot } = parts;
   let username: string | null = null;
   let way: Way | null = null;
   const begin = async () => {
@@ -62,10 +63,7 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
       config.mode === 'webhook'
         ? byWebhook(config.webhook, api, log, onUpdate)
         : byPolling((signal) => leadPolling(pool, bot, signal), api, log, onUpdate);
-    const lists = words.languages.map((language) => {
-      return { language, commands: commandList(speak(words, language)) };
-    });
-    await showCommands(api, lists, log, stopping);
+    parts.recognised();
   };
   const begun = begin();
   closing.push(async () => {

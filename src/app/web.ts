@@ -5,6 +5,7 @@ import { SECRET_HEADER } from '../adapters/telegram/webhook.ts';
 import { type Check, healthApp } from '../adapters/web/health.ts';
 import { hookApp } from '../adapters/web/hook.ts';
 import { type Listening, listen } from '../adapters/web/listen.ts';
+import { VERSION } from '../version.ts';
 import type { Ground } from './ground.ts';
 
 /** What the server passes requests on to; the server opens first, and what it needs comes by and by. */
@@ -30,7 +31,7 @@ export async function openWeb(
     log.warn({ error }, 'a request failed');
     return c.json({ ok: false }, 500);
   });
-  app.route('/', healthApp(entrance.checks));
+  app.route('/', healthApp(entrance.checks, VERSION));
   app.get('/metrics', async (c) => {
     const { type, text } = await metrics.page();
     return c.body(text, 200, { 'content-type': type });

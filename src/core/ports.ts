@@ -29,7 +29,7 @@ import type { Register } from './residents/register.ts';
 import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 
-/** Everything core asks of the world. All of it happens in one transaction, or none of it does. */
+/** Everything core asks of the database. All of it happens in one transaction, or none of it does. */
 export type Tx = {
   readonly complexes: Complexes;
   readonly residents: Residents;

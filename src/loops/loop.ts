@@ -12,8 +12,8 @@ export type Loop = {
 
 export type LoopOptions = {
   readonly workers: number;
-  /** Milliseconds of machine time. */
-  readonly rest: Duration;
+  /** Milliseconds of machine time; asked anew before each rest. */
+  readonly rest: Duration | (() => Duration);
   /** Work comes by the thousand: whoever finds some rouses the next one. */
   readonly heaped?: boolean;
   /** Does one piece of work; false when there was none. */
@@ -43,7 +43,7 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
         sleepers.delete(rouse);
         resolve();
       };
-      const timer = setTimeout(rouse, rest);
+      const timer = setTimeout(rouse, typeof rest === 'number' ? rest : rest());
       sleepers.add(rouse);
     });
   const work = async () => {

@@ -107,7 +107,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 );
 const wait = fc.oneof(fc.nat({ max: 8 }), fc.constantFrom(0, 20, 118, 119, 120, 121));
 
-test('The thread does what product.md says, minute by minute, whoever acts and whenever', () => {
+test('The thread does what docs/product.md says, minute by minute, whoever acts and whenever', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(wait, deed), { minLength: 1, maxLength: 40 }), (story) => {
       const model = createModel();

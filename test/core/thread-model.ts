@@ -24,11 +24,11 @@ type Holder = {
   done: boolean;
 };
 
-/** How long an answer asks the sender to wait, as product.md §2 says; null: it is no answer. */
+/** How long an answer asks the sender to wait, as docs/product.md §2 says; null: it is no answer. */
 const PROMISED = { coming: 5, 'in 5 minutes': 5, 'in 15 minutes': 15, wrote: 10, 'not mine': null } as const;
 
 /**
- * The thread as product.md tells it, minute by minute and in the plainest way: no deadlines, no effects, nothing shared
+ * The thread as docs/product.md tells it, minute by minute and in the plainest way: no deadlines, no effects, nothing shared
  * with thread.ts. What both see must be the same.
  */
 export function createModel() {

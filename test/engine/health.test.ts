@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import about from '../../package.json' with { type: 'json' };
+import { createLogger } from '../../src/adapters/logs/logger.ts';
 import { telegramCheck } from '../../src/app/checks.ts';
 import type { SourceState } from '../../src/app/telegram-source.ts';
 import { openFreshYard } from './open.ts';
 
-type Health = { ok: boolean; checks: Record<string, Record<string, unknown>> };
+type Health = { ok: boolean; version: string; checks: Record<string, Record<string, unknown>> };
+
+const { version: released } = about;
 
 async function open(t: TestContext) {
   const yard = await openFreshYard(t);
@@ -29,7 +33,7 @@ async function open(t: TestContext) {
 test('a bot that is well says so, to whoever asks in whichever way', async (t) => {
   const { ask, ready } = await open(t);
   const { checks, ...all } = await ready();
-  assert.deepEqual(all, { status: 200, ok: true });
+  assert.deepEqual(all, { status: 200, ok: true, version: released });
   assert.deepEqual(Object.keys(checks).sort(), [
     'backups',
     'database',
@@ -95,6 +99,17 @@ test('Prometheus reads how much, how fast and how long, and nothing about anybod
   assert.doesNotMatch(text, new RegExp(`${anna.id}|${boris.id}|Анна|Борис`));
   house.cable.cut();
   assert.match(await (await ask('metrics')).text(), /^parking_database_up 0$/m);
+});
+
+test('Whoever runs it sees which version it is: in the first line of the log and in the numbers', async (t) => {
+  const lines: string[] = [];
+  const log = createLogger({ level: 'info', destination: { write: (line: string) => lines.push(line) } });
+  const yard = await openFreshYard(t, { log });
+  const app = await yard.startBot();
+  const { event, version } = JSON.parse(lines[0] ?? '{}');
+  assert.deepEqual({ event, version }, { event: 'starting', version: released });
+  const numbers = await (await fetch(new URL('metrics', app.url))).text();
+  assert.ok(numbers.includes(`\nparking_build_info{version="${released}"} 1\n`));
 });
 
 const now = new Date('2026-11-22T19:36:00Z');

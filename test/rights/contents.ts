@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { House } from '../support/house.ts';
 
-/** What every update may leave, whoever sent it: none of it is the house's. */
-const BOOKKEEPING = ['updates', 'limits', 'pace', 'migrations', 'dialogs'];
+/** What every update may leave, whoever sent it, and what the messenger shows: none of it is the house's. */
+const BOOKKEEPING = ['updates', 'limits', 'pace', 'migrations', 'dialogs', 'introductions'];
 
 /** Everything that people can change, as one text a table; `complex`: of that complex alone. */
 export async function contents(

@@ -1,4 +1,4 @@
-import type { ApiFile, BotCommand, UpdateType, User, WebhookInfo } from '../../telegram.ts';
+import type { ApiFile, UpdateType, User, WebhookInfo } from '../../telegram.ts';
 import { apiFile, downloadLimit } from '../../world/files.ts';
 import type { State } from '../../world/state.ts';
 import { badRequest, conflict } from '../error.ts';
@@ -86,60 +86,4 @@ export function getFile(state: State, params: { readonly file_id: string }): Api
   if (!file) throw badRequest('invalid file_id');
   if (file.bytes.length > downloadLimit) throw badRequest('file is too big');
   return apiFile(file);
-}
-
-type ForScope = { readonly scope?: unknown; readonly language_code?: string };
-const scopeOf = ({ scope }: ForScope) => JSON.stringify(scope ?? { type: 'default' });
-
-export function setMyCommands(
-  { profile, records }: State,
-  params: ForScope & { readonly commands: readonly BotCommand[] },
-): true {
-  if (params.commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH');
-  for (const { command, description } of params.commands) {
-    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
-    if (description.length < 1 || description.length > 256)
-      throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
-  }
-  const key = { scope: scopeOf(params), language: params.language_code ?? '' };
-  const others = profile.commands.filter(
-    ({ scope, language }) => scope !== key.scope || language !== key.language,
-  );
-  profile.commands = [...others, { ...key, commands: params.commands }];
-  records.changed({ kind: 'house' });
-  return true;
-}
-
-export const getMyCommands = ({ profile }: State, params: ForScope): readonly BotCommand[] =>
-  profile.commands.find(
-    ({ scope, language }) => scope === scopeOf(params) && language === (params.language_code ?? ''),
-  )?.commands ?? [];
-
-type Words = {
-  readonly description?: string;
-  readonly short_description?: string;
-  readonly language_code?: string;
-};
-
-export function setMyDescription({ profile }: State, { description = '', language_code = '' }: Words): true {
-  if (description.length > 512) throw badRequest('DESCRIPTION_TOO_LONG');
-  profile.description.set(language_code, description);
-  return true;
-}
-
-export function setMyShortDescription(
-  { profile }: State,
-  { short_description = '', language_code = '' }: Words,
-): true {
-  if (short_description.length > 120) throw badRequest('SHORT_DESCRIPTION_TOO_LONG');
-  profile.shortDescription.set(language_code, short_description);
-  return true;
-}
-
-export function setChatMenuButton(
-  { profile }: State,
-  params: { readonly chat_id?: number; readonly menu_button?: unknown },
-): true {
-  profile.menuButtons.set(params.chat_id, params.menu_button ?? { type: 'default' });
-  return true;
 }

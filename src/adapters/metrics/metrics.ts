@@ -23,9 +23,10 @@ export type Metrics = {
 const FAST = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 const SLOW = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 
-export function createMetrics(): Metrics {
+export function createMetrics(version: string): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  gauge('parking_build_info', 'Always 1; the label says which version runs', ['version']).set({ version }, 1);
   const updates = new Counter({
     name: 'parking_updates_total',
     help: 'Updates by what became of them',

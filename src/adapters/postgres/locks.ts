@@ -15,6 +15,7 @@ export const LOCK = {
   roles: 14,
   house: 20,
   copies: 21,
+  introduction: 31,
 } as const;
 
 /** Waits until nobody else works on the house, and keeps everybody out until the transaction ends. */

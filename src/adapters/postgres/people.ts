@@ -15,7 +15,7 @@ type FoundRow = Standing & {
   readonly dialog: Dialog | null;
 };
 
-export function people(db: Kysely<Tables>): People {
+export function people(db: Kysely<Tables>, languageChanged: () => void): People {
   return {
     find: async (bot, externalId, now) => {
       const { rows } = await sql<FoundRow>`
@@ -83,7 +83,9 @@ export function people(db: Kysely<Tables>): People {
       return row?.name ?? null;
     },
     setLanguage: async (person, language) => {
-      await db.updateTable('persons').set({ language }).where('id', '=', person).execute();
+      const chosen = { language, language_chosen: true };
+      await db.updateTable('persons').set(chosen).where('id', '=', person).execute();
+      languageChanged();
     },
     seedAdmin: async (complex, bot, externalId, now) => {
       const seeded = await db

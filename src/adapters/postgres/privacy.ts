@@ -13,7 +13,7 @@ export function erasureKey(secret: Buffer, bot: BotId, externalId: number): Buff
   return createHmac('sha256', secret).update(`erased:${bot}:${externalId}`).digest();
 }
 
-export function privacy(db: Kysely<Tables>, secret: Buffer): Privacy {
+export function privacy(db: Kysely<Tables>, secret: Buffer, forgotten: () => void): Privacy {
   return {
     mine: (complex, person) => readMyData(db, complex, person),
     claimsOf: async (complex, person) => {
@@ -37,6 +37,7 @@ export function privacy(db: Kysely<Tables>, secret: Buffer): Privacy {
         .insertInto('erasures')
         .values({ complex_id: complex, person_id: person, erased_at: at })
         .execute();
+      forgotten();
     },
     remember: (complex, person, now) => recall(db, secret, complex, person, now),
     agree: async (complex, person, version, at) => {

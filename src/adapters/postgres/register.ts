@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 
 type Row = Standing & { readonly person: PersonId };
 
-export function register(db: Kysely<Tables>, now: Instant): Register {
+export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => void): Register {
   const member = (complex: number, person: PersonId) =>
     sql`complex_id = ${complex} and person_id = ${person}`;
   return {
@@ -40,6 +40,7 @@ export function register(db: Kysely<Tables>, now: Instant): Register {
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
+      roleChanged();
     },
     endRole: async (complex, person, role) => {
       await db
@@ -48,6 +49,7 @@ export function register(db: Kysely<Tables>, now: Instant): Register {
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
+      roleChanged();
     },
     hasOtherAdmin: async (complex, but) => {
       const { rows } = await sql`

@@ -5,7 +5,7 @@ import type { Residents } from '../../core/ports.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 import type { Tables } from './tables.ts';
 
-export function residents(db: Kysely<Tables>, now: Instant): Residents {
+export function residents(db: Kysely<Tables>, now: Instant, roleChanged: () => void): Residents {
   return {
     get: async (complex, person) => {
       const { rows } = await sql<Standing & { person: PersonId }>`
@@ -47,6 +47,7 @@ export function residents(db: Kysely<Tables>, now: Instant): Residents {
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
+      roleChanged();
     },
     makeGuard: async (complex, person) => {
       await db
@@ -55,6 +56,7 @@ export function residents(db: Kysely<Tables>, now: Instant): Residents {
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
+      roleChanged();
     },
     staff: async (complex) => {
       return db

@@ -3,7 +3,7 @@ import type { Settings } from '../../core/complexes/settings.ts';
 import { minutes } from '../../core/kernel/time.ts';
 import type { Tables } from './tables.ts';
 
-export function settings(db: Kysely<Tables>): Settings {
+export function settings(db: Kysely<Tables>, nameChanged: () => void): Settings {
   return {
     lock: async (complex) => {
       await sql`select from complexes where id = ${complex} for no key update`.execute(db);
@@ -23,6 +23,7 @@ export function settings(db: Kysely<Tables>): Settings {
         })
         .where('id', '=', complex.id)
         .execute();
+      nameChanged();
     },
     openThreads: async (complex) => {
       const rows = await db

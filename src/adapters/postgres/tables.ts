@@ -48,7 +48,13 @@ type HouseTables = {
     quiet_from_minute: Defaulted<number>;
     quiet_until_minute: Defaulted<number>;
   };
-  persons: { id: GeneratedAlways<PersonId>; display_name: string; language: string; met_at: Fixed<Date> };
+  persons: {
+    id: GeneratedAlways<PersonId>;
+    display_name: string;
+    language: string;
+    language_chosen: Defaulted<boolean>;
+    met_at: Fixed<Date>;
+  };
   bots: {
     id: GeneratedAlways<number>;
     messenger: string;
@@ -273,5 +279,6 @@ type HouseTables = {
     note_photos: Fixed<readonly string[]>;
     expires_at: Date;
   };
+  introductions: { bot_id: Fixed<number>; chat: Fixed<string>; part: Fixed<string>; digest: string };
   pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null };
 };

@@ -41,6 +41,7 @@ export type Wakes = {
   readonly notices: (queue: Queue) => void;
   readonly timers: () => void;
   readonly copies?: () => void;
+  readonly introduction?: () => void;
 };
 
 export type Transactions = {
@@ -56,13 +57,14 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { queues: new Set<Queue>(), timers: false, copies: false };
+    const woken = { queues: new Set<Queue>(), timers: false, copies: false, shown: false };
     const result = await db
       .transaction()
       .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
     for (const queue of woken.queues) wakes.notices(queue);
     if (woken.timers) wakes.timers();
     if (woken.copies) wakes.copies?.();
+    if (woken.shown) wakes.introduction?.();
     return result;
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
@@ -77,7 +79,7 @@ export function createTransactions(
   return { converse, transact };
 }
 
-type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean };
+type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean; shown: boolean };
 
 function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
   const queued = (queue: Queue) => void woken.queues.add(queue);
@@ -88,9 +90,12 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
   const wanted = () => {
     woken.copies = true;
   };
+  const changed = () => {
+    woken.shown = true;
+  };
   return {
     complexes: complexes(db),
-    residents: residents(db, now),
+    residents: residents(db, now, changed),
     spots: spots(db),
     claims: claims(db),
     directory: directory(db),
@@ -101,8 +106,8 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     passes: passes(db, secret),
     alerts: alerts(db),
     journal: journal(db),
-    register: register(db, now),
-    settings: settings(db),
+    register: register(db, now, changed),
+    settings: settings(db, changed),
     spotBook: spotBook(db),
     spotImports: spotImports(db),
     statistics: statistics(db),
@@ -112,11 +117,11 @@ function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffe
     cards: cards(db, now, prompt),
     notices: notices(db, now, queued),
     timers: timers(db, moved),
-    privacy: privacy(db, secret),
+    privacy: privacy(db, secret, changed),
     backups: backups(db, wanted),
     copyRows: copyRows(db),
     updates: updates(db),
-    people: people(db),
+    people: people(db, changed),
     dialogs: dialogs(db),
     limits: limits(db, secret),
     cardMessages: cardMessages(db),

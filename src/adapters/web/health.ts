@@ -9,16 +9,20 @@ export type Checks = Readonly<Record<string, () => Promise<Check>>>;
 /** A check that takes longer says that something hangs; whoever watches us gives up after 30 s as a rule. */
 const PATIENCE = seconds(3);
 
-type Health = { readonly ok: boolean; readonly checks: Readonly<Record<string, Check>> };
+type Health = {
+  readonly ok: boolean;
+  readonly version: string;
+  readonly checks: Readonly<Record<string, Check>>;
+};
 
 /** `/healthz`: the process lives. `/readyz`: it can do its work; 503 and the reason in JSON where it cannot. */
-export function healthApp(checks: Checks): Hono {
+export function healthApp(checks: Checks, version: string): Hono {
   const app = new Hono();
   let looking: Promise<Health> | null = null;
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     // However many ask at once, the database is asked once.
-    looking ??= look(checks).finally(() => {
+    looking ??= look(checks, version).finally(() => {
       looking = null;
     });
     const health = await looking;
@@ -28,11 +32,11 @@ export function healthApp(checks: Checks): Hono {
   return app;
 }
 
-async function look(checks: Checks): Promise<Health> {
+async function look(checks: Checks, version: string): Promise<Health> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => [name, await safely(check)] as const),
   );
-  return { ok: results.every(([, check]) => check.ok), checks: Object.fromEntries(results) };
+  return { ok: results.every(([, check]) => check.ok), version, checks: Object.fromEntries(results) };
 }
 
 async function safely(check: () => Promise<Check>): Promise<Check> {

@@ -22,5 +22,6 @@ export const administration = {
     'admin removed': drawAdminNotice,
     'guard removed': drawAdminNotice,
   },
+  commands: { admin: { on: list, action: 'decide claims' } },
   menu: { administration: list },
 } satisfies Feature<AdminCode, AdminDialog>;

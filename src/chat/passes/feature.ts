@@ -26,5 +26,11 @@ export const passes = {
   },
   notices: { 'pass ends soon': drawPassNotice, 'guest still inside': drawPassNotice },
   cards: { pass: (tx, reader, { pass }) => drawPass(tx, reader, pass) },
+  commands: {
+    check: {
+      on: (turn, code) => (code === '' ? askPass(turn) : onPassChecked(turn, code)),
+      action: 'check passes',
+    },
+  },
   menu: { 'guest pass': askGuest, 'check pass': askPass },
 } satisfies Feature<PassCode, PassDialog>;

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { stepThread } from './step-thread.ts';
 
-/** A letter reached one of its readers, or never will. A holder's letter that arrived is an answer (product.md §2). */
+/** A letter reached one of its readers, or never will. A holder's letter that arrived is an answer (docs/product.md §2). */
 export async function recordLetter(
   tx: Tx,
   complex: ComplexId,

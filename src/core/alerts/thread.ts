@@ -25,7 +25,7 @@ import { type Answer, type OneTapAnswer, promiseOf } from './answers.ts';
 
 type Outcome = Result<Decision, ActRefusal>;
 
-/** The state machine of the thread (product.md §2, §3): pure, one step, `now` in house time. */
+/** The state machine of the thread (docs/product.md §2, §3): pure, one step, `now` in house time. */
 export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
   if (act.kind === 'reach') return reach(alert, act, now);
   if (act.kind === 'tick') return ok(tick(alert, now, rules));

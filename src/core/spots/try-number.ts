@@ -3,7 +3,7 @@ import type { SpotNumber } from '../kernel/ids.ts';
 import { before, hours, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 
-/** Different numbers that one person may try in an hour, by alert, lookup or group (product.md §2). */
+/** Different numbers that one person may try in an hour, by alert, lookup or group (docs/product.md §2). */
 export const MOST_NUMBERS = 20;
 export const NUMBERS_WINDOW = hours(1);
 

@@ -51,6 +51,14 @@ export const ENGINE = {
     kept: 'a month',
     backup: { never: 'the messenger’s own references' },
   },
+  introductions: {
+    people: {},
+    words: ['chat'],
+    codes: ['part', 'digest'],
+    told: { not: 'the address is told with addresses' },
+    kept: 'until its list is taken back, at once after /forget',
+    backup: { never: 'what the messenger shows' },
+  },
   secrets: {
     people: {},
     codes: ['name', 'value'],

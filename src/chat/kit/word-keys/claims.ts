@@ -68,6 +68,7 @@ export type ClaimsWords = {
   'claim-transferred': { spot: string };
   'claim-words-only': Record<never, never>;
   'claim-words-or-photo': Record<never, never>;
+  'command-admin': Record<never, never>;
   'guard-accept': Record<never, never>;
   'guard-already': Record<never, never>;
   'guard-consent-note': Record<never, never>;

@@ -3,6 +3,7 @@ export type GroupWords = {
   'alert-helper-from-group': Record<never, never>;
   'alert-holder-from-group': Record<never, never>;
   'alert-signed-group': Record<never, never>;
+  'command-group': Record<never, never>;
   'command-spot': Record<never, never>;
   'group-anonymous': Record<never, never>;
   'group-asked-cancelled': Record<never, never>;

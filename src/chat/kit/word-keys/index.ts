@@ -10,6 +10,7 @@ import type { CommonWords } from './common.ts';
 import type { DirectoryWords } from './directory.ts';
 import type { GroupWords } from './group.ts';
 import type { HelpWords } from './help.ts';
+import type { IntroductionWords } from './introduction.ts';
 import type { JoiningWords } from './joining.ts';
 import type { LettersWords } from './letters.ts';
 import type { MenuWords } from './menu.ts';
@@ -29,6 +30,7 @@ export type WordArgs = AdministrationWords &
   DirectoryWords &
   GroupWords &
   HelpWords &
+  IntroductionWords &
   JoiningWords &
   LettersWords &
   MenuWords &

@@ -1,5 +1,6 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type PassesWords = {
+  'command-check': Record<never, never>;
   'gate-ask': Record<never, never>;
   'gate-button-in': Record<never, never>;
   'gate-button-out': Record<never, never>;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
 import { everything } from '../support/everything.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openColdHouse, openHouse } from '../support/house.ts';
 import { applies, restart } from '../support/joining.ts';
 
 const OF_THE_BOT = /^(set|delete)(My|ChatMenuButton)/;
@@ -37,7 +37,7 @@ async function steers(house: House, olga: Person, name: string, label: string): 
 }
 
 test('Whoever has not written yet reads what the bot is for, in his language; the menu button opens the commands', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const { world } = house;
   await introduced(house);
   const reads = (languageCode?: string) =>
@@ -52,7 +52,7 @@ test('Whoever has not written yet reads what the bot is for, in his language; th
 });
 
 test('A group that adds the bot is asked for the least right, and there «/» lists the one command of groups', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const { world } = house;
   await introduced(house);
   const wanted = Object.entries(world.profile.defaultRights.groups ?? {}).filter(([, given]) => given);
@@ -66,7 +66,7 @@ test('A group that adds the bot is asked for the least right, and there «/» li
 });
 
 test('The list behind «/» follows the roles as admins give and take them, also over a restart', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const olga = await house.admin('Ольга');
   const anna = await house.resident('Анна', [12], { languageCode: 'en' });
   await introduced(house);
@@ -96,7 +96,7 @@ test('The list behind «/» follows the roles as admins give and take them, also
 });
 
 test('The commands of the list open what they say, and nothing to whoever may not', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const olga = await house.admin('Ольга');
   const stepan = await house.guard('Степан');
   const anna = await house.resident('Анна', [12]);
@@ -113,7 +113,7 @@ test('The commands of the list open what they say, and nothing to whoever may no
 });
 
 test('Whoever chose a language with /lang finds the commands in it, whatever his phone speaks; /forget takes the list back', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const anna = await house.resident('Анна', [12], { id: 77_000_112 });
   await introduced(house);
   await house.says(anna, '/lang');
@@ -133,7 +133,7 @@ test('Whoever chose a language with /lang finds the commands in it, whatever his
 });
 
 test('What has not changed is not sent again at the next start; another house name is', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const olga = await house.admin('Ольга');
   await introduced(house);
   await restart(house);
@@ -154,7 +154,7 @@ test('What has not changed is not sent again at the next start; another house na
 });
 
 test('Told to slow down while it introduces itself, the bot answers people at once, shows the rest, and comes back to it', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const { world } = house;
   await introduced(house);
   await house.stopBot();
@@ -172,7 +172,7 @@ test('Told to slow down while it introduces itself, the bot answers people at on
 });
 
 test('Cut off while it introduces itself, the bot goes on with people, leaves Telegram alone and shows the rest later', async (t) => {
-  const house = await openHouse(t);
+  const house = await openColdHouse(t);
   const { world } = house;
   await introduced(house);
   await house.stopBot();

@@ -8,7 +8,7 @@ import { settleSample } from '../../src/chat/settle-sample.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
 import type { HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from './database.ts';
-import { borrowBot, giveBack, runBot } from './running-bot.ts';
+import { borrowBot, giveBack, type RunningBot, runBot } from './running-bot.ts';
 import { silentLog } from './silent-log.ts';
 
 export type House = {
@@ -45,16 +45,29 @@ export type House = {
 
 /**
  * One house: a local Bot API server, a database, and the whole bot between them over HTTP. The bot is warm: the last
- * test's, put back to how it started. `cold` is for what is about a start, or about settings.
+ * test's, put back to how it started.
  */
 export async function openHouse(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log: Logger = silentLog,
-  { cold = false }: { readonly cold?: boolean } = {},
 ): Promise<House> {
-  const warm = !cold && log === silentLog;
-  const bot = warm ? await borrowBot(env, log) : await runBot(env, log);
+  if (log !== silentLog) return openColdHouse(scope, env, log);
+  const bot = await borrowBot(env, log);
+  return houseOf(scope, bot, () => giveBack(env, bot));
+}
+
+/** The same with a bot of its own: for what is about a start, or with a log that a test looks at. */
+export async function openColdHouse(
+  scope: Scope,
+  env: Readonly<Record<string, string>> = {},
+  log: Logger = silentLog,
+): Promise<House> {
+  const bot = await runBot(env, log);
+  return houseOf(scope, bot, bot.close);
+}
+
+function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): House {
   const { clock, pool, url, copies } = bot;
   const playground = bot.playground();
   const { world } = playground;
@@ -93,7 +106,7 @@ export async function openHouse(
   const stranger = (firstName: string, more: Partial<Person> = {}) => {
     return world.addPerson({ firstName, languageCode: 'ru', ...more });
   };
-  scope.after(() => (warm ? giveBack(env, bot) : bot.close()));
+  scope.after(leave);
   return {
     world,
     playground,

@@ -1,4 +1,5 @@
 /** `npm run doctor`: looks at everything that can be wrong around the bot and says in words what to do. */
+import 'temporal-polyfill/global';
 import { readSettings } from '../config.ts';
 import { examineDatabase } from './doctor/database.ts';
 import { type Finding, ill, lineOf, well } from './doctor/finding.ts';

@@ -1,3 +1,4 @@
+import 'temporal-polyfill/global';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';

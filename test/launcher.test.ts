@@ -171,6 +171,17 @@ test('Whoever kills npm or the launcher leaves no database behind', { skip }, as
     assert.ok(isGone, `${victim} ${signal}: PostgreSQL still runs`);
     assert.ok(!existsSync(join(dataDir, 'postgres/postmaster.pid')), 'it was stopped in order');
   }
+  // The doctor opens it, too.
+  const doctor = spawn(process.execPath, [join(root, 'src/app/doctor.ts')], {
+    cwd: folder.path,
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+    stdio: 'ignore',
+  });
+  const exited = once(doctor, 'exit');
+  const server = (await until(20_000, () => serverOf(dataDir))) ?? assert.fail();
+  doctor.kill('SIGTERM');
+  await exited;
+  assert.ok(!isAlive(server), 'PostgreSQL still runs after the doctor');
 });
 
 test('Under nohup a closed terminal stops nobody, and neither does an npm that it takes along', {

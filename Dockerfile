@@ -1,10 +1,10 @@
 # The packages that the bot needs to run, and nothing that only tests or the embedded database need.
-FROM node:26-trixie-slim AS packages
+FROM node:24-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 
-FROM node:26-trixie-slim
+FROM node:24-trixie-slim
 LABEL org.opencontainers.image.title="parking-bot" \
       org.opencontainers.image.version="0.2.0" \
       org.opencontainers.image.licenses="MIT"
@@ -24,10 +24,10 @@ ENV NODE_ENV=production \
     BACKUP_DIR=/backups
 
 # Compiled now, because nothing may be written here later. The folder of copies is the bot's.
-RUN node deploy/compile.ts && mkdir /backups && chown 1000:1000 /backups
+RUN /usr/local/bin/node deploy/compile.ts && mkdir /backups && chown 1000:1000 /backups
 USER 1000
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["node", "deploy/healthy.ts"]
-CMD ["node", "src/main.ts"]
+  CMD ["/usr/local/bin/node", "deploy/healthy.ts"]
+CMD ["/usr/local/bin/node", "src/main.ts"]

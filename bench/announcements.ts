@@ -2,6 +2,7 @@
  * `npm run bench:announcements`: one announcement to everybody against the strict local Bot API with Telegram's pace
  * enforced, while neighbours press «Перегородили». `--recipients 10000` is the full size (5.6 minutes).
  */
+import 'temporal-polyfill/global';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,5 @@
 /** What everybody writes first: keep the alert, tell the holder, tell the sender. One update after another. */
+import 'temporal-polyfill/global';
 import { Bot } from 'grammy';
 import pg from 'pg';
 

@@ -1,4 +1,5 @@
 /** The long crash test: `npm run crash`. SEED=… plays the same kills again. Ends in «N passed, N failed». */
+import 'temporal-polyfill/global';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 /** `npm run bench`: our bot beside a bare grammY bot, in the same minutes on the same database server. */
+import 'temporal-polyfill/global';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';

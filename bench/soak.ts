@@ -2,6 +2,7 @@
  * `npm run soak`: three replicas on one database, one of them killed at random again and again, and a stream of alerts.
  * `--short` takes less than a minute; `--webhook` lets Telegram come to any of them. Ends with `N passed, N failed`.
  */
+import 'temporal-polyfill/global';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';

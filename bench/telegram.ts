@@ -1,4 +1,5 @@
 /** The lightest Bot API server that will do, in a process of its own: it must not be what is measured. */
+import 'temporal-polyfill/global';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Played, Press, Timing } from './presses.ts';

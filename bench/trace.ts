@@ -1,4 +1,5 @@
 /** Our bot with a watch on every statement: `src/main.ts`, told by IPC when asked. */
+import 'temporal-polyfill/global';
 import pg from 'pg';
 
 /** One statement outside a transaction, or a transaction as a whole; times are the machine's, in milliseconds. */

@@ -1,4 +1,5 @@
 /** Writes docs/access.md from src/core/access.ts: who may do what, for whoever reads no code. */
+import 'temporal-polyfill/global';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Action, access, may } from '../src/core/access.ts';

@@ -2,6 +2,7 @@
  * Writes `playground/bot-api.json`: what the Bot API takes, method by method, read from npm's @gramio/types.
  * Run with `npm run bot-api` after that package is updated; a test says when the committed file is stale.
  */
+import 'temporal-polyfill/global';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeBotApi } from './bot-api-types.ts';

@@ -2,6 +2,7 @@
  * `npm run footprint`: how fast the bot starts on a database that exists, and how much memory it takes at rest.
  * Ends with `N passed, N failed`.
  */
+import 'temporal-polyfill/global';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

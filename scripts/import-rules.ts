@@ -1,4 +1,5 @@
 /** Makes biome.imports.json from the table of arrows below: `npm run import-rules`. A test holds the two together. */
+import 'temporal-polyfill/global';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

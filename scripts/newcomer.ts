@@ -2,6 +2,7 @@
  * Walks as a newcomer does: a fresh clone below a folder of mode 700, a new HOME, the oldest Node on the machine,
  * the README's two commands. As root once more as an ordinary user. Ends with `N passed, N failed`.
  */
+import 'temporal-polyfill/global';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

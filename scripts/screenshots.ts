@@ -2,6 +2,7 @@
  * Plays the scenes that the README shows and writes them to docs/images: the real bot, the real page, a real browser.
  * `npm run screenshots -- alert pass` makes only those scenes.
  */
+import 'temporal-polyfill/global';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

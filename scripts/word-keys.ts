@@ -1,4 +1,5 @@
 /** Makes src/chat/kit/word-keys from locales/ru, so that a wrong key or a missing value does not compile. */
+import 'temporal-polyfill/global';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Message, parse, type SelectExpression, Visitor } from '@fluent/syntax';

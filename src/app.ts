@@ -7,6 +7,7 @@ import type { Ground, Overrides } from './app/ground.ts';
 import { closedEntrance, openWeb } from './app/web.ts';
 
 export { confessFaults } from './app/confess-faults.ts';
+export { onStopRequest } from './app/stop-requests.ts';
 
 import type { Config } from './config.ts';
 import { createHouseClock } from './house-clock.ts';

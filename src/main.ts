@@ -1,3 +1,5 @@
+// Node 24 has no Temporal yet, and the core calls it while it is being loaded.
+import 'temporal-polyfill/global';
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 

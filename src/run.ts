@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { confessFaults, startApp } from './app.ts';
+import { confessFaults, onStopRequest, startApp } from './app.ts';
 import { readSettings } from './config.ts';
 import { startFault } from './start-faults.ts';
 
@@ -20,22 +20,17 @@ if (!config.ok) {
 
 // Whoever stops us while we start waits for the start: half a start leaves nothing behind.
 const starting = startApp(config.value, { say });
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => {
-      complain('Остановка затянулась: завершаюсь как есть. Всё важное записано в базе.');
-      process.exit(1);
-    }, LATEST_END);
-    const stopped = starting.then((app) => app.stop());
-    stopped.then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  });
-}
+onStopRequest(() => {
+  setTimeout(() => {
+    complain('Остановка затянулась: завершаюсь как есть. Всё важное записано в базе.');
+    process.exit(1);
+  }, LATEST_END);
+  const stopped = starting.then((app) => app.stop());
+  stopped.then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+});
 
 try {
   const app = await starting;

@@ -33,10 +33,10 @@ test('The image is labelled with the version that package.json says', () => {
 test('In the image the bot is an ordinary user, is looked after, and can be stopped', () => {
   const last = dockerfile.split(/^FROM /m).at(-1) ?? '';
   assert.match(last, /^USER [1-9]\d*$/m);
-  assert.match(last, /^HEALTHCHECK .*CMD \["node", /m);
+  assert.match(last, /^HEALTHCHECK .*CMD \["\/usr\/local\/bin\/node", /m);
   assert.match(last, /^STOPSIGNAL SIGTERM$/m);
   // The exec form: a shell in between would keep the signal to itself.
-  assert.match(last, /^CMD \["node", "src\/main\.ts"\]$/m);
+  assert.match(last, /^CMD \["\/usr\/local\/bin\/node", "src\/main\.ts"\]$/m);
   assert.doesNotMatch(last, /^(ADD|RUN .*(apt-get|curl|npm))/m);
   assert.match(dockerfile, /^RUN npm ci --omit=dev --omit=optional$/m);
 });
@@ -61,7 +61,10 @@ test('No package sets what the bot does not know', () => {
   assert.deepEqual(unknown(found(environments, /^ {6}(\w+):/gm)), []);
   assert.deepEqual(unknown(found(render, /- key: (\w+)/g)), []);
   assert.deepEqual(unknown(found(unit, /^Environment=(\w+)=/gm)), []);
-  assert.match(render, /WEBHOOK_URL="\$RENDER_EXTERNAL_URL\/telegram" exec node src\/main\.ts/);
+  assert.match(
+    render,
+    /WEBHOOK_URL="\$RENDER_EXTERNAL_URL\/telegram" exec \/usr\/local\/bin\/node src\/main\.ts/,
+  );
 });
 
 test('The bot of the compose file writes nowhere but into its volumes, and PostgreSQL is nobody’s from outside', () => {
@@ -108,4 +111,9 @@ test('The service is hardened, gives up on wrong settings and waits for the bot 
   const [seconds] = found(unit, /^TimeoutStopSec=(\d+)$/gm);
   assert.ok(Number(seconds) > 10);
   assert.doesNotMatch(unit, /^MemoryDenyWriteExecute/m);
+  // The shell is there for the star; exec leaves none between systemd and the bot.
+  assert.match(
+    unit,
+    /^ExecStart=\/bin\/sh -c 'exec [^']*node_modules\/node-linux-\*\/bin\/node src\/main\.ts'$/m,
+  );
 });

@@ -1,9 +1,11 @@
 /** `npm run doctor`: looks at everything that can be wrong around the bot and says in words what to do. */
+import 'temporal-polyfill/global';
 import { readSettings } from '../config.ts';
 import { examineDatabase } from './doctor/database.ts';
 import { type Finding, ill, lineOf, well } from './doctor/finding.ts';
 import { examineMachine } from './doctor/machine.ts';
 import { examineTelegram } from './doctor/telegram.ts';
+import { onStopRequest } from './stop-requests.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -14,7 +16,10 @@ if (!config.ok) {
 }
 say(lineOf(well('Настройки прочитаны')));
 const machine = await examineMachine(config.value);
-const database = await examineDatabase(config.value);
+const examining = examineDatabase(config.value);
+// Whoever stops us waits until the embedded database is stopped, too: it would outlive us.
+onStopRequest(() => void examining.finally(() => process.exit(1)));
+const database = await examining;
 const telegram = await examineTelegram(config.value, database.groups);
 const found: readonly Finding[] = [...machine, ...database.found, ...telegram];
 for (const finding of found) say(lineOf(finding));

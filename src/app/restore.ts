@@ -1,3 +1,4 @@
+import 'temporal-polyfill/global';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -5,6 +6,7 @@ import { readSettings } from '../config.ts';
 import type { BackupHeader } from '../core/backups/backup.ts';
 import { startFault } from '../start-faults.ts';
 import { type Restored, restoreHouse } from './restore-house.ts';
+import { onStopRequest } from './stop-requests.ts';
 
 /** Exit codes of sysexits.h. */
 const USAGE = 64;
@@ -47,6 +49,9 @@ const ANSWERS: Readonly<Record<Restored, string>> = {
   exchanged: 'Ничего не изменилось: файл подменили.',
 };
 
+// What has begun is finished and the embedded database stopped, whoever ends npm or the terminal meanwhile.
+const asked = new Promise<string>((resolve) => onStopRequest(() => resolve('')));
+
 /** What is in the copy, and a question; the answer is «да» or it is no. */
 async function confirm({ name, madeAt, schema, counts }: BackupHeader): Promise<boolean> {
   say(`Копия: ${name}, ${madeAt}, версия базы ${schema}`);
@@ -57,7 +62,7 @@ async function confirm({ name, madeAt, schema, counts }: BackupHeader): Promise<
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // No answer is a no: nobody sits at the terminal of a script.
   const nobody = once(terminal, 'close').then(() => '');
-  const answer = await Promise.race([terminal.question('Восстановить? (да/нет) '), nobody]);
+  const answer = await Promise.race([terminal.question('Восстановить? (да/нет) '), nobody, asked]);
   terminal.close();
   return /^(да|yes|y|д)$/i.test(answer.trim());
 }

@@ -1,4 +1,5 @@
 /** The process that draws. It has no settings and no secrets, and ends when its parent lets go of it. */
+import 'temporal-polyfill/global';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';

@@ -1,4 +1,5 @@
 /** The process that reads and writes one spreadsheet. It has no settings and no secrets, and ends when it is done. */
+import 'temporal-polyfill/global';
 import { readTable } from './read.ts';
 import type { SheetJob } from './sheets.ts';
 import { writeTable } from './write.ts';

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(import.meta.dirname, '..');
+
+test('Every program that runs by itself brings Temporal before anything else, and only programs do', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const started = Object.values<string>(scripts).flatMap(
+    (script) => script.match(/(?<= )\w[\w/-]*\.ts\b/g) ?? [],
+  );
+  const children = [
+    'src/adapters/pictures/draw.ts',
+    'src/adapters/spreadsheets/work.ts',
+    'deploy/compile.ts',
+    'bench/telegram.ts',
+    'bench/bare.ts',
+    'bench/trace.ts',
+  ];
+  const programs = [...started, ...children];
+  const first = (name: string) => /^import .*/m.exec(readFileSync(join(root, name), 'utf8'))?.[0];
+  const others = programs.filter((name) => first(name) !== "import 'temporal-polyfill/global';");
+  assert.deepEqual(others, []);
+  const importers = globSync('{src,playground,scripts,bench,deploy}/**/*.ts', { cwd: root }).filter((name) =>
+    readFileSync(join(root, name), 'utf8').includes("'temporal-polyfill"),
+  );
+  assert.deepEqual(importers.toSorted(), [...new Set(programs)].toSorted());
+  // Tests have it by --import: who runs `node --test` names it.
+  const tests = Object.values<string>(scripts).filter((script) => script.includes(' --test '));
+  assert.ok(
+    tests.length > 3 && tests.every((script) => script.includes('--import temporal-polyfill/global --test ')),
+  );
+});
+
+test('Nobody looks for a Node by its name: every npm script goes through the launcher', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const commands = Object.values<string>(scripts).flatMap((script) => script.split(' && '));
+  assert.deepEqual(
+    commands.filter((command) => !/^(\w+=\w+ )*node bin\/node\.cjs /.test(command)),
+    [],
+  );
+  const byName = globSync('{src,test,playground,scripts,bench}/**/*.ts', { cwd: root }).filter((name) =>
+    /\b(spawn|spawnSync|execFile|execFileSync)\('(node|npx)'/.test(readFileSync(join(root, name), 'utf8')),
+  );
+  assert.deepEqual(byName, []);
+});

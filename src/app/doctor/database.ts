@@ -4,6 +4,7 @@ import { openPool } from '../../adapters/postgres/connect.ts';
 import { startEmbedded } from '../../adapters/postgres/embedded/index.ts';
 import { examine } from '../../adapters/postgres/examine.ts';
 import { newestKnown } from '../../adapters/postgres/migrate.ts';
+import { probe } from '../../adapters/postgres/probe.ts';
 import type { Config } from '../../config.ts';
 import { startFault } from '../../start-faults.ts';
 import { type Finding, ill, note, well } from './finding.ts';
@@ -29,8 +30,13 @@ export async function examineDatabase(config: Config): Promise<Examined> {
 
 async function look(config: Config, url: string): Promise<Examined> {
   try {
-    const pool = await openPool(url, { max: 1, applicationName: 'parking-doctor' });
-    return await read(pool).finally(() => pool.end());
+    const pool = await openPool(url, { max: 2, applicationName: 'parking-doctor' });
+    try {
+      await probe(pool);
+      return await read(pool);
+    } finally {
+      await pool.end();
+    }
   } catch (error) {
     return { found: [faultOf(error, config)], groups: [] };
   }

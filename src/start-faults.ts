@@ -19,4 +19,4 @@ function addressFault(code: string, { host, port }: Config): string {
     : `HOST, PORT: адрес ${host}:${port} занять нельзя (${code}).`;
 }
 
-const OURS = new Set(['UnfitDatabase', 'MigrationFailure', 'FolderInUse', 'EmbeddedFault', 'WrongToken']);
+const OURS = new Set(['UnfitDatabase', 'MigrationFailure', 'FolderInUse', 'EmbeddedFault']);

@@ -132,6 +132,6 @@ export async function openBot(
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   });
-  const checks = checksOf({ database, clock, source, loops });
+  const checks = checksOf({ database, bot, clock, source, loops });
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
 }

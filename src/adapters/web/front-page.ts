@@ -21,12 +21,12 @@ const PAGE = `<!doctype html>
 <main>
 <section>
 <h1>Здесь работает бот парковки</h1>
-<p>Соседи зовут через него владельца машины, которая мешает, — в Telegram. На этой странице делать нечего: пишите боту там.</p>
+<p>Через него соседи в Telegram зовут владельца машины, которая мешает. На этой странице делать нечего: пишите боту.</p>
 <p>Тому, кто держит бота: <a href="/readyz">всё ли в порядке</a>.</p>
 </section>
 <section lang="en">
 <h2>A parking bot runs here</h2>
-<p>Through it neighbours call the owner of a car that is in the way, in Telegram. There is nothing to do on this page: write to the bot there.</p>
+<p>In Telegram it calls the owner of a car that is in the way. There is nothing to do on this page: write to the bot.</p>
 <p>For whoever runs it: <a href="/readyz">is all well</a>.</p>
 </section>
 </main>

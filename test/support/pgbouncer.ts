@@ -8,9 +8,12 @@ import type { TestContext } from 'node:test';
 import pg from 'pg';
 import { until } from '../../src/adapters/postgres/embedded/wait.ts';
 
+/** An ordinary user's PATH leaves out where Debian puts it. */
+const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin` };
+
 /** False where it is installed; else the reason to skip a test, which the reporter shows and counts. */
 export const noPgbouncer: string | false =
-  spawnSync('pgbouncer', ['--version']).error === undefined ? false : 'PgBouncer is not installed';
+  spawnSync('pgbouncer', ['--version'], { env }).error === undefined ? false : 'PgBouncer is not installed';
 
 export type PoolMode = 'session' | 'transaction' | 'statement';
 
@@ -42,7 +45,7 @@ export async function layPooler(
       ...more,
     ].join('\n'),
   );
-  const child = spawn('pgbouncer', ['--quiet', settings], { stdio: 'ignore' });
+  const child = spawn('pgbouncer', ['--quiet', settings], { env, stdio: 'ignore' });
   t.after(async () => {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');

@@ -1,9 +1,12 @@
 import type { Playground } from '../playground/index.ts';
 import { createLogger } from './adapters/logs/logger.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
+import { countAdmins } from './adapters/postgres/examine.ts';
+import { adminFault } from './app/admin-fault.ts';
 import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
 import type { Ground, Overrides } from './app/ground.ts';
+import type { Welcome } from './app/telegram-source.ts';
 import { closedEntrance, openWeb } from './app/web.ts';
 
 export { confessFaults } from './app/confess-faults.ts';
@@ -19,6 +22,8 @@ export type App = {
   readonly playground: Playground | null;
   /** Resolves when everything that was committed has been answered. */
   readonly idle: () => Promise<void>;
+  /** How Telegram received us: it may take hours, and everything else runs meanwhile. */
+  readonly welcome: Promise<Welcome>;
   /** Stops in the reverse order of starting; nothing that was begun is lost. */
   readonly stop: () => Promise<void>;
 };
@@ -70,8 +75,10 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   entrance.take = bot.take;
   delete entrance.checks.start;
   playground?.openChats();
+  const fault = adminFault(await countAdmins(database.pool), config.adminIds);
+  if (fault && !playground) ground.say(`${fault}.`);
   tell({ port: web.port }, 'started');
-  return { url: web.url, playground, idle: bot.idle };
+  return { url: web.url, playground, idle: bot.idle, welcome: bot.welcome };
 }
 
 /** Loaded here and now: a bot with a token never reads a line of it. Other machines come in only by HOST. */

@@ -36,7 +36,13 @@ try {
   const app = await starting;
   if (app.playground) say(`Песочница готова: ${app.url} — откройте в браузере. Остановить: Ctrl+C`);
   if (app.playground?.wide) say('HOST: песочницу видит каждый, кому доступен этот адрес.');
-  if (!app.playground) say(`Бот запущен. Всё ли в порядке: ${app.url}readyz`);
+  const welcome = app.playground ? null : await app.welcome;
+  if (welcome?.kind === 'known') say(`Бот запущен. Всё ли в порядке: ${app.url}readyz`);
+  if (welcome?.kind === 'refused') {
+    complain(`${welcome.line}.`);
+    await app.stop();
+    process.exit(1);
+  }
   // Not at the end: whoever is killed has no end.
   flushCompileCache();
 } catch (error) {

@@ -1,50 +1,22 @@
 import type { Config } from './config.ts';
+import { databaseFault } from './database-faults.ts';
 
 /** What an administrator can mend, as one line that names the setting; null: a bug, shown with where it is. */
 export function startFault(error: unknown, config: Config): string | null {
   if (!(error instanceof Error)) return null;
+  // Our own faults say in one line what is wrong.
+  if (OURS.has(error.name)) return error.message;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'EADDRINUSE')
-    return `PORT: порт ${config.port} занят другой программой. Укажите другой, например PORT=8081.`;
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-    return `HOST, PORT: адрес ${config.host}:${config.port} занять нельзя (${code}).`;
-  }
+  if ('syscall' in error && error.syscall === 'listen') return addressFault(code, config);
   if ('hostname' in error && error.hostname === config.host)
     return `HOST: адреса ${config.host} на этой машине нет (${code}).`;
-  const server = config.database.kind === 'server';
-  if (server && (TLS.test(code) || TLS.test(error.message) || isTlsFile(error)))
-    return `DATABASE_URL: с базой не договориться о шифровании (${code || 'TLS'}): проверьте sslmode и sslrootcert.`;
-  if (server && UNREACHABLE.has(code)) return `DATABASE_URL: база данных не отвечает (${code}).`;
-  if (server && HUNG_UP.test(error.message)) return 'DATABASE_URL: база данных не отвечает.';
-  if (server && REFUSED.has(code))
-    return `DATABASE_URL: база данных не пускает (${code}): проверьте имя, пароль и базу.`;
-  // Our own faults say in one line what is wrong: UnfitDatabase, MigrationFailure, FolderInUse, EmbeddedFault.
-  return OURS.has(error.name) ? error.message : null;
+  return config.database.kind === 'server' ? databaseFault(error, config.database.url) : null;
 }
 
-const TLS = /SSL|TLS|certificate|SELF_SIGNED|LEAF_SIGNATURE/;
-
-/** A file that DATABASE_URL names and nobody finds. */
-function isTlsFile(error: Error): boolean {
-  return (
-    'syscall' in error &&
-    error.syscall === 'open' &&
-    'path' in error &&
-    /\.(crt|pem|key|cer)$/.test(String(error.path))
-  );
+function addressFault(code: string, { host, port }: Config): string {
+  return code === 'EADDRINUSE'
+    ? `PORT: порт ${port} занят другой программой. Укажите другой, например PORT=8081.`
+    : `HOST, PORT: адрес ${host}:${port} занять нельзя (${code}).`;
 }
 
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  '57P03',
-]);
-/** What `pg` says without a code. */
-const HUNG_UP = /^Connection terminated|^timeout e/;
-/** Wrong password, unknown user, unknown database, too many connections. */
-const REFUSED = new Set(['28P01', '28000', '3D000', '53300']);
 const OURS = new Set(['UnfitDatabase', 'MigrationFailure', 'FolderInUse', 'EmbeddedFault']);

@@ -15,7 +15,9 @@ function files(...patterns: string[]): { name: string; text: string }[] {
 }
 
 // Where the machine's clock may stand in SQL: pace, locks and heartbeats, never what people wait for.
-const machineTime = ['house.ts', 'pace.ts', 'spot-imports.ts'].map((name) => `src/adapters/postgres/${name}`);
+const machineTime = ['house.ts', 'lead.ts', 'pace.ts', 'spot-imports.ts'].map(
+  (name) => `src/adapters/postgres/${name}`,
+);
 
 /** The SQL of a file: of TypeScript what stands in quotes, without the values put in; without comments. */
 function sqlOf({ name, text }: { name: string; text: string }): string {

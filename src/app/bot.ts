@@ -27,7 +27,7 @@ import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { openIntroduction } from './introduction.ts';
 import { startLoops } from './loops.ts';
-import { openSource, type Source } from './telegram-source.ts';
+import { openSource, type Source, type Welcome } from './telegram-source.ts';
 
 /** Where Telegram is and who we are there. */
 export type BotAddress = {
@@ -42,6 +42,7 @@ export type Bot = {
   /** Takes what a webhook delivers. */
   readonly take: Source['take'];
   readonly checks: Checks;
+  readonly welcome: Promise<Welcome>;
 };
 
 const INVENTED_PEOPLE =
@@ -134,5 +135,6 @@ export async function openBot(
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   });
-  return { idle: handle.idle, take: source.take, checks: checksOf({ database, clock, source, loops }) };
+  const checks = checksOf({ database, bot, clock, source, loops });
+  return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
 }

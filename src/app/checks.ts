@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { copyState } from '../adapters/postgres/backups.ts';
 import { groupState } from '../adapters/postgres/groups.ts';
 import { newestMigration, queueState } from '../adapters/postgres/house.ts';
+import { polledAgo } from '../adapters/postgres/lead.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
-import { between, hours, type Instant, minutes } from '../core/kernel/time.ts';
+import type { BotId } from '../chat/kit/incoming.ts';
+import { between, type Duration, hours, type Instant, minutes, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import type { Loops } from './loops.ts';
@@ -13,16 +16,17 @@ const LONGEST_WAIT = { alert: minutes(5), note: hours(1), announcement: hours(12
 
 type Checked = {
   readonly database: Database;
+  readonly bot: BotId;
   readonly clock: Clock;
   readonly source: Source;
   readonly loops: Loops;
 };
 
 /** What must be well for alerts to arrive; one named check each. */
-export function checksOf({ database, clock, source, loops }: Checked): Checks {
-  const { db } = database;
+export function checksOf({ database, bot, clock, source, loops }: Checked): Checks {
+  const { db, pool } = database;
   return {
-    telegram: async () => telegramCheck(source.state()),
+    telegram: () => lookAtTelegram(source.state, () => polledAgo(pool, bot)),
     database: async () => {
       const { deadNotices, failedUpdates } = await queueState(db, clock.now());
       return { ok: deadNotices === 0, deadNotices, failedUpdates };
@@ -55,15 +59,41 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
 /** A minute more than the longest pause between two looks. */
 const LONGEST_SILENCE = minutes(2);
 
-export function telegramCheck(state: SourceState, now: Instant = new Date()): Check {
+/** How long nobody may lead: whoever follows tries once a second. */
+const TAKEOVER = seconds(1.5);
+
+/** A replica that follows is as well as whoever leads; that nobody does is believed at the second look. */
+async function lookAtTelegram(
+  state: () => SourceState,
+  askOthers: () => Promise<Duration | null>,
+): Promise<Check> {
+  const look = async (): Promise<Check> => {
+    const seen = state();
+    if (seen.kind !== 'polling' || seen.leadsSince) return telegramCheck(seen);
+    // Whether the database is away is another check's matter.
+    const othersPolled = await askOthers().catch(() => 0);
+    return telegramCheck({ ...seen, othersPolled });
+  };
+  const first = await look();
+  if (first.ok || first.leads !== false) return first;
+  await wait(TAKEOVER);
+  return look();
+}
+
+/** What a replica that follows knows of the others: how long ago whoever leads has polled; null: nobody leads. */
+type Followed = { readonly othersPolled?: Duration | null };
+
+export function telegramCheck(state: SourceState & Followed, now: Instant = new Date()): Check {
   const since = (at: Instant | null) => at && between(at, now);
   switch (state.kind) {
     case 'unknown':
       return { ok: false, mode: null };
     case 'polling': {
-      const { leadsSince, lastPollAt } = state;
-      // Another replica polls, and that is well.
-      if (!leadsSince) return { ok: true, mode: 'polling', leads: false };
+      const { leadsSince, lastPollAt, othersPolled = null } = state;
+      if (!leadsSince) {
+        const isLed = othersPolled !== null && othersPolled < LONGEST_SILENCE;
+        return { ok: isLed, mode: 'polling', leads: false, othersPolledMs: othersPolled };
+      }
       const silentMs = since(lastPollAt && lastPollAt > leadsSince ? lastPollAt : leadsSince);
       return { ok: (silentMs ?? 0) < LONGEST_SILENCE, mode: 'polling', leads: true, silentMs };
     }

@@ -3,6 +3,7 @@ import { openPool } from '../adapters/postgres/connect.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { installationSecret, openTables } from '../adapters/postgres/house.ts';
 import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
+import { probe } from '../adapters/postgres/probe.ts';
 import { beginDailyWork } from '../adapters/postgres/timers.ts';
 import type { Ground } from './ground.ts';
 
@@ -23,6 +24,7 @@ export async function openDatabase(ground: Ground) {
   const max = overrides.connections ?? CONNECTIONS;
   const pool = await openPool(url, { max, applicationName: 'parking-bot', onIdleLost });
   closing.push(() => pool.end());
+  if (config.database.kind === 'server') await probe(pool);
   const db = openTables(pool);
   await migrate(pool, clock.now);
   const home = await firstComplex(db, { name: config.complexName, timeZone: config.timeZone });

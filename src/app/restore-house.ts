@@ -6,6 +6,7 @@ import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { openTables } from '../adapters/postgres/house.ts';
 import { lockHouse } from '../adapters/postgres/locks.ts';
 import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
+import { probe } from '../adapters/postgres/probe.ts';
 import type { Config } from '../config.ts';
 import { type BackupHeader, type CopyFault, headerFault } from '../core/backups/backup.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
@@ -39,6 +40,7 @@ export async function restoreHouse({ config, file, say, confirm }: RestoreOption
     const url = await databaseUrl(config, say, closers);
     const pool = await openPool(url, { max: 2, applicationName: 'parking-bot restore' });
     closers.push(() => pool.end());
+    if (config.database.kind === 'server') await probe(pool);
     const db = openTables(pool);
     await migrate(pool, () => new Date());
     if (!(await isEmptyHouse(db))) return 'not empty';

@@ -2,7 +2,7 @@ import type { Logger } from '../adapters/logs/logger.ts';
 import { nameBot } from '../adapters/postgres/groups.ts';
 import { leadPolling } from '../adapters/postgres/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
-import { createIdentity, identify } from '../adapters/telegram/identity.ts';
+import { createIdentity, introduce } from '../adapters/telegram/identity.ts';
 import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';
 import { type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
@@ -12,6 +12,7 @@ import type { BotId } from '../chat/kit/incoming.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import { CONNECTIONS_FOR_UPDATES, type Database } from './database.ts';
 import type { Ground } from './ground.ts';
+import { telegramFault } from './telegram-fault.ts';
 
 /** Where updates come from. */
 export type Source = {
@@ -19,7 +20,14 @@ export type Source = {
   readonly username: () => string | null;
   readonly take: Inbox['take'];
   readonly state: () => SourceState;
+  readonly welcome: Promise<Welcome>;
 };
+
+/** How Telegram received us; the line says why it will not have us, and what to do. */
+export type Welcome =
+  | { readonly kind: 'known' }
+  | { readonly kind: 'refused'; readonly line: string }
+  | { readonly kind: 'stopped' };
 
 export type SourceState =
   | { readonly kind: 'unknown' }
@@ -46,13 +54,21 @@ type Way = {
  * missing. `hear` resolves once the update is committed.
  */
 export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
-  const { config, log, stopping, closing } = ground;
+  const { config, log, stopping, closing, say } = ground;
   const { api, bot } = parts;
   let username: string | null = null;
   let way: Way | null = null;
+  const hasProxy = config.mode !== 'playground' && config.bot.proxy !== undefined;
+  const introduced = introduce(api, {
+    log,
+    over: stopping,
+    silent: (fault) => say(`${telegramFault(fault, hasProxy)}. Бот пробует дальше.`),
+    back: () => say('Telegram отвечает.'),
+  });
   const begin = async () => {
-    const me = await identify(api, log, stopping);
-    if (!me) return;
+    const answer = await introduced;
+    if (answer.kind !== 'known') return;
+    const { me } = answer;
     username = me.username;
     await nameBot(db, bot, me.username).catch((error: unknown) => {
       log.error({ error }, "the bot's name could not be stored");
@@ -74,6 +90,9 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     username: () => username,
     take: async (body) => way?.take(body) ?? 'later',
     state: () => way?.state() ?? { kind: 'unknown' },
+    welcome: introduced.then((answer) =>
+      answer.kind === 'refused' ? { ...answer, line: telegramFault(answer, hasProxy) } : answer,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Playground } from '../../playground/index.ts';
 import type { Taken } from '../adapters/telegram/inbox.ts';
 import { SECRET_HEADER } from '../adapters/telegram/webhook.ts';
+import { frontPage } from '../adapters/web/front-page.ts';
 import { type Check, healthApp } from '../adapters/web/health.ts';
 import { hookApp } from '../adapters/web/hook.ts';
 import { type Listening, listen } from '../adapters/web/listen.ts';
@@ -20,7 +21,7 @@ export const closedEntrance = (): Entrance => ({
   take: async () => 'later',
 });
 
-/** The one server: health, the webhook, the playground, each where there is one. `local` is its address for ourselves. */
+/** The one server: health, the webhook, the playground or a page instead, each where there is one. `local` is its address for ourselves. */
 export async function openWeb(
   { config, log, metrics, closing }: Ground,
   playground: Playground | null,
@@ -41,7 +42,7 @@ export async function openWeb(
     const take = (body: unknown) => entrance.take(body);
     app.route('/', hookApp({ path: new URL(url).pathname, header: SECRET_HEADER, secret, take }));
   }
-  if (playground) app.route('/', playground.app);
+  app.route('/', playground ? playground.app : frontPage());
   const web = await listen(app, config.host, config.port);
   closing.push(web.close);
   if (playground) closing.push(async () => playground.close());

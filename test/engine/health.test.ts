@@ -1,14 +1,32 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import pg from 'pg';
 import about from '../../package.json' with { type: 'json' };
 import { createLogger } from '../../src/adapters/logs/logger.ts';
+import { LOCK } from '../../src/adapters/postgres/locks.ts';
 import { telegramCheck } from '../../src/app/checks.ts';
-import type { SourceState } from '../../src/app/telegram-source.ts';
 import { openFreshYard } from './open.ts';
 
 type Health = { ok: boolean; version: string; checks: Record<string, Record<string, unknown>> };
 
 const { version: released } = about;
+
+/** What the check of Telegram says, and the names of all checks that are not well. */
+async function readinessOf(url: string): Promise<{ telegram: Record<string, unknown>; ill: string[] }> {
+  const response = await fetch(new URL('readyz', url));
+  const { ok, checks } = (await response.json()) as Health;
+  assert.equal(response.status, ok ? 200 : 503);
+  const ill = Object.keys(checks).filter((name) => !checks[name]?.ok);
+  return { telegram: checks.telegram ?? {}, ill };
+}
+
+/** Asks until this process says so of its part in polling; tells what is ill then. */
+async function illOnce(url: string, leads: boolean): Promise<string[]> {
+  for (;;) {
+    const { telegram, ill } = await readinessOf(url);
+    if (telegram.leads === leads) return ill;
+  }
+}
 
 async function open(t: TestContext) {
   const yard = await openFreshYard(t);
@@ -21,12 +39,7 @@ async function open(t: TestContext) {
     const response = await ask('readyz');
     return { status: response.status, ...((await response.json()) as Health) };
   };
-  /** The names of the checks that are not well. */
-  const ill = async () => {
-    const { status, ok, checks } = await ready();
-    assert.equal(status, ok ? 200 : 503);
-    return Object.keys(checks).filter((name) => !checks[name]?.ok);
-  };
+  const ill = async () => (await readinessOf(app.url)).ill;
   return { ...yard, anna, boris, app, ask, ready, ill };
 }
 
@@ -74,6 +87,33 @@ test('an alert that Telegram does not take for five minutes turns it red, until 
   assert.deepEqual(await house.ill(), []);
 });
 
+test('while nobody polls, a bot that waits for its turn is not ready', async (t) => {
+  const yard = await openFreshYard(t);
+  // What a pooler leaves behind: a session that has the right to poll, lent to somebody who does other things.
+  const orphan = new pg.Client(yard.url);
+  await orphan.connect();
+  await orphan.query('select pg_advisory_lock($1, $2)', [LOCK.poll, yard.bot]);
+  const { url } = await yard.startBot();
+  assert.deepEqual(await illOnce(url, false), ['telegram']);
+  await orphan.end();
+  assert.deepEqual(await illOnce(url, true), []);
+});
+
+test('a bot that waits for its turn is as ready as the one that polls, also while they change', async (t) => {
+  const yard = await openFreshYard(t);
+  const first = await yard.startBot();
+  assert.deepEqual(await illOnce(first.url, true), []);
+  const { url } = await yard.startBot();
+  assert.deepEqual(await illOnce(url, false), []);
+  const stopped = first.stop();
+  for (let leads: unknown = false; !leads; ) {
+    const { telegram, ill } = await readinessOf(url);
+    assert.deepEqual(ill, []);
+    leads = telegram.leads;
+  }
+  await stopped;
+});
+
 test('a database that a newer version has changed is none of this one’s', async (t) => {
   const { pool, ill } = await open(t);
   await pool.query("insert into migrations values ('9999-future.sql', '', $1)", [new Date()]);
@@ -115,13 +155,19 @@ test('Whoever runs it sees which version it is: in the first line of the log and
 const now = new Date('2026-11-22T19:36:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const look = { at: ago(30), isOurs: true, waiting: 0, failedAt: null, failure: null };
-const states: Record<string, readonly [state: SourceState, ok: boolean]> = {
+const following = { kind: 'polling', leadsSince: null, lastPollAt: null } as const;
+const states: Record<string, readonly [state: Parameters<typeof telegramCheck>[0], ok: boolean]> = {
   'Telegram has not told who we are': [{ kind: 'unknown' }, false],
-  'another replica polls': [{ kind: 'polling', leadsSince: null, lastPollAt: null }, true],
+  'another replica polls': [{ ...following, othersPolled: 30_000 }, true],
   'another replica has polled for an hour': [
-    { kind: 'polling', leadsSince: null, lastPollAt: ago(3_600) },
+    { ...following, lastPollAt: ago(3_600), othersPolled: 5_000 },
     true,
   ],
+  'another replica leads and has not polled for three minutes': [
+    { ...following, othersPolled: 180_000 },
+    false,
+  ],
+  'nobody polls': [{ ...following, othersPolled: null }, false],
   'it polled half a minute ago': [{ kind: 'polling', leadsSince: ago(3_600), lastPollAt: ago(30) }, true],
   'it has not polled for three minutes': [
     { kind: 'polling', leadsSince: ago(3_600), lastPollAt: ago(180) },

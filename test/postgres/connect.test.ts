@@ -52,7 +52,7 @@ test('numbers, dates and instants are read without loss, and only through this p
   await plain.end();
 });
 
-test('every session runs in UTC, under its name and without compiling, whatever the database and its address prefer', async () => {
+test('every session runs in UTC, under its name, without compiling and asking whether we live, whatever the database and its address prefer', async () => {
   const elsewhere = new URL(url);
   elsewhere.searchParams.set('options', '-c timezone=Asia/Tokyo -c jit=on');
   const pool = await openPool(elsewhere.href, options);
@@ -60,9 +60,9 @@ test('every session runs in UTC, under its name and without compiling, whatever 
   for (const client of clients) {
     const { rows } = await client.query(
       `select current_setting('timezone') as zone, current_setting('application_name') as name,
-        current_setting('jit') as jit`,
+        current_setting('jit') as jit, current_setting('tcp_keepalives_idle') as asks`,
     );
-    assert.deepEqual(rows, [{ zone: 'UTC', name: 'connect.test', jit: 'off' }]);
+    assert.deepEqual(rows, [{ zone: 'UTC', name: 'connect.test', jit: 'off', asks: '30' }]);
     client.release();
   }
   await pool.end();
@@ -134,6 +134,7 @@ test('a database that is away is told from a mistake of ours', async () => {
       failure,
     ),
     new Error('Connection terminated unexpectedly'),
+    new Error('Query read timeout'),
     new Error('Client has encountered a connection error and is not queryable'),
   ];
   for (const error of lost) assert.equal(isConnectionLost(error), true, String(error));

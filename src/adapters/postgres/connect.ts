@@ -1,11 +1,13 @@
 import pg from 'pg';
 
+export type Unfitness = 'encoding' | 'version' | 'read-only' | 'rights' | 'connections' | 'pooler';
+
 /** The database answers, but the bot must not work on it. The message is one line for the administrator. */
 export class UnfitDatabase extends Error {
   override readonly name = 'UnfitDatabase';
-  readonly code: 'encoding' | 'version';
+  readonly code: Unfitness;
 
-  constructor(code: 'encoding' | 'version', message: string) {
+  constructor(code: Unfitness, message: string) {
     super(message);
     this.code = code;
   }
@@ -22,22 +24,25 @@ export type PoolOptions = {
 
 const oldestMajor = 15;
 
+/** How long a wait for a connection may take: for the server's greeting, then for its first answer. */
+const PATIENCE = 5_000;
+
 /**
  * Opens a pool on `url` and one connection of it, so that a database that is absent or unfit is known at once.
  *
  * Values read through it: int8 is a safe integer (or the query fails with a RangeError), numeric and date stay text,
  * timestamptz is a Date; nothing global to `pg` changes. Every session runs in UTC. A wait for a connection ends
- * after 5 s.
+ * after 5 s, also behind a pooler that greets at once and has no connection left.
  *
  * @throws UnfitDatabase when the encoding is not UTF8 or the server is older than 15; otherwise what `pg` throws
  * (see `isConnectionLost`).
  */
 export async function openPool(url: string, options: PoolOptions): Promise<pg.Pool> {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: strictly(url),
     max: options.max,
     application_name: options.applicationName,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: PATIENCE,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser: parserFor },
@@ -54,19 +59,32 @@ export async function openPool(url: string, options: PoolOptions): Promise<pg.Po
   }
 }
 
+/**
+ * To this version of `pg` these modes mean `verify-full`, and it says on stderr that a later one will check less. A
+ * certificate is checked today and tomorrow; whoever wants less writes `no-verify`.
+ */
+function strictly(url: string): string {
+  if (url.includes('uselibpqcompat=')) return url;
+  return url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
+}
+
 async function prepareSession(client: pg.ClientBase): Promise<void> {
   // A client lost between two statements of a transaction emits 'error' with nobody listening, which would end the
   // process. Its next statement fails, and that tells the caller.
   client.on('error', () => undefined);
   // Plans are kept, and one that was made for a table that was empty then must not go on reading all of it. Up to
   // PostgreSQL 17 a scan that nothing else can do then seems to cost so much that it would be compiled first.
-  const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(
-    `select set_config('timezone', 'UTC', false),
+  // A machine that lost its power never says so: its session, and with it the lock of whoever polls, would live on for
+  // the two hours that systems wait by default.
+  const text = `select set_config('timezone', 'UTC', false),
+            set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),
+            set_config('tcp_keepalives_count', '3', false),
             set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
             set_config('jit', 'off', false),
             current_setting('server_version_num')::int as version,
-            current_setting('server_version') as shown, current_setting('server_encoding') as encoding`,
-  );
+            current_setting('server_version') as shown, current_setting('server_encoding') as encoding`;
+  const asked = { text, query_timeout: PATIENCE };
+  const { rows } = await client.query<{ version: number; shown: string; encoding: string }>(asked);
   for (const server of rows) refuseUnfit(server);
 }
 
@@ -129,7 +147,7 @@ const lostCodes = new Set([
 
 /** `pg` gives these errors no code; its words are all there is. */
 const lostWords =
-  /^Connection terminated|^timeout exceeded when trying to connect$|^timeout expired$|is not queryable$/;
+  /^Connection terminated|^timeout exceeded when trying to connect$|^timeout expired$|^Query read timeout$|is not queryable$/;
 
 /** Whether `error` says that the database is away or busy (worth trying again) rather than that we have a bug. */
 export function isConnectionLost(error: unknown): boolean {

@@ -27,3 +27,10 @@ export async function examine(pool: Pool): Promise<Examination | null> {
   );
   return all ? { ...all, groups: groups.rows } : null;
 }
+
+export async function countAdmins(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ admins: number }>(
+    'select count(*)::int as admins from memberships where admin',
+  );
+  return rows[0]?.admins ?? 0;
+}

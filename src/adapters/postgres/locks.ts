@@ -10,6 +10,7 @@ export const LOCK = {
   owner: 4,
   turn: 5,
   seed: 6,
+  probe: 7,
   spot: 12,
   claims: 13,
   roles: 14,

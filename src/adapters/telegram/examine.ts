@@ -9,26 +9,28 @@ import { deadlineSignal } from './signal.ts';
 
 const PATIENCE = seconds(10);
 
-export type Answer<T> =
-  | { readonly kind: 'answer'; readonly value: T }
+export type Unanswered =
   /** Telegram answered no. */
-  | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'silent'; readonly why: string };
+  { readonly kind: 'refused'; readonly why: string } | { readonly kind: 'silent'; readonly why: string };
+
+export type Answer<T> = { readonly kind: 'answer'; readonly value: T } | Unanswered;
 
 async function asked<T>(call: Promise<T>): Promise<Answer<T>> {
   try {
     return { kind: 'answer', value: await call };
   } catch (error) {
-    if (error instanceof GrammyError) return { kind: 'refused', why: error.description };
+    // In need of repair, Telegram answers, too, and a busy one asks for quiet: neither says anything about us.
+    if (error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429)
+      return { kind: 'refused', why: error.description };
     return { kind: 'silent', why: codeOf(error) };
   }
 }
 
 export type Self = { readonly id: number; readonly username: string; readonly readsAll: boolean };
 
-export const askSelf = (api: Api): Promise<Answer<Self>> =>
+export const askSelf = (api: Api, over?: AbortSignal): Promise<Answer<Self>> =>
   asked(
-    api.raw.getMe(deadlineSignal(PATIENCE)).then((me) => ({
+    api.raw.getMe(deadlineSignal(PATIENCE, over)).then((me) => ({
       id: me.id,
       username: me.username,
       readsAll: me.can_read_all_group_messages,

@@ -10,7 +10,12 @@ import { backOff, type Wait, wait as waitFor } from './wait.ts';
 import { createWindow } from './window.ts';
 
 /** The right to poll: at most one process holds it for a bot. */
-export type Lead = { readonly lost: Promise<void>; readonly release: () => Promise<void> };
+export type Lead = {
+  readonly lost: Promise<void>;
+  readonly release: () => Promise<void>;
+  /** Hears each time that Telegram has answered a poll, so that those who do not lead know that somebody polls. */
+  readonly polled?: () => void;
+};
 
 export type PollingOptions = {
   readonly api: Api;
@@ -44,7 +49,7 @@ export function startPolling(options: PollingOptions): Polling {
   let lastPollAt: Instant | null = null;
   let leadsSince: Instant | null = null;
 
-  const reign = async ({ lost }: Lead) => {
+  const reign = async ({ lost, polled: tellOthers }: Lead) => {
     const deposed = signalOf(lost);
     const over = AbortSignal.any([stop.signal, deposed]);
     const window = createWindow();
@@ -58,6 +63,7 @@ export function startPolling(options: PollingOptions): Polling {
     const handOut = createHandOut({ onUpdate: options.onUpdate, committed, running, over, wait, log });
     const polled = () => {
       lastPollAt = new Date();
+      tellOthers?.();
     };
     const fetching = { ...options, window, drained: () => drained.signal, handOut, polled, wait };
     await fetchUpdates(fetching, over);

@@ -19,9 +19,10 @@ export function afterwards(signal: AbortSignal, milliseconds: number): AbortSign
   return late.signal;
 }
 
-/** Ends a call after so many milliseconds. */
-export function deadlineSignal(milliseconds: number): GrammySignal {
-  return asGrammySignal(AbortSignal.timeout(milliseconds));
+/** Ends a call after so many milliseconds, or when it is over. */
+export function deadlineSignal(milliseconds: number, over?: AbortSignal): GrammySignal {
+  const late = AbortSignal.timeout(milliseconds);
+  return asGrammySignal(over ? AbortSignal.any([late, over]) : late);
 }
 
 /** Ends a call when its own signal says so, or the other. */

@@ -4,8 +4,10 @@ import { openPool } from '../../adapters/postgres/connect.ts';
 import { startEmbedded } from '../../adapters/postgres/embedded/index.ts';
 import { examine } from '../../adapters/postgres/examine.ts';
 import { newestKnown } from '../../adapters/postgres/migrate.ts';
+import { probe } from '../../adapters/postgres/probe.ts';
 import type { Config } from '../../config.ts';
 import { startFault } from '../../start-faults.ts';
+import { adminFault } from '../admin-fault.ts';
 import { type Finding, ill, note, well } from './finding.ts';
 import type { KnownGroup } from './telegram.ts';
 
@@ -29,18 +31,24 @@ export async function examineDatabase(config: Config): Promise<Examined> {
 
 async function look(config: Config, url: string): Promise<Examined> {
   try {
-    const pool = await openPool(url, { max: 1, applicationName: 'parking-doctor' });
-    return await read(pool).finally(() => pool.end());
+    const pool = await openPool(url, { max: 2, applicationName: 'parking-doctor' });
+    try {
+      await probe(pool);
+      return await read(pool, config);
+    } finally {
+      await pool.end();
+    }
   } catch (error) {
     return { found: [faultOf(error, config)], groups: [] };
   }
 }
 
-async function read(pool: Parameters<typeof examine>[0]): Promise<Examined> {
+async function read(pool: Parameters<typeof examine>[0], config: Config): Promise<Examined> {
   const seen = await examine(pool);
   if (!seen)
     return { found: [well('База отвечает; она пуста, бот создаст всё при первом запуске')], groups: [] };
   const newest = await newestKnown();
+  const noAdmin = adminFault(seen.admins, config.adminIds);
   const found = [
     well(`База отвечает: PostgreSQL ${seen.version}, занято ${Math.round(seen.bytes / 1_048_576)} МБ`),
     seen.newestMigration > newest
@@ -48,9 +56,7 @@ async function read(pool: Parameters<typeof examine>[0]): Promise<Examined> {
       : well(
           seen.newestMigration === newest ? 'Миграции применены' : 'Новые миграции применятся при запуске',
         ),
-    seen.admins > 0
-      ? well(`Администраторов: ${seen.admins}`)
-      : ill('В доме нет ни одного администратора: впишите себя в ADMIN_IDS и напишите боту /start'),
+    noAdmin === null ? well(`Администраторов: ${seen.admins}`) : ill(noAdmin),
     ...(seen.deadNotices > 0
       ? [ill(`Сообщений, которые не удалось составить: ${seen.deadNotices}; причина в журнале бота`)]
       : []),

@@ -9,6 +9,7 @@ import {
 } from '../../adapters/telegram/examine.ts';
 import type { Config } from '../../config.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
+import { telegramFault } from '../telegram-fault.ts';
 import { type Finding, ill, note, well } from './finding.ts';
 
 /** Telegram dates messages in whole seconds, and the bot asks «Ещё нужно?» after five minutes. */
@@ -35,20 +36,8 @@ export async function examineTelegram(
 }
 
 function selfFinding(self: Answer<Self>, hasProxy: boolean): Finding {
-  switch (self.kind) {
-    case 'answer':
-      return well(`Токен годится: это @${self.value.username}`);
-    case 'refused':
-      return ill(
-        `Telegram не принимает BOT_TOKEN (${self.why}): возьмите действующий у @BotFather, /mybots → API Token`,
-      );
-    case 'silent':
-      return ill(
-        hasProxy
-          ? `Telegram недоступен (${self.why}): проверьте HTTPS_PROXY и сам прокси`
-          : `Telegram недоступен (${self.why}): проверьте сеть; если Telegram у вас закрыт, задайте HTTPS_PROXY или TELEGRAM_API_ROOT`,
-      );
-  }
+  if (self.kind === 'answer') return well(`Токен годится: это @${self.value.username}`);
+  return ill(telegramFault(self, hasProxy));
 }
 
 function clockFinding(ahead: Duration | null): Finding {

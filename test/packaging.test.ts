@@ -82,6 +82,17 @@ test('The bot of the compose file writes nowhere but into its volumes, and Postg
   assert.match(compose, /backups:\/backups/);
 });
 
+test('The example of a secret in a file is the setting’s, and whole when its # are taken away', () => {
+  const example = compose.replaceAll(
+    /^( *)# (?=(BOT_TOKEN_FILE|secrets):| {2}- bot_token| {2}bot_token:| {4}file:)/gm,
+    '$1',
+  );
+  assert.match(example, /^ {6}BOT_TOKEN_FILE: \/run\/secrets\/bot_token$/m);
+  assert.match(example, /^ {4}secrets:\n {6}- bot_token$/m);
+  assert.match(example, /^secrets:\n {2}bot_token:\n {4}file: \.\/bot_token$/m);
+  assert.ok(settingNames.includes('BOT_TOKEN_FILE'));
+});
+
 test('On Render health is the process’s, and the database is PostgreSQL 17 that nobody reaches from outside', () => {
   assert.match(render, /healthCheckPath: \/healthz/);
   assert.match(render, /property: connectionString/);

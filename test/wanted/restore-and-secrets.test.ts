@@ -4,7 +4,6 @@ test.todo('Restore says into which database it goes');
 test.todo('Restore refuses the embedded database where compose.yaml or .env of the folder says otherwise');
 test.todo('Restore without a terminal and without --yes exits 1');
 test.todo('A copy of an older version is brought up through the migrations');
-test.todo('BOT_TOKEN_FILE, DATABASE_URL_FILE and WEBHOOK_SECRET_FILE are read');
 test.todo('An outage logs once a minute with a counter');
 test.todo('The start lines are JSON when the log is');
 test.todo('Every metric that an alert rule names exists');

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { isAgeRecipient } from './age-key.ts';
 import { cleanTyped } from './chat/kit/typed-text.ts';
 import { ok, type Result, refuse } from './core/kernel/result.ts';
+import { fileSetting, secretSettings, withSecrets } from './setting-files.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -73,11 +74,13 @@ const TOKEN = 'токен от @BotFather, например 123456:AAbbCC';
 
 const settings = z.object({
   BOT_TOKEN: setting(TOKEN, matching(/^\d+:[\w-]+$/)),
+  BOT_TOKEN_FILE: path,
   ADMIN_IDS: setting('номера в Telegram через запятую, например 1234567,7654321', readIds),
   DATABASE_URL: setting(
     'адрес PostgreSQL, например postgres://user:password@localhost:5432/parking',
     (text) => (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
   ),
+  DATABASE_URL_FILE: path,
   DATA_DIR: path,
   TELEGRAM_API_ROOT: setting(
     'адрес http или https без косой черты в конце, например https://api.telegram.org',
@@ -94,6 +97,7 @@ const settings = z.object({
     'от 1 до 256 знаков A-Z, a-z, 0-9, _ и -, например: openssl rand -hex 32',
     matching(/^[\w-]{1,256}$/),
   ),
+  WEBHOOK_SECRET_FILE: path,
   HOST: setting('адрес или имя, на котором слушать, без порта, например 127.0.0.1', (text) =>
     isIPv6(text) || /^[\w.-]+$/.test(text) ? text : undefined,
   ),
@@ -121,14 +125,21 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
     const text = env[name]?.trim();
     if (text) given[name] = text;
   }
-  const read = settings.safeParse(given);
-  if (!read.success) {
-    return refuse(read.error.issues.map(({ path, message }) => `${path.join('.')}: ожидается ${message}`));
-  }
+  const { set, faults } = withSecrets(given);
+  const read = settings.safeParse(set);
+  for (const { path, message } of read.error?.issues ?? [])
+    faults.push(`${nameOf(path.join('.'), given)}: ожидается ${message}`);
+  if (!read.success || faults.length > 0) return refuse(faults);
   // A service without its token would open the playground, and move its people into the house.
   if (env.NODE_ENV === 'production' && read.data.BOT_TOKEN === undefined)
     return refuse([`BOT_TOKEN: ожидается ${TOKEN}`]);
   return ok(configOf(read.data));
+}
+
+/** The setting that somebody has to look at: what stands in a file is not mended in the environment. */
+function nameOf(name: string, given: Environment): string {
+  const secret = secretSettings.find((one) => one === name);
+  return secret && given[secret] === undefined ? fileSetting(secret) : name;
 }
 
 function configOf(set: z.output<typeof settings>): Config {

@@ -2,21 +2,23 @@ import { flushCompileCache } from 'node:module';
 import { confessFaults, onStopRequest, startApp } from './app.ts';
 import { readSettings } from './config.ts';
 import { startFault } from './start-faults.ts';
+import { startLine } from './start-lines.ts';
 
 /** The exit code for a wrong setting (EX_CONFIG of sysexits.h). */
 const WRONG_SETTING = 78;
 /** Docker and systemd kill what has not ended by then; whoever ends later than this ends as if killed. */
 const LATEST_END = 9_000;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const complain = (line: string) => process.stderr.write(`${line}\n`);
-
 confessFaults();
 const config = readSettings('.env', process.env);
 if (!config.ok) {
-  config.why.forEach(complain);
+  for (const line of config.why) process.stderr.write(`${line}\n`);
   process.exit(WRONG_SETTING);
 }
+
+const { stdout, stderr } = process;
+const say = (line: string) => stdout.write(startLine('info', line, config.value, stdout.isTTY));
+const complain = (line: string) => stderr.write(startLine('fatal', line, config.value, stderr.isTTY));
 
 // Whoever stops us while we start waits for the start: half a start leaves nothing behind.
 const starting = startApp(config.value, { say });

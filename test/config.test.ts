@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
 import {
@@ -146,6 +146,55 @@ for (const [name, texts] of Object.entries(bad)) {
       assert.match(told[0] ?? '', new RegExp(`^${name}: ожидается .+ например[ :]`), text);
       assert.doesNotMatch(told[0] ?? '', /\n/);
     }
+  });
+}
+
+/** A file with that in it, as Docker's secrets lie in /run/secrets. */
+function secretFile(t: TestContext, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'secret-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'secret'), text);
+  return join(folder, 'secret');
+}
+
+test('A secret may stand in a file of its own, with or without a line end', (t) => {
+  const url = 'postgres://u:p@h:5432/d';
+  for (const end of ['', '\n', '\r\n', ' \n\n']) {
+    const read = config({
+      BOT_TOKEN_FILE: secretFile(t, `${token}${end}`),
+      DATABASE_URL_FILE: secretFile(t, `\uFEFF${url}${end}`),
+      WEBHOOK_URL: 'https://a.example',
+      WEBHOOK_SECRET_FILE: secretFile(t, `a-b_C${end}`),
+      NODE_ENV: 'production',
+    });
+    assert.ok(read.mode === 'webhook');
+    assert.deepEqual(
+      [read.bot.token, read.webhook.secret, read.database],
+      [token, 'a-b_C', { kind: 'server', url }],
+    );
+  }
+});
+
+for (const [name, value] of [
+  ['BOT_TOKEN', token],
+  ['DATABASE_URL', 'postgres://u:p@h:5432/d'],
+  ['WEBHOOK_SECRET', 'a-b_C'],
+] as const) {
+  test(`A wrong ${name}_FILE is one line with its name, whatever else is wrong`, (t) => {
+    const file = `${name}_FILE`;
+    const good = secretFile(t, value);
+    const told = (env: Environment) => {
+      const lines = faults({ ...env, PORT: 'x' });
+      assert.equal(lines.length, 2);
+      return lines.find((line) => !line.startsWith('PORT: ')) ?? '';
+    };
+    assert.match(told({ [name]: value, [file]: good }), new RegExp(`^${name}, ${file}: заданы обе`));
+    assert.match(told({ [file]: `${good}s` }), new RegExp(`^${file}: ожидается файл.*\\(ENOENT\\)`));
+    assert.match(told({ [file]: tmpdir() }), new RegExp(`^${file}: ожидается файл.*\\(EISDIR\\)`));
+    assert.match(told({ [file]: secretFile(t, ' \n') }), new RegExp(`^${file}: файл пуст$`));
+    const wrong = told({ [file]: secretFile(t, 'что-то другое') });
+    assert.match(wrong, new RegExp(`^${file}: ожидается`));
+    assert.ok(!wrong.includes('другое'));
   });
 }
 

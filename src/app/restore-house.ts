@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openPool } from '../adapters/postgres/connect.ts';
+import { broughtUp, isUnfit } from '../adapters/postgres/copies/bring-up.ts';
 import { isEmptyHouse, loadCopy } from '../adapters/postgres/copies/load-copy.ts';
-import { isUnfit } from '../adapters/postgres/copies/restore-steps.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { openTables } from '../adapters/postgres/house.ts';
 import { lockHouse } from '../adapters/postgres/locks.ts';
@@ -17,8 +17,8 @@ export type RestoreOptions = {
   /** A path, or the name of a file in the folder of copies. */
   readonly file: string;
   readonly say: (line: string) => void;
-  /** Shown what is in the copy; nothing happens without a yes. */
-  readonly confirm: (header: BackupHeader) => Promise<boolean>;
+  /** Shown what is in the copy, and the schema that it is brought up to; nothing happens without a yes. */
+  readonly confirm: (header: BackupHeader, schema: string) => Promise<boolean>;
 };
 
 /** What came of it; a fault changes nothing. */
@@ -33,8 +33,8 @@ export async function restoreHouse({ config, file, say, confirm }: RestoreOption
   if (!opened.ok) return opened.why;
   const { header } = opened.value;
   const schema = await newestKnown();
-  const wrong = headerFault(header, { ...header, schema });
-  if (wrong) return wrong;
+  // It needs no database to be told that this one is too new.
+  if (headerFault(header, { ...header, schema }) === 'newer') return 'newer';
   const closers: (() => Promise<unknown>)[] = [];
   try {
     const url = await databaseUrl(config, say, closers);
@@ -44,13 +44,15 @@ export async function restoreHouse({ config, file, say, confirm }: RestoreOption
     const db = openTables(pool);
     await migrate(pool, () => new Date());
     if (!(await isEmptyHouse(db))) return 'not empty';
-    if (!(await confirm(header))) return 'left';
+    const raised = await broughtUp(pool, opened.value, { ...header, schema });
+    if (!raised.ok) return raised.why;
+    if (!(await confirm(header, schema))) return 'left';
     const forgotten = new Set(await vault.forgotten(header.installation, header.complex));
     return await db.transaction().execute(async (trx) => {
       await lockHouse(trx);
       // Somebody may have come while the operator was reading.
       if (!(await isEmptyHouse(trx))) return 'not empty';
-      if (!(await loadCopy(trx, opened.value, forgotten))) throw new Unfit();
+      if (!(await loadCopy(trx, raised.value, forgotten))) throw new Unfit();
       return 'done';
     });
   } catch (error) {

@@ -149,8 +149,8 @@ test('A copy of another bot, of another house of the same bot', async () => {
 
 test('An older copy and a newer one; a newer format', async () => {
   await changesNothing(
-    changed(({ header }) => Object.assign(header, { schema: '0001-parking.sql' })),
-    /более старой/,
+    changed(({ header }) => Object.assign(header, { schema: '0015-nobodys.sql' })),
+    /которой этот не знает/,
   );
   await changesNothing(
     changed(({ header }) => Object.assign(header, { schema: '9999-later.sql' })),

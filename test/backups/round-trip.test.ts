@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -11,31 +9,7 @@ import { makesCopy, pack, putsCopy, readsCopy, unpack } from '../support/copies.
 import { linkedGroup } from '../support/group.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { applies, holders } from '../support/joining.ts';
-
-type Run = { readonly code: number; readonly said: string };
-
-/** `npm run restore`, as an operator runs it, in a folder without a .env. */
-async function restores(house: House, env: Record<string, string>, ...words: string[]): Promise<Run> {
-  const folder = await mkdtemp(join(tmpdir(), 'parking-operator-'));
-  const script = join(import.meta.dirname, '../../src/app/restore.ts');
-  const settings = { PATH: process.env.PATH, DATABASE_URL: house.url, BACKUP_DIR: house.copies, ...env };
-  const run = await new Promise<Run>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [script, ...words],
-      { cwd: folder, env: settings },
-      (error, out, complaint) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + complaint });
-      },
-    );
-    // Nobody sits there to answer.
-    child.stdin?.end();
-  });
-  await rm(folder, { recursive: true });
-  return run;
-}
-
-const empties = ({ pool }: House) => pool.query('drop schema public cascade; create schema public');
+import { empties, restores } from '../support/operator.ts';
 
 /** Everything that a copy carries, table by table, as rows of text. */
 async function carried({ pool }: House): Promise<Record<string, string[]>> {
@@ -205,13 +179,13 @@ test('What the operator gives by mistake is refused in one line, and the databas
     return file;
   };
   const twice = await put(3, ({ rows }) => rows.push(...rows.filter(([table]) => table === 'persons')));
-  const older = await put(4, ({ header }) => Object.assign(header, { schema: '0001-parking.sql' }));
+  const older = await put(4, ({ header }) => Object.assign(header, { schema: '0015-nobodys.sql' }));
   const lonely = await put(5, (of) => {
     of.rows = of.rows.filter(([table]) => table !== 'persons');
   });
   for (const [words, why] of [
     [[], /Какую копию/],
-    [['nowhere.gz'], /такого файла нет/],
+    [['nowhere.gz', '--yes'], /такого файла нет/],
     [[import.meta.filename, '--yes'], /не резервная копия/],
     [[twice, '--yes'], /не то, что пишет этот бот/],
     [[lonely, '--yes'], /не то, что пишет этот бот/],

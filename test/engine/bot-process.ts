@@ -34,7 +34,7 @@ export function spawnBot(settings: Readonly<Record<string, string>>): BotProcess
   const exited = once(child, 'exit');
   const { promise: works, resolve } = Promise.withResolvers<string>();
   createInterface(child.stdout).on('line', (line) => {
-    const url = /^Бот запущен.*?(http\S+\/)readyz$/.exec(line)?.[1];
+    const url = /Бот запущен.*?(http\S+\/)readyz/.exec(line)?.[1];
     if (url) resolve(url);
     else if (PARKING_TEST_LOG) process.stderr.write(`${line}\n`);
   });

@@ -16,6 +16,8 @@ export type Cable = {
    */
   readonly cutAt: (at: Moment['at'], words: BreakAt, what?: Moment['what']) => Promise<void>;
   readonly mend: () => void;
+  /** How often somebody came while it was cut. */
+  readonly refused: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -27,6 +29,7 @@ export async function layCable(target: string): Promise<Cable> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let isCut = false;
+  let refused = 0;
   let trap: Trap | null = null;
 
   const cut = () => {
@@ -56,7 +59,10 @@ export async function layCable(target: string): Promise<Cable> {
     const base = connect({ host: hostname, port: Number(port) });
     plug(client, base);
     plug(base, client);
-    if (isCut) return void client.destroy();
+    if (isCut) {
+      refused += 1;
+      return void client.destroy();
+    }
     let transaction = '';
     let doom: Trap | null = null;
     const fall = ({ what, sprung }: Trap) => {
@@ -90,6 +96,7 @@ export async function layCable(target: string): Promise<Cable> {
     mend: () => {
       isCut = false;
     },
+    refused: () => refused,
     close: async () => {
       cut();
       server.close();

@@ -25,7 +25,7 @@ function spawnTalking(t: TestContext, settings: Readonly<Record<string, string>>
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
     createInterface(stream).on('line', (line) => {
-      lines.push(line);
+      lines.push(/"event":"said at start"/.test(line) ? JSON.parse(line).text : line);
       for (const look of waiting) look();
     });
   return {

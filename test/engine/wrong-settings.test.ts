@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readConfig } from '../../src/config.ts';
+import { startLine } from '../../src/start-lines.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
@@ -79,4 +81,30 @@ test('A database that knows no encryption is told by its setting, without a stac
   assert.equal(status, 1);
   assert.match(stderr, /^DATABASE_URL: с базой не договориться о шифровании/m);
   assert.doesNotMatch(stderr, /\n {4}at /);
+});
+
+test('Where the log is read by a program, so is what the start says; a person reads words', async (t) => {
+  const { url } = await freshDatabase(t);
+  const words = /HOST: адреса no\.such\.host\.invalid на этой машине нет/;
+  const fails = (LOG_LEVEL: string) =>
+    start({ BOT_TOKEN: `1:${'a'.repeat(35)}`, DATABASE_URL: url, HOST: 'no.such.host.invalid', LOG_LEVEL });
+  const logged = fails('warn');
+  const lines = logged.stderr.trimEnd().split('\n');
+  const { level, event, time, text } = JSON.parse(lines.at(-1) ?? '');
+  assert.deepEqual([level, event, logged.status], ['fatal', 'said at start', 1]);
+  assert.match(time, /^\d{4}-\d\d-\d\dT/);
+  assert.match(text, words);
+  // Nothing else: whoever collects the log can read all of it.
+  for (const line of `${logged.stdout}${logged.stderr}`.trimEnd().split('\n')) JSON.parse(line);
+  assert.match(fails('silent').stderr, new RegExp(`^${words.source}`));
+
+  const config = readConfig({ BOT_TOKEN: `1:${'a'.repeat(35)}` });
+  const playground = readConfig({});
+  assert.ok(config.ok && playground.ok);
+  assert.equal(startLine('info', 'Бот запущен.', config.value, true), 'Бот запущен.\n');
+  assert.equal(startLine('info', 'Песочница готова.', playground.value, false), 'Песочница готова.\n');
+  assert.equal(
+    JSON.parse(startLine('info', 'Бот «запущен»\n.', config.value, false)).text,
+    'Бот «запущен»\n.',
+  );
 });

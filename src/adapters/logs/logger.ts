@@ -2,6 +2,7 @@
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
 import { describeError } from './describe-error.ts';
 import { maskText } from './mask.ts';
+import { onceAMinute } from './once-a-minute.ts';
 import { scope } from './scope.ts';
 
 // Pino's own order of arguments, so that whoever asks for a log can ask for the usual one.
@@ -16,7 +17,8 @@ const reserved = new Set(['level', 'time', 'event']);
 
 /**
  * `destination` gets whole lines; by default they go to standard output. Of the facts, words and numbers are
- * written masked, errors as what is harmless of them, other objects not at all.
+ * written masked, errors as what is harmless of them, other objects not at all. Trouble that repeats is told once a
+ * minute, but for `debug` and `trace`, which tell all.
  */
 export function createLogger({
   level,
@@ -37,12 +39,19 @@ export function createLogger({
     (facts, event) => {
       if (log.isLevelEnabled(name)) log[name](lineOf(facts, event));
     };
+  const coalesced = onceAMinute((name, line) => log[name](line));
+  const trouble = (name: 'info' | 'warn' | 'error'): Write =>
+    log.isLevelEnabled('debug')
+      ? at(name)
+      : (facts, event) => {
+          if (log.isLevelEnabled(name)) coalesced(name, lineOf(facts, event));
+        };
   return {
     trace: at('trace'),
     debug: at('debug'),
-    info: at('info'),
-    warn: at('warn'),
-    error: at('error'),
+    info: trouble('info'),
+    warn: trouble('warn'),
+    error: trouble('error'),
     fatal: at('fatal'),
   };
 }

@@ -50,6 +50,10 @@ export function createMetrics(version: string): Metrics {
   const queueSize = gauge('parking_queue_notices', 'Notices that are due', ['lane']);
   const pool = gauge('parking_pool_connections', 'Connections to the database', ['state']);
   const lookUp = gauge('parking_database_up', 'Whether the database answered this look');
+  // A series that begins with its first trouble shows no increase: Prometheus has nothing to compare it with.
+  updates.inc({ result: 'threw' }, 0);
+  for (const lane of ['alert', 'note', 'announcement'] satisfies Lane[])
+    for (const result of ['given up', 'dead']) deliveries.inc({ lane, result }, 0);
   let watched: Watched | null = null;
   let isFirstLook = true;
 

@@ -20,7 +20,7 @@ export class MigrationFailure extends Error {
   }
 }
 
-type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
+export type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
 type Applied = { readonly name: string; readonly sha256: string };
 
 /** The repository's own `migrations/`. */
@@ -64,7 +64,8 @@ export async function newestKnown(folder: string = migrationsFolder): Promise<st
   return (await readMigrations(folder)).at(-1)?.name ?? '';
 }
 
-async function readMigrations(folder: string): Promise<readonly Migration[]> {
+/** Every migration that this code brings along, in order. */
+export async function readMigrations(folder: string = migrationsFolder): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const files: Migration[] = [];
   for (const name of names) {

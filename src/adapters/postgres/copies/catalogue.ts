@@ -3,12 +3,10 @@ import type { TableRule } from '../table-book/rule.ts';
 import { TABLE_BOOK } from '../table-book.ts';
 import type { Tables } from '../tables.ts';
 
-/** A table that travels in copies, as the database itself describes it. */
-export type CopiedTable = {
+/** A table as the database itself describes it. */
+export type DescribedTable = {
   readonly name: string;
-  readonly rule: TableRule;
-  readonly chat: 'merged' | 'added' | 'stays';
-  /** In the table's own order, without those that the book leaves out. */
+  /** In the table's own order. */
   readonly columns: readonly string[];
   /** Columns that count by themselves. */
   readonly counted: readonly string[];
@@ -17,6 +15,12 @@ export type CopiedTable = {
   readonly parents: readonly Parent[];
   /** The same within the table. */
   readonly self: readonly Parent[];
+};
+
+/** A table that travels in copies; its columns are without those that the book leaves out. */
+export type CopiedTable = DescribedTable & {
+  readonly rule: TableRule;
+  readonly chat: 'merged' | 'added' | 'stays';
 };
 
 export type Parent = {
@@ -28,9 +32,22 @@ export type Parent = {
 
 /** The tables that travel, in the order of the book, in which rows can be inserted. */
 export async function copiedTables(db: Kysely<Tables>): Promise<readonly CopiedTable[]> {
+  const there = await describeTables(db);
+  return Object.entries<TableRule>(TABLE_BOOK).flatMap(([name, rule]) => {
+    const { backup } = rule;
+    if ('never' in backup) return [];
+    const left = Object.keys(backup.without ?? {});
+    const table = there.get(name) ?? { name, columns: [], counted: [], key: [], parents: [], self: [] };
+    const columns = table.columns.filter((column) => !left.includes(column));
+    return { ...table, columns, rule, chat: backup.chat };
+  });
+}
+
+/** Every table of the schema that statements without a schema's name work on, by name. */
+export async function describeTables(db: Kysely<Tables>): Promise<ReadonlyMap<string, DescribedTable>> {
   const columns = await sql<{ table: string; column: string; identity: boolean }>`
     select table_name as table, column_name as column, is_identity = 'YES' as identity
-    from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position
+    from information_schema.columns where table_schema = current_schema() order by table_name, ordinal_position
   `.execute(db);
   const keys = await sql<{
     table: string;
@@ -45,26 +62,24 @@ export async function copiedTables(db: Kysely<Tables>): Promise<readonly CopiedT
       array(select a.attname::text from unnest(c.confkey) with ordinality k (n, i)
         join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by k.i) as theirs
     from pg_constraint c join pg_namespace n on n.oid = c.connamespace
-    where n.nspname = 'public' and c.contype in ('p', 'f')
+    where n.nspname = current_schema() and c.contype in ('p', 'f')
   `.execute(db);
-  return Object.entries<TableRule>(TABLE_BOOK).flatMap(([name, rule]) => {
-    const { backup } = rule;
-    if ('never' in backup) return [];
-    const own = columns.rows.filter((row) => row.table === name);
-    const ofTable = keys.rows.filter((row) => row.table === name);
-    const parents = ofTable.flatMap(({ kind, parent, own: mine, theirs }) =>
-      kind === 'f' && parent !== null ? [{ table: parent, columns: mine, theirs }] : [],
-    );
-    const left = Object.keys(backup.without ?? {});
-    return {
-      name,
-      rule,
-      chat: backup.chat,
-      columns: own.map(({ column }) => column).filter((column) => !left.includes(column)),
-      counted: own.filter(({ identity }) => identity).map(({ column }) => column),
-      key: ofTable.find(({ kind }) => kind === 'p')?.own ?? [],
-      parents: parents.filter((parent) => parent.table !== name),
-      self: parents.filter((parent) => parent.table === name),
-    };
-  });
+  const byTable = Map.groupBy(columns.rows, ({ table }) => table);
+  return new Map(
+    [...byTable].map(([name, own]) => {
+      const ofTable = keys.rows.filter((row) => row.table === name);
+      const parents = ofTable.flatMap(({ kind, parent, own: mine, theirs }) =>
+        kind === 'f' && parent !== null ? [{ table: parent, columns: mine, theirs }] : [],
+      );
+      const described = {
+        name,
+        columns: own.map(({ column }) => column),
+        counted: own.filter(({ identity }) => identity).map(({ column }) => column),
+        key: ofTable.find(({ kind }) => kind === 'p')?.own ?? [],
+        parents: parents.filter((parent) => parent.table !== name),
+        self: parents.filter((parent) => parent.table === name),
+      };
+      return [name, described];
+    }),
+  );
 }

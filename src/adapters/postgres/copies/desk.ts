@@ -21,7 +21,7 @@ export type DeskParts = {
 /** What the database does for copies and restores. Each step is one transaction; a kill leaves it undone. */
 export function createCopyDesk({ pool, transactions, clock, secret, schema }: DeskParts): CopyDesk {
   const origin = { schema, installation: installationId(secret) };
-  const restoring = () => ({ transactions, origin, now: clock.now() });
+  const restoring = () => ({ pool, transactions, origin, now: clock.now() });
   return {
     alone: (work) => alone(pool, work),
     makeNext: async (store) => {

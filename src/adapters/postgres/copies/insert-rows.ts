@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CopyRow } from '../../../core/backups/backup.ts';
 import type { Tables } from '../tables.ts';
-import type { CopiedTable } from './catalogue.ts';
+import type { DescribedTable } from './catalogue.ts';
 
 const AT_ONCE = 2_000;
 
@@ -12,7 +12,7 @@ export const rowKey = (row: CopyRow, columns: readonly string[]) =>
 /** Puts rows in as they are, also their numbers; what is there already stays. The keys of those that are new. */
 export async function insertRows(
   db: Kysely<Tables>,
-  table: Pick<CopiedTable, 'name' | 'columns' | 'key'>,
+  table: Pick<DescribedTable, 'name' | 'columns' | 'key'>,
   rows: readonly CopyRow[],
 ): Promise<ReadonlySet<string>> {
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));

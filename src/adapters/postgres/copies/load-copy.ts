@@ -4,7 +4,7 @@ import type { PersonId } from '../../../core/kernel/ids.ts';
 import { armTimers } from '../arm-timers.ts';
 import { TABLE_BOOK } from '../table-book.ts';
 import type { Tables } from '../tables.ts';
-import { type CopiedTable, copiedTables } from './catalogue.ts';
+import { copiedTables, type DescribedTable } from './catalogue.ts';
 import { asOver, insertRows } from './insert-rows.ts';
 import { areFit, withoutPeople } from './read-rows.ts';
 
@@ -45,7 +45,7 @@ export async function loadCopy(
 }
 
 /** Counters go on behind the largest number there is, with a gap. */
-async function countOn(db: Kysely<Tables>, { name, counted }: CopiedTable): Promise<void> {
+export async function countOn(db: Kysely<Tables>, { name, counted }: DescribedTable): Promise<void> {
   for (const column of counted) {
     await sql`
       select setval(pg_get_serial_sequence(${name}, ${column}), coalesce(max(${sql.ref(column)}), 0) + ${GAP})

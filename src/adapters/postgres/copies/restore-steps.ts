@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Pool } from 'pg';
 import { may } from '../../../core/access.ts';
-import { type BackupHeader, type Copy, type CopyFault, headerFault } from '../../../core/backups/backup.ts';
+import type { BackupHeader, Copy, CopyFault } from '../../../core/backups/backup.ts';
 import type { Difference, RestoreJob, Vault } from '../../../core/backups/backup-ports.ts';
 import { mergeCopy } from '../../../core/backups/merge-copy.ts';
 import type { Tx } from '../../../core/ports.ts';
@@ -10,13 +11,14 @@ import { restoreOf } from '../backups.ts';
 import { lockHouse } from '../locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
+import { broughtUp, isUnfit } from './bring-up.ts';
 import { copiedTables } from './catalogue.ts';
 import { makeSafetyCopy } from './make-copy.ts';
-import { UnfitRow } from './merge-rows.ts';
 import { areFit } from './read-rows.ts';
 
 /** Where a restore happens, and when. */
 export type Restoring = {
+  readonly pool: Pool;
   readonly transactions: Transactions;
   readonly origin: Pick<BackupHeader, 'schema' | 'installation'>;
   readonly now: Date;
@@ -45,14 +47,15 @@ export async function nextRestore(trx: Kysely<Tables>): Promise<RestoreJob | nul
 
 /** Does the whole restore and takes it back: the difference is what really would happen. */
 export async function compare(
-  { transactions, origin, now }: Restoring,
+  { pool, transactions, origin, now }: Restoring,
   job: RestoreJob,
-  copy: Copy,
+  file: Copy,
   sha256: Uint8Array,
 ): Promise<CopyFault | null> {
   const { complex } = job;
-  const wrong = headerFault(copy.header, { ...origin, complex });
-  if (wrong) return wrong;
+  const raised = await broughtUp(pool, file, { ...origin, complex });
+  if (!raised.ok) return raised.why;
+  const copy = raised.value;
   const seen = await differenceOr(() =>
     transactions.transact(async (tx, trx): Promise<CopyFault> => {
       await lockHouse(trx);
@@ -67,14 +70,15 @@ export async function compare(
 
 /** Does what was confirmed. Where the house has changed since, nothing happens and the admin is asked once more. */
 export async function apply(
-  { transactions, origin, now }: Restoring,
+  { pool, transactions, origin, now }: Restoring,
   job: RestoreJob,
-  copy: Copy,
+  file: Copy,
   store: Vault['store'],
 ): Promise<CopyFault | null> {
   const { complex, restore, sha256 } = job;
-  const wrong = headerFault(copy.header, { ...origin, complex });
-  if (wrong) return wrong;
+  const raised = await broughtUp(pool, file, { ...origin, complex });
+  if (!raised.ok) return raised.why;
+  const copy = raised.value;
   const came = await differenceOr(() =>
     transactions.transact(async (tx, trx): Promise<CopyFault | null> => {
       await lockHouse(trx);
@@ -167,10 +171,4 @@ async function differenceOr<T>(work: () => Promise<T>): Promise<T | Difference |
     if (isUnfit(error)) return 'unfit';
     throw error;
   }
-}
-
-/** What the database says of values that cannot be: wrong type, out of range, a key twice, a check not kept. */
-export function isUnfit(error: unknown): boolean {
-  if (error instanceof UnfitRow) return true;
-  return error instanceof Error && 'code' in error && /^2[23]...$/.test(String(error.code));
 }

@@ -35,7 +35,7 @@ export async function writeCopy(
   const counts: Record<string, number> = {};
   const lines: string[] = [];
   for (const table of await copiedTables(db)) {
-    const rows = await rowsOf(db, table, complex);
+    const rows = await rowsOf(db, table, SCOPES[table.name]?.(complex) ?? sql`complex_id = ${complex}`);
     counts[table.name] = rows.length;
     for (const row of rows) lines.push(`["${table.name}",${row}]`);
   }
@@ -58,12 +58,11 @@ export async function writeCopy(
 }
 
 /** As PostgreSQL writes a row: what it wrote it reads again, to the microsecond. */
-async function rowsOf(
+export async function rowsOf(
   db: Kysely<Tables>,
   table: CopiedTable,
-  complex: ComplexId,
+  scope: RawBuilder<unknown>,
 ): Promise<readonly string[]> {
-  const scope = SCOPES[table.name]?.(complex) ?? sql`complex_id = ${complex}`;
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));
   const order = sql.join(table.key.map((column) => sql.ref(column)));
   const { rows } = await sql<{ row: string }>`

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { House } from './house.ts';
+
+export type Run = { readonly code: number; readonly said: string };
+
+/** `npm run restore` in a folder of its own that holds these files; nobody sits there to answer. */
+export async function runsRestore(
+  env: Readonly<Record<string, string>>,
+  words: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'parking-operator-'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const script = join(import.meta.dirname, '../../src/app/restore.ts');
+  const run = await new Promise<Run>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [script, ...words],
+      { cwd: folder, env: { PATH: process.env.PATH, ...env } },
+      (error, out, complaint) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + complaint });
+      },
+    );
+    child.stdin?.end();
+  });
+  await rm(folder, { recursive: true });
+  return run;
+}
+
+/** The same with a house's database and folder of copies. */
+export const restores = (house: House, env: Record<string, string>, ...words: string[]) =>
+  runsRestore({ DATABASE_URL: house.url, BACKUP_DIR: house.copies, ...env }, words);
+
+export const empties = ({ pool }: House) => pool.query('drop schema public cascade; create schema public');
+
+/** A copy that an earlier version has left behind, by its name in test/fixtures/copies. */
+export const kept = (name: string) => join(import.meta.dirname, '../fixtures/copies', name);

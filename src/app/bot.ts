@@ -134,5 +134,5 @@ export async function openBot(
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   });
-  return { idle: handle.idle, take: source.take, checks: checksOf({ database, clock, source, loops }) };
+  return { idle: handle.idle, take: source.take, checks: checksOf({ bot, database, clock, source, loops }) };
 }

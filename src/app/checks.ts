@@ -1,7 +1,9 @@
 import { copyState } from '../adapters/postgres/backups.ts';
 import { groupState } from '../adapters/postgres/groups.ts';
 import { newestMigration, queueState } from '../adapters/postgres/house.ts';
+import { pauseLeft } from '../adapters/postgres/pace.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
+import type { BotId } from '../chat/incoming.ts';
 import { between, hours, type Instant, minutes } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Database } from './database.ts';
@@ -12,6 +14,7 @@ import type { Source, SourceState } from './telegram-source.ts';
 const LONGEST_WAIT = { alert: minutes(5), note: hours(1), announcement: hours(12) } as const;
 
 type Checked = {
+  readonly bot: BotId;
   readonly database: Database;
   readonly clock: Clock;
   readonly source: Source;
@@ -19,7 +22,7 @@ type Checked = {
 };
 
 /** What must be well for alerts to arrive; one named check each. */
-export function checksOf({ database, clock, source, loops }: Checked): Checks {
+export function checksOf({ bot, database, clock, source, loops }: Checked): Checks {
   const { db } = database;
   return {
     telegram: async () => telegramCheck(source.state()),
@@ -38,6 +41,11 @@ export function checksOf({ database, clock, source, loops }: Checked): Checks {
       const facts = Object.fromEntries(ages.map(([lane, age]) => [`${lane}OldestMs`, age]));
       const isLate = ages.some(([lane, age]) => age > LONGEST_WAIT[lane]);
       return { ok: !isLate, waiting: waiting.reduce((sum, { notices }) => sum + notices, 0), ...facts };
+    },
+    // Told to be quiet for so long, we do not bring an alert in time.
+    pace: async () => {
+      const pausedMs = await pauseLeft(db, bot);
+      return { ok: pausedMs <= LONGEST_WAIT.alert, pausedMs };
     },
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
     groups: async () => ({ ok: true, ...(await groupState(db)) }),

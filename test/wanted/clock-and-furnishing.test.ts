@@ -1,9 +1,5 @@
 import { test } from 'node:test';
 
-test.todo(
-  'A clock that was set back an hour silences nobody: a slot further ahead than the pace can produce is now',
-);
-test.todo('A pause that Telegram asked for under the wrong clock ends by itself');
 test.todo('The daily copy is made the next day although the last one was made «tomorrow»');
 test.todo('A silence that began in the future is over as if it began now');
 test.todo('A real house opened without a token gets no invented people');

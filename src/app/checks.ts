@@ -2,6 +2,7 @@ import { copyState } from '../adapters/postgres/backups.ts';
 import { groupState } from '../adapters/postgres/groups.ts';
 import { newestMigration, queueState } from '../adapters/postgres/house.ts';
 import { pauseLeft } from '../adapters/postgres/pace.ts';
+import { steadyNow } from '../adapters/telegram/steady.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
 import type { BotId } from '../chat/incoming.ts';
 import { between, hours, type Instant, minutes } from '../core/kernel/time.ts';
@@ -63,7 +64,7 @@ export function checksOf({ bot, database, clock, source, loops }: Checked): Chec
 /** A minute more than the longest pause between two looks. */
 const LONGEST_SILENCE = minutes(2);
 
-export function telegramCheck(state: SourceState, now: Instant = new Date()): Check {
+export function telegramCheck(state: SourceState, now: Instant = steadyNow()): Check {
   const since = (at: Instant | null) => at && between(at, now);
   switch (state.kind) {
     case 'unknown':

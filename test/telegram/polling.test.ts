@@ -170,7 +170,11 @@ test('A clock that is set back meanwhile does not hide that nobody polls', async
   world.start(anna);
   await world.settled();
   t.mock.timers.reset();
-  const state = { kind: 'polling', leadsSince: polling.leadsSince(), lastPollAt: polling.lastPollAt() } as const;
+  const state = {
+    kind: 'polling',
+    leadsSince: polling.leadsSince(),
+    lastPollAt: polling.lastPollAt(),
+  } as const;
   const later = new Date(steadyNow().getTime() + 180_000);
   assert.equal(telegramCheck(state).ok, true);
   assert.equal(telegramCheck(state, later).ok, false);

@@ -3,9 +3,9 @@ import pg from 'pg';
 /** The database answers, but the bot must not work on it. The message is one line for the administrator. */
 export class UnfitDatabase extends Error {
   override readonly name = 'UnfitDatabase';
-  readonly code: 'encoding' | 'version';
+  readonly code: 'encoding' | 'version' | 'real';
 
-  constructor(code: 'encoding' | 'version', message: string) {
+  constructor(code: UnfitDatabase['code'], message: string) {
     super(message);
     this.code = code;
   }

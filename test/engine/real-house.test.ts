@@ -11,6 +11,7 @@ import type { PageEvent } from '../../playground/page-wire.ts';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
+import { restoreHouse } from '../../src/app/restore-house.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { settleSample } from '../../src/chat/settle-sample.ts';
 import { readConfig } from '../../src/config.ts';
@@ -181,6 +182,33 @@ test('A real house opened without a token stays as it is, to the last row: nobod
   await house.startReal();
   await house.world.until(() => house.world.find(house.boris, 'мешает выехать'));
   assert.doesNotMatch(house.said.join(' '), /выдуманные/);
+});
+
+test('The backup drill: a copy that was restored into an empty database opens in the playground with its people alone', async (t) => {
+  const house = await openRealHouse(t);
+  const first = await house.startReal();
+  const olga = await house.resident('Ольга', [], { admin: true });
+  await house.resident('Борис', [45]);
+  house.world.say(olga, 'Управление');
+  await house.world.until(() => house.world.find(olga, '⚙️ Управление'));
+  await house.world.tap(olga, 'Резервная копия');
+  await house.world.until(() => house.world.find(olga, 'Резервная копия готова'));
+  await first.stop();
+  const [file = ''] = await readdir(house.copies);
+
+  const drill = await openRealHouse(t);
+  const config = readConfig({ DATABASE_URL: drill.url, BACKUP_DIR: house.copies });
+  assert.ok(config.ok);
+  const confirm = async () => true;
+  assert.equal(await restoreHouse({ config: config.value, file, say: () => {}, confirm }), 'done');
+  const app = await drill.startPlayground();
+  assert.equal((await stateOf(app)).house.realHouse, true);
+  await app.stop();
+  const people = await drill.ask<{ name: string }>('select display_name as name from persons order by id');
+  assert.deepEqual(
+    people.map(({ name }) => name),
+    ['Ольга', 'Борис'],
+  );
 });
 
 test('The double that a killed playground left behind is gone after the next start', async (t) => {

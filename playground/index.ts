@@ -5,7 +5,7 @@ import { createFaults } from './api/faults.ts';
 import { createPace, type PaceLimits, telegramPace } from './api/pace.ts';
 import { type Doors, hostGuard, isWide } from './guard.ts';
 import { pageApp } from './page-app.ts';
-import { type SampleHouse, sampleHouse } from './sample-house.ts';
+import { type SampleHouse, sampleHouse, visitors } from './sample-house.ts';
 import { createFiles } from './world/files.ts';
 import { createRecords } from './world/records.ts';
 import type { Clock, State } from './world/state.ts';
@@ -51,6 +51,8 @@ export type PlaygroundOptions = {
   readonly timeZone?: string;
   /** The house whose people the page lets one play. */
   readonly sample?: SampleHouse;
+  /** The bot works for the people of a real house, none of whom has a phone here: the page says so. */
+  readonly realHouse?: boolean;
 } & Doors;
 
 export type Playground = {
@@ -71,10 +73,10 @@ export type Playground = {
 export function createPlayground(options: PlaygroundOptions): Playground {
   const state = createState(options);
   const world = createWorld(state);
-  const { sample = sampleHouse } = options;
+  const { realHouse = false, sample = realHouse ? visitors : sampleHouse } = options;
   const guard = hostGuard(options);
   const app = new Hono();
-  const page = pageApp(state, world, guard, { sample, timeZone: options.timeZone });
+  const page = pageApp(state, world, guard, { sample, realHouse, timeZone: options.timeZone });
   app.route('/', botApiApp(state, guard));
   app.route('/', page.app);
   return {

@@ -13,21 +13,27 @@ import { transcripts } from './transcript/transcript.ts';
 import type { State } from './world/state.ts';
 import type { World } from './world/world.ts';
 
-export type PageOptions = { readonly sample: SampleHouse; readonly timeZone: string | undefined };
+export type PageOptions = {
+  readonly sample: SampleHouse;
+  readonly realHouse: boolean;
+  readonly timeZone: string | undefined;
+};
 
 /** The page at `/`, its files and its endpoints under `/playground/`. */
 export function pageApp(
   state: State,
   world: World,
   guard: Guard,
-  { sample, timeZone }: PageOptions,
+  { sample, realHouse, timeZone }: PageOptions,
 ): { app: Hono; close(): void } {
   const app = new Hono();
   const streams = createStreams();
   const troubles = createTroubles(state);
   const guide = createGuide(state, sample.cast);
   const log = createPageLog(state, streams);
-  const events = pageEvents(world, streams, () => houseNow(state, { sample, timeZone, troubles, guide }));
+  const events = pageEvents(world, streams, () =>
+    houseNow(state, { sample, realHouse, timeZone, troubles, guide }),
+  );
   const get = (path: string, answer: (c: Context) => Response | Promise<Response>) =>
     app.get(path, (c) => guard(c, () => answer(c)));
 

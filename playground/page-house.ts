@@ -7,18 +7,20 @@ import type { Contact, State } from './world/state.ts';
 
 type Parts = {
   readonly sample: SampleHouse;
+  readonly realHouse: boolean;
   readonly timeZone: string | undefined;
   readonly troubles: TroubleSwitches;
   readonly guide: GuideBook;
 };
 
 /** Everything the page shows around the chats. */
-export function houseNow(state: State, { sample, timeZone, troubles, guide }: Parts): House {
+export function houseNow(state: State, { sample, realHouse, timeZone, troubles, guide }: Parts): House {
   const { id, first_name: name, username = '' } = state.bot;
   return {
     bot: { id, name, username },
     now: state.clock.now().getTime(),
     canAdvance: state.clock.advance !== undefined,
+    realHouse,
     timeZone: timeZone ?? null,
     commands: privateCommands(state),
     people: [...state.people.values()].map((contact) => person(contact, sample)),

@@ -39,6 +39,8 @@ export type House = {
   /** House time, in milliseconds. */
   readonly now: number;
   readonly canAdvance: boolean;
+  /** The bot works for the people of a real house: nobody is invented, and there is no guide. */
+  readonly realHouse: boolean;
   readonly timeZone: string | null;
   readonly commands: readonly { readonly language: string; readonly commands: readonly BotCommand[] }[];
   readonly people: readonly PagePerson[];

@@ -110,3 +110,13 @@ export const sampleHouse: SampleHouse = {
     ...neighbours.map(([firstName, ...spots]) => ({ firstName, spots, ...awayFrom(spots) })),
   ].map((one, i) => ({ ...one, id: 100001 + i, languageCode: 'ru' })),
 };
+
+/** Who looks at a real house: strangers to it, until one of them agrees to be its administrator here. */
+export const visitors: SampleHouse = {
+  cast: { anna: 100901, boris: 100902 },
+  group: { id: -1002000000002, title: 'Пробный чат' },
+  people: [
+    { id: 100901, firstName: 'Администратор', languageCode: 'ru', spots: [], admin: true, phone: true },
+    { id: 100902, firstName: 'Новый сосед', languageCode: 'ru', spots: [], phone: true },
+  ],
+};

@@ -7,6 +7,7 @@ import { type BotAddress, openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
 import type { Ground, Overrides } from './app/ground.ts';
 import type { Welcome } from './app/telegram-source.ts';
+import { visiting } from './app/visit.ts';
 import { closedEntrance, openWeb } from './app/web.ts';
 
 export { confessFaults } from './app/confess-faults.ts';
@@ -60,17 +61,19 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   const tell = ground.log[config.mode === 'playground' ? 'debug' : 'info'];
   tell({ version: VERSION, node: process.version, mode: config.mode, pid: process.pid }, 'starting');
   const database = await openDatabase(ground);
-  const playground = config.mode === 'playground' ? await openPlayground(config, clock) : null;
+  const { isDouble } = database;
+  const playground = config.mode === 'playground' ? await openPlayground(config, clock, isDouble) : null;
+  const here = playground && isDouble ? await visiting(ground, playground) : ground;
   const entrance = closedEntrance();
   ground.stopping.addEventListener('abort', () => {
     tell({}, 'stopping');
     entrance.checks.stopping = async () => ({ ok: false });
   });
-  const web = await openWeb(ground, playground, entrance);
+  const web = await openWeb(here, playground, entrance);
   const address = playground
     ? { token: playground.token, apiRoot: web.local, proxy: undefined }
     : addressOf(config);
-  const bot = await openBot(ground, database, address, playground);
+  const bot = await openBot(here, database, address, playground);
   Object.assign(entrance.checks, bot.checks);
   entrance.take = bot.take;
   delete entrance.checks.start;
@@ -82,9 +85,13 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
 }
 
 /** Loaded here and now: a bot with a token never reads a line of it. Other machines come in only by HOST. */
-async function openPlayground({ timeZone, host }: Config, clock: Ground['clock']): Promise<Playground> {
+async function openPlayground(
+  { timeZone, host }: Config,
+  clock: Ground['clock'],
+  realHouse: boolean,
+): Promise<Playground> {
   const { createPlayground } = await import('../playground/index.ts');
-  return createPlayground({ clock, timeZone, logLimit: 5_000, listensOn: host });
+  return createPlayground({ clock, timeZone, realHouse, logLimit: 5_000, listensOn: host });
 }
 
 function addressOf(config: Config): BotAddress {

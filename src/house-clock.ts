@@ -4,17 +4,17 @@ import type { Instant } from './core/kernel/time.ts';
 export type HouseClock = {
   readonly now: () => Instant;
   readonly advance: (milliseconds: number) => void;
-  readonly onPush: (listener: () => void) => void;
+  readonly onPush: (listener: (milliseconds: number) => void) => void;
 };
 
 export function createHouseClock(machine: () => number = Date.now): HouseClock {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(milliseconds: number) => void>();
   let pushed = 0;
   return {
     now: () => new Date(machine() + pushed),
     advance: (milliseconds) => {
       pushed += milliseconds;
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(milliseconds);
     },
     onPush: (listener) => {
       listeners.add(listener);

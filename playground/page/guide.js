@@ -81,7 +81,8 @@ export function guideStrip(store, point) {
       point(node.hidden ? undefined : step?.who);
     },
   };
-  node.hidden = sessionStorage.getItem(hidden) === 'yes';
+  // Its people do not live in a real house.
+  node.hidden = store.house().realHouse || sessionStorage.getItem(hidden) === 'yes';
   return strip;
 }
 

@@ -25,6 +25,7 @@ export function pageHeader(store, table, guide) {
   const clock = houseClock(store);
   const troubles = troubleMenu(store);
   const help = iconButton('help', t('help'), () => guide.show(!guide.shown()));
+  help.hidden = store.house().realHouse;
   guide.changed = () => help.setAttribute('aria-pressed', String(guide.shown()));
   guide.changed();
   const log = iconButton('log', t('log'), () => void toggleLog());
@@ -40,7 +41,12 @@ export function pageHeader(store, table, guide) {
   const node = element(
     'header',
     {},
-    element('div', { class: 'brand' }, element('h1', {}, t('name')), element('p', {}, t('tagline'))),
+    element(
+      'div',
+      { class: 'brand' },
+      element('h1', {}, t('name')),
+      element('p', {}, t(store.house().realHouse ? 'taglineReal' : 'tagline')),
+    ),
     people.node,
     clock.node,
     element(

@@ -22,7 +22,9 @@ const table = phoneTable(store, links.follow);
 const guide = guideStrip(store, (who) => table.point(who));
 const header = pageHeader(store, table, guide);
 const room = element('div', { class: 'room' }, table.node, header.drawer);
-document.body.replaceChildren(header.node, guide.node, lost, room);
+const { realHouse } = store.house();
+const strip = realHouse ? element('p', { class: 'real-house', role: 'note' }, t('realHouse')) : guide.node;
+document.body.replaceChildren(header.node, strip, lost, room);
 table.begin();
 guide.refresh();
 

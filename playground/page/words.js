@@ -4,6 +4,9 @@ const ru = {
   title: 'Песочница парковочного бота',
   name: 'Песочница',
   tagline: 'Не Telegram: люди выдуманы, всё остаётся на этом компьютере',
+  taglineReal: 'Не Telegram: телефоны ненастоящие, всё остаётся на этом компьютере',
+  realHouse:
+    'Это временная копия настоящего дома. Жителям ничего не уйдёт: их телефонов здесь нет. Посмотреть дом может «Администратор»; всё, что вы сделаете, забудется, когда песочницу остановят.',
   noScript: 'Чтобы попробовать бота здесь, нужен JavaScript.',
   lost: 'Нет связи с ботом. Он запущен?',
   unanswered: 'Сервер не ответил',
@@ -133,6 +136,9 @@ const en = {
   title: 'Playground of the parking bot',
   name: 'Playground',
   tagline: 'Not Telegram: the people are made up, everything stays on this computer',
+  taglineReal: 'Not Telegram: the phones are not real, everything stays on this computer',
+  realHouse:
+    'This is a temporary copy of a real house. Nothing reaches its residents: their phones are not here. «Администратор» may look at the house; whatever you do is forgotten when the playground is stopped.',
   noScript: 'To try the bot here, you need JavaScript.',
   lost: 'No connection to the bot. Is it running?',
   unanswered: 'The server did not answer',

@@ -5,6 +5,7 @@ import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
+import { isRealHouse } from '../adapters/postgres/double.ts';
 import { queueState } from '../adapters/postgres/house.ts';
 import { createPace } from '../adapters/postgres/pace.ts';
 import { createSentPictures } from '../adapters/postgres/sent-pictures.ts';
@@ -26,6 +27,7 @@ import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Ground } from './ground.ts';
 import { openIntroduction } from './introduction.ts';
+import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
 
@@ -45,9 +47,6 @@ export type Bot = {
   readonly welcome: Promise<Welcome>;
 };
 
-const INVENTED_PEOPLE =
-  'В этой базе выдуманные люди песочницы: для настоящего дома удалите папку data или задайте другую DATA_DIR.';
-
 /** One bot: what it says, what it hears, and everything between the two. */
 export async function openBot(
   ground: Ground,
@@ -65,7 +64,7 @@ export async function openBot(
   });
   const externalId = Number(address.token.split(':')[0]);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
-  if (await hasInventedPeople(db, externalId)) ground.say(INVENTED_PEOPLE);
+  if (await hasInventedPeople(db, externalId)) ground.say(inventedPeople(config, await isRealHouse(pool)));
   const words = overrides.words ?? createWords(join(import.meta.dirname, '../../locales'));
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
@@ -86,7 +85,7 @@ export async function openBot(
   const sheets = createSheets();
   const introduction = openIntroduction(ground, database, { api, bot, words });
   const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot, vault });
-  if (playground) {
+  if (playground && !database.isDouble) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
   }

@@ -3,6 +3,8 @@ import { copyState } from '../adapters/postgres/backups.ts';
 import { groupState } from '../adapters/postgres/groups.ts';
 import { newestMigration, queueState } from '../adapters/postgres/house.ts';
 import { polledAgo } from '../adapters/postgres/lead.ts';
+import { pauseLeft } from '../adapters/postgres/pace.ts';
+import { steadyNow } from '../adapters/telegram/steady.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import { between, type Duration, hours, type Instant, minutes, seconds } from '../core/kernel/time.ts';
@@ -42,6 +44,11 @@ export function checksOf({ database, bot, clock, source, loops }: Checked): Chec
       const facts = Object.fromEntries(ages.map(([lane, age]) => [`${lane}OldestMs`, age]));
       const isLate = ages.some(([lane, age]) => age > LONGEST_WAIT[lane]);
       return { ok: !isLate, waiting: waiting.reduce((sum, { notices }) => sum + notices, 0), ...facts };
+    },
+    // Told to be quiet for so long, we do not bring an alert in time.
+    pace: async () => {
+      const pausedMs = await pauseLeft(db, bot);
+      return { ok: pausedMs <= LONGEST_WAIT.alert, pausedMs };
     },
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
     groups: async () => ({ ok: true, ...(await groupState(db)) }),
@@ -83,7 +90,7 @@ async function lookAtTelegram(
 /** What a replica that follows knows of the others: how long ago whoever leads has polled; null: nobody leads. */
 type Followed = { readonly othersPolled?: Duration | null };
 
-export function telegramCheck(state: SourceState & Followed, now: Instant = new Date()): Check {
+export function telegramCheck(state: SourceState & Followed, now: Instant = steadyNow()): Check {
   const since = (at: Instant | null) => at && between(at, now);
   switch (state.kind) {
     case 'unknown':

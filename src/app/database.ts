@@ -1,5 +1,6 @@
 import { firstComplex } from '../adapters/postgres/complexes.ts';
 import { openPool } from '../adapters/postgres/connect.ts';
+import { dropLeftDouble, isRealHouse, openDouble } from '../adapters/postgres/double.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { installationSecret, openTables } from '../adapters/postgres/house.ts';
 import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
@@ -19,17 +20,37 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 /** The database in the shape that this code expects, with the house in it. */
 export async function openDatabase(ground: Ground) {
   const { config, clock, log, closing, overrides } = ground;
-  const url = config.database.kind === 'server' ? config.database.url : await embedded(ground);
+  const house = config.database.kind === 'server' ? config.database.url : await embedded(ground);
+  const double = await doubleOf(ground, house);
   const onIdleLost = (error: Error) => log.warn({ error }, 'a database connection was lost');
   const max = overrides.connections ?? CONNECTIONS;
-  const pool = await openPool(url, { max, applicationName: 'parking-bot', onIdleLost });
+  const pool = await openPool(double ?? house, { max, applicationName: 'parking-bot', onIdleLost });
   closing.push(() => pool.end());
   if (config.database.kind === 'server') await probe(pool);
   const db = openTables(pool);
   await migrate(pool, clock.now);
   const home = await firstComplex(db, { name: config.complexName, timeZone: config.timeZone });
   await beginDailyWork(db, clock.now());
-  return { pool, db, home, secret: await installationSecret(db), newestKnown: await newestKnown() };
+  const secret = await installationSecret(db);
+  return { pool, db, home, secret, newestKnown: await newestKnown(), isDouble: double !== null };
+}
+
+const REAL_HOUSE =
+  'В этой базе настоящий дом: песочница открыла его временную копию и никого в неё не добавила. Жителям ничего не уйдёт, а сделанное здесь забудется при остановке.';
+
+/** Where the double of a real house is, which the playground opens instead of the house; null: it is not needed. */
+async function doubleOf({ config, say, closing }: Ground, url: string): Promise<string | null> {
+  const pool = await openPool(url, { max: 1, applicationName: 'parking-bot start' });
+  try {
+    await dropLeftDouble(pool);
+    if (config.mode !== 'playground' || !(await isRealHouse(pool))) return null;
+    const double = await openDouble(pool, url);
+    closing.push(double.drop);
+    say(REAL_HOUSE);
+    return double.url;
+  } finally {
+    await pool.end();
+  }
 }
 
 async function embedded({ config, say, closing }: Ground): Promise<string> {

@@ -1,4 +1,5 @@
 import { inScope } from '../adapters/logs/scope.ts';
+import { bringBack } from '../adapters/postgres/bring-back.ts';
 import { isConnectionLost } from '../adapters/postgres/connect.ts';
 import { keepHouse } from '../adapters/postgres/house.ts';
 import { createOutbox } from '../adapters/postgres/outbox.ts';
@@ -26,6 +27,9 @@ const DELIVERIES_AT_ONCE = 4;
 
 /** So many announcements wait for their slot or their answer: a full second's worth leaves with answers up to 250 ms. */
 const ANNOUNCEMENTS_AT_ONCE = 8;
+
+/** A machine that has just started may have yesterday's time for a while: what seems to lie ahead is right then. */
+const UNTIL_ON_TIME = minutes(2);
 
 export type LoopParts = {
   readonly database: Database;
@@ -88,7 +92,16 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     return false;
   }, hours(1));
   keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));
-  clock.onPush(() => {
+  let onTime = performance.now() + UNTIL_ON_TIME;
+  const back = keep(async () => {
+    if (performance.now() >= onTime) await bringBack(db, clock.now());
+    return false;
+  }, minutes(1));
+  clock.onPush((milliseconds) => {
+    if (milliseconds < 0) {
+      onTime = 0;
+      back.wake();
+    }
     deliver.wake();
     announce.wake();
     fire.wake();

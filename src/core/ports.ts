@@ -19,7 +19,7 @@ import type {
   PersonId,
   SpotNumber,
 } from './kernel/ids.ts';
-import type { Instant } from './kernel/time.ts';
+import type { Instant, Lately } from './kernel/time.ts';
 import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
 import type { Passes } from './passes/pass-ports.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
@@ -113,12 +113,8 @@ export type Spots = {
     spots: readonly SpotNumber[],
     person: PersonId,
   ) => Promise<readonly SpotNumber[]>;
-  /** The numbers that somebody has tried since then. */
-  readonly triedSince: (
-    complex: ComplexId,
-    person: PersonId,
-    since: Instant,
-  ) => Promise<readonly SpotNumber[]>;
+  /** The numbers that somebody has tried. */
+  readonly tried: (complex: ComplexId, person: PersonId, lately: Lately) => Promise<readonly SpotNumber[]>;
   readonly rememberTried: (
     complex: ComplexId,
     person: PersonId,
@@ -143,9 +139,9 @@ export type Claims = {
   readonly openOf: (complex: ComplexId, applicant: PersonId) => Promise<ClaimId | null>;
   /** Oldest first. */
   readonly allOpen: (complex: ComplexId) => Promise<readonly ClaimId[]>;
-  readonly countSince: (complex: ComplexId, applicant: PersonId, since: Instant) => Promise<number>;
-  /** The claims that got cards since then, and the digest that has begun since. */
-  readonly burstSince: (complex: ComplexId, since: Instant) => Promise<Burst>;
+  readonly count: (complex: ComplexId, applicant: PersonId, lately: Lately) => Promise<number>;
+  /** The claims that got cards, and the digest that has begun. */
+  readonly burst: (complex: ComplexId, lately: Lately) => Promise<Burst>;
   /** When the admins were last reminded of it; at first when it was made. */
   readonly remindedAt: (complex: ComplexId, claim: ClaimId) => Promise<Instant | null>;
   readonly setReminded: (complex: ComplexId, claim: ClaimId, at: Instant) => Promise<void>;

@@ -61,9 +61,26 @@ const copies = fc
   .array(fc.record({ kind, at: moment }), { maxLength: 60 })
   .map((all) => all.map((one): NamedCopy => ({ name: '', complex: 1, encrypted: false, ...one })));
 
+test('A copy that is made now stays, also beside thirty that a wrong clock has put into the future', () => {
+  const now = new Date('2026-11-22T19:36:00Z');
+  const at = (hours: number): NamedCopy => {
+    return {
+      name: '',
+      complex: 1,
+      encrypted: false,
+      kind: 'daily',
+      at: new Date(now.getTime() + hours * 3_600_000),
+    };
+  };
+  const ahead = Array.from({ length: 31 }, (_, day) => at(24 * (day + 1)));
+  const [fresh, old] = [at(-1), at(-25)];
+  assert.deepEqual(outdated([...ahead, fresh, old], now), [ahead[0]]);
+});
+
 test('Thirty daily copies stay, the newest of them, and nothing that is younger than a month', () => {
   fc.assert(
-    fc.property(copies, moment, (all, now) => {
+    fc.property(copies, moment, (some, now) => {
+      const all = some.filter(({ at }) => at <= now);
       const gone = new Set(outdated(all, now));
       const left = all.filter((one) => !gone.has(one));
       const daily = (some: readonly NamedCopy[]) => some.filter((one) => one.kind === 'daily');

@@ -54,6 +54,7 @@ test('a bot that is well says so, to whoever asks in whichever way', async (t) =
     'loops',
     'migrations',
     'notices',
+    'pace',
     'telegram',
   ]);
   assert.equal(checks.telegram?.mode, 'polling');
@@ -67,7 +68,7 @@ test('without its database the bot is alive and not ready, and ready again when 
   const { cable, ask, ill } = await open(t);
   cable.cut();
   assert.equal((await ask('healthz')).status, 200);
-  assert.deepEqual((await ill()).sort(), ['backups', 'database', 'groups', 'migrations', 'notices']);
+  assert.deepEqual((await ill()).sort(), ['backups', 'database', 'groups', 'migrations', 'notices', 'pace']);
   cable.mend();
   assert.deepEqual(await ill(), []);
 });
@@ -112,6 +113,22 @@ test('a bot that waits for its turn is as ready as the one that polls, also whil
     leads = telegram.leads;
   }
   await stopped;
+});
+
+test('told to be quiet for longer than an alert may take, the bot is not ready; a clock set back tells it nothing', async (t) => {
+  const { pool, ill } = await open(t);
+  const pause = (nextAt: string, pausedUntil: string) =>
+    pool.query(
+      `insert into pace values ((select id from bots), '', clock_timestamp() + $1::interval, clock_timestamp() + $2::interval)
+       on conflict (bot_id, scope) do update set next_at = excluded.next_at, paused_until = excluded.paused_until`,
+      [nextAt, pausedUntil],
+    );
+  await pause('0', '2 hours');
+  assert.deepEqual(await ill(), ['pace']);
+  await pause('0', '30 seconds');
+  assert.deepEqual(await ill(), []);
+  await pause('1 hour', '1 hour');
+  assert.deepEqual(await ill(), []);
 });
 
 test('a database that a newer version has changed is none of this one’s', async (t) => {

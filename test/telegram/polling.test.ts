@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PollingOptions } from '../../src/adapters/telegram/polling.ts';
+import { steadyNow } from '../../src/adapters/telegram/steady.ts';
 import type { Update } from '../../src/adapters/telegram/update.ts';
+import { telegramCheck } from '../../src/app/checks.ts';
 import { createGate, createThrone, openHouse, textOf } from './polling-support.ts';
 
 test('What people write arrives in order, and is confirmed', async (t) => {
@@ -159,4 +161,21 @@ test('While the database is lost nothing is skipped, and order is kept when it c
   assert.deepEqual(committed, ['45', 'ул. Мира', '/cancel', '46']);
   assert.ok(log.lines.every(({ level }) => level === 'error'));
   assert.doesNotMatch(JSON.stringify(log.lines), /Мира/);
+});
+
+test('A clock that is set back meanwhile does not hide that nobody polls', async (t) => {
+  const { world, anna, poll } = await openHouse(t);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 3_600_000 });
+  const polling = poll(async () => {});
+  world.start(anna);
+  await world.settled();
+  t.mock.timers.reset();
+  const state = {
+    kind: 'polling',
+    leadsSince: polling.leadsSince(),
+    lastPollAt: polling.lastPollAt(),
+  } as const;
+  const later = new Date(steadyNow().getTime() + 180_000);
+  assert.equal(telegramCheck(state).ok, true);
+  assert.equal(telegramCheck(state, later).ok, false);
 });

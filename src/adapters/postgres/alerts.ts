@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { type Alert, EXPIRES_AFTER, type Helper, type Holder, type Sender } from '../../core/alerts/alert.ts';
 import type { AlertId, ComplexId, SpotNumber } from '../../core/kernel/ids.ts';
-import { before, days, minutes } from '../../core/kernel/time.ts';
+import { after, before, CLOCK_SKEW, days, minutes } from '../../core/kernel/time.ts';
 import type { Alerts } from '../../core/ports.ts';
 import { alertLists } from './alert-lists.ts';
 import type { Tables } from './tables.ts';
@@ -91,6 +91,8 @@ export function alerts(db: Kysely<Tables>): Alerts {
       return row?.id ?? null;
     },
     lookBack: async (complex, sender, spot, kind, now) => {
+      // What seems to lie ahead was written before the clock was set back: it stands in nobody's way.
+      const until = after(now, CLOCK_SKEW);
       const { rows } = await sql<LookBackRow>`
         with mine as (
           select a.id, a.kind, a.spot, a.last_event_at, a.closing, s.spot as signed, s.joined_at,
@@ -105,16 +107,16 @@ export function alerts(db: Kysely<Tables>): Alerts {
         ), paid as (
           -- One correction of a wrong number is free.
           select * from mine where counts and id is distinct from (
-            select max(id) from mine where closing = 'wrong number' and joined_at > ${before(now, days(1))}
+            select max(id) from mine where closing = 'wrong number' and joined_at > ${before(now, days(1))} and joined_at <= ${until}
           )
         ), about as (
           select * from mine where spot is not distinct from ${spot}::integer and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
         )
         select
-          (select count(*)::int from paid where joined_at > ${before(now, minutes(10))}) as in_ten_minutes,
-          (select count(*)::int from paid where joined_at > ${before(now, days(1))}) as in_a_day,
+          (select count(*)::int from paid where joined_at > ${before(now, minutes(10))} and joined_at <= ${until}) as in_ten_minutes,
+          (select count(*)::int from paid where joined_at > ${before(now, days(1))} and joined_at <= ${until}) as in_a_day,
           (select max(id) from about where ended_at is null) as open_thread,
-          (select max(ended_at) from about) as last_closed_at,
+          (select max(ended_at) from about where ended_at <= ${until}) as last_closed_at,
           (select signed from mine where signed is not null order by joined_at desc, id desc limit 1) as last_signature
       `.execute(db);
       const [row] = rows;

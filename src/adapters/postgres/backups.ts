@@ -15,10 +15,10 @@ export function backups(db: Kysely<Tables>, queued: () => void): Backups {
       const row = await query.where('id', '=', backup).executeTakeFirst();
       return row ? backupOf(row) : null;
     },
-    askedSince: async (complex, since) => {
+    wasAsked: async (complex, { since, until }) => {
       const asked = db.selectFrom('backups').select('id').where('complex_id', '=', complex);
-      const found = asked.where('kind', '=', 'asked').where('wanted_at', '>', since).limit(1);
-      return (await found.executeTakeFirst()) !== undefined;
+      const found = asked.where('kind', '=', 'asked').where('wanted_at', '>', since);
+      return (await found.where('wanted_at', '<=', until).limit(1).executeTakeFirst()) !== undefined;
     },
     lastMade: async (complex) => {
       const query = db.selectFrom('backups').selectAll().where('complex_id', '=', complex);

@@ -66,23 +66,25 @@ export function claims(db: Kysely<Tables>): Claims {
         .execute();
       return rows.map((row) => row.id);
     },
-    countSince: async (complex, applicant, since) => {
+    count: async (complex, applicant, { since, until }) => {
       const { count } = await db
         .selectFrom('claims')
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('complex_id', '=', complex)
         .where('person_id', '=', applicant)
         .where('made_at', '>', since)
+        .where('made_at', '<=', until)
         .executeTakeFirstOrThrow();
       return count;
     },
-    burstSince: async (complex, since) => {
+    burst: async (complex, { since, until }) => {
       await sql`select pg_advisory_xact_lock(${LOCK.claims}, ${complex}::int)`.execute(db);
       const { rows } = await sql<Burst>`
         select count(*) filter (where digest is null)::int as cards,
           (select h.id from claims h where h.complex_id = ${complex} and h.digest = h.id and h.made_at > ${since}
+             and h.made_at <= ${until}
            order by h.id desc limit 1) as digest
-        from claims where complex_id = ${complex} and made_at > ${since}
+        from claims where complex_id = ${complex} and made_at > ${since} and made_at <= ${until}
       `.execute(db);
       return rows[0] ?? { cards: 0, digest: null };
     },

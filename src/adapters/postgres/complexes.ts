@@ -59,7 +59,7 @@ export async function rememberBot(
 }
 
 /** The playground's own bot (playground/index.ts). */
-const PLAYGROUND_BOT = 7_000_000_001;
+export const PLAYGROUND_BOT = 7_000_000_001;
 
 /** Whether the invented people of the playground live here, beside the bot with this number. */
 export async function hasInventedPeople(db: Kysely<Tables>, externalId: number): Promise<boolean> {

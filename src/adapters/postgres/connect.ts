@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-export type Unfitness = 'encoding' | 'version' | 'read-only' | 'rights' | 'connections' | 'pooler';
+export type Unfitness = 'encoding' | 'version' | 'real' | 'read-only' | 'rights' | 'connections' | 'pooler';
 
 /** The database answers, but the bot must not work on it. The message is one line for the administrator. */
 export class UnfitDatabase extends Error {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Dialogs, Limits, Updates } from '../../chat/kit/ports.ts';
-import { before } from '../../core/kernel/time.ts';
+import { isIn, lately } from '../../core/kernel/time.ts';
 import type { Tables } from './tables.ts';
 
 export function updates(db: Kysely<Tables>): Updates {
@@ -52,7 +52,7 @@ export function limits(db: Kysely<Tables>, secret: Buffer): Limits {
         .where('key', '=', key)
         .forUpdate()
         .executeTakeFirst();
-      const recent = (row?.stamps ?? []).filter((stamp) => stamp > before(now, window));
+      const recent = (row?.stamps ?? []).filter((stamp) => isIn(lately(now, window), stamp));
       const isFull = recent.length >= most;
       if (isFull && row?.warned) return 'silence';
       const stamps = isFull ? recent : [...recent, now];

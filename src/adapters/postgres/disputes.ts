@@ -11,7 +11,7 @@ export function disputes(db: Kysely<Tables>): Disputes {
         await sql`select pg_advisory_xact_lock(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(db);
       }
     },
-    ask: async (complex, claim, spot, holder, since, at) => {
+    ask: async (complex, claim, spot, holder, { since, until }, at) => {
       const { rows } = await sql`
         insert into holder_questions (complex_id, claim_id, spot, holder, asked_at)
         select ${complex}, ${claim}, ${spot}, ${holder}, ${at}
@@ -19,7 +19,7 @@ export function disputes(db: Kysely<Tables>): Disputes {
           select from holder_questions q
           join claims asked on asked.complex_id = q.complex_id and asked.id = q.claim_id
           join claims mine on mine.complex_id = asked.complex_id and mine.person_id = asked.person_id
-          where q.complex_id = ${complex} and q.holder = ${holder} and q.asked_at > ${since}
+          where q.complex_id = ${complex} and q.holder = ${holder} and q.asked_at > ${since} and q.asked_at <= ${until}
             and mine.id = ${claim} and asked.id <> mine.id
         )
         on conflict do nothing returning spot

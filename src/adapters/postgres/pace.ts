@@ -18,6 +18,11 @@ const CHAT_SLOT = { private: seconds(1), group: seconds(3) } as const;
 const BOT_HEADROOM: Duration = seconds(1);
 const CHAT_HEADROOM: Duration = seconds(1.9);
 
+/** Nobody waits so long for a slot (the gateway's patience is 10 s): it is the last that is booked. */
+const LAST_SLOT = '20 seconds';
+/** No booking makes a row stand so far ahead: its clock has been set back, and neither slot nor pause means anything. */
+const OTHER_CLOCK = '40 seconds';
+
 /**
  * One row a bot and one a chat, in machine time: every call books the next slot of both. Announcements wait for
  * theirs, everything else only when the row is far ahead, so that announcements yield. Booking does not wait for the
@@ -30,8 +35,12 @@ export function createPace(db: Kysely<Tables>, bot: BotId): Pace {
         insert into pace as p (bot_id, scope, next_at)
         values (${bot}, '', clock_timestamp() + ${BOT_SLOT} * interval '1 millisecond'),
           (${bot}, ${chat}, clock_timestamp() + ${CHAT_SLOT[chatKind]} * interval '1 millisecond')
-        on conflict (bot_id, scope) do update
-          set next_at = greatest(p.next_at, clock_timestamp()) + (excluded.next_at - clock_timestamp())
+        on conflict (bot_id, scope) do update set
+          next_at = case when p.next_at > clock_timestamp() + ${OTHER_CLOCK}::interval then excluded.next_at else least(
+            greatest(p.next_at, clock_timestamp()) + (excluded.next_at - clock_timestamp()),
+            clock_timestamp() + ${LAST_SLOT}::interval
+          ) end,
+          paused_until = case when p.next_at <= clock_timestamp() + ${OTHER_CLOCK}::interval then p.paused_until end
         returning scope, set_config('synchronous_commit', 'off', true),
           extract(epoch from next_at - clock_timestamp())::float8 * 1000 as ahead,
           extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as paused
@@ -47,8 +56,22 @@ export function createPace(db: Kysely<Tables>, bot: BotId): Pace {
       await sql`
         insert into pace as p (bot_id, scope, next_at, paused_until)
         values (${bot}, '', clock_timestamp(), clock_timestamp() + ${wait} * interval '1 millisecond')
-        on conflict (bot_id, scope) do update set paused_until = greatest(p.paused_until, excluded.paused_until)
+        on conflict (bot_id, scope) do update set
+          -- A pause may be long: by the slot beside it, one that another clock measured is known.
+          next_at = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.next_at
+            else greatest(p.next_at, excluded.next_at) end,
+          paused_until = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.paused_until
+            else greatest(p.paused_until, excluded.paused_until) end
       `.execute(db);
     },
   };
+}
+
+/** For how long the bot may say nothing, because Telegram asked for it; 0: it may. */
+export async function pauseLeft(db: Kysely<Tables>, bot: BotId): Promise<Duration> {
+  const { rows } = await sql<{ left: number }>`
+    select greatest(0, extract(epoch from paused_until - clock_timestamp())::float8 * 1000) as left
+    from pace where bot_id = ${bot} and scope = '' and next_at <= clock_timestamp() + ${OTHER_CLOCK}::interval
+  `.execute(db);
+  return Math.round(rows[0]?.left ?? 0);
 }

@@ -27,7 +27,9 @@ export function spotImports(db: Kysely<Tables>): SpotImports {
         update spot_imports set leased_until = clock_timestamp() + interval '1 minute', tries = tries + 1
         where (complex_id, id) = (
           select complex_id, id from spot_imports
-          where state = 'reading' and (leased_until is null or leased_until < clock_timestamp())
+          -- A lease that ends later than a minute from now was measured before the clock was set back.
+          where state = 'reading' and (leased_until is null
+            or leased_until not between clock_timestamp() and clock_timestamp() + interval '2 minutes')
           order by id limit 1 for update skip locked
         ) returning *
       `.execute(db);

@@ -47,13 +47,14 @@ export function spots(db: Kysely<Tables>): Spots {
         .where('person_id', '=', person)
         .execute();
     },
-    triedSince: async (complex, person, since) => {
+    tried: async (complex, person, { since, until }) => {
       const rows = await db
         .selectFrom('tried_numbers')
         .select('spot')
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .where('tried_at', '>', since)
+        .where('tried_at', '<=', until)
         .execute();
       return rows.map((row) => row.spot);
     },

@@ -1,9 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { fireTimer } from '../../core/alerts/fire-timer.ts';
 import { nextDailyAt } from '../../core/backups/backup.ts';
 import {
   alertId,
   announcementId,
+  type ComplexId,
   claimId,
   passId,
   personId,
@@ -11,6 +12,7 @@ import {
 } from '../../core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../core/kernel/time.ts';
 import type { Clock, Timer, Timers } from '../../core/ports.ts';
+import { CLEAR_EVERY } from '../../core/privacy/retention.ts';
 import { isConnectionLost } from './connect.ts';
 import { shareHouse } from './locks.ts';
 import type { Tables } from './tables.ts';
@@ -107,20 +109,28 @@ export async function fireDueTimer(transactions: Transactions, clock: Clock): Pr
 
 /**
  * Gives every complex the timers of its daily work. Those that are set stay as they are: what was missed while the
- * program was off is due now.
+ * program was off is due now. One that is set for later than the next time was set before the clock was set back.
  */
 export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<void> {
   const complexes = await db.selectFrom('complexes').select(['id', 'time_zone']).execute();
-  const rows = complexes.flatMap(({ id, time_zone }) => [
-    { complex_id: id, kind: 'retention' as const, subject_id: 0, due_at: now },
-    { complex_id: id, kind: 'backup' as const, subject_id: 0, due_at: nextDailyAt(now, time_zone) },
-  ]);
-  if (rows.length === 0) return;
-  await db
-    .insertInto('timers')
-    .values(rows)
-    .onConflict((oc) => oc.doNothing())
-    .execute();
+  for (const { id, time_zone } of complexes) {
+    await begin(db, id, 'retention', now, after(now, CLEAR_EVERY));
+    const night = nextDailyAt(now, time_zone);
+    await begin(db, id, 'backup', night, night);
+  }
+}
+
+async function begin(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  kind: 'retention' | 'backup',
+  first: Instant,
+  latest: Instant,
+): Promise<void> {
+  await sql`
+    insert into timers (complex_id, kind, subject_id, due_at) values (${complex}, ${kind}, 0, ${first})
+    on conflict (complex_id, kind, subject_id) do update set due_at = ${latest} where timers.due_at > ${latest}
+  `.execute(db);
 }
 
 const NEXT_TURN = minutes(1);

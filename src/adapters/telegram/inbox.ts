@@ -1,6 +1,7 @@
 import { type Duration, type Instant, seconds } from '../../core/kernel/time.ts';
 import { codeOf } from './errors.ts';
 import type { Log } from './log.ts';
+import { steadyNow } from './steady.ts';
 import { readUpdate, type Update } from './update.ts';
 
 /** Telegram cuts an answer after 60 s, and proxies earlier: by then it is better to say «later» ourselves. */
@@ -20,7 +21,7 @@ export type Taken = 'taken' | 'later' | 'unreadable';
 export type Inbox = {
   /** `taken` once the update is committed, never before. */
   readonly take: (body: unknown) => Promise<Taken>;
-  /** When this process last took an update, by the machine's clock. */
+  /** When this process last took an update; steady time. */
   readonly lastTakenAt: () => Instant | null;
   /** From now on everything is `later`; resolves when what was begun is over. */
   readonly close: () => Promise<void>;
@@ -34,7 +35,7 @@ export function createInbox({ onUpdate, log, patience = PATIENCE }: InboxOptions
   const handle = async (update: Update): Promise<Taken> => {
     try {
       await onUpdate(update);
-      lastTakenAt = new Date();
+      lastTakenAt = steadyNow();
       return 'taken';
     } catch (error) {
       log.error({ code: codeOf(error) }, 'an update could not be committed: Telegram brings it again');

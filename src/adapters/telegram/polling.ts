@@ -5,6 +5,7 @@ import { codeOf } from './errors.ts';
 import { confirmFinished, fetchUpdates } from './fetching.ts';
 import { createHandOut } from './hand-out.ts';
 import type { Log } from './log.ts';
+import { steadyNow } from './steady.ts';
 import type { UpdateKind } from './update.ts';
 import { backOff, type Wait, wait as waitFor } from './wait.ts';
 import { createWindow } from './window.ts';
@@ -35,7 +36,7 @@ export type PollingOptions = {
 export type Polling = {
   /** Ends the poll, waits for what is being handled and confirms it. Never rejects. */
   readonly stop: () => Promise<void>;
-  /** When Telegram last answered a poll of this process, by the machine's clock. */
+  /** When Telegram last answered a poll of this process; steady time. */
   readonly lastPollAt: () => Instant | null;
   /** Since when this process may poll; null: another one does. */
   readonly leadsSince: () => Instant | null;
@@ -62,7 +63,7 @@ export function startPolling(options: PollingOptions): Polling {
     };
     const handOut = createHandOut({ onUpdate: options.onUpdate, committed, running, over, wait, log });
     const polled = () => {
-      lastPollAt = new Date();
+      lastPollAt = steadyNow();
       tellOthers?.();
     };
     const fetching = { ...options, window, drained: () => drained.signal, handOut, polled, wait };
@@ -78,7 +79,7 @@ export function startPolling(options: PollingOptions): Polling {
         const lead = await leadOrStop(options.lead, stop.signal);
         if (!lead) break;
         failures = 0;
-        leadsSince = new Date();
+        leadsSince = steadyNow();
         await reign(lead).finally(() => {
           leadsSince = null;
           return lead.release();

@@ -4,6 +4,7 @@ import { type Instant, minutes, seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { asGrammySignal } from './signal.ts';
+import { steadily, steadyNow } from './steady.ts';
 import type { UpdateKind } from './update.ts';
 import { backOff, type Wait, wait as waitFor } from './wait.ts';
 
@@ -27,6 +28,7 @@ export type WebhookOptions = {
 };
 
 /** What Telegram said when it was last asked, by the machine's clock; null: it has not answered yet. */
+/** Steady time. */
 export type WebhookLook = {
   readonly at: Instant;
   /** Whether it comes to our address. */
@@ -90,10 +92,10 @@ function lookOf(info: WebhookInfo, { url, connections, allowedUpdates }: Webhook
   const kinds = new Set<string>(info.allowed_updates ?? []);
   const wanted = kinds.size === allowedUpdates.length && allowedUpdates.every((kind) => kinds.has(kind));
   return {
-    at: new Date(),
+    at: steadyNow(),
     isOurs: info.url === url && info.max_connections === connections && wanted,
     waiting: info.pending_update_count,
-    failedAt: info.last_error_date === undefined ? null : new Date(seconds(info.last_error_date)),
+    failedAt: info.last_error_date === undefined ? null : steadily(new Date(seconds(info.last_error_date))),
     failure: info.last_error_message ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { may } from '../../core/access.ts';
-import { before, minutes } from '../../core/kernel/time.ts';
+import { lately, minutes } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
@@ -46,7 +46,7 @@ export async function onBackupPress(turn: MemberTurn, press: BackupCode): Promis
 async function makeBackup(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const { complex, person } = actor;
-  if (await tx.backups.askedSince(complex, before(now, ONCE_IN)))
+  if (await tx.backups.wasAsked(complex, lately(now, ONCE_IN)))
     return toast(speech.plain('backup-toast-just-made'));
   await tx.backups.want(complex, 'asked', person, now);
   await tx.journal.note(complex, person, { kind: 'copy asked' }, now);

@@ -1,6 +1,6 @@
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, Lately } from '../kernel/time.ts';
 import type { BackupHeader, BackupKind, Copy, CopyFault, NamedCopy } from './backup.ts';
 
 /** A copy that was wanted, and what became of it. */
@@ -68,8 +68,8 @@ export type Difference = {
 export type Backups = {
   readonly want: (complex: ComplexId, kind: BackupKind, by: PersonId | null, at: Instant) => Promise<number>;
   readonly get: (complex: ComplexId, backup: number) => Promise<Backup | null>;
-  /** An admin asked for a copy after that moment. */
-  readonly askedSince: (complex: ComplexId, since: Instant) => Promise<boolean>;
+  /** An admin asked for a copy. */
+  readonly wasAsked: (complex: ComplexId, lately: Lately) => Promise<boolean>;
   readonly lastMade: (complex: ComplexId) => Promise<Backup | null>;
   /** The admins who want every daily copy in their chat. */
   readonly readers: (complex: ComplexId) => Promise<readonly PersonId[]>;

@@ -97,12 +97,16 @@ export const KEEP_DAILY = 30;
 /** Every other copy stays this long. */
 const KEEP_OTHERS = days(30);
 
-/** The files of a complex that have had their time. */
+/**
+ * The files of a complex that have had their time. Those from before the clock was set back seem newer than any that is
+ * made now: they are counted by themselves, for otherwise they would push it out.
+ */
 export function outdated(copies: readonly NamedCopy[], now: Instant): readonly NamedCopy[] {
   const newestFirst = copies.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const daily = newestFirst.filter(({ kind }) => kind === 'daily');
+  const [ahead, real] = [daily.filter(({ at }) => at > now), daily.filter(({ at }) => at <= now)];
   const others = newestFirst.filter(({ kind, at }) => kind !== 'daily' && at < before(now, KEEP_OTHERS));
-  return [...daily.slice(KEEP_DAILY), ...others];
+  return [...ahead.slice(KEEP_DAILY), ...real.slice(KEEP_DAILY), ...others];
 }
 
 const DAILY_AT = Temporal.PlainTime.from('04:00');

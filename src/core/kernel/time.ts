@@ -22,6 +22,20 @@ export function between(from: Instant, to: Instant): Duration {
   return to.getTime() - from.getTime();
 }
 
+/** The clocks of two replicas differ by less. */
+export const CLOCK_SKEW: Duration = minutes(1);
+
+/** Later than `since`. What lies beyond `until` was written before the clock was set back: it counts in no window. */
+export type Lately = { readonly since: Instant; readonly until: Instant };
+
+export function lately(now: Instant, window: Duration): Lately {
+  return { since: before(now, window), until: after(now, CLOCK_SKEW) };
+}
+
+export function isIn({ since, until }: Lately, at: Instant): boolean {
+  return at > since && at <= until;
+}
+
 export function isDue(at: Instant, now: Instant): boolean {
   return at.getTime() <= now.getTime();
 }

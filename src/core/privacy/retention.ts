@@ -8,12 +8,12 @@ export const KEPT = { alerts: days(90), passes: days(30), audit: days(365), invi
 /** Whatever ended before these moments goes. */
 export type KeptUntil = { readonly [Kind in keyof typeof KEPT]: Instant };
 
-const EVERY = days(1);
+export const CLEAR_EVERY = days(1);
 
 /** The daily clearing of one complex; it sets the next one, so that a missed day is caught up at start. */
 export async function clearOut(tx: Tx, complex: ComplexId, now: Instant): Promise<void> {
   await tx.privacy.purge(complex, keptUntil(now), now);
-  await tx.timers.set(complex, { kind: 'retention' }, after(now, EVERY));
+  await tx.timers.set(complex, { kind: 'retention' }, after(now, CLEAR_EVERY));
 }
 
 export function keptUntil(now: Instant): KeptUntil {

@@ -1,5 +1,5 @@
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
-import { before, days, type Instant } from '../kernel/time.ts';
+import { before, days, type Instant, lately } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Claim, type HolderAnswer, spotsIn } from './claim.ts';
 
@@ -47,8 +47,8 @@ export async function askHolders(tx: Tx, claim: Claim, now: Instant): Promise<vo
   for (const spot of spotsIn(claim, 'open')) {
     for (const { person } of await tx.spots.holders(complex, spot)) {
       if (person === applicant) continue;
-      const since = before(now, ASK_AGAIN_AFTER);
-      if (!(await tx.disputes.ask(complex, id, spot, person, since, now))) continue;
+      const recent = lately(now, ASK_AGAIN_AFTER);
+      if (!(await tx.disputes.ask(complex, id, spot, person, recent, now))) continue;
       await tx.notices.add(complex, [person], 'note', { kind: 'holder question', claim: id, spot });
     }
   }

@@ -1,5 +1,5 @@
 import type { AlertId, ClaimId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
-import type { Duration, Instant } from '../kernel/time.ts';
+import type { Duration, Instant, Lately } from '../kernel/time.ts';
 import type { ClaimMessage, HolderAnswer } from './claim.ts';
 
 /** What a holder of a claimed spot was asked, and what he said. */
@@ -13,13 +13,13 @@ export type HolderQuestion = {
 export type Disputes = {
   /** Whoever decides about a spot waits for whoever decides about the same one. */
   readonly lockSpots: (complex: ComplexId, spots: readonly SpotNumber[]) => Promise<void>;
-  /** Notes the question; false where the holder was asked about the same person after `since`. */
+  /** Notes the question; false where the holder was asked about the same person lately. */
   readonly ask: (
     complex: ComplexId,
     claim: ClaimId,
     spot: SpotNumber,
     holder: PersonId,
-    since: Instant,
+    lately: Lately,
     at: Instant,
   ) => Promise<boolean>;
   /** The newest question to each holder about this claim's applicant and spots, asked after `since`. */

@@ -1,5 +1,5 @@
 import type { ClaimId, ComplexId, PersonId } from '../kernel/ids.ts';
-import { before, hours, type Instant } from '../kernel/time.ts';
+import { hours, type Instant, lately } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf } from './change-holders.ts';
 
@@ -9,7 +9,7 @@ export const MOST_CARDS_AN_HOUR = 10;
 /** Shows a new claim to every admin: a card of its own, or in a busy hour a place in the one digest. */
 export async function showClaim(tx: Tx, complex: ComplexId, claim: ClaimId, now: Instant): Promise<void> {
   const admins = await adminsOf(tx, complex);
-  const { cards, digest } = await tx.claims.burstSince(complex, before(now, hours(1)));
+  const { cards, digest } = await tx.claims.burst(complex, lately(now, hours(1)));
   // The claim itself is stored already.
   if (cards <= MOST_CARDS_AN_HOUR) {
     await tx.cards.show(complex, { kind: 'claim', claim }, admins);

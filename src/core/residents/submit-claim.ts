@@ -2,7 +2,7 @@ import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ClaimId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { after, before, hours, type Instant } from '../kernel/time.ts';
+import { after, hours, type Instant, lately } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { MOST_CLAIMS_A_DAY } from './claim.ts';
 import { askHolders } from './dispute.ts';
@@ -24,7 +24,7 @@ export async function submitClaim(
   const wanted = spots.filter((spot) => !actor.spots.includes(spot));
   const isMember = actor.roles.includes('resident') || actor.roles.includes('spotless');
   if (wanted.length === 0 && (isMember || spots.length > 0)) return refuse('already yours');
-  const today = await tx.claims.countSince(complex, person, before(now, hours(24)));
+  const today = await tx.claims.count(complex, person, lately(now, hours(24)));
   if (today >= MOST_CLAIMS_A_DAY) return refuse('too many today');
   const claim = await tx.claims.add(complex, person, wanted, now);
   await showClaim(tx, complex, claim, now);

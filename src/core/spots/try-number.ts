@@ -1,6 +1,6 @@
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
-import { before, hours, type Instant } from '../kernel/time.ts';
+import { hours, type Instant, lately } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 
 /** Different numbers that one person may try in an hour, by alert, lookup or group (docs/product.md §2). */
@@ -13,7 +13,7 @@ export const NUMBERS_WINDOW = hours(1);
  */
 export async function tryNumber(tx: Tx, actor: Member, spot: SpotNumber, now: Instant): Promise<boolean> {
   if (actor.roles.includes('guard') || actor.roles.includes('admin')) return true;
-  const tried = await tx.spots.triedSince(actor.complex, actor.person, before(now, NUMBERS_WINDOW));
+  const tried = await tx.spots.tried(actor.complex, actor.person, lately(now, NUMBERS_WINDOW));
   if (tried.length >= MOST_NUMBERS && !tried.includes(spot)) return false;
   await tx.spots.rememberTried(actor.complex, actor.person, spot, now);
   return true;

@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Playground } from '../../playground/index.ts';
+import type { Ground } from './ground.ts';
+
+/**
+ * The ground for a playground that looks at the double of a real house: its administrator may look at everything, and
+ * its copies lie in a folder of their own, so that none of the house's is pushed out.
+ */
+export async function visiting(ground: Ground, { sample }: Playground): Promise<Ground> {
+  const dir = await mkdtemp(join(tmpdir(), 'parking-playground-'));
+  ground.closing.push(() => rm(dir, { recursive: true, force: true }));
+  const adminIds = sample.people.filter(({ admin }) => admin).map(({ id }) => id);
+  const { config } = ground;
+  return { ...ground, config: { ...config, adminIds, backup: { ...config.backup, dir } } };
+}

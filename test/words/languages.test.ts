@@ -43,15 +43,15 @@ function suits(given: VariableType, wanted: VariableType): boolean {
   );
 }
 
-test('src/chat/word-keys is made from the texts as they are now', () => {
-  const folder = join(root, 'src/chat/word-keys');
+test('src/chat/kit/word-keys is made from the texts as they are now', () => {
+  const folder = join(root, 'src/chat/kit/word-keys');
   const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
   const wanted = wordKeysSources(readChapters(join(locales, 'ru')));
   assert.deepEqual(Object.fromEntries(files), Object.fromEntries(wanted), 'run: npm run words');
 });
 
 test('Every text is said somewhere', () => {
-  const sources = globSync('src/{chat,core}/**/*.ts', { cwd: root, exclude: ['src/chat/word-keys/**'] });
+  const sources = globSync('src/{chat,core}/**/*.ts', { cwd: root, exclude: ['src/chat/kit/word-keys/**'] });
   const program = sources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   const said = new Set(program.match(/[a-z][a-z0-9-]*(?=['"`])/g));
   const texts = globSync('locales/ru/*.ftl', { cwd: root }).map((file) =>

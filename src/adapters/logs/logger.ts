@@ -4,6 +4,7 @@ import { describeError } from './describe-error.ts';
 import { maskText } from './mask.ts';
 import { onceAMinute } from './once-a-minute.ts';
 import { scope } from './scope.ts';
+import { standardOutput } from './standard-output.ts';
 
 // Pino's own order of arguments, so that whoever asks for a log can ask for the usual one.
 type Write = (facts: object, event: string) => void;
@@ -22,7 +23,7 @@ const reserved = new Set(['level', 'time', 'event']);
  */
 export function createLogger({
   level,
-  destination,
+  destination = standardOutput(),
 }: {
   level: keyof Logger | 'silent';
   destination?: DestinationStream;
@@ -33,7 +34,7 @@ export function createLogger({
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const log = destination ? pino(options, destination) : pino(options);
+  const log = pino(options, destination);
   const at =
     (name: keyof Logger): Write =>
     (facts, event) => {

@@ -13,10 +13,10 @@ import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { type Call, createPlayground, telegramPace, type World } from '../playground/index.ts';
-import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { spawnBot } from '../test/engine/bot-process.ts';
 import { botId, buildHouse } from './house.ts';
 import { quantile, table } from './numbers.ts';
+import { startOwnServer } from './own-server.ts';
 import { pressOf } from './presses.ts';
 
 const { values: options } = parseArgs({
@@ -128,7 +128,7 @@ async function announce(w: World): Promise<void> {
 async function run(): Promise<void> {
   const w = world.world;
   const dataDir = await mkdtemp(join(tmpdir(), 'parking-announcements-'));
-  const server = await startEmbedded({ dataDir, say: () => {} });
+  const server = await startOwnServer(dataDir);
   try {
     const database = await buildHouse(server.url, pairs, true);
     const pool = new pg.Pool({ connectionString: database, max: 1 });

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 import type { Fault } from '../playground/index.ts';
-import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { type CrashPlan, type CrashReport, crashEvening } from '../test/engine/crash.ts';
 import { openYard, type Yard } from '../test/engine/yard.ts';
 import { inDatabase } from '../test/support/database.ts';
+import { startOwnServer } from './own-server.ts';
 
 /** Sends of one process that are under way at once. */
 const IN_FLIGHT = 4;
@@ -80,7 +80,7 @@ async function evening(url: string, name: string, plan: CrashPlan): Promise<Cras
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
 const dataDir = await mkdtemp(join(tmpdir(), 'parking-crash-'));
-const database = await startEmbedded({ dataDir, say: () => {} });
+const database = await startOwnServer(dataDir);
 try {
   say(`200 alerts, killed ten times at random (seed ${seed})`);
   const crash = await evening(database.url, 'crash', { alerts: 200, kills: 10, seed });

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { cpuOf, cpuOfServer } from './cpu.ts';
 import { botId, buildBare, buildHouse, refreshStatistics } from './house.ts';
+import { startOwnServer } from './own-server.ts';
 import { atOnce, byChance, evenly, type Press } from './presses.ts';
 import { type RunningBot, startBot, startTelegram } from './processes.ts';
 import { type BotName, type Leg, type Measured, report } from './report.ts';
@@ -45,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 await bench().finally(close);
 
 async function bench(): Promise<void> {
-  const server = await startEmbedded({ dataDir, say: () => undefined });
+  const server = await startOwnServer(dataDir);
   closing.push(() => server.stop());
   const telegram = await startTelegram();
   closing.push(telegram.stop);

@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { botId, buildHouse } from './house.ts';
+import { startOwnServer } from './own-server.ts';
 import { type Life, type Replica, startReplica } from './soak-replicas.ts';
 import { openSoakTelegram, SOAK_HOOK, type SoakTelegram } from './soak-telegram.ts';
 
@@ -44,7 +44,7 @@ function check(isFine: boolean, what: string): void {
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'parking-soak-'));
-const server = await startEmbedded({ dataDir, say: () => {} });
+const server = await startOwnServer(dataDir);
 const ports = await freePorts(Number(options.replicas));
 const urls = ports.map((port) => `http://127.0.0.1:${port}/hook`);
 const telegram = await openSoakTelegram(options.webhook ? { urls: () => urls, secret, connections } : null);

@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { startOwnServer } from '../bench/own-server.ts';
 import { createPlayground } from '../playground/index.ts';
-import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 
 const MOST_SECONDS = 3;
 const MOST_MEGABYTES = 150;
@@ -28,7 +28,7 @@ function check(isFine: boolean, what: string): void {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'parking-footprint-'));
-const database = await startEmbedded({ dataDir: folder, say: () => {} });
+const database = await startOwnServer(folder);
 const telegram = createPlayground({ clock: { now: () => new Date() } });
 const server = createAdaptorServer({ fetch: telegram.app.fetch }).listen(0, '127.0.0.1');
 await once(server, 'listening');

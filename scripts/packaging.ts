@@ -22,8 +22,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { startOwnServer } from '../bench/own-server.ts';
 import { createPlayground } from '../playground/index.ts';
-import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 
 const repository = resolve(import.meta.dirname, '..');
 /** Whoever the image's user is, it is not who built the tree. */
@@ -108,7 +108,7 @@ function nodeForOthers(): string {
 async function run(tree: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parking-packaging-'));
   closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
-  const database = await startEmbedded({ dataDir, say: () => {} });
+  const database = await startOwnServer(dataDir);
   closing.push(() => database.stop());
   const telegram = createPlayground({ clock: { now: () => new Date() } });
   const server = createAdaptorServer({ fetch: telegram.app.fetch }).listen(0, '127.0.0.1');

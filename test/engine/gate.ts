@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { LOCKS_HERE } from '../support/locks.ts';
 
 /** A gate before the commit of whatever changes one table: what has been written waits there, unseen. */
 export type Gate = {
@@ -22,7 +23,7 @@ export async function shutGate(url: string, table: string): Promise<Gate> {
   await keeper.query('select pg_advisory_lock($1)', [KEY]);
   return {
     waiting: async (count) => {
-      const waiting = `select count(*)::int as count from pg_locks
+      const waiting = `select count(*)::int as count from ${LOCKS_HERE}
         where locktype = 'advisory' and classid = 0 and objid = ${KEY} and not granted`;
       for (;;) {
         const { rows } = await keeper.query<{ count: number }>(waiting);

@@ -6,12 +6,13 @@ import { LOCK } from '../../src/adapters/postgres/locks.ts';
 import { makesCopy } from '../support/copies.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
+import { LOCKS_HERE } from '../support/locks.ts';
 
 /** Somebody waits for the house, together with others or alone. */
 async function somebodyWaits({ pool }: House): Promise<void> {
   for (let looks = 0; looks < 500; looks += 1) {
     const { rows } = await pool.query(
-      `select 1 from pg_locks where locktype = 'advisory' and classid = $1 and not granted`,
+      `select 1 from ${LOCKS_HERE} where locktype = 'advisory' and classid = $1 and not granted`,
       [LOCK.house],
     );
     if (rows.length > 0) return;

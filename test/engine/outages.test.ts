@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Fault, Person } from '../../playground/index.ts';
+import { LOCKS_HERE } from '../support/locks.ts';
 import type { BreakAt } from './cable.ts';
 import { cardSent, cardText, copiesSent, keyOf } from './copies.ts';
 import { openFreshYard } from './open.ts';
@@ -107,7 +108,7 @@ test('a message whose connection breaks is taken up again, before the next one o
   world.say(anna, '🚧 Перегородили');
   world.say(anna, '45');
   const { pid } = await house.row<{ pid: number }>(
-    "select pid from pg_locks where locktype = 'advisory' and classid = 5 and not granted",
+    `select pid from ${LOCKS_HERE} where locktype = 'advisory' and classid = 5 and not granted`,
   );
   await pool.query('select pg_terminate_backend($1)', [pid]);
   await keeper.query('commit');
@@ -119,7 +120,7 @@ test('a message whose connection breaks is taken up again, before the next one o
 
 test('a bot that has lost its database twice keeps no dead connection and stops when it is told to', async (t) => {
   const house = await open(t);
-  const owner = "from pg_locks where locktype = 'advisory' and classid = 4 and granted";
+  const owner = `from ${LOCKS_HERE} where locktype = 'advisory' and classid = 4 and granted`;
   for (const _ of ['once', 'twice']) {
     const { pid } = await house.row<{ pid: number }>(`select pid ${owner}`);
     await house.pool.query('select pg_terminate_backend($1)', [pid]);

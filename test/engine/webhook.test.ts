@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { LOCKS_HERE } from '../support/locks.ts';
 import { portOf } from '../telegram/support.ts';
 import { openFreshYard } from './open.ts';
 
@@ -141,7 +142,7 @@ test('the answer comes after the commit, and does not wait for anything slower',
     isAnswered = true;
     return status;
   });
-  await house.row("select 1 from pg_locks where locktype = 'advisory' and classid = 5 and not granted");
+  await house.row(`select 1 from ${LOCKS_HERE} where locktype = 'advisory' and classid = 5 and not granted`);
   assert.equal(isAnswered, false);
   // Telegram takes 3 s for every message: the answer to the delivery is there long before.
   world.addFault({ kind: 'delay', ms: 3_000 });
@@ -209,7 +210,7 @@ test('a bot that is told to stop finishes what it has begun', async (t) => {
   await keeper.query('begin');
   await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`chat:${house.bot}:${anna.id}`]);
   const begun = house.deliver(written(anna.id, '/menu'));
-  await house.row("select 1 from pg_locks where locktype = 'advisory' and classid = 5 and not granted");
+  await house.row(`select 1 from ${LOCKS_HERE} where locktype = 'advisory' and classid = 5 and not granted`);
   const before = world.messages(anna).length;
   const stopped = app.stop();
   assert.equal((await house.deliver(written(anna.id, '/help'))).status, 503);

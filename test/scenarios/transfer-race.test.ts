@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCK } from '../../src/adapters/postgres/locks.ts';
 import { openHouse } from '../support/house.ts';
+import { LOCKS_HERE } from '../support/locks.ts';
 
 test('An alert raised in the middle of a transfer goes to the new holder', async (t) => {
   const house = await openHouse(t);
@@ -17,7 +18,7 @@ test('An alert raised in the middle of a transfer goes to the new holder', async
     [galya.id],
   );
   house.world.say(anna, '/blocked 45');
-  const waits = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+  const waits = `select 1 from ${LOCKS_HERE} where locktype = 'advisory' and not granted`;
   while ((await house.pool.query(waits)).rows.length === 0) await sleep(10);
   await transfer.query('commit');
   transfer.release();

@@ -2,6 +2,7 @@
  * Plays every scene of the playground's guide in a real browser, as a visitor who follows its words: from the first to
  * the last in Russian, from the last to the first in English. Ends with a line `N passed, N failed`.
  */
+import 'temporal-polyfill/global';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ import { createFaults } from './api/faults.ts';
 import { createPace, type PaceLimits, telegramPace } from './api/pace.ts';
 import { type Doors, hostGuard, isWide } from './guard.ts';
 import { pageApp } from './page-app.ts';
-import { type SampleHouse, sampleHouse, visitors } from './sample-house.ts';
+import { languageOf, type SampleHouse, sampleHouse, visitors } from './sample-house.ts';
 import { createFiles } from './world/files.ts';
 import { createRecords } from './world/records.ts';
 import type { Clock, State } from './world/state.ts';
@@ -49,6 +49,8 @@ export type PlaygroundOptions = {
   readonly webhook?: Partial<WebhookTimes>;
   /** The zone in which the page shows the clock of the house (`Europe/Moscow`); the browser's when left out. */
   readonly timeZone?: string;
+  /** How the house is called, in the bot and above its chat; the sample's own name when left out. */
+  readonly houseName?: string;
   /** The house whose people the page lets one play. */
   readonly sample?: SampleHouse;
   /** The bot works for the people of a real house, none of whom has a phone here: the page says so. */
@@ -73,7 +75,9 @@ export type Playground = {
 export function createPlayground(options: PlaygroundOptions): Playground {
   const state = createState(options);
   const world = createWorld(state);
-  const { realHouse = false, sample = realHouse ? visitors : sampleHouse } = options;
+  const { realHouse = false } = options;
+  const settled = options.sample ?? (realHouse ? visitors : sampleHouse);
+  const sample = realHouse ? settled : { ...settled, name: options.houseName ?? settled.name };
   const guard = hostGuard(options);
   const app = new Hono();
   const page = pageApp(state, world, guard, { sample, realHouse, timeZone: options.timeZone });
@@ -99,8 +103,11 @@ function openChats(world: World, sample: SampleHouse): void {
   for (const { id, firstName, languageCode } of sample.people) {
     if (!known.has(id)) world.startedBefore(world.addPerson({ id, firstName, languageCode }));
   }
-  const members = sample.people.map(({ id }) => world.person(id));
-  if (!world.chats().some(({ id }) => id === sample.group.id)) world.addGroup({ ...sample.group, members });
+  for (const [language, { group: id }] of Object.entries(sample.casts)) {
+    const readers = sample.people.filter(({ languageCode }) => languageOf(languageCode) === language);
+    const members = readers.map((one) => world.person(one.id));
+    if (!world.chats().some((chat) => chat.id === id)) world.addGroup({ id, title: sample.name, members });
+  }
   for (const { id, phone } of sample.people) if (phone) world.start(world.person(id));
 }
 

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Guard } from './guard.ts';
-import type { GuideBook } from './page-guide.ts';
+import type { GuideBook } from './guide/guide.ts';
 import type { TroubleSwitches } from './page-troubles.ts';
+import type { SampleHouse } from './sample-house.ts';
 import type { World } from './world/world.ts';
 
 const where = { person: z.number(), chat: z.number(), replyTo: z.number().optional() };
@@ -11,11 +12,12 @@ export type ActParts = {
   readonly world: World;
   readonly guard: Guard;
   readonly troubles: TroubleSwitches;
-  readonly guide: GuideBook;
+  readonly guides: { readonly ru: GuideBook; readonly en: GuideBook };
+  readonly sample: SampleHouse;
 };
 
 /** What the page's people do: POST with a JSON body; 400 with `{ error }` when the world does not allow it. */
-export function pageActs({ world, guard, troubles, guide }: ActParts): Hono {
+export function pageActs({ world, guard, troubles, guides, sample }: ActParts): Hono {
   const app = new Hono();
   const act = <Body>(path: string, shape: z.ZodType<Body>, run: (body: Body) => unknown) =>
     app.post(path, (c) => guard(c, () => answered(c, shape, run)));
@@ -74,20 +76,23 @@ export function pageActs({ world, guard, troubles, guide }: ActParts): Hono {
     ({ minutes }) => {
       if (!world.clock.advance) throw new Error('these clocks cannot be pushed');
       world.clock.advance(minutes * 60_000);
-      guide.pushed();
+      world.tellHouse();
       return {};
     },
   );
   act('/trouble', z.object({ name: z.enum(['tooMany', 'offline']), on: z.boolean() }), ({ name, on }) =>
     troubles.turn(name, on),
   );
-  act('/guide', z.object({}), () => guide.again());
+  act('/guide', z.object({ language: z.enum(['ru', 'en']), scene: z.string() }), ({ language, scene }) =>
+    guides[language].begin(scene),
+  );
   act(
     '/person',
     z.object({ firstName: z.string().trim().min(1).max(64), languageCode: z.enum(['ru', 'en']) }),
     (names) => {
       const person = world.addPerson(names);
-      for (const chat of world.chats()) if (chat.type !== 'private') world.join(person, chat);
+      const { group } = sample.casts[names.languageCode];
+      if (world.chats().some(({ id }) => id === group)) world.join(person, group);
       return { id: person.id };
     },
   );

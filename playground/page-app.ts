@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { Guard } from './guard.ts';
+import { createGuide } from './guide/guide.ts';
 import { pageActs } from './page-acts.ts';
 import { pageEvents } from './page-events.ts';
 import { pageFile, pageHeaders } from './page-files.ts';
-import { createGuide } from './page-guide.ts';
 import { houseNow } from './page-house.ts';
 import { createPageLog } from './page-log.ts';
 import { createTroubles } from './page-troubles.ts';
@@ -29,10 +29,11 @@ export function pageApp(
   const app = new Hono();
   const streams = createStreams();
   const troubles = createTroubles(state);
-  const guide = createGuide(state, sample.cast);
+  const book = { state, world, troubles, timeZone, sample };
+  const guides = { ru: createGuide(book, 'ru'), en: createGuide(book, 'en') };
   const log = createPageLog(state, streams);
   const events = pageEvents(world, streams, () =>
-    houseNow(state, { sample, realHouse, timeZone, troubles, guide }),
+    houseNow(state, { sample, realHouse, timeZone, troubles, guides }),
   );
   const get = (path: string, answer: (c: Context) => Response | Promise<Response>) =>
     app.get(path, (c) => guard(c, () => answer(c)));
@@ -48,13 +49,14 @@ export function pageApp(
     const headers = { 'content-disposition': 'attachment; filename="session.txt"' };
     return c.text(sessionTranscript(world), 200, headers);
   });
-  app.route('/playground', pageActs({ world, guard, troubles, guide }));
+  app.route('/playground', pageActs({ world, guard, troubles, guides, sample }));
   return {
     app,
     close() {
       streams.closeAll();
       log.close();
-      guide.close();
+      guides.ru.close();
+      guides.en.close();
     },
   };
 }

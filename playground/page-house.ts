@@ -1,4 +1,4 @@
-import type { GuideBook } from './page-guide.ts';
+import type { GuideBook } from './guide/guide.ts';
 import type { TroubleSwitches } from './page-troubles.ts';
 import type { House, PageGroup, PagePerson } from './page-wire.ts';
 import type { SampleHouse } from './sample-house.ts';
@@ -10,11 +10,11 @@ type Parts = {
   readonly realHouse: boolean;
   readonly timeZone: string | undefined;
   readonly troubles: TroubleSwitches;
-  readonly guide: GuideBook;
+  readonly guides: { readonly ru: GuideBook; readonly en: GuideBook };
 };
 
 /** Everything the page shows around the chats. */
-export function houseNow(state: State, { sample, realHouse, timeZone, troubles, guide }: Parts): House {
+export function houseNow(state: State, { sample, realHouse, timeZone, troubles, guides }: Parts): House {
   const { id, first_name: name, username = '' } = state.bot;
   return {
     bot: { id, name, username },
@@ -26,7 +26,8 @@ export function houseNow(state: State, { sample, realHouse, timeZone, troubles, 
     people: [...state.people.values()].map((contact) => person(contact, sample)),
     groups: groups(state),
     troubles: troubles.now(),
-    guide: guide.now(),
+    guides: { ru: guides.ru.now(), en: guides.en.now() },
+    about: Object.fromEntries(state.profile.description),
   };
 }
 
@@ -48,6 +49,7 @@ function person({ person, started, blocked }: Contact, sample: SampleHouse): Pag
     spots: known?.spots ?? [],
     admin: known?.admin ?? false,
     guard: known?.guard ?? false,
+    settled: known !== undefined,
     phone: known ? (known.phone ?? false) : true,
     started,
     blocked,

@@ -8,6 +8,8 @@ export type PagePerson = {
   readonly spots: readonly number[];
   readonly admin: boolean;
   readonly guard: boolean;
+  /** Known from the first minute on; of others the page learns from what the bot tells them. */
+  readonly settled: boolean;
   /** Lies on the page from the start. */
   readonly phone: boolean;
   readonly started: boolean;
@@ -25,13 +27,17 @@ export type PageGroup = {
 export type Troubles = { readonly tooMany: boolean; readonly offline: boolean };
 
 export type Guide = {
-  /** How many steps of the first minute are done. */
+  /** The scene that is played, and how many of its steps are done. */
+  readonly scene: string;
   readonly done: number;
-  /** Each with the person whose turn it is. */
-  readonly steps: readonly { readonly id: string; readonly who: number }[];
-  /** What else there is to try, and what of it was tried. */
-  readonly more: readonly string[];
-  readonly tried: readonly string[];
+  /** Each with whose turn it is: a person, the house chat, or a tool of the page. */
+  readonly steps: readonly { readonly id: string; readonly who: number | string }[];
+  readonly scenes: readonly string[];
+  readonly finished: readonly string[];
+  /** The clock was pushed to a new day when the scene began. */
+  readonly morning: boolean;
+  /** Whoever came in last. */
+  readonly newcomer: number | null;
 };
 
 export type House = {
@@ -46,7 +52,10 @@ export type House = {
   readonly people: readonly PagePerson[];
   readonly groups: readonly PageGroup[];
   readonly troubles: Troubles;
-  readonly guide: Guide;
+  /** One for the phones of each language. */
+  readonly guides: { readonly ru: Guide; readonly en: Guide };
+  /** What a bot tells of itself before it is started, by language; under '' for all others. */
+  readonly about: Readonly<Record<string, string>>;
 };
 
 export type PageMessage = Message & { readonly edits: number; readonly silent?: true };

@@ -12,19 +12,37 @@ export type SamplePerson = {
   readonly phone?: boolean;
 };
 
+export type Language = 'ru' | 'en';
+
+/** Whom the guide plays with, by their ids: the car of `boris` is in the way of `anna`. */
+export type Cast = {
+  readonly anna: number;
+  readonly boris: number;
+  readonly admin: number;
+  readonly guard: number;
+  readonly group: number;
+};
+
 export type SampleHouse = {
-  /** Anna is blocked in by the car of Boris. */
-  readonly cast: { readonly anna: number; readonly boris: number };
-  readonly group: { readonly id: number; readonly title: string };
+  readonly name: string;
+  /** Those who read Russian and those who read English live in one house, and each have a house chat. */
+  readonly casts: Readonly<Record<Language, Cast>>;
   readonly people: readonly SamplePerson[];
 };
 
 const anna = { firstName: 'Анна', spots: [12], phone: true };
 const boris = { firstName: 'Борис', spots: [45], phone: true };
 const admin = { firstName: 'Администратор', spots: [], admin: true, phone: true };
-const guard = { firstName: 'Охрана', spots: [], guard: true };
+const guard = { firstName: 'Охрана', spots: [], guard: true, phone: true };
 
-// Sixty spots; 9, 22, 38 and 51 belong to nobody, 5 and 31 to two, and four neighbours have two each.
+const english: readonly SamplePerson[] = [
+  { firstName: 'Alice', spots: [61], phone: true },
+  { firstName: 'Bob', spots: [62], phone: true },
+  { firstName: 'Admin', spots: [], admin: true, phone: true },
+  { firstName: 'Guards', spots: [], guard: true, phone: true },
+].map((one, i) => ({ ...one, id: 100101 + i, languageCode: 'en' }));
+
+// Sixty-two spots; 9, 22, 38 and 51 belong to nobody, 5 and 31 to two, and four neighbours have two each.
 const neighbours: readonly (readonly [string, ...number[]])[] = [
   ['Вера', 1],
   ['Григорий', 2],
@@ -87,10 +105,10 @@ const away: Readonly<Record<number, number>> = {
   14: 30,
   18: 9,
   27: 50,
-  33: 70,
+  33: 700,
   42: 12,
-  49: 26,
-  57: 100,
+  49: 260,
+  57: 500,
 };
 
 const awayFrom = ([first]: readonly number[]) => {
@@ -98,25 +116,38 @@ const awayFrom = ([first]: readonly number[]) => {
   return awayHours === undefined ? {} : { awayHours };
 };
 
+const russian: readonly SamplePerson[] = [
+  anna,
+  boris,
+  admin,
+  guard,
+  ...neighbours.map(([firstName, ...spots]) => ({ firstName, spots, ...awayFrom(spots) })),
+].map((one, i) => ({ ...one, id: 100001 + i, languageCode: 'ru' }));
+
+/** Those who stand first in their list. */
+const castOf = (first: number, group: number): Cast => ({
+  anna: first,
+  boris: first + 1,
+  admin: first + 2,
+  guard: first + 3,
+  group,
+});
+
 /** The house that the page lets one play in. Nobody has these ids: real ones are larger or long gone. */
 export const sampleHouse: SampleHouse = {
-  cast: { anna: 100001, boris: 100002 },
-  group: { id: -1002000000001, title: 'ЖК «Пример», дом 1' },
-  people: [
-    anna,
-    boris,
-    admin,
-    guard,
-    ...neighbours.map(([firstName, ...spots]) => ({ firstName, spots, ...awayFrom(spots) })),
-  ].map((one, i) => ({ ...one, id: 100001 + i, languageCode: 'ru' })),
+  name: 'Наш дом',
+  casts: { ru: castOf(100001, -1002000000001), en: castOf(100101, -1002000000003) },
+  people: [...russian, ...english],
 };
 
 /** Who looks at a real house: strangers to it, until one of them agrees to be its administrator here. */
 export const visitors: SampleHouse = {
-  cast: { anna: 100901, boris: 100902 },
-  group: { id: -1002000000002, title: 'Пробный чат' },
+  name: 'Пробный чат',
+  casts: { ru: castOf(100901, -1002000000002), en: castOf(100901, -1002000000002) },
   people: [
     { id: 100901, firstName: 'Администратор', languageCode: 'ru', spots: [], admin: true, phone: true },
     { id: 100902, firstName: 'Новый сосед', languageCode: 'ru', spots: [], phone: true },
   ],
 };
+
+export const languageOf = (code: string | undefined): Language => (code === 'en' ? 'en' : 'ru');

@@ -86,12 +86,12 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
 
 /** Loaded here and now: a bot with a token never reads a line of it. Other machines come in only by HOST. */
 async function openPlayground(
-  { timeZone, host }: Config,
+  { timeZone, host, complexName: houseName }: Config,
   clock: Ground['clock'],
   realHouse: boolean,
 ): Promise<Playground> {
   const { createPlayground } = await import('../playground/index.ts');
-  return createPlayground({ clock, timeZone, realHouse, logLimit: 5_000, listensOn: host });
+  return createPlayground({ clock, timeZone, houseName, realHouse, logLimit: 5_000, listensOn: host });
 }
 
 function addressOf(config: Config): BotAddress {

@@ -9,13 +9,16 @@ import { t } from './words.js';
  * @param {Store} store
  * @param {number} owner
  */
-export const ownerCaption = (store, owner) =>
-  element(
-    'div',
-    { class: 'caption' },
-    element('h2', {}, store.person(owner)?.firstName ?? ''),
-    element('span', {}, roleOf(store, owner)),
-  );
+export function ownerCaption(store, owner) {
+  const role = element('span', {});
+  const name = element('h2', {}, store.person(owner)?.firstName ?? '');
+  const refresh = () => {
+    const text = roleOf(store, owner);
+    if (role.textContent !== text) role.textContent = text;
+  };
+  refresh();
+  return { node: element('div', { class: 'caption' }, name, role), refresh };
+}
 
 /**
  * The house group, and who of its members writes in it now.
@@ -38,11 +41,12 @@ export function groupCaption(store, group, chosen) {
   // Whoever came in since.
   select.addEventListener('focus', fill);
   select.addEventListener('change', () => chosen(Number(select.value)));
-  return element(
+  const node = element(
     'div',
     { class: 'caption' },
     element('h2', {}, t('group')),
     element('span', {}, t('writes')),
     select,
   );
+  return { node, refresh: fill };
 }

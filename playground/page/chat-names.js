@@ -48,7 +48,26 @@ export function setBadge(badge, count) {
 export function roleOf(store, id) {
   const person = store.person(id);
   if (!person) return '';
+  if (!person.settled) return standing(store, id);
   const { spots, admin, guard } = person;
   if (spots.length > 0) return t(spots.length > 1 ? 'spots' : 'spot', { spots: spots.join(', ') });
   return admin ? t('adminRole') : guard ? t('guardRole') : t('newcomer');
+}
+
+/**
+ * How the bot itself stands to somebody who came in here: by the menu and the words it brought.
+ * @param {Store} store
+ * @param {number} id
+ */
+function standing(store, id) {
+  const { keyboard, messages } = store.chat(id);
+  const keys = JSON.stringify(keyboard?.keyboard ?? []);
+  if (/Проверить пропуск|Check a pass/.test(keys)) return t('guardRole');
+  if (/Управление|Administration/.test(keys)) return t('adminRole');
+  if (!/SOS/.test(keys)) return t('newcomer');
+  const told = [...messages.values()].map(({ text = '' }) =>
+    /(?:Ваши места|Ваше место|Your spots?): ([\d, ]*\d)/.exec(text),
+  );
+  const spots = told.findLast((one) => one)?.[1];
+  return spots ? t(spots.includes(',') ? 'spots' : 'spot', { spots }) : t('resident');
 }

@@ -98,8 +98,18 @@ export function chatView({ store, me, follow, label }) {
     const add = () => void act('add-bot', { person: adder, chat: id, admin: true }).then(answered);
     notice.replaceChildren(t('botAway'), element('button', { type: 'button', click: add }, t('addShort')));
   };
+  const about = element('div', { class: 'about', hidden: true });
+  const drawAbout = () => {
+    const { started, languageCode = '' } = store.person(id) ?? {};
+    about.hidden = id < 0 || started !== false;
+    if (about.hidden) return;
+    const { about: known } = store.house();
+    const text = known[languageCode] ?? known[''] ?? t('startHint');
+    about.replaceChildren(element('b', {}, t('whatCan')), element('p', {}, text));
+  };
   const refresh = () => {
     drawPinned();
+    drawAbout();
     drawNotice();
     line.refresh();
   };
@@ -110,11 +120,12 @@ export function chatView({ store, me, follow, label }) {
       { class: 'chat' },
       pinned,
       notice,
-      element('div', { class: 'stage' }, list.node, toast),
+      element('div', { class: 'stage' }, list.node, about, toast),
       line.node,
       window,
     ),
     flash,
+    expect: line.expect,
     id: () => id,
     refresh,
     /** @param {number} chat */

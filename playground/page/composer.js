@@ -80,6 +80,7 @@ export function composer({ store, me, chat, failed }) {
     node: element('div', { class: 'composer' }, quote, form, keys.node, locked),
     say,
     setReply,
+    expect: keys.expect,
     /** Draws what depends on the chat and on how its person stands to the bot. */
     refresh() {
       const own = chat().id === me();

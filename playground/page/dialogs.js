@@ -38,7 +38,9 @@ function ask(label, content) {
  * @returns {Promise<number | undefined>}
  */
 export async function choose(store, label, first) {
-  const people = store.house().people.filter(({ id, phone, guard }) => id === first || phone || guard);
+  const people = store
+    .house()
+    .people.filter(({ id, phone, languageCode }) => id === first || (phone && languageCode === language));
   people.sort((a, b) => Number(b.id === first) - Number(a.id === first));
   const chosen = await ask(label, (finish) => [
     element(

@@ -3,13 +3,13 @@
 /** @import { Store } from './store.js' */
 /** @import { Table } from './table.js' */
 
-import { roleOf, setBadge } from './chat-names.js';
-import { newPerson } from './dialogs.js';
+import { roleOf } from './chat-names.js';
 import { element, icon, iconButton } from './dom.js';
-import { item, menu } from './menu.js';
+import { menu } from './menu.js';
+import { peopleChips } from './people.js';
 import { act } from './server.js';
 import { clockTime, weekday } from './time.js';
-import { switchLanguage, t } from './words.js';
+import { language, switchLanguage, t } from './words.js';
 
 const pushes = /** @type {const} */ ([5, 60, 1440]);
 
@@ -45,7 +45,13 @@ export function pageHeader(store, table, guide) {
       'div',
       { class: 'brand' },
       element('h1', {}, t('name')),
-      element('p', {}, t(store.house().realHouse ? 'taglineReal' : 'tagline')),
+      element(
+        'p',
+        {},
+        element('b', {}, t('pitch')),
+        ' ',
+        element('span', {}, t(store.house().realHouse ? 'taglineReal' : 'tagline')),
+      ),
     ),
     people.node,
     clock.node,
@@ -80,56 +86,6 @@ export function pageHeader(store, table, guide) {
   return { node, drawer, refresh };
 }
 
-/**
- * @param {Store} store
- * @param {Table} table
- */
-function peopleChips(store, table) {
-  const chips = element('div', { class: 'chips', role: 'group', 'aria-label': t('phones') });
-  const plus = iconButton('plus', t('addPhone'));
-  const absent = () => {
-    const open = table.owners();
-    const { people, groups } = store.house();
-    const rank = (/** @type {typeof people[number]} */ one) => (one.guard || one.admin ? 0 : 1);
-    return [
-      ...groups.filter(({ id }) => !open.includes(id)).map(({ id }) => ({ id, name: t('group') })),
-      ...people
-        .filter(({ id }) => !open.includes(id))
-        .sort((a, b) => rank(a) - rank(b))
-        .map(({ id, firstName }) => ({ id, name: firstName })),
-    ];
-  };
-  const add = async () => {
-    const id = await newPerson(store);
-    if (id !== undefined) table.open(id);
-  };
-  const list = menu(plus, t('addPhone'), () => [
-    item(t('newPerson'), () => void add(), t('newPersonNote')),
-    ...absent().map(({ id, name }) => item(name, () => table.open(id), roleOf(store, id))),
-  ]);
-  return {
-    node: element('nav', { class: 'people', 'aria-label': t('phones') }, chips, plus, list),
-    refresh() {
-      const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.chip;
-      const chip = (/** @type {number} */ id) => {
-        const badge = element('span', { class: 'badge' });
-        setBadge(badge, table.unread(id));
-        const name = id < 0 ? t('group') : (store.person(id)?.firstName ?? '');
-        const to = () => table.open(id);
-        return element(
-          'button',
-          { type: 'button', class: 'chip', 'data-chip': String(id), click: to },
-          name,
-          badge,
-        );
-      };
-      chips.replaceChildren(...table.owners().map(chip));
-      if (focused)
-        /** @type {HTMLElement | null} */ (chips.querySelector(`[data-chip="${focused}"]`))?.focus();
-    },
-  };
-}
-
 /** @param {Store} store */
 function houseClock(store) {
   const time = element('time', {});
@@ -145,7 +101,7 @@ function houseClock(store) {
   });
   const node = element(
     'div',
-    { class: 'clock', role: 'group', 'aria-label': t('clock') },
+    { class: 'clock', role: 'group', 'aria-label': t('clock'), 'data-tool': 'clock' },
     element('div', { class: 'now' }, time, date),
     ...buttons,
   );
@@ -164,10 +120,15 @@ function houseClock(store) {
 /** @param {Store} store */
 function troubleMenu(store) {
   const words = element('span', {});
-  const opener = element('button', { type: 'button', class: 'troubles' }, icon('trouble'), words);
+  const opener = element(
+    'button',
+    { type: 'button', class: 'troubles', 'data-tool': 'troubles' },
+    icon('trouble'),
+    words,
+  );
   const switches = () => {
     const { people, troubles } = store.house();
-    const boris = people.filter(({ phone }) => phone)[1];
+    const boris = people.filter(({ phone, languageCode }) => phone && languageCode === language)[1];
     const toggle = (
       /** @type {string} */ label,
       /** @type {string} */ note,

@@ -19,7 +19,7 @@ setZone(store.house().timeZone);
 
 const links = createLinks(store, (id) => table.open(id));
 const table = phoneTable(store, links.follow);
-const guide = guideStrip(store, (who) => table.point(who));
+const guide = guideStrip(store, table);
 const header = pageHeader(store, table, guide);
 const room = element('div', { class: 'room' }, table.node, header.drawer);
 const { realHouse } = store.house();

@@ -6,6 +6,11 @@ import { t } from './words.js';
 
 /** @typedef {{ messages: PageMessage[], node: HTMLLIElement }} Shown */
 
+/** A card and the line that tells of its change come within this. */
+const momentMs = 2500;
+/** Scrolling so soon after a finger is the finger's. */
+const handMs = 1000;
+
 /**
  * The messages of a chat, the newest at the end and in sight unless somebody scrolled up to read. A message that
  * changes is redrawn in its place; nothing else is touched.
@@ -33,6 +38,7 @@ export function messageList(label, draw, reply) {
   scroller.addEventListener('scroll', () => {
     toEnd.hidden = scroller.scrollTop > -160;
   });
+  const reveal = revealing(scroller);
   scroller.addEventListener('keydown', (event) => walk(event, scroller, list, [...shown.values()], reply));
 
   const place = (/** @type {PageMessage} */ message, /** @type {boolean} */ lively) => {
@@ -53,7 +59,15 @@ export function messageList(label, draw, reply) {
       keepFocus(old.node, node);
       old.node.replaceWith(node);
     }
-    if (lively) node.classList.add(old ? 'changed' : 'new');
+    if (!lively) return;
+    node.classList.add(old ? 'changed' : 'new');
+    if (!old || isNewest(node)) reveal(node);
+  };
+  /** An old card that is only closed by the clock is no news. */
+  const isNewest = (/** @type {Element} */ node) => {
+    let last = list.lastElementChild;
+    for (let i = 0; i < 3 && last && last !== node; i++) last = last.previousElementSibling;
+    return last === node;
   };
   const separate = (/** @type {PageMessage} */ { date }) => {
     const today = day(date * 1000);
@@ -97,6 +111,57 @@ export function messageList(label, draw, reply) {
       node?.classList.remove('changed');
       requestAnimationFrame(() => node?.classList.add('changed'));
     },
+  };
+}
+
+/**
+ * Brings what is new into sight with its first line: a tall card is read from its top. What came in the same moment
+ * stays in sight, too; whoever scrolled up to read is left alone.
+ * @param {HTMLElement} scroller
+ */
+function revealing(scroller) {
+  let follows = true;
+  /** @type {HTMLElement | undefined} */
+  let first;
+  /** @type {HTMLElement | undefined} */
+  let latest;
+  let since = 0;
+  let touched = Number.NEGATIVE_INFINITY;
+  const touch = () => {
+    touched = performance.now();
+  };
+  for (const kind of ['wheel', 'touchmove', 'keydown'])
+    scroller.addEventListener(kind, touch, { passive: true });
+  scroller.addEventListener('pointerdown', ({ target }) => {
+    // A press on a button begins a new moment; one on the scroll bar is reading.
+    if (target === scroller) touch();
+    else first = undefined;
+  });
+  scroller.addEventListener('scroll', () => {
+    if (performance.now() - touched < handMs) follows = scroller.scrollTop > -60;
+  });
+  const place = () => {
+    if (!latest?.isConnected || !follows) return;
+    // A short line that follows a card leaves the card in sight; a card of its own does not.
+    const short = latest.offsetHeight < scroller.clientHeight * 0.4;
+    const read = short && first?.isConnected ? first : latest;
+    const above = scroller.getBoundingClientRect().top + 8 - read.getBoundingClientRect().top;
+    const end = scroller.scrollTop;
+    if (above > 0 || end < 0) scroller.scrollTop = Math.min(0, end - above);
+  };
+  // The keys below fold in the same moment, and how tall a message is shows only when it is drawn.
+  const sizes = new ResizeObserver(place);
+  sizes.observe(scroller);
+  if (scroller.firstElementChild) sizes.observe(scroller.firstElementChild);
+  return (/** @type {HTMLElement} */ node) => {
+    const now = performance.now();
+    const goesOn = first?.isConnected && now - since < momentMs && !node.classList.contains('mine');
+    if (!goesOn || (first && first.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING))
+      first = node;
+    if (!goesOn) since = now;
+    latest = node;
+    // Not before it is drawn: until then it stands there with a height that is only guessed.
+    requestAnimationFrame(() => requestAnimationFrame(place));
   };
 }
 

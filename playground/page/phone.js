@@ -9,6 +9,7 @@ import { element } from './dom.js';
 import { item } from './menu.js';
 import { chatDeeds, phoneHead } from './phone-head.js';
 import { unreadCounts } from './unread.js';
+import { markWanted } from './wanted.js';
 import { t } from './words.js';
 
 const typingMs = 5000;
@@ -73,6 +74,7 @@ export function phone({ store, owner, follow, close, unreadChanged }) {
     me = writer;
     view.open(owner);
   };
+  const caption = shared ? groupCaption(store, owner, write) : ownerCaption(store, owner);
   const node = element(
     'section',
     {
@@ -80,27 +82,39 @@ export function phone({ store, owner, follow, close, unreadChanged }) {
       'aria-label': t('phoneOf', { name }),
       'data-owner': String(owner),
     },
-    shared ? groupCaption(store, owner, write) : ownerCaption(store, owner),
+    caption.node,
     element('div', { class: 'case' }, head.node, list.node, view.node),
   );
   show(owner);
+  /** @type {readonly string[]} */
+  let expected = [];
 
   return {
     node,
     unread: unread.total,
     setInSight: unread.setInSight,
+    /** @param {readonly string[]} labels that the guide speaks of */
+    expect(labels) {
+      expected = labels;
+      view.expect(labels);
+      markWanted(node, expected);
+    },
     /** @param {PageEvent} event */
     take(event) {
       if (event.kind === 'all') return show(open);
       if (event.kind === 'house') {
+        caption.refresh();
         drawHead();
-        return view.refresh();
+        view.refresh();
+        return markWanted(node, expected);
       }
       const chat = event.kind === 'chat' ? event.frame.id : event.chat;
       if (!chats().includes(chat)) return;
       if (event.kind === 'typing' && chat === open) setTyping(true);
       if (event.kind === 'message') heard(event);
       if (chat === open) view.take(event);
+      if (chat === owner) caption.refresh();
+      markWanted(node, expected);
     },
   };
 }

@@ -3,8 +3,10 @@
 /** @import { Store } from './store.js' */
 import { element } from './dom.js';
 import { phone } from './phone.js';
+import { labelsIn } from './wanted.js';
+import { language } from './words.js';
 
-const remembered = 'phones';
+const remembered = `phones-${language}`;
 
 /**
  * The table on which the phones lie side by side, below one another on a narrow screen.
@@ -15,6 +17,8 @@ export function phoneTable(store, follow) {
   /** @type {Map<number, ReturnType<typeof phone>>} */
   const phones = new Map();
   let changed = () => {};
+  /** @type {number | string | undefined} */
+  let turn;
   const node = element('main', {});
   const sight = new IntersectionObserver(
     (entries) => {
@@ -38,7 +42,13 @@ export function phoneTable(store, follow) {
   };
   const begin = () => {
     const { people, groups } = store.house();
-    const usual = [...people.filter((one) => one.phone), ...groups].map(({ id }) => id).slice(0, 8);
+    const phoned = people.filter((one) => one.phone);
+    const speakers = phoned.filter((one) => one.languageCode === language);
+    const mine = speakers.length > 0 ? speakers : phoned;
+    const here = groups.filter(
+      ({ members }) => mine.length === 0 || mine.some(({ id }) => members.includes(id)),
+    );
+    const usual = [...mine, ...here].map(({ id }) => id).slice(0, 8);
     /** @type {number[]} */
     const before = JSON.parse(sessionStorage.getItem(remembered) ?? '[]');
     const known = before.filter((id) => (id < 0 ? groups : people).some((one) => one.id === id));
@@ -67,9 +77,23 @@ export function phoneTable(store, follow) {
       remember();
       changed();
     },
-    /** Marks whose turn it is. */
-    point(/** @type {number | undefined} */ who) {
-      for (const [owner, one] of phones) one.node.classList.toggle('turn', owner === who);
+    nodeOf: (/** @type {number} */ owner) => phones.get(owner)?.node,
+    turn: () => turn,
+    /**
+     * Marks whose turn it is, and the button that the text tells them to press.
+     * @param {number | string | undefined} who
+     * @param {string} text
+     */
+    point(who, text) {
+      turn = who;
+      for (const [owner, one] of phones) {
+        one.node.classList.toggle('turn', owner === who);
+        one.expect(owner === who ? labelsIn(text) : []);
+      }
+      // Beside one another they may stick out at the sides; below one another the reader goes there.
+      if (typeof who === 'number' && node.scrollWidth > node.clientWidth)
+        phones.get(who)?.node.scrollIntoView({ inline: 'nearest', block: 'nearest', behavior: 'smooth' });
+      changed();
     },
     /** @param {PageEvent} event */
     take(event) {

@@ -1,290 +1,40 @@
 // @ts-check
 
-const ru = {
-  title: 'Песочница парковочного бота',
-  name: 'Песочница',
-  tagline: 'Не Telegram: люди выдуманы, всё остаётся на этом компьютере',
-  taglineReal: 'Не Telegram: телефоны ненастоящие, всё остаётся на этом компьютере',
-  realHouse:
-    'Это временная копия настоящего дома. Жителям ничего не уйдёт: их телефонов здесь нет. Посмотреть дом может «Администратор»; всё, что вы сделаете, забудется, когда песочницу остановят.',
-  noScript: 'Чтобы попробовать бота здесь, нужен JavaScript.',
-  lost: 'Нет связи с ботом. Он запущен?',
-  unanswered: 'Сервер не ответил',
-  phones: 'Телефоны',
-  phoneOf: 'Телефон: {name}',
-  addPhone: 'Добавить телефон',
-  removePhone: 'Убрать телефон с экрана',
-  newPerson: 'Новый человек…',
-  newPersonNote: 'бот его ещё не знает',
-  personName: 'Имя',
-  personLanguage: 'Язык телефона',
-  add: 'Добавить',
-  cancel: 'Отмена',
-  spot: 'место {spots}',
-  spots: 'места {spots}',
-  adminRole: 'управляет домом',
-  guardRole: 'пост охраны',
-  newcomer: 'новый человек',
-  group: 'Домовой чат',
-  writes: 'пишет',
-  writesLabel: 'Кто пишет в домовой чат',
-  bot: 'бот',
-  typing: 'печатает…',
-  members: '{n} участников',
-  chats: 'Чаты',
-  unread: 'непрочитанных: {n}',
-  chatMenu: 'Ещё',
-  messages: 'Сообщения',
-  message: 'Сообщение',
-  send: 'Отправить',
-  attach: 'Вложить',
-  mention: 'Упомянуть бота',
-  commands: 'Команды',
-  keyboard: 'Кнопки бота',
-  samplePhoto: 'Фото машины',
-  ownFile: 'Свои фото или файл…',
-  voice: 'Голосовое',
-  sticker: 'Стикер',
-  contact: 'Контакт',
-  location: 'Место на карте',
-  start: 'Старт',
-  block: 'Заблокировать бота',
-  unblock: 'Разблокировать бота',
-  emptyChat: 'Здесь пока пусто',
-  reply: 'Ответить',
-  noReply: 'Не отвечать',
-  edited: 'изменено',
-  silent: 'без звука',
-  forwarded: 'Переслано',
-  photo: 'Фото',
-  file: 'Файл',
-  download: 'Скачать {name}',
-  close: 'Закрыть',
-  attachment: 'Вложение',
-  voiceMessage: 'Голосовое сообщение',
-  locationMessage: 'Место на карте',
-  joined: '{names} теперь в группе',
-  left: '{name} больше не в группе',
-  pinnedBy: 'Закреплено: {text}',
-  pinned: 'Закреплённое сообщение',
-  topic: 'Новая тема: {name}',
-  migrated: 'Группа стала супергруппой',
-  copied: 'Скопировано',
-  noAnswer: 'Бот не ответил на нажатие',
-  gotIt: 'Понятно',
-  toEnd: 'К последнему сообщению',
-  addBot: 'Добавить бота участником',
-  addBotAdmin: 'Добавить бота администратором',
-  makeBotAdmin: 'Сделать бота администратором',
-  removeBot: 'Убрать бота из группы',
-  botAway: 'Бота в этом чате ещё нет.',
-  addShort: 'Добавить бота',
-  whoOpens: 'Кто открывает ссылку?',
-  clock: 'Часы дома',
-  plus5: '+5 мин',
-  plus60: '+1 час',
-  plus1440: '+1 день',
-  push: 'Перевести часы: {by}',
-  troubles: 'Сбои',
-  troublesOn: 'Сбои: {n}',
-  blockedTrouble: '{name} заблокировал бота',
-  tooMany: 'Telegram отвечает 429',
-  tooManyNote: 'слишком много запросов, подождите',
-  offline: 'Нет сети',
-  offlineNote: 'бот не может связаться с Telegram',
-  log: 'Журнал',
-  logNote: 'Запросы бота и события Telegram',
-  logPolls: 'getUpdates',
-  logFilter: 'Найти в журнале',
-  logEmpty: 'Пока ничего не произошло',
-  logCall: 'запрос бота',
-  logUpdate: 'событие для бота',
-  transcript: 'Скачать разговор',
-  transcriptNote: 'как эталон для теста',
-  theme: 'Светлая или тёмная тема',
-  language: 'In English',
-  languageShort: 'EN',
-  help: 'Первая минута',
-  guide: 'Подсказка',
-  guideStep: 'Шаг {n} из {of}',
-  guideDone: 'Готово',
-  guideAgain: 'Начать сначала',
-  guideHide: 'Скрыть подсказки',
-  'guide.blocked':
-    'Вы — Анна, и выехать не можете: вас перегородила машина с места 45. На телефоне Анны нажмите «Перегородили».',
-  'guide.number': 'Напишите боту номер места: 45.',
-  'guide.answer': 'Теперь вы — Борис, хозяин этой машины. Он видит только место 12, не имя. Нажмите «Иду».',
-  'guide.gone': 'Карточка Анны изменилась сама. Борис отогнал машину: нажмите «Готово, машину убрал».',
-  'guide.solved': 'Анна может выехать. Нажмите у неё «Решено».',
-  'guide.finished': 'Вот и всё: двое разошлись миром и ничего не узнали друг о друге. Попробуйте ещё:',
-  'more.clock': 'Борис молчит',
-  'more.clock.how':
-    'Анна снова пишет 45, Борис не отвечает. Нажмите вверху «+5 мин»: бот напомнит. Ещё раз: позовёт охрану и администратора.',
-  'more.group': 'Домовой чат',
-  'more.group.how':
-    'В домовом чате нажмите «Добавить бота», у администратора «Привязать группу к ЖК». Теперь Анна пишет туда: @{bot} 45 мигает фарами. Знак @ впишет бота сам.',
-  'more.photo': 'Фото',
-  'more.photo.how':
-    'Пока обращение открыто, нажмите у Анны «Добавить фото или текст» и пришлите фото скрепкой. Борис увидит его без имени.',
-  'more.block': 'Борис закрыл бота',
-  'more.block.how':
-    'Включите в «Сбоях», что Борис заблокировал бота, и напишите от Анны 45: она сразу узнает правду и что делать дальше.',
-};
-
-/** @type {typeof ru} */
-const en = {
-  title: 'Playground of the parking bot',
-  name: 'Playground',
-  tagline: 'Not Telegram: the people are made up, everything stays on this computer',
-  taglineReal: 'Not Telegram: the phones are not real, everything stays on this computer',
-  realHouse:
-    'This is a temporary copy of a real house. Nothing reaches its residents: their phones are not here. «Администратор» may look at the house; whatever you do is forgotten when the playground is stopped.',
-  noScript: 'To try the bot here, you need JavaScript.',
-  lost: 'No connection to the bot. Is it running?',
-  unanswered: 'The server did not answer',
-  phones: 'Phones',
-  phoneOf: 'Phone: {name}',
-  addPhone: 'Add a phone',
-  removePhone: 'Take the phone off the screen',
-  newPerson: 'Somebody new…',
-  newPersonNote: 'the bot does not know them yet',
-  personName: 'Name',
-  personLanguage: 'Language of the phone',
-  add: 'Add',
-  cancel: 'Cancel',
-  spot: 'spot {spots}',
-  spots: 'spots {spots}',
-  adminRole: 'runs the house',
-  guardRole: 'guard post',
-  newcomer: 'newcomer',
-  group: 'House chat',
-  writes: 'as',
-  writesLabel: 'Who writes in the house chat',
-  bot: 'bot',
-  typing: 'typing…',
-  members: '{n} members',
-  chats: 'Chats',
-  unread: 'unread: {n}',
-  chatMenu: 'More',
-  messages: 'Messages',
-  message: 'Message',
-  send: 'Send',
-  attach: 'Attach',
-  mention: 'Mention the bot',
-  commands: 'Commands',
-  keyboard: 'Buttons of the bot',
-  samplePhoto: 'Photo of a car',
-  ownFile: 'Your photos or a file…',
-  voice: 'Voice message',
-  sticker: 'Sticker',
-  contact: 'Contact',
-  location: 'Location',
-  start: 'Start',
-  block: 'Block the bot',
-  unblock: 'Unblock the bot',
-  emptyChat: 'Nothing here yet',
-  reply: 'Reply',
-  noReply: 'Do not reply',
-  edited: 'edited',
-  silent: 'without a sound',
-  forwarded: 'Forwarded',
-  photo: 'Photo',
-  file: 'File',
-  download: 'Download {name}',
-  close: 'Close',
-  attachment: 'Attachment',
-  voiceMessage: 'Voice message',
-  locationMessage: 'Location',
-  joined: '{names} joined the group',
-  left: '{name} left the group',
-  pinnedBy: 'Pinned: {text}',
-  pinned: 'Pinned message',
-  topic: 'New topic: {name}',
-  migrated: 'The group became a supergroup',
-  copied: 'Copied',
-  noAnswer: 'The bot did not answer the press',
-  gotIt: 'OK',
-  toEnd: 'To the newest message',
-  addBot: 'Add the bot as a member',
-  addBotAdmin: 'Add the bot as an administrator',
-  makeBotAdmin: 'Make the bot an administrator',
-  removeBot: 'Remove the bot from the group',
-  botAway: 'The bot is not in this chat yet.',
-  addShort: 'Add the bot',
-  whoOpens: 'Who opens the link?',
-  clock: 'House clock',
-  plus5: '+5 min',
-  plus60: '+1 hour',
-  plus1440: '+1 day',
-  push: 'Push the clock: {by}',
-  troubles: 'Trouble',
-  troublesOn: 'Trouble: {n}',
-  blockedTrouble: '{name} blocked the bot',
-  tooMany: 'Telegram answers 429',
-  tooManyNote: 'too many requests, please wait',
-  offline: 'No network',
-  offlineNote: 'the bot cannot reach Telegram',
-  log: 'Log',
-  logNote: 'What the bot calls and what Telegram tells it',
-  logPolls: 'getUpdates',
-  logFilter: 'Find in the log',
-  logEmpty: 'Nothing has happened yet',
-  logCall: 'call of the bot',
-  logUpdate: 'update for the bot',
-  transcript: 'Download the session',
-  transcriptNote: 'as a golden transcript for a test',
-  theme: 'Light or dark theme',
-  language: 'По-русски',
-  languageShort: 'РУ',
-  help: 'First minute',
-  guide: 'Guide',
-  guideStep: 'Step {n} of {of}',
-  guideDone: 'Done',
-  guideAgain: 'Start again',
-  guideHide: 'Hide the guide',
-  'guide.blocked':
-    'You are Анна and cannot leave: the car from spot 45 blocks you in. On Анна’s phone press «Перегородили» (Blocked in).',
-  'guide.number': 'Write the number of the spot to the bot: 45.',
-  'guide.answer': 'Now you are Борис, whose car it is. He sees spot 12 and no name. Press «Иду» (Coming).',
-  'guide.gone':
-    'Анна’s card changed by itself. Борис has moved his car: press «Готово, машину убрал» (Done).',
-  'guide.solved': 'Анна can leave. On her phone press «Решено» (Solved).',
-  'guide.finished':
-    'That is all: two people parted in peace and learned nothing about each other. More to try:',
-  'more.clock': 'Борис is silent',
-  'more.clock.how':
-    'Анна writes 45 again and Борис does not answer. Press “+5 min” above: the bot reminds him. Once more: it calls the guards and the admin.',
-  'more.group': 'House chat',
-  'more.group.how':
-    'In the house chat press “Add the bot”, on the admin’s phone «Привязать группу к ЖК». Now Анна writes there: @{bot} 45 мигает фарами. The @ button writes the name of the bot.',
-  'more.photo': 'A photo',
-  'more.photo.how':
-    'While the request is open, press «Добавить фото или текст» on Анна’s phone and send a photo with the clip. Борис sees it without a name.',
-  'more.block': 'Борис shut the bot out',
-  'more.block.how':
-    'Under “Trouble” let Борис block the bot, then write 45 as Анна: she learns the truth at once, and what to do next.',
-};
-
-/** @typedef {keyof typeof ru} Key */
-
 const stored = localStorage.getItem('language');
 
 /** @type {'ru' | 'en'} */
 export const language =
   stored === 'ru' || stored === 'en' ? stored : /^(ru|uk|be|kk)/.test(navigator.language) ? 'ru' : 'en';
 
-/** Every word of the page is in one language, so the page begins anew in the other one. */
+// Only the words of the reader's language come over the wire.
+const [{ words }, { scenes }] = await Promise.all(
+  language === 'ru'
+    ? [import('./words-ru.js'), import('./guide-ru.js')]
+    : [import('./words-en.js'), import('./guide-en.js')],
+);
+
+/** Every word of the page is in one language, and so are its phones: the page begins anew in the other one. */
 export function switchLanguage() {
   localStorage.setItem('language', language === 'ru' ? 'en' : 'ru');
   location.reload();
 }
 
 /**
- * @param {Key} key
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+const fill = (text, values) => text.replaceAll(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+/**
+ * @param {keyof typeof words} key
  * @param {Record<string, string | number>} [values]
  */
-export const t = (key, values = {}) =>
-  (language === 'ru' ? ru : en)[key].replaceAll(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+export const t = (key, values = {}) => fill(words[key], values);
 
-/** @param {string} key */
-export const isKey = (key) => Object.hasOwn(ru, key);
+/**
+ * What the guide says of a scene: its title, each step, and its end.
+ * @param {string} scene
+ * @param {string} step
+ * @param {Record<string, string | number>} [values]
+ */
+export const told = (scene, step, values = {}) => fill(scenes[scene]?.[step] ?? '', values);

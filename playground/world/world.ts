@@ -182,6 +182,8 @@ export function createWorld(state: State) {
   };
 
   const waiting = {
+    /** Tells the page that the clock or what else stands around the chats has changed. */
+    tellHouse: () => records.changed({ kind: 'house' }),
     onChange: (listener: (change: Change) => void) => records.onChange(listener),
     until: <T>(predicate: () => T | undefined | null | false, options?: UntilOptions): Promise<T> =>
       until(state, predicate, options),

@@ -1,6 +1,5 @@
 /** The first thing that README shows: one alert on two phones, from «Перегородили» to «Решено», as a moving picture. */
 import type { Browser, Locator } from 'playwright-core';
-import { speakEnglish } from './english.ts';
 import { look, openStage, type Stage, type Tongue } from './stage.ts';
 import { type Frame, packMoving } from './webp.ts';
 
@@ -11,6 +10,7 @@ const STORY = {
   ru: {
     anna: ['Анна', 'место 12'],
     boris: ['Борис', 'место 45'],
+    spot: '45',
     start: 'Анне не выехать. Чья машина, она не знает — видит только номер места: 45',
     told: 'Борису тут же пишет бот. Он видит место соседа — ни имени, ни телефона',
     coming: 'Одно нажатие — и карточка Анны изменилась сама',
@@ -30,12 +30,13 @@ const STORY = {
     },
   },
   en: {
-    anna: ['Anna', 'spot 12'],
-    boris: ['Boris', 'spot 45'],
-    start: 'Anna is blocked in. Whose car it is she does not know: she sees a spot’s number, 45',
-    told: 'The bot writes to Boris at once. He sees a neighbour’s spot: no name, no phone',
-    coming: 'One tap, and Anna’s card has changed by itself',
-    gone: 'Boris has moved his car',
+    anna: ['Alice', 'spot 61'],
+    boris: ['Bob', 'spot 62'],
+    spot: '62',
+    start: 'Alice is blocked in. Whose car it is she does not know: she sees a spot’s number, 62',
+    told: 'The bot writes to Bob at once. He sees a neighbour’s spot: no name, no phone',
+    coming: 'One tap, and Alice’s card has changed by itself',
+    gone: 'Bob has moved his car',
     solved: 'Solved. Nobody gave a phone number away',
     asks: 'Who is blocking you?',
     delivered: 'Delivered to the owner',
@@ -60,7 +61,6 @@ export async function filmAlert(browser: Browser, url: string, tongue: Tongue): 
   const words = STORY[tongue];
   const stage = await openStage(browser, url, tongue, { viewport: size });
   const { page, anna, boris, say, fold } = stage;
-  if (tongue === 'en') for (const phone of [anna, boris]) await speakEnglish(stage, phone);
   await page.addStyleTag({ content: FRAME });
   await writeAbove(stage, [words.anna, words.boris]);
 
@@ -82,10 +82,10 @@ export async function filmAlert(browser: Browser, url: string, tongue: Tongue): 
   await anna.getByText(words.asks).last().waitFor();
   await fold(anna);
   await hold(1_000);
-  await anna.locator('textarea').fill('45');
+  await anna.locator('textarea').fill(words.spot);
   await anna.locator('textarea').blur();
   await hold(900);
-  await say(anna, '45');
+  await say(anna, words.spot);
   await anna.getByText(words.delivered).last().waitFor();
   await tell(words.told);
   await hold(4_000);

@@ -1,6 +1,5 @@
 /** What three people have on their phones, each as large as a phone: an owner, somebody who looks for a spot, a host. */
 import type { Browser, Locator } from 'playwright-core';
-import { speakEnglish } from './english.ts';
 import { look, openStage, type Stage, type Tongue } from './stage.ts';
 
 const size = { width: 390, height: 860 };
@@ -17,7 +16,7 @@ const WORDS = {
     revoke: 'Отменить',
   },
   en: {
-    blocked: '/blocked 45',
+    blocked: '/blocked 62',
     answer: 'Coming',
     directory: 'Spot directory',
     free: 'Free spots',
@@ -48,7 +47,6 @@ export async function shootPhones(browser: Browser, url: string, tongue: Tongue)
     deviceScaleFactor: 2,
   });
   const { page, anna, boris, say, tap, fold } = stage;
-  if (tongue === 'en') for (const phone of [anna, boris]) await speakEnglish(stage, phone);
   await page.addStyleTag({ content: FRAME });
 
   await show(stage, anna);

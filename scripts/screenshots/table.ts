@@ -1,13 +1,12 @@
 /** The playground's page as it lies before a visitor: by day, at night with the engineer's log, on a narrow screen. */
 import type { Browser } from 'playwright-core';
-import { speakEnglish } from './english.ts';
 import { look, openStage, type Stage, type Tongue } from './stage.ts';
 
 const wide = { width: 1280, height: 720 };
 
 const WORDS = {
-  ru: { open: 'открыт багажник', blocked: 'Перегородили', answer: 'Иду', answered: '«Иду»' },
-  en: { open: 'the boot is open', blocked: 'Blocked in', answer: 'Coming', answered: '“Coming”' },
+  ru: { spot: '45', open: 'открыт багажник', blocked: 'Перегородили', answer: 'Иду', answered: '«Иду»' },
+  en: { spot: '62', open: 'the boot is open', blocked: 'Blocked in', answer: 'Coming', answered: '“Coming”' },
 } as const;
 
 /** The house chat is linked, one alert is answered: what one sees at a glance. */
@@ -15,13 +14,12 @@ export async function shootTable(browser: Browser, url: string, tongue: Tongue):
   const words = WORDS[tongue];
   const stage = await openStage(browser, url, tongue, { viewport: wide });
   const { page, anna, boris, group, say, tap } = stage;
-  if (tongue === 'en') for (const phone of [anna, boris, stage.admin]) await speakEnglish(stage, phone);
   await linkGroup(stage, tongue);
   await group.getByRole('button', { name: tongue === 'ru' ? 'Упомянуть бота' : 'Mention the bot' }).click();
   await say(group, `${await group.locator('textarea').inputValue()}21 ${words.open}`);
   await group.getByText(tongue === 'ru' ? 'Передал владельцу места 21' : 'owner of spot 21').waitFor();
   await tap(anna, words.blocked);
-  await say(anna, '45');
+  await say(anna, words.spot);
   await boris.getByRole('button', { name: words.answer }).waitFor();
   await tap(boris, words.answer);
   await anna.getByText(words.answered).last().waitFor();

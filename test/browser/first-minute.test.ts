@@ -37,7 +37,7 @@ test('The guide leads through the first minute and notices each step; Анна�
 
   await page.reload();
   await guide.getByText('двое разошлись миром').waitFor();
-  await guide.getByRole('button', { name: 'Начать сначала' }).click();
+  await guide.getByRole('button', { name: 'Сценарий сначала' }).click();
   await guide.getByText('На телефоне Анны нажмите «Перегородили»').waitFor();
   assert.deepEqual(faults, []);
   await page.close();

@@ -58,8 +58,6 @@ test('A photo of Анна reaches Борис inside the thread', async () => {
 test('Pushed by five minutes the bot reminds Борис, by ten it calls the guards and the admin', async () => {
   const table = await open();
   const { page, phone, faults } = table;
-  await page.getByRole('button', { name: 'Добавить телефон' }).click();
-  await page.getByRole('button', { name: /^Охрана/ }).click();
   await blockedIn(table);
   await phone('Анна').getByText('Доставлено владельцу').waitFor();
   const push = page.getByRole('button', { name: 'Перевести часы: +5 мин' });

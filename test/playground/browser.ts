@@ -3,8 +3,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 
 /** A browser that is closed after the test file. */
-export async function openBrowser(): Promise<Browser> {
-  const browser = await launchChromium();
+export async function openBrowser(wish: { readonly fontSize?: number } = {}): Promise<Browser> {
+  const browser = await launchChromium(wish);
   after(() => browser.close());
   return browser;
 }

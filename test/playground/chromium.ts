@@ -28,9 +28,14 @@ async function unpacked(): Promise<string> {
   return join(place, 'chromium');
 }
 
-/** A real Chromium without a window. */
-export async function launchChromium(): Promise<Browser> {
-  const args = ['--no-sandbox', '--no-zygote', '--disable-gpu'];
+/** A real Chromium without a window; `fontSize` is what its reader has set it to, in pixels. */
+export async function launchChromium({ fontSize = 16 } = {}): Promise<Browser> {
+  const args = [
+    '--no-sandbox',
+    '--no-zygote',
+    '--disable-gpu',
+    `--blink-settings=defaultFontSize=${fontSize}`,
+  ];
   // Without a language the browser writes no Cyrillic name of a file (seen in an empty environment).
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   return chromium.launch({ args, env, executablePath: await unpacked(), headless: true });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { untilMorning } from '../../playground/guide/until-morning.ts';
 import type { Guide, House, LogEntry, PageEvent } from '../../playground/page-wire.ts';
 import { localTelegram } from './local-telegram.ts';
 
@@ -20,7 +21,7 @@ const house = async (): Promise<House> => {
   const all = (await (await fetch(`${root}/playground/state`)).json()) as Extract<PageEvent, { kind: 'all' }>;
   return all.house;
 };
-const guide = async (): Promise<Guide> => (await house()).guide;
+const guide = async (): Promise<Guide> => (await house()).guides.ru;
 
 /** Everything that a stream of the page tells, from its first word until the test is over. */
 async function listenTo<Item>(t: TestContext, path: string) {
@@ -90,18 +91,33 @@ test('The guide notices each step, whichever way it is taken, and skips what is 
   assert.equal((await guide()).done, 4);
   void world.press(boris, card, 'Иду');
   assert.equal((await guide()).done, 4, 'a later look back undoes nothing');
-  assert.deepEqual((await post('guide', {})).status, 200);
-  assert.equal((await guide()).done, 0);
 });
 
-test('What else was tried is noticed, too', async () => {
-  assert.deepEqual((await guide()).tried, []);
-  world.photo(anna);
-  world.say(anna, `@${world.bot.username} 45 мигает`, { chat: playground.sample.group.id });
-  await post('clock', { minutes: 5 });
+test('A scene is ticked by what the bot showed at its end, never by being chosen', async () => {
+  assert.deepEqual((await guide()).finished, []);
+  await post('guide', { language: 'ru', scene: 'sos' });
+  assert.deepEqual((await guide()).finished, []);
+  await api.sendMessage(anna.id, 'Сигнализация выключена');
+  assert.equal((await guide()).done, 0, 'nobody did anything yet: an earlier scene ends late');
+  world.say(boris, 'Сигнализация выключена');
+  assert.deepEqual((await guide()).finished, [], 'his words are not the bot’s');
+  await api.sendMessage(anna.id, '✅ Сигнализация выключена');
+  assert.deepEqual((await guide()).finished, ['sos']);
+  assert.deepEqual((await house()).guides.en.finished, [], 'those who read English play by themselves');
+});
+
+test('Each scene begins on a morning of its own, with nobody shut out and nothing broken', async () => {
+  world.say(anna, 'Спокойной ночи');
   await post('block', { person: boris.id, blocked: true });
-  assert.deepEqual([...(await guide()).tried].sort(), ['block', 'clock', 'group', 'photo']);
-  await post('block', { person: boris.id, blocked: false });
+  await post('trouble', { name: 'offline', on: true });
+  await post('guide', { language: 'ru', scene: 'silent' });
+  const { now, people, troubles, guides } = await house();
+  assert.equal(untilMorning(new Date(now), undefined).ms, 24 * 3_600_000, 'ten o’clock');
+  assert.ok(guides.ru.morning && guides.ru.scene === 'silent' && guides.ru.done === 0);
+  assert.equal(people.find(({ id }) => id === boris.id)?.blocked, false);
+  assert.equal(troubles.offline, false);
+  await post('guide', { language: 'ru', scene: 'pass' });
+  assert.equal((await guide()).morning, false, 'nobody did anything: the day is still good');
 });
 
 test('The switch of 429 and that of the network do what they say, and stop doing it', async () => {

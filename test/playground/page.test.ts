@@ -117,7 +117,7 @@ test('While one chat is open, what comes in the others is counted until they are
   await back.getByText('2', { exact: true }).waitFor();
   assert.equal(await phone('Борис').locator('.back .badge:visible').count(), 0, 'his own words are no news');
   await back.click();
-  await phone('Анна').getByRole('button', { name: 'дом 1' }).click();
+  await phone('Анна').getByRole('button', { name: 'Наш дом' }).click();
   await phone('Анна').getByRole('log').getByText('Красная').waitFor();
   assert.equal(await phone('Анна').locator('.badge:visible').count(), 0);
   assert.deepEqual(faults, []);
@@ -188,18 +188,58 @@ test('Somebody new joins the table, starts the bot and is in the house group', a
   await world.until(() => world.lastMessage(world.people().at(-1) ?? 0)?.text === '/start', {
     what: 'her /start',
   });
-  await page.getByRole('button', { name: 'Добавить телефон' }).click();
-  await page.getByRole('button', { name: /^Охрана/ }).click();
-  await phone('Охрана').getByText('пост охраны').waitFor();
+  await phone('Злата').getByText('новый человек').waitFor();
   assert.deepEqual(faults, []);
   await page.close();
 });
 
-test('In English the page speaks English', async () => {
+test('A fresh phone shows «Старт» and what the bot tells of itself', async () => {
+  const { page, phone, faults } = await openPage(browser, root);
+  const fresh = world.addPerson({ firstName: 'Прохор', languageCode: 'ru' });
+  await page.getByRole('button', { name: 'Добавить телефон' }).click();
+  await page.getByRole('button', { name: /^Прохор/ }).click();
+  await phone('Прохор').getByRole('button', { name: 'Старт' }).waitFor();
+  await phone('Прохор').getByText('Что умеет этот бот?').waitFor();
+  await phone('Прохор').getByText('Нажмите «Старт»').waitFor();
+  await api.setMyDescription('Мирю соседей на парковке', { language_code: 'ru' });
+  await phone('Прохор').getByText('Мирю соседей на парковке').waitFor();
+  world.start(fresh);
+  await phone('Прохор').getByText('Что умеет этот бот?').waitFor({ state: 'hidden' });
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('The list of people is searched by name and by spot', async () => {
+  const { page, phone, faults } = await openPage(browser, root);
+  await page.getByRole('button', { name: 'Добавить телефон' }).click();
+  const find = page.getByRole('searchbox', { name: 'Найти по имени или месту' });
+  const found = page.locator('.menu .item:visible');
+  await find.fill('све');
+  assert.deepEqual(await found.allTextContents(), ['Новый человек…бот его ещё не знает', 'Светланаместо 18']);
+  await find.fill('34');
+  assert.match((await found.last().textContent()) ?? '', /^Игорь/);
+  await find.fill('щщ');
+  await page.getByText('Никого не нашлось').waitFor();
+  await find.fill('34');
+  await find.press('Enter');
+  await phone('Игорь').getByText('места 33, 34').waitFor();
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('In English the page, its phones and its guide speak English', async () => {
   const { page, faults } = await openPage(browser, root, { locale: 'en-US' });
   await page.getByText('Not Telegram: the people are made up').waitFor();
+  const names = await page.getByRole('main').getByRole('heading').allTextContents();
+  assert.deepEqual(names, ['Alice', 'Bob', 'Admin', 'Guards', 'House chat']);
+  assert.doesNotMatch(
+    (await page.getByRole('region', { name: 'Guide', exact: true }).textContent()) ?? '',
+    /\p{Script=Cyrillic}/u,
+  );
   await page.getByRole('button', { name: 'По-русски' }).click();
   await page.getByText('Не Telegram: люди выдуманы').waitFor();
+  const others = await page.getByRole('main').getByRole('heading').allTextContents();
+  assert.deepEqual(others.slice(0, 4), ['Анна', 'Борис', 'Администратор', 'Охрана']);
   assert.deepEqual(faults, []);
   await page.close();
 });

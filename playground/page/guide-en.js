@@ -1,0 +1,106 @@
+// @ts-check
+
+/**
+ * The scenes of the guide: a title, the steps, and what was shown. Labels in “quotes” are those of the product.
+ * @type {Record<string, Record<string, string>>}
+ */
+export const scenes = {
+  blocked: {
+    title: 'Blocked in',
+    ask: 'You are Alice and cannot leave: the car from spot 62 blocks you in. On Alice’s phone press “Blocked in”.',
+    number: 'Write the number of the spot to the bot: 62.',
+    answer: 'Now you are Bob, whose car it is. He sees spot 61 and no name. Press “Coming”.',
+    gone: 'Alice’s card changed by itself. Bob has moved his car: press “Done, I moved the car”.',
+    solved: 'Alice can leave. On her phone press “Solved”.',
+    end: 'That is all: two people parted in peace and learned neither names nor phone numbers.',
+  },
+  silent: {
+    title: 'Bob is silent',
+    ask: 'Alice is blocked in again. On her phone press “Blocked in”.',
+    number: 'Write 62.',
+    remind: 'Bob does not answer. Push the clock at the top: “+5 min”.',
+    call: 'The bot reminded Bob. Still silence: “+5 min” again.',
+    take: 'The bot called the guards and the admin. The guards press “I take it”.',
+    end: 'Alice sees that help is on its way. Nobody had to be looked for.',
+  },
+  sos: {
+    title: 'SOS car alarm',
+    ask: 'A car howls below the windows. On Alice’s phone press “SOS car alarm”.',
+    number: 'Write 62: the spot of the howling car.',
+    off: 'Bob went down to his car. On his phone press “The alarm is off”.',
+    end: 'Quiet. Bob never learned which neighbour complained.',
+  },
+  photo: {
+    title: 'Photo and reply',
+    ask: 'Alice wants to show what is in her way. Press “Blocked in”.',
+    number: 'Write 62.',
+    letter: 'On Alice’s card press “Add a photo or text”.',
+    photo: 'The clip → “Photo of a car”.',
+    reply: 'Bob has the photo and no name. On his phone press “Reply” and write a few words.',
+    end: 'They write to each other through the bot and stay numbers of spots.',
+  },
+  group: {
+    title: 'House chat',
+    add: 'In the house chat press “Add the bot”.',
+    link: 'On the admin’s phone press “Link the group to the complex”. If the bot is silent, it is linked already: go on.',
+    write: 'Alice writes in the house chat: @{bot} 62 lights are on. The @ button writes the bot’s name.',
+    answer: 'Bob got it in private, the chat stays calm. On his phone press “Coming”.',
+    end: 'One line in the chat, and it changed by itself. No names.',
+  },
+  away: {
+    title: 'Leaving',
+    leave: 'Bob drives away. On his phone press “Leaving”.',
+    until: 'Press “Until the evening”.',
+    look: 'Neighbours can see it. On Alice’s phone press “Spot directory” and write 62.',
+    back: 'Bob is back early. On his phone press “I am back”.',
+    end: 'The spot is taken again. Had Bob stayed away, the mark would have ended by itself.',
+  },
+  pass: {
+    title: 'Guest pass',
+    ask: 'Alice expects a guest. Press “Guest pass”.',
+    guest: 'Write the number of the guest’s car: A123BC.',
+    hours: 'Press “2 hours”.',
+    check: 'The guest is at the gate. On the guards’ phone press “Check a pass” and write 123.',
+    in: 'The pass is real. Press “Driven in”.',
+    out: 'The guest leaves. Press “Driven out”.',
+    end: 'The guards let the guest in and never learned whose guest it was.',
+  },
+  announce: {
+    title: 'Announcements',
+    open: 'The car park is washed tomorrow. On the admin’s phone press “Announcements”.',
+    new: 'Press “New announcement”.',
+    text: 'Write: The car park is washed tomorrow.',
+    send: 'This is what residents will see. Press “Send”.',
+    end: 'It reached everybody in the house, and the card counts how many.',
+  },
+  directory: {
+    title: 'Spot directory',
+    open: 'On Alice’s phone press “Spot directory”.',
+    number: 'This is the car park. Write 62.',
+    free: 'Taken, and it will not say by whom. Back to the picture: press “Free spots”.',
+    end: 'One sees where there is room. There is no name in the directory.',
+  },
+  join: {
+    title: 'A new neighbour',
+    add: 'Press + at the top, then “Somebody new…”.',
+    start: 'On the new phone press “Start”.',
+    agree: 'The bot says what it stores. Press “I agree”.',
+    spot: 'Write the number of the spot: {free}.',
+    approve: 'The admin got a claim. On the admin’s phone press “Approve”.',
+    end: 'The neighbour has the whole menu now, and the spot stands above the phone.',
+  },
+  closed: {
+    title: 'Bob shut the bot out',
+    block: 'Open “Trouble” at the top and switch on “Bob blocked the bot”.',
+    ask: 'On Alice’s phone press “Blocked in”.',
+    number: 'Write 62.',
+    end: 'The bot does not pretend: Alice knows the truth at once, and what to do next.',
+  },
+  offline: {
+    title: 'No network',
+    off: 'Open “Trouble” at the top and switch on “No network”.',
+    write: 'Write as Alice: /blocked 62. The bot cannot hear it.',
+    on: 'Switch “No network” off.',
+    end: 'The network is back, and Bob got the message. Nothing was lost.',
+  },
+};

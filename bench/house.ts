@@ -12,8 +12,13 @@ export const botId = 7_000_000_001;
  * Ours: so many senders with a spot of their own, and as many holders of the spots 1, 2, 3 … Without `paced` nobody
  * waits for Telegram's pace.
  */
-export async function buildHouse(server: string, pairs: number, paced = false): Promise<string> {
-  const url = await createDatabase(server, 'bench_ours');
+export async function buildHouse(
+  server: string,
+  pairs: number,
+  paced = false,
+  name = 'bench_ours',
+): Promise<string> {
+  const url = await createDatabase(server, name);
   const pool = await openPool(url, { max: 2, applicationName: 'bench' });
   await migrate(pool, () => new Date());
   const db = openTables(pool);

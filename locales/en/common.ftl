@@ -8,6 +8,7 @@ choose-in-menu = Pick a button in the menu 👇
 not-understood = I did not get that 🙂 Pick a button in the menu or write a spot number.
 number-expected = I need a spot number here. Please write it in digits, for example <b>45</b>.
 too-fast = Too many messages in a row. Please wait a minute: the buttons work right now.
+too-often = Too often. Please wait ten seconds and press again.
 went-wrong = That did not work, please try again.
 old-button = This button is out of date.
 not-for-you = This button is not for you.

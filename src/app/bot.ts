@@ -19,6 +19,7 @@ import { pinning } from '../adapters/telegram/pinning.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
 import type { Update } from '../adapters/telegram/update.ts';
 import type { Checks } from '../adapters/web/health.ts';
+import { watchFloods } from '../chat/floods.ts';
 import { createHandle } from '../chat/handle.ts';
 import { settleSample } from '../chat/settle-sample.ts';
 import { between } from '../core/kernel/time.ts';
@@ -104,6 +105,8 @@ export async function openBot(
     },
     sheets,
     copies: copiesOf(vault),
+    floods: overrides.floods ?? watchFloods(words),
+    over: stopping,
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);

@@ -1,6 +1,7 @@
 import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
+import type { Floods } from '../chat/floods.ts';
 import type { Pace } from '../chat/kit/pace.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
@@ -12,6 +13,8 @@ export type Overrides = {
   readonly log?: Logger;
   /** How fast to write; a test that is about words does not wait for Telegram's pace. */
   readonly pace?: Pace;
+  /** Who is heard; a test presses faster than people do. */
+  readonly floods?: Floods;
   /** How many notices are delivered side by side; one makes a transcript that reads the same every time. */
   readonly deliveriesAtOnce?: number;
   /** At most at a time, of the database: a house of a test needs a few, and each costs it more than a statement. */

@@ -74,7 +74,10 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
       log.error({ error }, "the bot's name could not be stored");
     });
     const identity = createIdentity(api, me, log);
-    const onUpdate = async (update: Update) => hear(update, await identity(update));
+    const onUpdate = async (update: Update) => {
+      const who = await identity(update);
+      if (who) await hear(update, who);
+    };
     way =
       config.mode === 'webhook'
         ? byWebhook(config.webhook, api, log, onUpdate)

@@ -22,7 +22,14 @@ export async function onMenuPress(turn: MemberTurn, code: MenuCode): Promise<Rep
 /** What stands behind a label of the menu. */
 export async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
   await endDialog(turn);
-  return hasMenu(turn.actor.roles) ? SCREENS[choice](turn) : home(turn);
+  if (!hasMenu(turn.actor.roles)) return home(turn);
+  const replies = await SCREENS[choice](turn);
+  // «Вернулся» does something and tells of it.
+  return choice === 'come back' ? replies : replies.map((reply) => asScreen(reply, choice));
+}
+
+function asScreen(reply: Reply, screen: string): Reply {
+  return reply.kind === 'message' ? { ...reply, screen } : reply;
 }
 
 /** «Отмена», by a press or by a word. */
@@ -39,13 +46,14 @@ export async function cancel(turn: MemberTurn): Promise<Reply[]> {
 /** Where everybody lands: the menu, the claim that waits, or the question for one's spots. */
 export async function home(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (actor.roles.includes('applicant')) return waitingScreen(turn);
-  if (!hasMenu(actor.roles)) return askSpots(turn);
+  if (actor.roles.includes('applicant'))
+    return (await waitingScreen(turn)).map((reply) => asScreen(reply, 'home'));
+  if (!hasMenu(actor.roles)) return (await askSpots(turn)).map((reply) => asScreen(reply, 'home'));
   const { name } = await tx.complexes.get(actor.complex);
   const spots = actor.spots.length > 0 && speech.say('menu-spots', { spots: actor.spots.join(', ') });
   return menuMessage(turn, lines(speech.say('menu-welcome-back', { name }), spots));
 }
 
 export function menuMessage(turn: MemberTurn, text: RichText): Reply[] {
-  return [{ kind: 'message', message: withMenu(turn, text) }];
+  return [{ kind: 'message', message: withMenu(turn, text), screen: 'home' }];
 }

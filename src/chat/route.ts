@@ -7,7 +7,7 @@ import { askAgain, asksAgain } from './joining/consent-again.ts';
 import { inviteIn, onInvitation } from './joining/invited.ts';
 import { consentScreen } from './joining/joining.ts';
 import type { Command } from './kit/feature.ts';
-import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
+import { hasMenu } from './kit/menu.ts';
 import type { Reply } from './kit/outgoing.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './kit/turn.ts';
 import { onPassLink } from './passes/gate.ts';
@@ -42,14 +42,6 @@ export async function route(turn: Turn): Promise<Reply[]> {
     default:
       return [];
   }
-}
-
-/** Typed lines that never count towards the limit: they are how one gets out of anything. */
-export function isFree(turn: Turn): boolean {
-  const { body } = turn.incoming;
-  if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
-  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
-  return menuChoice(turn.words, body.text) !== null || isCancel(turn.words, body.text);
 }
 
 /** What a group says to the bot, and the buttons that stand there. */

@@ -9,6 +9,7 @@ import { createSheets } from '../../src/adapters/spreadsheets/sheets.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
+import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
 import type { Scope } from '../support/database.ts';
 import { atOnce, type Yard } from './yard.ts';
@@ -47,6 +48,7 @@ export async function openDesk(
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
     sheets: createSheets(),
     adminIds: [],
+    floods: hearsEverything,
     isDatabaseLost: isConnectionLost,
     report: () => {},
   });

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { LOCKS_HERE } from '../support/locks.ts';
-import { portOf } from '../telegram/support.ts';
-import { openFreshYard } from './open.ts';
+import { freePort, openFreshYard } from './open.ts';
 
 const secret = 'a-secret_of-42';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A yard whose bot Telegram comes to, and a way to pretend to be Telegram. */
 async function open(t: TestContext) {

@@ -3,6 +3,7 @@ import type { Person, Playground, World } from '../../playground/index.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { openTables } from '../../src/adapters/postgres/house.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
+import type { Overrides } from '../../src/app/ground.ts';
 import type { App } from '../../src/app.ts';
 import { settleSample } from '../../src/chat/settle-sample.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
@@ -62,8 +63,9 @@ export async function openColdHouse(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log: Logger = silentLog,
+  more: Overrides = {},
 ): Promise<House> {
-  const bot = await runBot(env, log);
+  const bot = await runBot(env, log, more);
   return houseOf(scope, bot, bot.close);
 }
 

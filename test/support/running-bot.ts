@@ -11,7 +11,9 @@ import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/connect.ts';
+import type { Overrides } from '../../src/app/ground.ts';
 import { type App, startApp } from '../../src/app.ts';
+import { hearsEverything } from '../../src/chat/floods.ts';
 import { readConfig } from '../../src/config.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
@@ -64,7 +66,11 @@ export type RunningBot = {
 /** How far apart the ids of two Telegrams of the same bot begin. */
 const IDS = 1_000_000;
 
-export async function runBot(env: Readonly<Record<string, string>>, log: Logger): Promise<RunningBot> {
+export async function runBot(
+  env: Readonly<Record<string, string>>,
+  log: Logger,
+  more: Overrides = {},
+): Promise<RunningBot> {
   const drops: (() => Promise<void>)[] = [];
   const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
   const clock = createHouseClock(() => EVENING);
@@ -92,7 +98,7 @@ export async function runBot(env: Readonly<Record<string, string>>, log: Logger)
     ...env,
   });
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const shared = { renderer, words, pace: atOnce };
+  const shared = { renderer, words, pace: atOnce, floods: hearsEverything, ...more };
   const begin = () => startApp(config.value, { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 });
   let app = await begin();
   let isRunning = true;

@@ -11,7 +11,7 @@ export type Watched = {
 };
 
 export type Metrics = {
-  readonly handled: (result: 'handled' | 'repeated' | 'threw', took?: Duration) => void;
+  readonly handled: (result: 'handled' | 'repeated' | 'dropped' | 'threw', took?: Duration) => void;
   readonly delivered: (lane: Lane, outcome: string, took: Duration) => void;
   /** The same pace, with its waits counted. */
   readonly pacing: (pace: Pace) => Pace;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Dialogs, Limits, Updates } from '../../chat/kit/ports.ts';
-import { isIn, lately } from '../../core/kernel/time.ts';
+import { after, isIn, lately } from '../../core/kernel/time.ts';
 import type { Tables } from './tables.ts';
 
 export function updates(db: Kysely<Tables>): Updates {
@@ -43,9 +43,20 @@ export function dialogs(db: Kysely<Tables>): Dialogs {
 
 /** `secret` keys the hash that stands for somebody who has not agreed to be stored. */
 export function limits(db: Kysely<Tables>, secret: Buffer): Limits {
+  const keyOf = ({ bot, externalId, what = 'typed' }: Parameters<Limits['take']>[0]) =>
+    createHmac('sha256', secret).update(`${what}:${bot}:${externalId}`).digest('base64url');
   return {
-    take: async ({ bot, externalId, what = 'typed' }, most, window, now) => {
-      const key = createHmac('sha256', secret).update(`${what}:${bot}:${externalId}`).digest('base64url');
+    clearsAt: async (subject, window) => {
+      const row = await db
+        .selectFrom('limits')
+        .select('stamps')
+        .where('key', '=', keyOf(subject))
+        .executeTakeFirst();
+      const oldest = row?.stamps[0];
+      return oldest ? after(oldest, window) : null;
+    },
+    take: async (subject, most, window, now) => {
+      const key = keyOf(subject);
       const row = await db
         .selectFrom('limits')
         .select(['stamps', 'warned'])

@@ -47,18 +47,63 @@ export async function introduce(api: Api, { log, over, silent, back }: Introduci
   return { kind: 'stopped' };
 }
 
+/** Null: a newer change of the same group has come, and says all of it. */
+type WhoAmI = (update: Update) => Promise<Identity | null>;
+
+type Waiting = { readonly answer: Promise<Identity>; readonly overtake: () => void };
+
 /**
  * Who the bot is when an update is read: asked anew whenever its place in a group changes, for its privacy mode may
- * have changed with it. Answers come in the order of the questions, so that no update overtakes another.
+ * have changed with it. Only that group waits for the answer, so that no update of it overtakes another; a change that
+ * is overtaken by the next one waits no longer, and nothing is read from it.
  */
-export function createIdentity(api: Api, first: Identity, log: Log): (update: Update) => Promise<Identity> {
-  let newest = Promise.resolve(first);
-  return (update) => {
-    const { my_chat_member: standing } = update;
-    if (standing && standing.chat.type !== 'private')
-      newest = newest.then((known) => askAgain(api, known, log));
-    return newest;
+export function createIdentity(api: Api, first: Identity, log: Log): WhoAmI {
+  let known = first;
+  let asking: Promise<Identity> | null = null;
+  let next: Promise<Identity> | null = null;
+  const groups = new Map<number, Waiting>();
+
+  const ask = () => {
+    asking = askAgain(api, known, log).then((answer) => {
+      asking = null;
+      known = answer;
+      return answer;
+    });
+    return asking;
   };
+  // The question that is under way may be older than the change: one more comes after it, for all who wait.
+  const askAfter = (now: Promise<Identity>) => {
+    next ??= now.then(() => {
+      next = null;
+      return ask();
+    });
+    return next;
+  };
+  const changed = (group: number) => {
+    groups.get(group)?.overtake();
+    const { promise, resolve } = Promise.withResolvers<Identity | null>();
+    const waiting: Waiting = { answer: asking ? askAfter(asking) : ask(), overtake: () => resolve(null) };
+    groups.set(group, waiting);
+    void waiting.answer.then((me) => {
+      resolve(me);
+      if (groups.get(group) === waiting) groups.delete(group);
+    });
+    return promise;
+  };
+
+  return (update) => {
+    const group = groupOf(update);
+    if (group === null) return Promise.resolve(known);
+    if (update.my_chat_member) return changed(group);
+    // As many steps from the answer as the change itself: what came later is read later.
+    return groups.get(group)?.answer.then((me) => me) ?? Promise.resolve(known);
+  };
+}
+
+/** The group that an update comes from; null for a private chat. */
+function groupOf({ my_chat_member: standing, message, callback_query: press }: Update): number | null {
+  const chat = standing?.chat ?? message?.chat ?? press?.message?.chat;
+  return chat && chat.type !== 'private' ? chat.id : null;
 }
 
 async function askAgain(api: Api, known: Identity, log: Log): Promise<Identity> {

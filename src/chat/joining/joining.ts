@@ -34,7 +34,8 @@ export async function consentScreen(turn: Turn): Promise<Reply[]> {
   };
   const note = invitation && (await inviteNote(turn, invitation));
   const text = paragraphs(note, await consentText(turn));
-  return [message({ text, buttons: [[agree, disagree]] })];
+  const message: Outgoing = { text, buttons: [[agree, disagree]] };
+  return [{ kind: 'message', message, ...(!invitation && { screen: 'consent' }) }];
 }
 
 async function consentText(turn: Turn) {

@@ -49,7 +49,12 @@ export type Outgoing = {
 
 /** What the person who just acted is shown; may be lost, they press again. */
 export type Reply =
-  | { readonly kind: 'message'; readonly message: Outgoing }
+  | {
+      readonly kind: 'message';
+      readonly message: Outgoing;
+      /** What it is a look at, and nothing else: an older look that has not left yet is pointless. */
+      readonly screen?: string;
+    }
   /** Replaces the message whose button was pressed. */
   | { readonly kind: 'replace'; readonly message: Outgoing }
   /** A line that fades; at most 200 characters. */

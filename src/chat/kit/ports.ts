@@ -83,12 +83,16 @@ export type Dialogs = {
 export type Limits = {
   /** Counts one event in a sliding window. `warn` comes once, then `silence` until the window has cleared. */
   readonly take: (
-    subject: { readonly bot: BotId; readonly externalId: number; readonly what?: string },
+    subject: LimitSubject,
     most: number,
     window: Duration,
     now: Instant,
   ) => Promise<'fine' | 'warn' | 'silence'>;
+  /** When a window that is full has room again; null: nothing was counted. */
+  readonly clearsAt: (subject: LimitSubject, window: Duration) => Promise<Instant | null>;
 };
+
+type LimitSubject = { readonly bot: BotId; readonly externalId: number; readonly what?: string };
 
 export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
 

@@ -17,5 +17,6 @@ export type CommonWords = {
   'spot-several': Record<never, never>;
   'spot-too-many': Record<never, never>;
   'too-fast': Record<never, never>;
+  'too-often': Record<never, never>;
   'went-wrong': Record<never, never>;
 };

@@ -1,0 +1,65 @@
+import { readSpot } from '../core/spots/read-spots.ts';
+import { readButton } from './buttons.ts';
+import type { Incoming, IncomingBody } from './kit/incoming.ts';
+import { isCancel, menuChoice } from './kit/menu.ts';
+import type { Words } from './kit/wording.ts';
+
+/**
+ * What an update is worth to whoever has too many of them.
+ * `free`: presses, labels, ways out: never counted as typed. `typed`: whatever counts as such.
+ * `vital`: may raise an alert, answer one, or open the gate. `news`: how things stand now: the newest is all of it.
+ * `order`: whatever must be known in any case.
+ */
+export type Worth = 'free' | 'typed' | 'vital' | 'news' | 'order';
+
+export function worthOf({ chat, body }: Pick<Incoming, 'chat' | 'body'>, words: Words): Worth {
+  switch (body.kind) {
+    case 'reachability':
+    case 'bot standing':
+      return 'news';
+    case 'moved':
+      return 'order';
+    case 'press':
+      return isVitalPress(body.code) ? 'vital' : 'free';
+    case 'addressed':
+      return /\d/.test(body.after + body.before) ? 'vital' : 'free';
+    case 'anonymous':
+    case 'secret key':
+      return 'free';
+    default:
+      if (chat.kind === 'group') return 'free';
+      return isCall(body) ? 'vital' : isFree(body, words) ? 'free' : 'typed';
+  }
+}
+
+/** Buttons whose press somebody else waits for: the alert itself, what is done about one, and the guard's verdict. */
+function isVitalPress(code: string): boolean {
+  const press = readButton(code);
+  switch (press?.kind) {
+    case 'raise':
+    case 'asked back':
+    case 'answer':
+    case 'act':
+      return true;
+    case 'pass':
+      return press.act === 'let in' || press.act === 'let out';
+    default:
+      return false;
+  }
+}
+
+const CALLS: readonly string[] = ['blocked', 'sos', 'spot'];
+
+/** A line that may raise an alert: a spot's number, by itself or behind a command. */
+export function isCall(body: IncomingBody): boolean {
+  if (body.kind === 'text') return readSpot(body.text).ok;
+  if (body.kind !== 'command' || !CALLS.includes(body.name)) return false;
+  return body.name === 'spot' ? /^\D{0,8}\d/u.test(body.argument) : readSpot(body.argument).ok;
+}
+
+/** Typed lines that never count towards the limit: they are how one gets out of anything. */
+export function isFree(body: IncomingBody, words: Words): boolean {
+  if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);
+  if (body.kind !== 'text') return !['media', 'photo', 'document'].includes(body.kind);
+  return menuChoice(words, body.text) !== null || isCancel(words, body.text);
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Incoming } from '../../src/chat/kit/incoming.ts';
+import type { Gateway, Outgoing, Reply } from '../../src/chat/kit/outgoing.ts';
+import { verbatim } from '../../src/chat/kit/wording.ts';
+import { createReplies, MOST_UNSENT } from '../../src/chat/replies.ts';
+
+const said = (text: string, screen?: string): Reply => {
+  return { kind: 'message', message: { text: verbatim(text) }, ...(screen !== undefined && { screen }) };
+};
+const replaced = (text: string): Reply => ({ kind: 'replace', message: { text: verbatim(text) } });
+
+/** A messenger whose slots come one by one, by hand. */
+function open(over?: AbortSignal) {
+  const log: string[] = [];
+  const slots: (() => void)[] = [];
+  const slot = async (line: string) => {
+    await new Promise<void>((resolve) => slots.push(resolve));
+    log.push(line);
+  };
+  const send = async (chat: string, { text }: Outgoing) => {
+    await slot(`${chat}: ${text.text}`);
+    return { kind: 'delivered', message: '1' } as const;
+  };
+  const gateway: Gateway = {
+    send,
+    edit: async (chat, ref, { text }) => {
+      await slot(`${chat} ${ref}: ${text.text}`);
+      return ref === 'gone' ? { kind: 'gone' } : { kind: 'delivered', message: ref };
+    },
+    toast: async (pressId, text) => void log.push(`toast ${pressId}: ${text}`),
+    remove: async () => true,
+    download: async () => ({ kind: 'refused' }),
+  };
+  const failures: string[] = [];
+  const failed = (key: string) => void failures.push(key);
+  const replies = createReplies({ gatewayOf: () => gateway, failed, over });
+  let key = 0;
+  const answer = (chat: string, ...answers: Reply[]) => replies.add(incoming(chat, `${key++}`), answers);
+  const press = (chat: string, message: string, ...answers: Reply[]) => {
+    const pressId = `${key++}`;
+    replies.add(incoming(chat, pressId, { kind: 'press', code: 'x', message, pressId }), answers);
+  };
+  const next = async () => {
+    await settle();
+    slots.shift()?.();
+    await settle();
+  };
+  const all = async () => {
+    for (let left = 200; left > 0; left -= 1) await next();
+    await replies.idle();
+  };
+  return { log, failures, replies, answer, press, next, all };
+}
+
+const settle = () => new Promise(setImmediate);
+
+function incoming(
+  chat: string,
+  key: string,
+  body: Incoming['body'] = { kind: 'text', text: '', replyTo: null },
+): Incoming {
+  const sender = { externalId: 1, displayName: 'Анна', username: null, languageTag: null };
+  return { bot: 1, key, chat: { kind: 'private', ref: chat }, sender, writtenAt: null, body };
+}
+
+test('A chat is answered in the order of its updates, and no chat waits for another', async () => {
+  const { log, answer, next, all } = open();
+  answer('анна', said('раз'), said('два'));
+  answer('анна', said('три'));
+  answer('борис', said('привет'));
+  await next();
+  await next();
+  assert.deepEqual(log, ['анна: раз', 'борис: привет']);
+  await all();
+  assert.deepEqual(log.slice(2), ['анна: два', 'анна: три']);
+});
+
+test('A newer menu replaces an older one that has not left yet; what tells of something done stays', async () => {
+  const { log, answer, all } = open();
+  for (let nth = 1; nth <= 20; nth += 1) answer('анна', said(`меню ${nth}`, 'home'));
+  answer('анна', said('не передано'));
+  answer('анна', said('помощь', 'help'));
+  answer('анна', said('не передано'));
+  answer('анна', said('меню', 'home'));
+  await all();
+  assert.deepEqual(log, [
+    'анна: меню 1',
+    'анна: не передано',
+    'анна: помощь',
+    'анна: не передано',
+    'анна: меню',
+  ]);
+});
+
+test('Of two changes of one message the newer is enough; a message that is gone is sent anew', async () => {
+  const { log, press, all } = open();
+  press('анна', '7', replaced('раз'));
+  press('анна', '8', replaced('другое'));
+  press('анна', '7', replaced('два'));
+  press('анна', '7', replaced('три'));
+  press('анна', 'gone', replaced('заново'));
+  await all();
+  assert.deepEqual(
+    log.filter((line) => !line.startsWith('toast')),
+    ['анна 7: раз', 'анна 8: другое', 'анна 7: три', 'анна gone: заново', 'анна: заново'],
+  );
+});
+
+test('A press is answered at once, however many messages wait for their slot', async () => {
+  const { log, answer, press } = open();
+  for (let nth = 1; nth <= 20; nth += 1) answer('анна', said(`${nth}`));
+  press('анна', '7', { kind: 'toast', text: 'Принято' });
+  await settle();
+  assert.deepEqual(log, ['toast 20: Принято']);
+});
+
+test('What is beyond any conversation is not kept: the oldest of it goes', async () => {
+  const { log, answer, all } = open();
+  for (let nth = 0; nth <= 100; nth += 1) answer('анна', said(`${nth}`));
+  await all();
+  assert.equal(log.length, MOST_UNSENT + 1);
+  assert.deepEqual([log[1], log.at(-1)], ['анна: 71', 'анна: 100']);
+});
+
+test('Whoever is being stopped sends the newest reply of a chat and no other', async () => {
+  const stopping = new AbortController();
+  const { log, answer, all } = open(stopping.signal);
+  for (let nth = 1; nth <= 5; nth += 1) answer('анна', said(`${nth}`));
+  await settle();
+  stopping.abort();
+  await all();
+  assert.deepEqual(log, ['анна: 1', 'анна: 5']);
+});
+
+test('A reply that throws is reported and holds up nothing', async () => {
+  const { log, failures, replies, answer, next } = open();
+  const broken = {
+    ...said('раз'),
+    get message(): never {
+      throw new Error('a bug');
+    },
+  };
+  replies.add(incoming('анна', 'broken'), [broken]);
+  answer('анна', said('два'));
+  await next();
+  assert.deepEqual(failures, ['broken']);
+  assert.deepEqual(log, ['анна: два']);
+});

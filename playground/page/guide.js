@@ -105,7 +105,7 @@ export function guideStrip(store, table) {
  * @param {Table} table
  */
 function wayTo(store, table) {
-  const node = element('button', { type: 'button', class: 'way', hidden: true });
+  const node = element('button', { type: 'button', class: 'lead', hidden: true });
   const sight = new IntersectionObserver(
     (entries) => {
       node.hidden = entries.at(-1)?.isIntersecting ?? true;

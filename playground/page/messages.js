@@ -159,7 +159,12 @@ function revealing(scroller) {
     if (!goesOn || (first && first.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING))
       first = node;
     if (!goesOn) since = now;
-    latest = node;
+    // An old card that is struck out beside its new one is not what is read.
+    const older =
+      goesOn &&
+      latest?.isConnected &&
+      latest.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
+    if (!older) latest = node;
     // Not before it is drawn: until then it stands there with a height that is only guessed.
     requestAnimationFrame(() => requestAnimationFrame(place));
   };

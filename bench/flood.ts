@@ -134,12 +134,14 @@ async function run(): Promise<number> {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-  const rows = legs.flat().map(({ name, calm, flood }) => [
-    name,
-    String(flood.length),
-    ...[calm, flood].flatMap((times) => [median(times), quantile(times, 0.99)].map((ms) => ms.toFixed(0))),
-    (quantile(flood, 0.99) / quantile(calm, 0.99)).toFixed(1),
-  ]);
+  const rows = legs
+    .flat()
+    .map(({ name, calm, flood }) => [
+      name,
+      String(flood.length),
+      ...[calm, flood].flatMap((times) => [median(times), quantile(times, 0.99)].map((ms) => ms.toFixed(0))),
+      (quantile(flood, 0.99) / quantile(calm, 0.99)).toFixed(1),
+    ]);
   say(`${updates} updates; a neighbour's press until it is answered, ms`);
   say(table([['', 'presses', 'calm p50', 'calm p99', 'flood p50', 'flood p99', 'ratio'], ...rows]));
   const late = legs.filter((times) => times.every(isLate));

@@ -1,5 +1,6 @@
 import { readSpot } from '../core/spots/read-spots.ts';
 import { readButton } from './buttons.ts';
+import { type FeatureCode, VITAL } from './features.ts';
 import type { Incoming, IncomingBody } from './kit/incoming.ts';
 import { isCancel, menuChoice } from './kit/menu.ts';
 import type { Words } from './kit/wording.ts';
@@ -32,20 +33,16 @@ export function worthOf({ chat, body }: Pick<Incoming, 'chat' | 'body'>, words: 
   }
 }
 
-/** Buttons whose press somebody else waits for: the alert itself, what is done about one, and the guard's verdict. */
-function isVitalPress(code: string): boolean {
-  const press = readButton(code);
-  switch (press?.kind) {
-    case 'raise':
-    case 'asked back':
-    case 'answer':
-    case 'act':
-      return true;
-    case 'pass':
-      return press.act === 'let in' || press.act === 'let out';
-    default:
-      return false;
-  }
+/** What the feature of the button says of it. */
+function isVitalPress(text: string): boolean {
+  const code = readButton(text);
+  if (!code || code.kind === 'open' || code.kind === 'cancel' || code.kind === 'keep') return false;
+  return isVital(code.kind, code);
+}
+
+function isVital<K extends FeatureCode['kind']>(kind: K, code: Extract<FeatureCode, { kind: K }>): boolean {
+  const rule = VITAL[kind];
+  return typeof rule === 'function' ? rule(code) : rule === true;
 }
 
 const CALLS: readonly string[] = ['blocked', 'sos', 'spot'];

@@ -72,6 +72,10 @@ export const WHEN_BANNED: {
   readonly [K in FeatureCode['kind']]?: true | ((code: Of<FeatureCode, K>, actor: Member) => boolean);
 } = merge(all, 'whenBanned');
 
+export const VITAL: {
+  readonly [K in FeatureCode['kind']]?: true | ((code: Of<FeatureCode, K>) => boolean);
+} = merge(all, 'vital');
+
 const dialogs = merge(all, 'dialogs');
 
 /** Every question that can be open. */

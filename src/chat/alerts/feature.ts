@@ -50,6 +50,7 @@ export const alerts = {
     'show thread': true,
     'never mind': true,
   },
+  vital: { raise: true, 'asked back': true, answer: true, act: true },
   inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
   dialogs: {
     raising: { text: (turn, { alert }, text) => onSpotTyped(turn, alert, text), media: numberExpected },

@@ -19,6 +19,8 @@ export type Feature<Code extends Kinded, D extends Dialog = never> = {
   readonly whenBanned?: {
     readonly [K in Code['kind']]?: true | ((code: Of<Code, K>, actor: Member) => boolean);
   };
+  /** Presses that somebody else waits for: heard in a flood, too. */
+  readonly vital?: { readonly [K in Code['kind']]?: true | ((code: Of<Code, K>) => boolean) };
   /** Its buttons that stand in a group. */
   readonly inGroup?: { readonly [K in Code['kind']]?: Press<Turn, Of<Code, K>> };
   readonly dialogs?: { readonly [K in D['kind']]: Answer<Of<D, K>> };

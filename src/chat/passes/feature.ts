@@ -16,6 +16,7 @@ export const passes = {
     'passes today': passesToday,
   },
   whenBanned: { pass: ({ act }) => act === 'revoke' || act === 'revoke for sure' },
+  vital: { pass: ({ act }) => act === 'let in' || act === 'let out' },
   dialogs: {
     inviting: { text: onPassTyped, media: (turn, dialog) => onPassTyped(turn, dialog, '') },
     extending: { text: onExtensionTyped, media: (turn, dialog) => onExtensionTyped(turn, dialog, '') },

@@ -85,6 +85,8 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     parts.recognised();
   };
   const begun = begin();
+  // At once, whatever else is still winding down: what is taken now would keep all others waiting.
+  stopping.addEventListener('abort', () => void way?.stop());
   closing.push(async () => {
     await begun;
     await way?.stop();

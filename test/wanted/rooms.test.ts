@@ -7,9 +7,6 @@ test.todo(
   'A feature’s timers, notice kinds, quiet hours and rights stand in its room of core, listed in core/features.ts',
 );
 test.todo('A feature’s SQL, tables and data policy stand in its room of adapters/postgres');
-test.todo(
-  'The default times of reminder and call stand in one constant; migration and documents are held against it',
-);
 test.todo('Roles are a set in SQL, not booleans');
 test.todo(
   'A third language is a folder and nothing else: dates, numbers and requests are read by its own patterns',

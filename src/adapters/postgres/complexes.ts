@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { AT_FIRST } from '../../core/complexes/complex.ts';
 import type { ComplexId } from '../../core/kernel/ids.ts';
 import { minutes } from '../../core/kernel/time.ts';
 import type { Complexes } from '../../core/ports.ts';
@@ -37,7 +38,16 @@ export async function firstComplex(
     await lockSeed(trx);
     const first = await trx.selectFrom('complexes').select('id').orderBy('id').limit(1).executeTakeFirst();
     if (first) return first.id;
-    const row = { name: seed.name, time_zone: seed.timeZone, guard_phone: null };
+    const { alertRules, quietHours } = AT_FIRST;
+    const row = {
+      name: seed.name,
+      time_zone: seed.timeZone,
+      guard_phone: null,
+      remind_after_minutes: alertRules.remindAfter / minutes(1),
+      call_after_minutes: alertRules.callAfter / minutes(1),
+      quiet_from_minute: quietHours.from,
+      quiet_until_minute: quietHours.until,
+    };
     const made = await trx.insertInto('complexes').values(row).returning('id').executeTakeFirstOrThrow();
     return made.id;
   });

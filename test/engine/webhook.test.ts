@@ -210,6 +210,18 @@ test('a bot that is told to stop finishes what it has begun', async (t) => {
   assert.ok(world.messages(anna).length > before);
 });
 
+test('from the moment of a stop nothing is taken, whatever else is still winding down', async (t) => {
+  const house = await open(t);
+  const { world } = house;
+  const anna = await house.resident('Анна', [1]);
+  // What the bot says of itself is under way, and is waited for.
+  world.addFault({ kind: 'delay', ms: 2_500, method: 'setMyDescription' });
+  const app = await house.start();
+  const stopped = app.stop();
+  assert.equal((await house.deliver(written(anna.id, '/help'))).status, 503);
+  await stopped;
+});
+
 test('the way in changes with the settings alone, and nothing is lost on the way', async (t) => {
   const house = await open(t);
   const { world } = house;

@@ -23,6 +23,28 @@ test('Борис answers in writing, Анна adds a photo: both arrive without 
   assert.doesNotMatch(shown(boris), /Аннушка/);
 });
 
+test('A reply to a card goes to its thread, whatever question is open', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  await house.says(anna, '/blocked 45');
+  const card = house.world.find(boris, 'Ваша машина мешает выехать') ?? assert.fail();
+  const replyTo = card.message_id;
+  await house.says(boris, 'Моё место');
+  await house.taps(boris, 'Добавить место');
+  house.world.say(boris, 'Спускаюсь с 46 этажа', { replyTo });
+  await house.quiet();
+  assert.ok(house.world.find(anna, 'Спускаюсь с 46 этажа'));
+  await house.says(boris, '/spot 12');
+  house.world.photo(boris, { caption: 'Уже у машины', replyTo });
+  await house.quiet();
+  assert.ok(house.world.find(anna, 'Уже у машины'));
+  const { rows } = await house.pool.query<{ alerts: number; claims: number }>(
+    'select (select count(*)::int from alerts) as alerts, (select count(*)::int from claims) as claims',
+  );
+  assert.deepEqual(rows, [{ alerts: 1, claims: 0 }], 'neither claimed nor sent to another neighbour');
+});
+
 test('A delivered reply in writing counts as a promise of 10 minutes', async (t) => {
   const house = await openHouse(t);
   const stepan = await house.guard('Степан');

@@ -1,5 +1,6 @@
 import type { Feature } from '../kit/feature.ts';
 import type { Reply } from '../kit/outgoing.ts';
+import { numberExpected } from '../kit/spot-input.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { drawAlertNotice } from './alert-notices.ts';
 import { askSpot, onSpotTyped, raise } from './alerts.ts';
@@ -12,10 +13,6 @@ import { onComplain, onLetter, onWrite, refuseMedia } from './letters.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './message.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
 import { onThreadPress } from './thread-press.ts';
-
-const numberExpected = ({ speech }: MemberTurn): Reply[] => {
-  return [{ kind: 'message', message: { text: speech.say('number-expected') } }];
-};
 
 /** A button below what was asked back in a group belongs to its author. */
 const ofAuthor =

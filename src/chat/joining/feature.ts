@@ -2,6 +2,7 @@ import { toast } from '../kit/confirm.ts';
 import type { Feature } from '../kit/feature.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
+import { numberExpected } from '../kit/spot-input.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import type { ClaimAct, JoiningAct, JoiningCode } from './buttons.ts';
 import { askBack, askExplanation, onAskingBack, onExplaining, showPhotos } from './claim-talk.ts';
@@ -15,10 +16,6 @@ import { onInviteGuard } from './invitations.ts';
 import { onAccept } from './invited.ts';
 import { askSpots, claim, onConsent, onSpotsTyped } from './joining.ts';
 import { drawJoiningNotice } from './joining-notices.ts';
-
-const numberExpected = ({ speech }: MemberTurn): Reply[] => {
-  return [{ kind: 'message', message: { text: speech.say('number-expected') } }];
-};
 
 type OnClaim = (turn: MemberTurn, claim: Parameters<typeof askBack>[1]) => Promise<Reply[]>;
 

@@ -1,4 +1,5 @@
 import type { UnreadableSpots } from '../../core/spots/read-spots.ts';
+import type { Reply } from './outgoing.ts';
 import type { Speech } from './turn.ts';
 import type { RichText } from './wording.ts';
 
@@ -12,4 +13,9 @@ const FAULTS = {
 /** A kind sentence for what was typed where a spot number is expected. */
 export function spotFault(speech: Speech, why: UnreadableSpots): RichText {
   return speech.say(FAULTS[why]);
+}
+
+/** For a sticker or a photo in its place; the question stays open. */
+export function numberExpected({ speech }: { readonly speech: Speech }): Reply[] {
+  return [{ kind: 'message', message: { text: speech.say('number-expected') } }];
 }

@@ -1,9 +1,9 @@
 /** The databases of both bots on one server. */
 import pg from 'pg';
-import { firstComplex, rememberBot } from '../src/adapters/postgres/complexes.ts';
-import { openPool } from '../src/adapters/postgres/connect.ts';
-import { openTables } from '../src/adapters/postgres/house.ts';
-import { migrate } from '../src/adapters/postgres/migrate.ts';
+import { firstComplex, rememberBot } from '../src/adapters/postgres/complexes/complexes.ts';
+import { openPool } from '../src/adapters/postgres/kit/connect.ts';
+import { migrate } from '../src/adapters/postgres/kit/migrate.ts';
+import { openTables } from '../src/adapters/postgres/kit/open-tables.ts';
 import { CONSENT_VERSION } from '../src/core/privacy/consent.ts';
 
 export const botId = 7_000_000_001;

@@ -39,6 +39,14 @@ export const ROOM_TO_ROOM: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What a room of the database takes of the whole: copies and erasing go through every table. */
+export const BORROWED: Readonly<Record<string, readonly string[]>> = {
+  backups: ['inventory.ts', 'transact.ts'],
+  outbox: ['complexes/complexes.ts', 'transact.ts'],
+  privacy: ['inventory.ts'],
+  timers: ['transact.ts'],
+};
+
 /** No way around a rule through a folder that may be imported. */
 const DETOURS = ['./../**', '**/{core,chat,kernel,kit}/../**'];
 
@@ -64,6 +72,10 @@ const folders = (path: string): readonly string[] =>
     .sort();
 
 const rooms = folders('src/chat').filter((name) => name !== 'kit');
+
+/** What every room of the database may use: the machine below, and what it sets off. */
+const BELOW = ['kit', 'outbox', 'timers'];
+const databaseRooms = folders('src/adapters/postgres').filter((name) => name !== 'embedded');
 
 const CORE = 'Core imports nothing outside itself: no package, no node:.';
 const CHAT = 'Chat imports core and chat only: no package, no node:.';
@@ -142,6 +154,21 @@ const RULES: readonly Override[] = [
   },
   ...adapterRules('*.ts', '..'),
   ...adapterRules('*/**', '../..'),
+  ...databaseRooms.map((room) => ({
+    includes: [`src/adapters/postgres/${room}/**`],
+    message: 'A room of the database imports core, chat, its kit, the types of all tables and itself.',
+    group: [
+      '..',
+      '../**',
+      ...BELOW.map((name) => `!../${name}/**`),
+      '!../tables.ts',
+      ...(BORROWED[room] ?? []).map((file) => `!../${file}`),
+      '../../**',
+      '!../../../{core,chat}/**',
+      ...DETOURS,
+      ...packagesBut('postgres'),
+    ],
+  })),
 ];
 
 /** The overrides as Biome takes them. */

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { after, test } from 'node:test';
-import { importRules, ROOM_TO_ROOM } from '../scripts/import-rules.ts';
+import { BORROWED, importRules, ROOM_TO_ROOM } from '../scripts/import-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -34,6 +34,10 @@ const adapters = [
 ];
 const rooms = readdirSync(join(root, 'src/chat'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
+  .map(({ name }) => name);
+
+const databaseRooms = readdirSync(join(root, 'src/adapters/postgres'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'embedded')
   .map(({ name }) => name);
 
 const others = (own: string, up: string) =>
@@ -211,6 +215,26 @@ const rules: readonly Rule[] = [
       ],
     },
   ]),
+  ...databaseRooms.map((room) => ({
+    in: `src/adapters/postgres/${room}`,
+    may: [
+      './a.ts',
+      '../kit/locks.ts',
+      '../outbox/cards.ts',
+      '../timers/arm-timers.ts',
+      '../tables.ts',
+      ...(BORROWED[room] ?? []).map((file) => `../${file}`),
+      '../../../core/ports.ts',
+      'kysely',
+    ],
+    mayNot: [
+      '../features.ts',
+      '../other/a.ts',
+      '../kit/../features.ts',
+      '../../logs/a.ts',
+      '../../../config.ts',
+    ],
+  })),
 ];
 
 const tree = mkdtempSync(join(tmpdir(), 'architecture-'));

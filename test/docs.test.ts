@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { readSignatures } from '../scripts/word-keys.ts';
 import { createWords } from '../src/adapters/fluent/words.ts';
-import { TABLE_BOOK } from '../src/adapters/postgres/table-book.ts';
+import { INVENTORY } from '../src/adapters/postgres/inventory.ts';
 import { MENU } from '../src/chat/kit/menu.ts';
 import { settingNames } from '../src/config.ts';
 
@@ -95,7 +95,7 @@ test('Every name of the code that a document mentions is in the code', () => {
 
 test('Every table of the database stands in the picture of the data', () => {
   const picture = section(read('docs/architecture.md'), 'Data');
-  const missing = Object.keys(TABLE_BOOK).filter((table) => !new RegExp(`\\b${table}\\b`).test(picture));
+  const missing = Object.keys(INVENTORY).filter((table) => !new RegExp(`\\b${table}\\b`).test(picture));
   assert.deepEqual(missing, []);
 });
 

@@ -29,7 +29,7 @@ for (const [name, heading] of [
 }
 
 test('The line about a pooler names a part of the page that is there', () => {
-  const probe = readFileSync(join(import.meta.dirname, '../src/adapters/postgres/probe.ts'), 'utf8');
+  const probe = readFileSync(join(import.meta.dirname, '../src/adapters/postgres/kit/probe.ts'), 'utf8');
   const [, heading] = /docs\/operating\.md, «([^»]+)»/.exec(probe) ?? [];
   assert.ok(heading && page('operating.md').includes(`\n## ${heading}\n`));
 });

@@ -67,7 +67,7 @@ const PLANTS: readonly Plant[] = [
     before: "  | { readonly kind: 'retention' }",
     planted: "  | { readonly kind: 'offer' }\n  | { readonly kind: 'retention' }",
     named: ['src/core/alerts/fire-timer.ts'],
-    also: ['src/adapters/postgres/timers.ts'],
+    also: ['src/adapters/postgres/timers/timers.ts'],
   },
   {
     what: 'A button',
@@ -77,6 +77,22 @@ const PLANTS: readonly Plant[] = [
     planted: "  | { readonly kind: 'wave' }\n  | { readonly kind: 'passes today' };",
     named: ['src/chat/passes/feature.ts'],
     also: ['src/chat/passes/buttons.ts'],
+  },
+  {
+    what: 'A repository',
+    name: 'wishes',
+    file: 'src/core/ports.ts',
+    before: '  readonly timers: Timers;',
+    planted: '  readonly timers: Timers;\n  readonly wishes: Timers;',
+    named: ['src/adapters/postgres/features.ts'],
+  },
+  {
+    what: 'A table',
+    name: 'wishes',
+    file: 'src/adapters/postgres/passes/tables.ts',
+    before: '  guest_passes: {',
+    planted: '  wishes: { readonly id: number };\n  guest_passes: {',
+    named: ['src/adapters/postgres/passes/inventory.ts'],
   },
   {
     what: 'A label of the menu',

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { copyState } from '../adapters/postgres/backups.ts';
-import { groupState } from '../adapters/postgres/groups.ts';
-import { newestMigration, queueState } from '../adapters/postgres/house.ts';
-import { polledAgo } from '../adapters/postgres/lead.ts';
-import { pauseLeft } from '../adapters/postgres/pace.ts';
+import { copyState } from '../adapters/postgres/backups/backups.ts';
+import { groupState } from '../adapters/postgres/groups/groups.ts';
+import { polledAgo } from '../adapters/postgres/kit/lead.ts';
+import { newestMigration } from '../adapters/postgres/kit/newest-migration.ts';
+import { pauseLeft } from '../adapters/postgres/outbox/pace.ts';
+import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { steadyNow } from '../adapters/telegram/steady.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
 import type { BotId } from '../chat/kit/incoming.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createVault } from '../adapters/backups/vault.ts';
-import { createCopyDesk } from '../adapters/postgres/copies/desk.ts';
+import { createCopyDesk } from '../adapters/postgres/backups/desk.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import type { Copies } from '../chat/kit/copies.ts';
 import type { Gateway } from '../chat/kit/outgoing.ts';

@@ -1,11 +1,12 @@
-import { firstComplex } from '../adapters/postgres/complexes.ts';
-import { openPool } from '../adapters/postgres/connect.ts';
+import { firstComplex } from '../adapters/postgres/complexes/complexes.ts';
+import { installationSecret } from '../adapters/postgres/complexes/installation.ts';
 import { dropLeftDouble, isRealHouse, openDouble } from '../adapters/postgres/double.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
-import { installationSecret, openTables } from '../adapters/postgres/house.ts';
-import { migrate, newestKnown } from '../adapters/postgres/migrate.ts';
-import { probe } from '../adapters/postgres/probe.ts';
-import { beginDailyWork } from '../adapters/postgres/timers.ts';
+import { openPool } from '../adapters/postgres/kit/connect.ts';
+import { migrate, newestKnown } from '../adapters/postgres/kit/migrate.ts';
+import { openTables } from '../adapters/postgres/kit/open-tables.ts';
+import { probe } from '../adapters/postgres/kit/probe.ts';
+import { beginDailyWork } from '../adapters/postgres/timers/timers.ts';
 import type { Ground } from './ground.ts';
 
 /**

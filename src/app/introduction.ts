@@ -1,4 +1,4 @@
-import { createIntroductions } from '../adapters/postgres/introductions.ts';
+import { createIntroductions } from '../adapters/postgres/conversation/introductions.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createProfile } from '../adapters/telegram/profile.ts';
 import type { BotId } from '../chat/kit/incoming.ts';

@@ -1,10 +1,9 @@
 import { inScope } from '../adapters/logs/scope.ts';
-import { bringBack } from '../adapters/postgres/bring-back.ts';
-import { isConnectionLost } from '../adapters/postgres/connect.ts';
-import { keepHouse } from '../adapters/postgres/house.ts';
-import { createOutbox } from '../adapters/postgres/outbox.ts';
-import { createOwner } from '../adapters/postgres/owner.ts';
-import { fireDueTimer } from '../adapters/postgres/timers.ts';
+import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
+import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
+import { createOwner } from '../adapters/postgres/kit/owner.ts';
+import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
+import { fireDueTimer } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { startLink } from '../adapters/telegram/links.ts';
@@ -88,7 +87,7 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   keep(() => noteForgotten(copying, noted), minutes(1));
   keep(async () => (await outbox.reclaim()) > 0);
   keep(async () => {
-    await keepHouse(db, clock.now());
+    await deleteExpired(db, clock.now());
     return false;
   }, hours(1));
   keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addressOf } from '../adapters/postgres/address.ts';
+import { addressOf } from '../adapters/postgres/kit/address.ts';
 import type { Config, Environment } from '../config.ts';
 
 /** Into which database a restore goes, in words that hold no password. */

@@ -1,6 +1,6 @@
 import type { Logger } from '../adapters/logs/logger.ts';
-import { nameBot } from '../adapters/postgres/groups.ts';
-import { leadPolling } from '../adapters/postgres/lead.ts';
+import { nameBot } from '../adapters/postgres/groups/groups.ts';
+import { leadPolling } from '../adapters/postgres/kit/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, introduce } from '../adapters/telegram/identity.ts';
 import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';

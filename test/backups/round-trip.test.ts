@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
-import type { TableRule } from '../../src/adapters/postgres/table-book/rule.ts';
-import { TABLE_BOOK } from '../../src/adapters/postgres/table-book.ts';
+import { INVENTORY } from '../../src/adapters/postgres/inventory.ts';
+import type { TableRule } from '../../src/adapters/postgres/kit/table-rule.ts';
 import { makesCopy, pack, putsCopy, readsCopy, unpack } from '../support/copies.ts';
 import { linkedGroup } from '../support/group.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -14,7 +14,7 @@ import { empties, restores } from '../support/operator.ts';
 /** Everything that a copy carries, table by table, as rows of text. */
 async function carried({ pool }: House): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  for (const [table, { backup }] of Object.entries<TableRule>(TABLE_BOOK)) {
+  for (const [table, { backup }] of Object.entries<TableRule>(INVENTORY)) {
     if ('never' in backup) continue;
     const without = Object.keys(backup.without ?? {});
     const { rows } = await pool.query<{ row: string }>(

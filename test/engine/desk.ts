@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Update } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
-import { firstComplex } from '../../src/adapters/postgres/complexes.ts';
-import { isConnectionLost, openPool } from '../../src/adapters/postgres/connect.ts';
-import { openTables } from '../../src/adapters/postgres/house.ts';
+import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { createSheets } from '../../src/adapters/spreadsheets/sheets.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import pg from 'pg';
 import about from '../../package.json' with { type: 'json' };
 import { createLogger } from '../../src/adapters/logs/logger.ts';
-import { LOCK } from '../../src/adapters/postgres/locks.ts';
+import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
 import { telegramCheck } from '../../src/app/checks.ts';
 import { openFreshYard } from './open.ts';
 

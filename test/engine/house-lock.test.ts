@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { LOCK } from '../../src/adapters/postgres/locks.ts';
+import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
 import { makesCopy } from '../support/copies.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';

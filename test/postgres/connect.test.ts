@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { isConnectionLost, openPool, refuseUnfit } from '../../src/adapters/postgres/connect.ts';
 import { until } from '../../src/adapters/postgres/embedded/wait.ts';
+import { isConnectionLost, openPool, refuseUnfit } from '../../src/adapters/postgres/kit/connect.ts';
 import { freshDatabase, inDatabase } from '../support/database.ts';
 
 const { url } = await freshDatabase({ after });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { AT_FIRST } from '../../src/core/complexes/complex.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
 import { freshDatabase } from '../support/database.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes.ts';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
-import { openTables } from '../../src/adapters/postgres/house.ts';
-import { createIntroductions } from '../../src/adapters/postgres/introductions.ts';
+import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { createIntroductions } from '../../src/adapters/postgres/conversation/introductions.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { freshDatabase } from '../support/database.ts';
 
 test('Of two processes one introduces the bot; the other has its turn as soon as the first is done', async (t) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { until } from '../../src/adapters/postgres/embedded/wait.ts';
-import { leadPolling, polledAgo } from '../../src/adapters/postgres/lead.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { leadPolling, polledAgo } from '../../src/adapters/postgres/kit/lead.ts';
 import { freshDatabase } from '../support/database.ts';
 
 test('everybody knows how long ago whoever leads has polled, and nobody is said to poll for another bot', async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Pool } from 'pg';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
-import { migrate } from '../../src/adapters/postgres/migrate.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { migrate } from '../../src/adapters/postgres/kit/migrate.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const at = new Date('2026-11-22T19:41:00Z');

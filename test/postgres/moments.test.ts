@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { firstComplex } from '../../src/adapters/postgres/complexes.ts';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
-import { openTables } from '../../src/adapters/postgres/house.ts';
-import { spotImports } from '../../src/adapters/postgres/spot-imports.ts';
+import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { spotImports } from '../../src/adapters/postgres/spots/spot-imports.ts';
 import type { PersonId } from '../../src/core/kernel/ids.ts';
 import { freshDatabase } from '../support/database.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { rememberBot } from '../../src/adapters/postgres/complexes.ts';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
-import { openTables } from '../../src/adapters/postgres/house.ts';
-import { createPace } from '../../src/adapters/postgres/pace.ts';
+import { rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { createPace } from '../../src/adapters/postgres/outbox/pace.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const drops: (() => Promise<void>)[] = [];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
-import { openTables } from '../../src/adapters/postgres/house.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { freshDatabase } from '../support/database.ts';
 
 test('a table that a newer version changed is read again at the second try', async (t) => {

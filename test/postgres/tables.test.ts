@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { ANSWERS } from '../../src/core/alerts/answers.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -34,7 +34,7 @@ const FOLDER = join(import.meta.dirname, '../../src/adapters/postgres');
 /** The columns of the type `Tables`, read from the text of its parts. */
 async function declared(): Promise<string[]> {
   const tables: string[] = [];
-  for await (const name of glob('*tables.ts', { cwd: FOLDER })) {
+  for await (const name of glob('*/tables.ts', { cwd: FOLDER })) {
     const source = await readFile(join(FOLDER, name), 'utf8');
     tables.push(source.slice(source.search(/export type \w*Tables/)));
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keepHouse, openTables } from '../../src/adapters/postgres/house.ts';
+import { deleteExpired } from '../../src/adapters/postgres/features.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { copies, drafts, slowly, TEXT } from '../support/announcing.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { ADMIN, linkedGroup } from '../support/group.ts';
@@ -105,7 +106,7 @@ test('A year later an announcement is forgotten, a draft after a day', async (t)
   const texts = async () =>
     (await house.pool.query('select text from announcements order by id')).rows.map((row) => row.text);
   const keep = (days: number) =>
-    keepHouse(openTables(house.pool), new Date(house.clock.now().getTime() + days * 86_400_000));
+    deleteExpired(openTables(house.pool), new Date(house.clock.now().getTime() + days * 86_400_000));
   assert.deepEqual(await texts(), ['Отправлено', 'Черновик']);
   await keep(2);
   assert.deepEqual(await texts(), ['Отправлено']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LOCK } from '../../src/adapters/postgres/locks.ts';
+import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
 import { openHouse } from '../support/house.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
 

@@ -3,10 +3,10 @@ import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import pg from 'pg';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
 import { startEmbedded } from '../../src/adapters/postgres/embedded/index.ts';
 import { isAlive } from '../../src/adapters/postgres/embedded/wait.ts';
-import { migrate, migrationsFolder } from '../../src/adapters/postgres/migrate.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { migrate, migrationsFolder } from '../../src/adapters/postgres/kit/migrate.ts';
 import { adminVariable, inDatabase, templateVariable } from './database.ts';
 
 /** Nothing of the tests has to survive a power cut; without these a run takes several times longer. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Person, Playground, World } from '../../playground/index.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
-import { openTables } from '../../src/adapters/postgres/house.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { Overrides } from '../../src/app/ground.ts';
 import type { App } from '../../src/app.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { migrationsFolder } from '../../src/adapters/postgres/migrate.ts';
+import { migrationsFolder } from '../../src/adapters/postgres/kit/migrate.ts';
 import type { House } from './house.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/0.1.0');

@@ -10,7 +10,7 @@ import { createPlayground, type Playground } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
-import { openPool } from '../../src/adapters/postgres/connect.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import type { Overrides } from '../../src/app/ground.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';

@@ -6,7 +6,6 @@ test.todo('No room of the conversation takes anything of another but its buttons
 test.todo(
   'A feature’s timers, notice kinds, quiet hours and rights stand in its room of core, listed in core/features.ts',
 );
-test.todo('A feature’s SQL, tables and data policy stand in its room of adapters/postgres');
 test.todo('Roles are a set in SQL, not booleans');
 test.todo(
   'A third language is a folder and nothing else: dates, numbers and requests are read by its own patterns',

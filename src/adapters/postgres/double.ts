@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { PLAYGROUND_BOT } from './complexes.ts';
-import { openPool, UnfitDatabase } from './connect.ts';
+import { PLAYGROUND_BOT } from './complexes/complexes.ts';
+import { openPool, UnfitDatabase } from './kit/connect.ts';
 
 /** A database of a real house's people that is looked at and thrown away: the house itself stays as it is. */
 export type Double = {

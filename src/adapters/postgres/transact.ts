@@ -1,40 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Queue } from '../../chat/kit/outbox.ts';
 import type { ChatTx, Converse } from '../../chat/kit/ports.ts';
-import type { Instant } from '../../core/kernel/time.ts';
 import type { Clock } from '../../core/ports.ts';
-import { alerts } from './alerts.ts';
-import { announcements } from './announcements.ts';
-import { backups } from './backups.ts';
-
-import { cardMessages, cards } from './cards.ts';
-import { claimTalk } from './claim-talk.ts';
-import { claims } from './claims.ts';
-import { complexes } from './complexes.ts';
-import { dialogs, limits, updates } from './conversation.ts';
-import { copyRows } from './copies/merge-rows.ts';
-import { directory } from './directory.ts';
-import { disputes } from './disputes.ts';
-import { groups } from './groups.ts';
-import { invites } from './invites.ts';
-import { journal } from './journal.ts';
-import { letters } from './letters.ts';
-import { lockTurns } from './locks.ts';
-import { marks } from './marks.ts';
-import { mutes } from './mutes.ts';
-import { notices } from './notices.ts';
-import { passes } from './passes.ts';
-import { people } from './people.ts';
-import { privacy } from './privacy.ts';
-import { register } from './register.ts';
-import { residents } from './residents.ts';
-import { settings } from './settings.ts';
-import { spotBook } from './spot-book.ts';
-import { spotImports } from './spot-imports.ts';
-import { spots } from './spots.ts';
-import { statistics } from './statistics.ts';
+import { openRepositories } from './features.ts';
+import { lockTurns } from './kit/locks.ts';
 import type { Tables } from './tables.ts';
-import { timers } from './timers.ts';
 
 /** What committing woke up: told after the commit, never before. */
 export type Wakes = {
@@ -57,14 +27,19 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const transact: Transactions['transact'] = async (work) => {
-    const woken = { queues: new Set<Queue>(), timers: false, copies: false, shown: false };
+    const queues = new Set<Queue>();
+    const others = new Set<'timers' | 'copies' | 'introduction'>();
+    const wake = {
+      queued: (queue: Queue) => void queues.add(queue),
+      timers: () => void others.add('timers'),
+      copies: () => void others.add('copies'),
+      introduction: () => void others.add('introduction'),
+    };
     const result = await db
       .transaction()
-      .execute((trx) => work(openRooms(trx, clock.now(), woken, secret), trx));
-    for (const queue of woken.queues) wakes.notices(queue);
-    if (woken.timers) wakes.timers();
-    if (woken.copies) wakes.copies?.();
-    if (woken.shown) wakes.introduction?.();
+      .execute((trx) => work(openRepositories({ db: trx, now: clock.now(), secret, wake }), trx));
+    for (const queue of queues) wakes.notices(queue);
+    for (const other of others) wakes[other]?.();
     return result;
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
@@ -77,54 +52,4 @@ export function createTransactions(
     });
   };
   return { converse, transact };
-}
-
-type Woken = { readonly queues: Set<Queue>; timers: boolean; copies: boolean; shown: boolean };
-
-function openRooms(db: Kysely<Tables>, now: Instant, woken: Woken, secret: Buffer): ChatTx {
-  const queued = (queue: Queue) => void woken.queues.add(queue);
-  const prompt = () => queued('prompt');
-  const moved = () => {
-    woken.timers = true;
-  };
-  const wanted = () => {
-    woken.copies = true;
-  };
-  const changed = () => {
-    woken.shown = true;
-  };
-  return {
-    complexes: complexes(db),
-    residents: residents(db, now, changed),
-    spots: spots(db),
-    claims: claims(db),
-    directory: directory(db),
-    disputes: disputes(db),
-    claimTalk: claimTalk(db),
-    invites: invites(db),
-    marks: marks(db),
-    passes: passes(db, secret),
-    alerts: alerts(db),
-    journal: journal(db),
-    register: register(db, now, changed),
-    settings: settings(db, changed),
-    spotBook: spotBook(db),
-    spotImports: spotImports(db),
-    statistics: statistics(db),
-    letters: letters(db),
-    mutes: mutes(db),
-    announcements: announcements(db, now, () => queued('announcements')),
-    cards: cards(db, now, prompt),
-    notices: notices(db, now, queued),
-    timers: timers(db, moved),
-    privacy: privacy(db, secret, changed),
-    backups: backups(db, wanted),
-    copyRows: copyRows(db),
-    updates: updates(db),
-    people: people(db, changed),
-    dialogs: dialogs(db),
-    limits: limits(db, secret),
-    cardMessages: cardMessages(db),
-    groups: groups(db, now, prompt),
-  };
 }

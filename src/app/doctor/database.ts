@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPool } from '../../adapters/postgres/connect.ts';
 import { startEmbedded } from '../../adapters/postgres/embedded/index.ts';
 import { examine } from '../../adapters/postgres/examine.ts';
-import { newestKnown } from '../../adapters/postgres/migrate.ts';
-import { probe } from '../../adapters/postgres/probe.ts';
+import { openPool } from '../../adapters/postgres/kit/connect.ts';
+import { newestKnown } from '../../adapters/postgres/kit/migrate.ts';
+import { probe } from '../../adapters/postgres/kit/probe.ts';
 import type { Config } from '../../config.ts';
 import { startFault } from '../../start-faults.ts';
 import { adminFault } from '../admin-fault.ts';

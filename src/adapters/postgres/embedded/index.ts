@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { isConnectionLost } from '../connect.ts';
+import { isConnectionLost } from '../kit/connect.ts';
 import { findBinaries } from './binaries.ts';
 import { createCluster } from './create.ts';
 import { dropAbandonedDrafts, holdsCluster, obtainPassword, openHouse } from './house.ts';

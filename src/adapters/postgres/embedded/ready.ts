@@ -1,4 +1,4 @@
-import { isConnectionLost } from '../connect.ts';
+import { isConnectionLost } from '../kit/connect.ts';
 import { EmbeddedFault } from './fault.ts';
 import type { House } from './house.ts';
 import { logSize, logTail } from './log.ts';

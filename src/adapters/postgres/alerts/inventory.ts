@@ -1,0 +1,37 @@
+import { inside, type TableRule, told } from '../kit/table-rule.ts';
+import type { AlertTables } from './tables.ts';
+
+export const alerts = {
+  alerts: {
+    people: { taken_by: 'emptied' },
+    words: ['note', 'note_photos'],
+    codes: ['kind', 'state', 'closing'],
+    told: inside('alert_parties'),
+    kept: '90 days after its end',
+    backup: {
+      chat: 'added',
+      without: { note: 'what neighbours write to each other is nobody else’s', note_photos: 'the same' },
+    },
+  },
+  alert_parties: {
+    people: { person_id: 'owner' },
+    codes: ['part', 'reach', 'answer'],
+    told,
+    kept: 'with its alert',
+    backup: { chat: 'added' },
+  },
+  alert_letters: {
+    people: { author: 'owner' },
+    words: ['text', 'photo'],
+    codes: ['part'],
+    told,
+    kept: 'with its alert',
+    backup: { never: 'what neighbours write to each other is nobody else’s' },
+  },
+  mutes: {
+    people: { holder: 'owner', sender: 'owner' },
+    told,
+    kept: 'a day',
+    backup: { never: 'over within a day' },
+  },
+} as const satisfies Record<keyof AlertTables, TableRule>;

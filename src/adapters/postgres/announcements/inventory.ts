@@ -1,0 +1,20 @@
+import { noPerson, type TableRule, told } from '../kit/table-rule.ts';
+import type { AnnouncementTables } from './tables.ts';
+
+export const announcements = {
+  announcements: {
+    people: { author: 'emptied' },
+    words: ['text', 'photo', 'document'],
+    codes: ['state'],
+    told,
+    kept: 'a year; a draft for a day',
+    backup: { chat: 'added' },
+  },
+  announcement_pins: {
+    people: {},
+    codes: ['state', 'message_ref'],
+    told: noPerson,
+    kept: 'with its announcement',
+    backup: { never: 'a message in a chat' },
+  },
+} as const satisfies Record<keyof AnnouncementTables, TableRule>;

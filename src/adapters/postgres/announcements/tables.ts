@@ -1,0 +1,31 @@
+import type { GeneratedAlways } from 'kysely';
+import type { Announcement } from '../../../core/announcements/announcement.ts';
+import type { Pin } from '../../../core/announcements/announcement-ports.ts';
+import type { AnnouncementId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
+import type { Fixed } from '../kit/columns.ts';
+
+/** Announcements and what became of them. */
+export type AnnouncementTables = {
+  announcements: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<AnnouncementId>;
+    author: Fixed<PersonId | null>;
+    text: Fixed<string | null>;
+    photo: Fixed<string | null>;
+    document: Fixed<string | null>;
+    drafted_at: Fixed<Date>;
+    state: Announcement['state'];
+    starts_at: Date | null;
+    finished_at: Date | null;
+    delivered: number | null;
+    unreachable: number | null;
+    failed: number | null;
+  };
+  announcement_pins: {
+    complex_id: Fixed<ComplexId>;
+    announcement_id: Fixed<AnnouncementId>;
+    group_id: Fixed<GroupId>;
+    state: Pin['state'];
+    message_ref: string | null;
+  };
+};

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { BackupEvent, CopyDesk } from '../../../core/backups/backup-ports.ts';
+import type { Clock } from '../../../core/ports.ts';
+import { isConnectionLost } from '../kit/connect.ts';
+import { LOCK } from '../kit/locks.ts';
+import type { Transactions } from '../transact.ts';
+import { type BackupRow, makeCopy, nextWanted, noteFailure } from './make-copy.ts';
+import { apply, compare, nextRestore, refuseRestore } from './restore-steps.ts';
+import { installationId } from './write-copy.ts';
+
+export type DeskParts = {
+  readonly pool: Pool;
+  readonly transactions: Transactions;
+  readonly clock: Clock;
+  readonly secret: Buffer;
+  /** The newest migration. */
+  readonly schema: string;
+};
+
+/** What the database does for copies and restores. Each step is one transaction; a kill leaves it undone. */
+export function createCopyDesk({ pool, transactions, clock, secret, schema }: DeskParts): CopyDesk {
+  const origin = { schema, installation: installationId(secret) };
+  const restoring = () => ({ pool, transactions, origin, now: clock.now() });
+  return {
+    alone: (work) => alone(pool, work),
+    makeNext: async (store) => {
+      const hand: { row: BackupRow | null } = { row: null };
+      try {
+        return await transactions.transact(async (tx, trx) => {
+          await sql`set transaction isolation level repeatable read`.execute(trx);
+          hand.row = await nextWanted(trx);
+          if (!hand.row) return null;
+          await makeCopy({ tx, trx, origin, store, now: clock.now() }, hand.row);
+          return eventOf(hand.row, 'made');
+        });
+      } catch (error) {
+        const { row } = hand;
+        if (!row || isConnectionLost(error)) throw error;
+        await transactions.transact((tx, trx) => noteFailure({ tx, trx, now: clock.now() }, row));
+        return { ...eventOf(row, 'failed'), error };
+      }
+    },
+    forgotten: () =>
+      transactions.transact(async (_, trx) => {
+        const query = trx.selectFrom('erasures').select(['complex_id as complex', 'person_id as person']);
+        const people = await query.orderBy('complex_id').orderBy('person_id').execute();
+        return { installation: origin.installation, people };
+      }),
+    nextRestore: () => transactions.transact((_, trx) => nextRestore(trx)),
+    refuse: (job, fault, sha256) => refuseRestore(restoring(), job, fault, sha256),
+    compare: (job, copy, sha256) => compare(restoring(), job, copy, sha256),
+    apply: (job, copy, store) => apply(restoring(), job, copy, store),
+  };
+}
+
+function eventOf({ complex_id: complex, kind }: BackupRow, outcome: BackupEvent['outcome']): BackupEvent {
+  return { complex, kind, outcome };
+}
+
+/** A lock of the session: it dies with the process, and then somebody else goes on. */
+async function alone(pool: Pool, work: () => Promise<boolean>): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select from backups where state = 'wanted' union all select from restores where state in ('wanted', 'confirmed')
+     limit 1`,
+  );
+  if (rows.length === 0) return false;
+  const client = await pool.connect();
+  try {
+    const taken = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1, 0) as ours', [
+      LOCK.copies,
+    ]);
+    return taken.rows[0]?.ours === true && (await work());
+  } finally {
+    // Closing the session frees the lock, whatever became of the work.
+    client.release(true);
+  }
+}

@@ -1,0 +1,20 @@
+import { noPerson, type TableRule } from '../kit/table-rule.ts';
+import type { ComplexTables } from './tables.ts';
+
+export const complexes = {
+  complexes: {
+    people: {},
+    words: ['guard_phone'],
+    codes: ['name', 'time_zone'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'stays' },
+  },
+  secrets: {
+    people: {},
+    codes: ['name', 'value'],
+    told: noPerson,
+    kept: 'always',
+    backup: { chat: 'stays' },
+  },
+} as const satisfies Record<keyof ComplexTables, TableRule>;

@@ -1,0 +1,77 @@
+import { type Kysely, sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { Introductions, OwnList } from '../../../chat/introduction.ts';
+import type { BotId } from '../../../chat/kit/incoming.ts';
+import type { ComplexId } from '../../../core/kernel/ids.ts';
+import type { Clock } from '../../../core/ports.ts';
+import { LOCK } from '../kit/locks.ts';
+import type { Tables } from '../tables.ts';
+
+type OwnRow = Omit<OwnList, 'roles'> & { readonly admin: boolean; readonly guard: boolean };
+
+/** What the messenger shows of a bot, and who has a list of commands of their own. */
+export function createIntroductions(
+  { db, pool, home }: { readonly db: Kysely<Tables>; readonly pool: Pool; readonly home: ComplexId },
+  bot: BotId,
+  clock: Clock,
+): Introductions {
+  return {
+    house: async () => {
+      const row = await db.selectFrom('complexes').select('name').where('id', '=', home).executeTakeFirst();
+      return row?.name ?? '';
+    },
+    own: async () => {
+      const serves = sql`(m.banned_until is null or m.banned_until <= ${clock.now()})`;
+      const { rows } = await sql<OwnRow>`
+        select a.chat_ref as chat, p.language,
+          bool_or(m.admin and ${serves}) as admin, bool_or(m.guard and ${serves}) as guard
+        from addresses a join persons p on p.id = a.person_id join memberships m on m.person_id = p.id
+        where a.bot_id = ${bot} and (m.admin or m.guard or p.language_chosen)
+        group by a.chat_ref, p.id
+        having p.language_chosen or bool_or((m.admin or m.guard) and ${serves})
+        order by p.id
+      `.execute(db);
+      return rows.map(({ chat, language, admin, guard }) => {
+        return {
+          chat,
+          language,
+          roles: [...(guard ? ['guard' as const] : []), ...(admin ? ['admin' as const] : [])],
+        };
+      });
+    },
+    shown: () =>
+      db.selectFrom('introductions').select(['chat', 'part', 'digest']).where('bot_id', '=', bot).execute(),
+    remember: async (changed) => {
+      const kept = changed.flatMap(({ digest, ...name }) => (digest === null ? [] : [{ ...name, digest }]));
+      const gone = changed.filter(({ digest }) => digest === null);
+      for (const { chat, part } of gone) {
+        const row = db.deleteFrom('introductions').where('bot_id', '=', bot);
+        await row.where('chat', '=', chat).where('part', '=', part).execute();
+      }
+      if (kept.length === 0) return;
+      await db
+        .insertInto('introductions')
+        .values(kept.map((row) => ({ bot_id: bot, ...row })))
+        .onConflict((oc) =>
+          oc.columns(['bot_id', 'chat', 'part']).doUpdateSet((eb) => ({ digest: eb.ref('excluded.digest') })),
+        )
+        .execute();
+    },
+    alone: (work) => alone(pool, bot, work),
+  };
+}
+
+/** A lock of the session: it dies with the process. */
+async function alone<T>(pool: Pool, bot: BotId, work: () => Promise<T>): Promise<T | null> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1, $2) as ours', [
+      LOCK.introduction,
+      bot,
+    ]);
+    return rows[0]?.ours === true ? await work() : null;
+  } finally {
+    // Closing the session frees the lock, whatever became of the work.
+    client.release(true);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import { merge } from '../../chat/kit/merge.ts';
+import type { ChatTx } from '../../chat/kit/ports.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import { alertsFeature } from './alerts/feature.ts';
+import { announcementsFeature } from './announcements/feature.ts';
+import { awayFeature } from './away/feature.ts';
+import { backupsFeature } from './backups/feature.ts';
+import { complexesFeature } from './complexes/feature.ts';
+import { conversationFeature } from './conversation/feature.ts';
+import { directoryFeature } from './directory/feature.ts';
+import { groupsFeature } from './groups/feature.ts';
+import { journalFeature } from './journal/feature.ts';
+import type { Feature, Opened } from './kit/feature.ts';
+import { outboxFeature } from './outbox/feature.ts';
+import { passesFeature } from './passes/feature.ts';
+import { privacyFeature } from './privacy/feature.ts';
+import { residentsFeature } from './residents/feature.ts';
+import { spotsFeature } from './spots/feature.ts';
+import type { Tables } from './tables.ts';
+import { timersFeature } from './timers/feature.ts';
+import { beginDailyWork } from './timers/timers.ts';
+
+/** The only list of what features have in the database; cards go last, because what they show goes first. */
+const FEATURES = [
+  complexesFeature,
+  residentsFeature,
+  spotsFeature,
+  journalFeature,
+  alertsFeature,
+  groupsFeature,
+  awayFeature,
+  directoryFeature,
+  passesFeature,
+  announcementsFeature,
+  privacyFeature,
+  backupsFeature,
+  conversationFeature,
+  timersFeature,
+  outboxFeature,
+];
+
+const all: readonly Feature[] = FEATURES;
+
+/** One that no feature opens is missing here by name, and does not compile. */
+const REPOSITORIES: { readonly [Name in keyof ChatTx]: (opened: Opened) => ChatTx[Name] } = merge(
+  FEATURES,
+  'repositories',
+);
+
+/** Everything that core and the conversation ask of the database, in one transaction. */
+export function openRepositories(opened: Omit<Opened, 'features'>): ChatTx {
+  return openAll(REPOSITORIES, { ...opened, features: all });
+}
+
+function openAll<All extends object>(
+  repositories: { readonly [Name in keyof All]: (opened: Opened) => All[Name] },
+  opened: Opened,
+): All {
+  const entries = Object.entries<(opened: Opened) => unknown>(repositories);
+  return Object.fromEntries(entries.map(([name, open]) => [name, open(opened)])) as All;
+}
+
+/** Deletes what nobody needs any more; any number of replicas may do it at once. */
+export async function deleteExpired(db: Kysely<Tables>, now: Instant): Promise<void> {
+  for (const { expired } of all) for (const statement of expired?.(now) ?? []) await statement.execute(db);
+}
+
+/**
+ * Brings back to now what was written before the clock was set back: what has happened has not happened later than
+ * now, and what ends or comes by itself does so no later than if it had begun now. Dates that people chose and what is
+ * over stay as they are (test/postgres/moments.test.ts); windows that are counted leave the future out: see `lately`.
+ */
+export async function bringBack(db: Kysely<Tables>, now: Instant): Promise<void> {
+  await beginDailyWork(db, now);
+  for (const feature of all)
+    for (const statement of feature.bringBack?.(now) ?? []) await statement.execute(db);
+}

@@ -1,0 +1,40 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Queue } from '../../../chat/kit/outbox.ts';
+import type { ChatTx } from '../../../chat/kit/ports.ts';
+import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
+import type { KeptUntil } from '../../../core/privacy/retention.ts';
+import type { Tables } from '../tables.ts';
+
+/** What is told to the loops once the transaction has committed. */
+export type Wake = {
+  readonly queued: (queue: Queue) => void;
+  readonly timers: () => void;
+  readonly copies: () => void;
+  /** What the messenger shows of us to somebody may have changed. */
+  readonly introduction: () => void;
+};
+
+/** One transaction: when it began, and whom it wakes. */
+export type Opened = {
+  readonly db: Kysely<Tables>;
+  readonly now: Instant;
+  readonly secret: Buffer;
+  readonly wake: Wake;
+  readonly features: readonly Feature[];
+};
+
+export type Statement = RawBuilder<unknown>;
+
+/** What a feature has in the database beside its tables (tables.ts) and what is said about them (inventory.ts). */
+export type Feature = {
+  readonly repositories: { readonly [Name in keyof ChatTx]?: (opened: Opened) => ChatTx[Name] };
+  /** Deletes what nobody needs any more, in every complex; any number of replicas may do it at once. */
+  readonly expired?: (now: Instant) => readonly Statement[];
+  /** Deletes what a complex has kept for as long as is promised. */
+  readonly retention?: (complex: ComplexId, until: KeptUntil, now: Instant) => readonly Statement[];
+  /** Empties what somebody wrote into rows that stay because they are other people's, too. */
+  readonly eraseWords?: (complex: ComplexId, person: PersonId) => readonly Statement[];
+  /** Brings back to now what was written before the clock was set back: see bring-back.ts. */
+  readonly bringBack?: (now: Instant) => readonly Statement[];
+};

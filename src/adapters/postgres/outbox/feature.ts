@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { before, days, minutes } from '../../../core/kernel/time.ts';
+import type { Feature } from '../kit/feature.ts';
+import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
+import { cardMessages, cards } from './cards.ts';
+import { notices } from './notices.ts';
+
+/** A notice that was tried comes back within a minute; only one that the messenger put off waits longer. */
+const LONGEST_RETRY = minutes(2);
+
+export const outboxFeature = {
+  repositories: {
+    cards: ({ db, now, wake }) => cards(db, now, () => wake.queued('prompt')),
+    cardMessages: ({ db }) => cardMessages(db),
+    notices: ({ db, now, wake }) => notices(db, now, wake.queued),
+  },
+  expired: (now) => [
+    sql`delete from notices where settled_at < ${before(now, days(2))} and state <> 'dead'`,
+    // A parking lot that has changed leaves its old pictures behind.
+    sql`delete from sent_pictures where sent_at < ${before(now, days(30))}`,
+    sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'`,
+  ],
+  /** The cards of what is gone; one that is on its way is shown before. */
+  retention: (complex) => [
+    sql`
+      delete from cards c where c.complex_id = ${complex}
+        and (c.subject_kind = 'alert' and not exists (
+            select from alerts a where a.complex_id = c.complex_id and a.id = c.subject_id)
+          or c.subject_kind = 'letter' and not exists (
+            select from alert_letters l where l.complex_id = c.complex_id and l.id = c.subject_id)
+          or c.subject_kind = 'claim' and not exists (
+            select from claims s where s.complex_id = c.complex_id and s.id = c.subject_id)
+          or c.subject_kind = 'pass' and not exists (
+            select from guest_passes g where g.complex_id = c.complex_id and g.id = c.subject_id))
+        and not exists (
+          select from notices n where n.complex_id = c.complex_id and n.card_id = c.id
+            and n.state in ('due', 'sending'))`,
+  ],
+  bringBack: (now) => [
+    // What is kept for the morning still comes in the morning, if that is one of ours.
+    sql`
+      update notices set made_at = ${happened('made_at', now)}, due_at = case
+        when tries > 0 or due_at - made_at < interval '1 minute' or due_at > ${latest(now, NEXT_MORNING)}
+        then ${now}::timestamptz else due_at end
+      where state = 'due' and due_at > ${now}
+        and (made_at > ${latest(now)} or tries > 0 and due_at > ${latest(now, LONGEST_RETRY)})
+    `,
+    sql`update notices set settled_at = ${now} where settled_at > ${latest(now)}`,
+  ],
+} as const satisfies Feature;

@@ -1,0 +1,262 @@
+import { type Kysely, sql } from 'kysely';
+import type { BotId } from '../../../chat/kit/incoming.ts';
+import type { Job, JobContent, Outcome, Queue } from '../../../chat/kit/outbox.ts';
+import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
+import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
+import type { CardSubject, Notice } from '../../../core/notices.ts';
+import { LOCK } from '../kit/locks.ts';
+import type { Tables } from '../tables.ts';
+import { subjectOf } from './cards.ts';
+import { LANES_OF, laneFrom } from './lanes.ts';
+
+/** Drawing that throws this often is a bug that no patience will cure. */
+export const MOST_FAULTS = 5;
+
+export type TakenRow = {
+  complex_id: ComplexId;
+  id: number;
+  lane: number;
+  recipient: PersonId | null;
+  group_id: GroupId | null;
+  topic: string | null;
+  reply_to: string | null;
+  language: string;
+  bot_id: number | null;
+  chat_ref: string | null;
+  made_at: Date;
+  tries: number;
+  unsure: number;
+  notice: Notice | null;
+  card_id: CardId | null;
+  subject_kind: CardSubject['kind'];
+  subject_id: number;
+  part: string;
+  message_ref: string | null;
+  shown: string | null;
+  rings_wanted: number;
+  rings_done: number;
+};
+
+/**
+ * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
+ * morning stands in nobody's way. Its commit does not
+ * wait for the disk: when the power fails, a mark that is lost only means sending again.
+ *
+ * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
+ * with itself (540 ms with 1,000 due; by the order of the index 2 ms): hence no sorting and no "not exists".
+ */
+export async function claimNext(
+  trx: Kysely<Tables>,
+  queue: Queue,
+  owner: number,
+  bots: readonly BotId[],
+  now: Instant,
+): Promise<TakenRow | null> {
+  const [first, last] = LANES_OF[queue];
+  await sql`set local enable_sort = off`.execute(trx);
+  const { rows } = await sql<TakenRow>`
+    with next as (
+      select n.complex_id, n.id from notices n
+      where n.state = 'due' and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
+        select older.id from notices older
+        where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
+          and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
+        limit 1
+      ) is null and (
+        select older.id from notices older
+        where older.group_id = n.group_id and older.lane = n.lane and older.id < n.id
+          and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
+        limit 1
+      ) is null
+      order by n.lane, n.due_at, n.id limit 1 for update skip locked
+    ), taken as (
+      update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1
+      from next where n.complex_id = next.complex_id and n.id = next.id
+      returning n.*
+    )
+    select set_config('enable_sort', 'on', true), set_config('synchronous_commit', 'off', true),
+      t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.notice, t.card_id,
+      coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
+      coalesce(a.chat_ref, g.chat_ref) as chat_ref, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
+    from taken t
+    left join persons p on p.id = t.recipient
+    left join groups g on g.id = t.group_id and g.present and g.bot_id = any(${bots}::bigint[])
+    left join cards c on c.complex_id = t.complex_id and c.id = t.card_id
+    left join group_lines l on l.complex_id = c.complex_id and l.id = c.line_id
+    left join lateral (
+      select bot_id, chat_ref from addresses
+      where person_id = t.recipient and bot_id = any(${bots}::bigint[]) and unreachable_since is null
+      order by bot_id limit 1
+    ) a on true
+  `.execute(trx);
+  return rows[0] ?? null;
+}
+
+export function jobFrom(row: TakenRow, owner: number): Job {
+  return {
+    complex: row.complex_id,
+    id: row.id,
+    owner,
+    lane: laneFrom(row.lane),
+    recipient: row.recipient,
+    group: row.group_id === null ? null : { id: row.group_id, topic: row.topic, replyTo: row.reply_to },
+    language: row.language,
+    to: row.bot_id === null || row.chat_ref === null ? null : { bot: row.bot_id, chat: row.chat_ref },
+    madeAt: row.made_at,
+    tries: row.tries,
+    unsure: row.unsure,
+    content: contentOf(row),
+  };
+}
+
+function contentOf(row: TakenRow): JobContent {
+  if (row.notice) return { kind: 'notice', notice: row.notice };
+  if (row.card_id === null) throw new Error('a notice is neither a card nor a message');
+  return {
+    kind: 'card',
+    card: row.card_id,
+    subject: subjectOf(row),
+    message: row.message_ref,
+    shown: row.shown,
+    ring: row.rings_wanted > row.rings_done,
+    ringsWanted: row.rings_wanted,
+  };
+}
+
+/** Writes down how a job ended. A row that another process took over meanwhile is left to it. */
+export async function settle(trx: Kysely<Tables>, job: Job, outcome: Outcome, now: Instant): Promise<void> {
+  if (job.content.kind === 'card') await settleCard(trx, job, job.content, outcome);
+  if (outcome.kind === 'later') return postpone(trx, job, outcome, now);
+  const message_ref = outcome.kind === 'sent' ? outcome.message : null;
+  await ownRow(trx, job).set({ state: outcome.kind, owner: null, settled_at: now, message_ref }).execute();
+}
+
+/** Locks the card: a redraw that is queued meanwhile waits, so that one notice a card stays due. */
+async function settleCard(
+  trx: Kysely<Tables>,
+  job: Job,
+  { card, ringsWanted }: Extract<JobContent, { kind: 'card' }>,
+  outcome: Outcome,
+): Promise<void> {
+  if (outcome.kind !== 'sent' || outcome.message === null) {
+    await sql`select from cards where complex_id = ${job.complex} and id = ${card} for update`.execute(trx);
+    return;
+  }
+  await trx
+    .updateTable('cards')
+    .set({ message_ref: outcome.message, shown: outcome.shown, rings_done: ringsWanted })
+    .where('complex_id', '=', job.complex)
+    .where('id', '=', card)
+    .execute();
+}
+
+/** A newer showing of the same card that is due already inherits the wait. */
+async function postpone(
+  trx: Kysely<Tables>,
+  job: Job,
+  { wait, unsure }: Extract<Outcome, { kind: 'later' }>,
+  now: Instant,
+): Promise<void> {
+  const due = after(now, wait);
+  if (job.content.kind === 'card') {
+    const heir = await trx
+      .updateTable('notices')
+      .set({ due_at: due, tries: job.tries, made_at: job.madeAt })
+      .where('complex_id', '=', job.complex)
+      .where('card_id', '=', job.content.card)
+      .where('state', '=', sql.lit('due'))
+      .returning('id')
+      .executeTakeFirst();
+    if (heir) {
+      await ownRow(trx, job).set({ state: 'dropped', owner: null, settled_at: now }).execute();
+      return;
+    }
+  }
+  await ownRow(trx, job)
+    .set({ state: 'due', owner: null, due_at: due, unsure: job.unsure + (unsure ? 1 : 0) })
+    .execute();
+}
+
+function ownRow(trx: Kysely<Tables>, job: Job) {
+  return trx
+    .updateTable('notices')
+    .where('complex_id', '=', job.complex)
+    .where('id', '=', job.id)
+    .where('state', '=', 'sending')
+    .where('owner', '=', job.owner);
+}
+
+/**
+ * Drawing it threw (its row was rolled back to due), or sending it did (its row is still ours). A newer showing of
+ * the same card that is due already stands in for it. Returns how often it threw.
+ */
+export async function recordFault(
+  trx: Kysely<Tables>,
+  { complex, id }: Pick<Job, 'complex' | 'id'>,
+  now: Instant,
+): Promise<number> {
+  await sql`
+    select from cards c join notices n on n.complex_id = c.complex_id and n.card_id = c.id
+    where n.complex_id = ${complex} and n.id = ${id} for update of c
+  `.execute(trx);
+  const { rows } = await sql<{ faults: number }>`
+    with heir as (
+      select d.id from notices n join notices d on d.complex_id = n.complex_id and d.card_id = n.card_id
+      where n.complex_id = ${complex} and n.id = ${id} and d.id <> n.id and d.state = 'due'
+    ), judged as (
+      select case when exists (select from heir) then 'dropped'
+        when faults + 1 >= ${MOST_FAULTS}::int then 'dead' else 'due' end as state
+      from notices where complex_id = ${complex} and id = ${id}
+    )
+    update notices n set state = j.state, faults = n.faults + 1, owner = null, due_at = ${after(now, seconds(1))},
+      settled_at = case when j.state <> 'due' then ${now}::timestamptz end
+    from judged j
+    where n.complex_id = ${complex} and n.id = ${id} and n.state in ('due', 'sending')
+    returning n.faults
+  `.execute(trx);
+  return rows[0]?.faults ?? 0;
+}
+
+/** A row that a transaction took whose end nobody knows; `tries` tells this taking from later ones. */
+export type Stray = { readonly id: number; readonly tries: number };
+
+/**
+ * Gives back what processes that are gone were sending (the lock of an owner dies with its connection), and what
+ * this one may have taken without knowing it. `mine` is what it is sending now.
+ * Whether their messages arrived nobody knows, so the rows are marked. Returns how many.
+ */
+export async function reclaim(
+  trx: Kysely<Tables>,
+  mine: readonly number[],
+  strays: readonly Stray[],
+  now: Instant,
+): Promise<number> {
+  const { rows } = await sql`
+    with orphans as (
+      select n.complex_id, n.id, n.card_id from notices n
+      where n.state = 'sending' and (
+        (n.id, n.tries) in (
+          select * from unnest(${strays.map(({ id }) => id)}::bigint[], ${strays.map(({ tries }) => tries)}::int[])
+        )
+        or n.id <> all(${mine}::bigint[]) and not exists (
+          select from pg_locks l
+          where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.owner} and l.objid = n.owner::oid
+            and l.database = (select oid from pg_database where datname = current_database())
+        )
+      )
+      for update skip locked
+    ), judged as (
+      select o.complex_id, o.id, exists (
+        select from notices d where d.complex_id = o.complex_id and d.card_id = o.card_id and d.state = 'due'
+      ) as has_heir
+      from orphans o
+    )
+    update notices n
+    set owner = null, due_at = ${now}, unsure = n.unsure + 1,
+      state = case when has_heir then 'dropped' else 'due' end,
+      settled_at = case when has_heir then ${now}::timestamptz end
+    from judged j where n.complex_id = j.complex_id and n.id = j.id
+    returning n.id
+  `.execute(trx);
+  return rows.length;
+}

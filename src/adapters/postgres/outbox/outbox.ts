@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotId } from '../../../chat/kit/incoming.ts';
+import type { Job, Outbox, Outcome } from '../../../chat/kit/outbox.ts';
+import type { ChatTx } from '../../../chat/kit/ports.ts';
+import type { Reach } from '../../../core/alerts/alert.ts';
+import { recordLetter } from '../../../core/alerts/record-letter.ts';
+import { recordReach } from '../../../core/alerts/record-reach.ts';
+import type { Pin } from '../../../core/announcements/announcement-ports.ts';
+import { recordCopy } from '../../../core/announcements/follow-announcement.ts';
+import { recordPin } from '../../../core/announcements/pin-announcement.ts';
+import { between, type Instant, seconds } from '../../../core/kernel/time.ts';
+import type { Clock } from '../../../core/ports.ts';
+import { isConnectionLost, isDeadlock } from '../kit/connect.ts';
+import type { Owner } from '../kit/owner.ts';
+import type { Transactions } from '../transact.ts';
+import {
+  claimNext,
+  jobFrom,
+  MOST_FAULTS,
+  reclaim,
+  recordFault,
+  type Stray,
+  settle,
+  type TakenRow,
+} from './outbox-rows.ts';
+
+/** A sender is told of a delay only when it is one. */
+const DELAY_WORTH_TELLING = seconds(10);
+
+const RETRY_SETTLING = 200;
+
+export type OutboxParts = {
+  readonly transactions: Transactions;
+  readonly owner: Owner;
+  readonly clock: Clock;
+  readonly bots: readonly BotId[];
+  /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
+  readonly over: AbortSignal;
+};
+
+export function createOutbox({ transactions, owner, clock, bots, over }: OutboxParts): Outbox {
+  const untilBack = createUntilBack(over);
+  const mine = new Set<number>();
+  let strays: readonly Stray[] = [];
+  const countFault = (row: Pick<Job, 'complex' | 'id'>) =>
+    untilBack(() => transactions.transact((_, trx) => recordFault(trx, row, clock.now())));
+  return {
+    take: async (queue, work) => {
+      const ownerId = await owner.id();
+      const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
+      try {
+        return await transactions.transact(async (tx, trx) => {
+          hand.row = await claimNext(trx, queue, ownerId, bots, clock.now());
+          if (!hand.row) return null;
+          mine.add(hand.row.id);
+          hand.job = jobFrom(hand.row, ownerId);
+          return work(tx, hand.job);
+        });
+      } catch (error) {
+        const { row, job } = hand;
+        if (!row) throw error;
+        mine.delete(row.id);
+        // Whether the commit went through nobody knows: reclaim() finds the row if it did.
+        if (isConnectionLost(error)) strays = [...strays, { id: row.id, tries: row.tries }];
+        // A row that cannot even be read must not stand in front of all others for ever.
+        else if (!job) await countFault({ complex: row.complex_id, id: row.id });
+        throw error;
+      }
+    },
+    settle: async (job, outcome) => {
+      // What was sent must be written down: while the database is away this waits, and the row stays ours.
+      await untilBack(() =>
+        transactions.transact(async (tx, trx) => {
+          const now = clock.now();
+          await recordOutcome(tx, job, outcome, now);
+          await settle(trx, job, outcome, now);
+        }),
+      );
+      mine.delete(job.id);
+      const { to, recipient } = job;
+      if (outcome.kind === 'unreachable' && to && recipient !== null) {
+        // On its own: an update locks the address before the thread, this one would lock it after.
+        await untilBack(() =>
+          transactions.transact((tx) => tx.people.setReachable(to.bot, recipient, false, clock.now())),
+        );
+      }
+    },
+    fault: async (job) => {
+      const times = await countFault(job).finally(() => mine.delete(job.id));
+      // On its own: the thread is locked before its cards everywhere, and telling may throw where drawing did.
+      if (times >= MOST_FAULTS) {
+        const dead = { kind: 'dead' } as const;
+        await untilBack(() => transactions.transact((tx) => recordOutcome(tx, job, dead, clock.now())));
+      }
+      return times;
+    },
+    bury: async (job) => {
+      const dead = () => transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
+      await untilBack(dead).finally(() => mine.delete(job.id));
+    },
+    reclaim: async () => {
+      const looked = strays;
+      const count = await transactions.transact((_, trx) => reclaim(trx, [...mine], looked, clock.now()));
+      strays = strays.filter((stray) => !looked.includes(stray));
+      return count;
+    },
+  };
+}
+
+/** Does the work as soon as the database lets it; throws its error when nobody waits any more. */
+function createUntilBack(over: AbortSignal) {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (over.aborted || !(isConnectionLost(error) || isDeadlock(error))) throw error;
+        await sleep(RETRY_SETTLING, undefined, { signal: over }).catch(() => {});
+      }
+    }
+  };
+}
+
+/** What core has to know of it: how far a first card got, what became of a letter. */
+async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instant): Promise<void> {
+  const { complex, recipient, content } = job;
+  const reach = reachOf(job, outcome, now);
+  if (reach && content.kind === 'card' && recipient !== null) {
+    await recordReach(tx, complex, content.subject, recipient, reach, now);
+  }
+  if (content.kind !== 'notice' || outcome.kind === 'later') return;
+  const { notice } = content;
+  if (notice.kind === 'alert letter') {
+    await recordLetter(tx, complex, notice.letter, outcome.kind === 'sent' ? 'delivered' : 'lost', now);
+  }
+  if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
+  if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
+}
+
+function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
+  if (outcome.kind !== 'sent') return { state: 'lost', message: null };
+  return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
+}
+
+/** What the outcome says about how far a first card got; null: nothing new. */
+function reachOf(job: Job, outcome: Outcome, now: Instant): Reach | null {
+  if (job.content.kind !== 'card' || job.content.message !== null) return null;
+  switch (outcome.kind) {
+    case 'sent':
+      return 'delivered';
+    case 'unreachable':
+      return 'unreachable';
+    case 'given up':
+    case 'dead':
+      return 'given up';
+    case 'later':
+      return between(job.madeAt, now) >= DELAY_WORTH_TELLING ? 'delayed' : null;
+    case 'dropped':
+      return null;
+  }
+}

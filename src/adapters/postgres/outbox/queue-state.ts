@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import { before, days, type Instant } from '../../../core/kernel/time.ts';
+import type { Lane } from '../../../core/notices.ts';
+import type { Tables } from '../tables.ts';
+import { laneFrom } from './lanes.ts';
+
+export type QueueState = {
+  readonly deadNotices: number;
+  readonly failedUpdates: number;
+  /** Due by now or tried in vain, and not sent yet. */
+  readonly waiting: readonly LaneState[];
+};
+
+export type LaneState = {
+  readonly lane: Lane;
+  readonly notices: number;
+  /** When the oldest of them was made. */
+  readonly oldest: Instant;
+};
+
+/** How the queue stands; throws when the database is away. */
+export async function queueState(db: Kysely<Tables>, now: Instant): Promise<QueueState> {
+  const { rows } = await sql<{ dead: number; failed: number }>`
+    select (select count(*)::int from notices where state = 'dead' and settled_at > ${before(now, days(1))}) as dead,
+      (select count(*)::int from updates where failure is not null) as failed
+  `.execute(db);
+  const waiting = await sql<{ lane: number; notices: number; oldest: Date }>`
+    select lane, count(*)::int as notices, min(made_at) as oldest from notices
+    where state in ('due', 'sending') and (due_at <= ${now} or tries > 0) group by lane order by lane
+  `.execute(db);
+  return {
+    deadNotices: rows[0]?.dead ?? 0,
+    failedUpdates: rows[0]?.failed ?? 0,
+    waiting: waiting.rows.map(({ lane, ...rest }) => ({ lane: laneFrom(lane), ...rest })),
+  };
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { after, hours } from '../../../core/kernel/time.ts';
+import { LONGEST_PASS_HOURS } from '../../../core/passes/pass.ts';
+import type { Feature } from '../kit/feature.ts';
+import { happened, latest } from '../kit/moments.ts';
+import { passes } from './passes.ts';
+
+const LONGEST_PASS = hours(LONGEST_PASS_HOURS);
+
+export const passesFeature = {
+  repositories: { passes: ({ db, secret }) => passes(db, secret) },
+  retention: (complex, until) => [
+    sql`delete from guest_passes where complex_id = ${complex} and ended_at < ${until.passes}`,
+  ],
+  /** A pass lasts as long as it was asked for; whoever drove in can drive out. */
+  bringBack: (now) => [
+    sql`
+      with late as (
+        update guest_passes set made_at = ${happened('made_at', now)}, entered_at = ${happened('entered_at', now)},
+          until = least(until - greatest(made_at - ${now}::timestamptz, interval '0'), ${after(now, LONGEST_PASS)})
+        where left_at is null
+          and (greatest(made_at, entered_at) > ${latest(now)} or until > ${latest(now, LONGEST_PASS)})
+        returning complex_id, id
+      )
+      update timers t set due_at = ${now} from late
+      where t.complex_id = late.complex_id and t.kind = 'pass' and t.subject_id = late.id
+    `,
+  ],
+} as const satisfies Feature;

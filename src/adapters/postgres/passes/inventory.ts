@@ -1,0 +1,13 @@
+import { type TableRule, told } from '../kit/table-rule.ts';
+import type { PassTables } from './tables.ts';
+
+export const passes = {
+  guest_passes: {
+    people: { host: 'owner' },
+    words: ['guest', 'guest_key'],
+    codes: ['ending', 'salt', 'code_key'],
+    told,
+    kept: '30 days after its end',
+    backup: { never: 'over within three days' },
+  },
+} as const satisfies Record<keyof PassTables, TableRule>;

@@ -1,0 +1,164 @@
+import { type Kysely, sql } from 'kysely';
+import type { ClaimId, ComplexId } from '../../../core/kernel/ids.ts';
+import type { Claims } from '../../../core/ports.ts';
+import { type Claim, isOpen } from '../../../core/residents/claim.ts';
+import type { Burst } from '../../../core/residents/joining-ports.ts';
+import { LOCK } from '../kit/locks.ts';
+import type { Tables } from '../tables.ts';
+
+export function claims(db: Kysely<Tables>): Claims {
+  return {
+    add: async (complex, applicant, wanted, at) => {
+      const { id } = await db
+        .insertInto('claims')
+        .values({
+          complex_id: complex,
+          person_id: applicant,
+          made_at: at,
+          verdict: null,
+          decided_by: null,
+          decided_at: null,
+          digest: null,
+          reminded_at: null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const rows = wanted.map((spot) => ({
+        complex_id: complex,
+        claim_id: id,
+        spot,
+        state: 'open' as const,
+      }));
+      if (rows.length > 0) await db.insertInto('claim_spots').values(rows).execute();
+      return id;
+    },
+    lock: async (complex, claim) => {
+      // The row is locked first and read after: one statement would read the spots as they were before the wait.
+      await db
+        .selectFrom('claims')
+        .select('id')
+        .where('complex_id', '=', complex)
+        .where('id', '=', claim)
+        .forUpdate()
+        .execute();
+      return read(db, complex, claim);
+    },
+    get: (complex, claim) => read(db, complex, claim),
+    save: (claim) => save(db, claim),
+    openOf: async (complex, applicant) => {
+      const row = await db
+        .selectFrom('claims')
+        .select('id')
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', applicant)
+        .where('open', '=', sql.lit(true))
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
+    allOpen: async (complex) => {
+      const rows = await db
+        .selectFrom('claims')
+        .select('id')
+        .where('complex_id', '=', complex)
+        .where('open', '=', sql.lit(true))
+        .orderBy('made_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    count: async (complex, applicant, { since, until }) => {
+      const { count } = await db
+        .selectFrom('claims')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', applicant)
+        .where('made_at', '>', since)
+        .where('made_at', '<=', until)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    burst: async (complex, { since, until }) => {
+      await sql`select pg_advisory_xact_lock(${LOCK.claims}, ${complex}::int)`.execute(db);
+      const { rows } = await sql<Burst>`
+        select count(*) filter (where digest is null)::int as cards,
+          (select h.id from claims h where h.complex_id = ${complex} and h.digest = h.id and h.made_at > ${since}
+             and h.made_at <= ${until}
+           order by h.id desc limit 1) as digest
+        from claims where complex_id = ${complex} and made_at > ${since} and made_at <= ${until}
+      `.execute(db);
+      return rows[0] ?? { cards: 0, digest: null };
+    },
+    remindedAt: async (complex, claim) => {
+      const row = await db
+        .selectFrom('claims')
+        .select(['made_at', 'reminded_at'])
+        .where('complex_id', '=', complex)
+        .where('id', '=', claim)
+        .executeTakeFirst();
+      return row ? (row.reminded_at ?? row.made_at) : null;
+    },
+    setReminded: async (complex, claim, at) => {
+      await db
+        .updateTable('claims')
+        .set({ reminded_at: at })
+        .where('complex_id', '=', complex)
+        .where('id', '=', claim)
+        .execute();
+    },
+    setDigest: async (complex, claim, digest) => {
+      await db
+        .updateTable('claims')
+        .set({ digest })
+        .where('complex_id', '=', complex)
+        .where('id', '=', claim)
+        .execute();
+    },
+  };
+}
+
+async function read(db: Kysely<Tables>, complex: ComplexId, claim: ClaimId): Promise<Claim | null> {
+  const row = await db
+    .selectFrom('claims')
+    .selectAll()
+    .where('complex_id', '=', complex)
+    .where('id', '=', claim)
+    .executeTakeFirst();
+  if (!row) return null;
+  const spots = await db
+    .selectFrom('claim_spots')
+    .select(['spot', 'state'])
+    .where('complex_id', '=', complex)
+    .where('claim_id', '=', claim)
+    .orderBy('spot')
+    .execute();
+  return {
+    complex,
+    id: row.id,
+    applicant: row.person_id,
+    madeAt: row.made_at,
+    verdict: row.verdict,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    digest: row.digest,
+    spots,
+  };
+}
+
+async function save(db: Kysely<Tables>, claim: Claim): Promise<void> {
+  const { verdict, decidedBy, decidedAt } = claim;
+  await db
+    .updateTable('claims')
+    .set({ verdict, decided_by: decidedBy, decided_at: decidedAt, open: isOpen(claim) })
+    .where('complex_id', '=', claim.complex)
+    .where('id', '=', claim.id)
+    .execute();
+  for (const { spot, state } of claim.spots) {
+    await db
+      .updateTable('claim_spots')
+      .set({ state })
+      .where('complex_id', '=', claim.complex)
+      .where('claim_id', '=', claim.id)
+      .where('spot', '=', spot)
+      .execute();
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { after } from '../../../core/kernel/time.ts';
+import type { Invites } from '../../../core/residents/joining-ports.ts';
+import type { Tables } from '../tables.ts';
+
+const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+export function invites(db: Kysely<Tables>): Invites {
+  return {
+    make: async (complex, by, spot, at, life) => {
+      await db
+        .deleteFrom('invites')
+        .where('complex_id', '=', complex)
+        .where('expires_at', '<=', at)
+        .execute();
+      const token = randomBytes(16).toString('base64url');
+      const row = {
+        complex_id: complex,
+        token_hash: hash(token),
+        spot,
+        made_by: by,
+        made_at: at,
+        expires_at: after(at, life),
+      };
+      await db
+        .insertInto('invites')
+        .values({ ...row, used_at: null })
+        .execute();
+      return token;
+    },
+    find: async (complex, token, now) => {
+      const row = await db
+        .selectFrom('invites')
+        .select('spot')
+        .where('complex_id', '=', complex)
+        .where('token_hash', '=', hash(token))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    use: async (complex, token, now) => {
+      // Of two at once the second waits for the row and then finds it used.
+      const row = await db
+        .updateTable('invites')
+        .set({ used_at: now })
+        .where('complex_id', '=', complex)
+        .where('token_hash', '=', hash(token))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('spot')
+        .executeTakeFirst();
+      return row ?? null;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import type { PersonId } from '../../../core/kernel/ids.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
+import type { Residents } from '../../../core/ports.ts';
+import type { Tables } from '../tables.ts';
+import { readStanding, type Standing, standing } from './standing.ts';
+
+export function residents(db: Kysely<Tables>, now: Instant, roleChanged: () => void): Residents {
+  return {
+    get: async (complex, person) => {
+      const { rows } = await sql<Standing & { person: PersonId }>`
+        select p.id as person, ${standing(now)} from memberships m join persons p on p.id = m.person_id
+        where m.complex_id = ${complex} and m.person_id = ${person}
+      `.execute(db);
+      const [row] = rows;
+      return row ? { person: row.person, ...readStanding(row) } : null;
+    },
+    consent: async (complex, person, version, at) => {
+      await db
+        .insertInto('memberships')
+        .values({
+          complex_id: complex,
+          person_id: person,
+          consent_version: version,
+          consented_at: at,
+          approved_at: null,
+          banned_until: null,
+        })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+    },
+    approve: async (complex, person, at) => {
+      const row = await db
+        .updateTable('memberships')
+        .set({ approved_at: at })
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .where('approved_at', 'is', null)
+        .returning('person_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    makeAdmin: async (complex, person) => {
+      await db
+        .updateTable('memberships')
+        .set({ admin: true })
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .execute();
+      roleChanged();
+    },
+    makeGuard: async (complex, person) => {
+      await db
+        .updateTable('memberships')
+        .set({ guard: true })
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .execute();
+      roleChanged();
+    },
+    staff: async (complex) => {
+      return db
+        .selectFrom('memberships')
+        .select(['person_id as person', 'guard', 'admin'])
+        .where('complex_id', '=', complex)
+        .where((eb) => eb.or([eb('guard', '=', sql.lit(true)), eb('admin', '=', sql.lit(true))]))
+        .where((eb) => eb.or([eb('banned_until', 'is', null), eb('banned_until', '<=', now)]))
+        .orderBy('person_id')
+        .execute();
+    },
+  };
+}

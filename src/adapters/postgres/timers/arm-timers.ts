@@ -1,0 +1,28 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Timer } from '../../../core/ports.ts';
+import type { Tables } from '../tables.ts';
+
+/**
+ * Timers are never in a copy: each is set anew from what it is about, at once where nothing tells more. Null: by the
+ * start of the program, or what it is about comes back closed.
+ */
+const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } = {
+  alert: null,
+  mark: null,
+  pass: null,
+  announcement: null,
+  retention: null,
+  backup: null,
+  claim: sql`select complex_id, 'claim', id, coalesce(reminded_at, made_at) + interval '24 hours' from claims where open`,
+  ban: sql`select complex_id, 'ban', person_id, banned_until from memberships where banned_until is not null`,
+};
+
+/** Sets every timer that is missing. */
+export async function armTimers(db: Kysely<Tables>): Promise<void> {
+  for (const due of Object.values(TIMERS)) {
+    if (!due) continue;
+    await sql`insert into timers (complex_id, kind, subject_id, due_at) ${due} on conflict do nothing`.execute(
+      db,
+    );
+  }
+}

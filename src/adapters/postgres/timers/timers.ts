@@ -1,0 +1,154 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { fireTimer } from '../../../core/alerts/fire-timer.ts';
+import { nextDailyAt } from '../../../core/backups/backup.ts';
+import {
+  alertId,
+  announcementId,
+  type ComplexId,
+  claimId,
+  passId,
+  personId,
+  type SpotNumber,
+} from '../../../core/kernel/ids.ts';
+import { after, type Instant, minutes } from '../../../core/kernel/time.ts';
+import type { Clock, Timer, Timers } from '../../../core/ports.ts';
+import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
+import { isConnectionLost } from '../kit/connect.ts';
+import { shareHouse } from '../kit/locks.ts';
+import type { Tables } from '../tables.ts';
+import type { Transactions } from '../transact.ts';
+
+export function timers(db: Kysely<Tables>, moved: () => void): Timers {
+  return {
+    set: async (complex, timer, dueAt) => {
+      moved();
+      if (dueAt === null) {
+        await db
+          .deleteFrom('timers')
+          .where('complex_id', '=', complex)
+          .where('kind', '=', timer.kind)
+          .where('subject_id', '=', subjectId(timer))
+          .execute();
+        return;
+      }
+      await db
+        .insertInto('timers')
+        .values({ complex_id: complex, kind: timer.kind, subject_id: subjectId(timer), due_at: dueAt })
+        .onConflict((oc) => oc.columns(['complex_id', 'kind', 'subject_id']).doUpdateSet({ due_at: dueAt }))
+        .execute();
+    },
+  };
+}
+
+/** 0 where a complex has one timer of the kind. */
+function subjectId(timer: Timer): number {
+  switch (timer.kind) {
+    case 'alert':
+      return timer.alert;
+    case 'claim':
+      return timer.claim;
+    case 'mark':
+      return timer.spot;
+    case 'pass':
+      return timer.pass;
+    case 'announcement':
+      return timer.announcement;
+    case 'ban':
+      return timer.person;
+    case 'retention':
+    case 'backup':
+      return 0;
+  }
+}
+
+function timerOf(kind: Timer['kind'], id: number): Timer {
+  switch (kind) {
+    case 'alert':
+      return { kind, alert: alertId(id) };
+    case 'claim':
+      return { kind, claim: claimId(id) };
+    case 'mark':
+      return { kind, spot: id as SpotNumber };
+    case 'pass':
+      return { kind, pass: passId(id) };
+    case 'announcement':
+      return { kind, announcement: announcementId(id) };
+    case 'ban':
+      return { kind, person: personId(id) };
+    case 'retention':
+    case 'backup':
+      return { kind };
+  }
+}
+
+/**
+ * Fires the oldest due timer in one transaction; false when none is due. The row is only looked at: the use case
+ * locks its subject first, as everybody does, finds out what is due there and moves the timer. Whoever comes second
+ * finds nothing due any more.
+ */
+export async function fireDueTimer(transactions: Transactions, clock: Clock): Promise<boolean> {
+  const hand: { due: DueTimer | null } = { due: null };
+  try {
+    return await transactions.transact(async (tx, trx) => {
+      const now = clock.now();
+      await shareHouse(trx);
+      hand.due = await oldestDue(trx, now);
+      if (!hand.due) return false;
+      const { complex_id: complex, kind, subject_id: subject } = hand.due;
+      await fireTimer(tx, complex, timerOf(kind, subject), now);
+      return true;
+    });
+  } catch (error) {
+    // One that throws must not stand in front of all others: it has its next turn later.
+    const { due } = hand;
+    if (due && !isConnectionLost(error))
+      await transactions.transact((_, trx) => putOff(trx, due, clock.now()));
+    throw error;
+  }
+}
+
+/**
+ * Gives every complex the timers of its daily work. Those that are set stay as they are: what was missed while the
+ * program was off is due now. One that is set for later than the next time was set before the clock was set back.
+ */
+export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<void> {
+  const complexes = await db.selectFrom('complexes').select(['id', 'time_zone']).execute();
+  for (const { id, time_zone } of complexes) {
+    await begin(db, id, 'retention', now, after(now, CLEAR_EVERY));
+    const night = nextDailyAt(now, time_zone);
+    await begin(db, id, 'backup', night, night);
+  }
+}
+
+async function begin(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  kind: 'retention' | 'backup',
+  first: Instant,
+  latest: Instant,
+): Promise<void> {
+  await sql`
+    insert into timers (complex_id, kind, subject_id, due_at) values (${complex}, ${kind}, 0, ${first})
+    on conflict (complex_id, kind, subject_id) do update set due_at = ${latest} where timers.due_at > ${latest}
+  `.execute(db);
+}
+
+const NEXT_TURN = minutes(1);
+
+type DueTimer = Selectable<Tables['timers']>;
+
+async function oldestDue(trx: Kysely<Tables>, now: Instant): Promise<DueTimer | null> {
+  const query = trx.selectFrom('timers').selectAll().where('due_at', '<=', now).orderBy('due_at').limit(1);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+async function putOff(trx: Kysely<Tables>, timer: DueTimer, now: Instant): Promise<void> {
+  await trx
+    .updateTable('timers')
+    .set({ due_at: after(now, NEXT_TURN) })
+    .where('complex_id', '=', timer.complex_id)
+    .where('kind', '=', timer.kind)
+    .where('subject_id', '=', timer.subject_id)
+    .where('due_at', '<=', now)
+    .execute();
+}

@@ -82,6 +82,10 @@ admin-button-approve-all = Approve all without a dispute
 admin-approve-all =
     <b>Approve these claims?</b>
     { $list }
+admin-approve-all-later = { $count ->
+    [one] { $count } more without a dispute waits: press “Approve all without a dispute” again after these.
+   *[other] { $count } more without a dispute wait: press “Approve all without a dispute” again after these.
+ }
 admin-approve-all-others = { $count ->
     [one] Please look at { $count } more yourself: the spot is held or you are waiting for an answer.
    *[other] Please look at { $count } more yourself: the spot is held or you are waiting for an answer.

@@ -46,6 +46,34 @@ test('What came after the list was shown is not approved with it, and an old lis
   assert.equal(await house.taps(olga, 'Одобрить все без спора'), 'Таких заявок сейчас нет.');
 });
 
+test('Of 45 claims without a dispute 30 are listed, the others are said to wait, and one press follows another', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  await house.pool.query(
+    `with people as (
+       insert into persons (display_name, language, met_at) select 'Житель ' || n, 'ru', $1 from generate_series(1, 45) n
+       returning id
+     ), members as (
+       insert into memberships (complex_id, person_id, consent_version, consented_at) select 1, id, 1, $1 from people
+     ), claimed as (
+       insert into claims (complex_id, person_id, made_at) select 1, id, $1 from people returning id
+     )
+     insert into claim_spots (complex_id, claim_id, spot, state) select 1, id, 200 + id, 'open' from claimed`,
+    [house.clock.now()],
+  );
+  await house.taps(olga, 'Управление');
+  await house.taps(olga, 'Заявки');
+  await house.taps(olga, 'Одобрить все без спора');
+  assert.equal(house.reads(olga).match(/Житель/g)?.length, 30);
+  assert.match(house.reads(olga), /Ещё 15 заявок без спора ждут/);
+  assert.doesNotMatch(house.reads(olga), /место занято/);
+  await house.taps(olga, 'Подтвердить');
+  await house.taps(olga, 'Одобрить все без спора');
+  await house.taps(olga, 'Подтвердить');
+  assert.equal((await holders(house)).length, 45);
+  assert.deepEqual(buttonsUnder(house, olga, 'Одобрено заявок: 15'), []);
+});
+
 test('Beyond ten cards an hour the admins get one digest that counts, and every claim can still be decided', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');

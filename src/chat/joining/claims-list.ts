@@ -32,8 +32,12 @@ export async function showClaims(turn: MemberTurn): Promise<Reply[]> {
     speech.say('admin-claims-waiting', { count: waiting.length }),
     speech.say('admin-claims-shown'),
   );
-  return [message(text, [[press(speech.plain('admin-button-approve-all'), 'approve all')]])];
+  return [message(text, [approveAllRow(turn)])];
 }
+
+const approveAllRow = ({ speech }: MemberTurn): Button[] => [
+  press(speech.plain('admin-button-approve-all'), 'approve all'),
+];
 
 /** «Следующая заявка»: the one after this, and after the last the first. */
 export async function nextClaim(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
@@ -50,13 +54,14 @@ export async function nextClaim(turn: MemberTurn, id: ClaimId): Promise<Reply[]>
 export async function askApproveAll(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const { claims, others } = await undisputedClaims(tx, actor);
+  const { claims, later, others } = await undisputedClaims(tx, actor);
   const last = claims.at(-1);
   if (!last) return toast(speech.plain('admin-approve-all-none'));
   await beginDialog<JoiningDialog>(turn, { kind: 'approving all', claims: claims.map((claim) => claim.id) });
   const list = await Promise.all(claims.map((claim) => claimLine(turn, claim)));
   const text = paragraphs(
     speech.say('admin-approve-all', { list: list.join('\n') }),
+    later > 0 && speech.say('admin-approve-all-later', { count: later }),
     others > 0 && speech.say('admin-approve-all-others', { count: others }),
   );
   return [
@@ -90,5 +95,7 @@ export async function onApproveAll(turn: MemberTurn, last: ClaimId): Promise<Rep
     approved === all
       ? speech.say('admin-approved-all', { count: String(approved) })
       : speech.say('admin-approved-part', { count: String(approved), all: String(all) });
-  return [{ kind: 'replace', message: { text } }];
+  const { later, claims } = await undisputedClaims(tx, actor);
+  const buttons = later + claims.length > 0 ? [approveAllRow(turn)] : [];
+  return [{ kind: 'replace', message: { text, buttons } }];
 }

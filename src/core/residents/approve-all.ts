@@ -9,19 +9,24 @@ import { disputedSpots, findDisputes } from './dispute.ts';
 /** As many as an admin can read before he confirms. */
 export const MOST_AT_ONCE = 30;
 
-/** The claims that «Одобрить все без спора» would approve, oldest first; and how many have to be looked at. */
+/**
+ * The claims that «Одобрить все без спора» would approve, oldest first; how many more would come after them, and how
+ * many have to be looked at.
+ */
 export async function undisputedClaims(
   tx: Tx,
   actor: Member,
-): Promise<{ readonly claims: readonly Claim[]; readonly others: number }> {
+): Promise<{ readonly claims: readonly Claim[]; readonly later: number; readonly others: number }> {
   const claims: Claim[] = [];
+  let later = 0;
   let others = 0;
   for (const id of await tx.claims.allOpen(actor.complex)) {
     const claim = await tx.claims.get(actor.complex, id);
-    if (claim && (await isUndisputed(tx, claim)) && claims.length < MOST_AT_ONCE) claims.push(claim);
-    else others += 1;
+    if (!claim || !(await isUndisputed(tx, claim))) others += 1;
+    else if (claims.length < MOST_AT_ONCE) claims.push(claim);
+    else later += 1;
   }
-  return { claims, others };
+  return { claims, later, others };
 }
 
 /** Nobody else holds any of its spots, and no question about it waits for an answer. */

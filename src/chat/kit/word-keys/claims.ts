@@ -1,6 +1,7 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type ClaimsWords = {
   'admin-approve-all': { list: string };
+  'admin-approve-all-later': { count: number };
   'admin-approve-all-none': Record<never, never>;
   'admin-approve-all-others': { count: number };
   'admin-approved-all': { count: string };

@@ -83,6 +83,7 @@ gate-today-none = No passes today.
 gate-today-valid = ✅ { $guest } · spot { $spot } · until { $until }
 gate-today-inside = 🚗 { $guest } · spot { $spot } · driven in
 gate-today-over = ⌛ { $guest } · spot { $spot } · over
+gate-today-revoked = ❌ { $guest } · spot { $spot } · revoked
 gate-today-more = These are not all. Find the others by code or car number.
 pass-note-answered = 🙋 Whoever’s guest may be in your way answered: “{ $answer }”
 

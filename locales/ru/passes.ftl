@@ -89,6 +89,7 @@ gate-today-none = Сегодня пропусков нет.
 gate-today-valid = ✅ { $guest } · место { $spot } · до { $until }
 gate-today-inside = 🚗 { $guest } · место { $spot } · въехал
 gate-today-over = ⌛ { $guest } · место { $spot } · закончился
+gate-today-revoked = ❌ { $guest } · место { $spot } · отменён
 gate-today-more = Это не все. Остальных найдёте по коду или номеру машины.
 pass-note-answered = 🙋 По вашему обращению ответил тот, чей гость мог вам помешать: «{ $answer }»
 

@@ -123,3 +123,26 @@ test('Whoever loses the spot or is forgotten lets nobody in any more', async (t)
   assert.match(house.reads(ivan), /Пропуск не действует: отменён 22:36/);
   assert.deepEqual(buttonsUnder(house, ivan, 'Пропуск не действует'), []);
 });
+
+test('A pass that ended while the bot was down says when it ended, and «Сегодня» tells a revoked one from one that is over', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [45]);
+  const ivan = await house.guard('Иван');
+  house.clock.advance(9 * 60 * 60_000);
+  await invites(house, anna, 'Марина', '2 часа');
+  await invites(house, anna, 'Пётр', '2 часа');
+  await house.taps(anna, 'Отменить');
+  await house.taps(anna, 'Подтвердить');
+  await house.stopBot();
+  house.clock.advance(3 * 60 * 60_000);
+  await house.startBot();
+  await house.quiet();
+  const over = house.world.messages(anna).find(({ caption }) => caption?.includes('Пропуск закончился'));
+  assert.match(over?.caption ?? '', /Пропуск закончился: 09:36/);
+  await house.says(ivan, 'Проверить пропуск');
+  await house.taps(ivan, 'Сегодня');
+  assert.match(house.reads(ivan), /❌ Пётр · место 45 · отменён/);
+  assert.match(house.reads(ivan), /⌛ Марина · место 45 · закончился/);
+  await house.says(ivan, 'Марина');
+  assert.match(house.reads(ivan), /Пропуск не действует: закончился 09:36/);
+});

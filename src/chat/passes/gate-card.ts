@@ -1,6 +1,6 @@
 import type { ComplexId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
-import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
 import { clockTime, endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -25,7 +25,7 @@ export async function gateCard(
   const at = { time: time(pass.endedAt ?? pass.until) };
   const title = active
     ? speech.say('gate-valid', until)
-    : speech.say(pass.ending === null || pass.ending === 'over' ? 'gate-over' : 'gate-revoked', at);
+    : speech.say(isCalledOff(pass) ? 'gate-revoked' : 'gate-over', at);
   const other = active && !isInside(pass) ? await tx.passes.insideAt(complex, pass.spot) : null;
   const known = { spot: String(pass.spot) };
   const text = paragraphs(

@@ -3,7 +3,7 @@ import { minutes } from '../../core/kernel/time.ts';
 import { inZone } from '../../core/kernel/zone.ts';
 import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
 import { foldPlate } from '../../core/passes/fold-plate.ts';
-import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -96,7 +96,8 @@ export async function passesToday(turn: MemberTurn): Promise<Reply[]> {
   const rows = passes.map((pass) => {
     const known = { guest: clip(pass.guest, 40), spot: String(pass.spot) };
     if (isInside(pass)) return speech.say('gate-today-inside', known);
-    if (!isActive(pass, now)) return speech.say('gate-today-over', known);
+    if (!isActive(pass, now))
+      return speech.say(isCalledOff(pass) ? 'gate-today-revoked' : 'gate-today-over', known);
     const until = endTime(pass.until, now, timeZone, speech.language);
     return speech.say('gate-today-valid', { ...known, until });
   });

@@ -1,4 +1,4 @@
-import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
+import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
 import type { PassSecrets } from '../../core/passes/pass-ports.ts';
 import { clockTime, endTime, saidTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
@@ -46,7 +46,7 @@ function caption({ speech, now }: Reader, pass: Pass, secrets: PassSecrets, time
   const asOf = say('alert-as-of', { time: time(now) });
   if (!isActive(pass, now)) {
     const at = { time: time(pass.endedAt ?? pass.until) };
-    const end = pass.ending === 'revoked' || pass.ending === 'spot lost' ? 'pass-revoked' : 'pass-over';
+    const end = isCalledOff(pass) ? 'pass-revoked' : 'pass-over';
     return paragraphs(lines(say(end, at), about), moved, asOf);
   }
   const until = say('pass-until', { until: endTime(pass.until, now, timeZone, language) });

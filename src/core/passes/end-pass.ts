@@ -3,10 +3,10 @@ import { before, type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { isInside, nextLook, type Pass, type PassEnding, WARN_BEFORE } from './pass.ts';
 
-/** The caller has locked the pass. A guest who is still inside is shown to the guards and the host. */
-export async function endPass(tx: Tx, pass: Pass, ending: PassEnding, now: Instant): Promise<Pass> {
+/** The caller has locked the pass; `at` is when it ended, which may have been noticed later. A guest who is still inside is shown to the guards and the host. */
+export async function endPass(tx: Tx, pass: Pass, ending: PassEnding, at: Instant): Promise<Pass> {
   const { complex, id } = pass;
-  const ended = { ...pass, endedAt: now, ending };
+  const ended = { ...pass, endedAt: at, ending };
   await tx.passes.save(ended);
   await tx.timers.set(complex, { kind: 'pass', pass: id }, null);
   await tx.cards.redraw(complex, { kind: 'pass', pass: id });
@@ -24,7 +24,7 @@ export async function lookAtPass(tx: Tx, complex: ComplexId, id: PassId, now: In
   const pass = await tx.passes.lock(complex, id);
   if (!pass || pass.endedAt) return tx.timers.set(complex, timer, null);
   if (isDue(pass.until, now)) {
-    await endPass(tx, pass, 'over', now);
+    await endPass(tx, pass, 'over', pass.until);
     return;
   }
   const isSoon = !pass.warned && isDue(before(pass.until, WARN_BEFORE), now);

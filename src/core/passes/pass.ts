@@ -35,6 +35,11 @@ export function isInside(pass: Pass): boolean {
   return pass.enteredAt !== null && pass.leftAt === null;
 }
 
+/** Ended by somebody, before its time. */
+export function isCalledOff({ ending }: Pass): boolean {
+  return ending === 'revoked' || ending === 'spot lost';
+}
+
 /** When something happens by itself next; null: nothing will. */
 export function nextLook(pass: Pass): Instant | null {
   if (pass.endedAt) return null;

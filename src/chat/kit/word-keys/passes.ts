@@ -27,6 +27,7 @@ export type PassesWords = {
   'gate-today-more': Record<never, never>;
   'gate-today-none': Record<never, never>;
   'gate-today-over': { guest: string; spot: string };
+  'gate-today-revoked': { guest: string; spot: string };
   'gate-today-title': Record<never, never>;
   'gate-today-valid': { guest: string; spot: string; until: string };
   'gate-too-many-codes': Record<never, never>;

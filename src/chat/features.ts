@@ -1,4 +1,5 @@
 import type { Member } from '../core/kernel/actor.ts';
+import { merge } from '../core/kernel/merge.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { administration } from './administration/feature.ts';
 import { alerts } from './alerts/feature.ts';
@@ -14,7 +15,6 @@ import type { Dialog } from './kit/dialogs.ts';
 import type { Answer, CardDrawing, Command, Drawing, Feature } from './kit/feature.ts';
 import type { MenuChoice } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
-import { merge } from './kit/merge.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { MemberTurn, Turn } from './kit/turn.ts';
 import { mySpot } from './my-spot/feature.ts';

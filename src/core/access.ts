@@ -1,42 +1,39 @@
+import { alertRights } from './alerts/rights.ts';
+import { announcementRights } from './announcements/rights.ts';
+import { awayRights } from './away/rights.ts';
+import { backupRights } from './backups/rights.ts';
+import { complexRights } from './complexes/rights.ts';
+import { directoryRights } from './directory/rights.ts';
+import { groupRights } from './groups/rights.ts';
+import { journalRights } from './journal/rights.ts';
 import type { Actor, Role } from './kernel/actor.ts';
+import { join, type Twice } from './kernel/merge.ts';
+import { passRights } from './passes/rights.ts';
+import { privacyRights } from './privacy/rights.ts';
+import { residentRights } from './residents/rights.ts';
+import { spotRights } from './spots/rights.ts';
+
+/** The rights of every feature, each declared in its room. */
+const RIGHTS = {
+  alerts: alertRights,
+  announcements: announcementRights,
+  away: awayRights,
+  backups: backupRights,
+  complexes: complexRights,
+  directory: directoryRights,
+  groups: groupRights,
+  journal: journalRights,
+  passes: passRights,
+  privacy: privacyRights,
+  residents: residentRights,
+  spots: spotRights,
+};
+
+/** An action that two features declare is named here, and does not compile. */
+export const EVERY_RIGHT_ONCE: { readonly [Action in Twice<typeof RIGHTS>]: never } = {};
 
 /** Who may do what: the one table. An action that is not listed for a role is refused to it. */
-export const access = {
-  'give consent': ['stranger'],
-  'claim spots': ['newcomer', 'spotless', 'resident', 'admin', 'guard'],
-  'decide claims': ['admin'],
-  'invite guards': ['admin'],
-  'manage residents': ['admin'],
-  'manage spots': ['admin'],
-  'change settings': ['admin'],
-  'see statistics': ['admin'],
-  'read journal': ['admin'],
-  'report holder': ['resident'],
-  'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
-  'see own spots': ['resident', 'spotless', 'admin', 'banned'],
-  'make passes': ['resident'],
-  'steer own passes': ['resident', 'banned'],
-  'check passes': ['guard'],
-  'mark spots': ['resident', 'banned'],
-  'silence own spot': ['resident', 'banned'],
-  'raise blocked': ['resident', 'guard', 'admin'],
-  'report stranger': ['resident'],
-  'raise sos': ['resident', 'spotless', 'guard', 'admin'],
-  'send message': ['resident', 'spotless', 'guard', 'admin'],
-  'look up spots': ['resident', 'spotless', 'admin'],
-  'link groups': ['admin'],
-  'read announcements': ['resident', 'spotless', 'admin'],
-  announce: ['admin'],
-  'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
-  'answer alert': ['resident', 'banned'],
-  'write letters': ['resident', 'spotless', 'guard', 'admin'],
-  complain: ['resident', 'banned'],
-  'mute neighbours': ['resident', 'banned'],
-  'keep copies': ['admin'],
-  'restore copies': ['admin'],
-  'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
-  'take alert': ['guard', 'admin'],
-} as const satisfies Record<string, readonly Role[]>;
+export const access = join(Object.values(RIGHTS), 'rights');
 
 export type Action = keyof typeof access;
 

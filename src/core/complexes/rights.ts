@@ -1,0 +1,3 @@
+import type { Rights } from '../kernel/rights.ts';
+
+export const complexRights = { 'change settings': ['admin'] } as const satisfies Rights;

@@ -1,0 +1,3 @@
+import type { Rights } from '../kernel/rights.ts';
+
+export const journalRights = { 'read journal': ['admin'] } as const satisfies Rights;

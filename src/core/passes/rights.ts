@@ -1,0 +1,7 @@
+import type { Rights } from '../kernel/rights.ts';
+
+export const passRights = {
+  'make passes': ['resident'],
+  'steer own passes': ['resident', 'banned'],
+  'check passes': ['guard'],
+} as const satisfies Rights;

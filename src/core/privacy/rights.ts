@@ -1,0 +1,6 @@
+import type { Rights } from '../kernel/rights.ts';
+
+export const privacyRights = {
+  'give consent': ['stranger'],
+  'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
+} as const satisfies Rights;

@@ -77,7 +77,8 @@ const rooms = folders('src/chat').filter((name) => name !== 'kit');
 const BELOW = ['kit', 'outbox', 'timers'];
 const databaseRooms = folders('src/adapters/postgres').filter((name) => name !== 'embedded');
 
-const CORE = 'Core imports nothing outside itself: no package, no node:.';
+const CORE =
+  'Core imports nothing outside itself: no package, no node:. The list of its features is imported by none of them.';
 const CHAT = 'Chat imports core and chat only: no package, no node:.';
 const KIT = 'The kit of the conversation imports core and itself: no feature, no package, no node:.';
 const ADAPTERS = 'Adapters import core, chat, their own folder and their own packages, never one another.';
@@ -117,7 +118,13 @@ const RULES: readonly Override[] = [
   {
     includes: ['src/core/*/**', '!src/core/kernel/**'],
     message: CORE,
-    group: ['**', '!./**', '!../**', '../..', '../../**', ...DETOURS],
+    group: ['**', '!./**', '!../**', '../..', '../../**', '../features.ts', ...DETOURS],
+  },
+  {
+    includes: ['src/core/*/rights.ts', '!src/core/kernel/**'],
+    message:
+      'The rights of a feature are read before everything that asks for them: they import the kernel only.',
+    group: ['**', '!../kernel/**', ...DETOURS],
   },
   {
     includes: ['src/chat/*.ts'],

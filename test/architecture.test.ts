@@ -108,8 +108,9 @@ const rules: readonly Rule[] = [
   },
   {
     in: 'src/core/alerts',
-    may: ['./a.ts', '../kernel/ids.ts', '../spots/a.ts', '../ports.ts'],
+    may: ['./a.ts', '../kernel/ids.ts', '../spots/a.ts', '../ports.ts', '../feature.ts'],
     mayNot: [
+      '../features.ts',
       '../../chat/a.ts',
       '../../adapters/postgres/a.ts',
       '../../loops/a.ts',
@@ -118,6 +119,11 @@ const rules: readonly Rule[] = [
       '../../../playground/a.ts',
       ...outside,
     ],
+  },
+  {
+    in: 'src/core/alerts/rights.ts',
+    may: ['../kernel/rights.ts'],
+    mayNot: ['./a.ts', '../access.ts', '../feature.ts', '../kernel/../access.ts', ...outside],
   },
   {
     in: 'src/chat',

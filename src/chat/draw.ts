@@ -1,6 +1,7 @@
 import { may } from '../core/access.ts';
+import { eyesFor } from '../core/features.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
-import { type CardSubject, eyesFor, type Notice } from '../core/notices.ts';
+import type { CardSubject, Notice } from '../core/notices.ts';
 import { groupLine } from './alerts/group-line.ts';
 import { CARDS, NOTICES } from './features.ts';
 import { drawGroupNotice } from './groups/group-notices.ts';

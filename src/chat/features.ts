@@ -1,5 +1,5 @@
 import type { Member } from '../core/kernel/actor.ts';
-import { merge } from '../core/kernel/merge.ts';
+import { merge, type Slots, type Twice } from '../core/kernel/merge.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { administration } from './administration/feature.ts';
 import { alerts } from './alerts/feature.ts';
@@ -44,6 +44,19 @@ type Replies<Result = Reply[]> = Result | Promise<Result>;
 
 /** A button of a feature, whichever it is. */
 export type FeatureCode = Exclude<ButtonCode, MenuCode>;
+
+type All = typeof FEATURES;
+
+/** What two features handle is named here, and does not compile. */
+export const EVERY_KIND_ONCE: {
+  readonly [Kind in
+    | Twice<Slots<All, 'presses'>>
+    | Twice<Slots<All, 'dialogs'>>
+    | Twice<Slots<All, 'notices'>>
+    | Twice<Slots<All, 'cards'>>
+    | Twice<Slots<All, 'commands'>>
+    | Twice<Slots<All, 'menu'>>]: never;
+} = {};
 
 // What no feature handles is missing here by name, and does not compile.
 

@@ -1,29 +1,27 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
+import type { AlertCard, AlertPart, AlertTimer } from './alerts/feature.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Statistics } from './alerts/statistics.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
+import type { AnnouncementTimer } from './announcements/feature.ts';
 import type { Marks } from './away/away-ports.ts';
+import type { MarkTimer } from './away/feature.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
+import type { BackupTimer } from './backups/feature.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role } from './kernel/actor.ts';
-import type {
-  AlertId,
-  AnnouncementId,
-  ClaimId,
-  ComplexId,
-  LetterId,
-  PassId,
-  PersonId,
-  SpotNumber,
-} from './kernel/ids.ts';
+import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant, Lately } from './kernel/time.ts';
-import type { AlertPart, CardSubject, Lane, Notice } from './notices.ts';
+import type { CardSubject, Lane, Notice } from './notices.ts';
+import type { PassTimer } from './passes/feature.ts';
 import type { Passes } from './passes/pass-ports.ts';
+import type { RetentionTimer } from './privacy/feature.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
+import type { BanTimer, ClaimTimer } from './residents/feature.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
 import type { SpotImports } from './spots/import-ports.ts';
@@ -233,13 +231,10 @@ export type Cards = {
   readonly ring: (complex: ComplexId, subject: CardSubject, viewer: PersonId) => Promise<void>;
 };
 
-/** All cards of a thread (or of some of its parties) or of a claim. */
+/** All cards of a thread (or of some of its parties), or of anything else. */
 export type CardTopic =
   | { readonly kind: 'alert'; readonly alert: AlertId; readonly parts?: readonly AlertPart[] }
-  | { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true }
-  | { readonly kind: 'letter'; readonly letter: LetterId }
-  | { readonly kind: 'pass'; readonly pass: PassId }
-  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
+  | Exclude<CardSubject, AlertCard>;
 
 export type Notices = {
   readonly add: (
@@ -254,17 +249,14 @@ export type Notices = {
 
 /** What happens by itself at a time: at most one timer a thing. */
 export type Timer =
-  | { readonly kind: 'alert'; readonly alert: AlertId }
-  | { readonly kind: 'claim'; readonly claim: ClaimId }
-  | { readonly kind: 'mark'; readonly spot: SpotNumber }
-  | { readonly kind: 'pass'; readonly pass: PassId }
-  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
-  /** The daily clearing of what was kept long enough. */
-  | { readonly kind: 'retention' }
-  /** The daily copy. */
-  | { readonly kind: 'backup' }
-  /** The end of somebody's ban. */
-  | { readonly kind: 'ban'; readonly person: PersonId };
+  | AlertTimer
+  | AnnouncementTimer
+  | BackupTimer
+  | BanTimer
+  | ClaimTimer
+  | MarkTimer
+  | PassTimer
+  | RetentionTimer;
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

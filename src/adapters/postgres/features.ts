@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { merge } from '../../chat/kit/merge.ts';
+
 import type { ChatTx } from '../../chat/kit/ports.ts';
+import { merge } from '../../core/kernel/merge.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { alertsFeature } from './alerts/feature.ts';
 import { announcementsFeature } from './announcements/feature.ts';

@@ -1,6 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts';
+import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { FreeMark } from '../../core/away/mark.ts';
-import type { AlertPart } from '../../core/notices.ts';
 import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { ChatTx } from '../kit/ports.ts';

@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { AlertId, LetterId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { OneTapAnswer } from './answers.ts';
 
@@ -29,3 +30,12 @@ export type AlertNotice =
       readonly spot: SpotNumber | null;
       readonly why: 'unreachable' | 'given up';
     };
+
+export const alertNotices = {
+  'alert photo': { quietHours: 'at once' },
+  'alert letter': { quietHours: 'at once' },
+  complaint: { quietHours: 'held', needs: 'manage residents' },
+  'alert answered': { quietHours: 'at once' },
+  'alert taken': { quietHours: 'at once' },
+  'alert unreached': { quietHours: 'at once' },
+} as const satisfies NoticePolicies<AlertNotice>;

@@ -1,11 +1,11 @@
 import type { AlertId, ComplexId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { AlertPart } from '../notices.ts';
 import type { Tx } from '../ports.ts';
 import type { Act, ActRefusal, Effect } from './act.ts';
 import { type Alert, nextDeadline, waiting } from './alert.ts';
 import { helpersFor, tellHelpers } from './call-helpers.ts';
+import type { AlertPart } from './feature.ts';
 import { decide } from './thread.ts';
 
 /** Lets one act happen to a thread: locked, decided, stored, its cards redrawn, its people told. */

@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 
 /** What the holders of a spot hear about its mark; drawn from the mark as it is when they read it. */
@@ -6,3 +7,9 @@ export type AwayNotice =
   | { readonly kind: 'mark ended'; readonly spot: SpotNumber; readonly by: PersonId }
   /** It ended by itself; whoever set it may still be away. */
   | { readonly kind: 'mark ran out'; readonly spot: SpotNumber; readonly setBy: PersonId | null };
+
+export const awayNotices = {
+  'spot marked free': { quietHours: 'held' },
+  'mark ended': { quietHours: 'held' },
+  'mark ran out': { quietHours: 'held' },
+} as const satisfies NoticePolicies<AwayNotice>;

@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 
 /** What people are told about copies of the house. */
@@ -9,3 +10,13 @@ export type BackupNotice =
   | { readonly kind: 'restored'; readonly restore: number; readonly by: PersonId }
   /** For somebody whose spots are other ones now. */
   | { readonly kind: 'spots restored'; readonly spots: readonly SpotNumber[] };
+
+export const backupNotices = {
+  'backup made': { quietHours: 'at once' },
+  'backup failed': { quietHours: 'held', needs: 'keep copies' },
+  // Promised for the night, and without a sound.
+  'backup file': { quietHours: 'at once', needs: 'keep copies' },
+  restore: { quietHours: 'at once' },
+  restored: { quietHours: 'held', needs: 'restore copies' },
+  'spots restored': { quietHours: 'held' },
+} as const satisfies NoticePolicies<BackupNotice>;

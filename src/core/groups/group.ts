@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { AnnouncementId, ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -47,3 +48,13 @@ export type GroupNotice =
     }
   | { readonly kind: 'group mention arrived'; readonly group: GroupId }
   | { readonly kind: 'group refused'; readonly spot: SpotNumber; readonly why: GroupRefusal };
+
+export const groupNotices = {
+  'group unlinked': { quietHours: 'at once' },
+  'group linked': { quietHours: 'at once' },
+  'group blind': { quietHours: 'at once' },
+  'group sighted': { quietHours: 'at once' },
+  'group announcement': { quietHours: 'at once' },
+  'group mention arrived': { quietHours: 'at once' },
+  'group refused': { quietHours: 'at once' },
+} as const satisfies NoticePolicies<GroupNotice>;

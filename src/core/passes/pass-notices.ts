@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { PassId } from '../kernel/ids.ts';
 
 /** What a host or a guard hears of a pass beside the host's card. */
@@ -5,3 +6,8 @@ export type PassNotice =
   | { readonly kind: 'pass ends soon'; readonly pass: PassId }
   /** The pass is over and its guest has not driven out; for guards and the host. */
   | { readonly kind: 'guest still inside'; readonly pass: PassId };
+
+export const passNotices = {
+  'pass ends soon': { quietHours: 'at once' },
+  'guest still inside': { quietHours: 'at once' },
+} as const satisfies NoticePolicies<PassNotice>;

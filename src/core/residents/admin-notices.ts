@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 
 /** What people are told because an admin decided something about them or about the house. */
@@ -24,3 +25,20 @@ export type AdminNotice =
       readonly person: PersonId;
       readonly by: PersonId;
     };
+
+/** Whom it is about hears of it, too. */
+const theirs = ({ person }: { readonly person: PersonId }) => person;
+
+export const adminNotices = {
+  'spot given': { quietHours: 'held' },
+  'spot taken away': { quietHours: 'held' },
+  'loss protested': { quietHours: 'held', needs: 'manage spots' },
+  'not family': { quietHours: 'held', needs: 'manage spots' },
+  'resident joined': { quietHours: 'held', needs: 'manage residents' },
+  'import read': { quietHours: 'at once' },
+  banned: { quietHours: 'held' },
+  'ban over': { quietHours: 'held' },
+  'admin made': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
+  'admin removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
+  'guard removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
+} as const satisfies NoticePolicies<AdminNotice>;

@@ -1,3 +1,4 @@
+import type { NoticePolicies } from '../feature.ts';
 import type { ClaimId, PersonId, SpotNumber } from '../kernel/ids.ts';
 
 /** What people are told while somebody joins, and when a spot changes hands. */
@@ -25,3 +26,16 @@ export type JoiningNotice =
   | { readonly kind: 'claim waits'; readonly claim: ClaimId }
   | { readonly kind: 'guard joined'; readonly person: PersonId }
   | { readonly kind: 'co-holder left'; readonly spot: SpotNumber; readonly person: PersonId };
+
+export const joiningNotices = {
+  'claim approved': { quietHours: 'at once' },
+  'claim rejected': { quietHours: 'at once' },
+  'co-holder joined': { quietHours: 'held' },
+  'holder question': { quietHours: 'held' },
+  'spot transferred': { quietHours: 'held' },
+  'transfer protested': { quietHours: 'held', needs: 'decide claims' },
+  'claim asked': { quietHours: 'at once' },
+  'claim waits': { quietHours: 'at once' },
+  'guard joined': { quietHours: 'held', needs: 'invite guards' },
+  'co-holder left': { quietHours: 'held' },
+} as const satisfies NoticePolicies<JoiningNotice>;

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CardMessages } from '../../../chat/kit/ports.ts';
+import { lanesOf } from '../../../core/features.ts';
 import {
   type AlertId,
   alertId,
@@ -13,7 +14,7 @@ import {
   passId,
 } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
-import { type CardSubject, laneOf, NOTICE_VERSION } from '../../../core/notices.ts';
+import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
 import type { Cards, CardTopic } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 import { LANES } from './lanes.ts';
@@ -107,7 +108,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         .onConflict((oc) => oc.doNothing())
         .returning(['id', 'viewer'])
         .execute();
-      await queue(complex, made, LANES[laneOf(subject)]);
+      await queue(complex, made, LANES[lanesOf(subject.kind).rung]);
     },
     redraw: async (complex, topic) => {
       const { kind, id, parts } = topicKey(topic);
@@ -130,11 +131,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         // Whoever settles a showing of the card holds this lock: see outbox.ts.
         .forUpdate()
         .execute();
-      await queue(
-        complex,
-        found,
-        LANES[topic.kind === 'claim' || topic.kind === 'announcement' ? 'note' : 'alert'],
-      );
+      await queue(complex, found, LANES[lanesOf(kind).edited]);
     },
     ring: async (complex, subject, viewer) => {
       const { kind, id, part } = keyOf(subject);
@@ -148,7 +145,7 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
         .where('viewer', '=', viewer)
         .returning(['id', 'viewer'])
         .execute();
-      await queue(complex, rung, LANES[laneOf(subject)]);
+      await queue(complex, rung, LANES[lanesOf(subject.kind).rung]);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type Queue, queueOf } from '../../../chat/kit/outbox.ts';
 import { quietUntil } from '../../../core/complexes/quiet-hours.ts';
+import { waitsForMorning } from '../../../core/features.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
-import { IN_QUIET_HOURS, NOTICE_VERSION } from '../../../core/notices.ts';
+import { NOTICE_VERSION } from '../../../core/notices.ts';
 import type { Notices } from '../../../core/ports.ts';
 import { complexes } from '../complexes/complexes.ts';
 import type { Tables } from '../tables.ts';
@@ -12,7 +13,7 @@ export function notices(db: Kysely<Tables>, now: Instant, queued: (queue: Queue)
   return {
     add: async (complex, recipients, lane, notice, notBefore) => {
       if (recipients.length === 0) return;
-      const isHeld = lane === 'note' && IN_QUIET_HOURS[notice.kind] === 'held';
+      const isHeld = lane === 'note' && waitsForMorning(notice);
       const morning = isHeld ? quietUntil(now, await complexes(db).get(complex)) : null;
       const dueAt = notBefore ?? morning ?? now;
       queued(queueOf(lane));

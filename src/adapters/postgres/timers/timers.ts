@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { fireTimer } from '../../../core/alerts/fire-timer.ts';
 import { nextDailyAt } from '../../../core/backups/backup.ts';
+import { fireTimer } from '../../../core/features.ts';
 import {
   alertId,
   announcementId,

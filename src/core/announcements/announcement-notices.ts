@@ -1,0 +1,10 @@
+import type { NoticePolicies } from '../feature.ts';
+import type { AnnouncementId } from '../kernel/ids.ts';
+
+/** An announcement on its way to one reader. */
+export type AnnouncementNotice = { readonly kind: 'announcement'; readonly announcement: AnnouncementId };
+
+export const announcementNotices = {
+  // It waits for the morning as a whole, not copy by copy.
+  announcement: { quietHours: 'at once' },
+} as const satisfies NoticePolicies<AnnouncementNotice>;

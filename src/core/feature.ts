@@ -1,0 +1,37 @@
+import type { Action } from './access.ts';
+import type { ComplexId, PersonId } from './kernel/ids.ts';
+import type { Instant } from './kernel/time.ts';
+import type { Lane } from './notices.ts';
+import type { Tx } from './ports.ts';
+
+type Kinded = { readonly kind: string };
+type Of<Union extends Kinded, K extends string> = Extract<Union, { readonly kind: K }>;
+
+/** What a feature does by itself and tells people. A room exports one; `features.ts` lists them. */
+export type Feature<N extends Kinded, Card extends Kinded = never, T extends Kinded = never> = {
+  /** What it tells people in messages of their own. */
+  readonly notices?: NoticePolicies<N>;
+  /** The messages that it keeps up to date. */
+  readonly cards?: { readonly [K in Card['kind']]: CardLanes };
+  /** What happens when the time has come. */
+  readonly timers?: { readonly [K in T['kind']]: Fire<Of<T, K>> };
+};
+
+export type NoticePolicies<N extends Kinded> = { readonly [K in N['kind']]: NoticePolicy<Of<N, K>> };
+
+export type NoticePolicy<N> = {
+  /**
+   * Whether a note waits for quiet hours to end. At once comes what answers a press of whoever reads it, what they are
+   * waiting for, and what is about now.
+   */
+  readonly quietHours: 'held' | 'at once';
+  /** What names people to admins, or holds the whole house: whoever may not do this by the morning does not read it. */
+  readonly needs?: Action;
+  /** Reads it whatever he may: it is about him. */
+  readonly alsoFor?: (notice: N) => PersonId;
+};
+
+/** In which lane a card leaves as a message with a sound, and in which an edit of it. */
+export type CardLanes = { readonly rung: Lane; readonly edited: Lane };
+
+export type Fire<T> = (tx: Tx, complex: ComplexId, timer: T, now: Instant) => Promise<void>;

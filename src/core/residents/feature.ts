@@ -1,0 +1,23 @@
+import type { Feature } from '../feature.ts';
+import type { ClaimId, PersonId } from '../kernel/ids.ts';
+import { type AdminNotice, adminNotices } from './admin-notices.ts';
+import { endBan } from './ban.ts';
+import { type JoiningNotice, joiningNotices } from './joining-notices.ts';
+import { remindClaim } from './remind-claim.ts';
+
+/** `digest`: the one card for all claims of a busy hour, named by its first claim. */
+export type ClaimCard = { readonly kind: 'claim'; readonly claim: ClaimId; readonly digest?: true };
+
+export type ClaimTimer = { readonly kind: 'claim'; readonly claim: ClaimId };
+
+/** The end of somebody's ban. */
+export type BanTimer = { readonly kind: 'ban'; readonly person: PersonId };
+
+export const residents = {
+  notices: { ...joiningNotices, ...adminNotices },
+  cards: { claim: { rung: 'note', edited: 'note' } },
+  timers: {
+    claim: (tx, complex, timer, now) => remindClaim(tx, complex, timer.claim, now),
+    ban: (tx, complex, timer, now) => endBan(tx, complex, timer.person, now),
+  },
+} as const satisfies Feature<JoiningNotice | AdminNotice, ClaimCard, ClaimTimer | BanTimer>;

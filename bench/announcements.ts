@@ -132,7 +132,7 @@ async function run(): Promise<void> {
   try {
     const database = await buildHouse(server.url, pairs, true);
     const pool = new pg.Pool({ connectionString: database, max: 1 });
-    await pool.query('update memberships set admin = true where person_id = 1');
+    await pool.query("update memberships set roles = '{admin}' where person_id = 1");
     await pool.query('update complexes set quiet_from_minute = 0, quiet_until_minute = 0');
     moveIn(w);
     const TELEGRAM_API_ROOT = await serve();

@@ -52,7 +52,7 @@ async function moveIn(
     if (spot) await tx.spots.assign(complex, spot, person, now);
   }
   if (one.spots.length > 0) await tx.residents.approve(complex, person, now);
-  if (one.guard) await tx.residents.makeGuard(complex, person);
+  if (one.guard) await tx.residents.giveRole(complex, person, 'guard');
   if (one.admin) await becomeAdmin(tx, complex, person);
   return person;
 }

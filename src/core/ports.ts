@@ -12,7 +12,7 @@ import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
 import type { Journal } from './journal/journal.ts';
-import type { Role } from './kernel/actor.ts';
+import type { Role, StaffRole } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant, Lately } from './kernel/time.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
@@ -79,13 +79,13 @@ export type Residents = {
   readonly consent: (complex: ComplexId, person: PersonId, version: number, at: Instant) => Promise<void>;
   /** True when they were no resident before. */
   readonly approve: (complex: ComplexId, person: PersonId, at: Instant) => Promise<boolean>;
-  readonly makeAdmin: (complex: ComplexId, person: PersonId) => Promise<void>;
-  readonly makeGuard: (complex: ComplexId, person: PersonId) => Promise<void>;
-  /** Everybody who is a guard or an admin and not banned. */
+  /** Idempotent. */
+  readonly giveRole: (complex: ComplexId, person: PersonId, role: StaffRole) => Promise<void>;
+  /** Everybody who was made something and is not banned. */
   readonly staff: (complex: ComplexId) => Promise<readonly Staff[]>;
 };
 
-export type Staff = { readonly person: PersonId; readonly guard: boolean; readonly admin: boolean };
+export type Staff = { readonly person: PersonId; readonly roles: readonly StaffRole[] };
 
 export type SpotHolder = {
   readonly person: PersonId;

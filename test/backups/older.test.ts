@@ -55,12 +55,12 @@ for (const [name, env] of [
     const { rows: silent } = await house.pool.query('select no_signals from holdings where no_signals');
     assert.deepEqual(silent, []);
     const { rows: roles } = await house.pool.query(
-      `select p.display_name as name from memberships m join persons p on p.id = m.person_id where m.admin or m.guard
-       or m.ban_reason is not null order by 1`,
+      `select p.display_name as name, roles from memberships m join persons p on p.id = m.person_id
+       where roles <> '{}' or ban_reason is not null order by 1`,
     );
     assert.deepEqual(
-      roles.map((row) => row.name),
-      ['Борис', 'Ольга', 'Степан'],
+      roles.map(({ name, roles }) => `${name} ${roles}`),
+      ['Борис ', 'Ольга admin', 'Степан guard'],
     );
     await house.startBot();
     await house.quiet();

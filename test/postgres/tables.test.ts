@@ -3,7 +3,6 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
-import { ANSWERS } from '../../src/core/alerts/answers.ts';
 import { freshDatabase } from '../support/database.ts';
 
 test('tables.ts names every table and column that the migrations make, and no other', async (t) => {
@@ -16,17 +15,6 @@ test('tables.ts names every table and column that the migrations make, and no ot
   await pool.end();
   const made = rows.map(({ table, column, nullable }) => `${table}.${column}${nullable ? ' or null' : ''}`);
   assert.deepEqual((await declared()).sort(), made.sort());
-});
-test('The database takes exactly the answers that core knows', async (t) => {
-  const { url } = await freshDatabase(t);
-  const pool = await openPool(url, { max: 1, applicationName: 'test' });
-  const { rows } = await pool.query<{ check: string }>(
-    `select pg_get_constraintdef(oid) as check from pg_constraint
-     where conrelid = 'alert_parties'::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%in 5 minutes%'`,
-  );
-  await pool.end();
-  const taken = [...(rows[0]?.check ?? '').matchAll(/'([^']+)'/g)].map(([, answer]) => answer);
-  assert.deepEqual(taken.sort(), [...ANSWERS].sort());
 });
 
 const FOLDER = join(import.meta.dirname, '../../src/adapters/postgres');

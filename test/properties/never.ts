@@ -205,7 +205,7 @@ async function introduce({ house, acquainted }: Home): Promise<void> {
        join address r on r.person_id = x.person_id join address o on o.person_id = y.person_id
      union select r.id || ' ' || o.id from holder_questions q join claims c on c.id = q.claim_id
        join address r on r.person_id = q.holder join address o on o.person_id = c.person_id
-     union select r.id || ' ' || o.id from memberships m join address r using (person_id), address o where m.admin`,
+     union select r.id || ' ' || o.id from memberships m join address r using (person_id), address o where 'admin' = any(m.roles)`,
   );
   for (const { pair } of rows) acquainted.add(pair);
 }

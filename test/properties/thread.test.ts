@@ -152,7 +152,7 @@ const OPEN_WITHOUT_TIMER = `select a.id from alerts a where a.state <> 'closed' 
 const TOO_MANY = `select p.person_id, a.id from alerts a
   join alert_parties p on p.complex_id = a.complex_id and p.alert_id = a.id and p.part = 'sender'
   join memberships m on m.complex_id = p.complex_id and m.person_id = p.person_id
-  where not m.guard and not m.admin and 3 < (
+  where m.roles = '{}' and 3 < (
     select count(*) from alerts b join alert_parties q on q.complex_id = b.complex_id and q.alert_id = b.id
     where q.part = 'sender' and q.person_id = p.person_id and b.closing is distinct from 'wrong number'
       and exists (

@@ -67,13 +67,13 @@ async function moveInto(
        insert into addresses (bot_id, external_id, person_id, chat_ref)
        select 1, $1::bigint, id, $1::bigint::text from made
      ), joined as (
-       insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at, admin)
+       insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at, roles)
        select $4, id, $7, $3, $3, $5 from (select * from known union all select * from made) one
      ), kept as (
        insert into spots (complex_id, number) select $4, unnest($6::int[]) on conflict do nothing
      )
      select`,
-    [person.id, person.firstName, clock.now(), SECOND, admin, spots, CONSENT_VERSION],
+    [person.id, person.firstName, clock.now(), SECOND, admin ? ['admin'] : [], spots, CONSENT_VERSION],
   );
   await pool.query(
     `insert into holdings (complex_id, spot, person_id, since)

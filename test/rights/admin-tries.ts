@@ -15,7 +15,7 @@ export const ADMIN_TRIES = {
     thing: async (yard) => (await yard.idOf(await yard.house.guard('Сторож'))) ?? 0,
     go: (yard, person, thing) =>
       press(yard, person, { on: 'person', act: 'remove guard for sure', person: personId(thing) }),
-    took: (yard, _, thing) => some(yard, `memberships where person_id = ${thing} and not guard`),
+    took: (yard, _, thing) => some(yard, `memberships where person_id = ${thing} and roles = '{}'`),
   },
   'manage spots': {
     thing: async (yard) => (await yard.idOf(await yard.house.resident('Мила', [60]))) ?? 0,

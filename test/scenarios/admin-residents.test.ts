@@ -30,7 +30,7 @@ async function bans(
 const admins = async ({ pool }: House) =>
   (
     await pool.query<{ name: string }>(
-      'select display_name as name from memberships join persons on id = person_id where admin order by 1',
+      "select display_name as name from memberships join persons on id = person_id where roles = '{admin}' order by 1",
     )
   ).rows.map(({ name }) => name);
 

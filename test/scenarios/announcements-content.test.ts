@@ -80,7 +80,7 @@ test('In English the announcements speak English, whatever language the admin re
   const john = await house.resident('John', [12], { languageCode: 'en' });
   const emma = await house.resident('Emma', [13], { languageCode: 'en' });
   await house.pool.query(
-    'update memberships set admin = true where person_id = (select person_id from addresses where external_id = $1)',
+    "update memberships set roles = '{admin}' where person_id = (select person_id from addresses where external_id = $1)",
     [emma.id],
   );
   await house.says(emma, '/menu');

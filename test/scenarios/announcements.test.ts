@@ -120,7 +120,7 @@ test('What waits for the morning goes to nobody once its author is no admin, is 
     await house.taps(author, 'Отправить');
   }
   const found = 'person_id = (select person_id from addresses where external_id = $1)';
-  await house.pool.query(`update memberships set admin = false where ${found}`, [olga.id]);
+  await house.pool.query(`update memberships set roles = '{}' where ${found}`, [olga.id]);
   const tomorrow = new Date(house.clock.now().getTime() + 86_400_000);
   await house.pool.query(`update memberships set banned_until = $2 where ${found}`, [pavel.id, tomorrow]);
   await house.says(vera, '/forget');

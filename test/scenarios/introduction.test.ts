@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
+import type { StaffRole } from '../../src/core/kernel/actor.ts';
 import { everything } from '../support/everything.ts';
 import { type House, openColdHouse, openHouse } from '../support/house.ts';
 import { applies, restart } from '../support/joining.ts';
@@ -85,15 +86,15 @@ test('The list behind «/» follows the roles as admins give and take them, also
   await seesList(house, anna, RESIDENT);
   // The bot dies between the press and the call: the next start looks at the roles, not at what was to be done.
   await house.stopBot();
-  const role = (column: string, is: boolean) =>
+  const become = (...roles: readonly StaffRole[]) =>
     house.pool.query(
-      `update memberships m set ${column} = $1 from persons p where p.id = m.person_id and p.display_name = 'Анна'`,
-      [is],
+      `update memberships m set roles = $1 from persons p where p.id = m.person_id and p.display_name = 'Анна'`,
+      [roles],
     );
-  await role('guard', true);
+  await become('guard');
   await house.startBot();
   await seesList(house, anna, GUARD);
-  await role('admin', true);
+  await become('guard', 'admin');
   await restart(house);
   await seesList(house, anna, ['menu', 'check', 'admin', 'group', ...RESIDENT.slice(1)]);
   await house.pool.query('update memberships set banned_until = $1', [new Date(Date.now() + 1e10)]);

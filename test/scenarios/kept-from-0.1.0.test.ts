@@ -20,6 +20,13 @@ async function count({ pool }: House, query: string): Promise<number> {
 
 test('A house that 0.1.0 filled comes up: spots, open threads, passes and marks are as they were', async (t) => {
   const { house, olga, anna } = await oldHouse(t);
+  const { rows } = await house.pool.query(
+    `select person_id as person, roles from memberships where roles <> '{}' order by 1`,
+  );
+  assert.deepEqual(rows, [
+    { person: 1, roles: ['admin'] },
+    { person: 5, roles: ['guard'] },
+  ]);
   await house.says(anna, 'Моё место');
   await house.says(anna, 'Справочник мест');
   await house.says(anna, 'Гостевой пропуск');

@@ -134,7 +134,7 @@ test('Two admins ask to be forgotten at once: one of them stays', async (t) => {
   for (const admin of [olga, pavel]) await house.says(admin, '/forget');
   await Promise.all([house.world.tap(olga, 'Подтвердить'), house.world.tap(pavel, 'Подтвердить')]);
   await house.quiet();
-  const { rows } = await house.pool.query('select 1 from memberships where admin');
+  const { rows } = await house.pool.query("select 1 from memberships where roles = '{admin}'");
   assert.equal(rows.length, 1);
 });
 
@@ -224,7 +224,8 @@ test('/mydata is one JSON file with what somebody entered and did; the others ar
   has('persons', { display_name: 'Анна' });
   has('addresses', { messenger: 'telegram', id_in_messenger: anna.id });
   has('holdings', { spot: 12 });
-  has('memberships', { complex: 'ЖК «Тихий двор»', guard: false });
+  has('memberships', { complex: 'ЖК «Тихий двор»' });
+  assert.deepEqual(data.memberships?.[0]?.roles, []);
   has('alert_parties', { my_part: 'sender', kind: 'message', spot: 45, my_note: 'у вас открыто окно' });
   has('alert_parties', {
     my_part: 'holder',

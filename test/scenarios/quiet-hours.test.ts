@@ -15,9 +15,9 @@ async function opensCard(house: House, admin: Person, name: string, label: strin
   await house.taps(admin, label);
 }
 
-const setRoles = ({ pool }: House, { id }: Person, roles: string) =>
+const isNothing = ({ pool }: House, { id }: Person) =>
   pool.query(
-    `update memberships set ${roles} where person_id = (select person_id from addresses where external_id = $1)`,
+    `update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = $1)`,
     [id],
   );
 
@@ -33,7 +33,7 @@ test('News of roles comes in the morning, to whoever may read it then and if it 
   await house.taps(olga, 'Подтвердить');
   for (const person of [pavel, vera, boris])
     assert.match(house.reads(person), /Чем помочь/, person.firstName);
-  await setRoles(house, vera, 'admin = false');
+  await isNothing(house, vera);
   await house.pass(MORNING);
   assert.match(house.reads(boris), /администратор/);
   assert.match(house.reads(pavel), /Борис/);
@@ -49,7 +49,7 @@ test('What is no longer so in the morning is not told', async (t) => {
   await opensCard(house, olga, 'борис', 'Борис · 13');
   await house.taps(olga, 'Назначить администратором');
   await house.taps(olga, 'Подтвердить');
-  await setRoles(house, boris, 'admin = false');
+  await isNothing(house, boris);
   await house.pass(MORNING);
   for (const person of [pavel, boris]) assert.match(house.reads(person), /Чем помочь/, person.firstName);
 });

@@ -17,7 +17,7 @@ async function opensNewest(house: House, admin: Person): Promise<void> {
 
 const roles = async ({ pool }: House) => {
   const { rows } = await pool.query(
-    `select p.display_name as name, m.guard, m.admin, m.banned_until is not null as banned
+    `select p.display_name as name, m.roles, m.banned_until is not null as banned
      from memberships m join persons p on p.id = m.person_id order by p.display_name`,
   );
   return rows;
@@ -38,7 +38,7 @@ test('A house is brought back as it was: shown first, confirmed, told to everybo
   await house.taps(boris, 'Подтвердить');
   await house.taps(olga, 'Одобрить');
   await house.pool.query(
-    'update memberships set guard = true where person_id = (select person_id from addresses where external_id = $1)',
+    "update memberships set roles = '{guard}' where person_id = (select person_id from addresses where external_id = $1)",
     [anna.id],
   );
   assert.deepEqual(await holders(house), ['12 Анна', '45 Вера']);
@@ -112,7 +112,7 @@ test('An admin whose role is taken away between the question and the answer rest
   await house.resident('Борис', [45]);
   await opensNewest(house, olga);
   await house.pool.query(
-    'update memberships set admin = false where person_id = (select person_id from addresses where external_id = $1)',
+    "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = $1)",
     [olga.id],
   );
   const answer = await house.world.tap(olga, 'Подтвердить');
@@ -192,7 +192,7 @@ test('A copy of the chat is put in order whoever sends it: somebody made admin, 
   const copy = unpack(await readsCopy(house, await makesCopy(house, olga)));
   for (const [table, row] of copy.rows) {
     if (table === 'memberships')
-      Object.assign(row, { admin: true, guard: true, banned_until: '2030-01-01T00:00:00+00:00' });
+      Object.assign(row, { roles: ['guard', 'admin'], banned_until: '2030-01-01T00:00:00+00:00' });
     if (table === 'complexes') Object.assign(row, { name: 'Захвачено', guard_phone: '+70000000000' });
   }
   await house.says(boris, 'Моё место');
@@ -213,7 +213,7 @@ test('Somebody who was lost comes back with his spot and without any power, what
   const boris = await house.resident('Борис', [45]);
   const copy = unpack(await readsCopy(house, await makesCopy(house, olga)));
   for (const [table, row] of copy.rows) {
-    if (table === 'memberships') Object.assign(row, { admin: true, guard: true });
+    if (table === 'memberships') Object.assign(row, { roles: ['guard', 'admin'] });
   }
   await house.pool.query("delete from persons where display_name = 'Борис'");
   await sendsCopy(house, olga, pack(copy));
@@ -221,7 +221,7 @@ test('Somebody who was lost comes back with his spot and without any power, what
   await house.taps(olga, 'Подтвердить');
   assert.deepEqual(await holders(house), ['45 Борис']);
   const [his] = (await roles(house)).filter(({ name }) => name === 'Борис');
-  assert.deepEqual(his, { name: 'Борис', guard: false, admin: false, banned: false });
+  assert.deepEqual(his, { name: 'Борис', roles: [], banned: false });
   await house.says(boris, '/menu');
   assert.match(house.reads(boris), /Ваши места: 45/);
 });

@@ -95,7 +95,8 @@ function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): Hou
     };
     await transact((tx) => settleSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
     const found = 'person_id = (select person_id from addresses where external_id = $1)';
-    if (roles.guard) await pool.query(`update memberships set guard = true where ${found}`, [person.id]);
+    if (roles.guard)
+      await pool.query(`update memberships set roles = roles || '{guard}' where ${found}`, [person.id]);
     const lives = spots.length > 0 || !(roles.admin || roles.guard);
     if (lives)
       await pool.query(`update memberships set approved_at = $2 where ${found}`, [person.id, clock.now()]);

@@ -9,6 +9,9 @@ export type Examination = {
   readonly groups: readonly { readonly title: string; readonly chat: string }[];
 };
 
+/** The doctor comes before the migrations: until 0021 a role was a column. */
+const IS_ADMIN = `coalesce(to_jsonb(m) -> 'roles' ? 'admin', (to_jsonb(m) ->> 'admin')::boolean)`;
+
 /** What a doctor wants to know, without changing anything; null: no bot has ever worked here. */
 export async function examine(pool: Pool): Promise<Examination | null> {
   const { rows: used } = await pool.query<{ is: boolean }>(
@@ -18,7 +21,7 @@ export async function examine(pool: Pool): Promise<Examination | null> {
   const { rows } = await pool.query<Omit<Examination, 'groups'>>(
     `select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
        (select max(name collate "C") from migrations) as "newestMigration",
-       (select count(*)::int from memberships where admin) as admins,
+       (select count(*)::int from memberships m where ${IS_ADMIN}) as admins,
        (select count(*)::int from notices where state = 'dead') as "deadNotices"`,
   );
   const [all] = rows;
@@ -30,7 +33,7 @@ export async function examine(pool: Pool): Promise<Examination | null> {
 
 export async function countAdmins(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ admins: number }>(
-    'select count(*)::int as admins from memberships where admin',
+    `select count(*)::int as admins from memberships where roles @> '{admin}'`,
   );
   return rows[0]?.admins ?? 0;
 }

@@ -1,10 +1,11 @@
+import type { StaffRole } from '../../core/kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Membership } from '../../core/ports.ts';
 import { toast } from '../kit/confirm.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
-import { lines, paragraphs } from '../kit/wording.ts';
+import { lines, paragraphs, type WordKey } from '../kit/wording.ts';
 import { pairs } from './administration.ts';
 import { sayUntil } from './ban-text.ts';
 import { type AdminWish, adminButtons, type PersonAct } from './buttons.ts';
@@ -17,11 +18,11 @@ export async function showResident(turn: MemberTurn, where: Where, person: Perso
   return show(where, await residentCard(turn, one));
 }
 
-const ROLE_WORDS = [
-  ['admin', 'resident-role-admin'],
-  ['guard', 'resident-role-guard'],
-  ['spotless', 'resident-role-spotless'],
-] as const;
+const ROLE_WORDS = {
+  admin: 'resident-role-admin',
+  guard: 'resident-role-guard',
+  spotless: 'resident-role-spotless',
+} as const satisfies Record<StaffRole | 'spotless', WordKey>;
 
 async function residentCard(turn: MemberTurn, one: Membership): Promise<Outgoing> {
   const { tx, speech } = turn;
@@ -35,7 +36,7 @@ async function residentCard(turn: MemberTurn, one: Membership): Promise<Outgoing
     ),
     lines(
       one.spots.length > 0 && say('resident-spots', { spots: listSpots(one.spots) }),
-      ...ROLE_WORDS.map(([role, key]) => one.roles.includes(role) && say(key)),
+      ...Object.entries(ROLE_WORDS).map(([role, key]) => one.roles.some((own) => own === role) && say(key)),
       waits && say('resident-role-waits'),
     ),
     await banLine(turn, one),

@@ -62,17 +62,21 @@ function residentButton(one: Membership, why: WhyResident): Button {
   return { label: residentLabel(one), press: adminButtons.data({ kind: 'administer', wish }) };
 }
 
-const SIGNS: readonly (readonly [Role, string])[] = [
-  ['banned', '🚫'],
-  ['admin', '⭐'],
-  ['guard', '👮'],
-  ['applicant', '⏳'],
-  ['newcomer', '⏳'],
-];
+const SIGNS: Readonly<Record<Exclude<Role, 'stranger'>, string | null>> = {
+  banned: '🚫',
+  admin: '⭐',
+  guard: '👮',
+  applicant: '⏳',
+  newcomer: '⏳',
+  resident: null,
+  spotless: null,
+};
 
 /** «⭐ Анна · 12, 13». */
 function residentLabel({ roles, displayName, spots }: Membership): string {
-  const signs = SIGNS.filter(([role]) => roles.includes(role)).map(([, sign]) => sign);
+  const signs = Object.entries(SIGNS).flatMap(([role, sign]) =>
+    roles.some((own) => own === role) ? (sign ?? []) : [],
+  );
   const name = [...signs, clip(displayName, 40)].join(' ');
   return spots.length > 0 ? `${name} · ${clip(listSpots(spots), 20)}` : name;
 }

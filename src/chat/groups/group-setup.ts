@@ -59,7 +59,7 @@ async function sayBlind(tx: ChatTx, group: Group, complex: ComplexId): Promise<v
 }
 
 async function tellAdmins(tx: ChatTx, complex: ComplexId, notice: GroupNotice): Promise<void> {
-  const admins = (await tx.residents.staff(complex)).filter((one) => one.admin);
+  const admins = (await tx.residents.staff(complex)).filter((one) => one.roles.includes('admin'));
   await tx.notices.add(
     complex,
     admins.map((one) => one.person),

@@ -56,7 +56,7 @@ export async function drawJoiningNotice(
     case 'claim waits': {
       const claim = await tx.claims.get(complex, notice.claim);
       if (!claim || !isOpen(claim)) return null;
-      const hasAdmin = (await tx.residents.staff(complex)).some((one) => one.admin);
+      const hasAdmin = (await tx.residents.staff(complex)).some((one) => one.roles.includes('admin'));
       const text = speech.say(hasAdmin ? 'claim-still-waits' : 'claim-still-waits-no-admin');
       return { text, buttons: [[explainButton(reader, notice)]] };
     }

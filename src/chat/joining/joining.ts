@@ -126,7 +126,7 @@ export async function claim(turn: MemberTurn, spots: readonly SpotNumber[]): Pro
     spots.length > 0
       ? speech.say('joining-sent', { spots: listSpots(spots) })
       : speech.say('joining-sent-no-spot');
-  const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.admin);
+  const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.roles.includes('admin'));
   const text = lines(sent, !hasAdmin && speech.say('joining-no-admin'));
   return [message({ text, buttons: [[explainButton(turn, made.value)]] })];
 }

@@ -18,8 +18,6 @@ export type Answer = OneTapAnswer | 'wrote';
 
 const PROMISES: Readonly<Record<Answer, Duration | null>> = { ...ONE_TAP, wrote: minutes(10) };
 
-export const ANSWERS: readonly string[] = Object.keys(PROMISES);
-
 /** How long the answer asks the sender to wait; null: it promises nothing. */
 export function promiseOf(answer: Answer): Duration | null {
   return PROMISES[answer];

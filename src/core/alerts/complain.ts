@@ -22,7 +22,9 @@ export async function complain(
   if (!alert?.holders.some((holder) => holder.person === person)) return refuse('not yours');
   if (letter !== null && about?.alert !== id) return refuse('not yours');
   if (!(await tx.alerts.complain(complex, id, person, now))) return refuse('already');
-  const admins = (await tx.residents.staff(complex)).filter((one) => one.admin).map((one) => one.person);
+  const admins = (await tx.residents.staff(complex))
+    .filter((one) => one.roles.includes('admin'))
+    .map((one) => one.person);
   await tx.notices.add(complex, admins, 'note', { kind: 'complaint', alert: id, letter, holder: person });
   return ok(null);
 }

@@ -1,18 +1,15 @@
 import type { ComplexId, PersonId, SpotNumber } from './ids.ts';
 
+/** The roles that somebody is made; all others follow from spots, claims and bans. The database's check says the same. */
+export const STAFF_ROLES = ['guard', 'admin'] as const;
+
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
 /**
  * What somebody is in one complex. `resident` holds a spot, `spotless` is an approved resident without one,
  * `newcomer` has agreed to the storage of data and has not claimed anything yet.
  */
-export type Role =
-  | 'stranger'
-  | 'newcomer'
-  | 'applicant'
-  | 'resident'
-  | 'spotless'
-  | 'guard'
-  | 'admin'
-  | 'banned';
+export type Role = 'stranger' | 'newcomer' | 'applicant' | 'resident' | 'spotless' | StaffRole | 'banned';
 
 /** Somebody we know nothing about and store nothing about: they have not agreed to it. */
 export type Stranger = {

@@ -1,3 +1,4 @@
+import { may } from '../access.ts';
 import type { ComplexId, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { before, type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
@@ -11,7 +12,8 @@ export async function endPass(tx: Tx, pass: Pass, ending: PassEnding, at: Instan
   await tx.timers.set(complex, { kind: 'pass', pass: id }, null);
   await tx.cards.redraw(complex, { kind: 'pass', pass: id });
   if (isInside(pass)) {
-    const guards = (await tx.residents.staff(complex)).filter((one) => one.guard).map((one) => one.person);
+    const staff = await tx.residents.staff(complex);
+    const guards = staff.filter((one) => may(one, 'check passes')).map((one) => one.person);
     const told = [...new Set([...guards, pass.host])];
     await tx.notices.add(complex, told, 'note', { kind: 'guest still inside', pass: id });
   }

@@ -3,7 +3,7 @@ import type { Tx } from '../ports.ts';
 
 /** Makes a member an admin and hands over the claims that wait. */
 export async function becomeAdmin(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
-  await tx.residents.makeAdmin(complex, person);
+  await tx.residents.giveRole(complex, person, 'admin');
   for (const claim of await tx.claims.allOpen(complex)) {
     await tx.cards.show(complex, { kind: 'claim', claim }, [person]);
   }

@@ -44,5 +44,7 @@ export async function tellAdmins(tx: Tx, complex: ComplexId, notice: Parameters<
 }
 
 export async function adminsOf(tx: Tx, complex: ComplexId): Promise<readonly PersonId[]> {
-  return (await tx.residents.staff(complex)).filter((one) => one.admin).map((one) => one.person);
+  return (await tx.residents.staff(complex))
+    .filter((one) => one.roles.includes('admin'))
+    .map((one) => one.person);
 }

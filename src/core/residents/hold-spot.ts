@@ -151,7 +151,8 @@ export async function reportHolder(
   if (!actor.spots.includes(spot) || person === actor.person) return refuse('not yours');
   const holders = await tx.spots.holders(complex, spot);
   if (!holders.some((holder) => holder.person === person)) return refuse('gone');
-  if (!(await tx.residents.staff(complex)).some((one) => one.admin)) return refuse('no admin');
+  if (!(await tx.residents.staff(complex)).some((one) => one.roles.includes('admin')))
+    return refuse('no admin');
   await tellAdmins(tx, complex, { kind: 'not family', spot, person, by: actor.person });
   return ok(null);
 }

@@ -33,7 +33,7 @@ export async function becomeGuard(
   const invite = await tx.invites.find(actor.complex, token, now);
   if (!invite || invite.spot !== null) return refuse('not valid');
   if (!(await tx.invites.use(actor.complex, token, now))) return refuse('not valid');
-  await tx.residents.makeGuard(actor.complex, actor.person);
+  await tx.residents.giveRole(actor.complex, actor.person, 'guard');
   await tellAdmins(tx, actor.complex, { kind: 'guard joined', person: actor.person });
   await tx.journal.note(actor.complex, null, { kind: 'guard joined' }, now, actor.person);
   return ok(null);

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Membership } from '../ports.ts';
@@ -15,7 +16,7 @@ export type Register = {
   readonly banOf: (complex: ComplexId, person: PersonId) => Promise<Ban | null>;
   /** Null ends it. */
   readonly setBan: (complex: ComplexId, person: PersonId, ban: Ban | null) => Promise<void>;
-  readonly endRole: (complex: ComplexId, person: PersonId, role: 'admin' | 'guard') => Promise<void>;
+  readonly endRole: (complex: ComplexId, person: PersonId, role: StaffRole) => Promise<void>;
   /** Whether an admin other than this one can act and be written to. */
   readonly hasOtherAdmin: (complex: ComplexId, but: PersonId) => Promise<boolean>;
   /** Remembers that an admin took the spot away; by this number the loser may protest. */

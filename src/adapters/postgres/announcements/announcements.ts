@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { staffWhoMay } from '../../../core/access.ts';
 import type { Announcement } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
@@ -145,7 +146,7 @@ function mayRead(complex: ComplexId, author: PersonId | null, now: Instant): Raw
   return sql<boolean>`
     m.complex_id = ${complex} and m.person_id is distinct from ${author}::bigint
       and (m.banned_until is null or m.banned_until <= ${now})
-      and (m.approved_at is not null or m.admin or exists (
+      and (m.approved_at is not null or m.roles && ${staffWhoMay('read announcements')}::text[] or exists (
         select from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id
       ))
   `;

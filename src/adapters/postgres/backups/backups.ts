@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { staffWhoMay } from '../../../core/access.ts';
 import type { Backup, Backups, Restore } from '../../../core/backups/backup-ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -27,11 +28,11 @@ export function backups(db: Kysely<Tables>, queued: () => void): Backups {
       return row ? backupOf(row) : null;
     },
     readers: async (complex) => {
-      // Whoever is no admin any more is sent nothing, whatever he once wanted.
+      // Whoever may not keep copies any more is sent nothing, whatever he once wanted.
       const { rows } = await sql<{ person_id: Backup['askedBy'] & number }>`
         select r.person_id from backup_readers r
         join memberships m on m.complex_id = r.complex_id and m.person_id = r.person_id
-        where r.complex_id = ${complex} and m.admin order by r.person_id
+        where r.complex_id = ${complex} and m.roles && ${staffWhoMay('keep copies')}::text[] order by r.person_id
       `.execute(db);
       return rows.map((row) => row.person_id);
     },

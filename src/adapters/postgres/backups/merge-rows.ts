@@ -13,7 +13,7 @@ export class UnfitRow extends Error {
 }
 
 /** People come back, but no roles and no bans: anybody can encrypt a file to a public key. */
-const NO_ROLES = { guard: false, admin: false, banned_until: null, ban_reason: null };
+const NO_ROLES = { roles: [], banned_until: null, ban_reason: null };
 
 /** What `bringPeople` has brought before anything that is over. */
 const PEOPLE = ['persons', 'addresses'];
@@ -46,7 +46,7 @@ export function copyRows(db: Kysely<Tables>): CopyRows {
           select m.person_id, m.approved_at as was, s.approved_at as is from memberships m
           left join said s on s.person_id = m.person_id
           where m.complex_id = ${complex} and (m.approved_at is null) <> (s.approved_at is null)
-            and (s.approved_at is not null or not (m.guard or m.admin))
+            and (s.approved_at is not null or m.roles = '{}')
         )
         update memberships m set approved_at = n.is from now_said n
         where m.complex_id = ${complex} and m.person_id = n.person_id

@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Introductions, OwnList } from '../../../chat/introduction.ts';
 import type { BotId } from '../../../chat/kit/incoming.ts';
+import { STAFF_ROLES, type StaffRole } from '../../../core/kernel/actor.ts';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
-type OwnRow = Omit<OwnList, 'roles'> & { readonly admin: boolean; readonly guard: boolean };
+type OwnRow = Omit<OwnList, 'roles'> & { readonly made: readonly StaffRole[] | null };
 
 /** What the messenger shows of a bot, and who has a list of commands of their own. */
 export function createIntroductions(
@@ -24,19 +25,16 @@ export function createIntroductions(
       const serves = sql`(m.banned_until is null or m.banned_until <= ${clock.now()})`;
       const { rows } = await sql<OwnRow>`
         select a.chat_ref as chat, p.language,
-          bool_or(m.admin and ${serves}) as admin, bool_or(m.guard and ${serves}) as guard
+          array_agg(role) filter (where role is not null and ${serves}) as made
         from addresses a join persons p on p.id = a.person_id join memberships m on m.person_id = p.id
-        where a.bot_id = ${bot} and (m.admin or m.guard or p.language_chosen)
+        left join unnest(m.roles) role on true
+        where a.bot_id = ${bot} and (role is not null or p.language_chosen)
         group by a.chat_ref, p.id
-        having p.language_chosen or bool_or((m.admin or m.guard) and ${serves})
+        having p.language_chosen or bool_or(role is not null and ${serves})
         order by p.id
       `.execute(db);
-      return rows.map(({ chat, language, admin, guard }) => {
-        return {
-          chat,
-          language,
-          roles: [...(guard ? ['guard' as const] : []), ...(admin ? ['admin' as const] : [])],
-        };
+      return rows.map(({ chat, language, made }) => {
+        return { chat, language, roles: STAFF_ROLES.filter((role) => made?.includes(role)) };
       });
     },
     shown: () =>

@@ -25,7 +25,7 @@ export const MY_DATA = {
     select b.messenger, a.external_id as id_in_messenger, a.username, a.unreachable_since
     from addresses a join bots b on b.id = a.bot_id where a.person_id = ${person}`,
   memberships: (complex, person) => sql`
-    select c.name as complex, m.consent_version, m.consented_at, m.approved_at, m.guard, m.admin,
+    select c.name as complex, m.consent_version, m.consented_at, m.approved_at, m.roles,
       m.banned_until, m.ban_reason
     from memberships m join complexes c on c.id = m.complex_id
     where m.complex_id = ${complex} and m.person_id = ${person}`,

@@ -27,6 +27,7 @@ export const residents = {
   memberships: {
     people: { person_id: 'owner' },
     words: ['ban_reason'],
+    codes: ['roles'],
     told,
     kept: here,
     backup: { chat: 'merged' },

@@ -45,7 +45,7 @@ export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => vo
     endRole: async (complex, person, role) => {
       await db
         .updateTable('memberships')
-        .set(role === 'admin' ? { admin: false } : { guard: false })
+        .set({ roles: sql`array_remove(roles, ${role}::text)` })
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
@@ -54,7 +54,7 @@ export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => vo
     hasOtherAdmin: async (complex, but) => {
       const { rows } = await sql`
         select from memberships m join addresses a on a.person_id = m.person_id
-        where m.complex_id = ${complex} and m.admin and m.person_id <> ${but} and a.unreachable_since is null
+        where m.complex_id = ${complex} and m.roles @> '{admin}' and m.person_id <> ${but} and a.unreachable_since is null
           and (m.banned_until is null or m.banned_until <= ${now})
         limit 1
       `.execute(db);

@@ -40,33 +40,28 @@ export function residents(db: Kysely<Tables>, now: Instant, roleChanged: () => v
         .executeTakeFirst();
       return row !== undefined;
     },
-    makeAdmin: async (complex, person) => {
+    giveRole: async (complex, person, role) => {
       await db
         .updateTable('memberships')
-        .set({ admin: true })
+        .set({ roles: sql`array_append(roles, ${role}::text)` })
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
-        .execute();
-      roleChanged();
-    },
-    makeGuard: async (complex, person) => {
-      await db
-        .updateTable('memberships')
-        .set({ guard: true })
-        .where('complex_id', '=', complex)
-        .where('person_id', '=', person)
+        .where(sql<boolean>`roles @> array[${role}::text]`, '=', false)
         .execute();
       roleChanged();
     },
     staff: async (complex) => {
-      return db
-        .selectFrom('memberships')
-        .select(['person_id as person', 'guard', 'admin'])
-        .where('complex_id', '=', complex)
-        .where((eb) => eb.or([eb('guard', '=', sql.lit(true)), eb('admin', '=', sql.lit(true))]))
-        .where((eb) => eb.or([eb('banned_until', 'is', null), eb('banned_until', '<=', now)]))
-        .orderBy('person_id')
-        .execute();
+      return (
+        db
+          .selectFrom('memberships')
+          .select(['person_id as person', 'roles'])
+          .where('complex_id', '=', complex)
+          // In the words of the partial index.
+          .where(sql<boolean>`roles <> '{}'`)
+          .where((eb) => eb.or([eb('banned_until', 'is', null), eb('banned_until', '<=', now)]))
+          .orderBy('person_id')
+          .execute()
+      );
     },
   };
 }

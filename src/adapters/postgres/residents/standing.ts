@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role } from '../../../core/kernel/actor.ts';
+import { type Role, STAFF_ROLES, type StaffRole } from '../../../core/kernel/actor.ts';
 import type { SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 
@@ -7,8 +7,7 @@ import type { Instant } from '../../../core/kernel/time.ts';
 export type Standing = {
   readonly display_name: string;
   readonly approved_at: Date | null;
-  readonly guard: boolean;
-  readonly admin: boolean;
+  readonly made: readonly StaffRole[];
   readonly banned: boolean;
   readonly waiting: boolean;
   readonly spots: readonly SpotNumber[];
@@ -17,7 +16,7 @@ export type Standing = {
 
 /** The columns of a standing, of a membership `m` and its person `p`. */
 export const standing = (now: Instant) => sql`
-  p.display_name, m.approved_at, m.guard, m.admin,
+  p.display_name, m.approved_at, m.roles as made,
   coalesce(m.banned_until > ${now}, false) as banned,
   exists (
     select from claims c where c.complex_id = m.complex_id and c.person_id = m.person_id and c.open
@@ -42,8 +41,7 @@ function rolesOf(row: Standing): Role[] {
   if (row.banned) roles.push('banned');
   if (row.spots.length > 0) roles.push('resident');
   else if (row.approved_at) roles.push('spotless');
-  if (row.guard) roles.push('guard');
-  if (row.admin) roles.push('admin');
+  roles.push(...STAFF_ROLES.filter((role) => row.made.includes(role)));
   if (roles.length === 0) roles.push(row.waiting ? 'applicant' : 'newcomer');
   return roles;
 }

@@ -1,4 +1,5 @@
 import type { GeneratedAlways } from 'kysely';
+import type { StaffRole } from '../../../core/kernel/actor.ts';
 import type { ClaimId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../../core/residents/claim.ts';
 import type { Defaulted, Fixed } from '../kit/columns.ts';
@@ -32,8 +33,7 @@ export type ResidentTables = {
     consent_version: number;
     consented_at: Date;
     approved_at: Date | null;
-    guard: Defaulted<boolean>;
-    admin: Defaulted<boolean>;
+    roles: Defaulted<readonly StaffRole[]>;
     banned_until: Date | null;
     ban_reason: Defaulted<string | null>;
   };

@@ -21,24 +21,6 @@ const PACKAGES = {
 
 type Adapter = keyof typeof PACKAGES;
 
-/**
- * What a room of the conversation takes of another one beside its buttons: each is a debt, and the list may only
- * shrink.
- */
-export const ROOM_TO_ROOM: Readonly<Record<string, readonly string[]>> = {
-  administration: ['groups/group-setup.ts'],
-  alerts: ['groups/group-notices.ts'],
-  directory: ['alerts/message.ts'],
-  groups: ['alerts/alerts.ts', 'alerts/message.ts', 'announcements/announcement-message.ts'],
-  'my-spot': [
-    'administration/neighbours.ts',
-    'away/away.ts',
-    'joining/claim-talk.ts',
-    'joining/giving-up.ts',
-    'passes/passes.ts',
-  ],
-};
-
 /** What a room of the database takes of the whole: copies and erasing go through every table. */
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   backups: ['inventory.ts', 'transact.ts'],
@@ -144,15 +126,7 @@ const RULES: readonly Override[] = [
   ...rooms.map((room) => ({
     includes: [`src/chat/${room}/**`],
     message: 'A room imports core, the kit and itself, and of another room its buttons.',
-    group: [
-      '**',
-      '!./**',
-      '!../kit/**',
-      '!../*/buttons.ts',
-      ...(ROOM_TO_ROOM[room] ?? []).map((file) => `!../${file}`),
-      '!../../core/**',
-      ...DETOURS,
-    ],
+    group: ['**', '!./**', '!../kit/**', '!../*/buttons.ts', '!../../core/**', ...DETOURS],
   })),
   {
     includes: ['src/loops/**'],

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { after, test } from 'node:test';
-import { BORROWED, importRules, ROOM_TO_ROOM } from '../scripts/import-rules.ts';
+import { BORROWED, importRules } from '../scripts/import-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -153,13 +153,7 @@ const rules: readonly Rule[] = [
   },
   ...rooms.map((room) => ({
     in: `src/chat/${room}`,
-    may: [
-      './a.ts',
-      '../kit/wording.ts',
-      '../../core/ports.ts',
-      '../other/buttons.ts',
-      ...(ROOM_TO_ROOM[room] ?? []).map((file) => `../${file}`),
-    ],
+    may: ['./a.ts', '../kit/wording.ts', '../../core/ports.ts', '../other/buttons.ts'],
     mayNot: [
       '../features.ts',
       '../buttons.ts',
@@ -304,16 +298,4 @@ test('No way of importing gets around the rules', () => {
 
 test('Biome’s import rules are those of the table: `npm run import-rules`', () => {
   assert.equal(readFileSync(join(root, 'biome.imports.json'), 'utf8'), importRules());
-});
-
-test('Whatever one room takes of another beside its buttons is still taken: the list only shrinks', () => {
-  for (const [room, files] of Object.entries(ROOM_TO_ROOM)) {
-    const folder = join(root, 'src/chat', room);
-    const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-    for (const file of files)
-      assert.ok(
-        sources.some((source) => source.includes(`'../${file}'`)),
-        `${room}: ${file}`,
-      );
-  }
 });

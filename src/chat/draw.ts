@@ -3,6 +3,7 @@ import { eyesFor } from '../core/features.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { groupLine } from './alerts/group-line.ts';
+import { drawPinned } from './announcements/announcement-message.ts';
 import { CARDS, NOTICES } from './features.ts';
 import { drawGroupNotice } from './groups/group-notices.ts';
 import type { JobContent, JobGroup } from './kit/outbox.ts';
@@ -58,7 +59,10 @@ export async function drawInGroup(
   if (content.kind === 'notice') {
     const { notice } = content;
     if (!isGroupNotice(notice)) throw new Error(`a group is told what is for a person: ${notice.kind}`);
-    return drawGroupNotice({ tx, complex, speech, now, inGroup: true }, notice);
+    const reader = { tx, complex, speech, now, inGroup: true };
+    return notice.kind === 'group announcement'
+      ? drawPinned(reader, notice)
+      : drawGroupNotice(reader, notice);
   }
   if (content.subject.kind !== 'alert') throw new Error('a group is shown what is for a person');
   const alert = await tx.alerts.get(complex, content.subject.alert);

@@ -1,4 +1,5 @@
 import { may } from '../core/access.ts';
+import { readGroupRequest } from './alerts/group-request.ts';
 import { onBanned } from './banned.ts';
 import { COMMANDS } from './features.ts';
 import { onGroup } from './groups/group.ts';
@@ -47,7 +48,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
 /** What a group says to the bot, and the buttons that stand there. */
 export async function routeInGroup(turn: Turn): Promise<Reply[]> {
   const { body } = turn.incoming;
-  return body.kind === 'press' ? onGroupPress(turn, body.code) : onGroup(turn);
+  return body.kind === 'press' ? onGroupPress(turn, body.code) : onGroup(turn, readGroupRequest);
 }
 
 function commandOf(name: string): Command | null {

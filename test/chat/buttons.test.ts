@@ -75,17 +75,14 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     as: fc.constantFrom('guard' as const, 'resident' as const),
     token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   }),
+  fc.record({ kind: fc.constant('write to holder' as const), spot }),
   fc.record({
     kind: fc.constant('directory' as const),
     wish: fc.oneof(
       fc.constant({ on: 'free' as const }),
       fc.record({ on: fc.constant('page' as const), page: id }, { noNullPrototype: true }),
       fc.record(
-        {
-          on: fc.constant('spot' as const),
-          act: fc.constantFrom('look up' as const, 'write' as const),
-          spot,
-        },
+        { on: fc.constant('spot' as const), act: fc.constant('look up' as const), spot },
         { noNullPrototype: true },
       ),
     ),

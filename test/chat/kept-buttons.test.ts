@@ -9,7 +9,10 @@ const file = join(import.meta.dirname, '../fixtures/0.1.0/buttons.json');
 const kept: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
 
 /** What is called otherwise since, and means the same. */
-const RENAMED: Readonly<Record<string, unknown>> = { 'j:k': { kind: 'keep' } };
+const RENAMED: Readonly<Record<string, unknown>> = {
+  'j:k': { kind: 'keep' },
+  'd:w:1f': { kind: 'write to holder', spot: 51 },
+};
 
 test('Every button that 0.1.0 put on a phone still means the same', () => {
   assert.ok(Object.keys(kept).length > 190);

@@ -2,6 +2,7 @@ import type { Feature } from '../kit/feature.ts';
 import { administration as list } from './administration.ts';
 import type { AdminCode } from './buttons.ts';
 import type { AdminDialog } from './dialogs.ts';
+import { groupSettings } from './house-groups.ts';
 import { drawAdminNotice } from './notices.ts';
 import { onAdminPress } from './press.ts';
 import { onAdminTyped } from './typed.ts';
@@ -22,6 +23,9 @@ export const administration = {
     'admin removed': drawAdminNotice,
     'guard removed': drawAdminNotice,
   },
-  commands: { admin: { on: list, action: 'decide claims' } },
+  commands: {
+    admin: { on: list, action: 'decide claims' },
+    group: { on: groupSettings, action: 'link groups' },
+  },
   menu: { administration: list },
 } satisfies Feature<AdminCode, AdminDialog>;

@@ -1,6 +1,6 @@
-import { may } from '../../core/access.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import { days } from '../../core/kernel/time.ts';
+import { coHoldersOf } from '../../core/residents/co-holders.ts';
 import { protestLoss, type ReportRefusal, reportHolder } from '../../core/residents/hold-spot.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
@@ -8,36 +8,11 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { adminButtons } from './buttons.ts';
-import { holdersOf } from './spot-card.ts';
-
-type CoHolder = { readonly spot: SpotNumber; readonly person: PersonId; readonly name: string };
-
-async function coHoldersOf(turn: MemberTurn): Promise<readonly CoHolder[]> {
-  const { actor } = turn;
-  const all: CoHolder[] = [];
-  for (const spot of actor.spots) {
-    for (const one of await holdersOf(turn, spot))
-      if (one.person !== actor.person) all.push({ spot, ...one });
-  }
-  return all;
-}
-
-/** «Этот человек не из моей семьи», under «Моё место»; null where nobody shares a spot. */
-export async function notFamilyButton(turn: MemberTurn): Promise<Button | null> {
-  const shares = may(turn.actor, 'report holder') && (await coHoldersOf(turn)).length > 0;
-  const wish = { on: 'house', act: 'not family, whom' } as const;
-  return shares
-    ? {
-        label: turn.speech.plain('my-spot-button-not-family'),
-        press: adminButtons.data({ kind: 'administer', wish }),
-      }
-    : null;
-}
 
 /** Whom it is about, if several share. */
 export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
   const { speech } = turn;
-  const all = await coHoldersOf(turn);
+  const all = await coHoldersOf(turn.tx, turn.actor);
   const [only, second] = all;
   if (!only) return toast(speech.plain('my-spot-nobody-shares'));
   if (!second) return askNotFamily(turn, only.spot, only.person);
@@ -63,7 +38,9 @@ export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
 
 export async function askNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
   const { speech } = turn;
-  const other = (await coHoldersOf(turn)).find((one) => one.spot === spot && one.person === person);
+  const other = (await coHoldersOf(turn.tx, turn.actor)).find(
+    (one) => one.spot === spot && one.person === person,
+  );
   if (!other) return toast(speech.plain('my-spot-nobody-shares'));
   const sure = adminButtons.data({
     kind: 'administer',

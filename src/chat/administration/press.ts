@@ -1,5 +1,4 @@
 import { type Action, may } from '../../core/access.ts';
-import { askUnlink, onUnlink } from '../groups/group-setup.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
@@ -8,6 +7,7 @@ import { askBanDate, onBan, onBanPreset, onLiftBan } from './bans.ts';
 import type { AdminWish, HouseAct } from './buttons.ts';
 import { askExport, onExport } from './exports.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
+import { askUnlink, onUnlink } from './house-groups.ts';
 import { askFile, onImportPress } from './imports.ts';
 import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';

@@ -1,7 +1,6 @@
 import type { Complex } from '../../core/complexes/complex.ts';
 import { changeSetting, type Setting, type SettingName } from '../../core/complexes/settings.ts';
 import { minutes } from '../../core/kernel/time.ts';
-import { groupSettings } from '../groups/group-setup.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -10,6 +9,7 @@ import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { pairs } from './administration.ts';
 import { askLine } from './asking.ts';
 import { adminButtons, type SettingAct } from './buttons.ts';
+import { groupSettings } from './house-groups.ts';
 import { readSetting } from './read-setting.ts';
 import { settingName } from './setting-names.ts';
 

@@ -1,4 +1,5 @@
-import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { holdersOf, type NamedHolder } from '../../core/residents/co-holders.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -7,12 +8,10 @@ import { pairs } from './administration.ts';
 import { adminButtons, type SpotAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
 
-export type NamedHolder = { readonly person: PersonId; readonly name: string };
-
 /** A spot as the admins see it: who holds it, and everything that they may do about it. */
 export async function showSpot(turn: MemberTurn, where: Where, spot: SpotNumber): Promise<Reply[]> {
   const { speech } = turn;
-  const holders = await holdersOf(turn, spot);
+  const holders = await holdersOf(turn.tx, turn.actor.complex, spot);
   const names = holders.map((one) => one.name).join(', ');
   const text = lines(
     speech.say('spot-title', { spot: String(spot) }),
@@ -49,13 +48,4 @@ function removals({ speech }: MemberTurn, spot: SpotNumber, holders: readonly Na
       },
     ];
   });
-}
-
-export async function holdersOf(
-  { tx, actor }: MemberTurn,
-  spot: SpotNumber,
-): Promise<readonly NamedHolder[]> {
-  const holders = await tx.spots.holders(actor.complex, spot);
-  const members = await Promise.all(holders.map(({ person }) => tx.residents.get(actor.complex, person)));
-  return members.flatMap((one) => (one ? [{ person: one.person, name: one.displayName }] : []));
 }

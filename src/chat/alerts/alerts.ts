@@ -3,9 +3,10 @@ import type { CallKind } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { never } from '../../core/kernel/result.ts';
-import { before, between, days, minutes } from '../../core/kernel/time.ts';
+import { before, days } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { saidTime } from '../kit/house-time.ts';
+import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
@@ -62,13 +63,6 @@ export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string
   if (spot.ok) return raise(turn, kind, spot.value);
   await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
   return [message(spotFault(turn.speech, spot.why))];
-}
-
-/** What reaches us later than this after it was written may have settled itself. */
-const LATE = minutes(5);
-
-export function isLate({ incoming, now }: MemberTurn): boolean {
-  return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE;
 }
 
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */

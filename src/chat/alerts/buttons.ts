@@ -25,6 +25,8 @@ export type AlertCode =
   | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct }
   /** «Ответить», «Добавить фото или текст». */
   | { readonly kind: 'write'; readonly alert: AlertId; readonly part: LetterPart }
+  /** «Написать владельцу», in «Справочник мест». */
+  | { readonly kind: 'write to holder'; readonly spot: SpotNumber }
   /** About a letter, or about the alert itself. */
   | { readonly kind: 'complain'; readonly alert: AlertId; readonly letter: LetterId | null }
   /** The author of a request that was asked back says what was meant; null: it is about no spot. */
@@ -76,6 +78,8 @@ function encode(code: AlertCode): string {
       return `t:${id(code.alert)}:${wordFor(ACTS, code.act)}`;
     case 'write':
       return `w:${id(code.alert)}:${wordFor(PARTS, code.part)}`;
+    case 'write to holder':
+      return `d:w:${id(code.spot)}`;
     case 'complain':
       return `p:${id(code.alert)}:${id(code.letter ?? 0)}`;
     case 'asked back':
@@ -99,6 +103,7 @@ function decode(text: string): AlertCode | null {
   if (head === 'h') return ofThread(first, second, third);
   const call = meaningOf(CALLS, first);
   const spot = spotOf(second);
+  if (head === 'd') return first === 'w' && spot ? { kind: 'write to holder', spot } : null;
   if (head === 'q') return call && { kind: 'ask spot', alert: call };
   if (head === 'r') return call && spot && { kind: 'raise', alert: call, spot };
   const number = readId(first);
@@ -143,6 +148,7 @@ function ofThread(word: string, first: string, second: string): AlertCode | null
   return muted === null ? null : { kind: 'mute', alert, muted };
 }
 
-const HEADS = ['r', 'q', 'nm', 'a', 't', 'w', 'p', 'bx', 'h', ...Object.keys(ASKED)];
+/** `d:w` was a button of the directory once, and stands on phones as such. */
+const HEADS = ['r', 'q', 'nm', 'a', 't', 'w', 'd:w', 'p', 'bx', 'h', ...Object.keys(ASKED)];
 
 export const alertButtons = buttons(HEADS, encode, decode);

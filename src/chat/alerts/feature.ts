@@ -10,7 +10,7 @@ import type { AlertDialog } from './dialogs.ts';
 import { drawAlert } from './draw-alert.ts';
 import { letterReceipt } from './letter-notices.ts';
 import { onComplain, onLetter, onWrite, refuseMedia } from './letters.ts';
-import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand } from './message.ts';
+import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand, writeToHolder } from './message.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
 import { onThreadPress } from './thread-press.ts';
 
@@ -31,6 +31,7 @@ export const alerts = {
     answer: onThreadPress,
     act: onThreadPress,
     write: (turn, { alert, part }) => onWrite(turn, alert, part),
+    'write to holder': (turn, { spot }) => writeToHolder(turn, spot),
     complain: onComplain,
     'asked back': onAskedBack,
     'asked back cancel': askedBackCancel,

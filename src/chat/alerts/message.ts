@@ -1,18 +1,21 @@
+import { may } from '../../core/access.ts';
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
 import { after } from '../../core/kernel/time.ts';
-import { drawGroupNotice } from '../groups/group-notices.ts';
+import { toast } from '../kit/confirm.ts';
 import { DIALOG_LIFE } from '../kit/dialogs.ts';
 import type { LinePlace } from '../kit/groups.ts';
 import { saidTime } from '../kit/house-time.ts';
+import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { refusal } from '../kit/refusal.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
-import { isLate, refusedRaise } from './alerts.ts';
+import { refusedRaise } from './alerts.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
 
@@ -57,12 +60,20 @@ export async function onSpotCommand(
 }
 
 /** «Что передать?»: the next text or photo goes to the holders of the spot. */
-export async function askMessage(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
+async function askMessage(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const { speech } = turn;
   await beginDialog<AlertDialog>(turn, { kind: 'messaging', spot });
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const text = speech.say('message-ask', { spot: String(spot) });
   return [{ kind: 'message', message: { text, buttons: [[cancel]] } }];
+}
+
+/** «Написать владельцу»: a message as any other, signed with one's own spot. */
+export async function writeToHolder(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
+  const { speech, actor } = turn;
+  if (!may(actor, 'send message')) return toast(speech.plain('not-for-you'));
+  if (actor.spots.includes(spot)) return toast(speech.plain('directory-toast-mine'));
+  return askMessage(turn, spot);
 }
 
 /** What was written after that question. */
@@ -126,9 +137,8 @@ async function refused(
     await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
     return answer(turn, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
   }
-  const reader = { tx, complex: actor.complex, speech, now, inGroup: false };
-  const said = await drawGroupNotice(reader, notice);
-  return said ? answer(turn, null, said) : [];
+  const reader = { tx, complex: actor.complex, speech, now };
+  return answer(turn, null, { text: await refusal(reader, number, notice.why) });
 }
 
 function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRefusal {

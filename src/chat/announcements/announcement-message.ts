@@ -38,7 +38,7 @@ export async function drawPinned(
   { announcement: id, group }: { readonly announcement: AnnouncementId; readonly group: GroupId },
 ): Promise<Outgoing | null> {
   const announcement = await tx.announcements.get(complex, id);
-  if (!announcement) return null;
+  if (!announcement || !(await tx.groups.get(group))?.present) return null;
   const pin = (await tx.announcements.pins(complex, id)).find((one) => one.group === group);
   const silent = isQuiet(now, await tx.complexes.get(complex));
   return {

@@ -1,6 +1,7 @@
 import { may } from '../../core/access.ts';
 import { endOf, type FreeMark } from '../../core/away/mark.ts';
 import { endMark, hideMark, type MarkRefusal, markSpot } from '../../core/away/mark-spot.ts';
+import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Result } from '../../core/kernel/result.ts';
 import type { Instant } from '../../core/kernel/time.ts';
@@ -10,7 +11,7 @@ import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { askDate, askUntil, ownMarks, spotButton, untilOf } from './away.ts';
+import { askDate, askUntil, spotButton, untilOf } from './away.ts';
 import { type AwayCode, awayButtons } from './buttons.ts';
 
 export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Reply[]> {
@@ -94,7 +95,7 @@ async function back(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
 }
 
 async function backWithAll(turn: MemberTurn): Promise<Reply[]> {
-  const marks = await ownMarks(turn);
+  const marks = await ownMarks(turn.tx, turn.actor, turn.now);
   const [first] = marks;
   if (!first) return toast(turn.speech.plain('away-not-marked'));
   for (const { spot } of marks) await end(turn, spot);
@@ -108,7 +109,7 @@ export async function comeBack(turn: MemberTurn): Promise<Reply[]> {
   if (!may(actor, 'mark spots') || actor.spots.length === 0) {
     return [{ kind: 'message', message: { text: speech.say('alert-not-allowed') } }];
   }
-  const marks = await ownMarks(turn);
+  const marks = await ownMarks(turn.tx, turn.actor, turn.now);
   const [only, second] = marks;
   if (only && second) return [{ kind: 'message', message: askWithWhich(turn, marks) }];
   if (!only) return [await menuNow(turn, speech.say('away-not-marked'))];

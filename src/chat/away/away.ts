@@ -1,11 +1,13 @@
 import { may } from '../../core/access.ts';
 import { type FreeMark, type Stay, staysOffered } from '../../core/away/mark.ts';
+import { ownMarks } from '../../core/away/own-marks.ts';
 import { readMoment, type UnreadableMoment } from '../../core/away/read-moment.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import { endTime, fullTime } from '../kit/house-time.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { backLabel } from '../kit/own-things.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
@@ -23,7 +25,7 @@ export async function askAway(turn: MemberTurn): Promise<Reply[]> {
   if (!may(actor, 'mark spots') || only === undefined) return [message(speech.say('alert-not-allowed'))];
   if (second === undefined) return [{ kind: 'message', message: await askUntil(turn, only) }];
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
-  const marks = await ownMarks(turn);
+  const marks = await ownMarks(turn.tx, actor, turn.now);
   const until = await untilOf(turn);
   const marked = marks.map((mark) => {
     return speech.say('away-which-marked', { spot: String(mark.spot), until: until(mark) });
@@ -123,34 +125,12 @@ async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
   return [message(speech.say('away-not-yours', known))];
 }
 
-/** The marks of my own spots, in order of number. */
-export async function ownMarks({ tx, actor, now }: MemberTurn): Promise<readonly FreeMark[]> {
-  const marks = await Promise.all(actor.spots.map((spot) => tx.marks.get(actor.complex, spot, now)));
-  return marks.filter((mark) => mark !== null);
-}
-
 /** «Вернулся» for each of these marks; with the number where there are others beside it. */
-export function backButtons(
-  { speech }: MemberTurn,
-  marks: readonly FreeMark[],
-  shown = marks.length,
-): Button[] {
+function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[], shown = marks.length): Button[] {
   return marks.map(({ spot }) => ({
-    label:
-      shown > 1
-        ? speech.plain('away-button-back-with', { spot: String(spot) })
-        : speech.plain('away-button-back'),
+    label: backLabel(speech, spot, shown),
     press: awayButtons.data({ kind: 'away', act: 'back', spot }),
   }));
-}
-
-/** What «Моё место» says of marks. */
-export async function markLines(turn: MemberTurn, marks: readonly FreeMark[]): Promise<RichText[]> {
-  const until = await untilOf(turn);
-  return marks.map((mark) => {
-    const known = { spot: String(mark.spot), until: until(mark) };
-    return turn.speech.say(mark.hidden ? 'away-my-spot-hidden' : 'away-my-spot', known);
-  });
 }
 
 /** Until when, in words of the reader's language and the complex's clocks. */

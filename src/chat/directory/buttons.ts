@@ -6,9 +6,7 @@ export type DirectoryWish =
   | { readonly on: 'free' }
   /** Pages count from 1. */
   | { readonly on: 'page'; readonly page: number }
-  | { readonly on: 'spot'; readonly act: DirectoryAct; readonly spot: SpotNumber };
-
-export type DirectoryAct = 'look up' | 'write';
+  | { readonly on: 'spot'; readonly act: 'look up'; readonly spot: SpotNumber };
 
 function encode(wish: DirectoryWish): string {
   switch (wish.on) {
@@ -17,7 +15,7 @@ function encode(wish: DirectoryWish): string {
     case 'page':
       return `d:p:${wish.page.toString(36)}`;
     case 'spot':
-      return `d:${wish.act === 'write' ? 'w' : 's'}:${wish.spot.toString(36)}`;
+      return `d:s:${wish.spot.toString(36)}`;
   }
 }
 
@@ -27,8 +25,7 @@ function decode(text: string): DirectoryWish | null {
   const value = Number.parseInt(number, 36);
   if (word === 'p') return value > 0 && Number.isSafeInteger(value) ? { on: 'page', page: value } : null;
   const spot = spotNumber(value);
-  if (!spot || (word !== 's' && word !== 'w')) return null;
-  return { on: 'spot', act: word === 'w' ? 'write' : 'look up', spot };
+  return spot && word === 's' ? { on: 'spot', act: 'look up', spot } : null;
 }
 
 /** A button of «Справочник мест». */

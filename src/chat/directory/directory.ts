@@ -4,7 +4,7 @@ import { type Finding, type FreeSpot, freeSpots, lookUp, seeParking } from '../.
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { MOST_NUMBERS } from '../../core/spots/try-number.ts';
-import { askMessage } from '../alerts/message.ts';
+import { alertButtons } from '../alerts/buttons.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { clockTime, endTime } from '../kit/house-time.ts';
 import { withMenu } from '../kit/menu.ts';
@@ -61,7 +61,7 @@ export async function onDirectoryPress(turn: MemberTurn, wish: DirectoryWish): P
     case 'page':
       return openDirectory(turn, wish.page);
     case 'spot':
-      return wish.act === 'write' ? writeTo(turn, wish.spot) : find(turn, wish.spot);
+      return find(turn, wish.spot);
   }
 }
 
@@ -78,7 +78,7 @@ async function find(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const canWrite = !found.value.mine && found.value.kind !== 'not registered' && may(actor, 'send message');
   const write: Button = {
     label: speech.plain('directory-button-write'),
-    press: directoryButtons.data({ kind: 'directory', wish: { on: 'spot', act: 'write', spot } }),
+    press: alertButtons.data({ kind: 'write to holder', spot }),
   };
   return answer(turn, { text, buttons: [canWrite ? [write] : [], [cancelButton(turn)]] });
 }
@@ -126,14 +126,6 @@ function rest({ speech }: MemberTurn, free: readonly FreeSpot[]): RichText {
   const spots = free.slice(0, MOST_NUMBERED).map(({ spot }) => spot);
   const more = free.length > MOST_NUMBERED ? '…' : '';
   return speech.say('directory-free-rest', { spots: `${spots.join(', ')}${more}` });
-}
-
-/** «Написать владельцу»: a message as any other, signed with one's own spot. */
-async function writeTo(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const { speech, actor } = turn;
-  if (!may(actor, 'send message')) return toast(speech.plain('not-for-you'));
-  if (actor.spots.includes(spot)) return toast(speech.plain('directory-toast-mine'));
-  return askMessage(turn, spot);
 }
 
 function endOf({ tx, actor, speech, now }: MemberTurn, until: Date): Promise<string> {

@@ -1,11 +1,10 @@
-import type { GroupNotice } from '../../core/groups/group.ts';
 import type { Drawing, Feature } from '../kit/feature.ts';
 import type { GroupCode } from './buttons.ts';
-import { drawGroupNotice } from './group-notices.ts';
-import { groupSettings, onLink } from './group-setup.ts';
+import { drawGroupNotice, type NoticeOfGroups } from './group-notices.ts';
+import { onLink } from './group-setup.ts';
 
 /** The same words as in the group, to an admin or to the author. */
-const toPerson: Drawing<GroupNotice> = (tx, reader, notice) =>
+const toPerson: Drawing<NoticeOfGroups> = (tx, reader, notice) =>
   drawGroupNotice({ ...reader, tx, inGroup: false }, notice);
 
 export const groups = {
@@ -16,9 +15,7 @@ export const groups = {
     'group linked': toPerson,
     'group blind': toPerson,
     'group sighted': toPerson,
-    'group announcement': toPerson,
     'group mention arrived': toPerson,
     'group refused': toPerson,
   },
-  commands: { group: { on: groupSettings, action: 'link groups' } },
 } satisfies Feature<GroupCode>;

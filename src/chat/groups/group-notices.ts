@@ -1,13 +1,15 @@
-import { type GroupNotice, type GroupRefusal, seesMentions } from '../../core/groups/group.ts';
-import type { ComplexId, GroupId, SpotNumber } from '../../core/kernel/ids.ts';
+import { type GroupNotice, seesMentions } from '../../core/groups/group.ts';
+import type { ComplexId, GroupId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
-import { drawPinned } from '../announcements/announcement-message.ts';
-import { clockTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
+import { refusal } from '../kit/refusal.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { groupButtons } from './buttons.ts';
+
+/** An announcement in a group is drawn where announcements are. */
+export type NoticeOfGroups = Exclude<GroupNotice, { kind: 'group announcement' }>;
 
 /** Whom a notice about a group is drawn for: the group itself, or somebody in private. */
 export type GroupReader = {
@@ -19,7 +21,7 @@ export type GroupReader = {
 };
 
 /** Null: it need not be said any more. */
-export async function drawGroupNotice(reader: GroupReader, notice: GroupNotice): Promise<Outgoing | null> {
+export async function drawGroupNotice(reader: GroupReader, notice: NoticeOfGroups): Promise<Outgoing | null> {
   const { tx, speech, inGroup } = reader;
   if (notice.kind === 'group refused') return { text: await refusal(reader, notice.spot, notice.why) };
   const group = await tx.groups.get(notice.group);
@@ -48,8 +50,6 @@ export async function drawGroupNotice(reader: GroupReader, notice: GroupNotice):
       };
     case 'group sighted':
       return { text: speech.say('group-sighted', names) };
-    case 'group announcement':
-      return drawPinned(reader, notice);
     case 'group mention arrived':
       return { text: speech.say('group-mention-arrived', names) };
   }
@@ -81,29 +81,4 @@ function blindness(
 
 function promote(speech: Speech, bot: string): Button {
   return { label: speech.plain('group-button-promote'), link: { to: 'add to group', bot } };
-}
-
-async function refusal(
-  { tx, complex, speech, now }: GroupReader,
-  number: SpotNumber,
-  why: GroupRefusal,
-): Promise<RichText> {
-  const spot = String(number);
-  switch (why.kind) {
-    case 'not allowed':
-      return speech.say('alert-not-allowed');
-    case 'own spot':
-      return speech.say('message-own-spot', { spot });
-    case 'too many numbers':
-      return speech.say('message-too-many-numbers');
-    case 'closed just now': {
-      const { timeZone } = await tx.complexes.get(complex);
-      const time = clockTime(new Date(why.until), now, timeZone, speech.language);
-      return speech.say('alert-closed-just-now', { spot, time });
-    }
-    case 'too many in ten minutes':
-      return speech.say('alert-too-many-short', { most: String(why.most) });
-    case 'too many in a day':
-      return speech.say('alert-too-many-day', { most: String(why.most) });
-  }
 }

@@ -1,14 +1,10 @@
 import { may } from '../../core/access.ts';
 import { type Group, type GroupNotice, seesMentions } from '../../core/groups/group.ts';
 import type { ComplexId, GroupId } from '../../core/kernel/ids.ts';
-import { adminButtons } from '../administration/buttons.ts';
-import { confirmRow } from '../kit/confirm.ts';
 import type { GroupEvent } from '../kit/incoming.ts';
-import type { Button, Reply } from '../kit/outgoing.ts';
+import type { Reply } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
-import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
-import { lines, paragraphs } from '../kit/wording.ts';
-import { groupButtons } from './buttons.ts';
+import { isMember, type Turn } from '../kit/turn.ts';
 import { linkedMessage } from './group-notices.ts';
 
 type Standing = Extract<GroupEvent, { kind: 'bot standing' }>;
@@ -100,69 +96,4 @@ export async function onLink(turn: Turn, id: GroupId): Promise<Reply[]> {
   }
   await tx.groups.tell(actor.complex, id, { kind: 'group linked', group: id });
   return [done, { kind: 'replace', message: { text: speech.say('group-linked', { name: group.title }) } }];
-}
-
-/** «Отвязать»: the bot will be silent there. */
-export async function askUnlink({ tx, speech, actor }: MemberTurn, id: GroupId): Promise<Reply[]> {
-  const group = await tx.groups.get(id);
-  if (group?.complex !== actor.complex) {
-    return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
-  }
-  const sure = adminButtons.data({
-    kind: 'administer',
-    wish: { on: 'group', act: 'unlink for sure', group: id },
-  });
-  const text = speech.say('group-unlink-sure', { title: group.title });
-  return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
-}
-
-export async function onUnlink(turn: MemberTurn, id: GroupId): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
-  const group = await tx.groups.get(id);
-  if (!(await tx.groups.unlink(id, actor.complex))) {
-    return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
-  }
-  await tx.journal.note(actor.complex, actor.person, { kind: 'group unlinked' }, now);
-  const text = speech.say('group-unlinked-now', { title: group?.title ?? '…' });
-  return [{ kind: 'replace', message: { text } }];
-}
-
-/** The groups of the house, what the bot sees there, and the way to one more: for admins. */
-export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, incoming } = turn;
-  const bot = await tx.groups.botName(incoming.bot);
-  const groups = await tx.groups.all(actor.complex);
-  const unlinked = groups.filter((group) => group.complex === null);
-  const links = unlinked.map((group): Button[] => {
-    const label =
-      unlinked.length === 1
-        ? speech.plain('group-button-link')
-        : speech.plain('group-link-named', { title: group.title });
-    return [{ label, press: groupButtons.data({ kind: 'link group', group: group.id }) }];
-  });
-  const unlinks = groups
-    .filter((group) => group.complex !== null)
-    .map((group): Button[] => {
-      const wish = { on: 'group', act: 'unlink', group: group.id } as const;
-      return [
-        {
-          label: speech.plain('group-unlink-named', { title: group.title }),
-          press: adminButtons.data({ kind: 'administer', wish }),
-        },
-      ];
-    });
-  const add: Button[] =
-    bot === null ? [] : [{ label: speech.plain('group-button-add'), link: { to: 'add to group', bot } }];
-  const states = groups.map((group) => speech.say(stateOf(group), { title: group.title }));
-  const text = paragraphs(
-    speech.say('group-settings'),
-    states.length > 0 ? lines(...states) : speech.say('group-settings-none'),
-  );
-  return [{ kind: 'message', message: { text, buttons: [...links, ...unlinks, add] } }];
-}
-
-function stateOf(group: Group) {
-  if (!group.present) return 'group-settings-gone' as const;
-  if (group.complex === null) return 'group-settings-unlinked' as const;
-  return seesMentions(group) ? ('group-settings-sees' as const) : ('group-settings-blind' as const);
 }

@@ -1,19 +1,19 @@
 import { may } from '../../core/access.ts';
 import type { Group } from '../../core/groups/group.ts';
 import { days, minutes } from '../../core/kernel/time.ts';
-import type { GroupEvent } from '../kit/incoming.ts';
+import type { ReadGroupRequest } from '../kit/groups.ts';
+import type { AddressedInGroup, GroupEvent } from '../kit/incoming.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
-import { type Addressed, onRequest, understand } from './group-request.ts';
 import { onMention, onStanding } from './group-setup.ts';
 
 /** Whatever happens in a group chat but presses. The bot answers who speaks to it, and nobody else. */
-export async function onGroup(turn: Turn): Promise<Reply[]> {
+export async function onGroup(turn: Turn, readRequest: ReadGroupRequest): Promise<Reply[]> {
   const { tx, incoming } = turn;
   const { body } = incoming;
   switch (body.kind) {
     case 'addressed':
-      return onAddressed(turn, body);
+      return onAddressed(turn, body, readRequest);
     case 'anonymous':
       return onAnonymous(turn, body);
     case 'bot standing':
@@ -26,20 +26,24 @@ export async function onGroup(turn: Turn): Promise<Reply[]> {
   }
 }
 
-async function onAddressed(turn: Turn, said: Addressed): Promise<Reply[]> {
+async function onAddressed(
+  turn: Turn,
+  said: AddressedInGroup,
+  readRequest: ReadGroupRequest,
+): Promise<Reply[]> {
   const known = await knownGroup(turn, said);
   if (!known) return [];
   const group = said.how === 'mention' ? await onMention(turn, known) : known;
-  const request = understand(said);
-  if (!request) return [];
+  const passOn = readRequest(turn, said);
+  if (!passOn) return [];
   if (!isResident(turn, group)) return inviteOnce(turn, said);
-  return onRequest(turn, group, said, request);
+  return passOn(turn, group);
 }
 
 /** The linked group; null where nobody has linked it: said once, and silence from then on. */
 async function knownGroup(
   { tx, incoming, speech, actor }: Turn,
-  said: Addressed | Extract<GroupEvent, { kind: 'anonymous' }>,
+  said: AddressedInGroup | Extract<GroupEvent, { kind: 'anonymous' }>,
 ): Promise<Group | null> {
   const { bot, chat } = incoming;
   const group =
@@ -60,7 +64,7 @@ function isResident(turn: Turn, group: Group): turn is MemberTurn {
 }
 
 /** Whoever is no resident yet is shown the way, once a day. */
-async function inviteOnce(turn: Turn, said: Addressed): Promise<Reply[]> {
+async function inviteOnce(turn: Turn, said: AddressedInGroup): Promise<Reply[]> {
   const { tx, incoming, speech, now } = turn;
   const who = { bot: incoming.bot, externalId: incoming.sender.externalId, what: 'group invite' };
   if ((await tx.limits.take(who, 1, days(1), now)) !== 'fine') return [];
@@ -78,7 +82,7 @@ async function onAnonymous(turn: Turn, said: Extract<GroupEvent, { kind: 'anonym
 
 async function openBot(
   { tx, incoming, speech }: Turn,
-  said: Addressed | Extract<GroupEvent, { kind: 'anonymous' }>,
+  said: AddressedInGroup | Extract<GroupEvent, { kind: 'anonymous' }>,
   message: Outgoing,
 ): Promise<Reply[]> {
   const bot = await tx.groups.botName(incoming.bot);

@@ -7,16 +7,6 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { type JoiningCode, joiningButtons } from './buttons.ts';
 
-/** «Отказаться от места», under «Моё место»; null for whoever holds none. */
-export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
-  const label = speech.plain('my-spot-button-give-up');
-  const [only, second] = actor.spots;
-  if (only === undefined) return null;
-  if (second !== undefined)
-    return { label, press: joiningButtons.data({ kind: 'joining', act: 'give up which' }) };
-  return { label, press: joiningButtons.data({ kind: 'own spot', act: 'give up', spot: only }) };
-}
-
 /** Which one, if there are several. */
 export function askWhichToGiveUp(turn: MemberTurn): Reply[] {
   const { speech, actor } = turn;

@@ -2,7 +2,9 @@ import type { Note } from '../../core/alerts/alert.ts';
 import type { Group, GroupNotice } from '../../core/groups/group.ts';
 import type { AlertId, AskedBackId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
-import type { BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
+import type { AddressedInGroup, BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
+import type { Reply } from './outgoing.ts';
+import type { MemberTurn, Turn } from './turn.ts';
 import type { Language } from './wording.ts';
 
 /** Where in a group an answer goes. */
@@ -50,3 +52,9 @@ export type Groups = {
   readonly botName: (bot: BotId) => Promise<string | null>;
   readonly botNameIn: (group: GroupId) => Promise<string | null>;
 };
+
+/** What becomes of words that are for the bot, once their author may ask for something; null: nothing is asked for. */
+export type ReadGroupRequest = (
+  turn: Turn,
+  said: AddressedInGroup,
+) => ((turn: MemberTurn, group: Group) => Promise<Reply[]>) | null;

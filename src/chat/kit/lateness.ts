@@ -3,6 +3,7 @@ import { clockTime } from './house-time.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
+import type { Turn } from './turn.ts';
 import { paragraphs } from './wording.ts';
 
 /** What arrives later than this after it happened says when that was. */
@@ -19,4 +20,11 @@ export async function withLateness(
   const { timeZone } = await tx.complexes.get(complex);
   const late = speech.say('notice-late', { time: clockTime(madeAt, now, timeZone, speech.language) });
   return { ...outgoing, text: paragraphs(outgoing.text, late) };
+}
+
+/** What reaches us later than this after it was written may have settled itself. */
+const LATE_REQUEST = minutes(5);
+
+export function isLate({ incoming, now }: Turn): boolean {
+  return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE_REQUEST;
 }

@@ -1,18 +1,17 @@
 import { may } from '../../core/access.ts';
+import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { notFamilyButton } from '../administration/neighbours.ts';
-import { backButtons, markLines, ownMarks } from '../away/away.ts';
+import { ownPasses } from '../../core/passes/own-passes.ts';
 import { joiningButtons } from '../joining/buttons.ts';
-import { explainButton } from '../joining/claim-talk.ts';
-import { giveUpButton } from '../joining/giving-up.ts';
 import { withMenu } from '../kit/menu.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
+import { passLines } from '../kit/own-things.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
-import { ownPasses, passLines, showButton } from '../passes/passes.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
+import { backButtons, giveUpButton, markLines, notFamilyButton, showButton } from './own-buttons.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
 export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
@@ -24,8 +23,8 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);
   const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
-  const marks = await ownMarks(turn);
-  const passes = await ownPasses(turn);
+  const marks = await ownMarks(tx, actor, turn.now);
+  const passes = await ownPasses(tx, actor, turn.now);
   const threads = await threadRows(turn);
   const text = paragraphs(
     say('my-spot-title'),
@@ -45,7 +44,10 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   };
   const mayAdd = claim === null && may(actor, 'claim spots');
   const giveUp = giveUpButton(turn);
-  const explain = claim && explainButton(turn, claim.id);
+  const explain = claim && {
+    label: speech.plain('claim-button-explain'),
+    press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim: claim.id }),
+  };
   const signals = await signalRows(turn);
   const notFamily = await notFamilyButton(turn);
   const buttons = [

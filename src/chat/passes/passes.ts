@@ -1,14 +1,14 @@
 import { may } from '../../core/access.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type MakeRefusal, makePass } from '../../core/passes/make-pass.ts';
-import { isActive, LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
+import { ownPasses } from '../../core/passes/own-passes.ts';
+import { LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
-import { endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import { passLabel, passLines } from '../kit/own-things.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
-import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { guestFingerprint, type PassCode, passButtons } from './buttons.ts';
 import { type Inviting, isInviting, type PassDialog } from './dialogs.ts';
@@ -21,7 +21,7 @@ const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
 export async function askGuest(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech } = turn;
   if (!may(actor, 'make passes')) return message(speech.say('alert-not-allowed'));
-  const passes = await ownPasses(turn);
+  const passes = await ownPasses(turn.tx, actor, turn.now);
   const shown = passes.map((pass) => [showButton(turn, pass)]);
   const list = lines(...(await passLines(turn, passes)));
   if (passes.length >= MOST_PASSES) return message(paragraphs(speech.say('pass-three'), list), shown);
@@ -140,24 +140,8 @@ const REFUSALS = {
   'no such length': 'pass-hours-expected',
 } as const satisfies Record<MakeRefusal, string>;
 
-/** My active passes, oldest first. */
-export async function ownPasses({ tx, actor, now }: MemberTurn): Promise<readonly Pass[]> {
-  const open = await tx.passes.openOf(actor.complex, actor.person);
-  return open.filter((pass) => isActive(pass, now));
-}
-
-/** What «Моё место» says of passes. */
-export async function passLines(turn: MemberTurn, passes: readonly Pass[]): Promise<RichText[]> {
-  const { tx, actor, speech, now } = turn;
-  const { timeZone } = await tx.complexes.get(actor.complex);
-  return passes.map((pass) => {
-    const until = endTime(pass.until, now, timeZone, speech.language);
-    return speech.say('pass-line', { guest: pass.guest, spot: String(pass.spot), until });
-  });
-}
-
 /** Brings the card of a pass down again. */
-export function showButton({ speech }: MemberTurn, { id, guest }: Pass): Button {
-  const label = speech.plain('pass-button-show', { guest: clip(guest, 30) });
-  return { label, press: passButtons.data({ kind: 'pass', act: 'show', pass: id }) };
+function showButton({ speech }: MemberTurn, pass: Pass): Button {
+  const press = passButtons.data({ kind: 'pass', act: 'show', pass: pass.id });
+  return { label: passLabel(speech, pass), press };
 }

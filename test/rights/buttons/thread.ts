@@ -66,6 +66,14 @@ export const THREAD_BUTTONS = {
       return { presser, code: { kind: 'raise', alert: 'blocked', spot } };
     },
   },
+  'write to holder': {
+    about: 'oneself',
+    scene: async (yard) => {
+      const { spot } = await freshResident(yard, 'Хозяин');
+      const { person: presser } = await freshResident(yard, 'Сосед');
+      return { presser, code: { kind: 'write to holder', spot } };
+    },
+  },
   'ask spot': {
     about: 'oneself',
     scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'ask spot', alert: 'blocked' } }),

@@ -1,18 +1,24 @@
 import type { Note } from '../../core/alerts/alert.ts';
 import { kindOf, type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
 import type { Group } from '../../core/groups/group.ts';
-import { isLate } from '../alerts/alerts.ts';
-import { askLate, askSpotBack, LONGEST_NOTE, send, wordsOf } from '../alerts/message.ts';
-import type { LinePlace } from '../kit/groups.ts';
+import type { LinePlace, ReadGroupRequest } from '../kit/groups.ts';
 import type { AddressedInGroup } from '../kit/incoming.ts';
+import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import { askLate, askSpotBack, LONGEST_NOTE, send, wordsOf } from './message.ts';
 
-export type Addressed = AddressedInGroup;
+type Addressed = AddressedInGroup;
+
+/** How groups pass on what their residents ask for. */
+export const readGroupRequest: ReadGroupRequest = (_, said) => {
+  const request = understand(said);
+  return request && ((turn, group) => onRequest(turn, group, said, request));
+};
 
 /** What somebody wants who spoke to the bot; null: nothing, it only looked so. */
-export function understand(said: Addressed): ReadRequest | null {
+function understand(said: Addressed): ReadRequest | null {
   if (said.how === 'command' && !isRequest(said.command)) return null;
   const request = readRequest(said);
   // A reply to the bot's own words may be a mere «спасибо»: only what begins like a request is one.
@@ -25,7 +31,7 @@ function isRequest(command: string | null): boolean {
 }
 
 /** A request of a resident in a linked group. */
-export async function onRequest(
+async function onRequest(
   turn: MemberTurn,
   group: Group,
   said: Addressed,

@@ -1,0 +1,59 @@
+import { may } from '../../core/access.ts';
+import type { FreeMark } from '../../core/away/mark.ts';
+import type { Pass } from '../../core/passes/pass.ts';
+import { coHoldersOf } from '../../core/residents/co-holders.ts';
+import { adminButtons } from '../administration/buttons.ts';
+import { awayButtons } from '../away/buttons.ts';
+import { joiningButtons } from '../joining/buttons.ts';
+import { endTime } from '../kit/house-time.ts';
+import type { Button } from '../kit/outgoing.ts';
+import { backLabel, passLabel } from '../kit/own-things.ts';
+import type { MemberTurn } from '../kit/turn.ts';
+import type { RichText } from '../kit/wording.ts';
+import { passButtons } from '../passes/buttons.ts';
+
+/** What «Моё место» says of marks. */
+export async function markLines(turn: MemberTurn, marks: readonly FreeMark[]): Promise<RichText[]> {
+  const { tx, actor, speech, now } = turn;
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return marks.map(({ spot, until, hidden }) => {
+    const known = { spot: String(spot), until: endTime(until, now, timeZone, speech.language) };
+    return speech.say(hidden ? 'away-my-spot-hidden' : 'away-my-spot', known);
+  });
+}
+
+/** «Вернулся» for each of the marks. */
+export function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[]): Button[] {
+  return marks.map(({ spot }) => ({
+    label: backLabel(speech, spot, marks.length),
+    press: awayButtons.data({ kind: 'away', act: 'back', spot }),
+  }));
+}
+
+/** Brings the card of a pass down again. */
+export function showButton({ speech }: MemberTurn, pass: Pass): Button {
+  const press = passButtons.data({ kind: 'pass', act: 'show', pass: pass.id });
+  return { label: passLabel(speech, pass), press };
+}
+
+/** «Отказаться от места»; null for whoever holds none. */
+export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
+  const label = speech.plain('my-spot-button-give-up');
+  const [only, second] = actor.spots;
+  if (only === undefined) return null;
+  if (second !== undefined)
+    return { label, press: joiningButtons.data({ kind: 'joining', act: 'give up which' }) };
+  return { label, press: joiningButtons.data({ kind: 'own spot', act: 'give up', spot: only }) };
+}
+
+/** «Этот человек не из моей семьи»; null where nobody shares a spot. */
+export async function notFamilyButton({ tx, actor, speech }: MemberTurn): Promise<Button | null> {
+  const shares = may(actor, 'report holder') && (await coHoldersOf(tx, actor)).length > 0;
+  const wish = { on: 'house', act: 'not family, whom' } as const;
+  return shares
+    ? {
+        label: speech.plain('my-spot-button-not-family'),
+        press: adminButtons.data({ kind: 'administer', wish }),
+      }
+    : null;
+}

@@ -1,12 +1,7 @@
 import { test } from 'node:test';
 
-// What the rebuild still owes; what stands already is in ADR 0030 and 0031.
+// What the rebuild still owes; what stands already is in ADR 0030, 0031 and 0033.
 
-test.todo('No room of the conversation takes anything of another but its buttons');
-test.todo(
-  'A feature’s timers, notice kinds, quiet hours and rights stand in its room of core, listed in core/features.ts',
-);
-test.todo('Roles are a set in SQL, not booleans');
 test.todo(
   'A third language is a folder and nothing else: dates, numbers and requests are read by its own patterns',
 );

@@ -15,7 +15,7 @@ function files(...patterns: string[]): { name: string; text: string }[] {
 }
 
 // Where the machine's clock may stand in SQL: pace, locks and heartbeats, never what people wait for.
-const machineTime = ['house.ts', 'lead.ts', 'pace.ts', 'spot-imports.ts'].map(
+const machineTime = ['kit/lead.ts', 'outbox/feature.ts', 'outbox/pace.ts', 'spots/spot-imports.ts'].map(
   (name) => `src/adapters/postgres/${name}`,
 );
 

@@ -113,7 +113,6 @@ const rules: readonly Rule[] = [
       '../features.ts',
       '../../chat/a.ts',
       '../../adapters/postgres/a.ts',
-      '../../loops/a.ts',
       '../../app.ts',
       '../..',
       '../../../playground/a.ts',

@@ -30,7 +30,10 @@ export const BORROWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** No way around a rule through a folder that may be imported. */
-const DETOURS = ['./../**', '**/{core,chat,kernel,kit}/../**'];
+const DETOURS = ['./../**', '**/{core,application,chat,kernel,kit}/../**'];
+
+/** Who may do what is asked where it is done: in core and the application. `src`: the way there. */
+const access = (src: string) => `${src}/core/access.ts`;
 
 /** All packages but those of these owners, as Biome reads them. */
 function packagesBut(...owners: readonly Adapter[]): readonly string[] {
@@ -61,15 +64,27 @@ const databaseRooms = folders('src/adapters/postgres').filter((name) => name !==
 
 const CORE =
   'Core imports nothing outside itself: no package, no node:. The list of its features is imported by none of them.';
-const CHAT = 'Chat imports core and chat only: no package, no node:.';
-const KIT = 'The kit of the conversation imports core and itself: no feature, no package, no node:.';
-const ADAPTERS = 'Adapters import core, chat, their own folder and their own packages, never one another.';
+const APPLICATION =
+  'The application ring imports core and itself: no face, no adapter, no package, no node:.';
+const CHAT =
+  'Chat imports core, the application and chat only: no package, no node:. What a screen shows it asks kit/offers.ts.';
+const KIT =
+  'The kit of the conversation imports core, the application and itself: no feature, no package, no node:.';
+const ADAPTERS =
+  'Adapters import core, the application, chat, their own folder and their own packages, never one another.';
 
 function adapterRules(depth: string, up: string): readonly Override[] {
   const at = (own: string, owners: readonly Adapter[]): Override => ({
     includes: [`src/adapters/${own}/${depth}`],
     message: ADAPTERS,
-    group: [up, `${up}/**`, `!${up}/../{core,chat}/**`, ...DETOURS, ...packagesBut(...owners)],
+    group: [
+      up,
+      `${up}/**`,
+      `!${up}/../{core,application,chat}/**`,
+      access(`${up}/..`),
+      ...DETOURS,
+      ...packagesBut(...owners),
+    ],
   });
   return [at('*', []), ...(Object.keys(PACKAGES) as Adapter[]).map((own) => at(own, [own]))];
 }
@@ -109,35 +124,71 @@ const RULES: readonly Override[] = [
     group: ['**', '!../kernel/**', ...DETOURS],
   },
   {
-    includes: ['src/chat/*.ts'],
-    message: CHAT,
+    includes: ['src/application/**'],
+    message: APPLICATION,
     group: ['**', '!./**', '!../core/**', ...DETOURS],
   },
   {
-    includes: ['src/chat/kit/*.ts'],
+    includes: ['src/chat/*.ts'],
+    message: CHAT,
+    group: ['**', '!./**', '!../{core,application}/**', access('..'), ...DETOURS],
+  },
+  {
+    includes: ['src/chat/kit/*.ts', '!src/chat/kit/offers.ts'],
+    message: KIT,
+    group: ['**', '!./**', '!../../{core,application}/**', access('../..'), ...DETOURS],
+  },
+  {
+    includes: ['src/chat/kit/offers.ts'],
     message: KIT,
     group: ['**', '!./**', '!../../core/**', ...DETOURS],
   },
   {
     includes: ['src/chat/kit/*/**'],
     message: KIT,
-    group: ['**', '!./**', '!../**', '../../**', '!../../../core/**', ...DETOURS],
+    group: [
+      '**',
+      '!./**',
+      '!../**',
+      '../../**',
+      '!../../../{core,application}/**',
+      access('../../..'),
+      ...DETOURS,
+    ],
   },
   ...rooms.map((room) => ({
     includes: [`src/chat/${room}/**`],
-    message: 'A room imports core, the kit and itself, and of another room its buttons.',
-    group: ['**', '!./**', '!../kit/**', '!../*/buttons.ts', '!../../core/**', ...DETOURS],
+    message:
+      'A room imports core, the application, the kit and itself, and of another room its buttons. What it shows it asks kit/offers.ts.',
+    group: [
+      '**',
+      '!./**',
+      '!../kit/**',
+      '!../*/buttons.ts',
+      '!../../{core,application}/**',
+      access('../..'),
+      ...DETOURS,
+    ],
   })),
   {
     includes: ['src/loops/**'],
-    message: 'Loops import core, chat and node: only.',
-    group: ['**', '!./**', '!../core/**', '!../chat/**', '!node:*', '!node:*/**', ...DETOURS],
+    message: 'Loops import core, the application, chat and node: only.',
+    group: [
+      '**',
+      '!./**',
+      '!../{core,application,chat}/**',
+      access('..'),
+      '!node:*',
+      '!node:*/**',
+      ...DETOURS,
+    ],
   },
   ...adapterRules('*.ts', '..'),
   ...adapterRules('*/**', '../..'),
   ...databaseRooms.map((room) => ({
     includes: [`src/adapters/postgres/${room}/**`],
-    message: 'A room of the database imports core, chat, its kit, the types of all tables and itself.',
+    message:
+      'A room of the database imports core, the application, chat, its kit, the types of all tables and itself.',
     group: [
       '..',
       '../**',
@@ -145,7 +196,8 @@ const RULES: readonly Override[] = [
       '!../tables.ts',
       ...(BORROWED[room] ?? []).map((file) => `!../${file}`),
       '../../**',
-      '!../../../{core,chat}/**',
+      '!../../../{core,application,chat}/**',
+      access('../../..'),
       ...DETOURS,
       ...packagesBut('postgres'),
     ],

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { after, test } from 'node:test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
 import { BORROWED, importRules } from '../scripts/import-rules.ts';
+import { outside, ownedBut, ownedBy } from './support/owned-packages.ts';
+import { plant, refusedLines } from './support/planted-imports.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -42,35 +33,6 @@ const databaseRooms = readdirSync(join(root, 'src/adapters/postgres'), { withFil
 
 const others = (own: string, up: string) =>
   adapters.filter((name) => name !== own).map((name) => `${up}${name}/a.ts`);
-
-// A package that belongs to one adapter: the ways in which it can be imported, and where.
-const owned: readonly [owner: string, ...specifiers: string[]][] = [
-  ['telegram', 'grammy', 'grammy/types', '@grammyjs/types'],
-  ['postgres', 'pg', 'pg-cursor', 'kysely', 'kysely/helpers/postgres'],
-  ['web', 'hono', 'hono/cors', '@hono/node-server', '@hono/node-server/serve-static'],
-  ['fluent', '@fluent/bundle'],
-  ['logs', 'pino', 'pino/file'],
-  ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
-  ['backups', 'age-encryption', 'age-encryption/dist/armor.js'],
-  ['spreadsheets', 'read-excel-file/node', 'write-excel-file/node', 'csv-parse', 'csv-parse/sync'],
-  ['metrics', 'prom-client', 'prom-client/lib/registry'],
-  ['qr', 'qr', 'qr/decode.js'],
-];
-const ownedBut = (...owners: string[]) =>
-  owned.filter(([owner]) => !owners.includes(owner)).flatMap(([, ...specifiers]) => specifiers);
-const ownedBy = (...owners: string[]) =>
-  owned.filter(([owner]) => owners.includes(owner)).flatMap(([, ...specifiers]) => specifiers);
-
-const outside = [
-  'zod',
-  'node:fs',
-  'node:fs/promises',
-  '@a/b',
-  '/etc/a.ts',
-  '#a',
-  'https://a.example/a.ts',
-  ...ownedBut(),
-];
 
 const rules: readonly Rule[] = [
   {
@@ -125,9 +87,29 @@ const rules: readonly Rule[] = [
     mayNot: ['./a.ts', '../access.ts', '../feature.ts', '../kernel/../access.ts', ...outside],
   },
   {
-    in: 'src/chat',
-    may: ['./a.ts', './alerts/a.ts', '../core/alerts/a.ts'],
+    in: 'src/application',
+    may: ['./a.ts', '../core/access.ts', '../core/alerts/a.ts', '../core/ports.ts'],
     mayNot: [
+      '../chat/kit/ports.ts',
+      '../chat/handle.ts',
+      '../adapters/postgres/a.ts',
+      '../loops/a.ts',
+      '../config.ts',
+      '..',
+      '../core/../config.ts',
+      ...outside,
+    ],
+  },
+  {
+    in: 'src/chat/kit/offers.ts',
+    may: ['../../core/access.ts'],
+    mayNot: ['../../application/a.ts', '../alerts/buttons.ts'],
+  },
+  {
+    in: 'src/chat',
+    may: ['./a.ts', './alerts/a.ts', '../core/alerts/a.ts', '../application/a.ts'],
+    mayNot: [
+      '../core/access.ts',
       '../adapters/fluent/words.ts',
       '../loops/a.ts',
       '../config.ts',
@@ -138,8 +120,9 @@ const rules: readonly Rule[] = [
   },
   {
     in: 'src/chat/kit',
-    may: ['./a.ts', '../../core/ports.ts'],
+    may: ['./a.ts', '../../core/ports.ts', '../../application/a.ts'],
     mayNot: [
+      '../../core/access.ts',
       '../handle.ts',
       '../features.ts',
       '../alerts/buttons.ts',
@@ -152,8 +135,15 @@ const rules: readonly Rule[] = [
   },
   ...rooms.map((room) => ({
     in: `src/chat/${room}`,
-    may: ['./a.ts', '../kit/wording.ts', '../../core/ports.ts', '../other/buttons.ts'],
+    may: [
+      './a.ts',
+      '../kit/wording.ts',
+      '../../core/ports.ts',
+      '../../application/a.ts',
+      '../other/buttons.ts',
+    ],
     mayNot: [
+      '../../core/access.ts',
       '../features.ts',
       '../buttons.ts',
       '../other/a.ts',
@@ -166,8 +156,22 @@ const rules: readonly Rule[] = [
   })),
   {
     in: 'src/loops',
-    may: ['./a.ts', '../core/ports.ts', '../chat/a.ts', 'node:timers/promises', 'node:util'],
-    mayNot: ['../adapters/postgres/a.ts', '../config.ts', '../../playground/a.ts', 'zod', ...ownedBut()],
+    may: [
+      './a.ts',
+      '../core/ports.ts',
+      '../application/a.ts',
+      '../chat/a.ts',
+      'node:timers/promises',
+      'node:util',
+    ],
+    mayNot: [
+      '../core/access.ts',
+      '../adapters/postgres/a.ts',
+      '../config.ts',
+      '../../playground/a.ts',
+      'zod',
+      ...ownedBut(),
+    ],
   },
   {
     in: 'playground',
@@ -182,6 +186,7 @@ const rules: readonly Rule[] = [
         './a.ts',
         './deep/a.ts',
         '../../core/ports.ts',
+        '../../application/a.ts',
         '../../chat/kit/wording.ts',
         'zod',
         'node:fs',
@@ -189,6 +194,7 @@ const rules: readonly Rule[] = [
       ],
       mayNot: [
         ...others(own, '../'),
+        '../../core/access.ts',
         '../../config.ts',
         '../../app.ts',
         '../../loops/a.ts',
@@ -203,11 +209,13 @@ const rules: readonly Rule[] = [
         '../a.ts',
         '../other/a.ts',
         '../../../core/ports.ts',
+        '../../../application/a.ts',
         '../../../chat/kit/wording.ts',
         'node:fs',
       ],
       mayNot: [
         ...others(own, '../../'),
+        '../../../core/access.ts',
         '../../../config.ts',
         '../../../../playground/a.ts',
         ...ownedBut(own),
@@ -224,9 +232,11 @@ const rules: readonly Rule[] = [
       '../tables.ts',
       ...(BORROWED[room] ?? []).map((file) => `../${file}`),
       '../../../core/ports.ts',
+      '../../../application/a.ts',
       'kysely',
     ],
     mayNot: [
+      '../../../core/access.ts',
       '../features.ts',
       '../other/a.ts',
       '../kit/../features.ts',
@@ -236,34 +246,7 @@ const rules: readonly Rule[] = [
   })),
 ];
 
-const tree = mkdtempSync(join(tmpdir(), 'architecture-'));
-after(() => rmSync(tree, { recursive: true }));
-
 const planted = (rule: Rule) => (rule.in.endsWith('.ts') ? rule.in : `${rule.in}/planted.ts`);
-
-function plant(file: string, lines: readonly string[]) {
-  mkdirSync(dirname(join(tree, file)), { recursive: true });
-  writeFileSync(join(tree, file), lines.join('\n'));
-}
-
-/** The lines that our biome.json refuses, by file. One run for everything planted: a run costs 0.2 s. */
-function refusedLines(): Map<string, Set<number>> {
-  const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
-  writeFileSync(join(tree, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
-  copyFileSync(join(root, 'biome.imports.json'), join(tree, 'biome.imports.json'));
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const options = ['--only=style/noRestrictedImports', '--reporter=github', '--max-diagnostics=none', '.'];
-  const run = spawnSync(process.execPath, [biome, 'lint', ...options], { cwd: tree, encoding: 'utf8' });
-  const refused = new Map<string, Set<number>>();
-  for (const [, file = '', line] of run.stdout.matchAll(
-    /^::error title=\S*noRestrictedImports,file=(.+?),line=(\d+)/gm,
-  )) {
-    const name = relative(realpathSync(tree), file).replaceAll('\\', '/');
-    refused.set(name, (refused.get(name) ?? new Set()).add(Number(line)));
-  }
-  assert.ok(refused.size > 0, run.stdout + run.stderr);
-  return refused;
-}
 
 const everyWay = [
   "import 'pg';",

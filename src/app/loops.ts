@@ -3,10 +3,12 @@ import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
 import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
 import { createOwner } from '../adapters/postgres/kit/owner.ts';
 import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
-import { fireDueTimer } from '../adapters/postgres/timers/timers.ts';
+import { dueTimers } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { startLink } from '../adapters/telegram/links.ts';
+import { fireDueTimer } from '../application/fire-timers.ts';
+import { recordOutcome } from '../application/record-outcome.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import type { Gateway } from '../chat/kit/outgoing.ts';
 import type { Words } from '../chat/kit/wording.ts';
@@ -49,7 +51,14 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   const { db, pool } = database;
   const owner = createOwner(pool);
   closing.push(owner.close);
-  const outbox = createOutbox({ transactions, owner, clock, bots: [bot], over: stopping });
+  const outbox = createOutbox({
+    transactions,
+    owner,
+    clock,
+    bots: [bot],
+    record: recordOutcome,
+    over: stopping,
+  });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
   const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
     const loop = startLoop({ workers, rest, heaped, step, failed });
@@ -80,7 +89,8 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
     true,
   );
-  const fire = keep(() => fireDueTimer(transactions, clock));
+  const due = dueTimers(transactions);
+  const fire = keep(() => fireDueTimer(due, clock));
   const copying = copyParts(ground, database, parts);
   const copies = keep(() => keepCopies(copying));
   const noted = { people: 0 };

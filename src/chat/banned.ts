@@ -1,10 +1,10 @@
-import { may } from '../core/access.ts';
 import { isDue } from '../core/kernel/time.ts';
 import { banText, sayUntil } from './administration/ban-text.ts';
 import { type ButtonCode, readButton } from './buttons.ts';
 import { COMMANDS, DIALOGS, type FeatureCode, WHEN_BANNED } from './features.ts';
 import { toast } from './kit/confirm.ts';
 import { isCancel, MENU, type MenuChoice, menuChoice, withMenu } from './kit/menu.ts';
+import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { MemberTurn } from './kit/turn.ts';
 import { clip } from './kit/typed-text.ts';
@@ -57,5 +57,5 @@ function featureGoesOn<K extends FeatureCode['kind']>(
 
 function mayOpen(actor: MemberTurn['actor'], choice: MenuChoice): boolean {
   const entry = MENU.find(([, opens]) => opens === choice);
-  return entry !== undefined && may(actor, entry[2]);
+  return entry !== undefined && offers(actor, entry[2]);
 }

@@ -1,5 +1,5 @@
-import { type Action, may } from '../core/access.ts';
 import type { Role } from '../core/kernel/actor.ts';
+import { type Action, offers } from './kit/offers.ts';
 import type { Speech } from './kit/turn.ts';
 import type { LabelKey } from './kit/wording.ts';
 
@@ -25,7 +25,7 @@ const COMMANDS: readonly (readonly [name: string, does: LabelKey, action?: Actio
 
 /** The list in a private chat: a resident's, and what the roles add to it. */
 export function commandList({ plain }: Speech, roles: readonly Role[]): readonly Command[] {
-  return COMMANDS.filter(([, , action]) => !action || may({ roles }, action)).map(([name, does]) => ({
+  return COMMANDS.filter(([, , action]) => !action || offers({ roles }, action)).map(([name, does]) => ({
     name,
     does: plain(does),
   }));

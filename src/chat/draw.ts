@@ -1,4 +1,3 @@
-import { may } from '../core/access.ts';
 import { eyesFor } from '../core/features.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
@@ -6,6 +5,7 @@ import { groupLine } from './alerts/group-line.ts';
 import { drawPinned } from './announcements/announcement-message.ts';
 import { CARDS, NOTICES } from './features.ts';
 import { drawGroupNotice } from './groups/group-notices.ts';
+import { offers } from './kit/offers.ts';
 import type { JobContent, JobGroup } from './kit/outbox.ts';
 import type { Outgoing } from './kit/outgoing.ts';
 import type { ChatTx } from './kit/ports.ts';
@@ -36,7 +36,7 @@ async function cardOf<K extends CardSubject['kind']>(
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
   const needed = eyesFor(notice, reader.person);
   const me = needed && (await tx.residents.get(reader.complex, reader.person));
-  if (needed && !(me && may(me, needed))) return null;
+  if (needed && !(me && offers(me, needed))) return null;
   return noticeOf(tx, reader, notice.kind, notice);
 }
 

@@ -1,28 +1,23 @@
-import { may } from '../core/access.ts';
-import type { Actor, Role } from '../core/kernel/actor.ts';
+import { takeCall, takeTyped } from '../application/typing-pace.ts';
+import { whoActs } from '../application/who-acts.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
-import { type Instant, seconds } from '../core/kernel/time.ts';
+import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
+import { accountOf } from './account.ts';
 import { isCall, isFree } from './acts.ts';
 import { onSecretKey } from './backups/secret-key.ts';
 import type { Floods, Hearing } from './floods.ts';
-import { seedAdmin } from './joining/joining.ts';
 import type { Copies } from './kit/copies.ts';
 import { createInOrder } from './kit/in-order.ts';
 import type { BotId, Incoming } from './kit/incoming.ts';
+import { offers } from './kit/offers.ts';
 import type { Gateway, Reply } from './kit/outgoing.ts';
-import type { Acquaintance, ChatTx, Converse, Links } from './kit/ports.ts';
-import { isMember, speak, type Turn } from './kit/turn.ts';
+import type { ChatTx, Converse, Links } from './kit/ports.ts';
+import { speak, type Turn } from './kit/turn.ts';
 import type { Words } from './kit/wording.ts';
 import { createReplies } from './replies.ts';
 import { route, routeInGroup } from './route.ts';
-
-/** More typed messages than this in a minute get one warning, then silence. */
-export const MOST_TYPED = 10;
-export const TYPED_WINDOW = seconds(60);
-/** Spots' numbers are heard all the same, up to as many as anybody may raise alerts about. */
-const MOST_CALLS = 30;
 
 export type HandleParts = {
   readonly converse: Converse;
@@ -132,7 +127,7 @@ async function converse(
     return [];
   }
   const turn = await openTurn(parts, tx, incoming, now);
-  parts.floods.met(incoming, may(turn.actor, 'see menu'));
+  parts.floods.met(incoming, offers(turn.actor, 'see menu'));
   if (incoming.body.kind === 'secret key') return onSecretKey(turn);
   if (hearing === 'warn') return tooOften(turn);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
@@ -153,65 +148,43 @@ function tooOften({ incoming, speech }: Turn): Reply[] {
   return [{ kind: 'message', message: { text: speech.say('too-often') } }];
 }
 
-async function typingPace({ floods }: HandleParts, { tx, incoming, now }: Turn) {
-  const subject = { bot: incoming.bot, externalId: incoming.sender.externalId };
-  const pace = await tx.limits.take(subject, MOST_TYPED, TYPED_WINDOW, now);
-  if (pace === 'fine') return pace;
-  const until = await tx.limits.clearsAt(subject, TYPED_WINDOW);
+async function typingPace({ floods }: HandleParts, { account, incoming }: Turn) {
+  const { pace, until } = await takeTyped(account);
   if (until) floods.silenced(incoming, 'typed', until);
   return pace;
 }
 
-/** An alert is raised however much its sender has typed: more numbers than anybody may raise about are none. */
 async function mayStillCall({ floods }: HandleParts, turn: Turn): Promise<boolean> {
-  const { tx, incoming, now, dialog } = turn;
-  if (!isCall(incoming.body) || !may(turn.actor, 'see menu')) return false;
-  const subject = { bot: incoming.bot, externalId: incoming.sender.externalId, what: 'call' };
-  if ((await tx.limits.take(subject, MOST_CALLS, TYPED_WINDOW, now)) !== 'fine') {
-    const until = await tx.limits.clearsAt(subject, TYPED_WINDOW);
-    if (until) floods.silenced(incoming, 'calls', until);
-    return false;
-  }
-  return incoming.body.kind === 'command' || dialog?.kind === 'raising';
+  const { account, actor, incoming, dialog } = turn;
+  if (!isCall(incoming.body)) return false;
+  const { pace, until } = await takeCall(account, actor);
+  if (until) floods.silenced(incoming, 'calls', until);
+  return pace === 'fine' && (incoming.body.kind === 'command' || dialog?.kind === 'raising');
 }
 
 async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now: Instant): Promise<Turn> {
   const { bot, chat, sender, body } = incoming;
+  const { adminIds, words } = parts;
   const known = await tx.people.find(bot, sender.externalId, now);
-  const language = known?.language ?? parts.words.choose(sender.languageTag ?? undefined);
-  const common = {
+  const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
+  const account = accountOf(tx, incoming, { language, adminIds, now });
+  const heard = body.kind === 'reachability' ? body.reachable : true;
+  // Whoever writes in a group may have closed the private chat all the same.
+  const reachable = chat.kind === 'private' ? heard : null;
+  return {
     tx,
     now,
     incoming,
-    words: parts.words,
-    speech: speak(parts.words, language),
-    adminIds: parts.adminIds,
+    words,
+    speech: speak(words, language),
+    account,
     links: parts.links,
     copies: parts.copies,
     sheets: parts.sheets,
+    dialog: known?.dialog ?? null,
+    consent: known?.consent ?? null,
+    actor: await whoActs(tx, account, known, parts.home, { reachable }),
   };
-  if (!known) return { ...common, dialog: null, consent: null, actor: stranger(parts.home) };
-  const reachable = body.kind === 'reachability' ? body.reachable : true;
-  // Whoever writes in a group may have closed the private chat all the same.
-  const isNews = chat.kind === 'private' && known.reachable !== reachable;
-  if (isNews) await tx.people.setReachable(bot, known.person, reachable, now);
-  if (known.displayName !== sender.displayName) await tx.people.refresh(bot, known.person, sender);
-  const turn: Turn = {
-    ...common,
-    dialog: known.dialog,
-    consent: known.consent,
-    actor: member(known, known.roles),
-  };
-  const promoted = isMember(turn) && !known.roles.includes('admin') && (await seedAdmin(turn, known.person));
-  return promoted ? { ...turn, actor: member(known, [...known.roles, 'admin']) } : turn;
-}
-
-function stranger(complex: ComplexId): Actor {
-  return { kind: 'stranger', complex, roles: ['stranger'] };
-}
-
-function member({ person, complex, spots, away }: Acquaintance, roles: readonly Role[]): Actor {
-  return { kind: 'member', complex, person, spots, away, roles };
 }
 
 /** Stored as failed without its content; the person hears that it did not work. */

@@ -1,4 +1,3 @@
-import { may } from '../core/access.ts';
 import { readGroupRequest } from './alerts/group-request.ts';
 import { onBanned } from './banned.ts';
 import { COMMANDS } from './features.ts';
@@ -9,6 +8,7 @@ import { inviteIn, onInvitation } from './joining/invited.ts';
 import { consentScreen } from './joining/joining.ts';
 import type { Command } from './kit/feature.ts';
 import { hasMenu } from './kit/menu.ts';
+import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
 import { endDialog, isMember, type MemberTurn, type Turn } from './kit/turn.ts';
 import { onPassLink } from './passes/gate.ts';
@@ -61,7 +61,7 @@ async function onCommand(turn: MemberTurn, typed: Typed, command: Command | null
   if (typed.name === 'cancel') return cancel(turn);
   await endDialog(turn);
   const known = command && 'on' in command ? command : null;
-  const isMeant = known !== null && (!known.action || may(turn.actor, known.action));
+  const isMeant = known !== null && (!known.action || offers(turn.actor, known.action));
   if (isMeant && known.withoutMenu) return known.on(turn, typed.argument, typed.photo ?? null);
   const invite = inviteIn(turn);
   if (invite !== null) return onInvitation(turn, invite);

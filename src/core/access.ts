@@ -6,7 +6,7 @@ import { complexRights } from './complexes/rights.ts';
 import { directoryRights } from './directory/rights.ts';
 import { groupRights } from './groups/rights.ts';
 import { journalRights } from './journal/rights.ts';
-import { type Actor, type Role, STAFF_ROLES, type StaffRole } from './kernel/actor.ts';
+import type { Actor, Role } from './kernel/actor.ts';
 import { join, type Twice } from './kernel/merge.ts';
 import { passRights } from './passes/rights.ts';
 import { privacyRights } from './privacy/rights.ts';
@@ -47,9 +47,4 @@ export function may(actor: Pick<Actor, 'roles'>, action: Action): boolean {
   const allowed: readonly Role[] = access[action];
   if (actor.roles.includes('banned')) return allowed.includes('banned');
   return actor.roles.some((role) => allowed.includes(role));
-}
-
-/** Whoever was made one of these may do this: what SQL looks for where it has to find everybody who may. */
-export function staffWhoMay(action: Action): readonly StaffRole[] {
-  return STAFF_ROLES.filter((role) => may({ roles: [role] }, action));
 }

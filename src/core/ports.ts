@@ -11,6 +11,7 @@ import type { BackupTimer } from './backups/feature.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
+import type { HouseGroups } from './groups/group-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role, StaffRole } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
@@ -48,6 +49,7 @@ export type Tx = {
   readonly alerts: Alerts;
   readonly letters: Letters;
   readonly announcements: Announcements;
+  readonly groups: HouseGroups;
   readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;

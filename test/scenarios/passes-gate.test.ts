@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { personId } from '../../src/core/kernel/ids.ts';
 import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { openHouse } from '../support/house.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
 import { cardOf, codeOn, invites, linkOn, steady } from '../support/passes.ts';
+import { wireOf } from '../support/wire-of.ts';
 
 test('One guest a spot is inside at a time, also when two guards press at the same moment', async (t) => {
   const house = await openHouse(t);
@@ -52,6 +54,26 @@ test('Codes can be tried thirty times in ten minutes: then right and wrong ones 
   await house.pass(10);
   await house.says(ivan, codeOn(house, anna));
   assert.match(house.reads(ivan), /Пропуск действует/);
+});
+
+test('Whoever is no guard any more sees no pass, although the question of the gate is still open', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [45]);
+  const ivan = await house.guard('Иван');
+  await invites(house, anna, 'Марина', '24 часа');
+  await house.says(ivan, 'Проверить пропуск');
+  const { rows } = await house.pool.query('select person_id from addresses where external_id = $1', [
+    ivan.id,
+  ]);
+  const wish = { on: 'person', act: 'remove guard for sure', person: personId(rows[0].person_id) } as const;
+  const menu = house.world.lastMessage(olga) ?? assert.fail('no menu');
+  await house.world.forge(olga, menu, wireOf({ kind: 'administer', wish }));
+  await house.quiet();
+  for (const typed of [codeOn(house, anna), 'Марина']) {
+    await house.says(ivan, typed);
+    assert.doesNotMatch(house.reads(ivan), /Марина|Пропуск действует/);
+  }
 });
 
 test('Six digits that are no code may be a piece of a number', async (t) => {

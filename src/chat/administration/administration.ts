@@ -1,8 +1,9 @@
-import { type Action, may } from '../../core/access.ts';
+import { waitingClaims } from '../../core/residents/see-claims.ts';
 import { announcementButtons } from '../announcements/buttons.ts';
 import { backupButtons } from '../backups/buttons.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import type { ButtonData } from '../kit/buttons.ts';
+import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { type LabelKey, lines } from '../kit/wording.ts';
@@ -35,12 +36,11 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
 export async function administration(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   await endDialog(turn);
-  if (!may(actor, 'decide claims')) {
-    return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
-  }
-  const count = (await tx.claims.allOpen(actor.complex)).length;
+  const waiting = await waitingClaims(tx, actor);
+  if (!waiting.ok) return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
+  const count = waiting.value.length;
   const text = lines(speech.say('admin-title'), speech.say('admin-claims-waiting', { count }));
-  const buttons = ENTRIES.filter(([, , action]) => may(actor, action)).map(([label, press]) => ({
+  const buttons = ENTRIES.filter(([, , action]) => offers(actor, action)).map(([label, press]) => ({
     label: speech.plain(label),
     press,
   }));

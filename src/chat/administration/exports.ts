@@ -1,5 +1,7 @@
 import type { SheetFormat } from '../../core/spots/import-ports.ts';
 import type { KnownSpot } from '../../core/spots/plan-import.ts';
+import { exportSpots, listSpots } from '../../core/spots/see-spots.ts';
+import { toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { adminButtons } from './buttons.ts';
@@ -7,8 +9,9 @@ import { adminButtons } from './buttons.ts';
 /** «Экспорт»: which kind of file? */
 export async function askExport(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  const { all } = await tx.spotBook.count(actor.complex);
-  if (all === 0) return [{ kind: 'message', message: { text: speech.say('spots-none') } }];
+  const list = await listSpots(tx, actor, () => 0, 1);
+  if (!list.ok) return toast(speech.plain('admin-only'));
+  if (list.value.all === 0) return [{ kind: 'message', message: { text: speech.say('spots-none') } }];
   const to = (act: 'export as xlsx' | 'export as csv', label: string): Button => {
     return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'house', act } }) };
   };
@@ -25,7 +28,9 @@ export async function askExport(turn: MemberTurn): Promise<Reply[]> {
 export async function onExport(turn: MemberTurn, format: SheetFormat): Promise<Reply[]> {
   const { tx, speech, actor, now, sheets } = turn;
   const { plain } = speech;
-  const spots = await tx.spotImports.known(actor.complex);
+  const exported = await exportSpots(tx, actor, now);
+  if (!exported.ok) return toast(speech.plain('admin-only'));
+  const spots = exported.value;
   const head = [
     plain('export-column-spot'),
     plain('export-column-section'),
@@ -34,7 +39,6 @@ export async function onExport(turn: MemberTurn, format: SheetFormat): Promise<R
     plain('export-column-held'),
   ];
   const bytes = await sheets.write([head, ...spots.map((spot) => cellsOf(turn, spot))], format);
-  await tx.journal.note(actor.complex, actor.person, { kind: 'spots exported' }, now);
   const name = `${plain('export-file')}.${format}`;
   const text = speech.say('export-done', { count: spots.length });
   return [{ kind: 'message', message: { text, document: { name, bytes } } }];

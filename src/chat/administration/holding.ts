@@ -1,6 +1,5 @@
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Result } from '../../core/kernel/result.ts';
-import { holdersOf, type NamedHolder } from '../../core/residents/co-holders.ts';
 import {
   freeSpot,
   type Gift,
@@ -10,12 +9,13 @@ import {
   type SureRefusal,
 } from '../../core/residents/hold-spot.ts';
 import { holdersFingerprint } from '../../core/residents/holders-fingerprint.ts';
+import type { NamedHolder } from '../../core/spots/see-spots.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { type AdminWish, adminButtons } from './buttons.ts';
-import { showSpot } from './spot-card.ts';
+import { holdersOf, showSpot } from './spot-card.ts';
 
 /** Somebody was chosen for a spot. One that nobody holds is given at once, any other asks once more. */
 export async function askHolder(
@@ -27,7 +27,7 @@ export async function askHolder(
   const { tx, speech, actor } = turn;
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
-  const holders = await holdersOf(turn.tx, turn.actor.complex, spot);
+  const holders = await holdersOf(turn, spot);
   const others = holders.filter((holder) => holder.person !== person);
   const seen = seenOf(others);
   const isHolder = others.length < holders.length;
@@ -51,7 +51,7 @@ export async function onGive(turn: MemberTurn, gift: Gift): Promise<Reply[]> {
 /** «Освободить место»: everybody who holds it is named. */
 export async function askFree(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const { speech } = turn;
-  const holders = await holdersOf(turn.tx, turn.actor.complex, spot);
+  const holders = await holdersOf(turn, spot);
   if (holders.length === 0) return refused(turn, spot, 'nobody');
   const text = speech.say('spot-free-sure', { spot: String(spot), holders: namesOf(holders) });
   return ask(turn, text, { on: 'free', spot, seen: seenOf(holders) });
@@ -68,7 +68,7 @@ const seenOf = (holders: readonly NamedHolder[]) => holdersFingerprint(holders.m
 
 export async function askRemove(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
   const { speech } = turn;
-  const holder = (await holdersOf(turn.tx, turn.actor.complex, spot)).find((one) => one.person === person);
+  const holder = (await holdersOf(turn, spot)).find((one) => one.person === person);
   if (!holder) return toast(speech.plain('spot-removed-already'));
   const text = speech.say('spot-remove-sure', { spot: String(spot), name: holder.name });
   return ask(turn, text, { on: 'holder', act: 'remove for sure', spot, person });

@@ -1,4 +1,5 @@
 import { type Group, seesMentions } from '../../core/groups/group.ts';
+import { seeGroup, seeGroups, type UnlinkRefusal, unlinkGroup } from '../../core/groups/link-group.ts';
 import type { GroupId } from '../../core/kernel/ids.ts';
 import { groupButtons } from '../groups/buttons.ts';
 import { confirmRow } from '../kit/confirm.ts';
@@ -9,34 +10,36 @@ import { adminButtons } from './buttons.ts';
 
 /** «Отвязать»: the bot will be silent there. */
 export async function askUnlink({ tx, speech, actor }: MemberTurn, id: GroupId): Promise<Reply[]> {
-  const group = await tx.groups.get(id);
-  if (group?.complex !== actor.complex) {
-    return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
-  }
+  const group = await seeGroup(tx, actor, id);
+  if (!group.ok) return [{ kind: 'toast', text: speech.plain(NOT_UNLINKED[group.why]) }];
   const sure = adminButtons.data({
     kind: 'administer',
     wish: { on: 'group', act: 'unlink for sure', group: id },
   });
-  const text = speech.say('group-unlink-sure', { title: group.title });
+  const text = speech.say('group-unlink-sure', { title: group.value.title });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 
 export async function onUnlink(turn: MemberTurn, id: GroupId): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  const group = await tx.groups.get(id);
-  if (!(await tx.groups.unlink(id, actor.complex))) {
-    return [{ kind: 'toast', text: speech.plain('group-toast-not-linked') }];
-  }
-  await tx.journal.note(actor.complex, actor.person, { kind: 'group unlinked' }, now);
-  const text = speech.say('group-unlinked-now', { title: group?.title ?? '…' });
+  const unlinked = await unlinkGroup(tx, actor, id, now);
+  if (!unlinked.ok) return [{ kind: 'toast', text: speech.plain(NOT_UNLINKED[unlinked.why]) }];
+  const text = speech.say('group-unlinked-now', { title: unlinked.value?.title ?? '…' });
   return [{ kind: 'replace', message: { text } }];
 }
+
+const NOT_UNLINKED = {
+  'not allowed': 'admin-only',
+  'not linked': 'group-toast-not-linked',
+} as const satisfies Record<UnlinkRefusal, string>;
 
 /** The groups of the house, what the bot sees there, and the way to one more: for admins. */
 export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, incoming } = turn;
   const bot = await tx.groups.botName(incoming.bot);
-  const groups = await tx.groups.all(actor.complex);
+  const seen = await seeGroups(tx, actor);
+  if (!seen.ok) return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
+  const groups = seen.value;
   const unlinked = groups.filter((group) => group.complex === null);
   const links = unlinked.map((group): Button[] => {
     const label =

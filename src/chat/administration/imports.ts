@@ -1,6 +1,7 @@
 import type { FileFault, SpotImport } from '../../core/spots/import-ports.ts';
 import { applyImport, beginImport, dropImport } from '../../core/spots/import-spots.ts';
 import { type ImportPlan, isIdle } from '../../core/spots/plan-import.ts';
+import { seeImport } from '../../core/spots/see-spots.ts';
 import type { RowFault, SpotRow } from '../../core/spots/spot-list.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
@@ -114,7 +115,7 @@ export async function onImportPress(turn: MemberTurn, act: ImportAct, id: number
   const { tx, speech, actor, now } = turn;
   if (act === 'drop') {
     const dropped = await dropImport(tx, actor, id);
-    if (!dropped) return toast(speech.plain('import-over'));
+    if (!dropped.ok) return toast(speech.plain('import-over'));
     return [{ kind: 'replace', message: { text: speech.say('claim-kept') } }];
   }
   const applied = await applyImport(tx, actor, id, act === 'apply', now);
@@ -129,8 +130,8 @@ export async function onImportPress(turn: MemberTurn, act: ImportAct, id: number
     return [{ kind: 'replace', message: { text: speech.say('import-done', said) } }];
   }
   if (applied.why !== 'changed meanwhile') return toast(speech.plain('import-over'));
-  const fresh = await tx.spotImports.get(actor.complex, id);
-  const message = fresh && importMessage(speech, fresh);
+  const fresh = await seeImport(tx, actor, id);
+  const message = fresh.ok && fresh.value && importMessage(speech, fresh.value);
   const said = toast(speech.plain('import-changed-meanwhile'));
   return message ? [...said, { kind: 'replace', message }] : said;
 }

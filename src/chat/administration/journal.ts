@@ -1,5 +1,7 @@
 import type { Deed, JournalEntry } from '../../core/journal/journal.ts';
+import { readJournal } from '../../core/journal/read-journal.ts';
 import { instantOf } from '../../core/kernel/time.ts';
+import { toast } from '../kit/confirm.ts';
 import { listSpots, nameOf } from '../kit/names.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
@@ -12,10 +14,11 @@ import { show, type Where } from './show.ts';
 /** «Журнал»: who did what, newest first. */
 export async function showJournal(turn: MemberTurn, where: Where, wanted = 1): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  const count = await tx.journal.count(actor.complex);
+  const read = await readJournal(tx, actor, (count) => (pageOf(wanted, count).page - 1) * PAGE, PAGE);
+  if (!read.ok) return toast(speech.plain('admin-only'));
+  const { count, entries } = read.value;
   if (count === 0) return show(where, { text: speech.say('journal-empty') });
   const at = pageOf(wanted, count);
-  const entries = await tx.journal.page(actor.complex, (at.page - 1) * PAGE, PAGE);
   const { timeZone } = await tx.complexes.get(actor.complex);
   const said = await Promise.all(entries.map((entry) => entryText(turn, timeZone, entry)));
   const title = lines(speech.say('journal-title'), pageLine(speech, at));

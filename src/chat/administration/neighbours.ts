@@ -1,7 +1,7 @@
+import { reportOnce } from '../../application/report-holder.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
-import { days } from '../../core/kernel/time.ts';
-import { coHoldersOf } from '../../core/residents/co-holders.ts';
-import { protestLoss, type ReportRefusal, reportHolder } from '../../core/residents/hold-spot.ts';
+import { protestLoss, type ReportRefusal } from '../../core/residents/hold-spot.ts';
+import { type CoHolder, seeCoHolders } from '../../core/spots/see-spots.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -9,10 +9,15 @@ import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { adminButtons } from './buttons.ts';
 
+async function coHoldersOf({ tx, actor }: MemberTurn): Promise<readonly CoHolder[]> {
+  const seen = await seeCoHolders(tx, actor);
+  return seen.ok ? seen.value : [];
+}
+
 /** Whom it is about, if several share. */
 export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
   const { speech } = turn;
-  const all = await coHoldersOf(turn.tx, turn.actor);
+  const all = await coHoldersOf(turn);
   const [only, second] = all;
   if (!only) return toast(speech.plain('my-spot-nobody-shares'));
   if (!second) return askNotFamily(turn, only.spot, only.person);
@@ -38,9 +43,7 @@ export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
 
 export async function askNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
   const { speech } = turn;
-  const other = (await coHoldersOf(turn.tx, turn.actor)).find(
-    (one) => one.spot === spot && one.person === person,
-  );
+  const other = (await coHoldersOf(turn)).find((one) => one.spot === spot && one.person === person);
   if (!other) return toast(speech.plain('my-spot-nobody-shares'));
   const sure = adminButtons.data({
     kind: 'administer',
@@ -55,17 +58,13 @@ const REFUSED = {
   'not yours': 'not-for-you',
   gone: 'my-spot-nobody-shares',
   'no admin': 'my-spot-not-family-no-admin',
-} as const satisfies Record<ReportRefusal, string>;
+  again: 'claim-toast-mistake-again',
+} as const satisfies Record<ReportRefusal | 'again', string>;
 
 /** The admins are asked, once a day about the same person. */
 export async function onNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
-  const { tx, speech, actor, incoming, now } = turn;
-  const { bot, sender } = incoming;
-  const who = { bot, externalId: sender.externalId, what: `not family ${spot} ${person}` };
-  if ((await tx.limits.take(who, 1, days(1), now)) !== 'fine') {
-    return toast(speech.plain('claim-toast-mistake-again'));
-  }
-  const told = await reportHolder(tx, actor, spot, person);
+  const { tx, speech, actor, account } = turn;
+  const told = await reportOnce(tx, account, actor, spot, person);
   if (!told.ok) return toast(speech.plain(REFUSED[told.why]));
   return [{ kind: 'replace', message: { text: speech.say('my-spot-not-family-told') } }];
 }

@@ -1,7 +1,7 @@
-import { may } from '../../core/access.ts';
 import { isDue } from '../../core/kernel/time.ts';
 import type { Membership } from '../../core/ports.ts';
 import type { AdminNotice } from '../../core/residents/admin-notices.ts';
+import { seeImport } from '../../core/spots/see-spots.ts';
 import { menuOf } from '../kit/menu.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -55,8 +55,8 @@ export async function drawAdminNotice(
       return { text: say('resident-joined', { name: joined.displayName, spot: String(notice.spot) }) };
     }
     case 'import read': {
-      const shown = await tx.spotImports.get(complex, notice.import);
-      return shown && may(me, 'manage spots') ? importMessage(speech, shown) : null;
+      const seen = await seeImport(tx, { complex, roles: me.roles }, notice.import);
+      return seen.ok && seen.value ? importMessage(speech, seen.value) : null;
     }
     case 'banned': {
       const ban = await tx.register.banOf(complex, person);

@@ -1,5 +1,5 @@
-import { type Action, may } from '../../core/access.ts';
 import { toast } from '../kit/confirm.ts';
+import { type Action, offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { askLine } from './asking.ts';
@@ -20,11 +20,11 @@ import { showSpot } from './spot-card.ts';
 import { askSpotToInvite, showSpots } from './spots.ts';
 import { showStatistics } from './statistics.ts';
 
-/** A button of «Управление», new or old: who may no more reads so in a toast. */
+/** A button of «Управление», new or old: who may no more is shown no question, and reads so in a toast. */
 export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<Reply[]> {
   const { speech, actor } = turn;
   const action = actionOf(wish);
-  if (action && !may(actor, action)) return toast(speech.plain('admin-only'));
+  if (action && !offers(actor, action)) return toast(speech.plain('admin-only'));
   switch (wish.on) {
     case 'house':
       return onHouse(turn, wish.act);

@@ -1,6 +1,8 @@
 import type { StaffRole } from '../../core/kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Membership } from '../../core/ports.ts';
+import type { Ban } from '../../core/residents/register.ts';
+import { type SeenResident, seeResident } from '../../core/residents/see-residents.ts';
 import { toast } from '../kit/confirm.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
@@ -13,9 +15,10 @@ import { show, type Where } from './show.ts';
 
 /** Somebody as the admins see him, with everything that they may do about him. */
 export async function showResident(turn: MemberTurn, where: Where, person: PersonId): Promise<Reply[]> {
-  const one = await turn.tx.residents.get(turn.actor.complex, person);
-  if (!one) return toast(turn.speech.plain('resident-gone'));
-  return show(where, await residentCard(turn, one));
+  const { tx, speech, actor } = turn;
+  const one = await seeResident(tx, actor, person);
+  if (!one.ok) return toast(speech.plain(one.why === 'not allowed' ? 'admin-only' : 'resident-gone'));
+  return show(where, await residentCard(turn, one.value));
 }
 
 const ROLE_WORDS = {
@@ -24,7 +27,7 @@ const ROLE_WORDS = {
   spotless: 'resident-role-spotless',
 } as const satisfies Record<StaffRole | 'spotless', WordKey>;
 
-async function residentCard(turn: MemberTurn, one: Membership): Promise<Outgoing> {
+async function residentCard(turn: MemberTurn, { member: one, ban }: SeenResident): Promise<Outgoing> {
   const { tx, speech } = turn;
   const { say } = speech;
   const username = await tx.cardMessages.usernameOf(one.person);
@@ -39,7 +42,7 @@ async function residentCard(turn: MemberTurn, one: Membership): Promise<Outgoing
       ...Object.entries(ROLE_WORDS).map(([role, key]) => one.roles.some((own) => own === role) && say(key)),
       waits && say('resident-role-waits'),
     ),
-    await banLine(turn, one),
+    ban && (await banLine(turn, ban)),
   );
   return {
     text,
@@ -47,11 +50,8 @@ async function residentCard(turn: MemberTurn, one: Membership): Promise<Outgoing
   };
 }
 
-async function banLine({ tx, speech, actor, now }: MemberTurn, { person, roles }: Membership) {
-  const ban = roles.includes('banned') && (await tx.register.banOf(actor.complex, person));
-  if (!ban) return null;
+async function banLine({ tx, speech, actor, now }: MemberTurn, { until, reason }: Ban) {
   const { timeZone } = await tx.complexes.get(actor.complex);
-  const { until, reason } = ban;
   return speech.say('resident-banned', { until: sayUntil({ speech, now, timeZone }, until), reason });
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../core/kernel/actor.ts';
 import type { Membership } from '../../core/ports.ts';
-import { findResidents } from '../../core/residents/find-residents.ts';
+import { listResidents } from '../../core/residents/see-residents.ts';
 import { toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
@@ -24,8 +24,9 @@ export async function showResidents(
 ): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   await beginStep(turn, { ask: 'resident', why, query });
-  const all = await tx.register.all(actor.complex);
-  const found = query === null ? all : findResidents(all, query);
+  const listed = await listResidents(tx, actor, query);
+  if (!listed.ok) return toast(speech.plain('admin-only'));
+  const found = listed.value;
   const at = pageOf(wanted, found.length);
   const people = found.slice((at.page - 1) * PAGE, at.page * PAGE);
   const rows = people.map((one) => [residentButton(one, why)]);

@@ -1,5 +1,5 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { holdersOf, type NamedHolder } from '../../core/residents/co-holders.ts';
+import { type NamedHolder, seeHolders } from '../../core/spots/see-spots.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -11,7 +11,7 @@ import { show, type Where } from './show.ts';
 /** A spot as the admins see it: who holds it, and everything that they may do about it. */
 export async function showSpot(turn: MemberTurn, where: Where, spot: SpotNumber): Promise<Reply[]> {
   const { speech } = turn;
-  const holders = await holdersOf(turn.tx, turn.actor.complex, spot);
+  const holders = await holdersOf(turn, spot);
   const names = holders.map((one) => one.name).join(', ');
   const text = lines(
     speech.say('spot-title', { spot: String(spot) }),
@@ -48,4 +48,12 @@ function removals({ speech }: MemberTurn, spot: SpotNumber, holders: readonly Na
       },
     ];
   });
+}
+
+export async function holdersOf(
+  { tx, actor }: MemberTurn,
+  spot: SpotNumber,
+): Promise<readonly NamedHolder[]> {
+  const seen = await seeHolders(tx, actor, spot);
+  return seen.ok ? seen.value : [];
 }

@@ -1,6 +1,8 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
+import { listSpots } from '../../core/spots/see-spots.ts';
 import type { ListedSpot } from '../../core/spots/spot-book.ts';
+import { toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import type { MemberTurn } from '../kit/turn.ts';
@@ -19,9 +21,10 @@ import { showSpot } from './spot-card.ts';
 export async function showSpots(turn: MemberTurn, where: Where, wanted = 1): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   await beginStep(turn, { ask: 'spot', why: { kind: 'show' } });
-  const { all, held } = await tx.spotBook.count(actor.complex);
+  const list = await listSpots(tx, actor, (count) => (pageOf(wanted, count).page - 1) * PAGE, PAGE);
+  if (!list.ok) return toast(speech.plain('admin-only'));
+  const { all, held, spots } = list.value;
   const at = pageOf(wanted, all);
-  const spots = await tx.spotBook.page(actor.complex, (at.page - 1) * PAGE, PAGE);
   const rows = await Promise.all(spots.map(async (one) => [await listButton(turn, one)]));
   const known = { all: String(all), held: String(held) };
   const text = paragraphs(

@@ -1,5 +1,7 @@
+import { seeStatistics } from '../../core/alerts/see-statistics.ts';
 import type { Figures } from '../../core/alerts/statistics.ts';
 import { inZone, momentAt } from '../../core/kernel/zone.ts';
+import { toast } from '../kit/confirm.ts';
 import { drawFigures, type FigureWords } from '../kit/figures.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
@@ -16,7 +18,9 @@ export async function showStatistics(turn: MemberTurn): Promise<Reply[]> {
     .toPlainDate()
     .subtract({ days: PERIOD - 1 });
   const since = momentAt(first, MIDNIGHT, timeZone);
-  const figures = await tx.statistics.since(actor.complex, since, now, timeZone);
+  const seen = await seeStatistics(tx, actor, since, now);
+  if (!seen.ok) return toast(speech.plain('admin-only'));
+  const figures = seen.value;
   const svg = drawFigures(wordsOf(speech, name), figures);
   return [{ kind: 'message', message: { text: numbers(speech, figures), picture: { svg } } }];
 }

@@ -1,5 +1,5 @@
-import { may } from '../../core/access.ts';
 import { never } from '../../core/kernel/result.ts';
+import { offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { beginStep } from './asking.ts';
@@ -13,7 +13,7 @@ import { onSpotNamed } from './spots.ts';
 /** What an admin wrote or sent where «Управление» asked him. */
 export async function onAdminTyped(turn: MemberTurn, { step }: AdminDialog): Promise<Reply[]> {
   const { speech, incoming, actor } = turn;
-  if (!may(actor, 'manage residents')) {
+  if (!offers(actor, 'manage residents')) {
     await endDialog(turn);
     return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
   }

@@ -1,4 +1,3 @@
-import { may } from '../../core/access.ts';
 import type { CallKind } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
@@ -8,6 +7,7 @@ import { readSpot } from '../../core/spots/read-spots.ts';
 import { saidTime } from '../kit/house-time.ts';
 import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, timeOf } from '../kit/turn.ts';
@@ -26,7 +26,7 @@ const MOST_RECENT = 4;
 /** «Перегородили» or «SOS сигнализация»: asks for the number. */
 export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  if (!may(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) {
+  if (!offers(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) {
     return [message(speech.say('alert-not-allowed'))];
   }
   await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
@@ -47,7 +47,7 @@ export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]
 
 /** «Чужая машина на моём месте», for whoever has one. */
 function strangerRow({ actor, speech }: MemberTurn, spot: SpotNumber | null = null): Button[] {
-  if (actor.spots.length === 0 || !may(actor, 'report stranger')) return [];
+  if (actor.spots.length === 0 || !offers(actor, 'report stranger')) return [];
   return [
     {
       label: speech.plain('alert-button-stranger'),

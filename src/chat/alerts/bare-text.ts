@@ -1,4 +1,3 @@
-import { type Action, may } from '../../core/access.ts';
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { readRequest } from '../../core/alerts/read-request.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
@@ -6,6 +5,7 @@ import { readSpots } from '../../core/spots/read-spots.ts';
 import { directoryButtons } from '../directory/buttons.ts';
 import type { ButtonData } from '../kit/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
+import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
@@ -52,9 +52,9 @@ async function offerSpot(
 ): Promise<Reply[]> {
   const { speech, actor } = turn;
   const offered = CHOICES.filter(([kind, action]) => {
-    return may(actor, action) && (kind !== 'message' || note.text !== null);
+    return offers(actor, action) && (kind !== 'message' || note.text !== null);
   }).toSorted(([a], [b]) => Number(b === understood) - Number(a === understood));
-  const lookUp = may(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
+  const lookUp = offers(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
   if (offered.length === 0 && lookUp.length === 0) return withTheMenu(turn, speech.say('alert-not-allowed'));
   const { press, cancel } = await pressesOf(turn, note, spot);
   const buttons = offered.map(([kind, , label]): Button[] => {

@@ -1,9 +1,9 @@
-import { may } from '../../core/access.ts';
 import type { HelpKind, Note } from '../../core/alerts/alert.ts';
 import { raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
@@ -24,7 +24,7 @@ export async function onDescribe(
 ): Promise<Reply[]> {
   const { speech, actor } = turn;
   const { spots } = actor;
-  if (!may(actor, about === 'unknown' ? 'raise blocked' : 'report stranger')) {
+  if (!offers(actor, about === 'unknown' ? 'raise blocked' : 'report stranger')) {
     return [{ kind: 'toast', text: speech.plain('not-for-you') }];
   }
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };

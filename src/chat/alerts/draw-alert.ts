@@ -1,8 +1,8 @@
-import { may } from '../../core/access.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -45,7 +45,7 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const called =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
   const me = called ? await tx.residents.get(complex, person) : null;
-  const isAdmin = me !== null && may(me, 'decide claims');
+  const isAdmin = me !== null && offers(me, 'decide claims');
   const holders = alert.holders.map((holder) => holder.person);
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));

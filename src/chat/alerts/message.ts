@@ -1,4 +1,3 @@
-import { may } from '../../core/access.ts';
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
@@ -11,6 +10,7 @@ import type { LinePlace } from '../kit/groups.ts';
 import { saidTime } from '../kit/house-time.ts';
 import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { refusal } from '../kit/refusal.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
@@ -71,7 +71,7 @@ async function askMessage(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> 
 /** «Написать владельцу»: a message as any other, signed with one's own spot. */
 export async function writeToHolder(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
   const { speech, actor } = turn;
-  if (!may(actor, 'send message')) return toast(speech.plain('not-for-you'));
+  if (!offers(actor, 'send message')) return toast(speech.plain('not-for-you'));
   if (actor.spots.includes(spot)) return toast(speech.plain('directory-toast-mine'));
   return askMessage(turn, spot);
 }

@@ -1,7 +1,7 @@
-import { may } from '../../core/access.ts';
+import { actOnThread } from '../../core/alerts/act-on-thread.ts';
 import { muteSender } from '../../core/alerts/mute-sender.ts';
-import { stepThread } from '../../core/alerts/step-thread.ts';
 import { maySign } from '../../core/alerts/thread.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, timeOf } from '../kit/turn.ts';
 import type { AlertCode } from './buttons.ts';
@@ -16,12 +16,12 @@ export async function onSign(
   const toast = (text: string): Reply[] => [{ kind: 'toast', text }];
   const alert = await tx.alerts.get(actor.complex, id);
   const me = alert?.senders.find((sender) => sender.person === actor.person);
-  if (!alert || !me || !may(actor, 'steer own alert')) return toast(speech.plain('not-for-you'));
+  if (!alert || !me || !offers(actor, 'steer own alert')) return toast(speech.plain('not-for-you'));
   if (alert.state === 'closed') return toast(speech.plain('alert-toast-closed'));
   if (!maySign(alert, me)) return toast(speech.plain('old-button'));
   if (spot !== null) {
-    if (!actor.spots.includes(spot)) return toast(speech.plain('old-button'));
-    await stepThread(tx, actor.complex, id, { kind: 'sign', sender: actor.person, spot }, now);
+    const signed = await actOnThread(tx, actor, id, { kind: 'sign', spot }, now);
+    if (!signed.ok) return toast(speech.plain('old-button'));
     return [
       { kind: 'toast', text: speech.plain('alert-toast-signed') },
       { kind: 'replace', message: { text: speech.say('alert-signed-with', { spot: String(spot) }) } },

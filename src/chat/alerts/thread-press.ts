@@ -1,7 +1,6 @@
-import { type Action, may } from '../../core/access.ts';
-import type { Act, ActRefusal } from '../../core/alerts/act.ts';
+import type { ActRefusal } from '../../core/alerts/act.ts';
+import { actOnThread, type OwnAct } from '../../core/alerts/act-on-thread.ts';
 import { type Alert, mayRemindAt } from '../../core/alerts/alert.ts';
-import { stepThread } from '../../core/alerts/step-thread.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { retireOldCard } from '../kit/old-card.ts';
@@ -16,9 +15,10 @@ export async function onThreadPress(
   press: Extract<AlertCode, { kind: 'answer' | 'act' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  const [act, action] = press.kind === 'answer' ? answerOf(press, actor.person) : actOf(press, actor.person);
-  if (!may(actor, action)) return [{ kind: 'toast', text: speech.plain('not-for-you') }];
-  const step = await stepThread(tx, actor.complex, press.alert, act, now);
+  const act: PersonsAct =
+    press.kind === 'answer' ? { kind: 'answer', answer: press.answer } : { kind: press.act };
+  const step = await actOnThread(tx, actor, press.alert, act, now);
+  if (!step.ok && step.why === 'not allowed') return [{ kind: 'toast', text: speech.plain('not-for-you') }];
   const text = step.ok
     ? doneToast(turn, act, step.value)
     : await refusedAct(turn, press.alert, act, step.why);
@@ -37,7 +37,7 @@ function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): strin
   return speech.plain(DONE_TOASTS[act.kind]);
 }
 
-type PersonsAct = Exclude<Act, { kind: 'reach' | 'tick' | 'wrote' | 'said' | 'join' | 'sign' | 'mute' }>;
+type PersonsAct = Exclude<OwnAct, { kind: 'sign' }>;
 
 const DONE_TOASTS = {
   answer: 'alert-toast-sent',
@@ -61,25 +61,14 @@ const PARTS = {
   helped: 'helper',
 } as const satisfies Record<PersonsAct['kind'], string>;
 
-function answerOf(
-  press: Extract<AlertCode, { kind: 'answer' }>,
-  person: MemberTurn['actor']['person'],
-): [PersonsAct, Action] {
-  return [{ kind: 'answer', holder: person, answer: press.answer }, 'answer alert'];
-}
-
-function actOf(
-  { act }: Extract<AlertCode, { kind: 'act' }>,
-  person: MemberTurn['actor']['person'],
-): [PersonsAct, Action] {
-  if (act === 'done') return [{ kind: act, holder: person }, 'answer alert'];
-  if (act === 'take' || act === 'helped') return [{ kind: act, helper: person }, 'take alert'];
-  return [{ kind: act, sender: person }, 'steer own alert'];
-}
-
-async function refusedAct(turn: MemberTurn, id: AlertId, act: PersonsAct, why: ActRefusal): Promise<string> {
+async function refusedAct(
+  turn: MemberTurn,
+  id: AlertId,
+  act: PersonsAct,
+  why: ActRefusal | 'not allowed',
+): Promise<string> {
   const { tx, speech, actor } = turn;
-  if (why === 'not yours') return speech.plain('not-for-you');
+  if (why === 'not yours' || why === 'not allowed') return speech.plain('not-for-you');
   if (why === 'closed') return speech.plain('alert-toast-closed');
   if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
   if (why === 'already answered') return speech.plain('alert-toast-answered');

@@ -1,8 +1,8 @@
-import { may } from '../../core/access.ts';
 import type { Announcement, Progress, Report } from '../../core/announcements/announcement.ts';
 import type { Pin } from '../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId } from '../../core/kernel/ids.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -47,7 +47,7 @@ export async function drawAnnouncementCard(
       const [head, ...rest] = state;
       const pins = await pinsOf(tx, speech, announcement);
       const me = await tx.residents.get(complex, person);
-      const mayPin = me && may(me, 'announce') && pins.left;
+      const mayPin = me && offers(me, 'announce') && pins.left;
       return {
         text: paragraphs(lines(head, begin), lines(...rest), lines(...pins.said)),
         ...(mayPin && { buttons: [button(speech.plain('announcement-button-pin'), 'pin')] }),

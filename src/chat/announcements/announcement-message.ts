@@ -1,6 +1,6 @@
-import { may } from '../../core/access.ts';
 import { type Announcement, isHushed } from '../../core/announcements/announcement.ts';
 import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
@@ -26,7 +26,7 @@ export async function drawAnnouncement(
 ): Promise<Outgoing | null> {
   const announcement = await tx.announcements.get(complex, id);
   const me = announcement && (await tx.residents.get(complex, person));
-  if (!me || !may(me, 'read announcements')) return null;
+  if (!me || !offers(me, 'read announcements')) return null;
   const house = await tx.complexes.get(complex);
   const silent = isHushed(announcement, (at) => isQuiet(at, house), now);
   return { ...announcementMessage(speech, announcement), ...(silent && { silent }) };

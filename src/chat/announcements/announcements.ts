@@ -1,10 +1,12 @@
-import { may } from '../../core/access.ts';
 import type { Announcement, SendRefusal } from '../../core/announcements/announcement.ts';
+import { type PinRefusal, pinAnnouncement } from '../../core/announcements/pin-announcement.ts';
+import { readAnnouncement, readAnnouncements } from '../../core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../core/announcements/send-announcement.ts';
 import type { AnnouncementId } from '../../core/kernel/ids.ts';
 import type { Result } from '../../core/kernel/result.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -19,11 +21,10 @@ const LONGEST_SHOWN = 600;
 /** «Объявления»: the last ones, the newest at the top; what does not fit opens with a button. */
 export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  if (!may(actor, 'read announcements')) {
-    return [{ kind: 'message', message: { text: speech.say('announcement-not-allowed') } }];
-  }
+  const read = await readAnnouncements(tx, actor, MOST_SHOWN);
+  if (!read.ok) return [{ kind: 'message', message: { text: speech.say('announcement-not-allowed') } }];
   const { timeZone } = await tx.complexes.get(actor.complex);
-  const shown = await tx.announcements.latest(actor.complex, MOST_SHOWN);
+  const shown = read.value;
   const timeOf = ({ startsAt }: Announcement) =>
     startsAt === null ? '' : clockTime(startsAt, now, timeZone, speech.language);
   const items = shown.map((one) =>
@@ -40,7 +41,7 @@ export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
       press: announcementButtons.data({ kind: 'announcement', act: 'open', announcement: one.id }),
     },
   ]);
-  const compose: Button[] = may(actor, 'announce') ? [newButton(turn)] : [];
+  const compose: Button[] = offers(actor, 'announce') ? [newButton(turn)] : [];
   const text = paragraphs(
     speech.say('announcement-title'),
     ...(items.length > 0 ? items : [speech.say('announcement-none')]),
@@ -80,11 +81,9 @@ export async function onAnnouncementPress(
 }
 
 async function openOne({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
-  if (!may(actor, 'read announcements')) return toast(speech.plain('not-for-you'));
-  const announcement = await tx.announcements.get(actor.complex, id);
-  if (announcement?.state !== 'going' && announcement?.state !== 'done')
-    return toast(speech.plain('old-button'));
-  return [{ kind: 'message', message: announcementMessage(speech, announcement) }];
+  const read = await readAnnouncement(tx, actor, id);
+  if (!read.ok) return toast(speech.plain(read.why === 'not sent' ? 'old-button' : 'not-for-you'));
+  return [{ kind: 'message', message: announcementMessage(speech, read.value) }];
 }
 
 /** From the preview, or from the card of one that waits for the morning. */
@@ -94,7 +93,7 @@ async function onSend(turn: MemberTurn, id: AnnouncementId, urgent: boolean): Pr
   const isOpen = isAnnouncing(dialog) && dialog.draft === id;
   // Left by «Отмена», a menu label, a newer text or a quarter of an hour.
   if (!announcement || (announcement.state === 'draft' && !isOpen)) {
-    return toast(speech.plain(may(actor, 'announce') ? 'announcement-toast-left' : 'not-for-you'));
+    return toast(speech.plain(offers(actor, 'announce') ? 'announcement-toast-left' : 'not-for-you'));
   }
   const sent = await sendAnnouncement(tx, actor, id, urgent, now);
   if (!sent.ok || announcement.state !== 'draft') return told(turn, sent);
@@ -103,6 +102,7 @@ async function onSend(turn: MemberTurn, id: AnnouncementId, urgent: boolean): Pr
 }
 
 const REFUSED = {
+  'not allowed': 'not-for-you',
   'not yours': 'not-for-you',
   'waits already': 'announcement-toast-waits',
   'goes already': 'announcement-toast-goes',
@@ -117,19 +117,14 @@ function told({ speech }: MemberTurn, done: Result<Announcement, SendRefusal>): 
 
 /** «Закрепить в чате дома»: in every group that is linked, once. */
 async function onPin({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
-  const announcement = may(actor, 'announce') && (await tx.announcements.lock(actor.complex, id));
-  if (!announcement || announcement.author !== actor.person) return toast(speech.plain('not-for-you'));
-  if (announcement.state !== 'going' && announcement.state !== 'done')
-    return toast(speech.plain('old-button'));
-  const all = await tx.groups.all(actor.complex);
-  const groups = all.filter((group) => group.complex === actor.complex && group.present);
-  if (groups.length === 0) return toast(speech.plain('announcement-toast-no-group'));
-  let asked = 0;
-  for (const { id: group } of groups) {
-    if (!(await tx.announcements.askPin(actor.complex, id, group))) continue;
-    asked += 1;
-    await tx.groups.tell(actor.complex, group, { kind: 'group announcement', group, announcement: id });
-  }
-  if (asked > 0) await tx.cards.redraw(actor.complex, { kind: 'announcement', announcement: id });
-  return toast(speech.plain(asked > 0 ? 'announcement-toast-pinning' : 'announcement-toast-pinned'));
+  const pinned = await pinAnnouncement(tx, actor, id);
+  return toast(speech.plain(pinned.ok ? 'announcement-toast-pinning' : NOT_PINNED[pinned.why]));
 }
+
+const NOT_PINNED = {
+  'not allowed': 'not-for-you',
+  'not yours': 'not-for-you',
+  'not sent': 'old-button',
+  'no group': 'announcement-toast-no-group',
+  'pinned already': 'announcement-toast-pinned',
+} as const satisfies Record<PinRefusal, string>;

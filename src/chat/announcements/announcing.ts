@@ -1,10 +1,10 @@
-import { may } from '../../core/access.ts';
 import type { AnnouncementContent } from '../../core/announcements/announcement.ts';
+import { type Draft, draftAnnouncement } from '../../core/announcements/draft-announcement.ts';
 import { quietUntil } from '../../core/complexes/quiet-hours.ts';
-import type { AnnouncementId } from '../../core/kernel/ids.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
 import { paragraphs } from '../kit/wording.ts';
@@ -19,7 +19,7 @@ const LONGEST_CAPTION = 950;
 /** «Новое объявление». */
 export async function askAnnouncement(turn: MemberTurn): Promise<Reply[]> {
   const { speech, actor } = turn;
-  if (!may(actor, 'announce')) return toast(speech.plain('not-for-you'));
+  if (!offers(actor, 'announce')) return toast(speech.plain('not-for-you'));
   await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft: null });
   return [{ kind: 'message', message: { text: speech.say('announcement-ask'), buttons: [[cancel(turn)]] } }];
 }
@@ -27,7 +27,7 @@ export async function askAnnouncement(turn: MemberTurn): Promise<Reply[]> {
 /** What was typed or sent where an announcement is expected; null: whoever wrote it may announce no more. */
 export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
   const { tx, actor, now } = turn;
-  if (!may(actor, 'announce')) {
+  if (!offers(actor, 'announce')) {
     await endDialog(turn);
     return null;
   }
@@ -37,9 +37,10 @@ export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
     (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
   if (isLong)
     return stay(turn, content.photo || content.document ? 'announcement-caption-long' : 'announcement-long');
-  const draft = await tx.announcements.draft(actor.complex, actor.person, content, now);
-  await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft });
-  return preview(turn, draft);
+  const draft = await draftAnnouncement(tx, actor, content, now);
+  if (!draft.ok) return null;
+  await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft: draft.value.id });
+  return preview(turn, draft.value);
 }
 
 function contentIn({ incoming: { body } }: MemberTurn): AnnouncementContent | null {
@@ -51,12 +52,12 @@ function contentIn({ incoming: { body } }: MemberTurn): AnnouncementContent | nu
 }
 
 /** First the announcement exactly as it will arrive, then who gets it and when. */
-async function preview(turn: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
+async function preview(turn: MemberTurn, { id, audience }: Draft): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const announcement = await tx.announcements.get(actor.complex, id);
   if (!announcement) return [];
   const complex = await tx.complexes.get(actor.complex);
-  const { reachable, unreachable } = await tx.announcements.audience(actor.complex, actor.person);
+  const { reachable, unreachable } = audience;
   const quiet = quietUntil(now, complex);
   const button = (label: string, act: AnnouncementAct): Button => {
     return { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) };

@@ -1,4 +1,3 @@
-import { may } from '../../core/access.ts';
 import { endOf, type FreeMark } from '../../core/away/mark.ts';
 import { endMark, hideMark, type MarkRefusal, markSpot } from '../../core/away/mark-spot.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
@@ -8,6 +7,7 @@ import type { Instant } from '../../core/kernel/time.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
@@ -106,7 +106,7 @@ async function backWithAll(turn: MemberTurn): Promise<Reply[]> {
 /** «Вернулся» in the menu: at once where only one spot can be meant. The menu comes anew in any case. */
 export async function comeBack(turn: MemberTurn): Promise<Reply[]> {
   const { speech, actor } = turn;
-  if (!may(actor, 'mark spots') || actor.spots.length === 0) {
+  if (!offers(actor, 'mark spots') || actor.spots.length === 0) {
     return [{ kind: 'message', message: { text: speech.say('alert-not-allowed') } }];
   }
   const marks = await ownMarks(turn.tx, turn.actor, turn.now);

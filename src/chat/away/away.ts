@@ -1,4 +1,3 @@
-import { may } from '../../core/access.ts';
 import { type FreeMark, type Stay, staysOffered } from '../../core/away/mark.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
 import { readMoment, type UnreadableMoment } from '../../core/away/read-moment.ts';
@@ -6,6 +5,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import { endTime, fullTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
 import { spotFault } from '../kit/spot-input.ts';
@@ -22,7 +22,7 @@ const message = (text: RichText, buttons: readonly (readonly Button[])[] = []): 
 export async function askAway(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech } = turn;
   const [only, second] = actor.spots;
-  if (!may(actor, 'mark spots') || only === undefined) return [message(speech.say('alert-not-allowed'))];
+  if (!offers(actor, 'mark spots') || only === undefined) return [message(speech.say('alert-not-allowed'))];
   if (second === undefined) return [{ kind: 'message', message: await askUntil(turn, only) }];
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
   const marks = await ownMarks(turn.tx, actor, turn.now);

@@ -1,5 +1,4 @@
-import { may } from '../../core/access.ts';
-import { lately, minutes } from '../../core/kernel/time.ts';
+import { listCopies, takeCopy, wantCopy, wantDailyCopies } from '../../core/backups/want-copy.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
@@ -14,9 +13,6 @@ const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
 };
 
-/** A second copy within a minute is the same press twice. */
-const ONCE_IN = minutes(1);
-
 const ACTS: Readonly<Record<BackupAct, (turn: MemberTurn) => Promise<Reply[]>>> = {
   make: makeBackup,
   restore: askCopy,
@@ -25,11 +21,6 @@ const ACTS: Readonly<Record<BackupAct, (turn: MemberTurn) => Promise<Reply[]>>> 
 };
 
 export async function onBackupPress(turn: MemberTurn, press: BackupCode): Promise<Reply[]> {
-  const { speech, actor } = turn;
-  const isRestore = press.kind === 'copy' || press.kind === 'about restore';
-  const action =
-    isRestore || (press.kind === 'backup' && press.act === 'restore') ? 'restore copies' : 'keep copies';
-  if (!may(actor, action)) return toast(speech.plain('not-for-you'));
   switch (press.kind) {
     case 'backup':
       return ACTS[press.act](turn);
@@ -45,30 +36,26 @@ export async function onBackupPress(turn: MemberTurn, press: BackupCode): Promis
 /** «Резервная копия»: made at once; the admin hears when it lies there. */
 async function makeBackup(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  const { complex, person } = actor;
-  if (await tx.backups.wasAsked(complex, lately(now, ONCE_IN)))
-    return toast(speech.plain('backup-toast-just-made'));
-  await tx.backups.want(complex, 'asked', person, now);
-  await tx.journal.note(complex, person, { kind: 'copy asked' }, now);
-  return [message(speech.say('backup-making'))];
+  const wanted = await wantCopy(tx, actor, now);
+  if (wanted.ok) return [message(speech.say('backup-making'))];
+  return toast(speech.plain(wanted.why === 'just made' ? 'backup-toast-just-made' : 'not-for-you'));
 }
 
-/** The daily copies come into the admin's chat, or no longer; only what is encrypted ever does. */
+/** The daily copies come into the admin's chat, or no longer. */
 async function setDaily(turn: MemberTurn, reads: boolean): Promise<Reply[]> {
   const { tx, speech, actor, copies } = turn;
-  if (reads && !copies.encrypts) return [message(speech.say('backup-plain-stays'))];
-  await tx.backups.setReader(actor.complex, actor.person, reads);
+  const wanted = await wantDailyCopies(tx, actor, reads, copies);
+  if (!wanted.ok && wanted.why === 'plain') return [message(speech.say('backup-plain-stays'))];
+  if (!wanted.ok) return toast(speech.plain('not-for-you'));
   return [message(speech.say(reads ? 'backup-daily-comes' : 'backup-daily-stays'))];
 }
 
 async function sendFile({ tx, speech, actor, copies }: MemberTurn, id: number): Promise<Reply[]> {
-  const backup = await tx.backups.get(actor.complex, id);
-  const there = await copies.list(actor.complex);
-  if (!there.some(({ name }) => name === backup?.made?.fileName) || !backup?.made)
-    return toast(speech.plain('backup-toast-no-file'));
-  if (!backup.made.encrypted) return [message(speech.say('backup-plain-stays'))];
+  const taken = await takeCopy(tx, actor, id, copies);
+  if (!taken.ok && taken.why === 'plain') return [message(speech.say('backup-plain-stays'))];
+  if (!taken.ok) return toast(speech.plain(taken.why === 'gone' ? 'backup-toast-no-file' : 'not-for-you'));
   const text = speech.say('backup-file');
-  return [{ kind: 'message', message: { text, document: { copy: backup.made.fileName } } }];
+  return [{ kind: 'message', message: { text, document: { copy: taken.value } } }];
 }
 
 const MOST_SHOWN = 8;
@@ -76,9 +63,11 @@ const MOST_SHOWN = 8;
 /** «Восстановить»: which copy? One of the folder, or a file that the admin sends. */
 async function askCopy(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now, copies } = turn;
+  const listed = await listCopies(actor, copies);
+  if (!listed.ok) return toast(speech.plain('not-for-you'));
   await beginDialog<BackupDialog>(turn, { kind: 'restoring' });
   const { timeZone } = await tx.complexes.get(actor.complex);
-  const found = (await copies.list(actor.complex)).slice(0, MOST_SHOWN);
+  const found = listed.value.slice(0, MOST_SHOWN);
   const rows = found.map(({ name, at, kind, encrypted }): Button[] => {
     const time = clockTime(at, now, timeZone, speech.language);
     const label = speech.plain(LABELS[kind], { time });

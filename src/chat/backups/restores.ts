@@ -1,6 +1,8 @@
-import { may } from '../../core/access.ts';
 import type { CopySource } from '../../core/backups/backup-ports.ts';
+import { listCopies } from '../../core/backups/want-copy.ts';
+import { decideRestore, type RestoreRefusal, wantRestore } from '../../core/backups/want-restore.ts';
 import { toast } from '../kit/confirm.ts';
+import { offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
 import type { BackupCode } from './buttons.ts';
@@ -8,7 +10,7 @@ import type { BackupCode } from './buttons.ts';
 /** What comes while an admin is asked for a copy: a file is read, anything else gets a friendly line. */
 export async function onRestoring(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech, incoming } = turn;
-  if (!may(actor, 'restore copies')) {
+  if (!offers(actor, 'restore copies')) {
     await endDialog(turn);
     return [{ kind: 'message', message: { text: speech.say('not-for-you') } }];
   }
@@ -23,7 +25,9 @@ export async function onRestoring(turn: MemberTurn): Promise<Reply[]> {
 /** A copy of the folder was chosen. */
 export async function openCopy(turn: MemberTurn, tag: string): Promise<Reply[]> {
   const { speech, actor, copies } = turn;
-  const found = (await copies.list(actor.complex)).find(({ name }) => copies.tag(name) === tag);
+  const listed = await listCopies(actor, copies);
+  if (!listed.ok) return toast(speech.plain('not-for-you'));
+  const found = listed.value.find(({ name }) => copies.tag(name) === tag);
   if (!found) return toast(speech.plain('backup-toast-no-file'));
   return begin(turn, { kind: 'folder', name: found.name });
 }
@@ -32,8 +36,9 @@ export async function openCopy(turn: MemberTurn, tag: string): Promise<Reply[]> 
 async function begin(turn: MemberTurn, source: CopySource): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   await endDialog(turn);
-  await tx.backups.wantRestore(actor.complex, actor.person, source, now);
-  return [{ kind: 'message', message: { text: speech.say('restore-reading') } }];
+  const wanted = await wantRestore(tx, actor, source, now);
+  const text = speech.say(wanted.ok ? 'restore-reading' : 'not-for-you');
+  return [{ kind: 'message', message: { text } }];
 }
 
 /** «Подтвердить» / «Отмена» below the difference. */
@@ -42,21 +47,19 @@ export async function onRestorePress(
   { act, restore: id }: Extract<BackupCode, { kind: 'about restore' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
-  const restore = await tx.backups.restore(actor.complex, id);
-  if (!restore || restore.askedBy !== actor.person) return toast(speech.plain('not-for-you'));
-  const to = act === 'confirm' ? 'confirmed' : 'off';
-  if (!(await tx.backups.moveRestore(actor.complex, id, 'compared', to, now))) {
-    return toast(speech.plain(STALE[restore.state]));
-  }
+  const decided = await decideRestore(tx, actor, id, act === 'confirm' ? 'confirmed' : 'off', now);
+  if (!decided.ok) return toast(speech.plain(STALE[decided.why]));
   const text = speech.say(act === 'confirm' ? 'restore-begins' : 'restore-left');
   return [{ kind: 'replace', message: { text } }];
 }
 
 const STALE = {
+  'not allowed': 'not-for-you',
+  'not yours': 'not-for-you',
   wanted: 'restore-toast-reading',
   compared: 'restore-toast-reading',
   confirmed: 'restore-toast-confirmed',
   done: 'restore-toast-done',
   refused: 'restore-toast-refused',
   off: 'restore-toast-off',
-} as const;
+} as const satisfies Record<RestoreRefusal, string>;

@@ -1,4 +1,3 @@
-import { may } from '../../core/access.ts';
 import { type Page, spotsOn } from '../../core/directory/layout.ts';
 import { type Finding, type FreeSpot, freeSpots, lookUp, seeParking } from '../../core/directory/look-up.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
@@ -8,6 +7,7 @@ import { alertButtons } from '../alerts/buttons.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { clockTime, endTime } from '../kit/house-time.ts';
 import { withMenu } from '../kit/menu.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
@@ -75,7 +75,8 @@ async function find(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
     return answer(turn, { text, buttons: [[cancelButton(turn)]] });
   }
   const text = lines(await told(turn, found.value), speech.say('directory-ask-another'));
-  const canWrite = !found.value.mine && found.value.kind !== 'not registered' && may(actor, 'send message');
+  const canWrite =
+    !found.value.mine && found.value.kind !== 'not registered' && offers(actor, 'send message');
   const write: Button = {
     label: speech.plain('directory-button-write'),
     press: alertButtons.data({ kind: 'write to holder', spot }),

@@ -1,11 +1,11 @@
-import { may } from '../../core/access.ts';
 import type { Group } from '../../core/groups/group.ts';
+import { noteMention, noteStanding, noteUnlinked } from '../../core/groups/note-standing.ts';
 import { days, minutes } from '../../core/kernel/time.ts';
 import type { ReadGroupRequest } from '../kit/groups.ts';
 import type { AddressedInGroup, GroupEvent } from '../kit/incoming.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
-import { onMention, onStanding } from './group-setup.ts';
 
 /** Whatever happens in a group chat but presses. The bot answers who speaks to it, and nobody else. */
 export async function onGroup(turn: Turn, readRequest: ReadGroupRequest): Promise<Reply[]> {
@@ -17,7 +17,8 @@ export async function onGroup(turn: Turn, readRequest: ReadGroupRequest): Promis
     case 'anonymous':
       return onAnonymous(turn, body);
     case 'bot standing':
-      return onStanding(turn, body);
+      await noteStanding(tx, turn.actor, await met(turn, body.title), body);
+      return [];
     case 'moved':
       await tx.groups.move(incoming.bot, body.from, body.to);
       return [];
@@ -33,7 +34,7 @@ async function onAddressed(
 ): Promise<Reply[]> {
   const known = await knownGroup(turn, said);
   if (!known) return [];
-  const group = said.how === 'mention' ? await onMention(turn, known) : known;
+  const group = said.how === 'mention' ? await noteMention(turn.tx, known, turn.now) : known;
   const passOn = readRequest(turn, said);
   if (!passOn) return [];
   if (!isResident(turn, group)) return inviteOnce(turn, said);
@@ -42,25 +43,24 @@ async function onAddressed(
 
 /** The linked group; null where nobody has linked it: said once, and silence from then on. */
 async function knownGroup(
-  { tx, incoming, speech, actor }: Turn,
+  turn: Turn,
   said: AddressedInGroup | Extract<GroupEvent, { kind: 'anonymous' }>,
 ): Promise<Group | null> {
-  const { bot, chat } = incoming;
-  const group =
-    (await tx.groups.find(bot, chat.ref)) ??
-    (await tx.groups.meet(bot, chat.ref, said.title, speech.language));
+  const { tx, incoming, actor } = turn;
+  const group = (await tx.groups.find(incoming.bot, incoming.chat.ref)) ?? (await met(turn, said.title));
   if (group.complex !== null) return group;
   // The link that adds the bot brings a /start of its own; an admin may ask for the button again.
-  const asksAgain =
-    said.kind === 'addressed' && said.command === 'start' && said.after === '' && may(actor, 'link groups');
-  if (group.toldUnlinked && !asksAgain) return null;
-  await tx.groups.tell(actor.complex, group.id, { kind: 'group unlinked', group: group.id, blind: false });
-  await tx.groups.save({ ...group, toldUnlinked: true });
+  const asks = said.kind === 'addressed' && said.command === 'start' && said.after === '';
+  await noteUnlinked(tx, actor, group, asks);
   return null;
 }
 
+function met({ tx, incoming, speech }: Turn, title: string): Promise<Group> {
+  return tx.groups.meet(incoming.bot, incoming.chat.ref, title, speech.language);
+}
+
 function isResident(turn: Turn, group: Group): turn is MemberTurn {
-  return isMember(turn) && turn.actor.complex === group.complex && may(turn.actor, 'send message');
+  return isMember(turn) && turn.actor.complex === group.complex && offers(turn.actor, 'send message');
 }
 
 /** Whoever is no resident yet is shown the way, once a day. */

@@ -1,7 +1,7 @@
-import { type Action, may } from '../../core/access.ts';
 import { minutes } from '../../core/kernel/time.ts';
 import type { MenuChoice } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
 import type { LabelKey, RichText } from '../kit/wording.ts';
@@ -74,7 +74,7 @@ export function help(turn: MemberTurn): Reply[] {
 
 /** A topic takes the place of the list, and the list the place of the topic. */
 export async function onHelp(turn: MemberTurn, topic: HelpTopic | null): Promise<Reply[]> {
-  if (!may(turn.actor, topic === null ? 'see menu' : TOPICS[topic].action)) {
+  if (!offers(turn.actor, topic === null ? 'see menu' : TOPICS[topic].action)) {
     return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
   }
   const message = topic === null ? allTopics(turn) : await oneTopic(turn, TOPICS[topic]);
@@ -82,7 +82,7 @@ export async function onHelp(turn: MemberTurn, topic: HelpTopic | null): Promise
 }
 
 function allTopics({ speech, actor }: MemberTurn): Outgoing {
-  const mine = HELP_TOPICS.filter((topic) => may(actor, TOPICS[topic].action));
+  const mine = HELP_TOPICS.filter((topic) => offers(actor, TOPICS[topic].action));
   const rows = mine.map((topic): Button[] => {
     return [{ label: speech.plain(TOPICS[topic].label), press: helpButtons.data({ kind: 'help', topic }) }];
   });

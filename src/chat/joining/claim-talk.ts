@@ -1,6 +1,6 @@
-import { may } from '../../core/access.ts';
 import type { ClaimId } from '../../core/kernel/ids.ts';
 import { isOpen } from '../../core/residents/claim.ts';
+import { readClaimTalk, seeClaim } from '../../core/residents/see-claims.ts';
 import { askApplicant, explainClaim, type TalkRefusal } from '../../core/residents/talk-about-claim.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { nameOf } from '../kit/names.ts';
@@ -21,12 +21,13 @@ const message = (text: RichText, buttons?: Button[][]): Reply => {
 /** «Уточнить»: asks the admin for his question. */
 export async function askBack(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const claim = await tx.claims.get(actor.complex, id);
-  const applicant = claim && (await tx.residents.get(actor.complex, claim.applicant));
-  if (!applicant || !isOpen(claim)) return staleVerdict(turn, id);
+  const seen = await seeClaim(tx, actor, id);
+  if (!seen.ok && seen.why === 'not allowed') return toast(speech.plain('not-for-you'));
+  if (!seen.ok || !isOpen(seen.value.claim)) return staleVerdict(turn, id);
   await beginDialog<JoiningDialog>(turn, { kind: 'asking back', claim: id });
-  return [message(speech.say('claim-ask', { name: applicant.displayName }), [[cancelButton(turn)]])];
+  return [
+    message(speech.say('claim-ask', { name: seen.value.applicant.displayName }), [[cancelButton(turn)]]),
+  ];
 }
 
 /** «Пояснение» and «Ответить администратору»: asks the applicant for a line or a photo. */
@@ -117,11 +118,11 @@ async function stay(
 /** «Показать фото»: the photos of the claim, for this admin alone. */
 export async function showPhotos(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  const talk = await readClaimTalk(tx, actor, id);
+  if (!talk.ok) return toast(speech.plain('not-for-you'));
   const claim = await tx.claims.get(actor.complex, id);
-  const talk = claim ? await tx.claimTalk.of(actor.complex, id) : [];
   const name = claim ? await nameOf(tx, actor.complex, claim.applicant) : '—';
-  const photos = talk.flatMap(({ photo, text }): Reply[] => {
+  const photos = talk.value.flatMap(({ photo, text }): Reply[] => {
     if (photo === null) return [];
     const caption = text === null ? speech.say('claim-photo-of', { name }) : verbatim(`${name}: ${text}`);
     return [{ kind: 'message', message: { text: caption, photo } }];

@@ -1,10 +1,10 @@
-import { may } from '../../core/access.ts';
 import { type ClaimId, claimId } from '../../core/kernel/ids.ts';
 import { approveAll, undisputedClaims } from '../../core/residents/approve-all.ts';
 import type { Claim } from '../../core/residents/claim.ts';
-import { bringUp } from '../../core/residents/show-claim.ts';
+import { showNextClaim, showOldestClaim } from '../../core/residents/see-claims.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { listSpots, nameOf } from '../kit/names.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
@@ -23,13 +23,11 @@ const press = (label: string, act: JoiningAct): Button => ({
 /** «Заявки»: how many, and the card of the oldest as a new message below. */
 export async function showClaims(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const waiting = await tx.claims.allOpen(actor.complex);
-  const [oldest] = waiting;
-  if (oldest === undefined) return [message(speech.say('admin-no-claims'))];
-  await bringUp(tx, actor.complex, oldest, [actor.person]);
+  const shown = await showOldestClaim(tx, actor);
+  if (!shown.ok) return toast(speech.plain('not-for-you'));
+  if (shown.value === 0) return [message(speech.say('admin-no-claims'))];
   const text = lines(
-    speech.say('admin-claims-waiting', { count: waiting.length }),
+    speech.say('admin-claims-waiting', { count: shown.value }),
     speech.say('admin-claims-shown'),
   );
   return [message(text, [approveAllRow(turn)])];
@@ -42,19 +40,17 @@ const approveAllRow = ({ speech }: MemberTurn): Button[] => [
 /** «Следующая заявка»: the one after this, and after the last the first. */
 export async function nextClaim(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const others = (await tx.claims.allOpen(actor.complex)).filter((one) => one !== id);
-  const next = others.find((one) => one > id) ?? others[0];
-  if (next === undefined) return toast(speech.plain('admin-no-more'));
-  await bringUp(tx, actor.complex, next, [actor.person]);
-  return [];
+  const shown = await showNextClaim(tx, actor, id);
+  if (shown.ok) return [];
+  return toast(speech.plain(shown.why === 'no other' ? 'admin-no-more' : 'not-for-you'));
 }
 
 /** «Одобрить все без спора»: shows the list; it is kept, so that exactly what was shown is approved. */
 export async function askApproveAll(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
-  const { claims, later, others } = await undisputedClaims(tx, actor);
+  const undisputed = await undisputedClaims(tx, actor);
+  if (!undisputed.ok) return toast(speech.plain('not-for-you'));
+  const { claims, later, others } = undisputed.value;
   const last = claims.at(-1);
   if (!last) return toast(speech.plain('admin-approve-all-none'));
   await beginDialog<JoiningDialog>(turn, { kind: 'approving all', claims: claims.map((claim) => claim.id) });
@@ -84,18 +80,19 @@ async function claimLine({ tx, speech, actor }: MemberTurn, claim: Claim): Promi
 
 export async function onApproveAll(turn: MemberTurn, last: ClaimId): Promise<Reply[]> {
   const { tx, speech, actor, dialog, now } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
+  if (!offers(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
   if (!isApprovingAll(dialog) || dialog.claims.at(-1) !== last) {
     return toast(speech.plain('admin-list-old'));
   }
   await endDialog(turn);
-  const approved = await approveAll(tx, actor, dialog.claims.map(claimId), now);
+  const done = await approveAll(tx, actor, dialog.claims.map(claimId), now);
+  const approved = done.ok ? done.value : 0;
   const all = dialog.claims.length;
   const text =
     approved === all
       ? speech.say('admin-approved-all', { count: String(approved) })
       : speech.say('admin-approved-part', { count: String(approved), all: String(all) });
-  const { later, claims } = await undisputedClaims(tx, actor);
-  const buttons = later + claims.length > 0 ? [approveAllRow(turn)] : [];
+  const left = await undisputedClaims(tx, actor);
+  const buttons = left.ok && left.value.later + left.value.claims.length > 0 ? [approveAllRow(turn)] : [];
   return [{ kind: 'replace', message: { text, buttons } }];
 }

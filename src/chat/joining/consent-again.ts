@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/kernel/time.ts';
 import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
+import { consentAgain } from '../../core/residents/consent.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { hasMenu, withMenu } from '../kit/menu.ts';
@@ -42,7 +43,7 @@ export async function onConsentAgain(turn: MemberTurn, agreed: boolean): Promise
   const { tx, speech, actor, consent, now } = turn;
   if (consent === null || consent.version >= CONSENT_VERSION) return toast(speech.plain('old-button'));
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('privacy-disagreed') } }];
-  await tx.privacy.agree(actor.complex, actor.person, CONSENT_VERSION, now);
+  await consentAgain(tx, actor, now);
   const done: Reply = { kind: 'replace', message: { text: speech.say('joining-agreed') } };
   if (!hasMenu(actor.roles)) return [done];
   return [done, { kind: 'message', message: withMenu(turn, speech.say('choose-in-menu')) }];

@@ -1,9 +1,9 @@
-import { may } from '../../core/access.ts';
 import type { ClaimId, SpotNumber } from '../../core/kernel/ids.ts';
 import { answerQuestion } from '../../core/residents/answer-question.ts';
 import { type HolderAnswer, spotsIn } from '../../core/residents/claim.ts';
 import { findDisputes } from '../../core/residents/dispute.ts';
 import { protestTransfer } from '../../core/residents/protest-transfer.ts';
+import { seeClaim } from '../../core/residents/see-claims.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
@@ -96,11 +96,11 @@ async function askLeft(turn: MemberTurn, { claim, spot }: Press): Promise<Reply[
 
 async function askTransfer(turn: MemberTurn, press: Press): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  if (!may(actor, 'decide claims')) return toast(speech.plain('not-for-you'));
   const { spot } = press;
-  const claim = await tx.claims.get(actor.complex, press.claim);
-  const applicant = claim && (await tx.residents.get(actor.complex, claim.applicant));
-  if (!applicant || !spotsIn(claim, 'open').includes(spot)) return staleVerdict(turn, press.claim);
+  const seen = await seeClaim(tx, actor, press.claim);
+  if (!seen.ok && seen.why === 'not allowed') return toast(speech.plain('not-for-you'));
+  if (!seen.ok || !spotsIn(seen.value.claim, 'open').includes(spot)) return staleVerdict(turn, press.claim);
+  const { claim, applicant } = seen.value;
   const dispute = (await findDisputes(tx, claim)).find((one) => one.spot === spot);
   const names: string[] = [];
   for (const { person } of dispute?.holders ?? []) {

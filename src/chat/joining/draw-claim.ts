@@ -1,8 +1,8 @@
-import { may } from '../../core/access.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import { findDisputes } from '../../core/residents/dispute.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
@@ -33,7 +33,7 @@ async function drawAsItIs(
   const { complex, speech, now } = reader;
   const me = await tx.residents.get(complex, reader.person);
   // Whoever is no admin any more sees nothing new of it.
-  if (!me || !may(me, 'decide claims')) return null;
+  if (!me || !offers(me, 'decide claims')) return null;
   if (subject.digest) return drawDigest(tx, reader, subject);
   const claim = await tx.claims.get(complex, subject.claim);
   const applicant = claim && (await tx.residents.get(complex, claim.applicant));

@@ -1,8 +1,8 @@
-import { may } from '../../core/access.ts';
 import { becomeGuard, type InviteRefusal } from '../../core/residents/invite-guard.ts';
 import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-resident.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Turn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
@@ -43,7 +43,7 @@ async function asGuard(turn: MemberTurn, { as, token }: Invitation): Promise<Rep
   if (actor.roles.includes('guard')) return message({ text: speech.say('guard-already') });
   const invite = await tx.invites.find(actor.complex, token, now);
   if (!invite || invite.spot !== null) return message({ text: speech.say('guard-invite-gone') });
-  if (may(actor, 'invite guards')) return message({ text: speech.say('guard-your-own-link') });
+  if (offers(actor, 'invite guards')) return message({ text: speech.say('guard-your-own-link') });
   const buttons = [confirmRow(speech, joiningButtons.data({ kind: 'invited', act: 'accept', as, token }))];
   return message({ text: speech.say('guard-accept'), buttons });
 }

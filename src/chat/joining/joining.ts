@@ -1,8 +1,8 @@
+import { joinHouse } from '../../application/join-house.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
-import { becomeAdmin } from '../../core/residents/become-admin.ts';
 import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
 import { readSpots } from '../../core/spots/read-spots.ts';
+import { toast } from '../kit/confirm.ts';
 import { hasMenu, menuRows } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
@@ -49,44 +49,22 @@ export async function onConsent(
   agreed: boolean,
   invitation: Invitation | null = null,
 ): Promise<Reply[]> {
-  const { tx, speech, incoming, now } = turn;
+  const { tx, speech, account, now } = turn;
   if (isMember(turn)) return onConsentAgain(turn, agreed);
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
-  const { complex } = turn.actor;
-  const person = await tx.people.meet(incoming.bot, incoming.sender, incoming.chat.ref, speech.language, now);
-  await tx.residents.consent(complex, person, CONSENT_VERSION, now);
-  const banned = await tx.privacy.remember(complex, person, now);
+  const joined = await joinHouse(tx, account, turn.actor, now);
+  if (!joined.ok) return toast(speech.plain('not-for-you'));
+  const { member: actor, bannedUntil } = joined.value;
+  const { complex, person } = actor;
   const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
   const agreedNow: Reply = { kind: 'replace', message: { text } };
-  if (banned) await tx.timers.set(complex, { kind: 'ban', person }, banned);
-  if (banned) return [agreedNow, message({ text: await banGoesOn(turn, banned) })];
-  const actor = { kind: 'member', complex, person, roles: ['newcomer'], spots: [], away: false } as const;
-  if (await seedAdmin(turn, person)) {
-    return [agreedNow, message(adminWelcome({ ...turn, actor: { ...actor, roles: ['admin'] } }))];
-  }
+  if (bannedUntil) return [agreedNow, message({ text: await banGoesOn(turn, bannedUntil) })];
   const newcomer = { ...turn, actor };
+  if (actor.roles.includes('admin')) return [agreedNow, message(adminWelcome(newcomer))];
   if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
   const became = await onAccept(newcomer, invitation);
   const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
   return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
-}
-
-/**
- * `ADMIN_IDS` makes somebody admin once, and again where no admin is left who could be reached: the operator's way
- * back into the house. True when it did just now.
- */
-export async function seedAdmin(turn: Turn, person: MemberTurn['actor']['person']): Promise<boolean> {
-  const { tx, incoming, now, adminIds } = turn;
-  const { complex } = turn.actor;
-  if (!adminIds.includes(incoming.sender.externalId)) return false;
-  const first = await tx.people.seedAdmin(complex, incoming.bot, incoming.sender.externalId, now);
-  if (!first) {
-    await tx.register.lockRoles(complex);
-    if (await tx.register.hasOtherAdmin(complex, person)) return false;
-    await tx.register.setBan(complex, person, null);
-  }
-  await becomeAdmin(tx, complex, person);
-  return true;
 }
 
 function adminWelcome(turn: MemberTurn): Outgoing {

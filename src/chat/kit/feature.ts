@@ -1,9 +1,9 @@
-import type { Action } from '../../core/access.ts';
 import type { Member } from '../../core/kernel/actor.ts';
 import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Dialog } from './dialogs.ts';
 import type { PhotoRef } from './incoming.ts';
 import type { MenuChoice } from './menu.ts';
+import type { Action } from './offers.ts';
 import type { Outgoing, Reply } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';

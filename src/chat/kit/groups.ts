@@ -1,5 +1,6 @@
 import type { Note } from '../../core/alerts/alert.ts';
-import type { Group, GroupNotice } from '../../core/groups/group.ts';
+import type { Group } from '../../core/groups/group.ts';
+import type { HouseGroups } from '../../core/groups/group-ports.ts';
 import type { AlertId, AskedBackId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { AddressedInGroup, BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
@@ -17,22 +18,13 @@ export type LinePlace = {
 /** A request that was asked back; `place` is null in private. */
 export type AskedBack = { readonly note: Note; readonly place: LinePlace | null };
 
-export type Groups = {
-  readonly get: (group: GroupId) => Promise<Group | null>;
+/** What a conversation asks of groups beside what core asks. */
+export type Groups = HouseGroups & {
   readonly find: (bot: BotId, chat: ChatRef) => Promise<Group | null>;
   /** The group's row, made where there is none; takes over the title. */
   readonly meet: (bot: BotId, chat: ChatRef, title: string, language: Language) => Promise<Group>;
-  readonly save: (group: Group) => Promise<void>;
-  /** False when another admin was first. */
-  readonly link: (group: GroupId, complex: ComplexId, language: Language) => Promise<boolean>;
-  /** False when it is not linked to the complex any more. */
-  readonly unlink: (group: GroupId, complex: ComplexId) => Promise<boolean>;
   /** The group goes on in another chat; what the bot wrote in the old one cannot be edited any more. */
   readonly move: (bot: BotId, from: ChatRef, to: ChatRef) => Promise<void>;
-  /** The groups of the complex, and those that nobody has linked yet; the bot is or was in them. */
-  readonly all: (complex: ComplexId) => Promise<readonly Group[]>;
-  /** Says something in a group, delivered as notices are. */
-  readonly tell: (complex: ComplexId, group: GroupId, notice: GroupNotice) => Promise<void>;
   /** A line about the thread in the group, drawn from its state; `message`: one that is there and becomes the line. */
   readonly showLine: (
     complex: ComplexId,

@@ -1,6 +1,6 @@
-import { type Action, may } from '../../core/access.ts';
 import type { Member, Role } from '../../core/kernel/actor.ts';
 import type { Membership } from '../../core/ports.ts';
+import { type Action, offers } from './offers.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Reader } from './reader.ts';
 import type { Speech, Turn } from './turn.ts';
@@ -45,7 +45,7 @@ function isUseful(actor: Member, choice: MenuChoice): boolean {
 export function menuRows(actor: Member, speech: Speech): string[][] {
   return ROWS.map((row) =>
     row
-      .filter(([, choice, action]) => may(actor, action) && isUseful(actor, choice))
+      .filter(([, choice, action]) => offers(actor, action) && isUseful(actor, choice))
       .map(([key]) => speech.plain(key)),
   ).filter((row) => row.length > 0);
 }

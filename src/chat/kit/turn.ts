@@ -1,3 +1,4 @@
+import type { Account } from '../../application/account.ts';
 import type { Actor, Member } from '../../core/kernel/actor.ts';
 import { after, type Duration, type Instant } from '../../core/kernel/time.ts';
 import type { Sheets } from '../../core/spots/import-ports.ts';
@@ -34,7 +35,8 @@ export type Turn = {
   readonly dialog: Dialog | null;
   /** The text that this person agreed to; null for strangers. */
   readonly consent: Consent | null;
-  readonly adminIds: readonly number[];
+  /** Whoever wrote, as the application knows the way to him. */
+  readonly account: Account;
   readonly links: Links;
   readonly copies: Copies;
   readonly sheets: Pick<Sheets, 'write'>;

@@ -1,5 +1,5 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { setNoSignals } from '../../core/spots/silence.ts';
+import { type SilenceRefusal, setNoSignals } from '../../core/spots/silence.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { type MySpotCode, mySpotButtons } from './buttons.ts';
@@ -41,11 +41,8 @@ export async function onSignals(turn: MemberTurn, { spot, off }: MySpotCode): Pr
   ];
 }
 
-function refusal(
-  { speech }: MemberTurn,
-  why: 'not yours' | 'already' | 'nobody else',
-  spot: SpotNumber,
-): string {
-  if (why === 'not yours') return speech.plain('my-spot-toast-not-yours', { spot: String(spot) });
+function refusal({ speech }: MemberTurn, why: SilenceRefusal, spot: SpotNumber): string {
+  if (why === 'not yours' || why === 'not allowed')
+    return speech.plain('my-spot-toast-not-yours', { spot: String(spot) });
   return speech.plain(why === 'already' ? 'alert-toast-already' : 'my-spot-toast-nobody-else');
 }

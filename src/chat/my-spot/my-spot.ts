@@ -1,10 +1,10 @@
-import { may } from '../../core/access.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
 import { listSpots } from '../kit/names.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { passLines } from '../kit/own-things.ts';
 import type { MemberTurn } from '../kit/turn.ts';
@@ -17,7 +17,7 @@ import { backButtons, giveUpButton, markLines, notFamilyButton, showButton } fro
 export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   const { say } = speech;
-  if (!may(actor, 'see own spots'))
+  if (!offers(actor, 'see own spots'))
     return [{ kind: 'message', message: withMenu(turn, say('choose-in-menu')) }];
   const { complex, person, spots } = actor;
   const open = await tx.claims.openOf(complex, person);
@@ -42,7 +42,7 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
     label: speech.plain('my-spot-add'),
     press: joiningButtons.data({ kind: 'add spot' }),
   };
-  const mayAdd = claim === null && may(actor, 'claim spots');
+  const mayAdd = claim === null && offers(actor, 'claim spots');
   const giveUp = giveUpButton(turn);
   const explain = claim && {
     label: speech.plain('claim-button-explain'),

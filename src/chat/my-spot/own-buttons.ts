@@ -1,7 +1,6 @@
-import { may } from '../../core/access.ts';
 import type { FreeMark } from '../../core/away/mark.ts';
 import type { Pass } from '../../core/passes/pass.ts';
-import { coHoldersOf } from '../../core/residents/co-holders.ts';
+import { seeCoHolders } from '../../core/spots/see-spots.ts';
 import { adminButtons } from '../administration/buttons.ts';
 import { awayButtons } from '../away/buttons.ts';
 import { joiningButtons } from '../joining/buttons.ts';
@@ -48,7 +47,8 @@ export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
 
 /** «Этот человек не из моей семьи»; null where nobody shares a spot. */
 export async function notFamilyButton({ tx, actor, speech }: MemberTurn): Promise<Button | null> {
-  const shares = may(actor, 'report holder') && (await coHoldersOf(tx, actor)).length > 0;
+  const seen = await seeCoHolders(tx, actor);
+  const shares = seen.ok && seen.value.length > 0;
   const wish = { on: 'house', act: 'not family, whom' } as const;
   return shares
     ? {

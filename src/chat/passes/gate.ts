@@ -1,11 +1,13 @@
-import { may } from '../../core/access.ts';
-import { minutes } from '../../core/kernel/time.ts';
+import { tryCode } from '../../application/at-the-gate.ts';
+import { refuse } from '../../core/kernel/result.ts';
 import { inZone } from '../../core/kernel/zone.ts';
 import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
 import { foldPlate } from '../../core/passes/fold-plate.ts';
 import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
+import { passByLink, passesByPlate, passesSince, seePass } from '../../core/passes/see-passes.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -22,14 +24,10 @@ const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
 const SHORTEST_PIECE = 3;
 const MOST_FOUND = 20;
 
-/** Nobody tries a million codes at this pace; a shift at a busy gate does not get near it. */
-const MOST_CODES = 30;
-const CODES_WINDOW = minutes(10);
-
 /** «Проверить пропуск». The dialog stays on: guests come one after another. */
 export async function askPass(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech } = turn;
-  if (!may(actor, 'check passes')) return message(speech.say('gate-guards-only'));
+  if (!offers(actor, 'check passes')) return message(speech.say('gate-guards-only'));
   await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
   return message(speech.say('gate-ask'), [[todayButton(turn)], [cancelButton(turn)]]);
 }
@@ -40,11 +38,12 @@ function todayButton({ speech }: MemberTurn): Button {
 
 /** The link of a QR. Whoever is no guard reads the same of every link, good or bad; null: it is none. */
 export async function onPassLink(turn: Turn): Promise<Reply[] | null> {
-  const { tx, incoming, actor, speech } = turn;
+  const { tx, incoming, speech } = turn;
   const { body } = incoming;
   if (body.kind !== 'command' || body.name !== 'start' || !body.argument.startsWith('p_')) return null;
-  if (!isMember(turn) || !may(actor, 'check passes')) return message(speech.say('gate-show-guard'));
-  const pass = await tx.passes.byPayload(actor.complex, body.argument);
+  const found = isMember(turn) ? await passByLink(tx, turn.actor, body.argument) : refuse('not allowed');
+  if (!isMember(turn) || !found.ok) return message(speech.say('gate-show-guard'));
+  const pass = found.value;
   // The next guest may have no QR.
   await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
   return pass ? [await card(turn, pass)] : message(speech.say('gate-none'));
@@ -63,34 +62,35 @@ async function onPiece(turn: MemberTurn, text: string, none: 'gate-none' | 'gate
   const { tx, actor, speech } = turn;
   const piece = foldPlate(text);
   if (piece.length < SHORTEST_PIECE || text.length > 100) return message(speech.say('gate-too-short'));
-  const found = await tx.passes.matching(actor.complex, piece, await dayBegan(turn), MOST_FOUND);
-  const [only, second] = found;
+  const found = await passesByPlate(tx, actor, piece, await dayBegan(turn), MOST_FOUND);
+  if (!found.ok) return message(speech.say('gate-guards-only'));
+  const [only, second] = found.value;
   if (!only) return message(speech.say(none), [[todayButton(turn)]]);
   return second
     ? message(
         speech.say('gate-several'),
-        found.map((pass) => [openButton(pass)]),
+        found.value.map((pass) => [openButton(pass)]),
       )
     : [await card(turn, only)];
 }
 
-/** Right and wrong codes count alike, so that the limit tells nothing. Six digits may be a piece of a number, too. */
+/** Six digits may be a piece of a number, too. */
 async function onCode(turn: MemberTurn, code: string): Promise<Reply[]> {
-  const { tx, actor, speech, incoming, now } = turn;
-  const { bot, sender } = incoming;
-  const subject = { bot, externalId: sender.externalId, what: 'pass code' };
-  const pace = await tx.limits.take(subject, MOST_CODES, CODES_WINDOW, now);
-  if (pace !== 'fine') return message(speech.say('gate-too-many-codes'), [[todayButton(turn)]]);
-  const pass = await tx.passes.byCode(actor.complex, code);
+  const { tx, actor, account, speech } = turn;
+  const found = await tryCode(tx, account, actor, code);
+  if (!found.ok && found.why === 'too many')
+    return message(speech.say('gate-too-many-codes'), [[todayButton(turn)]]);
+  const pass = found.ok ? found.value : null;
   return pass ? [await card(turn, pass)] : onPiece(turn, code, 'gate-no-code');
 }
 
 /** «Сегодня»: whoever may come, is here, or was. */
 export async function passesToday(turn: MemberTurn): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
-  if (!may(actor, 'check passes')) return toast(speech.plain('not-for-you'));
+  const seen = await passesSince(tx, actor, await dayBegan(turn), MOST_FOUND + 1);
+  if (!seen.ok) return toast(speech.plain('not-for-you'));
   const { timeZone } = await tx.complexes.get(actor.complex);
-  const found = await tx.passes.since(actor.complex, await dayBegan(turn), MOST_FOUND + 1);
+  const found = seen.value;
   if (found.length === 0) return message(speech.say('gate-today-none'));
   const passes = found.slice(0, MOST_FOUND);
   const rows = passes.map((pass) => {
@@ -115,8 +115,9 @@ export async function onGatePress(
   id: Pass['id'],
 ): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
-  if (!may(actor, 'check passes')) return toast(speech.plain('not-for-you'));
-  const pass = await tx.passes.get(actor.complex, id);
+  const seen = await seePass(tx, actor, id);
+  if (!seen.ok) return toast(speech.plain('not-for-you'));
+  const pass = seen.value;
   if (!pass) return toast(speech.plain('gate-toast-gone'));
   if (act === 'open') return [await card(turn, pass)];
   const moved = await (act === 'let in' ? letIn : letOut)(tx, actor, id, now);

@@ -1,10 +1,10 @@
-import { may } from '../../core/access.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type MakeRefusal, makePass } from '../../core/passes/make-pass.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
 import { LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { passLabel, passLines } from '../kit/own-things.ts';
 import { spotFault } from '../kit/spot-input.ts';
@@ -20,7 +20,7 @@ const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
 /** «Гостевой пропуск»: who comes, where to, for how long. */
 export async function askGuest(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech } = turn;
-  if (!may(actor, 'make passes')) return message(speech.say('alert-not-allowed'));
+  if (!offers(actor, 'make passes')) return message(speech.say('alert-not-allowed'));
   const passes = await ownPasses(turn.tx, actor, turn.now);
   const shown = passes.map((pass) => [showButton(turn, pass)]);
   const list = lines(...(await passLines(turn, passes)));

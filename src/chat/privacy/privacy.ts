@@ -1,7 +1,8 @@
-import { may } from '../../core/access.ts';
+import { refuse } from '../../core/kernel/result.ts';
 import { days } from '../../core/kernel/time.ts';
 import { type ForgetRefusal, forget, mayForget } from '../../core/privacy/forget.ts';
 import { KEPT } from '../../core/privacy/retention.ts';
+import { seeOwnData } from '../../core/privacy/see-own-data.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -50,9 +51,9 @@ async function agreedTo({ tx, speech, actor, consent, now }: MemberTurn): Promis
 /** One file with everything that the person entered and did. */
 export async function showMyData(turn: Turn): Promise<Reply[]> {
   const { tx, speech, now } = turn;
-  if (!isMember(turn) || !may(turn.actor, 'own data')) return [message(speech.say('privacy-nothing'))];
-  const { complex, person } = turn.actor;
-  const data = { made_at: now.toISOString(), ...(await tx.privacy.mine(complex, person)) };
+  const seen = isMember(turn) ? await seeOwnData(tx, turn.actor) : refuse('not allowed');
+  if (!seen.ok) return [message(speech.say('privacy-nothing'))];
+  const data = { made_at: now.toISOString(), ...seen.value };
   const bytes = new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
   const text = speech.say('privacy-my-data');
   return [{ kind: 'message', message: { text, document: { name: 'mydata.json', bytes } } }];
@@ -60,7 +61,7 @@ export async function showMyData(turn: Turn): Promise<Reply[]> {
 
 const REFUSED = {
   'last admin': 'privacy-last-admin',
-  'not for you': 'not-for-you',
+  'not allowed': 'not-for-you',
 } as const satisfies Record<ForgetRefusal, string>;
 
 /** Says what will happen, and asks. */

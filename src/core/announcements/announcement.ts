@@ -45,7 +45,13 @@ export type Progress = Report & {
 /** Who is going to get it. */
 export type Audience = { readonly reachable: number; readonly unreachable: number };
 
-export type SendRefusal = 'not yours' | 'waits already' | 'goes already' | 'went already' | 'called off';
+export type SendRefusal =
+  | 'not allowed'
+  | 'not yours'
+  | 'waits already'
+  | 'goes already'
+  | 'went already'
+  | 'called off';
 
 /** «Отправить» waits for the end of quiet hours, «Срочно, сейчас» does not; neither counts twice. */
 export function decideSend(

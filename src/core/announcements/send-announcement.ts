@@ -16,8 +16,9 @@ export async function sendAnnouncement(
   urgent: boolean,
   now: Instant,
 ): Promise<Result<Announcement, SendRefusal>> {
-  const own = await lockOwn(tx, actor, id);
-  if (!own) return refuse('not yours');
+  const locked = await lockOwn(tx, actor, id);
+  if (!locked.ok) return locked;
+  const own = locked.value;
   const quiet = quietUntil(now, await tx.complexes.get(actor.complex));
   const decided = decideSend(own, urgent, quiet, now);
   if (!decided.ok) return decided;
@@ -36,8 +37,8 @@ export async function callOffAnnouncement(
   now: Instant,
 ): Promise<Result<Announcement, SendRefusal>> {
   const own = await lockOwn(tx, actor, id);
-  if (!own) return refuse('not yours');
-  const decided = decideCallOff(own);
+  if (!own.ok) return own;
+  const decided = decideCallOff(own.value);
   if (!decided.ok) return decided;
   await tx.announcements.save(decided.value);
   await tx.journal.note(actor.complex, actor.person, { kind: 'announcement called off' }, now);
@@ -45,8 +46,12 @@ export async function callOffAnnouncement(
   return decided;
 }
 
-async function lockOwn(tx: Tx, actor: Member, id: AnnouncementId): Promise<Announcement | null> {
-  if (!may(actor, 'announce')) return null;
+async function lockOwn(
+  tx: Tx,
+  actor: Member,
+  id: AnnouncementId,
+): Promise<Result<Announcement, 'not allowed' | 'not yours'>> {
+  if (!may(actor, 'announce')) return refuse('not allowed');
   const announcement = await tx.announcements.lock(actor.complex, id);
-  return announcement?.author === actor.person ? announcement : null;
+  return announcement?.author === actor.person ? ok(announcement) : refuse('not yours');
 }

@@ -7,12 +7,12 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf, refreshClaims, releaseSpot } from '../residents/change-holders.ts';
 
-export type ForgetRefusal = 'not for you' | 'last admin';
+export type ForgetRefusal = 'not allowed' | 'last admin';
 
 /** Whether somebody may be forgotten: a house is never left without an admin. */
 export async function mayForget(tx: Tx, actor: Member): Promise<Result<null, ForgetRefusal>> {
   const { complex, person } = actor;
-  if (!may(actor, 'own data')) return refuse('not for you');
+  if (!may(actor, 'own data')) return refuse('not allowed');
   if (!actor.roles.includes('admin')) return ok(null);
   await tx.register.lockRoles(complex);
   return (await tx.register.hasOtherAdmin(complex, person)) ? ok(null) : refuse('last admin');

@@ -1,5 +1,7 @@
+import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ClaimId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Claim, isOpen, spotsIn } from './claim.ts';
@@ -9,14 +11,18 @@ import { disputedSpots, findDisputes } from './dispute.ts';
 /** As many as an admin can read before he confirms. */
 export const MOST_AT_ONCE = 30;
 
+export type Undisputed = {
+  readonly claims: readonly Claim[];
+  readonly later: number;
+  readonly others: number;
+};
+
 /**
  * The claims that «Одобрить все без спора» would approve, oldest first; how many more would come after them, and how
  * many have to be looked at.
  */
-export async function undisputedClaims(
-  tx: Tx,
-  actor: Member,
-): Promise<{ readonly claims: readonly Claim[]; readonly later: number; readonly others: number }> {
+export async function undisputedClaims(tx: Tx, actor: Member): Promise<Result<Undisputed, 'not allowed'>> {
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
   const claims: Claim[] = [];
   let later = 0;
   let others = 0;
@@ -26,7 +32,7 @@ export async function undisputedClaims(
     else if (claims.length < MOST_AT_ONCE) claims.push(claim);
     else later += 1;
   }
-  return { claims, later, others };
+  return ok({ claims, later, others });
 }
 
 /** Nobody else holds any of its spots, and no question about it waits for an answer. */
@@ -43,7 +49,8 @@ export async function approveAll(
   actor: Member,
   list: readonly ClaimId[],
   now: Instant,
-): Promise<number> {
+): Promise<Result<number, 'not allowed'>> {
+  if (!may(actor, 'decide claims')) return refuse('not allowed');
   const ordered = list.toSorted((a, b) => a - b);
   // All claims before any spot, as one verdict takes them: two admins can never wait for each other.
   for (const id of ordered) await tx.claims.lock(actor.complex, id);
@@ -54,5 +61,5 @@ export async function approveAll(
     const decided = await decideClaim(tx, actor, id, { kind: 'approve' }, now);
     if (decided.ok) approved += 1;
   }
-  return approved;
+  return ok(approved);
 }

@@ -65,9 +65,14 @@ export async function applyImport(
   return ok({ ...plan, removed });
 }
 
-export async function dropImport(tx: Tx, actor: Member, id: number): Promise<boolean> {
+export async function dropImport(
+  tx: Tx,
+  actor: Member,
+  id: number,
+): Promise<Result<null, 'not allowed' | 'over'>> {
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
   const shown = await tx.spotImports.lock(actor.complex, id);
-  if (shown?.state !== 'shown' || !may(actor, 'manage spots')) return false;
+  if (shown?.state !== 'shown') return refuse('over');
   await tx.spotImports.save({ ...shown, state: 'over' });
-  return true;
+  return ok(null);
 }

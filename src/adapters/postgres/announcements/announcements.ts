@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
-import { staffWhoMay } from '../../../core/access.ts';
+import { staffWhoMay } from '../../../application/staff-who-may.ts';
 import type { Announcement } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { staffWhoMay } from '../../../core/access.ts';
+import { staffWhoMay } from '../../../application/staff-who-may.ts';
 import type { Backup, Backups, Restore } from '../../../core/backups/backup-ports.ts';
 import type { Tables } from '../tables.ts';
 

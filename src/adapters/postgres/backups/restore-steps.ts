@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { may } from '../../../core/access.ts';
 import type { BackupHeader, Copy, CopyFault } from '../../../core/backups/backup.ts';
 import type { Difference, RestoreJob, Vault } from '../../../core/backups/backup-ports.ts';
 import { mergeCopy } from '../../../core/backups/merge-copy.ts';
+import { mayStillRestore } from '../../../core/backups/want-restore.ts';
 import type { Tx } from '../../../core/ports.ts';
 import { adminsOf } from '../../../core/residents/change-holders.ts';
 import { lockHouse } from '../kit/locks.ts';
@@ -82,11 +82,7 @@ export async function apply(
   const came = await differenceOr(() =>
     transactions.transact(async (tx, trx): Promise<CopyFault | null> => {
       await lockHouse(trx);
-      const admin = await tx.residents.get(complex, restore.askedBy);
-      if (!admin || !may(admin, 'restore copies')) {
-        await tx.backups.moveRestore(complex, restore.id, 'confirmed', 'off', now);
-        return null;
-      }
+      if (!(await mayStillRestore(tx, complex, restore, now))) return null;
       if (!areFit(await copiedTables(trx), copy)) return 'unfit';
       if (!(await tx.backups.moveRestore(complex, restore.id, 'confirmed', 'done', now))) return null;
       await makeSafetyCopy({ tx, trx, origin, store, now }, complex, restore.askedBy);

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { holdNotices } from '../../../application/hold-notices.ts';
 import { before, days, minutes } from '../../../core/kernel/time.ts';
+import { complexes } from '../complexes/complexes.ts';
 import type { Feature } from '../kit/feature.ts';
 import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
 import { cardMessages, cards } from './cards.ts';
-import { notices } from './notices.ts';
+import { noticeQueue } from './notices.ts';
 
 /** A notice that was tried comes back within a minute; only one that the messenger put off waits longer. */
 const LONGEST_RETRY = minutes(2);
@@ -12,7 +14,7 @@ export const outboxFeature = {
   repositories: {
     cards: ({ db, now, wake }) => cards(db, now, () => wake.queued('prompt')),
     cardMessages: ({ db }) => cardMessages(db),
-    notices: ({ db, now, wake }) => notices(db, now, wake.queued),
+    notices: ({ db, now, wake }) => holdNotices(noticeQueue(db, now, wake.queued), complexes(db), now),
   },
   expired: (now) => [
     sql`delete from notices where settled_at < ${before(now, days(2))} and state <> 'dead'`,

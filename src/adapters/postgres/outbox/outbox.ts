@@ -2,13 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotId } from '../../../chat/kit/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
-import type { Reach } from '../../../core/alerts/alert.ts';
-import { recordLetter } from '../../../core/alerts/record-letter.ts';
-import { recordReach } from '../../../core/alerts/record-reach.ts';
-import type { Pin } from '../../../core/announcements/announcement-ports.ts';
-import { recordCopy } from '../../../core/announcements/follow-announcement.ts';
-import { recordPin } from '../../../core/announcements/pin-announcement.ts';
-import { between, type Instant, seconds } from '../../../core/kernel/time.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { isConnectionLost, isDeadlock } from '../kit/connect.ts';
 import type { Owner } from '../kit/owner.ts';
@@ -24,9 +18,6 @@ import {
   type TakenRow,
 } from './outbox-rows.ts';
 
-/** A sender is told of a delay only when it is one. */
-const DELAY_WORTH_TELLING = seconds(10);
-
 const RETRY_SETTLING = 200;
 
 export type OutboxParts = {
@@ -34,11 +25,13 @@ export type OutboxParts = {
   readonly owner: Owner;
   readonly clock: Clock;
   readonly bots: readonly BotId[];
+  /** What the house has to know of how a job ended. */
+  readonly record: (tx: ChatTx, job: Job, outcome: Outcome, now: Instant) => Promise<void>;
   /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
   readonly over: AbortSignal;
 };
 
-export function createOutbox({ transactions, owner, clock, bots, over }: OutboxParts): Outbox {
+export function createOutbox({ transactions, owner, clock, bots, record, over }: OutboxParts): Outbox {
   const untilBack = createUntilBack(over);
   const mine = new Set<number>();
   let strays: readonly Stray[] = [];
@@ -72,7 +65,7 @@ export function createOutbox({ transactions, owner, clock, bots, over }: OutboxP
       await untilBack(() =>
         transactions.transact(async (tx, trx) => {
           const now = clock.now();
-          await recordOutcome(tx, job, outcome, now);
+          await record(tx, job, outcome, now);
           await settle(trx, job, outcome, now);
         }),
       );
@@ -90,7 +83,7 @@ export function createOutbox({ transactions, owner, clock, bots, over }: OutboxP
       // On its own: the thread is locked before its cards everywhere, and telling may throw where drawing did.
       if (times >= MOST_FAULTS) {
         const dead = { kind: 'dead' } as const;
-        await untilBack(() => transactions.transact((tx) => recordOutcome(tx, job, dead, clock.now())));
+        await untilBack(() => transactions.transact((tx) => record(tx, job, dead, clock.now())));
       }
       return times;
     },
@@ -119,43 +112,4 @@ function createUntilBack(over: AbortSignal) {
       }
     }
   };
-}
-
-/** What core has to know of it: how far a first card got, what became of a letter. */
-async function recordOutcome(tx: ChatTx, job: Job, outcome: Outcome, now: Instant): Promise<void> {
-  const { complex, recipient, content } = job;
-  const reach = reachOf(job, outcome, now);
-  if (reach && content.kind === 'card' && recipient !== null) {
-    await recordReach(tx, complex, content.subject, recipient, reach, now);
-  }
-  if (content.kind !== 'notice' || outcome.kind === 'later') return;
-  const { notice } = content;
-  if (notice.kind === 'alert letter') {
-    await recordLetter(tx, complex, notice.letter, outcome.kind === 'sent' ? 'delivered' : 'lost', now);
-  }
-  if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
-  if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
-}
-
-function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
-  if (outcome.kind !== 'sent') return { state: 'lost', message: null };
-  return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
-}
-
-/** What the outcome says about how far a first card got; null: nothing new. */
-function reachOf(job: Job, outcome: Outcome, now: Instant): Reach | null {
-  if (job.content.kind !== 'card' || job.content.message !== null) return null;
-  switch (outcome.kind) {
-    case 'sent':
-      return 'delivered';
-    case 'unreachable':
-      return 'unreachable';
-    case 'given up':
-    case 'dead':
-      return 'given up';
-    case 'later':
-      return between(job.madeAt, now) >= DELAY_WORTH_TELLING ? 'delayed' : null;
-    case 'dropped':
-      return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { DueTimer, DueTimers } from '../../../application/fire-timers.ts';
 import { nextDailyAt } from '../../../core/backups/backup.ts';
-import { fireTimer } from '../../../core/features.ts';
 import {
   alertId,
   announcementId,
@@ -10,8 +10,8 @@ import {
   personId,
   type SpotNumber,
 } from '../../../core/kernel/ids.ts';
-import { after, type Instant, minutes } from '../../../core/kernel/time.ts';
-import type { Clock, Timer, Timers } from '../../../core/ports.ts';
+import { after, type Instant } from '../../../core/kernel/time.ts';
+import type { Timer, Timers } from '../../../core/ports.ts';
 import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
 import { isConnectionLost } from '../kit/connect.ts';
 import { shareHouse } from '../kit/locks.ts';
@@ -81,30 +81,19 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
   }
 }
 
-/**
- * Fires the oldest due timer in one transaction; false when none is due. The row is only looked at: the use case
- * locks its subject first, as everybody does, finds out what is due there and moves the timer. Whoever comes second
- * finds nothing due any more.
- */
-export async function fireDueTimer(transactions: Transactions, clock: Clock): Promise<boolean> {
-  const hand: { due: DueTimer | null } = { due: null };
-  try {
-    return await transactions.transact(async (tx, trx) => {
-      const now = clock.now();
-      await shareHouse(trx);
-      hand.due = await oldestDue(trx, now);
-      if (!hand.due) return false;
-      const { complex_id: complex, kind, subject_id: subject } = hand.due;
-      await fireTimer(tx, complex, timerOf(kind, subject), now);
-      return true;
-    });
-  } catch (error) {
-    // One that throws must not stand in front of all others: it has its next turn later.
-    const { due } = hand;
-    if (due && !isConnectionLost(error))
-      await transactions.transact((_, trx) => putOff(trx, due, clock.now()));
-    throw error;
-  }
+/** The timers of all houses, as the loop that fires them sees them. */
+export function dueTimers({ transact }: Transactions): DueTimers {
+  return {
+    take: (now, work) =>
+      transact(async (tx, trx) => {
+        await shareHouse(trx);
+        const row = await oldestDue(trx, now);
+        if (!row) return null;
+        return work(tx, { complex: row.complex_id, timer: timerOf(row.kind, row.subject_id) });
+      }),
+    putOff: (due, now, until) => transact((_, trx) => putOff(trx, due, now, until)),
+    isLost: isConnectionLost,
+  };
 }
 
 /**
@@ -133,22 +122,23 @@ async function begin(
   `.execute(db);
 }
 
-const NEXT_TURN = minutes(1);
-
-type DueTimer = Selectable<Tables['timers']>;
-
-async function oldestDue(trx: Kysely<Tables>, now: Instant): Promise<DueTimer | null> {
+async function oldestDue(trx: Kysely<Tables>, now: Instant): Promise<Selectable<Tables['timers']> | null> {
   const query = trx.selectFrom('timers').selectAll().where('due_at', '<=', now).orderBy('due_at').limit(1);
   return (await query.executeTakeFirst()) ?? null;
 }
 
-async function putOff(trx: Kysely<Tables>, timer: DueTimer, now: Instant): Promise<void> {
+async function putOff(
+  trx: Kysely<Tables>,
+  { complex, timer }: DueTimer,
+  now: Instant,
+  until: Instant,
+): Promise<void> {
   await trx
     .updateTable('timers')
-    .set({ due_at: after(now, NEXT_TURN) })
-    .where('complex_id', '=', timer.complex_id)
+    .set({ due_at: until })
+    .where('complex_id', '=', complex)
     .where('kind', '=', timer.kind)
-    .where('subject_id', '=', timer.subject_id)
+    .where('subject_id', '=', subjectId(timer))
     .where('due_at', '<=', now)
     .execute();
 }

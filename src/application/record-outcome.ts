@@ -1,0 +1,73 @@
+import type { Reach } from '../core/alerts/alert.ts';
+import { recordLetter } from '../core/alerts/record-letter.ts';
+import { recordReach } from '../core/alerts/record-reach.ts';
+import type { Pin } from '../core/announcements/announcement-ports.ts';
+import { recordCopy } from '../core/announcements/follow-announcement.ts';
+import { recordPin } from '../core/announcements/pin-announcement.ts';
+import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
+import { between, type Instant, seconds } from '../core/kernel/time.ts';
+import type { CardSubject, Notice } from '../core/notices.ts';
+import type { Tx } from '../core/ports.ts';
+
+/** A sender is told of a delay only when it is one. */
+const DELAY_WORTH_TELLING = seconds(10);
+
+/** What was to be told to somebody: a notice, or a card, for the first time or anew. */
+export type Delivery = {
+  readonly complex: ComplexId;
+  /** Null: it went to a group. */
+  readonly recipient: PersonId | null;
+  readonly madeAt: Instant;
+  readonly content:
+    | { readonly kind: 'notice'; readonly notice: Notice }
+    | { readonly kind: 'card'; readonly subject: CardSubject; readonly message: string | null };
+};
+
+/** How that ended, for now or for good. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly message: string | null; readonly pinned?: Pin['state'] }
+  | { readonly kind: 'later' | 'unreachable' | 'dropped' | 'given up' | 'dead' };
+
+/** What the house has to know of it: how far a first card got, what became of a letter. */
+export async function recordOutcome(
+  tx: Tx,
+  delivery: Delivery,
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  const { complex, recipient, content } = delivery;
+  const reach = reachOf(delivery, outcome, now);
+  if (reach && content.kind === 'card' && recipient !== null) {
+    await recordReach(tx, complex, content.subject, recipient, reach, now);
+  }
+  if (content.kind !== 'notice' || outcome.kind === 'later') return;
+  const { notice } = content;
+  if (notice.kind === 'alert letter') {
+    await recordLetter(tx, complex, notice.letter, outcome.kind === 'sent' ? 'delivered' : 'lost', now);
+  }
+  if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
+  if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
+}
+
+function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
+  if (outcome.kind !== 'sent') return { state: 'lost', message: null };
+  return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
+}
+
+/** What the outcome says about how far a first card got; null: nothing new. */
+function reachOf({ content, madeAt }: Delivery, outcome: Outcome, now: Instant): Reach | null {
+  if (content.kind !== 'card' || content.message !== null) return null;
+  switch (outcome.kind) {
+    case 'sent':
+      return 'delivered';
+    case 'unreachable':
+      return 'unreachable';
+    case 'given up':
+    case 'dead':
+      return 'given up';
+    case 'later':
+      return between(madeAt, now) >= DELAY_WORTH_TELLING ? 'delayed' : null;
+    case 'dropped':
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Actor, Member, Role } from '../core/kernel/actor.ts';
+import type { ComplexId } from '../core/kernel/ids.ts';
+import type { Tx } from '../core/ports.ts';
+import { becomeAdmin } from '../core/residents/become-admin.ts';
+import type { Account, Known } from './account.ts';
+
+/** What a face knows of the way to somebody beside who he is; null: nothing new. */
+export type Heard = { readonly reachable: boolean | null };
+
+/**
+ * Who acts, by his account: a stranger of the house whose door this is, or a member. Keeps his name, and whether he can
+ * be written to, as they are now.
+ */
+export async function whoActs(
+  tx: Tx,
+  account: Account,
+  known: Known | null,
+  home: ComplexId,
+  { reachable }: Heard,
+): Promise<Actor> {
+  if (!known) return { kind: 'stranger', complex: home, roles: ['stranger'] };
+  const { person } = known;
+  if (reachable !== null && known.reachable !== reachable) await account.setReachable(person, reachable);
+  if (known.displayName !== account.displayName) await account.refresh(person);
+  const actor = memberOf(known, known.roles);
+  const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor));
+  return promoted ? memberOf(known, [...known.roles, 'admin']) : actor;
+}
+
+function memberOf({ person, complex, spots, away }: Known, roles: readonly Role[]): Member {
+  return { kind: 'member', complex, person, spots, away, roles };
+}
+
+/**
+ * `ADMIN_IDS` makes somebody admin once, and again where no admin is left who could be reached: the operator's way
+ * back into the house. True when it did just now.
+ */
+export async function takeUpOffice(
+  tx: Tx,
+  account: Pick<Account, 'isNamedAdmin' | 'spendNaming'>,
+  { complex, person }: Member,
+): Promise<boolean> {
+  if (!account.isNamedAdmin) return false;
+  const first = await account.spendNaming(complex);
+  if (!first) {
+    await tx.register.lockRoles(complex);
+    if (await tx.register.hasOtherAdmin(complex, person)) return false;
+    await tx.register.setBan(complex, person, null);
+  }
+  await becomeAdmin(tx, complex, person);
+  return true;
+}

@@ -1,0 +1,27 @@
+import type { Account } from '../application/account.ts';
+import type { Instant } from '../core/kernel/time.ts';
+import type { Incoming } from './kit/incoming.ts';
+import type { ChatTx } from './kit/ports.ts';
+
+/** Whoever wrote, as the application knows somebody: his account of the messenger, bound to the open transaction. */
+export function accountOf(
+  tx: ChatTx,
+  { bot, sender, chat }: Incoming,
+  {
+    language,
+    adminIds,
+    now,
+  }: { readonly language: string; readonly adminIds: readonly number[]; readonly now: Instant },
+): Account {
+  const { externalId } = sender;
+  return {
+    displayName: sender.displayName,
+    isNamedAdmin: adminIds.includes(externalId),
+    meet: () => tx.people.meet(bot, sender, chat.ref, language, now),
+    refresh: (person) => tx.people.refresh(bot, person, sender),
+    setReachable: (person, reachable) => tx.people.setReachable(bot, person, reachable, now),
+    spendNaming: (complex) => tx.people.seedAdmin(complex, bot, externalId, now),
+    pace: (what, most, window) => tx.limits.take({ bot, externalId, what }, most, window, now),
+    paceClearsAt: (what, window) => tx.limits.clearsAt({ bot, externalId, what }, window),
+  };
+}

@@ -1,0 +1,71 @@
+import { may } from '../access.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { ComplexId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { tellAdmins } from '../residents/change-holders.ts';
+import { type Group, type GroupNotice, seesMentions } from './group.ts';
+
+/** What a messenger says of the bot in a group. */
+export type Standing = Pick<Group, 'present' | 'seesAll'>;
+
+/** The bot came, went or was given other rights: what it sees now, and what has to be said about that. */
+export async function noteStanding(
+  tx: Tx,
+  by: Actor,
+  before: Group,
+  { present, seesAll }: Standing,
+): Promise<void> {
+  // What arrived under other rights proves nothing any more.
+  const lost = before.seesAll && !seesAll;
+  const mentionSeenAt = lost ? null : before.mentionSeenAt;
+  const now: Group = { ...before, present, seesAll, mentionSeenAt };
+  await tx.groups.save(present ? await sayWhatChanged(tx, by, before, now) : now);
+}
+
+async function sayWhatChanged(tx: Tx, by: Actor, before: Group, now: Group): Promise<Group> {
+  if (now.complex === null) return sayUnlinked(tx, by, before, now);
+  const sees = seesMentions(now);
+  if (!sees && !now.toldBlind) {
+    await sayBlind(tx, now, now.complex);
+    return { ...now, toldBlind: true };
+  }
+  if (sees && now.toldBlind) {
+    await tellAdmins(tx, now.complex, { kind: 'group sighted', group: now.id });
+    return { ...now, toldBlind: false };
+  }
+  return now;
+}
+
+/** Said once; an admin who brings the bot back reads it again. Only an admin is told what to press. */
+async function sayUnlinked(tx: Tx, by: Actor, before: Group, now: Group): Promise<Group> {
+  const admin = by.kind === 'member' && may(by, 'link groups') ? by : null;
+  if (now.toldUnlinked && !(admin && !before.present)) return now;
+  const blind = admin !== null && !seesMentions(now);
+  const notice: GroupNotice = { kind: 'group unlinked', group: now.id, blind };
+  await tx.groups.tell(by.complex, now.id, notice);
+  if (admin) await tx.notices.add(by.complex, [admin.person], 'note', notice);
+  return { ...now, toldUnlinked: true, toldBlind: blind };
+}
+
+async function sayBlind(tx: Tx, group: Group, complex: ComplexId): Promise<void> {
+  const notice: GroupNotice = { kind: 'group blind', group: group.id };
+  await tx.groups.tell(complex, group.id, notice);
+  await tellAdmins(tx, complex, notice);
+}
+
+/** Somebody speaks to the bot where nobody has linked it: said once, and again to an admin who `asks`. */
+export async function noteUnlinked(tx: Tx, by: Actor, group: Group, asks: boolean): Promise<void> {
+  if (group.toldUnlinked && !(asks && may(by, 'link groups'))) return;
+  await tx.groups.tell(by.complex, group.id, { kind: 'group unlinked', group: group.id, blind: false });
+  await tx.groups.save({ ...group, toldUnlinked: true });
+}
+
+/** The first mention that arrives shows that it does: the admins hear of it once. */
+export async function noteMention(tx: Tx, group: Group, now: Instant): Promise<Group> {
+  if (group.mentionSeenAt !== null || group.complex === null) return group;
+  const seen = { ...group, mentionSeenAt: now, toldBlind: false };
+  await tx.groups.save(seen);
+  await tellAdmins(tx, group.complex, { kind: 'group mention arrived', group: group.id });
+  return seen;
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const chat = join(import.meta.dirname, '../../src/chat');
+const files = readdirSync(chat, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const textOf = (file: string) => readFileSync(join(chat, file), 'utf8');
+
+/** What a screen or a card reads of the house to be drawn, of what its viewer may see anyway. */
+const LOOKS = new Set([
+  'alerts.get',
+  'alerts.openOf',
+  'alerts.recentSpots',
+  'announcements.get',
+  'announcements.pins',
+  'announcements.progress',
+  'backups.get',
+  'backups.lastMade',
+  'backups.readers',
+  'backups.restore',
+  'claimTalk.of',
+  'claims.allOpen',
+  'claims.get',
+  'claims.openOf',
+  'complexes.get',
+  'disputes.questionOf',
+  'groups.all',
+  'groups.get',
+  'invites.find',
+  'letters.get',
+  'marks.get',
+  'passes.get',
+  'passes.insideAt',
+  'passes.openAt',
+  'passes.openOf',
+  'passes.secrets',
+  'register.banOf',
+  'residents.get',
+  'residents.staff',
+  'spots.holders',
+]);
+
+/** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */
+const TALK = new Set([
+  'cardMessages.current',
+  'cardMessages.externalIdOf',
+  'cardMessages.threadOf',
+  'cardMessages.usernameOf',
+  // Brings down a card that its viewer has.
+  'cards.ring',
+  'dialogs.end',
+  'dialogs.set',
+  'groups.askBack',
+  'groups.botName',
+  'groups.botNameIn',
+  'groups.find',
+  'groups.meet',
+  'groups.move',
+  'groups.showLine',
+  'groups.takeBack',
+  'limits.clearsAt',
+  'limits.take',
+  'notices.add',
+  'people.botNameOf',
+  'people.find',
+  'people.meet',
+  'people.refresh',
+  'people.seedAdmin',
+  'people.setLanguage',
+  'people.setReachable',
+  'updates.failed',
+  'updates.firstSeen',
+]);
+
+test('No screen asks `may`: it asks what it offers, and the use case asks who may', () => {
+  const asking = files.filter((file) => /\bmay\(|core\/access\.ts/.test(textOf(file)));
+  assert.deepEqual(asking, ['kit/offers.ts']);
+});
+
+test('A screen does nothing to the house but through a use case', () => {
+  const used = files.filter((file) => file !== 'settle-sample.ts').flatMap((file) => portsIn(textOf(file)));
+  const others = [...new Set(used)].filter((port) => !LOOKS.has(port) && !TALK.has(port));
+  assert.deepEqual(others, []);
+  const unused = [...LOOKS, ...TALK].filter((port) => !used.includes(port));
+  assert.deepEqual(unused, [], 'the lists only shrink');
+});
+
+const portsIn = (source: string) => [...source.matchAll(/\btx\.(\w+\.\w+)\(/g)].map(([, port = '']) => port);

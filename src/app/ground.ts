@@ -2,6 +2,8 @@ import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
 import type { Floods } from '../chat/floods.ts';
+import type { BotId, ExternalId, Incoming } from '../chat/kit/incoming.ts';
+import type { Messenger } from '../chat/kit/messenger.ts';
 import type { Pace } from '../chat/kit/pace.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
@@ -23,8 +25,23 @@ export type Overrides = {
   readonly words?: Words;
   /** Draws for several bots, and is closed by whoever brought it. */
   readonly renderer?: Renderer;
+  /** Messengers beside Telegram. */
+  readonly messengers?: readonly MessengerOpening[];
   /** Hears what the newcomer at the terminal should know; one line each. */
   readonly say?: (line: string) => void;
+};
+
+/** A messenger beside Telegram, and our bot there as that messenger names it. */
+export type MessengerOpening = {
+  readonly messenger: string;
+  readonly externalId: ExternalId;
+  readonly open: (parts: {
+    readonly bot: BotId;
+    /** Takes what somebody did; resolves once it is committed, rejects when the database is lost: then it is offered again. */
+    readonly hear: (incoming: Incoming) => Promise<void>;
+    /** We are being stopped. */
+    readonly over: AbortSignal;
+  }) => Messenger;
 };
 
 /** What every part of the app stands on. */

@@ -16,8 +16,6 @@ import { telegramFault } from './telegram-fault.ts';
 
 /** Where updates come from. */
 export type Source = {
-  /** Null while Telegram has not told who we are. */
-  readonly username: () => string | null;
   readonly take: Inbox['take'];
   readonly state: () => SourceState;
   readonly welcome: Promise<Welcome>;
@@ -38,7 +36,7 @@ type SourceParts = {
   readonly api: Api;
   readonly bot: BotId;
   /** Telegram has told who we are. */
-  readonly recognised: () => void;
+  readonly recognised: (username: string) => void;
 };
 type Hear = (update: Update, me: Identity) => Promise<void>;
 
@@ -56,7 +54,6 @@ type Way = {
 export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
   const { config, log, stopping, closing, say } = ground;
   const { api, bot } = parts;
-  let username: string | null = null;
   let way: Way | null = null;
   const hasProxy = config.mode !== 'playground' && config.bot.proxy !== undefined;
   const introduced = introduce(api, {
@@ -69,7 +66,6 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     const answer = await introduced;
     if (answer.kind !== 'known') return;
     const { me } = answer;
-    username = me.username;
     await nameBot(db, bot, me.username).catch((error: unknown) => {
       log.error({ error }, "the bot's name could not be stored");
     });
@@ -82,7 +78,7 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
       config.mode === 'webhook'
         ? byWebhook(config.webhook, api, log, onUpdate)
         : byPolling((signal) => leadPolling(pool, bot, signal), api, log, onUpdate);
-    parts.recognised();
+    parts.recognised(me.username);
   };
   const begun = begin();
   // At once, whatever else is still winding down: what is taken now would keep all others waiting.
@@ -92,7 +88,6 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     await way?.stop();
   });
   return {
-    username: () => username,
     take: async (body) => way?.take(body) ?? 'later',
     state: () => way?.state() ?? { kind: 'unknown' },
     welcome: introduced.then((answer) =>

@@ -10,29 +10,26 @@ import { onSecretKey } from './backups/secret-key.ts';
 import type { Floods, Hearing } from './floods.ts';
 import type { Copies } from './kit/copies.ts';
 import { createInOrder } from './kit/in-order.ts';
-import type { BotId, Incoming } from './kit/incoming.ts';
+import type { Incoming } from './kit/incoming.ts';
+import type { Messengers } from './kit/messenger.ts';
 import { offers } from './kit/offers.ts';
-import type { Gateway, Reply } from './kit/outgoing.ts';
-import type { ChatTx, Converse, Links } from './kit/ports.ts';
+import type { Asked, Reply } from './kit/outgoing.ts';
+import { withOwnFiles } from './kit/own-files.ts';
+import type { ChatTx, Converse } from './kit/ports.ts';
 import { speak, type Turn } from './kit/turn.ts';
 import type { Words } from './kit/wording.ts';
-import { createReplies } from './replies.ts';
 import { route, routeInGroup } from './route.ts';
 
 export type HandleParts = {
   readonly converse: Converse;
   readonly words: Words;
   readonly clock: Clock;
-  readonly gatewayOf: (bot: BotId) => Gateway;
+  readonly messengers: Pick<Messengers, 'of'>;
   /** The complex that strangers of this bot come to. */
   readonly home: ComplexId;
-  readonly adminIds: readonly number[];
-  readonly links: Links;
   readonly copies: Copies;
   readonly sheets: Pick<Sheets, 'write'>;
   readonly floods: Floods;
-  /** We are being stopped. */
-  readonly over?: AbortSignal;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -56,17 +53,26 @@ export type Handle = {
  * behind those before it, and nobody waits for that.
  */
 export function createHandle(parts: HandleParts): Handle {
-  const { floods, clock, gatewayOf, over } = parts;
+  const { floods, clock } = parts;
   const queue = createInOrder();
-  const failed = (key: string, error: unknown) => parts.report({ kind: 'threw', key, error, times: 0 });
-  const replies = createReplies({ gatewayOf, failed, over });
+  const answering = new Set<Promise<void>>();
 
+  /** Nobody's update waits for it. A reply may be lost, they press again; a throw is a bug. */
+  const respond = (incoming: Incoming, replies: readonly Reply[]) => {
+    const { gateway } = parts.messengers.of(incoming.bot);
+    const answer = gateway
+      .respond(askedBy(incoming), replies)
+      .catch((error: unknown) => parts.report({ kind: 'threw', key: incoming.key, error, times: 0 }))
+      .finally(() => answering.delete(answer));
+    answering.add(answer);
+  };
   const drop = (incoming: Incoming) => {
     parts.report({ kind: 'dropped', key: incoming.key });
     const isSpinning = incoming.body.kind === 'press' && floods.mayEndSpinner(incoming, clock.now());
-    if (isSpinning) replies.endSpinner(incoming);
+    if (isSpinning) respond(incoming, []);
   };
-  const update = async (incoming: Incoming) => {
+  const update = async (came: Incoming) => {
+    const incoming = withOwnFiles(came);
     const hearing = floods.hear(incoming, clock.now());
     if (hearing === 'drop') return drop(incoming);
     // Not in the queue: others would wait for the messenger.
@@ -74,7 +80,7 @@ export function createHandle(parts: HandleParts): Handle {
     cleaned.catch(() => {});
     const work = async () => {
       if (floods.isPointless(incoming, clock.now())) return drop(incoming);
-      replies.add(incoming, await commit(parts, await cleaned, hearing));
+      respond(incoming, await commit(parts, await cleaned, hearing));
     };
     try {
       await queue.run(`${incoming.bot}:${incoming.chat.ref}`, work);
@@ -84,16 +90,22 @@ export function createHandle(parts: HandleParts): Handle {
   };
   const idle = async () => {
     await queue.idle();
-    await replies.idle();
+    while (answering.size > 0) await Promise.allSettled(answering);
   };
   return { update, idle };
+}
+
+function askedBy({ chat, body }: Incoming): Asked {
+  const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
+  return { chat: chat.ref, press };
 }
 
 /** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
 async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<Incoming> {
   const { body, bot, chat } = incoming;
   if (body.kind !== 'secret key') return incoming;
-  const removed = body.message !== null && (await parts.gatewayOf(bot).remove(chat.ref, body.message));
+  const removed =
+    body.message !== null && (await parts.messengers.of(bot).gateway.remove(chat.ref, body.message));
   return { ...incoming, body: { ...body, removed } };
 }
 
@@ -164,7 +176,8 @@ async function mayStillCall({ floods }: HandleParts, turn: Turn): Promise<boolea
 
 async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now: Instant): Promise<Turn> {
   const { bot, chat, sender, body } = incoming;
-  const { adminIds, words } = parts;
+  const { words } = parts;
+  const { adminIds, links } = parts.messengers.of(bot);
   const known = await tx.people.find(bot, sender.externalId, now);
   const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
   const account = accountOf(tx, incoming, { language, adminIds, now });
@@ -178,7 +191,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     words,
     speech: speak(words, language),
     account,
-    links: parts.links,
+    links,
     copies: parts.copies,
     sheets: parts.sheets,
     dialog: known?.dialog ?? null,

@@ -19,7 +19,7 @@ function act(
   who = 1,
   chat: Incoming['chat'] = { kind: 'private', ref: `${who}` },
 ): Incoming {
-  const sender = { externalId: who, displayName: 'Анна', username: null, languageTag: null };
+  const sender = { externalId: String(who), displayName: 'Анна', username: null, languageTag: null };
   return { bot: 1, key: `${keys++}`, chat, sender, writtenAt: null, body };
 }
 const said = (text: string): IncomingBody => ({ kind: 'text', text, replyTo: null });

@@ -11,6 +11,7 @@ import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
+import { createMessengers } from '../../src/chat/kit/messenger.ts';
 import type { Scope } from '../support/database.ts';
 import { atOnce, type Yard } from './yard.ts';
 
@@ -37,17 +38,16 @@ export async function openDesk(
   const db = openTables(pool);
   const api = createApi({ token: settings.BOT_TOKEN ?? '', root: settings.TELEGRAM_API_ROOT ?? '' });
   const gateway = createGateway({ api, bot, pace: atOnce, pictures: noPictures });
+  const here = { bot, gateway, can: { keepMenu: true }, links: { start: () => null }, adminIds: [] };
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
     words: createWords(join(import.meta.dirname, '../../locales')),
     clock,
-    gatewayOf: () => gateway,
+    messengers: createMessengers(here),
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
-    links: { start: () => null },
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
     sheets: createSheets(),
-    adminIds: [],
     floods: hearsEverything,
     isDatabaseLost: isConnectionLost,
     report: () => {},

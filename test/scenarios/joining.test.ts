@@ -146,7 +146,7 @@ test('ADMIN_IDS makes somebody admin once, with the menu right after the consent
   assert.ok(house.world.find(olga, 'Заявка'), 'the claim that waited is handed over');
   const pavel = await house.admin('Павел');
   await house.pool.query(
-    "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = 555001)",
+    "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = '555001')",
   );
   await house.taps(olga, 'Одобрить');
   await house.stopBot();

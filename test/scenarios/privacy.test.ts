@@ -222,7 +222,7 @@ test('/mydata is one JSON file with what somebody entered and did; the others ar
       `${section} ${JSON.stringify(wanted)} in ${text}`,
     );
   has('persons', { display_name: 'Анна' });
-  has('addresses', { messenger: 'telegram', id_in_messenger: anna.id });
+  has('addresses', { messenger: 'telegram', id_in_messenger: String(anna.id) });
   has('holdings', { spot: 12 });
   has('memberships', { complex: 'ЖК «Тихий двор»' });
   assert.deepEqual(data.memberships?.[0]?.roles, []);

@@ -6,7 +6,7 @@ import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Dialog } from './dialogs.ts';
 import type { Groups } from './groups.ts';
-import type { BotId, ChatRef, Incoming, MessageRef, Sender } from './incoming.ts';
+import type { BotId, ChatRef, ExternalId, Incoming, MessageRef, Sender } from './incoming.ts';
 import type { Language } from './wording.ts';
 
 /** What a conversation asks of the world beside what core asks; the same transaction. */
@@ -25,7 +25,7 @@ export type ChatTx = Tx & {
  */
 export type Converse = <T>(incoming: Incoming, work: (tx: ChatTx) => Promise<T>) => Promise<T>;
 
-/** Links into the messenger; null while the messenger has not told who the bot is. */
+/** Links into the messenger; null while it has not told who the bot is, and where there are none. */
 export type Links = {
   /** Opens the chat with the bot and sends `/start payload`. */
   readonly start: (payload: string) => string | null;
@@ -57,7 +57,7 @@ export type Acquaintance = {
 };
 
 export type People = {
-  readonly find: (bot: BotId, externalId: number, now: Instant) => Promise<Acquaintance | null>;
+  readonly find: (bot: BotId, externalId: ExternalId, now: Instant) => Promise<Acquaintance | null>;
   readonly meet: (
     bot: BotId,
     sender: Sender,
@@ -68,11 +68,14 @@ export type People = {
   /** Keeps name and username as the messenger has them now. */
   readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
-  /** What the bot is called with whom this person talks; null: the messenger has not told yet. */
-  readonly botNameOf: (person: PersonId) => Promise<string | null>;
   readonly setLanguage: (person: PersonId, language: Language) => Promise<void>;
   /** True once for each id of `ADMIN_IDS`: a later demotion stands. */
-  readonly seedAdmin: (complex: ComplexId, bot: BotId, externalId: number, now: Instant) => Promise<boolean>;
+  readonly seedAdmin: (
+    complex: ComplexId,
+    bot: BotId,
+    externalId: ExternalId,
+    now: Instant,
+  ) => Promise<boolean>;
 };
 
 export type Dialogs = {
@@ -92,7 +95,7 @@ export type Limits = {
   readonly clearsAt: (subject: LimitSubject, window: Duration) => Promise<Instant | null>;
 };
 
-type LimitSubject = { readonly bot: BotId; readonly externalId: number; readonly what?: string };
+type LimitSubject = { readonly bot: BotId; readonly externalId: ExternalId; readonly what?: string };
 
 export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
 
@@ -107,6 +110,4 @@ export type CardMessages = {
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */
   readonly usernameOf: (person: PersonId) => Promise<string | null>;
-  /** The messenger's own id of somebody, by which an admin can open a chat; null: not known there any more. */
-  readonly externalIdOf: (person: PersonId) => Promise<number | null>;
 };

@@ -18,8 +18,8 @@ export async function drawPass(tx: ChatTx, reader: Reader, id: Pass['id']): Prom
   // With its day, whichever it is: the picture stays the same until the pass changes.
   const { day, clock } = saidTime(pass.until, new Date(0), house.timeZone, speech.language);
   const active = isActive(pass, now);
-  const bot = active ? await tx.people.botNameOf(person) : null;
-  const { qr, startLink } = reader.tools;
+  const { qr, links } = reader.tools;
+  const link = active ? links.start(secrets.payload) : null;
   const svg = passPicture({
     house: house.name,
     title: speech.plain('pass-picture-title'),
@@ -28,7 +28,7 @@ export async function drawPass(tx: ChatTx, reader: Reader, id: Pass['id']): Prom
     until: speech.plain('pass-picture-until', { until: `${day}, ${clock}` }),
     codeLabel: active ? speech.plain('pass-picture-code') : '',
     code: active ? sayCode(secrets) : '',
-    qr: bot === null ? null : qr(startLink(bot, secrets.payload)),
+    qr: link === null ? null : qr(link),
     over: active ? null : speech.plain('pass-picture-over'),
   });
   const buttons = active ? [[button(reader, pass, 'extend'), button(reader, pass, 'revoke')]] : [];

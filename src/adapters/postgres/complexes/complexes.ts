@@ -56,7 +56,7 @@ export async function firstComplex(
 /** The row of a bot that talks for us, made at its first start. */
 export async function rememberBot(
   db: Kysely<Tables>,
-  bot: { readonly messenger: string; readonly externalId: number },
+  bot: { readonly messenger: string; readonly externalId: string },
 ): Promise<number> {
   const row = { messenger: bot.messenger, external_id: bot.externalId };
   const { id } = await db
@@ -69,10 +69,10 @@ export async function rememberBot(
 }
 
 /** The playground's own bot (playground/index.ts). */
-export const PLAYGROUND_BOT = 7_000_000_001;
+export const PLAYGROUND_BOT = '7000000001';
 
-/** Whether the invented people of the playground live here, beside the bot with this number. */
-export async function hasInventedPeople(db: Kysely<Tables>, externalId: number): Promise<boolean> {
+/** Whether the invented people of the playground live here, beside the bot with this id. */
+export async function hasInventedPeople(db: Kysely<Tables>, externalId: string): Promise<boolean> {
   if (externalId === PLAYGROUND_BOT) return false;
   const query = db.selectFrom('bots').select('id').where('external_id', '=', PLAYGROUND_BOT);
   return (await query.executeTakeFirst()) !== undefined;

@@ -187,10 +187,7 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
         row.group_id === null ? null : { group: row.group_id, topic: row.topic, replyTo: row.reply_to };
       return { note: { text: row.note, photos: row.note_photos }, place };
     },
-    botName: async (bot) => {
-      const row = await db.selectFrom('bots').select('name').where('id', '=', bot).executeTakeFirst();
-      return row?.name ?? null;
-    },
+    botName: (bot) => nameOfBot(db, bot),
     botNameIn: async (group) => {
       const row = await db
         .selectFrom('groups as g')
@@ -201,6 +198,12 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
       return row?.name ?? null;
     },
   };
+}
+
+/** What a bot was last called; null: its messenger has not told yet. */
+export async function nameOfBot(db: Kysely<Tables>, bot: number): Promise<string | null> {
+  const row = await db.selectFrom('bots').select('name').where('id', '=', bot).executeTakeFirst();
+  return row?.name ?? null;
 }
 
 /** Remembers what people type behind @ to address the bot. */

@@ -189,14 +189,6 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
       const [row] = rows;
       return row ? { alert: row.alert_id, part: row.part } : null;
     },
-    externalIdOf: async (person) => {
-      const row = await db
-        .selectFrom('addresses')
-        .select('external_id')
-        .where('person_id', '=', person)
-        .executeTakeFirst();
-      return row?.external_id ?? null;
-    },
     usernameOf: async (person) => {
       const row = await db
         .selectFrom('addresses')

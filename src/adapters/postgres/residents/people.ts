@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialog } from '../../../chat/kit/dialogs.ts';
+import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
 import type { People } from '../../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Tables } from '../tables.ts';
@@ -71,17 +72,6 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .where('person_id', '=', person)
         .execute();
     },
-    botNameOf: async (person) => {
-      const row = await db
-        .selectFrom('addresses as a')
-        .innerJoin('bots as b', 'b.id', 'a.bot_id')
-        .select('b.name')
-        .where('a.person_id', '=', person)
-        .where('b.name', 'is not', null)
-        .orderBy('b.id')
-        .executeTakeFirst();
-      return row?.name ?? null;
-    },
     setLanguage: async (person, language) => {
       const chosen = { language, language_chosen: true };
       await db.updateTable('persons').set(chosen).where('id', '=', person).execute();
@@ -96,5 +86,18 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .executeTakeFirst();
       return seeded !== undefined;
     },
+  };
+}
+
+/** How the messenger of a bot knows somebody; null: they are not there. */
+export function externalIdOf(db: Kysely<Tables>, bot: BotId) {
+  return async (person: PersonId): Promise<ExternalId | null> => {
+    const row = await db
+      .selectFrom('addresses')
+      .select('external_id')
+      .where('bot_id', '=', bot)
+      .where('person_id', '=', person)
+      .executeTakeFirst();
+    return row?.external_id ?? null;
   };
 }

@@ -86,7 +86,7 @@ function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): Hou
       { notices: () => {}, timers: () => {} },
       Buffer.alloc(32),
     );
-    const { rows } = await pool.query<{ id: number }>('select id from bots');
+    const { rows } = await pool.query<{ id: number }>("select id from bots where messenger = 'telegram'");
     const sample = {
       ...person,
       languageCode: person.languageCode ?? 'ru',

@@ -32,7 +32,7 @@ export type Messengers = {
   readonly remove: (bot: BotId, chat: ChatRef, ref: MessageRef) => Promise<boolean>;
 };
 
-/** `home`: whose the files are that were kept before there were several. */
+/** `home`: whose links will do where there are none, and whose the files are that were kept before there were several. */
 export function createMessengers(home: Messenger, others: readonly Messenger[] = []): Messengers {
   const all = new Map([home, ...others].map((one) => [one.bot, one]));
   const download: Gateway['download'] = async (ref, mostBytes) => {
@@ -41,7 +41,11 @@ export function createMessengers(home: Messenger, others: readonly Messenger[] =
     return owner ? owner.gateway.download(file, mostBytes) : { kind: 'refused' };
   };
   const fitted = new Map(
-    [...all].map(([bot, one]) => [bot, { ...one, gateway: fitting(one, home.bot, download) }]),
+    [...all].map(([bot, one]) => {
+      // Whoever is invited, and the guard with a guest's picture, need not be where it was asked for.
+      const links = { start: (payload: string) => one.links.start(payload) ?? home.links.start(payload) };
+      return [bot, { ...one, links, gateway: fitting(one, home.bot, download) }];
+    }),
   );
   return {
     download,

@@ -95,9 +95,9 @@ export function createHandle(parts: HandleParts): Handle {
   return { update, idle };
 }
 
-function askedBy({ chat, body }: Incoming): Asked {
+function askedBy({ key, chat, body }: Incoming): Asked {
   const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
-  return { chat: chat.ref, press };
+  return { key, chat: chat.ref, press };
 }
 
 /** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Outgoing, Reply } from '../../src/chat/kit/outgoing.ts';
+import type { Asked, Outgoing, Reply } from '../../src/chat/kit/outgoing.ts';
 import { verbatim } from '../../src/chat/kit/wording.ts';
 import { createReplies, MOST_UNSENT } from '../../src/chat/replies.ts';
 
@@ -33,13 +33,13 @@ function open(over?: AbortSignal) {
   const failures: string[] = [];
   const asked: Promise<void>[] = [];
   let key = 0;
-  const ask = (...args: Parameters<typeof respond>) => {
+  const ask = (chat: string, press: Asked['press'], answers: readonly Reply[]) => {
     const nth = `${key++}`;
-    asked.push(respond(...args).catch(() => void failures.push(nth)));
+    asked.push(respond({ key: nth, chat, press }, answers).catch(() => void failures.push(nth)));
   };
-  const answer = (chat: string, ...answers: Reply[]) => ask({ chat, press: null }, answers);
+  const answer = (chat: string, ...answers: Reply[]) => ask(chat, null, answers);
   const press = (chat: string, message: string, ...answers: Reply[]) =>
-    ask({ chat, press: { id: `${key}`, message } }, answers);
+    ask(chat, { id: `${key}`, message }, answers);
   const next = async () => {
     await settle();
     slots.shift()?.();

@@ -13,7 +13,7 @@ const question: Outgoing = {
   buttons: [[{ label: 'Отмена', press: wireOf({ kind: 'cancel' }) }]],
 };
 
-const pressed = (id: string) => ({ chat: '1', press: { id, message: null } });
+const pressed = (id: string) => ({ key: '1', chat: '1', press: { id, message: null } });
 
 async function open(t: TestContext, ahead = 0) {
   const { world, api } = await openTelegram(t);

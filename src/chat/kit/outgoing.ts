@@ -68,8 +68,10 @@ export type Reply =
   /** A line that fades; at most 200 characters. */
   | { readonly kind: 'toast'; readonly text: string };
 
-/** What is answered: the chat, and the press that waits for an end of its spinner. */
+/** What is answered: the update, its chat, and the press that waits for an end of its spinner. */
 export type Asked = {
+  /** The same as of the `Incoming`: who asks over HTTP finds the answer by it. */
+  readonly key: string;
   readonly chat: ChatRef;
   readonly press: { readonly id: string; readonly message: MessageRef | null } | null;
 };

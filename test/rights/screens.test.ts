@@ -33,7 +33,6 @@ const LOOKS = new Set([
   'passes.get',
   'passes.insideAt',
   'passes.openAt',
-  'passes.openOf',
   'passes.secrets',
   'register.banOf',
   'residents.get',

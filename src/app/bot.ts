@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { createLexicon } from '../adapters/lexicons/lexicon.ts';
 import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
@@ -50,7 +51,9 @@ export async function openBot(
   const externalId = idOf(address);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
   if (await hasInventedPeople(db, externalId)) ground.say(inventedPeople(config, await isRealHouse(pool)));
-  const words = overrides.words ?? createWords(join(import.meta.dirname, '../../locales'));
+  const locales = join(import.meta.dirname, '../../locales');
+  const words = overrides.words ?? createWords(locales);
+  const lexicon = overrides.lexicon ?? createLexicon(locales);
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),
@@ -78,12 +81,18 @@ export async function openBot(
   const handle = createHandle({
     converse: transactions.converse,
     words,
+    lexicon,
     clock,
     messengers,
     home,
     sheets,
     copies: copiesOf(vault),
+<<<<<<< HEAD
     floods: overrides.floods ?? watchFloods(words),
+=======
+    floods: overrides.floods ?? watchFloods(words, lexicon),
+    over: stopping,
+>>>>>>> a164621 (Read numbers of spots in one way, and ask back before a stranger is woken for a guess)
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);

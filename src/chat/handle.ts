@@ -2,6 +2,7 @@ import { takeCall, takeTyped } from '../application/typing-pace.ts';
 import { whoActs } from '../application/who-acts.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { accountOf } from './account.ts';
@@ -23,6 +24,7 @@ import { route, routeInGroup } from './route.ts';
 export type HandleParts = {
   readonly converse: Converse;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly clock: Clock;
   readonly messengers: Pick<Messengers, 'of'>;
   /** The complex that strangers of this bot come to. */
@@ -168,7 +170,7 @@ async function typingPace({ floods }: HandleParts, { account, incoming }: Turn) 
 
 async function mayStillCall({ floods }: HandleParts, turn: Turn): Promise<boolean> {
   const { account, actor, incoming, dialog } = turn;
-  if (!isCall(incoming.body)) return false;
+  if (!isCall(incoming.body, turn.lexicon)) return false;
   const { pace, until } = await takeCall(account, actor);
   if (until) floods.silenced(incoming, 'calls', until);
   return pace === 'fine' && (incoming.body.kind === 'command' || dialog?.kind === 'raising');
@@ -189,6 +191,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     now,
     incoming,
     words,
+    lexicon: parts.lexicon,
     speech: speak(words, language),
     account,
     links,

@@ -8,7 +8,7 @@ import { endTime, fullTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { spotAskedBack } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
@@ -115,14 +115,19 @@ const DATE_FAULTS = {
 
 async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
   const { actor, speech } = turn;
-  const spot = readSpot(text);
+  const spot = readSpot(text, turn.lexicon.requests);
   if (spot.ok && actor.spots.includes(spot.value)) {
     return [{ kind: 'message', message: await askUntil(turn, spot.value) }];
   }
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
-  if (!spot.ok) return [message(spotFault(speech, spot.why))];
+  if (!spot.ok) {
+    const asked = spotAskedBack(speech, spot.why, (one) =>
+      awayButtons.data({ kind: 'away', act: 'leave', spot: one }),
+    );
+    return [{ kind: 'message', message: asked }];
+  }
   const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
-  return [message(speech.say('away-not-yours', known))];
+  return [message(speech.say('away-not-yours', known), [[cancelButton(turn)]])];
 }
 
 /** «Вернулся» for each of these marks; with the number where there are others beside it. */

@@ -42,7 +42,7 @@ export function readSpotList(table: readonly TableRow[]): SpotList | null {
   if (!first) return null;
   const named = namesIn(first.cells);
   const columns = named ?? ORDER.slice(0, first.cells.length).map((column, at) => [column, at] as const);
-  if (!named && !readSpot(tidy(first.cells[0])).ok) return null;
+  if (!named && spotIn(tidy(first.cells[0])) === null) return null;
   const rows: SpotRow[] = [];
   const faults: RowFault[] = [];
   const seen = new Set<number>();
@@ -72,8 +72,8 @@ function namesIn(cells: readonly string[]): (readonly [Column, number])[] | null
 }
 
 function readRow(cellOf: (column: Column) => string): SpotRow | Pick<RowFault, 'why'> {
-  const spot = readSpot(cellOf('spot'));
-  if (!spot.ok) return { why: 'no number' };
+  const spot = spotIn(cellOf('spot'));
+  if (spot === null) return { why: 'no number' };
   const [section, row] = [asText(cellOf('section')), asText(cellOf('row'))];
   if (section === 'formula' || row === 'formula') return { why: 'formula' };
   if ((section.text?.length ?? 0) > 40) return { why: 'section' };
@@ -81,7 +81,13 @@ function readRow(cellOf: (column: Column) => string): SpotRow | Pick<RowFault, '
   const column = cellOf('column');
   const isColumn = /^[1-9]\d{0,2}$/.test(column);
   if (column !== '' && !isColumn) return { why: 'column' };
-  return { spot: spot.value, section: section.text, row: row.text, column: isColumn ? Number(column) : null };
+  return { spot, section: section.text, row: row.text, column: isColumn ? Number(column) : null };
+}
+
+/** A number alone, in plain digits: a list holds no words beside it. */
+function spotIn(cell: string): SpotNumber | null {
+  const spot = /[^\P{Nd}0-9]/u.test(cell) ? null : readSpot(cell, []);
+  return spot?.ok ? spot.value : null;
 }
 
 /** What a spreadsheet would run as a formula. */

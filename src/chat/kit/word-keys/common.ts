@@ -14,7 +14,9 @@ export type CommonWords = {
   'old-button': Record<never, never>;
   'spot-no-number': Record<never, never>;
   'spot-out-of-range': Record<never, never>;
+  'spot-phone': Record<never, never>;
   'spot-several': Record<never, never>;
+  'spot-this-one': { spot: string };
   'spot-too-many': Record<never, never>;
   'too-fast': Record<never, never>;
   'too-often': Record<never, never>;

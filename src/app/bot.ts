@@ -87,12 +87,7 @@ export async function openBot(
     home,
     sheets,
     copies: copiesOf(vault),
-<<<<<<< HEAD
-    floods: overrides.floods ?? watchFloods(words),
-=======
     floods: overrides.floods ?? watchFloods(words, lexicon),
-    over: stopping,
->>>>>>> a164621 (Read numbers of spots in one way, and ask back before a stranger is woken for a guess)
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);

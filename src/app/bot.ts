@@ -88,7 +88,7 @@ export async function openBot(
   const gateway = pinning(writing, { api, bot, pace, log, moved });
   const sheets = createSheets();
   const introduction = openIntroduction(ground, database, { api, bot, words });
-  const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot, vault });
+  const loops = startLoops(ground, { database, transactions, gateway, sheets, words, lexicon, bot, vault });
   if (playground && !database.isDouble) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));

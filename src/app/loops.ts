@@ -12,7 +12,9 @@ import type { Gateway } from '../chat/kit/outgoing.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
+import { listReader } from '../core/spots/list-words.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
@@ -36,6 +38,7 @@ export type LoopParts = {
   readonly gateway: Gateway;
   readonly sheets: Sheets;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly bot: BotId;
   readonly vault: Vault;
 };
@@ -44,7 +47,7 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, parts: LoopParts) {
-  const { database, transactions, gateway, sheets, words, bot } = parts;
+  const { database, transactions, gateway, sheets, words, lexicon, bot } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
@@ -90,7 +93,8 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     await deleteExpired(db, clock.now());
     return false;
   }, hours(1));
-  keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));
+  const reader = listReader(lexicon.spotLists);
+  keep(() => readNextImport({ transact: transactions.transact, gateway, sheets, reader }));
   let onTime = performance.now() + UNTIL_ON_TIME;
   const back = keep(async () => {
     if (performance.now() >= onTime) await bringBack(db, clock.now());

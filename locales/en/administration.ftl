@@ -172,7 +172,7 @@ settings-call-after = { $count ->
  }
 settings-saved = Done, it holds from now on ✅
 settings-ask-name = What is the house called? 100 characters at most.
-settings-ask-time-zone = Which time zone is the house in? Write for example <b>Europe/Moscow</b>.
+settings-ask-time-zone = Which time zone is the house in? Write a city (<b>Yekaterinburg</b>) or a zone (<b>MSK+2</b>, <b>UTC+5</b>).
 settings-ask-quiet-hours = When should it be quiet? Write for example <b>23:00-07:00</b>. Alerts make a sound at night, too.
 settings-ask-remind-after = After how many minutes is a silent holder reminded? From 1 to 60.
 settings-ask-call-after = After how many minutes are guards and admins called? From 2 to 120.

@@ -73,7 +73,16 @@ export async function openBot(
   const bots = [bot, ...others.map((other) => other.bot)];
   const sheets = createSheets();
   const introduction = openIntroduction(ground, database, { api, bot, words });
-  const loops = startLoops(ground, { database, transactions, messengers, sheets, words, bots, vault });
+  const loops = startLoops(ground, {
+    database,
+    transactions,
+    messengers,
+    sheets,
+    words,
+    lexicon,
+    bots,
+    vault,
+  });
   if (playground && !database.isDouble) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));

@@ -13,7 +13,9 @@ import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
+import { listReader } from '../core/spots/list-words.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
@@ -37,6 +39,7 @@ export type LoopParts = {
   readonly messengers: Messengers;
   readonly sheets: Sheets;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly bots: readonly BotId[];
   readonly vault: Vault;
 };
@@ -45,7 +48,7 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, parts: LoopParts) {
-  const { database, transactions, messengers, sheets, words, bots } = parts;
+  const { database, transactions, messengers, sheets, words, lexicon, bots } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
@@ -92,7 +95,9 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     await deleteExpired(db, clock.now());
     return false;
   }, hours(1));
-  keep(() => readNextImport({ transact: transactions.transact, download: messengers.download, sheets }));
+  const reader = listReader(lexicon.spotLists);
+  const { download } = messengers;
+  keep(() => readNextImport({ transact: transactions.transact, download, sheets, reader }));
   let onTime = performance.now() + UNTIL_ON_TIME;
   const back = keep(async () => {
     if (performance.now() >= onTime) await bringBack(db, clock.now());

@@ -145,7 +145,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     'manage spots',
     (tx, me, now) => beginImport(tx, me, { file: 'f', name: 'a.csv', bytes: 1 }, now),
   ],
-  applyImport: ['manage spots', (tx, me, now) => applyImport(tx, me, NOTHING, true, now)],
+  applyImport: ['manage spots', (tx, me, now) => applyImport(tx, me, NOTHING, 'few', now)],
   dropImport: ['manage spots', (tx, me) => dropImport(tx, me, NOTHING)],
   changeSetting: [
     'change settings',

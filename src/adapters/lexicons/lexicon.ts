@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Lexicon } from '../../core/lexicon.ts';
 import { requests } from './requests.ts';
 import type { Read } from './shape.ts';
+import { spotLists } from './spot-lists.ts';
 
 /** The files of a language beside its texts, and how each is read. */
 type Part<T> = { readonly file: string; readonly read: Read<T> };
 
 const PARTS: { readonly [K in keyof Lexicon]: Part<Lexicon[K][number]> } = {
   requests: { file: 'requests.json', read: requests },
+  spotLists: { file: 'spot-lists.json', read: spotLists },
 };
 
 /** Reads the words of every language below `folder` (locales/). Throws one error that lists all faults. */
@@ -21,7 +23,7 @@ export function createLexicon(folder: string): Lexicon {
   const ofAll = <T>({ file, read }: Part<T>): readonly T[] => {
     return Object.freeze(languages.flatMap((name) => readPart(folder, `${name}/${file}`, read, faults)));
   };
-  const lexicon: Lexicon = { requests: ofAll(PARTS.requests) };
+  const lexicon: Lexicon = { requests: ofAll(PARTS.requests), spotLists: ofAll(PARTS.spotLists) };
   if (faults.length > 0) throw new Error(`The words in ${folder} are not in order:\n${faults.join('\n')}`);
   return Object.freeze(lexicon);
 }

@@ -35,6 +35,8 @@ export type AdminWish =
     }
   | { readonly on: 'setting'; readonly act: SettingAct }
   | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
+  /** The second press: so many spots were named there. */
+  | { readonly on: 'removal'; readonly import: number; readonly agreed: number }
   | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
   /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
   | { readonly on: 'loss'; readonly loss: number };
@@ -130,6 +132,8 @@ function encode(wish: AdminWish): string {
       return `m:set:${wordFor(SETTING, wish.act)}`;
     case 'import':
       return `m:${wordFor(IMPORT, wish.act)}:${id(wish.import)}`;
+    case 'removal':
+      return `m:iay:${id(wish.import)}:${id(wish.agreed)}`;
     case 'group':
       return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
     case 'loss':
@@ -153,6 +157,7 @@ function decode(text: string): AdminWish | null {
     const person = readId(third);
     return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
   }
+  if (word === 'iay') return ofRemoval(readId(first), readId(second));
   if (word === 'by') return ofBan(readId(first), readMinute(second));
   if (word === 'set') {
     const act = meaningOf(SETTING, first);
@@ -182,6 +187,10 @@ function ofFree(first: string, second: string): AdminWish | null {
 
 function ofBan(person: number | null, until: Instant | null): AdminWish | null {
   return person !== null && until ? { on: 'ban', person: personId(person), until } : null;
+}
+
+function ofRemoval(list: number | null, agreed: number | null): AdminWish | null {
+  return list !== null && agreed !== null ? { on: 'removal', import: list, agreed } : null;
 }
 
 function ofOne(word: string, number: number | null): AdminWish | null {

@@ -8,7 +8,7 @@ import type { AdminWish, HouseAct } from './buttons.ts';
 import { askExport, onExport } from './exports.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
 import { askUnlink, onUnlink } from './house-groups.ts';
-import { askFile, onImportPress } from './imports.ts';
+import { askFile, onApply, onImportPress } from './imports.ts';
 import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';
 import { askNotFamily, onLoss, onNotFamily, whoIsNotFamily } from './neighbours.ts';
@@ -46,6 +46,8 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onSettingPress(turn, wish.act);
     case 'import':
       return onImportPress(turn, wish.act, wish.import);
+    case 'removal':
+      return onApply(turn, wish.import, { agreed: wish.agreed });
     case 'group':
       return wish.act === 'unlink' ? askUnlink(turn, wish.group) : onUnlink(turn, wish.group);
     case 'loss':
@@ -61,7 +63,7 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'ban') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
   if (wish.on === 'free' || wish.on === 'give') return 'manage spots';
-  if (wish.on === 'spot' || wish.on === 'import') return 'manage spots';
+  if (wish.on === 'spot' || wish.on === 'import' || wish.on === 'removal') return 'manage spots';
   if (wish.on === 'holder') return wish.act.startsWith('not family') ? 'report holder' : 'manage spots';
   if (wish.on === 'list') return LISTS[wish.list];
   return HOUSE[wish.act];

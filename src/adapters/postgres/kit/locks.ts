@@ -14,6 +14,7 @@ export const LOCK = {
   spot: 12,
   claims: 13,
   roles: 14,
+  list: 15,
   house: 20,
   copies: 21,
   introduction: 31,

@@ -43,7 +43,6 @@ const LOOKS = new Set([
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */
 const TALK = new Set([
   'cardMessages.current',
-  'cardMessages.externalIdOf',
   'cardMessages.threadOf',
   'cardMessages.usernameOf',
   // Brings down a card that its viewer has.
@@ -61,7 +60,6 @@ const TALK = new Set([
   'limits.clearsAt',
   'limits.take',
   'notices.add',
-  'people.botNameOf',
   'people.find',
   'people.meet',
   'people.refresh',

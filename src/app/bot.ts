@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { createLexicon } from '../adapters/lexicons/lexicon.ts';
 import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
@@ -66,7 +67,9 @@ export async function openBot(
   const externalId = Number(address.token.split(':')[0]);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
   if (await hasInventedPeople(db, externalId)) ground.say(inventedPeople(config, await isRealHouse(pool)));
-  const words = overrides.words ?? createWords(join(import.meta.dirname, '../../locales'));
+  const locales = join(import.meta.dirname, '../../locales');
+  const words = overrides.words ?? createWords(locales);
+  const lexicon = overrides.lexicon ?? createLexicon(locales);
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),
@@ -93,6 +96,7 @@ export async function openBot(
   const handle = createHandle({
     converse: transactions.converse,
     words,
+    lexicon,
     clock,
     gatewayOf: () => gateway,
     home,

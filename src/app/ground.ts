@@ -5,6 +5,7 @@ import type { Floods } from '../chat/floods.ts';
 import type { Pace } from '../chat/kit/pace.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { HouseClock } from '../house-clock.ts';
 
 /** What tests may bring along; everything else comes from the configuration. */
@@ -21,6 +22,8 @@ export type Overrides = {
   readonly connections?: number;
   /** The texts, read and checked once for many houses. */
   readonly words?: Words;
+  /** The words that typed lines are read by, likewise. */
+  readonly lexicon?: Lexicon;
   /** Draws for several bots, and is closed by whoever brought it. */
   readonly renderer?: Renderer;
   /** Hears what the newcomer at the terminal should know; one line each. */

@@ -2,6 +2,7 @@ import { may } from '../core/access.ts';
 import type { Actor, Role } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import { type Instant, seconds } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { isCall, isFree } from './acts.ts';
@@ -27,6 +28,7 @@ const MOST_CALLS = 30;
 export type HandleParts = {
   readonly converse: Converse;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly clock: Clock;
   readonly gatewayOf: (bot: BotId) => Gateway;
   /** The complex that strangers of this bot come to. */
@@ -184,6 +186,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     now,
     incoming,
     words: parts.words,
+    lexicon: parts.lexicon,
     speech: speak(parts.words, language),
     adminIds: parts.adminIds,
     links: parts.links,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Update } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
@@ -41,6 +42,7 @@ export async function openDesk(
   const handle = createHandle({
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
     words: createWords(join(import.meta.dirname, '../../locales')),
+    lexicon: createLexicon(join(import.meta.dirname, '../../locales')),
     clock,
     gatewayOf: () => gateway,
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),

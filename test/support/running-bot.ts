@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Playground } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -25,6 +26,7 @@ const EVENING = Date.parse('2026-11-22T19:36:00Z');
 /** Starting one costs a second: all bots of a process share it, and the texts. */
 const renderer = createRenderer();
 const words = createWords(join(import.meta.dirname, '../../locales'));
+const lexicon = createLexicon(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };
@@ -98,7 +100,7 @@ export async function runBot(
     ...env,
   });
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const shared = { renderer, words, pace: atOnce, floods: hearsEverything, ...more };
+  const shared = { renderer, words, lexicon, pace: atOnce, floods: hearsEverything, ...more };
   const begin = () => startApp(config.value, { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 });
   let app = await begin();
   let isRunning = true;

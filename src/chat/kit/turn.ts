@@ -1,5 +1,6 @@
 import type { Actor, Member } from '../../core/kernel/actor.ts';
 import { after, type Duration, type Instant } from '../../core/kernel/time.ts';
+import type { Lexicon } from '../../core/lexicon.ts';
 import type { Sheets } from '../../core/spots/import-ports.ts';
 import type { Copies } from './copies.ts';
 import { DIALOG_LIFE, type Dialog } from './dialogs.ts';
@@ -30,6 +31,7 @@ export type Turn = {
   readonly incoming: Incoming;
   readonly speech: Speech;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly actor: Actor;
   readonly dialog: Dialog | null;
   /** The text that this person agreed to; null for strangers. */

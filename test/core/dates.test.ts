@@ -35,9 +35,7 @@ function read(text: string, now = NOON, timeZone = MOSCOW, by = HOME_BY, all = w
 
 /** A row names the day only where it ends at 20:00, and the month only of this year or the next. */
 const full = (said: string) =>
-  said
-    .replace(/(?<![\d-])(\d\d-\d\d)/gu, '2026-$1')
-    .replace(/(\d{4}-\d\d-\d\d)(?! \d)/gu, '$1 20:00');
+  said.replace(/(?<![\d-])(\d\d-\d\d)/gu, '2026-$1').replace(/(\d{4}-\d\d-\d\d)(?! \d)/gu, '$1 20:00');
 
 function checkTable(rows: readonly DateRow[]): void {
   for (const [text, said] of rows) assert.equal(read(text), full(said), text);
@@ -109,10 +107,12 @@ const ZONES = [
 const aNow = fc
   .tuple(
     fc.oneof(
-      fc.constantFrom(
-        ...['2026-03-08', '2026-03-29', '2026-04-04', '2026-04-24', '2026-09-05', '2026-10-03'],
-        ...['2026-10-25', '2026-10-29', '2026-11-01', '2026-12-31', '2028-02-28'],
-      ).map((day) => Date.parse(`${day}T00:00:00Z`)),
+      fc
+        .constantFrom(
+          ...['2026-03-08', '2026-03-29', '2026-04-04', '2026-04-24', '2026-09-05', '2026-10-03'],
+          ...['2026-10-25', '2026-10-29', '2026-11-01', '2026-12-31', '2028-02-28'],
+        )
+        .map((day) => Date.parse(`${day}T00:00:00Z`)),
       fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2029-01-01') }),
     ),
     fc.integer({ min: -36 * 3_600, max: 36 * 3_600 }),
@@ -192,7 +192,15 @@ test('«До вечера» is offered until 19:00 and means 20:00; the others m
 });
 
 test('Whatever is typed, the answer is a refusal or a moment within a year', () => {
-  const word = fc.constantFrom(...typed.flatMap((text) => text.split(' ')), '31', '0', '.', 'в', 'am', '9999');
+  const word = fc.constantFrom(
+    ...typed.flatMap((text) => text.split(' ')),
+    '31',
+    '0',
+    '.',
+    'в',
+    'am',
+    '9999',
+  );
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.array(word, { maxLength: 6 }).map((all) => all.join(' ')),
@@ -214,7 +222,9 @@ test('A language more is words more: nothing else has to know of it', () => {
   assert.ok(known);
   const german: DateWords = {
     ...known,
-    weekdays: ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'].map((one) => [one]),
+    weekdays: ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'].map((one) => [
+      one,
+    ]),
     months: known.months.map((list, at) => (at === 11 ? [...list, 'dezember'] : list)),
     near: { heute: 0, morgen: 1, übermorgen: 2 },
     units: { ...known.units, hours: { one: ['stunde'], many: ['stunden'] } },

@@ -1,7 +1,13 @@
 import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import { after, type Duration, days, type Instant, instantOf } from '../../core/kernel/time.ts';
-import { type BanRefusal, banDateFault, banResident, LONGEST_BAN, liftBan } from '../../core/residents/ban.ts';
+import {
+  type BanRefusal,
+  banDateFault,
+  banResident,
+  LONGEST_BAN,
+  liftBan,
+} from '../../core/residents/ban.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';

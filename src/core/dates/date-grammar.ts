@@ -39,7 +39,13 @@ export function waysToRead(tokens: readonly Token[]): readonly Meant[] {
 
 /** Null: these do not go together, as two days or two times. */
 function together(parts: readonly Part[], weak: boolean): Meant | null {
-  const meant: { -readonly [K in keyof Meant]: Meant[K] } = { day: null, weekday: null, clock: null, wait: null, weak };
+  const meant: { -readonly [K in keyof Meant]: Meant[K] } = {
+    day: null,
+    weekday: null,
+    clock: null,
+    wait: null,
+    weak,
+  };
   for (const part of parts) {
     if (part.kind === 'weekday') {
       if (meant.weekday) return null;

@@ -13,7 +13,11 @@ export type WeekdayPart = {
 };
 
 /** The hours that may be meant, one after the other; 24 is the end of the day. */
-export type ClockPart = { readonly kind: 'clock'; readonly hours: readonly number[]; readonly minute: number };
+export type ClockPart = {
+  readonly kind: 'clock';
+  readonly hours: readonly number[];
+  readonly minute: number;
+};
 
 /** A length of time from now on. */
 export type WaitPart = {

@@ -89,7 +89,8 @@ function phraseAt(
     const others = other === undefined || deep > 0 ? null : piecesOf(other);
     if (others) return [length, read(others, vocabulary, deep + 1)];
     const meanings = vocabulary.meanings.get(phrase);
-    if (meanings) return [length, meanings.some(({ is }) => is === 'filler') ? [] : [{ kind: 'word', meanings }]];
+    if (meanings)
+      return [length, meanings.some(({ is }) => is === 'filler') ? [] : [{ kind: 'word', meanings }]];
   }
   return [1, null];
 }

@@ -29,7 +29,11 @@ export const dayRule: Rule = (tokens, at) => {
 export const weekdayRule: Rule = (tokens, at) => {
   const lead = leadAt(tokens, at);
   if (lead.has('after')) return [];
-  const which = meaning(tokens[lead.next], 'this') ? 'this' : meaning(tokens[lead.next], 'next') ? 'next' : 'any';
+  const which = meaning(tokens[lead.next], 'this')
+    ? 'this'
+    : meaning(tokens[lead.next], 'next')
+      ? 'next'
+      : 'any';
   const here = which === 'any' ? lead.next : lead.next + 1;
   const day = meaning(tokens[here], 'weekday');
   return day ? [{ part: { kind: 'weekday', weekday: day.number, which }, next: here + 1 }] : [];

@@ -91,7 +91,12 @@ function inAWhile({ minutes: more, days: whole, months }: WaitPart, asked: Asked
 }
 
 /** The end of a day is the beginning of the next one. */
-function momentsOf(day: Temporal.PlainDate, hour: number, minute: number, timeZone: string): readonly Instant[] {
+function momentsOf(
+  day: Temporal.PlainDate,
+  hour: number,
+  minute: number,
+  timeZone: string,
+): readonly Instant[] {
   const [of, at] = hour === 24 ? [day.add({ days: 1 }), 0] : [day, hour];
   return momentsAt(of, Temporal.PlainTime.from({ hour: at, minute }), timeZone);
 }

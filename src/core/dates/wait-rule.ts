@@ -1,6 +1,6 @@
-import type { Unit } from './date-words.ts';
 import { leadAt, meaning, numberAt, type Rule, type WaitPart } from './date-parts.ts';
 import type { Token } from './date-tokens.ts';
+import type { Unit } from './date-words.ts';
 
 /** «через 2 часа», «на неделю», «3 дня», «неделя», `a week`, «1 день и 3 часа». */
 export const waitRule: Rule = (tokens, at) => {

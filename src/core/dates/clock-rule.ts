@@ -8,16 +8,17 @@ export const clockRule: Rule = (tokens, at, before) => {
   const isLed = lead.has('until', 'at');
   const token = tokens[lead.next];
   const behind = lead.next + 1;
-  if (token?.kind === 'clock') return written(tokens, behind, token.hour, token.minute);
-  if (token?.kind === 'pair') return dotted(tokens, behind, token, lead.has('at'));
+  const afterWord = meaning(tokens[behind], 'oclock') ? behind + 1 : behind;
+  if (token?.kind === 'clock') return written(tokens, afterWord, token.hour, token.minute);
+  if (token?.kind === 'pair') return dotted(tokens, afterWord, token, lead.has('at'));
   const hour = numberAt(token);
   if (hour !== null) {
     const named = withWords(tokens, behind, hour, isLed);
     if (named.length > 0) return named;
     return bare(hour, behind, { isLed, twelve: lead.twelve, hasDay: before.some(isDay) });
   }
-  // «в час дня»
-  if (isLed && meaning(token, 'oclock') && meaning(token, 'unit')?.one) {
+  // «в час дня», «до часу ночи»
+  if (isLed && meaning(token, 'oclock')) {
     return halfAt(tokens, behind, 1, 0) ?? clock([1, 13], 0, behind);
   }
   const time = meaning(token, 'time');
@@ -78,9 +79,9 @@ function halfAt(tokens: readonly Token[], at: number, hour: number, minute: numb
 
 type Bare = { readonly isLed: boolean; readonly twelve: boolean; readonly hasDay: boolean };
 
-/** «до 20», «завтра 18». */
+/** «до 20», «завтра 18»; «завтра 6» and `by 6` are of the morning or of the evening. */
 function bare(hour: number, next: number, { isLed, twelve, hasDay }: Bare): readonly Step[] {
-  if (!isLed) return hasDay ? clock([hour], 0, next) : [];
-  if (twelve && hour > 0 && hour <= 12) return clock([hour, hour + 12], 0, next);
-  return clock([hour], 0, next);
+  if (!isLed && !hasDay) return [];
+  const isTwice = (twelve || !isLed) && hour > 0 && hour <= 12;
+  return clock(isTwice ? [hour, hour + 12] : [hour], 0, next);
 }

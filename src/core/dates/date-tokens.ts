@@ -26,7 +26,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 
 /** A number ends where it is written to end: «25.12.26.5» and «18:00:00» are neither dates nor times. */
 const PIECE =
-  /(?:(?:(?<iso>\d{4}-\d{1,2}-\d{1,2})|(?<clock>\d{1,2}[:-]\d{2})|(?<pair>\d{1,2}(?<sign>[./])\d{1,2}(?:\k<sign>(?:\d{4}|\d{2}))?)|(?<number>\d{1,4}))(?![\d:/]|\.\d)|(?<word>[\p{L}\p{M}'’]+(?:\.\p{L}+)*))[\s.,;!()«»"“”-]*/uy;
+  /(?:(?:(?<iso>\d{4}-\d{1,2}-\d{1,2})|(?<clock>\d{1,2}[:-]\d{2})|(?<pair>\d{1,2}(?<sign>[./])\d{1,2}(?:\k<sign>(?:\d{4}|\d{2}))?|\d{1,2},(?:\d{2}|5))|(?<number>\d{1,4}))(?![\d:/]|\.\d)|(?<word>[\p{L}\p{M}'’]+(?:\.\p{L}+)*))[\s.,;!()«»"“”-]*/uy;
 
 type Piece = Token | string;
 
@@ -51,7 +51,7 @@ function pieceOf({ iso, clock, pair, sign, number, word }: Readonly<Record<strin
     const [hour = 0, minute = 0] = clock.split(/[:-]/u).map(Number);
     return { kind: 'clock', hour, minute };
   }
-  if (pair && sign) return { kind: 'pair', sign, parts: pair.split(sign) };
+  if (pair) return { kind: 'pair', sign: sign ?? '.', parts: pair.split(sign ?? ',') };
   if (number) return { kind: 'number', value: Number(number), digits: number.length };
   return (word ?? '').replaceAll('’', "'");
 }

@@ -1,4 +1,4 @@
-import { leadAt, meaning, numberAt, type Rule, type WaitPart } from './date-parts.ts';
+import { leadAt, meaning, type Rule, type WaitPart } from './date-parts.ts';
 import type { Token } from './date-tokens.ts';
 import type { Unit } from './date-words.ts';
 
@@ -23,11 +23,17 @@ function lengthAt(tokens: readonly Token[], at: number): Length | null {
   const amount = numberOf(tokens[at]) ?? meaning(tokens[at], 'count')?.number;
   const unit = meaning(tokens[amount === undefined ? at : at + 1], 'unit');
   if (!unit || (amount === undefined && !unit.one)) return null;
+  // «1,5 часа»; of longer times nobody says until when a half of them is.
+  if (amount !== undefined && amount % 1 > 0 && unit.unit !== 'hours') return null;
   return { amount: amount ?? 1, unit: unit.unit, next: at + (amount === undefined ? 1 : 2) };
 }
 
-const numberOf = (token: Token | undefined): number | undefined =>
-  numberAt(token) ?? (token?.kind === 'number' ? token.value : undefined);
+function numberOf(token: Token | undefined): number | undefined {
+  if (token?.kind === 'number') return token.value;
+  const isHalf =
+    token?.kind === 'pair' && token.sign === '.' && token.parts.length === 2 && token.parts[1] === '5';
+  return isHalf ? Number(token.parts.join('.')) : undefined;
+}
 
 function add(part: WaitPart, amount: number, unit: Unit): WaitPart {
   switch (unit) {

@@ -19,3 +19,7 @@ spot-out-of-range = There is no such spot: numbers go from 1 to 99999. Please ch
 spot-several = That is more than one number. Which spot do you mean?
 spot-too-many = Too many numbers at once. Please write ten at most.
 card-below = The current card is below 👇
+date-several = That can be understood in more than one way. Which did you mean?
+date-no-day = There is no such day in the calendar. Please check it.
+date-day-over = That day is over already. Please write another.
+date-day-over-maybe = That day is over already. Did you mean this? Or write another day.

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lexicon } from '../../core/lexicon.ts';
+import { dates } from './dates.ts';
 import { requests } from './requests.ts';
 import type { Read } from './shape.ts';
 import { spotLists } from './spot-lists.ts';
@@ -9,6 +10,7 @@ import { spotLists } from './spot-lists.ts';
 type Part<T> = { readonly file: string; readonly read: Read<T> };
 
 const PARTS: { readonly [K in keyof Lexicon]: Part<Lexicon[K][number]> } = {
+  dates: { file: 'dates.json', read: dates },
   requests: { file: 'requests.json', read: requests },
   spotLists: { file: 'spot-lists.json', read: spotLists },
 };
@@ -23,7 +25,11 @@ export function createLexicon(folder: string): Lexicon {
   const ofAll = <T>({ file, read }: Part<T>): readonly T[] => {
     return Object.freeze(languages.flatMap((name) => readPart(folder, `${name}/${file}`, read, faults)));
   };
-  const lexicon: Lexicon = { requests: ofAll(PARTS.requests), spotLists: ofAll(PARTS.spotLists) };
+  const lexicon: Lexicon = {
+    dates: ofAll(PARTS.dates),
+    requests: ofAll(PARTS.requests),
+    spotLists: ofAll(PARTS.spotLists),
+  };
   if (faults.length > 0) throw new Error(`The words in ${folder} are not in order:\n${faults.join('\n')}`);
   return Object.freeze(lexicon);
 }

@@ -17,6 +17,8 @@ export type AdminWish =
   | { readonly on: 'person'; readonly act: PersonAct; readonly person: PersonId }
   /** «Подтвердить» below a ban: who was named there, and until when. */
   | { readonly on: 'ban'; readonly person: PersonId; readonly until: Instant }
+  /** One of the days that a typed one may have meant. */
+  | { readonly on: 'ban date'; readonly person: PersonId; readonly until: Instant }
   | { readonly on: 'spot'; readonly act: SpotAct; readonly spot: SpotNumber }
   | {
       readonly on: 'holder';
@@ -120,6 +122,8 @@ function encode(wish: AdminWish): string {
       return `m:${wordFor(PERSON, wish.act)}:${id(wish.person)}`;
     case 'ban':
       return `m:by:${id(wish.person)}:${minuteId(wish.until)}`;
+    case 'ban date':
+      return `m:bd:${id(wish.person)}:${minuteId(wish.until)}`;
     case 'spot':
       return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
     case 'holder':
@@ -158,7 +162,8 @@ function decode(text: string): AdminWish | null {
     return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
   }
   if (word === 'iay') return ofRemoval(readId(first), readId(second));
-  if (word === 'by') return ofBan(readId(first), readMinute(second));
+  if (word === 'by') return ofBan('ban', readId(first), readMinute(second));
+  if (word === 'bd') return ofBan('ban date', readId(first), readMinute(second));
   if (word === 'set') {
     const act = meaningOf(SETTING, first);
     return act && { on: 'setting', act };
@@ -185,8 +190,8 @@ function ofFree(first: string, second: string): AdminWish | null {
   return spot && seen !== null ? { on: 'free', spot, seen } : null;
 }
 
-function ofBan(person: number | null, until: Instant | null): AdminWish | null {
-  return person !== null && until ? { on: 'ban', person: personId(person), until } : null;
+function ofBan(on: 'ban' | 'ban date', person: number | null, until: Instant | null): AdminWish | null {
+  return person !== null && until ? { on, person: personId(person), until } : null;
 }
 
 function ofRemoval(list: number | null, agreed: number | null): AdminWish | null {

@@ -3,7 +3,7 @@ import { type Action, offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { askLine } from './asking.ts';
-import { askBanDate, onBan, onBanPreset, onLiftBan } from './bans.ts';
+import { askBanDate, onBan, onBanDateMeant, onBanPreset, onLiftBan } from './bans.ts';
 import type { AdminWish, HouseAct } from './buttons.ts';
 import { askExport, onExport } from './exports.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
@@ -34,6 +34,8 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onPerson(turn, wish);
     case 'ban':
       return onBan(turn, wish);
+    case 'ban date':
+      return onBanDateMeant(turn, wish.person, wish.until);
     case 'spot':
       return onSpot(turn, wish);
     case 'free':
@@ -60,7 +62,7 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'loss') return null;
   if (wish.on === 'setting') return 'change settings';
   if (wish.on === 'group') return 'link groups';
-  if (wish.on === 'ban') return 'manage residents';
+  if (wish.on === 'ban' || wish.on === 'ban date') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
   if (wish.on === 'free' || wish.on === 'give') return 'manage spots';
   if (wish.on === 'spot' || wish.on === 'import' || wish.on === 'removal') return 'manage spots';

@@ -1,4 +1,4 @@
-import { endOf, type FreeMark } from '../../core/away/mark.ts';
+import { endFault, endOf, type FreeMark } from '../../core/away/mark.ts';
 import { endMark, hideMark, type MarkRefusal, markSpot } from '../../core/away/mark-spot.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
@@ -11,7 +11,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { askDate, askUntil, spotButton, untilOf } from './away.ts';
+import { askDate, askUntil, confirmDate, spotButton, untilOf } from './away.ts';
 import { type AwayCode, awayButtons } from './buttons.ts';
 
 export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Reply[]> {
@@ -21,6 +21,7 @@ export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Re
     return toast(speech.plain('my-spot-toast-not-yours', { spot: String(press.spot) }));
   }
   if (press.kind === 'away until date') return mark(turn, press.spot, press.until);
+  if (press.kind === 'away date meant') return meant(turn, press.spot, press.until);
   if (press.kind === 'away until') {
     const { timeZone } = await tx.complexes.get(actor.complex);
     return mark(turn, press.spot, endOf(press.stay, now, timeZone));
@@ -38,6 +39,13 @@ export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Re
     case 'back':
       return back(turn, press.spot);
   }
+}
+
+/** Of several dates that a typed one could be: the same question as if it had been clear at once. */
+async function meant(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const fault = endFault(until, turn.now);
+  if (fault) return toast(turn.speech.plain(fault === 'past' ? 'away-date-past' : 'away-date-too-far'));
+  return [{ kind: 'replace', message: await confirmDate(turn, spot, until) }];
 }
 
 async function mark(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Reply[]> {

@@ -98,6 +98,10 @@ export const ADMINISTRATION_BUTTONS = {
     await yard.house.says(admin, 'Грубит соседям');
     return { on: 'ban', person, until: new Date('2026-11-29T00:00:00+03:00') };
   }),
+  'administer: ban date': byAdmin(async (yard) => {
+    const { person } = await somebody(yard);
+    return { on: 'ban date', person, until: new Date('2026-11-29T00:00:00+03:00') };
+  }),
   'administer: spot': byAdmin(async (yard) => ({
     on: 'spot',
     act: 'show',

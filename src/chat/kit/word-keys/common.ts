@@ -4,6 +4,10 @@ export type CommonWords = {
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;
   'choose-in-menu': Record<never, never>;
+  'date-day-over': Record<never, never>;
+  'date-day-over-maybe': Record<never, never>;
+  'date-no-day': Record<never, never>;
+  'date-several': Record<never, never>;
   'language-ask': Record<never, never>;
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;

@@ -1,6 +1,8 @@
 import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
+import type { ApiOptions } from '../adapters/telegram/api.ts';
+import type { startPolling } from '../adapters/telegram/polling.ts';
 import type { Floods } from '../chat/floods.ts';
 import type { BotId, ExternalId, Incoming } from '../chat/kit/incoming.ts';
 import type { Messenger } from '../chat/kit/messenger.ts';
@@ -9,6 +11,7 @@ import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
 import type { Lexicon } from '../core/lexicon.ts';
 import type { HouseClock } from '../house-clock.ts';
+import type { startLoop } from '../loops/loop.ts';
 
 /** What tests may bring along; everything else comes from the configuration. */
 export type Overrides = {
@@ -30,6 +33,8 @@ export type Overrides = {
   readonly renderer?: Renderer;
   /** Messengers beside Telegram. */
   readonly messengers?: readonly MessengerOpening[];
+  /** Nothing runs by itself then: whoever brings it takes the updates and the steps of the loops in hand. */
+  readonly byHand?: ByHand;
   /** Hears what the newcomer at the terminal should know; one line each. */
   readonly say?: (line: string) => void;
 };
@@ -45,6 +50,13 @@ export type MessengerOpening = {
     /** We are being stopped. */
     readonly over: AbortSignal;
   }) => Messenger;
+};
+
+/** In place of the network, of loops that rest, and of a poll that waits. */
+export type ByHand = {
+  readonly fetch: NonNullable<ApiOptions['fetch']>;
+  readonly startLoop: typeof startLoop;
+  readonly startPolling: typeof startPolling;
 };
 
 /** What every part of the app stands on. */

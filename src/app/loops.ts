@@ -55,8 +55,9 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   closing.push(owner.close);
   const outbox = createOutbox({ transactions, owner, clock, bots, record: recordOutcome, over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
+  const start = overrides.byHand?.startLoop ?? startLoop;
   const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
-    const loop = startLoop({ workers, rest, heaped, step, failed });
+    const loop = start({ workers, rest, heaped, step, failed });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
@@ -108,9 +109,10 @@ export function startLoops(ground: Ground, parts: LoopParts) {
       onTime = 0;
       back.wake();
     }
+    // First, for what they change is drawn then.
+    fire.wake();
     deliver.wake();
     announce.wake();
-    fire.wake();
   });
   return { deliver, announce, fire, copies };
 }

@@ -4,7 +4,7 @@ import { leadPolling } from '../adapters/postgres/kit/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, introduce } from '../adapters/telegram/identity.ts';
 import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';
-import { type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
+import { type Polling, type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
 import { allowedUpdates, type Update } from '../adapters/telegram/update.ts';
 import { startWebhook, type WebhookLook } from '../adapters/telegram/webhook.ts';
@@ -52,7 +52,8 @@ type Way = {
  * missing. `hear` resolves once the update is committed.
  */
 export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
-  const { config, log, stopping, closing, say } = ground;
+  const { config, log, stopping, closing, say, overrides } = ground;
+  const start = overrides.byHand?.startPolling ?? startPolling;
   const { api, bot } = parts;
   let way: Way | null = null;
   const hasProxy = config.mode !== 'playground' && config.bot.proxy !== undefined;
@@ -77,7 +78,9 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     way =
       config.mode === 'webhook'
         ? byWebhook(config.webhook, api, log, onUpdate)
-        : byPolling((signal) => leadPolling(pool, bot, signal), api, log, onUpdate);
+        : byPolling(
+            start({ api, allowedUpdates, lead: (signal) => leadPolling(pool, bot, signal), onUpdate, log }),
+          );
     parts.recognised(me.username);
   };
   const begun = begin();
@@ -98,8 +101,7 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
 
 type OnUpdate = PollingOptions['onUpdate'];
 
-function byPolling(lead: PollingOptions['lead'], api: Api, log: Logger, onUpdate: OnUpdate): Way {
-  const polling = startPolling({ api, allowedUpdates, lead, onUpdate, log });
+function byPolling(polling: Polling): Way {
   return {
     state: () => ({ kind: 'polling', leadsSince: polling.leadsSince(), lastPollAt: polling.lastPollAt() }),
     stop: polling.stop,

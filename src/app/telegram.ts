@@ -46,7 +46,9 @@ export async function openTelegram(
   { db }: Database,
   { address, bot, transactions, render, readCopy }: TelegramParts,
 ): Promise<Telegram> {
-  const api = createApi({ token: address.token, root: address.apiRoot, proxy: address.proxy, over });
+  const { token, apiRoot: root, proxy } = address;
+  const fetch = overrides.byHand && { fetch: overrides.byHand.fetch };
+  const api = createApi({ token, root, proxy, over, ...fetch });
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot, TELEGRAM_LIMITS));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
   const writing = createGateway({

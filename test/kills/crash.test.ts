@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crashEvening } from './crash.ts';
-import { openFreshYard } from './open.ts';
+import { crashEvening } from '../engine/crash.ts';
+import { openFreshYard } from '../engine/open.ts';
 
 /** Sends of one process that are under way at once; each may arrive twice when the process is killed. */
 const IN_FLIGHT = 4;

@@ -14,7 +14,7 @@ import {
   startBot,
   temporaryFolder,
   writeFirstSpot,
-} from './embedded-bot.ts';
+} from '../postgres/embedded-bot.ts';
 
 // One folder lives through all of this, because a copy for each test costs as much as the test.
 const shelf = await temporaryFolder();

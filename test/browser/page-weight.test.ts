@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openBrowser, openPage } from './browser.ts';
-import { localTelegram } from './local-telegram.ts';
+import { openBrowser, openPage } from '../playground/browser.ts';
+import { localTelegram } from '../playground/local-telegram.ts';
 
 /** What the browser has and Node has not. */
 declare const requestAnimationFrame: (then: (now: number) => void) => number;

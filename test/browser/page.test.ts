@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { InputFile } from 'grammy';
 import { samplePicture } from '../../playground/world/picture.ts';
-import { openBrowser, openPage } from './browser.ts';
-import { localTelegram } from './local-telegram.ts';
+import { openBrowser, openPage } from '../playground/browser.ts';
+import { localTelegram } from '../playground/local-telegram.ts';
 
 const { api, call, clock, playground, root, world } = await localTelegram({ timeZone: 'Asia/Tokyo' });
 playground.openChats();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openBrowser, openPage } from '../playground/browser.ts';
-import { playgroundApp } from './playground-app.ts';
+import { playgroundApp } from '../browser/playground-app.ts';
+import { openBrowser, openPage } from './browser.ts';
 
 const app = await playgroundApp();
 const browser = await openBrowser();

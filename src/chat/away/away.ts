@@ -9,7 +9,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
-import { beginDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, complexOf, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
 import type { AwayDialog } from './dialogs.ts';
@@ -53,7 +53,7 @@ const STAY_LABELS = {
 export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outgoing> {
   const { tx, actor, speech, now } = turn;
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { timeZone } = await complexOf(turn);
   const mark = await tx.marks.get(actor.complex, spot, now);
   const stays = staysOffered(now, timeZone).map((stay): Button => {
     return {
@@ -90,10 +90,10 @@ export async function onAwayTyped(
   { spot }: Extract<AwayDialog, { kind: 'leaving' }>,
   text: string,
 ): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+  const { speech, now } = turn;
   if (spot === null) return onSpotNamed(turn, text);
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { timeZone } = await complexOf(turn);
   const until = readMoment(text, now, timeZone);
   if (!until.ok) return [message(speech.say(DATE_FAULTS[until.why]), [[cancelButton(turn)]])];
   const date = fullTime(until.value, now, timeZone, speech.language);
@@ -139,13 +139,9 @@ function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[], shown =
 }
 
 /** Until when, in words of the reader's language and the complex's clocks. */
-export async function untilOf({
-  tx,
-  actor,
-  speech,
-  now,
-}: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
-  const { timeZone } = await tx.complexes.get(actor.complex);
+export async function untilOf(turn: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
+  const { speech, now } = turn;
+  const { timeZone } = await complexOf(turn);
   return ({ until }) => endTime(until, now, timeZone, speech.language);
 }
 

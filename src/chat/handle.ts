@@ -16,7 +16,7 @@ import type { Messengers } from './kit/messenger.ts';
 import { offers } from './kit/offers.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
-import type { ChatTx, Converse } from './kit/ports.ts';
+import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
 import { speak, type Turn } from './kit/turn.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
@@ -136,11 +136,13 @@ async function converse(
   hearing: Hearing,
 ): Promise<Reply[]> {
   const now = parts.clock.now();
-  if (!(await tx.updates.firstSeen(incoming.bot, incoming.key, now))) {
+  const { bot, key, sender } = incoming;
+  const { isFirst, known } = await tx.people.arrive(bot, key, sender.externalId, now);
+  if (!isFirst) {
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
-  const turn = await openTurn(parts, tx, incoming, now);
+  const turn = await openTurn(parts, tx, incoming, known, now);
   parts.floods.met(incoming, offers(turn.actor, 'see menu'));
   if (incoming.body.kind === 'secret key') return onSecretKey(turn);
   if (hearing === 'warn') return tooOften(turn);
@@ -176,11 +178,16 @@ async function mayStillCall({ floods }: HandleParts, turn: Turn): Promise<boolea
   return pace === 'fine' && (incoming.body.kind === 'command' || dialog?.kind === 'raising');
 }
 
-async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now: Instant): Promise<Turn> {
+async function openTurn(
+  parts: HandleParts,
+  tx: ChatTx,
+  incoming: Incoming,
+  known: Acquaintance | null,
+  now: Instant,
+): Promise<Turn> {
   const { bot, chat, sender, body } = incoming;
   const { words } = parts;
   const { adminIds, links } = parts.messengers.of(bot);
-  const known = await tx.people.find(bot, sender.externalId, now);
   const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
   const account = accountOf(tx, incoming, { language, adminIds, now });
   const heard = body.kind === 'reachability' ? body.reachable : true;
@@ -198,6 +205,7 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     copies: parts.copies,
     sheets: parts.sheets,
     dialog: known?.dialog ?? null,
+    complex: known?.home ?? null,
     consent: known?.consent ?? null,
     actor: await whoActs(tx, account, known, parts.home, { reachable }),
   };

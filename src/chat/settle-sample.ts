@@ -68,7 +68,7 @@ async function driveAway(
   const until = new Date(Math.ceil(after(now, hours(awayHours)).getTime() / hours(1)) * hours(1));
   for (const spot of spots.map(spotNumber)) {
     if (!spot) continue;
-    await tx.marks.put(complex, { spot, setBy, since: now, until, hidden: false });
+    await tx.save(complex, [{ kind: 'mark', mark: { spot, setBy, since: now, until, hidden: false } }]);
     await tx.timers.set(complex, { kind: 'mark', spot }, until);
   }
 }

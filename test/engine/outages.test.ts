@@ -64,7 +64,7 @@ const commitOf = (deed: RegExp) => (words: string, transaction: string) =>
 const saying = (deed: RegExp) => (words: string) => deed.test(words);
 
 /** Marked as being sent, and drawn: a look that found nothing to send draws nothing. */
-const taken = /set state = 'sending'[\s\S]*from "alerts"/;
+const taken = /set state = 'sending'[\s\S]*from alerts a/;
 
 const moments = {
   'before it marks the card as its own': ['request', saying(/set state = 'sending'/)],

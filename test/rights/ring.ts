@@ -15,7 +15,7 @@ import { draftAnnouncement } from '../../src/core/announcements/draft-announceme
 import { pinAnnouncement } from '../../src/core/announcements/pin-announcement.ts';
 import { readAnnouncement, readAnnouncements } from '../../src/core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../src/core/announcements/send-announcement.ts';
-import { endMark, hideMark, markSpot } from '../../src/core/away/mark-spot.ts';
+import { endMarks, hideMark, markSpot } from '../../src/core/away/mark-spot.ts';
 import { listCopies, takeCopy, wantCopy, wantDailyCopies } from '../../src/core/backups/want-copy.ts';
 import { decideRestore, wantRestore } from '../../src/core/backups/want-restore.ts';
 import { changeSetting } from '../../src/core/complexes/settings.ts';
@@ -172,7 +172,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   letOut: ['check passes', (tx, me, now) => letOut(tx, me, PASS, now)],
   markSpot: ['mark spots', (tx, me, now) => markSpot(tx, me, SPOT, now, now)],
   hideMark: ['mark spots', (tx, me, now) => hideMark(tx, me, SPOT, true, now)],
-  endMark: ['mark spots', (tx, me, now) => endMark(tx, me, SPOT, now)],
+  endMarks: ['mark spots', (tx, me, now) => endMarks(tx, me, [SPOT], now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [
     'raise blocked',

@@ -10,7 +10,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
-import { beginDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, complexOf, type MemberTurn } from '../kit/turn.ts';
 import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
@@ -55,7 +55,7 @@ const STAY_LABELS = {
 export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outgoing> {
   const { tx, actor, speech, now } = turn;
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { timeZone } = await complexOf(turn);
   const mark = await tx.marks.get(actor.complex, spot, now);
   const stays = staysOffered(now, timeZone).map((stay): Button => {
     return {
@@ -105,9 +105,9 @@ export async function onAwayTyped(
 
 /** What was understood: it counts when it is confirmed. */
 export async function confirmDate(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Outgoing> {
-  const { tx, actor, speech, now } = turn;
+  const { speech, now } = turn;
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { timeZone } = await complexOf(turn);
   const date = fullTime(until, now, timeZone, speech.language);
   const confirm: Button = {
     label: speech.plain('button-confirm'),
@@ -157,13 +157,9 @@ function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[], shown =
 }
 
 /** Until when, in words of the reader's language and the complex's clocks. */
-export async function untilOf({
-  tx,
-  actor,
-  speech,
-  now,
-}: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
-  const { timeZone } = await tx.complexes.get(actor.complex);
+export async function untilOf(turn: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
+  const { speech, now } = turn;
+  const { timeZone } = await complexOf(turn);
   return ({ until }) => endTime(until, now, timeZone, speech.language);
 }
 

@@ -1,4 +1,5 @@
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Complex } from '../../core/complexes/complex.ts';
 import type { Role } from '../../core/kernel/actor.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Duration, Instant } from '../../core/kernel/time.ts';
@@ -32,8 +33,6 @@ export type Links = {
 };
 
 export type Updates = {
-  /** False when this update was handled before: the messenger sent it again. */
-  readonly firstSeen: (bot: BotId, key: string, now: Instant) => Promise<boolean>;
   /** Remembers that handling threw twice: a code, no content. */
   readonly failed: (bot: BotId, key: string, code: string, now: Instant) => Promise<void>;
 };
@@ -54,9 +53,19 @@ export type Acquaintance = {
   /** Every one of them is marked free now. */
   readonly away: boolean;
   readonly dialog: Dialog | null;
+  /** The complex as it is when the update comes. */
+  readonly home: Complex;
+};
+
+export type Arrival = {
+  /** False when this update was handled before: the messenger sent it again. */
+  readonly isFirst: boolean;
+  readonly known: Acquaintance | null;
 };
 
 export type People = {
+  /** Remembers the update and finds out who sent it: all that every update asks, in one look. */
+  readonly arrive: (bot: BotId, key: string, externalId: ExternalId, now: Instant) => Promise<Arrival>;
   readonly find: (bot: BotId, externalId: ExternalId, now: Instant) => Promise<Acquaintance | null>;
   readonly meet: (
     bot: BotId,

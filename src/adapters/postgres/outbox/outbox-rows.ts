@@ -125,12 +125,12 @@ function contentOf(row: TakenRow): JobContent {
 
 /**
  * Waits for the card: a redraw that is queued meanwhile waits, too. Whether a newer showing of it is due is read by the
- * next statement, when nobody can queue one any more.
+ * next statement, when nobody can queue one any more; it is kept from being taken meanwhile.
  */
 export async function hasHeir(trx: Kysely<Tables>, complex: ComplexId, card: CardId): Promise<boolean> {
   await sql`select from cards where complex_id = ${complex} and id = ${card} for update`.execute(trx);
   const { rows } = await sql`
-    select from notices where complex_id = ${complex} and card_id = ${card} and state = 'due'
+    select from notices where complex_id = ${complex} and card_id = ${card} and state = 'due' for update
   `.execute(trx);
   return rows.length > 0;
 }

@@ -34,7 +34,7 @@ export async function onPassTyped(turn: MemberTurn, dialog: Inviting, typed: str
   const text = typed.replace(/\s+/gu, ' ').trim();
   if (dialog.guest === null) return onGuest(turn, text);
   if (dialog.spot === null) return onSpotNamed(turn, dialog, text);
-  return onHours(turn, dialog, readPassHours(text));
+  return onHours(turn, dialog, readPassHours(text, turn.lexicon.dates));
 }
 
 async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {

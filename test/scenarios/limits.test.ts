@@ -41,7 +41,7 @@ test('Three alerts in ten minutes, ten a day; a guard may raise thirty', async (
     assert.match(await raise(spot), /Доставлено/);
   }
   await house.pass(10);
-  assert.match(await raise(51), /За сутки можно отправить не больше 10/);
+  assert.match(await raise(51), /За сутки вы позвали соседей 10 раз/);
   for (const spot of [41, 42, 43, 44]) {
     await house.says(stepan, `/blocked ${spot}`);
     assert.match(house.reads(stepan), /Доставлено/);
@@ -57,11 +57,11 @@ test('While the thread is open a second press shows its card; after it closed th
   await house.says(anna, '/blocked 45');
   await house.says(anna, '/blocked 45');
   assert.equal(calls(), 1);
-  assert.match(house.reads(anna), /Вас перегородили/);
+  assert.match(house.reads(anna), /Вас перегородила/);
   assert.ok(house.world.find(anna, 'Актуальная карточка ниже'), 'the card came again, newest at the bottom');
   await house.taps(anna, 'Решено');
   await house.says(anna, '/blocked 45');
-  assert.match(house.reads(anna), /Снова можно с 22:41/);
+  assert.match(house.reads(anna), /Снова можно в 22:41/);
   await house.pass(5);
   await house.says(anna, '/blocked 45');
   assert.match(house.reads(anna), /Доставлено/);

@@ -46,7 +46,8 @@ function caption({ speech, now }: Reader, pass: Pass, secrets: PassSecrets, time
   if (!isActive(pass, now)) {
     const at = { time: time(pass.endedAt ?? pass.until) };
     const end = isCalledOff(pass) ? 'pass-revoked' : 'pass-over';
-    return paragraphs(lines(say(end, at), about), moved, asOf);
+    // A pass that is over says when; only a guest who is still inside may change it.
+    return paragraphs(lines(say(end, at), about), moved, isInside(pass) && asOf);
   }
   const until = say('pass-until', { until: endTime(pass.until, now, timeZone, language) });
   const code = say('pass-code', { code: sayCode(secrets) });

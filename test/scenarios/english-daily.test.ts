@@ -26,6 +26,8 @@ test('In English: two spots marked free, seen in the directory, and the way back
   const ann = await house.resident('Ann', [12, 13], english);
   const bob = await house.resident('Bob', [45], english);
   await house.says(ann, 'I am back');
+  // In the morning: the evening is ahead.
+  await house.pass(10 * 60);
   await house.says(ann, 'Leaving');
   await house.taps(ann, 'Spot 12');
   await house.taps(ann, 'Until the evening');
@@ -41,7 +43,13 @@ test('In English: two spots marked free, seen in the directory, and the way back
   await house.says(bob, '77');
   await house.says(ann, 'My spot');
   await house.says(ann, 'I am back');
-  await house.pass(24 * 60);
+  await house.taps(ann, 'With all of them');
+  await house.says(ann, 'Leaving');
+  await house.taps(ann, 'Spot 12');
+  await house.taps(ann, 'Until tomorrow');
+  await house.taps(ann, 'Hide from the directory');
+  await house.says(bob, '/blocked 12');
+  await house.pass(48 * 60);
   matchesGolden(t, house, 'away-several-english', [ann, bob]);
 });
 
@@ -71,6 +79,18 @@ test('In English: a guest who comes, stays longer, and is out of time', async (t
   await house.says(ivan, 'marina');
   await house.taps(ivan, 'Driven out');
   await house.says(ivan, 'marina');
+  await house.says(ann, 'Guest pass');
+  await house.says(ann, 'Oleg');
+  await house.taps(ann, 'Spot 13');
+  await house.taps(ann, '24 hours');
+  await house.taps(ann, 'Extend');
+  await house.says(ann, '72');
+  await house.says(ann, 'My spot');
+  await house.taps(ann, 'Pass: Oleg');
+  await house.taps(ann, 'Revoke');
+  await house.taps(ann, 'Confirm');
+  await house.says(ivan, 'Help');
+  await house.taps(ivan, 'Check a pass');
   matchesGolden(t, house, 'passes-over-english', [ann, ivan], {}, steady);
 });
 
@@ -121,4 +141,31 @@ test('In English: the house chat, from what it cannot see to what it passes on',
   await writes(guest, `${at(house)} 45 hello`);
   await house.says(olga, '/group');
   matchesGolden(t, house, 'group-chat-english', [olga, ann, bob], { group });
+});
+
+test('In English: a bare number, plain words, and what cannot be read', async (t) => {
+  const house = await openHouse(t);
+  const ann = await house.resident('Ann', [12, 13], english);
+  const carl = await house.resident('Carl', [], english);
+  const bob = await house.resident('Bob', [45], english);
+  await house.says(ann, 'spot 45 your lights are flashing');
+  await house.taps(ann, 'Pass the message on');
+  await house.says(ann, '/lang');
+  await house.says(ann, 'Blocked in');
+  await house.says(ann, 'the red one');
+  await house.says(ann, '8 900 123-45-67');
+  await house.says(ann, '45a');
+  await house.says(ann, '/cancel');
+  await house.says(ann, '/spot');
+  await house.says(ann, '/spot 12 hello');
+  await house.says(carl, '/blocked 45');
+  await house.says(carl, '/sos 45');
+  await house.says(ann, 'Blocked in');
+  await house.taps(ann, "A stranger's car on my spot");
+  await house.taps(ann, '13');
+  await house.says(ann, 'A blue lorry');
+  await house.says(ann, '/blocked 45');
+  await house.says(ann, '/blocked 46');
+  await house.says(ann, 'My spot');
+  matchesGolden(t, house, 'bare-text-english', [ann, carl, bob]);
 });

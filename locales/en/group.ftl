@@ -1,9 +1,9 @@
 message-sender = ✉️ <b>Message to the owner of spot { $spot }</b>
 message-holder = ✉️ <b>A message from a neighbour</b>
 message-holder-guard = ✉️ <b>A message from the guards</b>
-message-from-spot = From spot <b>{ $spot }</b>
+message-from-spot = From a neighbour at spot <b>{ $spot }</b>
 message-from-house = From a resident
-message-from-group = From the house chat
+message-from-group = From a neighbour in the house chat
 message-words = 💬 { $text }
 message-photo = 📷 This was sent to you about spot { $spot }.
 message-unreached-hint = Please check the spot number.

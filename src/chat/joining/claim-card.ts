@@ -44,8 +44,10 @@ export function claimCard(view: ClaimView): Outgoing {
     ...view.disputes.map((dispute) => heldLine(view, dispute)),
   );
   const talk = lines(...view.messages.slice(-MOST_MESSAGES_SHOWN).map((one) => messageLine(view, one)));
-  const isSettled = !isOpen(claim) && view.deciderName !== null;
-  const asOf = !isSettled && say('claim-as-of', { time: view.time(view.now) });
+  const now = view.time(view.now);
+  const decided = view.deciderName === null ? null : claim.decidedAt;
+  const isSaid = decided !== null && (!isOpen(claim) || view.time(decided) === now);
+  const asOf = !isSaid && say('claim-as-of', { time: now });
   return { text: paragraphs(head, talk, outcome(view), asOf), buttons: buttons(view) };
 }
 

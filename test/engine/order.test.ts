@@ -144,7 +144,7 @@ test('a restart between any two steps of «Перегородили» changes no
     chats.push(
       seen
         .replaceAll(String(spot), '45')
-        .replaceAll(/(мест[оа]|места:) [1-9]\b/g, '$1 1')
+        .replaceAll(/(мест[оа]:?) [1-9]\b/g, '$1 1')
         .replaceAll(/\d\d:\d\d/g, '22:36'),
     );
   }

@@ -132,7 +132,7 @@ test('Filled, copied, lost and restored: equal table by table, and the house goe
   await house.says(olga, 'Управление');
   assert.match(house.reads(olga), /1 заявка|Заявок: 1|заявк/i);
   await house.says(anna, '/blocked 45');
-  assert.ok(house.world.find(anna, 'Вас перегородили: место 45'));
+  assert.ok(house.world.find(anna, 'Вас перегородила машина с места 45'));
   assert.deepEqual(await holders(house), held);
   // What happens by itself is armed again: the ban ends, the claim that waits is brought up.
   const timers = await house.pool.query('select distinct kind from timers order by kind');

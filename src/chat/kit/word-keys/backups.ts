@@ -68,5 +68,5 @@ export type BackupsWords = {
   'restore-toast-reading': Record<never, never>;
   'restore-toast-refused': Record<never, never>;
   'restore-which': Record<never, never>;
-  'restore-your-spots': { spots: string };
+  'restore-your-spots': { count: number; spots: string };
 };

@@ -93,3 +93,7 @@ restore-fault-older = Nothing has changed: the backup was made by a version of t
 restore-fault-newer = Nothing has changed: the backup was made by a newer version of the bot. Update the bot first.
 restore-fault-unfit = Nothing has changed: the contents were not written by this bot. Perhaps somebody edited the file.
 restore-fault-exchanged = Nothing has changed: the file is no longer the one you confirmed. Choose the backup again.
+restore-fault-list-damaged = Nothing has changed: forgotten.json beside the backups on the server is damaged, the list of whoever asked to be forgotten. Without it the backup would bring them back, too. Ask whoever runs the bot to put this file back.
+restore-fault-no-key-file = Nothing has changed: the file with the secret key on the server cannot be read. Ask whoever runs the bot to check BACKUP_IDENTITY_FILE.
+restore-fault-not-written = Nothing has changed: I save what is there now first, and the file could not be written. Ask whoever runs the bot to check the disk space and the folder BACKUP_DIR.
+restore-fault-failed = Nothing has changed: the restore did not work. The program’s log on the server says why: ask whoever runs the bot to look.

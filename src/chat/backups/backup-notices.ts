@@ -173,6 +173,10 @@ const FAULTS = {
   newer: 'restore-fault-newer',
   unfit: 'restore-fault-unfit',
   exchanged: 'restore-fault-exchanged',
+  'list damaged': 'restore-fault-list-damaged',
+  'no key file': 'restore-fault-no-key-file',
+  'not written': 'restore-fault-not-written',
+  failed: 'restore-fault-failed',
 } as const satisfies Record<CopyFault, string>;
 
 /** Nothing is changed, and why; of a file that cannot be opened here what is known, and the way that is left. */

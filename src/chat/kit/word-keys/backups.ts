@@ -33,11 +33,15 @@ export type BackupsWords = {
   'restore-done': { time: string };
   'restore-fault-encrypted': Record<never, never>;
   'restore-fault-exchanged': Record<never, never>;
+  'restore-fault-failed': Record<never, never>;
   'restore-fault-foreign': Record<never, never>;
   'restore-fault-gone': Record<never, never>;
   'restore-fault-holds-a-key': Record<never, never>;
+  'restore-fault-list-damaged': Record<never, never>;
   'restore-fault-newer': Record<never, never>;
   'restore-fault-no-copy': Record<never, never>;
+  'restore-fault-no-key-file': Record<never, never>;
+  'restore-fault-not-written': Record<never, never>;
   'restore-fault-older': Record<never, never>;
   'restore-fault-other-key': Record<never, never>;
   'restore-fault-out-of-reach': Record<never, never>;

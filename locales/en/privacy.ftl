@@ -23,6 +23,7 @@ privacy-forget-banned = The ban does not go away: until it ends I keep an encryp
 privacy-last-admin = You are the only admin. Name another one first: «Administration» → «Residents».
 privacy-stayed = All right, everything stays as it was.
 privacy-forgetting = Deleting.
+privacy-card-over = No longer valid: you deleted your data.
 privacy-forgotten = Done: I do not know you any more. If you want to come back: /start.
 privacy-consent-changed = The text about what I keep has changed. What you have just written was not passed on. Please read it and answer once.
 privacy-disagreed = All right. Until you agree I take nothing new from you, but you may still answer alert cards. To delete everything about you: /forget.

@@ -88,10 +88,12 @@ function isPointless(older: Unsent, newer: Unsent): boolean {
 function unsent(gateway: Gateway, incoming: Incoming, reply: Reply, toasted: Promise<void>): Unsent[] {
   if (reply.kind === 'toast') return [];
   const { chat, body, key } = incoming;
-  const ref = reply.kind === 'replace' && body.kind === 'press' ? body.message : null;
+  const pressed = reply.kind === 'replace' && body.kind === 'press' ? body.message : null;
+  const ref = reply.kind === 'edit' ? reply.ref : pressed;
   const send = async () => {
     await toasted;
-    await sendOrReplace(gateway, chat.ref, ref, reply.message);
+    if (reply.kind === 'edit') await gateway.edit(chat.ref, reply.ref, reply.message, 'reply');
+    else await sendOrReplace(gateway, chat.ref, ref, reply.message);
   };
   return [{ key, screen: (reply.kind === 'message' && reply.screen) || null, ref, send }];
 }

@@ -57,6 +57,8 @@ export type Reply =
     }
   /** Replaces the message whose button was pressed. */
   | { readonly kind: 'replace'; readonly message: Outgoing }
+  /** Changes another message of the same chat, if it still stands there. */
+  | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Outgoing }
   /** A line that fades; at most 200 characters. */
   | { readonly kind: 'toast'; readonly text: string };
 

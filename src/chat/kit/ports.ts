@@ -103,6 +103,8 @@ export type CardMessages = {
     subject: CardSubject,
     viewer: PersonId,
   ) => Promise<MessageRef | null>;
+  /** The messages with cards of open threads and of passes, newest first: what somebody can still press. */
+  readonly standing: (complex: ComplexId, viewer: PersonId) => Promise<readonly MessageRef[]>;
   /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */

@@ -8,6 +8,7 @@ export type PrivacyWords = {
   'privacy-ban-goes-on': { until: string };
   'privacy-button-forget': Record<never, never>;
   'privacy-button-my-data': Record<never, never>;
+  'privacy-card-over': Record<never, never>;
   'privacy-claim-forgotten': Record<never, never>;
   'privacy-co-holder-forgotten': { spot: string };
   'privacy-consent': { date: string; version: string };

@@ -30,6 +30,7 @@ const LOOKS = new Set([
   'invites.find',
   'letters.get',
   'marks.get',
+  'mutes.since',
   'passes.get',
   'passes.insideAt',
   'passes.openAt',
@@ -45,6 +46,8 @@ const LOOKS = new Set([
 const TALK = new Set([
   'cardMessages.current',
   'cardMessages.externalIdOf',
+  'cardMessages.letter',
+  'cardMessages.standing',
   'cardMessages.threadOf',
   'cardMessages.usernameOf',
   // Brings down a card that its viewer has.

@@ -42,7 +42,7 @@ export const alerts = {
   },
   whenBanned: {
     answer: true,
-    act: ({ act }) => act === 'done',
+    act: ({ act }) => act === 'done' || act === 'resolve' || act === 'wrong number',
     complain: true,
     mute: true,
     'show thread': true,
@@ -71,6 +71,7 @@ export const alerts = {
   notices: {
     'alert photo': drawAlertNotice,
     'alert letter': drawAlertNotice,
+    'letter anew': drawAlertNotice,
     'alert answered': drawAlertNotice,
     'alert taken': drawAlertNotice,
     'alert unreached': drawAlertNotice,

@@ -1,4 +1,4 @@
-import { type Alert, isForHelpers } from '../../core/alerts/alert.ts';
+import { type Alert, isForHelpers, waiting } from '../../core/alerts/alert.ts';
 import { complain } from '../../core/alerts/complain.ts';
 import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
@@ -28,7 +28,8 @@ export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart
   if (!thread || !parties?.some((party) => party.person === actor.person))
     return toast(speech.plain('not-for-you'));
   if (actor.roles.includes('banned')) return toast(speech.plain('letter-not-allowed'));
-  if (thread.state === 'closed') return toast(speech.plain('alert-toast-closed'));
+  const isDone = part === 'sender' && !waiting(thread).some((one) => one.person === actor.person);
+  if (thread.state === 'closed' || isDone) return toast(speech.plain('alert-toast-closed'));
   await beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part }, WRITING_LIFE);
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   return [message(askFor(speech, thread, part), [[cancel]])];

@@ -43,6 +43,8 @@ export type Outgoing = {
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;
+  /** It takes the place of this message of ours, if that still stands, and is sent nowhere else. */
+  readonly inPlaceOf?: MessageRef;
   /** Pinned where it goes. What stands there already is not sent again. */
   readonly pin?: { readonly sent: MessageRef | null };
 };

@@ -1,6 +1,6 @@
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Role } from '../../core/kernel/actor.ts';
-import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
@@ -105,6 +105,8 @@ export type CardMessages = {
   ) => Promise<MessageRef | null>;
   /** The messages with cards of open threads and of passes, newest first: what somebody can still press. */
   readonly standing: (complex: ComplexId, viewer: PersonId) => Promise<readonly MessageRef[]>;
+  /** The message that a letter became for its reader; null: it has not arrived. */
+  readonly letter: (viewer: PersonId, letter: LetterId) => Promise<MessageRef | null>;
   /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */

@@ -2,6 +2,7 @@ import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, newestPromise, nextDeadline } from './alert.ts';
+import { redrawLetters } from './redraw-letters.ts';
 
 export type Heir = { readonly person: PersonId; readonly reachable: boolean };
 
@@ -46,6 +47,8 @@ export async function handOverThreads(
     const alert = await tx.alerts.lock(complex, id);
     if (!alert || alert.state === 'closed') continue;
     const next = handOver(alert, former, found ?? null, now);
+    // While it is known that they were in it; drawn when they are not.
+    await redrawLetters(tx, complex, id, former);
     await tx.disputes.leaveThread(complex, id, former);
     await tx.alerts.save(next);
     await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, nextDeadline, waiting } from './alert.ts';
 import { handOver } from './hand-over.ts';
+import { redrawLetters } from './redraw-letters.ts';
 
 /** The thread without somebody: it ends with its last sender, and a helper's «Беру» is free again. */
 export function withoutPerson(alert: Alert, person: PersonId, now: Instant): Alert {
@@ -32,4 +33,5 @@ export async function leaveThread(
   await tx.alerts.save(next);
   await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));
   await tx.cards.redraw(complex, { kind: 'alert', alert: id });
+  if (next.state === 'closed') await redrawLetters(tx, complex, id, null);
 }

@@ -6,6 +6,7 @@ import type { Act, ActRefusal, Effect } from './act.ts';
 import { type Alert, nextDeadline, waiting } from './alert.ts';
 import { helpersFor, tellHelpers } from './call-helpers.ts';
 import type { AlertPart } from './feature.ts';
+import { redrawLetters } from './redraw-letters.ts';
 import { decide } from './thread.ts';
 
 /** Lets one act happen to a thread: locked, decided, stored, its cards redrawn, its people told. */
@@ -25,6 +26,9 @@ export async function stepThread(
   await tx.alerts.save(next);
   await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));
   await tx.cards.redraw(complex, { kind: 'alert', alert: id, parts: whoseCards(act) });
+  if (next.state === 'closed' && alert.state !== 'closed') await redrawLetters(tx, complex, id, null);
+  else if (act.kind === 'resolve' || act.kind === 'wrong number')
+    await redrawLetters(tx, complex, id, [act.sender]);
   return ok(next);
 }
 

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { MUTED_FOR } from '../../../core/alerts/mute-sender.ts';
+import { before } from '../../../core/kernel/time.ts';
 import type { Mutes } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -21,6 +23,16 @@ export function mutes(db: Kysely<Tables>): Mutes {
           oc.columns(['complex_id', 'holder', 'sender']).doUpdateSet({ muted_until: until }),
         )
         .execute();
+    },
+    since: async (complex, holder, sender) => {
+      const row = await db
+        .selectFrom('mutes')
+        .select('muted_until')
+        .where('complex_id', '=', complex)
+        .where('holder', '=', holder)
+        .where('sender', '=', sender)
+        .executeTakeFirst();
+      return row ? before(row.muted_until, MUTED_FOR) : null;
     },
     holdersMuting: async (complex, sender, now) => {
       const rows = await db

@@ -184,6 +184,15 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
       `.execute(db);
       return rows.map((row) => row.message_ref);
     },
+    letter: async (viewer, letter) => {
+      const { rows } = await sql<{ message_ref: string }>`
+        select message_ref from notices
+        where recipient = ${viewer} and message_ref is not null
+          and notice ->> 'kind' = 'alert letter' and (notice ->> 'letter')::bigint = ${letter}
+        order by id desc limit 1
+      `.execute(db);
+      return rows[0]?.message_ref ?? null;
+    },
     threadOf: async (viewer, message) => {
       const { rows } = await sql<{ alert_id: AlertId; part: 'sender' | 'holder' }>`
         select p.alert_id, p.part from notices n

@@ -28,6 +28,8 @@ export type AlertsWords = {
   'alert-closed-expired': { time: string };
   'alert-closed-just-now': { spot: string; time: string };
   'alert-closed-resolved': { time: string };
+  'alert-closed-resolved-only': { time: string };
+  'alert-closed-resolved-sos': { time: string };
   'alert-closed-wrong-number': { time: string };
   'alert-done-blocked': { time: string };
   'alert-guard-phone': { phone: string };
@@ -98,6 +100,8 @@ export type AlertsWords = {
   'alert-toast-closed': Record<never, never>;
   'alert-toast-reminded': Record<never, never>;
   'alert-toast-resolved': Record<never, never>;
+  'alert-toast-resolved-only': Record<never, never>;
+  'alert-toast-resolved-sos': Record<never, never>;
   'alert-toast-sent': Record<never, never>;
   'alert-toast-spent': Record<never, never>;
   'alert-toast-taken': Record<never, never>;

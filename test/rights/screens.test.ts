@@ -34,7 +34,6 @@ const LOOKS = new Set([
   'passes.get',
   'passes.insideAt',
   'passes.openAt',
-  'passes.openOf',
   'passes.secrets',
   'register.banOf',
   'residents.get',

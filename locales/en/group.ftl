@@ -50,11 +50,11 @@ group-linked = ✅ The group is linked: <b>{ $name }</b>
 group-how =
     A car is in the way, or its lights are flashing? Write the number of its spot:
     @{ $bot } 45 your car's lights are flashing
-    The owner gets it in private and answers, and never learns your name.
+    The owner gets it in private and answers. I do not tell him your name, but here in the chat it can be seen.
 group-how-blind =
     A car is in the way, or its lights are flashing? Write the number of its spot:
     /spot 45 your car's lights are flashing
-    Or reply to this message: 45 and your text. The owner gets it in private and answers, and never learns your name.
+    Or reply to this message: 45 and your text. The owner gets it in private and answers. I do not tell him your name, but here in the chat it can be seen.
 group-blind =
     🙈 I do not see “@{ $bot } 45 …” here. Please make me an administrator of the group: any single right is enough.
     Use the button below, or: the group's name → Administrators → Add → @{ $bot }.

@@ -64,6 +64,7 @@ const TALK = new Set([
   'limits.clearsAt',
   'limits.take',
   'notices.add',
+  'people.askedConsent',
   'people.botNameOf',
   'people.find',
   'people.meet',

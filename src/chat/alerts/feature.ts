@@ -51,18 +51,25 @@ export const alerts = {
   vital: { raise: true, 'asked back': true, answer: true, act: true },
   inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
   dialogs: {
-    raising: { text: (turn, { alert }, text) => onSpotTyped(turn, alert, text), media: numberExpected },
+    raising: {
+      text: (turn, { alert }, text) => onSpotTyped(turn, alert, text),
+      media: numberExpected,
+      urgent: true,
+    },
     describing: {
+      urgent: true,
       text: (turn, dialog, text) => onDescribed(turn, dialog, text, null),
       photo: (turn, dialog, photo, caption) => onDescribed(turn, dialog, caption, photo),
       media: (turn, dialog) => onDescribed(turn, dialog, '', null),
     },
     messaging: {
+      urgent: true,
       text: (turn, { spot }, text) => onMessageWritten(turn, spot, text, null),
       photo: (turn, { spot }, photo, caption) => onMessageWritten(turn, spot, caption, photo),
       media: (turn, { spot }) => onMessageWritten(turn, spot, '', null),
     },
     writing: {
+      urgent: true,
       text: (turn, thread, text) => onLetter(turn, thread, { text, photo: null }),
       photo: (turn, thread, photo, caption) => onLetter(turn, thread, { text: caption || null, photo }),
       media: refuseMedia,
@@ -85,9 +92,9 @@ export const alerts = {
     },
   },
   commands: {
-    blocked: { on: (turn, spot) => callFor(turn, 'blocked', spot) },
-    sos: { on: (turn, spot) => callFor(turn, 'sos', spot) },
-    spot: { on: onSpotCommand },
+    blocked: { on: (turn, spot) => callFor(turn, 'blocked', spot), urgent: true },
+    sos: { on: (turn, spot) => callFor(turn, 'sos', spot), urgent: true },
+    spot: { on: onSpotCommand, urgent: true },
   },
   menu: {
     'raise blocked': (turn) => askSpot(turn, 'blocked'),

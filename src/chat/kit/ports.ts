@@ -39,7 +39,12 @@ export type Updates = {
 };
 
 /** The version of the text that somebody agreed to. */
-export type Consent = { readonly version: number; readonly at: Instant };
+export type Consent = {
+  readonly version: number;
+  readonly at: Instant;
+  /** The version that they were shown last. */
+  readonly asked: number;
+};
 
 /** Somebody who agreed to be known. */
 export type Acquaintance = {
@@ -70,6 +75,8 @@ export type People = {
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
   /** What the bot is called with whom this person talks; null: the messenger has not told yet. */
   readonly botNameOf: (person: PersonId) => Promise<string | null>;
+  /** They were shown this version of the text about what is kept. */
+  readonly askedConsent: (complex: ComplexId, person: PersonId, version: number) => Promise<void>;
   readonly setLanguage: (person: PersonId, language: Language) => Promise<void>;
   /** True once for each id of `ADMIN_IDS`: a later demotion stands. */
   readonly seedAdmin: (complex: ComplexId, bot: BotId, externalId: number, now: Instant) => Promise<boolean>;

@@ -12,6 +12,7 @@ type FoundRow = Standing & {
   readonly reachable: boolean;
   readonly consent_version: number;
   readonly consented_at: Date;
+  readonly consent_asked: number;
   readonly dialog: Dialog | null;
 };
 
@@ -20,7 +21,7 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
     find: async (bot, externalId, now) => {
       const { rows } = await sql<FoundRow>`
         select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
-          m.consent_version, m.consented_at, d.dialog, ${standing(now)}
+          m.consent_version, m.consented_at, m.consent_asked, d.dialog, ${standing(now)}
         from addresses a
         join persons p on p.id = a.person_id
         join memberships m on m.person_id = p.id
@@ -31,7 +32,7 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
       const [row] = rows;
       if (!row) return null;
       const { person, complex, language, reachable, dialog } = row;
-      const consent = { version: row.consent_version, at: row.consented_at };
+      const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
       return { person, complex, language, consent, reachable, dialog, ...readStanding(row) };
     },
     meet: async (bot, sender, chat, language, now) => {
@@ -52,6 +53,14 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         })
         .execute();
       return id;
+    },
+    askedConsent: async (complex, person, version) => {
+      await db
+        .updateTable('memberships')
+        .set({ consent_asked: version })
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .execute();
     },
     refresh: async (bot, person, sender) => {
       const { displayName, username } = sender;

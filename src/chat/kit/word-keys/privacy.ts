@@ -13,6 +13,7 @@ export type PrivacyWords = {
   'privacy-co-holder-forgotten': { spot: string };
   'privacy-consent': { date: string; version: string };
   'privacy-consent-changed': Record<never, never>;
+  'privacy-consent-changed-after': Record<never, never>;
   'privacy-disagreed': Record<never, never>;
   'privacy-forget-banned': Record<never, never>;
   'privacy-forget-spots': { spots: string };

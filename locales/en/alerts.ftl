@@ -13,7 +13,7 @@ alert-what-about = What about spot <b>{ $spot }</b>?
 alert-closed-just-now = You have just finished with spot { $spot }. You can ask again from { $time }.
 alert-too-many-short = You can send { $most } in 10 minutes at most. Please wait a little.
 alert-too-many-day = You can send { $most } a day at most. If it is urgent, please turn to the guards.
-alert-not-allowed = This is for residents with a spot.
+alert-not-allowed = This is for residents with a spot. You have one? “My spot” → “Add a spot”.
 
 alert-sender-blocked = 🚧 <b>You are blocked in: spot { $spot }</b>
 alert-sender-sos = 🚨 <b>A car alarm is howling: spot { $spot }</b>
@@ -60,6 +60,7 @@ alert-button-wrong-number = Wrong number
 alert-closed-wrong-number = Taken back at { $time }: the wrong number. The owner got an apology.
 alert-holder-apology = 🙏 Sorry, a neighbour took the wrong number. There is nothing to do.
 alert-toast-wrong-number = Taken back, with an apology
+alert-toast-left = All right, this one is not yours
 alert-toast-answered = The owner has answered already
 alert-button-other-number = Another number
 

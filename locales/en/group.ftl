@@ -37,6 +37,7 @@ group-button-spot = Spot { $spot }
 group-asked-cancelled = All right, I write to nobody.
 group-no-number = I see no spot number. Write it like this: @{ $bot } 45 your car's lights are flashing
 group-not-author = Only the author can answer, once
+group-too-late = Time is over. Please write it again
 
 group-join = Let us get acquainted first: open the bot and tell it your spot, it takes a minute.
 group-button-open = Open the bot

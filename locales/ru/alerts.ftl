@@ -13,7 +13,7 @@ alert-what-about = Что с местом <b>{ $spot }</b>?
 alert-closed-just-now = По месту { $spot } вы только что закончили. Снова можно с { $time }.
 alert-too-many-short = За 10 минут можно отправить не больше { $most }. Подождите немного, пожалуйста.
 alert-too-many-day = За сутки можно отправить не больше { $most }. Если дело срочное, обратитесь к охране.
-alert-not-allowed = Это доступно жителям с местом.
+alert-not-allowed = Это доступно жителям с местом. Есть место? «Моё место» → «Добавить место».
 
 # Карточка отправителя
 alert-sender-blocked = 🚧 <b>Вас перегородили: место { $spot }</b>
@@ -61,6 +61,7 @@ alert-button-wrong-number = Ошибся номером
 alert-closed-wrong-number = Отозвано в { $time }: не тот номер. Владельцу передали извинения.
 alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
 alert-toast-wrong-number = Отозвал и извинился
+alert-toast-left = Понял: это не ваш случай
 alert-toast-answered = Владелец уже ответил
 alert-button-other-number = Другой номер
 

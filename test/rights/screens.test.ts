@@ -57,6 +57,7 @@ const TALK = new Set([
   'groups.botName',
   'groups.botNameIn',
   'groups.find',
+  'groups.isLate',
   'groups.meet',
   'groups.move',
   'groups.showLine',

@@ -125,7 +125,7 @@ export const TRIES: Record<Action, Try> = {
   complain: {
     thing: (yard, person) => threadOf(yard, person, 'holder'),
     go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null })),
+      yard.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null, sure: true })),
     took: (yard, _, thing) =>
       some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
   },

@@ -4,14 +4,14 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { never } from '../../core/kernel/result.ts';
 import { before, days } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
+import { cancelButton } from '../kit/confirm.ts';
 import { saidTime } from '../kit/house-time.ts';
 import { isLate } from '../kit/lateness.ts';
-import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { askOn, spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, timeOf } from '../kit/turn.ts';
-import type { RichText } from '../kit/wording.ts';
+import { lines, type RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
 
@@ -35,7 +35,7 @@ export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]
   const recent = known.map((spot): Button => {
     return { label: String(spot), press: alertButtons.data({ kind: 'raise', alert: kind, spot }) };
   });
-  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
+  const cancel = cancelButton(turn);
   const unknown: Button = {
     label: speech.plain('alert-button-unknown'),
     press: alertButtons.data({ kind: 'describe', about: 'unknown', spot: null }),
@@ -62,7 +62,7 @@ export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string
   if (spot.ok && isLate(turn)) return askStillNeeded(turn, kind, spot.value);
   if (spot.ok) return raise(turn, kind, spot.value);
   await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
-  return [message(spotFault(turn.speech, spot.why))];
+  return askOn(turn, spotFault(turn.speech, spot.why));
 }
 
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */
@@ -96,7 +96,13 @@ export async function raise(turn: MemberTurn, kind: CallKind, spot: SpotNumber):
   if (raised.why.kind === 'own spot') {
     await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
     const text = speech.say('alert-own-spot', { spot: String(spot) });
-    return [message(text, [strangerRow(turn, spot)])];
+    const rows = [strangerRow(turn, spot), [cancelButton(turn)]];
+    return [
+      message(
+        text,
+        rows.filter((row) => row.length > 0),
+      ),
+    ];
   }
   await endDialog(turn);
   if (raised.why.kind === 'already open') {
@@ -128,10 +134,17 @@ export async function refusedRaise(
     case 'too many in ten minutes':
       return speech.say('alert-too-many-short', { most: String(why.most) });
     case 'too many in a day':
-      return speech.say('alert-too-many-day', { most: String(why.most) });
+      return tooManyToday(turn, why.most);
     case 'too many numbers':
       return speech.say('message-too-many-numbers');
     default:
       return never(why);
   }
+}
+
+/** Whoever may call nobody any more needs another way to the guards. */
+async function tooManyToday({ tx, speech, actor }: MemberTurn, most: number): Promise<RichText> {
+  const { guardPhone } = await tx.complexes.get(actor.complex);
+  const phone = guardPhone === null ? null : speech.say('alert-guard-phone', { phone: guardPhone });
+  return lines(speech.say('alert-too-many-day', { most: String(most) }), phone);
 }

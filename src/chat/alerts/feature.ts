@@ -9,7 +9,7 @@ import { onDescribe, onDescribed } from './describing.ts';
 import type { AlertDialog } from './dialogs.ts';
 import { drawAlert } from './draw-alert.ts';
 import { letterReceipt } from './letter-notices.ts';
-import { onComplain, onLetter, onWrite, refuseMedia } from './letters.ts';
+import { onComplain, onWrite, onWritten, refuseMedia } from './letters.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand, writeToHolder } from './message.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
 import { onThreadPress } from './thread-press.ts';
@@ -70,8 +70,8 @@ export const alerts = {
     },
     writing: {
       urgent: true,
-      text: (turn, thread, text) => onLetter(turn, thread, { text, photo: null }),
-      photo: (turn, thread, photo, caption) => onLetter(turn, thread, { text: caption || null, photo }),
+      text: (turn, thread, text) => onWritten(turn, thread, { text, photo: null }),
+      photo: (turn, thread, photo, caption) => onWritten(turn, thread, { text: caption || null, photo }),
       media: refuseMedia,
     },
   },

@@ -12,7 +12,6 @@ import {
   reachesMutedOnly,
   reachesNobody,
   type Sender,
-  waiting,
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
@@ -195,8 +194,8 @@ function buttons(view: AlertView): Button[][] {
     : [];
   const add = writeButton(view);
   const sign = steers && (add.length > 0 || isForHelpers(alert)) ? signButton(view) : [];
-  if (alert.kind === 'message' || alert.kind === 'unknown' || alert.kind === 'stranger')
-    return [add, sign, solved];
+  if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, sign, solved];
+  if (alert.kind === 'message') return [add, sign, takeBack(view), solved];
   // There before its time, too: its toast says from when on it works.
   const remind =
     steers && mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
@@ -226,6 +225,11 @@ function correction(view: AlertView, kind: CallKind): Button[] {
     const press = alertButtons.data({ kind: 'ask spot', alert: kind });
     return [{ label: speech.plain('alert-button-other-number'), press }];
   }
-  if (newestAnswer(alert) || waiting(alert).length > 1 || !offered('end own alert')) return [];
+  return takeBack(view);
+}
+
+function takeBack(view: AlertView): Button[] {
+  const { alert, speech, offered } = view;
+  if (newestAnswer(alert) || reachesNobody(alert) || !offered('end own alert')) return [];
   return [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
 }

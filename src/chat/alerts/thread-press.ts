@@ -36,6 +36,8 @@ export async function onThreadPress(
 
 function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): string {
   if (act.kind === 'call' && alert.helpers.length === 0) return speech.plain('alert-called-nobody');
+  // Others hear that alarm, too: nobody was asked to excuse anything.
+  if (act.kind === 'wrong number' && alert.state !== 'closed') return speech.plain('alert-toast-left');
   if (act.kind === 'resolve') return speech.plain(RESOLVED_TOASTS[alert.kind]);
   return speech.plain(DONE_TOASTS[act.kind]);
 }

@@ -8,7 +8,7 @@ import { endTime, fullTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { askOn, spotFault } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
@@ -120,9 +120,9 @@ async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
     return [{ kind: 'message', message: await askUntil(turn, spot.value) }];
   }
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
-  if (!spot.ok) return [message(spotFault(speech, spot.why))];
+  if (!spot.ok) return askOn(turn, spotFault(speech, spot.why));
   const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
-  return [message(speech.say('away-not-yours', known))];
+  return askOn(turn, speech.say('away-not-yours', known));
 }
 
 /** «Вернулся» for each of these marks; with the number where there are others beside it. */

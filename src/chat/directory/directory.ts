@@ -9,7 +9,7 @@ import { clockTime, endTime } from '../kit/house-time.ts';
 import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { askOn, spotFault } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { type DirectoryWish, directoryButtons } from './buttons.ts';
@@ -51,7 +51,7 @@ export async function onLookUpTyped(turn: MemberTurn, text: string): Promise<Rep
   const spot = readSpot(text);
   if (spot.ok) return find(turn, spot.value);
   await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
-  return [{ kind: 'message', message: { text: spotFault(turn.speech, spot.why) } }];
+  return askOn(turn, spotFault(turn.speech, spot.why));
 }
 
 export async function onDirectoryPress(turn: MemberTurn, wish: DirectoryWish): Promise<Reply[]> {

@@ -7,7 +7,7 @@ import { hasMenu, menuRows } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { askOn, spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
@@ -64,7 +64,9 @@ export async function onConsent(
   if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
   const became = await onAccept(newcomer, invitation);
   const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
-  return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
+  // Whoever came to be a guard has no spot to name: the admin sends him another link.
+  const asks = !isIn && invitation.as === 'resident';
+  return [agreedNow, ...became, ...(asks ? await askSpots(newcomer) : [])];
 }
 
 function adminWelcome(turn: MemberTurn): Outgoing {
@@ -91,7 +93,7 @@ export async function onSpotsTyped(turn: MemberTurn, text: string): Promise<Repl
   const spots = readSpots(text);
   if (spots.ok) return claim(turn, spots.value);
   await beginDialog<JoiningDialog>(turn, { kind: 'claiming spots' });
-  return [message({ text: spotFault(turn.speech, spots.why) })];
+  return askOn(turn, spotFault(turn.speech, spots.why));
 }
 
 /** Stores the claim for these spots; none: «У меня нет места». */

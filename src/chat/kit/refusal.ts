@@ -3,7 +3,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { clockTime } from './house-time.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
-import type { RichText } from './wording.ts';
+import { lines, type RichText } from './wording.ts';
 
 /** Why a request was not passed on, to its author alone. */
 export async function refusal(
@@ -12,6 +12,10 @@ export async function refusal(
   why: GroupRefusal,
 ): Promise<RichText> {
   const spot = String(number);
+  const phoneLine = async () => {
+    const { guardPhone } = await tx.complexes.get(complex);
+    return guardPhone === null ? null : speech.say('alert-guard-phone', { phone: guardPhone });
+  };
   switch (why.kind) {
     case 'not allowed':
       return speech.say('alert-not-allowed');
@@ -27,6 +31,6 @@ export async function refusal(
     case 'too many in ten minutes':
       return speech.say('alert-too-many-short', { most: String(why.most) });
     case 'too many in a day':
-      return speech.say('alert-too-many-day', { most: String(why.most) });
+      return lines(speech.say('alert-too-many-day', { most: String(why.most) }), await phoneLine());
   }
 }

@@ -187,6 +187,16 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
         row.group_id === null ? null : { group: row.group_id, topic: row.topic, replyTo: row.reply_to };
       return { note: { text: row.note, photos: row.note_photos }, place };
     },
+    isLate: async (complex, id, author) => {
+      const row = await db
+        .selectFrom('asked_back')
+        .select('id')
+        .where('complex_id', '=', complex)
+        .where('id', '=', id)
+        .where('person_id', '=', author)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     botName: async (bot) => {
       const row = await db.selectFrom('bots').select('name').where('id', '=', bot).executeTakeFirst();
       return row?.name ?? null;

@@ -98,6 +98,7 @@ export type AlertsWords = {
   'alert-toast-answered': Record<never, never>;
   'alert-toast-called': Record<never, never>;
   'alert-toast-closed': Record<never, never>;
+  'alert-toast-left': Record<never, never>;
   'alert-toast-reminded': Record<never, never>;
   'alert-toast-resolved': Record<never, never>;
   'alert-toast-resolved-only': Record<never, never>;

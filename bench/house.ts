@@ -23,7 +23,7 @@ export async function buildHouse(
   await migrate(pool, () => new Date());
   const db = openTables(pool);
   await firstComplex(db, { name: 'Замер', timeZone: 'Europe/Moscow' });
-  await rememberBot(db, { messenger: 'telegram', externalId: botId });
+  await rememberBot(db, { messenger: 'telegram', externalId: String(botId) });
   await pool.query(people(pairs));
   if (!paced) await pool.query(noWaiting);
   await pool.query('analyze');
@@ -66,7 +66,7 @@ const people = (pairs: number) => `
   insert into persons (display_name, language, met_at)
     select 'Сосед', 'ru', now() from generate_series(1, ${2 * pairs});
   insert into addresses (bot_id, external_id, person_id, chat_ref)
-    select 1, external, id, external::text
+    select 1, external::text, id, external::text
     from persons, lateral (select case when id <= ${pairs} then 1000000 + id else 2000000 + id - ${pairs} end) e (external);
   insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at)
     select 1, id, ${CONSENT_VERSION}, now(), now() from persons;

@@ -12,31 +12,37 @@ export type Unit = {
   readonly statements: readonly Statement[];
 };
 
-export type Statement = { readonly label: string; readonly ms: number };
+export type Statement = {
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly ms: number;
+};
 export type Trace = { readonly units: readonly Unit[] };
 
 /** What a statement is for, by its words: the first that fits. */
 const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^begin/, 'begin'],
   [/^commit/, 'commit'],
-  [/pg_advisory_xact_lock/, 'lock the chat'],
-  [/insert into "updates"/, 'seen before?'],
-  [/from addresses a\s+join persons/, 'who is it?'],
-  [/with mine as/, 'look back (quotas)'],
+  [/pg_advisory_xact_lock/, 'wait for a lock'],
+  [/insert into updates/, 'seen before? who is it?'],
+  [/with mine as/, 'all that a raise looks at'],
+  [/^\s*select c\.remind_after_minutes/, 'all that a step looks at'],
+  [/^\s*select to_jsonb\(c\) as complex, array/, 'all that a mark looks at'],
+  [/jsonb_build_object\('alert'/, 'read the thread'],
+  [/with "made"/, 'insert the thread'],
+  [/with "saved"/, 'save the thread'],
+  [/insert into cards/, 'insert cards and their notices'],
+  [/from found/, 'redraw or ring cards'],
   [/from "complexes"/, 'rules of the complex'],
   [/from "holdings"/, 'holders of the spot'],
-  [/insert into "alerts"/, 'insert the alert'],
-  [/insert into "alert_parties"/, 'insert its parties'],
   [/"timers"/, 'set the timer'],
   [/from timers/, 'look for a timer'],
-  [/insert into "cards"/, 'insert a card'],
   [/insert into "notices"/, 'insert a notice'],
   [/"dialogs"/, 'end the dialog'],
   [/enable_sort = off/, 'forbid sorting'],
   [/with next as/, 'claim a notice'],
-  [/from "alerts"|from "alert_parties"/, 'read the thread'],
   [/from alerts.*for update/, 'lock the thread'],
-  [/update "alerts"/, 'save the thread'],
   [/from "cards"|from cards/, 'lock the cards'],
   [/update "cards"/, 'save the card'],
   [/update "notices"/, 'settle the notice'],
@@ -66,7 +72,12 @@ function saw(client: object, seen: Seen): void {
 }
 
 function unitOf(parts: readonly Seen[]): Unit {
-  const statements = parts.map(({ text, start, end }) => ({ label: labelOf(text), ms: end - start }));
+  const statements = parts.map(({ text, start, end }) => ({
+    label: labelOf(text),
+    start,
+    end,
+    ms: end - start,
+  }));
   const first = parts.at(0);
   const chat = parts.find((part) => part.chat !== null)?.chat ?? null;
   return {
@@ -80,7 +91,7 @@ function unitOf(parts: readonly Seen[]): Unit {
 
 function kindOf(statements: readonly Statement[], chat: string | null): Unit['kind'] {
   const has = (label: string) => statements.some((statement) => statement.label === label);
-  if (has('seen before?')) return 'update';
+  if (has('seen before? who is it?')) return 'update';
   if (has('claim a notice')) return chat === null ? 'nothing to claim' : 'claim';
   if (has('book a slot')) return 'pace';
   return has('settle the notice') ? 'settle' : 'other';

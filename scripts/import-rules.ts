@@ -21,11 +21,17 @@ const PACKAGES = {
 
 type Adapter = keyof typeof PACKAGES;
 
-/** What a room of the database takes of the whole: copies and erasing go through every table. */
+/**
+ * What a room of the database takes of others: copies and erasing go through every table, and what a decision reads
+ * is one statement.
+ */
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
+  away: ['complexes/complexes.ts'],
+  alerts: ['complexes/complexes.ts', 'passes/passes.ts', 'residents/residents.ts', 'spots/spots.ts'],
   backups: ['inventory.ts', 'transact.ts'],
   outbox: ['complexes/complexes.ts', 'transact.ts'],
   privacy: ['inventory.ts'],
+  residents: ['complexes/complexes.ts'],
   timers: ['transact.ts'],
 };
 

@@ -64,6 +64,23 @@ test('The search for clocks finds them where they hide', () => {
   assert.ok(!caught('a.ts', 'await apply(client, now()); // now()\nsql`select $' + '{clock.now()}`'));
 });
 
+/** A number made of what a messenger names: `NaN`, or somebody else, where names are no numbers. */
+const countedName =
+  /(\b(Number|parseInt|BigInt)\(|[^\w\s]\s\+)[\w.]*(ref|externalId|external_id|chat|message)\b/i;
+
+test('What a messenger names is made a number of by its adapter alone', () => {
+  const found = files('src/**/*.ts').filter(
+    ({ name, text }) => !name.startsWith('src/adapters/telegram/') && countedName.test(text),
+  );
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    [],
+  );
+  assert.ok(countedName.test('externalId: Number(incoming.chat.ref), what'));
+  assert.ok(countedName.test('const id = +sender.externalId'));
+  assert.ok(!countedName.test('Number(hour)') && !countedName.test('a + b.chat'));
+});
+
 test('No file is longer than 300 lines', () => {
   const written = files(
     '{src,test,playground,scripts,bench}/**/*.ts',
@@ -78,8 +95,10 @@ test('No file is longer than 300 lines', () => {
 });
 
 test('`npm test` runs every test, each in one place', () => {
-  const { test: command } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
-  const patterns: string[] = [...command.matchAll(/'([^']+)'/g)].map(([, pattern]) => pattern);
+  const { test: short, 'test:long': long } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ).scripts;
+  const patterns: string[] = [...`${short} ${long}`.matchAll(/'([^']+)'/g)].flatMap(([, one]) => one ?? []);
   const alone = files(...patterns).map(({ name }) => name);
   const together = files(`test/{${SHARED.join(',')}}/**/*.test.ts`).map(({ name }) => name);
   const run = [...alone.filter((name) => !name.endsWith('.room.ts')), ...together].toSorted();

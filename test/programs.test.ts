@@ -18,6 +18,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
     'bench/telegram.ts',
     'bench/bare.ts',
     'bench/trace.ts',
+    'bench/text-ids.ts',
   ];
   const programs = [...started, ...children];
   const first = (name: string) => /^import .*/m.exec(readFileSync(join(root, name), 'utf8'))?.[0];

@@ -172,7 +172,7 @@ settings-call-after = { $count ->
  }
 settings-saved = Done, it holds from now on ✅
 settings-ask-name = What is the house called? 100 characters at most.
-settings-ask-time-zone = Which time zone is the house in? Write for example <b>Europe/Moscow</b>.
+settings-ask-time-zone = Which time zone is the house in? Write a city (<b>Yekaterinburg</b>) or a zone (<b>MSK+2</b>, <b>UTC+5</b>).
 settings-ask-quiet-hours = When should it be quiet? Write for example <b>23:00-07:00</b>. Alerts make a sound at night, too.
 settings-ask-remind-after = After how many minutes is a silent holder reminded? From 1 to 60.
 settings-ask-call-after = After how many minutes are guards and admins called? From 2 to 120.
@@ -221,11 +221,21 @@ import-reading = Reading the file, this will not take long…
 import-name = 📋 <b>{ $name }</b>
 import-not-a-table = This does not look like a table. I need an XLSX or CSV file.
 import-old-format = This is the old XLS format. Please save the table as XLSX or CSV.
+import-locked = The file has a password, so I cannot read it. Take the password off and send it again.
 import-too-large = The file is too large: 5 MB at most, please. A list of spots does not take that much.
 import-too-many-rows = Too many rows: I read 20,000 at most.
 import-formulas = The table has formulas, which I do not read. Save it as CSV, or paste values in place of the formulas.
 import-no-spots = I found no spot numbers. Name the first column “Spot” and send the file again.
 import-out-of-reach = The messenger did not give the file. Please send it again.
+import-sheet = Sheet read: “{ $sheet }”. Not read: { $others }
+import-columns = Columns: { $columns }
+import-column-named = “{ $name }”
+import-column-unnamed = column { $number }
+import-as-spot = { $name } is the spot
+import-as-section = { $name } is the section
+import-as-row = { $name } is the row
+import-as-column = { $name } is the number in the row
+import-unread = Not read: { $columns }
 import-added = ➕ { $count } to add: { $spots }
 import-changed = ✏️ { $count } to change: { $spots }
 import-removed = ➖ { $count } to remove, not in the file: { $spots }
@@ -238,12 +248,26 @@ import-row-section = line { $line }: the section is longer than 40 characters
 import-row-row = line { $line }: the row is longer than 20 characters
 import-row-column = line { $line }: the number in the row is from 1 to 999
 import-row-formula = line { $line }: the text looks like a formula
+import-row-date = line { $line }: this is a date. If it was “1-2”, format the cell as text
+import-row-above = line { $line }: a spot stands above the headings
 import-more-faults = and { $count } more
 import-faults-remove-nothing = While the file has such lines I remove nothing. The others can be applied.
+import-faults-idle = The other lines change nothing. Correct these and send the file again.
+import-faults-only = I could not read a single line, so there is nothing to change. Correct the file and send it again.
 import-nothing-yet = <i>Nothing is changed yet.</i>
 import-idle = There is nothing to change: the house is like this already.
 import-button-apply = Apply
 import-button-keep = Apply, remove nothing
+import-removes-many =
+    ⚠️ { $all ->
+        [one] <b>{ $count } of { $all } spot</b> would be removed, more than a third of the house: { $spots }
+       *[other] <b>{ $count } of { $all } spots</b> would be removed, more than a third of the house: { $spots }
+    }
+    If the file does not have the whole house, press “Cancel” and send the full list.
+import-remove-many = { $count ->
+    [one] Apply and remove { $count } spot
+   *[other] Apply and remove { $count } spots
+ }
 import-over = This list is applied or dropped already.
 import-changed-meanwhile = The spots changed while you were looking. This is how it is now.
 import-done = ✅ Done. Added: { $added }, changed: { $changed }, removed: { $removed }.

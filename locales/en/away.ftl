@@ -27,7 +27,6 @@ away-understood =
     Is that right?
 away-not-yours = Spot { $spot } is not yours. Your spots: { $spots }.
 away-date-unclear = I did not understand the date. Write, for example: <b>25 December</b>, <b>25.12</b>, <b>tomorrow 18:00</b>.
-away-date-no-day = There is no such day in the calendar. Please check it.
 away-date-past = That time is over already. Please write another.
 away-date-too-far = That is more than a year ahead. Please write an earlier date.
 away-set = 🚗 Neighbours will see spot <b>{ $spot }</b> as free and may park on it until { $until }.

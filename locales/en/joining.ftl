@@ -15,6 +15,7 @@ joining-declined = All right, I stored nothing. If you change your mind, press /
 joining-ask-spots =
     Write the number of your spot.
     If you have several, separate them with commas: <b>12, 13</b>.
+joining-which-spots = Please check that I understood. Which spots are yours?
 joining-no-spot = I have no spot
 joining-sent =
     Sent to the admin: { $spots }.

@@ -183,7 +183,7 @@ settings-call-after = { $count ->
  }
 settings-saved = Готово, уже действует ✅
 settings-ask-name = Как называется дом? До 100 знаков.
-settings-ask-time-zone = В каком часовом поясе дом? Напишите город (<b>Екатеринбург</b>) или пояс (<b>Asia/Yekaterinburg</b>).
+settings-ask-time-zone = В каком часовом поясе дом? Напишите город (<b>Екатеринбург</b>) или пояс (<b>МСК+2</b>, <b>UTC+5</b>).
 settings-ask-quiet-hours = Когда не шуметь? Напишите, например, <b>23:00-07:00</b>. Обращения приходят со звуком и ночью.
 settings-ask-remind-after = Через сколько минут напомнить владельцу, если он молчит? От 1 до 60.
 settings-ask-call-after = Через сколько минут звать охрану и администраторов? От 2 до 120.
@@ -235,11 +235,21 @@ import-reading = Читаю файл, это недолго…
 import-name = 📋 <b>{ $name }</b>
 import-not-a-table = Это не похоже на таблицу. Нужен файл XLSX или CSV.
 import-old-format = Это старый формат XLS. Сохраните таблицу как XLSX или CSV.
+import-locked = Файл закрыт паролем, прочитать его не могу. Снимите пароль и пришлите ещё раз.
 import-too-large = Файл слишком большой: до 5 МБ, пожалуйста. Список мест столько не занимает.
 import-too-many-rows = Слишком много строк: читаю до 20 000.
 import-formulas = В таблице есть формулы, их я не читаю. Сохраните её как CSV или вставьте значения вместо формул.
 import-no-spots = Не нашёл номеров мест. Назовите первый столбец «Место» и пришлите файл ещё раз.
 import-out-of-reach = Мессенджер не отдал файл. Пришлите его ещё раз.
+import-sheet = Читал лист «{ $sheet }». Другие не читал: { $others }
+import-columns = Столбцы: { $columns }
+import-column-named = «{ $name }»
+import-column-unnamed = { $number }-й столбец
+import-as-spot = { $name } — место
+import-as-section = { $name } — секция
+import-as-row = { $name } — ряд
+import-as-column = { $name } — номер в ряду
+import-unread = Не читал: { $columns }
 import-added = ➕ Добавится { $count }: { $spots }
 import-changed = ✏️ Изменится { $count }: { $spots }
 import-removed = ➖ Уберётся { $count }, в файле их нет: { $spots }
@@ -252,12 +262,27 @@ import-row-section = строка { $line }: секция длиннее 40 зн
 import-row-row = строка { $line }: ряд длиннее 20 знаков
 import-row-column = строка { $line }: номер в ряду — число от 1 до 999
 import-row-formula = строка { $line }: текст похож на формулу
+import-row-date = строка { $line }: здесь дата. Если было «1-2», задайте ячейке формат «Текст»
+import-row-above = строка { $line }: место стоит выше заголовков
 import-more-faults = и ещё { $count }
 import-faults-remove-nothing = Пока в файле есть такие строки, ничего не убираю. Остальные можно применить.
+import-faults-idle = Остальные строки ничего не меняют. Исправьте эти и пришлите файл ещё раз.
+import-faults-only = Ни одной строки не понял, менять нечего. Исправьте файл и пришлите ещё раз.
 import-nothing-yet = <i>Пока ничего не изменено.</i>
 import-idle = Менять нечего: в доме уже так.
 import-button-apply = Применить
 import-button-keep = Применить, ничего не убирая
+import-removes-many =
+    ⚠️ { $all ->
+        [one] Уберётся <b>{ $count } из { $all } места</b>, больше трети дома: { $spots }
+       *[many] Уберётся <b>{ $count } из { $all } мест</b>, больше трети дома: { $spots }
+    }
+    Если в файле не весь дом, нажмите «Отмена» и пришлите полный список.
+import-remove-many = { $count ->
+    [one] Применить и убрать { $count } место
+    [few] Применить и убрать { $count } места
+   *[many] Применить и убрать { $count } мест
+ }
 import-over = Этот список уже применён или отменён.
 import-changed-meanwhile = Пока вы смотрели, места изменились. Вот как теперь.
 import-done = ✅ Готово. Добавлено: { $added }, изменено: { $changed }, убрано: { $removed }.

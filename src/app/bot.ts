@@ -1,26 +1,23 @@
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
+import { createLexicon } from '../adapters/lexicons/lexicon.ts';
 import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
 import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
-import { createPace } from '../adapters/postgres/outbox/pace.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
-import { createSentPictures } from '../adapters/postgres/outbox/sent-pictures.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
-import { createApi } from '../adapters/telegram/api.ts';
 import { decode } from '../adapters/telegram/decode.ts';
-import { createGateway } from '../adapters/telegram/gateway.ts';
-import { startLink } from '../adapters/telegram/links.ts';
-import { pinning } from '../adapters/telegram/pinning.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
 import type { Update } from '../adapters/telegram/update.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { watchFloods } from '../chat/floods.ts';
 import { createHandle } from '../chat/handle.ts';
+import type { Incoming } from '../chat/kit/incoming.ts';
+import { createMessengers, type Messenger } from '../chat/kit/messenger.ts';
 import { settleSample } from '../chat/settle-sample.ts';
 import { between } from '../core/kernel/time.ts';
 import { checksOf } from './checks.ts';
@@ -30,14 +27,8 @@ import type { Ground } from './ground.ts';
 import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
+import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
-
-/** Where Telegram is and who we are there. */
-export type BotAddress = {
-  readonly token: string;
-  readonly apiRoot: string;
-  readonly proxy: string | undefined;
-};
 
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
@@ -48,25 +39,21 @@ export type Bot = {
   readonly welcome: Promise<Welcome>;
 };
 
-/** One bot: what it says, what it hears, and everything between the two. */
+/** Our bot in every messenger: what it says, what it hears, and everything between the two. */
 export async function openBot(
   ground: Ground,
   database: Database,
   address: BotAddress,
   playground: Playground | null,
 ): Promise<Bot> {
-  const { config, clock, log, metrics, overrides, stopping, closing } = ground;
+  const { config, clock, log, metrics, overrides, closing } = ground;
   const { db, pool, home, secret } = database;
-  const api = createApi({
-    token: address.token,
-    root: address.apiRoot,
-    proxy: address.proxy,
-    over: stopping,
-  });
-  const externalId = Number(address.token.split(':')[0]);
+  const externalId = idOf(address);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
   if (await hasInventedPeople(db, externalId)) ground.say(inventedPeople(config, await isRealHouse(pool)));
-  const words = overrides.words ?? createWords(join(import.meta.dirname, '../../locales'));
+  const locales = join(import.meta.dirname, '../../locales');
+  const words = overrides.words ?? createWords(locales);
+  const lexicon = overrides.lexicon ?? createLexicon(locales);
   const wakes: Wakes = {
     notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
     timers: () => loops.fire.wake(),
@@ -74,18 +61,28 @@ export async function openBot(
     introduction: () => introduction.wake(),
   };
   const transactions = createTransactions(db, clock, wakes, secret);
-  const pace = metrics.pacing(overrides.pace ?? createPace(db, bot));
-  const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
   const renderer = overrides.renderer ?? createRenderer();
   if (!overrides.renderer) closing.push(renderer.close);
-  const pictures = { render: renderer.render, sent: createSentPictures(db, bot, clock) };
   const vault = openVault(config);
-  const readCopy = vault.read;
-  const writing = createGateway({ api, bot, pace, pictures, readCopy, log, moved, over: stopping });
-  const gateway = pinning(writing, { api, bot, pace, log, moved });
+  const { render } = renderer;
+  const parts = { address, bot, transactions, render, readCopy: vault.read };
+  const telegram = await openTelegram(ground, database, parts);
+  const { api } = telegram;
+  const others = await openOthers(ground, database, (incoming) => handle.update(incoming));
+  const messengers = createMessengers(telegram.messenger, others);
+  const bots = [bot, ...others.map((other) => other.bot)];
   const sheets = createSheets();
   const introduction = openIntroduction(ground, database, { api, bot, words });
-  const loops = startLoops(ground, { database, transactions, gateway, sheets, words, bot, vault });
+  const loops = startLoops(ground, {
+    database,
+    transactions,
+    messengers,
+    sheets,
+    words,
+    lexicon,
+    bots,
+    vault,
+  });
   if (playground && !database.isDouble) {
     const { people } = playground.sample;
     await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
@@ -93,20 +90,13 @@ export async function openBot(
   const handle = createHandle({
     converse: transactions.converse,
     words,
+    lexicon,
     clock,
-    gatewayOf: () => gateway,
+    messengers,
     home,
-    adminIds: config.adminIds,
-    links: {
-      start: (payload) => {
-        const username = source.username();
-        return username && startLink(username, payload);
-      },
-    },
     sheets,
     copies: copiesOf(vault),
-    floods: overrides.floods ?? watchFloods(words),
-    over: stopping,
+    floods: overrides.floods ?? watchFloods(words, lexicon),
     isDatabaseLost: isConnectionLost,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
@@ -124,7 +114,11 @@ export async function openBot(
       return null;
     }
   };
-  const source = openSource(ground, database, { api, bot, recognised: introduction.begin }, (update, me) =>
+  const recognised = (username: string) => {
+    telegram.named(username);
+    introduction.begin();
+  };
+  const source = openSource(ground, database, { api, bot, recognised }, (update, me) =>
     inScope({ update: update.update_id }, async () => {
       const incoming = read(update, me);
       if (incoming) await handle.update(incoming);
@@ -139,4 +133,18 @@ export async function openBot(
   });
   const checks = checksOf({ database, bot, clock, source, loops });
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
+}
+
+/** The messengers beside Telegram, each with a row of its own. */
+async function openOthers(
+  { overrides, stopping }: Ground,
+  { db }: Database,
+  hear: (incoming: Incoming) => Promise<void>,
+): Promise<readonly Messenger[]> {
+  const opened: Messenger[] = [];
+  for (const { messenger, externalId, open } of overrides.messengers ?? []) {
+    const bot = await rememberBot(db, { messenger, externalId });
+    opened.push(open({ bot, hear, over: stopping }));
+  }
+  return opened;
 }

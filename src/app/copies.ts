@@ -4,7 +4,7 @@ import { createVault } from '../adapters/backups/vault.ts';
 import { createCopyDesk } from '../adapters/postgres/backups/desk.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import type { Copies } from '../chat/kit/copies.ts';
-import type { Gateway } from '../chat/kit/outgoing.ts';
+import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Config } from '../config.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import type { CopyParts } from '../loops/keep-copies.ts';
@@ -28,12 +28,12 @@ export function copiesOf({ encrypts, list }: Vault): Copies {
 export function copyParts(
   { clock, log }: Ground,
   { pool, secret, newestKnown }: Database,
-  { vault, transactions, gateway }: { vault: Vault; transactions: Transactions; gateway: Gateway },
+  { vault, transactions, messengers }: { vault: Vault; transactions: Transactions; messengers: Messengers },
 ): CopyParts {
   const desk = createCopyDesk({ pool, transactions, clock, secret, schema: newestKnown });
   const report: CopyParts['report'] = (event) => {
     const isTrouble = 'error' in event;
     log[isTrouble ? 'error' : 'info'](event, 'restore' in event ? 'a restore' : 'a backup');
   };
-  return { desk, vault, gateway, clock, report };
+  return { desk, vault, messengers, clock, report };
 }

@@ -1,11 +1,17 @@
 import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
+import type { ApiOptions } from '../adapters/telegram/api.ts';
+import type { startPolling } from '../adapters/telegram/polling.ts';
 import type { Floods } from '../chat/floods.ts';
+import type { BotId, ExternalId, Incoming } from '../chat/kit/incoming.ts';
+import type { Messenger } from '../chat/kit/messenger.ts';
 import type { Pace } from '../chat/kit/pace.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { HouseClock } from '../house-clock.ts';
+import type { startLoop } from '../loops/loop.ts';
 
 /** What tests may bring along; everything else comes from the configuration. */
 export type Overrides = {
@@ -21,10 +27,36 @@ export type Overrides = {
   readonly connections?: number;
   /** The texts, read and checked once for many houses. */
   readonly words?: Words;
+  /** The words that typed lines are read by, likewise. */
+  readonly lexicon?: Lexicon;
   /** Draws for several bots, and is closed by whoever brought it. */
   readonly renderer?: Renderer;
+  /** Messengers beside Telegram. */
+  readonly messengers?: readonly MessengerOpening[];
+  /** Nothing runs by itself then: whoever brings it takes the updates and the steps of the loops in hand. */
+  readonly byHand?: ByHand;
   /** Hears what the newcomer at the terminal should know; one line each. */
   readonly say?: (line: string) => void;
+};
+
+/** A messenger beside Telegram, and our bot there as that messenger names it. */
+export type MessengerOpening = {
+  readonly messenger: string;
+  readonly externalId: ExternalId;
+  readonly open: (parts: {
+    readonly bot: BotId;
+    /** Takes what somebody did; resolves once it is committed, rejects when the database is lost: then it is offered again. */
+    readonly hear: (incoming: Incoming) => Promise<void>;
+    /** We are being stopped. */
+    readonly over: AbortSignal;
+  }) => Messenger;
+};
+
+/** In place of the network, of loops that rest, and of a poll that waits. */
+export type ByHand = {
+  readonly fetch: NonNullable<ApiOptions['fetch']>;
+  readonly startLoop: typeof startLoop;
+  readonly startPolling: typeof startPolling;
 };
 
 /** What every part of the app stands on. */

@@ -17,7 +17,7 @@ export type Introduction = {
 
 /** What the bot says of itself: beside everything else, and in nobody's way. */
 export function openIntroduction(
-  { clock, log, stopping, closing }: Ground,
+  { clock, log, overrides, stopping, closing }: Ground,
   database: Database,
   { api, bot, words }: { readonly api: Api; readonly bot: BotId; readonly words: Words },
 ): Introduction {
@@ -31,7 +31,8 @@ export function openIntroduction(
       report: (event) => log.warn(event, 'Telegram does not show what the bot says of itself'),
     });
     const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
-    const begun = startLoop({ workers: 1, rest, step, failed });
+    const start = overrides.byHand?.startLoop ?? startLoop;
+    const begun = start({ workers: 1, rest, step, failed });
     stopping.addEventListener('abort', () => void begun.stop());
     closing.push(begun.stop);
     loop = begun;

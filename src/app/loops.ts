@@ -6,15 +6,16 @@ import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
 import { dueTimers } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
-import { startLink } from '../adapters/telegram/links.ts';
 import { fireDueTimer } from '../application/fire-timers.ts';
 import { recordOutcome } from '../application/record-outcome.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
-import type { Gateway } from '../chat/kit/outgoing.ts';
+import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
+import { listReader } from '../core/spots/list-words.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
@@ -35,10 +36,11 @@ const UNTIL_ON_TIME = minutes(2);
 export type LoopParts = {
   readonly database: Database;
   readonly transactions: Transactions;
-  readonly gateway: Gateway;
+  readonly messengers: Messengers;
   readonly sheets: Sheets;
   readonly words: Words;
-  readonly bot: BotId;
+  readonly lexicon: Lexicon;
+  readonly bots: readonly BotId[];
   readonly vault: Vault;
 };
 
@@ -46,32 +48,26 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(ground: Ground, parts: LoopParts) {
-  const { database, transactions, gateway, sheets, words, bot } = parts;
+  const { database, transactions, messengers, sheets, words, lexicon, bots } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = ground;
   const { db, pool } = database;
   const owner = createOwner(pool);
   closing.push(owner.close);
-  const outbox = createOutbox({
-    transactions,
-    owner,
-    clock,
-    bots: [bot],
-    record: recordOutcome,
-    over: stopping,
-  });
+  const outbox = createOutbox({ transactions, owner, clock, bots, record: recordOutcome, over: stopping });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
+  const start = overrides.byHand?.startLoop ?? startLoop;
   const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
-    const loop = startLoop({ workers, rest, heaped, step, failed });
+    const loop = start({ workers, rest, heaped, step, failed });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
   };
   const delivering = {
     outbox,
-    gatewayOf: () => gateway,
+    messengers,
     words,
     clock,
-    tools: { qr: drawQr, startLink },
+    qr: drawQr,
     isDatabaseLost: isConnectionLost,
     report: (event: DeliverEvent) => {
       if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
@@ -100,7 +96,9 @@ export function startLoops(ground: Ground, parts: LoopParts) {
     await deleteExpired(db, clock.now());
     return false;
   }, hours(1));
-  keep(() => readNextImport({ transact: transactions.transact, gateway, sheets }));
+  const reader = listReader(lexicon.spotLists);
+  const { download } = messengers;
+  keep(() => readNextImport({ transact: transactions.transact, download, sheets, reader }));
   let onTime = performance.now() + UNTIL_ON_TIME;
   const back = keep(async () => {
     if (performance.now() >= onTime) await bringBack(db, clock.now());
@@ -111,9 +109,10 @@ export function startLoops(ground: Ground, parts: LoopParts) {
       onTime = 0;
       back.wake();
     }
+    // First, for what they change is drawn then.
+    fire.wake();
     deliver.wake();
     announce.wake();
-    fire.wake();
   });
   return { deliver, announce, fire, copies };
 }

@@ -1,10 +1,10 @@
 import type { Logger } from '../adapters/logs/logger.ts';
-import { nameBot } from '../adapters/postgres/groups/groups.ts';
+import { nameBot } from '../adapters/postgres/groups/bot-names.ts';
 import { leadPolling } from '../adapters/postgres/kit/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, introduce } from '../adapters/telegram/identity.ts';
 import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';
-import { type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
+import { type Polling, type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
 import type { Identity } from '../adapters/telegram/read.ts';
 import { allowedUpdates, type Update } from '../adapters/telegram/update.ts';
 import { startWebhook, type WebhookLook } from '../adapters/telegram/webhook.ts';
@@ -16,8 +16,6 @@ import { telegramFault } from './telegram-fault.ts';
 
 /** Where updates come from. */
 export type Source = {
-  /** Null while Telegram has not told who we are. */
-  readonly username: () => string | null;
   readonly take: Inbox['take'];
   readonly state: () => SourceState;
   readonly welcome: Promise<Welcome>;
@@ -38,7 +36,7 @@ type SourceParts = {
   readonly api: Api;
   readonly bot: BotId;
   /** Telegram has told who we are. */
-  readonly recognised: () => void;
+  readonly recognised: (username: string) => void;
 };
 type Hear = (update: Update, me: Identity) => Promise<void>;
 
@@ -54,9 +52,9 @@ type Way = {
  * missing. `hear` resolves once the update is committed.
  */
 export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
-  const { config, log, stopping, closing, say } = ground;
+  const { config, log, stopping, closing, say, overrides } = ground;
+  const start = overrides.byHand?.startPolling ?? startPolling;
   const { api, bot } = parts;
-  let username: string | null = null;
   let way: Way | null = null;
   const hasProxy = config.mode !== 'playground' && config.bot.proxy !== undefined;
   const introduced = introduce(api, {
@@ -69,7 +67,6 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     const answer = await introduced;
     if (answer.kind !== 'known') return;
     const { me } = answer;
-    username = me.username;
     await nameBot(db, bot, me.username).catch((error: unknown) => {
       log.error({ error }, "the bot's name could not be stored");
     });
@@ -81,8 +78,10 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     way =
       config.mode === 'webhook'
         ? byWebhook(config.webhook, api, log, onUpdate)
-        : byPolling((signal) => leadPolling(pool, bot, signal), api, log, onUpdate);
-    parts.recognised();
+        : byPolling(
+            start({ api, allowedUpdates, lead: (signal) => leadPolling(pool, bot, signal), onUpdate, log }),
+          );
+    parts.recognised(me.username);
   };
   const begun = begin();
   // At once, whatever else is still winding down: what is taken now would keep all others waiting.
@@ -92,7 +91,6 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
     await way?.stop();
   });
   return {
-    username: () => username,
     take: async (body) => way?.take(body) ?? 'later',
     state: () => way?.state() ?? { kind: 'unknown' },
     welcome: introduced.then((answer) =>
@@ -103,8 +101,7 @@ export function openSource(ground: Ground, { db, pool }: Database, parts: Source
 
 type OnUpdate = PollingOptions['onUpdate'];
 
-function byPolling(lead: PollingOptions['lead'], api: Api, log: Logger, onUpdate: OnUpdate): Way {
-  const polling = startPolling({ api, allowedUpdates, lead, onUpdate, log });
+function byPolling(polling: Polling): Way {
   return {
     state: () => ({ kind: 'polling', leadsSince: polling.leadsSince(), lastPollAt: polling.lastPollAt() }),
     stop: polling.stop,

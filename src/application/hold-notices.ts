@@ -16,13 +16,17 @@ export type NoticeQueue = {
   ) => Promise<void>;
 };
 
+/** Whether it waits for the morning when it is made in quiet hours. */
+export function isHeld(lane: Lane, notice: Notice): boolean {
+  return lane === 'note' && waitsForMorning(notice);
+}
+
 /** What core tells people, on its way into the queue: a note that can wait is held until quiet hours are over. */
 export function holdNotices(queue: NoticeQueue, complexes: Pick<Complexes, 'get'>, now: Instant): Notices {
   return {
     add: async (complex, recipients, lane, notice, notBefore) => {
       if (recipients.length === 0) return;
-      const isHeld = lane === 'note' && waitsForMorning(notice);
-      const morning = isHeld ? quietUntil(now, await complexes.get(complex)) : null;
+      const morning = isHeld(lane, notice) ? quietUntil(now, await complexes.get(complex)) : null;
       await queue.put(complex, recipients, lane, notice, notBefore ?? morning ?? now);
     },
   };

@@ -1,6 +1,6 @@
 import type { Account } from '../application/account.ts';
 import type { Instant } from '../core/kernel/time.ts';
-import type { Incoming } from './kit/incoming.ts';
+import type { ExternalId, Incoming } from './kit/incoming.ts';
 import type { ChatTx } from './kit/ports.ts';
 
 /** Whoever wrote, as the application knows somebody: his account of the messenger, bound to the open transaction. */
@@ -11,7 +11,7 @@ export function accountOf(
     language,
     adminIds,
     now,
-  }: { readonly language: string; readonly adminIds: readonly number[]; readonly now: Instant },
+  }: { readonly language: string; readonly adminIds: readonly ExternalId[]; readonly now: Instant },
 ): Account {
   const { externalId } = sender;
   return {

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../core/lexicon.ts';
 import { readSpot } from '../core/spots/read-spots.ts';
 import { readButton } from './buttons.ts';
 import { type FeatureCode, VITAL } from './features.ts';
@@ -13,7 +14,11 @@ import type { Words } from './kit/wording.ts';
  */
 export type Worth = 'free' | 'typed' | 'vital' | 'news' | 'order';
 
-export function worthOf({ chat, body }: Pick<Incoming, 'chat' | 'body'>, words: Words): Worth {
+export function worthOf(
+  { chat, body }: Pick<Incoming, 'chat' | 'body'>,
+  words: Words,
+  lexicon: Lexicon,
+): Worth {
   switch (body.kind) {
     case 'reachability':
     case 'bot standing':
@@ -23,13 +28,13 @@ export function worthOf({ chat, body }: Pick<Incoming, 'chat' | 'body'>, words: 
     case 'press':
       return isVitalPress(body.code) ? 'vital' : 'free';
     case 'addressed':
-      return /\d/.test(body.after + body.before) ? 'vital' : 'free';
+      return /\p{Nd}/u.test(body.after + body.before) ? 'vital' : 'free';
     case 'anonymous':
     case 'secret key':
       return 'free';
     default:
       if (chat.kind === 'group') return 'free';
-      return isCall(body) ? 'vital' : isFree(body, words) ? 'free' : 'typed';
+      return isCall(body, lexicon) ? 'vital' : isFree(body, words) ? 'free' : 'typed';
   }
 }
 
@@ -48,10 +53,12 @@ function isVital<K extends FeatureCode['kind']>(kind: K, code: Extract<FeatureCo
 const CALLS: readonly string[] = ['blocked', 'sos', 'spot'];
 
 /** A line that may raise an alert: a spot's number, by itself or behind a command. */
-export function isCall(body: IncomingBody): boolean {
-  if (body.kind === 'text') return readSpot(body.text).ok;
+export function isCall(body: IncomingBody, { requests }: Lexicon): boolean {
+  if (body.kind === 'text') return readSpot(body.text, requests).ok;
   if (body.kind !== 'command' || !CALLS.includes(body.name)) return false;
-  return body.name === 'spot' ? /^\D{0,8}\d/u.test(body.argument) : readSpot(body.argument).ok;
+  return body.name === 'spot'
+    ? /^\P{Nd}{0,8}\p{Nd}/u.test(body.argument)
+    : readSpot(body.argument, requests).ok;
 }
 
 /** Typed lines that never count towards the limit: they are how one gets out of anything. */

@@ -1,4 +1,5 @@
 import { between, type Instant, minutes, seconds } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import { worthOf } from './acts.ts';
 import type { Incoming } from './kit/incoming.ts';
 import type { Words } from './kit/wording.ts';
@@ -48,7 +49,7 @@ type Talk = {
   spinner: Instant | null;
 };
 
-export function watchFloods(words: Words): Floods {
+export function watchFloods(words: Words, lexicon: Lexicon): Floods {
   const talks = new Map<string, Talk>();
   /** By chat, the newest of what tells how things stand. */
   const news = new Map<string, string>();
@@ -69,7 +70,7 @@ export function watchFloods(words: Words): Floods {
 
   return {
     hear(incoming, now) {
-      const worth = worthOf(incoming, words);
+      const worth = worthOf(incoming, words, lexicon);
       if (worth === 'news') news.set(chatKey(incoming), incoming.key);
       if (worth === 'news' || worth === 'order') return 'fine';
       const talk = talkOf(incoming, now);
@@ -78,7 +79,7 @@ export function watchFloods(words: Words): Floods {
       return worth === 'typed' ? 'fine' : hearAct(talk, incoming.key, worth, now);
     },
     isPointless(incoming, now) {
-      const worth = worthOf(incoming, words);
+      const worth = worthOf(incoming, words, lexicon);
       if (worth === 'news') return news.get(chatKey(incoming)) !== incoming.key;
       const talk = talks.get(talkKey(incoming));
       if (!talk || worth === 'order' || worth === 'free') return false;

@@ -2,6 +2,7 @@ import { takeCall, takeTyped } from '../application/typing-pace.ts';
 import { whoActs } from '../application/who-acts.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { accountOf } from './account.ts';
@@ -10,29 +11,27 @@ import { onSecretKey } from './backups/secret-key.ts';
 import type { Floods, Hearing } from './floods.ts';
 import type { Copies } from './kit/copies.ts';
 import { createInOrder } from './kit/in-order.ts';
-import type { BotId, Incoming } from './kit/incoming.ts';
+import type { Incoming } from './kit/incoming.ts';
+import type { Messengers } from './kit/messenger.ts';
 import { offers } from './kit/offers.ts';
-import type { Gateway, Reply } from './kit/outgoing.ts';
-import type { ChatTx, Converse, Links } from './kit/ports.ts';
+import type { Asked, Reply } from './kit/outgoing.ts';
+import { withOwnFiles } from './kit/own-files.ts';
+import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
 import { speak, type Turn } from './kit/turn.ts';
 import type { Words } from './kit/wording.ts';
-import { createReplies } from './replies.ts';
 import { route, routeInGroup } from './route.ts';
 
 export type HandleParts = {
   readonly converse: Converse;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly clock: Clock;
-  readonly gatewayOf: (bot: BotId) => Gateway;
+  readonly messengers: Pick<Messengers, 'of'>;
   /** The complex that strangers of this bot come to. */
   readonly home: ComplexId;
-  readonly adminIds: readonly number[];
-  readonly links: Links;
   readonly copies: Copies;
   readonly sheets: Pick<Sheets, 'write'>;
   readonly floods: Floods;
-  /** We are being stopped. */
-  readonly over?: AbortSignal;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -56,17 +55,26 @@ export type Handle = {
  * behind those before it, and nobody waits for that.
  */
 export function createHandle(parts: HandleParts): Handle {
-  const { floods, clock, gatewayOf, over } = parts;
+  const { floods, clock } = parts;
   const queue = createInOrder();
-  const failed = (key: string, error: unknown) => parts.report({ kind: 'threw', key, error, times: 0 });
-  const replies = createReplies({ gatewayOf, failed, over });
+  const answering = new Set<Promise<void>>();
 
+  /** Nobody's update waits for it. A reply may be lost, they press again; a throw is a bug. */
+  const respond = (incoming: Incoming, replies: readonly Reply[]) => {
+    const { gateway } = parts.messengers.of(incoming.bot);
+    const answer = gateway
+      .respond(askedBy(incoming), replies)
+      .catch((error: unknown) => parts.report({ kind: 'threw', key: incoming.key, error, times: 0 }))
+      .finally(() => answering.delete(answer));
+    answering.add(answer);
+  };
   const drop = (incoming: Incoming) => {
     parts.report({ kind: 'dropped', key: incoming.key });
     const isSpinning = incoming.body.kind === 'press' && floods.mayEndSpinner(incoming, clock.now());
-    if (isSpinning) replies.endSpinner(incoming);
+    if (isSpinning) respond(incoming, []);
   };
-  const update = async (incoming: Incoming) => {
+  const update = async (came: Incoming) => {
+    const incoming = withOwnFiles(came);
     const hearing = floods.hear(incoming, clock.now());
     if (hearing === 'drop') return drop(incoming);
     // Not in the queue: others would wait for the messenger.
@@ -74,7 +82,7 @@ export function createHandle(parts: HandleParts): Handle {
     cleaned.catch(() => {});
     const work = async () => {
       if (floods.isPointless(incoming, clock.now())) return drop(incoming);
-      replies.add(incoming, await commit(parts, await cleaned, hearing));
+      respond(incoming, await commit(parts, await cleaned, hearing));
     };
     try {
       await queue.run(`${incoming.bot}:${incoming.chat.ref}`, work);
@@ -84,16 +92,22 @@ export function createHandle(parts: HandleParts): Handle {
   };
   const idle = async () => {
     await queue.idle();
-    await replies.idle();
+    while (answering.size > 0) await Promise.allSettled(answering);
   };
   return { update, idle };
+}
+
+function askedBy({ key, chat, body }: Incoming): Asked {
+  const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
+  return { key, chat: chat.ref, press };
 }
 
 /** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
 async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<Incoming> {
   const { body, bot, chat } = incoming;
   if (body.kind !== 'secret key') return incoming;
-  const removed = body.message !== null && (await parts.gatewayOf(bot).remove(chat.ref, body.message));
+  const removed =
+    body.message !== null && (await parts.messengers.of(bot).gateway.remove(chat.ref, body.message));
   return { ...incoming, body: { ...body, removed } };
 }
 
@@ -122,11 +136,13 @@ async function converse(
   hearing: Hearing,
 ): Promise<Reply[]> {
   const now = parts.clock.now();
-  if (!(await tx.updates.firstSeen(incoming.bot, incoming.key, now))) {
+  const { bot, key, sender } = incoming;
+  const { isFirst, known } = await tx.people.arrive(bot, key, sender.externalId, now);
+  if (!isFirst) {
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
-  const turn = await openTurn(parts, tx, incoming, now);
+  const turn = await openTurn(parts, tx, incoming, known, now);
   parts.floods.met(incoming, offers(turn.actor, 'see menu'));
   if (incoming.body.kind === 'secret key') return onSecretKey(turn);
   if (hearing === 'warn') return tooOften(turn);
@@ -156,16 +172,22 @@ async function typingPace({ floods }: HandleParts, { account, incoming }: Turn) 
 
 async function mayStillCall({ floods }: HandleParts, turn: Turn): Promise<boolean> {
   const { account, actor, incoming, dialog } = turn;
-  if (!isCall(incoming.body)) return false;
+  if (!isCall(incoming.body, turn.lexicon)) return false;
   const { pace, until } = await takeCall(account, actor);
   if (until) floods.silenced(incoming, 'calls', until);
   return pace === 'fine' && (incoming.body.kind === 'command' || dialog?.kind === 'raising');
 }
 
-async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now: Instant): Promise<Turn> {
+async function openTurn(
+  parts: HandleParts,
+  tx: ChatTx,
+  incoming: Incoming,
+  known: Acquaintance | null,
+  now: Instant,
+): Promise<Turn> {
   const { bot, chat, sender, body } = incoming;
-  const { adminIds, words } = parts;
-  const known = await tx.people.find(bot, sender.externalId, now);
+  const { words } = parts;
+  const { adminIds, links } = parts.messengers.of(bot);
   const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
   const account = accountOf(tx, incoming, { language, adminIds, now });
   const heard = body.kind === 'reachability' ? body.reachable : true;
@@ -176,12 +198,14 @@ async function openTurn(parts: HandleParts, tx: ChatTx, incoming: Incoming, now:
     now,
     incoming,
     words,
+    lexicon: parts.lexicon,
     speech: speak(words, language),
     account,
-    links: parts.links,
+    links,
     copies: parts.copies,
     sheets: parts.sheets,
     dialog: known?.dialog ?? null,
+    complex: known?.home ?? null,
     consent: known?.consent ?? null,
     actor: await whoActs(tx, account, known, parts.home, { reachable }),
   };

@@ -3,7 +3,7 @@ import { askSpots, waitingScreen } from './joining/joining.ts';
 import { hasMenu, type MenuChoice, withMenu } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
 import type { Reply } from './kit/outgoing.ts';
-import { endDialog, type MemberTurn } from './kit/turn.ts';
+import { complexOf, endDialog, type MemberTurn } from './kit/turn.ts';
 import { lines, type RichText } from './kit/wording.ts';
 
 /** The buttons that lead anywhere and out of anything. */
@@ -45,11 +45,11 @@ export async function cancel(turn: MemberTurn): Promise<Reply[]> {
 
 /** Where everybody lands: the menu, the claim that waits, or the question for one's spots. */
 export async function home(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+  const { speech, actor } = turn;
   if (actor.roles.includes('applicant'))
     return (await waitingScreen(turn)).map((reply) => asScreen(reply, 'home'));
   if (!hasMenu(actor.roles)) return (await askSpots(turn)).map((reply) => asScreen(reply, 'home'));
-  const { name } = await tx.complexes.get(actor.complex);
+  const { name } = await complexOf(turn);
   const spots = actor.spots.length > 0 && speech.say('menu-spots', { spots: actor.spots.join(', ') });
   return menuMessage(turn, lines(speech.say('menu-welcome-back', { name }), spots));
 }

@@ -28,22 +28,30 @@ export async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   return actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
 }
 
-/** A photo goes where it is replied to or asked for; anywhere else it is as good as a sticker. */
+/** A photo goes where it is replied to or asked for; by itself its caption counts as a typed line. */
 export async function onPhoto(turn: MemberTurn, photo: PhotoRef, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
   const thread = await threadOfReply(turn);
   if (thread) return onLetter(turn, thread, { text: caption || null, photo });
   const answer = dialog && (await DIALOGS[dialog.kind]?.photo?.(turn, dialog, photo, caption));
-  return answer ?? onMedia(turn);
+  if (answer) return answer;
+  const asked = await whereAsked(turn);
+  if (asked) return asked;
+  return hasMenu(turn.actor.roles) && caption !== '' ? onBareText(turn, caption, photo) : onMedia(turn);
 }
 
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 export async function onMedia(turn: MemberTurn): Promise<Reply[]> {
-  const { dialog, actor, speech } = turn;
+  const { actor, speech } = turn;
   if (await threadOfReply(turn)) return refuseMedia(turn);
-  const answer = dialog && (await DIALOGS[dialog.kind]?.media?.(turn, dialog));
+  const answer = await whereAsked(turn);
   if (answer) return answer;
-  const talk = await onUnasked(turn);
-  if (talk) return talk;
   return hasMenu(actor.roles) ? menuMessage(turn, speech.say('not-understood')) : home(turn);
+}
+
+/** What an open question or an admin's makes of it; null: nothing is asked. */
+async function whereAsked(turn: MemberTurn): Promise<Reply[] | null> {
+  const { dialog } = turn;
+  const answer = dialog && (await DIALOGS[dialog.kind]?.media?.(turn, dialog));
+  return answer || onUnasked(turn);
 }

@@ -27,7 +27,7 @@ export async function settleSample(
   now: Instant,
 ): Promise<void> {
   for (const one of people) {
-    const known = await tx.people.find(bot, one.id, now);
+    const known = await tx.people.find(bot, String(one.id), now);
     const person = known?.person ?? (await moveIn(tx, bot, complex, one, now));
     if (one.awayHours !== undefined) await driveAway(tx, complex, person, one, now);
   }
@@ -41,7 +41,7 @@ async function moveIn(
   now: Instant,
 ): Promise<PersonId> {
   const sender = {
-    externalId: one.id,
+    externalId: String(one.id),
     displayName: one.firstName,
     username: null,
     languageTag: one.languageCode,
@@ -68,7 +68,7 @@ async function driveAway(
   const until = new Date(Math.ceil(after(now, hours(awayHours)).getTime() / hours(1)) * hours(1));
   for (const spot of spots.map(spotNumber)) {
     if (!spot) continue;
-    await tx.marks.put(complex, { spot, setBy, since: now, until, hidden: false });
+    await tx.save(complex, [{ kind: 'mark', mark: { spot, setBy, since: now, until, hidden: false } }]);
     await tx.timers.set(complex, { kind: 'mark', spot }, until);
   }
 }

@@ -24,7 +24,7 @@ export async function urgency(turn: MemberTurn): Promise<'done' | 'begun' | null
   }
   if (await threadOfReply(turn)) return 'done';
   if (dialog) return DIALOGS[dialog.kind]?.urgent ? 'done' : null;
-  return hasMenu(actor.roles) && isCall(body) ? 'begun' : null;
+  return hasMenu(actor.roles) && isCall(body, turn.lexicon) ? 'begun' : null;
 }
 
 const URGENT_CHOICES: ReadonlySet<string> = new Set(['raise blocked', 'raise sos', 'check pass']);

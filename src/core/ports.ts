@@ -1,4 +1,5 @@
 import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
+import type { AlertLoads } from './alerts/alert-ports.ts';
 import type { AlertCard, AlertPart, AlertTimer } from './alerts/feature.ts';
 import type { Letter } from './alerts/letter.ts';
 import type { Statistics } from './alerts/statistics.ts';
@@ -8,6 +9,7 @@ import type { Marks } from './away/away-ports.ts';
 import type { MarkTimer } from './away/feature.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
 import type { BackupTimer } from './backups/feature.ts';
+import type { Change } from './changes.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
 import type { Directory } from './directory/directory-ports.ts';
@@ -57,6 +59,8 @@ export type Tx = {
   readonly privacy: Privacy;
   readonly backups: Backups;
   readonly copyRows: CopyRows;
+  /** Writes what was decided, in the order of the list. */
+  readonly save: (complex: ComplexId, changes: readonly Change[]) => Promise<void>;
 };
 
 /** House time. The playground and the tests push it. */
@@ -99,8 +103,6 @@ export type SpotHolder = {
 export type Spots = {
   /** Whoever holds the spot; `reachable` is false where the messenger told us that they closed the door. */
   readonly holders: (complex: ComplexId, spot: SpotNumber) => Promise<readonly SpotHolder[]>;
-  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
-  readonly holdStill: (complex: ComplexId, spot: SpotNumber) => Promise<void>;
   readonly setNoSignals: (
     complex: ComplexId,
     spot: SpotNumber,
@@ -115,12 +117,6 @@ export type Spots = {
   ) => Promise<readonly SpotNumber[]>;
   /** The numbers that somebody has tried. */
   readonly tried: (complex: ComplexId, person: PersonId, lately: Lately) => Promise<readonly SpotNumber[]>;
-  readonly rememberTried: (
-    complex: ComplexId,
-    person: PersonId,
-    spot: SpotNumber,
-    at: Instant,
-  ) => Promise<void>;
   /** Makes the spot known to the complex where it is not; idempotent. */
   readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
 };
@@ -148,12 +144,10 @@ export type Claims = {
   readonly setDigest: (complex: ComplexId, claim: ClaimId, digest: ClaimId) => Promise<void>;
 };
 
-export type Alerts = {
-  readonly add: (alert: Omit<Alert, 'id'>) => Promise<AlertId>;
+export type Alerts = AlertLoads & {
   /** Locks the thread until the end of the transaction. */
   readonly lock: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
   readonly get: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
-  readonly save: (alert: Alert) => Promise<void>;
   /** False when this holder has complained about the thread already. */
   readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
   /** The open threads in which one of them asks the other, in order of number. */
@@ -171,16 +165,6 @@ export type Alerts = {
     since: Instant,
     most: number,
   ) => Promise<readonly SpotNumber[]>;
-  /** The SOS about this spot that is not closed; there is at most one. */
-  readonly openSos: (complex: ComplexId, spot: SpotNumber) => Promise<AlertId | null>;
-  /** What the sender's quotas and signature need, in one look. */
-  readonly lookBack: (
-    complex: ComplexId,
-    sender: PersonId,
-    spot: SpotNumber | null,
-    kind: AlertKind,
-    now: Instant,
-  ) => Promise<LookBack>;
 };
 
 /** «Не беспокоить от этого соседа сутки». */

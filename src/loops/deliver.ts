@@ -1,8 +1,8 @@
 import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
-import type { BotId } from '../chat/kit/incoming.ts';
 import { withLateness } from '../chat/kit/lateness.ts';
+import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Job, Outbox, Outcome, Queue } from '../chat/kit/outbox.ts';
-import type { Delivery, Gateway, Outgoing } from '../chat/kit/outgoing.ts';
+import type { Delivery, Outgoing } from '../chat/kit/outgoing.ts';
 import type { DrawingTools } from '../chat/kit/pictures.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
 import { speak } from '../chat/kit/turn.ts';
@@ -13,10 +13,10 @@ import { digest } from './digest.ts';
 
 export type DeliverParts = {
   readonly outbox: Outbox;
-  readonly gatewayOf: (bot: BotId) => Gateway;
+  readonly messengers: Pick<Messengers, 'of'>;
   readonly words: Words;
   readonly clock: Clock;
-  readonly tools: DrawingTools;
+  readonly qr: DrawingTools['qr'];
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: DeliverEvent) => void;
 };
@@ -42,7 +42,7 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
   try {
     drawn = await outbox.take(queue, async (tx, job) => {
       taken = job;
-      return { job, outgoing: job.to && (await draw(parts, tx, job)) };
+      return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
     });
   } catch (error) {
     if (taken === null || parts.isDatabaseLost(error)) throw error;
@@ -74,12 +74,18 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
 
 type Drawn = { readonly job: Job; readonly outgoing: Outgoing | null };
 
-async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing | null> {
+async function draw(
+  parts: DeliverParts,
+  tx: ChatTx,
+  job: Job,
+  { bot }: NonNullable<Job['to']>,
+): Promise<Outgoing | null> {
   const speech = speak(parts.words, job.language);
   const where = { complex: job.complex, speech, now: parts.clock.now() };
   if (job.group) return drawInGroup(tx, where, job.group, job.content);
   if (job.recipient === null) throw new Error('a notice goes to nobody');
-  const reader = { ...where, person: job.recipient, tools: parts.tools };
+  const tools = { qr: parts.qr, links: parts.messengers.of(bot).links };
+  const reader = { ...where, person: job.recipient, tools };
   if (job.content.kind === 'notice') {
     const outgoing = await drawNotice(tx, reader, job.content.notice);
     return outgoing && job.lane === 'alert' && outgoing.inPlaceOf === undefined
@@ -92,7 +98,7 @@ async function draw(parts: DeliverParts, tx: ChatTx, job: Job): Promise<Outgoing
 async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outcome> {
   if (!job.to) return { kind: 'unreachable' };
   if (!outgoing) return { kind: 'dropped' };
-  const gateway = parts.gatewayOf(job.to.bot);
+  const { gateway } = parts.messengers.of(job.to.bot);
   const { chat } = job.to;
   const { content } = job;
   if (content.kind === 'notice') {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Gateway } from '../chat/kit/outgoing.ts';
+import type { Messengers } from '../chat/kit/messenger.ts';
 import type { CopyFault } from '../core/backups/backup.ts';
 import type { BackupEvent, CopyDesk, RestoreJob, Vault } from '../core/backups/backup-ports.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
@@ -8,7 +8,7 @@ import type { Clock } from '../core/ports.ts';
 export type CopyParts = {
   readonly desk: CopyDesk;
   readonly vault: Vault;
-  readonly gateway: Pick<Gateway, 'download' | 'remove'>;
+  readonly messengers: Pick<Messengers, 'download' | 'remove'>;
   readonly clock: Clock;
   readonly report: (event: BackupEvent | RestoreEvent) => void;
 };
@@ -63,29 +63,29 @@ async function restoreNext(parts: CopyParts): Promise<boolean> {
 }
 
 async function turnDown(
-  { desk, gateway, report }: CopyParts,
+  { desk, messengers, report }: CopyParts,
   job: RestoreJob,
   fault: CopyFault,
   sha256: Uint8Array | null,
 ): Promise<true> {
   const { source } = job.restore;
   // The key goes first: what is told about it can wait.
-  if (fault === 'holds a key' && source.kind === 'sent' && source.message !== null && job.chat !== null)
-    await gateway.remove(job.chat, source.message);
+  if (fault === 'holds a key' && source.kind === 'sent' && source.message !== null && job.to !== null)
+    await messengers.remove(job.to.bot, job.to.chat, source.message);
   await desk.refuse(job, fault, sha256);
   report({ restore: job.restore.id, outcome: fault });
   return true;
 }
 
 async function fetchFile(
-  { vault, gateway }: CopyParts,
+  { vault, messengers }: CopyParts,
   { restore: { source } }: RestoreJob,
 ): Promise<Result<Uint8Array, CopyFault>> {
   if (source.kind === 'folder') {
     const bytes = await vault.read(source.name);
     return bytes ? ok(bytes) : refuse('gone');
   }
-  const got = await gateway.download(source.file, MOST_SENT);
+  const got = await messengers.download(source.file, MOST_SENT);
   if (got.kind === 'file') return ok(got.bytes);
   return refuse(got.kind === 'refused' ? 'gone' : got.kind);
 }

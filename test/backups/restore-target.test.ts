@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { otherDatabase, targetOf } from '../../src/app/restore-target.ts';
 import { readConfig } from '../../src/config.ts';
+import { bareEnv } from '../support/bare-env.ts';
 import { openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
 import { empties, kept, runsRestore } from '../support/operator.ts';
@@ -104,7 +105,7 @@ test('At a terminal the database is told first, then the question, and only «д
   const answering = async (answer: string) => {
     const child = spawn(SCRIPT, ['-qec', `"${process.execPath}" "${restore}" "${copy}"`, '/dev/null'], {
       cwd: tmpdir(),
-      env: { PATH: process.env.PATH, DATABASE_URL: house.url, BACKUP_DIR: house.copies },
+      env: { ...bareEnv(), DATABASE_URL: house.url, BACKUP_DIR: house.copies },
     });
     let said = '';
     child.stdout.on('data', (part) => {

@@ -31,6 +31,10 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     { kind: 'add spot' },
   ),
   fc.record({
+    kind: fc.constant('claim spots' as const),
+    spots: fc.array(spot, { minLength: 1, maxLength: 10 }),
+  }),
+  fc.record({
     kind: fc.constant('claimed spot' as const),
     act: fc.constantFrom(
       'family' as const,

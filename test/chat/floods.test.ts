@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { alertButtons } from '../../src/chat/alerts/buttons.ts';
 import { MOST_ACTS, watchFloods } from '../../src/chat/floods.ts';
 import type { Incoming, IncomingBody } from '../../src/chat/kit/incoming.ts';
@@ -9,7 +10,9 @@ import { passButtons } from '../../src/chat/passes/buttons.ts';
 import { alertId, passId } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../src/core/kernel/time.ts';
 
-const words = createWords(join(import.meta.dirname, '../../locales'));
+const locales = join(import.meta.dirname, '../../locales');
+const words = createWords(locales);
+const lexicon = createLexicon(locales);
 const noon = new Date('2026-11-22T12:00:00Z');
 const at = (second: number) => after(noon, seconds(second));
 
@@ -19,7 +22,7 @@ function act(
   who = 1,
   chat: Incoming['chat'] = { kind: 'private', ref: `${who}` },
 ): Incoming {
-  const sender = { externalId: who, displayName: 'Анна', username: null, languageTag: null };
+  const sender = { externalId: String(who), displayName: 'Анна', username: null, languageTag: null };
   return { bot: 1, key: `${keys++}`, chat, sender, writtenAt: null, body };
 }
 const said = (text: string): IncomingBody => ({ kind: 'text', text, replyTo: null });
@@ -30,7 +33,7 @@ const start = ordered('start');
 
 /** A chat of which everything is heard at a moment, and is over at once. */
 function open() {
-  const floods = watchFloods(words);
+  const floods = watchFloods(words, lexicon);
   const hear = (body: IncomingBody, now: Instant = noon, who = 1) => {
     const incoming = act(body, who);
     const hearing = floods.hear(incoming, now);
@@ -134,13 +137,13 @@ test('An update that is offered again and again while the database is away count
 });
 
 test('One chat holds no more than its share of what is being worked on, however long that takes', () => {
-  const floods = watchFloods(words);
+  const floods = watchFloods(words, lexicon);
   const hearings = Array.from({ length: 200 }, (_, second) => floods.hear(act(start), at(second)));
   assert.equal(hearings.filter((hearing) => hearing === 'fine').length, MOST_ACTS);
 });
 
 test('Of how things stand only the newest is worth a look', () => {
-  const floods = watchFloods(words);
+  const floods = watchFloods(words, lexicon);
   const group = { kind: 'group', ref: '-100' } as const;
   const standing = (present: boolean) =>
     act({ kind: 'bot standing', title: 'Двор', present, seesAll: false }, 1, group);
@@ -151,7 +154,7 @@ test('Of how things stand only the newest is worth a look', () => {
 });
 
 test('In a group one neighbour is not dropped for what another does', () => {
-  const floods = watchFloods(words);
+  const floods = watchFloods(words, lexicon);
   const group = { kind: 'group', ref: '-100' } as const;
   const hearings = Array.from({ length: 60 }, () => floods.hear(act(pressed('lg:1'), 1, group), noon));
   assert.equal(hearings.at(-1), 'drop');

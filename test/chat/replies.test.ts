@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Incoming } from '../../src/chat/kit/incoming.ts';
-import type { Gateway, Outgoing, Reply } from '../../src/chat/kit/outgoing.ts';
+import type { Asked, Outgoing, Reply } from '../../src/chat/kit/outgoing.ts';
 import { verbatim } from '../../src/chat/kit/wording.ts';
 import { createReplies, MOST_UNSENT } from '../../src/chat/replies.ts';
 
@@ -22,25 +21,25 @@ function open(over?: AbortSignal) {
     await slot(`${chat}: ${text.text}`);
     return { kind: 'delivered', message: '1' } as const;
   };
-  const gateway: Gateway = {
+  const respond = createReplies({
+    over,
     send,
     edit: async (chat, ref, { text }) => {
       await slot(`${chat} ${ref}: ${text.text}`);
       return ref === 'gone' ? { kind: 'gone' } : { kind: 'delivered', message: ref };
     },
     toast: async (pressId, text) => void log.push(`toast ${pressId}: ${text}`),
-    remove: async () => true,
-    download: async () => ({ kind: 'refused' }),
-  };
+  });
   const failures: string[] = [];
-  const failed = (key: string) => void failures.push(key);
-  const replies = createReplies({ gatewayOf: () => gateway, failed, over });
+  const asked: Promise<void>[] = [];
   let key = 0;
-  const answer = (chat: string, ...answers: Reply[]) => replies.add(incoming(chat, `${key++}`), answers);
-  const press = (chat: string, message: string, ...answers: Reply[]) => {
-    const pressId = `${key++}`;
-    replies.add(incoming(chat, pressId, { kind: 'press', code: 'x', message, pressId }), answers);
+  const ask = (chat: string, press: Asked['press'], answers: readonly Reply[]) => {
+    const nth = `${key++}`;
+    asked.push(respond({ key: nth, chat, press }, answers).catch(() => void failures.push(nth)));
   };
+  const answer = (chat: string, ...answers: Reply[]) => ask(chat, null, answers);
+  const press = (chat: string, message: string, ...answers: Reply[]) =>
+    ask(chat, { id: `${key}`, message }, answers);
   const next = async () => {
     await settle();
     slots.shift()?.();
@@ -48,21 +47,12 @@ function open(over?: AbortSignal) {
   };
   const all = async () => {
     for (let left = 200; left > 0; left -= 1) await next();
-    await replies.idle();
+    await Promise.all(asked);
   };
-  return { log, failures, replies, answer, press, next, all };
+  return { log, failures, answer, press, next, all };
 }
 
 const settle = () => new Promise(setImmediate);
-
-function incoming(
-  chat: string,
-  key: string,
-  body: Incoming['body'] = { kind: 'text', text: '', replyTo: null },
-): Incoming {
-  const sender = { externalId: 1, displayName: 'Анна', username: null, languageTag: null };
-  return { bot: 1, key, chat: { kind: 'private', ref: chat }, sender, writtenAt: null, body };
-}
 
 test('A chat is answered in the order of its updates, and no chat waits for another', async () => {
   const { log, answer, next, all } = open();
@@ -134,16 +124,16 @@ test('Whoever is being stopped sends the newest reply of a chat and no other', a
 });
 
 test('A reply that throws is reported and holds up nothing', async () => {
-  const { log, failures, replies, answer, next } = open();
+  const { log, failures, answer, next } = open();
   const broken = {
     ...said('раз'),
     get message(): never {
       throw new Error('a bug');
     },
   };
-  replies.add(incoming('анна', 'broken'), [broken]);
+  answer('анна', broken);
   answer('анна', said('два'));
   await next();
-  assert.deepEqual(failures, ['broken']);
+  assert.deepEqual(failures, ['0']);
   assert.deepEqual(log, ['анна: два']);
 });

@@ -2,29 +2,42 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { LARGEST_SPOT, spotNumber } from '../../src/core/kernel/ids.ts';
+import { harmless } from '../../src/core/spots/list-cells.ts';
 import { type KnownSpot, planImport } from '../../src/core/spots/plan-import.ts';
-import { harmless, readSpotList, type SpotRow } from '../../src/core/spots/spot-list.ts';
+import { readSpotList, type SpotRow, type TableRow } from '../../src/core/spots/spot-list.ts';
+import { reader } from '../support/list-reader.ts';
 
 const spot = (number: number) => spotNumber(number) ?? assert.fail();
 const table = (...rows: readonly (readonly string[])[]) => rows.map((cells, at) => ({ line: at + 1, cells }));
+const listOf = (rows: readonly TableRow[]) => readSpotList([{ name: null, rows }], reader);
 const known = (number: number, held: boolean, section: string | null = null): KnownSpot => {
   return { spot: spot(number), section, row: null, column: null, held };
 };
 
 test('Columns are found by their names in any order, or taken in theirs where nothing names them', () => {
-  const named = readSpotList(table(['Ряд', 'x', '№ места', 'Секция'], ['1', '', '№ 45', 'Б']));
+  const named = listOf(table(['Ряд', 'x', '№ места', 'Секция'], ['1', '', '№ 45', 'Б']));
   assert.deepEqual(named, {
     rows: [{ spot: 45, section: 'Б', row: '1', column: null }],
     faults: [],
     columns: ['row', 'spot', 'section'],
+    layout: {
+      columns: [
+        { column: 'row', at: 0, name: 'Ряд' },
+        { column: 'spot', at: 2, name: '№ места' },
+        { column: 'section', at: 3, name: 'Секция' },
+      ],
+      unread: ['x'],
+      sheet: null,
+      otherSheets: [],
+    },
   });
-  const bare = readSpotList(table(['45'], ['46']));
+  const bare = listOf(table(['45'], ['46']));
   assert.deepEqual(
     bare?.rows.map((row) => row.spot),
     [45, 46],
   );
-  assert.equal(readSpotList(table(['имя', 'квартира'], ['Анна', '5'])), null);
-  assert.equal(readSpotList([]), null);
+  assert.equal(listOf(table(['имя', 'квартира'], ['Анна', '5'])), null);
+  assert.equal(listOf([]), null);
 });
 
 test('A wrong row is told by its line, and the others count', () => {
@@ -37,13 +50,13 @@ test('A wrong row is told by its line, and the others count', () => {
     ['45', 'я'.repeat(41), '', ''],
     ['45', '', 'р'.repeat(21), ''],
     ['45', '', '', '1e3'],
-    ['45', '+7', '', ''],
+    ['45', '+7(1)', '', ''],
     ['45', '', '', ''],
     ['45', '', '', ''],
     ['', '', '', ''],
     ['46', "'=A1", '\u202e  два\u0000слова ', '999'],
   ];
-  const list = readSpotList(table(...rows));
+  const list = listOf(table(...rows));
   assert.deepEqual(
     list?.faults.map(({ line, why }) => `${line} ${why}`),
     [
@@ -66,7 +79,7 @@ test('A wrong row is told by its line, and the others count', () => {
 
 test('What the list has no column for stays; a held spot is never removed, none where a row is wrong', () => {
   const house = [known(1, true, 'А'), known(2, false, 'А'), known(3, true), known(4, false)];
-  const all = planImport(readSpotList(table(['Место'], ['1'], ['2'], ['5'])) ?? assert.fail(), house);
+  const all = planImport(listOf(table(['Место'], ['1'], ['2'], ['5'])) ?? assert.fail(), house);
   assert.deepEqual(all, {
     added: [{ spot: 5, section: null, row: null, column: null }],
     changed: [],
@@ -74,7 +87,7 @@ test('What the list has no column for stays; a held spot is never removed, none 
     kept: [3],
     same: 2,
   });
-  const wrong = planImport(readSpotList(table(['Место'], ['1'], ['два'])) ?? assert.fail(), house);
+  const wrong = planImport(listOf(table(['Место'], ['1'], ['два'])) ?? assert.fail(), house);
   assert.deepEqual([wrong.removed, wrong.kept], [[], [3]]);
 });
 
@@ -92,13 +105,14 @@ test('Whatever stands in a list, it comes back from its own export as it was, an
       const cells = rows.map((one) =>
         [String(one.spot), one.section ?? '', one.row ?? '', String(one.column ?? '')].map(harmless),
       );
-      for (const cell of cells.flat()) assert.doesNotMatch(cell, /^[=+\-@\t\r]/u);
-      const list = readSpotList(table(['Место', 'Секция', 'Ряд', 'Номер в ряду'], ...cells));
+      // A level below the ground is no formula.
+      for (const cell of cells.flat()) assert.doesNotMatch(cell, /^(?!-\d+$)[=+\-@\t\r]/u);
+      const list = listOf(table(['Место', 'Секция', 'Ряд', 'Номер в ряду'], ...cells));
       assert.equal(list?.rows.length, rows.length);
       const again = list?.rows.map((one) =>
         [String(one.spot), one.section ?? '', one.row ?? '', String(one.column ?? '')].map(harmless),
       );
-      const twice = readSpotList(table(['Место', 'Секция', 'Ряд', 'Номер в ряду'], ...(again ?? [])));
+      const twice = listOf(table(['Место', 'Секция', 'Ряд', 'Номер в ряду'], ...(again ?? [])));
       assert.deepEqual(twice?.rows, list?.rows);
     }),
   );
@@ -113,7 +127,7 @@ test('A plan carried out leaves nothing to do', () => {
     fc.property(house, listed, (before, numbers) => {
       const spots = before.map(([number, held]) => known(number, held));
       const list =
-        readSpotList(table(['Место', 'Секция'], ...numbers.map((n) => [String(n), 'А']))) ?? assert.fail();
+        listOf(table(['Место', 'Секция'], ...numbers.map((n) => [String(n), 'А']))) ?? assert.fail();
       const plan = planImport(list, spots);
       const after = new Map(
         spots.filter((one) => !plan.removed.includes(one.spot)).map((one) => [one.spot, one]),

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MOST_CHOICES, readRequest } from '../../src/core/alerts/read-request.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
+import { readRequest } from '../../src/core/alerts/read-request.ts';
+import { MOST_CHOICES } from '../../src/core/spots/read-spots.ts';
+
+const { requests } = createLexicon(join(import.meta.dirname, '../../locales'));
 
 const read = (after: string, before = '') => {
-  const { spots, certain, kind, text } = readRequest({ before, after });
+  const { spots, certain, kind, text } = readRequest({ before, after }, requests);
   return [certain ? spots[0] : [...spots], kind, text];
 };
 
@@ -28,7 +33,7 @@ const behind: readonly (readonly [after: string, ...expected: unknown[]])[] = [
   ['места 45, 46 и 47', [45, 46, 47], 'message', ''],
   ['45 и 46 мигают', [45, 46], 'message', 'мигают'],
   ['45, 2 этаж, мигает', 45, 'message', '2 этаж, мигает'],
-  ['+7 900 123 45 67', [900, 123, 45, 67], 'message', '+7 900 123 45 67'],
+  ['+7 900 123 45 67', [], 'message', '+7 900 123 45 67'],
   ['2 этаж, мигает', [], 'message', '2 этаж, мигает'],
   ['2 этаж, 142 мигает', [142], 'message', '2 этаж, 142 мигает'],
   ['этаж 2, мигает', [], 'message', 'этаж 2, мигает'],
@@ -52,23 +57,6 @@ test('The mention may stand anywhere: what stands before it is passed on, too', 
   assert.deepEqual(read('', '45 мигает'), [[45], 'message', '45 мигает']);
 });
 
-const spot = fc.integer({ min: 1, max: 99_999 });
-const words = fc.stringMatching(/^[а-яa-z ]{0,40}$/).map((text) => text.trim());
-
-test('The number right behind the name is the spot, whatever words follow', () => {
-  fc.assert(
-    fc.property(spot, words, (number, text) => {
-      fc.pre(
-        !/^(этаж|подъезд|корпус|секци|дом|кв|уров|ярус|стро|мин|час|раз|дн|ден|год|лет|недел|руб|м|й|го|[a-z])/.test(
-          text,
-        ),
-      );
-      const found = readRequest({ before: '', after: `${number} ${text}` });
-      assert.deepEqual([found.spots, found.certain, found.text], [[number], true, text]);
-    }),
-  );
-});
-
 test('Whatever is written, only numbers that stand in it are offered, each once, and one at most is certain', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -78,7 +66,7 @@ test('Whatever is written, only numbers that stand in it are offered, each once,
   const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, text, (before, after) => {
-      const { spots, certain } = readRequest({ before, after });
+      const { spots, certain } = readRequest({ before, after }, requests);
       assert.ok(spots.length <= MOST_CHOICES);
       assert.equal(new Set(spots).size, spots.length);
       assert.ok(!certain || spots.length === 1);

@@ -18,14 +18,18 @@ export type BotProcess = {
 
 /** Starts a bot. What it logs is shown where PARKING_TEST_LOG is set. */
 export function spawnBot(settings: Readonly<Record<string, string>>): BotProcess {
-  const { PATH = '', PARKING_TEST_LOG } = process.env;
+  const {
+    PATH = '',
+    PARKING_TEST_LOG,
+    NODE_COMPILE_CACHE = join(tmpdir(), 'parking-compile-cache'),
+  } = process.env;
   const child = spawn(process.execPath, [main], {
     // Without a .env file of the developer's.
     cwd: tmpdir(),
     env: {
       PATH,
       NO_COLOR: '1',
-      NODE_COMPILE_CACHE: join(tmpdir(), 'parking-compile-cache'),
+      NODE_COMPILE_CACHE,
       LOG_LEVEL: PARKING_TEST_LOG ? 'warn' : 'silent',
       ...settings,
     },

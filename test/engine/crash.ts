@@ -98,7 +98,7 @@ async function lookAround(
   plans: readonly Plan[],
   pressed: ReadonlyMap<number, number>,
 ): Promise<Seen> {
-  const { rows } = await pool.query<{ id: number; spot: number; sender: number }>(
+  const { rows } = await pool.query<{ id: number; spot: number; sender: string }>(
     `select a.id, a.spot, d.external_id as sender from alerts a
      join alert_parties s on s.complex_id = a.complex_id and s.alert_id = a.id and s.part = 'sender'
      join addresses d on d.person_id = s.person_id`,
@@ -107,7 +107,7 @@ async function lookAround(
   const report = { unraised: [] as string[], missing: [] as string[], untrue: [] as string[] };
   let cards = 0;
   for (const { sender, spot, holders } of plans) {
-    const found = rows.filter((row) => row.sender === sender.id && row.spot === spot);
+    const found = rows.filter((row) => row.sender === String(sender.id) && row.spot === spot);
     const [alert] = found;
     if (!alert || found.length > 1)
       report.unraised.push(`${sender.firstName} → ${spot}: ${found.length} times`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Update } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
@@ -11,6 +12,7 @@ import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
+import { createMessengers } from '../../src/chat/kit/messenger.ts';
 import type { Scope } from '../support/database.ts';
 import { atOnce, type Yard } from './yard.ts';
 
@@ -37,17 +39,17 @@ export async function openDesk(
   const db = openTables(pool);
   const api = createApi({ token: settings.BOT_TOKEN ?? '', root: settings.TELEGRAM_API_ROOT ?? '' });
   const gateway = createGateway({ api, bot, pace: atOnce, pictures: noPictures });
+  const here = { bot, gateway, can: { keepMenu: true }, links: { start: () => null }, adminIds: [] };
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
     words: createWords(join(import.meta.dirname, '../../locales')),
+    lexicon: createLexicon(join(import.meta.dirname, '../../locales')),
     clock,
-    gatewayOf: () => gateway,
+    messengers: createMessengers(here),
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
-    links: { start: () => null },
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
     sheets: createSheets(),
-    adminIds: [],
     floods: hearsEverything,
     isDatabaseLost: isConnectionLost,
     report: () => {},

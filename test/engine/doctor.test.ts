@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { lineOf } from '../../src/app/doctor/finding.ts';
 import { examineTelegram } from '../../src/app/doctor/telegram.ts';
 import { readConfig } from '../../src/config.ts';
+import { bareEnv } from '../support/bare-env.ts';
 import { listen } from '../telegram/support.ts';
 import { openFreshYard } from './open.ts';
 
@@ -16,7 +17,7 @@ const doctor = join(import.meta.dirname, '../../src/app/doctor.ts');
 /** What the doctor prints, line by line, and how it ends. */
 function examined(env: Readonly<Record<string, string>>) {
   return new Promise<{ code: unknown; lines: string[] }>((resolve) => {
-    const options = { cwd: tmpdir(), env: { PATH: process.env.PATH, ...env } };
+    const options = { cwd: tmpdir(), env: { ...bareEnv(), ...env } };
     execFile(process.execPath, [doctor], options, (error, stdout) => {
       resolve({ code: error?.code ?? 0, lines: stdout.trimEnd().split('\n') });
     });

@@ -64,7 +64,7 @@ const commitOf = (deed: RegExp) => (words: string, transaction: string) =>
 const saying = (deed: RegExp) => (words: string) => deed.test(words);
 
 /** Marked as being sent, and drawn: a look that found nothing to send draws nothing. */
-const taken = /set state = 'sending'[\s\S]*from "alerts"/;
+const taken = /set state = 'sending'[\s\S]*from alerts a/;
 
 const moments = {
   'before it marks the card as its own': ['request', saying(/set state = 'sending'/)],
@@ -104,7 +104,7 @@ test('a message whose connection breaks is taken up again, before the next one o
   const { world, pool, anna, boris } = house;
   const keeper = await pool.connect();
   await keeper.query('begin');
-  await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`chat:${house.bot}:${anna.id}`]);
+  await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`person:${house.bot}:${anna.id}`]);
   world.say(anna, '🚧 Перегородили');
   world.say(anna, '45');
   const { pid } = await house.row<{ pid: number }>(

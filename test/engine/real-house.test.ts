@@ -70,7 +70,7 @@ async function openRealHouse(t: TestContext) {
     const pool = await openPool(url, { max: 1, applicationName: 'test' });
     const wakes = { notices: () => {}, timers: () => {} };
     const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
-    const { rows } = await pool.query<{ id: number }>('select id from bots where external_id = 5551');
+    const { rows } = await pool.query<{ id: number }>("select id from bots where external_id = '5551'");
     const sample = { id: person.id, firstName, languageCode: 'ru', spots, ...more };
     await transact((tx) => settleSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
     await pool.end();

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { bareEnv } from '../support/bare-env.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { layCable } from './cable.ts';
 import { openFreshYard } from './open.ts';
@@ -17,7 +18,7 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 function spawnTalking(t: TestContext, settings: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [main], {
     cwd: tmpdir(),
-    env: { PATH: process.env.PATH, NO_COLOR: '1', ...settings },
+    env: { ...bareEnv(), NO_COLOR: '1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   t.after(() => child.kill('SIGKILL'));

@@ -125,7 +125,7 @@ test('the answer comes after the commit, and does not wait for anything slower',
   await house.quiet();
   const keeper = await pool.connect();
   await keeper.query('begin');
-  await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`chat:${house.bot}:${anna.id}`]);
+  await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`person:${house.bot}:${anna.id}`]);
   let isAnswered = false;
   const delivery = house.deliver(written(anna.id, '/blocked 45')).then(({ status }) => {
     isAnswered = true;
@@ -197,7 +197,7 @@ test('a bot that is told to stop finishes what it has begun', async (t) => {
   await house.quiet();
   const keeper = await pool.connect();
   await keeper.query('begin');
-  await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`chat:${house.bot}:${anna.id}`]);
+  await keeper.query('select pg_advisory_xact_lock(5, hashtext($1))', [`person:${house.bot}:${anna.id}`]);
   const begun = house.deliver(written(anna.id, '/menu'));
   await house.row(`select 1 from ${LOCKS_HERE} where locktype = 'advisory' and classid = 5 and not granted`);
   const before = world.messages(anna).length;

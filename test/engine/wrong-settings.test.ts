@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readConfig } from '../../src/config.ts';
 import { startLine } from '../../src/start-lines.ts';
+import { bareEnv } from '../support/bare-env.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
@@ -13,7 +14,7 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 function start(env: Record<string, string>, cwd = tmpdir()) {
   return spawnSync(process.execPath, [main], {
     cwd,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...bareEnv(), ...env },
     encoding: 'utf8',
   });
 }

@@ -65,7 +65,7 @@ export async function openYard(
   await migrate(pool, clock.now);
   const db = openTables(pool);
   const complex = await firstComplex(db, { name: 'ЖК «Тихий двор»', timeZone: 'Europe/Moscow' });
-  const bot = await rememberBot(db, { messenger: 'telegram', externalId: world.bot.id });
+  const bot = await rememberBot(db, { messenger: 'telegram', externalId: String(world.bot.id) });
   const { transact } = createTransactions(
     db,
     clock,

@@ -11,7 +11,7 @@ test('Of two processes one introduces the bot; the other has its turn as soon as
   const pool = await openPool(url, { max: 4, applicationName: 'test' });
   const db = openTables(pool);
   const home = await firstComplex(db, { name: 'Двор', timeZone: 'Europe/Moscow' });
-  const bot = await rememberBot(db, { messenger: 'telegram', externalId: 7 });
+  const bot = await rememberBot(db, { messenger: 'telegram', externalId: '7' });
   const [one, other] = [bot, bot].map((same) =>
     createIntroductions({ db, pool, home }, same, { now: () => new Date() }),
   );

@@ -4,6 +4,7 @@ import { rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts'
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createPace } from '../../src/adapters/postgres/outbox/pace.ts';
+import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const drops: (() => Promise<void>)[] = [];
@@ -18,8 +19,8 @@ const db = openTables(pool);
 let bots = 0;
 /** A bot that has written to chat 1 just now. */
 async function busyBot() {
-  const bot = await rememberBot(db, { messenger: 'telegram', externalId: ++bots });
-  const pace = createPace(db, bot);
+  const bot = await rememberBot(db, { messenger: 'telegram', externalId: `${++bots}` });
+  const pace = createPace(db, bot, TELEGRAM_LIMITS);
   await pace.reserve('1', 'private', 'alert');
   /** What the database's clock being set back looks like from the rows that were written before. */
   const setBack = (by: string) =>
@@ -47,8 +48,8 @@ test('a pause that was asked for before the clock was set back is over', async (
 });
 
 test('a pause that a quiet bot was asked for before the clock was set back is over, too', async () => {
-  const bot = await rememberBot(db, { messenger: 'telegram', externalId: ++bots });
-  const pace = createPace(db, bot);
+  const bot = await rememberBot(db, { messenger: 'telegram', externalId: `${++bots}` });
+  const pace = createPace(db, bot, TELEGRAM_LIMITS);
   await pace.reserve('1', 'private', 'alert');
   // It has said nothing for an hour when it is told to be quiet.
   await pool.query("update pace set next_at = next_at - interval '1 hour' where bot_id = $1", [bot]);

@@ -65,7 +65,7 @@ async function moveInto(
        select $2, 'ru', $3 where not exists (select from known) returning id
      ), reached as (
        insert into addresses (bot_id, external_id, person_id, chat_ref)
-       select 1, $1::bigint, id, $1::bigint::text from made
+       select 1, $1, id, $1 from made
      ), joined as (
        insert into memberships (complex_id, person_id, consent_version, consented_at, approved_at, roles)
        select $4, id, $7, $3, $3, $5 from (select * from known union all select * from made) one

@@ -21,13 +21,13 @@ test('Whoever was forgotten during a ban is banned again by his consent, whateve
   const { rows } = await pool.query<{ id: number }>('select id from bots');
   const bot = rows[0]?.id ?? assert.fail('no bot');
   await transact(async (tx) => {
-    const known = (await tx.people.find(bot, boris.id, now)) ?? assert.fail('nobody');
+    const known = (await tx.people.find(bot, String(boris.id), now)) ?? assert.fail('nobody');
     const me: Member = { kind: 'member', ...known };
     await tx.register.setBan(complex, me.person, ban);
     assert.ok((await forget(tx, me, now)).ok);
   });
   const back = await transact(async (tx) => {
-    const sender = { externalId: boris.id, displayName: 'Борис', username: null, languageTag: 'ru' };
+    const sender = { externalId: String(boris.id), displayName: 'Борис', username: null, languageTag: 'ru' };
     const meet = () => tx.people.meet(bot, sender, String(boris.id), 'ru', now);
     return giveConsent(tx, { kind: 'stranger', complex, roles: ['stranger'] }, meet, now);
   });

@@ -15,7 +15,7 @@ import { draftAnnouncement } from '../../src/core/announcements/draft-announceme
 import { pinAnnouncement } from '../../src/core/announcements/pin-announcement.ts';
 import { readAnnouncement, readAnnouncements } from '../../src/core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../src/core/announcements/send-announcement.ts';
-import { endMark, hideMark, markSpot } from '../../src/core/away/mark-spot.ts';
+import { endMarks, hideMark, markSpot } from '../../src/core/away/mark-spot.ts';
 import { listCopies, takeCopy, wantCopy, wantDailyCopies } from '../../src/core/backups/want-copy.ts';
 import { decideRestore, wantRestore } from '../../src/core/backups/want-restore.ts';
 import { changeSetting } from '../../src/core/complexes/settings.ts';
@@ -120,7 +120,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   seeClaim: ['decide claims', (tx, me) => seeClaim(tx, me, CLAIM)],
   readClaimTalk: ['decide claims', (tx, me) => readClaimTalk(tx, me, CLAIM)],
   inviteGuard: ['invite guards', (tx, me, now) => inviteGuard(tx, me, now)],
-  listResidents: ['manage residents', (tx, me) => listResidents(tx, me, null)],
+  listResidents: ['manage residents', (tx, me) => listResidents(tx, me, null, [])],
   seeResident: ['manage residents', (tx, me) => seeResident(tx, me, PERSON)],
   makeAdmin: ['manage residents', (tx, me, now) => makeAdmin(tx, me, PERSON, now)],
   removeAdmin: ['manage residents', (tx, me, now) => removeAdmin(tx, me, PERSON, now)],
@@ -145,7 +145,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     'manage spots',
     (tx, me, now) => beginImport(tx, me, { file: 'f', name: 'a.csv', bytes: 1 }, now),
   ],
-  applyImport: ['manage spots', (tx, me, now) => applyImport(tx, me, NOTHING, true, now)],
+  applyImport: ['manage spots', (tx, me, now) => applyImport(tx, me, NOTHING, 'few', now)],
   dropImport: ['manage spots', (tx, me) => dropImport(tx, me, NOTHING)],
   changeSetting: [
     'change settings',
@@ -172,7 +172,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   letOut: ['check passes', (tx, me, now) => letOut(tx, me, PASS, now)],
   markSpot: ['mark spots', (tx, me, now) => markSpot(tx, me, SPOT, now, now)],
   hideMark: ['mark spots', (tx, me, now) => hideMark(tx, me, SPOT, true, now)],
-  endMark: ['mark spots', (tx, me, now) => endMark(tx, me, SPOT, now)],
+  endMarks: ['mark spots', (tx, me, now) => endMarks(tx, me, [SPOT], now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [
     'raise blocked',

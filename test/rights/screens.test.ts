@@ -44,7 +44,6 @@ const LOOKS = new Set([
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */
 const TALK = new Set([
   'cardMessages.current',
-  'cardMessages.externalIdOf',
   'cardMessages.letter',
   'cardMessages.standing',
   'cardMessages.threadOf',
@@ -65,16 +64,14 @@ const TALK = new Set([
   'limits.clearsAt',
   'limits.take',
   'notices.add',
+  'people.arrive',
   'people.askedConsent',
-  'people.botNameOf',
-  'people.find',
   'people.meet',
   'people.refresh',
   'people.seedAdmin',
   'people.setLanguage',
   'people.setReachable',
   'updates.failed',
-  'updates.firstSeen',
 ]);
 
 test('No screen asks `may`: it asks what it offers, and the use case asks who may', () => {

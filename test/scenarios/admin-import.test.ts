@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readSheet } from 'read-excel-file/node';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder } from '../support/joining.ts';
 
 async function sends(house: House, admin: Person, name: string, bytes: Buffer): Promise<void> {
@@ -91,7 +91,7 @@ test('«Экспорт» gives the list in XLSX and CSV without names; it comes 
 });
 
 test('A list applies once, for one of two admins; what changed meanwhile is shown anew first', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   await house.resident('Анна', [12]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { applies, buttonsUnder, holders, restart } from '../support/joining.ts';
 
 async function opensSpot(house: House, admin: Person, spot: string): Promise<void> {
@@ -51,7 +51,7 @@ test('«Места» shows who holds what; a spot is assigned, transferred, free
 });
 
 test('Two admins free one spot at once: one does it, the other reads how it is', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const [olga, pavel] = [await house.admin('Ольга'), await house.admin('Павел')];
   const anna = await house.resident('Анна', [12]);
   for (const admin of [olga, pavel]) {

@@ -4,7 +4,7 @@ import type { Group, Person } from '../../playground/index.ts';
 import type { Scope } from '../support/database.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { ADMIN, linkedGroup } from '../support/group.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder } from '../support/joining.ts';
 
 const PIN = 'Закрепить в чате дома';
@@ -21,7 +21,7 @@ const posted = (house: House, group: Group, piece: string) =>
   house.world.messages(group).filter(({ text, caption }) => (text ?? caption ?? '').includes(piece));
 
 test('«Закрепить в чате дома» posts the announcement in the group once and pins it', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const anna = await house.resident('Анна', [12]);
   const group = await linkedGroup(house, olga, [anna], { rights: MAY_PIN });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { copies, drafts, slowly } from '../support/announcing.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
 
 test('An admin writes an announcement, sees who gets it, sends it once, and reads how it went', async (t) => {
@@ -135,7 +135,7 @@ test('What waits for the morning goes to nobody once its author is no admin, is 
 });
 
 test('What Telegram let through only at night makes no sound; what was sent as urgent does', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const anna = await house.resident('Анна', [12]);
   const working = house.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: anna.id });
@@ -154,7 +154,7 @@ test('What Telegram let through only at night makes no sound; what was sent as u
 });
 
 test('Two presses on «Отправить» and two admins at once: everybody gets each announcement once', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   const anna = await house.resident('Анна', [12]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
 
 const HOUR = 60;
@@ -179,7 +179,7 @@ test('At night the co-holder is left alone: the note comes in the morning, and n
 });
 
 test('Two holders who press at the same moment set one mark', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const petr = await house.resident('Пётр', [12]);
   await house.taps(anna, 'Уезжаю');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { invites } from '../support/passes.ts';
 
 const HOUR = 3_600_000;
@@ -67,7 +67,7 @@ test('What was spent in hours that never were is not spent: alerts, a pause, typ
   await house.pass(10);
   assert.match(await raise(44), /Доставлено/);
 
-  for (let line = 1; line <= 12; line += 1) await house.says(anna, `привет ${line}`);
+  for (let line = 1; line <= 12; line += 1) await house.says(anna, `привет${'!'.repeat(line)}`);
   assert.match(house.reads(anna), /Слишком много/);
   await setBack(house, 1);
   await house.says(anna, 'снова здесь');
@@ -104,7 +104,7 @@ test('Sender and holder may raise the same alert anew: it was not closed in the 
 });
 
 test('An alert that Telegram did not take under the wrong clock arrives when it takes it, not an hour later', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   const mend = house.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });

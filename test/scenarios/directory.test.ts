@@ -4,7 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import { readPicture } from '../../playground/world/picture.ts';
 import { MOST_NUMBERS } from '../../src/core/spots/try-number.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 
 /** The newest picture that somebody was shown, as Telegram has it. */
 function picture({ world }: House, person: Person) {
@@ -175,7 +175,7 @@ test('A list with levels, rows and columns is drawn as it is; strange names brea
 });
 
 test('When a picture is lost on its way the next number is answered all the same', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   house.world.addFault({ kind: 'server-error', code: 502, method: 'sendPhoto', times: 1 });
   await house.says(anna, 'Справочник мест');

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { watchFloods } from '../../src/chat/floods.ts';
 import { type House, openColdHouse } from '../support/house.ts';
 import { invites } from '../support/passes.ts';
 import { silentLog } from '../support/silent-log.ts';
 
-const words = createWords(join(import.meta.dirname, '../../locales'));
+const locales = join(import.meta.dirname, '../../locales');
+const words = createWords(locales);
+const lexicon = createLexicon(locales);
 
 /** A house that drops what floods it; its clock stands still, so that everything happens within ten seconds. */
-const open = (t: TestContext) => openColdHouse(t, {}, silentLog, { floods: watchFloods(words) });
+const open = (t: TestContext) => openColdHouse(t, {}, silentLog, { floods: watchFloods(words, lexicon) });
 
 const TEN_SECONDS = 1 / 6;
 

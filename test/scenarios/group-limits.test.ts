@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 
 test('A banned neighbour is treated as somebody who is no resident, and a guard may write', async (t) => {
   const house = await openHouse(t);
@@ -77,7 +77,7 @@ test('Whatever is typed comes out as it was typed, and a very long text is cut w
 });
 
 test('The lines of a busy group wait for its pace without holding up anybody’s alert', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 
 test('Nobody has registered the spot: Анна reads it at once and may call the guards', async (t) => {
   const house = await openHouse(t);
@@ -52,7 +52,7 @@ test('An alert that reached nobody gives its quota back', async (t) => {
 });
 
 test('Words that Telegram would not take for a while say, when they arrive, when they were written', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   await house.says(anna, '/blocked 45');

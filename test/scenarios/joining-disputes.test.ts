@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 import { applies, buttonsUnder, holders, restart } from '../support/joining.ts';
 
 test('A holder who says «Это моя семья» lets one press approve, and the applicant never learns that he was asked', async (t) => {
@@ -148,7 +148,7 @@ test('The only holder of an answered thread leaves: the sender no longer reads t
 });
 
 test('Two admins at once, «Передать место» and «Одобрить»: one verdict a spot, nobody is left without an answer', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   await house.resident('Борис', [13]);
@@ -166,7 +166,7 @@ test('Two admins at once, «Передать место» and «Одобрить
 });
 
 test('Two claims for one free spot, approved at once by two admins: the second becomes a dispute', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   const anna = house.stranger('Анна');

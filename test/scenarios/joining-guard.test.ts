@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { restart } from '../support/joining.ts';
 
 /** The argument of /start in the newest link. */
@@ -42,7 +42,7 @@ test('A guard joins by a link: consent, then the menu of a guard; the link works
 });
 
 test('Two people press «Согласен» on one link at once: one becomes a guard', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const start = await invitation(house, olga);
   const people = [house.stranger('Первый'), house.stranger('Второй')];

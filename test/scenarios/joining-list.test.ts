@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 import { applies, buttonsUnder, holders } from '../support/joining.ts';
 
 test('«Заявки» shows them one by one; «Одобрить все без спора» shows its list, asks, and leaves the dispute', async (t) => {
@@ -120,7 +120,7 @@ test('«Отказаться от места» asks first, tells the co-holders 
 });
 
 test('Whoever presses «Подтвердить» twice at once gives the spot up once', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const petr = await house.resident('Пётр', [12]);
   await house.taps(anna, 'Моё место');

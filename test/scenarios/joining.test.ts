@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 
 test('A newcomer agrees, names a spot, is approved by one of two admins and gets the menu', async (t) => {
   const house = await openHouse(t);
@@ -99,7 +99,7 @@ test('Whoever was rejected may apply again, three times a day', async (t) => {
 });
 
 test('Two admins press at once: one verdict counts, both cards tell the same', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   const anna = house.stranger('Анна');
@@ -146,7 +146,7 @@ test('ADMIN_IDS makes somebody admin once, with the menu right after the consent
   assert.ok(house.world.find(olga, 'Заявка'), 'the claim that waited is handed over');
   const pavel = await house.admin('Павел');
   await house.pool.query(
-    "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = 555001)",
+    "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = '555001')",
   );
   await house.taps(olga, 'Одобрить');
   await house.stopBot();

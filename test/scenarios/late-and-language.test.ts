@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openLiveHouse } from '../support/house.ts';
 
 test('What reaches the bot hours later is not raised: it asks whether it is still needed', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   const before = house.world.messages(boris).length;
@@ -21,7 +21,7 @@ test('What reaches the bot hours later is not raised: it asks whether it is stil
 });
 
 test('«Ещё нужно» raises it then', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   await house.stopBot();
@@ -34,7 +34,7 @@ test('«Ещё нужно» raises it then', async (t) => {
 });
 
 test('/lang changes the language of everything from then on', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   await house.says(anna, '/lang');
   await house.taps(anna, 'English');
@@ -43,7 +43,7 @@ test('/lang changes the language of everything from then on', async (t) => {
 });
 
 test('«Моё место» shows my spots and who shares them, and leads to one more', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const anna = await house.resident('Анна', [12]);
   await house.resident('Пётр', [12]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder } from '../support/joining.ts';
 
 test('Galya wants no signals: Boris gets them while he can be reached, and she does after all when he cannot', async (t) => {
@@ -35,7 +35,7 @@ test('Galya wants no signals: Boris gets them while he can be reached, and she d
 });
 
 test('Two co-holders press at once: one of them goes on hearing', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const boris = await house.resident('Борис', [45]);
   const galya = await house.resident('Галя', [45]);
   for (const one of [boris, galya]) await house.says(one, 'Моё место');

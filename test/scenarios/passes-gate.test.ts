@@ -4,13 +4,13 @@ import type { Person } from '../../playground/index.ts';
 import { personId } from '../../src/core/kernel/ids.ts';
 import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
 import { cardOf, codeOn, HOUR, invites, linkOn, steady } from '../support/passes.ts';
 import { wireOf } from '../support/wire-of.ts';
 
 test('One guest a spot is inside at a time, also when two guards press at the same moment', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [45]);
   const [ivan, oleg] = [await house.guard('Иван'), await house.guard('Олег')];
   await invites(house, anna, 'Марина');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, openLiveHouse } from '../support/house.ts';
 import { restart } from '../support/joining.ts';
 import { cardOf, codeOn, HOUR, invites, linkOn, steady } from '../support/passes.ts';
 
@@ -100,7 +100,7 @@ test('Three passes at a time and no more; a resident without a spot makes none',
 });
 
 test('«Продлить» never goes beyond 72 hours from now and counts once; «Отменить» asks first', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [45]);
   await house.says(anna, 'Гостевой пропуск');
   await house.says(anna, 'Марина');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { applies, holders, restart } from '../support/joining.ts';
 
 const reset = (house: House, version: number) =>
@@ -63,7 +63,7 @@ test('/privacy says what is kept, /forget what will happen, in both languages', 
 });
 
 test('«Отмена» keeps everything; the same press twice, and a press after the end, do nothing', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const boris = await house.resident('Борис', [45]);
   await house.says(boris, '/forget');
   await house.taps(boris, 'Отмена');
@@ -128,7 +128,7 @@ test('The last admin names another first; an admin of ADMIN_IDS who was forgotte
 });
 
 test('Two admins ask to be forgotten at once: one of them stays', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   for (const admin of [olga, pavel]) await house.says(admin, '/forget');
@@ -259,7 +259,7 @@ test('/mydata is one JSON file with what somebody entered and did; the others ar
       `${section} ${JSON.stringify(wanted)} in ${text}`,
     );
   has('persons', { display_name: 'Анна' });
-  has('addresses', { messenger: 'telegram', id_in_messenger: anna.id });
+  has('addresses', { messenger: 'telegram', id_in_messenger: String(anna.id) });
   has('holdings', { spot: 12 });
   has('memberships', { complex: 'ЖК «Тихий двор»' });
   assert.deepEqual(data.memberships?.[0]?.roles, []);

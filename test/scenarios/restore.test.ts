@@ -4,7 +4,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import type { Person } from '../../playground/index.ts';
 import { makesCopy, pack, putsCopy, readsCopy, sendsCopy, unpack } from '../support/copies.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { applies, holders, restart } from '../support/joining.ts';
 
 /** «Управление» → «Восстановить» → the newest copy. */
@@ -89,7 +89,7 @@ test('«Отмена» changes nothing, and neither does any press after it', as
 });
 
 test('Two admins restore at once: both are done one after the other, and the second confirms what is true then', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const olga = await house.admin('Ольга');
   const pavel = await house.admin('Павел');
   await makesCopy(house, olga);

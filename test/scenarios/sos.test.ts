@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
+import { openLiveHouse } from '../support/house.ts';
 
 test('A car alarm howls at night: the holder answers, switches it off, and it is over for everybody', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   await house.pass(5 * 60);
@@ -19,7 +19,7 @@ test('A car alarm howls at night: the holder answers, switches it off, and it is
 });
 
 test('Three neighbours hear the same alarm: one card that counts them, one answer for all, rings 5 minutes apart', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const boris = await house.resident('Борис', [45]);
   const [anna, galya, dima] = await Promise.all([
     house.resident('Анна', [12]),
@@ -47,7 +47,7 @@ test('Three neighbours hear the same alarm: one card that counts them, one answe
 });
 
 test('Eight neighbours press at the same moment: still one thread', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const boris = await house.resident('Борис', [45]);
   const spots = [12, 13, 14, 15, 16, 17, 18, 19];
   const neighbours = await Promise.all(spots.map((spot) => house.resident(`Сосед ${spot}`, [spot])));

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
-import { openHouse } from '../support/house.ts';
+import { openLiveHouse } from '../support/house.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
 
 test('An alert raised in the middle of a transfer goes to the new holder', async (t) => {
-  const house = await openHouse(t);
+  const house = await openLiveHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   const galya = await house.resident('Галя', [46]);

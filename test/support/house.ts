@@ -9,7 +9,8 @@ import { settleSample } from '../../src/chat/settle-sample.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
 import type { HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from './database.ts';
-import { borrowBot, giveBack, type RunningBot, runBot } from './running-bot.ts';
+import { grownSince, processListeners } from './leaks.ts';
+import { borrowBot, giveBack, type RunningBot, runBot, type Wire } from './running-bot.ts';
 import { silentLog } from './silent-log.ts';
 
 export type House = {
@@ -54,8 +55,33 @@ export async function openHouse(
   log: Logger = silentLog,
 ): Promise<House> {
   if (log !== silentLog) return openColdHouse(scope, env, log);
-  const bot = await borrowBot(env, log);
-  return houseOf(scope, bot, () => giveBack(env, bot));
+  return openWarmHouse('by hand', scope, env);
+}
+
+/** The same over HTTP, with loops and a poll of its own: for what is about two who act at once, faults and waits. */
+export function openLiveHouse(scope: Scope, env: Readonly<Record<string, string>> = {}): Promise<House> {
+  return openWarmHouse('on the wire', scope, env);
+}
+
+async function openWarmHouse(
+  wire: Wire,
+  scope: Scope,
+  env: Readonly<Record<string, string>>,
+): Promise<House> {
+  const bot = await borrowBot(wire, env, silentLog);
+  const before = processListeners();
+  return houseOf(scope, bot, async () => {
+    // A test is over when all that it began is: what is left would run in the next one.
+    try {
+      await bot.settle();
+      const grown = grownSince(before);
+      if (grown.length > 0) throw new Error(`the test left behind ${grown.join(', ')}`);
+    } catch (error) {
+      await bot.close();
+      throw error;
+    }
+    await giveBack(wire, env, bot);
+  });
 }
 
 /** The same with a bot of its own: for what is about a start, or with a log that a test looks at. */
@@ -65,7 +91,7 @@ export async function openColdHouse(
   log: Logger = silentLog,
   more: Overrides = {},
 ): Promise<House> {
-  const bot = await runBot(env, log, more);
+  const bot = await runBot('on the wire', env, log, more);
   return houseOf(scope, bot, bot.close);
 }
 
@@ -86,7 +112,7 @@ function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): Hou
       { notices: () => {}, timers: () => {} },
       Buffer.alloc(32),
     );
-    const { rows } = await pool.query<{ id: number }>('select id from bots');
+    const { rows } = await pool.query<{ id: number }>("select id from bots where messenger = 'telegram'");
     const sample = {
       ...person,
       languageCode: person.languageCode ?? 'ru',

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bareEnv } from './bare-env.ts';
 import type { House } from './house.ts';
 
 export type Run = { readonly code: number; readonly said: string };
@@ -19,7 +20,7 @@ export async function runsRestore(
     const child = execFile(
       process.execPath,
       [script, ...words],
-      { cwd: folder, env: { PATH: process.env.PATH, ...env } },
+      { cwd: folder, env: { ...bareEnv(), ...env } },
       (error, out, complaint) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + complaint });
       },

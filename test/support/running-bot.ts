@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Playground } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -16,6 +17,7 @@ import { type App, startApp } from '../../src/app.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { readConfig } from '../../src/config.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
+import { createHand, type Hand } from './by-hand.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
 import { freshDatabase } from './database.ts';
 
@@ -25,6 +27,7 @@ const EVENING = Date.parse('2026-11-22T19:36:00Z');
 /** Starting one costs a second: all bots of a process share it, and the texts. */
 const renderer = createRenderer();
 const words = createWords(join(import.meta.dirname, '../../locales'));
+const lexicon = createLexicon(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };
@@ -36,11 +39,11 @@ const PAUSE = 4;
 const PATIENCE = 5_000;
 
 /** Whatever somebody still has to do; asked often, so that it is planned once. */
-const WORK = `select 1 from notices where (state = 'due' and due_at <= $1) or state = 'sending'
-  union all select 1 from timers where due_at <= $1
-  union all select 1 from spot_imports where state = 'reading'
-  union all select 1 from backups where state = 'wanted'
-  union all select 1 from restores where state in ('wanted', 'confirmed')`;
+const WORK = `select 'a notice' as what from notices where (state = 'due' and due_at <= $1) or state = 'sending'
+  union all select 'a timer' from timers where due_at <= $1
+  union all select 'a list of spots' from spot_imports where state = 'reading'
+  union all select 'a backup' from backups where state = 'wanted'
+  union all select 'a restore' from restores where state in ('wanted', 'confirmed')`;
 
 /** A whole bot on a database of its own, and the Telegram it talks to. */
 export type RunningBot = {
@@ -55,6 +58,8 @@ export type RunningBot = {
   readonly start: () => Promise<void>;
   /** Waits until the bot has answered everything and delivered everything that is due. */
   readonly quiet: () => Promise<void>;
+  /** The same at the end of a test, in time; throws what is left that nobody does. A bot that was stopped is at rest. */
+  readonly settle: () => Promise<void>;
   /**
    * As it was when it started: an empty house, another Telegram, the clock set back. False: what its last test left
    * cannot be used again.
@@ -63,10 +68,25 @@ export type RunningBot = {
   readonly close: () => Promise<void>;
 };
 
+async function settling(quiet: Promise<void>, left: () => Promise<readonly string[]>): Promise<void> {
+  const late = new AbortController();
+  const isLate = await Promise.race([
+    quiet.then(() => false),
+    setTimeout(PATIENCE, true, late).catch(() => false),
+  ]);
+  late.abort();
+  if (isLate)
+    throw new Error(`the test left work behind: ${(await left()).join(', ') || 'a call that waits'}`);
+}
+
 /** How far apart the ids of two Telegrams of the same bot begin. */
 const IDS = 1_000_000;
 
+/** Over HTTP, with loops and a poll of its own; or by hand, in this process and without a wait. */
+export type Wire = 'on the wire' | 'by hand';
+
 export async function runBot(
+  wire: Wire,
   env: Readonly<Record<string, string>>,
   log: Logger,
   more: Overrides = {},
@@ -98,18 +118,37 @@ export async function runBot(
     ...env,
   });
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const shared = { renderer, words, pace: atOnce, floods: hearsEverything, ...more };
-  const begin = () => startApp(config.value, { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 });
+  const pool = await openPool(url, { max: 2, applicationName: 'test' });
+  const left = async () => {
+    const { rows } = await pool.query<{ what: string }>({ name: 'work', text: WORK, values: [clock.now()] });
+    return rows.map(({ what }) => what);
+  };
+  let replied = async () => {};
+  const hand: Hand | undefined =
+    wire === 'by hand'
+      ? createHand({ playground: () => playground, replied: () => replied(), left })
+      : undefined;
+  const hearing = () =>
+    playground.world.onChange(({ kind }) => {
+      if (kind === 'update') hand?.heard();
+    });
+  hearing();
+  const shared = { renderer, words, lexicon, pace: atOnce, floods: hearsEverything, ...more };
+  const overrides = { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 };
+  const begin = async () => {
+    const started = await startApp(config.value, { ...overrides, ...(hand && { byHand: hand.byHand }) });
+    replied = started.idle;
+    await hand?.ready();
+    return started;
+  };
   let app = await begin();
   let isRunning = true;
-  const pool = await openPool(url, { max: 2, applicationName: 'test' });
   const quietNow = async () => {
     await playground.world.settled();
     await app.idle();
-    const { rows } = await pool.query({ name: 'work', text: WORK, values: [clock.now()] });
-    return rows.length === 0;
+    return (await left()).length === 0;
   };
-  const quiet = async () => {
+  const quietOnTheWire = async () => {
     // Twice in a row: an answer may bring something new between the two looks.
     for (let calm = 0; calm < 2; ) {
       calm = (await quietNow()) ? calm + 1 : 0;
@@ -117,6 +156,7 @@ export async function runBot(
       if (calm === 0) await setTimeout(PAUSE);
     }
   };
+  const quiet = hand?.drain ?? quietOnTheWire;
   await quiet();
   const empty: Contents = await readContents(pool);
   const renew = async () => {
@@ -131,8 +171,9 @@ export async function runBot(
       polled = resolve;
     });
     playground = createPlayground({ clock, firstId, token: before.token });
+    hearing();
     before.close();
-    await asked;
+    if (!hand) await asked;
     return true;
   };
   return {
@@ -143,6 +184,7 @@ export async function runBot(
     copies,
     app: () => app,
     quiet,
+    settle: () => (isRunning ? settling(quiet(), left) : Promise.resolve()),
     renew,
     stop: async () => {
       isRunning = false;
@@ -168,14 +210,20 @@ export async function runBot(
 const idle = new Map<string, RunningBot[]>();
 
 /** A bot that is as if just started; `giveBack` lets the next test have it. */
-export async function borrowBot(env: Readonly<Record<string, string>>, log: Logger): Promise<RunningBot> {
-  const waiting = idle.get(JSON.stringify(env)) ?? [];
+export async function borrowBot(
+  wire: Wire,
+  env: Readonly<Record<string, string>>,
+  log: Logger,
+): Promise<RunningBot> {
+  const waiting = idle.get(keyOf(wire, env)) ?? [];
   for (let bot = waiting.pop(); bot; bot = waiting.pop()) {
     if (await renewed(bot)) return bot;
     await bot.close();
   }
-  return runBot(env, log);
+  return runBot(wire, env, log);
 }
+
+const keyOf = (wire: Wire, env: Readonly<Record<string, string>>) => JSON.stringify([wire, env]);
 
 async function renewed(bot: RunningBot): Promise<boolean> {
   const late = new AbortController();
@@ -185,10 +233,14 @@ async function renewed(bot: RunningBot): Promise<boolean> {
   return done;
 }
 
-export async function giveBack(env: Readonly<Record<string, string>>, bot: RunningBot): Promise<void> {
+export async function giveBack(
+  wire: Wire,
+  env: Readonly<Record<string, string>>,
+  bot: RunningBot,
+): Promise<void> {
   // A house that belongs to a whole file is given back by a hook that runs after ours.
   if (isOver) return bot.close();
-  const key = JSON.stringify(env);
+  const key = keyOf(wire, env);
   idle.set(key, [...(idle.get(key) ?? []), bot]);
 }
 

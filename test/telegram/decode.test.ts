@@ -34,7 +34,7 @@ test('A typed message arrives with its writer, its time and its text cleaned', (
     bot: 1,
     key: '815',
     chat: { kind: 'private', ref: '5000000123' },
-    sender: { externalId: 5_000_000_123, displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
+    sender: { externalId: '5000000123', displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
     writtenAt: new Date('2026-11-14T12:00:00Z'),
     body: { kind: 'text', text: '45 место\nу лифта', replyTo: null },
   });
@@ -229,7 +229,7 @@ test('A press arrives from the chat of its message, in a group too', () => {
     bot: 1,
     key: '815',
     chat: { kind: 'private', ref: '5000000123' },
-    sender: { externalId: 5_000_000_123, displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
+    sender: { externalId: '5000000123', displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
     writtenAt: null,
     body: pressed,
   });
@@ -252,7 +252,7 @@ test('Whoever blocks the bot cannot be reached, whoever unblocks it can again', 
     bot: 1,
     key: '815',
     chat: { kind: 'private', ref: '5000000123' },
-    sender: { externalId: 5_000_000_123, displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
+    sender: { externalId: '5000000123', displayName: 'Анна К.', username: 'anna', languageTag: 'ru' },
     writtenAt: new Date('2026-11-14T12:00:00Z'),
     body: { kind: 'reachability', reachable: false },
   });

@@ -32,6 +32,8 @@ const card: Outgoing = {
   ],
 };
 
+const entry = (label: string) => ({ label, opens: 'raise sos' }) as const;
+
 test('A card becomes text, formatting beside it, and coloured buttons', () => {
   assert.deepEqual(encodeSend('5000000123', card), {
     chat_id: 5_000_000_123,
@@ -51,16 +53,22 @@ test('A card becomes text, formatting beside it, and coloured buttons', () => {
 });
 
 test('A menu stays small below the chat, and goes when it is taken away', () => {
-  assert.deepEqual(encodeSend('1', { text: verbatim('Меню'), menu: [['🚗 Меня закрыли'], ['🆘', '☰']] }), {
-    chat_id: 1,
-    text: 'Меню',
-    link_preview_options: { is_disabled: true },
-    reply_markup: {
-      keyboard: [[{ text: '🚗 Меня закрыли' }], [{ text: '🆘' }, { text: '☰' }]],
-      resize_keyboard: true,
-      is_persistent: true,
+  assert.deepEqual(
+    encodeSend('1', {
+      text: verbatim('Меню'),
+      menu: [[entry('🚗 Меня закрыли')], [entry('🆘'), entry('☰')]],
+    }),
+    {
+      chat_id: 1,
+      text: 'Меню',
+      link_preview_options: { is_disabled: true },
+      reply_markup: {
+        keyboard: [[{ text: '🚗 Меня закрыли' }], [{ text: '🆘' }, { text: '☰' }]],
+        resize_keyboard: true,
+        is_persistent: true,
+      },
     },
-  });
+  );
   assert.deepEqual(encodeSend('1', { text: verbatim('а'), menu: 'none', silent: true }), {
     chat_id: 1,
     text: 'а',
@@ -72,7 +80,7 @@ test('A menu stays small below the chat, and goes when it is taken away', () => 
 
 test('An edit without buttons takes them away and carries no menu', () => {
   assert.deepEqual(
-    encodeEdit('1', '42', { text: verbatim('Готово'), menu: [['а']], buttons: [[]], silent: true }),
+    encodeEdit('1', '42', { text: verbatim('Готово'), menu: [[entry('а')]], buttons: [[]], silent: true }),
     {
       chat_id: 1,
       message_id: 42,
@@ -95,7 +103,7 @@ test('Telegram takes everything that we send and edit', async (t) => {
   const chat = String(anna.id);
   const long = { text: '🚗'.repeat(3000), entities: [{ kind: 'code', offset: 0, length: 6000 }] as const };
   const sent = await api.raw.sendMessage(encodeSend(chat, card));
-  await api.raw.sendMessage(encodeSend(chat, { text: verbatim('Меню'), menu: [['Меня закрыли']] }));
+  await api.raw.sendMessage(encodeSend(chat, { text: verbatim('Меню'), menu: [[entry('Меня закрыли')]] }));
   await api.raw.sendMessage(encodeSend(chat, { text: verbatim('Пока'), menu: 'none', silent: true }));
   await api.raw.sendMessage(encodeSend(chat, { text: long }));
   await api.raw.editMessageText(

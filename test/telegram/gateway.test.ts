@@ -13,6 +13,8 @@ const question: Outgoing = {
   buttons: [[{ label: 'Отмена', press: wireOf({ kind: 'cancel' }) }]],
 };
 
+const pressed = (id: string) => ({ key: '1', chat: '1', press: { id, message: null } });
+
 async function open(t: TestContext, ahead = 0) {
   const { world, api } = await openTelegram(t);
   const kept = createTestPace(ahead);
@@ -51,7 +53,11 @@ test('A group is charged as a group', async (t) => {
 test('A card that was deleted, or never ours, or sent with a menu, is gone', async (t) => {
   const { world, anna, chat, gateway } = await open(t);
   const theirs = String(world.say(anna, 'привет').message_id);
-  const menu = await gateway.send(chat, { ...say('Меню'), menu: [['SOS']] }, 'reply');
+  const menu = await gateway.send(
+    chat,
+    { ...say('Меню'), menu: [[{ label: 'SOS', opens: 'raise sos' }]] },
+    'reply',
+  );
   assert.ok(menu.kind === 'delivered');
   for (const ref of ['1', theirs, menu.message]) {
     assert.deepEqual(await gateway.edit(chat, ref, say('а'), 'note'), { kind: 'gone' });
@@ -85,7 +91,7 @@ test('Told to slow down, everybody waits as long as Telegram says', async (t) =>
   world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 2 });
   const everybody = { kind: 'later', after: 7_000, unsure: false, everybody: true };
   assert.deepEqual(await gateway.send(chat, say('а'), 'announcement'), everybody);
-  await gateway.toast('1', 'Готово');
+  await gateway.respond(pressed('1'), [{ kind: 'toast', text: 'Готово' }]);
   assert.deepEqual(pauses, [7_000, 7_000]);
   assert.equal((await gateway.send(chat, say('а'), 'announcement')).kind, 'delivered');
 });
@@ -188,7 +194,7 @@ test('While the pace cannot be kept nothing is sent, and nothing is thrown', asy
   assert.deepEqual(await gateway.edit('1', '2', say('а'), 'reply'), later);
   assert.deepEqual(world.log, []);
   world.addFault({ kind: 'too-many-requests', retryAfter: 7 });
-  await gateway.toast('1', 'Готово');
+  await gateway.respond(pressed('1'), [{ kind: 'toast', text: 'Готово' }]);
   assert.equal(log.lines.filter(({ level }) => level === 'error').length, 3);
 });
 
@@ -198,11 +204,11 @@ test('A press is answered with a toast; an old press is nobody’s fault', async
   const answered = world.tap(anna, 'Отмена');
   const id = world.updates.at(-1)?.callback_query?.id;
   assert.ok(id);
-  await gateway.toast(id, 'я'.repeat(250));
+  await gateway.respond(pressed(id), [{ kind: 'toast', text: 'я'.repeat(250) }]);
   assert.deepEqual(await answered, { text: `${'я'.repeat(199)}…`, alert: false });
-  await gateway.toast(id, null);
+  await gateway.respond(pressed(id), []);
   world.addFault({ kind: 'cut-before' });
-  await gateway.toast(id, 'Готово');
+  await gateway.respond(pressed(id), [{ kind: 'toast', text: 'Готово' }]);
   assert.deepEqual(
     log.lines.map(({ level }) => level),
     ['info', 'info'],

@@ -15,7 +15,7 @@ export async function isRealHouse(pool: pg.Pool): Promise<boolean> {
   if (!rows[0]?.made) return false;
   const real = await pool.query(
     `select from persons p where not exists (
-       select from addresses a join bots b on b.id = a.bot_id where a.person_id = p.id and b.external_id = $1
+       select from addresses a join bots b on b.id = a.bot_id where a.person_id = p.id and b.external_id::text = $1
      ) limit 1`,
     [PLAYGROUND_BOT],
   );

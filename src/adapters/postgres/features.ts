@@ -21,6 +21,7 @@ import { spotsFeature } from './spots/feature.ts';
 import type { Tables } from './tables.ts';
 import { timersFeature } from './timers/feature.ts';
 import { beginDailyWork } from './timers/timers.ts';
+import { type Writers, writeChanges } from './write-changes.ts';
 
 /** The only list of what features have in the database; cards go last, because what they show goes first. */
 const FEATURES = [
@@ -43,15 +44,20 @@ const FEATURES = [
 
 const all: readonly Feature[] = FEATURES;
 
+type Repositories = Omit<ChatTx, 'save'>;
+
 /** One that no feature opens is missing here by name, and does not compile. */
-const REPOSITORIES: { readonly [Name in keyof ChatTx]: (opened: Opened) => ChatTx[Name] } = merge(
+const REPOSITORIES: { readonly [Name in keyof Repositories]: (opened: Opened) => ChatTx[Name] } = merge(
   FEATURES,
   'repositories',
 );
 
+const WRITERS: Writers = merge(FEATURES, 'changes');
+
 /** Everything that core and the conversation ask of the database, in one transaction. */
 export function openRepositories(opened: Omit<Opened, 'features'>): ChatTx {
-  return openAll(REPOSITORIES, { ...opened, features: all });
+  const whole = { ...opened, features: all };
+  return { ...openAll<Repositories>(REPOSITORIES, whole), save: writeChanges(whole, WRITERS) };
 }
 
 function openAll<All extends object>(

@@ -43,9 +43,9 @@ export function createTransactions(
     return result;
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
-    const inChat = `chat:${bot}:${chat.ref}`;
-    // The order chat, then person is the same everywhere: two of them can never wait for each other.
-    const keys = chat.kind === 'private' ? [inChat] : [inChat, `chat:${bot}:${sender.externalId}`];
+    const person = `person:${bot}:${sender.externalId}`;
+    // A private chat is its person's. The order chat, then person is the same everywhere: no two wait for each other.
+    const keys = chat.kind === 'private' ? [person] : [`chat:${bot}:${chat.ref}`, person];
     return transact(async (tx, trx) => {
       await lockTurns(trx, keys);
       return work(tx);

@@ -4,10 +4,10 @@ import type { Result } from '../../core/kernel/result.ts';
 import { refuse } from '../../core/kernel/result.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import type { FileFault, SheetFormat, Sheets } from '../../core/spots/import-ports.ts';
-import type { TableRow } from '../../core/spots/spot-list.ts';
+import type { Sheet } from '../../core/spots/spot-list.ts';
 
 export type SheetJob =
-  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly name: string }
   | {
       readonly kind: 'write';
       readonly rows: readonly (readonly string[])[];
@@ -52,8 +52,9 @@ export function createSheets({
       child.send(job);
     });
   return {
-    read: async (bytes) =>
-      (await work<Result<readonly TableRow[], FileFault>>({ kind: 'read', bytes })) ?? refuse('not a table'),
+    read: async (bytes, name) =>
+      (await work<Result<readonly Sheet[], FileFault>>({ kind: 'read', bytes, name })) ??
+      refuse('not a table'),
     write: async (rows, format) => {
       const file = await work<Uint8Array>({ kind: 'write', rows, format });
       if (!file) throw new Error('a spreadsheet could not be written');

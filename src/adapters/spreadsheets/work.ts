@@ -8,7 +8,7 @@ process.on('message', async (job: SheetJob) => {
   // What is wrong with a file may quote what somebody typed: nothing of an error is told.
   const done =
     job.kind === 'read'
-      ? await readTable(Buffer.from(job.bytes)).catch(() => null)
+      ? await readTable(Buffer.from(job.bytes), job.name).catch(() => null)
       : await writeTable(job.rows, job.format).catch(() => null);
   process.send?.(done);
 });

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { SheetFormat } from '../../core/spots/import-ports.ts';
-import { harmless } from '../../core/spots/spot-list.ts';
+import { harmless } from '../../core/spots/list-cells.ts';
 
 /** A table as a file. Whatever a spreadsheet would run as a formula is marked as text, in both formats. */
 export async function writeTable(
@@ -10,7 +10,7 @@ export async function writeTable(
   if (format === 'csv') return writeCsv(rows);
   const cells = rows.map((row, at) =>
     row.map((text) => {
-      if (/^[1-9]\d{0,8}$/u.test(text)) return { value: Number(text), type: Number };
+      if (/^-?[1-9]\d{0,8}$/u.test(text)) return { value: Number(text), type: Number };
       return { value: harmless(text), type: String, ...(at === 0 && { fontWeight: 'bold' as const }) };
     }),
   );

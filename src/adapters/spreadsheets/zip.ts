@@ -7,16 +7,19 @@ const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const MOST_ENTRIES = 500;
 
+/** What an XLSX says of its sheets, and the sheets. */
+const WANTED = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i;
+
 /**
- * Unpacks an archive to see how large it really is: its own list may lie. Sheets are returned, everything else is only
- * measured. Encrypted and 64-bit archives are broken to us: no list of spots needs them.
+ * Unpacks an archive to see how large it really is: its own list may lie. What is told of sheets is returned, everything
+ * else only measured. Encrypted and 64-bit archives are broken to us: no list of spots needs them.
  */
-export function sheetsIn(bytes: Buffer, mostBytes: number): readonly string[] | ZipFault {
+export function unzip(bytes: Buffer, mostBytes: number): ReadonlyMap<string, string> | ZipFault {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END) return 'broken';
   const count = bytes.readUInt16LE(end + 10);
   if (count > MOST_ENTRIES) return 'too large';
-  const sheets: string[] = [];
+  const files = new Map<string, string>();
   let left = mostBytes;
   try {
     for (let at = bytes.readUInt32LE(end + 16), seen = 0; seen < count; seen += 1) {
@@ -26,13 +29,13 @@ export function sheetsIn(bytes: Buffer, mostBytes: number): readonly string[] | 
       const content = unpack(bytes, at, left);
       if (typeof content === 'string') return content;
       left -= content.length;
-      if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) sheets.push(content.toString('utf8'));
+      if (WANTED.test(name)) files.set(name, content.toString('utf8'));
       at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     }
   } catch {
     return 'broken';
   }
-  return sheets;
+  return files;
 }
 
 function unpack(bytes: Buffer, at: number, most: number): Buffer | ZipFault {

@@ -1,10 +1,19 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Readable } from 'node:stream';
 import { Api } from 'grammy';
 import { seconds } from '../../core/kernel/time.ts';
 import { afterwards, alsoUntil } from './signal.ts';
 
 export type { Api };
+
+/** A call as grammY makes it; its types leave it open. */
+export type Call = {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Readable;
+  readonly signal: AbortSignal;
+};
 
 export type ApiOptions = {
   readonly token: string;
@@ -12,6 +21,8 @@ export type ApiOptions = {
   readonly root: string;
   /** Address of an HTTP proxy, as in HTTPS_PROXY: used for https roots only. */
   readonly proxy?: string | undefined;
+  /** Makes the calls; over the network when left out. */
+  readonly fetch?: (address: string, call: Call) => Promise<Pick<Response, 'json'>>;
   /** We are being stopped: calls that have begun get a few seconds. */
   readonly over?: AbortSignal;
 };
@@ -22,11 +33,11 @@ const IDLE = seconds(60);
 const LAST_CALLS = seconds(3);
 
 /** The Bot API at `root` over connections that stay open. Errors keep the token out of their messages. */
-export function createApi({ token, root, proxy, over }: ApiOptions): Api {
+export function createApi({ token, root, proxy, fetch, over }: ApiOptions): Api {
   const agent = root.startsWith('https:')
     ? new https.Agent({ keepAlive: true, timeout: IDLE, ...(proxy && { proxyEnv: { HTTPS_PROXY: proxy } }) })
     : new http.Agent({ keepAlive: true, timeout: IDLE });
-  const api = new Api(token, { apiRoot: root, baseFetchConfig: { agent } });
+  const api = new Api(token, { apiRoot: root, baseFetchConfig: { agent }, ...(fetch && { fetch }) });
   if (over) {
     const last = afterwards(over, LAST_CALLS);
     api.config.use((call, method, payload, signal) => call(method, payload, alsoUntil(signal, last)));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { GrammyError, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { FileRef } from '../../chat/kit/incoming.ts';
-import type { Outgoing } from '../../chat/kit/outgoing.ts';
+import type { Fetched, Outgoing } from '../../chat/kit/outgoing.ts';
 import type { Render, SentPictures } from '../../chat/kit/pictures.ts';
 
 export type Attachment = {
@@ -30,7 +30,8 @@ export async function attach(
   readCopy: ReadCopy,
 ): Promise<Attachment | null> {
   const { photo, picture, document } = message;
-  if (photo !== undefined) return { ...asItIs, kind: 'photo', source: photo };
+  if (typeof photo === 'string') return { ...asItIs, kind: 'photo', source: photo };
+  if (photo) return { ...asItIs, kind: 'photo', source: await fetched(photo, 'picture.jpg') };
   if (picture) return drawn(picture.svg, pictures);
   if (!document) return null;
   if ('copy' in document) {
@@ -38,8 +39,17 @@ export async function attach(
     if (!bytes) throw new Error('the copy is gone');
     return { ...asItIs, kind: 'document', source: new InputFile(bytes, fileName(document.copy)) };
   }
+  if ('fetch' in document) {
+    return { ...asItIs, kind: 'document', source: await fetched(document, document.name) };
+  }
   const source = 'file' in document ? document.file : new InputFile(document.bytes, fileName(document.name));
   return { ...asItIs, kind: 'document', source };
+}
+
+async function fetched({ fetch }: Fetched, name: string): Promise<InputFile> {
+  const bytes = await fetch();
+  if (!bytes) throw new Error('the file of another bot is not to be had');
+  return new InputFile(bytes, fileName(name));
 }
 
 async function drawn(svg: string, { render, sent }: Pictures): Promise<Attachment> {

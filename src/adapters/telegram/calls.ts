@@ -2,7 +2,7 @@
 import { type Api, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { ChatRef, MessageRef } from '../../chat/kit/incoming.ts';
-import type { Outgoing, Urgency } from '../../chat/kit/outgoing.ts';
+import type { Urgency } from '../../chat/kit/outgoing.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { type Attachment, isUnknownFile } from './attach.ts';
 import {
@@ -15,6 +15,7 @@ import {
   fitsCaption,
 } from './encode.ts';
 import { isCaptioned } from './errors.ts';
+import type { Sendable } from './mentions.ts';
 import { deadlineSignal } from './signal.ts';
 
 /** How long a slot may be ahead, and then how long Telegram may take to answer. */
@@ -29,7 +30,7 @@ const signalFor = (urgency: Urgency, file: Attachment | null) =>
 export function send(
   api: Api,
   chat: ChatRef,
-  message: Outgoing,
+  message: Sendable,
   file: Attachment | null,
   urgency: Urgency,
 ): Promise<Message> {
@@ -45,7 +46,7 @@ export async function editFile(
   api: Api,
   chat: ChatRef,
   ref: MessageRef,
-  message: Outgoing,
+  message: Sendable,
   file: Attachment,
   urgency: Urgency,
 ): Promise<Message> {
@@ -62,7 +63,7 @@ export async function editWords(
   api: Api,
   chat: ChatRef,
   ref: MessageRef,
-  message: Outgoing,
+  message: Sendable,
   urgency: Urgency,
 ): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import type { Button, LinkButton, Outgoing } from '../../chat/kit/outgoing.ts';
 import { clip } from '../../chat/kit/typed-text.ts';
 import type { RichText } from '../../chat/kit/wording.ts';
 import type { Attachment } from './attach.ts';
+import type { Sendable } from './mentions.ts';
 
 /** In UTF-16 units, which is never more than Telegram counts. */
 const LONGEST_TEXT = 4096;
@@ -13,18 +14,18 @@ const LONGEST_CAPTION = 1024;
 const LONGEST_TOAST = 200;
 
 /** Parameters of sendMessage. Buttons win over a menu: Telegram takes one of them. */
-export function encodeSend(chat: ChatRef, message: Outgoing): Opts<'sendMessage'> {
+export function encodeSend(chat: ChatRef, message: Sendable): Opts<'sendMessage'> {
   const markup = inlineKeyboard(message) ?? replyKeyboard(message);
   return {
     chat_id: Number(chat),
-    ...content(message.text),
+    ...content(message),
     ...(markup && { reply_markup: markup }),
     ...manner(message),
   };
 }
 
 /** Parameters of sendPhoto. */
-export function encodePhoto(chat: ChatRef, photo: FileRef | InputFile, message: Outgoing): Opts<'sendPhoto'> {
+export function encodePhoto(chat: ChatRef, photo: FileRef | InputFile, message: Sendable): Opts<'sendPhoto'> {
   return { ...captioned(chat, message), photo };
 }
 
@@ -32,7 +33,7 @@ export function encodePhoto(chat: ChatRef, photo: FileRef | InputFile, message: 
 export function encodeDocument(
   chat: ChatRef,
   document: FileRef | InputFile,
-  message: Outgoing,
+  message: Sendable,
 ): Opts<'sendDocument'> {
   return { ...captioned(chat, message), document };
 }
@@ -42,18 +43,18 @@ export function fitsCaption({ text }: RichText): boolean {
   return text.length <= LONGEST_CAPTION;
 }
 
-function captioned(chat: ChatRef, message: Outgoing) {
+function captioned(chat: ChatRef, message: Sendable) {
   const markup = inlineKeyboard(message) ?? replyKeyboard(message);
   return {
     chat_id: Number(chat),
-    ...caption(message.text),
+    ...caption(message),
     ...(markup && { reply_markup: markup }),
     ...manner(message),
   };
 }
 
-function caption(text: RichText): { caption?: string; caption_entities?: MessageEntity[] } {
-  const { text: clipped, entities } = formatted(text, LONGEST_CAPTION);
+function caption(message: Sendable): { caption?: string; caption_entities?: MessageEntity[] } {
+  const { text: clipped, entities } = formatted(message, LONGEST_CAPTION);
   return { ...(clipped !== '' && { caption: clipped }), ...(entities && { caption_entities: entities }) };
 }
 
@@ -68,12 +69,12 @@ function manner({ silent, replyTo, topic }: Outgoing) {
 }
 
 /** Parameters of editMessageText. Buttons that are left out disappear; a menu can come with a new message only. */
-export function encodeEdit(chat: ChatRef, ref: MessageRef, message: Outgoing): Opts<'editMessageText'> {
+export function encodeEdit(chat: ChatRef, ref: MessageRef, message: Sendable): Opts<'editMessageText'> {
   const markup = inlineKeyboard(message);
   return {
     chat_id: Number(chat),
     message_id: Number(ref),
-    ...content(message.text),
+    ...content(message),
     ...(markup && { reply_markup: markup }),
   };
 }
@@ -83,13 +84,13 @@ export function encodeEditMedia(
   chat: ChatRef,
   ref: MessageRef,
   { kind, source }: Pick<Attachment, 'kind' | 'source'>,
-  message: Outgoing,
+  message: Sendable,
 ): Opts<'editMessageMedia'> {
   const markup = inlineKeyboard(message);
   return {
     chat_id: Number(chat),
     message_id: Number(ref),
-    media: { type: kind, media: source, ...caption(message.text) },
+    media: { type: kind, media: source, ...caption(message) },
     ...(markup && { reply_markup: markup }),
   };
 }
@@ -98,13 +99,13 @@ export function encodeEditMedia(
 export function encodeEditCaption(
   chat: ChatRef,
   ref: MessageRef,
-  message: Outgoing,
+  message: Sendable,
 ): Opts<'editMessageCaption'> {
   const markup = inlineKeyboard(message);
   return {
     chat_id: Number(chat),
     message_id: Number(ref),
-    ...caption(message.text),
+    ...caption(message),
     ...(markup && { reply_markup: markup }),
   };
 }
@@ -114,27 +115,24 @@ export function encodeToast(pressId: string, text: string | null): Opts<'answerC
   return { callback_query_id: pressId, ...(text && { text: clip(text, LONGEST_TOAST) }) };
 }
 
-function content(text: RichText) {
-  return { ...formatted(text, LONGEST_TEXT), link_preview_options: { is_disabled: true } };
+function content(message: Sendable) {
+  return { ...formatted(message, LONGEST_TEXT), link_preview_options: { is_disabled: true } };
 }
 
-function formatted(text: RichText, longest: number): { text: string; entities?: MessageEntity[] } {
-  const clipped = clipRich(text, longest);
-  const entities = entitiesOf(clipped);
+function formatted(message: Sendable, longest: number): { text: string; entities?: MessageEntity[] } {
+  const clipped = clipRich(message.text, longest);
+  const entities = entitiesOf(clipped, message.mentioned);
   return { text: clipped.text, ...(entities.length > 0 && { entities }) };
 }
 
-function entitiesOf({ text, entities }: RichText): MessageEntity[] {
-  return entities.map((entity): MessageEntity => {
+function entitiesOf({ text, entities }: RichText, mentioned: Sendable['mentioned']): MessageEntity[] {
+  return entities.flatMap((entity): MessageEntity[] => {
     const { kind, offset, length } = entity;
-    if (kind !== 'mention') return { type: kind, offset, length };
+    if (kind !== 'mention') return [{ type: kind, offset, length }];
+    const id = mentioned?.get(entity.person);
+    if (id === undefined) return [];
     const first_name = text.slice(offset, offset + length);
-    return {
-      type: 'text_mention',
-      offset,
-      length,
-      user: { id: entity.externalId, is_bot: false, first_name },
-    };
+    return [{ type: 'text_mention', offset, length, user: { id: Number(id), is_bot: false, first_name } }];
   });
 }
 
@@ -190,6 +188,6 @@ function addressOf({ to, bot }: LinkButton['link']): string {
 function replyKeyboard({ menu }: Outgoing): Opts<'sendMessage'>['reply_markup'] | null {
   if (menu === undefined) return null;
   if (menu === 'none') return { remove_keyboard: true };
-  const keyboard = menu.map((row) => row.map((text) => ({ text })));
+  const keyboard = menu.map((row) => row.map(({ label }) => ({ text: label })));
   return { keyboard, resize_keyboard: true, is_persistent: true };
 }

@@ -5,6 +5,7 @@ import type { BotId, ChatRef } from '../../chat/kit/incoming.ts';
 import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/kit/outgoing.ts';
 import type { Pace } from '../../chat/kit/pace.ts';
 import { verbatim } from '../../chat/kit/wording.ts';
+import { createReplies } from '../../chat/replies.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import { type Attachment, attach, type Pictures, type ReadCopy } from './attach.ts';
 import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
@@ -12,6 +13,7 @@ import { download } from './download.ts';
 import { encodeToast, fitsCaption } from './encode.ts';
 import { afterEdit, afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
+import { type ExternalIdOf, type Sendable, withMentions } from './mentions.ts';
 import { deadlineSignal } from './signal.ts';
 
 export type GatewayOptions = {
@@ -19,6 +21,8 @@ export type GatewayOptions = {
   readonly bot: BotId;
   readonly pace: Pace;
   readonly pictures: Pictures;
+  /** How Telegram knows whom a message mentions. */
+  readonly externalIdOf?: ExternalIdOf;
   /** The bytes of a copy in the folder of copies. */
   readonly readCopy?: ReadCopy;
   readonly log?: Log;
@@ -54,6 +58,7 @@ export function createGateway({
   bot,
   pace,
   pictures,
+  externalIdOf = async () => null,
   readCopy = async () => null,
   log,
   moved,
@@ -126,7 +131,7 @@ export function createGateway({
       return message.document ? ('missing' as const) : null;
     });
 
-  const post = (chat: ChatRef, message: Outgoing, attached: Attachment | null, urgency: Urgency) => {
+  const post = (chat: ChatRef, message: Sendable, attached: Attachment | null, urgency: Urgency) => {
     const use = async (file: Attachment | null) => {
       try {
         return await send(api, chat, message, file, urgency);
@@ -145,8 +150,19 @@ export function createGateway({
     return attempt(chat, urgency, call, afterSend);
   };
 
-  return {
-    send: async (chat, message, urgency) => {
+  const toast = async (pressId: string, text: string | null) => {
+    try {
+      await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));
+    } catch (error) {
+      // Telegram forgets a press within minutes, and a spinner ends by itself.
+      log?.info({ bot, code: codeOf(error) }, 'a toast was lost');
+      await obey(error);
+    }
+  };
+
+  const said: Pick<Gateway, 'send' | 'edit'> = {
+    send: async (chat, outgoing, urgency) => {
+      const message = await withMentions(outgoing, externalIdOf);
       const attached = await attachmentOf(message);
       if (attached === 'missing') return UNSENT;
       if (!attached || fitsCaption(message.text)) return post(chat, message, attached, urgency);
@@ -155,7 +171,8 @@ export function createGateway({
       const first = await post(chat, { ...bare, text: verbatim(''), silent: true }, attached, urgency);
       return first.kind === 'delivered' ? post(chat, message, null, urgency) : first;
     },
-    edit: async (chat, ref, message, urgency) => {
+    edit: async (chat, ref, outgoing, urgency) => {
+      const message = await withMentions(outgoing, externalIdOf);
       const attached = await attachmentOf(message);
       if (attached === 'missing') return UNSENT;
       if (attached && !fitsCaption(message.text)) return { kind: 'gone' };
@@ -172,6 +189,11 @@ export function createGateway({
       };
       return attempt(chat, urgency, call, (error) => afterEdit(error, ref));
     },
+  };
+
+  return {
+    ...said,
+    respond: createReplies({ ...said, toast, over }),
     download: (file, mostBytes) => download(api, file, mostBytes, AbortSignal.timeout(TRANSFER)),
     async remove(chat, ref) {
       const message = { chat_id: Number(chat), message_id: Number(ref) };
@@ -187,15 +209,6 @@ export function createGateway({
         }
       }
       return false;
-    },
-    async toast(pressId, text) {
-      try {
-        await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));
-      } catch (error) {
-        // Telegram forgets a press within minutes, and a spinner ends by itself.
-        log?.info({ bot, code: codeOf(error) }, 'a toast was lost');
-        await obey(error);
-      }
     },
   };
 }

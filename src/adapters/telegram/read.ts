@@ -42,7 +42,7 @@ export function documentOf({ document, animation }: Message) {
 
 /** Whoever caused something in a group, were it a bot that stands for somebody. */
 export function causeOf(user: User | undefined): Sender {
-  const nobody = { externalId: 0, displayName: '—', username: null, languageTag: null };
+  const nobody = { externalId: '0', displayName: '—', username: null, languageTag: null };
   return senderOf(user && { ...user, is_bot: false }) ?? nobody;
 }
 
@@ -50,7 +50,7 @@ export function causeOf(user: User | undefined): Sender {
 export function senderOf(user: User | undefined): Sender | null {
   if (!user || user.is_bot) return null;
   return {
-    externalId: user.id,
+    externalId: String(user.id),
     displayName: nameOf(user),
     username: user.username ?? null,
     languageTag: user.language_code ?? null,

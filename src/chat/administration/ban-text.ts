@@ -1,17 +1,13 @@
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Ban } from '../../core/residents/register.ts';
-import { saidTime } from '../kit/house-time.ts';
+import { clockTime } from '../kit/house-time.ts';
 import type { Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 
 type Said = { readonly speech: Speech; readonly now: Instant; readonly timeZone: string };
 
-/** «30 ноября, 22:36»; the year where it is not this one. */
 export function sayUntil({ speech, now, timeZone }: Said, until: Instant): string {
-  const { day, clock } = saidTime(until, now, timeZone, speech.language);
-  const year = (at: Instant) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at);
-  if (day === null) return clock;
-  return year(until) === year(now) ? `${day}, ${clock}` : `${day} ${year(until)}, ${clock}`;
+  return clockTime(until, now, timeZone, speech.language);
 }
 
 /** What the banned person reads, whenever he is told. */

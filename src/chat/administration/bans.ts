@@ -1,10 +1,17 @@
+import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import { after, type Duration, days, type Instant, instantOf } from '../../core/kernel/time.ts';
-import { type BanRefusal, banResident, liftBan } from '../../core/residents/ban.ts';
-import { readBanEnd } from '../../core/residents/read-ban-end.ts';
+import {
+  type BanRefusal,
+  banDateFault,
+  banResident,
+  LONGEST_BAN,
+  liftBan,
+} from '../../core/residents/ban.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { minuteId } from '../kit/wire.ts';
 import { askLine, beginStep } from './asking.ts';
 import { sayUntil } from './ban-text.ts';
@@ -44,20 +51,35 @@ export async function onBanPreset(turn: MemberTurn, act: BanPreset, person: Pers
   return askBanReason(turn, person, after(turn.now, PRESETS[act]));
 }
 
-/** The typed date: the ban ends when that day begins in the house. */
+/** The typed date: named alone, the ban ends when that day begins in the house. */
 export async function onBanDate(turn: MemberTurn, person: PersonId, text: string): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
-  const { timeZone } = await tx.complexes.get(actor.complex);
-  const until = readBanEnd(text, now, timeZone);
+  const { speech } = turn;
+  const until = await readTypedDate(turn, text, { by: DAY_BEGINS, longest: LONGEST_BAN });
   if (until.ok) return askBanReason(turn, person, until.value);
-  return askLine(turn, { ask: 'ban date', person }, speech.say(DATE_FAULTS[until.why]));
+  const { why, maybe } = until.why;
+  const meant = await datesMeant(turn, until.why, (date) => {
+    return adminButtons.data({ kind: 'administer', wish: { on: 'ban date', person, until: date } });
+  });
+  const fault = why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
+  return askLine(turn, { ask: 'ban date', person }, speech.say(fault), meant);
 }
 
+const DAY_BEGINS = Temporal.PlainTime.from('00:00');
+
 const DATE_FAULTS = {
+  several: 'date-several',
   'not understood': 'ban-date-unclear',
-  'in the past': 'ban-date-past',
+  'no such day': 'date-no-day',
+  'day over': 'date-day-over',
+  'time over': 'ban-date-past',
   'too far': 'ban-date-far',
-} as const;
+} as const satisfies Record<UnreadMoment['why'], string>;
+
+/** Of several days that a typed one could be: the same question as if it had been clear at once. */
+export async function onBanDateMeant(turn: MemberTurn, person: PersonId, until: Instant): Promise<Reply[]> {
+  const fault = banDateFault(until, turn.now);
+  return fault ? toast(turn.speech.plain(REFUSED[fault])) : askBanReason(turn, person, until);
+}
 
 async function askBanReason(turn: MemberTurn, person: PersonId, until: Instant): Promise<Reply[]> {
   const { tx, speech, actor } = turn;

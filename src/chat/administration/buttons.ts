@@ -17,6 +17,8 @@ export type AdminWish =
   | { readonly on: 'person'; readonly act: PersonAct; readonly person: PersonId }
   /** «Подтвердить» below a ban: who was named there, and until when. */
   | { readonly on: 'ban'; readonly person: PersonId; readonly until: Instant }
+  /** One of the days that a typed one may have meant. */
+  | { readonly on: 'ban date'; readonly person: PersonId; readonly until: Instant }
   | { readonly on: 'spot'; readonly act: SpotAct; readonly spot: SpotNumber }
   | {
       readonly on: 'holder';
@@ -35,6 +37,8 @@ export type AdminWish =
     }
   | { readonly on: 'setting'; readonly act: SettingAct }
   | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
+  /** The second press: so many spots were named there. */
+  | { readonly on: 'removal'; readonly import: number; readonly agreed: number }
   | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
   /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
   | { readonly on: 'loss'; readonly loss: number };
@@ -118,6 +122,8 @@ function encode(wish: AdminWish): string {
       return `m:${wordFor(PERSON, wish.act)}:${id(wish.person)}`;
     case 'ban':
       return `m:by:${id(wish.person)}:${minuteId(wish.until)}`;
+    case 'ban date':
+      return `m:bd:${id(wish.person)}:${minuteId(wish.until)}`;
     case 'spot':
       return `m:s:${wordFor(SPOT, wish.act)}:${id(wish.spot)}`;
     case 'holder':
@@ -130,6 +136,8 @@ function encode(wish: AdminWish): string {
       return `m:set:${wordFor(SETTING, wish.act)}`;
     case 'import':
       return `m:${wordFor(IMPORT, wish.act)}:${id(wish.import)}`;
+    case 'removal':
+      return `m:iay:${id(wish.import)}:${id(wish.agreed)}`;
     case 'group':
       return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
     case 'loss':
@@ -153,7 +161,9 @@ function decode(text: string): AdminWish | null {
     const person = readId(third);
     return act && spot && person !== null ? { on: 'holder', act, spot, person: personId(person) } : null;
   }
-  if (word === 'by') return ofBan(readId(first), readMinute(second));
+  if (word === 'iay') return ofRemoval(readId(first), readId(second));
+  if (word === 'by') return ofBan('ban', readId(first), readMinute(second));
+  if (word === 'bd') return ofBan('ban date', readId(first), readMinute(second));
   if (word === 'set') {
     const act = meaningOf(SETTING, first);
     return act && { on: 'setting', act };
@@ -180,8 +190,12 @@ function ofFree(first: string, second: string): AdminWish | null {
   return spot && seen !== null ? { on: 'free', spot, seen } : null;
 }
 
-function ofBan(person: number | null, until: Instant | null): AdminWish | null {
-  return person !== null && until ? { on: 'ban', person: personId(person), until } : null;
+function ofBan(on: 'ban' | 'ban date', person: number | null, until: Instant | null): AdminWish | null {
+  return person !== null && until ? { on, person: personId(person), until } : null;
+}
+
+function ofRemoval(list: number | null, agreed: number | null): AdminWish | null {
+  return list !== null && agreed !== null ? { on: 'removal', import: list, agreed } : null;
 }
 
 function ofOne(word: string, number: number | null): AdminWish | null {

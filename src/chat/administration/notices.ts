@@ -10,7 +10,7 @@ import type { Reader } from '../kit/reader.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { banText } from './ban-text.ts';
 import { adminButtons } from './buttons.ts';
-import { importMessage } from './imports.ts';
+import { importMessage } from './dry-run.ts';
 
 /** What people are told because an admin decided something; null: it is no longer true. */
 export async function drawAdminNotice(

@@ -3,12 +3,12 @@ import { type Action, offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { askLine } from './asking.ts';
-import { askBanDate, onBan, onBanPreset, onLiftBan } from './bans.ts';
+import { askBanDate, onBan, onBanDateMeant, onBanPreset, onLiftBan } from './bans.ts';
 import type { AdminWish, HouseAct } from './buttons.ts';
 import { askExport, onExport } from './exports.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
 import { askUnlink, onUnlink } from './house-groups.ts';
-import { askFile, onImportPress } from './imports.ts';
+import { askFile, onApply, onImportPress } from './imports.ts';
 import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';
 import { askNotFamily, onLoss, onNotFamily, whoIsNotFamily } from './neighbours.ts';
@@ -34,6 +34,8 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onPerson(turn, wish);
     case 'ban':
       return onBan(turn, wish);
+    case 'ban date':
+      return onBanDateMeant(turn, wish.person, wish.until);
     case 'spot':
       return onSpot(turn, wish);
     case 'free':
@@ -46,6 +48,8 @@ export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<R
       return onSettingPress(turn, wish.act);
     case 'import':
       return onImportPress(turn, wish.act, wish.import);
+    case 'removal':
+      return onApply(turn, wish.import, { agreed: wish.agreed });
     case 'group':
       return wish.act === 'unlink' ? askUnlink(turn, wish.group) : onUnlink(turn, wish.group);
     case 'loss':
@@ -58,10 +62,10 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'loss') return null;
   if (wish.on === 'setting') return 'change settings';
   if (wish.on === 'group') return 'link groups';
-  if (wish.on === 'ban') return 'manage residents';
+  if (wish.on === 'ban' || wish.on === 'ban date') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
   if (wish.on === 'free' || wish.on === 'give') return 'manage spots';
-  if (wish.on === 'spot' || wish.on === 'import') return 'manage spots';
+  if (wish.on === 'spot' || wish.on === 'import' || wish.on === 'removal') return 'manage spots';
   if (wish.on === 'holder') return wish.act.startsWith('not family') ? 'report holder' : 'manage spots';
   if (wish.on === 'list') return LISTS[wish.list];
   return HOUSE[wish.act];

@@ -1,15 +1,17 @@
 import type { Setting, SettingName } from '../../core/complexes/settings.ts';
 import { minutes } from '../../core/kernel/time.ts';
+import type { Language } from '../kit/wording.ts';
+import { readTimeZone } from './read-time-zone.ts';
 
 /** The setting that was typed; null where it cannot be one. */
-export function readSetting(name: SettingName, text: string): Setting | null {
+export function readSetting(name: SettingName, text: string, languages: readonly Language[]): Setting | null {
   switch (name) {
     case 'name': {
       const value = text.replaceAll(/\s+/gu, ' ');
       return value.length >= 1 && value.length <= 100 ? { name, value } : null;
     }
     case 'time zone': {
-      const value = readTimeZone(text);
+      const value = readTimeZone(text, languages);
       return value === null ? null : { name, value };
     }
     case 'quiet hours': {
@@ -54,32 +56,4 @@ export function readPhone(text: string): string | null {
   const phone = text.replaceAll(/[\s\u00a0]+/gu, ' ');
   const digits = phone.replaceAll(/\D/gu, '').length;
   return /^\+?[0-9 ()-]{3,30}$/u.test(phone) && digits >= 3 && digits <= 15 ? phone : null;
-}
-
-const CITIES: Readonly<Record<string, string>> = {
-  калининград: 'Europe/Kaliningrad',
-  москва: 'Europe/Moscow',
-  самара: 'Europe/Samara',
-  екатеринбург: 'Asia/Yekaterinburg',
-  омск: 'Asia/Omsk',
-  новосибирск: 'Asia/Novosibirsk',
-  красноярск: 'Asia/Krasnoyarsk',
-  иркутск: 'Asia/Irkutsk',
-  якутск: 'Asia/Yakutsk',
-  владивосток: 'Asia/Vladivostok',
-  магадан: 'Asia/Magadan',
-  камчатка: 'Asia/Kamchatka',
-};
-
-/** An IANA name or a big city of Russia. */
-function readTimeZone(text: string): string | null {
-  const city = text.toLowerCase();
-  if (Object.hasOwn(CITIES, city)) return CITIES[city] ?? null;
-  // Intl also takes offsets such as +03:00, which know no summer time.
-  if (!/^[A-Za-z]+[A-Za-z/_+-]*\d*$/u.test(text)) return null;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    return null;
-  }
 }

@@ -24,7 +24,7 @@ export async function showResidents(
 ): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   await beginStep(turn, { ask: 'resident', why, query });
-  const listed = await listResidents(tx, actor, query);
+  const listed = await listResidents(tx, actor, query, turn.lexicon.requests);
   if (!listed.ok) return toast(speech.plain('admin-only'));
   const found = listed.value;
   const at = pageOf(wanted, found.length);

@@ -2,9 +2,10 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { listSpots } from '../../core/spots/see-spots.ts';
 import type { ListedSpot } from '../../core/spots/spot-book.ts';
+import type { ButtonData } from '../kit/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { spotAskedBack } from '../kit/spot-input.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
@@ -49,9 +50,21 @@ export function askSpotToInvite(turn: MemberTurn): Promise<Reply[]> {
 
 /** The typed number, for whatever it was asked. */
 export async function onSpotNamed(turn: MemberTurn, why: WhySpot, text: string): Promise<Reply[]> {
-  const spot = readSpot(text);
-  if (!spot.ok) return askLine(turn, { ask: 'spot', why }, spotFault(turn.speech, spot.why));
+  const spot = readSpot(text, turn.lexicon.requests);
+  if (!spot.ok) {
+    await beginStep(turn, { ask: 'spot', why });
+    const asked = spotAskedBack(turn.speech, spot.why, (one) => pressFor(why, one));
+    return [{ kind: 'message', message: asked }];
+  }
   return forSpot(turn, why, spot.value);
+}
+
+function pressFor(why: WhySpot, spot: SpotNumber): ButtonData {
+  if (why.kind !== 'assign') {
+    return adminButtons.data({ kind: 'administer', wish: { on: 'spot', act: why.kind, spot } });
+  }
+  const wish = { on: 'holder', act: 'assign', spot, person: why.person } as const;
+  return adminButtons.data({ kind: 'administer', wish });
 }
 
 function forSpot(turn: MemberTurn, why: WhySpot, spot: SpotNumber): Promise<Reply[]> {

@@ -1,15 +1,12 @@
-import type { CallKind } from '../../core/alerts/alert.ts';
+import type { CallKind, Note } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { never } from '../../core/kernel/result.ts';
 import { before, days } from '../../core/kernel/time.ts';
-import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import { saidTime } from '../kit/house-time.ts';
-import { isLate } from '../kit/lateness.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { askOn, spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, timeOf } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
@@ -35,13 +32,12 @@ export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]
   const recent = known.map((spot): Button => {
     return { label: String(spot), press: alertButtons.data({ kind: 'raise', alert: kind, spot }) };
   });
-  const cancel = cancelButton(turn);
   const unknown: Button = {
     label: speech.plain('alert-button-unknown'),
     press: alertButtons.data({ kind: 'describe', about: 'unknown', spot: null }),
   };
   const others = kind === 'blocked' ? [[unknown], strangerRow(turn)] : [];
-  const rows = [recent, ...others, [cancel]].filter((row) => row.length > 0);
+  const rows = [recent, ...others, [cancelButton(turn)]].filter((row) => row.length > 0);
   return [message(speech.say(kind === 'blocked' ? 'alert-ask-blocked' : 'alert-ask-sos'), rows)];
 }
 
@@ -56,17 +52,8 @@ function strangerRow({ actor, speech }: MemberTurn, spot: SpotNumber | null = nu
   ];
 }
 
-/** The typed number, after the question or behind `/blocked`. */
-export async function onSpotTyped(turn: MemberTurn, kind: CallKind, text: string): Promise<Reply[]> {
-  const spot = readSpot(text);
-  if (spot.ok && isLate(turn)) return askStillNeeded(turn, kind, spot.value);
-  if (spot.ok) return raise(turn, kind, spot.value);
-  await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
-  return askOn(turn, spotFault(turn.speech, spot.why));
-}
-
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */
-async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
+export async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
   const { speech, incoming, now } = turn;
   await endDialog(turn);
   const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
@@ -86,9 +73,14 @@ async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber
 }
 
 /** Raises it. The sender's card follows as a notice, so nothing more is said here when all is well. */
-export async function raise(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
+export async function raise(
+  turn: MemberTurn,
+  kind: CallKind,
+  spot: SpotNumber,
+  note: Note = { text: null, photos: [] },
+): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
-  const raised = await raiseAlert(tx, actor, { kind, spot }, now);
+  const raised = await raiseAlert(tx, actor, { kind, spot }, now, { note });
   if (raised.ok) {
     await endDialog(turn);
     return [];
@@ -96,11 +88,10 @@ export async function raise(turn: MemberTurn, kind: CallKind, spot: SpotNumber):
   if (raised.why.kind === 'own spot') {
     await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
     const text = speech.say('alert-own-spot', { spot: String(spot) });
-    const rows = [strangerRow(turn, spot), [cancelButton(turn)]];
     return [
       message(
         text,
-        rows.filter((row) => row.length > 0),
+        [strangerRow(turn, spot), [cancelButton(turn)]].filter((row) => row.length > 0),
       ),
     ];
   }

@@ -1,32 +1,33 @@
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
-import { readRequest } from '../../core/alerts/read-request.ts';
+import { readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { readSpots } from '../../core/spots/read-spots.ts';
 import { directoryButtons } from '../directory/buttons.ts';
 import type { ButtonData } from '../kit/buttons.ts';
+import type { PhotoRef } from '../kit/incoming.ts';
 import { withMenu } from '../kit/menu.ts';
 import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { spotFault } from '../kit/spot-input.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
-import { askSpotBack, LONGEST_NOTE, remember, tooLong, wordsOf } from './message.ts';
-
-const NO_NOTE: Note = { text: null, photos: [] };
+import { askSpotBack, LONGEST_NOTE, remember, tooLong } from './message.ts';
 
 /** A line typed outside a dialog: understood as the group would, but nothing is sent before a press. */
-export async function onBareText(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const { speech } = turn;
-  const number = readSpots(text);
-  if (number.ok) return offerOrAskBack(turn, 'message', NO_NOTE, number.value);
-  if (number.why === 'out of range') return withTheMenu(turn, spotFault(speech, number.why));
-  const request = readRequest({ before: '', after: text });
+export async function onBareText(
+  turn: MemberTurn,
+  text: string,
+  photo: PhotoRef | null = null,
+): Promise<Reply[]> {
+  const { speech, lexicon } = turn;
+  const request = readRequest({ before: '', after: text }, lexicon.requests);
+  if (request.beyond && request.spots.length === 0) return withTheMenu(turn, speech.say('spot-out-of-range'));
   // A number that merely stands somewhere counts only where the line calls for somebody: «sos 45».
   const isMeant = !request.guessed || request.kind !== 'message';
   if (request.spots.length === 0 || !isMeant) return withTheMenu(turn, speech.say('not-understood'));
   if (request.text.length > LONGEST_NOTE) return tooLong(turn);
-  return offerOrAskBack(turn, request.kind, { text: wordsOf(request), photos: [] }, request.spots);
+  const photos = photo === null ? [] : [photo];
+  const note = { text: wordsOf(request, lexicon.requests), photos };
+  return offerOrAskBack(turn, request.kind, note, request.spots);
 }
 
 function offerOrAskBack(turn: MemberTurn, kind: AlertKind, note: Note, spots: readonly SpotNumber[]) {
@@ -52,7 +53,7 @@ async function offerSpot(
 ): Promise<Reply[]> {
   const { speech, actor } = turn;
   const offered = CHOICES.filter(([kind, action]) => {
-    return offers(actor, action) && (kind !== 'message' || note.text !== null);
+    return offers(actor, action) && (kind !== 'message' || !isEmpty(note));
   }).toSorted(([a], [b]) => Number(b === understood) - Number(a === understood));
   const lookUp = offers(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
   if (offered.length === 0 && lookUp.length === 0) return withTheMenu(turn, speech.say('alert-not-allowed'));
@@ -73,11 +74,15 @@ function lookUpButton({ plain }: Speech, spot: SpotNumber): Button {
   return { label: plain('menu-directory'), press };
 }
 
+function isEmpty({ text, photos }: Note): boolean {
+  return text === null && photos.length === 0;
+}
+
 type Presses = { readonly press: (kind: AlertKind) => ButtonData; readonly cancel: ButtonData };
 
 /** Words to pass on wait in the database for the press; a bare number needs nothing but the button. */
 async function pressesOf(turn: MemberTurn, note: Note, spot: SpotNumber): Promise<Presses> {
-  if (note.text === null) {
+  if (isEmpty(note)) {
     const press = (kind: AlertKind) =>
       alertButtons.data({ kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot });
     return { press, cancel: alertButtons.data({ kind: 'never mind' }) };

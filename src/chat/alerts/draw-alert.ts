@@ -7,7 +7,7 @@ import { type Action, offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
-import { mention, type RichText, verbatim } from '../kit/wording.ts';
+import { mention, type RichText } from '../kit/wording.ts';
 import type { AlertView } from './alert-view.ts';
 import { whoElse } from './away-hint.ts';
 import { helperCard } from './helper-card.ts';
@@ -73,8 +73,7 @@ async function contactsOf(tx: ChatTx, complex: ComplexId, people: readonly Perso
   const found = await Promise.all(
     people.map(async (person) => {
       const member = await tx.residents.get(complex, person);
-      const id = member && (await tx.cardMessages.externalIdOf(person));
-      return member && (id === null ? verbatim(member.displayName) : mention(member.displayName, id));
+      return member && mention(member.displayName, person);
     }),
   );
   return found.filter((one) => one !== null);

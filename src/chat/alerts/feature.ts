@@ -1,9 +1,10 @@
 import type { Feature } from '../kit/feature.ts';
+import type { PhotoRef } from '../kit/incoming.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { numberExpected } from '../kit/spot-input.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { drawAlertNotice } from './alert-notices.ts';
-import { askSpot, onSpotTyped, raise } from './alerts.ts';
+import { askSpot, raise } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
 import { onDescribe, onDescribed } from './describing.ts';
 import type { AlertDialog } from './dialogs.ts';
@@ -11,6 +12,7 @@ import { drawAlert } from './draw-alert.ts';
 import { letterReceipt } from './letter-notices.ts';
 import { onComplain, onWrite, onWritten, refuseMedia } from './letters.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand, writeToHolder } from './message.ts';
+import { onSpotPhoto, onSpotTyped } from './raising.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
 import { onThreadPress } from './thread-press.ts';
 
@@ -53,6 +55,7 @@ export const alerts = {
   dialogs: {
     raising: {
       text: (turn, { alert }, text) => onSpotTyped(turn, alert, text),
+      photo: async (turn, { alert }, photo, caption) => onSpotPhoto(turn, alert, photo, caption),
       media: numberExpected,
       urgent: true,
     },
@@ -92,8 +95,8 @@ export const alerts = {
     },
   },
   commands: {
-    blocked: { on: (turn, spot) => callFor(turn, 'blocked', spot), urgent: true },
-    sos: { on: (turn, spot) => callFor(turn, 'sos', spot), urgent: true },
+    blocked: { on: (turn, spot, photo) => callFor(turn, 'blocked', spot, photo), urgent: true },
+    sos: { on: (turn, spot, photo) => callFor(turn, 'sos', spot, photo), urgent: true },
     spot: { on: onSpotCommand, urgent: true },
   },
   menu: {
@@ -103,6 +106,11 @@ export const alerts = {
 } satisfies Feature<AlertCode, AlertDialog>;
 
 /** `/blocked` asks which spot, `/blocked 45` need not. */
-function callFor(turn: MemberTurn, alert: 'blocked' | 'sos', spot: string): Promise<Reply[]> {
-  return spot === '' ? askSpot(turn, alert) : onSpotTyped(turn, alert, spot);
+function callFor(
+  turn: MemberTurn,
+  alert: 'blocked' | 'sos',
+  spot: string,
+  photo: PhotoRef | null,
+): Promise<Reply[]> {
+  return spot === '' ? askSpot(turn, alert) : onSpotTyped(turn, alert, spot, photo);
 }

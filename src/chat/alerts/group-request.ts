@@ -1,26 +1,27 @@
 import type { Note } from '../../core/alerts/alert.ts';
-import { kindOf, type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
+import { kindOf, type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { Group } from '../../core/groups/group.ts';
+import type { Lexicon } from '../../core/lexicon.ts';
 import type { LinePlace, ReadGroupRequest } from '../kit/groups.ts';
 import type { AddressedInGroup } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
-import { askLate, askSpotBack, LONGEST_NOTE, send, wordsOf } from './message.ts';
+import { askLate, askSpotBack, isOwnSpot, LONGEST_NOTE, send } from './message.ts';
 
 type Addressed = AddressedInGroup;
 
 /** How groups pass on what their residents ask for. */
-export const readGroupRequest: ReadGroupRequest = (_, said) => {
-  const request = understand(said);
+export const readGroupRequest: ReadGroupRequest = ({ lexicon }, said) => {
+  const request = understand(said, lexicon);
   return request && ((turn, group) => onRequest(turn, group, said, request));
 };
 
 /** What somebody wants who spoke to the bot; null: nothing, it only looked so. */
-function understand(said: Addressed): ReadRequest | null {
+function understand(said: Addressed, { requests }: Lexicon): ReadRequest | null {
   if (said.how === 'command' && !isRequest(said.command)) return null;
-  const request = readRequest(said);
+  const request = readRequest(said, requests);
   // A reply to the bot's own words may be a mere «спасибо»: only what begins like a request is one.
   if (said.how === 'reply' && (request.spots.length === 0 || request.guessed)) return null;
   return said.command === 'blocked' || said.command === 'sos' ? { ...request, kind: said.command } : request;
@@ -38,19 +39,20 @@ async function onRequest(
   request: ReadRequest,
 ): Promise<Reply[]> {
   const place: LinePlace = { group: group.id, topic: said.topic, replyTo: said.message };
-  const note = noteOf(said, request);
-  const own = request.text === '' ? kindOf(said.replied?.text ?? '') : null;
+  const { requests } = turn.lexicon;
+  const note = noteOf(said, wordsOf(request, requests));
+  const own = request.text === '' ? kindOf(said.replied?.text ?? '', requests) : null;
   const asked = { kind: own ?? request.kind, note, place };
   const [first] = request.spots;
   if (first === undefined) return howToWrite(turn, place);
-  if (!request.certain) return askSpotBack(turn, asked, request.spots);
+  if (!request.certain && !isOwnSpot(turn, request)) return askSpotBack(turn, asked, request.spots);
   if (isLate(turn)) return askLate(turn, asked, first);
   return send(turn, asked, first);
 }
 
 /** The words and pictures of the message, and of the one it replies to. */
-function noteOf(said: Addressed, request: ReadRequest): Note {
-  const texts = [said.replied?.text ?? '', wordsOf(request) ?? ''];
+function noteOf(said: Addressed, words: string | null): Note {
+  const texts = [said.replied?.text ?? '', words ?? ''];
   const text = texts.filter((part) => part !== '').join('\n\n');
   const photos = [said.replied?.photo ?? null, said.photo].filter((photo) => photo !== null);
   return { text: text === '' ? null : clip(text, LONGEST_NOTE), photos };

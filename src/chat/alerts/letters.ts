@@ -4,7 +4,6 @@ import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import { after, instantOf, isDue } from '../../core/kernel/time.ts';
-import { readSpots } from '../../core/spots/read-spots.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -70,6 +69,8 @@ function beginWriting(turn: MemberTurn, { alert, part }: ThreadPart): Promise<vo
   return beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part, until });
 }
 
+const BARE_NUMBER = /^№? ?\p{Nd}{1,5}$/u;
+
 /** What is typed or sent after «Ответить»; null: it is a spot's number, and the silence was too long. */
 export async function onWritten(
   turn: MemberTurn,
@@ -79,7 +80,7 @@ export async function onWritten(
   const { speech } = turn;
   if (until === undefined || !isDue(instantOf(until), turn.now))
     return onLetter(turn, { alert, part }, content);
-  if (content.text !== null && readSpots(content.text).ok) return null;
+  if (content.text !== null && BARE_NUMBER.test(content.text)) return null;
   await endDialog(turn);
   const press = alertButtons.data({ kind: 'write', alert, part });
   const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');

@@ -1,6 +1,6 @@
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
-import { type ReadRequest, readRequest } from '../../core/alerts/read-request.ts';
+import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
 import { after } from '../../core/kernel/time.ts';
@@ -13,7 +13,7 @@ import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { refusal } from '../kit/refusal.ts';
-import { askOn } from '../kit/spot-input.ts';
+import { askOn, pairs } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { refusedRaise } from './alerts.ts';
@@ -28,11 +28,9 @@ const NO_NOTE: Note = { text: null, photos: [] };
 /** So that two texts and the card around them fit a message. */
 export const LONGEST_NOTE = 3000;
 
-/** What is to be passed on of a request; «перегородил» alone says nothing that the alert does not say. */
-export function wordsOf({ text, kind }: Pick<ReadRequest, 'text' | 'kind'>): string | null {
-  const isOnlyCall =
-    kind !== 'message' && /^\p{L}+(?:\s*(?:мест\p{L}+|spot|№|#)?\s*\d+)?[\s!.]*$/iu.test(text);
-  return text === '' || isOnlyCall ? null : text;
+/** «моё место 45» by whoever holds it: not to be asked back, but to be told. */
+export function isOwnSpot({ actor }: MemberTurn, { own, spots }: ReadRequest): boolean {
+  return own && spots.length > 0 && spots.every((spot) => actor.spots.includes(spot));
 }
 
 /** Said instead of passing on half of it; the dialog stays. */
@@ -46,14 +44,14 @@ export async function onSpotCommand(
   argument: string,
   photo: string | null,
 ): Promise<Reply[]> {
-  const { speech } = turn;
-  const request = readRequest({ before: '', after: argument });
+  const { speech, lexicon } = turn;
+  const request = readRequest({ before: '', after: argument }, lexicon.requests);
   const [spot] = request.spots;
   if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
   if (request.text.length > LONGEST_NOTE) return tooLong(turn);
-  const note = { text: wordsOf(request), photos: photo === null ? [] : [photo] };
+  const note = { text: wordsOf(request, lexicon.requests), photos: photo === null ? [] : [photo] };
   const asked = { kind: request.kind, note, place: null };
-  if (!request.certain) return askSpotBack(turn, asked, request.spots);
+  if (!request.certain && !isOwnSpot(turn, request)) return askSpotBack(turn, asked, request.spots);
   if (isEmpty(asked)) return askMessage(turn, spot);
   if (isLate(turn)) return askLate(turn, asked, spot);
   return send(turn, asked, spot);
@@ -150,19 +148,21 @@ export async function askSpotBack(
   turn: MemberTurn,
   asked: Asked,
   spots: readonly SpotNumber[],
+  question: RichText = which(turn.speech, spots),
 ): Promise<Reply[]> {
   const { speech } = turn;
-  const [only, second] = spots;
   const id = await remember(turn, asked);
   const buttons = spots.map((spot): Button => {
     const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
     return { label: speech.plain('group-button-spot', { spot: String(spot) }), press };
   });
-  const text =
-    second === undefined && only !== undefined
-      ? speech.say('group-this-one', { spot: String(only) })
-      : speech.say('group-which');
-  return answer(turn, asked.place, { text, buttons: [...pairs(buttons), [cancelButton(turn, id)]] });
+  const rows = [...pairs(buttons), [cancelButton(turn, id)]];
+  return answer(turn, asked.place, { text: question, buttons: rows });
+}
+
+function which({ say }: Speech, [only, second]: readonly SpotNumber[]): RichText {
+  if (second !== undefined || only === undefined) return say('group-which');
+  return say('group-this-one', { spot: String(only) });
 }
 
 /** A bare number says nothing: «Что с местом 45?» */
@@ -207,6 +207,7 @@ export async function onAskedBack(
 ): Promise<Reply[]> {
   const { tx, actor } = turn;
   const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
+  if (asked && turn.dialog?.kind === 'raising') await endDialog(turn);
   return asked ? send(turn, { ...asked, kind: press.alert }, press.spot) : notTheirs(turn, press.asked);
 }
 
@@ -214,6 +215,7 @@ export async function onAskedBackCancel(turn: MemberTurn, id: AskedBackId): Prom
   const { tx, actor, speech } = turn;
   const asked = await tx.groups.takeBack(actor.complex, id, actor.person);
   if (!asked) return notTheirs(turn, id);
+  if (turn.dialog?.kind === 'raising') await endDialog(turn);
   return [{ kind: 'replace', message: { text: speech.say('group-asked-cancelled') } }];
 }
 
@@ -246,8 +248,4 @@ function answer({ incoming }: MemberTurn, place: LinePlace | null, message: Outg
   const { topic = null, replyTo = null } = place ?? {};
   const where = { ...(topic !== null && { topic }), ...(replyTo !== null && { replyTo }) };
   return [{ kind: 'message', message: { ...message, ...where } }];
-}
-
-function pairs(buttons: readonly Button[]): Button[][] {
-  return buttons.flatMap((button, at) => (at % 2 === 0 ? [[button, ...buttons.slice(at + 1, at + 2)]] : []));
 }

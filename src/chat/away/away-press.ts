@@ -1,28 +1,28 @@
-import { endOf, type FreeMark } from '../../core/away/mark.ts';
-import { endMark, hideMark, type MarkRefusal, markSpot } from '../../core/away/mark-spot.ts';
+import { endFault, endOf, type FreeMark } from '../../core/away/mark.ts';
+import { endMarks, hideMark, type MarkRefusal, markSpot } from '../../core/away/mark-spot.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import type { Result } from '../../core/kernel/result.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { complexOf, endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { askDate, askUntil, spotButton, untilOf } from './away.ts';
+import { askDate, askUntil, confirmDate, spotButton, untilOf } from './away.ts';
 import { type AwayCode, awayButtons } from './buttons.ts';
 
 export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+  const { actor, speech, now } = turn;
   if (press.kind === 'back with all') return backWithAll(turn);
   if (!actor.spots.includes(press.spot)) {
     return toast(speech.plain('my-spot-toast-not-yours', { spot: String(press.spot) }));
   }
   if (press.kind === 'away until date') return mark(turn, press.spot, press.until);
+  if (press.kind === 'away date meant') return meant(turn, press.spot, press.until);
   if (press.kind === 'away until') {
-    const { timeZone } = await tx.complexes.get(actor.complex);
+    const { timeZone } = await complexOf(turn);
     return mark(turn, press.spot, endOf(press.stay, now, timeZone));
   }
   switch (press.act) {
@@ -40,13 +40,21 @@ export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Re
   }
 }
 
+/** Of several dates that a typed one could be: the same question as if it had been clear at once. */
+async function meant(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const fault = endFault(until, turn.now);
+  if (fault) return toast(turn.speech.plain(fault === 'past' ? 'away-date-past' : 'away-date-too-far'));
+  return [{ kind: 'replace', message: await confirmDate(turn, spot, until) }];
+}
+
 async function mark(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Reply[]> {
   const { tx, actor, speech, now } = turn;
   const marked = await markSpot(tx, actor, spot, until, now);
   if (turn.dialog?.kind === 'leaving') await endDialog(turn);
   if (marked.ok) {
-    const shown = await markMessage(turn, marked.value);
-    return [{ kind: 'replace', message: shown }, ...(await changedMenu(turn, 'away-safe-journey'))];
+    const { mark, away } = marked.value;
+    const shown = await markMessage(turn, mark);
+    return [{ kind: 'replace', message: shown }, ...changedMenu(turn, away, 'away-safe-journey')];
   }
   const known = { spot: String(spot) };
   switch (marked.why) {
@@ -83,24 +91,23 @@ async function markMessage(turn: MemberTurn, mark: FreeMark): Promise<Outgoing> 
 async function hide(turn: MemberTurn, spot: SpotNumber, hidden: boolean): Promise<Reply[]> {
   const changed = await hideMark(turn.tx, turn.actor, spot, hidden, turn.now);
   if (!changed.ok) return refused(turn, spot, changed.why);
-  return [{ kind: 'replace', message: await markMessage(turn, changed.value) }];
+  return [{ kind: 'replace', message: await markMessage(turn, changed.value.mark) }];
 }
 
 /** «Вернулся» under a message. */
 async function back(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const ended = await end(turn, spot);
+  const ended = await end(turn, [spot]);
   if (!ended.ok) return refused(turn, spot, ended.why);
   const text = turn.speech.say('away-ended', { spot: String(spot) });
-  return [{ kind: 'replace', message: { text } }, ...(await changedMenu(turn, 'choose-in-menu'))];
+  return [{ kind: 'replace', message: { text } }, ...changedMenu(turn, ended.value.away, 'choose-in-menu')];
 }
 
 async function backWithAll(turn: MemberTurn): Promise<Reply[]> {
-  const marks = await ownMarks(turn.tx, turn.actor, turn.now);
-  const [first] = marks;
-  if (!first) return toast(turn.speech.plain('away-not-marked'));
-  for (const { spot } of marks) await end(turn, spot);
+  const ended = await endMarks(turn.tx, turn.actor, turn.actor.spots, turn.now);
+  if (!ended.ok) return toast(turn.speech.plain('away-not-marked'));
+  if (turn.dialog?.kind === 'leaving') await endDialog(turn);
   const text = turn.speech.say('away-ended-all');
-  return [{ kind: 'replace', message: { text } }, ...(await changedMenu(turn, 'choose-in-menu'))];
+  return [{ kind: 'replace', message: { text } }, ...changedMenu(turn, ended.value.away, 'choose-in-menu')];
 }
 
 /** «Вернулся» in the menu: at once where only one spot can be meant. The menu comes anew in any case. */
@@ -114,9 +121,9 @@ export async function comeBack(turn: MemberTurn): Promise<Reply[]> {
   if (only && second) return [{ kind: 'message', message: askWithWhich(turn, marks) }];
   if (!only) return [await menuNow(turn, speech.say('away-not-marked'))];
   const { spot } = only;
-  const ended = await end(turn, spot);
-  const text = ended.ok ? speech.say('away-ended', { spot: String(spot) }) : speech.say('away-not-marked');
-  return [await menuNow(turn, text)];
+  const ended = await end(turn, [spot]);
+  if (!ended.ok) return [await menuNow(turn, speech.say('away-not-marked'))];
+  return [menu(turn, ended.value.away, speech.say('away-ended', { spot: String(spot) }))];
 }
 
 function askWithWhich(turn: MemberTurn, marks: readonly FreeMark[]): Outgoing {
@@ -133,8 +140,8 @@ function askWithWhich(turn: MemberTurn, marks: readonly FreeMark[]): Outgoing {
   return { text: speech.say('away-which-back'), buttons: [...rows, [all], [keep]] };
 }
 
-async function end(turn: MemberTurn, spot: SpotNumber): Promise<Result<null, MarkRefusal | 'not marked'>> {
-  const ended = await endMark(turn.tx, turn.actor, spot, turn.now);
+async function end(turn: MemberTurn, spots: readonly SpotNumber[]) {
+  const ended = await endMarks(turn.tx, turn.actor, spots, turn.now);
   if (turn.dialog?.kind === 'leaving') await endDialog(turn);
   return ended;
 }
@@ -148,17 +155,15 @@ function refused(turn: MemberTurn, spot: SpotNumber, why: MarkRefusal | 'not mar
 }
 
 /** «Уезжаю» and «Вернулся» change places when the last spot is marked, and when the first one is not any more. */
-async function changedMenu(turn: MemberTurn, key: 'away-safe-journey' | 'choose-in-menu'): Promise<Reply[]> {
-  const away = await isAway(turn);
+function changedMenu(turn: MemberTurn, away: boolean, key: 'away-safe-journey' | 'choose-in-menu'): Reply[] {
   return away === turn.actor.away ? [] : [menu(turn, away, turn.speech.say(key))];
 }
 
+/** The menu as the rows say that it is. */
 async function menuNow(turn: MemberTurn, text: RichText): Promise<Reply> {
-  return menu(turn, await isAway(turn), text);
-}
-
-async function isAway({ tx, actor }: MemberTurn): Promise<boolean> {
-  return (await tx.residents.get(actor.complex, actor.person))?.away ?? false;
+  const { tx, actor } = turn;
+  const found = await tx.residents.get(actor.complex, actor.person);
+  return menu(turn, found?.away ?? false, text);
 }
 
 function menu(turn: MemberTurn, away: boolean, text: RichText): Reply {

@@ -1,15 +1,17 @@
-import { type FreeMark, type Stay, staysOffered } from '../../core/away/mark.ts';
+import { type FreeMark, HOME_BY, LONGEST_MARK, type Stay, staysOffered } from '../../core/away/mark.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
-import { readMoment, type UnreadableMoment } from '../../core/away/read-moment.ts';
+import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import { endTime, fullTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
-import { askOn, spotFault } from '../kit/spot-input.ts';
-import { beginDialog, type MemberTurn } from '../kit/turn.ts';
+import { spotAskedBack } from '../kit/spot-input.ts';
+import { beginDialog, complexOf, type MemberTurn } from '../kit/turn.ts';
+import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
 import type { AwayDialog } from './dialogs.ts';
@@ -53,7 +55,7 @@ const STAY_LABELS = {
 export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outgoing> {
   const { tx, actor, speech, now } = turn;
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await tx.complexes.get(actor.complex);
+  const { timeZone } = await complexOf(turn);
   const mark = await tx.marks.get(actor.complex, spot, now);
   const stays = staysOffered(now, timeZone).map((stay): Button => {
     return {
@@ -90,39 +92,60 @@ export async function onAwayTyped(
   { spot }: Extract<AwayDialog, { kind: 'leaving' }>,
   text: string,
 ): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+  const { speech } = turn;
   if (spot === null) return onSpotNamed(turn, text);
+  const until = await readTypedDate(turn, text, { by: HOME_BY, longest: LONGEST_MARK });
+  if (until.ok) return [{ kind: 'message', message: await confirmDate(turn, spot, until.value) }];
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await tx.complexes.get(actor.complex);
-  const until = readMoment(text, now, timeZone);
-  if (!until.ok) return [message(speech.say(DATE_FAULTS[until.why]), [[cancelButton(turn)]])];
-  const date = fullTime(until.value, now, timeZone, speech.language);
+  const meant = await datesMeant(turn, until.why, (date) => {
+    return awayButtons.data({ kind: 'away date meant', spot, until: date });
+  });
+  return [message(speech.say(dateFault(until.why)), [...meant, [cancelButton(turn)]])];
+}
+
+/** What was understood: it counts when it is confirmed. */
+export async function confirmDate(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Outgoing> {
+  const { speech, now } = turn;
+  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
+  const { timeZone } = await complexOf(turn);
+  const date = fullTime(until, now, timeZone, speech.language);
   const confirm: Button = {
     label: speech.plain('button-confirm'),
-    press: awayButtons.data({ kind: 'away until date', spot, until: until.value }),
+    press: awayButtons.data({ kind: 'away until date', spot, until }),
     tone: 'good',
   };
-  const shown = speech.say('away-understood', { spot: String(spot), date });
-  return [message(shown, [[confirm, cancelButton(turn)]])];
+  const text = speech.say('away-understood', { spot: String(spot), date });
+  return { text, buttons: [[confirm, cancelButton(turn)]] };
+}
+
+function dateFault({ why, maybe }: UnreadMoment) {
+  return why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
 }
 
 const DATE_FAULTS = {
+  several: 'date-several',
   'not understood': 'away-date-unclear',
-  'no such day': 'away-date-no-day',
-  past: 'away-date-past',
+  'no such day': 'date-no-day',
+  'day over': 'date-day-over',
+  'time over': 'away-date-past',
   'too far': 'away-date-too-far',
-} as const satisfies Record<UnreadableMoment, string>;
+} as const satisfies Record<UnreadMoment['why'], string>;
 
 async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
   const { actor, speech } = turn;
-  const spot = readSpot(text);
+  const spot = readSpot(text, turn.lexicon.requests);
   if (spot.ok && actor.spots.includes(spot.value)) {
     return [{ kind: 'message', message: await askUntil(turn, spot.value) }];
   }
   await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
-  if (!spot.ok) return askOn(turn, spotFault(speech, spot.why));
+  if (!spot.ok) {
+    const asked = spotAskedBack(speech, spot.why, (one) =>
+      awayButtons.data({ kind: 'away', act: 'leave', spot: one }),
+    );
+    return [{ kind: 'message', message: asked }];
+  }
   const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
-  return askOn(turn, speech.say('away-not-yours', known));
+  return [message(speech.say('away-not-yours', known), [[cancelButton(turn)]])];
 }
 
 /** «Вернулся» for each of these marks; with the number where there are others beside it. */
@@ -134,13 +157,9 @@ function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[], shown =
 }
 
 /** Until when, in words of the reader's language and the complex's clocks. */
-export async function untilOf({
-  tx,
-  actor,
-  speech,
-  now,
-}: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
-  const { timeZone } = await tx.complexes.get(actor.complex);
+export async function untilOf(turn: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
+  const { speech, now } = turn;
+  const { timeZone } = await complexOf(turn);
   return ({ until }) => endTime(until, now, timeZone, speech.language);
 }
 

@@ -10,6 +10,8 @@ export type AwayCode =
   | { readonly kind: 'away until'; readonly spot: SpotNumber; readonly stay: Stay }
   /** The understood date, as its holder was shown it. */
   | { readonly kind: 'away until date'; readonly spot: SpotNumber; readonly until: Instant }
+  /** One of the dates that a typed one may have meant. */
+  | { readonly kind: 'away date meant'; readonly spot: SpotNumber; readonly until: Instant }
   | { readonly kind: 'back with all' };
 
 export type AwayAct = (typeof ACTS)[keyof typeof ACTS];
@@ -25,6 +27,8 @@ function encode(code: AwayCode): string {
       return `aw:u${wordFor(STAYS, code.stay)}:${id(code.spot)}`;
     case 'away until date':
       return `aw:d:${id(code.spot)}:${minuteId(code.until)}`;
+    case 'away date meant':
+      return `aw:m:${id(code.spot)}:${minuteId(code.until)}`;
     case 'back with all':
       return 'aw:a';
   }
@@ -37,6 +41,7 @@ function decode(text: string): AwayCode | null {
   if (!spot) return null;
   const until = readMinute(second);
   if (word === 'd' && until) return { kind: 'away until date', spot, until };
+  if (word === 'm' && until) return { kind: 'away date meant', spot, until };
   const stay = word.startsWith('u') ? meaningOf(STAYS, word.slice(1)) : null;
   if (stay) return { kind: 'away until', spot, stay };
   const act = meaningOf(ACTS, word);

@@ -10,9 +10,16 @@ export const away = {
     away: onAwayPress,
     'away until': onAwayPress,
     'away until date': onAwayPress,
+    'away date meant': onAwayPress,
     'back with all': onAwayPress,
   },
-  whenBanned: { away: true, 'away until': true, 'away until date': true, 'back with all': true },
+  whenBanned: {
+    away: true,
+    'away until': true,
+    'away until date': true,
+    'away date meant': true,
+    'back with all': true,
+  },
   dialogs: {
     leaving: { text: onAwayTyped, media: (turn, dialog) => onAwayTyped(turn, dialog, ''), whenBanned: true },
   },

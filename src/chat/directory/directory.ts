@@ -9,7 +9,7 @@ import { clockTime, endTime } from '../kit/house-time.ts';
 import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { askOn, spotFault } from '../kit/spot-input.ts';
+import { spotAskedBack } from '../kit/spot-input.ts';
 import { beginDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { type DirectoryWish, directoryButtons } from './buttons.ts';
@@ -48,10 +48,13 @@ export async function openDirectory(turn: MemberTurn, page?: number): Promise<Re
 
 /** What was typed while the directory is open. */
 export async function onLookUpTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const spot = readSpot(text);
+  const spot = readSpot(text, turn.lexicon.requests);
   if (spot.ok) return find(turn, spot.value);
   await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
-  return askOn(turn, spotFault(turn.speech, spot.why));
+  const message = spotAskedBack(turn.speech, spot.why, (one) =>
+    directoryButtons.data({ kind: 'directory', wish: { on: 'spot', act: 'look up', spot: one } }),
+  );
+  return [{ kind: 'message', message }];
 }
 
 export async function onDirectoryPress(turn: MemberTurn, wish: DirectoryWish): Promise<Reply[]> {

@@ -87,7 +87,7 @@ async function inviteOnce(turn: Turn, said: AddressedInGroup): Promise<Reply[]> 
 async function onAnonymous(turn: Turn, said: Extract<GroupEvent, { kind: 'anonymous' }>): Promise<Reply[]> {
   const { tx, incoming, speech, now } = turn;
   if (!(await knownGroup(turn, said))) return [];
-  const who = { bot: incoming.bot, externalId: Number(incoming.chat.ref), what: 'anonymous' };
+  const who = { bot: incoming.bot, externalId: incoming.chat.ref, what: 'anonymous' };
   if ((await tx.limits.take(who, 1, minutes(10), now)) !== 'fine') return [];
   return openBot(turn, said, { text: speech.say('group-anonymous') });
 }

@@ -1,4 +1,5 @@
 import { type ClaimId, claimId, type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
+import { MOST_SPOTS_IN_A_CLAIM } from '../../core/spots/read-spots.ts';
 import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
 
@@ -6,6 +7,8 @@ import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
 export type JoiningCode =
   | { readonly kind: 'consent'; readonly agreed: boolean }
   | { readonly kind: 'no spot' }
+  /** What was understood of a typed claim, as its author was asked. */
+  | { readonly kind: 'claim spots'; readonly spots: readonly SpotNumber[] }
   | { readonly kind: 'add spot' }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly verdict: 'approve' | 'reject' }
   | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
@@ -72,6 +75,8 @@ function encode(code: JoiningCode): string {
       return code.agreed ? 'yes' : 'no';
     case 'no spot':
       return 'nospot';
+    case 'claim spots':
+      return `cn:${code.spots.map(id).join(':')}`;
     case 'add spot':
       return 'add';
     case 'claim':
@@ -92,6 +97,7 @@ function encode(code: JoiningCode): string {
 }
 
 function decode(text: string): JoiningCode | null {
+  if (text.startsWith('cn:')) return ofSpots(text.split(':').slice(1));
   const [head = '', word = '', first, second, ...rest] = text.split(':');
   if (head !== 'j') return ofClaim(head, word, first) ?? ofOneWord(text);
   if (rest.length > 0) return null;
@@ -114,6 +120,12 @@ function decode(text: string): JoiningCode | null {
   return act && claim && { kind: 'about claim', act, claim };
 }
 
+function ofSpots(numbers: readonly string[]): JoiningCode | null {
+  const spots = numbers.flatMap((number) => spotNumber(readId(number) ?? 0) ?? []);
+  const isWhole = spots.length === numbers.length && spots.length <= MOST_SPOTS_IN_A_CLAIM;
+  return isWhole ? { kind: 'claim spots', spots } : null;
+}
+
 function isInvited(word: string): word is keyof typeof INVITED {
   return Object.hasOwn(INVITED, word);
 }
@@ -134,4 +146,4 @@ function ofClaim(head: string, number: string, word: string | undefined): Joinin
   return head === 'ch' && spot ? { kind: 'assign held', claim: claimId(claim), spot } : null;
 }
 
-export const joiningButtons = buttons(['yes', 'no', 'nospot', 'add', 'c', 'ch', 'j'], encode, decode);
+export const joiningButtons = buttons(['yes', 'no', 'nospot', 'add', 'c', 'ch', 'cn', 'j'], encode, decode);

@@ -42,6 +42,7 @@ export const joining = {
     consent: (turn, { agreed }) => onConsent(turn, agreed),
     'no spot': (turn) =>
       turn.actor.roles.includes('newcomer') ? claim(turn, []) : toast(turn.speech.plain('old-button')),
+    'claim spots': (turn, { spots }) => claim(turn, spots),
     'add spot': askSpots,
     claim: (turn, { claim: id, verdict }) => onVerdict(turn, id, { kind: verdict }),
     'assign held': (turn, { claim: id, spot }) => onVerdict(turn, id, { kind: 'assign held', spot }),

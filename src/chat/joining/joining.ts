@@ -1,13 +1,12 @@
 import { joinHouse } from '../../application/join-house.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
-import { readSpots } from '../../core/spots/read-spots.ts';
-import { toast } from '../kit/confirm.ts';
+import { readSpots, type UnreadableSpots } from '../../core/spots/read-spots.ts';
+import { cancelButton, toast } from '../kit/confirm.ts';
 import { hasMenu, menuRows } from '../kit/menu.ts';
-import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { askOn, spotFault } from '../kit/spot-input.ts';
+import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
@@ -83,17 +82,31 @@ export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
     label: speech.plain('joining-no-spot'),
     press: joiningButtons.data({ kind: 'no spot' }),
   };
-  const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
-  const buttons = turn.actor.roles.includes('newcomer') ? [[noSpot], [cancel]] : [[cancel]];
+  const cancel = [cancelButton(turn)];
+  const buttons = turn.actor.roles.includes('newcomer') ? [[noSpot], cancel] : [cancel];
   return [message({ text: speech.say('joining-ask-spots'), buttons })];
 }
 
 /** The typed answer to it. */
 export async function onSpotsTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const spots = readSpots(text);
+  const spots = readSpots(text, turn.lexicon.requests);
   if (spots.ok) return claim(turn, spots.value);
   await beginDialog<JoiningDialog>(turn, { kind: 'claiming spots' });
-  return askOn(turn, spotFault(turn.speech, spots.why));
+  return [message(claimAskedBack(turn, spots.why))];
+}
+
+/** What was understood stands on the buttons: a range with everything in it, and its ends alone. */
+function claimAskedBack({ speech }: MemberTurn, fault: UnreadableSpots): Outgoing {
+  const { why, spots, ranged } = fault;
+  const readings = why === 'unsure' ? [...(ranged ? [ranged] : []), spots] : [];
+  const rows = readings.map((meant): Button[] => {
+    const press = joiningButtons.data({ kind: 'claim spots', spots: meant });
+    const label =
+      meant.length > 1 ? listSpots(meant) : speech.plain('group-button-spot', { spot: listSpots(meant) });
+    return [{ label, press }];
+  });
+  const text = rows.length > 0 ? speech.say('joining-which-spots') : spotFault(speech, fault);
+  return { text, buttons: [...rows, [cancelButton({ speech })]] };
 }
 
 /** Stores the claim for these spots; none: «У меня нет места». */

@@ -2,14 +2,29 @@ import type { Instant } from '../../core/kernel/time.ts';
 import { inZone } from '../../core/kernel/zone.ts';
 import type { Language } from './wording.ts';
 
-/** A moment as people say it in the complex's zone; `day` is null for today. */
+/** A moment as people say it in the complex's zone; `day` is null for today, and has its year in another one. */
 export type SaidTime = { readonly day: string | null; readonly clock: string };
 
 export function saidTime(at: Instant, now: Instant, timeZone: string, language: Language): SaidTime {
-  const clock = formatter(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = clockOf(at, timeZone, language);
+  if (dayOf(at, timeZone).equals(dayOf(now, timeZone))) return { day: null, clock };
+  const day = formatter(language, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    ...yearUnlessThis(at, now, timeZone),
+  });
+  return { day: day.format(at), clock };
+}
+
+function clockOf(at: Instant, timeZone: string, language: Language): string {
+  return formatter(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** With its day, whichever it is: for a picture that stays while days go by. */
+export function dayTime(at: Instant, timeZone: string, language: Language): string {
   const day = formatter(language, { timeZone, day: 'numeric', month: 'long' });
-  const date = day.format(at);
-  return { day: date === day.format(now) ? null : date, clock: clock.format(at) };
+  return `${day.format(at)}, ${clockOf(at, timeZone, language)}`;
 }
 
 /** The same in one piece: «22:41», on another day «21 ноября, 22:41». */
@@ -22,24 +37,27 @@ export function clockTime(at: Instant, now: Instant, timeZone: string, language:
 export function endTime(at: Instant, now: Instant, timeZone: string, language: Language): string {
   const { day, clock } = saidTime(at, now, timeZone, language);
   if (day === null) return clock;
-  const [today, then] = [now, at].map((moment) => inZone(moment, timeZone).toPlainDate());
-  const isTomorrow = today && then?.equals(today.add({ days: 1 }));
+  const isTomorrow = dayOf(at, timeZone).equals(dayOf(now, timeZone).add({ days: 1 }));
   const tomorrow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(1, 'day');
   return `${isTomorrow ? tomorrow : day}, ${clock}`;
 }
 
 /** A day that somebody typed, shown back so that a misunderstanding is seen: «пятница, 25 декабря, 20:00». */
 export function fullTime(at: Instant, now: Instant, timeZone: string, language: Language): string {
-  const { clock } = saidTime(at, now, timeZone, language);
-  const isThisYear = inZone(at, timeZone).year === inZone(now, timeZone).year;
   const date = formatter(language, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
+    ...yearUnlessThis(at, now, timeZone),
   });
-  return `${date.format(at)}, ${clock}`;
+  return `${date.format(at)}, ${clockOf(at, timeZone, language)}`;
+}
+
+const dayOf = (at: Instant, timeZone: string) => inZone(at, timeZone).toPlainDate();
+
+function yearUnlessThis(at: Instant, now: Instant, timeZone: string): Intl.DateTimeFormatOptions {
+  return dayOf(at, timeZone).year === dayOf(now, timeZone).year ? {} : { year: 'numeric' };
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

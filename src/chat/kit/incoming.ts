@@ -18,9 +18,12 @@ export type PhotoRef = FileRef;
 /** A bot as our database knows it. */
 export type BotId = number;
 
-/** Somebody as the messenger knows them; the id is 64-bit there and never shown to anybody. */
+/** Somebody as their messenger names them: opaque outside its adapter, unique within its bot, never shown to anybody. */
+export type ExternalId = string;
+
+/** Somebody as the messenger knows them. */
 export type Sender = {
-  readonly externalId: number;
+  readonly externalId: ExternalId;
   readonly displayName: string;
   readonly username: string | null;
   /** BCP 47 tag of the messenger's own interface. */

@@ -1,7 +1,7 @@
 import type { Member, Role } from '../../core/kernel/actor.ts';
 import type { Membership } from '../../core/ports.ts';
 import { type Action, offers } from './offers.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { MenuEntry, Outgoing } from './outgoing.ts';
 import type { Reader } from './reader.ts';
 import type { Speech, Turn } from './turn.ts';
 import type { LabelKey, RichText, Words } from './wording.ts';
@@ -42,16 +42,19 @@ function isUseful(actor: Member, choice: MenuChoice): boolean {
 }
 
 /** The rows of the menu for this member. */
-export function menuRows(actor: Member, speech: Speech): string[][] {
+export function menuRows(actor: Member, speech: Speech): MenuEntry[][] {
   return ROWS.map((row) =>
     row
       .filter(([, choice, action]) => offers(actor, action) && isUseful(actor, choice))
-      .map(([key]) => speech.plain(key)),
+      .map(([key, opens]) => ({ label: speech.plain(key), opens })),
   ).filter((row) => row.length > 0);
 }
 
 /** The same for whoever is going to read a notice. */
-export function menuOf({ complex, speech }: Pick<Reader, 'complex' | 'speech'>, me: Membership): string[][] {
+export function menuOf(
+  { complex, speech }: Pick<Reader, 'complex' | 'speech'>,
+  me: Membership,
+): MenuEntry[][] {
   return menuRows({ ...me, kind: 'member', complex }, speech);
 }
 

@@ -1,6 +1,7 @@
 import type { Duration } from '../../core/kernel/time.ts';
 import type { ButtonData } from './buttons.ts';
 import type { ChatRef, FileRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
+import type { MenuChoice } from './menu.ts';
 import type { RichText } from './wording.ts';
 
 export type Button = PressButton | LinkButton;
@@ -17,6 +18,9 @@ export type LinkButton = {
   readonly link: { readonly to: 'private chat' | 'add to group'; readonly bot: string };
 };
 
+/** An entry of the menu: typing what stands on it opens the same. */
+export type MenuEntry = { readonly label: string; readonly opens: MenuChoice };
+
 /** A drawing of ours, shown as a picture; two drawings that are equal to the letter are the same picture. */
 export type Picture = { readonly svg: string };
 
@@ -25,7 +29,11 @@ export type OutgoingDocument =
   | { readonly name: string; readonly bytes: Uint8Array }
   /** A copy in the folder of copies, fetched when it is sent. */
   | { readonly copy: string }
-  | { readonly file: FileRef };
+  | { readonly file: FileRef }
+  | (Fetched & { readonly name: string });
+
+/** A file that another bot was given, fetched when it is sent; null: it is not to be had. */
+export type Fetched = { readonly fetch: () => Promise<Uint8Array | null> };
 
 /**
  * A message as meaning: text with its formatting, and at most one kind of buttons. It carries at most one of `photo`,
@@ -35,9 +43,9 @@ export type Outgoing = {
   readonly text: RichText;
   readonly buttons?: readonly (readonly Button[])[];
   /** The menu that stays below the chat; `none` takes it away. */
-  readonly menu?: readonly (readonly string[])[] | 'none';
+  readonly menu?: readonly (readonly MenuEntry[])[] | 'none';
   readonly silent?: boolean;
-  readonly photo?: PhotoRef;
+  readonly photo?: PhotoRef | Fetched;
   readonly picture?: Picture;
   readonly document?: OutgoingDocument;
   /** The message that it answers, where that still exists. */
@@ -63,6 +71,14 @@ export type Reply =
   | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Outgoing }
   /** A line that fades; at most 200 characters. */
   | { readonly kind: 'toast'; readonly text: string };
+
+/** What is answered: the update, its chat, and the press that waits for an end of its spinner. */
+export type Asked = {
+  /** The same as of the `Incoming`: who asks over HTTP finds the answer by it. */
+  readonly key: string;
+  readonly chat: ChatRef;
+  readonly press: { readonly id: string; readonly message: MessageRef | null } | null;
+};
 
 /** What became of something that we sent: a value, never an exception. */
 export type Delivery =
@@ -93,14 +109,17 @@ export type Download =
 
 /** The way out to a messenger. Implementations keep its pace and know its errors. */
 export type Gateway = {
+  /**
+   * Shows somebody what came of what they did: toast, edit and messages in one, in the order of their chat. Nothing to
+   * say only ends the spinner. Resolves when all of it is sent, lost or overtaken; rejects for bugs.
+   */
+  readonly respond: (asked: Asked, replies: readonly Reply[]) => Promise<void>;
   readonly send: (chat: ChatRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
   readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
   /** The bytes of a file that somebody sent. */
   readonly download: (file: FileRef, mostBytes: number) => Promise<Download>;
   /** Takes a message away, also one that a person wrote; true when nobody can read it there any more. */
   readonly remove: (chat: ChatRef, ref: MessageRef) => Promise<boolean>;
-  /** Ends the spinner of a pressed button, with a toast where there is something to say. */
-  readonly toast: (pressId: string, text: string | null) => Promise<void>;
 };
 
 /** Replies get one try and a short deadline; announcements wait for everybody else. */

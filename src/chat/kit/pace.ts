@@ -2,6 +2,11 @@ import type { Duration } from '../../core/kernel/time.ts';
 import type { ChatRef } from './incoming.ts';
 import type { Urgency } from './outgoing.ts';
 
+/** How often a messenger takes something: every `slot`, and how far ahead of that a short burst may run. */
+export type PaceLimits = Readonly<Record<'bot' | 'private' | 'group', Slots>>;
+
+type Slots = { readonly slot: Duration; readonly headroom: Duration };
+
 /** How fast one bot may write, agreed between all replicas. Milliseconds are the machine's, not the house's. */
 export type Pace = {
   /** Milliseconds to wait before this call may be made; reserves its slot. */

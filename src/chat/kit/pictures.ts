@@ -1,5 +1,6 @@
 /** What drawing and sending a picture needs beside the drawing itself. */
 import type { FileRef } from './incoming.ts';
+import type { Links } from './ports.ts';
 
 /** An SVG as a PNG. Rejects when it cannot be drawn: a bug in the drawing, or a machine in trouble. */
 export type Render = (svg: string) => Promise<Uint8Array>;
@@ -18,6 +19,6 @@ export type Qr = readonly (readonly boolean[])[];
 /** What a drawing needs that is none of the conversation's business. */
 export type DrawingTools = {
   readonly qr: (text: string) => Qr;
-  /** Opens the chat with this bot and sends `/start payload`. */
-  readonly startLink: (bot: string, payload: string) => string;
+  /** Into the messenger in which it is read. */
+  readonly links: Links;
 };

@@ -1,4 +1,5 @@
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { Complex } from '../../core/complexes/complex.ts';
 import type { Role } from '../../core/kernel/actor.ts';
 import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Duration, Instant } from '../../core/kernel/time.ts';
@@ -6,7 +7,7 @@ import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Dialog } from './dialogs.ts';
 import type { Groups } from './groups.ts';
-import type { BotId, ChatRef, Incoming, MessageRef, Sender } from './incoming.ts';
+import type { BotId, ChatRef, ExternalId, Incoming, MessageRef, Sender } from './incoming.ts';
 import type { Language } from './wording.ts';
 
 /** What a conversation asks of the world beside what core asks; the same transaction. */
@@ -25,15 +26,13 @@ export type ChatTx = Tx & {
  */
 export type Converse = <T>(incoming: Incoming, work: (tx: ChatTx) => Promise<T>) => Promise<T>;
 
-/** Links into the messenger; null while the messenger has not told who the bot is. */
+/** Links into the messenger; null while it has not told who the bot is, and where there are none. */
 export type Links = {
   /** Opens the chat with the bot and sends `/start payload`. */
   readonly start: (payload: string) => string | null;
 };
 
 export type Updates = {
-  /** False when this update was handled before: the messenger sent it again. */
-  readonly firstSeen: (bot: BotId, key: string, now: Instant) => Promise<boolean>;
   /** Remembers that handling threw twice: a code, no content. */
   readonly failed: (bot: BotId, key: string, code: string, now: Instant) => Promise<void>;
 };
@@ -59,10 +58,20 @@ export type Acquaintance = {
   /** Every one of them is marked free now. */
   readonly away: boolean;
   readonly dialog: Dialog | null;
+  /** The complex as it is when the update comes. */
+  readonly home: Complex;
+};
+
+export type Arrival = {
+  /** False when this update was handled before: the messenger sent it again. */
+  readonly isFirst: boolean;
+  readonly known: Acquaintance | null;
 };
 
 export type People = {
-  readonly find: (bot: BotId, externalId: number, now: Instant) => Promise<Acquaintance | null>;
+  /** Remembers the update and finds out who sent it: all that every update asks, in one look. */
+  readonly arrive: (bot: BotId, key: string, externalId: ExternalId, now: Instant) => Promise<Arrival>;
+  readonly find: (bot: BotId, externalId: ExternalId, now: Instant) => Promise<Acquaintance | null>;
   readonly meet: (
     bot: BotId,
     sender: Sender,
@@ -73,13 +82,16 @@ export type People = {
   /** Keeps name and username as the messenger has them now. */
   readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
-  /** What the bot is called with whom this person talks; null: the messenger has not told yet. */
-  readonly botNameOf: (person: PersonId) => Promise<string | null>;
   /** They were shown this version of the text about what is kept. */
   readonly askedConsent: (complex: ComplexId, person: PersonId, version: number) => Promise<void>;
   readonly setLanguage: (person: PersonId, language: Language) => Promise<void>;
   /** True once for each id of `ADMIN_IDS`: a later demotion stands. */
-  readonly seedAdmin: (complex: ComplexId, bot: BotId, externalId: number, now: Instant) => Promise<boolean>;
+  readonly seedAdmin: (
+    complex: ComplexId,
+    bot: BotId,
+    externalId: ExternalId,
+    now: Instant,
+  ) => Promise<boolean>;
 };
 
 export type Dialogs = {
@@ -99,7 +111,7 @@ export type Limits = {
   readonly clearsAt: (subject: LimitSubject, window: Duration) => Promise<Instant | null>;
 };
 
-type LimitSubject = { readonly bot: BotId; readonly externalId: number; readonly what?: string };
+type LimitSubject = { readonly bot: BotId; readonly externalId: ExternalId; readonly what?: string };
 
 export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
 
@@ -118,6 +130,4 @@ export type CardMessages = {
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */
   readonly usernameOf: (person: PersonId) => Promise<string | null>;
-  /** The messenger's own id of somebody, by which an admin can open a chat; null: not known there any more. */
-  readonly externalIdOf: (person: PersonId) => Promise<number | null>;
 };

@@ -1,6 +1,8 @@
 import type { Account } from '../../application/account.ts';
+import type { Complex } from '../../core/complexes/complex.ts';
 import type { Actor, Member } from '../../core/kernel/actor.ts';
 import { after, type Duration, type Instant } from '../../core/kernel/time.ts';
+import type { Lexicon } from '../../core/lexicon.ts';
 import type { Sheets } from '../../core/spots/import-ports.ts';
 import type { Copies } from './copies.ts';
 import { DIALOG_LIFE, type Dialog } from './dialogs.ts';
@@ -31,8 +33,11 @@ export type Turn = {
   readonly incoming: Incoming;
   readonly speech: Speech;
   readonly words: Words;
+  readonly lexicon: Lexicon;
   readonly actor: Actor;
   readonly dialog: Dialog | null;
+  /** The complex as it was when the update came; null for strangers. */
+  readonly complex: Complex | null;
   /** The text that this person agreed to; null for strangers. */
   readonly consent: Consent | null;
   /** Whoever wrote, as the application knows the way to him. */
@@ -68,8 +73,13 @@ export async function endDialog(turn: Turn): Promise<void> {
   await turn.tx.dialogs.end(turn.incoming.bot, turn.actor.person);
 }
 
+/** The complex of the person, which came with the update. */
+export async function complexOf(turn: MemberTurn): Promise<Complex> {
+  return turn.complex ?? turn.tx.complexes.get(turn.actor.complex);
+}
+
 /** A moment as the person reads it: in the complex's zone and in their language. */
 export async function timeOf(turn: MemberTurn, at: Instant): Promise<string> {
-  const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+  const { timeZone } = await complexOf(turn);
   return clockTime(at, turn.now, timeZone, turn.speech.language);
 }

@@ -1,4 +1,5 @@
 /** What the conversation asks of the words: text in the reader's language, formatted without any markup. */
+import type { PersonId } from '../../core/kernel/ids.ts';
 import type { WordArgs, WordKey } from './word-keys/index.ts';
 
 export type { WordArgs, WordKey };
@@ -12,12 +13,12 @@ export type Entity =
     }
   | Mention;
 
-/** Somebody's name as a way to a chat with them, by the messenger's own id: for admins only. */
+/** Somebody's name as a way to a chat with them, for admins only: a messenger where they are not shows the bare name. */
 export type Mention = {
   readonly kind: 'mention';
   readonly offset: number;
   readonly length: number;
-  readonly externalId: number;
+  readonly person: PersonId;
 };
 
 /** Text with its formatting beside it, so that nothing typed can ever be taken for markup. */
@@ -55,8 +56,8 @@ export function verbatim(text: string): RichText {
 }
 
 /** A name that opens a chat with whoever it is. */
-export function mention(name: string, externalId: number): RichText {
-  return { text: name, entities: [{ kind: 'mention', offset: 0, length: name.length, externalId }] };
+export function mention(name: string, person: PersonId): RichText {
+  return { text: name, entities: [{ kind: 'mention', offset: 0, length: name.length, person }] };
 }
 
 /** Texts one after another with `separator` between them; absent parts leave no gap. */

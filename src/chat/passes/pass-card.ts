@@ -1,6 +1,6 @@
 import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
 import type { PassSecrets } from '../../core/passes/pass-ports.ts';
-import { clockTime, endTime, saidTime } from '../kit/house-time.ts';
+import { clockTime, dayTime, endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -15,20 +15,19 @@ export async function drawPass(tx: ChatTx, reader: Reader, id: Pass['id']): Prom
   const secrets = await tx.passes.secrets(complex, id);
   if (pass?.host !== person || !secrets) return null;
   const house = await tx.complexes.get(complex);
-  // With its day, whichever it is: the picture stays the same until the pass changes.
-  const { day, clock } = saidTime(pass.until, new Date(0), house.timeZone, speech.language);
+  const until = dayTime(pass.until, house.timeZone, speech.language);
   const active = isActive(pass, now);
-  const bot = active ? await tx.people.botNameOf(person) : null;
-  const { qr, startLink } = reader.tools;
+  const { qr, links } = reader.tools;
+  const link = active ? links.start(secrets.payload) : null;
   const svg = passPicture({
     house: house.name,
     title: speech.plain('pass-picture-title'),
     guest: pass.guest,
     spot: speech.plain('pass-picture-spot', { spot: String(pass.spot) }),
-    until: speech.plain('pass-picture-until', { until: `${day}, ${clock}` }),
+    until: speech.plain('pass-picture-until', { until }),
     codeLabel: active ? speech.plain('pass-picture-code') : '',
     code: active ? sayCode(secrets) : '',
-    qr: bot === null ? null : qr(startLink(bot, secrets.payload)),
+    qr: link === null ? null : qr(link),
     over: active ? null : speech.plain('pass-picture-over'),
   });
   const buttons = active ? [[button(reader, pass, 'extend'), button(reader, pass, 'revoke')]] : [];

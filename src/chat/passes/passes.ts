@@ -7,7 +7,7 @@ import { cancelButton, toast } from '../kit/confirm.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { passLabel, passLines } from '../kit/own-things.ts';
-import { spotFault } from '../kit/spot-input.ts';
+import { spotAskedBack } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { guestFingerprint, type PassCode, passButtons } from './buttons.ts';
@@ -59,8 +59,14 @@ async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
 
 async function onSpotNamed(turn: MemberTurn, { guest }: Inviting, text: string): Promise<Reply[]> {
   const { actor, speech } = turn;
-  const spot = readSpot(text);
-  if (!spot.ok) return message(spotFault(speech, spot.why), [[cancelButton(turn)]]);
+  const spot = readSpot(text, turn.lexicon.requests);
+  if (!spot.ok) {
+    const about = guestFingerprint(guest ?? '', null);
+    const asked = spotAskedBack(speech, spot.why, (one) =>
+      passButtons.data({ kind: 'pass spot', spot: one, about }),
+    );
+    return [{ kind: 'message', message: asked }];
+  }
   if (guest !== null && actor.spots.includes(spot.value)) {
     return [{ kind: 'message', message: await askHours(turn, guest, spot.value) }];
   }

@@ -1,3 +1,4 @@
+import { newCards } from '../changes.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
@@ -50,10 +51,13 @@ export async function handOverThreads(
     // While it is known that they were in it; drawn when they are not.
     await redrawLetters(tx, complex, id, former);
     await tx.disputes.leaveThread(complex, id, former);
-    await tx.alerts.save(next);
-    await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
-    await tx.cards.show(complex, { kind: 'alert', alert: id, part: 'holder' }, told);
-    await tx.cards.redraw(complex, { kind: 'alert', alert: id });
+    const subject = { kind: 'alert', alert: id } as const;
+    await tx.save(complex, [
+      { kind: 'thread', alert: next },
+      { kind: 'timer', timer: subject, dueAt: nextDeadline(next, alertRules) },
+      newCards({ ...subject, part: 'holder' }, told),
+      { kind: 'redraw', topic: subject },
+    ]);
   }
 }

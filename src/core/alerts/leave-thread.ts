@@ -30,8 +30,10 @@ export async function leaveThread(
   if (!alert || alert.state === 'closed') return;
   const next = withoutPerson(alert, person, now);
   const { alertRules } = await tx.complexes.get(complex);
-  await tx.alerts.save(next);
-  await tx.timers.set(complex, { kind: 'alert', alert: id }, nextDeadline(next, alertRules));
-  await tx.cards.redraw(complex, { kind: 'alert', alert: id });
+  await tx.save(complex, [
+    { kind: 'thread', alert: next },
+    { kind: 'timer', timer: { kind: 'alert', alert: id }, dueAt: nextDeadline(next, alertRules) },
+    { kind: 'redraw', topic: { kind: 'alert', alert: id } },
+  ]);
   if (next.state === 'closed') await redrawLetters(tx, complex, id, null);
 }

@@ -1,11 +1,12 @@
 import { may } from '../access.ts';
+import type { Change } from '../changes.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { type Instant, isDue } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import type { AwayNotice } from './away-notices.ts';
-import { endFault, type FreeMark } from './mark.ts';
+import type { MarksSeen } from './away-ports.ts';
+import { decideEnd, decideHiding, decideMark, decideRunOut, ending, type Marked } from './decide-mark.ts';
 
 export type MarkRefusal = 'not allowed' | 'not yours';
 
@@ -16,67 +17,35 @@ export async function markSpot(
   spot: SpotNumber,
   until: Instant,
   now: Instant,
-): Promise<Result<FreeMark, MarkRefusal | 'past' | 'too far' | 'as it is'>> {
-  const before = await lockOwn(tx, actor, spot, now);
-  if (!before.ok) return before;
-  const fault = endFault(until, now);
-  if (fault) return refuse(fault);
-  const old = before.value;
-  if (old?.until.getTime() === until.getTime()) return refuse('as it is');
-  const mark = {
-    spot,
-    setBy: actor.person,
-    since: old?.since ?? now,
-    until,
-    hidden: old?.hidden ?? false,
-  };
-  await tx.marks.put(actor.complex, mark);
-  await tx.timers.set(actor.complex, { kind: 'mark', spot }, until);
-  await tellOthers(tx, actor, { kind: 'spot marked free', spot, by: actor.person });
-  return ok(mark);
+): Promise<Result<Marked, MarkRefusal | 'past' | 'too far' | 'as it is'>> {
+  return change(tx, actor, [spot], (seen) => decideMark(seen, actor.person, spot, until, now));
 }
 
-/** «Скрыть из справочника» and back. Whoever holds the spot is not bothered with it. */
+/** «Скрыть из справочника» and back. */
 export async function hideMark(
   tx: Tx,
   actor: Member,
   spot: SpotNumber,
   hidden: boolean,
   now: Instant,
-): Promise<Result<FreeMark, MarkRefusal | 'not marked'>> {
-  const found = await lockOwn(tx, actor, spot, now);
-  if (!found.ok) return found;
-  if (!found.value) return refuse('not marked');
-  const mark = { ...found.value, hidden };
-  await tx.marks.put(actor.complex, mark);
-  return ok(mark);
+): Promise<Result<Marked, MarkRefusal | 'not marked'>> {
+  return change(tx, actor, [spot], (seen) => decideHiding(seen, actor.person, spot, hidden, now));
 }
 
-/** «Вернулся»: any holder ends it. */
-export async function endMark(
+/** «Вернулся»: with one spot, or with all that are marked. */
+export async function endMarks(
   tx: Tx,
   actor: Member,
-  spot: SpotNumber,
+  spots: readonly SpotNumber[],
   now: Instant,
-): Promise<Result<null, MarkRefusal | 'not marked'>> {
-  const found = await lockOwn(tx, actor, spot, now);
-  if (!found.ok) return found;
-  if (!found.value) return refuse('not marked');
-  await removeMark(tx, actor.complex, spot);
-  await tellOthers(tx, actor, { kind: 'mark ended', spot, by: actor.person });
-  return ok(null);
+): Promise<Result<Marked<null>, MarkRefusal | 'not marked'>> {
+  return change(tx, actor, spots, (seen) => decideEnd(seen, actor.person, spots, now));
 }
 
-/** The mark's timer: by the time the spot is locked the mark may be gone, or last longer. */
+/** The mark's timer. */
 export async function runOut(tx: Tx, complex: ComplexId, spot: SpotNumber, now: Instant): Promise<void> {
-  const timer = { kind: 'mark', spot } as const;
-  await tx.disputes.lockSpots(complex, [spot]);
-  const mark = await tx.marks.endOf(complex, spot);
-  if (!mark) return tx.timers.set(complex, timer, null);
-  if (!isDue(mark.until, now)) return tx.timers.set(complex, timer, mark.until);
-  await removeMark(tx, complex, spot);
-  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-  await tx.notices.add(complex, holders, 'note', { kind: 'mark ran out', spot, setBy: mark.setBy });
+  const seen = await tx.marks.load(complex, [spot], null);
+  await tx.save(complex, decideRunOut(seen, spot, now));
 }
 
 /**
@@ -92,30 +61,20 @@ export async function dropMark(
   const mark = await tx.marks.endOf(complex, spot);
   if (!mark) return;
   const isKept = mark.setBy !== null && !former.includes(mark.setBy);
-  if (!isKept || (await tx.spots.holders(complex, spot)).length === 0) await removeMark(tx, complex, spot);
+  if (!isKept || (await tx.spots.holders(complex, spot)).length === 0) await tx.save(complex, ending(spot));
 }
 
-async function removeMark(tx: Tx, complex: ComplexId, spot: SpotNumber): Promise<void> {
-  await tx.marks.remove(complex, spot);
-  await tx.timers.set(complex, { kind: 'mark', spot }, null);
-}
-
-/** The spot is locked first: its holders can neither change meanwhile nor press at the same time. */
-async function lockOwn(
+/** The spots are locked first: their holders can neither change meanwhile nor press at the same time. */
+async function change<Mark, R>(
   tx: Tx,
   actor: Member,
-  spot: SpotNumber,
-  now: Instant,
-): Promise<Result<FreeMark | null, MarkRefusal>> {
+  spots: readonly SpotNumber[],
+  decide: (seen: MarksSeen) => Result<Marked<Mark> & { readonly changes: readonly Change[] }, R>,
+): Promise<Result<Marked<Mark>, R | 'not allowed'>> {
   if (!may(actor, 'mark spots')) return refuse('not allowed');
-  await tx.disputes.lockSpots(actor.complex, [spot]);
-  const holders = await tx.spots.holders(actor.complex, spot);
-  if (!holders.some((holder) => holder.person === actor.person)) return refuse('not yours');
-  return ok(await tx.marks.get(actor.complex, spot, now));
-}
-
-async function tellOthers(tx: Tx, actor: Member, notice: AwayNotice): Promise<void> {
-  const holders = (await tx.spots.holders(actor.complex, notice.spot)).map((holder) => holder.person);
-  const others = holders.filter((person) => person !== actor.person);
-  await tx.notices.add(actor.complex, others, 'note', notice);
+  const decision = decide(await tx.marks.load(actor.complex, spots, actor.person));
+  if (!decision.ok) return decision;
+  const { mark, away, changes } = decision.value;
+  await tx.save(actor.complex, changes);
+  return ok({ mark, away });
 }

@@ -156,8 +156,8 @@ export type Vault = {
 export type RestoreJob = {
   readonly complex: ComplexId;
   readonly restore: Restore;
-  /** Where the admin can be written to; opaque. */
-  readonly chat: string | null;
+  /** The chat of the admin with one of our bots; opaque. */
+  readonly to: { readonly bot: number; readonly chat: string } | null;
   /** Of the file that was compared. */
   readonly sha256: Uint8Array | null;
 };

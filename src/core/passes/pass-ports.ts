@@ -14,8 +14,6 @@ export type PassSecrets = {
   readonly payload: string;
 };
 
-export type PassHost = { readonly person: PersonId; readonly reachable: boolean };
-
 export type Passes = {
   /** Null: the host has three already. */
   readonly add: (pass: NewPass) => Promise<Pass | null>;
@@ -41,6 +39,4 @@ export type Passes = {
     ended: Instant,
     most: number,
   ) => Promise<readonly Pass[]>;
-  /** Hosts of guests whose car's full number was typed, alone or among other words, while their pass is active. */
-  readonly hostsOfPlate: (complex: ComplexId, typed: string, now: Instant) => Promise<readonly PassHost[]>;
 };

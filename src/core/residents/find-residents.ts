@@ -1,9 +1,14 @@
 import type { Membership } from '../ports.ts';
 import { readSpot } from '../spots/read-spots.ts';
+import type { RequestWords } from '../spots/request-words.ts';
 
 /** Those whose name holds every typed word, or who hold the typed spot. */
-export function findResidents(all: readonly Membership[], query: string): readonly Membership[] {
-  const spot = readSpot(query);
+export function findResidents(
+  all: readonly Membership[],
+  query: string,
+  requests: readonly RequestWords[],
+): readonly Membership[] {
+  const spot = readSpot(query, requests);
   const words = fold(query).split(/\s+/).filter(Boolean);
   return all.filter((one) => {
     if (spot.ok && one.spots.includes(spot.value)) return true;

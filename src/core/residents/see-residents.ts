@@ -3,6 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Membership, Tx } from '../ports.ts';
+import type { RequestWords } from '../spots/request-words.ts';
 import { findResidents } from './find-residents.ts';
 import type { Ban } from './register.ts';
 
@@ -11,10 +12,11 @@ export async function listResidents(
   tx: Tx,
   actor: Member,
   query: string | null,
+  requests: readonly RequestWords[],
 ): Promise<Result<readonly Membership[], 'not allowed'>> {
   if (!may(actor, 'manage residents')) return refuse('not allowed');
   const all = await tx.register.all(actor.complex);
-  return ok(query === null ? all : findResidents(all, query));
+  return ok(query === null ? all : findResidents(all, query, requests));
 }
 
 export type SeenResident = { readonly member: Membership; readonly ban: Ban | null };

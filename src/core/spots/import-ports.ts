@@ -2,12 +2,13 @@ import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { ImportPlan, KnownSpot } from './plan-import.ts';
-import type { SpotList, SpotRow, TableRow } from './spot-list.ts';
+import type { Sheet, SpotList, SpotRow } from './spot-list.ts';
 
 /** Why a file is no list of spots. */
 export type FileFault =
   | 'not a table'
   | 'old format'
+  | 'locked'
   | 'too large'
   | 'too many rows'
   | 'formulas'
@@ -16,7 +17,8 @@ export type FileFault =
 
 /** A spreadsheet in and out of bytes; neither harms who asks, whatever the bytes are. */
 export type Sheets = {
-  readonly read: (bytes: Uint8Array) => Promise<Result<readonly TableRow[], FileFault>>;
+  /** The sheets of a file that people see; `name` is the file's own. */
+  readonly read: (bytes: Uint8Array, name: string) => Promise<Result<readonly Sheet[], FileFault>>;
   readonly write: (rows: readonly (readonly string[])[], format: SheetFormat) => Promise<Uint8Array>;
 };
 
@@ -48,7 +50,7 @@ export type SpotImports = {
   /** The oldest that nobody reads now, held for a minute of machine time; `tries` counts this one. */
   readonly next: () => Promise<(SpotImport & { readonly tries: number }) | null>;
   readonly get: (complex: ComplexId, id: number) => Promise<SpotImport | null>;
-  /** Locks it until the end of the transaction. */
+  /** Locks it and the house's list of spots until the end of the transaction: two lists never apply at once. */
   readonly lock: (complex: ComplexId, id: number) => Promise<SpotImport | null>;
   readonly save: (changed: SpotImport) => Promise<void>;
   /** Every spot of the house, by number. */

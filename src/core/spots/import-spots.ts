@@ -4,8 +4,9 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import type { FileFault, SpotImport } from './import-ports.ts';
-import { doesTheSame, type ImportPlan, planImport } from './plan-import.ts';
-import { readSpotList, type TableRow } from './spot-list.ts';
+import type { ListReader } from './list-words.ts';
+import { doesTheSame, type ImportPlan, planImport, removesMany } from './plan-import.ts';
+import { readSpotList, type Sheet } from './spot-list.ts';
 
 export const LARGEST_FILE = 5 * 1024 * 1024;
 
@@ -26,37 +27,45 @@ export async function beginImport(
 export async function showImport(
   tx: Tx,
   { complex, id }: Pick<SpotImport, 'complex' | 'id'>,
-  read: Result<readonly TableRow[], FileFault>,
+  read: Result<readonly Sheet[], FileFault>,
+  reader: ListReader,
 ): Promise<void> {
   const waiting = await tx.spotImports.lock(complex, id);
   if (waiting?.state !== 'reading') return;
-  const list = read.ok ? readSpotList(read.value) : null;
+  const list = read.ok ? readSpotList(read.value, reader) : null;
   const plan = list && planImport(list, await tx.spotImports.known(complex));
   const fault = read.ok ? (list ? null : 'no spots') : read.why;
   await tx.spotImports.save({ ...waiting, state: fault ? 'over' : 'shown', list, plan, fault });
   await tx.notices.add(complex, [waiting.by], 'note', { kind: 'import read', import: id });
 }
 
-export type ApplyRefusal = 'not allowed' | 'over' | 'changed meanwhile';
+export type ApplyRefusal = 'not allowed' | 'over' | 'changed meanwhile' | 'removes many';
+
+/** What becomes of spots that are not in the list; of many only as many as the admin has read, and agreed to. */
+export type Removal = 'none' | 'few' | { readonly agreed: number };
 
 /** «Применить»: exactly what was shown, or nothing and a new showing. */
 export async function applyImport(
   tx: Tx,
   actor: Member,
   id: number,
-  removes: boolean,
+  removal: Removal,
   now: Instant,
 ): Promise<Result<ImportPlan, ApplyRefusal>> {
   if (!may(actor, 'manage spots')) return refuse('not allowed');
   const { complex } = actor;
   const shown = await tx.spotImports.lock(complex, id);
   if (shown?.state !== 'shown' || !shown.list || !shown.plan) return refuse('over');
-  const plan = planImport(shown.list, await tx.spotImports.known(complex));
+  const known = await tx.spotImports.known(complex);
+  const plan = planImport(shown.list, known);
   if (!doesTheSame(plan, shown.plan)) {
     await tx.spotImports.save({ ...shown, plan });
     return refuse('changed meanwhile');
   }
-  const removed = removes ? plan.removed : [];
+  const removed = removal === 'none' ? [] : plan.removed;
+  if (typeof removal === 'object') {
+    if (removal.agreed !== removed.length) return refuse('changed meanwhile');
+  } else if (removesMany(removed.length, known.length)) return refuse('removes many');
   await tx.spotImports.put(complex, [...plan.added, ...plan.changed]);
   await tx.spotImports.remove(complex, removed);
   await tx.spotImports.save({ ...shown, state: 'over' });

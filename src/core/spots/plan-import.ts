@@ -61,6 +61,11 @@ export function doesTheSame(a: ImportPlan, b: ImportPlan): boolean {
   return deeds(a) === deeds(b);
 }
 
+/** More than a third of a house is gone by mistake more often than on purpose. */
+export function removesMany(removed: number, known: number): boolean {
+  return removed * 3 > known;
+}
+
 /** Whether there is anything to do. */
 export function isIdle({ added, changed, removed }: ImportPlan): boolean {
   return added.length + changed.length + removed.length === 0;

@@ -1,5 +1,7 @@
 import type { SpotNumber } from '../kernel/ids.ts';
-import { readSpot } from './read-spots.ts';
+import { isDate, spotIn, textIn, tidy, wholeNumber } from './list-cells.ts';
+import { columnsByPlace, type ReadColumn, readHeadings } from './list-columns.ts';
+import type { ListReader } from './list-words.ts';
 
 /** A spot as the admin's list has it: where it lies is told where the list knows. */
 export type SpotRow = {
@@ -12,9 +14,12 @@ export type SpotRow = {
 /** A table as a spreadsheet holds it, cell by cell; `line` is the number that the program shows beside it. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
+/** A sheet of a file; a CSV is one without a name. */
+export type Sheet = { readonly name: string | null; readonly rows: readonly TableRow[] };
+
 export type RowFault = {
   readonly line: number;
-  readonly why: 'no number' | 'twice' | 'section' | 'row' | 'column' | 'formula';
+  readonly why: 'no number' | 'twice' | 'section' | 'row' | 'column' | 'formula' | 'date' | 'above';
 };
 
 export type SpotList = {
@@ -22,87 +27,104 @@ export type SpotList = {
   readonly faults: readonly RowFault[];
   /** What the list knows of a spot; what it has no column for stays as it is. */
   readonly columns: readonly Column[];
+  /** How it was read; lists kept by 0.1.0 do not say. */
+  readonly layout?: ListLayout;
 };
 
 export type Column = 'spot' | 'section' | 'row' | 'column';
 
-/** Which names of columns mean what, without case and signs. */
-const NAMES: Readonly<Record<Column, RegExp>> = {
-  spot: /^(?:место|места|номерместа|номер|spot|number|spotnumber)$/u,
-  section: /^(?:секция|корпус|этаж|уровень|section|level|floor)$/u,
-  row: /^(?:ряд|row)$/u,
-  column: /^(?:номервряду|местовряду|колонка|столбец|column|col|numberinrow)$/u,
+/** Which column was taken for what, and what was left aside. */
+export type ListLayout = {
+  readonly columns: readonly ReadColumn[];
+  readonly unread: readonly string[];
+  readonly sheet: string | null;
+  readonly otherSheets: readonly string[];
 };
-const ORDER: readonly Column[] = ['spot', 'section', 'row', 'column'];
 
-/** Reads the list of spots out of a table, with or without names above its columns; wrong rows are told one by one. */
-export function readSpotList(table: readonly TableRow[]): SpotList | null {
-  const filled = table.filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''));
-  const [first] = filled;
-  if (!first) return null;
-  const named = namesIn(first.cells);
-  const columns = named ?? ORDER.slice(0, first.cells.length).map((column, at) => [column, at] as const);
-  if (!named && !readSpot(tidy(first.cells[0])).ok) return null;
+/** Reads the first sheet that is a list of spots, with or without names above its columns. */
+export function readSpotList(sheets: readonly Sheet[], reader: ListReader): SpotList | null {
+  for (const sheet of sheets) {
+    const list = readSheet(sheet, reader);
+    if (!list) continue;
+    const others = sheets.filter((one) => one !== sheet).flatMap(({ name }) => name ?? []);
+    return { ...list, layout: { ...list.layout, otherSheets: others } };
+  }
+  return null;
+}
+
+function readSheet({ name, rows: table }: Sheet, reader: ListReader) {
+  const filled = table.flatMap(({ line, cells }) => {
+    const tidied = cells.map(tidy);
+    return tidied.some((cell) => cell !== '') ? [{ line, cells: tidied }] : [];
+  });
+  const headings = readHeadings(filled, reader) ?? columnsByPlace(filled, reader);
+  if (!headings) return null;
+  const { columns, unread, at } = headings;
+  const read = readRows(filled, at, columns, reader);
+  if (read.rows.length + read.faults.length === 0) return null;
+  const kinds = [...new Set(columns.map(({ column }) => column))];
+  return { ...read, columns: kinds, layout: { columns, unread, sheet: name, otherSheets: [] } };
+}
+
+function readRows(
+  filled: readonly TableRow[],
+  headings: number,
+  columns: readonly ReadColumn[],
+  reader: ListReader,
+): Pick<SpotList, 'rows' | 'faults'> {
   const rows: SpotRow[] = [];
   const faults: RowFault[] = [];
   const seen = new Set<number>();
-  for (const { line, cells } of named ? filled.slice(1) : filled) {
-    const cellOf = (wanted: Column) => {
-      const at = columns.find(([column]) => column === wanted)?.[1];
-      return at === undefined ? '' : tidy(cells[at]);
-    };
-    const row = readRow(cellOf);
+  const spotAt = columns.find(({ column }) => column === 'spot')?.at ?? 0;
+  for (const [at, { line, cells }] of filled.entries()) {
+    const cell = cells[spotAt] ?? '';
+    if (at <= headings) {
+      // A title is no spot, but a number above the headings may be one.
+      if (spotIn(cell, reader)) faults.push({ line, why: 'above' });
+      continue;
+    }
+    const isTotal = reader.isTotal(cell) || reader.isTotal(cells.find((one) => one !== '') ?? '');
+    // Long tables repeat their headings on every page.
+    if (isTotal || (headings >= 0 && reader.headingOf(cell) !== null)) continue;
+    const row = readRow(cells, columns, reader);
     if ('why' in row) faults.push({ line, why: row.why });
     else if (seen.has(row.spot)) faults.push({ line, why: 'twice' });
     else rows.push(row);
     if ('spot' in row) seen.add(row.spot);
   }
-  return { rows, faults, columns: columns.map(([column]) => column) };
+  return { rows, faults };
 }
 
-/** The columns by their names; null where the first row names no spot. */
-function namesIn(cells: readonly string[]): (readonly [Column, number])[] | null {
-  const found: (readonly [Column, number])[] = [];
-  for (const [at, cell] of cells.entries()) {
-    const name = tidy(cell).toLowerCase().replaceAll(/\P{L}/gu, '');
-    const column = tidy(cell) === '№' ? 'spot' : ORDER.find((one) => NAMES[one].test(name));
-    if (column && !found.some(([known]) => known === column)) found.push([column, at]);
-  }
-  return found.some(([column]) => column === 'spot') ? found : null;
-}
-
-function readRow(cellOf: (column: Column) => string): SpotRow | Pick<RowFault, 'why'> {
-  const spot = readSpot(cellOf('spot'));
-  if (!spot.ok) return { why: 'no number' };
-  const [section, row] = [asText(cellOf('section')), asText(cellOf('row'))];
+function readRow(
+  cells: readonly string[],
+  columns: readonly ReadColumn[],
+  reader: ListReader,
+): SpotRow | Pick<RowFault, 'why'> {
+  const cellOf = (wanted: Column) => cells[columns.find(({ column }) => column === wanted)?.at ?? -1] ?? '';
+  if (columns.some(({ at }) => isDate(cells[at] ?? '', reader))) return { why: 'date' };
+  const spot = spotIn(cellOf('spot'), reader);
+  if (!spot) return { why: 'no number' };
+  const [section, row] = [sectionIn(cells, columns), textIn(cellOf('row'))];
   if (section === 'formula' || row === 'formula') return { why: 'formula' };
   if ((section.text?.length ?? 0) > 40) return { why: 'section' };
   if ((row.text?.length ?? 0) > 20) return { why: 'row' };
-  const column = cellOf('column');
-  const isColumn = /^[1-9]\d{0,2}$/.test(column);
-  if (column !== '' && !isColumn) return { why: 'column' };
-  return { spot: spot.value, section: section.text, row: row.text, column: isColumn ? Number(column) : null };
+  const column = cellOf('column') === '' ? null : wholeNumber(cellOf('column'));
+  const isColumn = column !== null && column >= 1 && column <= 999;
+  if (cellOf('column') !== '' && !isColumn) return { why: 'column' };
+  return { spot, section: section.text, row: row.text, column };
 }
 
-/** What a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/u;
-
-/** A text of the list; our own export marks what looks like a formula by the sign that spreadsheets know. */
-function asText(cell: string): { readonly text: string | null } | 'formula' {
-  if (FORMULA.test(cell)) return 'formula';
-  const marked = cell.startsWith("'") ? cell.slice(1).trim() : '';
-  const text = FORMULA.test(marked) ? marked : cell;
-  return { text: text === '' ? null : text };
-}
-
-/** A text that no spreadsheet takes for a formula. */
-export function harmless(text: string): string {
-  return FORMULA.test(text.trimStart()) || FORMULA.test(text) ? `'${text}` : text;
-}
-
-function tidy(cell: string | undefined): string {
-  return (cell ?? '')
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
+/** «Секция» and «Этаж» together say where a spot lies: «А, этаж -1». */
+function sectionIn(cells: readonly string[], columns: readonly ReadColumn[]): ReturnType<typeof textIn> {
+  const parts: string[] = [];
+  const sections = columns.filter(({ column }) => column === 'section');
+  for (const { at, name } of sections) {
+    const cell = textIn(cells[at] ?? '');
+    if (cell === 'formula') return cell;
+    if (cell.text === null) continue;
+    const named = name?.toLowerCase() ?? '';
+    const isNamed = at === sections[0]?.at || cell.text.toLowerCase().includes(named);
+    parts.push(isNamed ? cell.text : `${named} ${cell.text}`);
+  }
+  return { text: parts.length === 0 ? null : parts.join(', ') };
 }

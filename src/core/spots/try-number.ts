@@ -7,14 +7,25 @@ import type { Tx } from '../ports.ts';
 export const MOST_NUMBERS = 20;
 export const NUMBERS_WINDOW = hours(1);
 
+/** Whoever works for the house may try as many as needed, and nothing is counted. */
+export function namesFreely(actor: Member): boolean {
+  return actor.roles.includes('guard') || actor.roles.includes('admin');
+}
+
+/** Whether one more number is not one too many; the same one may be tried again. */
+export function mayTry(tried: readonly SpotNumber[], spot: SpotNumber): boolean {
+  return tried.length < MOST_NUMBERS || tried.includes(spot);
+}
+
 /**
- * Counts a number that somebody names; false when it is one too many, which is then not counted. Whoever works for
- * the house may try as many as needed. The caller holds the person's lock.
+ * Counts a number that somebody names; false when it is one too many, which is then not counted. The caller holds the
+ * person's lock.
  */
 export async function tryNumber(tx: Tx, actor: Member, spot: SpotNumber, now: Instant): Promise<boolean> {
-  if (actor.roles.includes('guard') || actor.roles.includes('admin')) return true;
-  const tried = await tx.spots.tried(actor.complex, actor.person, lately(now, NUMBERS_WINDOW));
-  if (tried.length >= MOST_NUMBERS && !tried.includes(spot)) return false;
-  await tx.spots.rememberTried(actor.complex, actor.person, spot, now);
+  if (namesFreely(actor)) return true;
+  const { complex, person } = actor;
+  const tried = await tx.spots.tried(complex, person, lately(now, NUMBERS_WINDOW));
+  if (!mayTry(tried, spot)) return false;
+  await tx.save(complex, [{ kind: 'number tried', person, spot, at: now }]);
   return true;
 }

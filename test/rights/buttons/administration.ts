@@ -58,6 +58,23 @@ const byAdmin = (wish: (yard: Yard) => Promise<AdminWish>, also: readonly AdminW
   scene: async (yard) => ({ presser: yard.people.admin, code: press(await wish(yard)) }),
 });
 
+/** The admin has a list before him that waits for «Применить». */
+const importing = async (
+  yard: Yard,
+  others: readonly { readonly number: number }[] = [],
+): Promise<number> => {
+  const { house, people } = yard;
+  // One more face in the house: the next fresh spot is another one.
+  house.stranger('Новосёл');
+  await house.says(people.admin, 'Управление');
+  await house.taps(people.admin, 'Импорт');
+  const spots = [...others.map(({ number }) => number), freshSpot(yard)];
+  const bytes = Buffer.from(`Место\n${spots.join('\n')}\n`);
+  house.world.document(people.admin, { name: 'места.csv', bytes });
+  await house.quiet();
+  return newest(yard, 'spot_imports');
+};
+
 const somebody = async (yard: Yard) => {
   const { person, spot } = await freshResident(yard, 'Житель');
   return { person: personId((await yard.idOf(person)) ?? 0), spot };
@@ -80,6 +97,10 @@ export const ADMINISTRATION_BUTTONS = {
     await yard.house.says(admin, 'через неделю');
     await yard.house.says(admin, 'Грубит соседям');
     return { on: 'ban', person, until: new Date('2026-11-29T00:00:00+03:00') };
+  }),
+  'administer: ban date': byAdmin(async (yard) => {
+    const { person } = await somebody(yard);
+    return { on: 'ban date', person, until: new Date('2026-11-29T00:00:00+03:00') };
   }),
   'administer: spot': byAdmin(async (yard) => ({
     on: 'spot',
@@ -104,15 +125,17 @@ export const ADMINISTRATION_BUTTONS = {
     acts(SETTING).map((act) => ({ on: 'setting', act })),
   ),
   'administer: import': byAdmin(async (yard) => {
-    const { house, people } = yard;
-    // One more face in the house: the next fresh spot is another one.
-    house.stranger('Новосёл');
-    await house.says(people.admin, 'Управление');
-    await house.taps(people.admin, 'Импорт');
-    const bytes = Buffer.from(`Место\n${freshSpot(yard)}\n`);
-    house.world.document(people.admin, { name: 'места.csv', bytes });
-    await house.quiet();
-    return { on: 'import', act: 'apply, remove nothing', import: await newest(yard, 'spot_imports') };
+    const list = await importing(yard);
+    return { on: 'import', act: 'apply, remove nothing', import: list };
+  }),
+  'administer: removal': byAdmin(async (yard) => {
+    const { pool } = yard.house;
+    const { rows } = await pool.query<{ number: number }>(
+      'select number from spots where complex_id = 1 and number < 99999',
+    );
+    // The one spot that the list does not have.
+    await pool.query('insert into spots (complex_id, number) values (1, 99999) on conflict do nothing');
+    return { on: 'removal', import: await importing(yard, rows), agreed: 1 };
   }),
   'administer: group': byAdmin(async (yard) => {
     const group = yard.house.world.addGroup({ title: 'Двор', members: [yard.people.admin] });

@@ -34,6 +34,14 @@ export const AWAY_BUTTONS = {
       return { presser: person, code: { kind: 'away until date', spot, until } };
     },
   },
+  'away date meant': {
+    about: 'a thing',
+    scene: async (yard) => {
+      const { person, spot } = await freshResident(yard, 'Хозяин');
+      const until = new Date(yard.house.clock.now().getTime() + 90_000_000);
+      return { presser: person, code: { kind: 'away date meant', spot, until } };
+    },
+  },
   'back with all': {
     about: 'oneself',
     scene: async (yard) => {

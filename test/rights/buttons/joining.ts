@@ -97,6 +97,15 @@ export const JOINING_BUTTONS = {
       return { presser, code: { kind: 'no spot' } };
     },
   },
+  'claim spots': {
+    about: 'oneself',
+    scene: async (yard) => {
+      const presser = yard.house.stranger('Новый');
+      await yard.house.says(presser, '/start');
+      await yard.house.taps(presser, 'Согласен');
+      return { presser, code: { kind: 'claim spots', spots: [freshSpot(yard)] } };
+    },
+  },
   'add spot': {
     about: 'oneself',
     scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'add spot' } }),

@@ -7,6 +7,7 @@ import { alerts } from './alerts.ts';
 import { letters } from './letters.ts';
 import { mutes } from './mutes.ts';
 import { statistics } from './statistics.ts';
+import { addThread, saveThread } from './thread-writes.ts';
 
 export const alertsFeature = {
   repositories: {
@@ -14,6 +15,10 @@ export const alertsFeature = {
     letters: ({ db }) => letters(db),
     mutes: ({ db }) => mutes(db),
     statistics: ({ db }) => statistics(db),
+  },
+  changes: {
+    'new thread': ({ db }, _, { alert }) => addThread(db, alert),
+    thread: ({ db }, _, { alert }) => saveThread(db, alert),
   },
   expired: (now) => [sql`delete from mutes where muted_until < ${now}`],
   retention: (complex, until) => [

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { MUTED_FOR } from '../../../core/alerts/mute-sender.ts';
-import { before } from '../../../core/kernel/time.ts';
+import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import { before, type Instant } from '../../../core/kernel/time.ts';
 import type { Mutes } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -35,14 +36,14 @@ export function mutes(db: Kysely<Tables>): Mutes {
       return row ? before(row.muted_until, MUTED_FOR) : null;
     },
     holdersMuting: async (complex, sender, now) => {
-      const rows = await db
-        .selectFrom('mutes')
-        .select('holder')
-        .where('complex_id', '=', complex)
-        .where('sender', '=', sender)
-        .where('muted_until', '>', now)
-        .execute();
+      const { rows } = await sql<{ holder: PersonId }>`${mutingNow(complex, sender, now)}`.execute(db);
       return rows.map((row) => row.holder);
     },
   };
+}
+
+/** The holders who do not want to be disturbed by this sender now. */
+export function mutingNow(complex: ComplexId, sender: PersonId, now: Instant) {
+  return sql`
+    select holder from mutes where complex_id = ${complex} and sender = ${sender} and muted_until > ${now}`;
 }

@@ -9,7 +9,8 @@ import type { Defaulted, Fixed } from '../kit/columns.ts';
 export type AlertTables = {
   alerts: {
     complex_id: Fixed<ComplexId>;
-    id: GeneratedAlways<AlertId>;
+    /** Asked of its sequence before the thread is decided about. */
+    id: Fixed<AlertId>;
     kind: Fixed<Alert['kind']>;
     spot: Fixed<SpotNumber | null>;
     state: Alert['state'];

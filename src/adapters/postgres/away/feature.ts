@@ -1,4 +1,10 @@
 import type { Feature } from '../kit/feature.ts';
-import { marks } from './marks.ts';
+import { marks, putMark, removeMark } from './marks.ts';
 
-export const awayFeature = { repositories: { marks: ({ db }) => marks(db) } } as const satisfies Feature;
+export const awayFeature = {
+  repositories: { marks: ({ db }) => marks(db) },
+  changes: {
+    mark: ({ db }, complex, { mark }) => putMark(db, complex, mark),
+    'no mark': ({ db }, complex, { spot }) => removeMark(db, complex, spot),
+  },
+} as const satisfies Feature;

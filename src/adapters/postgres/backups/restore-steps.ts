@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Pool } from 'pg';
+import { homeOf } from '../../../chat/kit/own-files.ts';
 import type { BackupHeader, Copy, CopyFault } from '../../../core/backups/backup.ts';
-import type { Difference, RestoreJob, Vault } from '../../../core/backups/backup-ports.ts';
+import type { Difference, Restore, RestoreJob, Vault } from '../../../core/backups/backup-ports.ts';
 import { mergeCopy } from '../../../core/backups/merge-copy.ts';
 import { mayStillRestore } from '../../../core/backups/want-restore.ts';
 import type { Tx } from '../../../core/ports.ts';
@@ -36,13 +37,23 @@ class Undo extends Error {
 }
 
 export async function nextRestore(trx: Kysely<Tables>): Promise<RestoreJob | null> {
-  const { rows } = await sql<Selectable<Tables['restores']> & { chat_ref: string | null }>`
-    select r.*, (select a.chat_ref from addresses a where a.person_id = r.asked_by order by a.bot_id limit 1)
-    from restores r where r.state in ('wanted', 'confirmed') order by r.id limit 1
+  const { rows } = await sql<Selectable<Tables['restores']>>`
+    select * from restores where state in ('wanted', 'confirmed') order by id limit 1
   `.execute(trx);
   const [row] = rows;
   if (!row) return null;
-  return { complex: row.complex_id, restore: restoreOf(row), chat: row.chat_ref, sha256: row.sha256 };
+  const restore = restoreOf(row);
+  return { complex: row.complex_id, restore, to: await chatOf(trx, restore), sha256: row.sha256 };
+}
+
+/** Where the file was sent, and otherwise where the admin has been longest. */
+async function chatOf(trx: Kysely<Tables>, { askedBy, source }: Restore): Promise<RestoreJob['to']> {
+  const sentTo = source.kind === 'sent' ? homeOf(source.file).bot : null;
+  const { rows } = await sql<{ bot: number; chat: string }>`
+    select bot_id as bot, chat_ref as chat from addresses where person_id = ${askedBy}
+    order by bot_id = ${sentTo} desc nulls last, bot_id limit 1
+  `.execute(trx);
+  return rows[0] ?? null;
 }
 
 /** Does the whole restore and takes it back: the difference is what really would happen. */

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
-import { AT_FIRST } from '../../../core/complexes/complex.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { AlertRules } from '../../../core/alerts/alert.ts';
+import { AT_FIRST, type Complex } from '../../../core/complexes/complex.ts';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
 import { minutes } from '../../../core/kernel/time.ts';
 import type { Complexes } from '../../../core/ports.ts';
@@ -14,19 +15,28 @@ export function complexes(db: Kysely<Tables>): Complexes {
         .selectAll()
         .where('id', '=', complex)
         .executeTakeFirstOrThrow();
-      return {
-        id: row.id,
-        name: row.name,
-        timeZone: row.time_zone,
-        guardPhone: row.guard_phone,
-        alertRules: {
-          remindAfter: minutes(row.remind_after_minutes),
-          callAfter: minutes(row.call_after_minutes),
-        },
-        quietHours: { from: row.quiet_from_minute, until: row.quiet_until_minute },
-      };
+      return complexFrom(row);
     },
   };
+}
+
+export type ComplexRow = Selectable<Tables['complexes']>;
+
+export function complexFrom(row: ComplexRow): Complex {
+  return {
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+    guardPhone: row.guard_phone,
+    alertRules: rulesFrom(row),
+    quietHours: { from: row.quiet_from_minute, until: row.quiet_until_minute },
+  };
+}
+
+export type RulesRow = { readonly remind_after_minutes: number; readonly call_after_minutes: number };
+
+export function rulesFrom(row: RulesRow): AlertRules {
+  return { remindAfter: minutes(row.remind_after_minutes), callAfter: minutes(row.call_after_minutes) };
 }
 
 /** The first complex of this database: made from the settings when there is none, untouched by them later. */
@@ -56,7 +66,7 @@ export async function firstComplex(
 /** The row of a bot that talks for us, made at its first start. */
 export async function rememberBot(
   db: Kysely<Tables>,
-  bot: { readonly messenger: string; readonly externalId: number },
+  bot: { readonly messenger: string; readonly externalId: string },
 ): Promise<number> {
   const row = { messenger: bot.messenger, external_id: bot.externalId };
   const { id } = await db
@@ -69,10 +79,10 @@ export async function rememberBot(
 }
 
 /** The playground's own bot (playground/index.ts). */
-export const PLAYGROUND_BOT = 7_000_000_001;
+export const PLAYGROUND_BOT = '7000000001';
 
-/** Whether the invented people of the playground live here, beside the bot with this number. */
-export async function hasInventedPeople(db: Kysely<Tables>, externalId: number): Promise<boolean> {
+/** Whether the invented people of the playground live here, beside the bot with this id. */
+export async function hasInventedPeople(db: Kysely<Tables>, externalId: string): Promise<boolean> {
   if (externalId === PLAYGROUND_BOT) return false;
   const query = db.selectFrom('bots').select('id').where('external_id', '=', PLAYGROUND_BOT);
   return (await query.executeTakeFirst()) !== undefined;

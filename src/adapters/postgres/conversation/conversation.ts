@@ -6,15 +6,6 @@ import type { Tables } from '../tables.ts';
 
 export function updates(db: Kysely<Tables>): Updates {
   return {
-    firstSeen: async (bot, key, now) => {
-      const row = await db
-        .insertInto('updates')
-        .values({ bot_id: bot, key, seen_at: now, failure: null })
-        .onConflict((oc) => oc.doNothing())
-        .returning('key')
-        .executeTakeFirst();
-      return row !== undefined;
-    },
     failed: async (bot, key, code, now) => {
       await db
         .insertInto('updates')

@@ -1,6 +1,7 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { CompiledQuery, Kysely, RawBuilder } from 'kysely';
 import type { Queue } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
+import type { Change, ChangeOf } from '../../../core/changes.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { KeptUntil } from '../../../core/privacy/retention.ts';
@@ -24,11 +25,23 @@ export type Opened = {
   readonly features: readonly Feature[];
 };
 
+/**
+ * Writes a change in one statement, made of the change alone: none waits for what another one returns. Null: nobody
+ * is meant, and there is nothing to write.
+ */
+export type WriteChange<K extends Change['kind']> = (
+  opened: Opened,
+  complex: ComplexId,
+  change: ChangeOf<K>,
+) => CompiledQuery | null;
+
 export type Statement = RawBuilder<unknown>;
 
 /** What a feature has in the database beside its tables (tables.ts) and what is said about them (inventory.ts). */
 export type Feature = {
   readonly repositories: { readonly [Name in keyof ChatTx]?: (opened: Opened) => ChatTx[Name] };
+  /** What a decision may ask to be written here. */
+  readonly changes?: { readonly [K in Change['kind']]?: WriteChange<K> };
   /** Deletes what nobody needs any more, in every complex; any number of replicas may do it at once. */
   readonly expired?: (now: Instant) => readonly Statement[];
   /** Deletes what a complex has kept for as long as is promised. */

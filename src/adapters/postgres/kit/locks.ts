@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { AlertId, ComplexId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -14,6 +15,7 @@ export const LOCK = {
   spot: 12,
   claims: 13,
   roles: 14,
+  list: 15,
   house: 20,
   copies: 21,
   introduction: 31,
@@ -33,4 +35,44 @@ export async function shareHouse(trx: Kysely<Tables>): Promise<void> {
 export async function lockTurns(trx: Kysely<Tables>, keys: readonly string[]): Promise<void> {
   const locks = keys.map((key) => sql`pg_advisory_xact_lock(${LOCK.turn}, hashtext(${key}))`);
   await sql`select pg_advisory_xact_lock_shared(${LOCK.house}, 0), ${sql.join(locks)}`.execute(trx);
+}
+
+/**
+ * Waits for the thread and keeps it until the transaction ends. What stands in it is read by the next statement: this
+ * one would read the parties as they were before the wait.
+ */
+export async function lockThread(trx: Kysely<Tables>, complex: ComplexId, alert: AlertId): Promise<void> {
+  await sql`select from alerts where complex_id = ${complex} and id = ${alert} for update`.execute(trx);
+}
+
+/** The open SOS about the spot, locked likewise; null: there is none, or it was closed while we waited. */
+export async function lockSos(
+  trx: Kysely<Tables>,
+  complex: ComplexId,
+  spot: SpotNumber,
+): Promise<AlertId | null> {
+  const { rows } = await sql<{ id: AlertId }>`
+    select id from alerts
+    where complex_id = ${complex} and spot = ${spot} and kind = 'sos' and state <> 'closed' and not withheld
+    for update
+  `.execute(trx);
+  return rows[0]?.id ?? null;
+}
+
+/** Nobody changes who holds the spot until the transaction ends; others may look on at the same time. */
+export async function holdSpot(trx: Kysely<Tables>, complex: ComplexId, spot: SpotNumber): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(
+    trx,
+  );
+}
+
+/** Nobody else decides who holds these spots or whether they are free; several are taken in order of number. */
+export async function lockSpots(
+  trx: Kysely<Tables>,
+  complex: ComplexId,
+  spots: readonly SpotNumber[],
+): Promise<void> {
+  for (const spot of spots.toSorted((a, b) => a - b)) {
+    await sql`select pg_advisory_xact_lock(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(trx);
+  }
 }

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CardMessages } from '../../../chat/kit/ports.ts';
+import type { NewCard } from '../../../core/changes.ts';
 import { lanesOf } from '../../../core/features.ts';
 import {
   type AlertId,
@@ -86,68 +87,86 @@ export function cardQueue(db: Kysely<Tables>, now: Instant, queued: () => void) 
 
 /** Cards and the notices that draw them: the last drawing is the newest. */
 export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Cards {
-  const queue = cardQueue(db, now, queued);
+  const queries = cardQueries(now);
+  const run = async (query: RawBuilder<unknown>) => {
+    const { numAffectedRows = 0n } = await query.execute(db);
+    if (numAffectedRows > 0n) queued();
+  };
   return {
     show: async (complex, subject, viewers) => {
       if (viewers.length === 0) return;
-      const { kind, id, part } = keyOf(subject);
-      const rows = viewers.map((viewer) => {
-        return {
-          complex_id: complex,
-          subject_kind: kind,
-          subject_id: id,
-          part,
-          viewer,
-          message_ref: null,
-          shown: null,
-        };
-      });
-      const made = await db
-        .insertInto('cards')
-        .values(rows)
-        .onConflict((oc) => oc.doNothing())
-        .returning(['id', 'viewer'])
-        .execute();
-      await queue(complex, made, LANES[lanesOf(subject.kind).rung]);
+      await run(
+        queries.show(
+          complex,
+          viewers.map((viewer) => ({ subject, viewer })),
+        ),
+      );
     },
-    redraw: async (complex, topic) => {
+    redraw: (complex, topic) => run(queries.redraw(complex, topic)),
+    ring: (complex, subject, viewer) => run(queries.ring(complex, subject, [viewer])),
+  };
+}
+
+/** Each is one statement: cards made, found or rung, and a showing of each of them queued. */
+export function cardQueries(now: Instant) {
+  return {
+    show: (complex: ComplexId, shown: readonly NewCard[]) => {
+      const keys = shown.map(({ subject }) => keyOf(subject));
+      return queueing(
+        sql`insert into cards (complex_id, subject_kind, subject_id, part, viewer)
+          select ${complex}, one.* from unnest(
+            ${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ id }) => id)}::bigint[],
+            ${keys.map(({ part }) => part)}::text[], ${shown.map(({ viewer }) => viewer)}::bigint[]
+          ) one on conflict do nothing
+          returning id, viewer, null::bigint as group_id`,
+        complex,
+        LANES[shown.some(({ subject }) => lanesOf(subject.kind).rung === 'alert') ? 'alert' : 'note'],
+        now,
+      );
+    },
+    redraw: (complex: ComplexId, topic: CardTopic) => {
       const { kind, id, parts } = topicKey(topic);
-      const found = await db
-        .selectFrom('cards as c')
-        .select(['c.id', 'c.viewer'])
-        .select((eb) =>
-          eb
-            .selectFrom('group_lines as l')
-            .select('l.group_id')
-            .whereRef('l.complex_id', '=', 'c.complex_id')
-            .whereRef('l.id', '=', 'c.line_id')
-            .as('group_id'),
-        )
-        .where('c.complex_id', '=', complex)
-        .where('c.subject_kind', '=', kind)
-        .where('c.subject_id', '=', id)
-        .where('c.part', 'in', parts)
-        .orderBy('c.id')
-        // Whoever settles a showing of the card holds this lock: see outbox.ts.
-        .forUpdate()
-        .execute();
-      await queue(complex, found, LANES[lanesOf(kind).edited]);
+      // Whoever settles a showing of a card holds its lock: see outbox.ts.
+      return queueing(
+        sql`select c.id, c.viewer, (
+            select l.group_id from group_lines l where l.complex_id = c.complex_id and l.id = c.line_id
+          ) as group_id
+          from cards c
+          where c.complex_id = ${complex} and c.subject_kind = ${kind} and c.subject_id = ${id}
+            and c.part = any(${parts}::text[])
+          order by c.id for update`,
+        complex,
+        LANES[lanesOf(kind).edited],
+        now,
+      );
     },
-    ring: async (complex, subject, viewer) => {
+    ring: (complex: ComplexId, subject: CardSubject, viewers: readonly PersonId[]) => {
       const { kind, id, part } = keyOf(subject);
-      const rung = await db
-        .updateTable('cards')
-        .set({ rings_wanted: sql`rings_wanted + 1` })
-        .where('complex_id', '=', complex)
-        .where('subject_kind', '=', kind)
-        .where('subject_id', '=', id)
-        .where('part', '=', part)
-        .where('viewer', '=', viewer)
-        .returning(['id', 'viewer'])
-        .execute();
-      await queue(complex, rung, LANES[lanesOf(subject.kind).rung]);
+      return queueing(
+        sql`update cards set rings_wanted = rings_wanted + 1
+          where complex_id = ${complex} and subject_kind = ${kind} and subject_id = ${id} and part = ${part}
+            and viewer = any(${viewers}::bigint[])
+          returning id, viewer, null::bigint as group_id`,
+        complex,
+        LANES[lanesOf(subject.kind).rung],
+        now,
+      );
     },
   };
+}
+
+/**
+ * Queues a showing of each card found: at most one is due a card. What is due already is touched and not passed over:
+ * it must not be drawn before this change is committed. A group's line waits for the people whom it tells about.
+ */
+function queueing(found: RawBuilder<unknown>, complex: ComplexId, lane: number, now: Instant) {
+  return sql`
+    with found as (${found})
+    insert into notices (complex_id, recipient, group_id, lane, card_id, version, made_at, due_at, state)
+    select ${complex}::bigint, viewer, group_id, case when group_id is null then ${lane}::int else ${LANES.note}::int end,
+      id, ${NOTICE_VERSION}::int, ${now}::timestamptz, ${now}::timestamptz, 'due'
+    from found order by id
+    on conflict (complex_id, card_id) where state = 'due' do update set due_at = notices.due_at`;
 }
 
 function topicKey(topic: CardTopic) {
@@ -208,14 +227,6 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
       `.execute(db);
       const [row] = rows;
       return row ? { alert: row.alert_id, part: row.part } : null;
-    },
-    externalIdOf: async (person) => {
-      const row = await db
-        .selectFrom('addresses')
-        .select('external_id')
-        .where('person_id', '=', person)
-        .executeTakeFirst();
-      return row?.external_id ?? null;
     },
     usernameOf: async (person) => {
       const row = await db

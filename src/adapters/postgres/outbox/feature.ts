@@ -6,6 +6,7 @@ import type { Feature } from '../kit/feature.ts';
 import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
 import { cardMessages, cards } from './cards.ts';
 import { noticeQueue } from './notices.ts';
+import { outboxChanges } from './outbox-changes.ts';
 
 /** A notice that was tried comes back within a minute; only one that the messenger put off waits longer. */
 const LONGEST_RETRY = minutes(2);
@@ -16,6 +17,7 @@ export const outboxFeature = {
     cardMessages: ({ db }) => cardMessages(db),
     notices: ({ db, now, wake }) => holdNotices(noticeQueue(db, now, wake.queued), complexes(db), now),
   },
+  changes: outboxChanges,
   expired: (now) => [
     sql`delete from notices where settled_at < ${before(now, days(2))} and state <> 'dead'`,
     // A parking lot that has changed leaves its old pictures behind.

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { BotId } from '../../../chat/kit/incoming.ts';
-import type { Job, JobContent, Outcome, Queue } from '../../../chat/kit/outbox.ts';
+import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../../../core/notices.ts';
@@ -123,67 +123,16 @@ function contentOf(row: TakenRow): JobContent {
   };
 }
 
-/** Writes down how a job ended. A row that another process took over meanwhile is left to it. */
-export async function settle(trx: Kysely<Tables>, job: Job, outcome: Outcome, now: Instant): Promise<void> {
-  if (job.content.kind === 'card') await settleCard(trx, job, job.content, outcome);
-  if (outcome.kind === 'later') return postpone(trx, job, outcome, now);
-  const message_ref = outcome.kind === 'sent' ? outcome.message : null;
-  await ownRow(trx, job).set({ state: outcome.kind, owner: null, settled_at: now, message_ref }).execute();
-}
-
-/** Locks the card: a redraw that is queued meanwhile waits, so that one notice a card stays due. */
-async function settleCard(
-  trx: Kysely<Tables>,
-  job: Job,
-  { card, ringsWanted }: Extract<JobContent, { kind: 'card' }>,
-  outcome: Outcome,
-): Promise<void> {
-  if (outcome.kind !== 'sent' || outcome.message === null) {
-    await sql`select from cards where complex_id = ${job.complex} and id = ${card} for update`.execute(trx);
-    return;
-  }
-  await trx
-    .updateTable('cards')
-    .set({ message_ref: outcome.message, shown: outcome.shown, rings_done: ringsWanted })
-    .where('complex_id', '=', job.complex)
-    .where('id', '=', card)
-    .execute();
-}
-
-/** A newer showing of the same card that is due already inherits the wait. */
-async function postpone(
-  trx: Kysely<Tables>,
-  job: Job,
-  { wait, unsure }: Extract<Outcome, { kind: 'later' }>,
-  now: Instant,
-): Promise<void> {
-  const due = after(now, wait);
-  if (job.content.kind === 'card') {
-    const heir = await trx
-      .updateTable('notices')
-      .set({ due_at: due, tries: job.tries, made_at: job.madeAt })
-      .where('complex_id', '=', job.complex)
-      .where('card_id', '=', job.content.card)
-      .where('state', '=', sql.lit('due'))
-      .returning('id')
-      .executeTakeFirst();
-    if (heir) {
-      await ownRow(trx, job).set({ state: 'dropped', owner: null, settled_at: now }).execute();
-      return;
-    }
-  }
-  await ownRow(trx, job)
-    .set({ state: 'due', owner: null, due_at: due, unsure: job.unsure + (unsure ? 1 : 0) })
-    .execute();
-}
-
-function ownRow(trx: Kysely<Tables>, job: Job) {
-  return trx
-    .updateTable('notices')
-    .where('complex_id', '=', job.complex)
-    .where('id', '=', job.id)
-    .where('state', '=', 'sending')
-    .where('owner', '=', job.owner);
+/**
+ * Waits for the card: a redraw that is queued meanwhile waits, too. Whether a newer showing of it is due is read by the
+ * next statement, when nobody can queue one any more; it is kept from being taken meanwhile.
+ */
+export async function hasHeir(trx: Kysely<Tables>, complex: ComplexId, card: CardId): Promise<boolean> {
+  await sql`select from cards where complex_id = ${complex} and id = ${card} for update`.execute(trx);
+  const { rows } = await sql`
+    select from notices where complex_id = ${complex} and card_id = ${card} and state = 'due' for update
+  `.execute(trx);
+  return rows.length > 0;
 }
 
 /**

@@ -1,20 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
 import type { BotId } from '../../../chat/kit/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Clock } from '../../../core/ports.ts';
+import { settleDelivery } from '../../../core/settle-delivery.ts';
 import { isConnectionLost, isDeadlock } from '../kit/connect.ts';
 import type { Owner } from '../kit/owner.ts';
+import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
 import {
   claimNext,
+  hasHeir,
   jobFrom,
   MOST_FAULTS,
   reclaim,
   recordFault,
   type Stray,
-  settle,
   type TakenRow,
 } from './outbox-rows.ts';
 
@@ -66,7 +69,7 @@ export function createOutbox({ transactions, owner, clock, bots, record, over }:
         transactions.transact(async (tx, trx) => {
           const now = clock.now();
           await record(tx, job, outcome, now);
-          await settle(trx, job, outcome, now);
+          await settle(tx, trx, job, outcome, now);
         }),
       );
       mine.delete(job.id);
@@ -88,7 +91,8 @@ export function createOutbox({ transactions, owner, clock, bots, record, over }:
       return times;
     },
     bury: async (job) => {
-      const dead = () => transactions.transact((_, trx) => settle(trx, job, { kind: 'dead' }, clock.now()));
+      const dead = () =>
+        transactions.transact((tx, trx) => settle(tx, trx, job, { kind: 'dead' }, clock.now()));
       await untilBack(dead).finally(() => mine.delete(job.id));
     },
     reclaim: async () => {
@@ -112,4 +116,19 @@ function createUntilBack(over: AbortSignal) {
       }
     }
   };
+}
+
+/** Writes down how a job ended. The card is locked first, in whatever way it ended. */
+async function settle(
+  tx: ChatTx,
+  trx: Kysely<Tables>,
+  job: Job,
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  const { complex, content } = job;
+  const card = content.kind === 'card' ? { id: content.card, ringsWanted: content.ringsWanted } : null;
+  const isShown = outcome.kind === 'sent' && outcome.message !== null;
+  const heir = card !== null && !isShown && (await hasHeir(trx, complex, card.id));
+  await tx.save(complex, settleDelivery({ ...job, card }, outcome, heir, now));
 }

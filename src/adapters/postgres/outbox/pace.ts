@@ -1,22 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { BotId } from '../../../chat/kit/incoming.ts';
-import type { Pace } from '../../../chat/kit/pace.ts';
-import { type Duration, seconds } from '../../../core/kernel/time.ts';
+import type { Pace, PaceLimits } from '../../../chat/kit/pace.ts';
+import type { Duration } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
-
-/**
- * Telegram allows about 30 messages a second; in a chat 1 a second, in a group 20 a minute. 34 ms are 29.4 a second: at
- * 33.3 ms the least jitter puts a 31st message into some second, and a 429 costs more than the 2 % (docs/bench.md).
- */
-const BOT_SLOT: Duration = 34;
-const CHAT_SLOT = { private: seconds(1), group: seconds(3) } as const;
-
-/**
- * Short bursts are fine: what does not wait for everybody else waits only when it is this far ahead. In a chat a bit
- * less than two slots: a timer that rings early must not be refused.
- */
-const BOT_HEADROOM: Duration = seconds(1);
-const CHAT_HEADROOM: Duration = seconds(1.9);
 
 /** Nobody waits so long for a slot (the gateway's patience is 10 s): it is the last that is booked. */
 const LAST_SLOT = '20 seconds';
@@ -28,13 +14,13 @@ const OTHER_CLOCK = '40 seconds';
  * theirs, everything else only when the row is far ahead, so that announcements yield. Booking does not wait for the
  * disk: a power cut forgets a second's slots at most.
  */
-export function createPace(db: Kysely<Tables>, bot: BotId): Pace {
+export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): Pace {
   return {
     reserve: async (chat, chatKind, urgency) => {
       const { rows } = await sql<{ scope: string; ahead: number; paused: number | null }>`
         insert into pace as p (bot_id, scope, next_at)
-        values (${bot}, '', clock_timestamp() + ${BOT_SLOT} * interval '1 millisecond'),
-          (${bot}, ${chat}, clock_timestamp() + ${CHAT_SLOT[chatKind]} * interval '1 millisecond')
+        values (${bot}, '', clock_timestamp() + ${limits.bot.slot} * interval '1 millisecond'),
+          (${bot}, ${chat}, clock_timestamp() + ${limits[chatKind].slot} * interval '1 millisecond')
         on conflict (bot_id, scope) do update set
           next_at = case when p.next_at > clock_timestamp() + ${OTHER_CLOCK}::interval then excluded.next_at else least(
             greatest(p.next_at, clock_timestamp()) + (excluded.next_at - clock_timestamp()),
@@ -46,8 +32,7 @@ export function createPace(db: Kysely<Tables>, bot: BotId): Pace {
           extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as paused
       `.execute(db);
       const waits = rows.map(({ scope, ahead, paused }) => {
-        const slot = scope === '' ? BOT_SLOT : CHAT_SLOT[chatKind];
-        const headroom = scope === '' ? BOT_HEADROOM : CHAT_HEADROOM;
+        const { slot, headroom } = limits[scope === '' ? 'bot' : chatKind];
         return Math.max(ahead - slot - (urgency === 'announcement' ? 0 : headroom), paused ?? 0);
       });
       return Math.max(0, ...waits);
@@ -67,7 +52,7 @@ export function createPace(db: Kysely<Tables>, bot: BotId): Pace {
   };
 }
 
-/** For how long the bot may say nothing, because Telegram asked for it; 0: it may. */
+/** For how long the bot may say nothing, because its messenger asked for it; 0: it may. */
 export async function pauseLeft(db: Kysely<Tables>, bot: BotId): Promise<Duration> {
   const { rows } = await sql<{ left: number }>`
     select greatest(0, extract(epoch from paused_until - clock_timestamp())::float8 * 1000) as left

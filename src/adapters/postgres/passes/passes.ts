@@ -1,9 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { type ComplexId, passId } from '../../../core/kernel/ids.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
 import { foldPlate, isPlate } from '../../../core/passes/fold-plate.ts';
 import type { Pass } from '../../../core/passes/pass.ts';
-import type { NewPass, Passes, PassHost, PassSecrets } from '../../../core/passes/pass-ports.ts';
+import type { NewPass, Passes, PassSecrets } from '../../../core/passes/pass-ports.ts';
+import type { SpotHolder } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 type Row = Selectable<Tables['guest_passes']>;
@@ -90,21 +92,20 @@ export function passes(db: Kysely<Tables>, secret: Buffer): Passes {
       const found = recent(complex, ended, most).where(sql<boolean>`strpos(guest_key, ${piece}) > 0`);
       return (await found.execute()).map(passOf);
     },
-    hostsOfPlate: async (complex, typed, now) => {
-      const key = foldPlate(typed);
-      if (key === '') return [];
-      const { rows: hosts } = await sql<PassHost>`
-        select distinct g.host as person, exists (
-          select from addresses a where a.person_id = g.host and a.unreachable_since is null
-        ) as reachable
-        from guest_passes g
-        where g.complex_id = ${complex} and g.is_plate and g.ended_at is null and g.until > ${now}
-          and (g.guest_key = ${key} or length(g.guest_key) >= ${FULL_NUMBER} and strpos(${key}, g.guest_key) > 0)
-        order by g.host
-      `.execute(db);
-      return hosts;
-    },
   };
+}
+
+/** Hosts of guests whose car's full number was typed, alone or among other words, while their pass is active. */
+export function hostsOfPlate(complex: ComplexId, typed: string, now: Instant): RawBuilder<SpotHolder> {
+  const key = foldPlate(typed);
+  return sql`
+    select distinct g.host as person, false as "noSignals", exists (
+      select from addresses a where a.person_id = g.host and a.unreachable_since is null
+    ) as reachable
+    from guest_passes g
+    where ${key} <> '' and g.complex_id = ${complex} and g.is_plate and g.ended_at is null and g.until > ${now}
+      and (g.guest_key = ${key} or length(g.guest_key) >= ${FULL_NUMBER} and strpos(${key}, g.guest_key) > 0)
+    order by g.host`;
 }
 
 async function freeSlot(db: Kysely<Tables>, { complex, host }: NewPass): Promise<number | null> {

@@ -10,7 +10,7 @@ import type { Tables } from '../tables.ts';
 import { readMyData } from './my-data.ts';
 
 /** What `erasure_marks` knows somebody by: nobody can tell who it was without the installation's secret. */
-export function erasureKey(secret: Buffer, bot: BotId, externalId: number): Buffer {
+export function erasureKey(secret: Buffer, bot: BotId, externalId: string): Buffer {
   return createHmac('sha256', secret).update(`erased:${bot}:${externalId}`).digest();
 }
 
@@ -67,7 +67,7 @@ async function leaveMarks(
 ): Promise<void> {
   const { rows } = await sql<{
     bot_id: number;
-    external_id: number;
+    external_id: string;
     banned_until: Date | null;
     seeded: boolean;
   }>`

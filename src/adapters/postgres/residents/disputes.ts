@@ -1,16 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { AlertId, ClaimId } from '../../../core/kernel/ids.ts';
 import type { Disputes, HolderQuestion } from '../../../core/residents/joining-ports.ts';
-import { LOCK } from '../kit/locks.ts';
+import { lockSpots } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
 export function disputes(db: Kysely<Tables>): Disputes {
   return {
-    lockSpots: async (complex, spots) => {
-      for (const spot of spots.toSorted((a, b) => a - b)) {
-        await sql`select pg_advisory_xact_lock(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(db);
-      }
-    },
+    lockSpots: (complex, spots) => lockSpots(db, complex, spots),
     ask: async (complex, claim, spot, holder, { since, until }, at) => {
       const { rows } = await sql`
         insert into holder_questions (complex_id, claim_id, spot, holder, asked_at)

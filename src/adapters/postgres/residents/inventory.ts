@@ -4,7 +4,7 @@ import type { ResidentTables } from './tables.ts';
 export const residents = {
   bots: {
     people: {},
-    codes: ['messenger', 'name'],
+    codes: ['messenger', 'external_id', 'name'],
     told: noPerson,
     kept: 'always',
     backup: { chat: 'stays' },
@@ -19,7 +19,7 @@ export const residents = {
   },
   addresses: {
     people: { person_id: 'owner' },
-    words: ['chat_ref', 'username'],
+    words: ['external_id', 'chat_ref', 'username'],
     told,
     kept: here,
     backup: { chat: 'added' },
@@ -34,6 +34,7 @@ export const residents = {
   },
   admin_seeds: {
     people: {},
+    words: ['external_id'],
     told: { not: 'the operator’s own list; after /forget a keyed hash' },
     kept: 'always',
     backup: { chat: 'stays' },

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialog } from '../../../chat/kit/dialogs.ts';
-import type { People } from '../../../chat/kit/ports.ts';
+import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
+import type { Acquaintance, People } from '../../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
+import { type ComplexRow, complexFrom } from '../complexes/complexes.ts';
 import type { Tables } from '../tables.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 
@@ -14,26 +17,55 @@ type FoundRow = Standing & {
   readonly consented_at: Date;
   readonly consent_asked: number;
   readonly dialog: Dialog | null;
+  readonly home: ComplexRow;
 };
+
+const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>`
+  select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
+    m.consent_version, m.consented_at, m.consent_asked, d.dialog, to_jsonb(c) as home, ${standing(now)}
+  from addresses a
+  join persons p on p.id = a.person_id
+  join memberships m on m.person_id = p.id
+  join complexes c on c.id = m.complex_id
+  left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
+  where a.bot_id = ${bot} and a.external_id = ${externalId}
+  order by m.complex_id limit 1`;
+
+function acquaintanceFrom(row: FoundRow): Acquaintance {
+  const { person, complex, language, reachable, dialog } = row;
+  const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
+  return {
+    person,
+    complex,
+    language,
+    consent,
+    reachable,
+    dialog,
+    home: complexFrom(row.home),
+    ...readStanding(row),
+  };
+}
 
 export function people(db: Kysely<Tables>, languageChanged: () => void): People {
   return {
-    find: async (bot, externalId, now) => {
-      const { rows } = await sql<FoundRow>`
-        select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
-          m.consent_version, m.consented_at, m.consent_asked, d.dialog, ${standing(now)}
-        from addresses a
-        join persons p on p.id = a.person_id
-        join memberships m on m.person_id = p.id
-        left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
-        where a.bot_id = ${bot} and a.external_id = ${externalId}
-        order by m.complex_id limit 1
+    arrive: async (bot, key, externalId, now) => {
+      // Whoever waits for this row has waited for the chat before: nothing that is read here can be older than a wait.
+      const { rows } = await sql<{ first: boolean } & ({ [K in keyof FoundRow]: null } | FoundRow)>`
+        with first as (
+          insert into updates (bot_id, key, seen_at) values (${bot}, ${key}, ${now})
+          on conflict do nothing returning key
+        )
+        select exists (select from first) as first, known.*
+        from (values (1)) one left join lateral (${find(bot, externalId, now)}) known on true
       `.execute(db);
       const [row] = rows;
-      if (!row) return null;
-      const { person, complex, language, reachable, dialog } = row;
-      const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
-      return { person, complex, language, consent, reachable, dialog, ...readStanding(row) };
+      if (!row) throw new Error('a query of one row returned none');
+      return { isFirst: row.first, known: row.person === null ? null : acquaintanceFrom(row) };
+    },
+    find: async (bot, externalId, now) => {
+      const { rows } = await find(bot, externalId, now).execute(db);
+      const [row] = rows;
+      return row ? acquaintanceFrom(row) : null;
     },
     meet: async (bot, sender, chat, language, now) => {
       const { id } = await db
@@ -80,17 +112,6 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .where('person_id', '=', person)
         .execute();
     },
-    botNameOf: async (person) => {
-      const row = await db
-        .selectFrom('addresses as a')
-        .innerJoin('bots as b', 'b.id', 'a.bot_id')
-        .select('b.name')
-        .where('a.person_id', '=', person)
-        .where('b.name', 'is not', null)
-        .orderBy('b.id')
-        .executeTakeFirst();
-      return row?.name ?? null;
-    },
     setLanguage: async (person, language) => {
       const chosen = { language, language_chosen: true };
       await db.updateTable('persons').set(chosen).where('id', '=', person).execute();
@@ -105,5 +126,18 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .executeTakeFirst();
       return seeded !== undefined;
     },
+  };
+}
+
+/** How the messenger of a bot knows somebody; null: they are not there. */
+export function externalIdOf(db: Kysely<Tables>, bot: BotId) {
+  return async (person: PersonId): Promise<ExternalId | null> => {
+    const row = await db
+      .selectFrom('addresses')
+      .select('external_id')
+      .where('bot_id', '=', bot)
+      .where('person_id', '=', person)
+      .executeTakeFirst();
+    return row?.external_id ?? null;
   };
 }

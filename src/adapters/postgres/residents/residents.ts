@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-import type { PersonId } from '../../../core/kernel/ids.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
-import type { Residents } from '../../../core/ports.ts';
+import type { Residents, Staff } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 
@@ -51,17 +51,16 @@ export function residents(db: Kysely<Tables>, now: Instant, roleChanged: () => v
       roleChanged();
     },
     staff: async (complex) => {
-      return (
-        db
-          .selectFrom('memberships')
-          .select(['person_id as person', 'roles'])
-          .where('complex_id', '=', complex)
-          // In the words of the partial index.
-          .where(sql<boolean>`roles <> '{}'`)
-          .where((eb) => eb.or([eb('banned_until', 'is', null), eb('banned_until', '<=', now)]))
-          .orderBy('person_id')
-          .execute()
-      );
+      const { rows } = await staffOf(complex, now).execute(db);
+      return rows;
     },
   };
+}
+
+/** Everybody who is a guard or an admin and not banned. */
+export function staffOf(complex: ComplexId, now: Instant): RawBuilder<Staff> {
+  return sql`
+    select person_id as person, roles from memberships
+    where complex_id = ${complex} and roles <> '{}' and (banned_until is null or banned_until <= ${now})
+    order by person_id`;
 }

@@ -9,7 +9,7 @@ export type ResidentTables = {
   bots: {
     id: GeneratedAlways<number>;
     messenger: string;
-    external_id: number;
+    external_id: string;
     name: Defaulted<string | null>;
   };
   persons: {
@@ -21,7 +21,7 @@ export type ResidentTables = {
   };
   addresses: {
     bot_id: Fixed<number>;
-    external_id: Fixed<number>;
+    external_id: Fixed<string>;
     person_id: Fixed<PersonId>;
     chat_ref: string;
     username: string | null;
@@ -38,7 +38,7 @@ export type ResidentTables = {
     banned_until: Date | null;
     ban_reason: Defaulted<string | null>;
   };
-  admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: number; seeded_at: Date };
+  admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: string; seeded_at: Date };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;

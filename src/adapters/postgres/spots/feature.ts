@@ -4,7 +4,7 @@ import { NUMBERS_WINDOW } from '../../../core/spots/try-number.ts';
 import type { Feature } from '../kit/feature.ts';
 import { spotBook } from './spot-book.ts';
 import { spotImports } from './spot-imports.ts';
-import { spots } from './spots.ts';
+import { rememberTried, spots } from './spots.ts';
 
 export const spotsFeature = {
   repositories: {
@@ -12,6 +12,7 @@ export const spotsFeature = {
     spotBook: ({ db }) => spotBook(db),
     spotImports: ({ db }) => spotImports(db),
   },
+  changes: { 'number tried': ({ db }, complex, change) => rememberTried(db, complex, change) },
   expired: (now) => [
     sql`delete from spot_imports where begun_at < ${before(now, days(2))}`,
     sql`delete from tried_numbers where tried_at < ${before(now, NUMBERS_WINDOW)}`,

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { SpotImport, SpotImports } from '../../../core/spots/import-ports.ts';
 import type { KnownSpot } from '../../../core/spots/plan-import.ts';
+import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
 export function spotImports(db: Kysely<Tables>): SpotImports {
@@ -41,6 +42,7 @@ export function spotImports(db: Kysely<Tables>): SpotImports {
       return row ? importOf(row) : null;
     },
     lock: async (complex, id) => {
+      await sql`select pg_advisory_xact_lock(${LOCK.list}, hashtext(${String(complex)}))`.execute(db);
       const row = await one(complex, id).forUpdate().executeTakeFirst();
       return row ? importOf(row) : null;
     },

@@ -1,24 +1,15 @@
-import { type Kysely, sql } from 'kysely';
-import type { Spots } from '../../../core/ports.ts';
-import { LOCK } from '../kit/locks.ts';
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { ChangeOf } from '../../../core/changes.ts';
+import type { ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { Lately } from '../../../core/kernel/time.ts';
+import type { SpotHolder, Spots } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export function spots(db: Kysely<Tables>): Spots {
   return {
     holders: async (complex, spot) => {
-      return db
-        .selectFrom('holdings as h')
-        .select(['h.person_id as person', 'h.no_signals as noSignals'])
-        .select(
-          sql<boolean>`exists (
-            select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
-          )`.as('reachable'),
-        )
-        .where('h.complex_id', '=', complex)
-        .where('h.spot', '=', spot)
-        .orderBy('h.since')
-        .orderBy('h.person_id')
-        .execute();
+      const { rows } = await holdersOf(complex, sql`${spot}`).execute(db);
+      return rows;
     },
     heldByOthers: async (complex, numbers, person) => {
       if (numbers.length === 0) return [];
@@ -33,11 +24,6 @@ export function spots(db: Kysely<Tables>): Spots {
         .execute();
       return rows.map((row) => row.spot);
     },
-    holdStill: async (complex, spot) => {
-      await sql`select pg_advisory_xact_lock_shared(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(
-        db,
-      );
-    },
     setNoSignals: async (complex, spot, person, noSignals) => {
       await db
         .updateTable('holdings')
@@ -47,23 +33,9 @@ export function spots(db: Kysely<Tables>): Spots {
         .where('person_id', '=', person)
         .execute();
     },
-    tried: async (complex, person, { since, until }) => {
-      const rows = await db
-        .selectFrom('tried_numbers')
-        .select('spot')
-        .where('complex_id', '=', complex)
-        .where('person_id', '=', person)
-        .where('tried_at', '>', since)
-        .where('tried_at', '<=', until)
-        .execute();
+    tried: async (complex, person, lately) => {
+      const { rows } = await sql<{ spot: SpotNumber }>`${triedBy(complex, person, lately)}`.execute(db);
       return rows.map((row) => row.spot);
-    },
-    rememberTried: async (complex, person, spot, at) => {
-      await db
-        .insertInto('tried_numbers')
-        .values({ complex_id: complex, person_id: person, spot, tried_at: at })
-        .onConflict((oc) => oc.columns(['complex_id', 'person_id', 'spot']).doUpdateSet({ tried_at: at }))
-        .execute();
     },
     assign: async (complex, spot, person, at) => {
       const row = { complex_id: complex, number: spot };
@@ -79,4 +51,33 @@ export function spots(db: Kysely<Tables>): Spots {
         .execute();
     },
   };
+}
+
+/** Whoever holds the spot, the longest holder first. */
+export function holdersOf(complex: ComplexId, spot: RawBuilder<unknown>): RawBuilder<SpotHolder> {
+  return sql`
+    select h.person_id as person, h.no_signals as "noSignals", exists (
+      select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
+    ) as reachable
+    from holdings h where h.complex_id = ${complex} and h.spot = ${spot}
+    order by h.since, h.person_id`;
+}
+
+/** The numbers that somebody named of late. */
+export function triedBy(complex: ComplexId, person: PersonId, { since, until }: Lately) {
+  return sql`
+    select spot from tried_numbers where complex_id = ${complex} and person_id = ${person}
+      and tried_at > ${since} and tried_at <= ${until}`;
+}
+
+export function rememberTried(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  { person, spot, at }: ChangeOf<'number tried'>,
+): CompiledQuery {
+  return db
+    .insertInto('tried_numbers')
+    .values({ complex_id: complex, person_id: person, spot, tried_at: at })
+    .onConflict((oc) => oc.columns(['complex_id', 'person_id', 'spot']).doUpdateSet({ tried_at: at }))
+    .compile();
 }

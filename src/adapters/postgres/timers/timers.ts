@@ -17,48 +17,15 @@ import { isConnectionLost } from '../kit/connect.ts';
 import { shareHouse } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
+import { setTimer, subjectId } from './timer-rows.ts';
 
 export function timers(db: Kysely<Tables>, moved: () => void): Timers {
   return {
     set: async (complex, timer, dueAt) => {
       moved();
-      if (dueAt === null) {
-        await db
-          .deleteFrom('timers')
-          .where('complex_id', '=', complex)
-          .where('kind', '=', timer.kind)
-          .where('subject_id', '=', subjectId(timer))
-          .execute();
-        return;
-      }
-      await db
-        .insertInto('timers')
-        .values({ complex_id: complex, kind: timer.kind, subject_id: subjectId(timer), due_at: dueAt })
-        .onConflict((oc) => oc.columns(['complex_id', 'kind', 'subject_id']).doUpdateSet({ due_at: dueAt }))
-        .execute();
+      await db.executeQuery(setTimer(db, complex, timer, dueAt));
     },
   };
-}
-
-/** 0 where a complex has one timer of the kind. */
-function subjectId(timer: Timer): number {
-  switch (timer.kind) {
-    case 'alert':
-      return timer.alert;
-    case 'claim':
-      return timer.claim;
-    case 'mark':
-      return timer.spot;
-    case 'pass':
-      return timer.pass;
-    case 'announcement':
-      return timer.announcement;
-    case 'ban':
-      return timer.person;
-    case 'retention':
-    case 'backup':
-      return 0;
-  }
 }
 
 function timerOf(kind: Timer['kind'], id: number): Timer {

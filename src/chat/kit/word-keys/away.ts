@@ -16,7 +16,6 @@ export type AwayWords = {
   'away-button-show': Record<never, never>;
   'away-button-tomorrow': Record<never, never>;
   'away-button-week': Record<never, never>;
-  'away-date-no-day': Record<never, never>;
   'away-date-past': Record<never, never>;
   'away-date-too-far': Record<never, never>;
   'away-date-unclear': Record<never, never>;

@@ -4,6 +4,10 @@ export type CommonWords = {
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;
   'choose-in-menu': Record<never, never>;
+  'date-day-over': Record<never, never>;
+  'date-day-over-maybe': Record<never, never>;
+  'date-no-day': Record<never, never>;
+  'date-several': Record<never, never>;
   'language-ask': Record<never, never>;
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;
@@ -14,7 +18,9 @@ export type CommonWords = {
   'old-button': Record<never, never>;
   'spot-no-number': Record<never, never>;
   'spot-out-of-range': Record<never, never>;
+  'spot-phone': Record<never, never>;
   'spot-several': Record<never, never>;
+  'spot-this-one': { spot: string };
   'spot-too-many': Record<never, never>;
   'too-fast': Record<never, never>;
   'too-often': Record<never, never>;

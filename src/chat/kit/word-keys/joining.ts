@@ -37,6 +37,7 @@ export type JoiningWords = {
   'joining-too-many-today': Record<never, never>;
   'joining-waiting': { spots: string };
   'joining-waiting-no-spot': Record<never, never>;
+  'joining-which-spots': Record<never, never>;
   'joining-you-are-admin': Record<never, never>;
   'my-spot-add': Record<never, never>;
   'my-spot-co-holders': { names: string; spot: string };

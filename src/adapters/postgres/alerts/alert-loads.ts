@@ -1,0 +1,86 @@
+import { type Kysely, sql } from 'kysely';
+import type { AlertLoads, RaiseAsked } from '../../../core/alerts/alert-ports.ts';
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import { type Instant, lately } from '../../../core/kernel/time.ts';
+import type { SpotHolder, Staff } from '../../../core/ports.ts';
+import { NUMBERS_WINDOW } from '../../../core/spots/try-number.ts';
+import { type RulesRow, rulesFrom } from '../complexes/complexes.ts';
+import { listOf } from '../kit/json.ts';
+import { holdSpot, lockSos, lockThread } from '../kit/locks.ts';
+import { hostsOfPlate } from '../passes/passes.ts';
+import { staffOf } from '../residents/residents.ts';
+import { holdersOf, triedBy } from '../spots/spots.ts';
+import type { Tables } from '../tables.ts';
+import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
+import { type LookBackRow, lookBack, lookBackFrom } from './look-back.ts';
+import { mutingNow } from './mutes.ts';
+
+type SeenRow = RulesRow & {
+  readonly thread: ThreadJson | null;
+  readonly holders: readonly SpotHolder[];
+  readonly staff: readonly Staff[];
+};
+
+type RaiseRow = SeenRow &
+  LookBackRow & {
+    readonly id: AlertId;
+    readonly tried: readonly SpotNumber[];
+    readonly muted_by: readonly PersonId[];
+  };
+
+/** First the locks, then all that is read, in one statement: it sees one moment, and that is after the wait. */
+export function alertLoads(db: Kysely<Tables>): AlertLoads {
+  return {
+    load: async (complex, alert, now) => {
+      await lockThread(db, complex, alert);
+      const spot = sql`(select spot from alerts where complex_id = ${complex} and id = ${alert})`;
+      const { rows } = await sql<SeenRow>`
+        select c.remind_after_minutes, c.call_after_minutes, ${threadJson(complex, alert)} as thread,
+          ${listOf(holdersOf(complex, spot))} as holders, ${listOf(staffOf(complex, now))} as staff
+        from complexes c where c.id = ${complex}
+      `.execute(db);
+      const [row] = rows;
+      if (!row?.thread) return null;
+      const { thread, holders, staff } = row;
+      return { alert: threadFrom(thread), rules: rulesFrom(row), holders, staff };
+    },
+    loadRaise: async (complex, asked, now) => {
+      const { kind, spot } = asked;
+      // A transfer that is under way would hand over only the threads that it sees.
+      if (spot !== null && kind !== 'stranger') await holdSpot(db, complex, spot);
+      const howling = spot !== null && kind === 'sos' ? await lockSos(db, complex, spot) : null;
+      const row = await readRaise(db, complex, asked, howling, now);
+      const { id, tried, thread, holders, muted_by: mutedBy, staff } = row;
+      const past = lookBackFrom(row);
+      return {
+        ...{ id, rules: rulesFrom(row), past, tried, holders, mutedBy, staff },
+        howling: thread && threadFrom(thread),
+      };
+    },
+  };
+}
+
+async function readRaise(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  { sender, kind, spot, text }: RaiseAsked,
+  howling: AlertId | null,
+  now: Instant,
+): Promise<RaiseRow> {
+  const past = lookBack(complex, sender, spot, kind, now);
+  const hour = lately(now, NUMBERS_WINDOW);
+  // A car's full number, typed where nobody knows the spot: whoever made a pass for it.
+  const asked = spot === null ? hostsOfPlate(complex, text ?? '', now) : holdersOf(complex, sql`${spot}`);
+  const { rows } = await sql<RaiseRow>`
+    with ${past.tables}
+    select nextval(pg_get_serial_sequence('alerts', 'id')) as id, ${past.columns},
+      c.remind_after_minutes, c.call_after_minutes,
+      array(${triedBy(complex, sender, hour)}) as tried, array(${mutingNow(complex, sender, now)}) as muted_by,
+      ${listOf(asked)} as holders, ${listOf(staffOf(complex, now))} as staff,
+      ${howling === null ? sql`null::jsonb` : threadJson(complex, howling)} as thread
+    from complexes c where c.id = ${complex}
+  `.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('an alert is raised in a complex that is not there');
+  return row;
+}

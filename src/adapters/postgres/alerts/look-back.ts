@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { type AlertKind, EXPIRES_AFTER } from '../../../core/alerts/alert.ts';
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import { after, before, CLOCK_SKEW, days, type Instant, minutes } from '../../../core/kernel/time.ts';
+import type { LookBack } from '../../../core/ports.ts';
+
+export type LookBackRow = {
+  in_ten_minutes: number;
+  in_a_day: number;
+  open_thread: AlertId | null;
+  last_closed_at: Date | null;
+  last_signature: SpotNumber | null;
+};
+
+/** The sender's recent past: tables to go before a query, and columns of it. */
+export function lookBack(
+  complex: ComplexId,
+  sender: PersonId,
+  spot: SpotNumber | null,
+  kind: AlertKind,
+  now: Instant,
+) {
+  // What seems to lie ahead was written before the clock was set back: it stands in nobody's way.
+  const until = after(now, CLOCK_SKEW);
+  const tables = sql`
+    mine as (
+      select a.id, a.kind, a.spot, a.last_event_at, a.closing, s.spot as signed, s.joined_at,
+        coalesce(s.done_at, a.closed_at) as ended_at, exists (
+        select from alert_parties p
+        where p.complex_id = a.complex_id and p.alert_id = a.id
+          and p.reach in ('pending', 'delayed', 'delivered')
+      ) as counts
+      from alert_parties s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id
+      where s.complex_id = ${complex} and s.person_id = ${sender} and s.part = 'sender'
+        and s.joined_at > ${before(now, days(30))}
+    ), paid as (
+      -- One correction of a wrong number is free.
+      select * from mine where counts and id is distinct from (
+        select max(id) from mine where closing = 'wrong number' and joined_at > ${before(now, days(1))} and joined_at <= ${until}
+      )
+    ), about as (
+      select * from mine where spot is not distinct from ${spot}::integer and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
+    )`;
+  const columns = sql`
+    (select count(*)::int from paid where joined_at > ${before(now, minutes(10))} and joined_at <= ${until}) as in_ten_minutes,
+    (select count(*)::int from paid where joined_at > ${before(now, days(1))} and joined_at <= ${until}) as in_a_day,
+    (select max(id) from about where ended_at is null) as open_thread,
+    (select max(ended_at) from about where ended_at <= ${until}) as last_closed_at,
+    (select signed from mine where signed is not null order by joined_at desc, id desc limit 1) as last_signature`;
+  return { tables, columns };
+}
+
+export function lookBackFrom(row: LookBackRow): LookBack {
+  return {
+    inTenMinutes: row.in_ten_minutes,
+    inADay: row.in_a_day,
+    openThread: row.open_thread,
+    lastClosedAt: row.last_closed_at,
+    lastSignature: row.last_signature,
+  };
+}

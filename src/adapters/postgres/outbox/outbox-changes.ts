@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import { isHeld } from '../../../application/hold-notices.ts';
+import { queueOf } from '../../../chat/kit/outbox.ts';
+import type { TakenNotice } from '../../../core/changes.ts';
+import type { ComplexId } from '../../../core/kernel/ids.ts';
+import type { Feature } from '../kit/feature.ts';
+import type { Tables } from '../tables.ts';
+import { cardQueries } from './cards.ts';
+import { noticesFor } from './notices.ts';
+
+/** What a decision shows and tells: whoever delivers it is woken after the commit. */
+export const outboxChanges = {
+  'new cards': ({ db, now, wake }, complex, { cards }) => {
+    if (cards.length === 0) return null;
+    wake.queued('prompt');
+    return cardQueries(now).show(complex, cards).compile(db);
+  },
+  redraw: ({ db, now, wake }, complex, { topic }) => {
+    wake.queued('prompt');
+    return cardQueries(now).redraw(complex, topic).compile(db);
+  },
+  ring: ({ db, now, wake }, complex, { subject, viewers }) => {
+    if (viewers.length === 0) return null;
+    wake.queued('prompt');
+    return cardQueries(now).ring(complex, subject, viewers).compile(db);
+  },
+  tell: ({ db, now, wake }, complex, { people, lane, notice, morning }) => {
+    if (people.length === 0) return null;
+    wake.queued(queueOf(lane));
+    const dueAt = (isHeld(lane, notice) ? morning : null) ?? now;
+    return noticesFor(db, complex, people, lane, notice, now, dueAt);
+  },
+  'card shown': ({ db }, complex, { card, message, shown, ringsDone }) =>
+    db
+      .updateTable('cards')
+      .set({ message_ref: message, shown, rings_done: ringsDone })
+      .where('complex_id', '=', complex)
+      .where('id', '=', card)
+      .compile(),
+  'notice settled': ({ db }, complex, { notice, state, message, at }) =>
+    taken(db, complex, notice).set({ state, owner: null, settled_at: at, message_ref: message }).compile(),
+  'notice put off': ({ db }, complex, { notice, dueAt, unsure }) =>
+    taken(db, complex, notice).set({ state: 'due', owner: null, due_at: dueAt, unsure }).compile(),
+  'heir waits': ({ db }, complex, { card, dueAt, tries, madeAt }) =>
+    db
+      .updateTable('notices')
+      .set({ due_at: dueAt, tries, made_at: madeAt })
+      .where('complex_id', '=', complex)
+      .where('card_id', '=', card)
+      .where('state', '=', sql.lit('due'))
+      .compile(),
+} as const satisfies NonNullable<Feature['changes']>;
+
+function taken(db: Kysely<Tables>, complex: ComplexId, { id, owner }: TakenNotice) {
+  return db
+    .updateTable('notices')
+    .where('complex_id', '=', complex)
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .where('owner', '=', owner);
+}

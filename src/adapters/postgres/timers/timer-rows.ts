@@ -1,0 +1,49 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { ComplexId } from '../../../core/kernel/ids.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
+import type { Timer } from '../../../core/ports.ts';
+import type { Tables } from '../tables.ts';
+
+/** Sets, moves or (null) takes away the timer. */
+export function setTimer(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  timer: Timer,
+  dueAt: Instant | null,
+): CompiledQuery {
+  const key = { complex_id: complex, kind: timer.kind, subject_id: subjectId(timer) };
+  if (dueAt === null) {
+    return db
+      .deleteFrom('timers')
+      .where('complex_id', '=', key.complex_id)
+      .where('kind', '=', key.kind)
+      .where('subject_id', '=', key.subject_id)
+      .compile();
+  }
+  return db
+    .insertInto('timers')
+    .values({ ...key, due_at: dueAt })
+    .onConflict((oc) => oc.columns(['complex_id', 'kind', 'subject_id']).doUpdateSet({ due_at: dueAt }))
+    .compile();
+}
+
+/** 0 where a complex has one timer of the kind. */
+export function subjectId(timer: Timer): number {
+  switch (timer.kind) {
+    case 'alert':
+      return timer.alert;
+    case 'claim':
+      return timer.claim;
+    case 'mark':
+      return timer.spot;
+    case 'pass':
+      return timer.pass;
+    case 'announcement':
+      return timer.announcement;
+    case 'ban':
+      return timer.person;
+    case 'retention':
+    case 'backup':
+      return 0;
+  }
+}

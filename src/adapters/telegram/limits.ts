@@ -1,0 +1,15 @@
+import type { PaceLimits } from '../../chat/kit/pace.ts';
+import { seconds } from '../../core/kernel/time.ts';
+
+/**
+ * Telegram allows about 30 messages a second; in a chat 1 a second, in a group 20 a minute. 34 ms are 29.4 a second: at
+ * 33.3 ms the least jitter puts a 31st message into some second, and a 429 costs more than the 2 % (docs/bench.md).
+ *
+ * Short bursts are fine: what does not wait for everybody else waits only when it is so far ahead. In a chat a bit
+ * less than two slots: a timer that rings early must not be refused.
+ */
+export const TELEGRAM_LIMITS: PaceLimits = {
+  bot: { slot: 34, headroom: seconds(1) },
+  private: { slot: seconds(1), headroom: seconds(1.9) },
+  group: { slot: seconds(3), headroom: seconds(1.9) },
+};

@@ -1,0 +1,46 @@
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { LookBack, SpotHolder, Staff } from '../ports.ts';
+import type { Alert, AlertKind, AlertRules } from './alert.ts';
+
+/** Everything that a decision about a thread reads. */
+export type ThreadSeen = {
+  readonly alert: Alert;
+  readonly rules: AlertRules;
+  /** Whoever holds its spot now; they are locked by nobody. */
+  readonly holders: readonly SpotHolder[];
+  readonly staff: readonly Staff[];
+};
+
+/** Everything that raising an alert reads. */
+export type RaiseSeen = {
+  /** The number of the thread, should there be one; a refusal leaves it to nobody. */
+  readonly id: AlertId;
+  readonly rules: AlertRules;
+  readonly past: LookBack;
+  /** The numbers that the sender tried within the hour. */
+  readonly tried: readonly SpotNumber[];
+  /** The SOS about this spot that is not closed; there is at most one. Locked, as any thread is that is acted upon. */
+  readonly howling: Alert | null;
+  /** Holders of the spot; where it is not known, hosts of the car's number that was typed. They stay what they are. */
+  readonly holders: readonly SpotHolder[];
+  /** The holders who do not want to be disturbed by this sender now. */
+  readonly mutedBy: readonly PersonId[];
+  readonly staff: readonly Staff[];
+};
+
+export type RaiseAsked = {
+  readonly sender: PersonId;
+  readonly kind: AlertKind;
+  readonly spot: SpotNumber | null;
+  /** What was typed: it may name a car. */
+  readonly text: string | null;
+};
+
+/** Each is one call: it waits for its locks first, then reads everything at one moment. */
+export type AlertLoads = {
+  /** Locks the thread until the end of the transaction. */
+  readonly load: (complex: ComplexId, alert: AlertId, now: Instant) => Promise<ThreadSeen | null>;
+  /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
+  readonly loadRaise: (complex: ComplexId, asked: RaiseAsked, now: Instant) => Promise<RaiseSeen>;
+};

@@ -1,0 +1,147 @@
+import { type Change, newCards } from '../changes.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { AlertId, PersonId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { LookBack } from '../ports.ts';
+import { listeners } from '../spots/silence.ts';
+import { mayTry, namesFreely } from '../spots/try-number.ts';
+import {
+  type Alert,
+  type AlertKind,
+  type Helper,
+  type Holder,
+  isForHelpers,
+  type Note,
+  nextDeadline,
+  reachesMutedOnly,
+  type Sender,
+} from './alert.ts';
+import type { RaiseSeen } from './alert-ports.ts';
+import { helpersOf, toHelpers } from './call-helpers.ts';
+import { decideStep } from './decide-step.ts';
+import { quotaLeft, quotaOf } from './quota.ts';
+import type { RaiseRefusal, Wish } from './raise-alert.ts';
+
+/** The thread, new or joined, and all that has to be written. */
+export type Raise = { readonly alert: AlertId; readonly changes: readonly Change[] };
+
+/** Whether a wish that may be wished becomes a thread of its own, joins one, or is refused. Pure. */
+export function decideRaise(
+  actor: Member,
+  wish: Wish,
+  seen: RaiseSeen,
+  now: Instant,
+  { fromGroup, note }: { readonly fromGroup: boolean; readonly note: Note },
+): Result<Raise, RaiseRefusal> {
+  const { person } = actor;
+  const { kind, spot } = wish;
+  const left = quotaLeft(actor, seen.past, now);
+  if (!left.ok) return left;
+  const isNamed = spot !== null && kind !== 'stranger' && !namesFreely(actor);
+  const withheld = isNamed && !mayTry(seen.tried, spot);
+  if (withheld && kind === 'message') return refuse({ kind: 'too many numbers' });
+  const tried: Change[] = isNamed && !withheld ? [{ kind: 'number tried', person, spot, at: now }] : [];
+  const sender = signed(actor, kind, seen.past, { fromGroup, left: left.value, now });
+  if (seen.howling && !withheld) {
+    const changes = joinSos(seen, seen.howling, sender, now);
+    return ok({ alert: seen.howling.id, changes: [...tried, ...changes] });
+  }
+  const holders = withheld ? [] : holdersOf(person, wish, seen);
+  const fresh = { ...untouched(actor, wish, sender, now), id: seen.id, holders, note, withheld };
+  const helpers = callsAtOnce(fresh) ? helpersOf(seen.staff, [person]) : null;
+  const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
+  return ok({ alert: alert.id, changes: [...tried, ...newThread(alert, seen)] });
+}
+
+/** The thread and everybody who is told of it, the sender last: his card says who was. */
+function newThread(alert: Alert, { rules }: RaiseSeen): readonly Change[] {
+  const { id, spot, note } = alert;
+  const told = alert.holders.filter((holder) => holder.reach === 'pending');
+  const people = (parties: readonly { readonly person: PersonId }[]) => parties.map((one) => one.person);
+  const readers = people(isForHelpers(alert) ? alert.helpers : told.filter((holder) => !holder.muted));
+  const photos = note.photos.map((photo): Change => {
+    const notice = { kind: 'alert photo', alert: id, spot, photo } as const;
+    return { kind: 'tell', people: readers, lane: 'alert', notice, morning: null };
+  });
+  const subject = { kind: 'alert', alert: id } as const;
+  return [
+    { kind: 'new thread', alert },
+    { kind: 'timer', timer: subject, dueAt: nextDeadline(alert, rules) },
+    newCards({ ...subject, part: 'holder' }, people(told)),
+    toHelpers(alert),
+    ...photos,
+    newCards({ ...subject, part: 'sender' }, people(alert.senders)),
+  ];
+}
+
+function callsAtOnce(alert: Alert): boolean {
+  return isForHelpers(alert) || (alert.kind !== 'message' && reachesMutedOnly(alert));
+}
+
+/** While an SOS about a spot is open further neighbours join it: one card and one answer for all. */
+function joinSos(seen: RaiseSeen, howling: Alert, joiner: Sender, now: Instant): readonly Change[] {
+  const { rules, holders, staff, mutedBy } = seen;
+  const step = decideStep({ alert: howling, rules, holders, staff }, { kind: 'join', joiner, mutedBy }, now);
+  const card = newCards({ kind: 'alert', alert: howling.id, part: 'sender' }, [joiner.person]);
+  return step.ok ? [...step.value.changes, card] : [card];
+}
+
+/** Whoever would be told of it, beside guards and admins. */
+function holdersOf(sender: PersonId, { kind, spot }: Wish, seen: RaiseSeen): readonly Holder[] {
+  if (kind === 'stranger') return [];
+  // Somebody never answers his own call, and words do not reach whoever asked not to be disturbed by this neighbour.
+  const others = seen.holders.filter((holder) => holder.person !== sender);
+  return (spot === null ? others : listeners(others)).map(({ person, reachable }) => {
+    const muted = seen.mutedBy.includes(person);
+    const told = reachable && !(muted && kind === 'message');
+    const reach = told ? 'pending' : 'unreachable';
+    return { person, reach, answer: null, answeredAt: null, doneAt: null, muted };
+  });
+}
+
+type Signing = { readonly fromGroup: boolean; readonly left: number; readonly now: Instant };
+
+/** The spot to sign with: the one used last while it is still held, else the lowest; SOS is signed without. */
+function signed(actor: Member, kind: AlertKind, past: LookBack, { fromGroup, left, now }: Signing): Sender {
+  const { person, roles, spots } = actor;
+  const last = past.lastSignature;
+  const used = last !== null && spots.includes(last) ? last : (spots[0] ?? null);
+  return {
+    person,
+    spot: kind === 'sos' || fromGroup ? null : used,
+    guard: roles.includes('guard'),
+    fromGroup,
+    joinedAt: now,
+    doneAt: null,
+    left: quotaOf(actor).inADay > 10 ? null : left,
+  };
+}
+
+function untouched(
+  { complex }: Member,
+  { kind, spot }: Wish,
+  sender: Sender,
+  now: Instant,
+): Omit<Alert, 'id' | 'holders' | 'note' | 'withheld'> & { readonly helpers: readonly Helper[] } {
+  return {
+    complex,
+    kind,
+    spot,
+    state: 'open',
+    raisedAt: now,
+    openSince: now,
+    lastEventAt: now,
+    rungAt: now,
+    remindedByTimer: false,
+    reminders: 0,
+    calledAt: null,
+    takenBy: null,
+    helpedAt: null,
+    askedAt: null,
+    closedAt: null,
+    closing: null,
+    senders: [kind === 'stranger' ? { ...sender, spot } : sender],
+    helpers: [],
+  };
+}

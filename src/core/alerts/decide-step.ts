@@ -1,0 +1,83 @@
+import { type Change, newCards } from '../changes.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Act, ActRefusal, Effect } from './act.ts';
+import { type Alert, nextDeadline, waiting } from './alert.ts';
+import type { ThreadSeen } from './alert-ports.ts';
+import { helpersOf, toHelpers } from './call-helpers.ts';
+import type { AlertPart } from './feature.ts';
+import { decide } from './thread.ts';
+
+export type Step = { readonly alert: Alert; readonly changes: readonly Change[] };
+
+/** What one act does to a thread, with everything that follows from it: cards, notices, the timer. Pure. */
+export function decideStep(seen: ThreadSeen, act: Act, now: Instant): Result<Step, ActRefusal> {
+  const decision = decide(seen.alert, act, now, seen.rules);
+  if (!decision.ok) return decision;
+  const { alert, changes } = consequences(seen, decision.value.alert, decision.value.effects);
+  return ok({
+    alert,
+    changes: [
+      ...changes,
+      { kind: 'thread', alert },
+      { kind: 'timer', timer: { kind: 'alert', alert: alert.id }, dueAt: nextDeadline(alert, seen.rules) },
+      { kind: 'redraw', topic: { kind: 'alert', alert: alert.id, parts: whoseCards(act) } },
+    ],
+  });
+}
+
+/** How far a notice got is nothing that a holder's card shows. */
+function whoseCards(act: Act): readonly AlertPart[] {
+  return act.kind === 'reach' ? ['sender', 'helper', 'group'] : ['sender', 'holder', 'helper', 'group'];
+}
+
+function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect[]): Step {
+  let step: Step = { alert: decided, changes: [] };
+  for (const effect of effects) {
+    const { alert, changes } = follow(seen, step.alert, effect);
+    step = { alert, changes: [...step.changes, ...changes] };
+  }
+  return step;
+}
+
+function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
+  switch (effect.kind) {
+    case 'call helpers': {
+      const senders = alert.senders.map((sender) => sender.person);
+      const called = { ...alert, helpers: helpersOf(seen.staff, senders) };
+      return { alert: called, changes: [toHelpers(called)] };
+    }
+    case 'nobody left':
+      return askTheSilent(seen, alert, effect.why);
+    case 'tell senders':
+      return { alert, changes: [toSenders(alert, effect.notice)] };
+    case 'ring': {
+      const subject = { kind: 'alert', alert: alert.id, part: effect.part } as const;
+      return { alert, changes: [{ kind: 'ring', subject, viewers: effect.people }] };
+    }
+  }
+}
+
+/** Whoever wanted no signals hears of it after all, when nobody else does. */
+function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: 'unreachable' | 'given up'): Step {
+  const { id, spot } = alert;
+  const known = [...alert.holders, ...alert.senders].map((one) => one.person);
+  const people = holders
+    .filter((one) => one.reachable && !known.includes(one.person))
+    .map((one) => one.person);
+  if (people.length === 0) {
+    return { alert, changes: [toSenders(alert, { kind: 'alert unreached', alert: id, spot, why })] };
+  }
+  const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
+  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null, muted: false } as const;
+  const asked = people.map((person) => ({ person, ...untouched }));
+  return {
+    alert: { ...alert, holders: [...alert.holders, ...asked] },
+    changes: [newCards(subject, people)],
+  };
+}
+
+function toSenders(alert: Alert, notice: Extract<Effect, { kind: 'tell senders' }>['notice']): Change {
+  const people = waiting(alert).map((sender) => sender.person);
+  return { kind: 'tell', people, lane: 'alert', notice, morning: null };
+}

@@ -1,0 +1,82 @@
+import type { Alert } from './alerts/alert.ts';
+import type { FreeMark } from './away/mark.ts';
+import type { CardId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { Instant } from './kernel/time.ts';
+import type { CardSubject, Lane, Notice } from './notices.ts';
+import type { CardTopic, Timer } from './ports.ts';
+
+/**
+ * What a decision writes, in this order. It names everything by itself and asks for nothing back, so that a list of
+ * changes can go to the database in one piece.
+ */
+export type Change =
+  /** A thread with the number that was kept for it. */
+  | { readonly kind: 'new thread'; readonly alert: Alert }
+  | { readonly kind: 'thread'; readonly alert: Alert }
+  | {
+      readonly kind: 'number tried';
+      readonly person: PersonId;
+      readonly spot: SpotNumber;
+      readonly at: Instant;
+    }
+  /** Sets, moves or (null) takes away the timer. */
+  | { readonly kind: 'timer'; readonly timer: Timer; readonly dueAt: Instant | null }
+  /** Gives each viewer a card and queues its first showing. */
+  | { readonly kind: 'new cards'; readonly cards: readonly NewCard[] }
+  /** Queues an edit of every card of the subject: drawn from the state at that moment. */
+  | { readonly kind: 'redraw'; readonly topic: CardTopic }
+  /** Queues the viewers' cards anew as messages with a sound. */
+  | { readonly kind: 'ring'; readonly subject: CardSubject; readonly viewers: readonly PersonId[] }
+  | {
+      readonly kind: 'tell';
+      readonly people: readonly PersonId[];
+      readonly lane: Lane;
+      readonly notice: Notice;
+      /** When quiet hours will be over, for a note that waits for that; null: it is not quiet, or an alert. */
+      readonly morning: Instant | null;
+    }
+  /** Sets or replaces the spot's one mark. */
+  | { readonly kind: 'mark'; readonly mark: FreeMark }
+  | { readonly kind: 'no mark'; readonly spot: SpotNumber }
+  /** What the card's message shows now. */
+  | {
+      readonly kind: 'card shown';
+      readonly card: CardId;
+      readonly message: string;
+      readonly shown: string | null;
+      readonly ringsDone: number;
+    }
+  /** A row that another process took over meanwhile is left to it, here and below. */
+  | {
+      readonly kind: 'notice settled';
+      readonly notice: TakenNotice;
+      readonly state: 'sent' | 'unreachable' | 'given up' | 'dropped' | 'dead';
+      readonly message: string | null;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'notice put off';
+      readonly notice: TakenNotice;
+      readonly dueAt: Instant;
+      readonly unsure: number;
+    }
+  /** The showing of the card that is due already inherits the wait of one that failed. */
+  | {
+      readonly kind: 'heir waits';
+      readonly card: CardId;
+      readonly dueAt: Instant;
+      readonly tries: number;
+      readonly madeAt: Instant;
+    };
+
+/** A notice that a process is sending. */
+export type TakenNotice = { readonly id: number; readonly owner: number };
+
+export type NewCard = { readonly subject: CardSubject; readonly viewer: PersonId };
+
+export type ChangeOf<K extends Change['kind']> = Extract<Change, { readonly kind: K }>;
+
+/** A card of the same subject for each of them. */
+export function newCards(subject: CardSubject, viewers: readonly PersonId[]): ChangeOf<'new cards'> {
+  return { kind: 'new cards', cards: viewers.map((viewer) => ({ subject, viewer })) };
+}

@@ -1,0 +1,10 @@
+import type { DateWords } from './dates/date-words.ts';
+import type { ListWords } from './spots/list-words.ts';
+import type { RequestWords } from './spots/request-words.ts';
+
+/** The words that typed lines are read by, of every language in locales/: whatever language a person reads. */
+export type Lexicon = {
+  readonly dates: readonly DateWords[];
+  readonly requests: readonly RequestWords[];
+  readonly spotLists: readonly ListWords[];
+};

@@ -1,0 +1,47 @@
+import type { Change } from './changes.ts';
+import type { CardId } from './kernel/ids.ts';
+import { after, type Duration, type Instant } from './kernel/time.ts';
+
+/** A notice that one process has taken upon itself, and the card that it shows. */
+export type Taken = {
+  readonly id: number;
+  readonly owner: number;
+  readonly madeAt: Instant;
+  readonly tries: number;
+  readonly unsure: number;
+  readonly card: { readonly id: CardId; readonly ringsWanted: number } | null;
+};
+
+export type Settlement =
+  | { readonly kind: 'sent'; readonly message: string | null; readonly shown: string | null }
+  | { readonly kind: 'later'; readonly wait: Duration; readonly unsure: boolean }
+  | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
+
+/**
+ * What is written when a delivery has ended. `hasHeir`: a newer showing of the same card is due already; it inherits
+ * the wait, so that one notice a card stays due.
+ */
+export function settleDelivery(
+  { card, ...taken }: Taken,
+  end: Settlement,
+  hasHeir: boolean,
+  now: Instant,
+): readonly Change[] {
+  const { id, owner, tries, madeAt } = taken;
+  const settled = (state: Exclude<Settlement['kind'], 'later'>, message: string | null): Change => {
+    return { kind: 'notice settled', notice: { id, owner }, state, message, at: now };
+  };
+  if (end.kind === 'later') {
+    const dueAt = after(now, end.wait);
+    if (card && hasHeir)
+      return [{ kind: 'heir waits', card: card.id, dueAt, tries, madeAt }, settled('dropped', null)];
+    return [
+      { kind: 'notice put off', notice: { id, owner }, dueAt, unsure: taken.unsure + (end.unsure ? 1 : 0) },
+    ];
+  }
+  if (end.kind !== 'sent') return [settled(end.kind, null)];
+  const { message, shown } = end;
+  if (!card || message === null) return [settled('sent', message)];
+  const showing = { card: card.id, message, shown, ringsDone: card.ringsWanted };
+  return [{ kind: 'card shown', ...showing }, settled('sent', message)];
+}

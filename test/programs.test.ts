@@ -19,6 +19,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
     'bench/bare.ts',
     'bench/trace.ts',
     'bench/text-ids.ts',
+    'bench/round-trips.ts',
   ];
   const programs = [...started, ...children];
   const first = (name: string) => /^import .*/m.exec(readFileSync(join(root, name), 'utf8'))?.[0];

@@ -137,3 +137,13 @@ test('Two hours without news close the thread, and then nothing can be pressed',
   assert.equal(house.world.find(boris, 'мешает выехать')?.reply_markup, undefined);
   assert.equal((await house.world.forge(boris, card, 'a:1:go')).text, 'Обращение уже закрыто');
 });
+
+test('After `/blocked 45` no question is open: what is typed next is no number', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  await house.resident('Борис', [45]);
+  await house.says(anna, '/blocked 45');
+  await house.pass(4);
+  await house.says(anna, 'привет!');
+  assert.match(house.reads(anna), /Не понял/);
+});

@@ -37,6 +37,7 @@ group-button-spot = Spot { $spot }
 group-asked-cancelled = All right, I won't write to anybody.
 group-no-number = I don't see a spot number. Write it like this: @{ $bot } 45 your lights are flashing
 group-not-author = Only the author can answer, once
+group-too-late = Time is over. Please write it again
 
 group-join = Let's get acquainted first: open the bot and tell me your spot, it takes a minute.
 group-button-open = Open the bot
@@ -50,11 +51,11 @@ group-linked = ✅ The group is linked: <b>{ $name }</b>
 group-how =
     A car in the way, or its lights flashing? Write its spot number:
     @{ $bot } 45 your lights are flashing
-    The owner gets it in private and answers, and never learns your name.
+    The owner gets it in private and answers. I don't tell them your name, but here in the chat people can see it.
 group-how-blind =
     A car in the way, or its lights flashing? Write its spot number:
     /spot 45 your lights are flashing
-    Or reply to this message: 45 and your text. The owner gets it in private and answers, and never learns your name.
+    Or reply to this message: 45 and your text. The owner gets it in private and answers. I don't tell them your name, but here in the chat people can see it.
 group-blind =
     🙈 I can't see “@{ $bot } 45 …” here. Please make me an administrator of the group: any single right is enough.
     Use the button below, or: the group's name → Administrators → Add → @{ $bot }.

@@ -1,6 +1,6 @@
 privacy-title = 🔒 <b>Your data</b>
-privacy-kept = <b>What I keep:</b> your name and number in the messenger, your spots, claims, alerts and the answers to them, guest passes, marks that you are away. I never ask for a phone number.
-privacy-seen = <b>Who sees it:</b> neighbours see only the number of your spot. Your name is seen by the admins, by those who share your spot, and by the holders of a spot that you claim. What you write to a neighbour in an alert is not shown to admins unless somebody complains about it.
+privacy-kept = <b>What I keep:</b> your name, @username and number in the messenger, your spots, claims, alerts and the answers to them, guest passes, marks that you are away. I never ask for a phone number.
+privacy-seen = <b>Who sees it:</b> neighbours see only the number of your spot. Your name is seen by the admins, by those who share your spot, and by the holders of a spot that you claim; your @username by the admins alone. What you write to a neighbour in an alert is not shown to admins unless somebody complains about it.
 # $alerts, $passes: a number of days.
 privacy-how-long = <b>How long:</b> alerts and letters for { $alerts } days, guest passes for { $passes } days after they end, the admins' journal for a year; anybody who asked to be forgotten is no longer named in it. Everything else for as long as you are here.
 privacy-backups = <b>Backups</b> contain no letters. Whoever has been forgotten does not come back from a backup, and backups themselves live for about a month.
@@ -26,9 +26,11 @@ privacy-forget-banned = The ban does not go away: until it ends I keep an encryp
 privacy-last-admin = You are the only admin. Appoint another one first: “Administration” → “Residents”.
 privacy-stayed = All right, everything stays as it was.
 privacy-forgetting = Deleting.
+privacy-card-over = No longer valid: you deleted your data.
 privacy-forgotten = Done: I no longer know you. If you want to come back: /start.
 privacy-consent-changed = The text about what I keep has changed. What you have just written was not passed on. Please read it and answer once.
-privacy-disagreed = All right. Until you agree I take nothing new from you, but you may still answer alert cards. To delete everything about you: /forget.
+privacy-consent-changed-after = The text about what I keep has changed. Please read it and answer once.
+privacy-disagreed = All right. Until you agree, only alerts and the answers to them work. To delete everything about you: /forget.
 # $until: until when.
 privacy-ban-goes-on = An admin has banned you until { $until }. Until then you cannot use the bot.
 # $spot: the number of a spot.

@@ -15,7 +15,7 @@ alert-closed-just-now = О месте { $spot } вы только что пис�
 alert-too-many-short = За 10 минут можно позвать соседей не больше { $most } раз. Подождите немного, пожалуйста.
 alert-too-many-day = За сутки вы позвали соседей { $most } раз, больше пока нельзя. Срочно? Обратитесь к охране.
 alert-too-many-day-phone = За сутки вы позвали соседей { $most } раз, больше пока нельзя. Срочно? Охрана: { $phone }.
-alert-not-allowed = Это доступно жителям с местом.
+alert-not-allowed = Это доступно жителям с местом. Есть место? «Моё место» → «Добавить место».
 
 # Карточка отправителя
 alert-sender-blocked = 🚧 <b>Вас перегородила машина с места { $spot }</b>
@@ -52,6 +52,8 @@ alert-taken-guard = 💪 Охрана взялась помочь
 alert-taken-admin = 💪 Администратор помогает
 alert-guard-phone = ☎️ Телефон охраны: { $phone }
 alert-closed-resolved = ✅ Решено { $when }. Хорошей дороги!
+alert-closed-resolved-sos = ✅ Решено { $when }. Спокойной ночи!
+alert-closed-resolved-only = ✅ Решено { $when }.
 alert-closed-alarm-off = ✅ Сигнализация выключена { $when }. Спасибо!
 alert-closed-expired = Закрыто { $when }: два часа без новостей.
 alert-as-of = <i>на { $time }</i>
@@ -62,6 +64,7 @@ alert-button-wrong-number = Ошибся номером
 alert-closed-wrong-number = Отозвано { $when }: не тот номер. Владельцу передали извинения.
 alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
 alert-toast-wrong-number = Отозвал и извинился
+alert-toast-left = Понял: это не ваш случай
 alert-toast-answered = Владелец уже ответил
 alert-button-other-number = Другой номер
 
@@ -129,6 +132,8 @@ alert-toast-reminded = Напомнил
 alert-toast-too-early = Напомнить можно с { $time }
 alert-toast-spent = Напоминаний больше нет. Позовите охрану
 alert-toast-resolved = Закрыто. Хорошей дороги!
+alert-toast-resolved-sos = Закрыто. Спокойной ночи!
+alert-toast-resolved-only = Закрыто
 alert-toast-taken = Отправитель это увидит
 alert-toast-already-taken = Уже занимаются
 alert-toast-answer-first = Сначала ответьте, что идёте

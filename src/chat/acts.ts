@@ -39,7 +39,7 @@ export function worthOf(
 }
 
 /** What the feature of the button says of it. */
-function isVitalPress(text: string): boolean {
+export function isVitalPress(text: string): boolean {
   const code = readButton(text);
   if (!code || code.kind === 'open' || code.kind === 'cancel' || code.kind === 'keep') return false;
   return isVital(code.kind, code);

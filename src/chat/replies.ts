@@ -61,11 +61,13 @@ export function createReplies({ send, edit, toast, over }: RepliesParts): Gatewa
       if (reply.kind === 'toast') return [];
       const { promise, resolve } = Promise.withResolvers<void>();
       all.push(promise);
-      const ref = reply.kind === 'replace' ? (press?.message ?? null) : null;
+      const pressed = reply.kind === 'replace' ? (press?.message ?? null) : null;
+      const ref = reply.kind === 'edit' ? reply.ref : pressed;
       const screen = (reply.kind === 'message' && reply.screen) || null;
       const sending = async () => {
         await toasted.catch(() => {});
-        await sendOrReplace(chat, ref, reply.message);
+        if (reply.kind === 'edit') await edit(chat, reply.ref, reply.message, 'reply');
+        else await sendOrReplace(chat, ref, reply.message);
       };
       return [{ screen, ref, send: sending, done: resolve }];
     });

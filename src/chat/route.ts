@@ -3,7 +3,7 @@ import { onBanned } from './banned.ts';
 import { COMMANDS } from './features.ts';
 import { onGroup } from './groups/group.ts';
 import { cancel, home } from './home.ts';
-import { askAgain, asksAgain } from './joining/consent-again.ts';
+import { askAfter, askAgain, asksAgain, isOutdated } from './joining/consent-again.ts';
 import { inviteIn, onInvitation } from './joining/invited.ts';
 import { consentScreen } from './joining/joining.ts';
 import type { Command } from './kit/feature.ts';
@@ -14,9 +14,17 @@ import { endDialog, isMember, type MemberTurn, type Turn } from './kit/turn.ts';
 import { onPassLink } from './passes/gate.ts';
 import { onGroupPress, onPress } from './route-press.ts';
 import { onMedia, onPhoto, onText } from './route-typed.ts';
+import { urgency } from './urgent.ts';
+
+/** The answer; behind what could not wait for it comes the new text about what is kept. */
+export async function route(turn: Turn): Promise<Reply[]> {
+  const urgent = isMember(turn) && isOutdated(turn) ? await urgency(turn) : null;
+  const replies = await answer(turn, urgent !== null);
+  return urgent === 'done' && isMember(turn) ? [...replies, ...(await askAfter(turn))] : replies;
+}
 
 /** Decides which screen answers: the press, the command, the menu label, the open dialog, then bare text. */
-export async function route(turn: Turn): Promise<Reply[]> {
+async function answer(turn: Turn, urgent: boolean): Promise<Reply[]> {
   const { body } = turn.incoming;
   if (body.kind === 'press') return onPress(turn, body.code);
   const link = await onPassLink(turn);
@@ -27,7 +35,7 @@ export async function route(turn: Turn): Promise<Reply[]> {
     return command.anybody(turn);
   }
   if (!isMember(turn)) return consentScreen(turn);
-  if (asksAgain(turn)) return askAgain(turn);
+  if (asksAgain(turn, urgent)) return askAgain(turn);
   const banned = await onBanned(turn);
   if (banned) return banned;
   switch (body.kind) {

@@ -169,6 +169,8 @@ export type Alerts = AlertLoads & {
 
 /** «Не беспокоить от этого соседа сутки». */
 export type Mutes = {
+  /** Since when this holder has asked for peace from this sender; null: he has not. */
+  readonly since: (complex: ComplexId, holder: PersonId, sender: PersonId) => Promise<Instant | null>;
   readonly set: (
     complex: ComplexId,
     holder: PersonId,
@@ -187,6 +189,11 @@ export type Letters = {
   readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
   readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
   readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
+  /** Who got which letters of a thread, or is about to, oldest first. */
+  readonly passedOn: (
+    complex: ComplexId,
+    alert: AlertId,
+  ) => Promise<readonly { readonly letter: LetterId; readonly reader: PersonId }[]>;
 };
 
 export type OpenThread = {

@@ -88,7 +88,9 @@ async function draw(
   const reader = { ...where, person: job.recipient, tools };
   if (job.content.kind === 'notice') {
     const outgoing = await drawNotice(tx, reader, job.content.notice);
-    return outgoing && job.lane === 'alert' ? withLateness(tx, reader, job.madeAt, outgoing) : outgoing;
+    return outgoing && job.lane === 'alert' && outgoing.inPlaceOf === undefined
+      ? withLateness(tx, reader, job.madeAt, outgoing)
+      : outgoing;
   }
   return drawCard(tx, reader, job.content.subject, job.content.message !== null);
 }
@@ -99,8 +101,14 @@ async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outc
   const { gateway } = parts.messengers.of(job.to.bot);
   const { chat } = job.to;
   const { content } = job;
-  if (content.kind === 'notice')
-    return outcomeOf(parts, job, await gateway.send(chat, outgoing, job.lane), null);
+  if (content.kind === 'notice') {
+    const { inPlaceOf } = outgoing;
+    const sent =
+      inPlaceOf === undefined
+        ? await gateway.send(chat, outgoing, job.lane)
+        : await gateway.edit(chat, inPlaceOf, outgoing, job.lane);
+    return outcomeOf(parts, job, sent, null);
+  }
   const shown = digest(outgoing);
   if (content.message !== null && !content.ring) {
     if (content.shown === shown) return { kind: 'sent', message: content.message, shown };

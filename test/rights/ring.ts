@@ -197,11 +197,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ],
   'actOnThread call': ['steer own alert', (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'call' }, now)],
   'actOnThread resolve': [
-    'steer own alert',
+    'end own alert',
     (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'resolve' }, now),
   ],
   'actOnThread wrong number': [
-    'steer own alert',
+    'end own alert',
     (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'wrong number' }, now),
   ],
   'actOnThread sign': [

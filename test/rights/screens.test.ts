@@ -30,6 +30,7 @@ const LOOKS = new Set([
   'invites.find',
   'letters.get',
   'marks.get',
+  'mutes.since',
   'passes.get',
   'passes.insideAt',
   'passes.openAt',
@@ -43,6 +44,8 @@ const LOOKS = new Set([
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */
 const TALK = new Set([
   'cardMessages.current',
+  'cardMessages.letter',
+  'cardMessages.standing',
   'cardMessages.threadOf',
   'cardMessages.usernameOf',
   // Brings down a card that its viewer has.
@@ -53,6 +56,7 @@ const TALK = new Set([
   'groups.botName',
   'groups.botNameIn',
   'groups.find',
+  'groups.isLate',
   'groups.meet',
   'groups.move',
   'groups.showLine',
@@ -61,6 +65,7 @@ const TALK = new Set([
   'limits.take',
   'notices.add',
   'people.arrive',
+  'people.askedConsent',
   'people.meet',
   'people.refresh',
   'people.seedAdmin',

@@ -97,6 +97,11 @@ export const TRIES: Record<Action, Try> = {
   },
   'steer own alert': {
     thing: (yard, person) => threadOf(yard, person, 'sender'),
+    go: (yard, person, thing) => onThread(yard, person, thing, 'call'),
+    took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and called_at is not null`),
+  },
+  'end own alert': {
+    thing: (yard, person) => threadOf(yard, person, 'sender'),
     go: (yard, person, thing) => onThread(yard, person, thing, 'resolve'),
     took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and closing = 'resolved'`),
   },
@@ -120,7 +125,7 @@ export const TRIES: Record<Action, Try> = {
   complain: {
     thing: (yard, person) => threadOf(yard, person, 'holder'),
     go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null })),
+      yard.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null, sure: true })),
     took: (yard, _, thing) =>
       some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
   },
@@ -203,6 +208,11 @@ async function threadOf(yard: Yard, person: Person, part: 'sender' | 'holder'): 
   return id;
 }
 
-function onThread(yard: Yard, person: Person, thing: number, act: 'resolve' | 'take'): Promise<string> {
+function onThread(
+  yard: Yard,
+  person: Person,
+  thing: number,
+  act: 'call' | 'call' | 'call' | 'resolve' | 'take',
+): Promise<string> {
   return yard.press(person, wireOf({ kind: 'act', alert: alertId(thing), act }));
 }

@@ -186,3 +186,37 @@ test('An applicant with a link becomes a resident although his claim waits', asy
   await house.taps(olga, 'Одобрить');
   assert.deepEqual(await holders(house), ['12 Анна', '46 Анна']);
 });
+
+test('A claim that an invitation or an admin’s gift has answered cannot be refused any more; what is left of it can', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = house.stranger('Анна');
+  await applies(house, anna, '45, 46');
+  const card = house.world.find(olga, 'Анна') ?? assert.fail('no card');
+  await opensSpot(house, olga, '45');
+  await house.taps(olga, 'Пригласить жителя');
+  house.world.start(anna, linkIn(house, olga));
+  await house.quiet();
+  await house.taps(anna, 'Подтвердить');
+  assert.match(house.world.find(olga, 'Назначены: 45')?.text ?? '', /45, 46/);
+  await house.world.press(olga, card, 'Отклонить');
+  await house.quiet();
+  assert.match(house.reads(anna), /не подтвердил: 46\./);
+  assert.deepEqual(await holders(house), ['45 Анна']);
+  const vera = house.stranger('Вера');
+  await applies(house, vera, '47');
+  const second = house.world.find(olga, 'Вера') ?? assert.fail('no card');
+  const old = second.reply_markup?.inline_keyboard.flat().find(({ text }) => text === 'Отклонить');
+  await opensSpot(house, olga, '47');
+  await house.taps(olga, 'Пригласить жителя');
+  house.world.start(vera, linkIn(house, olga));
+  await house.quiet();
+  await house.taps(vera, 'Подтвердить');
+  assert.ok(!buttonsUnder(house, olga, 'Вера').includes('Отклонить'));
+  assert.ok(old && 'callback_data' in old);
+  await house.world.forge(olga, second, old.callback_data ?? '');
+  await house.quiet();
+  assert.ok(!house.world.find(vera, 'не подтвердил'));
+  await house.pass(25 * 60);
+  assert.ok(!house.world.find(vera, 'ещё ждёт'));
+});

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { openHouse, openLiveHouse } from '../support/house.ts';
 
-test('A banned neighbour is treated as somebody who is no resident, and a guard may write', async (t) => {
+test('A banned neighbour passes nothing on and reads why in private, and a guard may write', async (t) => {
   const house = await openHouse(t);
   const olga = await house.admin('Ольга');
   const anna = await house.resident('Анна', [12]);
@@ -19,7 +19,8 @@ test('A banned neighbour is treated as somebody who is no resident, and a guard 
   house.world.say(anna, `${at(house)} 45 мигает`, { chat: group });
   await house.quiet();
   assert.equal(house.world.messages(boris).length, heard);
-  assert.ok(house.world.find(group, 'познакомимся'));
+  assert.ok(!house.world.find(group, 'познакомимся'));
+  assert.match(house.reads(anna), /Вы заблокированы до/);
   house.world.say(stepan, `${at(house)} 45 перегородил шлагбаум`, { chat: group });
   await house.quiet();
   assert.match(house.reads(boris), /сосед из домового чата/);

@@ -170,13 +170,19 @@ test('«Пожаловаться» shows the admins who wrote what; other letter
   await house.says(anna, 'второе, грубое');
   const rude = house.world.find(boris, 'второе, грубое');
   assert.ok(rude);
-  assert.equal((await house.world.press(boris, rude, 'Пожаловаться')).text, 'Передал администраторам');
+  await house.world.press(boris, rude, 'Пожаловаться');
+  await house.quiet();
+  assert.match(house.reads(boris), /Администраторы увидят ваше имя, имя соседа/);
+  assert.ok(!house.world.find(olga, 'Жалоба'), 'nothing before «Подтвердить»');
+  assert.equal(await house.taps(boris, 'Подтвердить'), 'Передал администраторам');
   await house.quiet();
   assert.match(house.reads(olga), /Жалуется: Борис, место 45/);
   assert.match(house.reads(olga), /На кого: Анна, место 12/);
   assert.match(house.reads(olga), /второе, грубое/);
   assert.ok(!house.world.find(olga, 'первое, вежливое'));
-  assert.equal((await house.world.press(boris, rude, 'Пожаловаться')).text, 'Администраторы уже знают');
+  await house.world.press(boris, rude, 'Пожаловаться');
+  await house.quiet();
+  assert.equal(await house.taps(boris, 'Подтвердить'), 'Администраторы уже знают');
 });
 
 test('Whoever asked in the house group writes as a neighbour from there, never with a spot', async (t) => {

@@ -6,7 +6,7 @@ import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
-import { cardOf, codeOn, invites, linkOn, steady } from '../support/passes.ts';
+import { cardOf, codeOn, HOUR, invites, linkOn, steady } from '../support/passes.ts';
 import { wireOf } from '../support/wire-of.ts';
 
 test('One guest a spot is inside at a time, also when two guards press at the same moment', async (t) => {
@@ -167,4 +167,41 @@ test('A pass that ended while the bot was down says when it ended, and «Сег�
   assert.match(house.reads(ivan), /⌛ Марина · место 45 · закончился/);
   await house.says(ivan, 'Марина');
   assert.match(house.reads(ivan), /Пропуск не действует: закончился в 09:36/);
+});
+
+test('A host who is forgotten leaves his guest to the gate until he drives out, and no button on his own cards', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [45], { id: 77_000_222 });
+  const ivan = await house.guard('Иван');
+  await invites(house, anna, 'Марина');
+  await invites(house, anna, 'Пётр');
+  await house.says(ivan, 'Проверить пропуск');
+  await house.says(ivan, 'Марина');
+  await house.taps(ivan, 'Въехал');
+  await house.says(anna, '/blocked 12');
+  await house.says(anna, '/forget');
+  await house.taps(anna, 'Подтвердить');
+  const pressable = house.world.messages(anna).filter((one) => one.reply_markup?.inline_keyboard.length);
+  const cards = pressable.map(({ text, caption }) => text ?? caption ?? '');
+  // Cards say when they were true.
+  assert.deepEqual(
+    cards.filter((card) => /на \d\d:\d\d$/.test(card)),
+    [],
+  );
+  const dump = await everything(house);
+  assert.ok(!dump.includes('Анна') && !dump.includes(String(anna.id)) && !dump.includes('Пётр'));
+  // Somebody else may be let in only when the first has gone: the gate still knows where he stands.
+  const lena = await house.resident('Лена', [45]);
+  await invites(house, lena, 'Олег');
+  await house.says(ivan, 'Проверить пропуск');
+  await house.says(ivan, 'Олег');
+  assert.match(house.reads(ivan), /На месте 45 ещё стоит другой гость: Марина/);
+  await house.says(ivan, 'Проверить пропуск');
+  await house.taps(ivan, 'Сегодня');
+  assert.match(house.reads(ivan), /Марина · место 45 · въехал/);
+  await house.says(ivan, 'Марина');
+  await house.taps(ivan, 'Выехал');
+  await house.pass(25 * HOUR);
+  const { rows } = await house.pool.query("select 1 from guest_passes where guest = 'Марина'");
+  assert.equal(rows.length, 0, 'nobody’s pass is kept longer than the gate needs it');
 });

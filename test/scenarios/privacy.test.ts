@@ -161,27 +161,64 @@ test('A stranger reads what would be kept, and nothing is kept of his question',
   assert.ok(!(await everything(house)).includes('Стас'));
 });
 
-test('A new consent text asks once more; cards can be answered meanwhile, nothing else goes through', async (t) => {
+test('A new consent text never swallows an alert, an answer or «Решено»: it comes after them, once', async (t) => {
   const house = await openHouse(t);
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   await reset(house, 1);
-  await house.says(anna, '/blocked 45');
-  assert.match(house.reads(anna), /Изменился текст/);
-  await house.taps(anna, 'Согласен');
-  await house.says(anna, '/blocked 45');
-  // Boris has not agreed to the new text, and answers all the same.
+  const asked = (person: Person) =>
+    house.world.messages(person).filter(({ text }) => text?.startsWith('Изменился текст')).length;
+  await house.says(anna, 'Перегородили');
+  assert.match(house.reads(anna), /Кто вас перегородил/);
+  await house.says(anna, '45');
+  assert.ok(house.world.find(boris, 'мешает выехать'));
+  assert.doesNotMatch(house.reads(anna), /не передал/);
+  assert.equal(asked(anna), 1);
+  // In writing, below the card: nothing was opened before.
+  const card = house.world.find(boris, 'мешает выехать') ?? assert.fail();
+  house.world.say(boris, 'Уже бегу', { replyTo: card.message_id });
+  await house.quiet();
+  assert.ok(house.world.find(anna, 'Уже бегу'));
+  assert.equal(asked(boris), 1);
   await house.taps(boris, 'Иду');
   assert.ok(house.world.find(anna, 'идёт') ?? house.world.find(anna, 'Иду'));
+  await house.taps(anna, 'Добавить фото или текст');
+  await house.says(anna, 'Жду у подъезда');
+  assert.ok(house.world.find(boris, 'Жду у подъезда'));
+  assert.match((await house.taps(anna, 'Решено')) ?? '', /Закрыто/);
+  await house.says(anna, '/sos 45');
+  assert.ok(house.world.find(boris, 'кричит сигнализация'));
+  assert.equal(asked(anna), 1, 'once');
+  assert.equal(asked(boris), 1, 'once');
+});
+
+test('Until a new consent text is agreed to nothing else goes through, and that is said', async (t) => {
+  const house = await openHouse(t);
+  await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  await reset(house, 1);
   await house.says(boris, 'Моё место');
-  assert.match(house.reads(boris), /Изменился текст/);
+  assert.match(house.reads(boris), /Изменился текст.*я не передал/s);
   await house.taps(boris, 'Не согласен');
   await house.says(boris, '/mydata');
   assert.match(house.world.lastMessage(boris)?.caption ?? '', /Всё, что вы ввели/);
+  await house.says(boris, '/blocked 12');
+  assert.ok(house.world.find(boris, 'Вас перегородили: место 12'), 'whoever did not agree calls, too');
   await house.says(boris, '/start');
+  assert.match(house.reads(boris), /Изменился текст/);
   await house.taps(boris, 'Согласен');
   await house.says(boris, 'Моё место');
   assert.match(house.reads(boris), /Ваше место/);
+});
+
+test('The first screen and /privacy say that the @username is kept and who sees it, and that the messenger is abroad', async (t) => {
+  const house = await openHouse(t);
+  const boris = house.stranger('Борис', { username: 'boris_k' });
+  await house.says(boris, '/start');
+  assert.match(house.reads(boris), /имя и @username.*@username — только администраторы.*за границей/s);
+  await house.taps(boris, 'Согласен');
+  await house.says(boris, '/privacy');
+  assert.match(house.reads(boris), /@username и номер в мессенджере.*@username — только администраторы/s);
 });
 
 /** The newest file that somebody was sent. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { migrationsFolder } from '../../src/adapters/postgres/kit/migrate.ts';
+import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
 import type { House } from './house.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/0.1.0');
@@ -51,6 +52,8 @@ export async function moveInto(house: House): Promise<void> {
     bot: { can_manage_chat: true },
   });
   await house.startBot();
+  // They have read the newest text about what is kept: how it is asked for has tests of its own.
+  await house.pool.query('update memberships set consent_version = $1', [CONSENT_VERSION]);
   await house.quiet();
 }
 

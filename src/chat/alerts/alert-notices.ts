@@ -17,17 +17,34 @@ export async function drawAlertNotice(
   notice: AlertNotice,
 ): Promise<Outgoing | null> {
   if (notice.kind === 'complaint') return drawComplaint(tx, reader, notice);
-  const { complex, speech, person } = reader;
+  if (notice.kind === 'letter anew') return drawLetterAnew(tx, reader, notice);
+  const { complex, speech } = reader;
   const alert = await tx.alerts.get(complex, notice.alert);
   // News of a thread that is over is no news.
   if (!alert || alert.state === 'closed') return null;
   if (notice.kind === 'alert photo') return drawPhoto(tx, reader, alert, notice);
   if (notice.kind === 'alert letter') {
     const letter = await tx.letters.get(complex, notice.letter);
-    return letter && letterMessage(speech, alert, letter, person);
+    const me = await tx.residents.get(complex, reader.person);
+    return letter && letterMessage(speech, alert, letter, { person: reader.person, me });
   }
   const text = alertNews(speech, notice);
   return text && { text };
+}
+
+/** Null also where it never had a button, or has not arrived: then it is drawn as it should be when it does. */
+async function drawLetterAnew(
+  tx: ChatTx,
+  { complex, speech, person }: Reader,
+  { alert: id, letter: about }: Extract<AlertNotice, { kind: 'letter anew' }>,
+): Promise<Outgoing | null> {
+  const alert = await tx.alerts.get(complex, id);
+  const letter = await tx.letters.get(complex, about);
+  const inPlaceOf = await tx.cardMessages.letter(person, about);
+  if (!alert || !letter || inPlaceOf === null) return null;
+  const me = await tx.residents.get(complex, person);
+  const { text, buttons = [] } = letterMessage(speech, alert, letter, { person, me });
+  return { text, buttons, inPlaceOf };
 }
 
 async function drawComplaint(

@@ -3,6 +3,7 @@ import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { Action } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { concat, lines, paragraphs, type RichText } from '../kit/wording.ts';
@@ -23,6 +24,10 @@ export type AlertView = OnTheSpot & {
   readonly when: (at: Instant) => string;
   /** The sender holds more than the spot he signs with. */
   readonly otherSpots: boolean;
+  /** What the viewer may do in the house today. */
+  readonly offered: (action: Action) => boolean;
+  /** Whoever asked for peace from this sender did so when the alert had rung already. */
+  readonly heardAloud: boolean;
   /** Display names of the holders, each a way to a chat with them: for admins only. */
   readonly holderNames: readonly RichText[];
 };

@@ -27,8 +27,13 @@ export type AlertCode =
   | { readonly kind: 'write'; readonly alert: AlertId; readonly part: LetterPart }
   /** «Написать владельцу», in «Справочник мест». */
   | { readonly kind: 'write to holder'; readonly spot: SpotNumber }
-  /** About a letter, or about the alert itself. */
-  | { readonly kind: 'complain'; readonly alert: AlertId; readonly letter: LetterId | null }
+  /** About a letter, or about the alert itself; `sure`: «Подтвердить» was pressed. */
+  | {
+      readonly kind: 'complain';
+      readonly alert: AlertId;
+      readonly letter: LetterId | null;
+      readonly sure?: true;
+    }
   /** The author of a request that was asked back says what was meant; null: it is about no spot. */
   | {
       readonly kind: 'asked back';
@@ -81,7 +86,7 @@ function encode(code: AlertCode): string {
     case 'write to holder':
       return `d:w:${id(code.spot)}`;
     case 'complain':
-      return `p:${id(code.alert)}:${id(code.letter ?? 0)}`;
+      return `p:${id(code.alert)}:${id(code.letter ?? 0)}${code.sure ? ':y' : ''}`;
     case 'asked back':
       return `${wordFor(ASKED, code.alert)}:${id(code.asked)}:${id(code.spot ?? 0)}`;
     case 'asked back cancel':
@@ -114,17 +119,18 @@ function decode(text: string): AlertCode | null {
     const isComplete = spot !== null || (alert === 'unknown' && second === NOTHING);
     return isComplete ? { kind: 'asked back', asked: askedBackId(number), spot, alert } : null;
   }
-  return ofAlert(head, alertId(number), second);
+  return ofAlert(head, alertId(number), second, third);
 }
 
 const NOTHING = '0';
 const spotOf = (text: string): SpotNumber | null => spotNumber(readId(text) ?? 0);
 
-function ofAlert(head: string, alert: AlertId, word: string): AlertCode | null {
+function ofAlert(head: string, alert: AlertId, word: string, last: string): AlertCode | null {
   if (head === 'p') {
     const letter = readId(word);
     if (letter === null && word !== NOTHING) return null;
-    return { kind: 'complain', alert, letter: letter === null ? null : letterId(letter) };
+    const about = letter === null ? null : letterId(letter);
+    return { kind: 'complain', alert, letter: about, ...(last === 'y' && { sure: true }) };
   }
   const answer = head === 'a' ? meaningOf(ANSWER_WIRE, word) : null;
   if (answer) return { kind: 'answer', alert, answer };

@@ -5,6 +5,7 @@ import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
+import { askOn } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { refusedRaise } from './alerts.ts';
@@ -54,9 +55,9 @@ export async function onDescribed(
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   if (text.length > LONGEST)
-    return [message(speech.say('alert-describe-too-long', { longest: String(LONGEST) }))];
+    return askOn(turn, speech.say('alert-describe-too-long', { longest: String(LONGEST) }));
   const note: Note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
-  if (note.text === null && photo === null) return [message(speech.say('message-text-expected'))];
+  if (note.text === null && photo === null) return askOn(turn, speech.say('message-text-expected'));
   await endDialog(turn);
   const wish = wishOf(about, spot);
   if (!wish) return [message(speech.say('alert-not-allowed'))];

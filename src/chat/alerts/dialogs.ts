@@ -10,7 +10,13 @@ export type AlertDialog =
   /** What is to be told to the holders of the spot. */
   | { readonly kind: 'messaging'; readonly spot: SpotNumber }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */
-  | { readonly kind: 'writing'; readonly alert: AlertId; readonly part: LetterPart };
+  | {
+      readonly kind: 'writing';
+      readonly alert: AlertId;
+      readonly part: LetterPart;
+      /** Until when it goes there; what comes later is answered «не передано». */
+      readonly until?: string;
+    };
 
 /** Writing into a thread ends sooner than other dialogs, so that nothing goes there by mistake. */
 export const WRITING_LIFE = minutes(3);

@@ -1,8 +1,9 @@
+import { type Alert, wasReached } from '../../core/alerts/alert.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import { clockTime } from '../kit/house-time.ts';
-import { offers } from '../kit/offers.ts';
+import { type Action, offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -45,21 +46,29 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   // Whoever was called as an admin and is none any more sees no names from then on.
   const called =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
-  const me = called ? await tx.residents.get(complex, person) : null;
-  const isAdmin = me !== null && offers(me, 'decide claims');
+  const me = await tx.residents.get(complex, person);
+  const offered = (action: Action) => me !== null && offers(me, action);
+  const isAdmin = called && offered('decide claims');
   const holders = alert.holders.map((holder) => holder.person);
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
-  const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
+  const otherSpots = subject.part === 'sender' && (me?.spots.length ?? 0) > 1;
+  const heardAloud = await wasHeardAloud(tx, alert);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
-  const { part } = subject;
-  const eyes = { viewer: person, part, speech, now, time, when };
-  return { ...onTheSpot, ...eyes, alert, complex: house, otherSpots, holderNames };
+  const eyes = { viewer: person, part: subject.part, speech, now, time, when };
+  const seen = { offered, otherSpots, holderNames, heardAloud };
+  return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
 
-async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
-  return ((await tx.residents.get(complex, person))?.spots.length ?? 0) > 1;
+/** An alert that came before the wish for peace made its sound. */
+async function wasHeardAloud(tx: ChatTx, { complex, senders, holders, raisedAt }: Alert): Promise<boolean> {
+  for (const holder of holders.filter((one) => one.muted && wasReached(one)))
+    for (const sender of senders) {
+      const since = await tx.mutes.since(complex, holder.person, sender.person);
+      if (since && since >= raisedAt) return true;
+    }
+  return false;
 }
 
 /** Names that an admin can open a chat by. */

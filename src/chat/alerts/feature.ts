@@ -10,7 +10,7 @@ import { onDescribe, onDescribed } from './describing.ts';
 import type { AlertDialog } from './dialogs.ts';
 import { drawAlert } from './draw-alert.ts';
 import { letterReceipt } from './letter-notices.ts';
-import { onComplain, onLetter, onWrite, refuseMedia } from './letters.ts';
+import { onComplain, onWrite, onWritten, refuseMedia } from './letters.ts';
 import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand, writeToHolder } from './message.ts';
 import { onSpotPhoto, onSpotTyped } from './raising.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
@@ -44,7 +44,7 @@ export const alerts = {
   },
   whenBanned: {
     answer: true,
-    act: ({ act }) => act === 'done',
+    act: ({ act }) => act === 'done' || act === 'resolve' || act === 'wrong number',
     complain: true,
     mute: true,
     'show thread': true,
@@ -57,26 +57,31 @@ export const alerts = {
       text: (turn, { alert }, text) => onSpotTyped(turn, alert, text),
       photo: async (turn, { alert }, photo, caption) => onSpotPhoto(turn, alert, photo, caption),
       media: numberExpected,
+      urgent: true,
     },
     describing: {
+      urgent: true,
       text: (turn, dialog, text) => onDescribed(turn, dialog, text, null),
       photo: (turn, dialog, photo, caption) => onDescribed(turn, dialog, caption, photo),
       media: (turn, dialog) => onDescribed(turn, dialog, '', null),
     },
     messaging: {
+      urgent: true,
       text: (turn, { spot }, text) => onMessageWritten(turn, spot, text, null),
       photo: (turn, { spot }, photo, caption) => onMessageWritten(turn, spot, caption, photo),
       media: (turn, { spot }) => onMessageWritten(turn, spot, '', null),
     },
     writing: {
-      text: (turn, thread, text) => onLetter(turn, thread, { text, photo: null }),
-      photo: (turn, thread, photo, caption) => onLetter(turn, thread, { text: caption || null, photo }),
+      urgent: true,
+      text: (turn, thread, text) => onWritten(turn, thread, { text, photo: null }),
+      photo: (turn, thread, photo, caption) => onWritten(turn, thread, { text: caption || null, photo }),
       media: refuseMedia,
     },
   },
   notices: {
     'alert photo': drawAlertNotice,
     'alert letter': drawAlertNotice,
+    'letter anew': drawAlertNotice,
     'alert answered': drawAlertNotice,
     'alert taken': drawAlertNotice,
     'alert unreached': drawAlertNotice,
@@ -90,9 +95,9 @@ export const alerts = {
     },
   },
   commands: {
-    blocked: { on: (turn, spot, photo) => callFor(turn, 'blocked', spot, photo) },
-    sos: { on: (turn, spot, photo) => callFor(turn, 'sos', spot, photo) },
-    spot: { on: onSpotCommand },
+    blocked: { on: (turn, spot, photo) => callFor(turn, 'blocked', spot, photo), urgent: true },
+    sos: { on: (turn, spot, photo) => callFor(turn, 'sos', spot, photo), urgent: true },
+    spot: { on: onSpotCommand, urgent: true },
   },
   menu: {
     'raise blocked': (turn) => askSpot(turn, 'blocked'),

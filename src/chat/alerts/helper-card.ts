@@ -15,7 +15,7 @@ import { type AlertView, actButton, card, isCardsTime, timed, words } from './al
 import { answerLabel } from './answers.ts';
 
 const CLOSINGS = {
-  resolved: 'alert-holder-closed-resolved',
+  resolved: 'alert-closed-resolved-only',
   'alarm off': 'alert-closed-alarm-off',
   'wrong number': 'alert-closed-wrong-number',
   expired: 'alert-closed-expired',
@@ -49,8 +49,11 @@ export function helperCard(view: AlertView): Outgoing {
     const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
     return card(view, head, [speech.say(CLOSINGS[alert.closing ?? 'resolved'], at)], []);
   }
-  const take = alert.takenBy ? [] : [actButton(view, 'take', speech.plain('alert-button-take'), 'good')];
-  const helped = alert.helpedAt ? [] : [actButton(view, 'helped', speech.plain('alert-button-helped'))];
+  const mayAct = view.offered('take alert');
+  const take =
+    alert.takenBy || !mayAct ? [] : [actButton(view, 'take', speech.plain('alert-button-take'), 'good')];
+  const helped =
+    alert.helpedAt || !mayAct ? [] : [actButton(view, 'helped', speech.plain('alert-button-helped'))];
   const shown = card(view, head, [holders(view), taken(view), done(view)], [[...take, ...helped]]);
   return isSilent(view) ? { ...shown, silent: true } : shown;
 }
@@ -76,7 +79,7 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
 }
 
 function holders(view: AlertView): RichText | null {
-  const { alert, speech } = view;
+  const { alert, speech, heardAloud } = view;
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-helper-withheld') : null;
   const newest = newestAnswer(alert);
   if (newest?.answer && newest.answeredAt) {
@@ -87,7 +90,8 @@ function holders(view: AlertView): RichText | null {
     return timed(view, said, newest.answeredAt);
   }
   if (alert.holders.length === 0) return speech.say('alert-helper-no-holder');
-  if (reachesMutedOnly(alert)) return speech.say('alert-helper-muted');
+  if (reachesMutedOnly(alert))
+    return speech.say(heardAloud ? 'alert-helper-muted-since' : 'alert-helper-muted');
   return speech.say(reachesNobody(alert) ? 'alert-helper-unreached' : 'alert-helper-no-answer');
 }
 

@@ -84,12 +84,15 @@ function whoWrites({ alert, speech }: AlertView): RichText | null {
   return speech.say('message-from-spot', { spot: String(sender.spot) });
 }
 
-function closing({ alert, speech, when }: AlertView): RichText {
+function closing({ alert, viewer, speech, when }: AlertView): RichText {
   const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-holder-apology');
+  if (alert.closing !== 'resolved') return speech.say('alert-closed-expired', at);
+  // Whoever said that it is not his car did nothing that one could thank him for.
+  const me = alert.holders.find((holder) => holder.person === viewer);
   return speech.say(
-    alert.closing === 'resolved' ? 'alert-holder-closed-resolved' : 'alert-closed-expired',
+    me?.answer === 'not mine' ? 'alert-closed-resolved-only' : 'alert-holder-closed-resolved',
     at,
   );
 }
@@ -127,7 +130,7 @@ function muteButton(view: AlertView): Button {
 }
 
 function buttons(view: AlertView): Button[][] {
-  const { alert, viewer, speech } = view;
+  const { alert, viewer, speech, offered } = view;
   const rows = ANSWER_ROWS.map((row) =>
     row.map((answer: OneTapAnswer): Button => {
       const press = alertButtons.data({ kind: 'answer', alert: alert.id, answer });
@@ -153,8 +156,8 @@ function buttons(view: AlertView): Button[][] {
   return [
     done,
     ...rows.slice(0, -1),
-    [...(rows.at(-1) ?? []), write],
-    [complain],
-    mayBeMuted(alert) ? [muteButton(view)] : [],
+    [...(rows.at(-1) ?? []), ...(offered('write letters') ? [write] : [])],
+    offered('complain') ? [complain] : [],
+    mayBeMuted(alert) && offered('mute neighbours') ? [muteButton(view)] : [],
   ];
 }

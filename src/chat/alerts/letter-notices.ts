@@ -1,30 +1,53 @@
-import type { Alert } from '../../core/alerts/alert.ts';
+import { type Alert, waiting } from '../../core/alerts/alert.ts';
 import type { Letter } from '../../core/alerts/letter.ts';
+import type { Member } from '../../core/kernel/actor.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, type RichText, verbatim } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 
+/** Who reads a letter, and who that is in the house; null: nobody any more. */
+export type LetterReader = { readonly person: PersonId; readonly me: Pick<Member, 'roles'> | null };
+
 /** A letter as its reader gets it: who writes without a name, the text as it was typed, one tap to answer. */
-export function letterMessage(speech: Speech, alert: Alert, letter: Letter, reader: PersonId): Outgoing {
+export function letterMessage(speech: Speech, alert: Alert, letter: Letter, reader: LetterReader): Outgoing {
   const { text, photo } = letter.content;
+  return {
+    text: lines(whoWrites(speech, alert, letter), text === null ? null : verbatim(text)),
+    buttons: letterButtons(speech, alert, letter, reader),
+    ...(photo !== null && { photo }),
+  };
+}
+
+/**
+ * While the thread is open, for whoever still has that part in it. Guards and admins who were called take it: a
+ * conversation is between sender and holder.
+ */
+function letterButtons(
+  { plain }: Speech,
+  alert: Alert,
+  letter: Letter,
+  { person, me }: LetterReader,
+): Button[][] {
   const part = letter.part === 'sender' ? 'holder' : 'sender';
-  const isHolder = alert.holders.some((holder) => holder.person === reader);
+  const parties = part === 'sender' ? waiting(alert) : alert.holders;
+  if (!me || alert.state === 'closed' || !parties.some((one) => one.person === person)) return [];
   const answer: Button = {
-    label: speech.plain('letter-answer'),
+    label: plain('letter-answer'),
     press: alertButtons.data({ kind: 'write', alert: alert.id, part }),
   };
   const complain: Button = {
-    label: speech.plain('alert-button-complain'),
+    label: plain('alert-button-complain'),
     press: alertButtons.data({ kind: 'complain', alert: alert.id, letter: letter.id }),
   };
-  return {
-    text: lines(whoWrites(speech, alert, letter), text === null ? null : verbatim(text)),
-    // Guards and admins who were called take it: a conversation is between sender and holder.
-    buttons: part === 'sender' ? [[answer]] : isHolder ? [[answer, complain]] : [],
-    ...(photo !== null && { photo }),
-  };
+  return [
+    [
+      ...(offers(me, 'write letters') ? [answer] : []),
+      ...(part === 'holder' && offers(me, 'complain') ? [complain] : []),
+    ],
+  ].filter((row) => row.length > 0);
 }
 
 function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {

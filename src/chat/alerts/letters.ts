@@ -1,14 +1,17 @@
-import { type Alert, isForHelpers } from '../../core/alerts/alert.ts';
+import { type Alert, isForHelpers, waiting } from '../../core/alerts/alert.ts';
 import { complain } from '../../core/alerts/complain.ts';
 import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
+import { after, instantOf, isDue } from '../../core/kernel/time.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { ThreadPart } from '../kit/ports.ts';
+import { askOn } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
-import type { AlertCode } from './buttons.ts';
+import { type AlertCode, alertButtons } from './buttons.ts';
 import { type AlertDialog, WRITING_LIFE } from './dialogs.ts';
 
 /** Room for the line that says who writes, within what a messenger takes. */
@@ -22,14 +25,14 @@ const message = (text: RichText, buttons: Button[][] = []): Reply => {
 /** «Ответить» or «Добавить фото или текст»: from now on what is typed goes to the thread. */
 export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
-  const toast = (text: string): Reply[] => [{ kind: 'toast', text }];
   const thread = await tx.alerts.get(actor.complex, alert);
   const parties = part === 'sender' ? thread?.senders : thread?.holders;
   if (!thread || !parties?.some((party) => party.person === actor.person))
     return toast(speech.plain('not-for-you'));
   if (actor.roles.includes('banned')) return toast(speech.plain('letter-not-allowed'));
-  if (thread.state === 'closed') return toast(speech.plain('alert-toast-closed'));
-  await beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part }, WRITING_LIFE);
+  const isDone = part === 'sender' && !waiting(thread).some((one) => one.person === actor.person);
+  if (thread.state === 'closed' || isDone) return toast(speech.plain('alert-toast-closed'));
+  await beginWriting(turn, { alert, part });
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   return [message(askFor(speech, thread, part), [[cancel]])];
 }
@@ -49,15 +52,39 @@ export async function onLetter(
   const { tx, speech, actor, now } = turn;
   const longest = content.photo === null ? LONGEST_TEXT : LONGEST_CAPTION;
   if ((content.text ?? '').length > longest) {
-    return [message(speech.say('letter-too-long', { longest: String(longest) }))];
+    return askOn(turn, speech.say('letter-too-long', { longest: String(longest) }));
   }
   const written = await writeLetter(tx, actor, alert, part, content, now);
   if (!written.ok) {
     await endDialog(turn);
     return [message(speech.say(REFUSALS[written.why]))];
   }
-  await beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part }, WRITING_LIFE);
+  await beginWriting(turn, { alert, part });
   return [];
+}
+
+/** The question is remembered for longer than it is open: what comes too late must not vanish without a word. */
+function beginWriting(turn: MemberTurn, { alert, part }: ThreadPart): Promise<void> {
+  const until = after(turn.now, WRITING_LIFE).toISOString();
+  return beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part, until });
+}
+
+const BARE_NUMBER = /^№? ?\p{Nd}{1,5}$/u;
+
+/** What is typed or sent after «Ответить»; null: it is a spot's number, and the silence was too long. */
+export async function onWritten(
+  turn: MemberTurn,
+  { alert, part, until }: Extract<AlertDialog, { kind: 'writing' }>,
+  content: LetterContent,
+): Promise<Reply[] | null> {
+  const { speech } = turn;
+  if (until === undefined || !isDue(instantOf(until), turn.now))
+    return onLetter(turn, { alert, part }, content);
+  if (content.text !== null && BARE_NUMBER.test(content.text)) return null;
+  await endDialog(turn);
+  const press = alertButtons.data({ kind: 'write', alert, part });
+  const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');
+  return [message(speech.say('letter-too-late'), [[{ label, press }]])];
 }
 
 const REFUSALS = {
@@ -69,8 +96,8 @@ const REFUSALS = {
 } as const satisfies Record<LetterRefusal, string>;
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */
-export function refuseMedia({ speech }: MemberTurn): Reply[] {
-  return [message(speech.say('letter-only-text-and-photos'))];
+export function refuseMedia(turn: MemberTurn): Reply[] {
+  return askOn(turn, turn.speech.say('letter-only-text-and-photos'));
 }
 
 /** The thread that a messenger reply points at, while there is one. */
@@ -80,15 +107,21 @@ export async function threadOfReply(turn: MemberTurn): Promise<ThreadPart | null
   return replyTo === null ? null : tx.cardMessages.threadOf(actor.person, replyTo);
 }
 
-/** «Пожаловаться». */
+/** «Пожаловаться»: says what the admins will see, and asks. */
 export async function onComplain(
   turn: MemberTurn,
-  { alert, letter }: Extract<AlertCode, { kind: 'complain' }>,
+  { alert, letter, sure }: Extract<AlertCode, { kind: 'complain' }>,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
+  if (!sure) {
+    const press = alertButtons.data({ kind: 'complain', alert, letter, sure: true });
+    return [message(speech.say('complaint-sure'), [confirmRow(speech, press)])];
+  }
   const done = await complain(tx, actor, alert, letter, now);
-  if (done.ok) return [{ kind: 'toast', text: speech.plain('complaint-toast') }];
+  if (!done.ok)
+    return toast(speech.plain(done.why === 'already' ? 'complaint-toast-already' : 'not-for-you'));
   return [
-    { kind: 'toast', text: speech.plain(done.why === 'already' ? 'complaint-toast-already' : 'not-for-you') },
+    { kind: 'toast', text: speech.plain('complaint-toast') },
+    { kind: 'replace', message: { text: speech.say('complaint-toast') } },
   ];
 }

@@ -13,7 +13,7 @@ import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { refusal } from '../kit/refusal.ts';
-import { pairs } from '../kit/spot-input.ts';
+import { askOn, pairs } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { refusedRaise } from './alerts.ts';
@@ -34,9 +34,8 @@ export function isOwnSpot({ actor }: MemberTurn, { own, spots }: ReadRequest): b
 }
 
 /** Said instead of passing on half of it; the dialog stays. */
-export function tooLong({ speech }: MemberTurn): Reply[] {
-  const text = speech.say('letter-too-long', { longest: String(LONGEST_NOTE) });
-  return [{ kind: 'message', message: { text } }];
+export function tooLong(turn: MemberTurn): Reply[] {
+  return askOn(turn, turn.speech.say('letter-too-long', { longest: String(LONGEST_NOTE) }));
 }
 
 /** `/spot 45 текст` in private; without the text it is asked for. */
@@ -84,7 +83,7 @@ export async function onMessageWritten(
 ): Promise<Reply[]> {
   const note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
   if (note.text === null && photo === null) {
-    return [{ kind: 'message', message: { text: turn.speech.say('message-text-expected') } }];
+    return askOn(turn, turn.speech.say('message-text-expected'));
   }
   if (text.length > LONGEST_NOTE) return tooLong(turn);
   await endDialog(turn);
@@ -98,7 +97,7 @@ export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | nu
   const { kind, note, place } = asked;
   if (spot !== null && isEmpty(asked)) return askWhat(turn, asked, spot);
   const wish = wishOf(kind, spot);
-  if (!wish) return notTheirs(turn);
+  if (!wish) return toast(turn.speech.plain('old-button'));
   const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
   if (!raised.ok) return refused(turn, place, spot, raised.why);
   // Data of a button in the group may be forged in private: that message is none of the group's.
@@ -209,20 +208,21 @@ export async function onAskedBack(
   const { tx, actor } = turn;
   const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
   if (asked && turn.dialog?.kind === 'raising') await endDialog(turn);
-  return asked ? send(turn, { ...asked, kind: press.alert }, press.spot) : notTheirs(turn);
+  return asked ? send(turn, { ...asked, kind: press.alert }, press.spot) : notTheirs(turn, press.asked);
 }
 
 export async function onAskedBackCancel(turn: MemberTurn, id: AskedBackId): Promise<Reply[]> {
   const { tx, actor, speech } = turn;
   const asked = await tx.groups.takeBack(actor.complex, id, actor.person);
-  if (!asked) return notTheirs(turn);
+  if (!asked) return notTheirs(turn, id);
   if (turn.dialog?.kind === 'raising') await endDialog(turn);
   return [{ kind: 'replace', message: { text: speech.say('group-asked-cancelled') } }];
 }
 
-function notTheirs({ speech, incoming }: MemberTurn): Reply[] {
-  const key = incoming.chat.kind === 'group' ? 'group-not-author' : 'old-button';
-  return [{ kind: 'toast', text: speech.plain(key) }];
+/** Somebody else’s question, one that is answered, or one’s own whose time is over. */
+async function notTheirs({ tx, actor, speech, incoming }: MemberTurn, id: AskedBackId): Promise<Reply[]> {
+  if (await tx.groups.isLate(actor.complex, id, actor.person)) return toast(speech.plain('group-too-late'));
+  return toast(speech.plain(incoming.chat.kind === 'group' ? 'group-not-author' : 'old-button'));
 }
 
 /** Keeps what waits for its author's press. */

@@ -1,6 +1,7 @@
 import {
   type Alert,
   type AlertKind,
+  type CallKind,
   canBeRung,
   type Holder,
   isForHelpers,
@@ -11,7 +12,6 @@ import {
   reachesMutedOnly,
   reachesNobody,
   type Sender,
-  waiting,
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
@@ -85,13 +85,22 @@ function seenByHelpers({ speech }: AlertView, me: Sender): RichText {
 function closing({ alert, viewer, speech, when }: AlertView, end: Instant): RichText {
   const at = { when: when(end) };
   const done = alert.senders.some((sender) => sender.person === viewer && sender.doneAt);
-  if (alert.kind === 'message' && (done || alert.closing === 'resolved'))
-    return speech.say('alert-holder-closed-resolved', at);
-  if (done) return speech.say('alert-closed-resolved', at);
+  if (done || alert.closing === 'resolved') return speech.say(SOLVED[alert.kind], at);
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
-  if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
-  return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
+  return speech.say(
+    alert.closing === 'wrong number' ? 'alert-closed-wrong-number' : 'alert-closed-expired',
+    at,
+  );
 }
+
+/** Only who was blocked in drives off now. */
+const SOLVED = {
+  blocked: 'alert-closed-resolved',
+  sos: 'alert-closed-resolved-sos',
+  message: 'alert-closed-resolved-only',
+  unknown: 'alert-closed-resolved',
+  stranger: 'alert-closed-resolved-only',
+} as const satisfies Record<AlertKind, string>;
 
 function asked({ alert, speech }: AlertView): RichText | null {
   const isSaidDone = alert.helpedAt !== null || alert.holders.some((holder) => holder.doneAt);
@@ -100,14 +109,15 @@ function asked({ alert, speech }: AlertView): RichText | null {
 }
 
 /** How far the alert got; silent once somebody answered. */
-function reach({ alert, speech }: AlertView): RichText | null {
+function reach({ alert, speech, heardAloud }: AlertView): RichText | null {
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
   if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
   if (newestAnswer(alert)) return null;
   if (reachesMutedOnly(alert)) {
     if (reachesNobody(alert)) return speech.say('alert-reach-muted-message');
-    if (alert.holders.some(wasReached)) return speech.say('alert-reach-muted');
+    if (alert.holders.some(wasReached))
+      return speech.say(heardAloud ? 'alert-reach-muted-since' : 'alert-reach-muted');
   }
   if (reachesNobody(alert)) {
     const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
@@ -175,44 +185,60 @@ function reminded(view: AlertView): RichText | null {
 }
 
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
-function nextStep({ alert, complex, speech }: AlertView): RichText | null {
+function nextStep({ alert, complex, speech, offered }: AlertView): RichText | null {
   if (!reachesNobody(alert)) return null;
   if (alert.kind === 'message') return reachesMutedOnly(alert) ? null : speech.say('message-unreached-hint');
   const number = complex.guardPhone;
   const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
-  if (!alert.calledAt) return lines(speech.say('alert-next-step'), phone);
+  if (!alert.calledAt) return lines(offered('steer own alert') ? speech.say('alert-next-step') : null, phone);
   return helpersUnreached(alert) ? phone : null;
 }
 
+/** Only what the sender may press today: a ban, or a spot that is gone, leaves him the end of his own alert. */
 function buttons(view: AlertView): Button[][] {
-  const { alert, speech } = view;
+  const { alert, speech, offered } = view;
+  const steers = offered('steer own alert');
+  const solved = offered('end own alert')
+    ? [actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good')]
+    : [];
+  const add = writeButton(view);
+  const sign = steers && (add.length > 0 || isForHelpers(alert)) ? signButton(view) : [];
+  if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, sign, solved];
+  if (alert.kind === 'message') return [add, sign, takeBack(view), solved];
   // There before its time, too: its toast says from when on it works.
-  const remind = mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
-  const solved = actButton(view, 'resolve', speech.plain('alert-button-resolve'), 'good');
-  const write: Button = {
-    label: speech.plain('letter-add'),
-    press: alertButtons.data({ kind: 'write', alert: alert.id, part: 'sender' }),
-  };
+  const remind =
+    steers && mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
+  const call = steers && !alert.calledAt ? [actButton(view, 'call', speech.plain('alert-button-call'))] : [];
+  return [add, sign, [...remind, ...call], correction(view, alert.kind), solved];
+}
+
+function writeButton({ alert, speech, offered }: AlertView): Button[] {
   const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeRung(alert);
-  const add = readers ? [write] : [];
-  const me = alert.senders.find((sender) => sender.person === view.viewer);
-  const sign: Button = {
-    label: speech.plain('alert-button-sign'),
-    press: alertButtons.data({ kind: 'sign', alert: alert.id, spot: null }),
-  };
-  const resign =
-    view.otherSpots && maySign(alert, me) && (add.length > 0 || isForHelpers(alert)) ? [sign] : [];
-  if (alert.kind === 'message') return [add, resign, [solved]];
-  const call = alert.calledAt ? [] : [actButton(view, 'call', speech.plain('alert-button-call'))];
-  const wrong = reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null);
-  const mistaken =
-    newestAnswer(alert) || reachesNobody(alert) || waiting(alert).length > 1
-      ? []
-      : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
-  if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, resign, [solved]];
-  const other: Button = {
-    label: speech.plain('alert-button-other-number'),
-    press: alertButtons.data({ kind: 'ask spot', alert: alert.kind }),
-  };
-  return [add, resign, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
+  if (!readers || !offered('write letters')) return [];
+  const press = alertButtons.data({ kind: 'write', alert: alert.id, part: 'sender' });
+  return [{ label: speech.plain('letter-add'), press }];
+}
+
+function signButton({ alert, viewer, speech, otherSpots }: AlertView): Button[] {
+  const me = alert.senders.find((sender) => sender.person === viewer);
+  if (!otherSpots || !maySign(alert, me)) return [];
+  const press = alertButtons.data({ kind: 'sign', alert: alert.id, spot: null });
+  return [{ label: speech.plain('alert-button-sign'), press }];
+}
+
+/** «Другой номер» once the number seems wrong, «Ошибся номером» while nobody has said anything. */
+function correction(view: AlertView, kind: CallKind): Button[] {
+  const { alert, speech, offered } = view;
+  if (reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null)) {
+    if (!offered(kind === 'sos' ? 'raise sos' : 'raise blocked')) return [];
+    const press = alertButtons.data({ kind: 'ask spot', alert: kind });
+    return [{ label: speech.plain('alert-button-other-number'), press }];
+  }
+  return takeBack(view);
+}
+
+function takeBack(view: AlertView): Button[] {
+  const { alert, speech, offered } = view;
+  if (newestAnswer(alert) || reachesNobody(alert) || !offered('end own alert')) return [];
+  return [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
 }

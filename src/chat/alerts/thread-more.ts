@@ -2,6 +2,7 @@ import { actOnThread } from '../../core/alerts/act-on-thread.ts';
 import { muteSender } from '../../core/alerts/mute-sender.ts';
 import { maySign } from '../../core/alerts/thread.ts';
 import { endTime } from '../kit/house-time.ts';
+import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
@@ -34,7 +35,10 @@ export async function onSign(
     const label = speech.plain('alert-button-spot', { spot: String(one) });
     return [{ label, press: alertButtons.data({ kind: 'sign', alert: id, spot: one }) }];
   });
-  return [{ kind: 'message', message: { text: speech.say('alert-sign-which'), buttons } }];
+  const out: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'keep' }) };
+  return [
+    { kind: 'message', message: { text: speech.say('alert-sign-which'), buttons: [...buttons, [out]] } },
+  ];
 }
 
 /** «Не беспокоить от этого соседа сутки», and the way back. */

@@ -1,8 +1,9 @@
 import type { ActRefusal } from '../../core/alerts/act.ts';
 import { actOnThread, type OwnAct } from '../../core/alerts/act-on-thread.ts';
-import { type Alert, mayRemindAt } from '../../core/alerts/alert.ts';
+import { type Alert, type AlertKind, mayRemindAt } from '../../core/alerts/alert.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import { offers } from '../kit/offers.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, timeOf } from '../kit/turn.ts';
@@ -24,7 +25,8 @@ export async function onThreadPress(
     : await refusedAct(turn, press.alert, act, step.why);
   // The right number is asked at once.
   const mistaken = step.ok && act.kind === 'wrong number' && step.value.kind !== 'message';
-  const again = mistaken ? await askSpot(turn, step.value.kind === 'sos' ? 'sos' : 'blocked') : [];
+  const call = mistaken && step.value.kind === 'sos' ? 'sos' : 'blocked';
+  const again = mistaken && offers(actor, `raise ${call}`) ? await askSpot(turn, call) : [];
   return [
     { kind: 'toast', text },
     ...again,
@@ -34,21 +36,31 @@ export async function onThreadPress(
 
 function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): string {
   if (act.kind === 'call' && alert.helpers.length === 0) return speech.plain('alert-called-nobody');
+  // Others hear that alarm, too: nobody was asked to excuse anything.
+  if (act.kind === 'wrong number' && alert.state !== 'closed') return speech.plain('alert-toast-left');
+  if (act.kind === 'resolve') return speech.plain(RESOLVED_TOASTS[alert.kind]);
   return speech.plain(DONE_TOASTS[act.kind]);
 }
 
 type PersonsAct = Exclude<OwnAct, { kind: 'sign' }>;
+
+const RESOLVED_TOASTS = {
+  blocked: 'alert-toast-resolved',
+  sos: 'alert-toast-resolved-sos',
+  message: 'alert-toast-resolved-only',
+  unknown: 'alert-toast-resolved',
+  stranger: 'alert-toast-resolved-only',
+} as const satisfies Record<AlertKind, string>;
 
 const DONE_TOASTS = {
   answer: 'alert-toast-sent',
   done: 'alert-toast-sent',
   remind: 'alert-toast-reminded',
   call: 'alert-toast-called',
-  resolve: 'alert-toast-resolved',
   'wrong number': 'alert-toast-wrong-number',
   take: 'alert-toast-taken',
   helped: 'alert-toast-helped',
-} as const satisfies Record<PersonsAct['kind'], string>;
+} as const satisfies Record<Exclude<PersonsAct['kind'], 'resolve'>, string>;
 
 const PARTS = {
   answer: 'holder',

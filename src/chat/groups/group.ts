@@ -37,7 +37,7 @@ async function onAddressed(
   const group = said.how === 'mention' ? await noteMention(turn.tx, known, turn.now) : known;
   const passOn = readRequest(turn, said);
   if (!passOn) return [];
-  if (!isResident(turn, group)) return inviteOnce(turn, said);
+  if (!isResident(turn, group)) return isBanned(turn) ? tellBan(turn) : inviteOnce(turn, said);
   return passOn(turn, group);
 }
 
@@ -61,6 +61,18 @@ function met({ tx, incoming, speech }: Turn, title: string): Promise<Group> {
 
 function isResident(turn: Turn, group: Group): turn is MemberTurn {
   return isMember(turn) && turn.actor.complex === group.complex && offers(turn.actor, 'send message');
+}
+
+function isBanned(turn: Turn): turn is MemberTurn {
+  return isMember(turn) && turn.actor.roles.includes('banned');
+}
+
+/** Why, for his eyes alone: the group learns nothing of it. */
+async function tellBan({ tx, actor, incoming, now }: MemberTurn): Promise<Reply[]> {
+  const who = { bot: incoming.bot, externalId: incoming.sender.externalId, what: 'group ban' };
+  if ((await tx.limits.take(who, 1, days(1), now)) === 'fine')
+    await tx.notices.add(actor.complex, [actor.person], 'note', { kind: 'banned' });
+  return [];
 }
 
 /** Whoever is no resident yet is shown the way, once a day. */

@@ -12,17 +12,35 @@ import { joiningButtons } from './buttons.ts';
 /** What works whatever text somebody agreed to. */
 const ALWAYS = ['help', 'lang', 'cancel'];
 
-/** Whether the text has changed since this person agreed. Answers to cards are obeyed all the same: somebody waits. */
-export function asksAgain({ consent, incoming }: MemberTurn): boolean {
-  const { body } = incoming;
-  if (consent === null || consent.version >= CONSENT_VERSION) return false;
-  return body.kind !== 'press' && !(body.kind === 'command' && ALWAYS.includes(body.name));
+/** Whether the text has changed since this person agreed. */
+export function isOutdated({ consent }: MemberTurn): boolean {
+  return consent !== null && consent.version < CONSENT_VERSION;
 }
 
-/** The new text, with the same two buttons as at the first time. */
-export async function askAgain({ tx, speech, actor }: MemberTurn): Promise<Reply[]> {
+/** What has to wait until he has agreed; what somebody waits for (`urgent`) and the ways out never do. */
+export function asksAgain(turn: MemberTurn, urgent: boolean): boolean {
+  const { body } = turn.incoming;
+  return isOutdated(turn) && !urgent && !(body.kind === 'command' && ALWAYS.includes(body.name));
+}
+
+/** The new text, with the same two buttons as at the first time. What was written instead has not been heard. */
+export async function askAgain(turn: MemberTurn): Promise<Reply[]> {
+  return [await newText(turn, 'privacy-consent-changed')];
+}
+
+/** The new text behind something that could not wait for it; once, and whoever answered nothing goes on all the same. */
+export async function askAfter(turn: MemberTurn): Promise<Reply[]> {
+  if ((turn.consent?.asked ?? 0) >= CONSENT_VERSION) return [];
+  return [await newText(turn, 'privacy-consent-changed-after')];
+}
+
+async function newText(
+  { tx, speech, actor }: MemberTurn,
+  why: 'privacy-consent-changed' | 'privacy-consent-changed-after',
+): Promise<Reply> {
+  await tx.people.askedConsent(actor.complex, actor.person, CONSENT_VERSION);
   const { name } = await tx.complexes.get(actor.complex);
-  const text = paragraphs(speech.say('privacy-consent-changed'), speech.say('joining-consent', { name }));
+  const text = paragraphs(speech.say(why), speech.say('joining-consent', { name }));
   const choice = (label: string, agreed: boolean): Button => ({
     label,
     press: joiningButtons.data({ kind: 'consent', agreed }),
@@ -30,7 +48,7 @@ export async function askAgain({ tx, speech, actor }: MemberTurn): Promise<Reply
   const buttons = [
     [choice(speech.plain('joining-agree'), true), choice(speech.plain('joining-disagree'), false)],
   ];
-  return [{ kind: 'message', message: { text, buttons } }];
+  return { kind: 'message', message: { text, buttons } };
 }
 
 /** Whoever was forgotten and is back before his ban ended. */
@@ -40,8 +58,8 @@ export async function banGoesOn({ tx, speech, actor, now }: Turn, until: Instant
 }
 
 export async function onConsentAgain(turn: MemberTurn, agreed: boolean): Promise<Reply[]> {
-  const { tx, speech, actor, consent, now } = turn;
-  if (consent === null || consent.version >= CONSENT_VERSION) return toast(speech.plain('old-button'));
+  const { tx, speech, actor, now } = turn;
+  if (!isOutdated(turn)) return toast(speech.plain('old-button'));
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('privacy-disagreed') } }];
   await consentAgain(tx, actor, now);
   const done: Reply = { kind: 'replace', message: { text: speech.say('joining-agreed') } };

@@ -63,7 +63,9 @@ export async function onConsent(
   if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
   const became = await onAccept(newcomer, invitation);
   const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
-  return [agreedNow, ...became, ...(isIn ? [] : await askSpots(newcomer))];
+  // Whoever came to be a guard has no spot to name: the admin sends him another link.
+  const asks = !isIn && invitation.as === 'resident';
+  return [agreedNow, ...became, ...(asks ? await askSpots(newcomer) : [])];
 }
 
 function adminWelcome(turn: MemberTurn): Outgoing {

@@ -47,6 +47,8 @@ export type Answer<D> = {
   /** A sticker, a voice message, a file, a photo where none is taken: a friendly line, and the dialog stays. */
   media?(turn: MemberTurn, dialog: D): Replies | Promise<Reply[] | null>;
   readonly whenBanned?: true;
+  /** Somebody waits for what is typed here: a new text about what is kept comes after it. */
+  readonly urgent?: true;
 };
 
 export type Drawing<N> = (tx: ChatTx, reader: Reader, notice: N) => Promise<Outgoing | null>;
@@ -64,6 +66,8 @@ export type Command =
       /** For whoever has no menu yet, too. */
       readonly withoutMenu?: true;
       readonly whenBanned?: true;
+      /** Somebody waits for it: a new text about what is kept comes after it. */
+      readonly urgent?: true;
       /** To everybody else the command means nothing. */
       readonly action?: Action;
     }

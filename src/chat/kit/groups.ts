@@ -38,6 +38,8 @@ export type Groups = HouseGroups & {
     asked: AskedBack,
     expiresAt: Instant,
   ) => Promise<AskedBackId>;
+  /** Somebody's own question that he answers too late. */
+  readonly isLate: (complex: ComplexId, id: AskedBackId, author: PersonId) => Promise<boolean>;
   /** Takes the request out, once; null when it is somebody else's, answered or over. */
   readonly takeBack: (complex: ComplexId, id: AskedBackId, author: PersonId) => Promise<AskedBack | null>;
   /** How people address the bot, without the @; null until the messenger has told. */

@@ -51,6 +51,8 @@ export type Outgoing = {
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;
+  /** It takes the place of this message of ours, if that still stands, and is sent nowhere else. */
+  readonly inPlaceOf?: MessageRef;
   /** Pinned where it goes. What stands there already is not sent again. */
   readonly pin?: { readonly sent: MessageRef | null };
 };
@@ -65,6 +67,8 @@ export type Reply =
     }
   /** Replaces the message whose button was pressed. */
   | { readonly kind: 'replace'; readonly message: Outgoing }
+  /** Changes another message of the same chat, if it still stands there. */
+  | { readonly kind: 'edit'; readonly ref: MessageRef; readonly message: Outgoing }
   /** A line that fades; at most 200 characters. */
   | { readonly kind: 'toast'; readonly text: string };
 

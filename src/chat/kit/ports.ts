@@ -1,7 +1,7 @@
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { Role } from '../../core/kernel/actor.ts';
-import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
@@ -38,7 +38,12 @@ export type Updates = {
 };
 
 /** The version of the text that somebody agreed to. */
-export type Consent = { readonly version: number; readonly at: Instant };
+export type Consent = {
+  readonly version: number;
+  readonly at: Instant;
+  /** The version that they were shown last. */
+  readonly asked: number;
+};
 
 /** Somebody who agreed to be known. */
 export type Acquaintance = {
@@ -77,6 +82,8 @@ export type People = {
   /** Keeps name and username as the messenger has them now. */
   readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
+  /** They were shown this version of the text about what is kept. */
+  readonly askedConsent: (complex: ComplexId, person: PersonId, version: number) => Promise<void>;
   readonly setLanguage: (person: PersonId, language: Language) => Promise<void>;
   /** True once for each id of `ADMIN_IDS`: a later demotion stands. */
   readonly seedAdmin: (
@@ -115,6 +122,10 @@ export type CardMessages = {
     subject: CardSubject,
     viewer: PersonId,
   ) => Promise<MessageRef | null>;
+  /** The messages with cards of open threads and of passes, newest first: what somebody can still press. */
+  readonly standing: (complex: ComplexId, viewer: PersonId) => Promise<readonly MessageRef[]>;
+  /** The message that a letter became for its reader; null: it has not arrived. */
+  readonly letter: (viewer: PersonId, letter: LetterId) => Promise<MessageRef | null>;
   /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
   /** What an admin may see of an applicant beside the name. */

@@ -37,8 +37,14 @@ export function pairs(buttons: readonly Button[]): Button[][] {
   return buttons.flatMap((button, at) => (at % 2 === 0 ? [[button, ...buttons.slice(at + 1, at + 2)]] : []));
 }
 
+type Asking = { readonly speech: Speech };
+
+/** The question goes on, with its way out. */
+export function askOn(turn: Asking, text: RichText): Reply[] {
+  return [{ kind: 'message', message: { text, buttons: [[cancelButton(turn)]] } }];
+}
+
 /** For a sticker or a photo in its place; the question stays open. */
-export function numberExpected({ speech }: { readonly speech: Speech }): Reply[] {
-  const text = speech.say('number-expected');
-  return [{ kind: 'message', message: { text, buttons: [[cancelButton({ speech })]] } }];
+export function numberExpected(turn: Asking): Reply[] {
+  return askOn(turn, turn.speech.say('number-expected'));
 }

@@ -23,6 +23,7 @@ export const passes = {
     'checking pass': {
       text: (turn, _, text) => onPassChecked(turn, text),
       media: (turn) => onPassChecked(turn, ''),
+      urgent: true,
     },
   },
   notices: { 'pass ends soon': drawPassNotice, 'guest still inside': drawPassNotice },
@@ -31,6 +32,7 @@ export const passes = {
     check: {
       on: (turn, code) => (code === '' ? askPass(turn) : onPassChecked(turn, code)),
       action: 'check passes',
+      urgent: true,
     },
   },
   menu: { 'guest pass': askGuest, 'check pass': askPass },

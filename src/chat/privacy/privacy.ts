@@ -97,10 +97,13 @@ export async function onPrivacyPress(turn: Turn, { act }: PrivacyCode): Promise<
 
 async function onForget(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
+  const cards = await tx.cardMessages.standing(actor.complex, actor.person);
   const forgotten = await forget(tx, actor, now);
   if (!forgotten.ok) return [{ kind: 'replace', message: { text: speech.say(REFUSED[forgotten.why]) } }];
   return [
     { kind: 'replace', message: { text: speech.say('privacy-forgetting') } },
     { kind: 'message', message: { text: speech.say('privacy-forgotten'), menu: 'none' } },
+    // Nothing redraws the cards of whoever is gone, and no button of theirs may seem to work.
+    ...cards.map((ref): Reply => ({ kind: 'edit', ref, message: { text: speech.say('privacy-card-over') } })),
   ];
 }

@@ -11,6 +11,8 @@ export type AlertNotice =
       readonly photo: string;
     }
   | { readonly kind: 'alert letter'; readonly alert: AlertId; readonly letter: LetterId }
+  /** The message that a letter became shows the buttons that its reader has now. */
+  | { readonly kind: 'letter anew'; readonly alert: AlertId; readonly letter: LetterId }
   | {
       readonly kind: 'complaint';
       readonly alert: AlertId;
@@ -34,6 +36,7 @@ export type AlertNotice =
 export const alertNotices = {
   'alert photo': { quietHours: 'at once' },
   'alert letter': { quietHours: 'at once' },
+  'letter anew': { quietHours: 'at once' },
   complaint: { quietHours: 'held', needs: 'manage residents' },
   'alert answered': { quietHours: 'at once' },
   'alert taken': { quietHours: 'at once' },

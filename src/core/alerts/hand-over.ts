@@ -3,6 +3,7 @@ import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, newestPromise, nextDeadline } from './alert.ts';
+import { redrawLetters } from './redraw-letters.ts';
 
 export type Heir = { readonly person: PersonId; readonly reachable: boolean };
 
@@ -47,6 +48,8 @@ export async function handOverThreads(
     const alert = await tx.alerts.lock(complex, id);
     if (!alert || alert.state === 'closed') continue;
     const next = handOver(alert, former, found, now);
+    // While it is known that they were in it; drawn when they are not.
+    await redrawLetters(tx, complex, id, former);
     if (former.length > 0) await tx.disputes.leaveThread(complex, id, former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
     const subject = { kind: 'alert', alert: id } as const;

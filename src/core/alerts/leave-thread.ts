@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, nextDeadline, waiting } from './alert.ts';
 import { handOver } from './hand-over.ts';
+import { redrawLetters } from './redraw-letters.ts';
 
 /** The thread without somebody: it ends with its last sender, and a helper's «Беру» is free again. */
 export function withoutPerson(alert: Alert, person: PersonId, now: Instant): Alert {
@@ -34,4 +35,5 @@ export async function leaveThread(
     { kind: 'timer', timer: { kind: 'alert', alert: id }, dueAt: nextDeadline(next, alertRules) },
     { kind: 'redraw', topic: { kind: 'alert', alert: id } },
   ]);
+  if (next.state === 'closed') await redrawLetters(tx, complex, id, null);
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../ports.ts';
 import type { Act, ActRefusal } from './act.ts';
 import type { Alert } from './alert.ts';
 import { decideStep } from './decide-step.ts';
+import { redrawLetters } from './redraw-letters.ts';
 
 /** Lets one act happen to a thread: locked and loaded, decided, saved. */
 export async function stepThread(
@@ -19,5 +20,9 @@ export async function stepThread(
   const step = decideStep(seen, act, now);
   if (!step.ok) return step;
   await tx.save(complex, step.value.changes);
-  return ok(step.value.alert);
+  const { alert } = step.value;
+  if (alert.state === 'closed' && seen.alert.state !== 'closed') await redrawLetters(tx, complex, id, null);
+  else if (act.kind === 'resolve' || act.kind === 'wrong number')
+    await redrawLetters(tx, complex, id, [act.sender]);
+  return ok(alert);
 }

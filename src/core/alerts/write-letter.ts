@@ -43,7 +43,7 @@ export async function writeLetter(
 }
 
 function takesPart(alert: Alert, part: LetterPart, person: PersonId): boolean {
-  const parties = part === 'sender' ? alert.senders : alert.holders;
+  const parties = part === 'sender' ? waiting(alert) : alert.holders;
   return parties.some((party) => party.person === person);
 }
 

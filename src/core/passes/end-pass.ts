@@ -14,7 +14,7 @@ export async function endPass(tx: Tx, pass: Pass, ending: PassEnding, at: Instan
   if (isInside(pass)) {
     const staff = await tx.residents.staff(complex);
     const guards = staff.filter((one) => may(one, 'check passes')).map((one) => one.person);
-    const told = [...new Set([...guards, pass.host])];
+    const told = [...new Set([...guards, ...hostOf(pass)])];
     await tx.notices.add(complex, told, 'note', { kind: 'guest still inside', pass: id });
   }
   return ended;
@@ -33,9 +33,13 @@ export async function lookAtPass(tx: Tx, complex: ComplexId, id: PassId, now: In
   const next = isSoon ? { ...pass, warned: true } : pass;
   if (isSoon) {
     await tx.passes.save(next);
-    await tx.notices.add(complex, [pass.host], 'note', { kind: 'pass ends soon', pass: id });
+    await tx.notices.add(complex, hostOf(pass), 'note', { kind: 'pass ends soon', pass: id });
   }
   await tx.timers.set(complex, timer, nextLook(next));
+}
+
+function hostOf({ host }: Pass): PersonId[] {
+  return host === null ? [] : [host];
 }
 
 /** Whoever loses a spot can let nobody in to it any more. The caller holds the spot's lock. */
@@ -47,7 +51,7 @@ export async function dropPasses(
   now: Instant,
 ): Promise<void> {
   for (const { id, host } of await tx.passes.openAt(complex, spot)) {
-    const pass = former.includes(host) ? await tx.passes.lock(complex, id) : null;
+    const pass = host !== null && former.includes(host) ? await tx.passes.lock(complex, id) : null;
     if (pass && !pass.endedAt) await endPass(tx, pass, 'spot lost', now);
   }
 }

@@ -2,7 +2,9 @@ import type { ComplexId, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Pass } from './pass.ts';
 
-export type NewPass = Pick<Pass, 'complex' | 'host' | 'spot' | 'guest' | 'madeAt' | 'until'>;
+export type NewPass = Pick<Pass, 'complex' | 'spot' | 'guest' | 'madeAt' | 'until'> & {
+  readonly host: PersonId;
+};
 
 /** What opens the gate. Made anew from the installation's secret whenever it is shown; stored nowhere. */
 export type PassSecrets = {

@@ -9,7 +9,8 @@ export type PassEnding = 'over' | 'revoked' | 'spot lost';
 export type Pass = {
   readonly complex: ComplexId;
   readonly id: PassId;
-  readonly host: PersonId;
+  /** Null: was forgotten while the guest was inside. */
+  readonly host: PersonId | null;
   readonly spot: SpotNumber;
   /** A car's number or a name, as the host typed it: for guards and the host alone. */
   readonly guest: string;

@@ -1,2 +1,2 @@
 /** The version of the consent text that people agreed to; raised when its meaning changes, and everybody is asked anew. */
-export const CONSENT_VERSION = 2;
+export const CONSENT_VERSION = 3;

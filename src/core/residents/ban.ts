@@ -1,3 +1,4 @@
+import { redrawThreads } from '../alerts/redraw-threads.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -33,6 +34,7 @@ export async function banResident(
   const { complex } = actor;
   await tx.register.setBan(complex, person, ban);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
+  await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
   const deed = { kind: 'banned', until: ban.until.toISOString() } as const;
   await tx.journal.note(complex, actor.person, deed, now, person);
@@ -66,5 +68,6 @@ export async function endBan(tx: Tx, complex: ComplexId, person: PersonId, now: 
 async function free(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
   await tx.register.setBan(complex, person, null);
   await tx.timers.set(complex, { kind: 'ban', person }, null);
+  await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'ban over' });
 }

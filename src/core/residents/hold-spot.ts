@@ -4,6 +4,7 @@ import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { answerClaim, lockOpenClaim } from './answer-claim.ts';
 import { refreshClaims, releaseSpot, tellAdmins } from './change-holders.ts';
 import { holdersFingerprint } from './holders-fingerprint.ts';
 
@@ -37,15 +38,17 @@ export async function giveSpot(
   { spot, person, how, seen }: Gift,
   now: Instant,
 ): Promise<Result<null, SureRefusal>> {
+  const { complex } = actor;
+  const claim = await lockOpenClaim(tx, complex, person);
   const locked = await lockHolders(tx, actor, spot);
   if (!locked.ok) return locked;
-  const { complex } = actor;
   const holders = locked.value;
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
   const others = holders.filter((holder) => holder !== person);
   if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
   if (holdersFingerprint(others) !== seen) return refuse('changed');
   await settle(tx, actor, spot, person, others, now);
+  await answerClaim(tx, claim, spot, actor.person, now);
   if (how === 'transfer') await take(tx, actor, spot, others, person, now);
   await refreshClaims(tx, complex, spot, now);
   const deed = { kind: how === 'transfer' ? 'spot given over' : 'spot assigned', spot } as const;

@@ -4,6 +4,7 @@ import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { days, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { answerClaim, lockOpenClaim } from './answer-claim.ts';
 import { refreshClaims, tellAdmins } from './change-holders.ts';
 
 export const RESIDENT_INVITE_LIFE = days(7);
@@ -36,12 +37,14 @@ export async function acceptInvite(
   const invite = await tx.invites.find(complex, token, now);
   if (!invite?.spot) return refuse('not valid');
   const { spot } = invite;
+  const claim = await lockOpenClaim(tx, complex, person);
   await tx.disputes.lockSpots(complex, [spot]);
   const others = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
   if (others.includes(person)) return refuse('already yours');
   if (!(await tx.invites.use(complex, token, now))) return refuse('not valid');
   await tx.spots.assign(complex, spot, person, now);
   await tx.residents.approve(complex, person, now);
+  await answerClaim(tx, claim, spot, null, now);
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
   await tellAdmins(tx, complex, { kind: 'resident joined', spot, person });
   await tx.journal.note(complex, null, { kind: 'resident joined', spot }, now, person);

@@ -96,7 +96,7 @@ export const THREAD_BUTTONS = {
     about: 'a thing',
     scene: async (yard) => {
       const { holder, alert } = await thread(yard);
-      return { presser: holder, code: { kind: 'complain', alert, letter: null } };
+      return { presser: holder, code: { kind: 'complain', alert, letter: null, sure: true } };
     },
   },
   'act: done': {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { LetterContent } from '../../../core/alerts/letter.ts';
+import type { LetterId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Letters } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -50,6 +51,21 @@ export function letters(db: Kysely<Tables>): Letters {
         .where('complex_id', '=', complex)
         .where('id', '=', letter)
         .execute();
+    },
+    passedOn: async (complex, alert) => {
+      // By the letters of the thread and its people, each of whom has few messages: the table has no index of letters.
+      const { rows } = await sql<{ letter: LetterId; reader: PersonId }>`
+        select l.id as letter, n.recipient as reader
+        from alert_letters l
+        join (select distinct complex_id, alert_id, person_id from alert_parties) p
+          on p.complex_id = l.complex_id and p.alert_id = l.alert_id
+        join notices n on n.recipient = p.person_id and n.complex_id = l.complex_id
+          and (n.message_ref is not null or n.state in ('due', 'sending'))
+          and n.notice ->> 'kind' = 'alert letter' and (n.notice ->> 'letter')::bigint = l.id
+        where l.complex_id = ${complex} and l.alert_id = ${alert}
+        order by n.id
+      `.execute(db);
+      return rows;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { MUTED_FOR } from '../../../core/alerts/mute-sender.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
-import type { Instant } from '../../../core/kernel/time.ts';
+import { before, type Instant } from '../../../core/kernel/time.ts';
 import type { Mutes } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -23,6 +24,16 @@ export function mutes(db: Kysely<Tables>): Mutes {
           oc.columns(['complex_id', 'holder', 'sender']).doUpdateSet({ muted_until: until }),
         )
         .execute();
+    },
+    since: async (complex, holder, sender) => {
+      const row = await db
+        .selectFrom('mutes')
+        .select('muted_until')
+        .where('complex_id', '=', complex)
+        .where('holder', '=', holder)
+        .where('sender', '=', sender)
+        .executeTakeFirst();
+      return row ? before(row.muted_until, MUTED_FOR) : null;
     },
     holdersMuting: async (complex, sender, now) => {
       const { rows } = await sql<{ holder: PersonId }>`${mutingNow(complex, sender, now)}`.execute(db);

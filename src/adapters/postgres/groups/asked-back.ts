@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
 
 /** Requests whose spot is unsure wait here for their author's press. */
-export function askedBack(db: Kysely<Tables>, now: Instant): Pick<Groups, 'askBack' | 'takeBack'> {
+export function askedBack(db: Kysely<Tables>, now: Instant): Pick<Groups, 'askBack' | 'takeBack' | 'isLate'> {
   return {
     askBack: async (complex, author, { note, place }, expiresAt) => {
       const { id } = await db
@@ -22,6 +22,16 @@ export function askedBack(db: Kysely<Tables>, now: Instant): Pick<Groups, 'askBa
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
+    },
+    isLate: async (complex, id, author) => {
+      const row = await db
+        .selectFrom('asked_back')
+        .select('id')
+        .where('complex_id', '=', complex)
+        .where('id', '=', id)
+        .where('person_id', '=', author)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     takeBack: async (complex, id, author) => {
       const row = await db

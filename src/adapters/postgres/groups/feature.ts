@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { DIALOG_LIFE } from '../../../chat/kit/dialogs.ts';
+import { before, days } from '../../../core/kernel/time.ts';
 import type { Feature } from '../kit/feature.ts';
 import { endsWithin } from '../kit/moments.ts';
 import { groups } from './groups.ts';
 
 export const groupsFeature = {
   repositories: { groups: ({ db, now, wake }) => groups(db, now, () => wake.queued('prompt')) },
-  expired: (now) => [sql`delete from asked_back where expires_at < ${now}`],
+  // A day longer than it can be answered, so that its author hears why it is over.
+  expired: (now) => [sql`delete from asked_back where expires_at < ${before(now, days(1))}`],
   retention: (complex) => [
     sql`
       delete from group_lines l where l.complex_id = ${complex} and not exists (

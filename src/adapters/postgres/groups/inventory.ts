@@ -22,7 +22,7 @@ export const groups = {
     words: ['note', 'note_photos'],
     codes: ['topic', 'reply_to'],
     told,
-    kept: 'until it expires',
+    kept: 'a day after it expires',
     backup: { never: 'a dialog' },
   },
 } as const satisfies Record<keyof GroupTables, TableRule>;

@@ -192,6 +192,26 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
         .executeTakeFirst();
       return row?.message_ref ?? null;
     },
+    standing: async (complex, viewer) => {
+      const { rows } = await sql<{ message_ref: string }>`
+        select c.message_ref from cards c
+        left join alerts a on a.complex_id = c.complex_id and c.subject_kind = 'alert' and a.id = c.subject_id
+        left join guest_passes g on g.complex_id = c.complex_id and c.subject_kind = 'pass' and g.id = c.subject_id
+        where c.complex_id = ${complex} and c.viewer = ${viewer} and c.message_ref is not null
+          and (a.state <> 'closed' or g.ended_at is null and g.id is not null)
+        order by c.id desc
+      `.execute(db);
+      return rows.map((row) => row.message_ref);
+    },
+    letter: async (viewer, letter) => {
+      const { rows } = await sql<{ message_ref: string }>`
+        select message_ref from notices
+        where recipient = ${viewer} and message_ref is not null
+          and notice ->> 'kind' = 'alert letter' and (notice ->> 'letter')::bigint = ${letter}
+        order by id desc limit 1
+      `.execute(db);
+      return rows[0]?.message_ref ?? null;
+    },
     threadOf: async (viewer, message) => {
       const { rows } = await sql<{ alert_id: AlertId; part: 'sender' | 'holder' }>`
         select p.alert_id, p.part from notices n

@@ -10,7 +10,15 @@ const LONGEST_PASS = hours(LONGEST_PASS_HOURS);
 export const passesFeature = {
   repositories: { passes: ({ db, secret }) => passes(db, secret) },
   retention: (complex, until) => [
-    sql`delete from guest_passes where complex_id = ${complex} and ended_at < ${until.passes}`,
+    sql`
+      delete from guest_passes where complex_id = ${complex}
+        and (ended_at < ${until.passes} or host is null and left_at is not null)`,
+  ],
+  /** The gate keeps a guest who is inside, without his host. */
+  eraseWords: (complex, person) => [
+    sql`
+      delete from guest_passes where complex_id = ${complex} and host = ${person}
+        and (entered_at is null or left_at is not null)`,
   ],
   /** A pass lasts as long as it was asked for; whoever drove in can drive out. */
   bringBack: (now) => [

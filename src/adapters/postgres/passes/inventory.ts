@@ -3,11 +3,11 @@ import type { PassTables } from './tables.ts';
 
 export const passes = {
   guest_passes: {
-    people: { host: 'owner' },
+    people: { host: 'emptied' },
     words: ['guest', 'guest_key'],
     codes: ['ending', 'salt', 'code_key'],
     told,
-    kept: '30 days after its end',
+    kept: '30 days after its end; without its host, until the guest has driven out',
     backup: { never: 'over within three days' },
   },
 } as const satisfies Record<keyof PassTables, TableRule>;

@@ -8,7 +8,7 @@ export type PassTables = {
   guest_passes: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<PassId>;
-    host: Fixed<PersonId>;
+    host: Fixed<PersonId | null>;
     spot: Fixed<SpotNumber>;
     guest: Fixed<string>;
     guest_key: Fixed<string>;

@@ -15,13 +15,14 @@ type FoundRow = Standing & {
   readonly reachable: boolean;
   readonly consent_version: number;
   readonly consented_at: Date;
+  readonly consent_asked: number;
   readonly dialog: Dialog | null;
   readonly home: ComplexRow;
 };
 
 const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>`
   select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
-    m.consent_version, m.consented_at, d.dialog, to_jsonb(c) as home, ${standing(now)}
+    m.consent_version, m.consented_at, m.consent_asked, d.dialog, to_jsonb(c) as home, ${standing(now)}
   from addresses a
   join persons p on p.id = a.person_id
   join memberships m on m.person_id = p.id
@@ -32,7 +33,7 @@ const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>
 
 function acquaintanceFrom(row: FoundRow): Acquaintance {
   const { person, complex, language, reachable, dialog } = row;
-  const consent = { version: row.consent_version, at: row.consented_at };
+  const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
   return {
     person,
     complex,
@@ -84,6 +85,14 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         })
         .execute();
       return id;
+    },
+    askedConsent: async (complex, person, version) => {
+      await db
+        .updateTable('memberships')
+        .set({ consent_asked: version })
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .execute();
     },
     refresh: async (bot, person, sender) => {
       const { displayName, username } = sender;

@@ -32,6 +32,7 @@ export type ResidentTables = {
     person_id: Fixed<PersonId>;
     consent_version: number;
     consented_at: Date;
+    consent_asked: Defaulted<number>;
     approved_at: Date | null;
     roles: Defaulted<readonly StaffRole[]>;
     banned_until: Date | null;

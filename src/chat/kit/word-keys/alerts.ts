@@ -28,6 +28,8 @@ export type AlertsWords = {
   'alert-closed-expired': { when: string };
   'alert-closed-just-now': { spot: string; when: string };
   'alert-closed-resolved': { when: string };
+  'alert-closed-resolved-only': { when: string };
+  'alert-closed-resolved-sos': { when: string };
   'alert-closed-wrong-number': { when: string };
   'alert-done-blocked': Record<never, never>;
   'alert-guard-phone': { phone: string };
@@ -101,8 +103,11 @@ export type AlertsWords = {
   'alert-toast-answered': Record<never, never>;
   'alert-toast-called': Record<never, never>;
   'alert-toast-closed': Record<never, never>;
+  'alert-toast-left': Record<never, never>;
   'alert-toast-reminded': Record<never, never>;
   'alert-toast-resolved': Record<never, never>;
+  'alert-toast-resolved-only': Record<never, never>;
+  'alert-toast-resolved-sos': Record<never, never>;
   'alert-toast-sent': Record<never, never>;
   'alert-toast-spent': Record<never, never>;
   'alert-toast-taken': Record<never, never>;

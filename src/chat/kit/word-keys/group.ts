@@ -47,6 +47,7 @@ export type GroupWords = {
   'group-this-one': { spot: string };
   'group-toast-linked': Record<never, never>;
   'group-toast-linked-already': Record<never, never>;
+  'group-too-late': Record<never, never>;
   'group-unlinked': Record<never, never>;
   'group-unlinked-private': { title: string };
   'group-which': Record<never, never>;

@@ -6,6 +6,7 @@ export type LettersWords = {
   'complaint-holder-unknown': { name: string };
   'complaint-sender': { name: string };
   'complaint-sender-spot': { name: string; spot: string };
+  'complaint-sure': Record<never, never>;
   'complaint-title': Record<never, never>;
   'complaint-toast': Record<never, never>;
   'complaint-toast-already': Record<never, never>;
@@ -28,5 +29,6 @@ export type LettersWords = {
   'letter-only-text-and-photos': Record<never, never>;
   'letter-passed-on': Record<never, never>;
   'letter-passed-on-to': { delivered: string; readers: string };
+  'letter-too-late': Record<never, never>;
   'letter-too-long': { longest: string };
 };

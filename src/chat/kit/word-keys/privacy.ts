@@ -8,10 +8,12 @@ export type PrivacyWords = {
   'privacy-ban-goes-on': { until: string };
   'privacy-button-forget': Record<never, never>;
   'privacy-button-my-data': Record<never, never>;
+  'privacy-card-over': Record<never, never>;
   'privacy-claim-forgotten': Record<never, never>;
   'privacy-co-holder-forgotten': { spot: string };
   'privacy-consent': { date: string; version: string };
   'privacy-consent-changed': Record<never, never>;
+  'privacy-consent-changed-after': Record<never, never>;
   'privacy-disagreed': Record<never, never>;
   'privacy-forget-banned': Record<never, never>;
   'privacy-forget-spots': { count: number; spots: string };

@@ -17,6 +17,7 @@ export type ThreadWords = {
   'alert-helped-guard': Record<never, never>;
   'alert-helper-helped': Record<never, never>;
   'alert-helper-muted': Record<never, never>;
+  'alert-helper-muted-since': Record<never, never>;
   'alert-helper-stranger': { spot: string };
   'alert-helper-unknown': Record<never, never>;
   'alert-helper-withheld': Record<never, never>;
@@ -30,6 +31,7 @@ export type ThreadWords = {
   'alert-photo-unknown': Record<never, never>;
   'alert-reach-muted': Record<never, never>;
   'alert-reach-muted-message': Record<never, never>;
+  'alert-reach-muted-since': Record<never, never>;
   'alert-reach-withheld': Record<never, never>;
   'alert-sender-stranger': { spot: string };
   'alert-sender-unknown': Record<never, never>;

@@ -114,7 +114,7 @@ test('«Напомнить» comes 5 minutes after the last notice, three times'
   assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напомнить можно с 22:41');
   for (const _ of [1, 2, 3]) {
     await house.pass(5);
-    assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напомнил');
+    assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напоминаю');
     await house.quiet();
   }
   await house.pass(5);

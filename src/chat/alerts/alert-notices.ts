@@ -59,10 +59,14 @@ function alertNews(speech: Speech, notice: AlertNews): RichText | null {
       : speech.say('alert-note-taken', { spot });
   // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
   if (notice.spot === null) return null;
-  return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
-    spot,
-  });
+  return speech.say(UNREACHED_WORDS[notice.why], { spot });
 }
+
+const UNREACHED_WORDS = {
+  unreachable: 'alert-note-unreachable',
+  'given up': 'alert-note-given-up',
+  lost: 'alert-note-lost',
+} as const;
 
 /** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */
 async function drawPhoto(

@@ -2,6 +2,7 @@ import type { Alert } from '../../core/alerts/alert.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { CardShown } from '../../core/ports.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
@@ -19,6 +20,8 @@ export type AlertView = OnTheSpot & {
   readonly time: (at: Instant) => string;
   /** The sender holds more than the spot he signs with. */
   readonly otherSpots: boolean;
+  /** What became of the holders' cards: read for a sender where it makes a difference. */
+  readonly holderCards: readonly CardShown[];
   /** Display names of the holders, each a way to a chat with them: for admins only. */
   readonly holderNames: readonly RichText[];
 };

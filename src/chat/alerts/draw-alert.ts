@@ -1,6 +1,9 @@
+import type { Alert } from '../../core/alerts/alert.ts';
+import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
+import type { CardShown } from '../../core/ports.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -51,7 +54,16 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
-  return { ...onTheSpot, alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+  const holderCards = await cardsOf(tx, alert, subject.part);
+  const who = { alert, complex: house, viewer: person, otherSpots, holderCards, holderNames };
+  return { ...onTheSpot, ...who, speech, now, time };
+}
+
+async function cardsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<readonly CardShown[]> {
+  const wasRung = alert.reminders > 0 || alert.remindedByTimer;
+  const isAsked = wasRung || alert.holders.some((holder) => holder.reach === 'unreachable');
+  if (part !== 'sender' || alert.state === 'closed' || !isAsked) return [];
+  return tx.cards.shown(alert.complex, { kind: 'alert', alert: alert.id, part: 'holder' });
 }
 
 async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {

@@ -1,6 +1,7 @@
 import {
   type Alert,
   type AlertKind,
+  canBeHeard,
   canBeRung,
   type Holder,
   isForHelpers,
@@ -92,7 +93,7 @@ function asked({ alert, speech }: AlertView): RichText | null {
 }
 
 /** How far the alert got; silent once somebody answered. */
-function reach({ alert, speech }: AlertView): RichText | null {
+function reach({ alert, speech, holderCards }: AlertView): RichText | null {
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
   if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
@@ -102,6 +103,8 @@ function reach({ alert, speech }: AlertView): RichText | null {
     if (alert.holders.some(wasReached)) return speech.say('alert-reach-muted');
   }
   if (reachesNobody(alert)) {
+    const hadIt = alert.kind !== 'message' && holderCards.some((one) => one.isShown);
+    if (hadIt) return speech.say('alert-reach-lost', { spot });
     const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
     return gaveUp ? speech.say('alert-reach-given-up') : speech.say('alert-reach-unreachable', { spot });
   }
@@ -160,9 +163,14 @@ function helpersUnreached(alert: Alert): boolean {
   return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
 }
 
-function reminded({ alert, speech, time }: AlertView): RichText | null {
-  const rung = alert.remindedByTimer || alert.reminders > 0;
-  return rung ? speech.say('alert-reminded', { time: time(alert.rungAt) }) : null;
+/** A reminder is a delivery like any other. */
+function reminded({ alert, holderCards, speech, time }: AlertView): RichText | null {
+  const rings = holderCards.flatMap(({ ring }) => ring ?? []);
+  const at = { time: time(alert.rungAt) };
+  if ((!alert.remindedByTimer && alert.reminders === 0) || rings.length === 0) return null;
+  if (rings.includes('heard')) return speech.say('alert-reminded', at);
+  if (rings.includes('on its way') && canBeRung(alert)) return speech.say('alert-reminding');
+  return speech.say('alert-reminder-lost', at);
 }
 
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
@@ -184,7 +192,7 @@ function buttons(view: AlertView): Button[][] {
     label: speech.plain('letter-add'),
     press: alertButtons.data({ kind: 'write', alert: alert.id, part: 'sender' }),
   };
-  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeRung(alert);
+  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeHeard(alert);
   const add = readers ? [write] : [];
   const me = alert.senders.find((sender) => sender.person === view.viewer);
   const sign: Button = {

@@ -73,6 +73,8 @@ async function refusedAct(
   if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
   if (why === 'already answered') return speech.plain('alert-toast-answered');
   if (why === 'spent') return speech.plain('alert-toast-spent');
+  if (why === 'nobody to remind') return speech.plain('alert-toast-nobody-to-remind');
+  if (why === 'not there yet') return speech.plain('alert-toast-not-there-yet');
   if (why === 'too early') {
     const alert = await tx.alerts.get(actor.complex, id);
     return speech.plain('alert-toast-too-early', { time: await timeOf(turn, remindTime(alert) ?? turn.now) });

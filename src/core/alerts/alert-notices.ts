@@ -28,7 +28,8 @@ export type AlertNotice =
       readonly kind: 'alert unreached';
       readonly alert: AlertId;
       readonly spot: SpotNumber | null;
-      readonly why: 'unreachable' | 'given up';
+      /** `lost`: it had arrived before. */
+      readonly why: 'unreachable' | 'given up' | 'lost';
     };
 
 export const alertNotices = {

@@ -2,7 +2,7 @@ import { type Change, newCards } from '../changes.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Act, ActRefusal, Effect } from './act.ts';
-import { type Alert, nextDeadline, waiting } from './alert.ts';
+import { type Alert, isForHelpers, nextDeadline, waiting } from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import type { AlertPart } from './feature.ts';
@@ -51,6 +51,8 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
       return askTheSilent(seen, alert, effect.why);
     case 'tell senders':
       return { alert, changes: [toSenders(alert, effect.notice)] };
+    case 'show':
+      return { alert, changes: showAnew(alert, effect) };
     case 'ring': {
       const subject = { kind: 'alert', alert: alert.id, part: effect.part } as const;
       return { alert, changes: [{ kind: 'ring', subject, viewers: effect.people }] };
@@ -58,8 +60,22 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
   }
 }
 
+/** The card may be there already, from before he could not be written to. */
+function showAnew(alert: Alert, { part, people }: Extract<Effect, { kind: 'show' }>): readonly Change[] {
+  const { id, spot, note } = alert;
+  const subject = { kind: 'alert', alert: id, part } as const;
+  const isForThem = (part === 'helper') === isForHelpers(alert);
+  const photos = (isForThem ? note.photos : []).map((photo): Change => {
+    const notice = { kind: 'alert photo', alert: id, spot, photo } as const;
+    return { kind: 'tell', people, lane: 'alert', notice, morning: null };
+  });
+  return [newCards(subject, people), { kind: 'ring', subject, viewers: people }, ...photos];
+}
+
+type Unheard = Extract<Effect, { kind: 'nobody left' }>['why'];
+
 /** Whoever wanted no signals hears of it after all, when nobody else does. */
-function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: 'unreachable' | 'given up'): Step {
+function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: Unheard): Step {
   const { id, spot } = alert;
   const known = [...alert.holders, ...alert.senders].map((one) => one.person);
   const people = holders

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { AlertId, SpotNumber } from '../../../core/kernel/ids.ts';
-import type { Alerts, OpenThread } from '../../../core/ports.ts';
+import type { Alerts, OpenThread, ToldOf } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 /** Which threads there are between people, without what stands in them. */
-export function alertLists(db: Kysely<Tables>): Pick<Alerts, 'openBetween' | 'openOf' | 'recentSpots'> {
+export function alertLists(
+  db: Kysely<Tables>,
+): Pick<Alerts, 'openBetween' | 'openOf' | 'openTo' | 'recentSpots'> {
   return {
     openBetween: async (complex, holder, sender) => {
       const { rows } = await sql<{ id: AlertId }>`
@@ -24,6 +26,16 @@ export function alertLists(db: Kysely<Tables>): Pick<Alerts, 'openBetween' | 'op
         where p.complex_id = ${complex} and p.person_id = ${person} and p.part in ('sender', 'holder')
           and a.state <> 'closed' and (p.part = 'holder' or p.done_at is null)
         order by a.id desc
+      `.execute(db);
+      return rows;
+    },
+    openTo: async (complex, person) => {
+      const { rows } = await sql<ToldOf>`
+        select a.id as alert, p.part from alert_parties p
+        join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
+        where p.complex_id = ${complex} and p.person_id = ${person} and p.part in ('holder', 'helper')
+          and a.state <> 'closed'
+        order by a.id, p.part
       `.execute(db);
       return rows;
     },

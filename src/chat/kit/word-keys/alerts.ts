@@ -68,6 +68,7 @@ export type AlertsWords = {
   'alert-note-given-up': { spot: string };
   'alert-note-in-15': { spot: string };
   'alert-note-in-5': { spot: string };
+  'alert-note-lost': { spot: string };
   'alert-note-not-mine': { spot: string };
   'alert-note-taken': { spot: string };
   'alert-note-unreachable': { spot: string };
@@ -76,10 +77,13 @@ export type AlertsWords = {
   'alert-reach-delayed': Record<never, never>;
   'alert-reach-delivered': { reached: string; total: number };
   'alert-reach-given-up': Record<never, never>;
+  'alert-reach-lost': { spot: string };
   'alert-reach-nobody-registered': { spot: string };
   'alert-reach-sending': { spot: string };
   'alert-reach-unreachable': { spot: string };
   'alert-reminded': { time: string };
+  'alert-reminder-lost': { time: string };
+  'alert-reminding': Record<never, never>;
   'alert-sender-blocked': { spot: string };
   'alert-sender-sos': { spot: string };
   'alert-signed-guard': Record<never, never>;
@@ -96,6 +100,8 @@ export type AlertsWords = {
   'alert-toast-answered': Record<never, never>;
   'alert-toast-called': Record<never, never>;
   'alert-toast-closed': Record<never, never>;
+  'alert-toast-nobody-to-remind': Record<never, never>;
+  'alert-toast-not-there-yet': Record<never, never>;
   'alert-toast-reminded': Record<never, never>;
   'alert-toast-resolved': Record<never, never>;
   'alert-toast-sent': Record<never, never>;

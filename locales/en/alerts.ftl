@@ -26,6 +26,7 @@ alert-reach-nobody-registered = ❌ Nobody has registered spot { $spot }: there 
 alert-reach-unreachable = ❌ Not delivered: the owner of spot { $spot } has closed the bot.
 alert-reach-given-up = ❌ Not delivered: the messenger never took the message.
 alert-next-step = Check the number or call the guards.
+alert-reach-left = ❌ Spot { $spot } has no owner in the bot any more: there is nobody to write to.
 alert-reach-lost = ❌ The owner of spot { $spot } got the message, but has blocked the bot since: no answer will come.
 alert-reminded = 🔔 The owner was reminded, { $time }
 alert-reminding = ⏳ Reminding the owner…
@@ -109,6 +110,9 @@ alert-note-in-15 = 🕒 Spot { $spot }: the owner will be there in 15 minutes.
 alert-note-not-mine = 🤷 Spot { $spot }: the owner says that the car is not theirs. Check the number.
 alert-note-taken = 💪 Spot { $spot }: help is on its way.
 alert-note-unreachable = ❌ Spot { $spot }: not delivered, the owner has closed the bot.
+alert-note-left = ❌ Spot { $spot } has no owner in the bot any more, no answer will come.
+alert-note-promise-left = ❌ Spot { $spot }: the owner who promised to come no longer answers for this spot.
+alert-note-others-asked = Asking the others.
 alert-note-lost = ❌ Spot { $spot }: the owner got the message, but has blocked the bot since. No answer will come.
 alert-note-given-up = ❌ Spot { $spot }: not delivered, the messenger never took the message.
 

@@ -1,4 +1,4 @@
-import type { Alert } from '../../core/alerts/alert.ts';
+import { type Alert, mayStillAct } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -6,7 +6,7 @@ import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/turn.ts';
-import type { RichText } from '../kit/wording.ts';
+import { join, type RichText } from '../kit/wording.ts';
 import { ANSWER_WORDS, answerLabel } from './answers.ts';
 import { complaintMessage, letterMessage } from './letter-notices.ts';
 
@@ -26,7 +26,7 @@ export async function drawAlertNotice(
     const letter = await tx.letters.get(complex, notice.letter);
     return letter && letterMessage(speech, alert, letter, person);
   }
-  const text = alertNews(speech, notice);
+  const text = alertNews(speech, alert, notice);
   return text && { text };
 }
 
@@ -46,7 +46,7 @@ async function drawComplaint(
 
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
 
-function alertNews(speech: Speech, notice: AlertNews): RichText | null {
+function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | null {
   const spot = String(notice.spot);
   if (notice.kind === 'alert answered') {
     return notice.spot === null
@@ -59,13 +59,17 @@ function alertNews(speech: Speech, notice: AlertNews): RichText | null {
       : speech.say('alert-note-taken', { spot });
   // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
   if (notice.spot === null) return null;
-  return speech.say(UNREACHED_WORDS[notice.why], { spot });
+  const what = speech.say(UNREACHED_WORDS[notice.why], { spot });
+  if (notice.why !== 'left' && notice.why !== 'promise left') return what;
+  return mayStillAct(alert) ? join(' ', [what, speech.say('alert-note-others-asked')]) : what;
 }
 
 const UNREACHED_WORDS = {
   unreachable: 'alert-note-unreachable',
   'given up': 'alert-note-given-up',
   lost: 'alert-note-lost',
+  left: 'alert-note-left',
+  'promise left': 'alert-note-promise-left',
 } as const;
 
 /** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */

@@ -96,7 +96,10 @@ function asked({ alert, speech }: AlertView): RichText | null {
 function reach({ alert, speech, holderCards }: AlertView): RichText | null {
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
-  if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
+  if (alert.holders.length === 0) {
+    const hadHolder = alert.openSince > alert.raisedAt;
+    return speech.say(hadHolder ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
+  }
   if (newestAnswer(alert)) return null;
   if (reachesMutedOnly(alert)) {
     if (reachesNobody(alert)) return speech.say('alert-reach-muted-message');

@@ -46,8 +46,8 @@ export type Effect =
   | { readonly kind: 'call helpers' }
   /** Tells somebody now who could not be told before. */
   | { readonly kind: 'show'; readonly part: 'holder' | 'helper'; readonly people: readonly PersonId[] }
-  /** No holder can be told: those who wanted no signals are, or the senders hear of it. */
-  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' | 'lost' };
+  /** No holder can be told: those who wanted no signals are, or the senders hear why; null: they know already. */
+  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' | 'lost' | null };
 
 export type ActRefusal =
   | 'not yours'

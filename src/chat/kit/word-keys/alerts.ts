@@ -68,8 +68,11 @@ export type AlertsWords = {
   'alert-note-given-up': { spot: string };
   'alert-note-in-15': { spot: string };
   'alert-note-in-5': { spot: string };
+  'alert-note-left': { spot: string };
   'alert-note-lost': { spot: string };
   'alert-note-not-mine': { spot: string };
+  'alert-note-others-asked': Record<never, never>;
+  'alert-note-promise-left': { spot: string };
   'alert-note-taken': { spot: string };
   'alert-note-unreachable': { spot: string };
   'alert-own-spot': { spot: string };
@@ -77,6 +80,7 @@ export type AlertsWords = {
   'alert-reach-delayed': Record<never, never>;
   'alert-reach-delivered': { reached: string; total: number };
   'alert-reach-given-up': Record<never, never>;
+  'alert-reach-left': { spot: string };
   'alert-reach-lost': { spot: string };
   'alert-reach-nobody-registered': { spot: string };
   'alert-reach-sending': { spot: string };

@@ -41,13 +41,30 @@ alert-reach-delivered =
 alert-answer-coming = 🙋 The owner: “Coming”, { $time }
 alert-answer-in-5 = 🕔 The owner: “There in 5 minutes”, { $time }
 alert-answer-in-15 = 🕒 The owner: “There in 15 minutes”, { $time }
+alert-answer-not-mine-one = 🤷 One of the owners: “Not my car”, { $time }
 alert-answer-not-mine = 🤷 The owner: “Not my car”, { $time }
 alert-done-blocked = 🚗 The owner: “I moved the car”, { $time }. Are you free?
 alert-ask-freed = ❓ <b>Are you free?</b>
-alert-called = 📣 Guards and admin called, { $time }
-alert-called-delivered = 📣 Guards and admin have been told, { $time }
+alert-called =
+    { $whom ->
+        [guard] 📣 Guards called, { $time }
+        [admin] 📣 Admin called, { $time }
+       *[both] 📣 Guards and admin called, { $time }
+    }
+alert-called-delivered =
+    { $whom ->
+        [guard] 📣 Guards have been told, { $time }
+        [admin] 📣 The admin has been told, { $time }
+       *[both] 📣 Guards and admin have been told, { $time }
+    }
+alert-called-nobody-else = ❌ There is neither a guard nor an admin in the bot besides you.
 alert-called-nobody = ❌ There is neither a guard nor an admin in the bot.
-alert-called-unreached = ❌ Neither the guards nor the admin can be reached.
+alert-called-unreached =
+    { $whom ->
+        [guard] ❌ The guards could not be told, and there is no admin in the bot.
+        [admin] ❌ The admin could not be told, and there is no guard in the bot.
+       *[both] ❌ Neither the guards nor the admin could be told.
+    }
 alert-taken-guard = 💪 The guards are on it
 alert-taken-admin = 💪 The admin is on it
 alert-guard-phone = ☎️ The guards' phone: { $phone }
@@ -59,8 +76,10 @@ alert-button-resolve = Solved
 alert-button-remind = Remind
 alert-button-call = Call the guards
 alert-button-wrong-number = Wrong number
+alert-closed-wrong-number-unread = Taken back at { $time }: the wrong number.
 alert-closed-wrong-number = Taken back at { $time }: the wrong number. The owner got an apology.
 alert-holder-apology = 🙏 Sorry, a neighbour took the wrong number. There is nothing to do.
+alert-toast-other-number = This one is closed
 alert-toast-wrong-number = Taken back, with an apology
 alert-toast-answered = The owner has answered already
 alert-button-other-number = Another number
@@ -79,6 +98,7 @@ alert-holder-from-neighbours =
 alert-holder-reminder = 🔔 <b>A reminder: somebody is waiting</b>
 alert-holder-hint = Answer with one tap. Nobody learns your name or phone.
 alert-holder-you = Your answer: “{ $answer }”, { $time }
+alert-holder-co-done = Another owner says that the car is moved, { $time }
 alert-holder-co = Another owner answered: “{ $answer }”, { $time }
 alert-holder-done = You said that the car is moved, { $time }. Thank you!
 alert-holder-closed-resolved = ✅ Solved at { $time }. Thank you!
@@ -95,6 +115,7 @@ alert-helper-since = Since { $time }
 alert-helper-from-spot = A neighbour of spot { $spot } asks
 alert-helper-from-house = A resident of the house asks
 alert-helper-from-guard = The guards ask
+alert-helper-moved = The owner says that the car is moved, { $time }
 alert-helper-answers = The owner's answer: “{ $answer }”, { $time }
 alert-helper-no-answer = The owner has not answered
 alert-helper-no-holder = Nobody has registered the spot
@@ -107,6 +128,8 @@ alert-button-take = I take it
 alert-note-coming = 🙋 Spot { $spot }: the owner is coming!
 alert-note-in-5 = 🕔 Spot { $spot }: the owner will be there in 5 minutes.
 alert-note-in-15 = 🕒 Spot { $spot }: the owner will be there in 15 minutes.
+alert-note-not-mine-coming = 🤷 Spot { $spot }: one owner says that the car is not theirs. Another has promised to come.
+alert-note-not-mine-others = 🤷 Spot { $spot }: one of the owners says that the car is not theirs. Waiting for the others.
 alert-note-not-mine = 🤷 Spot { $spot }: the owner says that the car is not theirs. Check the number.
 alert-note-taken = 💪 Spot { $spot }: help is on its way.
 alert-note-unreachable = ❌ Spot { $spot }: not delivered, the owner has closed the bot.
@@ -119,7 +142,12 @@ alert-note-given-up = ❌ Spot { $spot }: not delivered, the messenger never too
 alert-toast-sent = Passed on
 alert-toast-already = Passed on already
 alert-toast-closed = This request is closed
-alert-toast-called = Calling the guards and the admin
+alert-toast-called =
+    { $whom ->
+        [guard] Calling the guards
+        [admin] Calling the admin
+       *[both] Calling the guards and the admin
+    }
 alert-toast-already-called = The guards and the admin have been called already
 alert-toast-reminded = Reminding
 alert-toast-nobody-to-remind = There is nobody to remind

@@ -41,6 +41,7 @@ alert-toast-one-spot = You have only one spot
 alert-button-helped = Handled
 alert-toast-helped = Thank you! I'll ask the sender
 alert-helped-guard = ✅ The guards: done — { $time }. Are you free?
+alert-helped-somebody = ✅ Done — { $time }. Are you free?
 alert-helped-admin = ✅ An admin: done — { $time }. Are you free?
 alert-helper-helped = ✅ Done — { $time }. Waiting for the sender
 

@@ -42,13 +42,30 @@ alert-reach-delivered =
 alert-answer-coming = 🙋 Владелец: «Иду» — { $time }
 alert-answer-in-5 = 🕔 Владелец: «Буду через 5 минут» — { $time }
 alert-answer-in-15 = 🕒 Владелец: «Буду через 15 минут» — { $time }
+alert-answer-not-mine-one = 🤷 Один из владельцев: «Не моя машина» — { $time }
 alert-answer-not-mine = 🤷 Владелец: «Не моя машина» — { $time }
 alert-done-blocked = 🚗 Владелец: «Машину убрал» — { $time }. Освободили?
 alert-ask-freed = ❓ <b>Освободили?</b>
-alert-called = 📣 Позвали охрану и администратора — { $time }
-alert-called-delivered = 📣 Охрана и администратор предупреждены — { $time }
+alert-called =
+    { $whom ->
+        [guard] 📣 Позвали охрану — { $time }
+        [admin] 📣 Позвали администратора — { $time }
+       *[both] 📣 Позвали охрану и администратора — { $time }
+    }
+alert-called-delivered =
+    { $whom ->
+        [guard] 📣 Охрана предупреждена — { $time }
+        [admin] 📣 Администратор предупреждён — { $time }
+       *[both] 📣 Охрана и администратор предупреждены — { $time }
+    }
+alert-called-nobody-else = ❌ Кроме вас, ни охраны, ни администратора в боте нет.
 alert-called-nobody = ❌ Ни охраны, ни администратора в боте нет.
-alert-called-unreached = ❌ Ни охрана, ни администратор недоступны.
+alert-called-unreached =
+    { $whom ->
+        [guard] ❌ Не дошло до охраны, администратора в боте нет.
+        [admin] ❌ Не дошло до администратора, охраны в боте нет.
+       *[both] ❌ Не дошло ни до охраны, ни до администратора.
+    }
 alert-taken-guard = 💪 Охрана взялась
 alert-taken-admin = 💪 Администратор взялся
 alert-guard-phone = ☎️ Телефон охраны: { $phone }
@@ -60,8 +77,10 @@ alert-button-resolve = Решено
 alert-button-remind = Напомнить
 alert-button-call = Позвать охрану
 alert-button-wrong-number = Ошибся номером
+alert-closed-wrong-number-unread = Отозвано в { $time }: не тот номер.
 alert-closed-wrong-number = Отозвано в { $time }: не тот номер. Владельцу передали извинения.
 alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
+alert-toast-other-number = Это обращение закрыл
 alert-toast-wrong-number = Отозвал и извинился
 alert-toast-answered = Владелец уже ответил
 alert-button-other-number = Другой номер
@@ -82,6 +101,7 @@ alert-holder-from-neighbours =
 alert-holder-reminder = 🔔 <b>Напоминание: вас ждут</b>
 alert-holder-hint = Ответьте одним нажатием. Вашего имени и телефона никто не узнает.
 alert-holder-you = Ваш ответ: «{ $answer }» — { $time }
+alert-holder-co-done = Другой владелец отметил: машина убрана — { $time }
 alert-holder-co = Другой владелец ответил: «{ $answer }» — { $time }
 alert-holder-done = Вы отметили: машина убрана — { $time }. Спасибо!
 alert-holder-closed-resolved = ✅ Решено в { $time }. Спасибо вам!
@@ -99,6 +119,7 @@ alert-helper-since = С { $time }
 alert-helper-from-spot = Просит сосед с места { $spot }
 alert-helper-from-house = Просит житель дома
 alert-helper-from-guard = Просит охрана
+alert-helper-moved = Владелец отметил: машина убрана — { $time }
 alert-helper-answers = Ответ владельца: «{ $answer }» — { $time }
 alert-helper-no-answer = Владелец не ответил
 alert-helper-no-holder = Место никто не зарегистрировал
@@ -112,6 +133,8 @@ alert-button-take = Беру
 alert-note-coming = 🙋 Место { $spot }: владелец идёт!
 alert-note-in-5 = 🕔 Место { $spot }: владелец будет через 5 минут.
 alert-note-in-15 = 🕒 Место { $spot }: владелец будет через 15 минут.
+alert-note-not-mine-coming = 🤷 Место { $spot }: один владелец отвечает, что машина не его. Другой обещал прийти.
+alert-note-not-mine-others = 🤷 Место { $spot }: один из владельцев отвечает, что машина не его. Ждём других.
 alert-note-not-mine = 🤷 Место { $spot }: владелец отвечает, что машина не его. Проверьте номер.
 alert-note-taken = 💪 Место { $spot }: помощь идёт.
 alert-note-unreachable = ❌ Место { $spot }: сообщение не дошло, владелец закрыл бота.
@@ -124,7 +147,12 @@ alert-note-given-up = ❌ Место { $spot }: сообщение так и н�
 alert-toast-sent = Передано
 alert-toast-already = Уже передано
 alert-toast-closed = Обращение уже закрыто
-alert-toast-called = Зову охрану и администратора
+alert-toast-called =
+    { $whom ->
+        [guard] Зову охрану
+        [admin] Зову администратора
+       *[both] Зову охрану и администратора
+    }
 alert-toast-already-called = Охрану и администратора уже позвали
 alert-toast-reminded = Напоминаю
 alert-toast-nobody-to-remind = Напомнить некому

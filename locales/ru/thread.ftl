@@ -41,6 +41,7 @@ alert-toast-one-spot = У вас только одно место
 alert-button-helped = Сделано
 alert-toast-helped = Спасибо! Спрошу отправителя
 alert-helped-guard = ✅ Охрана: сделано — { $time }. Освободили?
+alert-helped-somebody = ✅ Сделано — { $time }. Освободили?
 alert-helped-admin = ✅ Администратор: сделано — { $time }. Освободили?
 alert-helper-helped = ✅ Сделано — { $time }. Ждём отправителя
 

@@ -1,5 +1,6 @@
-import { type Alert, mayStillAct } from '../../core/alerts/alert.ts';
+import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
+import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -51,7 +52,7 @@ function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | 
   if (notice.kind === 'alert answered') {
     return notice.spot === null
       ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
-      : speech.say(ANSWER_WORDS[notice.answer].note, { spot });
+      : speech.say(noteOf(alert, notice.answer), { spot });
   }
   if (notice.kind === 'alert taken')
     return notice.spot === null
@@ -62,6 +63,12 @@ function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | 
   const what = speech.say(UNREACHED_WORDS[notice.why], { spot });
   if (notice.why !== 'left' && notice.why !== 'promise left') return what;
   return mayStillAct(alert) ? join(' ', [what, speech.say('alert-note-others-asked')]) : what;
+}
+
+/** «Не моя машина» of one is no reason to doubt the number while another comes, or may. */
+function noteOf(alert: Alert, answer: OneTapAnswer) {
+  if (answer !== 'not mine' || !mayStillAct(alert)) return ANSWER_WORDS[answer].note;
+  return newestPromise(alert) ? 'alert-note-not-mine-coming' : 'alert-note-not-mine-others';
 }
 
 const UNREACHED_WORDS = {

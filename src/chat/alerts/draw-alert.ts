@@ -51,11 +51,13 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const isAdmin = me !== null && offers(me, 'decide claims');
   const holders = alert.holders.map((holder) => holder.person);
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
-  const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
+  const asker = subject.part === 'sender' ? await tx.residents.get(complex, person) : null;
+  const otherSpots = (asker?.spots.length ?? 0) > 1;
+  const viewerHelps = asker !== null && offers(asker, 'take alert');
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
   const holderCards = await cardsOf(tx, alert, subject.part);
-  const who = { alert, complex: house, viewer: person, otherSpots, holderCards, holderNames };
+  const who = { alert, complex: house, viewer: person, otherSpots, viewerHelps, holderCards, holderNames };
   return { ...onTheSpot, ...who, speech, now, time };
 }
 
@@ -64,10 +66,6 @@ async function cardsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<reado
   const isAsked = wasRung || alert.holders.some((holder) => holder.reach === 'unreachable');
   if (part !== 'sender' || alert.state === 'closed' || !isAsked) return [];
   return tx.cards.shown(alert.complex, { kind: 'alert', alert: alert.id, part: 'holder' });
-}
-
-async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {
-  return ((await tx.residents.get(complex, person))?.spots.length ?? 0) > 1;
 }
 
 /** Names that an admin can open a chat by. */

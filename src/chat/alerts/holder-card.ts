@@ -1,4 +1,4 @@
-import { type AlertKind, newestAnswer, waiting } from '../../core/alerts/alert.ts';
+import { type AlertKind, newestAnswer, newestPromise, waiting } from '../../core/alerts/alert.ts';
 import { type OneTapAnswer, promiseOf } from '../../core/alerts/answers.ts';
 import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
@@ -96,7 +96,10 @@ function mine({ alert, viewer, speech, time }: AlertView): RichText | null {
 
 function others({ alert, viewer, speech, time }: AlertView): RichText | null {
   const rest = alert.holders.filter((holder) => holder.person !== viewer);
-  const newest = newestAnswer({ ...alert, holders: rest });
+  const moved = rest.find((holder) => holder.doneAt);
+  if (moved?.doneAt) return speech.say('alert-holder-co-done', { time: time(moved.doneAt) });
+  const others = { ...alert, holders: rest };
+  const newest = newestPromise(others) ?? newestAnswer(others);
   if (!newest?.answer || !newest.answeredAt) return null;
   return speech.say('alert-holder-co', {
     answer: answerLabel(speech, newest.answer),

@@ -6,6 +6,7 @@ import {
   type Holder,
   isForHelpers,
   mayRemindAt,
+  mayStillAct,
   mayStillBeReached,
   newestAnswer,
   newestPromise,
@@ -19,7 +20,7 @@ import { maySign } from '../../core/alerts/thread.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { type AlertView, actButton, card, takenBack, whoOf, words } from './alert-view.ts';
 import { ANSWER_WORDS } from './answers.ts';
 import { freeHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
@@ -83,7 +84,7 @@ function closing({ alert, speech, time }: AlertView, done: Instant | null | unde
     return speech.say('alert-holder-closed-resolved', at);
   if (done) return speech.say('alert-closed-resolved', at);
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
-  if (alert.closing === 'wrong number') return speech.say('alert-closed-wrong-number', at);
+  if (alert.closing === 'wrong number') return takenBack(alert, speech, at);
   return speech.say(alert.closing === 'resolved' ? 'alert-closed-resolved' : 'alert-closed-expired', at);
 }
 
@@ -127,7 +128,12 @@ function answered(view: AlertView): RichText | null {
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
   return lines(
     moved?.doneAt ? speech.say('alert-done-blocked', { time: time(moved.doneAt) }) : null,
-    ...said.map((holder) => holder && answerLine(view, holder)),
+    ...said.map((holder) => {
+      // One of several says no: that is no answer of the car's owner yet.
+      const isOne = holder?.answer === 'not mine' && holder.answeredAt && mayStillAct(alert);
+      if (isOne) return speech.say('alert-answer-not-mine-one', { time: time(holder.answeredAt) });
+      return holder && answerLine(view, holder);
+    }),
   );
 }
 
@@ -136,22 +142,26 @@ function answerLine({ speech, time }: AlertView, holder: Holder): RichText | nul
   return speech.say(ANSWER_WORDS[holder.answer].card, { time: time(holder.answeredAt) });
 }
 
-function help({ alert, speech, time }: AlertView): RichText | null {
-  if (!alert.calledAt) return null;
+function help({ alert, viewerHelps, speech, time }: AlertView): RichText | null {
+  if (!alert.calledAt || alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
   if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
-  if (alert.helpers.length === 0) return speech.say('alert-called-nobody');
-  if (helpersUnreached(alert)) return speech.say('alert-called-unreached');
-  const told = alert.helpers.some(wasReached);
-  return speech.say(told ? 'alert-called-delivered' : 'alert-called', { time: time(alert.calledAt) });
+  if (alert.helpers.length === 0)
+    return speech.say(viewerHelps ? 'alert-called-nobody-else' : 'alert-called-nobody');
+  if (helpersUnreached(alert)) return speech.say('alert-called-unreached', { whom: whoOf(alert.helpers) });
+  const at = { time: time(alert.calledAt) };
+  const told = alert.helpers.filter(wasReached);
+  if (told.length > 0) return speech.say('alert-called-delivered', { whom: whoOf(told), ...at });
+  return speech.say('alert-called', { whom: whoOf(alert.helpers.filter(mayStillBeReached)), ...at });
 }
 
 function helped({ alert, speech, time }: AlertView): RichText | null {
   if (!alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
-  return speech.say(taker?.guard ? 'alert-helped-guard' : 'alert-helped-admin', {
-    time: time(alert.helpedAt),
-  });
+  const at = { time: time(alert.helpedAt) };
+  // Whoever did it may have been forgotten since.
+  if (!taker) return speech.say('alert-helped-somebody', at);
+  return speech.say(taker.guard ? 'alert-helped-guard' : 'alert-helped-admin', at);
 }
 
 /** What is left of the quota, until somebody answers; it comes back when nobody can be reached. */
@@ -212,9 +222,6 @@ function buttons(view: AlertView): Button[][] {
       ? []
       : [actButton(view, 'wrong number', speech.plain('alert-button-wrong-number'))];
   if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, resign, [solved]];
-  const other: Button = {
-    label: speech.plain('alert-button-other-number'),
-    press: alertButtons.data({ kind: 'ask spot', alert: alert.kind }),
-  };
+  const other = actButton(view, 'other number', speech.plain('alert-button-other-number'));
   return [add, resign, [...remind, ...call], wrong ? [other] : mistaken, [solved]];
 }

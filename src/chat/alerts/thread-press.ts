@@ -3,9 +3,11 @@ import { actOnThread, type OwnAct } from '../../core/alerts/act-on-thread.ts';
 import { type Alert, mayRemindAt } from '../../core/alerts/alert.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import { offers } from '../kit/offers.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, timeOf } from '../kit/turn.ts';
+import { whoOf } from './alert-view.ts';
 import { askSpot } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
 
@@ -23,7 +25,8 @@ export async function onThreadPress(
     ? doneToast(turn, act, step.value)
     : await refusedAct(turn, press.alert, act, step.why);
   // The right number is asked at once.
-  const mistaken = step.ok && act.kind === 'wrong number' && step.value.kind !== 'message';
+  const isOther = act.kind === 'wrong number' || act.kind === 'other number';
+  const mistaken = step.ok && isOther && step.value.kind !== 'message';
   const again = mistaken ? await askSpot(turn, step.value.kind === 'sos' ? 'sos' : 'blocked') : [];
   return [
     { kind: 'toast', text },
@@ -32,8 +35,10 @@ export async function onThreadPress(
   ];
 }
 
-function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): string {
-  if (act.kind === 'call' && alert.helpers.length === 0) return speech.plain('alert-called-nobody');
+function doneToast({ speech, actor }: MemberTurn, act: PersonsAct, alert: Alert): string {
+  if (act.kind === 'call' && alert.helpers.length === 0)
+    return speech.plain(offers(actor, 'take alert') ? 'alert-called-nobody-else' : 'alert-called-nobody');
+  if (act.kind === 'call') return speech.plain('alert-toast-called', { whom: whoOf(alert.helpers) });
   return speech.plain(DONE_TOASTS[act.kind]);
 }
 
@@ -43,12 +48,12 @@ const DONE_TOASTS = {
   answer: 'alert-toast-sent',
   done: 'alert-toast-sent',
   remind: 'alert-toast-reminded',
-  call: 'alert-toast-called',
   resolve: 'alert-toast-resolved',
   'wrong number': 'alert-toast-wrong-number',
+  'other number': 'alert-toast-other-number',
   take: 'alert-toast-taken',
   helped: 'alert-toast-helped',
-} as const satisfies Record<PersonsAct['kind'], string>;
+} as const satisfies Record<Exclude<PersonsAct['kind'], 'call'>, string>;
 
 const PARTS = {
   answer: 'holder',
@@ -57,6 +62,7 @@ const PARTS = {
   call: 'sender',
   resolve: 'sender',
   'wrong number': 'sender',
+  'other number': 'sender',
   take: 'helper',
   helped: 'helper',
 } as const satisfies Record<PersonsAct['kind'], string>;

@@ -26,6 +26,8 @@ export type Act =
   | { readonly kind: 'resolve'; readonly sender: PersonId }
   /** «Ошибся номером»: possible until the first answer. */
   | { readonly kind: 'wrong number'; readonly sender: PersonId }
+  /** «Другой номер»: nobody could be told, or whoever answered says that it is not his car. */
+  | { readonly kind: 'other number'; readonly sender: PersonId }
   | { readonly kind: 'take'; readonly helper: PersonId }
   /** «Сделано» of a guard or an admin. */
   | { readonly kind: 'helped'; readonly helper: PersonId }

@@ -50,10 +50,9 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'resolve':
       return ok({ alert: resolve(touched, act.sender, now), effects: [] });
     case 'wrong number':
-      if (newestAnswer(alert)) return refuse('already answered');
-      // Others hear that alarm, too: it is only this one who was mistaken.
-      if (waiting(alert).length > 1) return ok({ alert: resolve(touched, act.sender, now), effects: [] });
-      return ok({ alert: close(touched, 'wrong number', now), effects: [] });
+      return newestAnswer(alert) ? refuse('already answered') : mistaken(touched, act.sender, now);
+    case 'other number':
+      return newestPromise(alert) ? refuse('already answered') : mistaken(touched, act.sender, now);
     case 'take':
       if (alert.takenBy) return refuse('already');
       return ok({ alert: { ...touched, takenBy: act.helper }, effects: tellTaken(alert) });
@@ -111,6 +110,12 @@ function join(alert: Alert, { joiner, mutedBy }: Extract<Act, { kind: 'join' }>,
   );
 }
 
+function mistaken(alert: Alert, person: PersonId, now: Instant): Outcome {
+  // Others hear that alarm, too: it is only this one who was mistaken.
+  if (waiting(alert).length > 1) return ok({ alert: resolve(alert, person, now), effects: [] });
+  return ok({ alert: close(alert, 'wrong number', now), effects: [] });
+}
+
 /** The last of the senders who waits closes the thread. */
 function resolve(alert: Alert, person: PersonId, now: Instant): Alert {
   const senders = alert.senders.map((sender) =>
@@ -166,8 +171,11 @@ function done(alert: Alert, person: PersonId, now: Instant): Outcome {
 
 function helped(alert: Alert, helper: PersonId, now: Instant): Outcome {
   if (alert.helpedAt) return refuse('already');
-  const takenBy = alert.takenBy ?? helper;
-  return ok({ alert: { ...alert, takenBy, helpedAt: now, askedAt: now }, effects: [ringSenders(alert)] });
+  // Whoever did it, whoever had taken it upon himself.
+  return ok({
+    alert: { ...alert, takenBy: helper, helpedAt: now, askedAt: now },
+    effects: [ringSenders(alert)],
+  });
 }
 
 function remind(alert: Alert, now: Instant): Outcome {

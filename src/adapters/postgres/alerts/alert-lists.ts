@@ -45,8 +45,10 @@ export function alertLists(
         join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
         where p.complex_id = ${complex} and p.person_id = ${sender} and p.part = 'sender'
           and a.spot is not null and a.kind <> 'stranger' and p.joined_at > ${since}
-          and a.closing is distinct from 'wrong number'
-        group by a.spot order by max(p.joined_at) desc, a.spot limit ${most}
+        group by a.spot
+        -- What was just found wrong is not offered, however often it was right before.
+        having (array_agg(a.closing order by p.joined_at desc, a.id desc))[1] is distinct from 'wrong number'
+        order by max(p.joined_at) desc, a.spot limit ${most}
       `.execute(db);
       return rows.map((row) => row.spot);
     },

@@ -8,6 +8,7 @@ export type AlertsWords = {
   'alert-answer-in-15': { time: string };
   'alert-answer-in-5': { time: string };
   'alert-answer-not-mine': { time: string };
+  'alert-answer-not-mine-one': { time: string };
   'alert-as-of': { time: string };
   'alert-ask-blocked': Record<never, never>;
   'alert-ask-freed': Record<never, never>;
@@ -20,15 +21,17 @@ export type AlertsWords = {
   'alert-button-resolve': Record<never, never>;
   'alert-button-take': Record<never, never>;
   'alert-button-wrong-number': Record<never, never>;
-  'alert-called': { time: string };
-  'alert-called-delivered': { time: string };
+  'alert-called': { time: string; whom: 'guard' | 'admin' | 'both' };
+  'alert-called-delivered': { time: string; whom: 'guard' | 'admin' | 'both' };
   'alert-called-nobody': Record<never, never>;
-  'alert-called-unreached': Record<never, never>;
+  'alert-called-nobody-else': Record<never, never>;
+  'alert-called-unreached': { whom: 'guard' | 'admin' | 'both' };
   'alert-closed-alarm-off': { time: string };
   'alert-closed-expired': { time: string };
   'alert-closed-just-now': { spot: string; time: string };
   'alert-closed-resolved': { time: string };
   'alert-closed-wrong-number': { time: string };
+  'alert-closed-wrong-number-unread': { time: string };
   'alert-done-blocked': { time: string };
   'alert-guard-phone': { phone: string };
   'alert-helper-answers': { answer: string; time: string };
@@ -37,6 +40,7 @@ export type AlertsWords = {
   'alert-helper-from-house': Record<never, never>;
   'alert-helper-from-spot': { spot: string };
   'alert-helper-holders': Record<never, never>;
+  'alert-helper-moved': { time: string };
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;
   'alert-helper-other-took': Record<never, never>;
@@ -48,6 +52,7 @@ export type AlertsWords = {
   'alert-holder-blocked': Record<never, never>;
   'alert-holder-closed-resolved': { time: string };
   'alert-holder-co': { answer: string; time: string };
+  'alert-holder-co-done': { time: string };
   'alert-holder-done': { time: string };
   'alert-holder-from-guard': Record<never, never>;
   'alert-holder-from-house': Record<never, never>;
@@ -71,6 +76,8 @@ export type AlertsWords = {
   'alert-note-left': { spot: string };
   'alert-note-lost': { spot: string };
   'alert-note-not-mine': { spot: string };
+  'alert-note-not-mine-coming': { spot: string };
+  'alert-note-not-mine-others': { spot: string };
   'alert-note-others-asked': Record<never, never>;
   'alert-note-promise-left': { spot: string };
   'alert-note-taken': { spot: string };
@@ -102,10 +109,11 @@ export type AlertsWords = {
   'alert-toast-already-taken': Record<never, never>;
   'alert-toast-answer-first': Record<never, never>;
   'alert-toast-answered': Record<never, never>;
-  'alert-toast-called': Record<never, never>;
+  'alert-toast-called': { whom: 'guard' | 'admin' | 'both' };
   'alert-toast-closed': Record<never, never>;
   'alert-toast-nobody-to-remind': Record<never, never>;
   'alert-toast-not-there-yet': Record<never, never>;
+  'alert-toast-other-number': Record<never, never>;
   'alert-toast-reminded': Record<never, never>;
   'alert-toast-resolved': Record<never, never>;
   'alert-toast-sent': Record<never, never>;

@@ -15,6 +15,7 @@ export type ThreadWords = {
   'alert-describe-which': Record<never, never>;
   'alert-helped-admin': { time: string };
   'alert-helped-guard': { time: string };
+  'alert-helped-somebody': { time: string };
   'alert-helper-helped': { time: string };
   'alert-helper-muted': Record<never, never>;
   'alert-helper-stranger': { spot: string };

@@ -86,7 +86,7 @@ test('«Позвать охрану» works from the first second, once', async 
   assert.ok(card);
   assert.equal(await house.taps(anna, 'Позвать охрану'), 'Зову охрану');
   assert.equal((await house.world.forge(anna, card, 't:1:call')).text, 'Охрану и администратора уже позвали');
-  assert.match(house.reads(anna), /предупреждены/);
+  assert.match(house.reads(anna), /Охрана предупреждена/);
   assert.equal(house.world.messages(stepan).filter(({ text }) => text?.includes('место 45')).length, 1);
 });
 

@@ -11,6 +11,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
     (script) => script.match(/(?<= )\w[\w/-]*\.ts\b/g) ?? [],
   );
   const children = [
+    'src/adapters/backups/try-reading.ts',
     'src/adapters/pictures/draw.ts',
     'src/adapters/spreadsheets/work.ts',
     'deploy/compile.ts',

@@ -1,11 +1,12 @@
 import { type Alert, type Helper, wasReached } from '../../core/alerts/alert.ts';
+import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { CardShown } from '../../core/ports.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
-import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { concat, lines, paragraphs, type RichText } from '../kit/wording.ts';
 import type { OnTheSpot } from './away-hint.ts';
 import { alertButtons, type ThreadAct } from './buttons.ts';
 
@@ -14,10 +15,13 @@ export type AlertView = OnTheSpot & {
   readonly alert: Alert;
   readonly complex: Complex;
   readonly viewer: PersonId;
+  readonly part: AlertPart;
   readonly speech: Speech;
   readonly now: Instant;
   /** A moment in the complex's zone and the reader's language. */
   readonly time: (at: Instant) => string;
+  /** The same inside a sentence: «в 22:36», «28 ноября в 22:36». */
+  readonly when: (at: Instant) => string;
   /** The sender holds more than the spot he signs with. */
   readonly otherSpots: boolean;
   /** The sender is a guard or an admin: nobody is called to his own thread. */
@@ -34,7 +38,25 @@ export function words({ alert, speech }: AlertView): RichText | null {
   return text === null ? null : speech.say('message-words', { text });
 }
 
-/** A card says when its state was true: an unedited copy is never a lie. */
+/** A line and when it came to be; the card's own time stands once, below. */
+export function timed(view: AlertView, line: RichText | null, at: Instant): RichText | null {
+  if (line === null || isCardsTime(view, at)) return line;
+  return concat(line, view.speech.say('line-at', { time: view.time(at) }));
+}
+
+/** Whether a moment reads as the one that the card names anyway: its end, or «на 22:41». */
+export function isCardsTime(view: AlertView, at: Instant): boolean {
+  return view.time(at) === view.time(endOf(view) ?? view.now);
+}
+
+/** When it ended for this pair of eyes; null while it goes on. A sender may be done before the others. */
+export function endOf({ alert, viewer, part }: AlertView): Instant | null {
+  const done = part === 'sender' && alert.senders.find((sender) => sender.person === viewer)?.doneAt;
+  if (done) return done;
+  return alert.state === 'closed' ? (alert.closedAt ?? alert.lastEventAt) : null;
+}
+
+/** A card says when its state was true: an unedited copy is never a lie. What is over says when it ended. */
 export function card(
   view: AlertView,
   head: readonly (RichText | null)[],
@@ -42,7 +64,7 @@ export function card(
   buttons: readonly (readonly Button[])[],
 ): Outgoing {
   const { say } = view.speech;
-  const asOf = say('alert-as-of', { time: view.time(view.now) });
+  const asOf = endOf(view) ? null : say('alert-as-of', { time: view.time(view.now) });
   return {
     text: paragraphs(lines(...head), lines(...body), asOf),
     buttons: buttons.filter((row) => row.length > 0),
@@ -50,7 +72,7 @@ export function card(
 }
 
 /** Nobody apologises to whoever never got it. */
-export function takenBack(alert: Alert, speech: Speech, at: { readonly time: string }): RichText {
+export function takenBack(alert: Alert, speech: Speech, at: { readonly when: string }): RichText {
   const hadIt = alert.holders.some(wasReached);
   return speech.say(hadIt ? 'alert-closed-wrong-number' : 'alert-closed-wrong-number-unread', at);
 }

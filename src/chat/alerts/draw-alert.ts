@@ -9,6 +9,7 @@ import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
+import { saidWhen } from '../kit/said-when.ts';
 import { mention, type RichText } from '../kit/wording.ts';
 import type { AlertView } from './alert-view.ts';
 import { whoElse } from './away-hint.ts';
@@ -55,10 +56,13 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
+  const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
   const holderCards = await cardsOf(tx, alert, subject.part);
-  const who = { alert, complex: house, viewer: person, otherSpots, viewerHelps, holderCards, holderNames };
-  return { ...onTheSpot, ...who, speech, now, time };
+  const { part } = subject;
+  const eyes = { viewer: person, part, speech, now, time, when };
+  const who = { otherSpots, viewerHelps, holderCards, holderNames };
+  return { ...onTheSpot, ...eyes, ...who, alert, complex: house };
 }
 
 async function cardsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<readonly CardShown[]> {

@@ -12,7 +12,7 @@ import {
 import type { Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, takenBack, words } from './alert-view.ts';
+import { type AlertView, actButton, card, isCardsTime, takenBack, timed, words } from './alert-view.ts';
 import { answerLabel } from './answers.ts';
 
 const CLOSINGS = {
@@ -32,10 +32,12 @@ const TITLES = {
 
 /** The card of a guard or an admin who was called. Guards see no names. */
 export function helperCard(view: AlertView): Outgoing {
-  const { alert, speech, time } = view;
+  const { alert, speech, time, when } = view;
   const head = [
     speech.say(TITLES[alert.kind], { spot: String(alert.spot) }),
-    speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
+    isCardsTime(view, alert.raisedAt)
+      ? null
+      : speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
     whoAsks(view),
     view.holderNames.length > 0
       ? join(' ', [speech.say('alert-helper-holders'), join(', ', view.holderNames)])
@@ -44,7 +46,7 @@ export function helperCard(view: AlertView): Outgoing {
     isForHelpers(alert) ? words(view) : null,
   ];
   if (alert.state === 'closed') {
-    const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+    const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
     const end =
       alert.closing === 'wrong number'
         ? takenBack(alert, speech, at)
@@ -64,8 +66,9 @@ function isSilent({ alert, viewer, now, complex }: AlertView): boolean {
   return !isGuard && guards.length > 0 && isQuiet(now, complex);
 }
 
-function done({ alert, speech, time }: AlertView): RichText | null {
-  return alert.helpedAt && speech.say('alert-helper-helped', { time: time(alert.helpedAt) });
+function done(view: AlertView): RichText | null {
+  const { alert, speech } = view;
+  return alert.helpedAt && timed(view, speech.say('alert-helper-helped'), alert.helpedAt);
 }
 
 function whoAsks({ alert, speech }: AlertView): RichText | null {
@@ -76,14 +79,18 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
   return speech.say('alert-helper-from-spot', { spot: String(sender.spot) });
 }
 
-function holders({ alert, speech, time }: AlertView): RichText | null {
+function holders(view: AlertView): RichText | null {
+  const { alert, speech } = view;
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-helper-withheld') : null;
   const moved = alert.holders.find((one) => one.doneAt);
-  if (moved?.doneAt) return speech.say('alert-helper-moved', { time: time(moved.doneAt) });
+  if (moved?.doneAt) return timed(view, speech.say('alert-helper-moved'), moved.doneAt);
   const newest = newestPromise(alert) ?? newestAnswer(alert);
   if (newest?.answer && newest.answeredAt) {
-    const answer = answerLabel(speech, newest.answer);
-    return speech.say('alert-helper-answers', { answer, time: time(newest.answeredAt) });
+    const said =
+      newest.answer === 'wrote'
+        ? speech.say('alert-helper-answers-wrote')
+        : speech.say('alert-helper-answers', { answer: answerLabel(speech, newest.answer) });
+    return timed(view, said, newest.answeredAt);
   }
   if (alert.holders.length === 0) return speech.say('alert-helper-no-holder');
   if (reachesMutedOnly(alert)) return speech.say('alert-helper-muted');

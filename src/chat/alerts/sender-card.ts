@@ -17,10 +17,20 @@ import {
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
-import type { Instant } from '../../core/kernel/time.ts';
+import { after, type Instant, isDue, minutes } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, takenBack, whoOf, words } from './alert-view.ts';
+import {
+  type AlertView,
+  actButton,
+  card,
+  endOf,
+  isCardsTime,
+  takenBack,
+  timed,
+  whoOf,
+  words,
+} from './alert-view.ts';
 import { ANSWER_WORDS } from './answers.ts';
 import { freeHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
@@ -35,16 +45,15 @@ const TITLES = {
 
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
 export function senderCard(view: AlertView): Outgoing {
-  const { alert, speech, time } = view;
-  const spot = String(alert.spot);
+  const { alert, speech, when } = view;
   const head = [
-    speech.say(TITLES[alert.kind], { spot }),
-    speech.say('alert-raised', { time: time(alert.raisedAt) }),
+    title(view),
+    isCardsTime(view, alert.raisedAt) ? null : speech.say('alert-raised', { when: when(alert.raisedAt) }),
     signature(view),
     words(view),
   ];
-  const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
-  if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
+  const end = endOf(view);
+  if (end) return card(view, head, [closing(view, end)], []);
   const body = [
     asked(view),
     reach(view),
@@ -57,6 +66,13 @@ export function senderCard(view: AlertView): Outgoing {
     left(view),
   ];
   return card(view, head, body, buttons(view));
+}
+
+/** A spot that nobody holds, or that stands free, only says where the car is. */
+function title({ alert, mark, speech }: AlertView): RichText {
+  const isAddress = alert.holders.length === 0 || mark !== null;
+  const key = alert.kind === 'blocked' && isAddress ? 'alert-sender-blocked-at' : TITLES[alert.kind];
+  return speech.say(key, { spot: String(alert.spot) });
 }
 
 function signature(view: AlertView): RichText | null {
@@ -78,8 +94,9 @@ function seenByHelpers({ speech }: AlertView, me: Sender): RichText {
   return speech.say('alert-signed-helpers-spot', { spot: String(me.spot) });
 }
 
-function closing({ alert, speech, time }: AlertView, done: Instant | null | undefined): RichText {
-  const at = { time: time(done ?? alert.closedAt ?? alert.lastEventAt) };
+function closing({ alert, viewer, speech, when }: AlertView, end: Instant): RichText {
+  const at = { when: when(end) };
+  const done = alert.senders.some((sender) => sender.person === viewer && sender.doneAt);
   if (alert.kind === 'message' && (done || alert.closing === 'resolved'))
     return speech.say('alert-holder-closed-resolved', at);
   if (done) return speech.say('alert-closed-resolved', at);
@@ -89,8 +106,9 @@ function closing({ alert, speech, time }: AlertView, done: Instant | null | unde
 }
 
 function asked({ alert, speech }: AlertView): RichText | null {
-  const movedAway = alert.holders.some((holder) => holder.doneAt);
-  return alert.state === 'answered' && alert.askedAt && !movedAway ? speech.say('alert-ask-freed') : null;
+  const isSaidDone = alert.helpedAt !== null || alert.holders.some((holder) => holder.doneAt);
+  const isAsked = isSaidDone || (alert.state === 'answered' && alert.askedAt);
+  return isAsked ? speech.say('alert-ask-freed') : null;
 }
 
 /** How far the alert got; silent once somebody answered. */
@@ -121,55 +139,58 @@ function reach({ alert, speech, holderCards }: AlertView): RichText | null {
 
 /** The newest answer, the promise that still stands where that is none, and who has moved the car already. */
 function answered(view: AlertView): RichText | null {
-  const { alert, speech, time } = view;
+  const { alert, speech } = view;
   const moved = alert.holders.find((holder) => holder.doneAt);
   const newest = newestAnswer(alert);
   const promise = newestPromise(alert);
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
   return lines(
-    moved?.doneAt ? speech.say('alert-done-blocked', { time: time(moved.doneAt) }) : null,
+    moved?.doneAt ? timed(view, speech.say('alert-done-blocked'), moved.doneAt) : null,
     ...said.map((holder) => {
       // One of several says no: that is no answer of the car's owner yet.
       const isOne = holder?.answer === 'not mine' && holder.answeredAt && mayStillAct(alert);
-      if (isOne) return speech.say('alert-answer-not-mine-one', { time: time(holder.answeredAt) });
+      if (isOne) return timed(view, speech.say('alert-answer-not-mine-one'), holder.answeredAt);
       return holder && answerLine(view, holder);
     }),
   );
 }
 
-function answerLine({ speech, time }: AlertView, holder: Holder): RichText | null {
+function answerLine(view: AlertView, holder: Holder): RichText | null {
   if (!holder.answer || !holder.answeredAt) return null;
-  return speech.say(ANSWER_WORDS[holder.answer].card, { time: time(holder.answeredAt) });
+  return timed(view, view.speech.say(ANSWER_WORDS[holder.answer].card), holder.answeredAt);
 }
 
-function help({ alert, viewerHelps, speech, time }: AlertView): RichText | null {
+function help(view: AlertView): RichText | null {
+  const { alert, viewerHelps, speech } = view;
   if (!alert.calledAt || alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
   if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
   if (alert.helpers.length === 0)
     return speech.say(viewerHelps ? 'alert-called-nobody-else' : 'alert-called-nobody');
   if (helpersUnreached(alert)) return speech.say('alert-called-unreached', { whom: whoOf(alert.helpers) });
-  const at = { time: time(alert.calledAt) };
   const told = alert.helpers.filter(wasReached);
-  if (told.length > 0) return speech.say('alert-called-delivered', { whom: whoOf(told), ...at });
-  return speech.say('alert-called', { whom: whoOf(alert.helpers.filter(mayStillBeReached)), ...at });
+  const said =
+    told.length > 0
+      ? speech.say('alert-called-delivered', { whom: whoOf(told) })
+      : speech.say('alert-called', { whom: whoOf(alert.helpers.filter(mayStillBeReached)) });
+  return timed(view, said, alert.calledAt);
 }
 
-function helped({ alert, speech, time }: AlertView): RichText | null {
+function helped(view: AlertView): RichText | null {
+  const { alert, speech } = view;
   if (!alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
-  const at = { time: time(alert.helpedAt) };
   // Whoever did it may have been forgotten since.
-  if (!taker) return speech.say('alert-helped-somebody', at);
-  return speech.say(taker.guard ? 'alert-helped-guard' : 'alert-helped-admin', at);
+  if (!taker) return timed(view, speech.say('alert-helped-somebody'), alert.helpedAt);
+  return timed(view, speech.say(taker.guard ? 'alert-helped-guard' : 'alert-helped-admin'), alert.helpedAt);
 }
 
-/** What is left of the quota, until somebody answers; it comes back when nobody can be reached. */
-function left({ alert, viewer, speech }: AlertView): RichText | null {
+/** The last one of the quota, while that holds and nobody answers; it comes back when nobody can be reached. */
+function left({ alert, viewer, speech, now }: AlertView): RichText | null {
   const me = alert.senders.find((sender) => sender.person === viewer);
   const isNews = !newestAnswer(alert) && !alert.helpedAt && !(reachesNobody(alert) && !alert.calledAt);
-  if (!isNews || !me || me.left === null) return null;
-  return speech.say('alert-left', { left: me.left });
+  const isOver = isDue(after(alert.raisedAt, minutes(10)), now);
+  return isNews && me?.left === 0 && !isOver ? speech.say('alert-left-none') : null;
 }
 
 function helpersUnreached(alert: Alert): boolean {
@@ -177,13 +198,13 @@ function helpersUnreached(alert: Alert): boolean {
 }
 
 /** A reminder is a delivery like any other. */
-function reminded({ alert, holderCards, speech, time }: AlertView): RichText | null {
+function reminded(view: AlertView): RichText | null {
+  const { alert, holderCards, speech } = view;
   const rings = holderCards.flatMap(({ ring }) => ring ?? []);
-  const at = { time: time(alert.rungAt) };
   if ((!alert.remindedByTimer && alert.reminders === 0) || rings.length === 0) return null;
-  if (rings.includes('heard')) return speech.say('alert-reminded', at);
+  if (rings.includes('heard')) return timed(view, speech.say('alert-reminded'), alert.rungAt);
   if (rings.includes('on its way') && canBeRung(alert)) return speech.say('alert-reminding');
-  return speech.say('alert-reminder-lost', at);
+  return timed(view, speech.say('alert-reminder-lost'), alert.rungAt);
 }
 
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */

@@ -10,25 +10,25 @@ import { call } from './reach.ts';
 export type Heir = { readonly person: PersonId; readonly reachable: boolean };
 
 /**
- * The thread after its spot changed hands: former holders are out of it, and with them their promises; the heir is
- * told as any holder is. Somebody never answers his own call.
+ * The thread after its spot changed hands: former holders are out of it, and with them their promises; each heir
+ * is told as any holder is. Somebody never answers his own call.
  */
-export function handOver(alert: Alert, former: readonly PersonId[], heir: Heir | null, now: Instant): Alert {
+export function handOver(
+  alert: Alert,
+  former: readonly PersonId[],
+  heirs: readonly Heir[],
+  now: Instant,
+): Alert {
   const staying = alert.holders.filter((holder) => !former.includes(holder.person));
-  const isNew =
-    heir !== null &&
-    !staying.some((holder) => holder.person === heir.person) &&
-    !alert.senders.some((sender) => sender.person === heir.person);
+  const there = new Set([...staying, ...alert.senders].map(({ person }) => person));
   const untouched = { answer: null, answeredAt: null, doneAt: null, muted: false };
-  const added = isNew
-    ? [
-        {
-          person: heir.person,
-          reach: heir.reachable ? ('pending' as const) : ('unreachable' as const),
-          ...untouched,
-        },
-      ]
-    : [];
+  const added = heirs
+    .filter(({ person }) => !there.has(person))
+    .map(({ person, reachable }) => ({
+      person,
+      reach: reachable ? ('pending' as const) : ('unreachable' as const),
+      ...untouched,
+    }));
   const next: Alert = { ...alert, holders: [...staying, ...added] };
   if (alert.state !== 'answered' || newestPromise(next)) return next;
   return { ...next, state: 'open', openSince: now, remindedByTimer: false };
@@ -64,16 +64,16 @@ export async function handOverThreads(
   complex: ComplexId,
   spot: SpotNumber,
   former: readonly PersonId[],
-  heir: PersonId | null,
+  heirs: readonly PersonId[],
   now: Instant,
 ): Promise<void> {
-  if (former.length === 0) return;
+  if (former.length + heirs.length === 0) return;
   for (const id of await tx.disputes.threadsAbout(complex, spot)) {
     const seen = await tx.alerts.load(complex, id, now);
     if (!seen || seen.alert.state === 'closed') continue;
-    const found = seen.holders.find((holder) => holder.person === heir);
-    const next = handOver(seen.alert, former, found ?? null, now);
-    await tx.disputes.leaveThread(complex, id, former);
+    const found = seen.holders.filter(({ person }) => heirs.includes(person));
+    const next = handOver(seen.alert, former, found, now);
+    if (former.length > 0) await tx.disputes.leaveThread(complex, id, former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
     const step = followUp(seen, departed(seen.alert, next, now), EVERY_PART);
     const subject = { kind: 'alert', alert: id, part: 'holder' } as const;

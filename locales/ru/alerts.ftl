@@ -160,11 +160,6 @@ alert-toast-called =
         [admin] Зову администратора
        *[both] Зову охрану и администратора
     }
-    { $whom ->
-        [guard] Зову охрану
-        [admin] Зову администратора
-       *[both] Зову охрану и администратора
-    }
 alert-toast-already-called = Охрану и администратора уже позвали
 alert-toast-reminded = Напоминаю
 alert-toast-nobody-to-remind = Напомнить некому

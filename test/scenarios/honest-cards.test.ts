@@ -6,16 +6,16 @@ test('Only whoever got it is named: no guard, no admin, a guard who had blocked 
   const house = await openHouse(t);
   const anna = await house.resident('Анна', [12]);
   const stepan = await house.guard('Степан');
-  const card = (spot: number) => house.world.find(anna, `перегородили: место ${spot}`)?.text ?? '';
+  const card = (spot: number) => house.world.find(anna, `Мешает машина, место ${spot}`)?.text ?? '';
   await house.says(anna, '/blocked 71');
   assert.equal(await house.taps(anna, 'Позвать охрану'), 'Зову охрану');
-  assert.match(card(71), /📣 Охрана предупреждена —/);
+  assert.match(card(71), /📣 Охрана предупреждена/);
   await house.admin('Ольга');
   house.world.block(stepan);
   await house.quiet();
   await house.says(anna, '/blocked 72');
   await house.taps(anna, 'Позвать охрану');
-  assert.match(card(72), /📣 Администратор предупреждён —/);
+  assert.match(card(72), /📣 Администратор предупреждён/);
   assert.match(
     card(71),
     /❌ Не дошло до охраны/,
@@ -41,7 +41,7 @@ test('One comes, the other one says «Не моя машина»: nobody is told
   await house.pass(1);
   await house.taps(galya, 'Не моя машина');
   assert.match(house.reads(anna), /один владелец отвечает, что машина не его. Другой обещал прийти/);
-  const card = house.world.find(anna, 'Вас перегородили')?.text ?? '';
+  const card = house.world.find(anna, 'Вас перегородила')?.text ?? '';
   assert.match(card, /Один из владельцев: «Не моя машина»/);
   assert.match(card, /«Иду»/);
   assert.match(house.world.find(galya, 'мешает выехать')?.text ?? '', /Другой владелец ответил: «Иду»/);
@@ -85,7 +85,7 @@ test('An admin’s «Сделано» after a guard’s «Беру» is the admi
   await house.taps(anna, 'Позвать охрану');
   await house.taps(stepan, 'Беру');
   await house.taps(olga, 'Сделано');
-  const card = house.world.find(anna, 'Вас перегородили')?.text ?? '';
+  const card = house.world.find(anna, 'Мешает машина, место 77')?.text ?? '';
   assert.match(card, /Администратор: сделано/);
   assert.doesNotMatch(card, /Охрана/);
 });
@@ -102,8 +102,8 @@ test('«Другой номер» ends it on the guards’ phones, and the wrong
   await house.taps(boris, 'Не моя машина');
   assert.ok(house.world.messages(stepan).at(-1)?.reply_markup);
   await house.taps(anna, 'Другой номер');
-  assert.match(house.world.find(stepan, 'Перегородили: место 45')?.text ?? '', /Отозвано/);
-  assert.equal(house.world.find(stepan, 'Перегородили: место 45')?.reply_markup, undefined);
+  assert.match(house.world.find(stepan, 'Отозвано')?.text ?? '', /Отозвано/);
+  assert.equal(house.world.find(stepan, 'Отозвано')?.reply_markup, undefined);
   assert.match(house.reads(anna), /Кто вас перегородил/);
   const labels = JSON.stringify(house.world.lastMessage(anna)?.reply_markup);
   assert.doesNotMatch(labels, /"45"/);

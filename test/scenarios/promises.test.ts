@@ -14,7 +14,7 @@ test('Whoever promised is forgotten: the sender is told aloud, and help is calle
   await house.taps(boris, 'Подтвердить');
   assert.match(house.reads(anna), /обещал прийти, больше не отвечает/);
   assert.ok(house.world.find(stepan, 'место 45'));
-  const card = house.world.find(anna, 'Вас перегородили')?.text ?? '';
+  const card = house.world.find(anna, 'Мешает машина, место 45')?.text ?? '';
   assert.match(card, /больше нет владельца/);
   assert.doesNotMatch(card, /никто не зарегистрировал|Доставлено/);
 });
@@ -36,7 +36,7 @@ test('Whoever promised gives the spot up: the other holder is rung, and the send
   assert.ok(cards() > before);
   assert.ok(!house.world.find(stepan, 'место 45'));
   await house.taps(galya, 'Иду');
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /«Иду»/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /«Иду»/);
 });
 
 test('The only holder, who had said nothing, is forgotten: no card goes on waiting for him', async (t) => {

@@ -8,14 +8,14 @@ test('Nobody is reminded who said «Не моя машина», and no card says
   const anna = await house.resident('Анна', [12]);
   const boris = await house.resident('Борис', [45]);
   await house.says(anna, '/blocked 45');
-  const early = house.world.find(anna, 'Вас перегородили');
+  const early = house.world.find(anna, 'Вас перегородила');
   assert.ok(early);
   await house.taps(boris, 'Не моя машина');
   await house.pass(6);
-  assert.doesNotMatch(house.world.find(anna, 'Вас перегородили')?.text ?? '', /🔔/);
+  assert.doesNotMatch(house.world.find(anna, 'Вас перегородила')?.text ?? '', /🔔/);
   assert.match((await house.world.forge(anna, early, 't:1:rem')).text ?? '', /Напомнить некому/);
   await house.quiet();
-  assert.doesNotMatch(house.world.find(anna, 'Вас перегородили')?.text ?? '', /🔔/);
+  assert.doesNotMatch(house.world.find(anna, 'Вас перегородила')?.text ?? '', /🔔/);
   assert.ok(house.world.find(stepan, 'место 45'));
 });
 
@@ -28,7 +28,7 @@ test('The holder blocks the bot after the alert arrived: the sender hears of it 
   assert.match(house.reads(anna), /Доставлено владельцу/);
   house.world.block(boris);
   await house.quiet();
-  const card = house.world.find(anna, 'Вас перегородили')?.text ?? '';
+  const card = house.world.find(anna, 'Вас перегородила')?.text ?? '';
   assert.doesNotMatch(card, /✅ Доставлено|🔔/);
   assert.match(card, /отключил бота/);
   assert.match(house.reads(anna), /отключил бота/);
@@ -44,7 +44,7 @@ test('Two holders, one blocks the bot after delivery: nobody is called, the othe
   await house.says(anna, '/blocked 45');
   house.world.block(boris);
   await house.quiet();
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /✅ Доставлено/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /✅ Доставлено/);
   assert.ok(!house.world.find(stepan, 'место 45'));
 });
 
@@ -56,13 +56,13 @@ test('A reminder says what became of it: on its way, then heard', async (t) => {
   const mend = house.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
   await house.pass(5);
   await house.world.until(() =>
-    /Напоминаю владельцу/.test(house.world.find(anna, 'Вас перегородили')?.text ?? ''),
+    /Напоминаю владельцу/.test(house.world.find(anna, 'Вас перегородила')?.text ?? ''),
   );
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /Напоминаю владельцу/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /Напоминаю владельцу/);
   mend();
   await house.pass(2);
   await house.world.until(() =>
-    /Напомнили владельцу/.test(house.world.find(anna, 'Вас перегородили')?.text ?? ''),
+    /Напомнили владельцу/.test(house.world.find(anna, 'Вас перегородила')?.text ?? ''),
   );
   assert.ok(house.world.find(boris, 'Напоминание'));
 });
@@ -74,7 +74,7 @@ test('Telegram takes nothing for the holder: no card says that anybody was remin
   house.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
   await house.says(anna, '/blocked 45');
   for (let minute = 0; minute < 8; minute++) await house.pass(1);
-  const card = () => house.world.find(anna, 'Вас перегородили')?.text ?? '';
+  const card = () => house.world.find(anna, 'Вас перегородила')?.text ?? '';
   assert.match(card(), /Мессенджер не отвечает/);
   assert.doesNotMatch(card(), /🔔/);
   assert.match((await house.taps(anna, 'Напомнить')) ?? '', /Ещё не дошло/);
@@ -90,14 +90,14 @@ test('A holder who had blocked the bot comes back while it is open: he hears of 
   house.world.block(boris);
   await house.quiet();
   await house.says(anna, '/blocked 45');
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /❌ Не дошло/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /❌ Не дошло/);
   await house.pass(7);
   house.world.unblock(boris);
   await house.quiet();
   const card = house.world.find(boris, 'мешает выехать');
   assert.ok(card?.reply_markup);
   assert.doesNotMatch(card.text ?? '', /Напоминание/);
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /Доставлено владельцу/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /Доставлено владельцу/);
   await house.taps(boris, 'Иду');
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /«Иду»/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /«Иду»/);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { matchesGolden } from '../support/golden.ts';
 import { openHouse } from '../support/house.ts';
 
 test('Only whoever got it is named: no guard, no admin, a guard who had blocked the bot', async (t) => {
@@ -107,4 +108,26 @@ test('«Другой номер» ends it on the guards’ phones, and the wrong
   assert.match(house.reads(anna), /Кто вас перегородил/);
   const labels = JSON.stringify(house.world.lastMessage(anna)?.reply_markup);
   assert.doesNotMatch(labels, /"45"/);
+});
+
+test('The same in English: a promise leaves, a reminder is on its way, another number', async (t) => {
+  const house = await openHouse(t);
+  const ann = await house.resident('Ann', [12], { languageCode: 'en' });
+  const bob = await house.resident('Bob', [45], { languageCode: 'en' });
+  const gail = await house.resident('Gail', [45], { languageCode: 'en' });
+  await house.says(ann, '/blocked 45');
+  await house.taps(bob, 'Coming');
+  await house.pass(1);
+  await house.says(bob, '/forget');
+  await house.taps(bob, 'Confirm');
+  const heir = await house.resident('Bill', [45], { languageCode: 'en' });
+  await house.pass(5);
+  await house.taps(gail, 'Not my car');
+  await house.taps(ann, 'Another number');
+  await house.pass(11);
+  await house.says(ann, '/blocked 45');
+  await house.pass(11);
+  await house.taps(ann, 'Remind');
+  await house.taps(heir, 'Not my car');
+  matchesGolden(t, house, 'honest-cards-english', [ann]);
 });

@@ -126,7 +126,8 @@ test('The same in English: a promise leaves, a reminder is on its way, another n
   await house.taps(ann, 'Another number');
   await house.pass(11);
   await house.says(ann, '/blocked 45');
-  await house.pass(14);
+  await house.pass(10);
+  await house.pass(5);
   await house.taps(ann, 'Remind');
   await house.taps(heir, 'Not my car');
   matchesGolden(t, house, 'honest-cards-english', [ann]);

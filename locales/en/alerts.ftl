@@ -29,6 +29,10 @@ alert-reach-nobody-registered = ❌ Nobody has registered spot { $spot }, so the
 alert-reach-unreachable = ❌ Not delivered: the owner of the car from spot { $spot } has blocked the bot.
 alert-reach-given-up = ❌ Not delivered: the messenger did not accept the message.
 alert-next-step = Check the number or call the guards.
+alert-reach-left = ❌ Spot { $spot } has no owner in the bot any more, so there is nobody to write to.
+alert-reach-lost = ❌ The owner of spot { $spot } got the message, but has blocked the bot since: no answer will come.
+alert-reminding = ⏳ Reminding the owner…
+alert-reminder-lost = ❌ The reminder did not arrive
 alert-reminded = 🔔 The owner has been reminded
 alert-reach-sending = ⏳ Passing it on to the owner of spot { $spot }…
 alert-reach-delayed = ⏳ The messenger isn't responding. I'll keep trying for up to half an hour.
@@ -40,13 +44,30 @@ alert-reach-delivered =
 alert-answer-coming = 🙋 The owner: “Coming”
 alert-answer-in-5 = 🕔 The owner: “There in 5 minutes”
 alert-answer-in-15 = 🕒 The owner: “There in 15 minutes”
+alert-answer-not-mine-one = 🤷 One of the owners: “Not my car”
 alert-answer-not-mine = 🤷 The owner: “Not my car”
 alert-done-blocked = 🚗 The owner: “I moved the car”
 alert-ask-freed = ❓ <b>Can you get out now?</b>
-alert-called = 📣 The guards and an admin have been called
-alert-called-delivered = 📣 The guards and an admin have been told
+alert-called =
+    { $whom ->
+        [guard] 📣 The guards have been called
+        [admin] 📣 An admin has been called
+       *[both] 📣 The guards and an admin have been called
+    }
+alert-called-delivered =
+    { $whom ->
+        [guard] 📣 The guards have been told
+        [admin] 📣 An admin has been told
+       *[both] 📣 The guards and an admin have been told
+    }
+alert-called-nobody-else = ❌ There are no guards or admins in the bot besides you.
 alert-called-nobody = ❌ There are no guards or admins in the bot yet.
-alert-called-unreached = ❌ It reached neither the guards nor an admin.
+alert-called-unreached =
+    { $whom ->
+        [guard] ❌ It did not reach the guards, and there is no admin in the bot.
+        [admin] ❌ It did not reach an admin, and there are no guards in the bot.
+       *[both] ❌ It reached neither the guards nor an admin.
+    }
 alert-taken-guard = 💪 The guards are on it
 alert-taken-admin = 💪 An admin is on it
 alert-guard-phone = ☎️ The guards' phone: { $phone }
@@ -60,8 +81,10 @@ alert-button-resolve = Solved
 alert-button-remind = Remind
 alert-button-call = Call the guards
 alert-button-wrong-number = Wrong number
+alert-closed-wrong-number-unread = Withdrawn { $when }: wrong number.
 alert-closed-wrong-number = Withdrawn { $when }: wrong number. The owner got an apology.
 alert-holder-apology = 🙏 Sorry, a neighbour typed the wrong number. You don't need to do anything.
+alert-toast-other-number = This one is closed
 alert-toast-wrong-number = Withdrawn, with an apology
 alert-toast-left = All right, this one is not yours
 alert-toast-answered = The owner has already answered
@@ -82,6 +105,7 @@ alert-holder-reminder = 🔔 <b>Reminder: somebody is waiting for you</b>
 alert-holder-hint = Answer with one tap. Nobody will learn your name or phone number.
 alert-holder-you = You answered “{ $answer }”
 alert-holder-you-wrote = You replied with a message
+alert-holder-co-done = Another owner says that the car is moved
 alert-holder-co = Another owner answered “{ $answer }”
 alert-holder-co-wrote = Another owner replied with a message
 alert-holder-done = You moved the car, thank you
@@ -99,6 +123,7 @@ alert-helper-since = Since { $time }
 alert-helper-from-spot = A neighbour from spot { $spot } is asking
 alert-helper-from-house = A resident is asking
 alert-helper-from-guard = The guards are asking
+alert-helper-moved = The owner says that the car is moved
 alert-helper-answers = The owner answered “{ $answer }”
 alert-helper-answers-wrote = The owner replied with a message
 alert-helper-no-answer = The owner has not answered
@@ -112,17 +137,30 @@ alert-button-take = I take it
 alert-note-coming = 🙋 Spot { $spot }: the owner is coming!
 alert-note-in-5 = 🕔 Spot { $spot }: the owner will be there in 5 minutes.
 alert-note-in-15 = 🕒 Spot { $spot }: the owner will be there in 15 minutes.
+alert-note-not-mine-coming = 🤷 Spot { $spot }: one owner says it isn't their car. Another has promised to come.
+alert-note-not-mine-others = 🤷 Spot { $spot }: one of the owners says it isn't their car. Waiting for the others.
 alert-note-not-mine = 🤷 Spot { $spot }: the owner says it isn't their car. Check the number.
 alert-note-taken = 💪 Spot { $spot }: help is on its way.
+alert-note-left = ❌ Spot { $spot } has no owner in the bot any more, no answer will come.
+alert-note-promise-left = ❌ Spot { $spot }: the owner who promised to come no longer answers for this spot.
+alert-note-others-asked = Asking the others.
+alert-note-lost = ❌ Spot { $spot }: the owner got the message, but has blocked the bot since. No answer will come.
 alert-note-unreachable = ❌ Spot { $spot }: not delivered, the owner has blocked the bot.
 alert-note-given-up = ❌ Spot { $spot }: not delivered, the messenger did not accept the message.
 
 alert-toast-sent = Passed on
 alert-toast-already = Already passed on
 alert-toast-closed = This request is closed
-alert-toast-called = Calling the guards and an admin
+alert-toast-called =
+    { $whom ->
+        [guard] Calling the guards
+        [admin] Calling an admin
+       *[both] Calling the guards and an admin
+    }
 alert-toast-already-called = The guards and an admin have already been called
-alert-toast-reminded = Reminded
+alert-toast-reminded = Reminding
+alert-toast-nobody-to-remind = There is nobody to remind
+alert-toast-not-there-yet = Not delivered yet, still trying
 alert-toast-too-early = You can send a reminder from { $time }
 alert-toast-spent = No reminders left. Call the guards
 alert-toast-resolved = Closed. Drive safely!

@@ -38,6 +38,7 @@ alert-toast-one-spot = You only have one spot
 alert-button-helped = Handled
 alert-toast-helped = Thank you! I'll ask the neighbour
 alert-helped-guard = ✅ The guards: done
+alert-helped-somebody = ✅ Done
 alert-helped-admin = ✅ An admin: done
 alert-helper-helped = ✅ Done. Waiting for the neighbour's reply
 

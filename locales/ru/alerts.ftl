@@ -30,6 +30,10 @@ alert-reach-nobody-registered = ❌ Место { $spot } никто не зар�
 alert-reach-unreachable = ❌ Не дошло: хозяин машины с места { $spot } отключил бота.
 alert-reach-given-up = ❌ Не дошло: мессенджер так и не принял сообщение.
 alert-next-step = Проверьте номер или позовите охрану.
+alert-reach-left = ❌ У места { $spot } больше нет владельца в боте: писать некому.
+alert-reach-lost = ❌ Владелец места { $spot } получил сообщение, но потом отключил бота: ответа не будет.
+alert-reminding = ⏳ Напоминаю владельцу…
+alert-reminder-lost = ❌ Напоминание не дошло
 alert-reminded = 🔔 Напомнили владельцу
 alert-reach-sending = ⏳ Передаю владельцу места { $spot }…
 alert-reach-delayed = ⏳ Мессенджер не отвечает. Пробую снова и снова, до получаса.
@@ -41,13 +45,30 @@ alert-reach-delivered =
 alert-answer-coming = 🙋 Владелец: «Иду»
 alert-answer-in-5 = 🕔 Владелец: «Буду через 5 минут»
 alert-answer-in-15 = 🕒 Владелец: «Буду через 15 минут»
+alert-answer-not-mine-one = 🤷 Один из владельцев: «Не моя машина»
 alert-answer-not-mine = 🤷 Владелец: «Не моя машина»
 alert-done-blocked = 🚗 Владелец: «Машину убрал»
 alert-ask-freed = ❓ <b>Освободили?</b>
-alert-called = 📣 Позвали охрану и администратора
-alert-called-delivered = 📣 Охрана и администратор предупреждены
+alert-called =
+    { $whom ->
+        [guard] 📣 Позвали охрану
+        [admin] 📣 Позвали администратора
+       *[both] 📣 Позвали охрану и администратора
+    }
+alert-called-delivered =
+    { $whom ->
+        [guard] 📣 Охрана предупреждена
+        [admin] 📣 Администратор предупреждён
+       *[both] 📣 Охрана и администратор предупреждены
+    }
+alert-called-nobody-else = ❌ Кроме вас, ни охраны, ни администратора в боте нет.
 alert-called-nobody = ❌ В боте пока нет ни охраны, ни администратора.
-alert-called-unreached = ❌ Не дошло ни до охраны, ни до администратора.
+alert-called-unreached =
+    { $whom ->
+        [guard] ❌ Не дошло до охраны, администратора в боте нет.
+        [admin] ❌ Не дошло до администратора, охраны в боте нет.
+       *[both] ❌ Не дошло ни до охраны, ни до администратора.
+    }
 alert-taken-guard = 💪 Охрана взялась помочь
 alert-taken-admin = 💪 Администратор помогает
 alert-guard-phone = ☎️ Телефон охраны: { $phone }
@@ -61,8 +82,10 @@ alert-button-resolve = Решено
 alert-button-remind = Напомнить
 alert-button-call = Позвать охрану
 alert-button-wrong-number = Ошибся номером
+alert-closed-wrong-number-unread = Отозвано { $when }: не тот номер.
 alert-closed-wrong-number = Отозвано { $when }: не тот номер. Владельцу передали извинения.
 alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
+alert-toast-other-number = Это обращение закрыл
 alert-toast-wrong-number = Отозвал и извинился
 alert-toast-left = Понял: это не ваш случай
 alert-toast-answered = Владелец уже ответил
@@ -86,6 +109,7 @@ alert-holder-reminder = 🔔 <b>Напоминание: вас ждут</b>
 alert-holder-hint = Ответьте одним нажатием. Вашего имени и телефона никто не узнает.
 alert-holder-you = Вы ответили: «{ $answer }»
 alert-holder-you-wrote = Вы ответили сообщением
+alert-holder-co-done = Другой владелец отметил: машина убрана
 alert-holder-co = Другой владелец ответил: «{ $answer }»
 alert-holder-co-wrote = Другой владелец ответил сообщением
 alert-holder-done = Машина убрана, спасибо
@@ -104,6 +128,7 @@ alert-helper-since = С { $time }
 alert-helper-from-spot = Просит сосед с места { $spot }
 alert-helper-from-house = Просит житель дома
 alert-helper-from-guard = Просит охрана
+alert-helper-moved = Владелец отметил: машина убрана
 alert-helper-answers = Владелец ответил: «{ $answer }»
 alert-helper-answers-wrote = Владелец ответил сообщением
 alert-helper-no-answer = Владелец не ответил
@@ -118,17 +143,30 @@ alert-button-take = Беру
 alert-note-coming = 🙋 Место { $spot }: владелец идёт!
 alert-note-in-5 = 🕔 Место { $spot }: владелец будет через 5 минут.
 alert-note-in-15 = 🕒 Место { $spot }: владелец будет через 15 минут.
+alert-note-not-mine-coming = 🤷 Место { $spot }: один владелец отвечает, что машина не его. Другой обещал прийти.
+alert-note-not-mine-others = 🤷 Место { $spot }: один из владельцев отвечает, что машина не его. Ждём других.
 alert-note-not-mine = 🤷 Место { $spot }: владелец отвечает, что машина не его. Проверьте номер.
 alert-note-taken = 💪 Место { $spot }: помощь идёт.
+alert-note-left = ❌ У места { $spot } больше нет владельца в боте, ответа не будет.
+alert-note-promise-left = ❌ Место { $spot }: владелец, который обещал прийти, больше не отвечает за это место.
+alert-note-others-asked = Спрашиваем других.
+alert-note-lost = ❌ Место { $spot }: владелец получил сообщение, но потом отключил бота, ответа не будет.
 alert-note-unreachable = ❌ Место { $spot }: сообщение не дошло, хозяин машины отключил бота.
 alert-note-given-up = ❌ Место { $spot }: сообщение так и не дошло, мессенджер его не принял.
 
 alert-toast-sent = Передано
 alert-toast-already = Уже передано
 alert-toast-closed = Обращение уже закрыто
-alert-toast-called = Зову охрану и администратора
+alert-toast-called =
+    { $whom ->
+        [guard] Зову охрану
+        [admin] Зову администратора
+       *[both] Зову охрану и администратора
+    }
 alert-toast-already-called = Охрану и администратора уже позвали
-alert-toast-reminded = Напомнил
+alert-toast-reminded = Напоминаю
+alert-toast-nobody-to-remind = Напомнить некому
+alert-toast-not-there-yet = Ещё не дошло, передаю снова и снова
 alert-toast-too-early = Напомнить можно с { $time }
 alert-toast-spent = Напоминаний больше нет. Позовите охрану
 alert-toast-resolved = Закрыто. Хорошей дороги!

@@ -38,6 +38,7 @@ alert-toast-one-spot = У вас только одно место
 alert-button-helped = Сделано
 alert-toast-helped = Спасибо! Спрошу соседа
 alert-helped-guard = ✅ Охрана: сделано
+alert-helped-somebody = ✅ Сделано
 alert-helped-admin = ✅ Администратор: сделано
 alert-helper-helped = ✅ Сделано. Ждём ответа соседа
 

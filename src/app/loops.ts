@@ -11,6 +11,7 @@ import { recordOutcome } from '../application/record-outcome.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Words } from '../chat/kit/wording.ts';
+import { noteReachability } from '../core/alerts/note-reachability.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
 import type { Lexicon } from '../core/lexicon.ts';
@@ -53,7 +54,10 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   const { db, pool } = database;
   const owner = createOwner(pool);
   closing.push(owner.close);
-  const outbox = createOutbox({ transactions, owner, clock, bots, record: recordOutcome, over: stopping });
+  const outbox = createOutbox({
+    ...{ transactions, owner, clock, bots, record: recordOutcome, over: stopping },
+    lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
+  });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
   const start = overrides.byHand?.startLoop ?? startLoop;
   const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {

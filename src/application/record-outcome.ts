@@ -20,7 +20,12 @@ export type Delivery = {
   readonly madeAt: Instant;
   readonly content:
     | { readonly kind: 'notice'; readonly notice: Notice }
-    | { readonly kind: 'card'; readonly subject: CardSubject; readonly message: string | null };
+    | {
+        readonly kind: 'card';
+        readonly subject: CardSubject;
+        readonly message: string | null;
+        readonly ring: boolean;
+      };
 };
 
 /** How that ended, for now or for good. */
@@ -40,6 +45,7 @@ export async function recordOutcome(
   if (reach && content.kind === 'card' && recipient !== null) {
     await recordReach(tx, complex, content.subject, recipient, reach, now);
   }
+  if (outcome.kind !== 'later') await recordRing(tx, delivery);
   if (content.kind !== 'notice' || outcome.kind === 'later') return;
   const { notice } = content;
   if (notice.kind === 'alert letter') {
@@ -47,6 +53,15 @@ export async function recordOutcome(
   }
   if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
   if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
+}
+
+/** The sender's card says what became of a reminder. The thread is locked before its cards, as everywhere. */
+async function recordRing(tx: Tx, { complex, content }: Delivery): Promise<void> {
+  if (content.kind !== 'card' || content.message === null || !content.ring) return;
+  const { subject } = content;
+  if (subject.kind !== 'alert' || subject.part !== 'holder') return;
+  await tx.alerts.lock(complex, subject.alert);
+  await tx.cards.redraw(complex, { kind: 'alert', alert: subject.alert, parts: ['sender'] });
 }
 
 function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {

@@ -1,11 +1,13 @@
+import { noteReachability } from '../core/alerts/note-reachability.ts';
 import type { Actor, Member, Role } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
+import type { Instant } from '../core/kernel/time.ts';
 import type { Tx } from '../core/ports.ts';
 import { becomeAdmin } from '../core/residents/become-admin.ts';
 import type { Account, Known } from './account.ts';
 
 /** What a face knows of the way to somebody beside who he is; null: nothing new. */
-export type Heard = { readonly reachable: boolean | null };
+export type Heard = { readonly reachable: boolean | null; readonly now: Instant };
 
 /**
  * Who acts, by his account: a stranger of the house whose door this is, or a member. Keeps his name, and whether he can
@@ -16,11 +18,14 @@ export async function whoActs(
   account: Account,
   known: Known | null,
   home: ComplexId,
-  { reachable }: Heard,
+  { reachable, now }: Heard,
 ): Promise<Actor> {
   if (!known) return { kind: 'stranger', complex: home, roles: ['stranger'] };
   const { person } = known;
-  if (reachable !== null && known.reachable !== reachable) await account.setReachable(person, reachable);
+  if (reachable !== null && known.reachable !== reachable) {
+    await account.setReachable(person, reachable);
+    await noteReachability(tx, known.complex, person, reachable, now);
+  }
   if (known.displayName !== account.displayName) await account.refresh(person);
   const actor = memberOf(known, known.roles);
   const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor));

@@ -207,7 +207,7 @@ async function openTurn(
     dialog: known?.dialog ?? null,
     complex: known?.home ?? null,
     consent: known?.consent ?? null,
-    actor: await whoActs(tx, account, known, parts.home, { reachable }),
+    actor: await whoActs(tx, account, known, parts.home, { reachable, now }),
   };
 }
 

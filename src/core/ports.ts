@@ -158,6 +158,8 @@ export type Alerts = AlertLoads & {
   ) => Promise<readonly AlertId[]>;
   /** The open threads that somebody asks or is asked in, newest first. */
   readonly openOf: (complex: ComplexId, person: PersonId) => Promise<readonly OpenThread[]>;
+  /** The open threads that somebody is told of as a holder or a helper, in order of number. */
+  readonly openTo: (complex: ComplexId, person: PersonId) => Promise<readonly ToldOf[]>;
   /** The spots that the sender asked about of late, newest first. */
   readonly recentSpots: (
     complex: ComplexId,
@@ -196,6 +198,8 @@ export type Letters = {
   ) => Promise<readonly { readonly letter: LetterId; readonly reader: PersonId }[]>;
 };
 
+export type ToldOf = { readonly alert: AlertId; readonly part: 'holder' | 'helper' };
+
 export type OpenThread = {
   readonly alert: AlertId;
   readonly part: 'sender' | 'holder';
@@ -222,6 +226,15 @@ export type Cards = {
   readonly redraw: (complex: ComplexId, subject: CardTopic) => Promise<void>;
   /** Queues the viewer's card anew as a message with a sound. */
   readonly ring: (complex: ComplexId, subject: CardSubject, viewer: PersonId) => Promise<void>;
+  /** What became of the subject's cards. */
+  readonly shown: (complex: ComplexId, subject: CardSubject) => Promise<readonly CardShown[]>;
+};
+
+export type CardShown = {
+  readonly viewer: PersonId;
+  readonly isShown: boolean;
+  /** The newest ring; null: it was never rung. */
+  readonly ring: 'heard' | 'on its way' | 'lost' | null;
 };
 
 /** All cards of a thread (or of some of its parties), or of anything else. */

@@ -228,6 +228,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
       'call' as const,
       'resolve' as const,
       'wrong number' as const,
+      'other number' as const,
       'take' as const,
       'helped' as const,
     ),

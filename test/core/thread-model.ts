@@ -51,7 +51,9 @@ export function createModel() {
   const all = () => [...holders.values()];
   const promising = () => all().filter((one) => one.answer !== null && PROMISED[one.answer] !== null);
   const isAnswered = () => promising().length > 0;
-  const canRing = () => all().some((one) => one.reach !== 'no');
+  const canRing = () => all().some((one) => one.reach === 'yes' && one.answer !== 'not mine');
+  const mayAct = () =>
+    all().some((one) => one.answer !== 'not mine' && (one.answer !== null || one.reach !== 'no'));
   const see = (what: Seen['what']) => void seen.push({ at: minute, what });
 
   const ring = () => {
@@ -79,7 +81,7 @@ export function createModel() {
     if (minute >= lastEvent + 120) return close();
     if (!isAnswered()) {
       if (!called && minute >= openSince + 10) call();
-      if (!remindedByItself && canRing() && minute >= openSince + 5) {
+      if (!remindedByItself && canRing() && minute >= Math.max(openSince, rungAt) + 5) {
         remindedByItself = true;
         ring();
       }
@@ -111,7 +113,13 @@ export function createModel() {
   const act = (deed: Deed) => {
     if (deed.kind === 'reach') {
       const holder = holders.get(deed.holder);
-      if (holder && holder.reach !== 'yes') holder.reach = deed.reached ? 'yes' : 'no';
+      if (!holder) return;
+      const [had, could] = [holder.reach === 'yes', mayAct()];
+      if (had && closed) return;
+      if (deed.reached && !all().some((one) => one.reach === 'yes') && !closed) rungAt = minute;
+      holder.reach = deed.reached ? 'yes' : 'no';
+      // Blocked the bot with the alert in it, and nobody else may come: help is called at once.
+      if (!closed && had && could && !mayAct() && !called) call();
       return;
     }
     if (closed) return;

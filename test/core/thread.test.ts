@@ -6,6 +6,7 @@ import {
   type Alert,
   type AlertRules,
   MOST_REMINDERS,
+  mayStillAct,
   newestPromise,
   nextDeadline,
   type Reach,
@@ -158,15 +159,20 @@ test('No answer is lost: what a holder pressed last stands on the cards and is t
   });
 });
 
-test('A delivery is never taken back, and a loss is told when it happens and never twice', () => {
-  everyStory(({ before, decision, alert }) => {
+test('Only whoever blocks the bot takes a delivery back, and a loss is told when it happens and never twice', () => {
+  everyStory(({ before, act, decision, alert }) => {
+    const blocked = act.kind === 'reach' && act.reach === 'unreachable' ? act.person : null;
     for (const [at, holder] of before.holders.entries()) {
-      if (wasReached(holder)) assert.ok(alert.holders[at] && wasReached(alert.holders[at]));
+      if (wasReached(holder) && holder.person !== blocked)
+        assert.ok(alert.holders[at] && wasReached(alert.holders[at]));
     }
     if (!decision.ok) return;
     const told = decision.value.effects.some((one) => one.kind === 'nobody left');
+    const hadIt = before.holders.some((one) => one.person === blocked && wasReached(one));
+    const nobodyActs = hadIt && mayStillAct(before) && !mayStillAct(alert);
     const lost = before.state !== 'closed' && !reachesNobody(before) && reachesNobody(alert);
-    assert.equal(told, lost);
+    assert.equal(told, before.state !== 'closed' && (lost || nobodyActs));
+    if (before.state !== 'closed' && nobodyActs) assert.ok(alert.calledAt, 'and help is called at once');
   });
 });
 
@@ -174,7 +180,7 @@ test('Help is called once, the first taker wins, and there are three reminders a
   everyStory(({ before, decision, alert }) => {
     const called = decision.ok && decision.value.effects.some((one) => one.kind === 'call helpers');
     if (called) assert.equal(before.calledAt, null);
-    if (before.takenBy) assert.equal(alert.takenBy, before.takenBy);
+    if (before.takenBy && !alert.helpedAt) assert.equal(alert.takenBy, before.takenBy);
     assert.ok(alert.reminders <= MOST_REMINDERS);
   });
 });

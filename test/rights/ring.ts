@@ -204,6 +204,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
     'end own alert',
     (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'wrong number' }, now),
   ],
+  'actOnThread other number': [
+    'steer own alert',
+    (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'other number' }, now),
+  ],
   'actOnThread sign': [
     'steer own alert',
     (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'sign', spot: SPOT }, now),

@@ -54,6 +54,7 @@ const TALK = new Set([
   'dialogs.set',
   'groups.askBack',
   'groups.botName',
+  'cards.shown',
   'groups.botNameIn',
   'groups.find',
   'groups.isLate',

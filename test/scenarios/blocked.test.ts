@@ -84,9 +84,9 @@ test('«Позвать охрану» works from the first second, once', async 
   await house.says(anna, '/blocked 45');
   const card = house.world.find(anna, 'Вас перегородила');
   assert.ok(card);
-  assert.equal(await house.taps(anna, 'Позвать охрану'), 'Зову охрану и администратора');
+  assert.equal(await house.taps(anna, 'Позвать охрану'), 'Зову охрану');
   assert.equal((await house.world.forge(anna, card, 't:1:call')).text, 'Охрану и администратора уже позвали');
-  assert.match(house.reads(anna), /предупреждены/);
+  assert.match(house.reads(anna), /Охрана предупреждена/);
   assert.equal(house.world.messages(stepan).filter(({ text }) => text?.includes('место 45')).length, 1);
 });
 
@@ -114,7 +114,7 @@ test('«Напомнить» comes 5 minutes after the last notice, three times'
   assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напомнить можно с 22:41');
   for (const _ of [1, 2, 3]) {
     await house.pass(5);
-    assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напомнил');
+    assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напоминаю');
     await house.quiet();
   }
   await house.pass(5);

@@ -143,7 +143,7 @@ test('The only holder of an answered thread leaves: the sender no longer reads t
       .messages(dima)
       .map(({ text }) => text)
       .join('\n'),
-    /охран|администратор/,
+    /охран|администратор/i,
   );
 });
 

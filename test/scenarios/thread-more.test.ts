@@ -100,7 +100,9 @@ test('At night the admin sleeps while a guard is there; without a reachable guar
   assert.equal(loud(vera).length, 0);
   assert.ok(house.world.find(vera, 'место 45'));
   house.world.block(stepan);
+  await house.quiet();
+  assert.equal(loud(vera).length, 1, 'nobody else hears of spot 45 any more');
   await house.says(anna, '/blocked 46');
   await house.taps(anna, 'Позвать охрану');
-  assert.equal(loud(vera).length, 1);
+  assert.equal(loud(vera).length, 2);
 });

@@ -64,6 +64,7 @@ const ONLY_RUSSIAN: readonly string[] = [
   'alert-holder-unknown',
   'alert-note-unreachable',
   'alert-reach-muted-message',
+  'alert-reminding',
   'alert-toast-too-early',
   'alert-too-many-short',
   'announcement-journal-called-off',

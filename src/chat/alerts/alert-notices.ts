@@ -1,12 +1,13 @@
-import type { Alert } from '../../core/alerts/alert.ts';
+import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
+import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/turn.ts';
-import type { RichText } from '../kit/wording.ts';
+import { join, type RichText } from '../kit/wording.ts';
 import { ANSWER_WORDS, answerLabel } from './answers.ts';
 import { complaintMessage, letterMessage } from './letter-notices.ts';
 
@@ -28,7 +29,7 @@ export async function drawAlertNotice(
     const me = await tx.residents.get(complex, reader.person);
     return letter && letterMessage(speech, alert, letter, { person: reader.person, me });
   }
-  const text = alertNews(speech, notice);
+  const text = alertNews(speech, alert, notice);
   return text && { text };
 }
 
@@ -63,12 +64,12 @@ async function drawComplaint(
 
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
 
-function alertNews(speech: Speech, notice: AlertNews): RichText | null {
+function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | null {
   const spot = String(notice.spot);
   if (notice.kind === 'alert answered') {
     return notice.spot === null
       ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
-      : speech.say(ANSWER_WORDS[notice.answer].note, { spot });
+      : speech.say(noteOf(alert, notice.answer), { spot });
   }
   if (notice.kind === 'alert taken')
     return notice.spot === null
@@ -76,10 +77,24 @@ function alertNews(speech: Speech, notice: AlertNews): RichText | null {
       : speech.say('alert-note-taken', { spot });
   // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
   if (notice.spot === null) return null;
-  return speech.say(notice.why === 'unreachable' ? 'alert-note-unreachable' : 'alert-note-given-up', {
-    spot,
-  });
+  const what = speech.say(UNREACHED_WORDS[notice.why], { spot });
+  if (notice.why !== 'left' && notice.why !== 'promise left') return what;
+  return mayStillAct(alert) ? join(' ', [what, speech.say('alert-note-others-asked')]) : what;
 }
+
+/** «Не моя машина» of one is no reason to doubt the number while another comes, or may. */
+function noteOf(alert: Alert, answer: OneTapAnswer) {
+  if (answer !== 'not mine' || !mayStillAct(alert)) return ANSWER_WORDS[answer].note;
+  return newestPromise(alert) ? 'alert-note-not-mine-coming' : 'alert-note-not-mine-others';
+}
+
+const UNREACHED_WORDS = {
+  unreachable: 'alert-note-unreachable',
+  'given up': 'alert-note-given-up',
+  lost: 'alert-note-lost',
+  left: 'alert-note-left',
+  'promise left': 'alert-note-promise-left',
+} as const;
 
 /** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */
 async function drawPhoto(

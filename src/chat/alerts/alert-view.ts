@@ -1,8 +1,9 @@
-import type { Alert } from '../../core/alerts/alert.ts';
+import { type Alert, type Helper, wasReached } from '../../core/alerts/alert.ts';
 import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { CardShown } from '../../core/ports.ts';
 import type { Action } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
@@ -28,6 +29,10 @@ export type AlertView = OnTheSpot & {
   readonly offered: (action: Action) => boolean;
   /** Whoever asked for peace from this sender did so when the alert had rung already. */
   readonly heardAloud: boolean;
+  /** The sender is a guard or an admin: nobody is called to his own thread. */
+  readonly viewerHelps: boolean;
+  /** What became of the holders' cards: read for a sender where it makes a difference. */
+  readonly holderCards: readonly CardShown[];
   /** Display names of the holders, each a way to a chat with them: for admins only. */
   readonly holderNames: readonly RichText[];
 };
@@ -69,6 +74,18 @@ export function card(
     text: paragraphs(lines(...head), lines(...body), asOf),
     buttons: buttons.filter((row) => row.length > 0),
   };
+}
+
+/** Nobody apologises to whoever never got it. */
+export function takenBack(alert: Alert, speech: Speech, at: { readonly when: string }): RichText {
+  const hadIt = alert.holders.some(wasReached);
+  return speech.say(hadIt ? 'alert-closed-wrong-number' : 'alert-closed-wrong-number-unread', at);
+}
+
+/** Which of them it is true of: guards, admins or both. */
+export function whoOf(helpers: readonly Pick<Helper, 'guard'>[]): 'guard' | 'admin' | 'both' {
+  if (helpers.every((one) => one.guard)) return 'guard';
+  return helpers.some((one) => one.guard) ? 'both' : 'admin';
 }
 
 export function actButton(view: AlertView, act: ThreadAct, label: string, tone?: 'good' | 'bad'): Button {

@@ -59,6 +59,7 @@ const ACTS = {
   call: 'call',
   ok: 'resolve',
   oops: 'wrong number',
+  oth: 'other number',
   take: 'take',
   fin: 'helped',
 } as const;

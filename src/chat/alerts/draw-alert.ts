@@ -1,7 +1,9 @@
 import { type Alert, wasReached } from '../../core/alerts/alert.ts';
+import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
+import type { CardShown } from '../../core/ports.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { type Action, offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -51,13 +53,16 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const isAdmin = called && offered('decide claims');
   const holders = alert.holders.map((holder) => holder.person);
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
-  const otherSpots = subject.part === 'sender' && (me?.spots.length ?? 0) > 1;
+  const asker = subject.part === 'sender' ? me : null;
+  const otherSpots = (asker?.spots.length ?? 0) > 1;
+  const viewerHelps = asker !== null && offers(asker, 'take alert');
   const heardAloud = await wasHeardAloud(tx, alert);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
+  const holderCards = await cardsOf(tx, alert, subject.part);
   const eyes = { viewer: person, part: subject.part, speech, now, time, when };
-  const seen = { offered, otherSpots, holderNames, heardAloud };
+  const seen = { offered, otherSpots, viewerHelps, holderCards, holderNames, heardAloud };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
 
@@ -69,6 +74,13 @@ async function wasHeardAloud(tx: ChatTx, { complex, senders, holders, raisedAt }
       if (since && since >= raisedAt) return true;
     }
   return false;
+}
+
+async function cardsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<readonly CardShown[]> {
+  const wasRung = alert.reminders > 0 || alert.remindedByTimer;
+  const isAsked = wasRung || alert.holders.some((holder) => holder.reach === 'unreachable');
+  if (part !== 'sender' || alert.state === 'closed' || !isAsked) return [];
+  return tx.cards.shown(alert.complex, { kind: 'alert', alert: alert.id, part: 'holder' });
 }
 
 /** Names that an admin can open a chat by. */

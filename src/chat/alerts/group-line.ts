@@ -1,4 +1,10 @@
-import { type Alert, mayStillBeReached, newestAnswer, wasReached } from '../../core/alerts/alert.ts';
+import {
+  type Alert,
+  mayStillBeReached,
+  newestAnswer,
+  newestPromise,
+  wasReached,
+} from '../../core/alerts/alert.ts';
 import type { Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { ANSWER_WORDS } from './answers.ts';
@@ -12,7 +18,7 @@ export function groupLine(alert: Alert, speech: Speech, shownBefore: boolean): R
   if (alert.closing === 'alarm off') return speech.say('group-line-alarm-off', spot);
   if (alert.closing === 'resolved' && alert.holders.some(wasReached))
     return speech.say('group-line-resolved', spot);
-  const answered = newestAnswer(alert);
+  const answered = newestPromise(alert) ?? newestAnswer(alert);
   if (alert.holders.some((holder) => holder.doneAt)) return speech.say('group-line-done', spot);
   if (answered?.answer) return speech.say(ANSWER_WORDS[answered.answer].group, spot);
   if (alert.holders.some(wasReached)) return speech.say('group-line-delivered', spot);

@@ -4,6 +4,7 @@ import {
   isForHelpers,
   mayStillBeReached,
   newestAnswer,
+  newestPromise,
   reachesMutedOnly,
   reachesNobody,
   wasReached,
@@ -11,15 +12,14 @@ import {
 import type { Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, isCardsTime, timed, words } from './alert-view.ts';
+import { type AlertView, actButton, card, isCardsTime, takenBack, timed, words } from './alert-view.ts';
 import { answerLabel } from './answers.ts';
 
 const CLOSINGS = {
   resolved: 'alert-closed-resolved-only',
   'alarm off': 'alert-closed-alarm-off',
-  'wrong number': 'alert-closed-wrong-number',
   expired: 'alert-closed-expired',
-} as const satisfies Record<Closing, string>;
+} as const satisfies Record<Exclude<Closing, 'wrong number'>, string>;
 
 const TITLES = {
   blocked: 'alert-helper-blocked',
@@ -47,7 +47,11 @@ export function helperCard(view: AlertView): Outgoing {
   ];
   if (alert.state === 'closed') {
     const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
-    return card(view, head, [speech.say(CLOSINGS[alert.closing ?? 'resolved'], at)], []);
+    const end =
+      alert.closing === 'wrong number'
+        ? takenBack(alert, speech, at)
+        : speech.say(CLOSINGS[alert.closing ?? 'resolved'], at);
+    return card(view, head, [end], []);
   }
   const mayAct = view.offered('take alert');
   const take =
@@ -81,7 +85,9 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
 function holders(view: AlertView): RichText | null {
   const { alert, speech, heardAloud } = view;
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-helper-withheld') : null;
-  const newest = newestAnswer(alert);
+  const moved = alert.holders.find((one) => one.doneAt);
+  if (moved?.doneAt) return timed(view, speech.say('alert-helper-moved'), moved.doneAt);
+  const newest = newestPromise(alert) ?? newestAnswer(alert);
   if (newest?.answer && newest.answeredAt) {
     const said =
       newest.answer === 'wrote'
@@ -96,6 +102,6 @@ function holders(view: AlertView): RichText | null {
 }
 
 function taken({ alert, viewer, speech }: AlertView): RichText | null {
-  if (!alert.takenBy) return null;
+  if (!alert.takenBy || alert.helpedAt) return null;
   return speech.say(alert.takenBy === viewer ? 'alert-helper-you-took' : 'alert-helper-other-took');
 }

@@ -1,4 +1,4 @@
-import { type Alert, type AlertKind, newestAnswer, waiting } from '../../core/alerts/alert.ts';
+import { type Alert, type AlertKind, newestAnswer, newestPromise, waiting } from '../../core/alerts/alert.ts';
 import { type OneTapAnswer, promiseOf } from '../../core/alerts/answers.ts';
 import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
@@ -112,7 +112,10 @@ function mine(view: AlertView): RichText | null {
 function others(view: AlertView): RichText | null {
   const { alert, viewer, speech } = view;
   const rest = alert.holders.filter((holder) => holder.person !== viewer);
-  const newest = newestAnswer({ ...alert, holders: rest });
+  const moved = rest.find((holder) => holder.doneAt);
+  if (moved?.doneAt) return timed(view, speech.say('alert-holder-co-done'), moved.doneAt);
+  const others = { ...alert, holders: rest };
+  const newest = newestPromise(others) ?? newestAnswer(others);
   if (!newest?.answer || !newest.answeredAt) return null;
   const said =
     newest.answer === 'wrote'

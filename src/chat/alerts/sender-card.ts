@@ -1,11 +1,12 @@
 import {
   type Alert,
   type AlertKind,
-  type CallKind,
+  canBeHeard,
   canBeRung,
   type Holder,
   isForHelpers,
   mayRemindAt,
+  mayStillAct,
   mayStillBeReached,
   newestAnswer,
   newestPromise,
@@ -18,7 +19,17 @@ import { maySign } from '../../core/alerts/thread.ts';
 import { after, type Instant, isDue, minutes } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, endOf, isCardsTime, timed, words } from './alert-view.ts';
+import {
+  type AlertView,
+  actButton,
+  card,
+  endOf,
+  isCardsTime,
+  takenBack,
+  timed,
+  whoOf,
+  words,
+} from './alert-view.ts';
 import { ANSWER_WORDS } from './answers.ts';
 import { freeHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
@@ -87,10 +98,8 @@ function closing({ alert, viewer, speech, when }: AlertView, end: Instant): Rich
   const done = alert.senders.some((sender) => sender.person === viewer && sender.doneAt);
   if (done || alert.closing === 'resolved') return speech.say(SOLVED[alert.kind], at);
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
-  return speech.say(
-    alert.closing === 'wrong number' ? 'alert-closed-wrong-number' : 'alert-closed-expired',
-    at,
-  );
+  if (alert.closing === 'wrong number') return takenBack(alert, speech, at);
+  return speech.say('alert-closed-expired', at);
 }
 
 /** Only who was blocked in drives off now. */
@@ -109,10 +118,13 @@ function asked({ alert, speech }: AlertView): RichText | null {
 }
 
 /** How far the alert got; silent once somebody answered. */
-function reach({ alert, speech, heardAloud }: AlertView): RichText | null {
+function reach({ alert, speech, heardAloud, holderCards }: AlertView): RichText | null {
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
-  if (alert.holders.length === 0) return speech.say('alert-reach-nobody-registered', { spot });
+  if (alert.holders.length === 0) {
+    const hadHolder = alert.openSince > alert.raisedAt;
+    return speech.say(hadHolder ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
+  }
   if (newestAnswer(alert)) return null;
   if (reachesMutedOnly(alert)) {
     if (reachesNobody(alert)) return speech.say('alert-reach-muted-message');
@@ -120,6 +132,8 @@ function reach({ alert, speech, heardAloud }: AlertView): RichText | null {
       return speech.say(heardAloud ? 'alert-reach-muted-since' : 'alert-reach-muted');
   }
   if (reachesNobody(alert)) {
+    const hadIt = alert.kind !== 'message' && holderCards.some((one) => one.isShown);
+    if (hadIt) return speech.say('alert-reach-lost', { spot });
     const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
     return gaveUp ? speech.say('alert-reach-given-up') : speech.say('alert-reach-unreachable', { spot });
   }
@@ -139,7 +153,12 @@ function answered(view: AlertView): RichText | null {
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
   return lines(
     moved?.doneAt ? timed(view, speech.say('alert-done-blocked'), moved.doneAt) : null,
-    ...said.map((holder) => holder && answerLine(view, holder)),
+    ...said.map((holder) => {
+      // One of several says no: that is no answer of the car's owner yet.
+      const isOne = holder?.answer === 'not mine' && holder.answeredAt && mayStillAct(alert);
+      if (isOne) return timed(view, speech.say('alert-answer-not-mine-one'), holder.answeredAt);
+      return holder && answerLine(view, holder);
+    }),
   );
 }
 
@@ -149,21 +168,28 @@ function answerLine(view: AlertView, holder: Holder): RichText | null {
 }
 
 function help(view: AlertView): RichText | null {
-  const { alert, speech } = view;
-  if (!alert.calledAt) return null;
+  const { alert, viewerHelps, speech } = view;
+  if (!alert.calledAt || alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
   if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
-  if (alert.helpers.length === 0) return speech.say('alert-called-nobody');
-  if (helpersUnreached(alert)) return speech.say('alert-called-unreached');
-  const told = alert.helpers.some(wasReached);
-  return timed(view, speech.say(told ? 'alert-called-delivered' : 'alert-called'), alert.calledAt);
+  if (alert.helpers.length === 0)
+    return speech.say(viewerHelps ? 'alert-called-nobody-else' : 'alert-called-nobody');
+  if (helpersUnreached(alert)) return speech.say('alert-called-unreached', { whom: whoOf(alert.helpers) });
+  const told = alert.helpers.filter(wasReached);
+  const said =
+    told.length > 0
+      ? speech.say('alert-called-delivered', { whom: whoOf(told) })
+      : speech.say('alert-called', { whom: whoOf(alert.helpers.filter(mayStillBeReached)) });
+  return timed(view, said, alert.calledAt);
 }
 
 function helped(view: AlertView): RichText | null {
   const { alert, speech } = view;
   if (!alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
-  return timed(view, speech.say(taker?.guard ? 'alert-helped-guard' : 'alert-helped-admin'), alert.helpedAt);
+  // Whoever did it may have been forgotten since.
+  if (!taker) return timed(view, speech.say('alert-helped-somebody'), alert.helpedAt);
+  return timed(view, speech.say(taker.guard ? 'alert-helped-guard' : 'alert-helped-admin'), alert.helpedAt);
 }
 
 /** The last one of the quota, while that holds and nobody answers; it comes back when nobody can be reached. */
@@ -178,10 +204,14 @@ function helpersUnreached(alert: Alert): boolean {
   return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
 }
 
+/** A reminder is a delivery like any other. */
 function reminded(view: AlertView): RichText | null {
-  const { alert, speech } = view;
-  const rung = alert.remindedByTimer || alert.reminders > 0;
-  return rung ? timed(view, speech.say('alert-reminded'), alert.rungAt) : null;
+  const { alert, holderCards, speech } = view;
+  const rings = holderCards.flatMap(({ ring }) => ring ?? []);
+  if ((!alert.remindedByTimer && alert.reminders === 0) || rings.length === 0) return null;
+  if (rings.includes('heard')) return timed(view, speech.say('alert-reminded'), alert.rungAt);
+  if (rings.includes('on its way') && canBeRung(alert)) return speech.say('alert-reminding');
+  return timed(view, speech.say('alert-reminder-lost'), alert.rungAt);
 }
 
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
@@ -209,11 +239,11 @@ function buttons(view: AlertView): Button[][] {
   const remind =
     steers && mayRemindAt(alert) ? [actButton(view, 'remind', speech.plain('alert-button-remind'))] : [];
   const call = steers && !alert.calledAt ? [actButton(view, 'call', speech.plain('alert-button-call'))] : [];
-  return [add, sign, [...remind, ...call], correction(view, alert.kind), solved];
+  return [add, sign, [...remind, ...call], correction(view), solved];
 }
 
 function writeButton({ alert, speech, offered }: AlertView): Button[] {
-  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeRung(alert);
+  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeHeard(alert);
   if (!readers || !offered('write letters')) return [];
   const press = alertButtons.data({ kind: 'write', alert: alert.id, part: 'sender' });
   return [{ label: speech.plain('letter-add'), press }];
@@ -227,12 +257,11 @@ function signButton({ alert, viewer, speech, otherSpots }: AlertView): Button[] 
 }
 
 /** «Другой номер» once the number seems wrong, «Ошибся номером» while nobody has said anything. */
-function correction(view: AlertView, kind: CallKind): Button[] {
+function correction(view: AlertView): Button[] {
   const { alert, speech, offered } = view;
   if (reachesNobody(alert) || (alert.state === 'open' && newestAnswer(alert) !== null)) {
-    if (!offered(kind === 'sos' ? 'raise sos' : 'raise blocked')) return [];
-    const press = alertButtons.data({ kind: 'ask spot', alert: kind });
-    return [{ label: speech.plain('alert-button-other-number'), press }];
+    if (!offered('end own alert')) return [];
+    return [actButton(view, 'other number', speech.plain('alert-button-other-number'))];
   }
   return takeBack(view);
 }

@@ -7,6 +7,7 @@ import { offers } from '../kit/offers.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { type MemberTurn, timeOf } from '../kit/turn.ts';
+import { whoOf } from './alert-view.ts';
 import { askSpot } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
 
@@ -24,7 +25,8 @@ export async function onThreadPress(
     ? doneToast(turn, act, step.value)
     : await refusedAct(turn, press.alert, act, step.why);
   // The right number is asked at once.
-  const mistaken = step.ok && act.kind === 'wrong number' && step.value.kind !== 'message';
+  const isOther = act.kind === 'wrong number' || act.kind === 'other number';
+  const mistaken = step.ok && isOther && step.value.kind !== 'message';
   const call = mistaken && step.value.kind === 'sos' ? 'sos' : 'blocked';
   const again = mistaken && offers(actor, `raise ${call}`) ? await askSpot(turn, call) : [];
   return [
@@ -34,8 +36,10 @@ export async function onThreadPress(
   ];
 }
 
-function doneToast({ speech }: MemberTurn, act: PersonsAct, alert: Alert): string {
-  if (act.kind === 'call' && alert.helpers.length === 0) return speech.plain('alert-called-nobody');
+function doneToast({ speech, actor }: MemberTurn, act: PersonsAct, alert: Alert): string {
+  if (act.kind === 'call' && alert.helpers.length === 0)
+    return speech.plain(offers(actor, 'take alert') ? 'alert-called-nobody-else' : 'alert-called-nobody');
+  if (act.kind === 'call') return speech.plain('alert-toast-called', { whom: whoOf(alert.helpers) });
   // Others hear that alarm, too: nobody was asked to excuse anything.
   if (act.kind === 'wrong number' && alert.state !== 'closed') return speech.plain('alert-toast-left');
   if (act.kind === 'resolve') return speech.plain(RESOLVED_TOASTS[alert.kind]);
@@ -56,11 +60,11 @@ const DONE_TOASTS = {
   answer: 'alert-toast-sent',
   done: 'alert-toast-sent',
   remind: 'alert-toast-reminded',
-  call: 'alert-toast-called',
   'wrong number': 'alert-toast-wrong-number',
+  'other number': 'alert-toast-other-number',
   take: 'alert-toast-taken',
   helped: 'alert-toast-helped',
-} as const satisfies Record<Exclude<PersonsAct['kind'], 'resolve'>, string>;
+} as const satisfies Record<Exclude<PersonsAct['kind'], 'resolve' | 'call'>, string>;
 
 const PARTS = {
   answer: 'holder',
@@ -69,6 +73,7 @@ const PARTS = {
   call: 'sender',
   resolve: 'sender',
   'wrong number': 'sender',
+  'other number': 'sender',
   take: 'helper',
   helped: 'helper',
 } as const satisfies Record<PersonsAct['kind'], string>;
@@ -85,6 +90,8 @@ async function refusedAct(
   if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
   if (why === 'already answered') return speech.plain('alert-toast-answered');
   if (why === 'spent') return speech.plain('alert-toast-spent');
+  if (why === 'nobody to remind') return speech.plain('alert-toast-nobody-to-remind');
+  if (why === 'not there yet') return speech.plain('alert-toast-not-there-yet');
   if (why === 'too early') {
     const alert = await tx.alerts.get(actor.complex, id);
     return speech.plain('alert-toast-too-early', { time: await timeOf(turn, remindTime(alert) ?? turn.now) });

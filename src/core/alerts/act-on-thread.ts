@@ -13,7 +13,15 @@ import { stepThread } from './step-thread.ts';
 export type OwnAct =
   | { readonly kind: 'answer'; readonly answer: OneTapAnswer }
   | {
-      readonly kind: 'done' | 'remind' | 'call' | 'resolve' | 'wrong number' | 'take' | 'helped';
+      readonly kind:
+        | 'done'
+        | 'remind'
+        | 'call'
+        | 'resolve'
+        | 'wrong number'
+        | 'other number'
+        | 'take'
+        | 'helped';
     }
   | { readonly kind: 'sign'; readonly spot: SpotNumber };
 
@@ -24,6 +32,7 @@ const NEEDS = {
   call: 'steer own alert',
   resolve: 'end own alert',
   'wrong number': 'end own alert',
+  'other number': 'end own alert',
   sign: 'steer own alert',
   take: 'take alert',
   helped: 'take alert',

@@ -11,6 +11,8 @@ export type Act =
       readonly person: PersonId;
       readonly reach: Reach;
     }
+  /** Whoever could not be written to can be again. */
+  | { readonly kind: 'back'; readonly part: 'holder' | 'helper'; readonly person: PersonId }
   | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: OneTapAnswer }
   /** A written reply of a holder was delivered. */
   | { readonly kind: 'wrote'; readonly holder: PersonId }
@@ -24,6 +26,8 @@ export type Act =
   | { readonly kind: 'resolve'; readonly sender: PersonId }
   /** «Ошибся номером»: possible until the first answer. */
   | { readonly kind: 'wrong number'; readonly sender: PersonId }
+  /** «Другой номер»: nobody could be told, or whoever answered says that it is not his car. */
+  | { readonly kind: 'other number'; readonly sender: PersonId }
   | { readonly kind: 'take'; readonly helper: PersonId }
   /** «Сделано» of a guard or an admin. */
   | { readonly kind: 'helped'; readonly helper: PersonId }
@@ -42,8 +46,10 @@ export type Effect =
     }
   | { readonly kind: 'tell senders'; readonly notice: Notice }
   | { readonly kind: 'call helpers' }
-  /** No holder can be told: those who wanted no signals are, or the senders hear of it. */
-  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' };
+  /** Tells somebody now who could not be told before. */
+  | { readonly kind: 'show'; readonly part: 'holder' | 'helper'; readonly people: readonly PersonId[] }
+  /** No holder can be told: those who wanted no signals are, or the senders hear why; null: they know already. */
+  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' | 'lost' | null };
 
 export type ActRefusal =
   | 'not yours'
@@ -51,6 +57,9 @@ export type ActRefusal =
   | 'already'
   | 'too early'
   | 'spent'
+  /** A reminder of what has not arrived yet. */
+  | 'not there yet'
+  | 'nobody to remind'
   | 'nobody answered'
   | 'already answered';
 

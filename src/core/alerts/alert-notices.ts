@@ -30,7 +30,8 @@ export type AlertNotice =
       readonly kind: 'alert unreached';
       readonly alert: AlertId;
       readonly spot: SpotNumber | null;
-      readonly why: 'unreachable' | 'given up';
+      /** `lost`: it had arrived before; `left`: nobody answers for the spot now; `promise left`: whoever was to come. */
+      readonly why: 'unreachable' | 'given up' | 'lost' | 'left' | 'promise left';
     };
 
 export const alertNotices = {

@@ -1,5 +1,5 @@
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
-import { after, type Duration, earliest, type Instant, minutes } from '../kernel/time.ts';
+import { after, type Duration, earliest, type Instant, latest, minutes } from '../kernel/time.ts';
 import { type Answer, promiseOf } from './answers.ts';
 
 /** Why somebody is called to a spot: a car is in the way, or its alarm is howling. */
@@ -107,19 +107,34 @@ export function isForHelpers(alert: Pick<Alert, 'kind' | 'withheld'>): boolean {
   return alert.kind === 'unknown' || alert.kind === 'stranger' || alert.withheld;
 }
 
-/** Whether a reminder would make a sound anywhere. */
-export function canBeRung(alert: Pick<Alert, 'holders'>): boolean {
+/** Whether anything more makes a sound anywhere. */
+export function canBeHeard(alert: Pick<Alert, 'holders'>): boolean {
   return alert.holders.some((one) => !one.muted && (wasReached(one) || mayStillBeReached(one)));
+}
+
+/** Whoever said that it is not his car, or asked for peace from this sender, is left alone. */
+export function mayBeReminded(holder: Holder): boolean {
+  return !holder.muted && holder.answer !== 'not mine';
+}
+
+/** Whether a reminder would ring anywhere now: what never arrived cannot be reminded of. */
+export function canBeRung(alert: Pick<Alert, 'holders'>): boolean {
+  return alert.holders.some((one) => mayBeReminded(one) && wasReached(one));
 }
 
 /** The one who could act asked not to be disturbed by this sender, and no other holder can be reached. */
 export function reachesMutedOnly(alert: Pick<Alert, 'holders'>): boolean {
-  return !canBeRung(alert) && alert.holders.some((holder) => holder.muted);
+  return !canBeHeard(alert) && alert.holders.some((holder) => holder.muted);
 }
 
 /** Nobody of the holders got the alert, and nobody will. */
 export function reachesNobody(alert: Alert): boolean {
-  return !alert.holders.some((holder) => wasReached(holder) || mayStillBeReached(holder));
+  return !alert.holders.some((one) => one.answer || wasReached(one) || mayStillBeReached(one));
+}
+
+/** Somebody has not said that it is not his car, and can be told or has promised. */
+export function mayStillAct(alert: Alert): boolean {
+  return !reachesNobody({ ...alert, holders: alert.holders.filter((one) => one.answer !== 'not mine') });
 }
 
 /** The holder whose answer is the newest, if anybody answered; of two in the same moment, whoever comes. */
@@ -153,7 +168,9 @@ export function waiting(alert: Alert): readonly Sender[] {
 /** From when on the sender may press «Напомнить»; null: never again. */
 export function mayRemindAt(alert: Alert): Instant | null {
   if (alert.kind === 'message') return null;
-  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || !canBeRung(alert)) return null;
+  const wanted = alert.holders.filter(mayBeReminded);
+  const somebody = wanted.some((one) => wasReached(one) || mayStillBeReached(one));
+  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || !somebody) return null;
   return after(alert.rungAt, REMIND_AGAIN_AFTER);
 }
 
@@ -165,7 +182,7 @@ export function deadlines(alert: Alert, rules: AlertRules) {
   const promise = alert.state === 'answered' && urgent ? promisedUntil(alert) : null;
   const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
   return {
-    remind: remind ? after(alert.openSince, rules.remindAfter) : null,
+    remind: remind ? after(latest(alert.openSince, alert.rungAt), rules.remindAfter) : null,
     call: open && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
     ask: promise && !asked ? after(promise, ASK_AFTER_PROMISE) : null,
     expire: alert.state === 'closed' ? null : after(alert.lastEventAt, EXPIRES_AFTER),

@@ -1,8 +1,8 @@
 import { type Change, newCards } from '../changes.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Act, ActRefusal, Effect } from './act.ts';
-import { type Alert, nextDeadline, waiting } from './alert.ts';
+import type { Act, ActRefusal, Decision, Effect } from './act.ts';
+import { type Alert, isForHelpers, nextDeadline, waiting } from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import type { AlertPart } from './feature.ts';
@@ -14,21 +14,28 @@ export type Step = { readonly alert: Alert; readonly changes: readonly Change[] 
 export function decideStep(seen: ThreadSeen, act: Act, now: Instant): Result<Step, ActRefusal> {
   const decision = decide(seen.alert, act, now, seen.rules);
   if (!decision.ok) return decision;
-  const { alert, changes } = consequences(seen, decision.value.alert, decision.value.effects);
-  return ok({
+  return ok(followUp(seen, decision.value, whoseCards(act)));
+}
+
+/** A decision about a thread with everything that follows from it. */
+export function followUp(seen: ThreadSeen, decision: Decision, parts: readonly AlertPart[]): Step {
+  const { alert, changes } = consequences(seen, decision.alert, decision.effects);
+  return {
     alert,
     changes: [
       ...changes,
       { kind: 'thread', alert },
       { kind: 'timer', timer: { kind: 'alert', alert: alert.id }, dueAt: nextDeadline(alert, seen.rules) },
-      { kind: 'redraw', topic: { kind: 'alert', alert: alert.id, parts: whoseCards(act) } },
+      { kind: 'redraw', topic: { kind: 'alert', alert: alert.id, parts } },
     ],
-  });
+  };
 }
+
+export const EVERY_PART: readonly AlertPart[] = ['sender', 'holder', 'helper', 'group'];
 
 /** How far a notice got is nothing that a holder's card shows. */
 function whoseCards(act: Act): readonly AlertPart[] {
-  return act.kind === 'reach' ? ['sender', 'helper', 'group'] : ['sender', 'holder', 'helper', 'group'];
+  return act.kind === 'reach' ? ['sender', 'helper', 'group'] : EVERY_PART;
 }
 
 function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect[]): Step {
@@ -51,6 +58,8 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
       return askTheSilent(seen, alert, effect.why);
     case 'tell senders':
       return { alert, changes: [toSenders(alert, effect.notice)] };
+    case 'show':
+      return { alert, changes: showAnew(alert, effect) };
     case 'ring': {
       const subject = { kind: 'alert', alert: alert.id, part: effect.part } as const;
       return { alert, changes: [{ kind: 'ring', subject, viewers: effect.people }] };
@@ -58,14 +67,29 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
   }
 }
 
+/** The card may be there already, from before he could not be written to. */
+function showAnew(alert: Alert, { part, people }: Extract<Effect, { kind: 'show' }>): readonly Change[] {
+  const { id, spot, note } = alert;
+  const subject = { kind: 'alert', alert: id, part } as const;
+  const isForThem = (part === 'helper') === isForHelpers(alert);
+  const photos = (isForThem ? note.photos : []).map((photo): Change => {
+    const notice = { kind: 'alert photo', alert: id, spot, photo } as const;
+    return { kind: 'tell', people, lane: 'alert', notice, morning: null };
+  });
+  return [newCards(subject, people), { kind: 'ring', subject, viewers: people }, ...photos];
+}
+
+type Unheard = Extract<Effect, { kind: 'nobody left' }>['why'];
+
 /** Whoever wanted no signals hears of it after all, when nobody else does. */
-function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: 'unreachable' | 'given up'): Step {
+function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: Unheard): Step {
   const { id, spot } = alert;
   const known = [...alert.holders, ...alert.senders].map((one) => one.person);
   const people = holders
     .filter((one) => one.reachable && !known.includes(one.person))
     .map((one) => one.person);
   if (people.length === 0) {
+    if (why === null) return { alert, changes: [] };
     return { alert, changes: [toSenders(alert, { kind: 'alert unreached', alert: id, spot, why })] };
   }
   const subject = { kind: 'alert', alert: id, part: 'holder' } as const;

@@ -2,7 +2,10 @@ import { newCards } from '../changes.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, newestPromise, nextDeadline } from './alert.ts';
+import type { Decision, Effect } from './act.ts';
+import { type Alert, mayBeReminded, mayStillAct, newestPromise, promisedUntil, wasReached } from './alert.ts';
+import { EVERY_PART, followUp } from './decide-step.ts';
+import { call } from './reach.ts';
 import { redrawLetters } from './redraw-letters.ts';
 
 export type Heir = { readonly person: PersonId; readonly reachable: boolean };
@@ -32,6 +35,30 @@ export function handOver(
   return { ...next, state: 'open', openSince: now, remindedByTimer: false };
 }
 
+/**
+ * What follows when holders have left: whoever waits for somebody who will not come hears of it, and help is called at
+ * once or the others are rung.
+ */
+export function departed(before: Alert, next: Alert, now: Instant): Decision {
+  const isPromiseGone = promisedUntil(before) !== null && !newestPromise(next);
+  const isNobodyLeft = mayStillAct(before) && !mayStillAct(next);
+  if (next.state === 'closed' || next.kind === 'message' || !(isPromiseGone || isNobodyLeft)) {
+    return { alert: next, effects: [] };
+  }
+  const why = isPromiseGone ? 'promise left' : 'left';
+  const notice = { kind: 'alert unreached', alert: next.id, spot: next.spot, why } as const;
+  const told: Effect = { kind: 'tell senders', notice };
+  const anew: Alert = { ...next, openSince: now, rungAt: now, remindedByTimer: false };
+  if (!isNobodyLeft) {
+    const rung = anew.holders.filter((one) => mayBeReminded(one) && wasReached(one));
+    const ring: Effect = { kind: 'ring', part: 'holder', people: rung.map((one) => one.person) };
+    return { alert: anew, effects: [told, ring] };
+  }
+  const silent: Effect = { kind: 'nobody left', why: null };
+  const called = anew.calledAt ? { alert: anew, effects: [] } : call(anew, now);
+  return { alert: called.alert, effects: [told, silent, ...called.effects] };
+}
+
 /** Hands the open threads about a spot over, one after another, each locked. */
 export async function handOverThreads(
   tx: Tx,
@@ -42,22 +69,17 @@ export async function handOverThreads(
   now: Instant,
 ): Promise<void> {
   if (former.length + heirs.length === 0) return;
-  const found = (await tx.spots.holders(complex, spot)).filter(({ person }) => heirs.includes(person));
-  const { alertRules } = await tx.complexes.get(complex);
   for (const id of await tx.disputes.threadsAbout(complex, spot)) {
-    const alert = await tx.alerts.lock(complex, id);
-    if (!alert || alert.state === 'closed') continue;
-    const next = handOver(alert, former, found, now);
+    const seen = await tx.alerts.load(complex, id, now);
+    if (!seen || seen.alert.state === 'closed') continue;
+    const found = seen.holders.filter(({ person }) => heirs.includes(person));
+    const next = handOver(seen.alert, former, found, now);
     // While it is known that they were in it; drawn when they are not.
     await redrawLetters(tx, complex, id, former);
     if (former.length > 0) await tx.disputes.leaveThread(complex, id, former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
-    const subject = { kind: 'alert', alert: id } as const;
-    await tx.save(complex, [
-      { kind: 'thread', alert: next },
-      { kind: 'timer', timer: subject, dueAt: nextDeadline(next, alertRules) },
-      newCards({ ...subject, part: 'holder' }, told),
-      { kind: 'redraw', topic: subject },
-    ]);
+    const step = followUp(seen, departed(seen.alert, next, now), EVERY_PART);
+    const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
+    await tx.save(complex, [newCards(subject, told), ...step.changes]);
   }
 }

@@ -1,8 +1,9 @@
 import type { AlertId, ComplexId, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, nextDeadline, waiting } from './alert.ts';
-import { handOver } from './hand-over.ts';
+import { type Alert, waiting } from './alert.ts';
+import { EVERY_PART, followUp } from './decide-step.ts';
+import { departed, handOver } from './hand-over.ts';
 import { redrawLetters } from './redraw-letters.ts';
 
 /** The thread without somebody: it ends with its last sender, and a helper's «Беру» is free again. */
@@ -26,14 +27,12 @@ export async function leaveThread(
   person: PersonId,
   now: Instant,
 ): Promise<void> {
-  const alert = await tx.alerts.lock(complex, id);
-  if (!alert || alert.state === 'closed') return;
-  const next = withoutPerson(alert, person, now);
-  const { alertRules } = await tx.complexes.get(complex);
-  await tx.save(complex, [
-    { kind: 'thread', alert: next },
-    { kind: 'timer', timer: { kind: 'alert', alert: id }, dueAt: nextDeadline(next, alertRules) },
-    { kind: 'redraw', topic: { kind: 'alert', alert: id } },
-  ]);
+  const seen = await tx.alerts.load(complex, id, now);
+  if (!seen || seen.alert.state === 'closed') return;
+  const next = withoutPerson(seen.alert, person, now);
+  const left = departed(seen.alert, next, now);
+  const staff = seen.staff.filter((one) => one.person !== person);
+  const step = followUp({ ...seen, staff }, left, EVERY_PART);
+  await tx.save(complex, step.changes);
   if (next.state === 'closed') await redrawLetters(tx, complex, id, null);
 }

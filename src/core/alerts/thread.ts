@@ -6,28 +6,27 @@ import {
   type Alert,
   type AlertRules,
   type Closing,
+  canBeRung,
   deadlines,
-  type Helper,
-  type Holder,
+  MOST_REMINDERS,
+  mayBeReminded,
   mayRemindAt,
-  mayStillBeReached,
   newestAnswer,
   newestPromise,
-  type Reach,
   RING_AGAIN_AFTER,
-  reachesMutedOnly,
-  reachesNobody,
   type Sender,
   waiting,
   wasReached,
 } from './alert.ts';
 import { type Answer, type OneTapAnswer, promiseOf } from './answers.ts';
+import { back, call, callForMuted, reach } from './reach.ts';
 
 type Outcome = Result<Decision, ActRefusal>;
 
 /** The state machine of the thread (docs/product.md §2, §3): pure, one step, `now` in house time. */
 export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
   if (act.kind === 'reach') return reach(alert, act, now);
+  if (act.kind === 'back') return back(alert, act, now);
   if (act.kind === 'tick') return ok(tick(alert, now, rules));
   if (act.kind !== 'join' && !takesPart(alert, act)) return refuse('not yours');
   if (alert.state === 'closed') return refuse('closed');
@@ -51,10 +50,9 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'resolve':
       return ok({ alert: resolve(touched, act.sender, now), effects: [] });
     case 'wrong number':
-      if (newestAnswer(alert)) return refuse('already answered');
-      // Others hear that alarm, too: it is only this one who was mistaken.
-      if (waiting(alert).length > 1) return ok({ alert: resolve(touched, act.sender, now), effects: [] });
-      return ok({ alert: close(touched, 'wrong number', now), effects: [] });
+      return newestAnswer(alert) ? refuse('already answered') : mistaken(touched, act.sender, now);
+    case 'other number':
+      return newestPromise(alert) ? refuse('already answered') : mistaken(touched, act.sender, now);
     case 'take':
       if (alert.takenBy) return refuse('already');
       return ok({ alert: { ...touched, takenBy: act.helper }, effects: tellTaken(alert) });
@@ -69,48 +67,10 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
   }
 }
 
-function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'tick' | 'join' }>): boolean {
+function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'back' | 'tick' | 'join' }>): boolean {
   if ('holder' in act) return alert.holders.some((holder) => holder.person === act.holder);
   if ('sender' in act) return waiting(alert).some((sender) => sender.person === act.sender);
   return alert.helpers.some((helper) => helper.person === act.helper);
-}
-
-function reach(alert: Alert, act: Extract<Act, { kind: 'reach' }>, now: Instant): Outcome {
-  const holders = act.part === 'holder' ? withReach<Holder>(alert.holders, act) : alert.holders;
-  const helpers = act.part === 'helper' ? withReach<Helper>(alert.helpers, act) : alert.helpers;
-  if (holders === alert.holders && helpers === alert.helpers) return refuse('already');
-  const next = { ...alert, holders, helpers };
-  if (alert.state === 'closed') return ok({ alert: next, effects: [] });
-  if (act.part === 'helper') return ok({ alert: next, effects: ringAdmins(alert, next) });
-  const told = reachesNobody(next) && !reachesNobody(alert) ? nobodyLeft(next) : [];
-  const called = callForMuted(next, now);
-  return ok({ alert: called.alert, effects: [...told, ...called.effects] });
-}
-
-/** The same list when nothing changes: a delivery is never taken back by a later failure of an edit. */
-function withReach<Party extends { readonly person: PersonId; readonly reach: Reach }>(
-  parties: readonly Party[],
-  act: { readonly person: PersonId; readonly reach: Reach },
-): readonly Party[] {
-  const party = parties.find((one) => one.person === act.person);
-  if (!party || wasReached(party) || party.reach === act.reach) return parties;
-  return parties.map((one) => (one === party ? { ...one, reach: act.reach } : one));
-}
-
-/** When the last guard turns out to be out of reach, the admins' silent copies have to be heard. */
-function ringAdmins(before: Alert, next: Alert): Effect[] {
-  const guards = (alert: Alert) =>
-    alert.helpers.some((one) => one.guard && (wasReached(one) || mayStillBeReached(one)));
-  if (!guards(before) || guards(next)) return [];
-  const admins = next.helpers.filter((one) => !one.guard).map((one) => one.person);
-  return [{ kind: 'ring', part: 'helper', people: admins }];
-}
-
-/** Nobody is disturbed who asked not to be, and then guards and admins hear of it at once. */
-function callForMuted(alert: Alert, now: Instant): Decision {
-  const calls =
-    alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt && reachesMutedOnly(alert);
-  return calls ? call(alert, now) : { alert, effects: [] };
 }
 
 function mute(alert: Alert, { holder, muted }: Extract<Act, { kind: 'mute' }>, now: Instant): Outcome {
@@ -148,6 +108,12 @@ function join(alert: Alert, { joiner, mutedBy }: Extract<Act, { kind: 'join' }>,
   return ok(
     rings ? { alert: { ...next, rungAt: now }, effects: [ringHolders(next)] } : { alert: next, effects: [] },
   );
+}
+
+function mistaken(alert: Alert, person: PersonId, now: Instant): Outcome {
+  // Others hear that alarm, too: it is only this one who was mistaken.
+  if (waiting(alert).length > 1) return ok({ alert: resolve(alert, person, now), effects: [] });
+  return ok({ alert: close(alert, 'wrong number', now), effects: [] });
 }
 
 /** The last of the senders who waits closes the thread. */
@@ -205,20 +171,21 @@ function done(alert: Alert, person: PersonId, now: Instant): Outcome {
 
 function helped(alert: Alert, helper: PersonId, now: Instant): Outcome {
   if (alert.helpedAt) return refuse('already');
-  const takenBy = alert.takenBy ?? helper;
-  return ok({ alert: { ...alert, takenBy, helpedAt: now, askedAt: now }, effects: [ringSenders(alert)] });
+  // Whoever did it, whoever had taken it upon himself.
+  return ok({
+    alert: { ...alert, takenBy: helper, helpedAt: now, askedAt: now },
+    effects: [ringSenders(alert)],
+  });
 }
 
 function remind(alert: Alert, now: Instant): Outcome {
   const from = mayRemindAt(alert);
-  if (!from) return refuse('spent');
+  const isSpent = alert.kind === 'message' || alert.reminders >= MOST_REMINDERS;
+  if (!from) return refuse(isSpent ? 'spent' : 'nobody to remind');
   if (!isDue(from, now)) return refuse('too early');
+  if (!canBeRung(alert)) return refuse('not there yet');
   const next = { ...alert, reminders: alert.reminders + 1, rungAt: now };
   return ok({ alert: next, effects: [ringHolders(alert)] });
-}
-
-function call(alert: Alert, now: Instant): Decision {
-  return { alert: { ...alert, calledAt: now }, effects: [{ kind: 'call helpers' }] };
 }
 
 function close(alert: Alert, closing: Closing, now: Instant): Alert {
@@ -245,17 +212,12 @@ function ringSenders(alert: Alert): Effect {
   return { kind: 'ring', part: 'sender', people: waiting(alert).map((sender) => sender.person) };
 }
 
-/** Whoever said that it is not his car, or asked for peace from this sender, is left alone. */
+/** A card that has not arrived yet makes a sound of its own when it does. */
 function ringHolders(alert: Alert): Effect {
-  const wanted = alert.holders.filter((holder) => holder.answer !== 'not mine' && !holder.muted);
+  const wanted = alert.holders.filter((holder) => mayBeReminded(holder) && wasReached(holder));
   return { kind: 'ring', part: 'holder', people: wanted.map((holder) => holder.person) };
 }
 
 function tellTaken({ id, spot }: Alert): Effect[] {
   return [{ kind: 'tell senders', notice: { kind: 'alert taken', alert: id, spot } }];
-}
-
-function nobodyLeft({ holders }: Alert): Effect[] {
-  const gaveUp = holders.some((holder) => holder.reach === 'given up');
-  return [{ kind: 'nobody left', why: gaveUp ? 'given up' : 'unreachable' }];
 }

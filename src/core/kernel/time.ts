@@ -40,6 +40,10 @@ export function isDue(at: Instant, now: Instant): boolean {
   return at.getTime() <= now.getTime();
 }
 
+export function latest(first: Instant, second: Instant): Instant {
+  return first > second ? first : second;
+}
+
 export function earliest(...moments: readonly (Instant | null)[]): Instant | null {
   let first: Instant | null = null;
   for (const moment of moments) if (moment && (!first || moment < first)) first = moment;

@@ -112,6 +112,7 @@ export const THREAD_BUTTONS = {
   'act: call': bySender('call'),
   'act: resolve': bySender('resolve'),
   'act: wrong number': bySender('wrong number'),
+  'act: other number': bySender('other number'),
   'act: take': byGuard('take'),
   'act: helped': byGuard('helped'),
   describe: {

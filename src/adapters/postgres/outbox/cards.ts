@@ -16,7 +16,7 @@ import {
 } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
-import type { Cards, CardTopic } from '../../../core/ports.ts';
+import type { CardShown, Cards, CardTopic } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 import { LANES } from './lanes.ts';
 
@@ -104,6 +104,23 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
     },
     redraw: (complex, topic) => run(queries.redraw(complex, topic)),
     ring: (complex, subject, viewer) => run(queries.ring(complex, subject, [viewer])),
+    shown: async (complex, subject) => {
+      const { kind, id, part } = keyOf(subject);
+      const { rows } = await sql<CardShown>`
+        select c.viewer, c.message_ref is not null as "isShown", case
+          when c.rings_wanted = 0 then null
+          when c.rings_done >= c.rings_wanted then 'heard'
+          when exists (
+            select from notices n
+            where n.complex_id = c.complex_id and n.card_id = c.id and n.state in ('due', 'sending')
+          ) then 'on its way'
+          else 'lost' end as ring
+        from cards c
+        where c.complex_id = ${complex} and c.subject_kind = ${kind} and c.subject_id = ${id}
+          and c.part = ${part} and c.viewer is not null
+      `.execute(db);
+      return rows;
+    },
   };
 }
 

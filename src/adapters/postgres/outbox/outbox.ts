@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { BotId } from '../../../chat/kit/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
+import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { settleDelivery } from '../../../core/settle-delivery.ts';
@@ -30,11 +31,13 @@ export type OutboxParts = {
   readonly bots: readonly BotId[];
   /** What the house has to know of how a job ended. */
   readonly record: (tx: ChatTx, job: Job, outcome: Outcome, now: Instant) => Promise<void>;
+  /** Somebody turned out to be out of reach. */
+  readonly lost: (tx: ChatTx, complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
   /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
   readonly over: AbortSignal;
 };
 
-export function createOutbox({ transactions, owner, clock, bots, record, over }: OutboxParts): Outbox {
+export function createOutbox({ transactions, owner, clock, bots, record, lost, over }: OutboxParts): Outbox {
   const untilBack = createUntilBack(over);
   const mine = new Set<number>();
   let strays: readonly Stray[] = [];
@@ -77,7 +80,11 @@ export function createOutbox({ transactions, owner, clock, bots, record, over }:
       if (outcome.kind === 'unreachable' && to && recipient !== null) {
         // On its own: an update locks the address before the thread, this one would lock it after.
         await untilBack(() =>
-          transactions.transact((tx) => tx.people.setReachable(to.bot, recipient, false, clock.now())),
+          transactions.transact(async (tx) => {
+            const now = clock.now();
+            await tx.people.setReachable(to.bot, recipient, false, now);
+            await lost(tx, job.complex, recipient, now);
+          }),
         );
       }
     },

@@ -15,6 +15,7 @@ export type ThreadWords = {
   'alert-describe-which': Record<never, never>;
   'alert-helped-admin': Record<never, never>;
   'alert-helped-guard': Record<never, never>;
+  'alert-helped-somebody': Record<never, never>;
   'alert-helper-helped': Record<never, never>;
   'alert-helper-muted': Record<never, never>;
   'alert-helper-muted-since': Record<never, never>;

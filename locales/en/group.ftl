@@ -29,6 +29,8 @@ group-line-done = 🚗 Spot { $spot }: the owner moved the car
 group-line-alarm-off = ✅ Spot { $spot }: the alarm is off
 group-line-resolved = ✅ Spot { $spot }: solved
 group-line-refused = Spot { $spot }: not passed on. I wrote you the reason in private.
+group-line-added = Spot { $spot }: your request is still open, I passed this on in it.
+group-words-kept = Spot { $spot }: called, but your words were not passed on.
 group-line-already-open = Spot { $spot }: your request is still open, I did not pass on a second one. Its card is in your private chat.
 
 group-which = Which spot do you mean?

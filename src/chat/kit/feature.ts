@@ -64,6 +64,8 @@ export type Command =
       /** For whoever has no menu yet, too. */
       readonly withoutMenu?: true;
       readonly whenBanned?: true;
+      /** What is typed next still answers the open question. */
+      readonly keepsDialog?: true;
       /** To everybody else the command means nothing. */
       readonly action?: Action;
     }

@@ -21,7 +21,7 @@ import type { RaiseSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import { decideStep } from './decide-step.ts';
 import { quotaLeft, quotaOf } from './quota.ts';
-import type { RaiseRefusal, Wish } from './raise-alert.ts';
+import type { NotRaised, Wish } from './raise-alert.ts';
 
 /** The thread, new or joined, and all that has to be written. */
 export type Raise = { readonly alert: AlertId; readonly changes: readonly Change[] };
@@ -33,7 +33,7 @@ export function decideRaise(
   seen: RaiseSeen,
   now: Instant,
   { fromGroup, note }: { readonly fromGroup: boolean; readonly note: Note },
-): Result<Raise, RaiseRefusal> {
+): Result<Raise, NotRaised> {
   const { person } = actor;
   const { kind, spot } = wish;
   const left = quotaLeft(actor, seen.past, now);

@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { callNewcomer } from '../alerts/call-newcomers.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -42,6 +43,7 @@ export async function acceptInvite(
   if (!(await tx.invites.use(complex, token, now))) return refuse('not valid');
   await tx.spots.assign(complex, spot, person, now);
   await tx.residents.approve(complex, person, now);
+  await callNewcomer(tx, complex, spot, person, now);
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
   await tellAdmins(tx, complex, { kind: 'resident joined', spot, person });
   await tx.journal.note(complex, null, { kind: 'resident joined', spot }, now, person);

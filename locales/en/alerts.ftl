@@ -92,6 +92,7 @@ alert-helper-from-spot = A neighbour of spot { $spot } asks
 alert-helper-from-house = A resident of the house asks
 alert-helper-from-guard = The guards ask
 alert-helper-answers = The owner's answer: “{ $answer }”, { $time }
+alert-helper-host-answers = From the one whose guest may be in the way: “{ $answer }”, { $time }
 alert-helper-no-answer = The owner has not answered
 alert-helper-no-holder = Nobody has registered the spot
 alert-helper-unreached = The owner could not be reached

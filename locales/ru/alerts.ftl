@@ -96,6 +96,7 @@ alert-helper-from-spot = Просит сосед с места { $spot }
 alert-helper-from-house = Просит житель дома
 alert-helper-from-guard = Просит охрана
 alert-helper-answers = Ответ владельца: «{ $answer }» — { $time }
+alert-helper-host-answers = Ответ того, чей гость может мешать: «{ $answer }» — { $time }
 alert-helper-no-answer = Владелец не ответил
 alert-helper-no-holder = Место никто не зарегистрировал
 alert-helper-unreached = До владельца не дошло

@@ -24,7 +24,9 @@ export async function drawAlertNotice(
   if (notice.kind === 'alert photo') return drawPhoto(tx, reader, alert, notice);
   if (notice.kind === 'alert letter') {
     const letter = await tx.letters.get(complex, notice.letter);
-    return letter && letterMessage(speech, alert, letter, person);
+    if (!letter) return null;
+    const silent = letter.part === 'sender' && (await isHushed(tx, reader, alert));
+    return { ...letterMessage(speech, alert, letter, person), ...(silent && { silent }) };
   }
   const text = alertNews(speech, notice);
   return text && { text };
@@ -64,14 +66,20 @@ function alertNews(speech: Speech, notice: AlertNews): RichText | null {
   });
 }
 
-/** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */
+/** In quiet hours a message makes no sound, nor does what is added to it. */
+async function isHushed(tx: ChatTx, { complex, now }: Reader, { kind }: Alert): Promise<boolean> {
+  return kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
+}
+
+/** A photo that came with an alert, sent anew. */
 async function drawPhoto(
   tx: ChatTx,
-  { complex, speech, now }: Reader,
+  reader: Reader,
   alert: Alert,
   notice: Extract<AlertNotice, { kind: 'alert photo' }>,
 ): Promise<Outgoing> {
-  const silent = alert.kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
+  const { speech } = reader;
+  const silent = await isHushed(tx, reader, alert);
   const text =
     notice.spot === null
       ? speech.say('alert-photo-unknown')

@@ -73,8 +73,13 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
 }
 
 function holders({ alert, speech, time }: AlertView): RichText | null {
-  if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-helper-withheld') : null;
   const newest = newestAnswer(alert);
+  if (alert.withheld) return speech.say('alert-helper-withheld');
+  if (alert.kind === 'unknown' && newest?.answer && newest.answeredAt) {
+    const answer = answerLabel(speech, newest.answer);
+    return speech.say('alert-helper-host-answers', { answer, time: time(newest.answeredAt) });
+  }
+  if (isForHelpers(alert)) return null;
   if (newest?.answer && newest.answeredAt) {
     const answer = answerLabel(speech, newest.answer);
     return speech.say('alert-helper-answers', { answer, time: time(newest.answeredAt) });

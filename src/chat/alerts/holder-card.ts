@@ -124,7 +124,7 @@ function buttons(view: AlertView): Button[][] {
   const promised = me?.answer && promiseOf(me.answer) !== null && !me.doneAt;
   const done = [
     ...(alert.kind === 'sos' ? [actButton(view, 'done', speech.plain('alert-button-done-sos'), 'good')] : []),
-    ...(alert.kind === 'blocked' && promised
+    ...((alert.kind === 'blocked' || alert.kind === 'unknown') && promised
       ? [actButton(view, 'done', speech.plain('alert-button-done-blocked'), 'good')]
       : []),
   ];

@@ -90,7 +90,11 @@ function joinSos(
   const isAlone = waiting(howling).every((sender) => sender.person === joiner.person);
   const today = holdersOf(joiner.person, wish, isAlone ? seen : { ...seen, mutedBy: [] });
   const { alert, changes } = callNewcomers(howling, today, now);
-  const step = decideStep({ alert, rules, holders, staff }, { kind: 'join', joiner, mutedBy }, now);
+  const step = decideStep(
+    { alert, rules, holders, staff, mutedBy: isAlone ? mutedBy : [] },
+    { kind: 'join', joiner, mutedBy },
+    now,
+  );
   const card = newCards({ kind: 'alert', alert: howling.id, part: 'sender' }, [joiner.person]);
   return step.ok ? [...step.value.changes, ...changes, card] : [card];
 }

@@ -6,7 +6,7 @@ import { type Alert, nextDeadline, waiting } from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import type { AlertPart } from './feature.ts';
-import { decide } from './thread.ts';
+import { callForMuted, decide } from './thread.ts';
 
 export type Step = { readonly alert: Alert; readonly changes: readonly Change[] };
 
@@ -14,7 +14,7 @@ export type Step = { readonly alert: Alert; readonly changes: readonly Change[] 
 export function decideStep(seen: ThreadSeen, act: Act, now: Instant): Result<Step, ActRefusal> {
   const decision = decide(seen.alert, act, now, seen.rules);
   if (!decision.ok) return decision;
-  const { alert, changes } = consequences(seen, decision.value.alert, decision.value.effects);
+  const { alert, changes } = consequences(seen, decision.value.alert, decision.value.effects, now);
   return ok({
     alert,
     changes: [
@@ -31,16 +31,16 @@ function whoseCards(act: Act): readonly AlertPart[] {
   return act.kind === 'reach' ? ['sender', 'helper', 'group'] : ['sender', 'holder', 'helper', 'group'];
 }
 
-function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect[]): Step {
+function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect[], now: Instant): Step {
   let step: Step = { alert: decided, changes: [] };
   for (const effect of effects) {
-    const { alert, changes } = follow(seen, step.alert, effect);
+    const { alert, changes } = follow(seen, step.alert, effect, now);
     step = { alert, changes: [...step.changes, ...changes] };
   }
   return step;
 }
 
-function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
+function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): Step {
   switch (effect.kind) {
     case 'call helpers': {
       const senders = alert.senders.map((sender) => sender.person);
@@ -48,7 +48,7 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
       return { alert: called, changes: [toHelpers(called)] };
     }
     case 'nobody left':
-      return askTheSilent(seen, alert, effect.why);
+      return askTheSilent(seen, alert, effect.why, now);
     case 'tell senders':
       return { alert, changes: [toSenders(alert, effect.notice)] };
     case 'ring': {
@@ -59,22 +59,24 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
 }
 
 /** Whoever wanted no signals hears of it after all, when nobody else does. */
-function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: 'unreachable' | 'given up'): Step {
+function askTheSilent(seen: ThreadSeen, alert: Alert, why: 'unreachable' | 'given up', now: Instant): Step {
+  const { holders, mutedBy } = seen;
   const { id, spot } = alert;
   const known = [...alert.holders, ...alert.senders].map((one) => one.person);
   const people = holders
     .filter((one) => one.reachable && !known.includes(one.person))
-    .map((one) => one.person);
+    .map((one) => one.person)
+    // Words do not reach whoever asked not to be disturbed by this neighbour; a call does, without a sound.
+    .filter((person) => alert.kind !== 'message' || !mutedBy.includes(person));
   if (people.length === 0) {
     return { alert, changes: [toSenders(alert, { kind: 'alert unreached', alert: id, spot, why })] };
   }
   const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
-  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null, muted: false } as const;
-  const asked = people.map((person) => ({ person, ...untouched }));
-  return {
-    alert: { ...alert, holders: [...alert.holders, ...asked] },
-    changes: [newCards(subject, people)],
-  };
+  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null } as const;
+  const asked = people.map((person) => ({ person, ...untouched, muted: mutedBy.includes(person) }));
+  const called = callForMuted({ ...alert, holders: [...alert.holders, ...asked] }, now);
+  const after = consequences(seen, called.alert, called.effects, now);
+  return { alert: after.alert, changes: [newCards(subject, people), ...after.changes] };
 }
 
 function toSenders(alert: Alert, notice: Extract<Effect, { kind: 'tell senders' }>['notice']): Change {

@@ -36,7 +36,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'answer':
       return answer(touched, act.holder, act.answer, now);
     case 'wrote':
-      return ok({ alert: replied(touched, act.holder, 'wrote', now), effects: [] });
+      return ok({ alert: wrote(touched, act), effects: [] });
     case 'said':
       return ok({ alert: touched, effects: [] });
     case 'done':
@@ -107,7 +107,7 @@ function ringAdmins(before: Alert, next: Alert): Effect[] {
 }
 
 /** Nobody is disturbed who asked not to be, and then guards and admins hear of it at once. */
-function callForMuted(alert: Alert, now: Instant): Decision {
+export function callForMuted(alert: Alert, now: Instant): Decision {
   const calls =
     alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt && reachesMutedOnly(alert);
   return calls ? call(alert, now) : { alert, effects: [] };
@@ -172,6 +172,13 @@ function answer(alert: Alert, person: PersonId, said: OneTapAnswer, now: Instant
     return ok({ alert: called.alert, effects: [told, ...called.effects] });
   }
   return ok({ alert: next, effects: [told] });
+}
+
+/** Words are the answer of when they were written: what the holder has said or done since then stands. */
+function wrote(alert: Alert, { holder, writtenAt }: Extract<Act, { kind: 'wrote' }>): Alert {
+  const me = alert.holders.find((one) => one.person === holder);
+  const isOvertaken = !!me?.answeredAt && me.answeredAt > writtenAt;
+  return me?.doneAt || isOvertaken ? alert : replied(alert, holder, 'wrote', writtenAt);
 }
 
 function replied(alert: Alert, person: PersonId, said: Answer, now: Instant): Alert {

@@ -37,6 +37,7 @@ export type AlertsWords = {
   'alert-helper-from-house': Record<never, never>;
   'alert-helper-from-spot': { spot: string };
   'alert-helper-holders': Record<never, never>;
+  'alert-helper-host-answers': { answer: string; time: string };
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;
   'alert-helper-other-took': Record<never, never>;

@@ -6,6 +6,7 @@ import {
   newestAnswer,
   reachesMutedOnly,
   reachesNobody,
+  waiting,
   wasReached,
 } from '../../core/alerts/alert.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -65,7 +66,7 @@ function done({ alert, speech, time }: AlertView): RichText | null {
 }
 
 function whoAsks({ alert, speech }: AlertView): RichText | null {
-  const [sender] = alert.senders;
+  const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   if (sender?.fromGroup) return speech.say('alert-helper-from-group');
   if (sender?.guard) return speech.say('alert-helper-from-guard');
   if (!sender?.spot) return speech.say('alert-helper-from-house');

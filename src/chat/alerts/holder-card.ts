@@ -55,7 +55,7 @@ function isMuted({ alert, viewer }: AlertView): boolean {
 
 function whoAsks(view: AlertView): RichText {
   const { alert, speech } = view;
-  const [sender] = alert.senders;
+  const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   const count = waiting(alert).length;
   if (alert.kind === 'message') return whoWrites(view);
   if (alert.kind === 'sos' && count > 1) return speech.say('alert-holder-from-neighbours', { count });

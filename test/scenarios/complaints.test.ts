@@ -27,3 +27,21 @@ test('In a joined alarm whoever is done signs nothing, and a complaint names who
   await house.taps(boris, 'Пожаловаться');
   assert.match(house.reads(olga), /На кого: Анна/);
 });
+
+test('Each message may be complained of once: one complaint does not swallow the next', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const anna = await house.resident('Анна', [12]);
+  const boris = await house.resident('Борис', [45]);
+  await house.says(anna, '/blocked 45');
+  await house.taps(boris, 'Пожаловаться');
+  await house.taps(anna, 'Добавить фото или текст');
+  for (const words of ['грубость первая', 'грубость вторая']) {
+    await house.says(anna, words);
+    const letter = house.world.find(boris, words) ?? assert.fail();
+    assert.equal((await house.world.press(boris, letter, 'Пожаловаться')).text, 'Передал администраторам');
+    assert.equal((await house.world.press(boris, letter, 'Пожаловаться')).text, 'Администраторы уже знают');
+    await house.quiet();
+    assert.match(house.reads(olga), new RegExp(words));
+  }
+});

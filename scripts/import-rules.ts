@@ -28,7 +28,7 @@ type Adapter = keyof typeof PACKAGES;
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   away: ['complexes/complexes.ts'],
   alerts: ['complexes/complexes.ts', 'passes/passes.ts', 'residents/residents.ts', 'spots/spots.ts'],
-  backups: ['inventory.ts', 'transact.ts'],
+  backups: ['complexes/installation.ts', 'inventory.ts', 'transact.ts'],
   outbox: ['complexes/complexes.ts', 'transact.ts'],
   privacy: ['inventory.ts'],
   residents: ['complexes/complexes.ts'],

@@ -11,6 +11,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
     (script) => script.match(/(?<= )\w[\w/-]*\.ts\b/g) ?? [],
   );
   const children = [
+    'src/adapters/backups/try-reading.ts',
     'src/adapters/pictures/draw.ts',
     'src/adapters/spreadsheets/work.ts',
     'deploy/compile.ts',
@@ -19,6 +20,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
     'bench/bare.ts',
     'bench/trace.ts',
     'bench/text-ids.ts',
+    'bench/round-trips.ts',
   ];
   const programs = [...started, ...children];
   const first = (name: string) => /^import .*/m.exec(readFileSync(join(root, name), 'utf8'))?.[0];

@@ -1,83 +1,88 @@
-alert-ask-blocked = Who is blocking you? Write the spot number.
+alert-ask-blocked = Who is blocking you in? Type the spot number.
 alert-ask-sos =
-    Whose car alarm is howling? Write the spot number.
+    Whose car alarm is going off? Type the spot number.
 
     Fire or a person in danger: call <b>112</b>.
-alert-late = You wrote at { $time } about spot <b>{ $spot }</b>, and it reached me only now. Is it still needed?
-alert-late-day = You wrote on { $day } at { $time } about spot <b>{ $spot }</b>, and it reached me only now. Is it still needed?
+alert-late = You wrote at { $time } about spot <b>{ $spot }</b>, but it only reached me now. Do you still need it?
+alert-late-day = You wrote on { $day } at { $time } about spot <b>{ $spot }</b>, but it only reached me now. Do you still need it?
 alert-still-needed = Still needed
 alert-no-longer-needed = No longer needed
-alert-never-mind = All right, I disturb nobody.
-alert-own-spot = Spot { $spot } is your own. Write the spot number of the car that is in the way.
+alert-never-mind = All right, I won't disturb anybody.
+alert-own-spot = Spot { $spot } is your own. Type the spot number of the car that is in the way.
+alert-own-spot-sos = Spot { $spot } is your own. Type the spot number of the car whose alarm is going off.
 alert-what-about = What about spot <b>{ $spot }</b>?
-alert-closed-just-now = You have just finished with spot { $spot }. You can ask again from { $time }.
-alert-too-many-short = You can send { $most } in 10 minutes at most. Please wait a little.
-alert-too-many-day = You can send { $most } a day at most. If it is urgent, please turn to the guards.
+alert-closed-just-now = You have only just written about spot { $spot }. You can write again { $when }.
+alert-too-many-short = You can call neighbours at most { $most } times in 10 minutes. Please wait a little.
+alert-too-many-day = You have called neighbours { $most } times in 24 hours, and that is the limit for now. Urgent? Please ask the guards.
+alert-too-many-day-phone = You have called neighbours { $most } times in 24 hours, and that is the limit for now. Urgent? The guards: { $phone }.
 alert-not-allowed = This is for residents with a spot.
 
-alert-sender-blocked = 🚧 <b>You are blocked in: spot { $spot }</b>
-alert-sender-sos = 🚨 <b>A car alarm is howling: spot { $spot }</b>
-alert-raised = Sent at { $time }
-alert-signed-spot = The owner sees: a neighbour of spot { $spot }
-alert-signed-house = The owner sees: a resident of the house
+alert-sender-blocked = 🚧 <b>The car from spot { $spot } is blocking you in</b>
+alert-sender-blocked-at = 🚧 <b>A car is in your way, spot { $spot }</b>
+alert-sender-sos = 🚨 <b>A car alarm is going off: spot { $spot }</b>
+alert-raised = Sent { $when }
+alert-signed-spot = The owner sees: a neighbour from spot { $spot }
+alert-signed-house = The owner sees: a resident
 alert-signed-guard = The owner sees: the guards
 alert-signed-neighbour = The owner sees: a neighbour
-alert-reach-nobody-registered = ❌ Nobody has registered spot { $spot }: there is nobody to write to.
-alert-reach-unreachable = ❌ Not delivered: the owner of spot { $spot } has closed the bot.
-alert-reach-given-up = ❌ Not delivered: the messenger never took the message.
+alert-reach-nobody-registered = ❌ Nobody has registered spot { $spot }, so there is nobody to write to.
+alert-reach-unreachable = ❌ Not delivered: the owner of the car from spot { $spot } has blocked the bot.
+alert-reach-given-up = ❌ Not delivered: the messenger did not accept the message.
 alert-next-step = Check the number or call the guards.
-alert-reminded = 🔔 The owner was reminded, { $time }
-alert-reach-sending = ⏳ Telling the owner of spot { $spot }…
-alert-reach-delayed = ⏳ The messenger does not answer. I keep trying, for up to half an hour.
+alert-reminded = 🔔 The owner has been reminded
+alert-reach-sending = ⏳ Passing it on to the owner of spot { $spot }…
+alert-reach-delayed = ⏳ The messenger isn't responding. I'll keep trying for up to half an hour.
 alert-reach-delivered =
     { $total ->
         [one] ✅ Delivered to the owner. Waiting for an answer.
        *[other] ✅ Delivered: { $reached } of { $total }. Waiting for an answer.
     }
-alert-answer-coming = 🙋 The owner: “Coming”, { $time }
-alert-answer-in-5 = 🕔 The owner: “There in 5 minutes”, { $time }
-alert-answer-in-15 = 🕒 The owner: “There in 15 minutes”, { $time }
-alert-answer-not-mine = 🤷 The owner: “Not my car”, { $time }
-alert-done-blocked = 🚗 The owner: “I moved the car”, { $time }. Are you free?
-alert-ask-freed = ❓ <b>Are you free?</b>
-alert-called = 📣 Guards and admin called, { $time }
-alert-called-delivered = 📣 Guards and admin have been told, { $time }
-alert-called-nobody = ❌ There is neither a guard nor an admin in the bot.
-alert-called-unreached = ❌ Neither the guards nor the admin can be reached.
+alert-answer-coming = 🙋 The owner: “Coming”
+alert-answer-in-5 = 🕔 The owner: “There in 5 minutes”
+alert-answer-in-15 = 🕒 The owner: “There in 15 minutes”
+alert-answer-not-mine = 🤷 The owner: “Not my car”
+alert-done-blocked = 🚗 The owner: “I moved the car”
+alert-ask-freed = ❓ <b>Can you get out now?</b>
+alert-called = 📣 The guards and an admin have been called
+alert-called-delivered = 📣 The guards and an admin have been told
+alert-called-nobody = ❌ There are no guards or admins in the bot yet.
+alert-called-unreached = ❌ It reached neither the guards nor an admin.
 alert-taken-guard = 💪 The guards are on it
-alert-taken-admin = 💪 The admin is on it
+alert-taken-admin = 💪 An admin is on it
 alert-guard-phone = ☎️ The guards' phone: { $phone }
-alert-closed-resolved = ✅ Solved at { $time }. Drive safely!
-alert-closed-alarm-off = ✅ The alarm is off, { $time }. Thank you!
-alert-closed-expired = Closed at { $time }: two hours without news.
+alert-closed-resolved = ✅ Solved { $when }. Drive safely!
+alert-closed-alarm-off = ✅ The alarm was switched off { $when }. Thank you!
+alert-closed-expired = Closed { $when }: no news for two hours.
 alert-as-of = <i>as of { $time }</i>
 alert-button-resolve = Solved
 alert-button-remind = Remind
 alert-button-call = Call the guards
 alert-button-wrong-number = Wrong number
-alert-closed-wrong-number = Taken back at { $time }: the wrong number. The owner got an apology.
-alert-holder-apology = 🙏 Sorry, a neighbour took the wrong number. There is nothing to do.
-alert-toast-wrong-number = Taken back, with an apology
-alert-toast-answered = The owner has answered already
+alert-closed-wrong-number = Withdrawn { $when }: wrong number. The owner got an apology.
+alert-holder-apology = 🙏 Sorry, a neighbour typed the wrong number. You don't need to do anything.
+alert-toast-wrong-number = Withdrawn, with an apology
+alert-toast-answered = The owner has already answered
 alert-button-other-number = Another number
 
-alert-holder-blocked = 🚧 <b>Your car is in somebody's way</b>
-alert-holder-sos = 🚨 <b>Your car alarm is howling</b>
-alert-holder-spot = Spot <b>{ $spot }</b>, { $time }
-alert-holder-from-spot = A neighbour of spot <b>{ $spot }</b> asks
-alert-holder-from-house = A resident of the house asks
-alert-holder-from-guard = The guards ask
+alert-holder-blocked = 🚧 <b>Your car is blocking somebody in</b>
+alert-holder-sos = 🚨 <b>Your car alarm is going off</b>
+alert-holder-spot = Spot <b>{ $spot }</b>
+alert-holder-from-spot = A neighbour from spot <b>{ $spot }</b> is asking
+alert-holder-from-house = A resident is asking
+alert-holder-from-guard = The guards are asking
 alert-holder-from-neighbours =
     { $count ->
-        [one] { $count } neighbour asks
-       *[other] { $count } neighbours ask
+        [1] A neighbour is asking
+       *[other] { $count } neighbours are asking
     }
-alert-holder-reminder = 🔔 <b>A reminder: somebody is waiting</b>
-alert-holder-hint = Answer with one tap. Nobody learns your name or phone.
-alert-holder-you = Your answer: “{ $answer }”, { $time }
-alert-holder-co = Another owner answered: “{ $answer }”, { $time }
-alert-holder-done = You said that the car is moved, { $time }. Thank you!
-alert-holder-closed-resolved = ✅ Solved at { $time }. Thank you!
+alert-holder-reminder = 🔔 <b>Reminder: somebody is waiting for you</b>
+alert-holder-hint = Answer with one tap. Nobody will learn your name or phone number.
+alert-holder-you = You answered “{ $answer }”
+alert-holder-you-wrote = You replied with a message
+alert-holder-co = Another owner answered “{ $answer }”
+alert-holder-co-wrote = Another owner replied with a message
+alert-holder-done = You moved the car, thank you
+alert-holder-closed-resolved = ✅ Solved { $when }. Thank you!
 alert-answer-button-coming = Coming
 alert-answer-button-in-5 = There in 5 minutes
 alert-answer-button-in-15 = There in 15 minutes
@@ -85,39 +90,41 @@ alert-answer-button-not-mine = Not my car
 alert-button-done-blocked = Done, I moved the car
 alert-button-done-sos = The alarm is off
 
-alert-helper-blocked = 📣 <b>Blocked in: spot { $spot }</b>
+alert-helper-blocked = 📣 <b>A car is in the way, spot { $spot }</b>
 alert-helper-sos = 📣 <b>Car alarm: spot { $spot }</b>
 alert-helper-since = Since { $time }
-alert-helper-from-spot = A neighbour of spot { $spot } asks
-alert-helper-from-house = A resident of the house asks
-alert-helper-from-guard = The guards ask
-alert-helper-answers = The owner's answer: “{ $answer }”, { $time }
-alert-helper-host-answers = From the one whose guest may be in the way: “{ $answer }”, { $time }
+alert-helper-from-spot = A neighbour from spot { $spot } is asking
+alert-helper-from-house = A resident is asking
+alert-helper-from-guard = The guards are asking
+alert-helper-answers = The owner answered “{ $answer }”
+alert-helper-answers-wrote = The owner replied with a message
+alert-helper-host-answers = The one whose guest may be in the way answered “{ $answer }”
+alert-helper-host-wrote = The one whose guest may be in the way replied with a message
 alert-helper-no-answer = The owner has not answered
-alert-helper-no-holder = Nobody has registered the spot
+alert-helper-no-holder = Nobody has registered this spot
 alert-helper-unreached = The owner could not be reached
 alert-helper-holders = Owners:
-alert-helper-you-took = 💪 You are on it
-alert-helper-other-took = 💪 Somebody is on it
+alert-helper-you-took = 💪 This call is yours
+alert-helper-other-took = 💪 Somebody is already on it
 alert-button-take = I take it
 
 alert-note-coming = 🙋 Spot { $spot }: the owner is coming!
 alert-note-in-5 = 🕔 Spot { $spot }: the owner will be there in 5 minutes.
 alert-note-in-15 = 🕒 Spot { $spot }: the owner will be there in 15 minutes.
-alert-note-not-mine = 🤷 Spot { $spot }: the owner says that the car is not theirs. Check the number.
+alert-note-not-mine = 🤷 Spot { $spot }: the owner says it isn't their car. Check the number.
 alert-note-taken = 💪 Spot { $spot }: help is on its way.
-alert-note-unreachable = ❌ Spot { $spot }: not delivered, the owner has closed the bot.
-alert-note-given-up = ❌ Spot { $spot }: not delivered, the messenger never took the message.
+alert-note-unreachable = ❌ Spot { $spot }: not delivered, the owner has blocked the bot.
+alert-note-given-up = ❌ Spot { $spot }: not delivered, the messenger did not accept the message.
 
 alert-toast-sent = Passed on
-alert-toast-already = Passed on already
+alert-toast-already = Already passed on
 alert-toast-closed = This request is closed
-alert-toast-called = Calling the guards and the admin
-alert-toast-already-called = The guards and the admin have been called already
+alert-toast-called = Calling the guards and an admin
+alert-toast-already-called = The guards and an admin have already been called
 alert-toast-reminded = Reminded
-alert-toast-too-early = You can remind them from { $time }
+alert-toast-too-early = You can send a reminder from { $time }
 alert-toast-spent = No reminders left. Call the guards
 alert-toast-resolved = Closed. Drive safely!
 alert-toast-taken = The sender will see it
-alert-toast-already-taken = Somebody is on it already
-alert-toast-answer-first = Answer first that you are coming
+alert-toast-already-taken = Somebody is already on it
+alert-toast-answer-first = First answer that you are coming

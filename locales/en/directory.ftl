@@ -6,7 +6,7 @@ directory-free-count =
         [one] Free now: <b>{ $count }</b> spot.
        *[other] Free now: <b>{ $count }</b> spots.
     }
-directory-ask = Type the number of a spot and I will say whether it is taken.
+directory-ask = Type a spot number and I'll tell you whether it is taken.
 directory-ask-another = Another spot? Type its number.
 directory-legend-mine = mine
 directory-legend-free = free now
@@ -28,8 +28,8 @@ directory-free-until =
         [mine] 🟢 Spot <b>{ $spot }</b> is yours. It is marked <b>free until { $until }</b> now.
        *[another] 🟢 Spot <b>{ $spot }</b>: <b>free until { $until }</b>.
     }
-directory-not-registered = ⚪ Spot <b>{ $spot }</b>: <b>not registered</b>. Its owner is not in the bot.
-directory-too-many = At most { $most } different spots can be looked up in an hour, so that nobody goes through the whole house. Please try later.
+directory-not-registered = ⚪ Spot <b>{ $spot }</b>: <b>not registered</b>. Its owner isn't in the bot.
+directory-too-many = You can look up at most { $most } different spots in an hour, so that nobody goes through the whole house. Please try later.
 directory-none-free = No spot is free right now.
 directory-free-line = 🟢 <b>{ $spot }</b>
 directory-free-line-until = 🟢 <b>{ $spot }</b> until { $until }

@@ -4,11 +4,14 @@ menu-directory = 🗺 Spot directory
 menu-my-spot = 🅿️ My spot
 menu-help = ❓ Help
 menu-welcome-back = <b>{ $name }</b>. How can I help?
-menu-spots = Your spots: { $spots }.
+menu-spots = { $count ->
+    [1] Your spot: { $spots }.
+   *[other] Your spots: { $spots }.
+ }
 
 command-menu = Menu
-command-blocked = I am blocked in: /blocked 45
-command-sos = A car alarm is howling: /sos 45
+command-blocked = Somebody is blocking me in: /blocked 45
+command-sos = A car alarm is going off: /sos 45
 command-help = How it works
 command-lang = Language: русский, English
-command-cancel = Cancel what was begun
+command-cancel = Cancel what I started

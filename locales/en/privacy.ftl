@@ -2,13 +2,13 @@ privacy-title = 🔒 <b>Your data</b>
 privacy-kept = <b>What I keep:</b> your name and number in the messenger, your spots, claims, alerts and the answers to them, guest passes, marks that you are away. I never ask for a phone number.
 privacy-seen = <b>Who sees it:</b> neighbours see only the number of your spot. Your name is seen by the admins, by those who share your spot, and by the holders of a spot that you claim. What you write to a neighbour in an alert is not shown to admins unless somebody complains about it.
 # $alerts, $passes: a number of days.
-privacy-how-long = <b>How long:</b> alerts and letters { $alerts } days, guest passes { $passes } days after their end, the admins' journal a year; whoever asked to be forgotten is no longer named in it. Everything else as long as you are here.
-privacy-backups = <b>Backups</b> hold no letters. Whoever was forgotten does not come back from a backup, and a backup lives for about a month.
+privacy-how-long = <b>How long:</b> alerts and letters for { $alerts } days, guest passes for { $passes } days after they end, the admins' journal for a year; anybody who asked to be forgotten is no longer named in it. Everything else for as long as you are here.
+privacy-backups = <b>Backups</b> contain no letters. Whoever has been forgotten does not come back from a backup, and backups themselves live for about a month.
 # $version: the number of the text; $date: when it was agreed to.
-privacy-consent = You agreed { $date } (text { $version }).
+privacy-consent = You agreed { $date } (version { $version } of the text).
 privacy-nothing = I keep nothing about you.
 privacy-toast-nothing = I keep nothing about you any more
-privacy-my-data = Everything that you entered and did. Your neighbours are not in the file: they appear as «сосед» (neighbour) or as the number of a spot.
+privacy-my-data = Everything you entered and did. Your neighbours are not in the file: they appear as «сосед» (neighbour) or as a spot number.
 privacy-button-my-data = My data
 privacy-button-forget = Forget me
 privacy-forget-sure =
@@ -18,12 +18,15 @@ privacy-forget-sure =
 
     What has already arrived in your chat and in your neighbours' chats stays there.
 # $spots: a list of spots.
-privacy-forget-spots = You will no longer hold: <b>{ $spots }</b>. I will not be able to tell you about your car.
+privacy-forget-spots = { $count ->
+    [1] Spot <b>{ $spots }</b> will no longer be yours. I won't be able to tell you about your car.
+   *[other] Spots <b>{ $spots }</b> will no longer be yours. I won't be able to tell you about your car.
+ }
 privacy-forget-banned = The ban does not go away: until it ends I keep an encrypted mark that tells nobody who you are.
-privacy-last-admin = You are the only admin. Name another one first: «Administration» → «Residents».
+privacy-last-admin = You are the only admin. Appoint another one first: “Administration” → “Residents”.
 privacy-stayed = All right, everything stays as it was.
 privacy-forgetting = Deleting.
-privacy-forgotten = Done: I do not know you any more. If you want to come back: /start.
+privacy-forgotten = Done: I no longer know you. If you want to come back: /start.
 privacy-consent-changed = The text about what I keep has changed. What you have just written was not passed on. Please read it and answer once.
 privacy-disagreed = All right. Until you agree I take nothing new from you, but you may still answer alert cards. To delete everything about you: /forget.
 # $until: until when.

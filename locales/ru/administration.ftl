@@ -10,24 +10,30 @@ journal-empty = Журнал пока пуст: здесь появится вс
 # $when: когда; $by: кто.
 journal-who = <i>{ $when }</i> · { $by }
 journal-when = <i>{ $when }</i>
-journal-claim-approved = Заявка одобрена: { $name }, места { $spots }
+journal-claim-approved = { $count ->
+    [1] Заявка одобрена: { $name }, место { $spots }
+   *[other] Заявка одобрена: { $name }, места { $spots }
+ }
 journal-claim-approved-no-spot = Заявка одобрена: { $name }, без места
-journal-claim-rejected = Заявка отклонена: { $name }, места { $spots }
+journal-claim-rejected = { $count ->
+    [1] Заявка отклонена: { $name }, место { $spots }
+   *[other] Заявка отклонена: { $name }, места { $spots }
+ }
 journal-claim-rejected-no-spot = Заявка отклонена: { $name }, без места
 journal-claim-asked = Уточнение по заявке: { $name }
-journal-admin-made = Назначен администратор: { $name }
-journal-admin-removed = Снят с администраторов: { $name }
+journal-admin-made = Теперь администратор: { $name }
+journal-admin-removed = Больше не администратор: { $name }
 journal-guard-invited = Создана ссылка для охраны
 journal-guard-joined = По ссылке вошла охрана: { $name }
-journal-guard-removed = Снят с охраны: { $name }
-journal-banned = Заблокирован до { $until }: { $name }
-journal-ban-lifted = Разблокирован: { $name }
+journal-guard-removed = Больше не охрана: { $name }
+journal-banned = Доступ закрыт: { $name }, до { $until }
+journal-ban-lifted = Доступ снова открыт: { $name }
 journal-spot-assigned = Место { $spot } назначено: { $name }
 journal-spot-given-over = Место { $spot } передано: { $name }
 journal-spot-freed = Место { $spot } освобождено
-journal-holder-removed = С места { $spot } убран: { $name }
+journal-holder-removed = Место { $spot } больше не за: { $name }
 journal-resident-invited = Создана ссылка на место { $spot }
-journal-resident-joined = По ссылке на место { $spot } вошёл житель: { $name }
+journal-resident-joined = По ссылке на место { $spot }: { $name }
 journal-group-linked = Привязана группа
 journal-group-unlinked = Отвязана группа
 journal-setting-changed = Изменена настройка «{ $setting }»
@@ -50,7 +56,7 @@ role-you-are-admin = ⭐ Вы теперь администратор этого
 role-admin-made = ⭐ { $name } теперь администратор. Решение: { $by }.
 role-you-are-no-admin = Вы больше не администратор этого дома.
 role-admin-removed = { $name } больше не администратор. Решение: { $by }.
-role-you-are-no-guard = Вы больше не охранник этого дома.
+role-you-are-no-guard = Вы больше не охрана этого дома.
 role-guard-removed = { $name } больше не охрана. Решение: { $by }.
 
 # Места
@@ -62,9 +68,9 @@ spot-taken-away = Место <b>{ $spot }</b> больше не ваше: так
 spot-loss-protested =
     ⚠️ { $name } пишет: место <b>{ $spot }</b> забрали по ошибке.
     Сейчас место за: { $holders }
-spot-not-family = ⚠️ { $by } пишет: { $name } на месте <b>{ $spot }</b> не из его семьи. Убирать владельцев могут только администраторы.
+spot-not-family = ⚠️ { $by } пишет: { $name } на месте <b>{ $spot }</b> не из этой семьи. Убирать владельцев могут только администраторы.
 spot-remove-named = Убрать: { $name }
-resident-joined = 🏠 По ссылке на место <b>{ $spot }</b> вошёл житель: { $name }.
+resident-joined = 🏠 Новый житель по ссылке на место <b>{ $spot }</b>: { $name }.
 
 # Настройки
 setting-button-name = Название
@@ -84,13 +90,16 @@ residents-whom = 👥 Кому место <b>{ $spot }</b>? Нашлось: { $c
 residents-how-to-find = Чтобы найти, напишите имя или номер места.
 resident-gone = Этого человека в доме больше нет.
 resident-name = 👤 <b>{ $name }</b>
-resident-spots = Места: { $spots }
+resident-spots = { $count ->
+    [1] Место: { $spots }
+   *[other] Места: { $spots }
+ }
 resident-role-admin = ⭐ Администратор
 resident-role-guard = 👮 Охрана
 resident-role-spotless = Без места
 resident-role-waits = ⏳ Ещё не житель: заявка ждёт или не подана
 resident-banned =
-    🚫 Заблокирован до { $until }
+    🚫 Доступ закрыт до { $until }
     Причина: { $reason }
 resident-button-make-admin = Назначить администратором
 resident-button-remove-admin = Снять с администраторов
@@ -101,7 +110,7 @@ role-make-admin-sure = Назначить администратором: <b>{ $
 role-remove-admin-sure = Снять с администраторов: <b>{ $name }</b>? Остальные администраторы узнают.
 role-remove-guard-sure = Снять с охраны: <b>{ $name }</b>? Вызовы туда больше не пойдут.
 role-already = Так уже и есть.
-role-banned = Сначала разблокируйте его.
+role-banned = Сначала нажмите «Разблокировать».
 role-last-admin = Вы единственный администратор, которому можно написать. Сначала назначьте другого.
 
 ban-ask-date =
@@ -120,9 +129,9 @@ ban-sure =
     До: { $until }
     Причина: { $reason }
 
-    Места останутся, сигналы о них будут приходить. Остальное перестанет работать, я напишу ему об этом.
+    Места останутся, сигналы о них будут приходить. Остальное перестанет работать, я напишу об этом.
 ban-oneself = Себя заблокировать нельзя.
-ban-over-already = Он уже не заблокирован.
+ban-over-already = Доступ уже открыт.
 ban-toast = 🚫 Вы заблокированы до { $until }. Причина: { $reason }
 
 admin-button-spots = Места
@@ -137,9 +146,9 @@ spot-button-assign = Назначить место
 spot-button-free = Освободить место
 spot-assign-sure = Место <b>{ $spot }</b> сейчас за: { $holders }. Добавить ещё одного владельца: { $name }?
 spot-free-sure = Освободить место <b>{ $spot }</b>? Его потеряют: { $holders }. Я им об этом напишу.
-spot-remove-sure = Убрать с места <b>{ $spot }</b>: { $name }? Я ему об этом напишу.
-spot-removed-already = Его на этом месте уже нет.
-spot-already = Это место уже за ним.
+spot-remove-sure = Убрать с места <b>{ $spot }</b>: { $name }? Я напишу об этом.
+spot-removed-already = Этого человека на месте уже нет.
+spot-already = Место уже за этим человеком.
 spot-ask-to-assign = Какое место назначить? Напишите номер.
 
 admin-button-invite-resident = Пригласить жителя
@@ -149,7 +158,7 @@ invite-link =
     Ссылка на место <b>{ $spot }</b>. Она сработает один раз и живёт 7 дней:
     { $link }
 
-    Отправьте её хозяину места: он станет жителем сразу, без заявки.
+    Отправьте её хозяину места: кто по ней войдёт, сразу станет жителем, без заявки.
 invite-consent-note = Вас приглашают владельцем места <b>{ $spot }</b>.
 invite-accept = Стать владельцем места <b>{ $spot }</b>?
 invite-already-yours = Место { $spot } уже ваше. Ссылка ещё действует.
@@ -160,7 +169,7 @@ my-spot-nobody-shares = Этого человека на вашем месте �
 my-spot-co-holder-named = { $name } · место { $spot }
 my-spot-not-family-which = О ком речь?
 my-spot-not-family-sure = Написать администраторам, что { $name } на месте <b>{ $spot }</b> не из вашей семьи? Убрать его могут только они.
-my-spot-not-family-told = Передал администраторам. Если они его уберут, я напишу.
+my-spot-not-family-told = Передал администраторам. Если они уберут этого человека, я напишу.
 my-spot-not-family-no-admin = Администратора в доме пока нет.
 
 admin-button-settings = Настройки
@@ -187,7 +196,7 @@ settings-ask-time-zone = В каком часовом поясе дом? Нап�
 settings-ask-quiet-hours = Когда не шуметь? Напишите, например, <b>23:00-07:00</b>. Обращения приходят со звуком и ночью.
 settings-ask-remind-after = Через сколько минут напомнить владельцу, если он молчит? От 1 до 60.
 settings-ask-call-after = Через сколько минут звать охрану и администраторов? От 2 до 120.
-settings-ask-guard-phone = Напишите телефон охраны. Его увидит тот, до чьего владельца не дошло обращение.
+settings-ask-guard-phone = Напишите телефон охраны. Его увидит сосед, чьё обращение не дошло до владельца.
 settings-bad-name = Название — от 1 до 100 знаков.
 settings-bad-time-zone = Такого пояса не знаю. Напишите, например, <b>Москва</b> или <b>Europe/Moscow</b>.
 settings-bad-quiet-hours = Не понял. Напишите два времени, например <b>23:00-07:00</b>.
@@ -207,7 +216,7 @@ group-toast-not-linked = Группа уже отвязана
 admin-button-statistics = Статистика
 statistics-title = 📊 <b>Статистика за { $count } дней</b>
 statistics-residents = Жителей: { $count }
-statistics-banned = Заблокировано: { $count }
+statistics-banned = Доступ закрыт: { $count }
 statistics-spots = Мест: { $all }, занято { $held }
 statistics-alerts = Перегородили: { $blocked }, SOS: { $sos }, сообщений: { $messages }
 statistics-answered = Владельцы ответили: { $share } % ({ $answered } из { $asked })

@@ -9,25 +9,28 @@ alert-still-needed = Ещё нужно
 alert-no-longer-needed = Уже не нужно
 alert-never-mind = Хорошо, никого не беспокою.
 alert-own-spot = Место { $spot } — ваше. Напишите номер места той машины, которая мешает.
+alert-own-spot-sos = Место { $spot } — ваше. Напишите номер места машины, у которой сработала сигнализация.
 alert-what-about = Что с местом <b>{ $spot }</b>?
-alert-closed-just-now = По месту { $spot } вы только что закончили. Снова можно с { $time }.
-alert-too-many-short = За 10 минут можно отправить не больше { $most }. Подождите немного, пожалуйста.
-alert-too-many-day = За сутки можно отправить не больше { $most }. Если дело срочное, обратитесь к охране.
+alert-closed-just-now = О месте { $spot } вы только что писали. Снова можно { $when }.
+alert-too-many-short = За 10 минут можно позвать соседей не больше { $most } раз. Подождите немного, пожалуйста.
+alert-too-many-day = За сутки вы позвали соседей { $most } раз, больше пока нельзя. Срочно? Обратитесь к охране.
+alert-too-many-day-phone = За сутки вы позвали соседей { $most } раз, больше пока нельзя. Срочно? Охрана: { $phone }.
 alert-not-allowed = Это доступно жителям с местом.
 
 # Карточка отправителя
-alert-sender-blocked = 🚧 <b>Вас перегородили: место { $spot }</b>
+alert-sender-blocked = 🚧 <b>Вас перегородила машина с места { $spot }</b>
+alert-sender-blocked-at = 🚧 <b>Мешает машина, место { $spot }</b>
 alert-sender-sos = 🚨 <b>Кричит сигнализация: место { $spot }</b>
-alert-raised = Отправлено в { $time }
+alert-raised = Отправлено { $when }
 alert-signed-spot = Владелец видит: сосед с места { $spot }
 alert-signed-house = Владелец видит: житель дома
 alert-signed-guard = Владелец видит: охрана
 alert-signed-neighbour = Владелец видит: сосед
 alert-reach-nobody-registered = ❌ Место { $spot } никто не зарегистрировал: писать некому.
-alert-reach-unreachable = ❌ Не дошло: владелец места { $spot } закрыл бота.
+alert-reach-unreachable = ❌ Не дошло: хозяин машины с места { $spot } отключил бота.
 alert-reach-given-up = ❌ Не дошло: мессенджер так и не принял сообщение.
 alert-next-step = Проверьте номер или позовите охрану.
-alert-reminded = 🔔 Напомнили владельцу — { $time }
+alert-reminded = 🔔 Напомнили владельцу
 alert-reach-sending = ⏳ Передаю владельцу места { $spot }…
 alert-reach-delayed = ⏳ Мессенджер не отвечает. Пробую снова и снова, до получаса.
 alert-reach-delivered =
@@ -35,28 +38,28 @@ alert-reach-delivered =
         [one] ✅ Доставлено владельцу. Ждём ответа.
        *[many] ✅ Доставлено: { $reached } из { $total }. Ждём ответа.
     }
-alert-answer-coming = 🙋 Владелец: «Иду» — { $time }
-alert-answer-in-5 = 🕔 Владелец: «Буду через 5 минут» — { $time }
-alert-answer-in-15 = 🕒 Владелец: «Буду через 15 минут» — { $time }
-alert-answer-not-mine = 🤷 Владелец: «Не моя машина» — { $time }
-alert-done-blocked = 🚗 Владелец: «Машину убрал» — { $time }. Освободили?
+alert-answer-coming = 🙋 Владелец: «Иду»
+alert-answer-in-5 = 🕔 Владелец: «Буду через 5 минут»
+alert-answer-in-15 = 🕒 Владелец: «Буду через 15 минут»
+alert-answer-not-mine = 🤷 Владелец: «Не моя машина»
+alert-done-blocked = 🚗 Владелец: «Машину убрал»
 alert-ask-freed = ❓ <b>Освободили?</b>
-alert-called = 📣 Позвали охрану и администратора — { $time }
-alert-called-delivered = 📣 Охрана и администратор предупреждены — { $time }
-alert-called-nobody = ❌ Ни охраны, ни администратора в боте нет.
-alert-called-unreached = ❌ Ни охрана, ни администратор недоступны.
-alert-taken-guard = 💪 Охрана взялась
-alert-taken-admin = 💪 Администратор взялся
+alert-called = 📣 Позвали охрану и администратора
+alert-called-delivered = 📣 Охрана и администратор предупреждены
+alert-called-nobody = ❌ В боте пока нет ни охраны, ни администратора.
+alert-called-unreached = ❌ Не дошло ни до охраны, ни до администратора.
+alert-taken-guard = 💪 Охрана взялась помочь
+alert-taken-admin = 💪 Администратор помогает
 alert-guard-phone = ☎️ Телефон охраны: { $phone }
-alert-closed-resolved = ✅ Решено в { $time }. Хорошей дороги!
-alert-closed-alarm-off = ✅ Сигнализация выключена — { $time }. Спасибо!
-alert-closed-expired = Закрыто в { $time }: два часа без новостей.
+alert-closed-resolved = ✅ Решено { $when }. Хорошей дороги!
+alert-closed-alarm-off = ✅ Сигнализация выключена { $when }. Спасибо!
+alert-closed-expired = Закрыто { $when }: два часа без новостей.
 alert-as-of = <i>на { $time }</i>
 alert-button-resolve = Решено
 alert-button-remind = Напомнить
 alert-button-call = Позвать охрану
 alert-button-wrong-number = Ошибся номером
-alert-closed-wrong-number = Отозвано в { $time }: не тот номер. Владельцу передали извинения.
+alert-closed-wrong-number = Отозвано { $when }: не тот номер. Владельцу передали извинения.
 alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
 alert-toast-wrong-number = Отозвал и извинился
 alert-toast-answered = Владелец уже ответил
@@ -65,22 +68,25 @@ alert-button-other-number = Другой номер
 # Карточка владельца
 alert-holder-blocked = 🚧 <b>Ваша машина мешает выехать</b>
 alert-holder-sos = 🚨 <b>У вашей машины кричит сигнализация</b>
-alert-holder-spot = Место <b>{ $spot }</b>, { $time }
+alert-holder-spot = Место <b>{ $spot }</b>
 alert-holder-from-spot = Просит сосед с места <b>{ $spot }</b>
 alert-holder-from-house = Просит житель дома
 alert-holder-from-guard = Просит охрана
 alert-holder-from-neighbours =
     { $count ->
+        [1] Просит сосед
         [one] Просит { $count } сосед
         [few] Просят { $count } соседа
        *[many] Просят { $count } соседей
     }
 alert-holder-reminder = 🔔 <b>Напоминание: вас ждут</b>
 alert-holder-hint = Ответьте одним нажатием. Вашего имени и телефона никто не узнает.
-alert-holder-you = Ваш ответ: «{ $answer }» — { $time }
-alert-holder-co = Другой владелец ответил: «{ $answer }» — { $time }
-alert-holder-done = Вы отметили: машина убрана — { $time }. Спасибо!
-alert-holder-closed-resolved = ✅ Решено в { $time }. Спасибо вам!
+alert-holder-you = Вы ответили: «{ $answer }»
+alert-holder-you-wrote = Вы ответили сообщением
+alert-holder-co = Другой владелец ответил: «{ $answer }»
+alert-holder-co-wrote = Другой владелец ответил сообщением
+alert-holder-done = Машина убрана, спасибо
+alert-holder-closed-resolved = ✅ Решено { $when }. Спасибо вам!
 alert-answer-button-coming = Иду
 alert-answer-button-in-5 = Буду через 5 минут
 alert-answer-button-in-15 = Буду через 15 минут
@@ -89,20 +95,22 @@ alert-button-done-blocked = Готово, машину убрал
 alert-button-done-sos = Сигнализация выключена
 
 # Карточка охраны и администратора
-alert-helper-blocked = 📣 <b>Перегородили: место { $spot }</b>
+alert-helper-blocked = 📣 <b>Мешает машина, место { $spot }</b>
 alert-helper-sos = 📣 <b>Сигнализация: место { $spot }</b>
 alert-helper-since = С { $time }
 alert-helper-from-spot = Просит сосед с места { $spot }
 alert-helper-from-house = Просит житель дома
 alert-helper-from-guard = Просит охрана
-alert-helper-answers = Ответ владельца: «{ $answer }» — { $time }
-alert-helper-host-answers = Ответ того, чей гость может мешать: «{ $answer }» — { $time }
+alert-helper-answers = Владелец ответил: «{ $answer }»
+alert-helper-answers-wrote = Владелец ответил сообщением
+alert-helper-host-answers = Ответил тот, чей гость может мешать: «{ $answer }»
+alert-helper-host-wrote = Тот, чей гость может мешать, ответил сообщением
 alert-helper-no-answer = Владелец не ответил
 alert-helper-no-holder = Место никто не зарегистрировал
 alert-helper-unreached = До владельца не дошло
 alert-helper-holders = Владельцы:
-alert-helper-you-took = 💪 Вы взялись
-alert-helper-other-took = 💪 Уже взялись
+alert-helper-you-took = 💪 Вызов за вами
+alert-helper-other-took = 💪 Уже занимаются
 alert-button-take = Беру
 
 # Короткие сообщения отправителю
@@ -111,7 +119,7 @@ alert-note-in-5 = 🕔 Место { $spot }: владелец будет чер�
 alert-note-in-15 = 🕒 Место { $spot }: владелец будет через 15 минут.
 alert-note-not-mine = 🤷 Место { $spot }: владелец отвечает, что машина не его. Проверьте номер.
 alert-note-taken = 💪 Место { $spot }: помощь идёт.
-alert-note-unreachable = ❌ Место { $spot }: сообщение не дошло, владелец закрыл бота.
+alert-note-unreachable = ❌ Место { $spot }: сообщение не дошло, хозяин машины отключил бота.
 alert-note-given-up = ❌ Место { $spot }: сообщение так и не дошло, мессенджер его не принял.
 
 alert-toast-sent = Передано
@@ -124,5 +132,5 @@ alert-toast-too-early = Напомнить можно с { $time }
 alert-toast-spent = Напоминаний больше нет. Позовите охрану
 alert-toast-resolved = Закрыто. Хорошей дороги!
 alert-toast-taken = Отправитель это увидит
-alert-toast-already-taken = Уже взялись
+alert-toast-already-taken = Уже занимаются
 alert-toast-answer-first = Сначала ответьте, что идёте

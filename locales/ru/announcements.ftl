@@ -26,12 +26,12 @@ announcement-recipients = { $count ->
    *[many] Получат <b>{ $count }</b> жителей.
  }
 announcement-closed = { $count ->
-    [one] Ещё { $count } закрыл бота, ему не дойдёт.
-    [few] Ещё { $count } закрыли бота, им не дойдёт.
-   *[many] Ещё { $count } закрыли бота, им не дойдёт.
+    [one] Ещё { $count } житель отключил бота, до него не дойдёт.
+    [few] Ещё { $count } жителя отключили бота, до них не дойдёт.
+   *[many] Ещё { $count } жителей отключили бота, до них не дойдёт.
  }
 # $time: когда кончатся тихие часы.
-announcement-quiet = 🌙 Сейчас тихие часы. «Отправить» — уйдёт утром, { $time }. «Срочно, сейчас» — сразу, со звуком.
+announcement-quiet = 🌙 Сейчас тихие часы. «Отправить» — уйдёт { $when }. «Срочно, сейчас» — сразу, со звуком.
 announcement-button-send = Отправить
 announcement-button-urgent = Срочно, сейчас
 announcement-button-call-off = Не отправлять
@@ -46,7 +46,7 @@ help-announcements =
     Ответ на объявление никто не получит: вопрос задайте администратору или в домовом чате.
 
 # Карточка автора
-announcement-waiting = 🌙 <b>Объявление уйдёт утром, { $time }</b>
+announcement-waiting = 🌙 <b>Объявление уйдёт { $when }</b>
 announcement-called-off = ✖️ <b>Объявление не отправлено</b>: вы его отменили.
 # $text: начало объявления.
 announcement-beginning = «{ $text }»
@@ -54,8 +54,8 @@ announcement-going = 📢 <b>Объявление отправляется</b>
 announcement-progress = { $done } из { $total }, на { $time }
 announcement-done = ✅ <b>Объявление отправлено</b>, { $time }
 announcement-delivered = Доставлено: { $count }
-announcement-unreachable = Закрыли бота: { $count }
-announcement-failed = Не удалось: { $count }
+announcement-unreachable = Отключили бота: { $count }
+announcement-failed = Не получилось: { $count }
 # $title: название группы.
 announcement-pin-asked = ⏳ Публикую и закрепляю в чате <b>{ $title }</b>
 announcement-pinned = 📌 Закреплено в чате <b>{ $title }</b>

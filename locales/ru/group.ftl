@@ -1,13 +1,13 @@
 # Сообщение владельцу места: карточки
 message-sender = ✉️ <b>Сообщение владельцу места { $spot }</b>
-message-holder = ✉️ <b>Вам пишут соседи</b>
+message-holder = ✉️ <b>Вам пишет сосед</b>
+message-holder-guard = ✉️ <b>Вам пишет охрана</b>
 message-from-spot = Пишет сосед с места <b>{ $spot }</b>
 message-from-house = Пишет житель дома
-message-from-guard = Пишет охрана
 message-from-group = Пишет сосед из домового чата
 # $text: что написал человек, как есть.
 message-words = 💬 { $text }
-message-photo = 📷 Это прислали вам про место { $spot }.
+message-photo = 📷 Это прислали вам о месте { $spot }.
 message-unreached-hint = Проверьте номер места.
 alert-signed-group = Владелец видит: сосед из домового чата
 alert-holder-from-group = Просит сосед из домового чата

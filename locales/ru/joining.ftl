@@ -19,25 +19,44 @@ joining-ask-spots =
 joining-which-spots = Проверьте, так ли я понял. Какие места ваши?
 joining-no-spot = У меня нет места
 # $spots: перечень мест.
-joining-sent =
-    Заявка отправлена администратору: { $spots }.
-    Отвечу здесь, как только её рассмотрят.
+joining-sent = { $count ->
+    [1]
+        Заявка на место { $spots } отправлена администратору.
+        Отвечу здесь, как только её рассмотрят.
+   *[other]
+        Заявка на места { $spots } отправлена администратору.
+        Отвечу здесь, как только её рассмотрят.
+ }
 joining-sent-no-spot =
     Заявка отправлена администратору: без места.
     Отвечу здесь, как только её рассмотрят.
-joining-waiting = Ваша заявка ждёт администратора ({ $spots }). Отвечу здесь, как только её рассмотрят.
-joining-waiting-no-spot = Ваша заявка ждёт администратора (без места). Отвечу здесь, как только её рассмотрят.
+joining-waiting = { $count ->
+    [1] Ваша заявка на место { $spots } ждёт администратора. Отвечу здесь, как только её рассмотрят.
+   *[other] Ваша заявка на места { $spots } ждёт администратора. Отвечу здесь, как только её рассмотрят.
+ }
+joining-waiting-no-spot = Ваша заявка (без места) ждёт администратора. Отвечу здесь, как только её рассмотрят.
 joining-no-admin = Администратора в доме пока нет. Заявка сохранена и дождётся его.
 joining-too-many-today = Сегодня уже было три заявки. Попробуйте завтра, пожалуйста.
 joining-already-yours = Это место уже ваше.
-joining-approved =
-    Вас приняли 🎉 Ваши места: <b>{ $spots }</b>.
-    Перегородят — жмите «Перегородили».
+joining-approved = { $count ->
+    [1]
+        Вас приняли 🎉 Ваше место: <b>{ $spots }</b>.
+        Перегородят — жмите «Перегородили».
+   *[other]
+        Вас приняли 🎉 Ваши места: <b>{ $spots }</b>.
+        Перегородят — жмите «Перегородили».
+ }
 joining-approved-no-spot =
     Вас приняли 🎉
     Закричит чья-то сигнализация — жмите «SOS сигнализация».
-joining-added = За вами теперь и это место: <b>{ $spots }</b>.
-joining-rejected = Администратор не подтвердил: { $spots }. Если это ошибка, подайте заявку ещё раз: «Моё место» или /start.
+joining-added = { $count ->
+    [1] За вами теперь и место <b>{ $spots }</b>.
+   *[other] За вами теперь и места <b>{ $spots }</b>.
+ }
+joining-rejected = { $count ->
+    [1] Администратор не подтвердил место { $spots }. Если это ошибка, подайте заявку ещё раз: «Моё место» или /start.
+   *[other] Администратор не подтвердил места { $spots }. Если это ошибка, подайте заявку ещё раз: «Моё место» или /start.
+ }
 joining-rejected-no-spot = Администратор отклонил заявку. Если это ошибка, подайте её ещё раз: /start.
 joining-you-are-admin = Вы администратор этого дома.
 # $name: имя соседа; $spot: номер общего места.
@@ -45,20 +64,35 @@ joining-co-holder = На месте <b>{ $spot }</b> теперь есть ещ�
 
 my-spot-title = 🅿️ <b>Моё место</b>
 my-spot-none = За вами нет места.
-my-spot-yours = Ваши места: <b>{ $spots }</b>
+my-spot-yours = { $count ->
+    [1] Ваше место: <b>{ $spots }</b>
+   *[other] Ваши места: <b>{ $spots }</b>
+ }
 my-spot-co-holders = Место { $spot } делят с вами: { $names }
-my-spot-waiting = Заявка ждёт администратора: { $spots }
+my-spot-waiting = { $count ->
+    [1] Заявка на место { $spots } ждёт администратора
+   *[other] Заявка на места { $spots } ждёт администратора
+ }
 my-spot-add = Добавить место
 
 claim-title = 📝 <b>Заявка</b>
 claim-who = Кто: { $name }
 claim-username = Ник: @{ $username }
-claim-spots = Места: { $spots }
+claim-spots = { $count ->
+    [1] Место: { $spots }
+   *[other] Места: { $spots }
+ }
 claim-no-spot = Без места
-claim-approved = ✅ Назначены: { $spots }
-claim-approved-no-spot = ✅ Принят без места
-claim-rejected = ❌ Отклонены: { $spots }
-claim-rejected-no-spot = ❌ Отклонена
+claim-approved = { $count ->
+    [1] ✅ Назначено место { $spots }
+   *[other] ✅ Назначены места { $spots }
+ }
+claim-approved-no-spot = ✅ Одобрено, без места
+claim-rejected = { $count ->
+    [1] ❌ Отклонено место { $spots }
+   *[other] ❌ Отклонены места { $spots }
+ }
+claim-rejected-no-spot = ❌ Отклонено
 claim-decided-by = Решение: { $name }, { $time }
 claim-as-of = <i>на { $time }</i>
 claim-approve = Одобрить

@@ -5,7 +5,10 @@ menu-my-spot = 🅿️ Моё место
 menu-help = ❓ Помощь
 # $name: название дома.
 menu-welcome-back = <b>{ $name }</b>. Чем помочь?
-menu-spots = Ваши места: { $spots }.
+menu-spots = { $count ->
+    [1] Ваше место: { $spots }.
+   *[other] Ваши места: { $spots }.
+ }
 
 # Список команд, который показывает мессенджер.
 command-menu = Меню

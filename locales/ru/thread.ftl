@@ -8,28 +8,24 @@ alert-describe-too-long = Слишком длинно. Уложитесь, по�
 alert-already-open = Это обращение ещё открыто, его карточка ниже 👇
 alert-late-unknown = Вы писали в { $time }, а дошло только сейчас. Ещё нужно?
 alert-late-unknown-day = Вы писали { $day } в { $time }, а дошло только сейчас. Ещё нужно?
-alert-closed-just-now-unknown = Вы только что закончили с таким же обращением. Снова можно с { $time }.
+alert-closed-just-now-unknown = О таком вы только что писали. Снова можно { $when }.
 alert-sender-unknown = 🚧 <b>Вас перегородили, номер неизвестен</b>
 alert-sender-stranger = 🚗 <b>Чужая машина на вашем месте { $spot }</b>
 alert-signed-helpers-spot = Охрана видит: сосед с места { $spot }
-alert-signed-helpers-guard = Охрана видит: охрана
+alert-signed-helpers-guard = Охрана видит: просит охрана
 alert-signed-helpers-house = Охрана видит: житель дома
-alert-reach-withheld = 📣 За час вы называли много разных номеров, поэтому это обращение получат охрана и администраторы, а не владелец.
-message-too-many-numbers = За час вы называли много разных мест. Подождите, пожалуйста: передать сообщение по новому номеру можно будет позже.
+alert-reach-withheld = 📣 За час вы называли много разных номеров, поэтому обращение получат охрана и администраторы, а не владелец.
+message-too-many-numbers = За час вы называли много разных мест. Передать по новому номеру можно будет позже.
 alert-helper-unknown = 📣 <b>Перегородили, номер неизвестен</b>
 alert-helper-stranger = 📣 <b>Чужая машина на месте { $spot }</b>
-alert-helper-withheld = Владельцу не передано: отправитель называл слишком много разных номеров.
-alert-helper-muted = До владельца — без звука: он просил сутки не беспокоить.
+alert-helper-withheld = Владельцу не передано: сосед называл слишком много разных номеров.
+alert-helper-muted = Владельцу пришло без звука: он просил сутки не беспокоить.
 alert-holder-unknown = 🚧 <b>Возможно, машина вашего гостя мешает выехать</b>
-alert-holder-at = В { $time }
+alert-holder-at = Сообщили { $when }
+alert-left-none = На ближайшие 10 минут это последнее.
 alert-note-taken-unknown = 💪 По вашему обращению помощь идёт.
 
 # Что осталось, «Я на другом месте»
-alert-left =
-    { $left ->
-        [0] Это последнее, что пока можно отправить.
-       *[other] Ещё можно отправить: { $left }.
-    }
 alert-button-sign = Я на другом месте
 alert-button-spot = Место { $spot }
 alert-sign-which = С какого места вы просите?
@@ -39,22 +35,22 @@ alert-toast-one-spot = У вас только одно место
 
 # «Сделано» охраны и администраторов
 alert-button-helped = Сделано
-alert-toast-helped = Спасибо! Спрошу отправителя
-alert-helped-guard = ✅ Охрана: сделано — { $time }. Освободили?
-alert-helped-admin = ✅ Администратор: сделано — { $time }. Освободили?
-alert-helper-helped = ✅ Сделано — { $time }. Ждём отправителя
+alert-toast-helped = Спасибо! Спрошу соседа
+alert-helped-guard = ✅ Охрана: сделано
+alert-helped-admin = ✅ Администратор: сделано
+alert-helper-helped = ✅ Сделано. Ждём ответа соседа
 
 # «Не беспокоить»
 alert-button-mute = Не беспокоить от этого соседа сутки
 alert-button-hear = Снова слышать этого соседа
-alert-holder-muted = 🔕 От этого соседа сутки придёт только первое сообщение об обращении, без звука.
-alert-toast-muted = Хорошо. До { $time } — тишина от этого соседа
-alert-toast-heard-again = Снова на связи
-alert-reach-muted = 🔕 Владелец просил сутки не беспокоить его вашими сообщениями: получил это без звука.
+alert-holder-muted = 🔕 Сутки от этого соседа придёт только первое сообщение обращения, без звука.
+alert-toast-muted = Этот сосед не побеспокоит вас до { $time }
+alert-toast-heard-again = Сообщения этого соседа снова придут
+alert-reach-muted = 🔕 Владелец просил сутки не беспокоить его: сообщение пришло ему без звука.
 alert-reach-muted-message = 🔕 Не передано: владелец просил сутки не беспокоить его вашими сообщениями.
 letter-muted = Не передано: владелец просил сутки не беспокоить его вашими сообщениями.
 letter-ask-helpers = Напишите или пришлите фото: передам охране и администраторам.
-letter-ask-unknown = Напишите или пришлите фото: передам тому, кто просит. Имени он не увидит.
+letter-ask-unknown = Напишите или пришлите фото: передам тому, кто просит. Вашего имени он не увидит.
 letter-unknown-from-holder = ✉️ Пишет тот, чей гость может мешать:
 letter-unknown-from-spot = ✉️ Перегородили, номер неизвестен; пишет сосед с места <b>{ $from }</b>:
 letter-unknown-from-house = ✉️ Перегородили, номер неизвестен; пишет житель дома:
@@ -62,7 +58,7 @@ alert-photo-unknown = 📷 К обращению: перегородили, но
 
 # «Моё место»: открытые обращения и «Не присылать мне сигналы»
 my-spot-threads = Открытые обращения: { $count }
-my-thread-button-blocked = 🚧 Перегородили: место { $spot }
+my-thread-button-blocked = 🚧 Мешает машина, место { $spot }
 my-thread-button-sos = 🚨 Сигнализация: место { $spot }
 my-thread-button-message = ✉️ Сообщение: место { $spot }
 my-thread-button-stranger = 🚗 Чужая машина: место { $spot }
@@ -75,4 +71,4 @@ my-spot-signals-off = 🔕 О месте { $spot } сигналы получаю
 my-spot-toast-signals-off = Хорошо: сигналы получат совладельцы
 my-spot-toast-signals-on = Сигналы снова приходят вам
 my-spot-toast-nobody-else = Кроме вас сигналы получать некому
-notice-late = <i>⏱ Дошло с опозданием: это было в { $time }</i>
+notice-late = <i>⏱ Дошло с опозданием: это было { $when }</i>

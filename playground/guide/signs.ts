@@ -20,7 +20,7 @@ const ru = {
   solved: 'Решено',
   reminder: 'Напоминание: вас ждут',
   take: 'Беру',
-  taken: 'Охрана взялась',
+  taken: 'Охрана взялась помочь',
   alarmOff: 'Сигнализация выключена',
   addLetter: 'Добавить фото или текст',
   fromHolder: 'Пишет владелец места',
@@ -45,7 +45,7 @@ const ru = {
   agree: 'Согласен',
   askSpots: 'Напишите номер вашего места',
   approve: 'Одобрить',
-  shutOut: 'закрыл бота',
+  shutOut: 'отключил бота',
 };
 
 const en: Readonly<Record<keyof typeof ru, string>> = {
@@ -60,12 +60,12 @@ const en: Readonly<Record<keyof typeof ru, string>> = {
   coming: 'Coming',
   gone: 'Done, I moved the car',
   solved: 'Solved',
-  reminder: 'A reminder: somebody is waiting',
+  reminder: 'Reminder: somebody is waiting',
   take: 'I take it',
   taken: 'The guards are on it',
   alarmOff: 'The alarm is off',
   addLetter: 'Add a photo or text',
-  fromHolder: 'The owner of spot',
+  fromHolder: 'From the owner of spot',
   linkGroup: 'Link the group to the complex',
   groupLinked: 'The group is linked',
   groupComing: 'the owner is coming',
@@ -85,9 +85,9 @@ const en: Readonly<Record<keyof typeof ru, string>> = {
   send: 'Send',
   announcement: 'Announcement',
   agree: 'I agree',
-  askSpots: 'Write the number of your spot',
+  askSpots: 'Type the number of your spot',
   approve: 'Approve',
-  shutOut: 'has closed the bot',
+  shutOut: 'has blocked the bot',
 };
 
 export const signs: Readonly<Record<Language, typeof en>> = { ru, en };

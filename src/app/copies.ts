@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createVault } from '../adapters/backups/vault.ts';
 import { createCopyDesk } from '../adapters/postgres/backups/desk.ts';
+import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import type { Copies } from '../chat/kit/copies.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
@@ -27,13 +28,13 @@ export function copiesOf({ encrypts, list }: Vault): Copies {
 /** What the loop of copies works with. */
 export function copyParts(
   { clock, log }: Ground,
-  { pool, secret, newestKnown }: Database,
+  { pool, installation, newestKnown }: Database,
   { vault, transactions, messengers }: { vault: Vault; transactions: Transactions; messengers: Messengers },
 ): CopyParts {
-  const desk = createCopyDesk({ pool, transactions, clock, secret, schema: newestKnown });
+  const desk = createCopyDesk({ pool, transactions, clock, installation, schema: newestKnown });
   const report: CopyParts['report'] = (event) => {
     const isTrouble = 'error' in event;
     log[isTrouble ? 'error' : 'info'](event, 'restore' in event ? 'a restore' : 'a backup');
   };
-  return { desk, vault, messengers, clock, report };
+  return { desk, vault, messengers, clock, report, isDatabaseLost: isConnectionLost };
 }

@@ -1,5 +1,5 @@
 import { firstComplex } from '../adapters/postgres/complexes/complexes.ts';
-import { installationSecret } from '../adapters/postgres/complexes/installation.ts';
+import { installationId, installationSecret } from '../adapters/postgres/complexes/installation.ts';
 import { dropLeftDouble, isRealHouse, openDouble } from '../adapters/postgres/double.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { openPool } from '../adapters/postgres/kit/connect.ts';
@@ -33,7 +33,16 @@ export async function openDatabase(ground: Ground) {
   const home = await firstComplex(db, { name: config.complexName, timeZone: config.timeZone });
   await beginDailyWork(db, clock.now());
   const secret = await installationSecret(db);
-  return { pool, db, home, secret, newestKnown: await newestKnown(), isDouble: double !== null };
+  const installation = await installationId(db, secret);
+  return {
+    pool,
+    db,
+    home,
+    secret,
+    installation,
+    newestKnown: await newestKnown(),
+    isDouble: double !== null,
+  };
 }
 
 const REAL_HOUSE =

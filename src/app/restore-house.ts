@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { broughtUp, isUnfit } from '../adapters/postgres/backups/bring-up.ts';
-import { isEmptyHouse, loadCopy } from '../adapters/postgres/backups/load-copy.ts';
+import { holdsSecret, isEmptyHouse, loadCopy } from '../adapters/postgres/backups/load-copy.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { openPool } from '../adapters/postgres/kit/connect.ts';
 import { lockHouse } from '../adapters/postgres/kit/locks.ts';
@@ -18,7 +18,7 @@ export type RestoreOptions = {
   readonly file: string;
   readonly say: (line: string) => void;
   /** Shown what is in the copy, and the schema that it is brought up to; nothing happens without a yes. */
-  readonly confirm: (header: BackupHeader, schema: string) => Promise<boolean>;
+  readonly confirm: (header: BackupHeader, schema: string, holdsSecret: boolean) => Promise<boolean>;
 };
 
 /** What came of it; a fault changes nothing. */
@@ -29,12 +29,15 @@ export async function restoreHouse({ config, file, say, confirm }: RestoreOption
   const vault = openVault(config);
   const bytes = await readEither(vault, file);
   if (!bytes) return 'gone';
-  const opened = await vault.open(bytes);
-  if (!opened.ok) return opened.why;
-  const { header } = opened.value;
   const schema = await newestKnown();
   // It needs no database to be told that this one is too new.
-  if (headerFault(header, { ...header, schema }) === 'newer') return 'newer';
+  const opened = await vault.open(bytes, (header) =>
+    headerFault(header, { ...header, schema }) === 'newer' ? 'newer' : null,
+  );
+  if (!opened.ok) return opened.why;
+  const { header } = opened.value;
+  const forgotten = await vault.forgotten(header.installation, header.complex);
+  if (!forgotten.ok) return forgotten.why;
   const closers: (() => Promise<unknown>)[] = [];
   try {
     const url = await databaseUrl(config, say, closers);
@@ -46,13 +49,12 @@ export async function restoreHouse({ config, file, say, confirm }: RestoreOption
     if (!(await isEmptyHouse(db))) return 'not empty';
     const raised = await broughtUp(pool, opened.value, { ...header, schema });
     if (!raised.ok) return raised.why;
-    if (!(await confirm(header, schema))) return 'left';
-    const forgotten = new Set(await vault.forgotten(header.installation, header.complex));
+    if (!(await confirm(header, schema, holdsSecret(raised.value)))) return 'left';
     return await db.transaction().execute(async (trx) => {
       await lockHouse(trx);
       // Somebody may have come while the operator was reading.
       if (!(await isEmptyHouse(trx))) return 'not empty';
-      if (!(await loadCopy(trx, raised.value, forgotten))) throw new Unfit();
+      if (!(await loadCopy(trx, raised.value, forgotten.value, new Date()))) throw new Unfit();
       return 'done';
     });
   } catch (error) {

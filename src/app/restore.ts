@@ -37,6 +37,11 @@ const ANSWERS: Readonly<Record<Exclude<Restored, 'done'>, string>> = {
   newer: 'Ничего не изменилось: копия сделана более новой версией бота. Сначала обновите бота.',
   unfit: 'Ничего не изменилось: внутри не то, что пишет этот бот. Возможно, файл правили руками.',
   exchanged: 'Ничего не изменилось: файл подменили.',
+  'list damaged':
+    'Ничего не изменилось: рядом с копиями повреждён forgotten.json, список тех, кто просил их забыть. Верните его из другой копии папки.',
+  'no key file': 'Ничего не изменилось: файл из BACKUP_IDENTITY_FILE не читается.',
+  'not written': 'Ничего не изменилось: папка BACKUP_DIR не записывается.',
+  failed: 'Ничего не изменилось: восстановить не получилось.',
 };
 
 // What has begun is finished and the embedded database stopped, whoever ends npm or the terminal meanwhile.
@@ -87,12 +92,20 @@ function refuseDoubtful({ database }: Config): void {
 }
 
 /** What is in the copy, and a question; the answer is «да» or it is no. */
-async function confirm({ name, madeAt, schema, counts }: BackupHeader, now: string): Promise<boolean> {
+async function confirm(
+  { name, madeAt, schema, counts }: BackupHeader,
+  now: string,
+  holdsSecret: boolean,
+): Promise<boolean> {
   const brought = schema === now ? '' : `; будет обновлена до ${now}`;
   say(`Копия: ${name}, ${madeAt}, версия базы ${schema}${brought}`);
   const of = (table: string) => counts[table] ?? 0;
   say(`Внутри: людей ${of('memberships')}, мест ${of('spots')}, обращений ${of('alerts')}`);
   say('Роли, блокировки, настройки и журнал возьмутся из копии; открытые обращения вернутся закрытыми.');
+  if (!holdsSecret)
+    say(
+      'Копия не зашифрована, поэтому в ней нет секрета бота: прежние гостевые пропуска не действуют, а баны тех, кто просил их забыть, сняты.',
+    );
   if (values.yes) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const { promise: hungUp, resolve } = Promise.withResolvers<string>();

@@ -1,5 +1,5 @@
 import type { Logger } from '../adapters/logs/logger.ts';
-import { nameBot } from '../adapters/postgres/groups/groups.ts';
+import { nameBot } from '../adapters/postgres/groups/bot-names.ts';
 import { leadPolling } from '../adapters/postgres/kit/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, introduce } from '../adapters/telegram/identity.ts';

@@ -1,4 +1,4 @@
-import { nameOfBot } from '../adapters/postgres/groups/groups.ts';
+import { nameOfBot } from '../adapters/postgres/groups/bot-names.ts';
 import { createPace } from '../adapters/postgres/outbox/pace.ts';
 import { createSentPictures } from '../adapters/postgres/outbox/sent-pictures.ts';
 import { externalIdOf } from '../adapters/postgres/residents/people.ts';

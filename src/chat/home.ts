@@ -2,6 +2,7 @@ import { SCREENS } from './features.ts';
 import { askSpots, waitingScreen } from './joining/joining.ts';
 import { hasMenu, type MenuChoice, withMenu } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
+import { countedSpots } from './kit/names.ts';
 import type { Reply } from './kit/outgoing.ts';
 import { complexOf, endDialog, type MemberTurn } from './kit/turn.ts';
 import { lines, type RichText } from './kit/wording.ts';
@@ -50,7 +51,7 @@ export async function home(turn: MemberTurn): Promise<Reply[]> {
     return (await waitingScreen(turn)).map((reply) => asScreen(reply, 'home'));
   if (!hasMenu(actor.roles)) return (await askSpots(turn)).map((reply) => asScreen(reply, 'home'));
   const { name } = await complexOf(turn);
-  const spots = actor.spots.length > 0 && speech.say('menu-spots', { spots: actor.spots.join(', ') });
+  const spots = actor.spots.length > 0 && speech.say('menu-spots', countedSpots(actor.spots));
   return menuMessage(turn, lines(speech.say('menu-welcome-back', { name }), spots));
 }
 

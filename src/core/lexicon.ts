@@ -3,8 +3,12 @@ import type { ListWords } from './spots/list-words.ts';
 import type { RequestWords } from './spots/request-words.ts';
 
 /** The words that typed lines are read by, of every language in locales/: whatever language a person reads. */
+/** What people call a place whose time zone is named after another one: IANA names. */
+export type Places = Readonly<Record<string, string>>;
+
 export type Lexicon = {
   readonly dates: readonly DateWords[];
+  readonly places: readonly Places[];
   readonly requests: readonly RequestWords[];
   readonly spotLists: readonly ListWords[];
 };

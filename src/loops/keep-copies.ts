@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Messengers } from '../chat/kit/messenger.ts';
-import type { CopyFault } from '../core/backups/backup.ts';
+import { type CopyFault, headerFault } from '../core/backups/backup.ts';
 import type { BackupEvent, CopyDesk, RestoreJob, Vault } from '../core/backups/backup-ports.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
 import type { Clock } from '../core/ports.ts';
@@ -10,10 +10,18 @@ export type CopyParts = {
   readonly vault: Vault;
   readonly messengers: Pick<Messengers, 'download' | 'remove'>;
   readonly clock: Clock;
+  readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: BackupEvent | RestoreEvent) => void;
 };
 
-export type RestoreEvent = { readonly restore: number; readonly outcome: 'compared' | 'applied' | CopyFault };
+export type RestoreEvent = {
+  readonly restore: number;
+  readonly outcome: 'compared' | 'applied' | CopyFault;
+  readonly error?: unknown;
+};
+
+/** A file over which the process ended so often is not opened once more. */
+const MOST_TRIES = 5;
 
 /** A messenger gives bots no larger files. */
 const MOST_SENT = 20 * 1024 * 1024;
@@ -30,50 +38,87 @@ export async function noteForgotten(
 ): Promise<false> {
   const { installation, people } = await desk.forgotten();
   if (people.length === known.people) return false;
-  await vault.noteForgotten(installation, people);
+  const noted = await vault.noteForgotten(installation, people);
+  if (!noted.ok)
+    throw new Error('forgotten.json beside the copies is damaged: mend it, nobody else is added');
   known.people = people.length;
   return false;
 }
 
 async function makeNext({ desk, vault, clock, report }: CopyParts): Promise<boolean> {
-  const event = await desk.makeNext(vault.store);
+  const event = await desk.makeNext(vault);
   if (!event) return false;
   report(event);
   if (event.outcome === 'made') await vault.prune(event.complex, clock.now());
   return true;
 }
 
+/** One step of the restore that is next. Whatever it throws is answered: only a lost database makes it wait. */
 async function restoreNext(parts: CopyParts): Promise<boolean> {
   const job = await parts.desk.nextRestore();
   if (!job) return false;
+  const seen: Seen = { sha256: null };
+  try {
+    const fault = job.tries > MOST_TRIES ? 'failed' : await takeFurther(parts, job, seen);
+    if (fault) return await turnDown(parts, job, fault, seen);
+    const outcome = job.restore.state === 'confirmed' ? 'applied' : 'compared';
+    parts.report({ restore: job.restore.id, outcome });
+    return true;
+  } catch (error) {
+    if (parts.isDatabaseLost(error)) throw error;
+    return turnDown(parts, job, error instanceof NotWritten ? 'not written' : 'failed', seen, error);
+  }
+}
+
+type Seen = { sha256: Uint8Array | null };
+
+async function takeFurther(parts: CopyParts, job: RestoreJob, seen: Seen): Promise<CopyFault | null> {
+  const { desk, vault } = parts;
+  const { complex, restore } = job;
   const file = await fetchFile(parts, job);
-  if (!file.ok) return turnDown(parts, job, file.why, null);
+  if (!file.ok) return file.why;
   const sha256 = createHash('sha256').update(file.value).digest();
-  const isConfirmed = job.restore.state === 'confirmed';
-  if (isConfirmed && job.sha256 && !sha256.equals(job.sha256))
-    return turnDown(parts, job, 'exchanged', sha256);
-  const opened = await parts.vault.open(file.value);
-  if (!opened.ok) return turnDown(parts, job, opened.why, sha256);
-  const fault = isConfirmed
-    ? await parts.desk.apply(job, opened.value, parts.vault.store)
-    : await parts.desk.compare(job, opened.value, sha256);
-  if (fault) return turnDown(parts, job, fault, sha256);
-  parts.report({ restore: job.restore.id, outcome: isConfirmed ? 'applied' : 'compared' });
-  return true;
+  seen.sha256 = sha256;
+  const isConfirmed = restore.state === 'confirmed';
+  if (isConfirmed && job.sha256 && !sha256.equals(job.sha256)) return 'exchanged';
+  const opened = await vault.open(file.value, (header) => {
+    const fault = headerFault(header, { ...desk.origin, complex });
+    return fault === 'older' ? null : fault;
+  });
+  if (!opened.ok) return opened.why;
+  const forgotten = await vault.forgotten(desk.origin.installation, complex);
+  if (!forgotten.ok) return forgotten.why;
+  const brought = { copy: opened.value, forgotten: forgotten.value };
+  return isConfirmed
+    ? desk.apply(job, brought, { ...vault, store: storeOrSay(vault.store) })
+    : desk.compare(job, brought, sha256);
+}
+
+/** The copy of what is there now could not be written. */
+class NotWritten extends Error {
+  override readonly name = 'NotWritten';
+}
+
+function storeOrSay(store: Vault['store']): Vault['store'] {
+  return (...copy) =>
+    store(...copy).catch((cause: unknown) => {
+      throw new NotWritten('no copy of what is there now', { cause });
+    });
 }
 
 async function turnDown(
   { desk, messengers, report }: CopyParts,
   job: RestoreJob,
   fault: CopyFault,
-  sha256: Uint8Array | null,
+  { sha256 }: Seen,
+  error?: unknown,
 ): Promise<true> {
   const { source } = job.restore;
   // The key goes first: what is told about it can wait.
   if (fault === 'holds a key' && source.kind === 'sent' && source.message !== null && job.to !== null)
     await messengers.remove(job.to.bot, job.to.chat, source.message);
   await desk.refuse(job, fault, sha256);
-  report({ restore: job.restore.id, outcome: fault });
+  report({ restore: job.restore.id, outcome: fault, ...(error !== undefined && { error }) });
   return true;
 }
 

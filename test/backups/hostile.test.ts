@@ -123,6 +123,32 @@ test('Ten gigabytes of zeros are given up within the first of them', async () =>
   assert.ok(process.memoryUsage().rss - memory < 300 * 1024 * 1024);
 });
 
+/** A file of the same lines again and again, as members of gzip, so that it is made as fast as it is small. */
+function repeated(header: object, lines: string, times: number): Uint8Array {
+  const piece = gzipSync(lines);
+  return Buffer.concat([
+    gzipSync(`${JSON.stringify(header)}\n`),
+    ...Array.from({ length: times }, () => piece),
+  ]);
+}
+
+test('24 million tiny rows in a small file, and rows that grow when they are read, cost the house nothing', async () => {
+  const { header } = unpack(good);
+  const promising = (spots: number) => ({ ...header, counts: { ...Object(header.counts), spots } });
+  const memory = process.memoryUsage().rss;
+  const rows = repeated(promising(24_000_000), '["spots",{}]\n'.repeat(100_000), 240);
+  assert.ok(rows.length < 1_500_000);
+  await changesNothing(rows, /слишком большой/);
+  const nested = `["spots",{"a":[${'[],'.repeat(330_000)}[]]}]\n`;
+  await changesNothing(repeated(promising(90), nested, 90), /слишком большой/);
+  assert.ok(process.memoryUsage().rss - memory < 200 * 1024 * 1024);
+});
+
+test('The header of another house is answered before anything behind it is read', async () => {
+  const header = { ...unpack(good).header, installation: 'f'.repeat(32) };
+  await changesNothing(repeated(header, 'no row at all\n', 3), /другого дома или другого бота/);
+});
+
 test('A copy that promises more rows than it holds, and one that holds more than it promises', async () => {
   const copy = unpack(good);
   const lines = (header: object, rows: readonly CopyLine[]) =>

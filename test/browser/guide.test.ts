@@ -55,8 +55,8 @@ test('At 1280×720 the first minute and «Борис молчит» after it go 
   assert.equal(await anna.getByText(/можно с|не больше/).count(), 0, 'nothing is refused');
   await seen(anna.getByText('Охрана взялась').last());
   await seen(boris.getByText('Напоминание: вас ждут').last());
-  await seen(guard.getByText('Перегородили: место 45').last());
-  await seen(phone('Администратор').getByText('Перегородили: место 45').last());
+  await seen(guard.getByText('Мешает машина, место 45').last());
+  await seen(phone('Администратор').getByText('Мешает машина, место 45').last());
   assert.equal(
     await anna.getByRole('button', { name: 'Гостевой пропуск' }).count(),
     0,

@@ -10,7 +10,7 @@ const open = () => openPage(browser, app.url);
 /** On another day, so that no limit is in the way, Анна is blocked in by spot 45; her new card is there. */
 async function blockedIn({ page, phone, say }: Awaited<ReturnType<typeof open>>): Promise<void> {
   await page.getByRole('button', { name: 'Перевести часы: +1 день' }).click();
-  const cards = phone('Анна').locator('li', { hasText: 'Вас перегородили' });
+  const cards = phone('Анна').locator('li', { hasText: 'Вас перегородила' });
   const before = await cards.count();
   await say(phone('Анна'), '/blocked 45');
   await cards.nth(before).waitFor();
@@ -83,7 +83,7 @@ test('When Борис has shut the bot out, Анна learns the truth at once', 
   await page.keyboard.press('Escape');
   await blockedIn(table);
   await phone('Анна')
-    .getByText(/закрыл/)
+    .getByText(/отключил/)
     .last()
     .waitFor();
   await phone('Борис').getByRole('button', { name: 'Разблокировать бота' }).click();
@@ -138,7 +138,7 @@ test('The admin’s link makes somebody new a guard', async () => {
   await page.getByLabel('Имя').fill('Пётр');
   await page.getByRole('button', { name: 'Добавить', exact: true }).click();
   await phone('Пётр').getByRole('button', { name: 'Согласен', exact: true }).click();
-  await phone('Пётр').getByText('Вы охранник этого дома').waitFor();
+  await phone('Пётр').getByText('Вы теперь охрана этого дома').waitFor();
   await phone('Пётр').getByRole('button', { name: 'SOS сигнализация' }).waitFor();
   assert.deepEqual(faults, []);
   await page.close();

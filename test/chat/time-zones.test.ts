@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTimeZone } from '../../src/chat/administration/read-time-zone.ts';
+import { lexicon } from '../support/lexicon.ts';
 
-const read = (text: string) => readTimeZone(text, ['ru', 'en']);
+const read = (text: string) => readTimeZone(text, lexicon.places, ['ru', 'en']);
 
 const TYPED: Readonly<Record<string, string | null>> = {
   Москва: 'Europe/Moscow',

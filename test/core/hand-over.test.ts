@@ -15,7 +15,12 @@ const thread = (holders: Alert['holders']): Alert =>
   anAlert({ spot: spotNumber(13), state: 'answered', remindedByTimer: true, holders });
 
 test('A promise leaves with whoever gave it, and the thread is open again from now on', () => {
-  const next = handOver(thread([holder(former, 'coming')]), [former], { person: heir, reachable: true }, now);
+  const next = handOver(
+    thread([holder(former, 'coming')]),
+    [former],
+    [{ person: heir, reachable: true }],
+    now,
+  );
   assert.deepEqual([next.state, next.openSince, next.remindedByTimer], ['open', now, false]);
   assert.deepEqual(
     next.holders.map(({ person, reach, answer }) => [person, reach, answer]),
@@ -25,7 +30,7 @@ test('A promise leaves with whoever gave it, and the thread is open again from n
 
 test('Another holder who is on the way keeps the thread answered; nobody is called to his own alert', () => {
   const both = thread([holder(former), holder(other, 'coming')]);
-  const next = handOver(both, [former], { person: sender, reachable: true }, now);
+  const next = handOver(both, [former], [{ person: sender, reachable: true }], now);
   assert.equal(next.state, 'answered');
   assert.deepEqual(
     next.holders.map(({ person }) => person),

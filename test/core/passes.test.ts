@@ -5,6 +5,7 @@ import { complexId, passId, personId, spotNumber } from '../../src/core/kernel/i
 import { after, hours, minutes } from '../../src/core/kernel/time.ts';
 import { foldPlate, isPlate } from '../../src/core/passes/fold-plate.ts';
 import { extended, nextLook, type Pass, readPassHours } from '../../src/core/passes/pass.ts';
+import { lexicon } from '../support/lexicon.ts';
 
 const NOW = new Date('2026-11-22T19:36:00Z');
 
@@ -37,9 +38,10 @@ test('A name is no car number', () => {
 
 test('Hours are whole, from 1 to 72, as people write them', () => {
   const good = { '1': 1, '72': 72, '3 часа': 3, '5ч': 5, '24 часа': 24, '2 hours': 2, ' 8 ': 8 };
-  for (const [text, count] of Object.entries(good)) assert.equal(readPassHours(text), count, text);
+  for (const [text, count] of Object.entries(good))
+    assert.equal(readPassHours(text, lexicon.dates), count, text);
   for (const text of ['0', '-1', '73', '1.5', '1e9', '45abc', '٤٥', '', 'два', '99999999999999', '3 дня'])
-    assert.equal(readPassHours(text), null, text);
+    assert.equal(readPassHours(text, lexicon.dates), null, text);
 });
 
 test('However often a pass is extended, it never lasts beyond 72 hours from now, and never gets shorter', () => {

@@ -73,7 +73,7 @@ test('While 30 neighbours get an announcement the bot is killed twice: nobody is
     const twice = counts.reduce((sum, count) => sum + count - 1, 0);
     assert.ok(twice <= 2 * IN_FLIGHT, `${twice} copies too many`);
     t.diagnostic(`${twice} of 30 arrived twice`);
-    assert.match(report(house), /Доставлено: 30\nЗакрыли бота: 0\nНе удалось: 0/);
+    assert.match(report(house), /Доставлено: 30\nОтключили бота: 0\nНе получилось: 0/);
   } finally {
     await bot.kill();
   }

@@ -143,7 +143,7 @@ function truthFor(part: string, who: number, pressedBy: number | undefined, hold
     return holders === 1 ? 'Доставлено владельцу' : `Доставлено: ${holders} из ${holders}`;
   }
   if (pressedBy === undefined) return 'Ответьте одним нажатием';
-  return pressedBy === who ? 'Ваш ответ: «Иду»' : 'Другой владелец ответил: «Иду»';
+  return pressedBy === who ? 'Вы ответили: «Иду»' : 'Другой владелец ответил: «Иду»';
 }
 
 /** «Владелец идёт!»: one for each answer. */

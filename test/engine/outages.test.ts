@@ -201,7 +201,7 @@ test('the owner’s account is gone: the sender reads at once that it did not ar
   house.world.deactivate(house.boris);
   house.raise();
   await house.quiet();
-  assert.match(await house.card(), /❌ Не дошло: владелец места 45 закрыл бота/);
+  assert.match(await house.card(), /❌ Не дошло: хозяин машины с места 45 отключил бота/);
   assert.ok(house.world.find(house.anna, 'сообщение не дошло'));
 });
 
@@ -215,7 +215,7 @@ test('the owner has blocked the bot before: the sender’s first card says so, a
   await house.quiet();
   const calls = world.log.slice(before);
   const cards = calls.filter((call) => cardSent(call));
-  assert.match(String(cards[0]?.params.text), /❌ Не дошло: владелец места 45 закрыл бота/);
+  assert.match(String(cards[0]?.params.text), /❌ Не дошло: хозяин машины с места 45 отключил бота/);
   const to = (person: Person) => calls.filter(({ params }) => params.chat_id === person.id).length;
   assert.deepEqual([to(anna), to(boris)], [1, 0]);
 });

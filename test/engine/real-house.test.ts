@@ -122,7 +122,7 @@ async function houseWithAnAlert(t: TestContext) {
   await house.resident('Ольгаивановна', [], { admin: true });
   const mend = world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
   world.say(anna, '/blocked 45');
-  await world.until(() => world.find(anna, 'Вас перегородили'));
+  await world.until(() => world.find(anna, 'Вас перегородила'));
   await world.until(() => world.log.some(({ params }) => params.chat_id === boris.id));
   await first.stop();
   return { ...house, anna, boris, mend };

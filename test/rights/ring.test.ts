@@ -44,6 +44,8 @@ const NO_USE_CASE = [
   'quotaLeft',
   'quotaOf',
   'tryNumber',
+  'namesFreely',
+  'decideRaise',
   'lockBoth',
   'consentAgain',
   'takeUpOffice',

@@ -60,14 +60,13 @@ const TALK = new Set([
   'limits.clearsAt',
   'limits.take',
   'notices.add',
-  'people.find',
+  'people.arrive',
   'people.meet',
   'people.refresh',
   'people.seedAdmin',
   'people.setLanguage',
   'people.setReachable',
   'updates.failed',
-  'updates.firstSeen',
 ]);
 
 test('No screen asks `may`: it asks what it offers, and the use case asks who may', () => {

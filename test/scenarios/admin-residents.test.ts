@@ -91,7 +91,7 @@ test('A ban: until a date, with a reason; alerts arrive, one tap answers, nothin
   assert.ok(house.world.find(anna, 'Буду через 5 минут'));
   assert.ok(house.world.find(vera, 'Ваша машина мешает выехать'), 'the co-holder is told as ever');
   await house.says(boris, 'Моё место');
-  assert.match(house.reads(boris), /Ваши места: 13/);
+  assert.match(house.reads(boris), /Ваше место: 13/);
   await house.says(boris, '/lang');
   assert.match(house.reads(boris), /На каком языке/);
   await house.says(boris, '/privacy');
@@ -101,7 +101,7 @@ test('A ban: until a date, with a reason; alerts arrive, one tap answers, nothin
   await house.pass(7 * 60);
   assert.match(house.reads(boris), /Блокировка снята/);
   await house.says(boris, '/blocked 12');
-  assert.ok(house.world.find(boris, 'Вас перегородили: место 12'));
+  assert.ok(house.world.find(boris, 'Вас перегородила машина с места 12'));
   matchesGolden(t, house, 'admin-ban', [olga, boris]);
 });
 
@@ -112,10 +112,10 @@ test('«Разблокировать» ends a ban early, once; a new ban takes t
   const boris = await house.resident('Борис', [13]);
   await bans(house, olga, '13', 'Борис · 13');
   await opensCard(house, pavel, 'борис', '🚫 Борис · 13');
-  assert.match(house.reads(pavel), /Заблокирован до 25 ноября, 00:00\nПричина: Грубит соседям/);
+  assert.match(house.reads(pavel), /Доступ закрыт до 25 ноября, 00:00\nПричина: Грубит соседям/);
   await house.taps(olga, 'Разблокировать');
   assert.match(house.reads(boris), /Блокировка снята/);
-  assert.equal(await house.taps(pavel, 'Разблокировать'), 'Он уже не заблокирован.');
+  assert.equal(await house.taps(pavel, 'Разблокировать'), 'Доступ уже открыт.');
   await bans(house, olga, '13', 'Борис · 13', 'через неделю');
   await house.pass(3 * 24 * 60);
   await house.says(boris, '/start');
@@ -231,10 +231,10 @@ test('A guard is removed: he is told, gets no calls, and his menu is gone', asyn
   await opensCard(house, olga, 'степан', '👮 Степан');
   await house.taps(olga, 'Снять с охраны');
   await house.taps(olga, 'Подтвердить');
-  assert.match(house.reads(stepan), /больше не охранник/);
+  assert.match(house.reads(stepan), /больше не охрана/);
   await house.says(anna, '/blocked 13');
   await house.taps(anna, 'Позвать охрану');
-  assert.match(house.reads(stepan), /больше не охранник/);
+  assert.match(house.reads(stepan), /больше не охрана/);
   await house.says(stepan, 'Перегородили');
   assert.doesNotMatch(house.reads(stepan), /Кто вас перегородил/);
 });

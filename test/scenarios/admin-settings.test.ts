@@ -85,7 +85,7 @@ test('Another time for the reminder and for help holds for a thread that is open
   await house.pass(2);
   assert.ok(house.world.find(boris, 'Напоминание: вас ждут'));
   await house.pass(2);
-  assert.ok(house.world.find(stepan, 'Перегородили: место 45'));
+  assert.ok(house.world.find(stepan, 'Мешает машина, место 45'));
 });
 
 test('A group is unlinked from «Настройки»: it asks first, and requests from there stop', async (t) => {

@@ -91,7 +91,7 @@ test('An old «Подтвердить» takes a spot from nobody whom its messag
   await presses(freeing);
   assert.match(house.reads(olga), /Освободить место 20\? Его потеряют: Вера/);
   await presses(toBoris);
-  assert.match(house.reads(olga), /Новый владелец: Борис\.\nМесто потеряют: Вера/);
+  assert.match(house.reads(olga), /Теперь оно будет за: Борис\.\nМесто потеряют: Вера/);
   assert.deepEqual(await holders(house), ['20 Вера', '30 Вера', '40 Борис']);
   await house.taps(olga, 'Подтвердить');
   assert.deepEqual(await holders(house), ['20 Борис', '30 Вера', '40 Борис']);
@@ -110,7 +110,7 @@ test('Whoever loses a spot loses its open thread; the new holder is told of it',
   await house.taps(olga, 'Вера');
   await house.taps(olga, 'Подтвердить');
   assert.ok(house.world.find(vera, 'Ваша машина мешает выехать'));
-  assert.ok(house.world.find(boris, 'Место 45 больше не ваше, и это обращение вас не касается'));
+  assert.ok(house.world.find(boris, 'Место 45 уже не ваше, отвечать не нужно'));
 });
 
 test('«Этот человек не из моей семьи» asks the admins once a day; only they remove a holder', async (t) => {
@@ -122,7 +122,7 @@ test('«Этот человек не из моей семьи» asks the admins 
   await house.taps(anna, 'Этот человек не из моей семьи');
   assert.match(house.reads(anna), /Борис на месте 12 не из вашей семьи\?/);
   await house.taps(anna, 'Подтвердить');
-  assert.match(house.reads(olga), /Анна пишет: Борис на месте 12 не из его семьи/);
+  assert.match(house.reads(olga), /Анна пишет: Борис на месте 12 не из этой семьи/);
   assert.deepEqual(await holders(house), ['12 Анна', '12 Борис']);
   await house.says(anna, 'Моё место');
   await house.taps(anna, 'Этот человек не из моей семьи');
@@ -154,7 +154,7 @@ test('A link for a spot: a stranger agrees and is its holder at once; it works o
   await house.taps(anna, 'Согласен');
   assert.match(house.reads(anna), /Вас приняли 🎉 Ваше место: 45/);
   assert.match(house.reads(boris), /теперь есть ещё один владелец: Анна/);
-  assert.match(house.reads(olga), /По ссылке на место 45 вошёл житель: Анна/);
+  assert.match(house.reads(olga), /Новый житель по ссылке на место 45: Анна/);
   const vera = house.stranger('Вера');
   house.world.start(vera, link);
   await house.quiet();

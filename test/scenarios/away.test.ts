@@ -173,7 +173,7 @@ test('At night the co-holder is left alone: the note comes in the morning, and n
   await house.taps(petr, 'Добавить место');
   await house.says(petr, '14');
   await house.taps(olga, 'Одобрить');
-  assert.match(house.reads(petr), /За вами теперь и это место: 14/);
+  assert.match(house.reads(petr), /За вами теперь и место 14/);
   await house.pass(7 * HOUR);
   assert.ok(house.world.find(petr, 'Анна: место 12 свободно до 30 ноября, 20:00'));
 });

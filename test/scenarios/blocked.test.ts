@@ -38,7 +38,7 @@ test('Every holder hears of it, sees what the other one answered, and nobody see
   await house.says(anna, '/blocked 45');
   assert.match(house.reads(anna), /Доставлено: 2 из 2/);
   await house.taps(galya, 'Не моя машина');
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /«Не моя машина»/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /«Не моя машина»/);
   await house.taps(boris, 'Буду через 5 минут');
   assert.match(
     house.world.find(galya, 'мешает выехать')?.text ?? '',
@@ -68,11 +68,11 @@ test('No answer: a reminder after 5 minutes, guards and admins after 10, and «�
   assert.ok(!house.world.find(boris, 'Напоминание'));
   await house.pass(1);
   assert.ok(house.world.find(boris, 'Напоминание'));
-  assert.ok(!house.world.find(stepan, 'Перегородили: место 45'));
+  assert.ok(!house.world.find(stepan, 'Мешает машина, место 45'));
   await house.pass(5);
   assert.equal(await house.taps(stepan, 'Беру'), 'Отправитель это увидит');
   assert.ok(!house.world.find(stepan, 'Борис'), 'guards see no names');
-  assert.match(house.world.find(olga, 'Перегородили: место 45')?.text ?? '', /Владельцы: Борис/);
+  assert.match(house.world.find(olga, 'Мешает машина, место 45')?.text ?? '', /Владельцы: Борис/);
   matchesGolden(t, house, 'blocked-no-answer', [anna, boris, stepan, olga]);
 });
 
@@ -82,7 +82,7 @@ test('«Позвать охрану» works from the first second, once', async 
   const anna = await house.resident('Анна', [12]);
   await house.resident('Борис', [45]);
   await house.says(anna, '/blocked 45');
-  const card = house.world.find(anna, 'Вас перегородили');
+  const card = house.world.find(anna, 'Вас перегородила');
   assert.ok(card);
   assert.equal(await house.taps(anna, 'Позвать охрану'), 'Зову охрану и администратора');
   assert.equal((await house.world.forge(anna, card, 't:1:call')).text, 'Охрану и администратора уже позвали');
@@ -97,7 +97,7 @@ test('Everybody reached says «Не моя машина»: guards and admins are
   const boris = await house.resident('Борис', [45]);
   await house.says(anna, '/blocked 45');
   await house.taps(boris, 'Не моя машина');
-  assert.ok(house.world.find(stepan, 'Перегородили: место 45'));
+  assert.ok(house.world.find(stepan, 'Мешает машина, место 45'));
   await house.taps(anna, 'Другой номер');
   assert.match(house.reads(anna), /Кто вас перегородил/);
   matchesGolden(t, house, 'blocked-not-mine', [anna, boris]);
@@ -109,7 +109,7 @@ test('«Напомнить» comes 5 minutes after the last notice, three times'
   const boris = await house.resident('Борис', [45]);
   await house.says(anna, '/blocked 45');
   await house.taps(boris, 'Буду через 15 минут');
-  const card = house.world.find(anna, 'Вас перегородили');
+  const card = house.world.find(anna, 'Вас перегородила');
   assert.ok(card);
   assert.equal((await house.world.forge(anna, card, 't:1:rem')).text, 'Напомнить можно с 22:41');
   for (const _ of [1, 2, 3]) {
@@ -133,7 +133,17 @@ test('Two hours without news close the thread, and then nothing can be pressed',
   const card = house.world.find(boris, 'мешает выехать');
   assert.ok(card);
   await house.pass(110);
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /два часа без новостей/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /два часа без новостей/);
   assert.equal(house.world.find(boris, 'мешает выехать')?.reply_markup, undefined);
   assert.equal((await house.world.forge(boris, card, 'a:1:go')).text, 'Обращение уже закрыто');
+});
+
+test('After `/blocked 45` no question is open: what is typed next is no number', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  await house.resident('Борис', [45]);
+  await house.says(anna, '/blocked 45');
+  await house.pass(4);
+  await house.says(anna, 'привет!');
+  assert.match(house.reads(anna), /Не понял/);
 });

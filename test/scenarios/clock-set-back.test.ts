@@ -67,7 +67,7 @@ test('What was spent in hours that never were is not spent: alerts, a pause, typ
   await house.pass(10);
   assert.match(await raise(44), /Доставлено/);
 
-  for (let line = 1; line <= 12; line += 1) await house.says(anna, `привет ${line}`);
+  for (let line = 1; line <= 12; line += 1) await house.says(anna, `привет${'!'.repeat(line)}`);
   assert.match(house.reads(anna), /Слишком много/);
   await setBack(house, 1);
   await house.says(anna, 'снова здесь');

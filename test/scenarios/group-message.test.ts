@@ -97,7 +97,7 @@ test('«перегородил» and «sos» in the group make that alert, with 
   await house.pass(5);
   assert.match(house.reads(boris), /Напоминание/);
   await house.pass(5);
-  assert.match(house.reads(olga), /Перегородили: место 45[\s\S]*сосед из домового чата/);
+  assert.match(house.reads(olga), /Мешает машина, место 45[\s\S]*сосед из домового чата/);
   house.world.say(anna, '/spot 46 SOS', { chat: group });
   await house.quiet();
   assert.match(house.reads(boris), /кричит сигнализация/);

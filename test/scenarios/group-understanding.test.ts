@@ -107,7 +107,7 @@ test('Nobody is registered, or the owner has closed the bot: the group hears tha
   house.world.block(boris);
   await house.quiet();
   assert.match(await writes(`${at(house)} 45 мигает`), /Не смог передать владельцу места 45/);
-  assert.match(house.reads(anna), /закрыл бота/);
+  assert.match(house.reads(anna), /отключил бота/);
   house.world.unblock(boris);
   await house.quiet();
   assert.match(await writes(`${at(house)} 12 мигает`), /Место 12: не передал/);

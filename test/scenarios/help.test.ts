@@ -52,7 +52,7 @@ test('An applicant who asks for help reads that his claim waits', async (t) => {
   await applies(house, vera, '13');
   for (const typed of ['/help', 'Помощь']) {
     await house.says(vera, typed);
-    assert.match(house.reads(vera), /Ваша заявка ждёт/);
+    assert.match(house.reads(vera), /Ваша заявка на место 13 ждёт/);
   }
 });
 

@@ -21,7 +21,7 @@ test('The only holder has blocked the bot: known at once, with the true cause', 
   house.world.block(boris);
   await house.quiet();
   await house.says(anna, '/blocked 45');
-  assert.match(house.reads(anna), /владелец места 45 закрыл бота/);
+  assert.match(house.reads(anna), /хозяин машины с места 45 отключил бота/);
   assert.ok(!house.world.log.some(({ params }) => JSON.stringify(params).includes('мешает выехать')));
   house.world.unblock(boris);
   await house.quiet();
@@ -38,7 +38,7 @@ test('With no guard and no admin in the bot, the guards’ phone stands on the c
   const anna = await house.resident('Анна', [12]);
   await house.says(anna, '/blocked 77');
   await house.taps(anna, 'Позвать охрану');
-  assert.match(house.reads(anna), /Ни охраны, ни администратора в боте нет/);
+  assert.match(house.reads(anna), /В боте пока нет ни охраны, ни администратора/);
   assert.match(house.reads(anna), /\+7 000 000-00-00/);
 });
 

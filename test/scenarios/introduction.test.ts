@@ -52,7 +52,7 @@ test('Whoever has not written yet reads what the bot is for, in his language; th
   assert.match(reads('ru').long, /^Парковка: ЖК «Тихий двор»\.[\s\S]*Нажмите «Старт»/);
   assert.match(reads('en').long, /^Parking: ЖК «Тихий двор»\.[\s\S]*Press “Start”/);
   assert.match(reads('ru').short, /^Перегородили\? Напишу/);
-  assert.match(reads('en-GB').short, /^Blocked in\? I write/);
+  assert.match(reads('en-GB').short, /^Blocked in\? I'll message/);
   // The house's own language, for whoever speaks none of ours.
   assert.deepEqual([reads('de'), reads()], [reads('ru'), reads('ru')]);
   assert.deepEqual([...world.profile.menuButtons], [[undefined, { type: 'commands' }]]);
@@ -80,7 +80,7 @@ test('The list behind «/» follows the roles as admins give and take them, also
   assert.deepEqual(listOf(house, anna), RESIDENT);
   await steers(house, olga, 'Анна · 12', 'Назначить администратором');
   await seesList(house, anna, ADMIN);
-  assert.equal(house.world.commandsSeen(anna)[1]?.description, 'Administration of the house');
+  assert.equal(house.world.commandsSeen(anna)[1]?.description, 'Manage the house');
   assert.equal(house.world.commandsSeen(olga)[1]?.description, 'Управление домом');
   await steers(house, olga, '⭐ Анна · 12', 'Снять с администраторов');
   await seesList(house, anna, RESIDENT);
@@ -126,7 +126,7 @@ test('Whoever chose a language with /lang finds the commands in it, whatever his
   await house.says(anna, '/lang');
   await house.taps(anna, 'English');
   await house.world.until(
-    () => house.world.commandsSeen(anna)[1]?.description.startsWith('I am blocked in'),
+    () => house.world.commandsSeen(anna)[1]?.description.startsWith('Somebody is blocking me in'),
     {
       what: 'English commands',
     },
@@ -191,7 +191,7 @@ test('Cut off while it introduces itself, the bot goes on with people, leaves Te
   await world.until(() => said(house, 'setMyDescription').length === 3 + 1, { what: 'the cut' });
   const anna = house.stranger('Анна');
   await applies(house, anna, '12');
-  assert.match(house.reads(anna), /Заявка отправлена/);
+  assert.match(house.reads(anna), /Заявка на место 12 отправлена/);
   assert.equal(said(house).length, before + 7);
   await restart(house);
   // The six lists of commands arrived before the cut.

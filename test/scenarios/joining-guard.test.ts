@@ -25,7 +25,7 @@ test('A guard joins by a link: consent, then the menu of a guard; the link works
   await house.says(guard, `/start ${start}`);
   await restart(house);
   await house.taps(guard, 'Согласен');
-  assert.match(house.reads(guard), /Вы охранник/);
+  assert.match(house.reads(guard), /Вы теперь охрана/);
   await house.says(second, `/start ${start}`);
   await house.taps(second, 'Согласен');
   assert.ok(house.world.find(second, 'ссылка уже не действует'));
@@ -64,7 +64,7 @@ test('The link dies after 48 hours; whoever does not agree leaves it unspent and
   assert.equal(rows.length, 0);
   const dima = await house.resident('Дима', [5]);
   await house.says(dima, `/start ${start}`);
-  assert.match(house.reads(dima), /Стать охранником/);
+  assert.match(house.reads(dima), /Стать охраной/);
   await house.pass(48 * 60);
   await house.taps(dima, 'Подтвердить');
   assert.match(house.reads(dima), /ссылка уже не действует/);

@@ -45,9 +45,9 @@ test('A resident answers a question about an extra spot by its button; his other
   assert.match(house.reads(olga), /💬 Анна: Для машины жены/);
   await house.taps(olga, 'Отклонить');
   assert.deepEqual(await holders(house), ['12 Анна']);
-  assert.match(house.reads(anna), /не подтвердил: 14/);
+  assert.match(house.reads(anna), /не подтвердил место 14/);
   await house.says(anna, '/menu');
-  assert.match(house.reads(anna), /Ваши места: 12/);
+  assert.match(house.reads(anna), /Ваше место: 12/);
 });
 
 test('«Пояснение» is one line or a photo; the photo comes to whichever admin asks for it', async (t) => {

@@ -52,7 +52,7 @@ test('A stranger and an applicant learn nothing about anybody and can do nothing
   const waiting = house.reads(anna);
   for (const text of ['/blocked 45', 'Перегородили', '45', '/sos 45', 'SOS сигнализация', '/menu']) {
     await house.says(anna, text);
-    assert.match(house.reads(anna), /ждёт администратора \(45\)/, text);
+    assert.match(house.reads(anna), /Ваша заявка на место 45 ждёт администратора/, text);
   }
   assert.doesNotMatch(waiting, /Борис|занят|держат/);
   // Beyond the one question of §1 the holder hears nothing of an applicant.
@@ -84,9 +84,9 @@ test('Whoever was rejected may apply again, three times a day', async (t) => {
   await house.taps(anna, 'Согласен');
   for (const spot of ['7', '8', '9']) {
     await house.says(anna, spot);
-    assert.match(house.reads(anna), /Заявка отправлена/);
+    assert.match(house.reads(anna), /Заявка на место \d+ отправлена/);
     await house.taps(olga, 'Отклонить');
-    assert.match(house.reads(anna), new RegExp(`не подтвердил: ${spot}`));
+    assert.match(house.reads(anna), new RegExp(`не подтвердил место ${spot}`));
     await house.says(anna, '/start');
   }
   await house.says(anna, '10');

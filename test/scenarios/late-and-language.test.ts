@@ -53,6 +53,6 @@ test('«Моё место» shows my spots and who shares them, and leads to one
   await house.says(anna, 'Моё место');
   await house.taps(olga, 'Отклонить');
   await house.says(anna, '/menu');
-  assert.match(house.reads(anna), /Ваши места: 12\./, 'a rejected extra spot leaves the resident as he was');
+  assert.match(house.reads(anna), /Ваше место: 12\./, 'a rejected extra spot leaves the resident as he was');
   matchesGolden(t, house, 'my-spot', [anna]);
 });

@@ -153,7 +153,7 @@ test('«Ошибся номером»: the holder reads an apology, the right nu
   await house.says(anna, '/blocked 47');
   await house.says(anna, '/blocked 48');
   assert.match(house.reads(anna), /Доставлено/, 'three paid alerts and a free correction');
-  const card = house.world.messages(anna).findLast(({ text }) => text?.includes('место 48'));
+  const card = house.world.messages(anna).findLast(({ text }) => text?.includes('с места 48'));
   assert.ok(card);
   await house.taps(galya, 'Иду');
   assert.match((await house.world.forge(anna, card, 't:4:oops')).text, /уже ответил/);

@@ -25,6 +25,22 @@ test('More than 10 typed messages in a minute: one warning, then silence; presse
   assert.match(house.reads(anna), /Не понял/);
 });
 
+test('Only the last of the three is said to be the last, and only while that is true', async (t) => {
+  const house = await openHouse(t);
+  const anna = await house.resident('Анна', [12]);
+  await house.resident('Борис', [41, 42, 43]);
+  const last = /На ближайшие 10 минут это последнее/;
+  for (const spot of [41, 42]) {
+    await house.says(anna, `/blocked ${spot}`);
+    assert.doesNotMatch(house.reads(anna), /последнее|Ещё можно/);
+  }
+  await house.says(anna, '/blocked 43');
+  assert.match(house.reads(anna), last);
+  // The guards are called by then, which draws the card anew.
+  await house.pass(11);
+  assert.doesNotMatch(house.world.find(anna, 'с места 43')?.text ?? '', last);
+});
+
 test('Three alerts in ten minutes, ten a day; a guard may raise thirty', async (t) => {
   const house = await openHouse(t);
   const anna = await house.resident('Анна', [12]);
@@ -41,7 +57,9 @@ test('Three alerts in ten minutes, ten a day; a guard may raise thirty', async (
     assert.match(await raise(spot), /Доставлено/);
   }
   await house.pass(10);
-  assert.match(await raise(51), /За сутки можно отправить не больше 10/);
+  assert.match(await raise(51), /За сутки вы позвали соседей 10 раз.*Обратитесь к охране/);
+  await house.pool.query("update complexes set guard_phone = '+7 495 000-00-00'");
+  assert.match(await raise(51), /10 раз.*Охрана: \+7 495 000-00-00/);
   for (const spot of [41, 42, 43, 44]) {
     await house.says(stepan, `/blocked ${spot}`);
     assert.match(house.reads(stepan), /Доставлено/);
@@ -57,11 +75,11 @@ test('While the thread is open a second press shows its card; after it closed th
   await house.says(anna, '/blocked 45');
   await house.says(anna, '/blocked 45');
   assert.equal(calls(), 1);
-  assert.match(house.reads(anna), /Вас перегородили/);
+  assert.match(house.reads(anna), /Вас перегородила/);
   assert.ok(house.world.find(anna, 'Актуальная карточка ниже'), 'the card came again, newest at the bottom');
   await house.taps(anna, 'Решено');
   await house.says(anna, '/blocked 45');
-  assert.match(house.reads(anna), /Снова можно с 22:41/);
+  assert.match(house.reads(anna), /Снова можно в 22:41/);
   await house.pass(5);
   await house.says(anna, '/blocked 45');
   assert.match(house.reads(anna), /Доставлено/);

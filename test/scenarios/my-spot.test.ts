@@ -26,7 +26,7 @@ test('Galya wants no signals: Boris gets them while he can be reached, and she d
   await house.says(anna, '/blocked 45');
   assert.ok(house.world.find(galya, 'мешает выехать'));
   assert.match(
-    house.world.messages(anna).findLast(({ text }) => /место 45/.test(text ?? ''))?.text ?? '',
+    house.world.messages(anna).findLast(({ text }) => /с места 45/.test(text ?? ''))?.text ?? '',
     /Доставлено/,
   );
   await house.says(galya, 'Моё место');
@@ -57,6 +57,6 @@ test('«Моё место» lists the open threads, and a press brings the card 
   await house.says(anna, '/help');
   await house.says(anna, 'Моё место');
   assert.match(house.reads(anna), /Открытые обращения: 1/);
-  await house.taps(anna, 'Перегородили: место 45');
-  assert.match(house.reads(anna), /Вас перегородили: место 45/);
+  await house.taps(anna, 'Мешает машина, место 45');
+  assert.match(house.reads(anna), /Вас перегородила машина с места 45/);
 });

@@ -142,7 +142,7 @@ test('Whoever loses the spot or is forgotten lets nobody in any more', async (t)
   assert.match(cardOf(house, anna)?.caption ?? '', /Пропуск отменён/);
   await house.says(ivan, 'Проверить пропуск');
   await house.says(ivan, code);
-  assert.match(house.reads(ivan), /Пропуск не действует: отменён 22:36/);
+  assert.match(house.reads(ivan), /Пропуск не действует: отменён в 22:36/);
   assert.deepEqual(buttonsUnder(house, ivan, 'Пропуск не действует'), []);
 });
 
@@ -166,5 +166,5 @@ test('A pass that ended while the bot was down says when it ended, and «Сег�
   assert.match(house.reads(ivan), /❌ Пётр · место 45 · отменён/);
   assert.match(house.reads(ivan), /⌛ Марина · место 45 · закончился/);
   await house.says(ivan, 'Марина');
-  assert.match(house.reads(ivan), /Пропуск не действует: закончился 09:36/);
+  assert.match(house.reads(ivan), /Пропуск не действует: закончился в 09:36/);
 });

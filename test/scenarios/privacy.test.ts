@@ -181,7 +181,7 @@ test('A new consent text asks once more; cards can be answered meanwhile, nothin
   await house.says(boris, '/start');
   await house.taps(boris, 'Согласен');
   await house.says(boris, 'Моё место');
-  assert.match(house.reads(boris), /Ваши места/);
+  assert.match(house.reads(boris), /Ваше место/);
 });
 
 /** The newest file that somebody was sent. */

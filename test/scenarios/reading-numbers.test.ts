@@ -154,7 +154,7 @@ test('A range, a phone and a letter in a claim are asked back with what was unde
   assert.equal((await house.pool.query('select from claims')).rowCount, 0);
   await restart(house);
   await house.taps(vera, '12, 13, 14, 15');
-  assert.match(house.reads(vera), /Заявка отправлена администратору: 12, 13, 14, 15/);
+  assert.match(house.reads(vera), /Заявка на места 12, 13, 14, 15 отправлена/);
   await house.taps(vera, '12, 15').catch(() => {});
   assert.equal((await house.pool.query('select from claims')).rowCount, 1);
   matchesGolden(t, house, 'reading-claims', [vera]);

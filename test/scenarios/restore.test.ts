@@ -223,7 +223,7 @@ test('Somebody who was lost comes back with his spot and without any power, what
   const [his] = (await roles(house)).filter(({ name }) => name === 'Борис');
   assert.deepEqual(his, { name: 'Борис', roles: [], banned: false });
   await house.says(boris, '/menu');
-  assert.match(house.reads(boris), /Ваши места: 45/);
+  assert.match(house.reads(boris), /Ваше место: 45/);
 });
 
 test('A file that is exchanged between the question and the answer changes nothing', async (t) => {

@@ -41,7 +41,7 @@ test('Three neighbours hear the same alarm: one card that counts them, one answe
   await house.taps(galya, 'Решено');
   assert.ok(house.world.find(anna, 'Кричит сигнализация')?.reply_markup, 'it still howls for the others');
   await house.taps(boris, 'Сигнализация выключена');
-  for (const one of [anna, dima]) assert.ok(house.world.find(one, 'Сигнализация выключена —'), one.firstName);
+  for (const one of [anna, dima]) assert.ok(house.world.find(one, 'Сигнализация выключена в'), one.firstName);
   const { rows } = await house.pool.query('select count(*)::int as n from alerts');
   assert.equal(rows[0].n, 1);
 });

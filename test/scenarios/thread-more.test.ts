@@ -12,7 +12,7 @@ test('Anna stands on her other spot: one press and one choice, and the owner rea
   await house.taps(anna, 'Я на другом месте');
   await house.taps(anna, 'Место 13');
   assert.match(house.world.find(boris, 'мешает выехать')?.text ?? '', /с места 13/);
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /с места 13/);
+  assert.match(house.world.find(anna, 'Вас перегородила')?.text ?? '', /с места 13/);
   await house.taps(anna, 'Решено');
   await house.says(anna, '/blocked 46');
   assert.match(house.world.find(anna, 'место 46')?.text ?? '', /никто не зарегистрировал/);
@@ -46,7 +46,7 @@ test('Boris wants peace from Anna for a day: her words stay away, her next alert
   await house.says(anna, '/blocked 45');
   const card = house.world.messages(boris).findLast(({ text }) => /мешает выехать/.test(text ?? ''));
   assert.equal(card?.silent, true);
-  assert.match(house.world.find(stepan, 'Перегородили: место 45')?.text ?? '', /без звука/);
+  assert.match(house.world.find(stepan, 'Мешает машина, место 45')?.text ?? '', /без звука/);
   assert.match(house.world.messages(anna).at(-1)?.text ?? '', /без звука/);
   await house.pass(30);
   const seen = house.world.messages(boris).length;

@@ -130,7 +130,7 @@ test('In English: a date with two readings is asked back in English, for a mark 
     'Cancel',
   ]);
   await house.says(anna, 'November 20');
-  assert.match(house.reads(anna), /That day is over already/);
+  assert.match(house.reads(anna), /That day is already over/);
   await house.taps(anna, 'Monday, November 23, 18:00');
   await house.taps(anna, 'Confirm');
   assert.deepEqual(await ends(house), ['2026-11-23 18:00']);

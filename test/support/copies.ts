@@ -11,7 +11,8 @@ export type OpenedCopy = { header: Record<string, unknown>; rows: CopyLine[] };
 
 /** The files in the folder of backups, oldest first. */
 export async function copiesIn(house: House): Promise<string[]> {
-  return (await readdir(house.copies).catch(() => [])).sort();
+  const names = await readdir(house.copies).catch((): string[] => []);
+  return names.filter((name) => name.startsWith('parking-')).sort();
 }
 
 /** «Управление» → «Резервная копия»; the name of the new file. */

@@ -8,7 +8,6 @@ import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Playground } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -20,6 +19,7 @@ import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import { createHand, type Hand } from './by-hand.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
 import { freshDatabase } from './database.ts';
+import { lexicon } from './lexicon.ts';
 
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
@@ -27,7 +27,6 @@ const EVENING = Date.parse('2026-11-22T19:36:00Z');
 /** Starting one costs a second: all bots of a process share it, and the texts. */
 const renderer = createRenderer();
 const words = createWords(join(import.meta.dirname, '../../locales'));
-const lexicon = createLexicon(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => {} };

@@ -3,10 +3,6 @@ import { test } from 'node:test';
 // What the rebuild still owes; what stands already is in ADR 0030, 0031, 0032 and 0033.
 
 test.todo(
-  'A third language is a folder and nothing else: dates, numbers and requests are read by its own patterns',
-);
-test.todo('A second messenger with string ids, no reply keyboard and no update ids goes the main path');
-test.todo(
   'The words of the code are those of the field: AuditEvent, UpdateContext, purge, worker id, signal',
 );
 test.todo(

@@ -40,10 +40,10 @@ const FIELDS: ReadonlySet<string> = new Set([
 
 test('Every word of dates.json can be typed, and what other words stand for is understood', () => {
   const { dates } = createLexicon(locales);
-  for (const words of dates) {
+  for (const { from: _, to: __, ...words } of dates) {
     const all = wordsIn(words);
     assert.ok(all.length > 80);
-    for (const word of all) assert.ok(tokensOf(word, vocabularyOf([words])), word);
+    for (const word of all) assert.ok(tokensOf(word, vocabularyOf(dates)), word);
   }
 });
 

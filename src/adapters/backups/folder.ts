@@ -8,7 +8,7 @@ const OURS_ALONE = 0o600;
 const FOLDER = 0o700;
 
 /** More than any copy has, and little enough to hold in memory. */
-const MOST_BYTES = 128 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** A folder of copies. Only names that we gave are ever looked at: a name from outside leads nowhere else. */
 export function createFolder(dir: string) {

@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 
 /** A house of 2,000 people with a lively year has about 30 MB of lines. */
-export const MOST_UNPACKED = 512 * 1024 * 1024;
+export const MOST_UNPACKED = 96 * 1024 * 1024;
 
 /** One row, with room to spare: ten gigabytes of zeros are one line, and nobody waits for its end. */
 export const LONGEST_LINE = 1024 * 1024;

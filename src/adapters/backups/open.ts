@@ -1,16 +1,9 @@
-import { z } from 'zod';
-import {
-  type BackupHeader,
-  type Copy,
-  type CopyFault,
-  type CopyRow,
-  FORMAT,
-  FORMAT_VERSION,
-} from '../../core/backups/backup.ts';
+import type { Copy, CopyFault } from '../../core/backups/backup.ts';
+import type { JudgeHeader } from '../../core/backups/backup-ports.ts';
 import { holdsSecretKey } from '../../core/backups/secret-key.ts';
-import { complexId } from '../../core/kernel/ids.ts';
 import { ok, type Result, refuse } from '../../core/kernel/result.ts';
-import { Unpackable, unpackLines } from './lines.ts';
+import { readCopy, readHeader } from './read-copy.ts';
+import { tryApart } from './try-apart.ts';
 
 const AGE = 'age-encryption.org/v1';
 const ARMORED = '-----BEGIN AGE ENCRYPTED FILE-----';
@@ -18,13 +11,17 @@ const ARMORED = '-----BEGIN AGE ENCRYPTED FILE-----';
 /** A key or a note about one is small; a copy is no text. */
 const TEXT_LOOKED_AT = 64 * 1024;
 
+/** Unpacks to 8 MB at most, whatever stands in it: not worth a process of its own. */
+const SMALL = 8 * 1024;
+
 /**
- * Takes a file apart, from whoever it comes: decrypts, unpacks, reads line by line and stops at the first thing that
- * does not belong there. Whether the rows are any good only the database can say.
+ * Takes a file apart, from whoever it comes: decrypts, judges the header, unpacks, reads line by line and stops at the
+ * first thing that does not belong there. Whether the rows are any good only the database can say.
  */
 export async function openCopy(
   bytes: Uint8Array,
   identities: readonly string[],
+  judge: JudgeHeader = () => null,
 ): Promise<Result<Copy, CopyFault>> {
   const start = Buffer.from(bytes.subarray(0, TEXT_LOOKED_AT)).toString('latin1');
   if (holdsSecretKey(start)) return refuse('holds a key');
@@ -33,12 +30,10 @@ export async function openCopy(
   const packed = isEncrypted ? await decrypt(bytes, start, identities) : ok(bytes);
   if (!packed.ok) return packed;
   if (packed.value[0] !== 0x1f || packed.value[1] !== 0x8b) return refuse('no copy');
-  try {
-    return await readCopy(packed.value);
-  } catch (error) {
-    if (error instanceof Unpackable) return refuse(error.why);
-    throw error;
-  }
+  const header = await readHeader(packed.value);
+  if (!header.ok) return header;
+  const fault = judge(header.value) ?? (packed.value.length > SMALL ? await tryApart(packed.value) : null);
+  return fault ? refuse(fault) : readCopy(packed.value);
 }
 
 async function decrypt(
@@ -57,70 +52,4 @@ async function decrypt(
     // The package's own words are all that tells a wrong key from a damaged file.
     return refuse(/no identity matched/i.test(String(error)) ? 'other key' : 'truncated');
   }
-}
-
-const tableName = z.string().regex(/^[a-z_]{1,63}$/);
-const count = z.number().int().nonnegative();
-
-const headerShape = z.strictObject({
-  format: z.literal(FORMAT),
-  version: z.number().int().positive(),
-  schema: z.string().min(1).max(200),
-  installation: z.string().min(1).max(200),
-  complex: count,
-  name: z.string().max(200),
-  madeAt: z.iso.datetime(),
-  counts: z.record(tableName, count),
-});
-
-async function readCopy(packed: Uint8Array): Promise<Result<Copy, CopyFault>> {
-  const lines = unpackLines(packed);
-  try {
-    const first = await lines.next();
-    const header = headerShape.safeParse(first.done ? null : parse(first.value));
-    if (!header.success) return refuse('no copy');
-    if (header.data.version !== FORMAT_VERSION) return refuse('newer');
-    const { counts } = header.data;
-    const tables = new Map<string, CopyRow[]>(Object.keys(counts).map((table) => [table, []]));
-    for await (const line of lines) {
-      const row = readRow(line);
-      const rows = row && tables.get(row.table);
-      if (!rows || rows.length >= (counts[row.table] ?? 0)) return refuse('unfit');
-      rows.push(row.columns);
-    }
-    const isWhole = [...tables].every(([table, rows]) => rows.length === counts[table]);
-    return isWhole ? ok({ header: headerOf(header.data), tables }) : refuse('truncated');
-  } finally {
-    await lines.return(undefined);
-  }
-}
-
-function headerOf(read: z.output<typeof headerShape>): BackupHeader {
-  return { ...read, version: FORMAT_VERSION, complex: complexId(read.complex) };
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // Also what is nested too deep to be read.
-    return null;
-  }
-}
-
-/** `["holdings",{…}]`. Keys such as `__proto__` are names of columns here, and no table has such a column. */
-function readRow(line: string): { readonly table: string; readonly columns: CopyRow } | null {
-  const read = parse(line);
-  if (!Array.isArray(read) || read.length !== 2) return null;
-  const [table, columns]: unknown[] = read;
-  if (
-    typeof table !== 'string' ||
-    typeof columns !== 'object' ||
-    columns === null ||
-    Array.isArray(columns)
-  ) {
-    return null;
-  }
-  // Whatever JSON.parse makes is Json.
-  return { table, columns: columns as CopyRow };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fileName, outdated } from '../../core/backups/backup.ts';
 import type { Vault } from '../../core/backups/backup-ports.ts';
 import { personId } from '../../core/kernel/ids.ts';
+import { ok, refuse } from '../../core/kernel/result.ts';
 import { createFolder } from './folder.ts';
 import { openCopy } from './open.ts';
 import { seal } from './seal.ts';
@@ -38,18 +39,25 @@ export function createVault({ dir, recipient, identityFile }: VaultOptions): Vau
       return copies.sort((a, b) => b.at.getTime() - a.at.getTime() || a.name.localeCompare(b.name));
     },
     read: folder.read,
-    open: async (bytes) =>
-      openCopy(bytes, identityFile === undefined ? [] : await identitiesIn(identityFile)),
+    open: async (bytes, judge) => {
+      const identities = identityFile === undefined ? [] : await identitiesIn(identityFile);
+      return identities ? openCopy(bytes, identities, judge) : refuse('no key file');
+    },
     noteForgotten: async (installation, people) => {
-      const others = (await readForgotten(folder)).filter((one) => one.installation !== installation);
-      const ours = people.map((one) => ({ installation, ...one }));
-      await folder.write(FORGOTTEN, new TextEncoder().encode(`${JSON.stringify([...others, ...ours])}\n`));
+      const there = await readForgotten(folder);
+      if (!there) return refuse('list damaged');
+      const known = new Set(there.map(keyOf));
+      const more = people.map((one) => ({ installation, ...one })).filter((one) => !known.has(keyOf(one)));
+      // Whoever stands there and not in the database was left out of it: he stays.
+      if (more.length > 0)
+        await folder.write(FORGOTTEN, new TextEncoder().encode(`${JSON.stringify([...there, ...more])}\n`));
+      return ok(null);
     },
     forgotten: async (installation, complex) => {
       const all = await readForgotten(folder);
-      return all
-        .filter((one) => one.installation === installation && one.complex === complex)
-        .map(({ person }) => personId(person));
+      if (!all) return refuse('list damaged');
+      const ours = all.filter((one) => one.installation === installation && one.complex === complex);
+      return ok(ours.map(({ person }) => personId(person)));
     },
     prune: async (complex, now) => {
       const copies = (await folder.list()).filter((copy) => copy.complex === complex);
@@ -66,13 +74,25 @@ const forgottenShape = z.array(
   z.strictObject({ installation: z.string(), complex: z.number().int(), person: z.number().int() }),
 );
 
-async function readForgotten(folder: ReturnType<typeof createFolder>) {
+type Listed = z.output<typeof forgottenShape>;
+
+const keyOf = ({ installation, complex, person }: Listed[number]) =>
+  JSON.stringify([installation, complex, person]);
+
+/** Null: it is damaged, and nobody may write over it. */
+async function readForgotten(folder: ReturnType<typeof createFolder>): Promise<Listed | null> {
   const bytes = await folder.readOwn(FORGOTTEN);
-  return bytes === null ? [] : forgottenShape.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  if (bytes === null) return [];
+  try {
+    return forgottenShape.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
+  }
 }
 
-/** The keys of an identity file as age-keygen writes it; comments and empty lines are passed over. */
-async function identitiesIn(file: string): Promise<readonly string[]> {
-  const lines = (await readFile(file, 'utf8')).split(/\r?\n/).map((line) => line.trim());
-  return lines.filter((line) => line.startsWith('AGE-SECRET-KEY-'));
+/** The keys of an identity file as age-keygen writes it, without comments; null: there is no such file to read. */
+async function identitiesIn(file: string): Promise<readonly string[] | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  const lines = text?.split(/\r?\n/).map((line) => line.trim());
+  return lines?.filter((line) => line.startsWith('AGE-SECRET-KEY-')) ?? null;
 }

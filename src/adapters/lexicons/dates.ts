@@ -36,6 +36,8 @@ export const dates = record<DateWords>({
   years: some,
   this: some,
   next: some,
+  from: some,
+  to: words,
   fillers: some,
   standFor: table(word),
   clock,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lexicon } from '../../core/lexicon.ts';
 import { dates } from './dates.ts';
+import { places } from './places.ts';
 import { requests } from './requests.ts';
 import type { Read } from './shape.ts';
 import { spotLists } from './spot-lists.ts';
@@ -11,6 +12,7 @@ type Part<T> = { readonly file: string; readonly read: Read<T> };
 
 const PARTS: { readonly [K in keyof Lexicon]: Part<Lexicon[K][number]> } = {
   dates: { file: 'dates.json', read: dates },
+  places: { file: 'places.json', read: places },
   requests: { file: 'requests.json', read: requests },
   spotLists: { file: 'spot-lists.json', read: spotLists },
 };
@@ -27,6 +29,7 @@ export function createLexicon(folder: string): Lexicon {
   };
   const lexicon: Lexicon = {
     dates: ofAll(PARTS.dates),
+    places: ofAll(PARTS.places),
     requests: ofAll(PARTS.requests),
     spotLists: ofAll(PARTS.spotLists),
   };

@@ -118,10 +118,11 @@ function choices(speech: Speech, id: number, plan: ImportPlan): Button[][] {
   ];
 }
 
-/** The second question, about a list that would empty more than a third of the house: `all` spots has it now. */
-export function askRemoval(speech: Speech, id: number, plan: ImportPlan, all: number): Outgoing {
+/** The second question, about a list that would empty more than a third of the house. */
+export function askRemoval(speech: Speech, id: number, plan: ImportPlan): Outgoing {
   const { say, plain } = speech;
   const count = plan.removed.length;
+  const all = plan.changed.length + plan.kept.length + plan.same + count;
   const press = adminButtons.data({
     kind: 'administer',
     wish: { on: 'removal', import: id, agreed: count },

@@ -50,10 +50,8 @@ export async function onApply(turn: MemberTurn, id: number, removal: Removal): P
   }
   const seen = await seeImport(tx, actor, id);
   const fresh = seen.ok ? seen.value : null;
-  if (applied.why === 'removes many' && fresh?.plan) {
-    const { all } = await tx.spotBook.count(actor.complex);
-    return [{ kind: 'replace', message: askRemoval(speech, id, fresh.plan, all) }];
-  }
+  if (applied.why === 'removes many' && fresh?.plan)
+    return [{ kind: 'replace', message: askRemoval(speech, id, fresh.plan) }];
   if (applied.why !== 'changed meanwhile') return toast(speech.plain('import-over'));
   const message = fresh && importMessage(speech, fresh);
   const said = toast(speech.plain('import-changed-meanwhile'));

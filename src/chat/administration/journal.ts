@@ -2,7 +2,7 @@ import type { Deed, JournalEntry } from '../../core/journal/journal.ts';
 import { readJournal } from '../../core/journal/read-journal.ts';
 import { instantOf } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
-import { listSpots, nameOf } from '../kit/names.ts';
+import { countedSpots, listSpots, nameOf } from '../kit/names.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
@@ -56,7 +56,7 @@ function deedText(turn: MemberTurn, timeZone: string, deed: Deed, name: string):
     case 'claim approved':
     case 'claim rejected': {
       const [some, none] = claimKeys(deed.kind);
-      return deed.spots.length > 0 ? say(some, { name, spots: listSpots(deed.spots) }) : say(none, { name });
+      return deed.spots.length > 0 ? say(some, { name, ...countedSpots(deed.spots) }) : say(none, { name });
     }
     case 'spot transferred':
       return say('journal-spot-given-over', { name, spot: listSpots(deed.spots) });

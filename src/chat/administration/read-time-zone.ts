@@ -1,3 +1,4 @@
+import type { Places } from '../../core/lexicon.ts';
 import type { Language } from '../kit/wording.ts';
 
 /** From UTC+2 to UTC+12, an hour apart: where an offset is all that was typed, it is Russia's. */
@@ -15,42 +16,18 @@ const RUSSIA = [
   'Asia/Kamchatka',
 ] as const;
 
-/** What people call a place whose zone is named after another one. */
-const PLACES: Readonly<Record<string, string>> = {
-  новосибирск: 'Asia/Novosibirsk',
-  камчатка: 'Asia/Kamchatka',
-  'санкт-петербург': 'Europe/Moscow',
-  казань: 'Europe/Moscow',
-  уфа: 'Asia/Yekaterinburg',
-  челябинск: 'Asia/Yekaterinburg',
-  пермь: 'Asia/Yekaterinburg',
-  тюмень: 'Asia/Yekaterinburg',
-  хабаровск: 'Asia/Vladivostok',
-  минск: 'Europe/Minsk',
-  астана: 'Asia/Almaty',
-  ташкент: 'Asia/Tashkent',
-  бишкек: 'Asia/Bishkek',
-  душанбе: 'Asia/Dushanbe',
-  ашхабад: 'Asia/Ashgabat',
-  баку: 'Asia/Baku',
-  ереван: 'Asia/Yerevan',
-  тбилиси: 'Asia/Tbilisi',
-  кишинев: 'Europe/Chisinau',
-  рига: 'Europe/Riga',
-  вильнюс: 'Europe/Vilnius',
-  таллин: 'Europe/Tallinn',
-  хельсинки: 'Europe/Helsinki',
-  варшава: 'Europe/Warsaw',
-};
-
 /** «Екатеринбург», `New York`, `Asia/Tashkent`, «МСК», «МСК+2», `UTC+3`; null where it is no zone we know. */
-export function readTimeZone(text: string, languages: readonly Language[]): string | null {
+export function readTimeZone(
+  text: string,
+  places: readonly Places[],
+  languages: readonly Language[],
+): string | null {
   const [, base, shift = '0'] =
     /^(мск|msk|utc|gmt)(?:\s*([+-]\s*\d{1,2})(?::?00)?)?$/iu.exec(text.trim()) ?? [];
   const hours = Number(shift.replaceAll(/\s/gu, '')) + (/^[ug]/iu.test(base ?? '') ? 0 : 3);
   const russian = base === undefined ? undefined : RUSSIA[hours - 2];
   const name = bare(text);
-  const place = Object.hasOwn(PLACES, name) ? PLACES[name] : zones(languages).get(name);
+  const place = new Map(places.flatMap((one) => Object.entries(one))).get(name) ?? zones(languages).get(name);
   return russian ?? place ?? alias(text.trim());
 }
 

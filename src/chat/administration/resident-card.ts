@@ -4,7 +4,7 @@ import type { Membership } from '../../core/ports.ts';
 import type { Ban } from '../../core/residents/register.ts';
 import { type SeenResident, seeResident } from '../../core/residents/see-residents.ts';
 import { toast } from '../kit/confirm.ts';
-import { listSpots } from '../kit/names.ts';
+import { countedSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn } from '../kit/turn.ts';
 import { lines, paragraphs, type WordKey } from '../kit/wording.ts';
@@ -38,7 +38,7 @@ async function residentCard(turn: MemberTurn, { member: one, ban }: SeenResident
       username !== null && say('claim-username', { username }),
     ),
     lines(
-      one.spots.length > 0 && say('resident-spots', { spots: listSpots(one.spots) }),
+      one.spots.length > 0 && say('resident-spots', countedSpots(one.spots)),
       ...Object.entries(ROLE_WORDS).map(([role, key]) => one.roles.some((own) => own === role) && say(key)),
       waits && say('resident-role-waits'),
     ),

@@ -91,7 +91,7 @@ const FAULTS = {
 } as const satisfies Record<SettingName, string>;
 
 export async function onSettingTyped(turn: MemberTurn, name: SettingName, text: string): Promise<Reply[]> {
-  const setting = readSetting(name, text, turn.words.languages);
+  const setting = readSetting(name, text, turn.lexicon, turn.words.languages);
   if (!setting) return askLine(turn, { ask: 'setting', setting: name }, turn.speech.say(FAULTS[name]));
   return change(turn, setting);
 }

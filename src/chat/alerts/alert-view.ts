@@ -1,10 +1,11 @@
 import type { Alert } from '../../core/alerts/alert.ts';
+import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
-import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { concat, lines, paragraphs, type RichText } from '../kit/wording.ts';
 import type { OnTheSpot } from './away-hint.ts';
 import { alertButtons, type ThreadAct } from './buttons.ts';
 
@@ -13,10 +14,13 @@ export type AlertView = OnTheSpot & {
   readonly alert: Alert;
   readonly complex: Complex;
   readonly viewer: PersonId;
+  readonly part: AlertPart;
   readonly speech: Speech;
   readonly now: Instant;
   /** A moment in the complex's zone and the reader's language. */
   readonly time: (at: Instant) => string;
+  /** The same inside a sentence: «в 22:36», «28 ноября в 22:36». */
+  readonly when: (at: Instant) => string;
   /** The sender holds more than the spot he signs with. */
   readonly otherSpots: boolean;
   /** Display names of the holders, each a way to a chat with them: for admins only. */
@@ -29,7 +33,25 @@ export function words({ alert, speech }: AlertView): RichText | null {
   return text === null ? null : speech.say('message-words', { text });
 }
 
-/** A card says when its state was true: an unedited copy is never a lie. */
+/** A line and when it came to be; the card's own time stands once, below. */
+export function timed(view: AlertView, line: RichText | null, at: Instant): RichText | null {
+  if (line === null || isCardsTime(view, at)) return line;
+  return concat(line, view.speech.say('line-at', { time: view.time(at) }));
+}
+
+/** Whether a moment reads as the one that the card names anyway: its end, or «на 22:41». */
+export function isCardsTime(view: AlertView, at: Instant): boolean {
+  return view.time(at) === view.time(endOf(view) ?? view.now);
+}
+
+/** When it ended for this pair of eyes; null while it goes on. A sender may be done before the others. */
+export function endOf({ alert, viewer, part }: AlertView): Instant | null {
+  const done = part === 'sender' && alert.senders.find((sender) => sender.person === viewer)?.doneAt;
+  if (done) return done;
+  return alert.state === 'closed' ? (alert.closedAt ?? alert.lastEventAt) : null;
+}
+
+/** A card says when its state was true: an unedited copy is never a lie. What is over says when it ended. */
 export function card(
   view: AlertView,
   head: readonly (RichText | null)[],
@@ -37,7 +59,7 @@ export function card(
   buttons: readonly (readonly Button[])[],
 ): Outgoing {
   const { say } = view.speech;
-  const asOf = say('alert-as-of', { time: view.time(view.now) });
+  const asOf = endOf(view) ? null : say('alert-as-of', { time: view.time(view.now) });
   return {
     text: paragraphs(lines(...head), lines(...body), asOf),
     buttons: buttons.filter((row) => row.length > 0),

@@ -7,7 +7,9 @@ import { cancelButton } from '../kit/confirm.ts';
 import { saidTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { beginDialog, endDialog, type MemberTurn, timeOf } from '../kit/turn.ts';
+import { tooManyToday } from '../kit/refusal.ts';
+import { saidWhen } from '../kit/said-when.ts';
+import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
@@ -88,7 +90,7 @@ export async function raise(
   }
   if (raised.why.kind === 'own spot') {
     await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
-    const text = speech.say('alert-own-spot', { spot: String(spot) });
+    const text = speech.say(kind === 'sos' ? 'alert-own-spot-sos' : 'alert-own-spot', { spot: String(spot) });
     return [
       message(
         text,
@@ -118,15 +120,16 @@ export async function refusedRaise(
     case 'own spot':
       return speech.say('alert-own-spot', { spot: String(number) });
     case 'closed just now': {
-      const time = await timeOf(turn, why.until);
+      const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+      const when = saidWhen(why.until, turn.now, timeZone, speech);
       return number === null
-        ? speech.say('alert-closed-just-now-unknown', { time })
-        : speech.say('alert-closed-just-now', { spot: String(number), time });
+        ? speech.say('alert-closed-just-now-unknown', { when })
+        : speech.say('alert-closed-just-now', { spot: String(number), when });
     }
     case 'too many in ten minutes':
       return speech.say('alert-too-many-short', { most: String(why.most) });
     case 'too many in a day':
-      return speech.say('alert-too-many-day', { most: String(why.most) });
+      return tooManyToday(speech, why.most, (await turn.tx.complexes.get(turn.actor.complex)).guardPhone);
     case 'too many numbers':
       return speech.say('message-too-many-numbers');
     default:

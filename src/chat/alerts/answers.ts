@@ -27,10 +27,11 @@ export const ANSWER_WORDS = {
     note: 'alert-note-not-mine',
     group: 'group-line-not-mine',
   },
-  wrote: { button: 'alert-answered-in-writing', card: 'alert-answer-wrote', group: 'group-line-wrote' },
-} as const satisfies Record<OneTapAnswer, Words & { readonly note: string }> & Record<Answer, Words>;
+  wrote: { card: 'alert-answer-wrote', group: 'group-line-wrote' },
+} as const satisfies Record<OneTapAnswer, OneTapWords> & Record<Answer, Words>;
 
-type Words = { readonly button: string; readonly card: string; readonly group: string };
+type Words = { readonly card: string; readonly group: string };
+type OneTapWords = Words & { readonly button: string; readonly note: string };
 
 /** Short words on the wire, so that every code fits Telegram's 64 bytes with room to spare. */
 export const ANSWER_WIRE = {
@@ -54,6 +55,6 @@ type Unshown = Exclude<OneTapAnswer, (typeof ANSWER_ROWS)[number][number]>;
 /** An answer without a word on the wire or without a button is named here, and does not compile. */
 export const EVERY_ANSWER: { readonly [Left in Unwritten | Unshown]: never } = {};
 
-export function answerLabel(speech: Speech, answer: Answer): string {
+export function answerLabel(speech: Speech, answer: OneTapAnswer): string {
   return speech.plain(ANSWER_WORDS[answer].button);
 }

@@ -6,6 +6,7 @@ import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
+import { saidWhen } from '../kit/said-when.ts';
 import { mention, type RichText } from '../kit/wording.ts';
 import type { AlertView } from './alert-view.ts';
 import { whoElse } from './away-hint.ts';
@@ -50,8 +51,11 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const otherSpots = subject.part === 'sender' && (await holdsSeveral(tx, reader));
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
+  const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
-  return { ...onTheSpot, alert, complex: house, viewer: person, speech, now, time, otherSpots, holderNames };
+  const { part } = subject;
+  const eyes = { viewer: person, part, speech, now, time, when };
+  return { ...onTheSpot, ...eyes, alert, complex: house, otherSpots, holderNames };
 }
 
 async function holdsSeveral(tx: ChatTx, { complex, person }: Reader): Promise<boolean> {

@@ -12,7 +12,7 @@ import {
 import type { Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { type AlertView, actButton, card, isCardsTime, timed, words } from './alert-view.ts';
 import { answerLabel } from './answers.ts';
 
 const CLOSINGS = {
@@ -33,10 +33,12 @@ const TITLES = {
 
 /** The card of a guard or an admin who was called. Guards see no names. */
 export function helperCard(view: AlertView): Outgoing {
-  const { alert, speech, time } = view;
+  const { alert, speech, time, when } = view;
   const head = [
     speech.say(TITLES[alert.kind], { spot: String(alert.spot) }),
-    speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
+    isCardsTime(view, alert.raisedAt)
+      ? null
+      : speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
     whoAsks(view),
     view.holderNames.length > 0
       ? join(' ', [speech.say('alert-helper-holders'), join(', ', view.holderNames)])
@@ -45,7 +47,7 @@ export function helperCard(view: AlertView): Outgoing {
     isForHelpers(alert) ? words(view) : null,
   ];
   if (alert.state === 'closed') {
-    const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+    const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
     return card(view, head, [speech.say(CLOSINGS[alert.closing ?? 'resolved'], at)], []);
   }
   const take = alert.takenBy ? [] : [actButton(view, 'take', speech.plain('alert-button-take'), 'good')];
@@ -61,8 +63,9 @@ function isSilent({ alert, viewer, now, complex }: AlertView): boolean {
   return !isGuard && guards.length > 0 && isQuiet(now, complex);
 }
 
-function done({ alert, speech, time }: AlertView): RichText | null {
-  return alert.helpedAt && speech.say('alert-helper-helped', { time: time(alert.helpedAt) });
+function done(view: AlertView): RichText | null {
+  const { alert, speech } = view;
+  return alert.helpedAt && timed(view, speech.say('alert-helper-helped'), alert.helpedAt);
 }
 
 function whoAsks({ alert, speech }: AlertView): RichText | null {
@@ -73,17 +76,24 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
   return speech.say('alert-helper-from-spot', { spot: String(sender.spot) });
 }
 
-function holders({ alert, speech, time }: AlertView): RichText | null {
+function holders(view: AlertView): RichText | null {
+  const { alert, speech } = view;
   const newest = newestAnswer(alert);
   if (alert.withheld) return speech.say('alert-helper-withheld');
   if (alert.kind === 'unknown' && newest?.answer && newest.answeredAt) {
-    const answer = answerLabel(speech, newest.answer);
-    return speech.say('alert-helper-host-answers', { answer, time: time(newest.answeredAt) });
+    const said =
+      newest.answer === 'wrote'
+        ? speech.say('alert-helper-host-wrote')
+        : speech.say('alert-helper-host-answers', { answer: answerLabel(speech, newest.answer) });
+    return timed(view, said, newest.answeredAt);
   }
   if (isForHelpers(alert)) return null;
   if (newest?.answer && newest.answeredAt) {
-    const answer = answerLabel(speech, newest.answer);
-    return speech.say('alert-helper-answers', { answer, time: time(newest.answeredAt) });
+    const said =
+      newest.answer === 'wrote'
+        ? speech.say('alert-helper-answers-wrote')
+        : speech.say('alert-helper-answers', { answer: answerLabel(speech, newest.answer) });
+    return timed(view, said, newest.answeredAt);
   }
   if (alert.holders.length === 0) return speech.say('alert-helper-no-holder');
   if (reachesMutedOnly(alert)) return speech.say('alert-helper-muted');

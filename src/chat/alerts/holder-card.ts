@@ -1,10 +1,10 @@
-import { type AlertKind, newestAnswer, waiting } from '../../core/alerts/alert.ts';
+import { type Alert, type AlertKind, newestAnswer, waiting } from '../../core/alerts/alert.ts';
 import { type OneTapAnswer, promiseOf } from '../../core/alerts/answers.ts';
 import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { type AlertView, actButton, card, isCardsTime, timed, words } from './alert-view.ts';
 import { ANSWER_ROWS, answerLabel } from './answers.ts';
 import { guestHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
@@ -20,13 +20,9 @@ const TITLES = {
 
 /** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
 export function holderCard(view: AlertView): Outgoing {
-  const { alert, speech, time } = view;
-  const title = speech.say(TITLES[alert.kind]);
-  const at = { time: time(alert.raisedAt) };
-  const where =
-    alert.spot === null
-      ? speech.say('alert-holder-at', at)
-      : speech.say('alert-holder-spot', { spot: String(alert.spot), ...at });
+  const { alert, speech } = view;
+  const title = speech.say(titleOf(alert));
+  const where = whereAndWhen(view);
   if (alert.state === 'closed') return card(view, [title, where, words(view)], [closing(view)], []);
   const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
   const said = [mine(view), others(view)];
@@ -42,6 +38,19 @@ export function holderCard(view: AlertView): Outgoing {
   return silent ? { ...shown, silent } : shown;
 }
 
+function titleOf({ kind, senders: [sender] }: Alert): (typeof TITLES)[AlertKind] | 'message-holder-guard' {
+  return kind === 'message' && sender?.guard && !sender.fromGroup ? 'message-holder-guard' : TITLES[kind];
+}
+
+function whereAndWhen(view: AlertView): RichText | null {
+  const { alert, speech, when } = view;
+  if (alert.spot !== null)
+    return timed(view, speech.say('alert-holder-spot', { spot: String(alert.spot) }), alert.raisedAt);
+  return isCardsTime(view, alert.raisedAt)
+    ? null
+    : speech.say('alert-holder-at', { when: when(alert.raisedAt) });
+}
+
 /** Rung again since this holder last said something. */
 function wasReminded({ alert, viewer }: AlertView): boolean {
   const me = alert.holders.find((holder) => holder.person === viewer);
@@ -53,7 +62,7 @@ function isMuted({ alert, viewer }: AlertView): boolean {
   return alert.holders.some((holder) => holder.person === viewer && holder.muted);
 }
 
-function whoAsks(view: AlertView): RichText {
+function whoAsks(view: AlertView): RichText | null {
   const { alert, speech } = view;
   const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   const count = waiting(alert).length;
@@ -66,16 +75,17 @@ function whoAsks(view: AlertView): RichText {
   return speech.say('alert-holder-from-spot', { spot: String(sender.spot) });
 }
 
-function whoWrites({ alert, speech }: AlertView): RichText {
+/** The title names the guards already. */
+function whoWrites({ alert, speech }: AlertView): RichText | null {
   const [sender] = alert.senders;
   if (sender?.fromGroup) return speech.say('message-from-group');
-  if (sender?.guard) return speech.say('message-from-guard');
+  if (sender?.guard) return null;
   if (!sender?.spot) return speech.say('message-from-house');
   return speech.say('message-from-spot', { spot: String(sender.spot) });
 }
 
-function closing({ alert, speech, time }: AlertView): RichText {
-  const at = { time: time(alert.closedAt ?? alert.lastEventAt) };
+function closing({ alert, speech, when }: AlertView): RichText {
+  const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-holder-apology');
   return speech.say(
@@ -84,24 +94,28 @@ function closing({ alert, speech, time }: AlertView): RichText {
   );
 }
 
-function mine({ alert, viewer, speech, time }: AlertView): RichText | null {
+function mine(view: AlertView): RichText | null {
+  const { alert, viewer, speech } = view;
   const me = alert.holders.find((holder) => holder.person === viewer);
   if (!me?.answer || !me.answeredAt) return null;
-  if (me.doneAt) return speech.say('alert-holder-done', { time: time(me.doneAt) });
-  return speech.say('alert-holder-you', {
-    answer: answerLabel(speech, me.answer),
-    time: time(me.answeredAt),
-  });
+  if (me.doneAt) return timed(view, speech.say('alert-holder-done'), me.doneAt);
+  const said =
+    me.answer === 'wrote'
+      ? speech.say('alert-holder-you-wrote')
+      : speech.say('alert-holder-you', { answer: answerLabel(speech, me.answer) });
+  return timed(view, said, me.answeredAt);
 }
 
-function others({ alert, viewer, speech, time }: AlertView): RichText | null {
+function others(view: AlertView): RichText | null {
+  const { alert, viewer, speech } = view;
   const rest = alert.holders.filter((holder) => holder.person !== viewer);
   const newest = newestAnswer({ ...alert, holders: rest });
   if (!newest?.answer || !newest.answeredAt) return null;
-  return speech.say('alert-holder-co', {
-    answer: answerLabel(speech, newest.answer),
-    time: time(newest.answeredAt),
-  });
+  const said =
+    newest.answer === 'wrote'
+      ? speech.say('alert-holder-co-wrote')
+      : speech.say('alert-holder-co', { answer: answerLabel(speech, newest.answer) });
+  return timed(view, said, newest.answeredAt);
 }
 
 function muteButton(view: AlertView): Button {

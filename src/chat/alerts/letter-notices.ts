@@ -68,7 +68,9 @@ export function complaintMessage(
   return {
     text: lines(
       speech.say('complaint-title'),
-      speech.say('complaint-holder', { name: names.holder, spot: String(alert.spot) }),
+      alert.spot === null
+        ? speech.say('complaint-holder-unknown', { name: names.holder })
+        : speech.say('complaint-holder', { name: names.holder, spot: String(alert.spot) }),
       from
         ? speech.say('complaint-sender-spot', { name: names.sender, spot: String(from) })
         : speech.say('complaint-sender', { name: names.sender }),

@@ -23,10 +23,11 @@ export async function onSpotTyped(
   const request = readRequest({ before: '', after: text }, requests);
   const photos = photo === null ? [] : [photo];
   const note: Note = { text: wordsOf({ text: request.text, kind }, requests), photos };
-  await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
   const [spot] = request.spots;
-  if (spot !== undefined && (note.text?.length ?? 0) > LONGEST_NOTE) return tooLong(turn);
-  if (spot !== undefined && isClear(turn, request)) return send(turn, kind, spot, note);
+  const fits = (note.text?.length ?? 0) <= LONGEST_NOTE;
+  if (spot !== undefined && fits && isClear(turn, request)) return send(turn, kind, spot, note);
+  await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
+  if (spot !== undefined && !fits) return tooLong(turn);
   const fault = faultOf(turn, request, text);
   if (fault.spots.length > 0) {
     return askSpotBack(turn, { kind, note, place: null }, fault.spots, spotFault(turn.speech, fault));

@@ -15,10 +15,10 @@ import {
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
-import type { Instant } from '../../core/kernel/time.ts';
+import { after, type Instant, isDue, minutes } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, words } from './alert-view.ts';
+import { type AlertView, actButton, card, endOf, isCardsTime, timed, words } from './alert-view.ts';
 import { ANSWER_WORDS } from './answers.ts';
 import { freeHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
@@ -33,16 +33,15 @@ const TITLES = {
 
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
 export function senderCard(view: AlertView): Outgoing {
-  const { alert, speech, time } = view;
-  const spot = String(alert.spot);
+  const { alert, speech, when } = view;
   const head = [
-    speech.say(TITLES[alert.kind], { spot }),
-    speech.say('alert-raised', { time: time(alert.raisedAt) }),
+    title(view),
+    isCardsTime(view, alert.raisedAt) ? null : speech.say('alert-raised', { when: when(alert.raisedAt) }),
     signature(view),
     words(view),
   ];
-  const done = alert.senders.find((sender) => sender.person === view.viewer)?.doneAt;
-  if (alert.state === 'closed' || done) return card(view, head, [closing(view, done)], []);
+  const end = endOf(view);
+  if (end) return card(view, head, [closing(view, end)], []);
   const body = [
     asked(view),
     reach(view),
@@ -55,6 +54,13 @@ export function senderCard(view: AlertView): Outgoing {
     left(view),
   ];
   return card(view, head, body, buttons(view));
+}
+
+/** A spot that nobody holds, or that stands free, only says where the car is. */
+function title({ alert, mark, speech }: AlertView): RichText {
+  const isAddress = alert.holders.length === 0 || mark !== null;
+  const key = alert.kind === 'blocked' && isAddress ? 'alert-sender-blocked-at' : TITLES[alert.kind];
+  return speech.say(key, { spot: String(alert.spot) });
 }
 
 function signature(view: AlertView): RichText | null {
@@ -76,8 +82,9 @@ function seenByHelpers({ speech }: AlertView, me: Sender): RichText {
   return speech.say('alert-signed-helpers-spot', { spot: String(me.spot) });
 }
 
-function closing({ alert, speech, time }: AlertView, done: Instant | null | undefined): RichText {
-  const at = { time: time(done ?? alert.closedAt ?? alert.lastEventAt) };
+function closing({ alert, viewer, speech, when }: AlertView, end: Instant): RichText {
+  const at = { when: when(end) };
+  const done = alert.senders.some((sender) => sender.person === viewer && sender.doneAt);
   if (alert.kind === 'message' && (done || alert.closing === 'resolved'))
     return speech.say('alert-holder-closed-resolved', at);
   if (done) return speech.say('alert-closed-resolved', at);
@@ -87,8 +94,9 @@ function closing({ alert, speech, time }: AlertView, done: Instant | null | unde
 }
 
 function asked({ alert, speech }: AlertView): RichText | null {
-  const movedAway = alert.holders.some((holder) => holder.doneAt);
-  return alert.state === 'answered' && alert.askedAt && !movedAway ? speech.say('alert-ask-freed') : null;
+  const isSaidDone = alert.helpedAt !== null || alert.holders.some((holder) => holder.doneAt);
+  const isAsked = isSaidDone || (alert.state === 'answered' && alert.askedAt);
+  return isAsked ? speech.say('alert-ask-freed') : null;
 }
 
 /** How far the alert got; silent once somebody answered. */
@@ -114,55 +122,56 @@ function reach({ alert, speech }: AlertView): RichText | null {
 
 /** The newest answer, the promise that still stands where that is none, and who has moved the car already. */
 function answered(view: AlertView): RichText | null {
-  const { alert, speech, time } = view;
+  const { alert, speech } = view;
   const moved = alert.holders.find((holder) => holder.doneAt);
   const newest = newestAnswer(alert);
   const promise = newestPromise(alert);
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
   return lines(
-    moved?.doneAt ? speech.say('alert-done-blocked', { time: time(moved.doneAt) }) : null,
+    moved?.doneAt ? timed(view, speech.say('alert-done-blocked'), moved.doneAt) : null,
     ...said.map((holder) => holder && answerLine(view, holder)),
   );
 }
 
-function answerLine({ speech, time }: AlertView, holder: Holder): RichText | null {
+function answerLine(view: AlertView, holder: Holder): RichText | null {
   if (!holder.answer || !holder.answeredAt) return null;
-  return speech.say(ANSWER_WORDS[holder.answer].card, { time: time(holder.answeredAt) });
+  return timed(view, view.speech.say(ANSWER_WORDS[holder.answer].card), holder.answeredAt);
 }
 
-function help({ alert, speech, time }: AlertView): RichText | null {
+function help(view: AlertView): RichText | null {
+  const { alert, speech } = view;
   if (!alert.calledAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
   if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
   if (alert.helpers.length === 0) return speech.say('alert-called-nobody');
   if (helpersUnreached(alert)) return speech.say('alert-called-unreached');
   const told = alert.helpers.some(wasReached);
-  return speech.say(told ? 'alert-called-delivered' : 'alert-called', { time: time(alert.calledAt) });
+  return timed(view, speech.say(told ? 'alert-called-delivered' : 'alert-called'), alert.calledAt);
 }
 
-function helped({ alert, speech, time }: AlertView): RichText | null {
+function helped(view: AlertView): RichText | null {
+  const { alert, speech } = view;
   if (!alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
-  return speech.say(taker?.guard ? 'alert-helped-guard' : 'alert-helped-admin', {
-    time: time(alert.helpedAt),
-  });
+  return timed(view, speech.say(taker?.guard ? 'alert-helped-guard' : 'alert-helped-admin'), alert.helpedAt);
 }
 
-/** What is left of the quota, until somebody answers; it comes back when nobody can be reached. */
-function left({ alert, viewer, speech }: AlertView): RichText | null {
+/** The last one of the quota, while that holds and nobody answers; it comes back when nobody can be reached. */
+function left({ alert, viewer, speech, now }: AlertView): RichText | null {
   const me = alert.senders.find((sender) => sender.person === viewer);
   const isNews = !newestAnswer(alert) && !alert.helpedAt && !(reachesNobody(alert) && !alert.calledAt);
-  if (!isNews || !me || me.left === null) return null;
-  return speech.say('alert-left', { left: me.left });
+  const isOver = isDue(after(alert.raisedAt, minutes(10)), now);
+  return isNews && me?.left === 0 && !isOver ? speech.say('alert-left-none') : null;
 }
 
 function helpersUnreached(alert: Alert): boolean {
   return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
 }
 
-function reminded({ alert, speech, time }: AlertView): RichText | null {
+function reminded(view: AlertView): RichText | null {
+  const { alert, speech } = view;
   const rung = alert.remindedByTimer || alert.reminders > 0;
-  return rung ? speech.say('alert-reminded', { time: time(alert.rungAt) }) : null;
+  return rung ? timed(view, speech.say('alert-reminded'), alert.rungAt) : null;
 }
 
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */

@@ -1,9 +1,10 @@
 import { actOnThread } from '../../core/alerts/act-on-thread.ts';
 import { muteSender } from '../../core/alerts/mute-sender.ts';
 import { maySign } from '../../core/alerts/thread.ts';
+import { endTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { type MemberTurn, timeOf } from '../kit/turn.ts';
+import type { MemberTurn } from '../kit/turn.ts';
 import type { AlertCode } from './buttons.ts';
 import { alertButtons } from './buttons.ts';
 
@@ -43,9 +44,12 @@ export async function onMute(
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = turn;
   const done = await muteSender(tx, actor, alert, muted, now);
-  const text = (): string | Promise<string> => {
+  const text = async (): Promise<string> => {
     if (done.ok && !muted) return speech.plain('alert-toast-heard-again');
-    if (done.ok) return timeOf(turn, done.value).then((time) => speech.plain('alert-toast-muted', { time }));
+    if (done.ok) {
+      const { timeZone } = await tx.complexes.get(actor.complex);
+      return speech.plain('alert-toast-muted', { time: endTime(done.value, now, timeZone, speech.language) });
+    }
     if (done.why === 'closed') return speech.plain('alert-toast-closed');
     return speech.plain(done.why === 'already' ? 'alert-toast-already' : 'not-for-you');
   };

@@ -6,6 +6,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
+import { saidWhen } from '../kit/said-when.ts';
 import type { Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
 import { lines, paragraphs, type RichText, verbatim } from '../kit/wording.ts';
@@ -20,6 +21,7 @@ export async function drawAnnouncementCard(
   const announcement = await tx.announcements.get(complex, id);
   if (announcement?.author !== person) return null;
   const { timeZone } = await tx.complexes.get(complex);
+  const when = (at: Date | null) => (at === null ? '' : saidWhen(at, now, timeZone, speech));
   const time = (at: Date | null) => (at === null ? '' : clockTime(at, now, timeZone, speech.language));
   const begin = beginning(speech, announcement);
   const button = (label: string, act: AnnouncementAct): Button[] => [
@@ -32,7 +34,7 @@ export async function drawAnnouncementCard(
       return { text: lines(speech.say('announcement-called-off'), begin) };
     case 'waiting':
       return {
-        text: lines(speech.say('announcement-waiting', { time: time(announcement.startsAt) }), begin),
+        text: lines(speech.say('announcement-waiting', { when: when(announcement.startsAt) }), begin),
         buttons: [
           button(speech.plain('announcement-button-urgent'), 'send now'),
           button(speech.plain('announcement-button-call-off'), 'call off'),

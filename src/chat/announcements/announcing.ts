@@ -2,10 +2,10 @@ import type { AnnouncementContent } from '../../core/announcements/announcement.
 import { type Draft, draftAnnouncement } from '../../core/announcements/draft-announcement.ts';
 import { quietUntil } from '../../core/complexes/quiet-hours.ts';
 import { toast } from '../kit/confirm.ts';
-import { clockTime } from '../kit/house-time.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
+import { saidWhen } from '../kit/said-when.ts';
 import { beginDialog, endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
 import { paragraphs } from '../kit/wording.ts';
 import { announcementMessage } from './announcement-message.ts';
@@ -64,12 +64,12 @@ async function preview(turn: MemberTurn, { id, audience }: Draft): Promise<Reply
   };
   const send = button(speech.plain('announcement-button-send'), 'send');
   const urgent = button(speech.plain('announcement-button-urgent'), 'send now');
-  const time = quiet === null ? '' : clockTime(quiet, now, complex.timeZone, speech.language);
+  const when = quiet && saidWhen(quiet, now, complex.timeZone, speech);
   const text = paragraphs(
     speech.say('announcement-preview'),
     speech.say('announcement-recipients', { count: reachable }),
     unreachable > 0 && speech.say('announcement-closed', { count: unreachable }),
-    reachable > 0 && quiet !== null && speech.say('announcement-quiet', { time }),
+    reachable > 0 && when !== null && speech.say('announcement-quiet', { when }),
   );
   const sending = reachable === 0 ? [] : quiet === null ? [send] : [send, urgent];
   return [

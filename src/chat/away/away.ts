@@ -6,6 +6,7 @@ import type { Instant } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import { endTime, fullTime } from '../kit/house-time.ts';
+import { countedSpots } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
@@ -144,7 +145,7 @@ async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
     );
     return [{ kind: 'message', message: asked }];
   }
-  const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
+  const known = { spot: String(spot.value), ...countedSpots(actor.spots) };
   return [message(speech.say('away-not-yours', known), [[cancelButton(turn)]])];
 }
 

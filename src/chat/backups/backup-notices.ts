@@ -4,7 +4,7 @@ import type { Backup, Difference, Restore } from '../../core/backups/backup-port
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { hasMenu, menuOf } from '../kit/menu.ts';
-import { listSpots, nameOf } from '../kit/names.ts';
+import { countedSpots, listSpots, nameOf } from '../kit/names.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -54,8 +54,8 @@ async function drawSpots(tx: ChatTx, reader: Reader, held: readonly SpotNumber[]
   const { complex, person, speech } = reader;
   const me = await tx.residents.get(complex, person);
   if (!me) return null;
-  const spots = listSpots(held);
-  const text = spots ? speech.say('restore-your-spots', { spots }) : speech.say('restore-no-spots');
+  const text =
+    held.length > 0 ? speech.say('restore-your-spots', countedSpots(held)) : speech.say('restore-no-spots');
   return { text, menu: hasMenu(me.roles) ? menuOf(reader, me) : 'none' };
 }
 
@@ -173,6 +173,10 @@ const FAULTS = {
   newer: 'restore-fault-newer',
   unfit: 'restore-fault-unfit',
   exchanged: 'restore-fault-exchanged',
+  'list damaged': 'restore-fault-list-damaged',
+  'no key file': 'restore-fault-no-key-file',
+  'not written': 'restore-fault-not-written',
+  failed: 'restore-fault-failed',
 } as const satisfies Record<CopyFault, string>;
 
 /** Nothing is changed, and why; of a file that cannot be opened here what is known, and the way that is left. */

@@ -7,7 +7,7 @@ import {
   spotsIn,
 } from '../../core/residents/claim.ts';
 import { type Dispute, disputedSpots } from '../../core/residents/dispute.ts';
-import { listSpots } from '../kit/names.ts';
+import { countedSpots } from '../kit/names.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -39,12 +39,15 @@ export function claimCard(view: ClaimView): Outgoing {
     say('claim-who', { name: view.applicantName }),
     view.applicantUsername !== null && say('claim-username', { username: view.applicantUsername }),
     claim.spots.length > 0
-      ? say('claim-spots', { spots: listSpots(claim.spots.map((one) => one.spot)) })
+      ? say('claim-spots', countedSpots(claim.spots.map((one) => one.spot)))
       : say('claim-no-spot'),
     ...view.disputes.map((dispute) => heldLine(view, dispute)),
   );
   const talk = lines(...view.messages.slice(-MOST_MESSAGES_SHOWN).map((one) => messageLine(view, one)));
-  const asOf = say('claim-as-of', { time: view.time(view.now) });
+  const now = view.time(view.now);
+  const decided = view.deciderName === null ? null : claim.decidedAt;
+  const isSaid = decided !== null && (!isOpen(claim) || view.time(decided) === now);
+  const asOf = !isSaid && say('claim-as-of', { time: now });
   return { text: paragraphs(head, talk, outcome(view), asOf), buttons: buttons(view) };
 }
 
@@ -83,8 +86,8 @@ function outcome({ claim, speech, deciderName, time }: ClaimView) {
   const rejected = spotsIn(claim, 'rejected');
   const spotless = claim.spots.length === 0;
   return lines(
-    assigned.length > 0 && say('claim-approved', { spots: listSpots(assigned) }),
-    rejected.length > 0 && say('claim-rejected', { spots: listSpots(rejected) }),
+    assigned.length > 0 && say('claim-approved', countedSpots(assigned)),
+    rejected.length > 0 && say('claim-rejected', countedSpots(rejected)),
     spotless && claim.verdict === 'approved' && say('claim-approved-no-spot'),
     spotless && claim.verdict === 'rejected' && say('claim-rejected-no-spot'),
     deciderName !== null &&

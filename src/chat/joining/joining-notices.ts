@@ -2,7 +2,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { isOpen, spotsIn } from '../../core/residents/claim.ts';
 import type { JoiningNotice } from '../../core/residents/joining-notices.ts';
 import { menuOf } from '../kit/menu.ts';
-import { listSpots, nameOf } from '../kit/names.ts';
+import { countedSpots, nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -21,9 +21,12 @@ export async function drawJoiningNotice(
     case 'claim approved':
       return welcome(tx, reader, notice);
     case 'claim rejected': {
-      const spots = listSpots(notice.spots);
+      const { spots } = notice;
       return {
-        text: spots ? speech.say('joining-rejected', { spots }) : speech.say('joining-rejected-no-spot'),
+        text:
+          spots.length > 0
+            ? speech.say('joining-rejected', countedSpots(spots))
+            : speech.say('joining-rejected-no-spot'),
       };
     }
     case 'co-holder joined': {
@@ -95,10 +98,10 @@ async function welcome(
   const { speech } = reader;
   const me = await tx.residents.get(reader.complex, reader.person);
   if (!me) return null;
-  if (!joins) return { text: speech.say('joining-added', { spots: listSpots(spots) }) };
+  if (!joins) return { text: speech.say('joining-added', countedSpots(spots)) };
   const text =
     spots.length > 0
-      ? speech.say('joining-approved', { spots: listSpots(spots) })
+      ? speech.say('joining-approved', countedSpots(spots))
       : speech.say('joining-approved-no-spot');
   return { text: lines(text, speech.say('choose-in-menu')), menu: menuOf(reader, me) };
 }

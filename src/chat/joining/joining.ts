@@ -4,7 +4,7 @@ import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-clai
 import { readSpots, type UnreadableSpots } from '../../core/spots/read-spots.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { hasMenu, menuRows } from '../kit/menu.ts';
-import { listSpots } from '../kit/names.ts';
+import { countedSpots, listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
@@ -114,9 +114,7 @@ export async function claim(turn: MemberTurn, spots: readonly SpotNumber[]): Pro
   await endDialog(turn);
   if (!made.ok) return refusedClaim(turn, made.why);
   const sent =
-    spots.length > 0
-      ? speech.say('joining-sent', { spots: listSpots(spots) })
-      : speech.say('joining-sent-no-spot');
+    spots.length > 0 ? speech.say('joining-sent', countedSpots(spots)) : speech.say('joining-sent-no-spot');
   const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.roles.includes('admin'));
   const text = lines(sent, !hasAdmin && speech.say('joining-no-admin'));
   return [message({ text, buttons: [[explainButton(turn, made.value)]] })];
@@ -134,8 +132,11 @@ export async function waitingScreen(turn: MemberTurn): Promise<Reply[]> {
   const { tx, speech, actor } = turn;
   const id = await tx.claims.openOf(actor.complex, actor.person);
   const waiting = id === null ? null : await tx.claims.get(actor.complex, id);
-  const spots = listSpots(waiting?.spots.map((one) => one.spot) ?? []);
-  const text = spots ? speech.say('joining-waiting', { spots }) : speech.say('joining-waiting-no-spot');
+  const spots = waiting?.spots.map((one) => one.spot) ?? [];
+  const text =
+    spots.length > 0
+      ? speech.say('joining-waiting', countedSpots(spots))
+      : speech.say('joining-waiting-no-spot');
   const buttons = id === null ? [] : [[explainButton(turn, id)]];
   return [message({ text, buttons })];
 }

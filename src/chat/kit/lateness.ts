@@ -1,8 +1,8 @@
 import { between, type Instant, minutes } from '../../core/kernel/time.ts';
-import { clockTime } from './house-time.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
+import { saidWhen } from './said-when.ts';
 import type { Turn } from './turn.ts';
 import { paragraphs } from './wording.ts';
 
@@ -18,7 +18,7 @@ export async function withLateness(
 ): Promise<Outgoing> {
   if (between(madeAt, now) <= LATE) return outgoing;
   const { timeZone } = await tx.complexes.get(complex);
-  const late = speech.say('notice-late', { time: clockTime(madeAt, now, timeZone, speech.language) });
+  const late = speech.say('notice-late', { when: saidWhen(madeAt, now, timeZone, speech) });
   return { ...outgoing, text: paragraphs(outgoing.text, late) };
 }
 

@@ -6,6 +6,14 @@ export async function nameOf(tx: ChatTx, complex: ComplexId, person: PersonId): 
   return (await tx.residents.get(complex, person))?.displayName ?? '—';
 }
 
+/** For a text that says one thing of a spot and another of several. */
+export function countedSpots(spots: readonly SpotNumber[]): {
+  readonly spots: string;
+  readonly count: number;
+} {
+  return { spots: listSpots(spots), count: spots.length };
+}
+
 export function listSpots(spots: readonly SpotNumber[]): string {
   return spots.map(String).join(', ');
 }

@@ -1,8 +1,9 @@
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { clockTime } from './house-time.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
+import { saidWhen } from './said-when.ts';
+import type { Speech } from './turn.ts';
 import type { RichText } from './wording.ts';
 
 /** Why a request was not passed on, to its author alone. */
@@ -21,12 +22,20 @@ export async function refusal(
       return speech.say('message-too-many-numbers');
     case 'closed just now': {
       const { timeZone } = await tx.complexes.get(complex);
-      const time = clockTime(new Date(why.until), now, timeZone, speech.language);
-      return speech.say('alert-closed-just-now', { spot, time });
+      const when = saidWhen(new Date(why.until), now, timeZone, speech);
+      return speech.say('alert-closed-just-now', { spot, when });
     }
     case 'too many in ten minutes':
       return speech.say('alert-too-many-short', { most: String(why.most) });
     case 'too many in a day':
-      return speech.say('alert-too-many-day', { most: String(why.most) });
+      return tooManyToday(speech, why.most, (await tx.complexes.get(complex)).guardPhone);
   }
+}
+
+/** The day's quota is spent; who can still help stands beside it. */
+export function tooManyToday({ say }: Speech, most: number, phone: string | null): RichText {
+  const spent = { most: String(most) };
+  return phone === null
+    ? say('alert-too-many-day', spent)
+    : say('alert-too-many-day-phone', { ...spent, phone });
 }

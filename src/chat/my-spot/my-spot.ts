@@ -3,7 +3,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
-import { listSpots } from '../kit/names.ts';
+import { countedSpots } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { passLines } from '../kit/own-things.ts';
@@ -22,21 +22,21 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
   const { complex, person, spots } = actor;
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);
-  const wanted = listSpots(claim?.spots.map((one) => one.spot) ?? []);
+  const wanted = claim?.spots.map((one) => one.spot) ?? [];
   const marks = await ownMarks(tx, actor, turn.now);
   const passes = await ownPasses(tx, actor, turn.now);
   const threads = await threadRows(turn);
   const text = paragraphs(
     say('my-spot-title'),
     lines(
-      spots.length > 0 ? say('my-spot-yours', { spots: listSpots(spots) }) : say('my-spot-none'),
+      spots.length > 0 ? say('my-spot-yours', countedSpots(spots)) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
       ...(await markLines(turn, marks)),
       ...(await passLines(turn, passes)),
       ...(await Promise.all(spots.map((spot) => silence(turn, spot)))),
     ),
     threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
-    wanted !== '' && say('my-spot-waiting', { spots: wanted }),
+    wanted.length > 0 && say('my-spot-waiting', countedSpots(wanted)),
   );
   const add: Button = {
     label: speech.plain('my-spot-add'),

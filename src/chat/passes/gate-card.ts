@@ -4,6 +4,7 @@ import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pa
 import { clockTime, endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
+import { saidWhen } from '../kit/said-when.ts';
 import type { Speech } from '../kit/turn.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { passButtons } from './buttons.ts';
@@ -22,7 +23,7 @@ export async function gateCard(
   const time = (at: Date) => clockTime(at, now, timeZone, speech.language);
   const active = isActive(pass, now);
   const until = { until: endTime(pass.until, now, timeZone, speech.language) };
-  const at = { time: time(pass.endedAt ?? pass.until) };
+  const at = { when: saidWhen(pass.endedAt ?? pass.until, now, timeZone, speech) };
   const title = active
     ? speech.say('gate-valid', until)
     : speech.say(isCalledOff(pass) ? 'gate-revoked' : 'gate-over', at);

@@ -42,11 +42,14 @@ function caption({ speech, now }: Reader, pass: Pass, secrets: PassSecrets, time
     say('pass-spot', { spot: String(pass.spot) }),
   );
   const moved = movement(speech, pass, time);
-  const asOf = say('alert-as-of', { time: time(now) });
-  if (!isActive(pass, now)) {
-    const at = { time: time(pass.endedAt ?? pass.until) };
+  const over = isActive(pass, now) ? null : (pass.endedAt ?? pass.until);
+  const isSaid = [over, pass.enteredAt, pass.leftAt].some((at) => at && time(at) === time(now));
+  const asOf = isSaid ? null : say('alert-as-of', { time: time(now) });
+  if (over) {
+    const at = { time: time(over) };
     const end = isCalledOff(pass) ? 'pass-revoked' : 'pass-over';
-    return paragraphs(lines(say(end, at), about), moved, asOf);
+    // A pass that is over says when; only a guest who is still inside may change it.
+    return paragraphs(lines(say(end, at), about), moved, isInside(pass) && asOf);
   }
   const until = say('pass-until', { until: endTime(pass.until, now, timeZone, language) });
   const code = say('pass-code', { code: sayCode(secrets) });

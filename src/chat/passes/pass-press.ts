@@ -53,7 +53,7 @@ export async function onExtensionTyped(
   text: string,
 ): Promise<Reply[]> {
   const { tx, actor, speech } = turn;
-  const more = readPassHours(text);
+  const more = readPassHours(text, turn.lexicon.dates);
   const pass = await tx.passes.get(actor.complex, id);
   if (more !== null && pass) return onExtension(turn, { pass: id, hours: more, from: pass.until });
   return [

@@ -4,6 +4,7 @@ import { ownPasses } from '../../core/passes/own-passes.ts';
 import { LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
+import { countedSpots } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { passLabel, passLines } from '../kit/own-things.ts';
@@ -34,7 +35,7 @@ export async function onPassTyped(turn: MemberTurn, dialog: Inviting, typed: str
   const text = typed.replace(/\s+/gu, ' ').trim();
   if (dialog.guest === null) return onGuest(turn, text);
   if (dialog.spot === null) return onSpotNamed(turn, dialog, text);
-  return onHours(turn, dialog, readPassHours(text));
+  return onHours(turn, dialog, readPassHours(text, turn.lexicon.dates));
 }
 
 async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
@@ -70,7 +71,7 @@ async function onSpotNamed(turn: MemberTurn, { guest }: Inviting, text: string):
   if (guest !== null && actor.spots.includes(spot.value)) {
     return [{ kind: 'message', message: await askHours(turn, guest, spot.value) }];
   }
-  const known = { spot: String(spot.value), spots: actor.spots.join(', ') };
+  const known = { spot: String(spot.value), ...countedSpots(actor.spots) };
   return message(speech.say('away-not-yours', known), [[cancelButton(turn)]]);
 }
 

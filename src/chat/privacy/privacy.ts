@@ -4,8 +4,9 @@ import { type ForgetRefusal, forget, mayForget } from '../../core/privacy/forget
 import { KEPT } from '../../core/privacy/retention.ts';
 import { seeOwnData } from '../../core/privacy/see-own-data.ts';
 import { toast } from '../kit/confirm.ts';
-import { clockTime } from '../kit/house-time.ts';
+import { countedSpots } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
+import { saidWhenOnDay } from '../kit/said-when.ts';
 import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { type PrivacyAct, type PrivacyCode, privacyButtons } from './buttons.ts';
@@ -44,7 +45,7 @@ export async function showPrivacy(turn: Turn): Promise<Reply[]> {
 async function agreedTo({ tx, speech, actor, consent, now }: MemberTurn): Promise<RichText | null> {
   if (!consent) return null;
   const { timeZone } = await tx.complexes.get(actor.complex);
-  const date = clockTime(consent.at, now, timeZone, speech.language);
+  const date = saidWhenOnDay(consent.at, now, timeZone, speech);
   return speech.say('privacy-consent', { version: String(consent.version), date });
 }
 
@@ -73,7 +74,7 @@ export async function askForget(turn: Turn): Promise<Reply[]> {
   const { spots, roles } = turn.actor;
   const text = paragraphs(
     speech.say('privacy-forget-sure'),
-    spots.length > 0 && speech.say('privacy-forget-spots', { spots: spots.join(', ') }),
+    spots.length > 0 && speech.say('privacy-forget-spots', countedSpots(spots)),
     roles.includes('banned') && speech.say('privacy-forget-banned'),
   );
   const sure = button(speech.plain('button-confirm'), 'forget for sure', 'bad');

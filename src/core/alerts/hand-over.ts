@@ -7,25 +7,25 @@ import { type Alert, newestPromise, nextDeadline } from './alert.ts';
 export type Heir = { readonly person: PersonId; readonly reachable: boolean };
 
 /**
- * The thread after its spot changed hands: former holders are out of it, and with them their promises; the heir is
- * told as any holder is. Somebody never answers his own call.
+ * The thread after its spot changed hands: former holders are out of it, and with them their promises; each heir
+ * is told as any holder is. Somebody never answers his own call.
  */
-export function handOver(alert: Alert, former: readonly PersonId[], heir: Heir | null, now: Instant): Alert {
+export function handOver(
+  alert: Alert,
+  former: readonly PersonId[],
+  heirs: readonly Heir[],
+  now: Instant,
+): Alert {
   const staying = alert.holders.filter((holder) => !former.includes(holder.person));
-  const isNew =
-    heir !== null &&
-    !staying.some((holder) => holder.person === heir.person) &&
-    !alert.senders.some((sender) => sender.person === heir.person);
+  const there = new Set([...staying, ...alert.senders].map(({ person }) => person));
   const untouched = { answer: null, answeredAt: null, doneAt: null, muted: false };
-  const added = isNew
-    ? [
-        {
-          person: heir.person,
-          reach: heir.reachable ? ('pending' as const) : ('unreachable' as const),
-          ...untouched,
-        },
-      ]
-    : [];
+  const added = heirs
+    .filter(({ person }) => !there.has(person))
+    .map(({ person, reachable }) => ({
+      person,
+      reach: reachable ? ('pending' as const) : ('unreachable' as const),
+      ...untouched,
+    }));
   const next: Alert = { ...alert, holders: [...staying, ...added] };
   if (alert.state !== 'answered' || newestPromise(next)) return next;
   return { ...next, state: 'open', openSince: now, remindedByTimer: false };
@@ -37,17 +37,17 @@ export async function handOverThreads(
   complex: ComplexId,
   spot: SpotNumber,
   former: readonly PersonId[],
-  heir: PersonId | null,
+  heirs: readonly PersonId[],
   now: Instant,
 ): Promise<void> {
-  if (former.length === 0) return;
-  const found = (await tx.spots.holders(complex, spot)).find((holder) => holder.person === heir);
+  if (former.length + heirs.length === 0) return;
+  const found = (await tx.spots.holders(complex, spot)).filter(({ person }) => heirs.includes(person));
   const { alertRules } = await tx.complexes.get(complex);
   for (const id of await tx.disputes.threadsAbout(complex, spot)) {
     const alert = await tx.alerts.lock(complex, id);
     if (!alert || alert.state === 'closed') continue;
-    const next = handOver(alert, former, found ?? null, now);
-    await tx.disputes.leaveThread(complex, id, former);
+    const next = handOver(alert, former, found, now);
+    if (former.length > 0) await tx.disputes.leaveThread(complex, id, former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
     const subject = { kind: 'alert', alert: id } as const;
     await tx.save(complex, [

@@ -6,7 +6,7 @@ import { handOver } from './hand-over.ts';
 
 /** The thread without somebody: it ends with its last sender, and a helper's «Беру» is free again. */
 export function withoutPerson(alert: Alert, person: PersonId, now: Instant): Alert {
-  const others = handOver(alert, [person], null, now);
+  const others = handOver(alert, [person], [], now);
   const next: Alert = {
     ...others,
     senders: alert.senders.filter((one) => one.person !== person),

@@ -12,11 +12,11 @@ export type BackupNotice =
   | { readonly kind: 'spots restored'; readonly spots: readonly SpotNumber[] };
 
 export const backupNotices = {
-  'backup made': { quietHours: 'at once' },
+  'backup made': { quietHours: 'at once', needs: 'keep copies' },
   'backup failed': { quietHours: 'held', needs: 'keep copies' },
   // Promised for the night, and without a sound.
   'backup file': { quietHours: 'at once', needs: 'keep copies' },
-  restore: { quietHours: 'at once' },
+  restore: { quietHours: 'at once', needs: 'restore copies' },
   restored: { quietHours: 'held', needs: 'restore copies' },
   'spots restored': { quietHours: 'held' },
 } as const satisfies NoticePolicies<BackupNotice>;

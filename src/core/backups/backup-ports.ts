@@ -123,6 +123,9 @@ export type StoredCopy = {
 /** A number that names nobody any more. */
 export type ForgottenPerson = { readonly complex: ComplexId; readonly person: PersonId };
 
+/** Null: what stands behind the header is worth reading. */
+export type JudgeHeader = (header: BackupHeader) => CopyFault | null;
+
 /** Where copies lie, closed as they are. Nothing in it knows a database. */
 export type Vault = {
   /** Without a recipient copies are plain, and never leave the folder. */
@@ -140,17 +143,29 @@ export type Vault = {
   readonly list: (complex: ComplexId) => Promise<readonly NamedCopy[]>;
   /** Null: no such copy. */
   readonly read: (name: string) => Promise<Uint8Array | null>;
-  /** Takes a file apart; whatever stands in it, it answers with a copy or a fault. */
-  readonly open: (bytes: Uint8Array) => Promise<Result<Copy, CopyFault>>;
+  /**
+   * Takes a file apart; whatever stands in it, it answers with a copy or a fault. The header is judged before anything
+   * behind it is read.
+   */
+  readonly open: (bytes: Uint8Array, judge: JudgeHeader) => Promise<Result<Copy, CopyFault>>;
   /**
    * Keeps the numbers of whoever asked to be forgotten beside the copies: an empty database that takes an old one
-   * knows of them only from here.
+   * knows of them only from here. The list only ever grows.
    */
-  readonly noteForgotten: (installation: string, people: readonly ForgottenPerson[]) => Promise<void>;
-  readonly forgotten: (installation: string, complex: ComplexId) => Promise<readonly PersonId[]>;
+  readonly noteForgotten: (
+    installation: string,
+    people: readonly ForgottenPerson[],
+  ) => Promise<Result<null, 'list damaged'>>;
+  readonly forgotten: (
+    installation: string,
+    complex: ComplexId,
+  ) => Promise<Result<readonly PersonId[], 'list damaged'>>;
   /** Deletes what has had its time. */
   readonly prune: (complex: ComplexId, now: Instant) => Promise<void>;
 };
+
+/** Where a copy that is made goes to. */
+export type CopyStore = Pick<Vault, 'store' | 'encrypts'>;
 
 /** A restore that waits for us: to be compared, or to be done. */
 export type RestoreJob = {
@@ -160,24 +175,32 @@ export type RestoreJob = {
   readonly to: { readonly bot: number; readonly chat: string } | null;
   /** Of the file that was compared. */
   readonly sha256: Uint8Array | null;
+  /** How often it was begun, this time included; whoever was killed over it has counted, too. */
+  readonly tries: number;
 };
+
+/** A copy that is to be put in, and whoever has to stay out of it. */
+export type Opened = { readonly copy: Copy; readonly forgotten: readonly PersonId[] };
 
 /** The database's side of copies: what is wanted, and what came of it. */
 export type CopyDesk = {
   /** Runs the work while no other process does any; false when there is nothing to do, or somebody else does it. */
   readonly alone: (work: () => Promise<boolean>) => Promise<boolean>;
   /** Makes the oldest copy that is wanted: one view of the database, and remembered only when it lies there. */
-  readonly makeNext: (store: Vault['store']) => Promise<BackupEvent | null>;
+  readonly makeNext: (vault: CopyStore) => Promise<BackupEvent | null>;
+  /** Whose copies can be of use here. */
+  readonly origin: Pick<BackupHeader, 'schema' | 'installation'>;
   readonly forgotten: () => Promise<{
     readonly installation: string;
     readonly people: readonly ForgottenPerson[];
   }>;
+  /** The next one whose admin may still restore; the others are off. Its try is counted before anything is opened. */
   readonly nextRestore: () => Promise<RestoreJob | null>;
   readonly refuse: (job: RestoreJob, fault: CopyFault, sha256: Uint8Array | null) => Promise<void>;
   /** Finds out what it would change, changes nothing, and asks the admin. */
-  readonly compare: (job: RestoreJob, copy: Copy, sha256: Uint8Array) => Promise<CopyFault | null>;
+  readonly compare: (job: RestoreJob, opened: Opened, sha256: Uint8Array) => Promise<CopyFault | null>;
   /** Does what was confirmed, in one transaction, after a copy of what is there now. */
-  readonly apply: (job: RestoreJob, copy: Copy, store: Vault['store']) => Promise<CopyFault | null>;
+  readonly apply: (job: RestoreJob, opened: Opened, vault: CopyStore) => Promise<CopyFault | null>;
 };
 
 export type BackupEvent = {

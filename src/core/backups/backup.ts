@@ -44,7 +44,15 @@ export type CopyFault =
   | 'newer'
   | 'unfit'
   /** It is not the file any more that was looked at. */
-  | 'exchanged';
+  | 'exchanged'
+  /** The list of whoever asked to be forgotten cannot be read: nobody knows who has to stay out. */
+  | 'list damaged'
+  /** The operator's file with the secret key cannot be read. */
+  | 'no key file'
+  /** What is there now could not be written down first. */
+  | 'not written'
+  /** Something of ours broke; the log says what. */
+  | 'failed';
 
 /** What a copy has to be of, to be of use here. */
 export type Here = Pick<BackupHeader, 'schema' | 'installation' | 'complex'>;

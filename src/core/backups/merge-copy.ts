@@ -43,7 +43,7 @@ export async function mergeCopy(tx: Tx, complex: ComplexId, copy: Copy, now: Ins
   );
   for (const { spot, gains, loses } of changes) {
     for (const person of gains) await tx.spots.assign(complex, spot, person, now);
-    await releaseSpot(tx, complex, spot, loses, gains[0] ?? null, now);
+    await releaseSpot(tx, complex, spot, loses, gains, now);
   }
   const history = await tx.copyRows.bringHistory(complex, known);
   for (const { spot } of changes) await refreshClaims(tx, complex, spot, now);

@@ -35,15 +35,15 @@ export async function decideRestore(
   return moved ? ok(null) : refuse(restore.state);
 }
 
-/** What was confirmed is done only while whoever asked for it may restore; by then it may be off. */
+/** A restore goes on only while whoever asked for it may restore; otherwise it is off. */
 export async function mayStillRestore(
   tx: Tx,
   complex: ComplexId,
-  { id, askedBy }: Pick<Restore, 'id' | 'askedBy'>,
+  { id, askedBy, state }: Pick<Restore, 'id' | 'askedBy' | 'state'>,
   now: Instant,
 ): Promise<boolean> {
   const asker = await tx.residents.get(complex, askedBy);
   if (asker && may(asker, 'restore copies')) return true;
-  await tx.backups.moveRestore(complex, id, 'confirmed', 'off', now);
+  await tx.backups.moveRestore(complex, id, state, 'off', now);
   return false;
 }

@@ -35,6 +35,9 @@ export type DateWords = {
   /** Before a weekday: «эту», «следующую». */
   readonly this: readonly string[];
   readonly next: readonly string[];
+  /** Around two times of the day: «с 23 до 7», `from 11 to 7`. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
   /** What changes nothing: «и», `the`. */
   readonly fillers: readonly string[];
   /** Words that other words stand for: «полчаса»: `30 минут`. */

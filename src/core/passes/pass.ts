@@ -1,3 +1,5 @@
+import type { DateWords } from '../dates/date-words.ts';
+import { readCount } from '../dates/read-count.ts';
 import type { ComplexId, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { after, before, between, earliest, hours, type Instant, isDue, minutes } from '../kernel/time.ts';
 
@@ -58,8 +60,7 @@ export function isPassLength(count: number): boolean {
 }
 
 /** `3`, «3 часа», `3 hours`; null: no length that a pass may have. */
-export function readPassHours(text: string): number | null {
-  const [, count] =
-    /^(\d{1,2}) ?(?:ч\.?|час|часа|часов|h|hours?)?\.?$/u.exec(text.trim().toLowerCase()) ?? [];
-  return count !== undefined && isPassLength(Number(count)) ? Number(count) : null;
+export function readPassHours(text: string, languages: readonly DateWords[]): number | null {
+  const count = readCount(text, 'hours', languages);
+  return count !== null && isPassLength(count) ? count : null;
 }

@@ -33,7 +33,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
     await tx.timers.set(complex, { kind: 'claim', claim }, null);
   }
   await tx.disputes.lockSpots(complex, actor.spots);
-  for (const spot of actor.spots) await releaseSpot(tx, complex, spot, [person], null, now);
+  for (const spot of actor.spots) await releaseSpot(tx, complex, spot, [person], [], now);
   for (const { alert, open } of await tx.privacy.threadsOf(complex, person)) {
     if (open) await leaveThread(tx, complex, alert, person, now);
     // The admins' cards of threads that are over name their holders.

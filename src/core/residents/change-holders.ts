@@ -7,7 +7,7 @@ import type { Tx } from '../ports.ts';
 import { askHolders } from './dispute.ts';
 
 /**
- * Takes a spot, its mark, its passes and its open threads from people who hold it; an heir, who holds it already, gets the
+ * Takes a spot, its mark, its passes and its open threads from people who hold it; its heirs, who hold it already, get the
  * threads. The caller holds the spot's lock.
  */
 export async function releaseSpot(
@@ -15,13 +15,13 @@ export async function releaseSpot(
   complex: ComplexId,
   spot: SpotNumber,
   former: readonly PersonId[],
-  heir: PersonId | null,
+  heirs: readonly PersonId[],
   now: Instant,
 ): Promise<void> {
   for (const person of former) await tx.disputes.release(complex, spot, person);
   await dropMark(tx, complex, spot, former);
   await dropPasses(tx, complex, spot, former, now);
-  await handOverThreads(tx, complex, spot, former, heir, now);
+  await handOverThreads(tx, complex, spot, former, heirs, now);
 }
 
 /** Other claims to a spot look different once its holders have changed; who holds it now is asked about them. */

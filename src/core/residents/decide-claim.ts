@@ -72,7 +72,7 @@ async function assign(
     await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person: applicant });
     return;
   }
-  await releaseSpot(tx, complex, spot, others, applicant, now);
+  await releaseSpot(tx, complex, spot, others, [applicant], now);
   await tx.disputes.noteTransfer(complex, id, spot, others, now);
   await tx.notices.add(complex, others, 'note', { kind: 'spot transferred', claim: id, spot });
 }

@@ -16,7 +16,7 @@ export async function giveUpSpot(
   await tx.disputes.lockSpots(complex, [spot]);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
   if (!holders.includes(person)) return refuse('not yours');
-  await releaseSpot(tx, complex, spot, [person], null, now);
+  await releaseSpot(tx, complex, spot, [person], [], now);
   const others = holders.filter((holder) => holder !== person);
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder left', spot, person });
   await refreshClaims(tx, complex, spot, now);

@@ -119,7 +119,7 @@ async function take(
   heir: PersonId | null,
   now: Instant,
 ): Promise<void> {
-  await releaseSpot(tx, complex, spot, former, heir, now);
+  await releaseSpot(tx, complex, spot, former, heir === null ? [] : [heir], now);
   for (const person of former) {
     const loss = await tx.register.noteLoss(complex, spot, person, now);
     await tx.notices.add(complex, [person], 'note', { kind: 'spot taken away', spot, loss });

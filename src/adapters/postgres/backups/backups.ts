@@ -78,7 +78,7 @@ export function backups(db: Kysely<Tables>, queued: () => void): Backups {
       queued();
       const row = await db
         .updateTable('restores')
-        .set({ state: to, changed_at: at })
+        .set({ state: to, changed_at: at, tries: 0 })
         .where('complex_id', '=', complex)
         .where('id', '=', restore)
         .where('state', '=', from)

@@ -21,6 +21,8 @@ export type DescribedTable = {
 export type CopiedTable = DescribedTable & {
   readonly rule: TableRule;
   readonly chat: 'merged' | 'added' | 'stays';
+  /** Its rows stand in encrypted copies only. */
+  readonly sealed: boolean;
 };
 
 export type Parent = {
@@ -39,7 +41,7 @@ export async function copiedTables(db: Kysely<Tables>): Promise<readonly CopiedT
     const left = Object.keys(backup.without ?? {});
     const table = there.get(name) ?? { name, columns: [], counted: [], key: [], parents: [], self: [] };
     const columns = table.columns.filter((column) => !left.includes(column));
-    return { ...table, columns, rule, chat: backup.chat };
+    return { ...table, columns, rule, chat: backup.chat, sealed: backup.sealed ?? false };
   });
   return parentsFirst(copied);
 }

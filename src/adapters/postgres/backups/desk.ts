@@ -6,32 +6,34 @@ import { isConnectionLost } from '../kit/connect.ts';
 import { LOCK } from '../kit/locks.ts';
 import type { Transactions } from '../transact.ts';
 import { type BackupRow, makeCopy, nextWanted, noteFailure } from './make-copy.ts';
-import { apply, compare, nextRestore, refuseRestore } from './restore-steps.ts';
-import { installationId } from './write-copy.ts';
+import { nextRestore } from './next-restore.ts';
+import { apply, compare, refuseRestore } from './restore-steps.ts';
 
 export type DeskParts = {
   readonly pool: Pool;
   readonly transactions: Transactions;
   readonly clock: Clock;
-  readonly secret: Buffer;
+  /** Whose copies are of use here. */
+  readonly installation: string;
   /** The newest migration. */
   readonly schema: string;
 };
 
 /** What the database does for copies and restores. Each step is one transaction; a kill leaves it undone. */
-export function createCopyDesk({ pool, transactions, clock, secret, schema }: DeskParts): CopyDesk {
-  const origin = { schema, installation: installationId(secret) };
+export function createCopyDesk({ pool, transactions, clock, installation, schema }: DeskParts): CopyDesk {
+  const origin = { schema, installation };
   const restoring = () => ({ pool, transactions, origin, now: clock.now() });
   return {
+    origin,
     alone: (work) => alone(pool, work),
-    makeNext: async (store) => {
+    makeNext: async (vault) => {
       const hand: { row: BackupRow | null } = { row: null };
       try {
         return await transactions.transact(async (tx, trx) => {
           await sql`set transaction isolation level repeatable read`.execute(trx);
           hand.row = await nextWanted(trx);
           if (!hand.row) return null;
-          await makeCopy({ tx, trx, origin, store, now: clock.now() }, hand.row);
+          await makeCopy({ tx, trx, origin, vault, now: clock.now() }, hand.row);
           return eventOf(hand.row, 'made');
         });
       } catch (error) {
@@ -47,10 +49,10 @@ export function createCopyDesk({ pool, transactions, clock, secret, schema }: De
         const people = await query.orderBy('complex_id').orderBy('person_id').execute();
         return { installation: origin.installation, people };
       }),
-    nextRestore: () => transactions.transact((_, trx) => nextRestore(trx)),
+    nextRestore: () => transactions.transact((tx, trx) => nextRestore(tx, trx, clock.now())),
     refuse: (job, fault, sha256) => refuseRestore(restoring(), job, fault, sha256),
-    compare: (job, copy, sha256) => compare(restoring(), job, copy, sha256),
-    apply: (job, copy, store) => apply(restoring(), job, copy, store),
+    compare: (job, opened, sha256) => compare(restoring(), job, opened, sha256),
+    apply: (job, opened, vault) => apply(restoring(), job, opened, vault),
   };
 }
 

@@ -1,12 +1,12 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { BackupHeader, BackupKind } from '../../../core/backups/backup.ts';
-import type { Vault } from '../../../core/backups/backup-ports.ts';
+import type { BackupKind } from '../../../core/backups/backup.ts';
+import type { CopyStore } from '../../../core/backups/backup-ports.ts';
 import { retryDailyBackup } from '../../../core/backups/daily-backup.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Tx } from '../../../core/ports.ts';
 import { tellAdmins } from '../../../core/residents/change-holders.ts';
 import type { Tables } from '../tables.ts';
-import { writeCopy } from './write-copy.ts';
+import { type Origin, writeCopy } from './write-copy.ts';
 
 export type BackupRow = Selectable<Tables['backups']>;
 
@@ -14,8 +14,8 @@ export type BackupRow = Selectable<Tables['backups']>;
 export type Making = {
   readonly tx: Tx;
   readonly trx: Kysely<Tables>;
-  readonly origin: Pick<BackupHeader, 'schema' | 'installation'>;
-  readonly store: Vault['store'];
+  readonly origin: Origin;
+  readonly vault: CopyStore;
   readonly now: Date;
 };
 
@@ -42,13 +42,13 @@ export async function makeSafetyCopy(making: Making, complex: ComplexId, by: Per
 }
 
 async function fill(
-  { trx, origin, store, now }: Making,
+  { trx, origin, vault, now }: Making,
   complex: ComplexId,
   id: number,
   kind: BackupKind,
 ): Promise<boolean> {
-  const { header, lines } = await writeCopy(trx, { ...origin, complex }, now);
-  const { fileName, sha256, bytes, encrypted } = await store(complex, kind, now, lines);
+  const { header, lines } = await writeCopy(trx, { ...origin, complex, encrypts: vault.encrypts }, now);
+  const { fileName, sha256, bytes, encrypted } = await vault.store(complex, kind, now, lines);
   await trx
     .updateTable('backups')
     .set({

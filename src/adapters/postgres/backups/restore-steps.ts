@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { homeOf } from '../../../chat/kit/own-files.ts';
-import type { BackupHeader, Copy, CopyFault } from '../../../core/backups/backup.ts';
-import type { Difference, Restore, RestoreJob, Vault } from '../../../core/backups/backup-ports.ts';
+import type { BackupHeader, CopyFault } from '../../../core/backups/backup.ts';
+import type { CopyStore, Difference, Opened, RestoreJob } from '../../../core/backups/backup-ports.ts';
 import { mergeCopy } from '../../../core/backups/merge-copy.ts';
 import { mayStillRestore } from '../../../core/backups/want-restore.ts';
+import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Tx } from '../../../core/ports.ts';
 import { adminsOf } from '../../../core/residents/change-holders.ts';
 import { lockHouse } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
-import { restoreOf } from './backups.ts';
 import { broughtUp, isUnfit } from './bring-up.ts';
 import { copiedTables } from './catalogue.ts';
 import { makeSafetyCopy } from './make-copy.ts';
 import { areFit } from './read-rows.ts';
+import type { Origin } from './write-copy.ts';
 
 /** Where a restore happens, and when. */
 export type Restoring = {
   readonly pool: Pool;
   readonly transactions: Transactions;
-  readonly origin: Pick<BackupHeader, 'schema' | 'installation'>;
+  readonly origin: Origin;
   readonly now: Date;
 };
 
@@ -36,41 +36,37 @@ class Undo extends Error {
   }
 }
 
-export async function nextRestore(trx: Kysely<Tables>): Promise<RestoreJob | null> {
-  const { rows } = await sql<Selectable<Tables['restores']>>`
-    select * from restores where state in ('wanted', 'confirmed') order by id limit 1
+/** Whoever the list beside the copies names is forgotten here, too, also where the database lost its own. */
+async function keepForgotten(
+  trx: Kysely<Tables>,
+  complex: ComplexId,
+  people: readonly PersonId[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into erasures (complex_id, person_id, erased_at)
+    select ${complex}, f.id, ${now} from unnest(${people}::bigint[]) f (id)
+    where not exists (select from memberships m where m.complex_id = ${complex} and m.person_id = f.id)
+    on conflict do nothing
   `.execute(trx);
-  const [row] = rows;
-  if (!row) return null;
-  const restore = restoreOf(row);
-  return { complex: row.complex_id, restore, to: await chatOf(trx, restore), sha256: row.sha256 };
-}
-
-/** Where the file was sent, and otherwise where the admin has been longest. */
-async function chatOf(trx: Kysely<Tables>, { askedBy, source }: Restore): Promise<RestoreJob['to']> {
-  const sentTo = source.kind === 'sent' ? homeOf(source.file).bot : null;
-  const { rows } = await sql<{ bot: number; chat: string }>`
-    select bot_id as bot, chat_ref as chat from addresses where person_id = ${askedBy}
-    order by bot_id = ${sentTo} desc nulls last, bot_id limit 1
-  `.execute(trx);
-  return rows[0] ?? null;
 }
 
 /** Does the whole restore and takes it back: the difference is what really would happen. */
 export async function compare(
   { pool, transactions, origin, now }: Restoring,
   job: RestoreJob,
-  file: Copy,
+  opened: Opened,
   sha256: Uint8Array,
 ): Promise<CopyFault | null> {
   const { complex } = job;
-  const raised = await broughtUp(pool, file, { ...origin, complex });
+  const raised = await broughtUp(pool, opened.copy, { ...origin, complex });
   if (!raised.ok) return raised.why;
   const copy = raised.value;
   const seen = await differenceOr(() =>
     transactions.transact(async (tx, trx): Promise<CopyFault> => {
       await lockHouse(trx);
       if (!areFit(await copiedTables(trx), copy)) return 'unfit';
+      await keepForgotten(trx, complex, opened.forgotten, now);
       throw new Undo(await mergeCopy(tx, complex, copy, now));
     }),
   );
@@ -83,29 +79,46 @@ export async function compare(
 export async function apply(
   { pool, transactions, origin, now }: Restoring,
   job: RestoreJob,
-  file: Copy,
-  store: Vault['store'],
+  opened: Opened,
+  vault: CopyStore,
 ): Promise<CopyFault | null> {
   const { complex, restore, sha256 } = job;
-  const raised = await broughtUp(pool, file, { ...origin, complex });
+  const raised = await broughtUp(pool, opened.copy, { ...origin, complex });
   if (!raised.ok) return raised.why;
   const copy = raised.value;
   const came = await differenceOr(() =>
-    transactions.transact(async (tx, trx): Promise<CopyFault | null> => {
-      await lockHouse(trx);
-      if (!(await mayStillRestore(tx, complex, restore, now))) return null;
-      if (!areFit(await copiedTables(trx), copy)) return 'unfit';
-      if (!(await tx.backups.moveRestore(complex, restore.id, 'confirmed', 'done', now))) return null;
-      await makeSafetyCopy({ tx, trx, origin, store, now }, complex, restore.askedBy);
-      const difference = await mergeCopy(tx, complex, copy, now);
-      if (!isDeepStrictEqual(difference, restore.difference)) throw new Undo(difference);
-      await tellDone(tx, job, now);
-      return null;
-    }),
+    withView(transactions, (view) =>
+      transactions.transact(async (tx, trx): Promise<CopyFault | null> => {
+        await lockHouse(trx);
+        if (!(await mayStillRestore(tx, complex, restore, now))) return null;
+        if (!areFit(await copiedTables(trx), copy)) return 'unfit';
+        if (!(await tx.backups.moveRestore(complex, restore.id, 'confirmed', 'done', now))) return null;
+        await makeSafetyCopy({ ...view, origin, vault, now }, complex, restore.askedBy);
+        await keepForgotten(trx, complex, opened.forgotten, now);
+        const difference = await mergeCopy(tx, complex, copy, now);
+        if (!isDeepStrictEqual(difference, restore.difference)) throw new Undo(difference);
+        await tellDone(tx, job, now);
+        return null;
+      }),
+    ),
   );
   if (came === null || typeof came === 'string') return came;
   await ask(transactions, job, { header: copy.header, difference: came, sha256 }, now);
   return null;
+}
+
+/**
+ * One view of the database beside the work: it begins with the first statement there, when the house is locked. Its
+ * connection is taken before the lock, for those who wait for the lock hold the others.
+ */
+function withView<T>(
+  { transact }: Transactions,
+  work: (view: { readonly tx: Tx; readonly trx: Kysely<Tables> }) => Promise<T>,
+): Promise<T> {
+  return transact(async (tx, trx) => {
+    await sql`set transaction isolation level repeatable read`.execute(trx);
+    return work({ tx, trx });
+  });
 }
 
 async function tellDone(tx: Tx, { complex, restore }: RestoreJob, now: Date): Promise<void> {

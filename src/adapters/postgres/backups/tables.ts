@@ -2,7 +2,7 @@ import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { BackupHeader, BackupKind, CopyFault } from '../../../core/backups/backup.ts';
 import type { CopySource, Difference, KnownHeader, Restore } from '../../../core/backups/backup-ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
-import type { Fixed } from '../kit/columns.ts';
+import type { Defaulted, Fixed } from '../kit/columns.ts';
 
 /** Copies and restores. */
 export type BackupTables = {
@@ -33,5 +33,6 @@ export type BackupTables = {
     difference: JSONColumnType<Difference> | null;
     sha256: Buffer | null;
     changed_at: Date;
+    tries: Defaulted<number>;
   };
 };

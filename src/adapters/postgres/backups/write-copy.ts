@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type BackupHeader, FORMAT, FORMAT_VERSION } from '../../../core/backups/backup.ts';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
@@ -16,26 +15,29 @@ const SCOPES: Readonly<Record<string, (complex: ComplexId) => RawBuilder<unknown
     union all select bot_id from admin_seeds where complex_id = ${complex}
     union all select bot_id from addresses a join memberships m on m.person_id = a.person_id
       where m.complex_id = ${complex})`,
-  secrets: () => sql`name = 'installation'`,
+  secrets: () => sql`name in ('installation', 'origin')`,
 };
 
-/** Whose copies are whose: told by the installation's secret, and telling nothing of it. */
-export function installationId(secret: Buffer): string {
-  return createHmac('sha256', secret).update('installation').digest('hex').slice(0, 32);
-}
+const NOTHING: RawBuilder<unknown> = sql`false`;
+
+export type Origin = Pick<BackupHeader, 'schema' | 'installation'>;
+
+/** Whether the copy will be encrypted: only then it may hold what lets others find out who was forgotten. */
+type Sealing = { readonly encrypts: boolean };
 
 export type WrittenCopy = { readonly header: BackupHeader; readonly lines: readonly string[] };
 
 /** Everything of a complex that travels, a line a row, the header first. The caller holds one view of the database. */
 export async function writeCopy(
   db: Kysely<Tables>,
-  { complex, installation, schema }: Pick<BackupHeader, 'complex' | 'installation' | 'schema'>,
+  { complex, installation, schema, encrypts }: Origin & Sealing & Pick<BackupHeader, 'complex'>,
   now: Instant,
 ): Promise<WrittenCopy> {
   const counts: Record<string, number> = {};
   const lines: string[] = [];
   for (const table of await copiedTables(db)) {
-    const rows = await rowsOf(db, table, SCOPES[table.name]?.(complex) ?? sql`complex_id = ${complex}`);
+    const scope = SCOPES[table.name]?.(complex) ?? sql`complex_id = ${complex}`;
+    const rows = await rowsOf(db, table, table.sealed && !encrypts ? NOTHING : scope);
     counts[table.name] = rows.length;
     for (const row of rows) lines.push(`["${table.name}",${row}]`);
   }

@@ -15,6 +15,6 @@ export const complexes = {
     codes: ['name', 'value'],
     told: noPerson,
     kept: 'always',
-    backup: { chat: 'stays' },
+    backup: { chat: 'stays', sealed: true },
   },
 } as const satisfies Record<keyof ComplexTables, TableRule>;

@@ -1,14 +1,26 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Groups, LinePlace } from '../../../chat/kit/groups.ts';
+import type { Groups } from '../../../chat/kit/groups.ts';
 import type { Group } from '../../../core/groups/group.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
-import { NOTICE_VERSION } from '../../../core/notices.ts';
-import { cardQueue } from '../outbox/cards.ts';
-import { LANES } from '../outbox/lanes.ts';
 import type { Tables } from '../tables.ts';
+import { askedBack } from './asked-back.ts';
+import { botNames } from './bot-names.ts';
+import { groupLines } from './group-lines.ts';
+import { moveGroup } from './move-group.ts';
 
 export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Groups {
-  const queue = cardQueue(db, now, queued);
+  return {
+    ...houseGroups(db),
+    ...groupLines(db, now, queued),
+    ...askedBack(db, now),
+    ...botNames(db),
+  };
+}
+
+/** The group chats themselves: which there are, and whose. */
+function houseGroups(
+  db: Kysely<Tables>,
+): Pick<Groups, 'get' | 'find' | 'meet' | 'save' | 'link' | 'unlink' | 'move' | 'all'> {
   const one = (id: Group['id']) => db.selectFrom('groups').selectAll().where('id', '=', id);
   return {
     get: async (id) => fromRow(await one(id).executeTakeFirst()),
@@ -59,45 +71,7 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
         .executeTakeFirst();
       return unlinked !== undefined;
     },
-    move: async (bot, from, to) => {
-      const old = await db
-        .selectFrom('groups')
-        .select('id')
-        .where('bot_id', '=', bot)
-        .where('chat_ref', '=', from)
-        .forUpdate()
-        .executeTakeFirst();
-      // Whoever heard of it first has moved it: two updates and a refused call tell of the same.
-      if (!old) return;
-      await db
-        .deleteFrom('groups')
-        .where('bot_id', '=', bot)
-        .where('chat_ref', '=', to)
-        .where('complex_id', 'is', null)
-        .execute();
-      const moved = await db
-        .updateTable('groups')
-        .set({ chat_ref: to, present: true })
-        .where('id', '=', old.id)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('groups').where('bot_id', '=', bot).where('chat_ref', '=', to))),
-        )
-        .returning('id')
-        .executeTakeFirst();
-      if (!moved) return;
-      const lines = db.selectFrom('group_lines').select('id').where('group_id', '=', moved.id);
-      await db
-        .updateTable('cards')
-        .set({ message_ref: null, shown: null })
-        .where('line_id', 'in', lines)
-        .execute();
-      await db.updateTable('group_lines').set({ reply_to: null }).where('group_id', '=', moved.id).execute();
-      await db
-        .updateTable('announcement_pins')
-        .set({ message_ref: null })
-        .where('group_id', '=', moved.id)
-        .execute();
-    },
+    move: (bot, from, to) => moveGroup(db, bot, from, to),
     all: async (complex) => {
       const rows = await db
         .selectFrom('groups')
@@ -112,103 +86,7 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
         .execute();
       return rows.map(groupOf);
     },
-    tell: async (complex, group, notice) => {
-      queued();
-      await db
-        .insertInto('notices')
-        .values({
-          complex_id: complex,
-          recipient: null,
-          group_id: group,
-          lane: LANES.note,
-          card_id: null,
-          notice: JSON.stringify(notice),
-          version: NOTICE_VERSION,
-          made_at: now,
-          due_at: now,
-          state: 'due',
-          owner: null,
-          settled_at: null,
-        })
-        .execute();
-    },
-    showLine: async (complex, alert, place, message) => {
-      const line = await db
-        .insertInto('group_lines')
-        .values({ complex_id: complex, group_id: place.group, topic: place.topic, reply_to: place.replyTo })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const card = await db
-        .insertInto('cards')
-        .values({
-          complex_id: complex,
-          subject_kind: 'alert',
-          subject_id: alert,
-          part: 'group',
-          viewer: null,
-          line_id: line.id,
-          message_ref: message,
-          shown: null,
-          // What is there already is edited, not sent anew.
-          rings_wanted: message === null ? 1 : 0,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await queue(complex, [{ id: card.id, viewer: null, group_id: place.group }], LANES.note);
-    },
-    askBack: async (complex, author, { note, place }, expiresAt) => {
-      const { id } = await db
-        .insertInto('asked_back')
-        .values({
-          complex_id: complex,
-          person_id: author,
-          group_id: place?.group ?? null,
-          topic: place?.topic ?? null,
-          reply_to: place?.replyTo ?? null,
-          note: note.text,
-          note_photos: note.photos,
-          expires_at: expiresAt,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return id;
-    },
-    takeBack: async (complex, id, author) => {
-      const row = await db
-        .deleteFrom('asked_back')
-        .where('complex_id', '=', complex)
-        .where('id', '=', id)
-        .where('person_id', '=', author)
-        .where('expires_at', '>', now)
-        .returningAll()
-        .executeTakeFirst();
-      if (!row) return null;
-      const place: LinePlace | null =
-        row.group_id === null ? null : { group: row.group_id, topic: row.topic, replyTo: row.reply_to };
-      return { note: { text: row.note, photos: row.note_photos }, place };
-    },
-    botName: (bot) => nameOfBot(db, bot),
-    botNameIn: async (group) => {
-      const row = await db
-        .selectFrom('groups as g')
-        .innerJoin('bots as b', 'b.id', 'g.bot_id')
-        .select('b.name')
-        .where('g.id', '=', group)
-        .executeTakeFirst();
-      return row?.name ?? null;
-    },
   };
-}
-
-/** What a bot was last called; null: its messenger has not told yet. */
-export async function nameOfBot(db: Kysely<Tables>, bot: number): Promise<string | null> {
-  const row = await db.selectFrom('bots').select('name').where('id', '=', bot).executeTakeFirst();
-  return row?.name ?? null;
-}
-
-/** Remembers what people type behind @ to address the bot. */
-export async function nameBot(db: Kysely<Tables>, bot: number, name: string): Promise<void> {
-  await db.updateTable('bots').set({ name }).where('id', '=', bot).execute();
 }
 
 /** What /readyz tells of the groups. */

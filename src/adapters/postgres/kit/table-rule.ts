@@ -26,7 +26,12 @@ export type TableRule = {
   readonly kept: string;
   /** Whether it travels in a backup, without which columns, and what a chat's restore does with it; or why not. */
   readonly backup:
-    | { readonly chat: ChatRestore; readonly without?: Readonly<Record<string, string>> }
+    | {
+        readonly chat: ChatRestore;
+        readonly without?: Readonly<Record<string, string>>;
+        /** Only in copies that are encrypted. */
+        readonly sealed?: true;
+      }
     | { readonly never: string };
 };
 

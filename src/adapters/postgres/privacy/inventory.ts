@@ -7,7 +7,7 @@ export const privacy = {
     codes: ['key'],
     told: { not: 'a keyed hash of somebody who is not known any more' },
     kept: 'until the ban ends; where ADMIN_IDS counted, always',
-    backup: { chat: 'stays' },
+    backup: { chat: 'stays', sealed: true },
   },
   erasures: {
     people: { person_id: 'number' },

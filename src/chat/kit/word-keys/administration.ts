@@ -102,10 +102,10 @@ export type AdministrationWords = {
   'journal-admin-removed': { name: string };
   'journal-ban-lifted': { name: string };
   'journal-banned': { name: string; until: string };
-  'journal-claim-approved': { name: string; spots: string };
+  'journal-claim-approved': { count: number; name: string; spots: string };
   'journal-claim-approved-no-spot': { name: string };
   'journal-claim-asked': { name: string };
-  'journal-claim-rejected': { name: string; spots: string };
+  'journal-claim-rejected': { count: number; name: string; spots: string };
   'journal-claim-rejected-no-spot': { name: string };
   'journal-empty': Record<never, never>;
   'journal-group-linked': Record<never, never>;
@@ -145,7 +145,7 @@ export type AdministrationWords = {
   'resident-role-guard': Record<never, never>;
   'resident-role-spotless': Record<never, never>;
   'resident-role-waits': Record<never, never>;
-  'resident-spots': { spots: string };
+  'resident-spots': { count: number; spots: string };
   'residents-found': { count: string; query: string };
   'residents-how-to-find': Record<never, never>;
   'residents-none': { query: string };

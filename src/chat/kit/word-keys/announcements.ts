@@ -32,7 +32,7 @@ export type AnnouncementsWords = {
   'announcement-pinned': { title: string };
   'announcement-preview': Record<never, never>;
   'announcement-progress': { done: string; time: string; total: string };
-  'announcement-quiet': { time: string };
+  'announcement-quiet': { when: string };
   'announcement-recipients': { count: number };
   'announcement-title': Record<never, never>;
   'announcement-toast-called-off': Record<never, never>;
@@ -45,7 +45,7 @@ export type AnnouncementsWords = {
   'announcement-toast-waits': Record<never, never>;
   'announcement-toast-went': Record<never, never>;
   'announcement-unreachable': { count: string };
-  'announcement-waiting': { time: string };
+  'announcement-waiting': { when: string };
   'announcement-when': { time: string };
   'help-announcements': Record<never, never>;
   'menu-announcements': Record<never, never>;

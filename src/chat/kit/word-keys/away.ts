@@ -24,7 +24,7 @@ export type AwayWords = {
   'away-my-spot': { spot: string; until: string };
   'away-my-spot-hidden': { spot: string; until: string };
   'away-not-marked': Record<never, never>;
-  'away-not-yours': { spot: string; spots: string };
+  'away-not-yours': { count: number; spot: string; spots: string };
   'away-note-ended': { name: string; spot: string };
   'away-note-ran-out': { spot: string };
   'away-note-set': { name: string; spot: string; until: string };

@@ -33,11 +33,15 @@ export type BackupsWords = {
   'restore-done': { time: string };
   'restore-fault-encrypted': Record<never, never>;
   'restore-fault-exchanged': Record<never, never>;
+  'restore-fault-failed': Record<never, never>;
   'restore-fault-foreign': Record<never, never>;
   'restore-fault-gone': Record<never, never>;
   'restore-fault-holds-a-key': Record<never, never>;
+  'restore-fault-list-damaged': Record<never, never>;
   'restore-fault-newer': Record<never, never>;
   'restore-fault-no-copy': Record<never, never>;
+  'restore-fault-no-key-file': Record<never, never>;
+  'restore-fault-not-written': Record<never, never>;
   'restore-fault-older': Record<never, never>;
   'restore-fault-other-key': Record<never, never>;
   'restore-fault-out-of-reach': Record<never, never>;
@@ -68,5 +72,5 @@ export type BackupsWords = {
   'restore-toast-reading': Record<never, never>;
   'restore-toast-refused': Record<never, never>;
   'restore-which': Record<never, never>;
-  'restore-your-spots': { spots: string };
+  'restore-your-spots': { count: number; spots: string };
 };

@@ -11,6 +11,7 @@ export type CommonWords = {
   'language-ask': Record<never, never>;
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;
+  'line-at': { time: string };
   'not-for-you': Record<never, never>;
   'not-understood': Record<never, never>;
   'nothing-to-cancel': Record<never, never>;
@@ -25,4 +26,7 @@ export type CommonWords = {
   'too-fast': Record<never, never>;
   'too-often': Record<never, never>;
   'went-wrong': Record<never, never>;
+  'when-date': { clock: string; date: string };
+  'when-day': { clock: string; day: string };
+  'when-today': { clock: string };
 };

@@ -54,10 +54,10 @@ export type GroupWords = {
   'group-words-kept': { spot: string };
   'message-ask': { spot: string };
   'message-from-group': Record<never, never>;
-  'message-from-guard': Record<never, never>;
   'message-from-house': Record<never, never>;
   'message-from-spot': { spot: string };
   'message-holder': Record<never, never>;
+  'message-holder-guard': Record<never, never>;
   'message-how': Record<never, never>;
   'message-own-spot': { spot: string };
   'message-photo': { spot: string };

@@ -1,27 +1,27 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type JoiningWords = {
   'claim-approve': Record<never, never>;
-  'claim-approved': { spots: string };
+  'claim-approved': { count: number; spots: string };
   'claim-approved-no-spot': Record<never, never>;
   'claim-as-of': { time: string };
   'claim-assign-held': { spot: string };
   'claim-decided-by': { name: string; time: string };
   'claim-no-spot': Record<never, never>;
   'claim-reject': Record<never, never>;
-  'claim-rejected': { spots: string };
+  'claim-rejected': { count: number; spots: string };
   'claim-rejected-no-spot': Record<never, never>;
-  'claim-spots': { spots: string };
+  'claim-spots': { count: number; spots: string };
   'claim-title': Record<never, never>;
   'claim-toast-decided': { name: string };
   'claim-toast-done': Record<never, never>;
   'claim-toast-gone': Record<never, never>;
   'claim-username': { username: string };
   'claim-who': { name: string };
-  'joining-added': { spots: string };
+  'joining-added': { count: number; spots: string };
   'joining-agree': Record<never, never>;
   'joining-agreed': Record<never, never>;
   'joining-already-yours': Record<never, never>;
-  'joining-approved': { spots: string };
+  'joining-approved': { count: number; spots: string };
   'joining-approved-no-spot': Record<never, never>;
   'joining-ask-spots': Record<never, never>;
   'joining-co-holder': { name: string; spot: string };
@@ -30,12 +30,12 @@ export type JoiningWords = {
   'joining-disagree': Record<never, never>;
   'joining-no-admin': Record<never, never>;
   'joining-no-spot': Record<never, never>;
-  'joining-rejected': { spots: string };
+  'joining-rejected': { count: number; spots: string };
   'joining-rejected-no-spot': Record<never, never>;
-  'joining-sent': { spots: string };
+  'joining-sent': { count: number; spots: string };
   'joining-sent-no-spot': Record<never, never>;
   'joining-too-many-today': Record<never, never>;
-  'joining-waiting': { spots: string };
+  'joining-waiting': { count: number; spots: string };
   'joining-waiting-no-spot': Record<never, never>;
   'joining-which-spots': Record<never, never>;
   'joining-you-are-admin': Record<never, never>;
@@ -43,6 +43,6 @@ export type JoiningWords = {
   'my-spot-co-holders': { names: string; spot: string };
   'my-spot-none': Record<never, never>;
   'my-spot-title': Record<never, never>;
-  'my-spot-waiting': { spots: string };
-  'my-spot-yours': { spots: string };
+  'my-spot-waiting': { count: number; spots: string };
+  'my-spot-yours': { count: number; spots: string };
 };

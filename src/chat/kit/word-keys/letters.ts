@@ -1,9 +1,9 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type LettersWords = {
-  'alert-answer-wrote': { time: string };
-  'alert-answered-in-writing': Record<never, never>;
+  'alert-answer-wrote': Record<never, never>;
   'alert-button-complain': Record<never, never>;
   'complaint-holder': { name: string; spot: string };
+  'complaint-holder-unknown': { name: string };
   'complaint-sender': { name: string };
   'complaint-sender-spot': { name: string; spot: string };
   'complaint-title': Record<never, never>;

@@ -11,6 +11,6 @@ export type MenuWords = {
   'menu-help': Record<never, never>;
   'menu-my-spot': Record<never, never>;
   'menu-sos': Record<never, never>;
-  'menu-spots': { spots: string };
+  'menu-spots': { count: number; spots: string };
   'menu-welcome-back': { name: string };
 };

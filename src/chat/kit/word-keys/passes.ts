@@ -9,8 +9,8 @@ export type PassesWords = {
   'gate-guest': { guest: string };
   'gate-no-code': Record<never, never>;
   'gate-none': Record<never, never>;
-  'gate-over': { time: string };
-  'gate-revoked': { time: string };
+  'gate-over': { when: string };
+  'gate-revoked': { when: string };
   'gate-several': Record<never, never>;
   'gate-show-guard': Record<never, never>;
   'gate-spot': { spot: string };

@@ -14,7 +14,7 @@ export type PrivacyWords = {
   'privacy-consent-changed': Record<never, never>;
   'privacy-disagreed': Record<never, never>;
   'privacy-forget-banned': Record<never, never>;
-  'privacy-forget-spots': { spots: string };
+  'privacy-forget-spots': { count: number; spots: string };
   'privacy-forget-sure': Record<never, never>;
   'privacy-forgetting': Record<never, never>;
   'privacy-forgotten': Record<never, never>;

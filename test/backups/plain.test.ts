@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { type CopyLine, makesCopy, readsCopy, sendsCopy, unpack } from '../support/copies.ts';
+import { openHouse } from '../support/house.ts';
+import { holders } from '../support/joining.ts';
+import { empties, restores } from '../support/operator.ts';
+
+const SEALED = ['secrets', 'erasure_marks'];
+const isSealed = ([table]: CopyLine) => SEALED.includes(table);
+
+test('A plain copy holds neither the secret nor the marks of whoever was forgotten, and says so when it is restored', async (t) => {
+  const house = await openHouse(t);
+  const olga = await house.admin('Ольга');
+  const boris = await house.resident('Борис', [45]);
+  await house.pool.query(
+    'update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)',
+    [boris.id, new Date(house.clock.now().getTime() + 3 * 86_400_000)],
+  );
+  await house.says(boris, '/forget');
+  await house.taps(boris, 'Подтвердить');
+  const { rows: marks } = await house.pool.query('select 1 from erasure_marks');
+  assert.equal(marks.length, 1);
+  await house.resident('Анна', [12]);
+  const name = await makesCopy(house, olga);
+  const bytes = await readsCopy(house, name);
+  const { rows: secrets } = await house.pool.query<{ hex: string }>(
+    "select encode(value, 'hex') as hex from secrets",
+  );
+  const text = gunzipSync(bytes).toString('utf8');
+  for (const { hex } of secrets) assert.ok(!text.includes(hex));
+  assert.deepEqual(unpack(bytes).rows.filter(isSealed), []);
+  assert.equal(unpack(bytes).rows.filter(([table]) => table === 'erasures').length, 1);
+
+  await house.stopBot();
+  await empties(house);
+  const { code, said } = await restores(house, {}, name, '--yes');
+  assert.equal(code, 0, said);
+  assert.match(said, /прежние гостевые пропуска не действуют/);
+  // The house has another secret now and is the same house: its copies are its own, the old ones and the new.
+  await house.startBot();
+  const later = await makesCopy(house, olga);
+  const header = (of: Uint8Array) => unpack(of).header.installation;
+  assert.equal(header(await readsCopy(house, later)), header(bytes));
+  await house.pool.query('delete from holdings');
+  await sendsCopy(house, olga, bytes);
+  await house.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(house), ['12 Анна']);
+  const { rows: now } = await house.pool.query<{ hex: string }>(
+    "select encode(value, 'hex') as hex from secrets where name = 'installation'",
+  );
+  assert.ok(!secrets.some(({ hex }) => hex === now[0]?.hex));
+});

@@ -33,6 +33,8 @@ group-line-done = 🚗 Место { $spot }: владелец убрал маш�
 group-line-alarm-off = ✅ Место { $spot }: сигнализация выключена
 group-line-resolved = ✅ Место { $spot }: решено
 group-line-refused = Место { $spot }: не передал. Почему — написал вам лично.
+group-line-added = Место { $spot }: ваше обращение ещё открыто, передал в нём.
+group-words-kept = Место { $spot }: позвал, но слова не передал.
 group-line-already-open = Место { $spot }: ваше обращение ещё открыто, второе не передал. Его карточка у вас в личном чате.
 
 # Переспросить

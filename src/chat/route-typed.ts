@@ -1,5 +1,5 @@
 import { onBareText } from './alerts/bare-text.ts';
-import { onLetter, refuseMedia, threadOfReply } from './alerts/letters.ts';
+import { onReply, onStrayWords } from './alerts/letters.ts';
 import { DIALOGS } from './features.ts';
 import { cancel, home, menuMessage, onMenu } from './home.ts';
 import { onUnasked } from './joining/claim-talk.ts';
@@ -10,16 +10,16 @@ import type { Reply } from './kit/outgoing.ts';
 import type { MemberTurn } from './kit/turn.ts';
 
 /**
- * Words: a way out, a label of the menu, a reply to a thread's message, the answer that a dialog waits for, then
+ * Words: a reply to a thread's message, a way out, a label of the menu, the answer that a dialog waits for, then
  * bare text.
  */
 export async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
   const { words, dialog, actor } = turn;
+  const reply = await onReply(turn, { text, photo: null });
+  if (reply) return reply;
   if (isCancel(words, text)) return cancel(turn);
   const choice = menuChoice(words, text);
   if (choice) return onMenu(turn, choice);
-  const thread = await threadOfReply(turn);
-  if (thread) return onLetter(turn, thread, { text, photo: null });
   const answer = dialog && (await DIALOGS[dialog.kind]?.text(turn, dialog, text));
   if (answer) return answer;
   const talk = await onUnasked(turn);
@@ -31,19 +31,22 @@ export async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
 /** A photo goes where it is replied to or asked for; by itself its caption counts as a typed line. */
 export async function onPhoto(turn: MemberTurn, photo: PhotoRef, caption: string): Promise<Reply[]> {
   const { dialog } = turn;
-  const thread = await threadOfReply(turn);
-  if (thread) return onLetter(turn, thread, { text: caption || null, photo });
+  const reply = await onReply(turn, { text: caption || null, photo });
+  if (reply) return reply;
   const answer = dialog && (await DIALOGS[dialog.kind]?.photo?.(turn, dialog, photo, caption));
   if (answer) return answer;
   const asked = await whereAsked(turn);
   if (asked) return asked;
-  return hasMenu(turn.actor.roles) && caption !== '' ? onBareText(turn, caption, photo) : onMedia(turn);
+  if (!hasMenu(turn.actor.roles)) return onMedia(turn);
+  if (caption !== '') return onBareText(turn, caption, photo);
+  return (await onStrayWords(turn)) ?? onMedia(turn);
 }
 
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
 export async function onMedia(turn: MemberTurn): Promise<Reply[]> {
   const { actor, speech } = turn;
-  if (await threadOfReply(turn)) return refuseMedia(turn);
+  const reply = await onReply(turn, null);
+  if (reply) return reply;
   const answer = await whereAsked(turn);
   if (answer) return answer;
   return hasMenu(actor.roles) ? menuMessage(turn, speech.say('not-understood')) : home(turn);

@@ -67,8 +67,8 @@ type Typed = Extract<Turn['incoming']['body'], { kind: 'command' }>;
 
 async function onCommand(turn: MemberTurn, typed: Typed, command: Command | null): Promise<Reply[]> {
   if (typed.name === 'cancel') return cancel(turn);
-  await endDialog(turn);
   const known = command && 'on' in command ? command : null;
+  if (!known?.keepsDialog) await endDialog(turn);
   const isMeant = known !== null && (!known.action || offers(turn.actor, known.action));
   if (isMeant && known.withoutMenu) return known.on(turn, typed.argument, typed.photo ?? null);
   const invite = inviteIn(turn);

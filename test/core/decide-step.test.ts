@@ -23,7 +23,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     holder: somebody,
     answer: fc.constantFrom(...answers),
   }),
-  fc.record({ kind: fc.constantFrom('done' as const, 'wrote' as const), holder: somebody }),
+  fc.record({ kind: fc.constant('done' as const), holder: somebody }),
+  fc.record({
+    kind: fc.constant('wrote' as const),
+    holder: somebody,
+    writtenAt: fc.constant(after(start, minutes(6))),
+  }),
   fc.record({
     kind: fc.constantFrom('remind' as const, 'call' as const, 'resolve' as const),
     sender: somebody,
@@ -45,13 +50,15 @@ const seen: fc.Arbitrary<ThreadSeen> = fc
     reaches: fc.tuple(reach, reach),
     acts: fc.array(act, { maxLength: 4 }),
     silentHolder: fc.boolean(),
+    mutes: fc.boolean(),
     guards: fc.boolean(),
   })
-  .map(({ kind, reaches, acts, silentHolder, guards }) => {
+  .map(({ kind, reaches, acts, silentHolder, guards, mutes }) => {
     const holders = [aHolder(boris, reaches[0]), aHolder(galya, reaches[1])];
     const around = {
       rules,
       holders: silentHolder ? [{ person: silent, reachable: true, noSignals: true }] : [],
+      mutedBy: mutes ? [silent] : [],
       staff: guards ? [{ person: stepan, roles: ['guard' as const] }] : [],
     };
     const [first] = anAlert({}).senders;

@@ -42,7 +42,7 @@ function createThread() {
   return {
     seen,
     state: () => alert.state,
-    act: (deed: Deed) => step(actOf(deed)),
+    act: (deed: Deed) => step(actOf(deed, now)),
     pass: (count: number) => {
       const until = after(now, minutes(count));
       for (let due = nextDeadline(alert, rules); due && due <= until; due = nextDeadline(alert, rules)) {
@@ -54,12 +54,12 @@ function createThread() {
   };
 }
 
-function actOf(deed: Deed): Act {
+function actOf(deed: Deed, now: Date): Act {
   switch (deed.kind) {
     case 'answer': {
       const holder = people[deed.holder];
       return deed.answer === 'wrote'
-        ? { kind: 'wrote', holder }
+        ? { kind: 'wrote', holder, writtenAt: now }
         : { kind: 'answer', holder, answer: deed.answer };
     }
     case 'done':

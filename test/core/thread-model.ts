@@ -96,6 +96,11 @@ export function createModel() {
 
   const answer = (holder: Holder, said: OneTapAnswer | 'wrote') => {
     if (said !== 'wrote' && holder.answer === said && !holder.done) return;
+    // Words after «Готово» undo nothing.
+    if (said === 'wrote' && holder.done) {
+      lastEvent = minute;
+      return;
+    }
     const before = isAnswered();
     Object.assign(holder, { answer: said, at: minute, done: false, reach: 'yes' });
     lastEvent = minute;

@@ -7,6 +7,7 @@ import {
   type AlertRules,
   MOST_REMINDERS,
   mayStillAct,
+  newestAnswer,
   newestPromise,
   nextDeadline,
   type Reach,
@@ -40,7 +41,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     reach: fc.constantFrom<Reach>('delayed', 'delivered', 'unreachable', 'given up'),
   }),
   fc.record({ kind: fc.constant('answer' as const), holder: anybody, answer: fc.constantFrom(...answers) }),
-  fc.record({ kind: fc.constantFrom('done' as const, 'wrote' as const), holder: anybody }),
+  fc.record({ kind: fc.constant('done' as const), holder: anybody }),
+  fc.record({ kind: fc.constant('wrote' as const), holder: anybody, writtenAt: fc.constant(start) }),
   fc.record({
     kind: fc.constantFrom(
       'remind' as const,
@@ -190,4 +192,19 @@ test('A tick at a deadline always gets something done, so the timer loop never s
     const due = nextDeadline(before, rules);
     if (act.kind === 'tick' && due && due <= now) assert.notDeepEqual(alert, before);
   });
+});
+
+test('A letter that a later answer overtook is not the newest: the order is that of writing', () => {
+  const thread = raised('blocked', ['delivered', 'delivered']);
+  const later = after(start, minutes(1));
+  const said = decide(thread, { kind: 'answer', holder: boris, answer: 'not mine' }, later, rules);
+  assert.ok(said.ok);
+  const overtaken = { kind: 'wrote', holder: boris, writtenAt: start } as const;
+  const wrote = decide(said.value.alert, overtaken, after(start, minutes(2)), rules);
+  assert.ok(wrote.ok);
+  assert.deepEqual(wrote.value.alert.holders, said.value.alert.holders);
+  assert.equal(wrote.value.alert.state, 'open');
+  const other = decide(said.value.alert, { ...overtaken, holder: galya }, after(start, minutes(2)), rules);
+  assert.ok(other.ok);
+  assert.equal(newestAnswer(other.value.alert)?.person, boris, 'it was said after that was written');
 });

@@ -8,6 +8,7 @@ import type { Action } from '../../src/core/access.ts';
 import { actOnThread } from '../../src/core/alerts/act-on-thread.ts';
 import { complain } from '../../src/core/alerts/complain.ts';
 import { muteSender } from '../../src/core/alerts/mute-sender.ts';
+import { passNoteOn } from '../../src/core/alerts/pass-note-on.ts';
 import { raiseAlert } from '../../src/core/alerts/raise-alert.ts';
 import { seeStatistics } from '../../src/core/alerts/see-statistics.ts';
 import { writeLetter } from '../../src/core/alerts/write-letter.ts';
@@ -222,6 +223,14 @@ export const CALLS: Readonly<Record<string, Call>> = {
   writeLetter: [
     'write letters',
     (tx, me, now) => writeLetter(tx, me, ALERT, 'sender', { text: 'Иду', photo: null }, now),
+  ],
+  passNoteOn: [
+    'write letters',
+    async (tx, me, now) => {
+      const note = { text: 'Иду', photos: [] };
+      const why = await passNoteOn(tx, me, ALERT, { note, fromGroup: false }, now);
+      return why ? { ok: false, why } : { ok: true, value: null };
+    },
   ],
   complain: ['complain', (tx, me, now) => complain(tx, me, ALERT, null, now)],
   muteSender: ['mute neighbours', (tx, me, now) => muteSender(tx, me, ALERT, true, now)],

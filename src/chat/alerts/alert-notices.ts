@@ -1,4 +1,4 @@
-import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
+import { type Alert, mayStillAct, newestPromise, type Sender } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import { nameOf } from '../kit/names.ts';
@@ -26,8 +26,11 @@ export async function drawAlertNotice(
   if (notice.kind === 'alert photo') return drawPhoto(tx, reader, alert, notice);
   if (notice.kind === 'alert letter') {
     const letter = await tx.letters.get(complex, notice.letter);
+    if (!letter) return null;
     const me = await tx.residents.get(complex, reader.person);
-    return letter && letterMessage(speech, alert, letter, { person: reader.person, me });
+    const silent = letter.part === 'sender' && (await isHushed(tx, reader, alert));
+    const shown = letterMessage(speech, alert, letter, { person: reader.person, me });
+    return { ...shown, ...(silent && { silent }) };
   }
   const text = alertNews(speech, alert, notice);
   return text && { text };
@@ -56,10 +59,19 @@ async function drawComplaint(
   const alert = await tx.alerts.get(complex, notice.alert);
   const letter = notice.letter === null ? null : await tx.letters.get(complex, notice.letter);
   if (!alert) return null;
-  const author = letter?.author ?? alert.senders[0]?.person;
-  const sender = author ? await nameOf(tx, complex, author) : '—';
+  const author = alert.senders.find((one) => one.person === letter?.author) ?? authorOf(alert);
+  const person = letter?.author ?? author?.person;
+  const sender = person ? await nameOf(tx, complex, person) : '—';
   const holder = await nameOf(tx, complex, notice.holder);
-  return complaintMessage(speech, alert, { sender, holder }, letter);
+  const [photo = null] = alert.note.photos;
+  const said = letter?.content ?? { text: alert.note.text, photo };
+  return complaintMessage(speech, alert, { sender, holder, from: author?.spot ?? null }, said);
+}
+
+/** Whose words open the thread; where nothing was written, whoever still waits. */
+function authorOf({ note, senders }: Alert): Sender | undefined {
+  const isBare = note.text === null && note.photos.length === 0;
+  return (isBare ? senders.find((one) => !one.doneAt) : undefined) ?? senders[0];
 }
 
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
@@ -96,14 +108,20 @@ const UNREACHED_WORDS = {
   'promise left': 'alert-note-promise-left',
 } as const;
 
-/** A photo that came with an alert, sent anew; in quiet hours a message's makes no sound. */
+/** In quiet hours a message makes no sound, nor does what is added to it. */
+async function isHushed(tx: ChatTx, { complex, now }: Reader, { kind }: Alert): Promise<boolean> {
+  return kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
+}
+
+/** A photo that came with an alert, sent anew. */
 async function drawPhoto(
   tx: ChatTx,
-  { complex, speech, now }: Reader,
+  reader: Reader,
   alert: Alert,
   notice: Extract<AlertNotice, { kind: 'alert photo' }>,
 ): Promise<Outgoing> {
-  const silent = alert.kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
+  const { speech } = reader;
+  const silent = await isHushed(tx, reader, alert);
   const text =
     notice.spot === null
       ? speech.say('alert-photo-unknown')

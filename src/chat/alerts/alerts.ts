@@ -13,6 +13,7 @@ import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
+import { notPassedOn } from './letters.ts';
 
 const message = (text: RichText, buttons?: Button[][]): Reply => {
   return { kind: 'message', message: buttons ? { text, buttons } : { text } };
@@ -85,7 +86,7 @@ export async function raise(
   const raised = await raiseAlert(tx, actor, { kind, spot }, now, { note });
   if (raised.ok) {
     await endDialog(turn);
-    return [];
+    return raised.value.unsaid ? [notPassedOn(turn, raised.value.unsaid)] : [];
   }
   if (raised.why.kind === 'own spot') {
     await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
@@ -101,7 +102,7 @@ export async function raise(
   if (raised.why.kind === 'already open') {
     const subject = { kind: 'alert', alert: raised.why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
-    return [];
+    return raised.why.unsaid ? [notPassedOn(turn, raised.why.unsaid)] : [];
   }
   return [message(await refusedRaise(turn, spot, raised.why))];
 }

@@ -10,6 +10,7 @@ import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberTurn, Speech } from '../kit/turn.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
+import { onStrayWords } from './letters.ts';
 import { askSpotBack, LONGEST_NOTE, remember, tooLong } from './message.ts';
 
 /** A line typed outside a dialog: understood as the group would, but nothing is sent before a press. */
@@ -23,7 +24,9 @@ export async function onBareText(
   if (request.beyond && request.spots.length === 0) return withTheMenu(turn, speech.say('spot-out-of-range'));
   // A number that merely stands somewhere counts only where the line calls for somebody: «sos 45».
   const isMeant = !request.guessed || request.kind !== 'message';
-  if (request.spots.length === 0 || !isMeant) return withTheMenu(turn, speech.say('not-understood'));
+  if (request.spots.length === 0 || !isMeant) {
+    return (await onStrayWords(turn)) ?? withTheMenu(turn, speech.say('not-understood'));
+  }
   if (request.text.length > LONGEST_NOTE) return tooLong(turn);
   const photos = photo === null ? [] : [photo];
   const note = { text: wordsOf(request, lexicon.requests), photos };

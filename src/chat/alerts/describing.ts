@@ -12,6 +12,7 @@ import { refusedRaise } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
 import { alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
+import { notPassedOn } from './letters.ts';
 import { askLate } from './message.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
@@ -70,7 +71,8 @@ export async function onDescribed(
     { kind: 'alert', alert: raised.why.alert, part: 'sender' },
     actor.person,
   );
-  return [message(speech.say('alert-already-open'))];
+  const { unsaid } = raised.why;
+  return [unsaid ? notPassedOn(turn, unsaid) : message(speech.say('alert-already-open'))];
 }
 
 /** A card has to hold it beside everything else that it says. */

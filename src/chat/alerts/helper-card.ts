@@ -7,6 +7,7 @@ import {
   newestPromise,
   reachesMutedOnly,
   reachesNobody,
+  waiting,
   wasReached,
 } from '../../core/alerts/alert.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -75,7 +76,7 @@ function done(view: AlertView): RichText | null {
 }
 
 function whoAsks({ alert, speech }: AlertView): RichText | null {
-  const [sender] = alert.senders;
+  const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   if (sender?.fromGroup) return speech.say('alert-helper-from-group');
   if (sender?.guard) return speech.say('alert-helper-from-guard');
   if (!sender?.spot) return speech.say('alert-helper-from-house');
@@ -84,10 +85,18 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
 
 function holders(view: AlertView): RichText | null {
   const { alert, speech, heardAloud } = view;
-  if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-helper-withheld') : null;
   const moved = alert.holders.find((one) => one.doneAt);
-  if (moved?.doneAt) return timed(view, speech.say('alert-helper-moved'), moved.doneAt);
   const newest = newestPromise(alert) ?? newestAnswer(alert);
+  if (alert.withheld) return speech.say('alert-helper-withheld');
+  if (alert.kind === 'unknown' && newest?.answer && newest.answeredAt) {
+    const said =
+      newest.answer === 'wrote'
+        ? speech.say('alert-helper-host-wrote')
+        : speech.say('alert-helper-host-answers', { answer: answerLabel(speech, newest.answer) });
+    return timed(view, said, newest.answeredAt);
+  }
+  if (isForHelpers(alert)) return null;
+  if (moved?.doneAt) return timed(view, speech.say('alert-helper-moved'), moved.doneAt);
   if (newest?.answer && newest.answeredAt) {
     const said =
       newest.answer === 'wrote'

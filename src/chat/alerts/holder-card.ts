@@ -64,7 +64,7 @@ function isMuted({ alert, viewer }: AlertView): boolean {
 
 function whoAsks(view: AlertView): RichText | null {
   const { alert, speech } = view;
-  const [sender] = alert.senders;
+  const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   const count = waiting(alert).length;
   if (alert.kind === 'message') return whoWrites(view);
   if (alert.kind === 'sos' && count > 1) return speech.say('alert-holder-from-neighbours', { count });
@@ -144,7 +144,7 @@ function buttons(view: AlertView): Button[][] {
   const promised = me?.answer && promiseOf(me.answer) !== null && !me.doneAt;
   const done = [
     ...(alert.kind === 'sos' ? [actButton(view, 'done', speech.plain('alert-button-done-sos'), 'good')] : []),
-    ...(alert.kind === 'blocked' && promised
+    ...((alert.kind === 'blocked' || alert.kind === 'unknown') && promised
       ? [actButton(view, 'done', speech.plain('alert-button-done-blocked'), 'good')]
       : []),
   ];

@@ -1,7 +1,7 @@
 import { type Alert, waiting } from '../../core/alerts/alert.ts';
 import type { Letter } from '../../core/alerts/letter.ts';
 import type { Member } from '../../core/kernel/actor.ts';
-import type { PersonId } from '../../core/kernel/ids.ts';
+import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/turn.ts';
@@ -84,12 +84,10 @@ export function letterReceipt(speech: Speech, { readers, delivered, lost }: Lett
 export function complaintMessage(
   speech: Speech,
   alert: Alert,
-  names: { readonly sender: string; readonly holder: string },
-  letter: Letter | null,
+  names: { readonly sender: string; readonly holder: string; readonly from: SpotNumber | null },
+  { text, photo }: { readonly text: string | null; readonly photo: string | null },
 ): Outgoing {
-  const from = alert.senders[0]?.spot;
-  const text = letter?.content.text ?? null;
-  const photo = letter?.content.photo ?? null;
+  const { from } = names;
   return {
     text: lines(
       speech.say('complaint-title'),

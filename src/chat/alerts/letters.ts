@@ -1,13 +1,13 @@
 import { type Alert, isForHelpers, waiting } from '../../core/alerts/alert.ts';
 import { complain } from '../../core/alerts/complain.ts';
-import type { LetterContent, LetterPart } from '../../core/alerts/letter.ts';
+import { type LetterContent, type LetterPart, LONGEST_CAPTION } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import { after, instantOf, isDue } from '../../core/kernel/time.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { ThreadPart } from '../kit/ports.ts';
+import type { RepliedThread, ThreadPart } from '../kit/ports.ts';
 import { askOn } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
 import type { RichText } from '../kit/wording.ts';
@@ -16,7 +16,6 @@ import { type AlertDialog, WRITING_LIFE } from './dialogs.ts';
 
 /** Room for the line that says who writes, within what a messenger takes. */
 const LONGEST_TEXT = 3_500;
-const LONGEST_CAPTION = 800;
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
@@ -57,7 +56,7 @@ export async function onLetter(
   const written = await writeLetter(tx, actor, alert, part, content, now);
   if (!written.ok) {
     await endDialog(turn);
-    return [message(speech.say(REFUSALS[written.why]))];
+    return [notPassedOn(turn, written.why)];
   }
   await beginWriting(turn, { alert, part });
   return [];
@@ -87,12 +86,18 @@ export async function onWritten(
   return [message(speech.say('letter-too-late'), [[{ label, press }]])];
 }
 
+/** «Не передано», and why. */
+export function notPassedOn({ speech }: MemberTurn, why: LetterRefusal): Reply {
+  return message(speech.say(REFUSALS[why]));
+}
+
 const REFUSALS = {
   'not allowed': 'letter-not-allowed',
   'not yours': 'letter-closed',
   closed: 'letter-closed',
   'nobody to read': 'letter-nobody',
   muted: 'letter-muted',
+  'signed otherwise': 'letter-signed-otherwise',
 } as const satisfies Record<LetterRefusal, string>;
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */
@@ -100,12 +105,38 @@ export function refuseMedia(turn: MemberTurn): Reply[] {
   return askOn(turn, turn.speech.say('letter-only-text-and-photos'));
 }
 
-/** The thread that a messenger reply points at, while there is one. */
-export async function threadOfReply(turn: MemberTurn): Promise<ThreadPart | null> {
+/** What replies to a message of a thread goes there, whatever else is asked; null: it replies to none. */
+export async function onReply(turn: MemberTurn, content: LetterContent | null): Promise<Reply[] | null> {
+  const thread = await threadOfReply(turn);
+  if (!thread) return null;
+  const { part } = thread;
+  // Guards and admins take a call or are done: nothing is passed on that they write.
+  if (part === 'helper') return [message(turn.speech.say('letter-helper'))];
+  return content ? onLetter(turn, { ...thread, part }, content) : refuseMedia(turn);
+}
+
+export async function threadOfReply(turn: MemberTurn): Promise<RepliedThread | null> {
   const { tx, incoming, actor } = turn;
   const replyTo = 'replyTo' in incoming.body ? incoming.body.replyTo : null;
   return replyTo === null ? null : tx.cardMessages.threadOf(actor.person, replyTo);
 }
+
+/** Words or a photo that nobody waits for, while threads are open: said so, with the buttons that take them. */
+export async function onStrayWords(turn: MemberTurn): Promise<Reply[] | null> {
+  const { tx, speech, actor } = turn;
+  const open = await tx.alerts.openOf(actor.complex, actor.person);
+  if (open.length === 0) return null;
+  const rows = open.slice(0, MOST_THREADS).map(({ alert, part, spot }): Button[] => {
+    const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');
+    const about = spot === null ? label : `${label}: ${spot}`;
+    return [
+      { label: open.length === 1 ? label : about, press: alertButtons.data({ kind: 'write', alert, part }) },
+    ];
+  });
+  return [message(speech.say('letter-stray'), rows)];
+}
+
+const MOST_THREADS = 4;
 
 /** «Пожаловаться»: says what the admins will see, and asks. */
 export async function onComplain(

@@ -19,6 +19,7 @@ import type { RichText } from '../kit/wording.ts';
 import { refusedRaise } from './alerts.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
+import { notPassedOn } from './letters.ts';
 
 /** A request whose spot is still open; `place` is null in private. */
 export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly place: LinePlace | null };
@@ -99,11 +100,15 @@ export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | nu
   const wish = wishOf(kind, spot);
   if (!wish) return toast(turn.speech.plain('old-button'));
   const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
-  if (!raised.ok) return refused(turn, place, spot, raised.why);
+  if (!raised.ok) return refused(turn, asked, spot, raised.why);
   // Data of a button in the group may be forged in private: that message is none of the group's.
   const isThere = incoming.chat.kind === 'group' && incoming.body.kind === 'press';
   const pressed = isThere ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
+  const { unsaid } = raised.value;
+  if (unsaid && !place) return [notPassedOn(turn, unsaid)];
+  if (unsaid)
+    return answer(turn, place, { text: turn.speech.say('group-words-kept', { spot: String(spot) }) });
   if (place || incoming.body.kind !== 'press') return [];
   return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];
 }
@@ -115,7 +120,7 @@ function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
 
 async function refused(
   turn: MemberTurn,
-  place: LinePlace | null,
+  { place, note }: Asked,
   number: SpotNumber | null,
   why: RaiseRefusal,
 ): Promise<Reply[]> {
@@ -123,11 +128,11 @@ async function refused(
   if (why.kind === 'already open') {
     const subject = { kind: 'alert', alert: why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
-    const text =
-      number === null
-        ? speech.say('alert-already-open')
-        : speech.say('group-line-already-open', { spot: String(number) });
-    return answer(turn, place, { text });
+    if (!place && why.unsaid) return [notPassedOn(turn, why.unsaid)];
+    if (number === null) return answer(turn, place, { text: speech.say('alert-already-open') });
+    const isPassedOn = !why.unsaid && (note.text !== null || note.photos.length > 0);
+    const key = isPassedOn ? 'group-line-added' : 'group-line-already-open';
+    return answer(turn, place, { text: speech.say(key, { spot: String(number) }) });
   }
   if (number === null) return answer(turn, null, { text: await refusedRaise(turn, null, why) });
   const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;

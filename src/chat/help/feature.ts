@@ -11,7 +11,7 @@ export const help = {
   whenBanned: { help: true, language: true },
   commands: {
     help: { on: allTopics, whenBanned: true },
-    lang: { on: askLanguage, withoutMenu: true, whenBanned: true },
+    lang: { on: askLanguage, withoutMenu: true, whenBanned: true, keepsDialog: true },
   },
   menu: { help: allTopics },
 } satisfies Feature<HelpCode>;

@@ -68,6 +68,8 @@ export type Command =
       readonly whenBanned?: true;
       /** Somebody waits for it: a new text about what is kept comes after it. */
       readonly urgent?: true;
+      /** What is typed next still answers the open question. */
+      readonly keepsDialog?: true;
       /** To everybody else the command means nothing. */
       readonly action?: Action;
     }

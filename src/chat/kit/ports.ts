@@ -115,6 +115,9 @@ type LimitSubject = { readonly bot: BotId; readonly externalId: ExternalId; read
 
 export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
 
+/** What a reply points at; guards and admins have a part, too, but write nothing. */
+export type RepliedThread = { readonly alert: AlertId; readonly part: LetterPart | 'helper' };
+
 export type CardMessages = {
   /** The message that shows the viewer's card now; null: no card, or not shown yet. */
   readonly current: (
@@ -127,7 +130,7 @@ export type CardMessages = {
   /** The message that a letter became for its reader; null: it has not arrived. */
   readonly letter: (viewer: PersonId, letter: LetterId) => Promise<MessageRef | null>;
   /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
-  readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<ThreadPart | null>;
+  readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<RepliedThread | null>;
   /** What an admin may see of an applicant beside the name. */
   readonly usernameOf: (person: PersonId) => Promise<string | null>;
 };

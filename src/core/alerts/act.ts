@@ -1,4 +1,5 @@
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Notice } from '../notices.ts';
 import type { Alert, Reach, Sender } from './alert.ts';
 import type { OneTapAnswer } from './answers.ts';
@@ -15,7 +16,7 @@ export type Act =
   | { readonly kind: 'back'; readonly part: 'holder' | 'helper'; readonly person: PersonId }
   | { readonly kind: 'answer'; readonly holder: PersonId; readonly answer: OneTapAnswer }
   /** A written reply of a holder was delivered. */
-  | { readonly kind: 'wrote'; readonly holder: PersonId }
+  | { readonly kind: 'wrote'; readonly holder: PersonId; readonly writtenAt: Instant }
   /** The sender added text or a photo. */
   | { readonly kind: 'said'; readonly sender: PersonId }
   | { readonly kind: 'done'; readonly holder: PersonId }

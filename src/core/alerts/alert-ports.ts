@@ -10,6 +10,8 @@ export type ThreadSeen = {
   /** Whoever holds its spot now; they are locked by nobody. */
   readonly holders: readonly SpotHolder[];
   readonly staff: readonly Staff[];
+  /** Whoever does not want to be disturbed by anybody of those who wait. */
+  readonly mutedBy: readonly PersonId[];
 };
 
 /** Everything that raising an alert reads. */

@@ -7,7 +7,7 @@ import type { Tx } from '../ports.ts';
 
 export type ComplaintRefusal = 'not allowed' | 'not yours' | 'already';
 
-/** «Пожаловаться»: the admins see the sender, the spots and that message; once a thread and holder. */
+/** «Пожаловаться»: the admins see the sender, the spots and that message; once a message and holder. */
 export async function complain(
   tx: Tx,
   actor: Member,
@@ -21,7 +21,11 @@ export async function complain(
   const about = letter === null ? null : await tx.letters.get(complex, letter);
   if (!alert?.holders.some((holder) => holder.person === person)) return refuse('not yours');
   if (letter !== null && about?.alert !== id) return refuse('not yours');
-  if (!(await tx.alerts.complain(complex, id, person, now))) return refuse('already');
+  const isFirst =
+    letter === null
+      ? await tx.alerts.complain(complex, id, person, now)
+      : !(await tx.alerts.isComplainedOf(complex, letter, person));
+  if (!isFirst) return refuse('already');
   const admins = (await tx.residents.staff(complex))
     .filter((one) => one.roles.includes('admin'))
     .map((one) => one.person);

@@ -16,12 +16,14 @@ import {
   nextDeadline,
   reachesMutedOnly,
   type Sender,
+  waiting,
 } from './alert.ts';
 import type { RaiseSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
+import { callNewcomers, notePhotos } from './call-newcomers.ts';
 import { decideStep } from './decide-step.ts';
 import { quotaLeft, quotaOf } from './quota.ts';
-import type { RaiseRefusal, Wish } from './raise-alert.ts';
+import type { NotRaised, Wish } from './raise-alert.ts';
 
 /** The thread, new or joined, and all that has to be written. */
 export type Raise = { readonly alert: AlertId; readonly changes: readonly Change[] };
@@ -33,7 +35,7 @@ export function decideRaise(
   seen: RaiseSeen,
   now: Instant,
   { fromGroup, note }: { readonly fromGroup: boolean; readonly note: Note },
-): Result<Raise, RaiseRefusal> {
+): Result<Raise, NotRaised> {
   const { person } = actor;
   const { kind, spot } = wish;
   const left = quotaLeft(actor, seen.past, now);
@@ -44,7 +46,7 @@ export function decideRaise(
   const tried: Change[] = isNamed && !withheld ? [{ kind: 'number tried', person, spot, at: now }] : [];
   const sender = signed(actor, kind, seen.past, { fromGroup, left: left.value, now });
   if (seen.howling && !withheld) {
-    const changes = joinSos(seen, seen.howling, sender, now);
+    const changes = joinSos(seen, seen.howling, sender, wish, now);
     return ok({ alert: seen.howling.id, changes: [...tried, ...changes] });
   }
   const holders = withheld ? [] : holdersOf(person, wish, seen);
@@ -56,21 +58,17 @@ export function decideRaise(
 
 /** The thread and everybody who is told of it, the sender last: his card says who was. */
 function newThread(alert: Alert, { rules }: RaiseSeen): readonly Change[] {
-  const { id, spot, note } = alert;
+  const { id } = alert;
   const told = alert.holders.filter((holder) => holder.reach === 'pending');
   const people = (parties: readonly { readonly person: PersonId }[]) => parties.map((one) => one.person);
   const readers = people(isForHelpers(alert) ? alert.helpers : told.filter((holder) => !holder.muted));
-  const photos = note.photos.map((photo): Change => {
-    const notice = { kind: 'alert photo', alert: id, spot, photo } as const;
-    return { kind: 'tell', people: readers, lane: 'alert', notice, morning: null };
-  });
   const subject = { kind: 'alert', alert: id } as const;
   return [
     { kind: 'new thread', alert },
     { kind: 'timer', timer: subject, dueAt: nextDeadline(alert, rules) },
     newCards({ ...subject, part: 'holder' }, people(told)),
     toHelpers(alert),
-    ...photos,
+    ...notePhotos(alert, readers),
     newCards({ ...subject, part: 'sender' }, people(alert.senders)),
   ];
 }
@@ -80,11 +78,25 @@ function callsAtOnce(alert: Alert): boolean {
 }
 
 /** While an SOS about a spot is open further neighbours join it: one card and one answer for all. */
-function joinSos(seen: RaiseSeen, howling: Alert, joiner: Sender, now: Instant): readonly Change[] {
+function joinSos(
+  seen: RaiseSeen,
+  howling: Alert,
+  joiner: Sender,
+  wish: Wish,
+  now: Instant,
+): readonly Change[] {
   const { rules, holders, staff, mutedBy } = seen;
-  const step = decideStep({ alert: howling, rules, holders, staff }, { kind: 'join', joiner, mutedBy }, now);
+  // Whoever is disturbed by this one alone hears of it where others ask, too.
+  const isAlone = waiting(howling).every((sender) => sender.person === joiner.person);
+  const today = holdersOf(joiner.person, wish, isAlone ? seen : { ...seen, mutedBy: [] });
+  const { alert, changes } = callNewcomers(howling, today, now);
+  const step = decideStep(
+    { alert, rules, holders, staff, mutedBy: isAlone ? mutedBy : [] },
+    { kind: 'join', joiner, mutedBy },
+    now,
+  );
   const card = newCards({ kind: 'alert', alert: howling.id, part: 'sender' }, [joiner.person]);
-  return step.ok ? [...step.value.changes, card] : [card];
+  return step.ok ? [...step.value.changes, ...changes, card] : [card];
 }
 
 /** Whoever would be told of it, beside guards and admins. */

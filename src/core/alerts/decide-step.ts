@@ -6,6 +6,7 @@ import { type Alert, isForHelpers, nextDeadline, waiting } from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import type { AlertPart } from './feature.ts';
+import { callForMuted } from './reach.ts';
 import { decide } from './thread.ts';
 
 export type Step = { readonly alert: Alert; readonly changes: readonly Change[] };
@@ -14,12 +15,17 @@ export type Step = { readonly alert: Alert; readonly changes: readonly Change[] 
 export function decideStep(seen: ThreadSeen, act: Act, now: Instant): Result<Step, ActRefusal> {
   const decision = decide(seen.alert, act, now, seen.rules);
   if (!decision.ok) return decision;
-  return ok(followUp(seen, decision.value, whoseCards(act)));
+  return ok(followUp(seen, decision.value, whoseCards(act), now));
 }
 
 /** A decision about a thread with everything that follows from it. */
-export function followUp(seen: ThreadSeen, decision: Decision, parts: readonly AlertPart[]): Step {
-  const { alert, changes } = consequences(seen, decision.alert, decision.effects);
+export function followUp(
+  seen: ThreadSeen,
+  decision: Decision,
+  parts: readonly AlertPart[],
+  now: Instant,
+): Step {
+  const { alert, changes } = consequences(seen, decision.alert, decision.effects, now);
   return {
     alert,
     changes: [
@@ -38,16 +44,16 @@ function whoseCards(act: Act): readonly AlertPart[] {
   return act.kind === 'reach' ? ['sender', 'helper', 'group'] : EVERY_PART;
 }
 
-function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect[]): Step {
+function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect[], now: Instant): Step {
   let step: Step = { alert: decided, changes: [] };
   for (const effect of effects) {
-    const { alert, changes } = follow(seen, step.alert, effect);
+    const { alert, changes } = follow(seen, step.alert, effect, now);
     step = { alert, changes: [...step.changes, ...changes] };
   }
   return step;
 }
 
-function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
+function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): Step {
   switch (effect.kind) {
     case 'call helpers': {
       const senders = alert.senders.map((sender) => sender.person);
@@ -55,7 +61,7 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect): Step {
       return { alert: called, changes: [toHelpers(called)] };
     }
     case 'nobody left':
-      return askTheSilent(seen, alert, effect.why);
+      return askTheSilent(seen, alert, effect.why, now);
     case 'tell senders':
       return { alert, changes: [toSenders(alert, effect.notice)] };
     case 'show':
@@ -82,23 +88,25 @@ function showAnew(alert: Alert, { part, people }: Extract<Effect, { kind: 'show'
 type Unheard = Extract<Effect, { kind: 'nobody left' }>['why'];
 
 /** Whoever wanted no signals hears of it after all, when nobody else does. */
-function askTheSilent({ holders }: ThreadSeen, alert: Alert, why: Unheard): Step {
+function askTheSilent(seen: ThreadSeen, alert: Alert, why: Unheard, now: Instant): Step {
+  const { holders, mutedBy } = seen;
   const { id, spot } = alert;
   const known = [...alert.holders, ...alert.senders].map((one) => one.person);
   const people = holders
     .filter((one) => one.reachable && !known.includes(one.person))
-    .map((one) => one.person);
+    .map((one) => one.person)
+    // Words do not reach whoever asked not to be disturbed by this neighbour; a call does, without a sound.
+    .filter((person) => alert.kind !== 'message' || !mutedBy.includes(person));
   if (people.length === 0) {
     if (why === null) return { alert, changes: [] };
     return { alert, changes: [toSenders(alert, { kind: 'alert unreached', alert: id, spot, why })] };
   }
   const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
-  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null, muted: false } as const;
-  const asked = people.map((person) => ({ person, ...untouched }));
-  return {
-    alert: { ...alert, holders: [...alert.holders, ...asked] },
-    changes: [newCards(subject, people)],
-  };
+  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null } as const;
+  const asked = people.map((person) => ({ person, ...untouched, muted: mutedBy.includes(person) }));
+  const called = callForMuted({ ...alert, holders: [...alert.holders, ...asked] }, now);
+  const after = consequences(seen, called.alert, called.effects, now);
+  return { alert: after.alert, changes: [newCards(subject, people), ...after.changes] };
 }
 
 function toSenders(alert: Alert, notice: Extract<Effect, { kind: 'tell senders' }>['notice']): Change {

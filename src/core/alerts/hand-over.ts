@@ -78,7 +78,7 @@ export async function handOverThreads(
     await redrawLetters(tx, complex, id, former);
     if (former.length > 0) await tx.disputes.leaveThread(complex, id, former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
-    const step = followUp(seen, departed(seen.alert, next, now), EVERY_PART);
+    const step = followUp(seen, departed(seen.alert, next, now), EVERY_PART, now);
     const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
     await tx.save(complex, [newCards(subject, told), ...step.changes]);
   }

@@ -32,7 +32,7 @@ export async function leaveThread(
   const next = withoutPerson(seen.alert, person, now);
   const left = departed(seen.alert, next, now);
   const staff = seen.staff.filter((one) => one.person !== person);
-  const step = followUp({ ...seen, staff }, left, EVERY_PART);
+  const step = followUp({ ...seen, staff }, left, EVERY_PART, now);
   await tx.save(complex, step.changes);
   if (next.state === 'closed') await redrawLetters(tx, complex, id, null);
 }

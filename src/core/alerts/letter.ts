@@ -6,6 +6,9 @@ export type LetterContent =
   | { readonly text: string; readonly photo: string | null }
   | { readonly text: null; readonly photo: string };
 
+/** In UTF-16 units: so that the line which says who writes fits beside it. */
+export const LONGEST_CAPTION = 800;
+
 /** One message inside a thread, from its sender to all holders or from one holder to the sender. */
 export type Letter = {
   readonly complex: ComplexId;

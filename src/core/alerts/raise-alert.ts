@@ -6,16 +6,25 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import type { AlertKind, Note } from './alert.ts';
 import { decideRaise } from './decide-raise.ts';
+import { passNoteOn } from './pass-note-on.ts';
 import type { QuotaRefusal } from './quota.ts';
+import type { LetterRefusal } from './write-letter.ts';
 
-export type RaiseRefusal =
+/** Why no thread is raised or joined. */
+export type NotRaised =
   | QuotaRefusal
   | { readonly kind: 'not allowed' }
   | { readonly kind: 'own spot' }
   /** Of different spots in an hour; an alert goes to guards and admins then, a message to nobody. */
   | { readonly kind: 'too many numbers' };
 
-export type Raised = { readonly alert: AlertId };
+/** What was written goes to the thread that is open; `unsaid` says why it could not. */
+export type RaiseRefusal =
+  | Exclude<NotRaised, { kind: 'already open' }>
+  | { readonly kind: 'already open'; readonly alert: AlertId; readonly unsaid: LetterRefusal | null };
+
+/** Whoever joined an alarm reads, as `unsaid`, why his words could not follow him. */
+export type Raised = { readonly alert: AlertId; readonly unsaid: LetterRefusal | null };
 
 /** What the sender wants; `stranger` is about a spot of his own. */
 export type Wish =
@@ -51,13 +60,18 @@ export async function raiseAlert(
   const { complex, person: sender } = actor;
   const seen = await tx.alerts.loadRaise(complex, { sender, ...wish, text: note.text }, now);
   const raise = decideRaise(actor, wish, seen, now, { fromGroup, note });
-  if (!raise.ok) return raise;
-  await tx.save(complex, raise.value.changes);
-  return ok({ alert: raise.value.alert });
+  const passOn = (alert: AlertId) => passNoteOn(tx, actor, alert, { note, fromGroup }, now);
+  if (!raise.ok) {
+    if (raise.why.kind !== 'already open') return refuse(raise.why);
+    return refuse({ ...raise.why, unsaid: await passOn(raise.why.alert) });
+  }
+  const { alert, changes } = raise.value;
+  await tx.save(complex, changes);
+  return ok({ alert, unsaid: alert === seen.id ? null : await passOn(alert) });
 }
 
 /** What needs no look at the house; null: it may be wished. */
-function refusedWish(actor: Member, { kind, spot }: Wish): RaiseRefusal | null {
+function refusedWish(actor: Member, { kind, spot }: Wish): Exclude<NotRaised, QuotaRefusal> | null {
   if (!may(actor, ACTIONS[kind])) return { kind: 'not allowed' };
   const isOwn = spot !== null && actor.spots.includes(spot);
   if (isOwn === (kind === 'stranger')) return null;

@@ -14,7 +14,13 @@ export async function recordLetter(
   const letter = await tx.letters.get(complex, id);
   if (!letter) return;
   if (outcome === 'delivered' && letter.part === 'holder') {
-    await stepThread(tx, complex, letter.alert, { kind: 'wrote', holder: letter.author }, now);
+    await stepThread(
+      tx,
+      complex,
+      letter.alert,
+      { kind: 'wrote', holder: letter.author, writtenAt: letter.writtenAt },
+      now,
+    );
   }
   await tx.letters.count(complex, id, outcome);
   await tx.cards.redraw(complex, { kind: 'letter', letter: id });

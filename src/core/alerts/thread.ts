@@ -35,7 +35,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'answer':
       return answer(touched, act.holder, act.answer, now);
     case 'wrote':
-      return ok({ alert: replied(touched, act.holder, 'wrote', now), effects: [] });
+      return ok({ alert: wrote(touched, act), effects: [] });
     case 'said':
       return ok({ alert: touched, effects: [] });
     case 'done':
@@ -138,6 +138,13 @@ function answer(alert: Alert, person: PersonId, said: OneTapAnswer, now: Instant
     return ok({ alert: called.alert, effects: [told, ...called.effects] });
   }
   return ok({ alert: next, effects: [told] });
+}
+
+/** Words are the answer of when they were written: what the holder has said or done since then stands. */
+function wrote(alert: Alert, { holder, writtenAt }: Extract<Act, { kind: 'wrote' }>): Alert {
+  const me = alert.holders.find((one) => one.person === holder);
+  const isOvertaken = !!me?.answeredAt && me.answeredAt > writtenAt;
+  return me?.doneAt || isOvertaken ? alert : replied(alert, holder, 'wrote', writtenAt);
 }
 
 function replied(alert: Alert, person: PersonId, said: Answer, now: Instant): Alert {

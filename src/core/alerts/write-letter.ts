@@ -8,7 +8,14 @@ import { type Alert, isForHelpers, mayStillBeReached, waiting, wasReached } from
 import type { LetterContent, LetterPart } from './letter.ts';
 import { stepThread } from './step-thread.ts';
 
-export type LetterRefusal = 'not allowed' | 'not yours' | 'closed' | 'nobody to read' | 'muted';
+export type LetterRefusal =
+  | 'not allowed'
+  | 'not yours'
+  | 'closed'
+  | 'nobody to read'
+  | 'muted'
+  /** Written in the group for a thread that is signed with a spot. */
+  | 'signed otherwise';
 
 /** Passes a message on inside an open thread; its author has a receipt that says what became of it. */
 export async function writeLetter(

@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { callNewcomer } from '../alerts/call-newcomers.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ClaimId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -67,6 +68,7 @@ async function assign(
   const others = holders.map((holder) => holder.person).filter((person) => person !== applicant);
   await tx.spots.assign(complex, spot, applicant, now);
   if (!transfers) {
+    await callNewcomer(tx, complex, spot, applicant, now);
     await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person: applicant });
     return;
   }

@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { callNewcomer } from '../alerts/call-newcomers.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -50,6 +51,7 @@ export async function giveSpot(
   await settle(tx, actor, spot, person, others, now);
   await answerClaim(tx, claim, spot, actor.person, now);
   if (how === 'transfer') await take(tx, actor, spot, others, person, now);
+  else await callNewcomer(tx, complex, spot, person, now);
   await refreshClaims(tx, complex, spot, now);
   const deed = { kind: how === 'transfer' ? 'spot given over' : 'spot assigned', spot } as const;
   await tx.journal.note(complex, actor.person, deed, now, person);

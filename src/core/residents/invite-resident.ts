@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { callNewcomer } from '../alerts/call-newcomers.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -45,6 +46,7 @@ export async function acceptInvite(
   await tx.spots.assign(complex, spot, person, now);
   await tx.residents.approve(complex, person, now);
   await answerClaim(tx, claim, spot, null, now);
+  await callNewcomer(tx, complex, spot, person, now);
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
   await tellAdmins(tx, complex, { kind: 'resident joined', spot, person });
   await tx.journal.note(complex, null, { kind: 'resident joined', spot }, now, person);

@@ -13,19 +13,19 @@ import { holdersOf, triedBy } from '../spots/spots.ts';
 import type { Tables } from '../tables.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
 import { type LookBackRow, lookBack, lookBackFrom } from './look-back.ts';
-import { mutingNow } from './mutes.ts';
+import { mutingAll, mutingNow } from './mutes.ts';
 
 type SeenRow = RulesRow & {
   readonly thread: ThreadJson | null;
   readonly holders: readonly SpotHolder[];
   readonly staff: readonly Staff[];
+  readonly muted_by: readonly PersonId[];
 };
 
 type RaiseRow = SeenRow &
   LookBackRow & {
     readonly id: AlertId;
     readonly tried: readonly SpotNumber[];
-    readonly muted_by: readonly PersonId[];
   };
 
 /** First the locks, then all that is read, in one statement: it sees one moment, and that is after the wait. */
@@ -36,13 +36,14 @@ export function alertLoads(db: Kysely<Tables>): AlertLoads {
       const spot = sql`(select spot from alerts where complex_id = ${complex} and id = ${alert})`;
       const { rows } = await sql<SeenRow>`
         select c.remind_after_minutes, c.call_after_minutes, ${threadJson(complex, alert)} as thread,
-          ${listOf(holdersOf(complex, spot))} as holders, ${listOf(staffOf(complex, now))} as staff
+          ${listOf(holdersOf(complex, spot))} as holders, ${listOf(staffOf(complex, now))} as staff,
+          array(${mutingAll(complex, alert, now)}) as muted_by
         from complexes c where c.id = ${complex}
       `.execute(db);
       const [row] = rows;
       if (!row?.thread) return null;
-      const { thread, holders, staff } = row;
-      return { alert: threadFrom(thread), rules: rulesFrom(row), holders, staff };
+      const { thread, holders, staff, muted_by: mutedBy } = row;
+      return { alert: threadFrom(thread), rules: rulesFrom(row), holders, staff, mutedBy };
     },
     loadRaise: async (complex, asked, now) => {
       const { kind, spot } = asked;

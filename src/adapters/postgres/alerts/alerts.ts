@@ -34,6 +34,13 @@ export function alerts(db: Kysely<Tables>): Alerts {
         .executeTakeFirst();
       return row !== undefined;
     },
+    isComplainedOf: async (complex, letter, holder) => {
+      const { rows } = await sql`
+        select from notices where complex_id = ${complex} and notice ->> 'kind' = 'complaint'
+          and (notice ->> 'letter')::bigint = ${letter} and (notice ->> 'holder')::bigint = ${holder} limit 1
+      `.execute(db);
+      return rows.length > 0;
+    },
     ...alertLists(db),
     ...alertLoads(db),
   };

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { MUTED_FOR } from '../../../core/alerts/mute-sender.ts';
-import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import type { AlertId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import { before, type Instant } from '../../../core/kernel/time.ts';
 import type { Mutes } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
@@ -46,4 +46,15 @@ export function mutes(db: Kysely<Tables>): Mutes {
 export function mutingNow(complex: ComplexId, sender: PersonId, now: Instant) {
   return sql`
     select holder from mutes where complex_id = ${complex} and sender = ${sender} and muted_until > ${now}`;
+}
+
+/** The holders who do not want to be disturbed by anybody who still waits in the thread. */
+export function mutingAll(complex: ComplexId, alert: AlertId, now: Instant) {
+  const waits = sql`
+    select person_id from alert_parties
+    where complex_id = ${complex} and alert_id = ${alert} and part = 'sender' and done_at is null`;
+  return sql`
+    select m.holder from mutes m
+    where m.complex_id = ${complex} and m.muted_until > ${now} and m.sender in (${waits})
+    group by m.holder having count(*) = (select count(*) from (${waits}) w)`;
 }

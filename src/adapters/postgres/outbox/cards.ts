@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { CardMessages } from '../../../chat/kit/ports.ts';
+import type { CardMessages, RepliedThread } from '../../../chat/kit/ports.ts';
 import type { NewCard } from '../../../core/changes.ts';
 import { lanesOf } from '../../../core/features.ts';
 import {
@@ -230,17 +230,16 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
       return rows[0]?.message_ref ?? null;
     },
     threadOf: async (viewer, message) => {
-      const { rows } = await sql<{ alert_id: AlertId; part: 'sender' | 'holder' }>`
+      const { rows } = await sql<{ alert_id: AlertId; part: RepliedThread['part'] }>`
         select p.alert_id, p.part from notices n
         left join cards c on c.complex_id = n.complex_id and c.id = n.card_id
         left join alert_letters l on l.complex_id = n.complex_id
           and l.id = coalesce((n.notice ->> 'letter')::bigint, case when c.subject_kind = 'letter' then c.subject_id end)
         join alert_parties p on p.complex_id = n.complex_id and p.person_id = n.recipient
           and p.alert_id = coalesce(l.alert_id, (n.notice ->> 'alert')::bigint, c.subject_id)
-          and p.part in ('sender', 'holder')
         where n.recipient = ${viewer} and n.message_ref = ${message}
           and (c.id is null or c.subject_kind in ('alert', 'letter')) and (c.part is null or c.part in ('', p.part))
-        order by n.id desc limit 1
+        order by n.id desc, p.part = 'helper' limit 1
       `.execute(db);
       const [row] = rows;
       return row ? { alert: row.alert_id, part: row.part } : null;

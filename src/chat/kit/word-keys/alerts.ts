@@ -43,6 +43,8 @@ export type AlertsWords = {
   'alert-helper-from-house': Record<never, never>;
   'alert-helper-from-spot': { spot: string };
   'alert-helper-holders': Record<never, never>;
+  'alert-helper-host-answers': { answer: string };
+  'alert-helper-host-wrote': Record<never, never>;
   'alert-helper-moved': Record<never, never>;
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;

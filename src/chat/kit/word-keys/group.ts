@@ -18,6 +18,7 @@ export type GroupWords = {
   'group-how': { bot: string };
   'group-how-blind': Record<never, never>;
   'group-join': Record<never, never>;
+  'group-line-added': { spot: string };
   'group-line-alarm-off': { spot: string };
   'group-line-already-open': { spot: string };
   'group-line-coming': { spot: string };
@@ -51,6 +52,7 @@ export type GroupWords = {
   'group-unlinked': Record<never, never>;
   'group-unlinked-private': { title: string };
   'group-which': Record<never, never>;
+  'group-words-kept': { spot: string };
   'message-ask': { spot: string };
   'message-from-group': Record<never, never>;
   'message-from-house': Record<never, never>;

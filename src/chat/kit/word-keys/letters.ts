@@ -22,6 +22,7 @@ export type LettersWords = {
   'letter-from-house': { spot: string };
   'letter-from-neighbour': { spot: string };
   'letter-from-spot': { from: string; spot: string };
+  'letter-helper': Record<never, never>;
   'letter-lost': Record<never, never>;
   'letter-nobody': Record<never, never>;
   'letter-not-allowed': Record<never, never>;
@@ -29,6 +30,8 @@ export type LettersWords = {
   'letter-only-text-and-photos': Record<never, never>;
   'letter-passed-on': Record<never, never>;
   'letter-passed-on-to': { delivered: string; readers: string };
+  'letter-signed-otherwise': Record<never, never>;
+  'letter-stray': Record<never, never>;
   'letter-too-late': Record<never, never>;
   'letter-too-long': { longest: string };
 };

@@ -79,6 +79,7 @@ test('In the chat an older copy is shown and restored like any other, and leaves
   await house.startBot();
   const olga = house.stranger('Ольга', { id: 4242 });
   await house.says(olga, '/start');
+  await house.taps(olga, 'Согласен');
   const held = await holders(house);
   await house.pool.query('delete from holdings where spot = 12');
   const before = await tables(house);

@@ -111,7 +111,8 @@ export function createModel() {
       openSince = minute;
       remindedByItself = false;
     }
-    const reached = all().filter((one) => one.reach === 'yes');
+    // Whoever promised before he blocked the bot is on the way all the same.
+    const reached = all().filter((one) => one.reach === 'yes' || (one.answer && PROMISED[one.answer]));
     if (said === 'not mine' && !called && reached.every((one) => one.answer === 'not mine')) call();
   };
 

@@ -35,18 +35,18 @@ test('Вера of another messenger joins, calls a neighbour in Telegram, and is
   await says('Вера', '45');
   assert.match(house.reads(boris), /сосед с места 12/i);
   assert.equal(await house.taps(boris, 'Иду'), 'Передано');
-  assert.match(reads(pigeons, 'Вера', 'Вас перегородили'), /«Иду»/);
+  assert.match(reads(pigeons, 'Вера', 'перегородила машина'), /«Иду»/);
   await taps('Вера', 'Решено');
-  assert.match(reads(pigeons, 'Вера', 'Вас перегородили'), /Решено/);
+  assert.match(reads(pigeons, 'Вера', 'перегородила машина'), /Решено/);
   const cards = pigeons
     .letters('Вера')
-    .filter(({ message }) => /Вас перегородили: место 45/.test(message.text.text));
+    .filter(({ message }) => /перегородила машина с места 45/.test(message.text.text));
   assert.equal(cards.length, 1, 'the card is edited, and nothing comes twice');
 
   await house.says(boris, '/blocked 12');
   assert.match(reads(pigeons, 'Вера', 'мешает выехать'), /место 12/i);
   assert.equal(await taps('Вера', 'Иду'), 'Передано');
-  assert.match(house.world.find(boris, 'Вас перегородили: место 12')?.text ?? '', /«Иду»/);
+  assert.match(house.world.find(boris, 'перегородила машина с места 12')?.text ?? '', /«Иду»/);
   await house.taps(boris, 'Решено');
   assert.match(reads(pigeons, 'Вера', 'мешает выехать'), /Решено|спасибо/i);
 });
@@ -108,10 +108,10 @@ test('A photo crosses over, and a neighbour of another messenger is a bare name 
 
   await house.says(boris, '/blocked 12');
   await house.pass(11);
-  const helped = house.world.find(olga, 'Перегородили: место 12');
+  const helped = house.world.find(olga, 'Мешает машина, место 12');
   assert.match(helped?.text ?? '', /Владельцы: Вера/);
   assert.ok(!helped?.entities?.some(({ type }) => type === 'text_mention'), 'nobody of Telegram is meant');
-  const own = house.world.find(olga, 'Перегородили: место 45');
+  const own = house.world.find(olga, 'Мешает машина, место 45');
   assert.match(own?.text ?? '', /Владельцы: Борис/);
   assert.ok(
     own?.entities?.some(({ type }) => type === 'text_mention'),

@@ -198,10 +198,10 @@ test('A claim that an invitation or an admin’s gift has answered cannot be ref
   house.world.start(anna, linkIn(house, olga));
   await house.quiet();
   await house.taps(anna, 'Подтвердить');
-  assert.match(house.world.find(olga, 'Назначены: 45')?.text ?? '', /45, 46/);
+  assert.match(house.world.find(olga, 'Анна')?.text ?? '', /45, 46/);
   await house.world.press(olga, card, 'Отклонить');
   await house.quiet();
-  assert.match(house.reads(anna), /не подтвердил: 46\./);
+  assert.match(house.reads(anna), /не подтвердил место 46\./);
   assert.deepEqual(await holders(house), ['45 Анна']);
   const vera = house.stranger('Вера');
   await applies(house, vera, '47');

@@ -71,7 +71,7 @@ test('What was spent in hours that never were is not spent: alerts, a pause, typ
   assert.match(house.reads(anna), /Слишком много/);
   await setBack(house, 1);
   await house.says(anna, 'снова здесь');
-  assert.match(house.reads(anna), /Не понял/);
+  assert.match(house.reads(anna), /непонятно, кому/);
 
   await house.pool.query('update tried_numbers set spot = spot + 500');
   await house.pool.query(

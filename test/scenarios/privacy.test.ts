@@ -203,7 +203,7 @@ test('Until a new consent text is agreed to nothing else goes through, and that 
   await house.says(boris, '/mydata');
   assert.match(house.world.lastMessage(boris)?.caption ?? '', /Всё, что вы ввели/);
   await house.says(boris, '/blocked 12');
-  assert.ok(house.world.find(boris, 'Вас перегородили: место 12'), 'whoever did not agree calls, too');
+  assert.ok(house.world.find(boris, 'перегородила машина с места 12'), 'whoever did not agree calls, too');
   await house.says(boris, '/start');
   assert.match(house.reads(boris), /Изменился текст/);
   await house.taps(boris, 'Согласен');

@@ -79,7 +79,7 @@ test('A third language is a folder and nothing else: its people read it, and are
   for (const typed of ['7 matene', '25 novembro', '3 aŭtoj', 'zot 20 minutoj']) {
     await house.pass(1);
     await house.says(karl, typed);
-    assert.match(house.reads(karl), /didn't get that/, typed);
+    assert.match(house.reads(karl), /didn't get that|unclear|Not passed on/i, typed);
   }
   await house.says(karl, '/lang');
   await house.taps(karl, 'Xxa');

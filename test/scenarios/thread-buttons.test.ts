@@ -66,17 +66,17 @@ test('A banned sender’s card has only the end of his alert, and a banned holde
   await house.says(anna, '/blocked 45');
   await house.taps(anna, 'Добавить фото или текст');
   await house.says(anna, 'Жду');
-  const all = buttonsUnder(house, anna, 'Вас перегородили');
+  const all = buttonsUnder(house, anna, 'перегородила машина');
   assert.ok(all.includes('Позвать охрану'));
   await bans(house, olga, anna);
-  assert.deepEqual(buttonsUnder(house, anna, 'Вас перегородили'), ['Ошибся номером', 'Решено']);
+  assert.deepEqual(buttonsUnder(house, anna, 'перегородила машина'), ['Ошибся номером', 'Решено']);
   await bans(house, olga, boris);
   assert.deepEqual(buttonsUnder(house, boris, 'Жду'), ['Пожаловаться']);
   assert.ok(!buttonsUnder(house, boris, 'мешает выехать').includes('Ответить'));
   await house.taps(boris, 'Иду');
-  assert.deepEqual(buttonsUnder(house, anna, 'Вас перегородили'), ['Решено']);
+  assert.deepEqual(buttonsUnder(house, anna, 'перегородила машина'), ['Решено']);
   assert.match((await house.taps(anna, 'Решено')) ?? '', /Закрыто/);
-  assert.ok(house.world.find(boris, 'Решено в'));
+  assert.ok(house.world.find(boris, 'Решено'));
 });
 
 test('When a ban is lifted in the middle of a thread the card has its buttons again', async (t) => {
@@ -85,12 +85,12 @@ test('When a ban is lifted in the middle of a thread the card has its buttons ag
   const anna = await house.resident('Анна', [12, 13]);
   await house.resident('Борис', [45]);
   await house.says(anna, '/blocked 45');
-  const before = buttonsUnder(house, anna, 'Вас перегородили');
+  const before = buttonsUnder(house, anna, 'перегородила машина');
   await bans(house, olga, anna);
-  assert.notDeepEqual(buttonsUnder(house, anna, 'Вас перегородили'), before);
+  assert.notDeepEqual(buttonsUnder(house, anna, 'перегородила машина'), before);
   await opensCard(house, olga, 'Анна');
   await house.taps(olga, 'Разблокировать');
-  assert.deepEqual(buttonsUnder(house, anna, 'Вас перегородили'), before);
+  assert.deepEqual(buttonsUnder(house, anna, 'перегородила машина'), before);
 });
 
 test('A banned sender may take back a wrong number, and is asked for no other', async (t) => {
@@ -113,8 +113,8 @@ test('Peace that is asked for in the middle is not told as if the alert had come
   await house.says(anna, '/blocked 45');
   await house.taps(boris, 'Не беспокоить от этого соседа сутки');
   for (const [reader, card] of [
-    [anna, 'Вас перегородили'],
-    [stepan, 'Перегородили: место 45'],
+    [anna, 'перегородила машина'],
+    [stepan, 'Мешает машина, место 45'],
   ] as const) {
     const text = house.world.find(reader, card)?.text ?? '';
     assert.match(text, /сообщение получил и попросил сутки/);
@@ -150,7 +150,7 @@ test('Each thread ends with its own words: a good road only for who was blocked 
   await house.says(anna, '/blocked 45');
   await house.taps(boris, 'Не моя машина');
   await house.taps(anna, 'Решено');
-  assert.match(house.world.find(anna, 'Вас перегородили')?.text ?? '', /Хорошей дороги/);
+  assert.match(house.world.find(anna, 'перегородила машина')?.text ?? '', /Хорошей дороги/);
   assert.doesNotMatch(house.world.find(boris, 'мешает выехать')?.text ?? '', /Спасибо/);
   await house.says(anna, '/sos 46');
   await house.taps(lena, 'Иду');

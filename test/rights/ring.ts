@@ -206,7 +206,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'wrong number' }, now),
   ],
   'actOnThread other number': [
-    'steer own alert',
+    'end own alert',
     (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'other number' }, now),
   ],
   'actOnThread sign': [

@@ -198,7 +198,8 @@ test('A claim that an invitation or an admin’s gift has answered cannot be ref
   house.world.start(anna, linkIn(house, olga));
   await house.quiet();
   await house.taps(anna, 'Подтвердить');
-  assert.match(house.world.find(olga, 'Анна')?.text ?? '', /45, 46/);
+  const shown = house.world.messages(olga).find(({ message_id }) => message_id === card.message_id);
+  assert.match(shown?.text ?? '', /45, 46/);
   await house.world.press(olga, card, 'Отклонить');
   await house.quiet();
   assert.match(house.reads(anna), /не подтвердил место 46\./);

@@ -56,6 +56,7 @@ test('In English: two owners, a wrong number, guards who come, and a complaint',
   await house.taps(ann, 'Add a photo or text');
   await house.says(ann, 'At the gate');
   await house.taps(bob, 'Complain');
+  await house.taps(bob, 'Confirm');
   await house.pass(2);
   await house.taps(bob, 'Done, I moved the car');
   await house.taps(stan, 'Handled');

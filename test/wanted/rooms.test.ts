@@ -8,6 +8,3 @@ test.todo(
 test.todo(
   '`npm test` takes at most 270 s of processor and 150 s by the clock on two quiet cores, five times in a row',
 );
-test.todo(
-  'The stranger’s ten changes: files to open and to change, before and after, stand in docs/architecture.md',
-);

@@ -53,7 +53,7 @@ export function scenesOf(s: Signs): readonly Scene[] {
       steps: [
         step('ask', 'anna', says('anna', s.sos)),
         step('number', 'anna', offers('boris', s.alarmOff, 'anna')),
-        step('off', 'boris', shows('anna', s.alarmOff, 'boris')),
+        step('off', 'boris', shows('anna', s.alarmEnded, 'boris')),
       ],
     },
     {

@@ -38,7 +38,7 @@ const STORY = {
     coming: 'One tap, and Alice’s card has changed by itself',
     gone: 'Bob has moved his car',
     solved: 'Solved. Nobody gave a phone number away',
-    asks: 'Who is blocking you?',
+    asks: 'Who is blocking you in?',
     delivered: 'Delivered to the owner',
     answered: '“Coming”',
     moved: '“I moved the car”',

@@ -102,7 +102,7 @@ alert-holder-from-neighbours =
        *[other] { $count } neighbours are asking
     }
 alert-holder-reminder = 🔔 <b>Reminder: somebody is waiting for you</b>
-alert-holder-hint = Answer with one tap. Nobody will learn your name or phone number.
+alert-holder-hint = Answer with one tap. Neighbours will not learn your name or phone number.
 alert-holder-you = You answered “{ $answer }”
 alert-holder-you-wrote = You replied with a message
 alert-holder-co-done = Another owner says that the car is moved

@@ -36,7 +36,7 @@ help-answering =
 
     Not yours? “Not my car”. Want to explain? Press “Reply”, then type a message or send a photo, and I'll pass it on.
 
-    Nobody will learn your name or phone number. Somebody is rude? “Complain”, and the admins will see. Somebody writes too often? “Mute this neighbour for a day”.
+    Neighbours will not learn your name or phone number. Somebody is rude? “Complain”, and the admins will see. Somebody writes too often? “Mute this neighbour for a day”.
 help-group =
     💬 <b>House chat</b>
 

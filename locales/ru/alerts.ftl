@@ -106,7 +106,7 @@ alert-holder-from-neighbours =
        *[many] Просят { $count } соседей
     }
 alert-holder-reminder = 🔔 <b>Напоминание: вас ждут</b>
-alert-holder-hint = Ответьте одним нажатием. Вашего имени и телефона никто не узнает.
+alert-holder-hint = Ответьте одним нажатием. Соседи не узнают ни имени, ни телефона.
 alert-holder-you = Вы ответили: «{ $answer }»
 alert-holder-you-wrote = Вы ответили сообщением
 alert-holder-co-done = Другой владелец отметил: машина убрана

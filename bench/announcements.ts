@@ -56,7 +56,7 @@ async function serve(): Promise<string> {
 }
 
 /** Everybody pressed «Start» long ago; some have a message of the bot, to press below it. */
-function moveIn({ addPerson, startedBefore }: World): void {
+function seedPerson({ addPerson, startedBefore }: World): void {
   for (let number = 1; number <= pairs; number += 1) {
     const { sender, holder } = pressOf(number, 0);
     for (const id of [sender, holder])
@@ -134,7 +134,7 @@ async function run(): Promise<void> {
     const pool = new pg.Pool({ connectionString: database, max: 1 });
     await pool.query("update memberships set roles = '{admin}' where person_id = 1");
     await pool.query('update complexes set quiet_from_minute = 0, quiet_until_minute = 0');
-    moveIn(w);
+    seedPerson(w);
     const TELEGRAM_API_ROOT = await serve();
     const bot = spawnBot({ BOT_TOKEN: world.token, TELEGRAM_API_ROOT, DATABASE_URL: database, PORT: '0' });
     await bot.works;

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 import type { Fault } from '../playground/index.ts';
-import { type CrashPlan, type CrashReport, crashEvening } from '../test/engine/crash.ts';
-import { openYard, type Yard } from '../test/engine/yard.ts';
+import { type CrashPlan, type CrashReport, crashUnderLoad } from '../test/engine/crash.ts';
+import { openTestBed, type TestBed } from '../test/engine/test-bed.ts';
 import { inDatabase } from '../test/support/database.ts';
 import { startOwnServer } from './own-server.ts';
 
@@ -44,14 +44,14 @@ const troubles: readonly Fault[] = [
 ];
 
 /** The database away for 20 s, then Telegram out of order in every way it knows, one after another. */
-async function everythingGoesWrong({ world, cable }: Yard): Promise<void> {
+async function everythingGoesWrong({ world, relay }: TestBed): Promise<void> {
   const sent = () => world.log.filter(({ method }) => method === 'sendMessage').length;
   await world.until(() => sent() > 20, { timeoutMs: 30_000, what: 'the evening to begin' });
-  cable.cut();
+  relay.cut();
   await after(DATABASE_AWAY);
   const before = sent();
   const mended = performance.now();
-  cable.mend();
+  relay.mend();
   await world.until(() => sent() > before, { timeoutMs: 60_000, what: 'the bot to write again' });
   say(`     writes again ${((performance.now() - mended) / 1_000).toFixed(1)} s after the database is back`);
   for (const trouble of troubles) {
@@ -69,8 +69,8 @@ async function evening(url: string, name: string, plan: CrashPlan): Promise<Cras
   await admin.end();
   const closers: (() => Promise<void>)[] = [];
   try {
-    return await crashEvening(
-      await openYard({ after: (close) => closers.push(close) }, inDatabase(url, name)),
+    return await crashUnderLoad(
+      await openTestBed({ after: (close) => closers.push(close) }, inDatabase(url, name)),
       plan,
     );
   } finally {

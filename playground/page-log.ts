@@ -57,5 +57,3 @@ export function createPageLog(state: State, streams: Streams) {
     close: stop,
   };
 }
-
-export type PageLog = ReturnType<typeof createPageLog>;

@@ -12,7 +12,7 @@ export const PEOPLE = {
   newcomer: ['newcomer'],
   applicant: ['applicant'],
   resident: ['resident'],
-  'resident without a spot': ['spotless'],
+  'resident without a spot': ['resident without spot'],
   'co-holder': ['resident'],
   'banned resident': ['banned', 'resident'],
   guard: ['guard'],

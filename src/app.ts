@@ -3,15 +3,15 @@ import { createLogger } from './adapters/logs/logger.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
 import { countAdmins } from './adapters/postgres/examine.ts';
 import { adminFault } from './app/admin-fault.ts';
+import type { AppContext, Overrides } from './app/app-context.ts';
 import { openBot } from './app/bot.ts';
 import { openDatabase } from './app/database.ts';
-import type { Ground, Overrides } from './app/ground.ts';
 import type { BotAddress } from './app/telegram.ts';
 import type { Welcome } from './app/telegram-source.ts';
 import { visiting } from './app/visit.ts';
 import { closedEntrance, openWeb } from './app/web.ts';
 
-export { confessFaults } from './app/confess-faults.ts';
+export { reportCrashes } from './app/report-crashes.ts';
 export { onStopRequest } from './app/stop-requests.ts';
 
 import type { Config } from './config.ts';
@@ -38,7 +38,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     stopping.abort();
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
-  const ground: Ground = {
+  const context: AppContext = {
     config,
     clock: overrides.clock ?? createHouseClock(),
     log: overrides.log ?? createLogger({ level: config.logLevel }),
@@ -49,24 +49,24 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     closing: closers,
   };
   try {
-    return { ...(await open(ground)), stop };
+    return { ...(await open(context)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
-  const { config, clock } = ground;
+async function open(context: AppContext): Promise<Omit<App, 'stop'>> {
+  const { config, clock } = context;
   // Whoever tries it at a terminal reads our own words there, not lines of JSON.
-  const tell = ground.log[config.mode === 'playground' ? 'debug' : 'info'];
+  const tell = context.log[config.mode === 'playground' ? 'debug' : 'info'];
   tell({ version: VERSION, node: process.version, mode: config.mode, pid: process.pid }, 'starting');
-  const database = await openDatabase(ground);
+  const database = await openDatabase(context);
   const { isDouble } = database;
   const playground = config.mode === 'playground' ? await openPlayground(config, clock, isDouble) : null;
-  const here = playground && isDouble ? await visiting(ground, playground) : ground;
+  const here = playground && isDouble ? await visiting(context, playground) : context;
   const entrance = closedEntrance();
-  ground.stopping.addEventListener('abort', () => {
+  context.stopping.addEventListener('abort', () => {
     tell({}, 'stopping');
     entrance.checks.stopping = async () => ({ ok: false });
   });
@@ -80,7 +80,7 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
   delete entrance.checks.start;
   playground?.openChats();
   const fault = adminFault(await countAdmins(database.pool), config.adminIds);
-  if (fault && !playground) ground.say(`${fault}.`);
+  if (fault && !playground) context.say(`${fault}.`);
   tell({ port: web.port }, 'started');
   return { url: web.url, playground, idle: bot.idle, welcome: bot.welcome };
 }
@@ -88,7 +88,7 @@ async function open(ground: Ground): Promise<Omit<App, 'stop'>> {
 /** Loaded here and now: a bot with a token never reads a line of it. Other machines come in only by HOST. */
 async function openPlayground(
   { timeZone, host, complexName: houseName }: Config,
-  clock: Ground['clock'],
+  clock: AppContext['clock'],
   realHouse: boolean,
 ): Promise<Playground> {
   const { createPlayground } = await import('../playground/index.ts');

@@ -12,7 +12,7 @@ import { fileSetting, secretSettings, withSecrets } from './setting-files.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the bot has in every mode. */
-type House = {
+type CommonConfig = {
   /** Messenger ids of the people who become administrators at their first /start. */
   readonly adminIds: readonly number[];
   readonly database: { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly url: string };
@@ -40,7 +40,7 @@ type Bot = {
   readonly proxy: string | undefined;
 };
 
-export type Config = House &
+export type Config = CommonConfig &
   (
     | { readonly mode: 'playground' }
     | { readonly mode: 'polling'; readonly bot: Bot }
@@ -143,7 +143,7 @@ function nameOf(name: string, given: Environment): string {
 }
 
 function configOf(set: z.output<typeof settings>): Config {
-  const house: House = {
+  const common: CommonConfig = {
     adminIds: set.ADMIN_IDS ?? [],
     database:
       set.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'server', url: set.DATABASE_URL },
@@ -156,11 +156,11 @@ function configOf(set: z.output<typeof settings>): Config {
     logLevel: set.LOG_LEVEL ?? 'info',
   };
   const token = set.BOT_TOKEN;
-  if (token === undefined) return { ...house, mode: 'playground' };
+  if (token === undefined) return { ...common, mode: 'playground' };
   const bot = { token, apiRoot: set.TELEGRAM_API_ROOT ?? 'https://api.telegram.org', proxy: set.HTTPS_PROXY };
-  if (set.WEBHOOK_URL === undefined) return { ...house, mode: 'polling', bot };
+  if (set.WEBHOOK_URL === undefined) return { ...common, mode: 'polling', bot };
   const webhook = { url: set.WEBHOOK_URL, secret: set.WEBHOOK_SECRET ?? secretFrom(token) };
-  return { ...house, mode: 'webhook', bot, webhook };
+  return { ...common, mode: 'webhook', bot, webhook };
 }
 
 // Derived and not random, so that all replicas and the next start agree on it.

@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { confessFaults, onStopRequest, startApp } from './app.ts';
+import { onStopRequest, reportCrashes, startApp } from './app.ts';
 import { readSettings } from './config.ts';
 import { startFault } from './start-faults.ts';
 import { startLine } from './start-lines.ts';
@@ -9,7 +9,7 @@ const WRONG_SETTING = 78;
 /** Docker and systemd kill what has not ended by then; whoever ends later than this ends as if killed. */
 const LATEST_END = 9_000;
 
-confessFaults();
+reportCrashes();
 const config = readSettings('.env', process.env);
 if (!config.ok) {
   for (const line of config.why) process.stderr.write(`${line}\n`);

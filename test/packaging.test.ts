@@ -126,7 +126,7 @@ test('Both manuals say what the embedded database is for, how it goes back, and 
     // Nobody copies a database that runs.
     assert.ok(manual.lastIndexOf('systemctl stop parking-bot\n', manual.indexOf(back[0] ?? '')) > 0);
   }
-  assert.match(read('src/adapters/postgres/embedded/house.ts'), /cluster: join\(root, 'postgres'\)/);
+  assert.match(read('src/adapters/postgres/embedded/data-folder.ts'), /cluster: join\(root, 'postgres'\)/);
 });
 
 test('On Render health is the process’s, and the database is PostgreSQL 17 that nobody reaches from outside', () => {

@@ -88,7 +88,7 @@ resident-spots = { $count ->
  }
 resident-role-admin = ⭐ Admin
 resident-role-guard = 👮 Guard
-resident-role-spotless = No spot
+resident-role-without-spot = No spot
 resident-role-waits = ⏳ Not a resident yet: the claim is waiting or hasn't been made
 resident-banned =
     🚫 Banned until { $until }

@@ -96,7 +96,7 @@ resident-spots = { $count ->
  }
 resident-role-admin = ⭐ Администратор
 resident-role-guard = 👮 Охрана
-resident-role-spotless = Без места
+resident-role-without-spot = Без места
 resident-role-waits = ⏳ Ещё не житель: заявка ждёт или не подана
 resident-banned =
     🚫 Доступ закрыт до { $until }

@@ -6,7 +6,7 @@ import type { Change } from '../world/records.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { scenesOf } from './scenes.ts';
-import type { Turn } from './signals.ts';
+import type { UpdateContext } from './signals.ts';
 import { signs } from './signs.ts';
 import { untilMorning } from './until-morning.ts';
 
@@ -35,7 +35,7 @@ export function createGuide(parts: GuideParts, language: Language) {
   let newcomerBefore: number | undefined;
 
   const newcomer = () => world.people().findLast(({ id }) => !sample.people.some((one) => one.id === id));
-  const chatOf = (who: Turn): number => {
+  const chatOf = (who: UpdateContext): number => {
     if (who === 'group') return cast.group;
     if (who === 'newcomer') return newcomer()?.id ?? 0;
     return who === 'clock' || who === 'troubles' || who === 'plus' ? 0 : cast[who];
@@ -57,7 +57,7 @@ export function createGuide(parts: GuideParts, language: Language) {
     const moment = {
       change,
       chatOf,
-      acted: (who: Turn) => acted.has(chatOf(who)),
+      acted: (who: UpdateContext) => acted.has(chatOf(who)),
       troubles: troubles.now(),
       cameIn: newcomer()?.id !== newcomerBefore,
     };

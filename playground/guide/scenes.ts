@@ -8,13 +8,13 @@ import {
   says,
   shows,
   showsPhoto,
-  type Turn,
+  type UpdateContext,
 } from './signals.ts';
 import type { Signs } from './signs.ts';
 
 export type Step = {
   readonly id: string;
-  readonly who: Turn;
+  readonly who: UpdateContext;
   readonly done: Done;
   /** Whether the house chat shows that it was done before the scene began. */
   readonly stands?: (chat: { readonly hasBot: boolean; readonly words: string }) => boolean;
@@ -24,7 +24,7 @@ export type Scene = { readonly id: string; readonly steps: readonly Step[] };
 
 /** What the house can do, each in under a minute; the last step of each is done by what the bot then shows. */
 export function scenesOf(s: Signs): readonly Scene[] {
-  const step = (id: string, who: Turn, done: Done): Step => ({ id, who, done });
+  const step = (id: string, who: UpdateContext, done: Done): Step => ({ id, who, done });
   const asks = [
     step('ask', 'anna', says('anna', s.blocked)),
     step('number', 'anna', offers('boris', s.coming, 'anna')),

@@ -3,7 +3,7 @@ import type { Message } from '../telegram.ts';
 import type { Change } from '../world/records.ts';
 
 /** Whose turn it is: somebody's phone, the house chat, or a tool at the top of the page. */
-export type Turn =
+export type UpdateContext =
   | 'anna'
   | 'boris'
   | 'admin'
@@ -17,9 +17,9 @@ export type Turn =
 /** Something that happened while a scene is played. */
 export type Moment = {
   readonly change: Change;
-  readonly chatOf: (who: Turn) => number;
+  readonly chatOf: (who: UpdateContext) => number;
   /** Whether somebody did anything since the scene began: what the bot still owes to an earlier one does not count. */
-  readonly acted: (who: Turn) => boolean;
+  readonly acted: (who: UpdateContext) => boolean;
   readonly troubles: Troubles;
   /** Whether somebody new was added since the scene began. */
   readonly cameIn: boolean;
@@ -31,7 +31,7 @@ const textOf = ({ text, caption }: Message) => text ?? caption ?? '';
 const buttonsOf = ({ reply_markup }: Message) => (reply_markup?.inline_keyboard ?? []).flat();
 
 /** The message of the bot that stands in somebody's chat, new or changed. */
-function shown(who: Turn, { change, chatOf }: Moment): Message | undefined {
+function shown(who: UpdateContext, { change, chatOf }: Moment): Message | undefined {
   if (change.kind !== 'happening' || change.chat !== chatOf(who)) return undefined;
   const { happening } = change;
   if (happening.kind !== 'said' && happening.kind !== 'edited') return undefined;
@@ -39,7 +39,7 @@ function shown(who: Turn, { change, chatOf }: Moment): Message | undefined {
 }
 
 /** What a person wrote, in private or in the house chat. */
-function written({ change, chatOf }: Moment, where: Turn): Message | undefined {
+function written({ change, chatOf }: Moment, where: UpdateContext): Message | undefined {
   if (change.kind !== 'happening' || change.chat !== chatOf(where)) return undefined;
   const { happening } = change;
   return happening.kind === 'said' && !happening.message.from?.is_bot ? happening.message : undefined;
@@ -47,29 +47,29 @@ function written({ change, chatOf }: Moment, where: Turn): Message | undefined {
 
 /** A person wrote this, or pressed the key that says it. */
 export const says =
-  (who: Turn, words: string): Done =>
+  (who: UpdateContext, words: string): Done =>
   (moment) =>
     textOf(written(moment, who) ?? emptyMessage).includes(words);
 
 /** The bot shows this text in somebody's chat, after `because` did something. */
 export const shows =
-  (who: Turn, words: string, because: Turn): Done =>
+  (who: UpdateContext, words: string, because: UpdateContext): Done =>
   (moment) =>
     moment.acted(because) && textOf(shown(who, moment) ?? emptyMessage).includes(words);
 
 export const offers =
-  (who: Turn, label: string, because: Turn): Done =>
+  (who: UpdateContext, label: string, because: UpdateContext): Done =>
   (moment) =>
     moment.acted(because) &&
     buttonsOf(shown(who, moment) ?? emptyMessage).some(({ text }) => text.endsWith(label));
 
 export const showsPhoto =
-  (who: Turn, because: Turn): Done =>
+  (who: UpdateContext, because: UpdateContext): Done =>
   (moment) =>
     moment.acted(because) && shown(who, moment)?.photo !== undefined;
 
 export const presses =
-  (who: Turn, label: string): Done =>
+  (who: UpdateContext, label: string): Done =>
   ({ change, chatOf }) =>
     change.kind === 'happening' &&
     change.happening.kind === 'pressed' &&
@@ -78,7 +78,7 @@ export const presses =
 
 /** The bot brings somebody the menu that begins with this key. */
 export const bringsMenu =
-  (who: Turn, label: string): Done =>
+  (who: UpdateContext, label: string): Done =>
   ({ change, chatOf }) =>
     change.kind === 'happening' &&
     change.chat === chatOf(who) &&
@@ -90,7 +90,7 @@ export const botComes: Done = (moment) =>
   (written(moment, 'group')?.new_chat_members ?? []).some(({ is_bot }) => is_bot);
 
 export const isBlocked =
-  (who: Turn): Done =>
+  (who: UpdateContext): Done =>
   ({ change, chatOf }) =>
     change.kind === 'happening' &&
     change.happening.kind === 'blocked' &&

@@ -18,12 +18,12 @@ import { watchFloods } from '../chat/floods.ts';
 import { createHandle } from '../chat/handle.ts';
 import type { Incoming } from '../chat/kit/incoming.ts';
 import { createMessengers, type Messenger } from '../chat/kit/messenger.ts';
-import { settleSample } from '../chat/settle-sample.ts';
+import { seedSample } from '../chat/seed-sample.ts';
 import { between } from '../core/kernel/time.ts';
+import type { AppContext } from './app-context.ts';
 import { checksOf } from './checks.ts';
 import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
-import type { Ground } from './ground.ts';
 import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
@@ -41,16 +41,16 @@ export type Bot = {
 
 /** Our bot in every messenger: what it says, what it hears, and everything between the two. */
 export async function openBot(
-  ground: Ground,
+  context: AppContext,
   database: Database,
   address: BotAddress,
   playground: Playground | null,
 ): Promise<Bot> {
-  const { config, clock, log, metrics, overrides, closing } = ground;
+  const { config, clock, log, metrics, overrides, closing } = context;
   const { db, pool, home, secret } = database;
   const externalId = idOf(address);
   const bot = await rememberBot(db, { messenger: 'telegram', externalId });
-  if (await hasInventedPeople(db, externalId)) ground.say(inventedPeople(config, await isRealHouse(pool)));
+  if (await hasInventedPeople(db, externalId)) context.say(inventedPeople(config, await isRealHouse(pool)));
   const locales = join(import.meta.dirname, '../../locales');
   const words = overrides.words ?? createWords(locales);
   const lexicon = overrides.lexicon ?? createLexicon(locales);
@@ -66,14 +66,14 @@ export async function openBot(
   const vault = openVault(config);
   const { render } = renderer;
   const parts = { address, bot, transactions, render, readCopy: vault.read };
-  const telegram = await openTelegram(ground, database, parts);
+  const telegram = await openTelegram(context, database, parts);
   const { api } = telegram;
-  const others = await openOthers(ground, database, (incoming) => handle.update(incoming));
+  const others = await openOthers(context, database, (incoming) => handle.update(incoming));
   const messengers = createMessengers(telegram.messenger, others);
   const bots = [bot, ...others.map((other) => other.bot)];
   const sheets = createSheets();
-  const introduction = openIntroduction(ground, database, { api, bot, words });
-  const loops = startLoops(ground, {
+  const introduction = openIntroduction(context, database, { api, bot, words });
+  const loops = startLoops(context, {
     database,
     transactions,
     messengers,
@@ -85,7 +85,7 @@ export async function openBot(
   });
   if (playground && !database.isDouble) {
     const { people } = playground.sample;
-    await transactions.transact((tx) => settleSample(tx, bot, home, people, clock.now()));
+    await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
   }
   const handle = createHandle({
     converse: transactions.converse,
@@ -118,7 +118,7 @@ export async function openBot(
     telegram.named(username);
     introduction.begin();
   };
-  const source = openSource(ground, database, { api, bot, recognised }, (update, me) =>
+  const source = openSource(context, database, { api, bot, recognised }, (update, me) =>
     inScope({ update: update.update_id }, async () => {
       const incoming = read(update, me);
       if (incoming) await handle.update(incoming);
@@ -137,14 +137,14 @@ export async function openBot(
 
 /** The messengers beside Telegram, each with a row of its own. */
 async function openOthers(
-  { overrides, stopping }: Ground,
+  { overrides, stopping }: AppContext,
   { db }: Database,
   hear: (incoming: Incoming) => Promise<void>,
 ): Promise<readonly Messenger[]> {
   const opened: Messenger[] = [];
   for (const { messenger, externalId, open } of overrides.messengers ?? []) {
     const bot = await rememberBot(db, { messenger, externalId });
-    opened.push(open({ bot, hear, over: stopping }));
+    opened.push(open({ bot, hear, signal: stopping }));
   }
   return opened;
 }

@@ -9,8 +9,8 @@ import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Config } from '../config.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import type { CopyParts } from '../loops/keep-copies.ts';
+import type { AppContext } from './app-context.ts';
 import type { Database } from './database.ts';
-import type { Ground } from './ground.ts';
 
 /** The folder of copies, as the settings say; by itself it lies inside of DATA_DIR. */
 export function openVault({ backup, dataDir }: Config): Vault {
@@ -27,7 +27,7 @@ export function copiesOf({ encrypts, list }: Vault): Copies {
 
 /** What the loop of copies works with. */
 export function copyParts(
-  { clock, log }: Ground,
+  { clock, log }: AppContext,
   { pool, installation, newestKnown }: Database,
   { vault, transactions, messengers }: { vault: Vault; transactions: Transactions; messengers: Messengers },
 ): CopyParts {

@@ -7,7 +7,7 @@ import { migrate, newestKnown } from '../adapters/postgres/kit/migrate.ts';
 import { openTables } from '../adapters/postgres/kit/open-tables.ts';
 import { probe } from '../adapters/postgres/kit/probe.ts';
 import { beginDailyWork } from '../adapters/postgres/timers/timers.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 
 /**
  * Connections of one process. Four deliveries, as many announcements, the timers, two loops of housekeeping, the
@@ -19,13 +19,13 @@ export const CONNECTIONS_FOR_UPDATES = 8;
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 /** The database in the shape that this code expects, with the house in it. */
-export async function openDatabase(ground: Ground) {
-  const { config, clock, log, closing, overrides } = ground;
-  const house = config.database.kind === 'server' ? config.database.url : await embedded(ground);
-  const double = await doubleOf(ground, house);
+export async function openDatabase(context: AppContext) {
+  const { config, clock, log, closing, overrides } = context;
+  const url = config.database.kind === 'server' ? config.database.url : await embedded(context);
+  const double = await doubleOf(context, url);
   const onIdleLost = (error: Error) => log.warn({ error }, 'a database connection was lost');
   const max = overrides.connections ?? CONNECTIONS;
-  const pool = await openPool(double ?? house, { max, applicationName: 'parking-bot', onIdleLost });
+  const pool = await openPool(double ?? url, { max, applicationName: 'parking-bot', onIdleLost });
   closing.push(() => pool.end());
   if (config.database.kind === 'server') await probe(pool);
   const db = openTables(pool);
@@ -49,7 +49,7 @@ const REAL_HOUSE =
   'В этой базе настоящий дом: песочница открыла его временную копию и никого в неё не добавила. Жителям ничего не уйдёт, а сделанное здесь забудется при остановке.';
 
 /** Where the double of a real house is, which the playground opens instead of the house; null: it is not needed. */
-async function doubleOf({ config, say, closing }: Ground, url: string): Promise<string | null> {
+async function doubleOf({ config, say, closing }: AppContext, url: string): Promise<string | null> {
   const pool = await openPool(url, { max: 1, applicationName: 'parking-bot start' });
   try {
     await dropLeftDouble(pool);
@@ -63,7 +63,7 @@ async function doubleOf({ config, say, closing }: Ground, url: string): Promise<
   }
 }
 
-async function embedded({ config, say, closing }: Ground): Promise<string> {
+async function embedded({ config, say, closing }: AppContext): Promise<string> {
   const server = await startEmbedded({ dataDir: config.dataDir, say });
   closing.push(() => server.stop());
   return server.url;

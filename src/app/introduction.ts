@@ -5,8 +5,8 @@ import type { BotId } from '../chat/kit/incoming.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { createIntroducing } from '../loops/introduce.ts';
 import { type Loop, startLoop } from '../loops/loop.ts';
+import type { AppContext } from './app-context.ts';
 import type { Database } from './database.ts';
-import type { Ground } from './ground.ts';
 
 export type Introduction = {
   /** Telegram answers: from now on it is told what to show. */
@@ -17,7 +17,7 @@ export type Introduction = {
 
 /** What the bot says of itself: beside everything else, and in nobody's way. */
 export function openIntroduction(
-  { clock, log, overrides, stopping, closing }: Ground,
+  { clock, log, overrides, stopping, closing }: AppContext,
   database: Database,
   { api, bot, words }: { readonly api: Api; readonly bot: BotId; readonly words: Words },
 ): Introduction {
@@ -27,7 +27,7 @@ export function openIntroduction(
       introductions: createIntroductions(database, bot, clock),
       profile: createProfile(api),
       words,
-      over: stopping,
+      signal: stopping,
       report: (event) => log.warn(event, 'Telegram does not show what the bot says of itself'),
     });
     const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');

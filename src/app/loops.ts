@@ -1,7 +1,7 @@
 import { inScope } from '../adapters/logs/scope.ts';
 import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
 import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
-import { createOwner } from '../adapters/postgres/kit/owner.ts';
+import { createWorker } from '../adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
 import { dueTimers } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
@@ -21,9 +21,9 @@ import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
 import { readNextImport } from '../loops/read-imports.ts';
+import type { AppContext } from './app-context.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
-import type { Ground } from './ground.ts';
 
 /** Sends in flight when a process is killed may arrive twice: this many at most. */
 const DELIVERIES_AT_ONCE = 4;
@@ -48,14 +48,14 @@ export type LoopParts = {
 export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
-export function startLoops(ground: Ground, parts: LoopParts) {
+export function startLoops(context: AppContext, parts: LoopParts) {
   const { database, transactions, messengers, sheets, words, lexicon, bots } = parts;
-  const { clock, log, metrics, stopping, closing, overrides } = ground;
+  const { clock, log, metrics, stopping, closing, overrides } = context;
   const { db, pool } = database;
-  const owner = createOwner(pool);
-  closing.push(owner.close);
+  const worker = createWorker(pool);
+  closing.push(worker.close);
   const outbox = createOutbox({
-    ...{ transactions, owner, clock, bots, record: recordOutcome, over: stopping },
+    ...{ transactions, worker, clock, bots, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
   });
   const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
@@ -91,7 +91,7 @@ export function startLoops(ground: Ground, parts: LoopParts) {
   );
   const due = dueTimers(transactions);
   const fire = keep(() => fireDueTimer(due, clock));
-  const copying = copyParts(ground, database, parts);
+  const copying = copyParts(context, database, parts);
   const copies = keep(() => keepCopies(copying));
   const noted = { people: 0 };
   keep(() => noteForgotten(copying, noted), minutes(1));

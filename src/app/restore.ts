@@ -5,7 +5,7 @@ import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import type { BackupHeader } from '../core/backups/backup.ts';
 import { readSettingFile } from '../setting-files.ts';
 import { startFault } from '../start-faults.ts';
-import { type Restored, restoreHouse } from './restore-house.ts';
+import { type Restored, restoreData } from './restore-data.ts';
 import { otherDatabase, targetOf } from './restore-target.ts';
 import { onStopRequest } from './stop-requests.ts';
 
@@ -59,7 +59,7 @@ try {
   const target = targetOf(config);
   say(`Куда: ${target}`);
   refuseDoubtful(config);
-  const came = await restoreHouse({ config, file, say, confirm });
+  const came = await restoreData({ config, file, say, confirm });
   if (came === 'done') say(`Готово: дом восстановлен (${target}). Запустите бота как обычно.`);
   else complain(ANSWERS[came]);
   process.exitCode = came === 'done' || came === 'left' ? 0 : REFUSED;

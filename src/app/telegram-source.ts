@@ -10,8 +10,8 @@ import { allowedUpdates, type Update } from '../adapters/telegram/update.ts';
 import { startWebhook, type WebhookLook } from '../adapters/telegram/webhook.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import type { Instant } from '../core/kernel/time.ts';
+import type { AppContext } from './app-context.ts';
 import { CONNECTIONS_FOR_UPDATES, type Database } from './database.ts';
-import type { Ground } from './ground.ts';
 import { telegramFault } from './telegram-fault.ts';
 
 /** Where updates come from. */
@@ -51,15 +51,20 @@ type Way = {
  * Begins to listen. Telegram may be out of reach for hours: meanwhile everything else runs, and /readyz says what is
  * missing. `hear` resolves once the update is committed.
  */
-export function openSource(ground: Ground, { db, pool }: Database, parts: SourceParts, hear: Hear): Source {
-  const { config, log, stopping, closing, say, overrides } = ground;
+export function openSource(
+  context: AppContext,
+  { db, pool }: Database,
+  parts: SourceParts,
+  hear: Hear,
+): Source {
+  const { config, log, stopping, closing, say, overrides } = context;
   const start = overrides.byHand?.startPolling ?? startPolling;
   const { api, bot } = parts;
   let way: Way | null = null;
   const hasProxy = config.mode !== 'playground' && config.bot.proxy !== undefined;
   const introduced = introduce(api, {
     log,
-    over: stopping,
+    signal: stopping,
     silent: (fault) => say(`${telegramFault(fault, hasProxy)}. Бот пробует дальше.`),
     back: () => say('Telegram отвечает.'),
   });

@@ -12,8 +12,8 @@ import { pinning } from '../adapters/telegram/pinning.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import type { Messenger } from '../chat/kit/messenger.ts';
 import type { Render } from '../chat/kit/pictures.ts';
+import type { AppContext } from './app-context.ts';
 import type { Database } from './database.ts';
-import type { Ground } from './ground.ts';
 
 /** Where Telegram is and who we are there. */
 export type BotAddress = {
@@ -42,13 +42,13 @@ type TelegramParts = {
 
 /** The way out to Telegram. What comes in is `openSource`. */
 export async function openTelegram(
-  { config, clock, log, metrics, overrides, stopping: over }: Ground,
+  { config, clock, log, metrics, overrides, stopping: signal }: AppContext,
   { db }: Database,
   { address, bot, transactions, render, readCopy }: TelegramParts,
 ): Promise<Telegram> {
   const { token, apiRoot: root, proxy } = address;
   const fetch = overrides.byHand && { fetch: overrides.byHand.fetch };
-  const api = createApi({ token, root, proxy, over, ...fetch });
+  const api = createApi({ token, root, proxy, signal, ...fetch });
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot, TELEGRAM_LIMITS));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
   const writing = createGateway({
@@ -60,7 +60,7 @@ export async function openTelegram(
     readCopy,
     log,
     moved,
-    over,
+    signal,
   });
   // The name from the last time will do until Telegram tells it anew.
   let username = await nameOfBot(db, bot);

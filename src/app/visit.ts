@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 
 /**
- * The ground for a playground that looks at the double of a real house: its administrator may look at everything, and
+ * The context of a playground that looks at the double of a real house: its administrator may look at everything, and
  * its copies lie in a folder of their own, so that none of the house's is pushed out.
  */
-export async function visiting(ground: Ground, { sample }: Playground): Promise<Ground> {
+export async function visiting(context: AppContext, { sample }: Playground): Promise<AppContext> {
   const dir = await mkdtemp(join(tmpdir(), 'parking-playground-'));
-  ground.closing.push(() => rm(dir, { recursive: true, force: true }));
+  context.closing.push(() => rm(dir, { recursive: true, force: true }));
   const adminIds = sample.people.filter(({ admin }) => admin).map(({ id }) => id);
-  const { config } = ground;
-  return { ...ground, config: { ...config, adminIds, backup: { ...config.backup, dir } } };
+  const { config } = context;
+  return { ...context, config: { ...config, adminIds, backup: { ...config.backup, dir } } };
 }

@@ -7,7 +7,7 @@ import { type Check, healthApp } from '../adapters/web/health.ts';
 import { hookApp } from '../adapters/web/hook.ts';
 import { type Listening, listen } from '../adapters/web/listen.ts';
 import { VERSION } from '../version.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 
 /** What the server passes requests on to; the server opens first, and what it needs comes by and by. */
 export type Entrance = {
@@ -23,7 +23,7 @@ export const closedEntrance = (): Entrance => ({
 
 /** The one server: health, the webhook, the playground or a page instead, each where there is one. `local` is its address for ourselves. */
 export async function openWeb(
-  { config, log, metrics, closing }: Ground,
+  { config, log, metrics, closing }: AppContext,
   playground: Playground | null,
   entrance: Entrance,
 ): Promise<Listening & { readonly local: string }> {

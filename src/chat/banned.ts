@@ -6,19 +6,19 @@ import { toast } from './kit/confirm.ts';
 import { isCancel, MENU, type MenuChoice, menuChoice, withMenu } from './kit/menu.ts';
 import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
-import type { MemberTurn } from './kit/turn.ts';
 import { clip } from './kit/typed-text.ts';
+import type { MemberContext } from './kit/update-context.ts';
 
 /** Tells a banned person until when and why, whatever he tries that a ban refuses; null: it may go on. */
-export async function onBanned(turn: MemberTurn): Promise<Reply[] | null> {
-  const { tx, actor, now, speech, incoming } = turn;
-  if (!actor.roles.includes('banned') || goesOn(turn)) return null;
+export async function onBanned(context: MemberContext): Promise<Reply[] | null> {
+  const { tx, actor, now, speech, incoming } = context;
+  if (!actor.roles.includes('banned') || goesOn(context)) return null;
   const ban = await tx.register.banOf(actor.complex, actor.person);
   if (!ban || isDue(ban.until, now)) return null;
   const { timeZone } = await tx.complexes.get(actor.complex);
   const said = { speech, now, timeZone };
   if (incoming.body.kind !== 'press')
-    return [{ kind: 'message', message: withMenu(turn, banText(said, ban)) }];
+    return [{ kind: 'message', message: withMenu(context, banText(said, ban)) }];
   const known = { until: sayUntil(said, ban.until), reason: ban.reason };
   return toast(clip(speech.plain('ban-toast', known), LONGEST_TOAST));
 }
@@ -26,7 +26,7 @@ export async function onBanned(turn: MemberTurn): Promise<Reply[] | null> {
 const LONGEST_TOAST = 200;
 
 /** What is left: his own spots and answers about them, help, languages, and the way out of anything. */
-function goesOn({ incoming: { body }, words, actor, dialog }: MemberTurn): boolean {
+function goesOn({ incoming: { body }, words, actor, dialog }: MemberContext): boolean {
   if (body.kind === 'press') return pressGoesOn(readButton(body.code), actor);
   if (body.kind === 'command') return body.name === 'cancel' || commandGoesOn(body.name);
   if (dialog && DIALOGS[dialog.kind]?.whenBanned) return true;
@@ -40,7 +40,7 @@ function commandGoesOn(name: string): boolean {
   return command !== undefined && 'whenBanned' in command;
 }
 
-function pressGoesOn(code: ButtonCode | null, actor: MemberTurn['actor']): boolean {
+function pressGoesOn(code: ButtonCode | null, actor: MemberContext['actor']): boolean {
   if (code === null) return false;
   if (code.kind === 'open') return mayOpen(actor, code.choice);
   return code.kind === 'cancel' || code.kind === 'keep' || featureGoesOn(code.kind, code, actor);
@@ -49,13 +49,13 @@ function pressGoesOn(code: ButtonCode | null, actor: MemberTurn['actor']): boole
 function featureGoesOn<K extends FeatureCode['kind']>(
   kind: K,
   code: Extract<FeatureCode, { kind: K }>,
-  actor: MemberTurn['actor'],
+  actor: MemberContext['actor'],
 ): boolean {
   const rule = WHEN_BANNED[kind];
   return typeof rule === 'function' ? rule(code, actor) : rule === true;
 }
 
-function mayOpen(actor: MemberTurn['actor'], choice: MenuChoice): boolean {
+function mayOpen(actor: MemberContext['actor'], choice: MenuChoice): boolean {
   const entry = MENU.find(([, opens]) => opens === choice);
   return entry !== undefined && offers(actor, entry[2]);
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../core/kernel/actor.ts';
 import { type Action, offers } from './kit/offers.ts';
-import type { Speech } from './kit/turn.ts';
+import type { Speech } from './kit/update-context.ts';
 import type { LabelKey } from './kit/wording.ts';
 
 /** One line of the list that a messenger shows behind «/». */

@@ -1,4 +1,4 @@
-import { eyesFor } from '../core/features.ts';
+import { requiredPermission } from '../core/features.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { groupLine } from './alerts/group-line.ts';
@@ -34,7 +34,7 @@ async function cardOf<K extends CardSubject['kind']>(
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
-  const needed = eyesFor(notice, reader.person);
+  const needed = requiredPermission(notice, reader.person);
   const me = needed && (await tx.residents.get(reader.complex, reader.person));
   if (needed && !(me && offers(me, needed))) return null;
   return noticeOf(tx, reader, notice.kind, notice);

@@ -16,7 +16,7 @@ import type { Answer, CardDrawing, Command, Drawing, Feature } from './kit/featu
 import type { MenuChoice } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
 import type { Reply } from './kit/outgoing.ts';
-import type { MemberTurn, Turn } from './kit/turn.ts';
+import type { MemberContext, UpdateContext } from './kit/update-context.ts';
 import { mySpot } from './my-spot/feature.ts';
 import { passes } from './passes/feature.ts';
 import { privacy } from './privacy/feature.ts';
@@ -61,7 +61,7 @@ export const EVERY_KIND_ONCE: {
 // What no feature handles is missing here by name, and does not compile.
 
 export const PRESSES: {
-  readonly [K in FeatureCode['kind']]: (turn: MemberTurn, code: Of<FeatureCode, K>) => Replies;
+  readonly [K in FeatureCode['kind']]: (context: MemberContext, code: Of<FeatureCode, K>) => Replies;
 } = merge(all, 'presses');
 
 export const NOTICES: { readonly [K in Notice['kind']]: Drawing<Of<Notice, K>> } = merge(all, 'notices');
@@ -71,14 +71,20 @@ export const CARDS: { readonly [K in CardSubject['kind']]: CardDrawing<Of<CardSu
   'cards',
 );
 
-export const SCREENS: { readonly [K in MenuChoice]: (turn: MemberTurn) => Replies } = merge(all, 'menu');
+export const SCREENS: { readonly [K in MenuChoice]: (context: MemberContext) => Replies } = merge(
+  all,
+  'menu',
+);
 
 export const ANYBODY: {
-  readonly [K in FeatureCode['kind']]?: (turn: Turn, code: Of<FeatureCode, K>) => Replies<Reply[] | null>;
+  readonly [K in FeatureCode['kind']]?: (
+    context: UpdateContext,
+    code: Of<FeatureCode, K>,
+  ) => Replies<Reply[] | null>;
 } = merge(all, 'anybody');
 
 export const IN_GROUP: {
-  readonly [K in FeatureCode['kind']]?: (turn: Turn, code: Of<FeatureCode, K>) => Replies;
+  readonly [K in FeatureCode['kind']]?: (context: UpdateContext, code: Of<FeatureCode, K>) => Replies;
 } = merge(all, 'inGroup');
 
 export const WHEN_BANNED: {

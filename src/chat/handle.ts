@@ -17,7 +17,7 @@ import { offers } from './kit/offers.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
 import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
-import { speak, type Turn } from './kit/turn.ts';
+import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
 
@@ -142,37 +142,37 @@ async function converse(
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
-  const turn = await openTurn(parts, tx, incoming, known, now);
-  parts.floods.met(incoming, offers(turn.actor, 'see menu'));
-  if (incoming.body.kind === 'secret key') return onSecretKey(turn);
-  if (hearing === 'warn') return tooOften(turn);
+  const context = await openTurn(parts, tx, incoming, known, now);
+  parts.floods.met(incoming, offers(context.actor, 'see menu'));
+  if (incoming.body.kind === 'secret key') return onSecretKey(context);
+  if (hearing === 'warn') return tooOften(context);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
-  if (incoming.chat.kind === 'group') return routeInGroup(turn);
+  if (incoming.chat.kind === 'group') return routeInGroup(context);
   if (incoming.body.kind === 'reachability') return [];
-  if (isFree(incoming.body, parts.words)) return route(turn);
-  const pace = await typingPace(parts, turn);
+  if (isFree(incoming.body, parts.words)) return route(context);
+  const pace = await typingPace(parts, context);
   const warning: Reply[] =
-    pace === 'warn' ? [{ kind: 'message', message: { text: turn.speech.say('too-fast') } }] : [];
-  if (pace === 'fine' || (await mayStillCall(parts, turn))) return [...(await route(turn)), ...warning];
+    pace === 'warn' ? [{ kind: 'message', message: { text: context.speech.say('too-fast') } }] : [];
+  if (pace === 'fine' || (await mayStillCall(parts, context))) return [...(await route(context)), ...warning];
   return warning;
 }
 
 /** One line, and nothing more until it is quiet; in a group nobody is scolded. */
-function tooOften({ incoming, speech }: Turn): Reply[] {
+function tooOften({ incoming, speech }: UpdateContext): Reply[] {
   if (incoming.body.kind === 'press') return [{ kind: 'toast', text: speech.plain('too-often') }];
   if (incoming.chat.kind === 'group') return [];
   return [{ kind: 'message', message: { text: speech.say('too-often') } }];
 }
 
-async function typingPace({ floods }: HandleParts, { account, incoming }: Turn) {
+async function typingPace({ floods }: HandleParts, { account, incoming }: UpdateContext) {
   const { pace, until } = await takeTyped(account);
   if (until) floods.silenced(incoming, 'typed', until);
   return pace;
 }
 
-async function mayStillCall({ floods }: HandleParts, turn: Turn): Promise<boolean> {
-  const { account, actor, incoming, dialog } = turn;
-  if (!isCall(incoming.body, turn.lexicon)) return false;
+async function mayStillCall({ floods }: HandleParts, context: UpdateContext): Promise<boolean> {
+  const { account, actor, incoming, dialog } = context;
+  if (!isCall(incoming.body, context.lexicon)) return false;
   const { pace, until } = await takeCall(account, actor);
   if (until) floods.silenced(incoming, 'calls', until);
   return pace === 'fine' && (incoming.body.kind === 'command' || dialog?.kind === 'raising');
@@ -184,7 +184,7 @@ async function openTurn(
   incoming: Incoming,
   known: Acquaintance | null,
   now: Instant,
-): Promise<Turn> {
+): Promise<UpdateContext> {
   const { bot, chat, sender, body } = incoming;
   const { words } = parts;
   const { adminIds, links } = parts.messengers.of(bot);

@@ -4,27 +4,27 @@ import { hasMenu, type MenuChoice, withMenu } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
 import { countedSpots } from './kit/names.ts';
 import type { Reply } from './kit/outgoing.ts';
-import { complexOf, endDialog, type MemberTurn } from './kit/turn.ts';
+import { complexOf, endDialog, type MemberContext } from './kit/update-context.ts';
 import { lines, type RichText } from './kit/wording.ts';
 
 /** The buttons that lead anywhere and out of anything. */
-export async function onMenuPress(turn: MemberTurn, code: MenuCode): Promise<Reply[]> {
+export async function onMenuPress(context: MemberContext, code: MenuCode): Promise<Reply[]> {
   switch (code.kind) {
     case 'open':
-      return onMenu(turn, code.choice);
+      return onMenu(context, code.choice);
     case 'cancel':
-      return cancel(turn);
+      return cancel(context);
     case 'keep':
-      await endDialog(turn);
-      return [{ kind: 'replace', message: { text: turn.speech.say('claim-kept') } }];
+      await endDialog(context);
+      return [{ kind: 'replace', message: { text: context.speech.say('claim-kept') } }];
   }
 }
 
 /** What stands behind a label of the menu. */
-export async function onMenu(turn: MemberTurn, choice: MenuChoice): Promise<Reply[]> {
-  await endDialog(turn);
-  if (!hasMenu(turn.actor.roles)) return home(turn);
-  const replies = await SCREENS[choice](turn);
+export async function onMenu(context: MemberContext, choice: MenuChoice): Promise<Reply[]> {
+  await endDialog(context);
+  if (!hasMenu(context.actor.roles)) return home(context);
+  const replies = await SCREENS[choice](context);
   // «Вернулся» does something and tells of it.
   return choice === 'come back' ? replies : replies.map((reply) => asScreen(reply, choice));
 }
@@ -34,27 +34,27 @@ function asScreen(reply: Reply, screen: string): Reply {
 }
 
 /** «Отмена», by a press or by a word. */
-export async function cancel(turn: MemberTurn): Promise<Reply[]> {
-  await endDialog(turn);
-  const text = turn.speech.say(turn.dialog ? 'cancelled' : 'nothing-to-cancel');
-  if (turn.incoming.body.kind === 'press') {
-    return turn.dialog ? [{ kind: 'replace', message: { text } }] : [{ kind: 'toast', text: text.text }];
+export async function cancel(context: MemberContext): Promise<Reply[]> {
+  await endDialog(context);
+  const text = context.speech.say(context.dialog ? 'cancelled' : 'nothing-to-cancel');
+  if (context.incoming.body.kind === 'press') {
+    return context.dialog ? [{ kind: 'replace', message: { text } }] : [{ kind: 'toast', text: text.text }];
   }
-  if (hasMenu(turn.actor.roles)) return menuMessage(turn, text);
+  if (hasMenu(context.actor.roles)) return menuMessage(context, text);
   return [{ kind: 'message', message: { text } }];
 }
 
 /** Where everybody lands: the menu, the claim that waits, or the question for one's spots. */
-export async function home(turn: MemberTurn): Promise<Reply[]> {
-  const { speech, actor } = turn;
+export async function home(context: MemberContext): Promise<Reply[]> {
+  const { speech, actor } = context;
   if (actor.roles.includes('applicant'))
-    return (await waitingScreen(turn)).map((reply) => asScreen(reply, 'home'));
-  if (!hasMenu(actor.roles)) return (await askSpots(turn)).map((reply) => asScreen(reply, 'home'));
-  const { name } = await complexOf(turn);
+    return (await waitingScreen(context)).map((reply) => asScreen(reply, 'home'));
+  if (!hasMenu(actor.roles)) return (await askSpots(context)).map((reply) => asScreen(reply, 'home'));
+  const { name } = await complexOf(context);
   const spots = actor.spots.length > 0 && speech.say('menu-spots', countedSpots(actor.spots));
-  return menuMessage(turn, lines(speech.say('menu-welcome-back', { name }), spots));
+  return menuMessage(context, lines(speech.say('menu-welcome-back', { name }), spots));
 }
 
-export function menuMessage(turn: MemberTurn, text: RichText): Reply[] {
-  return [{ kind: 'message', message: withMenu(turn, text), screen: 'home' }];
+export function menuMessage(context: MemberContext, text: RichText): Reply[] {
+  return [{ kind: 'message', message: withMenu(context, text), screen: 'home' }];
 }

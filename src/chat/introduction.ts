@@ -1,7 +1,7 @@
 import type { Role } from '../core/kernel/actor.ts';
 import { type Command, commandList, groupCommands } from './commands.ts';
 import type { ChatRef } from './kit/incoming.ts';
-import { speak } from './kit/turn.ts';
+import { speak } from './kit/update-context.ts';
 import type { Language, Words } from './kit/wording.ts';
 
 /** Something that a messenger shows of the bot by itself. Without a language: to whoever speaks none of ours. */

@@ -8,7 +8,7 @@ export type RepliesParts = Pick<Gateway, 'send' | 'edit'> & {
   /** Ends the spinner of a pressed button, with a line where there is something to say. */
   readonly toast: (pressId: string, text: string | null) => Promise<void>;
   /** We are being stopped: only the newest reply of a chat is worth a wait. */
-  readonly over?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
 };
 
 type Unsent = {
@@ -24,12 +24,12 @@ type Unsent = {
  * `respond` of a gateway whose chats have slots: replies leave in the order in which they were asked for, each at its
  * slot, and those that a newer one overtakes while they wait are left out.
  */
-export function createReplies({ send, edit, toast, over }: RepliesParts): Gateway['respond'] {
+export function createReplies({ send, edit, toast, signal }: RepliesParts): Gateway['respond'] {
   const lines = new Map<ChatRef, Unsent[]>();
 
   const drain = async (chat: ChatRef, line: Unsent[]) => {
     for (let next = line.shift(); next; next = line.shift()) {
-      const came = over?.aborted && line.length > 0 ? Promise.resolve() : next.send();
+      const came = signal?.aborted && line.length > 0 ? Promise.resolve() : next.send();
       next.done(came);
       await came.catch(() => {});
     }

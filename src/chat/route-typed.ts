@@ -7,54 +7,54 @@ import { onSpotsTyped } from './joining/joining.ts';
 import type { PhotoRef } from './kit/incoming.ts';
 import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
 import type { Reply } from './kit/outgoing.ts';
-import type { MemberTurn } from './kit/turn.ts';
+import type { MemberContext } from './kit/update-context.ts';
 
 /**
  * Words: a reply to a thread's message, a way out, a label of the menu, the answer that a dialog waits for, then
  * bare text.
  */
-export async function onText(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const { words, dialog, actor } = turn;
-  const reply = await onReply(turn, { text, photo: null });
+export async function onText(context: MemberContext, text: string): Promise<Reply[]> {
+  const { words, dialog, actor } = context;
+  const reply = await onReply(context, { text, photo: null });
   if (reply) return reply;
-  if (isCancel(words, text)) return cancel(turn);
+  if (isCancel(words, text)) return cancel(context);
   const choice = menuChoice(words, text);
-  if (choice) return onMenu(turn, choice);
-  const answer = dialog && (await DIALOGS[dialog.kind]?.text(turn, dialog, text));
+  if (choice) return onMenu(context, choice);
+  const answer = dialog && (await DIALOGS[dialog.kind]?.text(context, dialog, text));
   if (answer) return answer;
-  const talk = await onUnasked(turn);
+  const talk = await onUnasked(context);
   if (talk) return talk;
-  if (hasMenu(actor.roles)) return onBareText(turn, text);
-  return actor.roles.includes('applicant') ? home(turn) : onSpotsTyped(turn, text);
+  if (hasMenu(actor.roles)) return onBareText(context, text);
+  return actor.roles.includes('applicant') ? home(context) : onSpotsTyped(context, text);
 }
 
 /** A photo goes where it is replied to or asked for; by itself its caption counts as a typed line. */
-export async function onPhoto(turn: MemberTurn, photo: PhotoRef, caption: string): Promise<Reply[]> {
-  const { dialog } = turn;
-  const reply = await onReply(turn, { text: caption || null, photo });
+export async function onPhoto(context: MemberContext, photo: PhotoRef, caption: string): Promise<Reply[]> {
+  const { dialog } = context;
+  const reply = await onReply(context, { text: caption || null, photo });
   if (reply) return reply;
-  const answer = dialog && (await DIALOGS[dialog.kind]?.photo?.(turn, dialog, photo, caption));
+  const answer = dialog && (await DIALOGS[dialog.kind]?.photo?.(context, dialog, photo, caption));
   if (answer) return answer;
-  const asked = await whereAsked(turn);
+  const asked = await whereAsked(context);
   if (asked) return asked;
-  if (!hasMenu(turn.actor.roles)) return onMedia(turn);
-  if (caption !== '') return onBareText(turn, caption, photo);
-  return (await onStrayWords(turn)) ?? onMedia(turn);
+  if (!hasMenu(context.actor.roles)) return onMedia(context);
+  if (caption !== '') return onBareText(context, caption, photo);
+  return (await onStrayWords(context)) ?? onMedia(context);
 }
 
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */
-export async function onMedia(turn: MemberTurn): Promise<Reply[]> {
-  const { actor, speech } = turn;
-  const reply = await onReply(turn, null);
+export async function onMedia(context: MemberContext): Promise<Reply[]> {
+  const { actor, speech } = context;
+  const reply = await onReply(context, null);
   if (reply) return reply;
-  const answer = await whereAsked(turn);
+  const answer = await whereAsked(context);
   if (answer) return answer;
-  return hasMenu(actor.roles) ? menuMessage(turn, speech.say('not-understood')) : home(turn);
+  return hasMenu(actor.roles) ? menuMessage(context, speech.say('not-understood')) : home(context);
 }
 
 /** What an open question or an admin's makes of it; null: nothing is asked. */
-async function whereAsked(turn: MemberTurn): Promise<Reply[] | null> {
-  const { dialog } = turn;
-  const answer = dialog && (await DIALOGS[dialog.kind]?.media?.(turn, dialog));
-  return answer || onUnasked(turn);
+async function whereAsked(context: MemberContext): Promise<Reply[] | null> {
+  const { dialog } = context;
+  const answer = dialog && (await DIALOGS[dialog.kind]?.media?.(context, dialog));
+  return answer || onUnasked(context);
 }

@@ -10,69 +10,69 @@ import type { Command } from './kit/feature.ts';
 import { hasMenu } from './kit/menu.ts';
 import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
-import { endDialog, isMember, type MemberTurn, type Turn } from './kit/turn.ts';
+import { endDialog, isMember, type MemberContext, type UpdateContext } from './kit/update-context.ts';
 import { onPassLink } from './passes/gate.ts';
 import { onGroupPress, onPress } from './route-press.ts';
 import { onMedia, onPhoto, onText } from './route-typed.ts';
 import { urgency } from './urgent.ts';
 
 /** The answer; behind what could not wait for it comes the new text about what is kept. */
-export async function route(turn: Turn): Promise<Reply[]> {
-  const urgent = isMember(turn) && isOutdated(turn) ? await urgency(turn) : null;
-  const replies = await answer(turn, urgent !== null);
-  return urgent === 'done' && isMember(turn) ? [...replies, ...(await askAfter(turn))] : replies;
+export async function route(context: UpdateContext): Promise<Reply[]> {
+  const urgent = isMember(context) && isOutdated(context) ? await urgency(context) : null;
+  const replies = await answer(context, urgent !== null);
+  return urgent === 'done' && isMember(context) ? [...replies, ...(await askAfter(context))] : replies;
 }
 
 /** Decides which screen answers: the press, the command, the menu label, the open dialog, then bare text. */
-async function answer(turn: Turn, urgent: boolean): Promise<Reply[]> {
-  const { body } = turn.incoming;
-  if (body.kind === 'press') return onPress(turn, body.code);
-  const link = await onPassLink(turn);
+async function answer(context: UpdateContext, urgent: boolean): Promise<Reply[]> {
+  const { body } = context.incoming;
+  if (body.kind === 'press') return onPress(context, body.code);
+  const link = await onPassLink(context);
   if (link) return link;
   const command = body.kind === 'command' ? commandOf(body.name) : null;
   if (command && 'anybody' in command) {
-    await endDialog(turn);
-    return command.anybody(turn);
+    await endDialog(context);
+    return command.anybody(context);
   }
-  if (!isMember(turn)) return consentScreen(turn);
-  if (asksAgain(turn, urgent)) return askAgain(turn);
-  const banned = await onBanned(turn);
+  if (!isMember(context)) return consentScreen(context);
+  if (asksAgain(context, urgent)) return askAgain(context);
+  const banned = await onBanned(context);
   if (banned) return banned;
   switch (body.kind) {
     case 'command':
-      return onCommand(turn, body, command);
+      return onCommand(context, body, command);
     case 'text':
-      return onText(turn, body.text);
+      return onText(context, body.text);
     case 'photo':
-      return onPhoto(turn, body.photo, body.caption);
+      return onPhoto(context, body.photo, body.caption);
     case 'document':
     case 'media':
-      return onMedia(turn);
+      return onMedia(context);
     default:
       return [];
   }
 }
 
 /** What a group says to the bot, and the buttons that stand there. */
-export async function routeInGroup(turn: Turn): Promise<Reply[]> {
-  const { body } = turn.incoming;
-  return body.kind === 'press' ? onGroupPress(turn, body.code) : onGroup(turn, readGroupRequest);
+export async function routeInGroup(context: UpdateContext): Promise<Reply[]> {
+  const { body } = context.incoming;
+  return body.kind === 'press' ? onGroupPress(context, body.code) : onGroup(context, readGroupRequest);
 }
 
 function commandOf(name: string): Command | null {
   return Object.hasOwn(COMMANDS, name) ? (COMMANDS[name] ?? null) : null;
 }
 
-type Typed = Extract<Turn['incoming']['body'], { kind: 'command' }>;
+type Typed = Extract<UpdateContext['incoming']['body'], { kind: 'command' }>;
 
-async function onCommand(turn: MemberTurn, typed: Typed, command: Command | null): Promise<Reply[]> {
-  if (typed.name === 'cancel') return cancel(turn);
+async function onCommand(context: MemberContext, typed: Typed, command: Command | null): Promise<Reply[]> {
+  if (typed.name === 'cancel') return cancel(context);
   const known = command && 'on' in command ? command : null;
-  if (!known?.keepsDialog) await endDialog(turn);
-  const isMeant = known !== null && (!known.action || offers(turn.actor, known.action));
-  if (isMeant && known.withoutMenu) return known.on(turn, typed.argument, typed.photo ?? null);
-  const invite = inviteIn(turn);
-  if (invite !== null) return onInvitation(turn, invite);
-  if (!isMeant || !hasMenu(turn.actor.roles)) return home(turn);
-  return known.on(turn, typed.argument, typed.photo ?? null);
+  if (!known?.keepsDialog) await endDialog(context);
+  const isMeant = known !== null && (!known.action || offers(context.actor, known.action));
+  if (isMeant && known.withoutMenu) return known.on(context, typed.argument, typed.photo ?? null);
+  const invite = inviteIn(context);
+  if (invite !== null) return onInvitation(context, invite);
+  if (!isMeant || !hasMenu(context.actor.roles)) return home(context);
+  return known.on(context, typed.argument, typed.photo ?? null);
 }

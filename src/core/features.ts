@@ -45,7 +45,7 @@ export function waitsForMorning(notice: Notice): boolean {
 }
 
 /** What its reader has to be allowed when it is drawn; null: it is for whoever it was made for. */
-export function eyesFor(notice: Notice, reader: PersonId): Action | null {
+export function requiredPermission(notice: Notice, reader: PersonId): Action | null {
   return needed(notice.kind, notice, reader);
 }
 

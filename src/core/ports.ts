@@ -210,7 +210,7 @@ export type OpenThread = {
 };
 
 /** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */
-export type LookBack = {
+export type SenderHistory = {
   readonly inTenMinutes: number;
   readonly inADay: number;
   /** The sender's open thread of this kind about this spot. */

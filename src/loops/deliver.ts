@@ -5,7 +5,7 @@ import type { Job, Outbox, Outcome, Queue } from '../chat/kit/outbox.ts';
 import type { Delivery, Outgoing } from '../chat/kit/outgoing.ts';
 import type { DrawingTools } from '../chat/kit/pictures.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
-import { speak } from '../chat/kit/turn.ts';
+import { speak } from '../chat/kit/update-context.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { between, type Duration, hours, minutes, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
@@ -66,7 +66,7 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
     // We are being stopped while the database is away: the row is the next process's.
     if (parts.isDatabaseLost(error)) throw error;
     report({ kind: 'threw', error, times: 1 });
-    await outbox.bury(job);
+    await outbox.markDead(job);
   }
   // Asked for quiet, whoever writes to everybody must not take and put back all of them meanwhile.
   return queue === 'prompt' || outcome.kind !== 'later';

@@ -15,7 +15,7 @@ export type IntroduceParts = {
   readonly introductions: Introductions;
   readonly profile: Profile;
   readonly words: Words;
-  readonly over: AbortSignal;
+  readonly signal: AbortSignal;
   readonly report: (event: IntroductionEvent) => void;
 };
 
@@ -35,7 +35,7 @@ type Due = TraitName & { readonly trait: Trait; readonly digest: string | null }
  * is told to be quiet rests alone. `rest`: how long until the next look.
  */
 export function createIntroducing(parts: IntroduceParts) {
-  const { introductions, profile, over, report } = parts;
+  const { introductions, profile, signal, report } = parts;
   // Another text is tried again; the same one once more after a restart.
   const refused = new Set<string>();
   const quietUntil = new Map<Trait['kind'], number>();
@@ -47,10 +47,10 @@ export function createIntroducing(parts: IntroduceParts) {
   const dueNow = async () => (await findDue(parts)).filter((due) => !refused.has(keyOf(due)) && !rests(due));
 
   /** Whether the messenger shows it now, or will never. */
-  const settle = (due: Due, showing: Showing): boolean => {
+  const noteShown = (due: Due, showing: Showing): boolean => {
     if (showing.kind !== 'out of reach') outages = 0;
     if (showing.kind === 'shown') return true;
-    if (over.aborted) return false;
+    if (signal.aborted) return false;
     const { kind } = due.trait;
     if (outages === 0) report({ trait: kind, ...showing });
     switch (showing.kind) {
@@ -71,8 +71,8 @@ export function createIntroducing(parts: IntroduceParts) {
     const settled: Due[] = [];
     try {
       for (const due of await dueNow()) {
-        if (over.aborted) break;
-        if (!rests(due) && settle(due, await profile.show(due.trait))) settled.push(due);
+        if (signal.aborted) break;
+        if (!rests(due) && noteShown(due, await profile.show(due.trait))) settled.push(due);
       }
     } finally {
       await introductions.remember(settled.map(({ chat, part, digest }) => ({ chat, part, digest })));
@@ -102,9 +102,9 @@ async function findDue({ introductions, words }: IntroduceParts): Promise<readon
   const names = new Set(wanted.map(nameKey));
   const shown = await introductions.shown();
   const digests = new Map(shown.map((row) => [nameKey(row), row.digest]));
-  const over = shown.filter((row) => row.chat !== '' && !names.has(nameKey(row)));
+  const signal = shown.filter((row) => row.chat !== '' && !names.has(nameKey(row)));
   return [
-    ...over.map(({ chat, part }) => ({ chat, part, trait: noList(chat), digest: null })),
+    ...signal.map(({ chat, part }) => ({ chat, part, trait: noList(chat), digest: null })),
     ...wanted.filter((one) => digests.get(nameKey(one)) !== one.digest),
   ];
 }

@@ -6,21 +6,21 @@ import { type TestContext, test } from 'node:test';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import type { Person } from '../../playground/index.ts';
 import { makesCopy, readsCopy, sendsCopy } from '../support/copies.ts';
-import { type House, openColdHouse, openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
+import { openColdTestApp, openTestApp, type TestApp } from '../support/test-app.ts';
 
-type Asked = { house: House; olga: Person; pavel: Person; good: Uint8Array };
+type Asked = { app: TestApp; olga: Person; pavel: Person; good: Uint8Array };
 
 /** Two admins and a copy of a house that has changed since. */
-async function changedHouse(house: House): Promise<Asked> {
-  const olga = await house.admin('Ольга');
-  const pavel = await house.admin('Павел');
-  const good = await readsCopy(house, await makesCopy(house, olga));
-  await house.resident('Борис', [45]);
-  return { house, olga, pavel, good };
+async function changedHouse(app: TestApp): Promise<Asked> {
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const good = await readsCopy(app, await makesCopy(app, olga));
+  await app.resident('Борис', [45]);
+  return { app, olga, pavel, good };
 }
 
-const states = async ({ pool }: House) => {
+const states = async ({ pool }: TestApp) => {
   const { rows } = await pool.query<{ state: string; fault: string | null }>(
     'select state, fault from restores order by id',
   );
@@ -34,81 +34,81 @@ test('A key file that is gone: told once, and the next restore goes on', async (
   const key = join(folder, 'key.txt');
   await writeFile(key, `${identity}\n`);
   const env = { BACKUP_RECIPIENT: await identityToRecipient(identity), BACKUP_IDENTITY_FILE: key };
-  const { house, olga, pavel, good } = await changedHouse(await openColdHouse(t, env));
+  const { app, olga, pavel, good } = await changedHouse(await openColdTestApp(t, env));
   await rm(key);
-  await sendsCopy(house, olga, good);
-  assert.match(house.reads(olga), /проверить BACKUP_IDENTITY_FILE/);
+  await sendsCopy(app, olga, good);
+  assert.match(app.reads(olga), /проверить BACKUP_IDENTITY_FILE/);
   await writeFile(key, `${identity}\n`);
-  await sendsCopy(house, pavel, good);
-  assert.match(house.reads(pavel), /Восстановить копию/);
-  assert.deepEqual(await states(house), ['refused: no key file', 'compared']);
+  await sendsCopy(app, pavel, good);
+  assert.match(app.reads(pavel), /Восстановить копию/);
+  assert.deepEqual(await states(app), ['refused: no key file', 'compared']);
 });
 
 test('What is there now cannot be saved: nothing is restored, neither now nor when the disk is free again', async (t) => {
-  const { house, olga, pavel, good } = await changedHouse(await openHouse(t));
-  await sendsCopy(house, olga, good);
-  const away = `${house.copies}.away`;
-  await rename(house.copies, away);
-  await symlink('/proc/nowhere/copies', house.copies);
-  await house.taps(olga, 'Подтвердить');
-  assert.match(house.reads(olga), /проверить место на диске и папку BACKUP_DIR/);
-  await rm(house.copies);
-  await rename(away, house.copies);
-  await house.pass(60);
-  assert.deepEqual(await holders(house), ['45 Борис']);
-  await sendsCopy(house, pavel, good);
-  await house.taps(pavel, 'Подтвердить');
-  assert.deepEqual(await holders(house), []);
-  assert.deepEqual(await states(house), ['refused: not written', 'done']);
+  const { app, olga, pavel, good } = await changedHouse(await openTestApp(t));
+  await sendsCopy(app, olga, good);
+  const away = `${app.copies}.away`;
+  await rename(app.copies, away);
+  await symlink('/proc/nowhere/copies', app.copies);
+  await app.taps(olga, 'Подтвердить');
+  assert.match(app.reads(olga), /проверить место на диске и папку BACKUP_DIR/);
+  await rm(app.copies);
+  await rename(away, app.copies);
+  await app.advance(60);
+  assert.deepEqual(await holders(app), ['45 Борис']);
+  await sendsCopy(app, pavel, good);
+  await app.taps(pavel, 'Подтвердить');
+  assert.deepEqual(await holders(app), []);
+  assert.deepEqual(await states(app), ['refused: not written', 'done']);
 });
 
 test('Whatever else breaks is told, too, and is not tried again', async (t) => {
-  const { house, olga, good } = await changedHouse(await openHouse(t));
-  const list = join(house.copies, 'forgotten.json');
+  const { app, olga, good } = await changedHouse(await openTestApp(t));
+  const list = join(app.copies, 'forgotten.json');
   await mkdir(list);
   t.after(() => rm(list, { recursive: true }));
-  await sendsCopy(house, olga, good);
-  assert.match(house.reads(olga), /написано в журнале программы/);
-  assert.deepEqual(await states(house), ['refused: failed']);
+  await sendsCopy(app, olga, good);
+  assert.match(app.reads(olga), /написано в журнале программы/);
+  assert.deepEqual(await states(app), ['refused: failed']);
 });
 
 /** A restore that was asked for while the bot was not running. */
-async function waits({ house, olga, good }: Asked, tries: number): Promise<void> {
-  await sendsCopy(house, olga, good);
-  await house.stopBot();
-  await house.pool.query("update restores set state = 'wanted', difference = null, tries = $1", [tries]);
+async function waits({ app, olga, good }: Asked, tries: number): Promise<void> {
+  await sendsCopy(app, olga, good);
+  await app.stopBot();
+  await app.pool.query("update restores set state = 'wanted', difference = null, tries = $1", [tries]);
 }
 
-const fetched = ({ world }: House) => world.log.filter(({ method }) => method === 'getFile').length;
+const fetched = ({ world }: TestApp) => world.log.filter(({ method }) => method === 'getFile').length;
 
 async function restarted(t: TestContext, tries: number, before: (asked: Asked) => Promise<unknown>) {
-  const asked = await changedHouse(await openHouse(t));
+  const asked = await changedHouse(await openTestApp(t));
   await waits(asked, tries);
   await before(asked);
-  const files = fetched(asked.house);
-  await asked.house.startBot();
-  await asked.house.quiet();
-  return { ...asked, files: fetched(asked.house) - files };
+  const files = fetched(asked.app);
+  await asked.app.startBot();
+  await asked.app.quiet();
+  return { ...asked, files: fetched(asked.app) - files };
 }
 
 test('The file of whoever is no admin any more is not even fetched', async (t) => {
-  const { house, olga, files } = await restarted(t, 0, ({ house, olga }) =>
-    house.pool.query(
+  const { app, olga, files } = await restarted(t, 0, ({ app, olga }) =>
+    app.pool.query(
       "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = $1)",
       [olga.id],
     ),
   );
   assert.equal(files, 0);
-  assert.deepEqual(await states(house), ['off']);
-  assert.doesNotMatch(house.reads(olga), /Ничего не изменилось/);
+  assert.deepEqual(await states(app), ['off']);
+  assert.doesNotMatch(app.reads(olga), /Ничего не изменилось/);
 });
 
 test('A file over which the process ended five times is not opened a sixth time', async (t) => {
   const again = await restarted(t, 4, async () => {});
   assert.equal(again.files, 1);
-  assert.deepEqual(await states(again.house), ['compared']);
+  assert.deepEqual(await states(again.app), ['compared']);
   const given = await restarted(t, 5, async () => {});
   assert.equal(given.files, 0);
-  assert.deepEqual(await states(given.house), ['refused: failed']);
-  assert.match(given.house.reads(given.olga), /написано в журнале программы/);
+  assert.deepEqual(await states(given.app), ['refused: failed']);
+  assert.match(given.app.reads(given.olga), /написано в журнале программы/);
 });

@@ -14,25 +14,25 @@ import {
   sendsCopy,
   unpack,
 } from '../support/copies.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** One house with an admin who sends whatever he is given; what is his is opened here, too. */
 const closers: (() => Promise<void>)[] = [];
 const identity = await generateIdentity();
-let house: House;
+let app: TestApp;
 let olga: Person;
 let good: Uint8Array;
 
 before(async () => {
-  house = await openHouse({ after: (close) => closers.push(close) });
-  olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  await house.says(anna, '/blocked 45');
-  await house.taps(boris, 'Иду');
-  good = await readsCopy(house, await makesCopy(house, olga));
+  app = await openTestApp({ after: (close) => closers.push(close) });
+  olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Иду');
+  good = await readsCopy(app, await makesCopy(app, olga));
   // Since then the house is another one: a good copy would change it.
-  await house.resident('Вера', [46]);
+  await app.resident('Вера', [46]);
 });
 
 after(async () => {
@@ -42,15 +42,15 @@ after(async () => {
 /** The admin is told why, and the house is what it was. */
 async function changesNothing(bytes: Uint8Array, why: RegExp): Promise<void> {
   const { restores: _, ...before } = await truth();
-  await house.pass(2);
-  await sendsCopy(house, olga, bytes);
-  assert.match(house.reads(olga), why);
+  await app.advance(2);
+  await sendsCopy(app, olga, bytes);
+  assert.match(app.reads(olga), why);
   const { restores: __, ...now } = await truth();
   assert.deepEqual(now, before);
 }
 
 async function truth(): Promise<Record<string, string>> {
-  const { notices, cards, timers, alerts, alert_parties, ...rest } = await contents(house);
+  const { notices, cards, timers, alerts, alert_parties, ...rest } = await contents(app);
   return rest;
 }
 
@@ -69,16 +69,16 @@ const NO_COPY = /не резервная копия/;
 const UNFIT = /не то, что пишет этот бот/;
 
 test('The same file unharmed would be taken: what follows is refused for its fault alone', async () => {
-  await sendsCopy(house, olga, good);
-  assert.match(house.reads(olga), /Восстановить копию/);
-  await house.taps(olga, 'Отмена');
+  await sendsCopy(app, olga, good);
+  assert.match(app.reads(olga), /Восстановить копию/);
+  await app.taps(olga, 'Отмена');
   await sendsCopy(
-    house,
+    app,
     olga,
     changed(() => {}),
   );
-  assert.match(house.reads(olga), /Восстановить копию/);
-  await house.taps(olga, 'Отмена');
+  assert.match(app.reads(olga), /Восстановить копию/);
+  await app.taps(olga, 'Отмена');
 });
 
 for (const part of [0.1, 0.5, 0.9]) {
@@ -246,8 +246,8 @@ test('Nesting without end, and a line without end', async () => {
 
 test('A key instead of a copy: the message is deleted, and nothing of it stands anywhere', async () => {
   await changesNothing(new TextEncoder().encode(`# created: today\n${identity}\n`), /закрытый ключ/);
-  assert.ok(!house.world.messages(olga).some(({ document }) => document?.file_size === identity.length + 18));
-  assert.ok(!JSON.stringify(await contents(house)).includes(identity));
+  assert.ok(!app.world.messages(olga).some(({ document }) => document?.file_size === identity.length + 18));
+  assert.ok(!JSON.stringify(await contents(app)).includes(identity));
 });
 
 test('Encrypted for us, when there is no key here', async () => {

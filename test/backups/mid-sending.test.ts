@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makesCopy, readsCopy, sendsCopy } from '../support/copies.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { empties, restores } from '../support/operator.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
-const announced = async ({ pool }: House) => {
+const announced = async ({ pool }: TestApp) => {
   const { rows } = await pool.query<{ text: string; state: string }>(
     'select text, state from announcements order by id',
   );
@@ -12,30 +12,30 @@ const announced = async ({ pool }: House) => {
 };
 
 test('A copy taken while an announcement is sent brings it back as called off, and nobody gets it once more', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  await house.resident('Анна', [12]);
-  await house.pool.query(
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Анна', [12]);
+  await app.pool.query(
     `insert into announcements (complex_id, author, text, drafted_at, state, starts_at)
      select 1, p.id, v.text, $1, v.state, case when v.state <> 'draft' then $1::timestamptz end
      from persons p, (values ('Идёт', 'going'), ('Ждёт', 'waiting'), ('Набросок', 'draft')) v (text, state)
      where p.display_name = 'Ольга'`,
-    [house.clock.now()],
+    [app.clock.now()],
   );
-  const name = await makesCopy(house, olga);
-  const bytes = await readsCopy(house, name);
-  const sent = ({ world }: House) =>
+  const name = await makesCopy(app, olga);
+  const bytes = await readsCopy(app, name);
+  const sent = ({ world }: TestApp) =>
     world.log.filter(({ params }) => /Идёт|Ждёт/.test(String(params.text))).length;
-  await house.pool.query('delete from announcements');
-  const before = sent(house);
-  await sendsCopy(house, olga, bytes);
-  await house.taps(olga, 'Подтвердить');
-  assert.deepEqual(await announced(house), ['Идёт: called off', 'Ждёт: called off'], 'in the chat');
-  await house.stopBot();
-  await empties(house);
-  assert.equal((await restores(house, {}, name, '--yes')).code, 0);
-  assert.deepEqual(await announced(house), ['Идёт: called off', 'Ждёт: called off'], 'by the command line');
-  await house.startBot();
-  await house.pass(24 * 60);
-  assert.equal(sent(house), before);
+  await app.pool.query('delete from announcements');
+  const before = sent(app);
+  await sendsCopy(app, olga, bytes);
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await announced(app), ['Идёт: called off', 'Ждёт: called off'], 'in the chat');
+  await app.stopBot();
+  await empties(app);
+  assert.equal((await restores(app, {}, name, '--yes')).code, 0);
+  assert.deepEqual(await announced(app), ['Идёт: called off', 'Ждёт: called off'], 'by the command line');
+  await app.startBot();
+  await app.advance(24 * 60);
+  assert.equal(sent(app), before);
 });

@@ -9,9 +9,9 @@ import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { migrationsFolder, newestKnown } from '../../src/adapters/postgres/kit/migrate.ts';
 import { type OpenedCopy, pack, putsCopy, sendsCopy, unpack } from '../support/copies.ts';
 import { freshDatabase } from '../support/database.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
 import { empties, kept, restores } from '../support/operator.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** As the version before «Не присылать мне сигналы» would have written it, three migrations ago. */
 function asOf0014({ header, rows }: OpenedCopy): OpenedCopy {
@@ -22,7 +22,7 @@ function asOf0014({ header, rows }: OpenedCopy): OpenedCopy {
 }
 
 const plain = async (name: string) => unpack(await readFile(kept(name)));
-const tables = async ({ pool }: House) => {
+const tables = async ({ pool }: TestApp) => {
   const { rows } = await pool.query(
     "select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2",
   );
@@ -35,26 +35,26 @@ for (const [name, env] of [
   ['of-0017-spot-lists.jsonl.gz', {}],
   ['of-0014-backups.jsonl.gz', {}],
 ] as const) {
-  test(`A copy of an earlier version is restored, and the house goes on: ${name}`, async (t) => {
-    const house = await openHouse(t);
-    await house.stopBot();
-    await empties(house);
+  test(`A copy of an earlier version is restored, and the app goes on: ${name}`, async (t) => {
+    const app = await openTestApp(t);
+    await app.stopBot();
+    await empties(app);
     let file = kept(name);
     if (name.startsWith('of-0014')) {
-      await putsCopy(house, 'older.gz', pack(asOf0014(await plain('of-0017-spot-lists.jsonl.gz'))));
-      file = join(house.copies, 'older.gz');
+      await putsCopy(app, 'older.gz', pack(asOf0014(await plain('of-0017-spot-lists.jsonl.gz'))));
+      file = join(app.copies, 'older.gz');
     }
-    const { code, said } = await restores(house, env, file, '--yes');
+    const { code, said } = await restores(app, env, file, '--yes');
     assert.equal(code, 0, said);
     assert.equal(
       said.includes('будет обновлена до'),
       !(await newestKnown()).startsWith(name.slice(3, 7)),
       said,
     );
-    assert.deepEqual(await holders(house), ['12 Анна', '13 Анна', '45 Вера «<b>»; drop table persons; --']);
-    const { rows: silent } = await house.pool.query('select no_signals from holdings where no_signals');
+    assert.deepEqual(await holders(app), ['12 Анна', '13 Анна', '45 Вера «<b>»; drop table persons; --']);
+    const { rows: silent } = await app.pool.query('select no_signals from holdings where no_signals');
     assert.deepEqual(silent, []);
-    const { rows: roles } = await house.pool.query(
+    const { rows: roles } = await app.pool.query(
       `select p.display_name as name, roles from memberships m join persons p on p.id = m.person_id
        where roles <> '{}' or ban_reason is not null order by 1`,
     );
@@ -62,32 +62,32 @@ for (const [name, env] of [
       roles.map(({ name, roles }) => `${name} ${roles}`),
       ['Борис ', 'Ольга admin', 'Степан guard'],
     );
-    await house.startBot();
-    await house.quiet();
-    const boris = await house.resident('Новый', [45]);
-    await house.says(boris, '/blocked 12');
-    assert.match(house.reads(boris), /Место 12/);
+    await app.startBot();
+    await app.quiet();
+    const boris = await app.resident('Новый', [45]);
+    await app.says(boris, '/blocked 12');
+    assert.match(app.reads(boris), /Место 12/);
   });
 }
 
 test('In the chat an older copy is shown and restored like any other, and leaves no table behind', async (t) => {
-  const house = await openHouse(t);
-  await house.stopBot();
-  await empties(house);
+  const app = await openTestApp(t);
+  await app.stopBot();
+  await empties(app);
   const file = kept('of-0017-spot-lists.jsonl.gz');
-  assert.equal((await restores(house, {}, file, '--yes')).code, 0);
-  await house.startBot();
-  const olga = house.stranger('Ольга', { id: 4242 });
-  await house.says(olga, '/start');
-  await house.taps(olga, 'Согласен');
-  const held = await holders(house);
-  await house.pool.query('delete from holdings where spot = 12');
-  const before = await tables(house);
-  await sendsCopy(house, olga, await readFile(file));
-  assert.match(house.reads(olga), /Восстановить копию/);
-  await house.taps(olga, 'Подтвердить');
-  assert.deepEqual(await holders(house), held);
-  assert.deepEqual(await tables(house), before);
+  assert.equal((await restores(app, {}, file, '--yes')).code, 0);
+  await app.startBot();
+  const olga = app.stranger('Ольга', { id: 4242 });
+  await app.says(olga, '/start');
+  await app.taps(olga, 'Согласен');
+  const held = await holders(app);
+  await app.pool.query('delete from holdings where spot = 12');
+  const before = await tables(app);
+  await sendsCopy(app, olga, await readFile(file));
+  assert.match(app.reads(olga), /Восстановить копию/);
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(app), held);
+  assert.deepEqual(await tables(app), before);
 });
 
 /** Today's migrations and one more. */

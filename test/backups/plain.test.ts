@@ -2,29 +2,29 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { type CopyLine, makesCopy, readsCopy, sendsCopy, unpack } from '../support/copies.ts';
-import { openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
 import { empties, restores } from '../support/operator.ts';
+import { openTestApp } from '../support/test-app.ts';
 
 const SEALED = ['secrets', 'erasure_marks'];
 const isSealed = ([table]: CopyLine) => SEALED.includes(table);
 
 test('A plain copy holds neither the secret nor the marks of whoever was forgotten, and says so when it is restored', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const boris = await house.resident('Борис', [45]);
-  await house.pool.query(
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Борис', [45]);
+  await app.pool.query(
     'update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)',
-    [boris.id, new Date(house.clock.now().getTime() + 3 * 86_400_000)],
+    [boris.id, new Date(app.clock.now().getTime() + 3 * 86_400_000)],
   );
-  await house.says(boris, '/forget');
-  await house.taps(boris, 'Подтвердить');
-  const { rows: marks } = await house.pool.query('select 1 from erasure_marks');
+  await app.says(boris, '/forget');
+  await app.taps(boris, 'Подтвердить');
+  const { rows: marks } = await app.pool.query('select 1 from erasure_marks');
   assert.equal(marks.length, 1);
-  await house.resident('Анна', [12]);
-  const name = await makesCopy(house, olga);
-  const bytes = await readsCopy(house, name);
-  const { rows: secrets } = await house.pool.query<{ hex: string }>(
+  await app.resident('Анна', [12]);
+  const name = await makesCopy(app, olga);
+  const bytes = await readsCopy(app, name);
+  const { rows: secrets } = await app.pool.query<{ hex: string }>(
     "select encode(value, 'hex') as hex from secrets",
   );
   const text = gunzipSync(bytes).toString('utf8');
@@ -32,21 +32,21 @@ test('A plain copy holds neither the secret nor the marks of whoever was forgott
   assert.deepEqual(unpack(bytes).rows.filter(isSealed), []);
   assert.equal(unpack(bytes).rows.filter(([table]) => table === 'erasures').length, 1);
 
-  await house.stopBot();
-  await empties(house);
-  const { code, said } = await restores(house, {}, name, '--yes');
+  await app.stopBot();
+  await empties(app);
+  const { code, said } = await restores(app, {}, name, '--yes');
   assert.equal(code, 0, said);
   assert.match(said, /прежние гостевые пропуска не действуют/);
   // The house has another secret now and is the same house: its copies are its own, the old ones and the new.
-  await house.startBot();
-  const later = await makesCopy(house, olga);
+  await app.startBot();
+  const later = await makesCopy(app, olga);
   const header = (of: Uint8Array) => unpack(of).header.installation;
-  assert.equal(header(await readsCopy(house, later)), header(bytes));
-  await house.pool.query('delete from holdings');
-  await sendsCopy(house, olga, bytes);
-  await house.taps(olga, 'Подтвердить');
-  assert.deepEqual(await holders(house), ['12 Анна']);
-  const { rows: now } = await house.pool.query<{ hex: string }>(
+  assert.equal(header(await readsCopy(app, later)), header(bytes));
+  await app.pool.query('delete from holdings');
+  await sendsCopy(app, olga, bytes);
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(app), ['12 Анна']);
+  const { rows: now } = await app.pool.query<{ hex: string }>(
     "select encode(value, 'hex') as hex from secrets where name = 'installation'",
   );
   assert.ok(!secrets.some(({ hex }) => hex === now[0]?.hex));

@@ -7,9 +7,9 @@ import { test } from 'node:test';
 import { otherDatabase, targetOf } from '../../src/app/restore-target.ts';
 import { readConfig } from '../../src/config.ts';
 import { bareEnv } from '../support/bare-env.ts';
-import { openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
 import { empties, kept, runsRestore } from '../support/operator.ts';
+import { openTestApp } from '../support/test-app.ts';
 
 const compose = readFileSync(join(import.meta.dirname, '../../compose.yaml'), 'utf8');
 const copy = kept('of-0019-passes.jsonl.gz');
@@ -98,14 +98,14 @@ const SCRIPT = '/usr/bin/script';
 test('At a terminal the database is told first, then the question, and only «да» restores', {
   skip: process.platform !== 'linux' || !existsSync(SCRIPT),
 }, async (t) => {
-  const house = await openHouse(t);
-  await house.stopBot();
-  await empties(house);
+  const app = await openTestApp(t);
+  await app.stopBot();
+  await empties(app);
   const restore = join(import.meta.dirname, '../../src/app/restore.ts');
   const answering = async (answer: string) => {
     const child = spawn(SCRIPT, ['-qec', `"${process.execPath}" "${restore}" "${copy}"`, '/dev/null'], {
       cwd: tmpdir(),
-      env: { ...bareEnv(), DATABASE_URL: house.url, BACKUP_DIR: house.copies },
+      env: { ...bareEnv(), DATABASE_URL: app.url, BACKUP_DIR: app.copies },
     });
     let said = '';
     child.stdout.on('data', (part) => {
@@ -117,11 +117,11 @@ test('At a terminal the database is told first, then the question, and only «д
     return { code, said };
   };
   const no = await answering('нет');
-  assert.deepEqual([no.code, await holders(house)], [0, []]);
+  assert.deepEqual([no.code, await holders(app)], [0, []]);
   assert.match(no.said, /^Куда: PostgreSQL [\s\S]*Внутри: людей 6[\s\S]*Ничего не изменилось/);
   const yes = await answering('да');
   assert.equal(yes.code, 0);
   assert.match(yes.said, /Готово: дом восстановлен \(PostgreSQL /);
-  assert.equal((await holders(house)).length, 3);
-  await house.startBot();
+  assert.equal((await holders(app)).length, 3);
+  await app.startBot();
 });

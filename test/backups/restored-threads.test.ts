@@ -2,31 +2,31 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { copiesIn, makesCopy, readsCopy, sendsCopy, unpack } from '../support/copies.ts';
-import { type House, openColdHouse, openHouse } from '../support/house.ts';
 import { holders } from '../support/joining.ts';
+import { openColdTestApp, openTestApp, type TestApp } from '../support/test-app.ts';
 
-type Shared = { house: House; olga: Person; anna: Person; petr: Person; boris: Person; good: Uint8Array };
+type Shared = { app: TestApp; olga: Person; anna: Person; petr: Person; boris: Person; good: Uint8Array };
 
 /** A copy in which Anna and Petr hold spot 45; since then nobody does. */
 async function heldByTwo(t: TestContext): Promise<Shared> {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [45]);
-  const petr = await house.resident('Пётр', [45]);
-  const boris = await house.resident('Борис', [12]);
-  const good = await readsCopy(house, await makesCopy(house, olga));
-  await house.pool.query('delete from holdings where spot = 45');
-  return { house, olga, anna, petr, boris, good };
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [45]);
+  const petr = await app.resident('Пётр', [45]);
+  const boris = await app.resident('Борис', [12]);
+  const good = await readsCopy(app, await makesCopy(app, olga));
+  await app.pool.query('delete from holdings where spot = 45');
+  return { app, olga, anna, petr, boris, good };
 }
 
-async function restoresIt({ house, olga, good }: Shared): Promise<void> {
-  await sendsCopy(house, olga, good);
-  assert.match(house.reads(olga), /Восстановить копию/);
-  await house.taps(olga, 'Подтвердить');
-  assert.deepEqual(await holders(house), ['12 Борис', '45 Анна', '45 Пётр']);
+async function restoresIt({ app, olga, good }: Shared): Promise<void> {
+  await sendsCopy(app, olga, good);
+  assert.match(app.reads(olga), /Восстановить копию/);
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(app), ['12 Борис', '45 Анна', '45 Пётр']);
 }
 
-const parties = async ({ pool }: House) => {
+const parties = async ({ pool }: TestApp) => {
   const { rows } = await pool.query<{ name: string }>(
     `select p.display_name as name from alert_parties a join persons p on p.id = a.person_id
      where a.part = 'holder' order by 1`,
@@ -36,41 +36,40 @@ const parties = async ({ pool }: House) => {
 
 test('The open thread of a restored spot goes to all who hold it again, and away from whoever held it meanwhile', async (t) => {
   const shared = await heldByTwo(t);
-  const { house, anna, petr, boris } = shared;
-  await house.resident('Вера', [45]);
-  await house.says(boris, '/blocked 45');
-  assert.deepEqual(await parties(house), ['Вера']);
+  const { app, anna, petr, boris } = shared;
+  await app.resident('Вера', [45]);
+  await app.says(boris, '/blocked 45');
+  assert.deepEqual(await parties(app), ['Вера']);
   await restoresIt(shared);
-  assert.deepEqual(await parties(house), ['Анна', 'Пётр']);
-  for (const heir of [anna, petr])
-    assert.ok(house.world.find(heir, 'Просит сосед с места 12'), heir.firstName);
-  await house.taps(petr, 'Иду');
-  assert.ok(house.world.find(boris, 'идёт'));
+  assert.deepEqual(await parties(app), ['Анна', 'Пётр']);
+  for (const heir of [anna, petr]) assert.ok(app.world.find(heir, 'Просит сосед с места 12'), heir.firstName);
+  await app.taps(petr, 'Иду');
+  assert.ok(app.world.find(boris, 'идёт'));
 });
 
 test('A thread whose spot was given up has its heirs again', async (t) => {
   const shared = await heldByTwo(t);
-  const { house, boris } = shared;
-  const vera = await house.resident('Вера', [45]);
-  await house.says(boris, '/blocked 45');
-  await house.says(vera, 'Моё место');
-  await house.taps(vera, 'Отказаться от места');
-  await house.taps(vera, 'Подтвердить');
-  assert.deepEqual(await parties(house), []);
+  const { app, boris } = shared;
+  const vera = await app.resident('Вера', [45]);
+  await app.says(boris, '/blocked 45');
+  await app.says(vera, 'Моё место');
+  await app.taps(vera, 'Отказаться от места');
+  await app.taps(vera, 'Подтвердить');
+  assert.deepEqual(await parties(app), []);
   await restoresIt(shared);
-  assert.deepEqual(await parties(house), ['Анна', 'Пётр']);
+  assert.deepEqual(await parties(app), ['Анна', 'Пётр']);
 });
 
 test('The copy before a restore is one view of the house, whatever is written while it is made', async (t) => {
-  const { house, olga, good } = await heldByTwo(t);
-  await sendsCopy(house, olga, good);
-  const before = await copiesIn(house);
-  const writer = await house.pool.connect();
+  const { app, olga, good } = await heldByTwo(t);
+  await sendsCopy(app, olga, good);
+  const before = await copiesIn(app);
+  const writer = await app.pool.connect();
   await writer.query('begin; lock table lost_spots in access exclusive mode');
   const waits = async () =>
-    (await house.pool.query("select 1 from pg_locks where not granted and relation = 'lost_spots'::regclass"))
+    (await app.pool.query("select 1 from pg_locks where not granted and relation = 'lost_spots'::regclass"))
       .rows.length > 0;
-  await house.world.tap(olga, 'Подтвердить');
+  await app.world.tap(olga, 'Подтвердить');
   const until = performance.now() + 10_000;
   while (!(await waits()) && performance.now() < until);
   await writer.query(
@@ -79,10 +78,10 @@ test('The copy before a restore is one view of the house, whatever is written wh
   );
   await writer.query('commit');
   writer.release();
-  await house.quiet();
-  assert.match(house.reads(olga), /Готово/);
-  const [safety = ''] = (await copiesIn(house)).filter((name) => !before.includes(name));
-  const { rows } = unpack(await readsCopy(house, safety));
+  await app.quiet();
+  assert.match(app.reads(olga), /Готово/);
+  const [safety = ''] = (await copiesIn(app)).filter((name) => !before.includes(name));
+  const { rows } = unpack(await readsCopy(app, safety));
   assert.deepEqual(
     rows.filter(([table]) => table === 'lost_spots'),
     [],
@@ -90,17 +89,17 @@ test('The copy before a restore is one view of the house, whatever is written wh
 });
 
 test('A house whose tables lie in a schema of their own has copies and restores, too', async (t) => {
-  const house = await openColdHouse(t);
-  await house.stopBot();
+  const app = await openColdTestApp(t);
+  await app.stopBot();
   // The default path looks into the schema of the account's own name first.
-  await house.pool.query(
+  await app.pool.query(
     "do $$ begin execute format('alter schema public rename to %I', current_user); end $$; create schema public",
   );
-  await house.startBot();
-  const olga = await house.admin('Ольга');
-  const good = await readsCopy(house, await makesCopy(house, olga));
-  await house.resident('Борис', [45]);
-  await sendsCopy(house, olga, good);
-  await house.taps(olga, 'Подтвердить');
-  assert.deepEqual(await holders(house), []);
+  await app.startBot();
+  const olga = await app.admin('Ольга');
+  const good = await readsCopy(app, await makesCopy(app, olga));
+  await app.resident('Борис', [45]);
+  await sendsCopy(app, olga, good);
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(app), []);
 });

@@ -7,12 +7,12 @@ import { INVENTORY } from '../../src/adapters/postgres/inventory.ts';
 import type { TableRule } from '../../src/adapters/postgres/kit/table-rule.ts';
 import { makesCopy, pack, putsCopy, readsCopy, unpack } from '../support/copies.ts';
 import { linkedGroup } from '../support/group.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { applies, holders } from '../support/joining.ts';
 import { empties, restores } from '../support/operator.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Everything that a copy carries, table by table, as rows of text. */
-async function carried({ pool }: House): Promise<Record<string, string[]>> {
+async function carried({ pool }: TestApp): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const [table, { backup }] of Object.entries<TableRule>(INVENTORY)) {
     if ('never' in backup) continue;
@@ -27,7 +27,7 @@ async function carried({ pool }: House): Promise<Record<string, string[]>> {
 }
 
 /** The columns of a copy in which no row says anything but what a new row says by itself. */
-async function untold({ pool }: House): Promise<string[]> {
+async function untold({ pool }: TestApp): Promise<string[]> {
   const found: string[] = [];
   for (const [table, { backup }] of Object.entries<TableRule>(INVENTORY)) {
     if ('never' in backup) continue;
@@ -48,39 +48,39 @@ async function untold({ pool }: House): Promise<string[]> {
 }
 
 /** A house in which every table that a copy carries has something in it. */
-async function lively(t: TestContext, env: Record<string, string>): Promise<House> {
-  const house = await openHouse(t, { ADMIN_IDS: '4242', ...env });
-  const olga = house.stranger('Ольга', { id: 4242 });
-  await house.says(olga, '/start');
-  await house.taps(olga, 'Согласен');
-  const anna = await house.resident('Анна', [12, 13]);
-  const boris = await house.resident('Борис', [45], { username: 'boris_k' });
-  await house.guard('Степан');
-  const vera = house.stranger('Вера «<b>»; drop table persons; --');
-  await applies(house, vera, '45');
-  await house.taps(boris, 'Не знаю этого человека');
-  await house.taps(vera, 'Пояснение');
-  await house.says(vera, 'Я новая хозяйка \u{1F697}\u{1F1F7}\u{1F1FA}, ключи у меня');
-  await house.taps(olga, 'Передать место');
-  await house.taps(olga, 'Подтвердить');
-  await applies(house, house.stranger('Ждёт'), '77');
-  await house.says(anna, '/blocked 45');
-  await house.taps(vera, 'Буду через 5 минут');
-  await house.says(anna, '/sos 77');
-  await linkedGroup(house, olga, [anna]);
-  const gone = await house.resident('Забытый', [99]);
-  await house.pool.query(
+async function lively(t: TestContext, env: Record<string, string>): Promise<TestApp> {
+  const app = await openTestApp(t, { ADMIN_IDS: '4242', ...env });
+  const olga = app.stranger('Ольга', { id: 4242 });
+  await app.says(olga, '/start');
+  await app.taps(olga, 'Согласен');
+  const anna = await app.resident('Анна', [12, 13]);
+  const boris = await app.resident('Борис', [45], { username: 'boris_k' });
+  await app.guard('Степан');
+  const vera = app.stranger('Вера «<b>»; drop table persons; --');
+  await applies(app, vera, '45');
+  await app.taps(boris, 'Не знаю этого человека');
+  await app.taps(vera, 'Пояснение');
+  await app.says(vera, 'Я новая хозяйка \u{1F697}\u{1F1F7}\u{1F1FA}, ключи у меня');
+  await app.taps(olga, 'Передать место');
+  await app.taps(olga, 'Подтвердить');
+  await applies(app, app.stranger('Ждёт'), '77');
+  await app.says(anna, '/blocked 45');
+  await app.taps(vera, 'Буду через 5 минут');
+  await app.says(anna, '/sos 77');
+  await linkedGroup(app, olga, [anna]);
+  const gone = await app.resident('Забытый', [99]);
+  await app.pool.query(
     `update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
-    [gone.id, new Date(house.clock.now().getTime() + 3 * 86_400_000)],
+    [gone.id, new Date(app.clock.now().getTime() + 3 * 86_400_000)],
   );
-  await house.says(gone, '/forget');
-  await house.taps(gone, 'Подтвердить');
-  await fillGaps(house);
-  return house;
+  await app.says(gone, '/forget');
+  await app.taps(gone, 'Подтвердить');
+  await fillGaps(app);
+  return app;
 }
 
 /** What no scenario of this test leads to. */
-async function fillGaps({ pool, clock }: House): Promise<void> {
+async function fillGaps({ pool, clock }: TestApp): Promise<void> {
   const now = clock.now();
   await changeAll(pool, now);
   await pool.query(
@@ -109,7 +109,7 @@ const another = (table: string, where: string) =>
    select (jsonb_populate_record(t, $1::jsonb)).* from ${table} t where ${where} limit 1`;
 
 /** Says something in every column that nothing above has filled. */
-async function changeAll(pool: House['pool'], now: Date): Promise<void> {
+async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
   const { rows: people } = await pool.query<{ id: number }>(
     "select id from persons where display_name = 'Анна'",
   );
@@ -149,33 +149,33 @@ async function changeAll(pool: House['pool'], now: Date): Promise<void> {
 
 test('Filled, copied, lost and restored: equal table by table, and the house goes on', async (t) => {
   const identity = await generateIdentity();
-  const house = await lively(t, { BACKUP_RECIPIENT: await identityToRecipient(identity) });
-  const { world } = house;
+  const app = await lively(t, { BACKUP_RECIPIENT: await identityToRecipient(identity) });
+  const { world } = app;
   const [olga] = world.people().filter(({ id }) => id === 4242);
   const [anna] = world.people().filter(({ firstName }) => firstName === 'Анна');
   assert.ok(olga && anna);
-  const name = await makesCopy(house, olga);
-  const before = await carried(house);
+  const name = await makesCopy(app, olga);
+  const before = await carried(app);
   const empty = Object.entries(before).filter(([, rows]) => rows.length === 0);
   assert.deepEqual(empty, [], 'every table that a copy carries has something in it: see fillGaps');
   assert.deepEqual(
-    await untold(house),
+    await untold(app),
     [],
     'a column that is lost is seen only where it says something: see fillGaps',
   );
-  const held = await holders(house);
+  const held = await holders(app);
 
-  await house.stopBot();
-  await empties(house);
-  const key = join(house.copies, 'key.txt');
+  await app.stopBot();
+  await empties(app);
+  const key = join(app.copies, 'key.txt');
   await writeFile(key, `# public key: …\n${identity}\n`);
-  const locked = await restores(house, {}, name, '--yes');
+  const locked = await restores(app, {}, name, '--yes');
   assert.match(locked.said, /зашифрована/);
-  const run = await restores(house, { BACKUP_IDENTITY_FILE: key }, name, '--yes');
+  const run = await restores(app, { BACKUP_IDENTITY_FILE: key }, name, '--yes');
   assert.equal(run.code, 0, run.said);
   assert.match(run.said, /ЖК «Тихий двор»[\s\S]*Готово/);
 
-  const after = await carried(house);
+  const after = await carried(app);
   for (const [table, rows] of Object.entries(before)) {
     if (table !== 'alerts') assert.deepEqual(after[table], rows, table);
   }
@@ -185,68 +185,68 @@ test('Filled, copied, lost and restored: equal table by table, and the house goe
       return rest;
     });
   assert.deepEqual(threads(after.alerts), threads(before.alerts));
-  const open = await house.pool.query("select 1 from alerts where state <> 'closed'");
+  const open = await app.pool.query("select 1 from alerts where state <> 'closed'");
   assert.equal(open.rows.length, 0, 'open threads come back closed');
-  const words = await house.pool.query(
+  const words = await app.pool.query(
     'select 1 from alerts where note is not null union all select 1 from alert_letters',
   );
   assert.equal(words.rows.length, 0);
 
   // A second time it is not empty any more.
-  const again = await restores(house, { BACKUP_IDENTITY_FILE: key }, name, '--yes');
+  const again = await restores(app, { BACKUP_IDENTITY_FILE: key }, name, '--yes');
   assert.match(again.said, /уже есть люди/);
   assert.notEqual(again.code, 0);
 
-  await house.startBot();
-  await house.says(anna, '/menu');
-  assert.match(house.reads(anna), /Ваши места: 12, 13/);
-  await house.says(olga, 'Управление');
-  assert.match(house.reads(olga), /1 заявка|Заявок: 1|заявк/i);
-  await house.says(anna, '/blocked 45');
-  assert.ok(house.world.find(anna, 'Вас перегородила машина с места 45'));
-  assert.deepEqual(await holders(house), held);
+  await app.startBot();
+  await app.says(anna, '/menu');
+  assert.match(app.reads(anna), /Ваши места: 12, 13/);
+  await app.says(olga, 'Управление');
+  assert.match(app.reads(olga), /1 заявка|Заявок: 1|заявк/i);
+  await app.says(anna, '/blocked 45');
+  assert.ok(app.world.find(anna, 'Вас перегородила машина с места 45'));
+  assert.deepEqual(await holders(app), held);
   // What happens by itself is armed again: the ban ends, the claim that waits is brought up.
-  const timers = await house.pool.query('select distinct kind from timers order by kind');
+  const timers = await app.pool.query('select distinct kind from timers order by kind');
   const kinds = timers.rows.map((row) => row.kind);
   for (const kind of ['ban', 'claim', 'backup', 'retention']) assert.ok(kinds.includes(kind), kind);
 });
 
 test('An old copy in an empty database: whoever asked to be forgotten since stays out, and no number comes twice', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const boris = await house.resident('Борис', [45]);
-  const name = await makesCopy(house, olga);
-  await house.says(boris, '/forget');
-  await house.taps(boris, 'Подтвердить');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Борис', [45]);
+  const name = await makesCopy(app, olga);
+  await app.says(boris, '/forget');
+  await app.taps(boris, 'Подтвердить');
   // The numbers are written down beside the copies within a minute, and at the next start.
-  await house.stopBot();
-  await house.startBot();
-  await house.quiet();
-  await house.stopBot();
-  const { rows: last } = await house.pool.query<{ id: number }>('select max(id) as id from persons');
-  await empties(house);
-  const run = await restores(house, {}, name, '--yes');
+  await app.stopBot();
+  await app.startBot();
+  await app.quiet();
+  await app.stopBot();
+  const { rows: last } = await app.pool.query<{ id: number }>('select max(id) as id from persons');
+  await empties(app);
+  const run = await restores(app, {}, name, '--yes');
   assert.equal(run.code, 0, run.said);
-  const people = await house.pool.query('select display_name from persons');
+  const people = await app.pool.query('select display_name from persons');
   assert.deepEqual(people.rows, [{ display_name: 'Ольга' }]);
-  await house.startBot();
-  await house.resident('Вера', [46]);
-  const { rows: next } = await house.pool.query<{ id: number }>('select max(id) as id from persons');
+  await app.startBot();
+  await app.resident('Вера', [46]);
+  const { rows: next } = await app.pool.query<{ id: number }>('select max(id) as id from persons');
   assert.ok((next[0]?.id ?? 0) > (last[0]?.id ?? 0) + 1000);
 });
 
 test('What the operator gives by mistake is refused in one line, and the database stays empty', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const name = await makesCopy(house, olga);
-  const copy = unpack(await readsCopy(house, name));
-  await house.stopBot();
-  await empties(house);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const name = await makesCopy(app, olga);
+  const copy = unpack(await readsCopy(app, name));
+  await app.stopBot();
+  await empties(app);
   const put = async (number: number, change: (of: typeof copy) => void) => {
     const changed = structuredClone(copy);
     change(changed);
     const file = `parking-1-2026112${number}-000000-asked.jsonl.gz`;
-    await putsCopy(house, file, pack(changed));
+    await putsCopy(app, file, pack(changed));
     return file;
   };
   const twice = await put(3, ({ rows }) => rows.push(...rows.filter(([table]) => table === 'persons')));
@@ -263,12 +263,12 @@ test('What the operator gives by mistake is refused in one line, and the databas
     [[older, '--yes'], /docs\/backup.md/],
     [[name], /Ничего не изменилось/],
   ] as const) {
-    const { said } = await restores(house, {}, ...words);
+    const { said } = await restores(app, {}, ...words);
     assert.match(said, why);
     assert.ok(said.trimEnd().split('\n').length <= 6, said);
   }
-  const { rows } = await house.pool.query('select 1 from persons');
+  const { rows } = await app.pool.query('select 1 from persons');
   assert.equal(rows.length, 0);
-  await empties(house);
-  await house.startBot();
+  await empties(app);
+  await app.startBot();
 });

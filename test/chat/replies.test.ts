@@ -10,7 +10,7 @@ const said = (text: string, screen?: string): Reply => {
 const replaced = (text: string): Reply => ({ kind: 'replace', message: { text: verbatim(text) } });
 
 /** A messenger whose slots come one by one, by hand. */
-function open(over?: AbortSignal) {
+function open(signal?: AbortSignal) {
   const log: string[] = [];
   const slots: (() => void)[] = [];
   const slot = async (line: string) => {
@@ -22,7 +22,7 @@ function open(over?: AbortSignal) {
     return { kind: 'delivered', message: '1' } as const;
   };
   const respond = createReplies({
-    over,
+    signal,
     send,
     edit: async (chat, ref, { text }) => {
       await slot(`${chat} ${ref}: ${text.text}`);

@@ -7,7 +7,7 @@ import { decide } from '../../src/core/alerts/thread.ts';
 import { personId } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, minutes } from '../../src/core/kernel/time.ts';
 import { aHolder, anAlert, anna, start } from './an-alert.ts';
-import { createModel, type Deed, HOLDERS, type Seen } from './thread-model.ts';
+import { type AuditEvent, createModel, HOLDERS, type Seen } from './thread-model.ts';
 
 const rules: AlertRules = { remindAfter: minutes(5), callAfter: minutes(10) };
 const stepan = personId(4);
@@ -42,7 +42,7 @@ function createThread() {
   return {
     seen,
     state: () => alert.state,
-    act: (deed: Deed) => step(actOf(deed, now)),
+    act: (deed: AuditEvent) => step(actOf(deed, now)),
     pass: (count: number) => {
       const until = after(now, minutes(count));
       for (let due = nextDeadline(alert, rules); due && due <= until; due = nextDeadline(alert, rules)) {
@@ -54,7 +54,7 @@ function createThread() {
   };
 }
 
-function actOf(deed: Deed, now: Date): Act {
+function actOf(deed: AuditEvent, now: Date): Act {
   switch (deed.kind) {
     case 'answer': {
       const holder = people[deed.holder];
@@ -77,7 +77,7 @@ function actOf(deed: Deed, now: Date): Act {
 }
 
 const holder = fc.constantFrom(...HOLDERS);
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const deed: fc.Arbitrary<AuditEvent> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({

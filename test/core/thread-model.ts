@@ -5,7 +5,7 @@ export type HolderName = 'boris' | 'galya';
 export const HOLDERS: readonly HolderName[] = ['boris', 'galya'];
 
 /** What somebody does, or what the messenger tells. */
-export type Deed =
+export type AuditEvent =
   | { readonly kind: 'answer'; readonly holder: HolderName; readonly answer: OneTapAnswer | 'wrote' }
   | { readonly kind: 'done'; readonly holder: HolderName }
   | { readonly kind: 'reach'; readonly holder: HolderName; readonly reached: boolean }
@@ -116,7 +116,7 @@ export function createModel() {
     if (said === 'not mine' && !called && reached.every((one) => one.answer === 'not mine')) call();
   };
 
-  const act = (deed: Deed) => {
+  const act = (deed: AuditEvent) => {
     if (deed.kind === 'reach') {
       const holder = holders.get(deed.holder);
       if (!holder) return;

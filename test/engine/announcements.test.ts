@@ -4,26 +4,26 @@ import { type Person, telegramPace } from '../../playground/index.ts';
 import { spawnBot } from './bot-process.ts';
 import { wasDone } from './copies.ts';
 import { openFreshYard } from './open.ts';
-import type { Yard } from './yard.ts';
+import type { TestBed } from './test-bed.ts';
 
 /** Announcements of one process that are under way at once; each may arrive twice when the process is killed. */
 const IN_FLIGHT = 8;
 const TEXT = 'Завтра красят разметку';
 
-type Evening = { readonly yard: Yard; readonly olga: Person; readonly neighbours: readonly Person[] };
+type Evening = { readonly bed: TestBed; readonly olga: Person; readonly neighbours: readonly Person[] };
 
-/** An admin and her neighbours in a yard where it is never night. */
+/** An admin and her neighbours in a test bed where it is never night. */
 async function evening(t: TestContext, count: number, paced = false): Promise<Evening> {
-  const yard = await openFreshYard(t, { paced });
-  await yard.pool.query('update complexes set quiet_from_minute = 0, quiet_until_minute = 0');
-  const olga = await yard.admin('Ольга');
+  const bed = await openFreshYard(t, { paced });
+  await bed.pool.query('update complexes set quiet_from_minute = 0, quiet_until_minute = 0');
+  const olga = await bed.admin('Ольга');
   const neighbours: Person[] = [];
-  for (let spot = 1; spot <= count; spot += 1) neighbours.push(await yard.resident(`Сосед ${spot}`, [spot]));
-  return { yard, olga, neighbours };
+  for (let spot = 1; spot <= count; spot += 1) neighbours.push(await bed.resident(`Сосед ${spot}`, [spot]));
+  return { bed, olga, neighbours };
 }
 
 /** Writes it and presses «Отправить», whatever dies meanwhile. */
-async function announce({ yard: { world }, olga }: Evening): Promise<void> {
+async function announce({ bed: { world }, olga }: Evening): Promise<void> {
   const seen = (what: string) => world.until(() => world.find(olga, what), { what, timeoutMs: 60_000 });
   await world.until(() => world.lastMessage(olga)?.from?.is_bot, { what: 'the menu', timeoutMs: 60_000 });
   world.say(olga, 'Объявления');
@@ -35,7 +35,7 @@ async function announce({ yard: { world }, olga }: Evening): Promise<void> {
 }
 
 /** How often the announcement reached somebody, heard by the bot or not. */
-function copiesOf({ yard: { world } }: Evening, { id }: Person): number {
+function copiesOf({ bed: { world } }: Evening, { id }: Person): number {
   return world.log.filter(
     (call) =>
       call.method === 'sendMessage' &&
@@ -47,24 +47,24 @@ function copiesOf({ yard: { world } }: Evening, { id }: Person): number {
 
 const sent = (house: Evening) => house.neighbours.reduce((sum, one) => sum + copiesOf(house, one), 0);
 
-const until = ({ yard: { world } }: Evening, what: string, true_: () => boolean) =>
+const until = ({ bed: { world } }: Evening, what: string, true_: () => boolean) =>
   world.until(true_, { what, timeoutMs: 60_000 });
 
-const report = ({ yard: { world }, olga }: Evening) => world.find(olga, 'Объявление отправлено')?.text ?? '';
+const report = ({ bed: { world }, olga }: Evening) => world.find(olga, 'Объявление отправлено')?.text ?? '';
 
 test('While 30 neighbours get an announcement the bot is killed twice: nobody is left out', async (t) => {
   const house = await evening(t, 30);
-  const { yard, neighbours } = house;
-  let bot = spawnBot(yard.settings);
+  const { bed, neighbours } = house;
+  let bot = spawnBot(bed.settings);
   try {
     await announce(house);
     for (const kill of [1, 2]) {
       await until(house, `kill ${kill}`, () => sent(house) >= kill * 9);
       await bot.kill();
-      bot = spawnBot(yard.settings);
+      bot = spawnBot(bed.settings);
     }
     await until(house, 'the report', () => report(house) !== '');
-    await yard.quiet(60_000);
+    await bed.quiet(60_000);
     const counts = neighbours.map((one) => copiesOf(house, one));
     assert.deepEqual(
       counts.filter((count) => count === 0),
@@ -81,13 +81,13 @@ test('While 30 neighbours get an announcement the bot is killed twice: nobody is
 
 test('A bot that is stopped and started in the middle: everybody gets the announcement exactly once', async (t) => {
   const house = await evening(t, 30);
-  let bot = spawnBot(house.yard.settings);
+  let bot = spawnBot(house.bed.settings);
   try {
     await announce(house);
     for (const stop of [1, 2]) {
       await until(house, `stop ${stop}`, () => sent(house) >= stop * 8);
       await bot.stop();
-      bot = spawnBot(house.yard.settings);
+      bot = spawnBot(house.bed.settings);
     }
     await until(house, 'the report', () => report(house) !== '');
     assert.deepEqual(
@@ -101,10 +101,10 @@ test('A bot that is stopped and started in the middle: everybody gets the announ
 
 test("An announcement keeps Telegram's pace: nothing is refused, and an alert overtakes it", async (t) => {
   const house = await evening(t, 45, true);
-  const { yard, neighbours, olga } = house;
-  const { world } = yard;
-  await yard.startBot();
-  await yard.quiet(60_000);
+  const { bed, neighbours, olga } = house;
+  const { world } = bed;
+  await bed.startBot();
+  await bed.quiet(60_000);
   world.pace.limits = telegramPace;
   await announce(house);
   await until(house, 'it to be on its way', () => sent(house) >= 10);
@@ -114,7 +114,7 @@ test("An announcement keeps Telegram's pace: nothing is refused, and an alert ov
   await until(house, 'the alert', () => world.find(boris, 'мешает выехать') !== undefined);
   assert.ok(sent(house) < 40, `${sent(house)} copies went first`);
   await until(house, 'the report', () => report(house) !== '');
-  await yard.quiet(60_000);
+  await bed.quiet(60_000);
   assert.equal(world.pace.refused, 0);
   for (const one of neighbours) assert.equal(copiesOf(house, one), 1, one.firstName);
   assert.ok(
@@ -125,13 +125,13 @@ test("An announcement keeps Telegram's pace: nothing is refused, and an alert ov
 
 test('Told to slow down in the middle, everybody waits, and then everybody gets it once', async (t) => {
   const house = await evening(t, 30, true);
-  const { yard, neighbours } = house;
-  await yard.startBot();
-  await yard.quiet(60_000);
+  const { bed, neighbours } = house;
+  await bed.startBot();
+  await bed.quiet(60_000);
   await announce(house);
   await until(house, 'it to be on its way', () => sent(house) >= 5);
-  yard.world.addFault({ kind: 'too-many-requests', retryAfter: 2, method: 'sendMessage', times: 1 });
-  const refused = () => yard.world.log.findIndex((call) => 'error' in call);
+  bed.world.addFault({ kind: 'too-many-requests', retryAfter: 2, method: 'sendMessage', times: 1 });
+  const refused = () => bed.world.log.findIndex((call) => 'error' in call);
   await until(house, 'the 429', () => refused() >= 0);
   const at = performance.now();
   const before = sent(house);

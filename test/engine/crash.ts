@@ -1,8 +1,8 @@
 import type { World } from '../../playground/index.ts';
 import { spawnBot } from './bot-process.ts';
 import { cardSent, cardText, copiesSent, keyOf } from './copies.ts';
-import { answerEveryThird, chanceFrom, type Plan, planEvening, raise } from './evening.ts';
-import type { Yard } from './yard.ts';
+import { answerEveryThird, chanceFrom, type Plan, planLoad, raise } from './load.ts';
+import type { TestBed } from './test-bed.ts';
 
 export type CrashPlan = {
   readonly alerts: number;
@@ -10,7 +10,7 @@ export type CrashPlan = {
   /** Chooses the moments of the kills; the same seed, the same wishes. */
   readonly seed: number;
   /** Something else that goes wrong meanwhile, such as the database being away for a while. */
-  readonly trouble?: (yard: Yard) => Promise<void>;
+  readonly trouble?: (bed: TestBed) => Promise<void>;
 };
 
 /** What became of the evening. Every list names what is not as it should be. */
@@ -33,27 +33,27 @@ const UNDER_WAY = 15;
 /** Milliseconds after its turn that a kill may wait: long enough to meet a bot that is only starting. */
 const LATEST_KILL = 1_200;
 
-/** An evening of alerts in a yard whose bot is killed again and again and started again at once. */
-export async function crashEvening(yard: Yard, plan: CrashPlan): Promise<CrashReport> {
+/** An evening of alerts in a test bed whose bot is killed again and again and started again at once. */
+export async function crashUnderLoad(bed: TestBed, plan: CrashPlan): Promise<CrashReport> {
   const chance = chanceFrom(plan.seed);
-  const plans = await planEvening(yard, plan.alerts);
-  const answers = answerEveryThird(yard);
+  const plans = await planLoad(bed, plan.alerts);
+  const answers = answerEveryThird(bed);
   const started = performance.now();
-  let bot = spawnBot(yard.settings);
+  let bot = spawnBot(bed.settings);
   let over = false;
   try {
-    const raising = raiseAll(yard, plans);
+    const raising = raiseAll(bed, plans);
     const killing = async () => {
       const turns = Array.from({ length: plan.kills }, () => chance() * plan.alerts).sort((a, b) => a - b);
       for (const turn of turns) {
-        await yard.world.until(() => raising.raised() >= turn, { timeoutMs: 120_000, what: 'the next kill' });
+        await bed.world.until(() => raising.raised() >= turn, { timeoutMs: 120_000, what: 'the next kill' });
         await new Promise((resolve) => setTimeout(resolve, chance() * LATEST_KILL));
         await bot.kill();
-        bot = spawnBot(yard.settings);
+        bot = spawnBot(bed.settings);
       }
     };
-    await Promise.all([raising.done, killing(), plan.trouble?.(yard)]);
-    await yard.quiet(120_000);
+    await Promise.all([raising.done, killing(), plan.trouble?.(bed)]);
+    await bed.quiet(120_000);
     over = true;
   } finally {
     answers.stop();
@@ -61,18 +61,18 @@ export async function crashEvening(yard: Yard, plan: CrashPlan): Promise<CrashRe
     else await bot.kill();
   }
   const seconds = (performance.now() - started) / 1_000;
-  return { ...(await lookAround(yard, plans, answers.pressed)), kills: plan.kills, seconds };
+  return { ...(await lookAround(bed, plans, answers.pressed)), kills: plan.kills, seconds };
 }
 
 /** Raises the next alert whenever the sender of another has got a card, so that there is always work and never a heap of it. */
-function raiseAll(yard: Yard, plans: readonly Plan[]) {
-  const { world } = yard;
+function raiseAll(bed: TestBed, plans: readonly Plan[]) {
+  const { world } = bed;
   const arrived = new Set<number>();
   let next = 0;
   const raiseMore = () => {
     while (next < plans.length && next - arrived.size < UNDER_WAY) {
       const plan = plans[next];
-      if (plan) raise(yard, plan, next % 2 === 0);
+      if (plan) raise(bed, plan, next % 2 === 0);
       next += 1;
     }
   };
@@ -94,7 +94,7 @@ type Seen = Omit<CrashReport, 'kills' | 'seconds'>;
 
 /** Compares what everybody has on the phone with what happened. */
 async function lookAround(
-  { world, pool, bot }: Yard,
+  { world, pool, bot }: TestBed,
   plans: readonly Plan[],
   pressed: ReadonlyMap<number, number>,
 ): Promise<Seen> {
@@ -153,7 +153,7 @@ function countNotes(world: World): number {
   ).length;
 }
 
-async function stuckRows(pool: Yard['pool'], world: World, bot: number): Promise<string[]> {
+async function stuckRows(pool: TestBed['pool'], world: World, bot: number): Promise<string[]> {
   const { rows } = await pool.query<{ state: string; count: number }>(
     "select state, count(*)::int as count from notices where state not in ('sent', 'dropped') group by state",
   );

@@ -31,14 +31,14 @@ function folder(t: TestContext): string {
 }
 
 test('the doctor finds a house that is well to be well', async (t) => {
-  const yard = await openFreshYard(t);
-  await yard.admin('Ольга');
-  const app = await yard.startBot();
-  await yard.quiet();
+  const bed = await openFreshYard(t);
+  await bed.admin('Ольга');
+  const app = await bed.startBot();
+  await bed.quiet();
   const copies = folder(t);
   writeFileSync(join(copies, 'parking-1-20261123-040000-daily.jsonl.gz.age'), '');
   const { code, lines } = await examined({
-    ...yard.settings,
+    ...bed.settings,
     PORT: new URL(app.url).port,
     BACKUP_DIR: copies,
   });
@@ -63,13 +63,13 @@ test('the doctor finds a house that is well to be well', async (t) => {
 });
 
 test('what is ill is named, each with what to do', async (t) => {
-  const yard = await openFreshYard(t);
+  const bed = await openFreshYard(t);
   const copies = folder(t);
   const old = join(copies, 'parking-1-20261120-040000-daily.jsonl.gz.age');
   writeFileSync(old, '');
   utimesSync(old, new Date(), new Date(Date.now() - 50 * 3_600_000));
   const { code, lines } = await examined({
-    ...yard.settings,
+    ...bed.settings,
     BOT_TOKEN: `1:${'x'.repeat(35)}`,
     PORT: '1',
     BACKUP_DIR: copies,
@@ -80,8 +80,8 @@ test('what is ill is named, each with what to do', async (t) => {
   assert.match(ill[2] ?? '', /не принимает BOT_TOKEN .*@BotFather/);
   assert.ok(lines.includes('· Бот на порту 1 сейчас не отвечает: не запущен или работает на другой машине'));
   assert.deepEqual([ill.length, lines.at(-1), code], [3, 'Нужно внимание: 3.', 1]);
-  yard.cable.cut();
-  const away = await examined({ ...yard.settings, PORT: '1' });
+  bed.relay.cut();
+  const away = await examined({ ...bed.settings, PORT: '1' });
   assert.ok(away.lines.some((line) => /^✖ DATABASE_URL: база данных не отвечает/.test(line)));
 });
 
@@ -101,18 +101,18 @@ async function aboutTelegram(
 }
 
 test('a webhook, a group that shows no mentions and a wrong clock are told', async (t) => {
-  const yard = await openFreshYard(t);
+  const bed = await openFreshYard(t);
   const url = 'http://127.0.0.1:1/hook';
-  const env = { ...yard.settings, WEBHOOK_URL: url };
+  const env = { ...bed.settings, WEBHOOK_URL: url };
   assert.ok((await aboutTelegram(env)).some((line) => /^✖ Вебхук не поставлен/.test(line)));
-  const set = `${yard.settings.TELEGRAM_API_ROOT}/bot${yard.settings.BOT_TOKEN}/setWebhook?url=`;
+  const set = `${bed.settings.TELEGRAM_API_ROOT}/bot${bed.settings.BOT_TOKEN}/setWebhook?url=`;
   await fetch(`${set}${encodeURIComponent('https://elsewhere.example/')}`);
   assert.ok((await aboutTelegram(env)).some((line) => /^✖ Вебхук ведёт на другой адрес/.test(line)));
-  assert.ok((await aboutTelegram(yard.settings)).some((line) => /^· У бота стоит вебхук/.test(line)));
+  assert.ok((await aboutTelegram(bed.settings)).some((line) => /^· У бота стоит вебхук/.test(line)));
   await fetch(`${set}${encodeURIComponent(url)}`);
   assert.ok((await aboutTelegram(env)).includes('✔ Вебхук стоит'));
 
-  const group = yard.world.addGroup({ title: 'Двор', members: [], bot: 'member' });
+  const group = bed.world.addGroup({ title: 'Двор', members: [], bot: 'member' });
   const linked = [{ title: 'Двор', chat: String(group.id) }];
   assert.ok((await aboutTelegram(env, linked)).some((line) => /Двор».*не видит упоминаний/.test(line)));
 
@@ -122,8 +122,8 @@ test('a webhook, a group that shows no mentions and a wrong clock are told', asy
     response.end();
   });
   const root = await listen(t, wrong);
-  const lines = await aboutTelegram({ ...yard.settings, TELEGRAM_API_ROOT: root });
+  const lines = await aboutTelegram({ ...bed.settings, TELEGRAM_API_ROOT: root });
   assert.match(lines.join('\n'), /✖ Часы спешат на (599|600|601) с/);
-  const silent = await aboutTelegram({ ...yard.settings, TELEGRAM_API_ROOT: 'http://127.0.0.1:1' });
+  const silent = await aboutTelegram({ ...bed.settings, TELEGRAM_API_ROOT: 'http://127.0.0.1:1' });
   assert.match(silent.join('\n'), /✖ Telegram недоступен \(network: ECONNREFUSED\).*HTTPS_PROXY/);
 });

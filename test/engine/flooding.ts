@@ -1,6 +1,6 @@
 /** Strangers who pour everything they can into the bot, and neighbours who want something meanwhile. */
 import type { Person, ShownMessage, World } from '../../playground/index.ts';
-import type { Yard } from './yard.ts';
+import type { TestBed } from './test-bed.ts';
 
 /** Somebody with a message of the bot, to press below it. */
 export type Presser = { readonly person: Person; readonly seen: ShownMessage };
@@ -15,14 +15,14 @@ export async function openChat(world: World, person: Person): Promise<Presser> {
 }
 
 /** People who live here, as many as asked for, with an answer to press below. */
-export async function neighbours({ world, resident }: Yard, count: number): Promise<Presser[]> {
+export async function neighbours({ world, resident }: TestBed, count: number): Promise<Presser[]> {
   const people: Person[] = [];
   for (let spot = 1; spot <= count; spot += 1) people.push(await resident(`Сосед ${spot}`, [spot]));
   return Promise.all(people.map((person) => openChat(world, person)));
 }
 
 /** People whom nobody knows; they have read what the bot says first. */
-export function strangers({ world }: Pick<Yard, 'world'>, count: number): Promise<Presser[]> {
+export function strangers({ world }: Pick<TestBed, 'world'>, count: number): Promise<Presser[]> {
   const people = Array.from({ length: count }, (_, nth) =>
     world.addPerson({ firstName: `Прохожий ${nth}`, languageCode: 'ru' }),
   );

@@ -29,18 +29,18 @@ async function illOnce(url: string, leads: boolean): Promise<string[]> {
 }
 
 async function open(t: TestContext) {
-  const yard = await openFreshYard(t);
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  const app = await yard.startBot();
-  await yard.quiet();
+  const bed = await openFreshYard(t);
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  const app = await bed.startBot();
+  await bed.quiet();
   const ask = (path: string, method = 'GET') => fetch(new URL(path, app.url), { method });
   const ready = async () => {
     const response = await ask('readyz');
     return { status: response.status, ...((await response.json()) as Health) };
   };
   const ill = async () => (await readinessOf(app.url)).ill;
-  return { ...yard, anna, boris, app, ask, ready, ill };
+  return { ...bed, anna, boris, app, ask, ready, ill };
 }
 
 test('a bot that is well says so, to whoever asks in whichever way', async (t) => {
@@ -65,11 +65,11 @@ test('a bot that is well says so, to whoever asks in whichever way', async (t) =
 });
 
 test('without its database the bot is alive and not ready, and ready again when it is back', async (t) => {
-  const { cable, ask, ill } = await open(t);
-  cable.cut();
+  const { relay, ask, ill } = await open(t);
+  relay.cut();
   assert.equal((await ask('healthz')).status, 200);
   assert.deepEqual((await ill()).sort(), ['backups', 'database', 'groups', 'migrations', 'notices', 'pace']);
-  cable.mend();
+  relay.mend();
   assert.deepEqual(await ill(), []);
 });
 
@@ -89,22 +89,22 @@ test('an alert that Telegram does not take for five minutes turns it red, until 
 });
 
 test('while nobody polls, a bot that waits for its turn is not ready', async (t) => {
-  const yard = await openFreshYard(t);
+  const bed = await openFreshYard(t);
   // What a pooler leaves behind: a session that has the right to poll, lent to somebody who does other things.
-  const orphan = new pg.Client(yard.url);
+  const orphan = new pg.Client(bed.url);
   await orphan.connect();
-  await orphan.query('select pg_advisory_lock($1, $2)', [LOCK.poll, yard.bot]);
-  const { url } = await yard.startBot();
+  await orphan.query('select pg_advisory_lock($1, $2)', [LOCK.poll, bed.bot]);
+  const { url } = await bed.startBot();
   assert.deepEqual(await illOnce(url, false), ['telegram']);
   await orphan.end();
   assert.deepEqual(await illOnce(url, true), []);
 });
 
 test('a bot that waits for its turn is as ready as the one that polls, also while they change', async (t) => {
-  const yard = await openFreshYard(t);
-  const first = await yard.startBot();
+  const bed = await openFreshYard(t);
+  const first = await bed.startBot();
   assert.deepEqual(await illOnce(first.url, true), []);
-  const { url } = await yard.startBot();
+  const { url } = await bed.startBot();
   assert.deepEqual(await illOnce(url, false), []);
   const stopped = first.stop();
   for (let leads: unknown = false; !leads; ) {
@@ -154,15 +154,15 @@ test('Prometheus reads how much, how fast and how long, and nothing about anybod
   assert.match(text, /^parking_database_up 1$/m);
   assert.match(text, /^process_resident_memory_bytes \d+$/m);
   assert.doesNotMatch(text, new RegExp(`${anna.id}|${boris.id}|Анна|Борис`));
-  house.cable.cut();
+  house.relay.cut();
   assert.match(await (await ask('metrics')).text(), /^parking_database_up 0$/m);
 });
 
 test('Whoever runs it sees which version it is: in the first line of the log and in the numbers', async (t) => {
   const lines: string[] = [];
   const log = createLogger({ level: 'info', destination: { write: (line: string) => lines.push(line) } });
-  const yard = await openFreshYard(t, { log });
-  const app = await yard.startBot();
+  const bed = await openFreshYard(t, { log });
+  const app = await bed.startBot();
   const { event, version } = JSON.parse(lines[0] ?? '{}');
   assert.deepEqual({ event, version }, { event: 'starting', version: released });
   const numbers = await (await fetch(new URL('metrics', app.url))).text();

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** A test within a test: resolves as that one ends. */
-async function testThat(does: (house: House) => Promise<unknown>): Promise<void> {
+async function testThat(does: (app: TestApp) => Promise<unknown>): Promise<void> {
   const ends: (() => Promise<void>)[] = [];
-  const house = await openHouse({ after: (end) => ends.push(end) });
-  await does(house);
+  const app = await openTestApp({ after: (end) => ends.push(end) });
+  await does(app);
   for (const end of ends) await end();
 }
 
 test('A test that leaves a notice which nobody can deliver fails at its end', async () => {
-  const leaving = testThat(async (house) => {
-    const anna = await house.resident('Анна', [12]);
-    await house.resident('Борис', [45]);
-    await house.says(anna, '/blocked 45');
+  const leaving = testThat(async (app) => {
+    const anna = await app.resident('Анна', [12]);
+    await app.resident('Борис', [45]);
+    await app.says(anna, '/blocked 45');
     // A transaction that was forgotten: whoever delivers skips its rows. The end of the house cuts it off.
-    const forgotten = new pg.Client(house.url);
+    const forgotten = new pg.Client(app.url);
     forgotten.on('error', () => {});
     await forgotten.connect();
-    await house.pool.query("update notices set state = 'due', due_at = $1", [house.clock.now()]);
+    await app.pool.query("update notices set state = 'due', due_at = $1", [app.clock.now()]);
     await forgotten.query('begin');
     const { rowCount } = await forgotten.query('select from notices for update');
     assert.ok(rowCount);
@@ -36,5 +36,5 @@ test('A test that goes on listening to the process fails at its end', async (t) 
 });
 
 test('A test that leaves nothing ends well', async () => {
-  await testThat(async (house) => house.says(await house.resident('Анна', [12]), '/help'));
+  await testThat(async (app) => app.says(await app.resident('Анна', [12]), '/help'));
 });

@@ -2,20 +2,20 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { freshDatabase, type Scope } from '../support/database.ts';
-import { openYard, type Yard, type YardOptions } from './yard.ts';
+import { openTestBed, type TestBed, type TestBedOptions } from './test-bed.ts';
 
-/** A yard on a database of its own, which goes last. */
+/** A test bed on a database of its own, which goes last. */
 export async function openFreshYard(
   scope: Scope,
-  options: YardOptions = {},
-): Promise<Yard & { readonly url: string }> {
+  options: TestBedOptions = {},
+): Promise<TestBed & { readonly url: string }> {
   const drops: (() => Promise<void>)[] = [];
   const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
-  const yard = await openYard(scope, url, options);
+  const bed = await openTestBed(scope, url, options);
   scope.after(async () => {
     for (const drop of drops) await drop();
   });
-  return { ...yard, url };
+  return { ...bed, url };
 }
 
 /** A port of the loopback address that nobody listens on. */

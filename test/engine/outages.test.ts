@@ -2,22 +2,22 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Fault, Person } from '../../playground/index.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
-import type { BreakAt } from './cable.ts';
 import { cardSent, cardText, copiesSent, keyOf } from './copies.ts';
 import { openFreshYard } from './open.ts';
-import type { YardOptions } from './yard.ts';
+import type { BreakAt } from './relay.ts';
+import type { TestBedOptions } from './test-bed.ts';
 
 /** Anna calls the holder of spot 45; the bot has said hello to both. */
-async function open(t: TestContext, options: YardOptions = {}) {
-  const yard = await openFreshYard(t, options);
-  const { world } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  const app = await yard.startBot();
-  await yard.quiet();
-  const alert = async () => (await yard.row<{ id: number }>('select id from alerts where spot = 45')).id;
+async function open(t: TestContext, options: TestBedOptions = {}) {
+  const bed = await openFreshYard(t, options);
+  const { world } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  const app = await bed.startBot();
+  await bed.quiet();
+  const alert = async () => (await bed.row<{ id: number }>('select id from alerts where spot = 45')).id;
   return {
-    ...yard,
+    ...bed,
     anna,
     boris,
     app,
@@ -31,8 +31,8 @@ async function open(t: TestContext, options: YardOptions = {}) {
       const id = await alert();
       for (let second = 0; second < 120; second += 1) {
         if (words.test(cardText(world, anna, { part: 'sender', alert: id }))) return;
-        yard.clock.advance(1_000);
-        await yard.quiet();
+        bed.clock.advance(1_000);
+        await bed.quiet();
       }
       assert.match(cardText(world, anna, { part: 'sender', alert: id }), words);
     },
@@ -41,15 +41,15 @@ async function open(t: TestContext, options: YardOptions = {}) {
 
 test('what people write while the database is away is done when it is back, by itself', async (t) => {
   const house = await open(t);
-  const { world, cable, anna, boris } = house;
-  cable.cut();
+  const { world, relay, anna, boris } = house;
+  relay.cut();
   house.raise();
   world.say(anna, '❓ Помощь');
   // The bot has tried in vain, and Telegram still keeps both.
   await world.until(
     () => world.updates.length > 0 && world.log.some(({ method }) => method === 'getUpdates'),
   );
-  cable.mend();
+  relay.mend();
   await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 15_000 });
   await house.quiet(15_000);
   assert.match(await house.card(), /Доставлено владельцу/);
@@ -77,10 +77,10 @@ const moments = {
 for (const [moment, [at, words]] of Object.entries(moments)) {
   test(`the database goes away ${moment}: the card arrives, once, and the sender is told so`, async (t) => {
     const house = await open(t, { paced: true });
-    const cut = house.cable.cutAt(at, words);
+    const cut = house.relay.cutAt(at, words);
     house.raise();
     await cut;
-    house.cable.mend();
+    house.relay.mend();
     await house.world.until(() => house.world.find(house.boris, 'Ваша машина'), { timeoutMs: 15_000 });
     await house.quiet(15_000);
     // A turn to send that could not be had is asked for again seconds later.
@@ -91,7 +91,7 @@ for (const [moment, [at, words]] of Object.entries(moments)) {
 
 test('one connection breaks while it commits that a card is being sent: the card arrives all the same', async (t) => {
   const house = await open(t);
-  const cut = house.cable.cutAt('answer', commitOf(taken), 'one');
+  const cut = house.relay.cutAt('answer', commitOf(taken), 'one');
   house.raise();
   await cut;
   await house.world.until(() => house.world.find(house.boris, 'Ваша машина'), { timeoutMs: 10_000 });

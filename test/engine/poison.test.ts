@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cardText } from './copies.ts';
 import { openFreshYard } from './open.ts';
-import type { Yard } from './yard.ts';
+import type { TestBed } from './test-bed.ts';
 
-const threadOf = async ({ row }: Yard, spot: number) =>
+const threadOf = async ({ row }: TestBed, spot: number) =>
   (await row<{ id: number }>('select id from alerts where spot = $1', [spot])).id;
 
 /** From now on the database throws at whoever writes such a row. */
-const poison = ({ pool }: Yard, table: string, deed: 'insert' | 'update', when: string) =>
+const poison = ({ pool }: TestBed, table: string, deed: 'insert' | 'update', when: string) =>
   pool.query(`
     create function throw_up() returns trigger language plpgsql as $$ begin raise 'planted: place 666'; end $$;
     create trigger poison before ${deed} on ${table} for each row when (${when}) execute function throw_up();
   `);
 
 /** Lets time pass in small steps, so that everything that comes again and again has its turns. */
-async function pass({ clock, quiet }: Yard, seconds: number): Promise<void> {
+async function pass({ clock, quiet }: TestBed, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
     clock.advance(1_000);
     await quiet();
@@ -23,22 +23,22 @@ async function pass({ clock, quiet }: Yard, seconds: number): Promise<void> {
 }
 
 test('a message that breaks the bot: its sender is told to try again, everybody else is answered', async (t) => {
-  const yard = await openFreshYard(t);
-  const { world } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  const vera = await yard.resident('Вера', [2]);
-  await yard.startBot();
-  await yard.quiet();
-  await poison(yard, 'alerts', 'insert', 'new.spot = 666');
+  const bed = await openFreshYard(t);
+  const { world } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  const vera = await bed.resident('Вера', [2]);
+  await bed.startBot();
+  await bed.quiet();
+  await poison(bed, 'alerts', 'insert', 'new.spot = 666');
   world.say(anna, '/blocked 666');
   world.say(vera, '/blocked 45');
   world.say(anna, '❓ Помощь');
-  await yard.quiet();
+  await bed.quiet();
   assert.ok(world.find(anna, 'Не получилось, попробуйте ещё раз'));
   assert.ok(world.find(anna, 'Как это работает'), 'Anna’s next message is answered');
   assert.ok(world.find(boris, 'Ваша машина мешает выехать'));
-  const { rows } = await yard.pool.query<Record<string, unknown>>(
+  const { rows } = await bed.pool.query<Record<string, unknown>>(
     'select * from updates where failure is not null',
   );
   assert.equal(rows.length, 1);
@@ -47,27 +47,27 @@ test('a message that breaks the bot: its sender is told to try again, everybody 
 });
 
 test('a card that cannot be drawn is given up after five tries: its sender is told, neighbours get theirs', async (t) => {
-  const yard = await openFreshYard(t);
-  const { world } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  const vera = await yard.resident('Вера', [46]);
-  const app = await yard.startBot();
-  await yard.quiet();
+  const bed = await openFreshYard(t);
+  const { world } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  const vera = await bed.resident('Вера', [46]);
+  const app = await bed.startBot();
+  await bed.quiet();
   // No clock can be written in a language of this name.
-  await yard.pool.query(
+  await bed.pool.query(
     "update persons set language = 'ru_RU' where id = (select person_id from addresses where external_id = $1)",
     [boris.id],
   );
   assert.equal((await fetch(`${app.url}readyz`)).status, 200);
   world.say(anna, '/blocked 45');
-  await yard.row("select from notices where faults = 1 and state = 'due'");
+  await bed.row("select from notices where faults = 1 and state = 'due'");
   world.say(anna, '/blocked 46');
   await world.until(() => world.find(vera, 'Ваша машина мешает выехать'));
-  await pass(yard, 10);
-  const { faults } = await yard.row<{ faults: number }>("select faults from notices where state = 'dead'");
+  await pass(bed, 10);
+  const { faults } = await bed.row<{ faults: number }>("select faults from notices where state = 'dead'");
   assert.equal(faults, 5);
-  const alert = await threadOf(yard, 45);
+  const alert = await threadOf(bed, 45);
   await world.until(() => cardText(world, anna, { part: 'sender', alert }).includes('❌ Не дошло'), {
     what: 'the sender reads that it was in vain',
   });
@@ -75,13 +75,13 @@ test('a card that cannot be drawn is given up after five tries: its sender is to
 });
 
 test('a card of a kind that this version does not know stops nobody', async (t) => {
-  const yard = await openFreshYard(t);
-  const { world } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  await yard.startBot();
-  await yard.quiet();
-  await yard.pool.query(`
+  const bed = await openFreshYard(t);
+  const { world } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  await bed.startBot();
+  await bed.quiet();
+  await bed.pool.query(`
     with card as (
       insert into cards (complex_id, subject_kind, subject_id, part, viewer)
       select 1, 'alert', 1, 'passenger', min(id) from persons returning id, viewer
@@ -91,33 +91,33 @@ test('a card of a kind that this version does not know stops nobody', async (t) 
   `);
   world.say(anna, '/blocked 45');
   await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 10_000 });
-  await pass(yard, 10);
-  const { faults } = await yard.row<{ faults: number }>("select faults from notices where state = 'dead'");
+  await pass(bed, 10);
+  const { faults } = await bed.row<{ faults: number }>("select faults from notices where state = 'dead'");
   assert.equal(faults, 5);
-  await yard.row(
+  await bed.row(
     "select from notices where state = 'sent' and card_id in (select id from cards where part = 'sender')",
   );
 });
 
 test('a reminder that throws delays no other reminder', async (t) => {
-  const yard = await openFreshYard(t);
-  const { world, clock } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  await yard.resident('Борис', [45]);
-  const vera = await yard.resident('Вера', [46]);
-  await yard.startBot();
+  const bed = await openFreshYard(t);
+  const { world, clock } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  await bed.resident('Борис', [45]);
+  const vera = await bed.resident('Вера', [46]);
+  await bed.startBot();
   for (const spot of [45, 46]) {
     world.say(anna, `/blocked ${spot}`);
-    await yard.quiet();
+    await bed.quiet();
   }
-  await poison(yard, 'alerts', 'update', 'new.spot = 45');
+  await poison(bed, 'alerts', 'update', 'new.spot = 45');
   clock.advance(5 * 60_000 + 1_000);
   await world.until(() => world.find(vera, 'Напоминание'), {
     timeoutMs: 10_000,
     what: 'Vera to be reminded',
   });
-  await yard.row('select from timers where due_at > $1 and subject_id = $2', [
+  await bed.row('select from timers where due_at > $1 and subject_id = $2', [
     clock.now(),
-    await threadOf(yard, 45),
+    await threadOf(bed, 45),
   ]);
 });

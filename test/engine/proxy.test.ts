@@ -14,11 +14,11 @@ const certificate = join(folder, 'certificate.pem');
 const tls = { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(certificate) };
 
 test('where Telegram is closed, the whole bot lives behind a proxy: an alert arrives', async (t) => {
-  const yard = await openFreshYard(t);
-  const { world } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  const { port } = new URL(yard.settings.TELEGRAM_API_ROOT ?? '');
+  const bed = await openFreshYard(t);
+  const { world } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  const { port } = new URL(bed.settings.TELEGRAM_API_ROOT ?? '');
   const asked: unknown[] = [];
   // The proxy and, behind it, Telegram with its certificate: the bot has no other way there.
   const proxy = createServer();
@@ -32,7 +32,7 @@ test('where Telegram is closed, the whole bot lives behind a proxy: an alert arr
   });
   await listen(t, proxy);
   const bot = spawnBot({
-    ...yard.settings,
+    ...bed.settings,
     TELEGRAM_API_ROOT: 'https://localhost:1',
     HTTPS_PROXY: `http://house:gate@127.0.0.1:${portOf(proxy)}`,
     NODE_EXTRA_CA_CERTS: certificate,
@@ -40,7 +40,7 @@ test('where Telegram is closed, the whole bot lives behind a proxy: an alert arr
   t.after(bot.kill);
   world.say(anna, '/blocked 45');
   await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 20_000 });
-  await yard.quiet();
+  await bed.quiet();
   const pass = `Basic ${Buffer.from('house:gate').toString('base64')}`;
   assert.deepEqual(new Set(asked), new Set(['localhost:1', pass]));
   assert.equal(await bot.stop(), 0);

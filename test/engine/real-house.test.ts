@@ -11,16 +11,16 @@ import type { PageEvent } from '../../playground/page-wire.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
-import { restoreHouse } from '../../src/app/restore-house.ts';
+import { restoreData } from '../../src/app/restore-data.ts';
 import { type App, startApp } from '../../src/app.ts';
-import { settleSample } from '../../src/chat/settle-sample.ts';
+import { seedSample } from '../../src/chat/seed-sample.ts';
 import { readConfig } from '../../src/config.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
 import { createHouseClock } from '../../src/house-clock.ts';
 import { startFault } from '../../src/start-faults.ts';
 import { freshDatabase } from '../support/database.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { atOnce } from './yard.ts';
+import { atOnce } from './test-bed.ts';
 
 /** A house with a Telegram of its own, whose bot is not the playground's; nobody is connected while nothing runs. */
 async function openRealHouse(t: TestContext) {
@@ -80,7 +80,7 @@ async function openRealHouse(t: TestContext) {
     const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
     const { rows } = await pool.query<{ id: number }>("select id from bots where external_id = '5551'");
     const sample = { id: person.id, firstName, languageCode: 'ru', spots, ...more };
-    await transact((tx) => settleSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
+    await transact((tx) => seedSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
     await pool.end();
     return person;
   };
@@ -208,7 +208,7 @@ test('The backup drill: a copy that was restored into an empty database opens in
   const config = readConfig({ DATABASE_URL: drill.url, BACKUP_DIR: house.copies });
   assert.ok(config.ok);
   const confirm = async () => true;
-  assert.equal(await restoreHouse({ config: config.value, file, say: () => {}, confirm }), 'done');
+  assert.equal(await restoreData({ config: config.value, file, say: () => {}, confirm }), 'done');
   const app = await drill.startPlayground();
   assert.equal((await stateOf(app)).house.realHouse, true);
   await app.stop();

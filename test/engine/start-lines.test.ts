@@ -9,8 +9,8 @@ import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { layCable } from './cable.ts';
 import { openFreshYard } from './open.ts';
+import { openRelay } from './relay.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 
@@ -48,9 +48,9 @@ function spawnTalking(t: TestContext, settings: Readonly<Record<string, string>>
 }
 
 test('A token that Telegram does not know stops the start, in one line that names it', async (t) => {
-  const yard = await openFreshYard(t);
-  await yard.admin('Ольга');
-  const bot = spawnTalking(t, { ...yard.settings, BOT_TOKEN: `${yard.world.bot.id}:${'x'.repeat(35)}` });
+  const bed = await openFreshYard(t);
+  await bed.admin('Ольга');
+  const bot = spawnTalking(t, { ...bed.settings, BOT_TOKEN: `${bed.world.bot.id}:${'x'.repeat(35)}` });
   assert.equal(await bot.closed, 1);
   assert.deepEqual(bot.heard(), [
     'Telegram не принимает BOT_TOKEN (Unauthorized): возьмите действующий у @BotFather, /mybots → API Token.',
@@ -58,14 +58,14 @@ test('A token that Telegram does not know stops the start, in one line that name
 });
 
 test('A Telegram out of reach and a house without an admin are a line each; when it answers, the bot says so', async (t) => {
-  const yard = await openFreshYard(t);
-  const cable = await layCable(yard.settings.TELEGRAM_API_ROOT ?? '');
-  t.after(cable.close);
-  cable.cut();
-  const bot = spawnTalking(t, { ...yard.settings, TELEGRAM_API_ROOT: cable.url.replace(/\/$/, '') });
+  const bed = await openFreshYard(t);
+  const relay = await openRelay(bed.settings.TELEGRAM_API_ROOT ?? '');
+  t.after(relay.close);
+  relay.cut();
+  const bot = spawnTalking(t, { ...bed.settings, TELEGRAM_API_ROOT: relay.url.replace(/\/$/, '') });
   await Promise.all([bot.says(/^Telegram недоступен/), bot.says(/^В доме нет/)]);
   assert.ok(!bot.lines.some((line) => /Бот запущен/.test(line)));
-  cable.mend();
+  relay.mend();
   await bot.says(/^Бот запущен/);
   const heard = bot.heard().map((line) => line.replaceAll(/\(network: \w+\)|http:\S+/g, '…'));
   assert.deepEqual(heard.sort(), [
@@ -87,11 +87,11 @@ async function saidOfAdmins(settings: Readonly<Record<string, string>>): Promise
 }
 
 test('Whoever is named in ADMIN_IDS is asked to write, until the house has an admin', async (t) => {
-  const yard = await openFreshYard(t);
-  const named = { ...yard.settings, ADMIN_IDS: '1234567' };
+  const bed = await openFreshYard(t);
+  const named = { ...bed.settings, ADMIN_IDS: '1234567' };
   const [line, ...more] = await saidOfAdmins(named);
   assert.match(line ?? '', /им станет тот, чей номер стоит в ADMIN_IDS/);
   assert.deepEqual(more, []);
-  await yard.admin('Ольга');
-  assert.deepEqual(await saidOfAdmins(yard.settings), []);
+  await bed.admin('Ольга');
+  assert.deepEqual(await saidOfAdmins(bed.settings), []);
 });

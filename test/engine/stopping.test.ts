@@ -7,20 +7,20 @@ import { openFreshYard } from './open.ts';
 
 /** A bot in a process of its own, in the middle of telling Boris about an alert of Anna's. */
 async function busy(t: TestContext) {
-  const yard = await openFreshYard(t);
-  const { world } = yard;
-  const anna = await yard.resident('Анна', [1]);
-  const boris = await yard.resident('Борис', [45]);
-  const bot = spawnBot(yard.settings);
+  const bed = await openFreshYard(t);
+  const { world } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  const bot = spawnBot(bed.settings);
   t.after(bot.kill);
   await bot.works;
-  await yard.quiet();
+  await bed.quiet();
   world.addFault({ kind: 'delay', ms: 1_500, method: 'sendMessage', chat: boris.id, times: 1 });
   world.say(anna, '/blocked 45');
-  await yard.row("select 1 from notices where state = 'sending'");
-  const id = async () => (await yard.row<{ id: number }>('select id from alerts')).id;
+  await bed.row("select 1 from notices where state = 'sending'");
+  const id = async () => (await bed.row<{ id: number }>('select id from alerts')).id;
   return {
-    ...yard,
+    ...bed,
     bot,
     anna,
     boris,
@@ -53,10 +53,10 @@ test('SIGTERM in the middle of a message: it is finished and written down, nobod
 
 test('SIGTERM while the database is away: it ends, and the next one loses nothing', async (t) => {
   const house = await busy(t);
-  house.cable.cut();
+  house.relay.cut();
   const { seconds } = await stopped(house.bot);
   assert.ok(seconds < 10, `${seconds} s`);
-  house.cable.mend();
+  house.relay.mend();
   await house.startBot();
   await house.quiet(15_000);
   assert.match(await house.card(), /Доставлено владельцу/);
@@ -66,17 +66,17 @@ test('SIGTERM while the database is away: it ends, and the next one loses nothin
 
 test('a database that comes back finds the bot awake', async (t) => {
   const house = await openFreshYard(t);
-  const { world, cable } = house;
+  const { world, relay } = house;
   const anna = await house.resident('Анна', [1]);
   const boris = await house.resident('Борис', [45]);
   await house.startBot();
   await house.quiet();
-  cable.cut();
+  relay.cut();
   world.say(anna, '/blocked 45');
   // Long enough for every pause between two tries to have grown as long as it may.
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   const start = performance.now();
-  cable.mend();
+  relay.mend();
   await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 10_000 });
   const seconds = (performance.now() - start) / 1_000;
   assert.ok(seconds < 3.5, `${seconds} s`);

@@ -7,9 +7,9 @@ import { freePort, openFreshYard } from './open.ts';
 
 const secret = 'a-secret_of-42';
 
-/** A yard whose bot Telegram comes to, and a way to pretend to be Telegram. */
+/** A test bed whose bot Telegram comes to, and a way to pretend to be Telegram. */
 async function open(t: TestContext) {
-  const yard = await openFreshYard(t);
+  const bed = await openFreshYard(t);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/telegram/hook`;
   const webhook = { PORT: String(port), WEBHOOK_URL: url, WEBHOOK_SECRET: secret };
@@ -19,10 +19,10 @@ async function open(t: TestContext) {
       headers: { ...(given !== null && { 'x-telegram-bot-api-secret-token': given }) },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  const calls = (method: string) => yard.world.log.filter((call) => call.method === method);
-  const isSet = () => yard.world.until(() => calls('getWebhookInfo').length > 0, { what: 'the webhook' });
+  const calls = (method: string) => bed.world.log.filter((call) => call.method === method);
+  const isSet = () => bed.world.until(() => calls('getWebhookInfo').length > 0, { what: 'the webhook' });
   return {
-    ...yard,
+    ...bed,
     webhook,
     url,
     port,
@@ -30,12 +30,12 @@ async function open(t: TestContext) {
     calls,
     isSet,
     start: async () => {
-      const app = await yard.startBot(webhook);
+      const app = await bed.startBot(webhook);
       await isSet();
       return app;
     },
     count: async (sql: string) =>
-      (await yard.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n ?? 0,
+      (await bed.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n ?? 0,
   };
 }
 
@@ -175,15 +175,15 @@ test('a hundred neighbours at once are all heard, though the pool is far smaller
 
 test('while the database is away Telegram hears «later», and brings it again', async (t) => {
   const house = await open(t);
-  const { world, cable } = house;
+  const { world, relay } = house;
   const anna = await house.resident('Анна', [1]);
   const boris = await house.resident('Борис', [45]);
   await house.start();
   await house.quiet();
-  cable.cut();
+  relay.cut();
   assert.equal((await house.deliver(written(anna.id, '/blocked 45'))).status, 503);
   world.say(anna, '/blocked 45');
-  cable.mend();
+  relay.mend();
   await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 15_000 });
   await house.quiet(15_000);
   assert.equal(await house.count('alerts'), 1);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crashEvening } from '../engine/crash.ts';
+import { crashUnderLoad } from '../engine/crash.ts';
 import { openFreshYard } from '../engine/open.ts';
 
 /** Sends of one process that are under way at once; each may arrive twice when the process is killed. */
 const IN_FLIGHT = 4;
 
 test('16 alerts while the bot is killed: everybody learns, every card is true', async (t) => {
-  const yard = await openFreshYard(t);
+  const bed = await openFreshYard(t);
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
-  const report = await crashEvening(yard, { alerts: 16, kills: 1, seed });
+  const report = await crashUnderLoad(bed, { alerts: 16, kills: 1, seed });
   t.diagnostic(
     `seed ${seed}: ${report.cards} cards in ${report.seconds.toFixed(1)} s, ${report.duplicates} twice`,
   );

@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { test } from 'node:test';
 
 const logger = JSON.stringify(import.meta.resolve('../../src/adapters/logs/logger.ts'));
-const confess = JSON.stringify(import.meta.resolve('../../src/app/confess-faults.ts'));
+const confess = JSON.stringify(import.meta.resolve('../../src/app/report-crashes.ts'));
 
 test('A terminal that is closed or a disk that is full costs lines of the log, and neither stops nor holds up the bot', {
   skip: process.platform !== 'linux' && 'only Linux has a file that is always full',
@@ -13,8 +13,8 @@ test('A terminal that is closed or a disk that is full costs lines of the log, a
   t.after(() => closeSync(full));
   const script = `
     import { createLogger } from ${logger};
-    import { confessFaults } from ${confess};
-    confessFaults();
+    import { reportCrashes } from ${confess};
+    reportCrashes();
     process.stdout.write('a word to the operator');
     const log = createLogger({ level: 'info' });
     log.error({}, 'one');

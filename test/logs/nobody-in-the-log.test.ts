@@ -33,46 +33,46 @@ test('whatever happens, the log names nobody and quotes nothing, and holds no to
     level: 'trace',
     destination: { write: (line: string) => void lines.push(line) },
   });
-  const yard = await openFreshYard(t, { log });
-  const { world, pool } = yard;
+  const bed = await openFreshYard(t, { log });
+  const { world, pool } = bed;
   const people = fc.sample(neighbour, { numRuns: 6, seed: 20_261_123 });
-  const secrets = [yard.settings.BOT_TOKEN ?? '', (yard.settings.BOT_TOKEN ?? '').split(':')[1] ?? ''];
-  await yard.resident('Борисыч', [45]);
+  const secrets = [bed.settings.BOT_TOKEN ?? '', (bed.settings.BOT_TOKEN ?? '').split(':')[1] ?? ''];
+  await bed.resident('Борисыч', [45]);
   // The database quotes what it was given, in the words of a refusal that the bot cannot foresee.
   await pool.query(`create function quote() returns trigger language plpgsql as $$
     begin raise exception 'invalid input syntax for type bigint: "%"', new.display_name; end $$`);
   await pool.query(`create trigger quote before insert on persons for each row
     when (hashtext(new.display_name) % 2 = 0) execute function quote()`);
-  await yard.startBot();
+  await bed.startBot();
   for (const { firstName, lastName, username, typed, reply } of people) {
     secrets.push(...[firstName, lastName, username, typed, reply].flatMap(tellTales));
     const person = world.addPerson({ firstName, lastName, username, languageCode: 'ru' });
     secrets.push(String(person.id));
     world.start(person);
-    await yard.quiet();
+    await bed.quiet();
     await world.tap(person, 'Согласен').catch(() => {});
     for (const text of ['12, 13', typed, `/blocked 45`, `/spot 45 ${typed}`, reply]) world.say(person, text);
-    await yard.quiet();
+    await bed.quiet();
   }
   await pool.query('drop trigger quote on persons');
   // Somebody who lives here: an alert with words in it, while Telegram is out of order in every way it knows.
   for (const [at, { firstName, lastName, username, typed }] of people.entries()) {
     const spot = 100 + at;
-    const resident = await yard.resident(`Жительница${spot}`, [spot]);
+    const resident = await bed.resident(`Жительница${spot}`, [spot]);
     Object.assign(resident, { firstName, lastName, username });
     secrets.push(String(resident.id));
     world.addFault({ kind: 'cut-after', method: 'sendMessage', times: 1 });
     world.addFault({ kind: 'too-many-requests', retryAfter: 1, method: 'sendMessage', times: 1 });
     world.addFault({ kind: 'server-error', times: 1 });
     world.say(resident, `/spot 45 ${typed}`);
-    await yard.quiet(30_000);
-    yard.clock.advance(60_000);
+    await bed.quiet(30_000);
+    bed.clock.advance(60_000);
   }
-  yard.cable.cut();
+  bed.relay.cut();
   for (const { typed } of people) world.say(world.addPerson({ firstName: typed }), typed);
   while (!lines.some((line) => line.includes('could not be committed'))) await setTimeout(20);
-  yard.cable.mend();
-  await yard.quiet(30_000);
+  bed.relay.mend();
+  await bed.quiet(30_000);
 
   // The number of an update is nobody's, and may look like a person's here.
   const bare = lines.map((line) => line.replace(/"update":\d+/, ''));

@@ -80,14 +80,14 @@ test('Whoever asks for debug hears everything', () => {
 
 test('While the database is away the log says each trouble once, however often it is tried', async (t) => {
   const { log, lines } = listening();
-  const { world, cable, startBot, quiet, resident } = await openFreshYard(t, { log });
+  const { world, relay, startBot, quiet, resident } = await openFreshYard(t, { log });
   const anna = await resident('Анна', [1]);
   await startBot();
   await quiet();
-  cable.cut();
+  relay.cut();
   world.say(anna, '/menu');
-  while (cable.refused() < 20) await pause(20);
-  cable.mend();
+  while (relay.refused() < 20) await pause(20);
+  relay.mend();
   await quiet(15_000);
   const trouble = lines.filter(({ level }) => level === 'error' || level === 'warn');
   const kinds = new Set(

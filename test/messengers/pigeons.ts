@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { samplePicture } from '../../playground/world/picture.ts';
-import type { MessengerOpening } from '../../src/app/ground.ts';
+import type { MessengerOpening } from '../../src/app/app-context.ts';
 import type { IncomingBody, Sender } from '../../src/chat/kit/incoming.ts';
 import type { Button, Download, Gateway, Outgoing } from '../../src/chat/kit/outgoing.ts';
 

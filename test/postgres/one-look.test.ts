@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { openHouse } from '../support/house.ts';
+import { openTestApp } from '../support/test-app.ts';
 
 /** The statements of each transaction that has ended, in order. */
 const ended: string[][] = [];
@@ -40,21 +40,21 @@ function assertOneLook(statements: readonly string[]) {
 }
 
 test('An alert, an answer and a mark look once and then only write; the menu looks once', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
   ended.length = 0;
-  await house.says(anna, '/blocked 45');
+  await app.says(anna, '/blocked 45');
   assertOneLook(transactionWith(/insert into alerts/));
   ended.length = 0;
-  await house.taps(boris, 'Иду');
+  await app.taps(boris, 'Иду');
   assertOneLook(transactionWith(/insert into updates/));
-  await house.says(boris, 'Уезжаю');
+  await app.says(boris, 'Уезжаю');
   ended.length = 0;
-  await house.taps(boris, 'Неделя');
+  await app.taps(boris, 'Неделя');
   assertOneLook(transactionWith(/insert into "free_marks"/));
   ended.length = 0;
-  await house.says(anna, '/start');
+  await app.says(anna, '/start');
   const menu = transactionWith(/insert into updates/).filter((one) => !/"dialogs"/.test(one));
   assert.equal(menu.length, 4, `begin, the lock, the look, commit, and not ${menu.join(' · ')}`);
 });

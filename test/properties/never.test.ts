@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assertHealthy, deed, inhabit, leaks, names, perform } from './never.ts';
+import { assertHealthy, inhabit, leaks, names, perform, step } from './never.ts';
 
 /** `npm run properties` asks for far more of both. */
 const HOUSES = Number(process.env.PARKING_HOUSES ?? 4);
-const DEEDS = Number(process.env.PARKING_DEEDS ?? 130);
+const STEPS = Number(process.env.PARKING_DEEDS ?? 130);
 
-test(`Whatever people do, nobody reads another's name, username, phone or id, and nothing breaks (${HOUSES} × ${DEEDS} deeds)`, {
+test(`Whatever people do, nobody reads another's name, username, phone or id, and nothing breaks (${HOUSES} × ${STEPS} steps)`, {
   timeout: 3_600_000,
 }, async (t) => {
-  const deeds = fc.array(deed, { minLength: DEEDS, maxLength: DEEDS, size: 'max' });
-  const property = fc.asyncProperty(names, deeds, async (given, acts) => {
+  const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' });
+  const property = fc.asyncProperty(names, steps, async (given, acts) => {
     const closers: (() => Promise<void>)[] = [];
     const home = await inhabit({ after: (close) => closers.push(close) }, given);
     try {
@@ -24,5 +24,5 @@ test(`Whatever people do, nobody reads another's name, username, phone or id, an
     }
   });
   await fc.assert(property, { numRuns: HOUSES, endOnFailure: true });
-  t.diagnostic(`${HOUSES * DEEDS} deeds`);
+  t.diagnostic(`${HOUSES * STEPS} steps`);
 });

@@ -7,10 +7,10 @@ import { createLogger } from '../../src/adapters/logs/logger.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** What somebody does; who and what are picked by number from what is there at that moment. */
-export type Deed =
+export type Step =
   | { readonly kind: 'say'; readonly who: number; readonly text: string }
   | { readonly kind: 'press'; readonly who: number; readonly which: number }
   /** Any button that anybody ever saw, perhaps with another number in it. */
@@ -62,7 +62,7 @@ const inGroup = fc.oneof(
   fc.constantFrom('45 или 12?', 'на 2 этаже место 45', 'спасибо'),
   nasty,
 );
-export const deed: fc.Arbitrary<Deed> = fc.oneof(
+export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('say' as const), who, text: typed }) },
   { weight: 7, arbitrary: fc.record({ kind: fc.constant('press' as const), who, which: fc.nat() }) },
   {
@@ -99,7 +99,7 @@ export const names = fc.tuple(
 );
 
 export type Home = {
-  readonly house: House;
+  readonly app: TestApp;
   readonly people: readonly Person[];
   readonly group: Group;
   /** What the program logged, line by line. */
@@ -114,30 +114,30 @@ const phoneOf = (who: number) => `+7999123450${who}`;
 export async function inhabit(scope: Scope, given: readonly string[]): Promise<Home> {
   const log: string[] = [];
   const logger = createLogger({ level: 'trace', destination: { write: (line) => void log.push(line) } });
-  const house = await openHouse(scope, {}, logger);
+  const app = await openTestApp(scope, {}, logger);
   const called = (who: number) => ({ username: `user_${who}_secret` });
   const name = (who: number) => given[who] ?? `Имя${who}`;
-  const olga = await house.admin(name(0));
-  const pavel = await house.admin(name(1));
-  const guard = await house.guard(name(2));
-  const boris = await house.resident(name(3), [45], called(3));
-  const galya = await house.resident(name(4), [45], called(4));
-  const anna = await house.resident(name(5), [12], called(5));
-  const vera = await house.resident(name(6), [], called(6));
-  const stranger = house.stranger(name(7), called(7));
-  house.world.start(stranger);
-  await house.quiet();
+  const olga = await app.admin(name(0));
+  const pavel = await app.admin(name(1));
+  const guard = await app.guard(name(2));
+  const boris = await app.resident(name(3), [45], called(3));
+  const galya = await app.resident(name(4), [45], called(4));
+  const anna = await app.resident(name(5), [12], called(5));
+  const vera = await app.resident(name(6), [], called(6));
+  const stranger = app.stranger(name(7), called(7));
+  app.world.start(stranger);
+  await app.quiet();
   const others = [pavel, guard, boris, galya, anna, vera, stranger];
-  const group = await linkedGroup(house, olga, others, { rights: ADMIN });
-  const home = { house, people: [olga, ...others], group, log, acquainted: new Set<string>() };
+  const group = await linkedGroup(app, olga, others, { rights: ADMIN });
+  const home = { app, people: [olga, ...others], group, log, acquainted: new Set<string>() };
   await introduce(home);
   return home;
 }
 
-export async function perform(home: Home, one: Deed): Promise<void> {
-  const { house, people, group } = home;
-  const { world } = house;
-  if (one.kind === 'pass') return house.pass(one.minutes);
+export async function perform(home: Home, one: Step): Promise<void> {
+  const { app, people, group } = home;
+  const { world } = app;
+  if (one.kind === 'pass') return app.advance(one.minutes);
   const person = people[one.who] ?? assert.fail();
   if (one.kind === 'say') world.say(person, one.text);
   else if (one.kind === 'group') speak(home, person, one);
@@ -149,57 +149,53 @@ export async function perform(home: Home, one: Deed): Promise<void> {
     world.block(person);
     world.start(person);
   } else world[one.kind](person);
-  await house.quiet();
+  await app.quiet();
   await introduce(home);
 }
 
-function speak(
-  { house, group }: Home,
-  person: Person,
-  { how, text }: Extract<Deed, { kind: 'group' }>,
-): void {
-  const { world } = house;
+function speak({ app, group }: Home, person: Person, { how, text }: Extract<Step, { kind: 'group' }>): void {
+  const { world } = app;
   const fits = (ofBot: boolean) =>
     world.messages(group).findLast(({ from }) => (from?.is_bot ?? false) === ofBot);
   const replyTo =
     how === 'reply to the bot' ? fits(true) : how === 'reply to somebody' ? fits(false) : undefined;
-  const said = how === 'chatter' || how === 'reply to the bot' ? text : `${at(house)} ${text}`;
+  const said = how === 'chatter' || how === 'reply to the bot' ? text : `${at(app)} ${text}`;
   const line = how === 'command' ? `/spot ${text}` : said;
   world.say(person, line.slice(0, 4_096), { chat: group, ...(replyTo && { replyTo }) });
 }
 
-const withButtons = ({ house }: Home, chat: Person | Group) =>
-  house.world.messages(chat).filter((message) => message.reply_markup?.inline_keyboard?.length);
+const withButtons = ({ app }: Home, chat: Person | Group) =>
+  app.world.messages(chat).filter((message) => message.reply_markup?.inline_keyboard?.length);
 
 async function pressAny(home: Home, person: Person, chat: Person | Group, which: number): Promise<void> {
   const messages = withButtons(home, chat);
   const message = messages[which % messages.length];
   const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
   const button = buttons[which % buttons.length];
-  if (message && button) await home.house.world.press(person, message, button.text, chat);
+  if (message && button) await home.app.world.press(person, message, button.text, chat);
 }
 
 /** Presses what somebody else was shown, as it was or with one of its numbers changed. */
 async function forge(
   home: Home,
   person: Person,
-  { which, number }: Extract<Deed, { kind: 'forge' }>,
+  { which, number }: Extract<Step, { kind: 'forge' }>,
 ): Promise<void> {
   const seen = [home.group, ...home.people].flatMap((chat) => {
     return withButtons(home, chat).flatMap(({ reply_markup }) => reply_markup?.inline_keyboard.flat() ?? []);
   });
   const datas = seen.flatMap((button) => ('callback_data' in button ? [String(button.callback_data)] : []));
-  const message = home.house.world.messages(person).findLast(({ from }) => from?.is_bot);
+  const message = home.app.world.messages(person).findLast(({ from }) => from?.is_bot);
   const data = datas[which % datas.length];
   if (!message || data === undefined) return;
   const parts = data.split(':');
   if (number !== null) parts[which % parts.length] = number.toString(36);
-  await home.house.world.forge(person, message, parts.join(':'));
+  await home.app.world.forge(person, message, parts.join(':'));
 }
 
 /** Notes who may know whose name by now: co-holders, an applicant's holders, the admins of everybody. */
-async function introduce({ house, acquainted }: Home): Promise<void> {
-  const { rows } = await house.pool.query<{ pair: string }>(
+async function introduce({ app, acquainted }: Home): Promise<void> {
+  const { rows } = await app.pool.query<{ pair: string }>(
     `with address as (select person_id, external_id as id from addresses)
      select r.id || ' ' || o.id as pair from holdings x join holdings y using (complex_id, spot)
        join address r on r.person_id = x.person_id join address o on o.person_id = y.person_id
@@ -212,7 +208,7 @@ async function introduce({ house, acquainted }: Home): Promise<void> {
 
 /** Who reads somebody's name, username, phone or id without being himself, an admin or acquainted with him. */
 export function leaks(home: Home, given: readonly string[]): string[] {
-  const { house, people, group, acquainted } = home;
+  const { app, people, group, acquainted } = home;
   const found: string[] = [];
   // In the playground the numbers of updates come from the same row of numbers as people do.
   const log = home.log.map((line) => line.replace(/"update":\d+,/, ''));
@@ -222,7 +218,7 @@ export function leaks(home: Home, given: readonly string[]): string[] {
   ];
   const heard = readers.map((reader) => ({
     reader,
-    lines: house.world.journal(reader.id).map((happening) => JSON.stringify(spoken(house, happening))),
+    lines: app.world.journal(reader.id).map((happening) => JSON.stringify(spoken(app, happening))),
   }));
   const staff = new Set(people.slice(0, 2).map(({ id }) => id));
   for (const [index, owner] of people.entries()) {
@@ -252,7 +248,10 @@ export function leaks(home: Home, given: readonly string[]): string[] {
 const unique = (given: string) => /[А-Я][а-я]{4,}/u.exec(given.replace(/Место/gu, ''))?.[0] ?? given;
 
 /** What the bot put on somebody's screen, files too. */
-export function spoken({ world }: House, happening: ReturnType<House['world']['journal']>[number]): unknown {
+export function spoken(
+  { world }: TestApp,
+  happening: ReturnType<TestApp['world']['journal']>[number],
+): unknown {
   if (happening.kind === 'toast') return happening.text;
   if (happening.kind !== 'said' && happening.kind !== 'edited') return null;
   const { from, text, caption, reply_markup, document } = happening.message;
@@ -261,13 +260,13 @@ export function spoken({ world }: House, happening: ReturnType<House['world']['j
 }
 
 /** Whatever happened: no update threw, no notice died, and Telegram refused nothing of what was sent. */
-export async function assertHealthy({ house }: Home): Promise<void> {
-  const { rows } = await house.pool.query(
+export async function assertHealthy({ app }: Home): Promise<void> {
+  const { rows } = await app.pool.query(
     `select 'update' as what, failure as why from updates where failure is not null
      union all select 'notice', coalesce(notice ->> 'kind', 'card') from notices where state = 'dead'`,
   );
   assert.deepEqual(rows, []);
-  const bugs = house.world.log.flatMap((call) => {
+  const bugs = app.world.log.flatMap((call) => {
     if (!('error' in call) || call.error.code !== 400) return [];
     const { description } = call.error;
     // A press may stand below a message without a text of its own, or a menu: a new one is sent then.

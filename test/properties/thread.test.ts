@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Person } from '../../playground/index.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const HOUSES = Number(process.env.PARKING_THREADS ?? 2);
 
@@ -38,20 +38,20 @@ const step: fc.Arbitrary<Step> = fc.record({
   atOnce: fc.array(act, { minLength: 1, maxLength: 5 }),
 });
 
-test(`Whatever a house does at once, its threads stay whole (${HOUSES} × 25 moments)`, {
+test(`Whatever a app does at once, its threads stay whole (${HOUSES} × 25 moments)`, {
   timeout: 600_000,
 }, async () => {
   const evening = fc.array(step, { minLength: 25, maxLength: 25, size: 'max' });
   const property = fc.asyncProperty(evening, async (steps) => {
     const closers: (() => Promise<void>)[] = [];
-    const house = await openHouse({ after: (close) => closers.push(close) });
+    const app = await openTestApp({ after: (close) => closers.push(close) });
     try {
-      const people = await settle(house);
+      const people = await settle(app);
       for (const { wait, atOnce } of steps) {
-        if (wait > 0) await house.pass(wait);
-        await Promise.all(atOnce.map((one) => perform(house, people, one)));
-        await house.quiet();
-        await assertWhole(house, people);
+        if (wait > 0) await app.advance(wait);
+        await Promise.all(atOnce.map((one) => perform(app, people, one)));
+        await app.quiet();
+        await assertWhole(app, people);
       }
     } finally {
       for (const close of closers) await close();
@@ -61,15 +61,15 @@ test(`Whatever a house does at once, its threads stay whole (${HOUSES} × 25 mom
 });
 
 /** Two who ask, two who hold 45, a guard and an admin. */
-async function settle(house: House): Promise<readonly Person[]> {
-  const anna = await house.resident('Анна', [12]);
-  const vera = await house.resident('Вера', [13]);
-  const boris = await house.resident('Борис', [45, 46]);
-  const galya = await house.resident('Галя', [45, 47, 48]);
-  return [anna, vera, boris, galya, await house.guard('Степан'), await house.admin('Ольга')];
+async function settle(app: TestApp): Promise<readonly Person[]> {
+  const anna = await app.resident('Анна', [12]);
+  const vera = await app.resident('Вера', [13]);
+  const boris = await app.resident('Борис', [45, 46]);
+  const galya = await app.resident('Галя', [45, 47, 48]);
+  return [anna, vera, boris, galya, await app.guard('Степан'), await app.admin('Ольга')];
 }
 
-async function perform({ world }: House, people: readonly Person[], one: Act): Promise<void> {
+async function perform({ world }: TestApp, people: readonly Person[], one: Act): Promise<void> {
   const person = people[one.who] ?? assert.fail();
   if (one.kind === 'raise') {
     world.say(person, one.line);
@@ -82,18 +82,18 @@ async function perform({ world }: House, people: readonly Person[], one: Act): P
   if (button) await world.press(person, button.message, button.text);
 }
 
-async function assertWhole(house: House, people: readonly Person[]): Promise<void> {
-  await assertNothing(house, 'an update that threw, a notice that died', BROKEN);
-  await assertNothing(house, 'a timer of a closed thread', TIMERS_OF_CLOSED);
-  await assertNothing(house, 'an open thread without its timer', OPEN_WITHOUT_TIMER);
-  await assertNothing(house, 'more than three alerts of one sender in ten minutes', TOO_MANY);
-  await assertNothing(house, 'two open threads of one sender about one spot', TWICE_OPEN);
-  await assertNothing(house, 'a thread whose state is not what its answers say', LYING_STATE);
-  for (const person of people) await assertCards(house, person);
+async function assertWhole(app: TestApp, people: readonly Person[]): Promise<void> {
+  await assertNothing(app, 'an update that threw, a notice that died', BROKEN);
+  await assertNothing(app, 'a timer of a closed thread', TIMERS_OF_CLOSED);
+  await assertNothing(app, 'an open thread without its timer', OPEN_WITHOUT_TIMER);
+  await assertNothing(app, 'more than three alerts of one sender in ten minutes', TOO_MANY);
+  await assertNothing(app, 'two open threads of one sender about one spot', TWICE_OPEN);
+  await assertNothing(app, 'a thread whose state is not what its answers say', LYING_STATE);
+  for (const person of people) await assertCards(app, person);
 }
 
 /** Each card that somebody has is one message; it shows the newest state, and has no buttons when it is over for him. */
-async function assertCards({ pool, world }: House, person: Person): Promise<void> {
+async function assertCards({ pool, world }: TestApp, person: Person): Promise<void> {
   const { rows } = await pool.query<{
     ref: string;
     part: string;
@@ -137,7 +137,7 @@ const SAID: Readonly<Record<string, RegExp>> = {
   'not mine': /Не моя машина/,
 };
 
-async function assertNothing({ pool }: House, what: string, query: string): Promise<void> {
+async function assertNothing({ pool }: TestApp, what: string, query: string): Promise<void> {
   assert.deepEqual((await pool.query(query)).rows, [], what);
 }
 

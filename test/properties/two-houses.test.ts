@@ -2,28 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
-import { assertHealthy, type Deed, deed, perform } from './never.ts';
+import { assertHealthy, perform, type Step, step } from './never.ts';
 import { leaksBetween, openTwoHouses, strayRows } from './two-houses.ts';
 
 /** `npm run properties` asks for far more of both. */
 const HOUSES = Number(process.env.PARKING_HOUSES ?? 3);
-const DEEDS = Number(process.env.PARKING_DEEDS ?? 60);
+const STEPS = Number(process.env.PARKING_DEEDS ?? 60);
 
 /** Words that only people of that complex may read. */
 const MARKS = { 1: 'первомайская', 2: 'второстепенная' };
 
-test(`Whatever people of two complexes do, nothing of one is ever visible in the other (${HOUSES} × ${DEEDS} deeds)`, {
+test(`Whatever people of two complexes do, nothing of one is ever visible in the other (${HOUSES} × ${STEPS} steps)`, {
   timeout: 3_600_000,
 }, async () => {
-  const deeds = fc.array(deed, { minLength: DEEDS, maxLength: DEEDS, size: 'max' });
-  const property = fc.asyncProperty(deeds, async (acts) => {
+  const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' });
+  const property = fc.asyncProperty(steps, async (acts) => {
     const closers: (() => Promise<void>)[] = [];
     const both = await openTwoHouses({ after: (close) => closers.push(close) });
     const [first = assert.fail(), ...others] = both.people.map(({ person }) => person);
     // In the chat of the first house everybody may write.
-    const group = await linkedGroup(both.house, first, others, { rights: ADMIN });
+    const group = await linkedGroup(both.app, first, others, { rights: ADMIN });
     const home = {
-      house: both.house,
+      app: both.app,
       people: [first, ...others],
       group,
       log: [],
@@ -32,7 +32,7 @@ test(`Whatever people of two complexes do, nothing of one is ever visible in the
     try {
       for (const act of acts) await perform(home, marked(act, both.people));
       assert.deepEqual(leaksBetween(both, MARKS), []);
-      assert.deepEqual(await strayRows(both.house), []);
+      assert.deepEqual(await strayRows(both.app), []);
       await assertHealthy(home);
     } finally {
       for (const close of closers) await close();
@@ -42,7 +42,7 @@ test(`Whatever people of two complexes do, nothing of one is ever visible in the
 });
 
 /** Free text carries the mark of its writer's complex; numbers, commands and labels stay what they are. */
-function marked(act: Deed, people: readonly { lives: readonly number[] }[]): Deed {
+function marked(act: Step, people: readonly { lives: readonly number[] }[]): Step {
   // Whoever is forgotten and comes back lives in the bot's own complex.
   if (act.kind === 'say' && act.text === '/forget') return { ...act, text: '/menu' };
   if (act.kind !== 'say' || !/^[<'={\u202e%🚧я]/u.test(act.text)) return act;
@@ -53,63 +53,63 @@ function marked(act: Deed, people: readonly { lives: readonly number[] }[]): Dee
 
 test('the same number in two complexes is two spots: alerts, SOS and lookups stay at home', async (t) => {
   const both = await openTwoHouses(t);
-  const { house } = both;
+  const { app } = both;
   const [aglaya, bruno, vilena, , demyan, evlampy, zhorzhetta] = both.people.map(({ person }) => person);
   assert.ok(aglaya && bruno && vilena && demyan && evlampy && zhorzhetta);
-  await house.says(zhorzhetta, '/sos 45');
-  assert.match(house.reads(evlampy), /сигнализация/);
-  const quietHouse = house.reads(bruno);
-  await house.says(vilena, '/sos 45');
-  assert.notEqual(house.reads(bruno), quietHouse);
-  const { rows } = await house.pool.query('select complex_id as complex, spot from alerts order by 1');
+  await app.says(zhorzhetta, '/sos 45');
+  assert.match(app.reads(evlampy), /сигнализация/);
+  const quietHouse = app.reads(bruno);
+  await app.says(vilena, '/sos 45');
+  assert.notEqual(app.reads(bruno), quietHouse);
+  const { rows } = await app.pool.query('select complex_id as complex, spot from alerts order by 1');
   assert.deepEqual(rows, [
     { complex: 1, spot: 45 },
     { complex: 2, spot: 45 },
   ]);
   // Spot 77 is somebody's, but not here.
-  await house.says(vilena, '/blocked 77');
-  assert.match(house.reads(vilena), /Место 77 никто не зарегистрировал/);
-  await house.says(zhorzhetta, '/blocked 77');
-  assert.match(house.reads(evlampy), /77/);
-  await house.pass(11);
+  await app.says(vilena, '/blocked 77');
+  assert.match(app.reads(vilena), /Место 77 никто не зарегистрировал/);
+  await app.says(zhorzhetta, '/blocked 77');
+  assert.match(app.reads(evlampy), /77/);
+  await app.advance(11);
   assert.deepEqual(leaksBetween(both, MARKS), []);
-  assert.deepEqual(await strayRows(house), []);
+  assert.deepEqual(await strayRows(app), []);
 });
 
 test('in the house chat of one complex a neighbour of the other is a stranger', async (t) => {
   const both = await openTwoHouses(t);
-  const { house } = both;
+  const { app } = both;
   const [aglaya, bruno, , , , evlampy] = both.people.map(({ person }) => person);
   assert.ok(aglaya && bruno && evlampy);
-  const group = await linkedGroup(house, aglaya, [bruno, evlampy], { rights: ADMIN });
-  const before = [house.reads(bruno), house.reads(evlampy)];
-  house.world.say(evlampy, `${at(house)} 45 ваша машина мигает фарами`, { chat: group });
-  await house.quiet();
-  assert.deepEqual([house.reads(bruno), house.reads(evlampy)], before);
-  assert.equal((await house.pool.query('select from alerts')).rowCount, 0);
+  const group = await linkedGroup(app, aglaya, [bruno, evlampy], { rights: ADMIN });
+  const before = [app.reads(bruno), app.reads(evlampy)];
+  app.world.say(evlampy, `${at(app)} 45 ваша машина мигает фарами`, { chat: group });
+  await app.quiet();
+  assert.deepEqual([app.reads(bruno), app.reads(evlampy)], before);
+  assert.equal((await app.pool.query('select from alerts')).rowCount, 0);
 });
 
 test('a button of the other complex does nothing, whoever presses it', async (t) => {
   const both = await openTwoHouses(t);
-  const { house } = both;
+  const { app } = both;
   const [, bruno, vilena, gertruda, , evlampy, zhorzhetta] = both.people.map(({ person }) => person);
   assert.ok(bruno && vilena && gertruda && evlampy && zhorzhetta);
-  await house.says(zhorzhetta, '/blocked 45');
-  await house.says(vilena, '/blocked 45');
-  const card = house.world.messages(evlampy).findLast(({ reply_markup: markup }) => markup?.inline_keyboard);
+  await app.says(zhorzhetta, '/blocked 45');
+  await app.says(vilena, '/blocked 45');
+  const card = app.world.messages(evlampy).findLast(({ reply_markup: markup }) => markup?.inline_keyboard);
   const data = (card?.reply_markup?.inline_keyboard ?? [])
     .flat()
     .flatMap((button) => ('callback_data' in button && button.callback_data ? [button.callback_data] : []));
   assert.ok(data.length > 2);
-  const mine = house.world.messages(bruno).findLast(({ reply_markup: markup }) => markup?.inline_keyboard);
+  const mine = app.world.messages(bruno).findLast(({ reply_markup: markup }) => markup?.inline_keyboard);
   assert.ok(mine);
   const state = async () =>
-    (await house.pool.query('select * from alerts where complex_id = 2')).rows.concat(
-      (await house.pool.query('select * from alert_parties where complex_id = 2 order by person_id')).rows,
+    (await app.pool.query('select * from alerts where complex_id = 2')).rows.concat(
+      (await app.pool.query('select * from alert_parties where complex_id = 2 order by person_id')).rows,
     );
   const before = await state();
-  for (const pressed of data) await house.world.forge(bruno, mine, pressed);
-  await house.quiet();
+  for (const pressed of data) await app.world.forge(bruno, mine, pressed);
+  await app.quiet();
   assert.deepEqual(await state(), before);
   assert.deepEqual(leaksBetween(both, MARKS), []);
 });

@@ -1,7 +1,7 @@
 import type { Person } from '../../playground/index.ts';
 import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
 import type { Scope } from '../support/database.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { spoken } from './never.ts';
 
 /** The second complex, as its future administration will make one; the first is the bot's own. */
@@ -15,12 +15,12 @@ export type Neighbour = {
   readonly secrets: readonly string[];
 };
 
-export type TwoHouses = { readonly house: House; readonly people: readonly Neighbour[] };
+export type TwoHouses = { readonly app: TestApp; readonly people: readonly Neighbour[] };
 
 /** Two complexes on one bot with the same spots 12 and 45, and Сима, who lives in both. */
 export async function openTwoHouses(scope: Scope): Promise<TwoHouses> {
-  const house = await openHouse(scope);
-  await house.pool.query(`insert into complexes (name, time_zone) values ('ЖК «Соседний»', 'Europe/Moscow')`);
+  const app = await openTestApp(scope);
+  await app.pool.query(`insert into complexes (name, time_zone) values ('ЖК «Соседний»', 'Europe/Moscow')`);
   const first = async (name: string, moves: (name: string) => Promise<Person>): Promise<Neighbour> => {
     const person = await moves(name);
     return { person, lives: [1], secrets: [name, String(person.id)] };
@@ -30,29 +30,29 @@ export async function openTwoHouses(scope: Scope): Promise<TwoHouses> {
     spots: readonly number[],
     roles: { admin?: boolean } = {},
   ): Promise<Neighbour> => {
-    const person = house.stranger(name);
-    await moveInto(house, person, spots, roles);
+    const person = app.stranger(name);
+    await moveInto(app, person, spots, roles);
     return { person, lives: [SECOND], secrets: [name, String(person.id)] };
   };
   const people = [
-    await first('Аглая', (name) => house.admin(name)),
-    await first('Бруно', (name) => house.resident(name, [45])),
-    await first('Вилена', (name) => house.resident(name, [12])),
-    await first('Гертруда', (name) => house.guard(name)),
+    await first('Аглая', (name) => app.admin(name)),
+    await first('Бруно', (name) => app.resident(name, [45])),
+    await first('Вилена', (name) => app.resident(name, [12])),
+    await first('Гертруда', (name) => app.guard(name)),
     await second('Демьян', [], { admin: true }),
     await second('Евлампий', [45, 77]),
     await second('Жоржетта', [12]),
   ];
-  const sima = await house.resident('Сима', [12]);
-  await moveInto(house, sima, [45]);
+  const sima = await app.resident('Сима', [12]);
+  await moveInto(app, sima, [45]);
   people.push({ person: sima, lives: [1, SECOND], secrets: [] });
-  for (const { person, lives } of people) if (!lives.includes(1)) house.world.start(person);
-  await house.quiet();
-  return { house, people };
+  for (const { person, lives } of people) if (!lives.includes(1)) app.world.start(person);
+  await app.quiet();
+  return { app, people };
 }
 
 async function moveInto(
-  { pool, clock }: House,
+  { pool, clock }: TestApp,
   person: Person,
   spots: readonly number[],
   { admin = false }: { admin?: boolean } = {},
@@ -83,19 +83,14 @@ async function moveInto(
 }
 
 /** What of one house stands on a screen of the other. */
-export function leaksBetween(
-  { house, people }: TwoHouses,
-  marks: Readonly<Record<number, string>>,
-): string[] {
+export function leaksBetween({ app, people }: TwoHouses, marks: Readonly<Record<number, string>>): string[] {
   const found: string[] = [];
   for (const reader of people) {
     const foreign = people.filter(({ lives }) => !lives.some((complex) => reader.lives.includes(complex)));
     const secrets = foreign.flatMap((other) => other.secrets);
     for (const [complex, mark] of Object.entries(marks))
       if (!reader.lives.includes(Number(complex))) secrets.push(mark);
-    const read = house.world
-      .journal(reader.person)
-      .map((happening) => JSON.stringify(spoken(house, happening)));
+    const read = app.world.journal(reader.person).map((happening) => JSON.stringify(spoken(app, happening)));
     for (const secret of secrets) {
       const line = read.find((text) => text.includes(secret));
       if (line) found.push(`${reader.person.firstName} reads ${secret}: ${line.slice(0, 300)}`);
@@ -105,7 +100,7 @@ export function leaksBetween(
 }
 
 /** Rows of one complex that name somebody who does not belong to it, by table. */
-export async function strayRows({ pool }: House): Promise<string[]> {
+export async function strayRows({ pool }: TestApp): Promise<string[]> {
   const { rows: columns } = await pool.query<{ table: string; column: string }>(
     `select kcu.table_name as table, kcu.column_name as column
      from information_schema.referential_constraints rc
@@ -118,14 +113,14 @@ export async function strayRows({ pool }: House): Promise<string[]> {
        )
      group by 1, 2 order by 1, 2`,
   );
-  const stray: string[] = [];
+  const others: string[] = [];
   for (const { table, column } of columns) {
     const { rowCount } = await pool.query(
       `select from ${table} t where t.${column} is not null and not exists (
          select from memberships m where m.complex_id = t.complex_id and m.person_id = t.${column})`,
     );
-    if (rowCount) stray.push(`${rowCount} of ${table}.${column}`);
+    if (rowCount) others.push(`${rowCount} of ${table}.${column}`);
   }
   if (columns.length < 5) throw new Error(`only ${columns.length} columns that name a person`);
-  return stray;
+  return others;
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ACTIONS, accessTable, KINDS, type Kind, mayKind } from '../../scripts/access-table.ts';
 import type { Action } from '../../src/core/access.ts';
 import { contents } from './contents.ts';
-import { openYard } from './people.ts';
+import { openTestBed } from './people.ts';
 import { TRIES } from './tries.ts';
 
 test('docs/access.md is what access.ts says; `npm run access` writes it', () => {
@@ -20,24 +20,24 @@ function isAllowed(kind: Kind, action: Action): boolean {
 
 for (const action of ACTIONS) {
   test(`Whoever may «${action}» can, and nobody else changes anything by trying`, async (t) => {
-    const yard = await openYard(t);
-    const { house, people } = yard;
+    const bed = await openTestBed(t);
+    const { app, people } = bed;
     const { thing, go, took } = TRIES[action];
     for (const kind of KINDS) {
       const person = people[kind];
-      const about = thing ? await thing(yard, person) : 0;
-      await house.quiet();
+      const about = thing ? await thing(bed, person) : 0;
+      await app.quiet();
       const allowed = isAllowed(kind, action);
       const isForeign = kind === 'resident of another complex';
-      const before = allowed ? null : await contents(house);
-      const ours = isForeign ? await contents(house, 1) : null;
-      const heard = house.world.messages(person).length;
-      const said = await go(yard, person, about);
-      assert.equal(await took(yard, person, about), allowed, `${kind}: ${said}`);
-      if (isForeign) assert.deepEqual(await contents(house, 1), ours, kind);
+      const before = allowed ? null : await contents(app);
+      const ours = isForeign ? await contents(app, 1) : null;
+      const heard = app.world.messages(person).length;
+      const said = await go(bed, person, about);
+      assert.equal(await took(bed, person, about), allowed, `${kind}: ${said}`);
+      if (isForeign) assert.deepEqual(await contents(app, 1), ours, kind);
       if (allowed) continue;
-      assert.deepEqual(await contents(house), before, `${kind}: ${said}`);
-      assert.ok(said !== '' || house.world.messages(person).length > heard, `${kind} is told why not`);
+      assert.deepEqual(await contents(app), before, `${kind}: ${said}`);
+      assert.ok(said !== '' || app.world.messages(person).length > heard, `${kind} is told why not`);
       assert.doesNotMatch(said, /Готово|Передано|Отправлено|Закрыто|Не получилось/, kind);
     }
   });

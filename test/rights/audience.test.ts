@@ -4,15 +4,15 @@ import { KINDS, mayKind } from '../../scripts/access-table.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
-import { openYard } from './people.ts';
+import { openTestBed } from './people.ts';
 
 test('An announcement is queued for exactly those who may read one', async (t) => {
-  const yard = await openYard(t);
-  const { clock, pool } = yard.house;
+  const bed = await openTestBed(t);
+  const { clock, pool } = bed.app;
   const wakes = { notices: () => {}, timers: () => {} };
   const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
   const complex = complexId(1);
-  const author = personId((await yard.idOf(yard.gleb)) ?? 0);
+  const author = personId((await bed.idOf(bed.gleb)) ?? 0);
   const content = { text: 'Вода', photo: null, document: null };
   await transact(async (tx) => {
     const id = await tx.announcements.draft(complex, author, content, clock.now());
@@ -24,7 +24,7 @@ test('An announcement is queued for exactly those who may read one', async (t) =
   );
   const queued = rows.map(({ recipient }) => Number(recipient));
   for (const kind of KINDS) {
-    const id = await yard.idOf(yard.people[kind]);
+    const id = await bed.idOf(bed.people[kind]);
     const isForeign = kind === 'resident of another complex';
     assert.equal(id !== null && queued.includes(id), !isForeign && mayKind(kind, 'read announcements'), kind);
   }

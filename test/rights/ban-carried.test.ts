@@ -7,12 +7,12 @@ import { complexId } from '../../src/core/kernel/ids.ts';
 import { after, days } from '../../src/core/kernel/time.ts';
 import { forget } from '../../src/core/privacy/forget.ts';
 import { giveConsent } from '../../src/core/residents/consent.ts';
-import { openHouse } from '../support/house.ts';
+import { openTestApp } from '../support/test-app.ts';
 
 test('Whoever was forgotten during a ban is banned again by his consent, whatever face he gives it in', async (t) => {
-  const house = await openHouse(t);
-  const { clock, pool } = house;
-  const boris = await house.resident('Борис', [46]);
+  const app = await openTestApp(t);
+  const { clock, pool } = app;
+  const boris = await app.resident('Борис', [46]);
   const wakes = { notices: () => {}, timers: () => {} };
   const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
   const now = clock.now();

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import type { House } from '../support/house.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 /** What every update may leave, whoever sent it, and what the messenger shows: none of it is the house's. */
 const BOOKKEEPING = ['updates', 'limits', 'pace', 'migrations', 'dialogs', 'introductions'];
 
 /** Everything that people can change, as one text a table; `complex`: of that complex alone. */
 export async function contents(
-  { pool }: Pick<House, 'pool'>,
+  { pool }: Pick<TestApp, 'pool'>,
   complex: number | null = null,
 ): Promise<Record<string, string>> {
   const name = complex === null ? 'all contents' : 'contents of one';

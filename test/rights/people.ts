@@ -3,12 +3,12 @@ import type { Person } from '../../playground/index.ts';
 import { KINDS, type Kind } from '../../scripts/access-table.ts';
 import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
 import type { Scope } from '../support/database.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** One of each kind in one house, and Глеб at spot 60, about whom they act. */
-export type Yard = {
-  readonly house: House;
+export type TestBed = {
+  readonly app: TestApp;
   readonly people: Readonly<Record<Kind, Person>>;
   readonly gleb: Person;
   /** The database's own number of somebody; null: there is no row. */
@@ -17,60 +17,60 @@ export type Yard = {
   readonly press: (person: Person, data: string) => Promise<string>;
 };
 
-export async function openYard(scope: Scope): Promise<Yard> {
-  const house = await openHouse(scope);
-  const { world, pool } = house;
-  const gleb = await house.resident('Глеб', [60]);
-  const stranger = house.stranger('Стас');
-  const newcomer = house.stranger('Нина');
-  const applicant = house.stranger('Вера');
-  const admin = await house.admin('Ольга');
-  const banned = await house.resident('Борис', [46]);
-  await house.resident('Галя', [45]);
+export async function openTestBed(scope: Scope): Promise<TestBed> {
+  const app = await openTestApp(scope);
+  const { world, pool } = app;
+  const gleb = await app.resident('Глеб', [60]);
+  const stranger = app.stranger('Стас');
+  const newcomer = app.stranger('Нина');
+  const applicant = app.stranger('Вера');
+  const admin = await app.admin('Ольга');
+  const banned = await app.resident('Борис', [46]);
+  await app.resident('Галя', [45]);
   const people: Record<Kind, Person> = {
     stranger,
     newcomer,
     applicant,
-    resident: await house.resident('Анна', [12]),
-    'resident without a spot': await house.resident('Юля', []),
-    'co-holder': await house.resident('Марк', [45]),
+    resident: await app.resident('Анна', [12]),
+    'resident without a spot': await app.resident('Юля', []),
+    'co-holder': await app.resident('Марк', [45]),
     'banned resident': banned,
-    guard: await house.guard('Степан'),
+    guard: await app.guard('Степан'),
     admin,
-    'resident of another complex': await foreigner(house, 'Хасан'),
+    'resident of another complex': await foreigner(app, 'Хасан'),
   };
   world.start(stranger);
-  await house.says(newcomer, '/start');
-  await house.taps(newcomer, 'Согласен');
-  await house.says(newcomer, '/cancel');
-  await applies(house, applicant, '13');
+  await app.says(newcomer, '/start');
+  await app.taps(newcomer, 'Согласен');
+  await app.says(newcomer, '/cancel');
+  await applies(app, applicant, '13');
   await pool.query(
     `update memberships set banned_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
-    [banned.id, new Date(house.clock.now().getTime() + 86_400_000)],
+    [banned.id, new Date(app.clock.now().getTime() + 86_400_000)],
   );
-  await house.pass(11);
-  const idOf: Yard['idOf'] = async (person) => {
+  await app.advance(11);
+  const idOf: TestBed['idOf'] = async (person) => {
     const { rows } = await pool.query<{ id: string }>(
       'select person_id as id from addresses where external_id = $1',
       [person.id],
     );
     return rows[0] ? Number(rows[0].id) : null;
   };
-  const press: Yard['press'] = async (person, data) => {
+  const press: TestBed['press'] = async (person, data) => {
     const message =
       world.messages(person).findLast(({ from }) => from?.is_bot) ?? assert.fail('nothing to press');
     const answer = await world.forge(person, message, data);
-    await house.quiet();
+    await app.quiet();
     return answer.text ?? '';
   };
   assert.deepEqual(Object.keys(people).sort(), [...KINDS].sort());
-  return { house, people, gleb, idOf, press };
+  return { app, people, gleb, idOf, press };
 }
 
 /** Somebody who holds spots 12 and 60 in a second complex of the same bot. */
-async function foreigner(house: House, name: string): Promise<Person> {
-  const { pool, clock, world } = house;
-  const person = house.stranger(name);
+async function foreigner(app: TestApp, name: string): Promise<Person> {
+  const { pool, clock, world } = app;
+  const person = app.stranger(name);
   await pool.query("insert into complexes (name, time_zone) values ('Другой дом', 'Europe/Moscow')");
   await pool.query('insert into spots (complex_id, number) values (2, 12), (2, 60)');
   const { rows } = await pool.query<{ id: number }>(
@@ -91,6 +91,6 @@ async function foreigner(house: House, name: string): Promise<Person> {
     clock.now(),
   ]);
   world.start(person);
-  await house.quiet();
+  await app.quiet();
   return person;
 }

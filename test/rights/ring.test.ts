@@ -9,15 +9,15 @@ import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { ChatTx } from '../../src/chat/kit/ports.ts';
 import type { Member } from '../../src/core/kernel/actor.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
-import { openYard, type Yard } from './people.ts';
+import { openTestBed, type TestBed } from './people.ts';
 import { CALLS, OWN } from './ring.ts';
 
 test('Every use case refuses whoever the table refuses, and nobody else, whatever face calls it', async (t) => {
-  const yard = await openYard(t);
+  const bed = await openTestBed(t);
   const told: string[] = [];
   for (const [name, [action, go, otherWord]] of Object.entries(CALLS)) {
     for (const kind of KINDS) {
-      const came = await tried(yard, kind, (tx, me) => go(tx, me, yard.house.clock.now()), otherWord);
+      const came = await tried(bed, kind, (tx, me) => go(tx, me, bed.app.clock.now()), otherWord);
       if (came.denied === mayKind(kind, action))
         told.push(`${name}: ${kind} ${came.denied ? 'may' : 'may not'}`);
       else if (came.denied && came.wrote) told.push(`${name}: writes before it refuses ${kind}`);
@@ -27,11 +27,11 @@ test('Every use case refuses whoever the table refuses, and nobody else, whateve
 });
 
 test('What is about a thing of one’s own does nothing for anybody whose it is not', async (t) => {
-  const yard = await openYard(t);
+  const bed = await openTestBed(t);
   const told: string[] = [];
   for (const [name, go] of Object.entries(OWN)) {
     for (const kind of KINDS) {
-      const { refused, wrote } = await tried(yard, kind, (tx, me) => go(tx, me, yard.house.clock.now()));
+      const { refused, wrote } = await tried(bed, kind, (tx, me) => go(tx, me, bed.app.clock.now()));
       if (!refused || wrote) told.push(`${name}: ${kind}`);
     }
   }
@@ -75,15 +75,15 @@ type Came = { readonly denied: boolean; readonly refused: boolean; readonly wrot
 
 /** What came of it, in a transaction that is rolled back. */
 async function tried(
-  yard: Yard,
+  bed: TestBed,
   kind: Kind,
   go: (tx: ChatTx, me: Member) => Promise<unknown>,
   otherWord = 'not allowed',
 ): Promise<Came> {
-  const { clock, pool } = yard.house;
+  const { clock, pool } = bed.app;
   const wakes = { notices: () => {}, timers: () => {} };
   const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
-  const person = personId((await yard.idOf(yard.people[kind])) ?? 0);
+  const person = personId((await bed.idOf(bed.people[kind])) ?? 0);
   const complex = complexId(kind === 'resident of another complex' ? 2 : 1);
   let came: Came | null = null;
   const undone = transact(async (tx, trx) => {

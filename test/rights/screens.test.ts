@@ -81,7 +81,7 @@ test('No screen asks `may`: it asks what it offers, and the use case asks who ma
 });
 
 test('A screen does nothing to the house but through a use case', () => {
-  const used = files.filter((file) => file !== 'settle-sample.ts').flatMap((file) => portsIn(textOf(file)));
+  const used = files.filter((file) => file !== 'seed-sample.ts').flatMap((file) => portsIn(textOf(file)));
   const others = [...new Set(used)].filter((port) => !LOOKS.has(port) && !TALK.has(port));
   assert.deepEqual(others, []);
   const unused = [...LOOKS, ...TALK].filter((port) => !used.includes(port));

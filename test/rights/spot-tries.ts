@@ -6,66 +6,66 @@ import type { Action } from '../../src/core/access.ts';
 import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
 import { PERSON, says, some } from './looking.ts';
-import type { Yard } from './people.ts';
+import type { TestBed } from './people.ts';
 import type { Try } from './try.ts';
 
 /** «Уезжаю», «Гостевой пропуск», «Проверить пропуск». */
 export const SPOT_TRIES = {
   'make passes': {
-    go: async (yard, person) => {
-      await says(yard, person, 'Гостевой пропуск');
-      await says(yard, person, 'Марина');
-      const [spot] = await spotsOf(yard, person);
+    go: async (bed, person) => {
+      await says(bed, person, 'Гостевой пропуск');
+      await says(bed, person, 'Марина');
+      const [spot] = await spotsOf(bed, person);
       const about = guestFingerprint('Марина', spotNumber(spot ?? 0));
-      return yard.press(person, wireOf({ kind: 'pass hours', hours: 2, about }));
+      return bed.press(person, wireOf({ kind: 'pass hours', hours: 2, about }));
     },
-    took: (yard, person) => some(yard, `guest_passes where host = ${PERSON}`, person),
+    took: (bed, person) => some(bed, `guest_passes where host = ${PERSON}`, person),
   },
   'steer own passes': {
-    thing: (yard, person) => passOf(yard, person),
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'pass', act: 'revoke for sure', pass: passId(thing) })),
-    took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and ending = 'revoked'`),
+    thing: (bed, person) => passOf(bed, person),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'pass', act: 'revoke for sure', pass: passId(thing) })),
+    took: (bed, _, thing) => some(bed, `guest_passes where id = ${thing} and ending = 'revoked'`),
   },
   'check passes': {
-    thing: async (yard) => passOf(yard, await yard.house.resident('Хозяин', [61])),
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'pass', act: 'let in', pass: passId(thing) })),
-    took: (yard, _, thing) => some(yard, `guest_passes where id = ${thing} and entered_at is not null`),
+    thing: async (bed) => passOf(bed, await bed.app.resident('Хозяин', [61])),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'pass', act: 'let in', pass: passId(thing) })),
+    took: (bed, _, thing) => some(bed, `guest_passes where id = ${thing} and entered_at is not null`),
   },
   'mark spots': {
-    go: async (yard, person) => {
-      await says(yard, person, 'Уезжаю');
-      const [spot] = await spotsOf(yard, person);
+    go: async (bed, person) => {
+      await says(bed, person, 'Уезжаю');
+      const [spot] = await spotsOf(bed, person);
       const stay = {
         kind: 'away until',
         spot: spotNumber(spot ?? 12) ?? assert.fail(),
         stay: 'week',
       } as const;
-      return yard.press(person, wireOf(stay));
+      return bed.press(person, wireOf(stay));
     },
-    took: (yard, person) => some(yard, `free_marks where set_by = ${PERSON}`, person),
+    took: (bed, person) => some(bed, `free_marks where set_by = ${PERSON}`, person),
   },
   'silence own spot': {
-    thing: async (yard, person) => {
-      const { rows } = await yard.house.pool.query<{ spot: number | null }>(
+    thing: async (bed, person) => {
+      const { rows } = await bed.app.pool.query<{ spot: number | null }>(
         `select min(spot) as spot from holdings where complex_id = 1 and person_id = ${PERSON}`,
         [person.id],
       );
       const spot = rows[0]?.spot ?? 12;
-      await yard.house.resident('Лена', [spot]);
+      await bed.app.resident('Лена', [spot]);
       return spot;
     },
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true })),
-    took: (yard, person) => some(yard, `holdings where no_signals and person_id = ${PERSON}`, person),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true })),
+    took: (bed, person) => some(bed, `holdings where no_signals and person_id = ${PERSON}`, person),
   },
 } satisfies Partial<Record<Action, Try>>;
 
 /** A pass of theirs in the first complex, whoever they are. */
-async function passOf({ house }: Yard, person: Person): Promise<number> {
-  const now = house.clock.now();
-  const { rows } = await house.pool.query<{ id: string }>(
+async function passOf({ app }: TestBed, person: Person): Promise<number> {
+  const now = app.clock.now();
+  const { rows } = await app.pool.query<{ id: string }>(
     `insert into guest_passes (complex_id, host, spot, guest, guest_key, is_plate, slot, made_at, until, salt, code_key)
      select m.complex_id, m.person_id, s.number, 'Марина', 'MAPИHA', false,
        1 + (select count(*) from guest_passes g where g.host = m.person_id), $2, $3, $4, $5
@@ -78,8 +78,8 @@ async function passOf({ house }: Yard, person: Person): Promise<number> {
   return Number(rows[0]?.id ?? assert.fail('no pass'));
 }
 
-async function spotsOf({ house }: Yard, person: Person): Promise<number[]> {
-  const { rows } = await house.pool.query<{ spot: number }>(
+async function spotsOf({ app }: TestBed, person: Person): Promise<number[]> {
+  const { rows } = await app.pool.query<{ spot: number }>(
     `select spot from holdings where person_id = ${PERSON} order by spot`,
     [person.id],
   );

@@ -7,200 +7,197 @@ import { applies } from '../support/joining.ts';
 import { wireOf } from '../support/wire-of.ts';
 import { ADMIN_TRIES } from './admin-tries.ts';
 import { now, ownerOf, PERSON, says, some } from './looking.ts';
-import type { Yard } from './people.ts';
+import type { TestBed } from './people.ts';
 import { SPOT_TRIES } from './spot-tries.ts';
 import type { Try } from './try.ts';
 
 /** Every action of access.ts: whoever adds one says here how somebody would try it. */
 export const TRIES: Record<Action, Try> = {
   'give consent': {
-    go: (yard, person) => yard.press(person, 'yes'),
-    took: (yard, person) =>
-      some(yard, `memberships where consented_at = $2 and person_id = ${PERSON}`, person, [now(yard)]),
+    go: (bed, person) => bed.press(person, 'yes'),
+    took: (bed, person) =>
+      some(bed, `memberships where consented_at = $2 and person_id = ${PERSON}`, person, [now(bed)]),
   },
   'claim spots': {
-    go: async (yard, person) => {
-      const toast = await yard.press(person, 'add');
-      return toast || says(yard, person, '77');
+    go: async (bed, person) => {
+      const toast = await bed.press(person, 'add');
+      return toast || says(bed, person, '77');
     },
-    took: (yard, person) =>
-      some(yard, `claims where open and made_at = $2 and person_id = ${PERSON}`, person, [now(yard)]),
+    took: (bed, person) =>
+      some(bed, `claims where open and made_at = $2 and person_id = ${PERSON}`, person, [now(bed)]),
   },
   'decide claims': {
-    thing: async (yard) => {
-      const somebody = yard.house.stranger(`Заявитель`);
-      await applies(yard.house, somebody, '88');
-      return newest(yard, 'claims');
+    thing: async (bed) => {
+      const somebody = bed.app.stranger(`Заявитель`);
+      await applies(bed.app, somebody, '88');
+      return newest(bed, 'claims');
     },
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'claim', claim: claimId(thing), verdict: 'approve' })),
-    took: (yard, _, thing) => some(yard, `claims where id = ${thing} and verdict = 'approved'`),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'claim', claim: claimId(thing), verdict: 'approve' })),
+    took: (bed, _, thing) => some(bed, `claims where id = ${thing} and verdict = 'approved'`),
   },
   'invite guards': {
-    go: (yard, person) => yard.press(person, wireOf({ kind: 'joining', act: 'invite guard' })),
-    took: (yard, person) =>
-      some(yard, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(yard)]),
+    go: (bed, person) => bed.press(person, wireOf({ kind: 'joining', act: 'invite guard' })),
+    took: (bed, person) =>
+      some(bed, `invites where made_at = $2 and made_by = ${PERSON}`, person, [now(bed)]),
   },
   ...ADMIN_TRIES,
   'see menu': {
-    go: (yard, person) => says(yard, person, '/menu'),
-    took: async ({ house }, person) => {
-      const markup = house.world.messages(person).at(-1)?.markup;
+    go: (bed, person) => says(bed, person, '/menu'),
+    took: async ({ app }, person) => {
+      const markup = app.world.messages(person).at(-1)?.markup;
       return markup !== undefined && 'keyboard' in markup;
     },
   },
   'see own spots': {
-    go: (yard, person) => says(yard, person, 'Моё место'),
-    took: async ({ house }, person) => house.reads(person).includes('Моё место'),
+    go: (bed, person) => says(bed, person, 'Моё место'),
+    took: async ({ app }, person) => app.reads(person).includes('Моё место'),
   },
   ...SPOT_TRIES,
   'raise blocked': raises('/blocked 60', 'blocked'),
   'report stranger': {
-    go: async (yard, person) => {
-      const toast = await yard.press(person, wireOf({ kind: 'describe', about: 'stranger', spot: null }));
-      return toast || says(yard, person, 'Белая Лада');
+    go: async (bed, person) => {
+      const toast = await bed.press(person, wireOf({ kind: 'describe', about: 'stranger', spot: null }));
+      return toast || says(bed, person, 'Белая Лада');
     },
-    took: (yard, person) => hasRaised(yard, person, 'stranger'),
+    took: (bed, person) => hasRaised(bed, person, 'stranger'),
   },
   'raise sos': raises('/sos 60', 'sos'),
   'send message': raises('/spot 60 у вас открыто окно', 'message'),
   'look up spots': {
-    go: async (yard, person) => (await yard.press(person, 'd:s:1o')) || yard.house.reads(person),
+    go: async (bed, person) => (await bed.press(person, 'd:s:1o')) || bed.app.reads(person),
     // In another complex nobody has registered that number.
-    took: async ({ house }, person) => /Место 60: (?:занято|не зарегистрировано)/.test(house.reads(person)),
+    took: async ({ app }, person) => /Место 60: (?:занято|не зарегистрировано)/.test(app.reads(person)),
   },
   'read announcements': {
-    go: (yard, person) => says(yard, person, 'Объявления'),
-    took: async ({ house }, person) => house.reads(person).includes('Последние объявления'),
+    go: (bed, person) => says(bed, person, 'Объявления'),
+    took: async ({ app }, person) => app.reads(person).includes('Последние объявления'),
   },
   announce: {
-    go: async (yard, person) => {
-      const toast = await yard.press(person, wireOf({ kind: 'announcements', act: 'new' }));
+    go: async (bed, person) => {
+      const toast = await bed.press(person, wireOf({ kind: 'announcements', act: 'new' }));
       if (toast) return toast;
-      await says(yard, person, 'Завтра не будет воды');
-      await yard.house.taps(person, 'Отправить');
-      return yard.house.reads(person);
+      await says(bed, person, 'Завтра не будет воды');
+      await bed.app.taps(person, 'Отправить');
+      return bed.app.reads(person);
     },
-    took: (yard, person) =>
-      some(yard, `announcements where state in ('going', 'done') and author = ${PERSON}`, person),
+    took: (bed, person) =>
+      some(bed, `announcements where state in ('going', 'done') and author = ${PERSON}`, person),
   },
   'link groups': {
-    thing: async (yard) => {
-      await yard.house.pool.query(
+    thing: async (bed) => {
+      await bed.app.pool.query(
         `insert into groups (bot_id, chat_ref, title, language, present, sees_all)
          values ((select id from bots), '-100' || (select count(*) from groups), 'Двор', 'ru', true, true)`,
       );
-      return newest(yard, 'groups');
+      return newest(bed, 'groups');
     },
-    go: (yard, person, thing) => yard.press(person, wireOf({ kind: 'link group', group: groupId(thing) })),
-    took: (yard, _, thing) => some(yard, `groups where id = ${thing} and complex_id is not null`),
+    go: (bed, person, thing) => bed.press(person, wireOf({ kind: 'link group', group: groupId(thing) })),
+    took: (bed, _, thing) => some(bed, `groups where id = ${thing} and complex_id is not null`),
   },
   'steer own alert': {
-    thing: (yard, person) => threadOf(yard, person, 'sender'),
-    go: (yard, person, thing) => onThread(yard, person, thing, 'call'),
-    took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and called_at is not null`),
+    thing: (bed, person) => threadOf(bed, person, 'sender'),
+    go: (bed, person, thing) => onThread(bed, person, thing, 'call'),
+    took: (bed, _, thing) => some(bed, `alerts where id = ${thing} and called_at is not null`),
   },
   'end own alert': {
-    thing: (yard, person) => threadOf(yard, person, 'sender'),
-    go: (yard, person, thing) => onThread(yard, person, thing, 'resolve'),
-    took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and closing = 'resolved'`),
+    thing: (bed, person) => threadOf(bed, person, 'sender'),
+    go: (bed, person, thing) => onThread(bed, person, thing, 'resolve'),
+    took: (bed, _, thing) => some(bed, `alerts where id = ${thing} and closing = 'resolved'`),
   },
   'answer alert': {
-    thing: (yard, person) => threadOf(yard, person, 'holder'),
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'answer', alert: alertId(thing), answer: 'coming' })),
-    took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and answer = 'coming'`),
+    thing: (bed, person) => threadOf(bed, person, 'holder'),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'answer', alert: alertId(thing), answer: 'coming' })),
+    took: (bed, _, thing) => some(bed, `alert_parties where alert_id = ${thing} and answer = 'coming'`),
   },
   'write letters': {
-    thing: (yard, person) => threadOf(yard, person, 'sender'),
-    go: async (yard, person, thing) => {
-      const toast = await yard.press(
-        person,
-        wireOf({ kind: 'write', alert: alertId(thing), part: 'sender' }),
-      );
-      return toast || says(yard, person, 'я у шлагбаума');
+    thing: (bed, person) => threadOf(bed, person, 'sender'),
+    go: async (bed, person, thing) => {
+      const toast = await bed.press(person, wireOf({ kind: 'write', alert: alertId(thing), part: 'sender' }));
+      return toast || says(bed, person, 'я у шлагбаума');
     },
-    took: (yard, _, thing) => some(yard, `alert_letters where alert_id = ${thing}`),
+    took: (bed, _, thing) => some(bed, `alert_letters where alert_id = ${thing}`),
   },
   complain: {
-    thing: (yard, person) => threadOf(yard, person, 'holder'),
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null, sure: true })),
-    took: (yard, _, thing) =>
-      some(yard, `alert_parties where alert_id = ${thing} and complained_at is not null`),
+    thing: (bed, person) => threadOf(bed, person, 'holder'),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'complain', alert: alertId(thing), letter: null, sure: true })),
+    took: (bed, _, thing) =>
+      some(bed, `alert_parties where alert_id = ${thing} and complained_at is not null`),
   },
   'mute neighbours': {
-    thing: (yard, person) => threadOf(yard, person, 'holder'),
-    go: (yard, person, thing) =>
-      yard.press(person, wireOf({ kind: 'mute', alert: alertId(thing), muted: true })),
-    took: (yard, _, thing) => some(yard, `alert_parties where alert_id = ${thing} and muted`),
+    thing: (bed, person) => threadOf(bed, person, 'holder'),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'mute', alert: alertId(thing), muted: true })),
+    took: (bed, _, thing) => some(bed, `alert_parties where alert_id = ${thing} and muted`),
   },
   'keep copies': {
-    go: (yard, person) => yard.press(person, wireOf({ kind: 'backup', act: 'make' })),
-    took: (yard, person) =>
-      some(yard, `backups where wanted_at = $2 and asked_by = ${PERSON}`, person, [now(yard)]),
+    go: (bed, person) => bed.press(person, wireOf({ kind: 'backup', act: 'make' })),
+    took: (bed, person) =>
+      some(bed, `backups where wanted_at = $2 and asked_by = ${PERSON}`, person, [now(bed)]),
   },
   'restore copies': {
-    go: async (yard, person) => {
-      const toast = await yard.press(person, wireOf({ kind: 'backup', act: 'restore' }));
+    go: async (bed, person) => {
+      const toast = await bed.press(person, wireOf({ kind: 'backup', act: 'restore' }));
       if (toast) return toast;
-      yard.house.world.document(person, { name: 'copy.gz', bytes: new Uint8Array(8) });
-      await yard.house.quiet();
-      return yard.house.reads(person);
+      bed.app.world.document(person, { name: 'copy.gz', bytes: new Uint8Array(8) });
+      await bed.app.quiet();
+      return bed.app.reads(person);
     },
-    took: (yard, person) => some(yard, `restores where asked_by = ${PERSON}`, person),
+    took: (bed, person) => some(bed, `restores where asked_by = ${PERSON}`, person),
   },
   'own data': {
-    go: async (yard, person) => {
+    go: async (bed, person) => {
       // The last admin cannot go.
-      if (person === yard.people.admin) await yard.house.admin('Павел');
-      return yard.press(person, wireOf({ kind: 'privacy', act: 'forget for sure' }));
+      if (person === bed.people.admin) await bed.app.admin('Павел');
+      return bed.press(person, wireOf({ kind: 'privacy', act: 'forget for sure' }));
     },
-    took: async ({ house }, person) => house.reads(person).includes('я вас больше не знаю'),
+    took: async ({ app }, person) => app.reads(person).includes('я вас больше не знаю'),
   },
   'take alert': {
-    thing: async (yard, person) => {
-      const thing = await threadOf(yard, person, 'holder');
-      await yard.house.pool.query(
+    thing: async (bed, person) => {
+      const thing = await threadOf(bed, person, 'holder');
+      await bed.app.pool.query(
         `update alert_parties set part = 'helper' where alert_id = $1 and person_id = ${ownerOf(2)}`,
         [thing, person.id],
       );
       return thing;
     },
-    go: (yard, person, thing) => onThread(yard, person, thing, 'take'),
-    took: (yard, _, thing) => some(yard, `alerts where id = ${thing} and taken_by is not null`),
+    go: (bed, person, thing) => onThread(bed, person, thing, 'take'),
+    took: (bed, _, thing) => some(bed, `alerts where id = ${thing} and taken_by is not null`),
   },
 };
 
-async function newest({ house }: Yard, table: string): Promise<number> {
-  const { rows } = await house.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
+async function newest({ app }: TestBed, table: string): Promise<number> {
+  const { rows } = await app.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
   return Number(rows[0]?.id ?? assert.fail(`no ${table}`));
 }
 
 function raises(line: string, kind: 'blocked' | 'sos' | 'message'): Try {
   return {
-    go: (yard, person) => says(yard, person, line),
-    took: (yard, person) => hasRaised(yard, person, kind),
+    go: (bed, person) => says(bed, person, line),
+    took: (bed, person) => hasRaised(bed, person, kind),
   };
 }
 
-function hasRaised(yard: Yard, person: Person, kind: AlertKind): Promise<boolean> {
+function hasRaised(bed: TestBed, person: Person, kind: AlertKind): Promise<boolean> {
   return some(
-    yard,
+    bed,
     `alerts a join alert_parties p on p.alert_id = a.id and p.complex_id = a.complex_id
      where a.kind = '${kind}' and a.raised_at = $2 and p.part = 'sender' and p.person_id = ${PERSON}`,
     person,
-    [now(yard)],
+    [now(bed)],
   );
 }
 
 /** A thread of the first complex in which the person takes part, whether that could come about or not. */
-async function threadOf(yard: Yard, person: Person, part: 'sender' | 'holder'): Promise<number> {
-  const { house } = yard;
-  const lena = await house.resident('Лена', [70]);
-  await house.says(lena, '/blocked 60');
-  const id = await newest(yard, 'alerts');
-  await house.pool.query(
+async function threadOf(bed: TestBed, person: Person, part: 'sender' | 'holder'): Promise<number> {
+  const { app } = bed;
+  const lena = await app.resident('Лена', [70]);
+  await app.says(lena, '/blocked 60');
+  const id = await newest(bed, 'alerts');
+  await app.pool.query(
     `update alert_parties set person_id = ${ownerOf(3)}
      where alert_id = $1 and part = $2 and exists (select from addresses where external_id = $3)`,
     [id, part, person.id],
@@ -209,10 +206,10 @@ async function threadOf(yard: Yard, person: Person, part: 'sender' | 'holder'): 
 }
 
 function onThread(
-  yard: Yard,
+  bed: TestBed,
   person: Person,
   thing: number,
   act: 'call' | 'call' | 'call' | 'resolve' | 'take',
 ): Promise<string> {
-  return yard.press(person, wireOf({ kind: 'act', alert: alertId(thing), act }));
+  return bed.press(person, wireOf({ kind: 'act', alert: alertId(thing), act }));
 }

@@ -2,62 +2,62 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const english = { languageCode: 'en' };
 
-async function opens(house: House, admin: Person, label: string): Promise<void> {
-  await house.says(admin, 'Administration');
-  await house.taps(admin, label);
+async function opens(app: TestApp, admin: Person, label: string): Promise<void> {
+  await app.says(admin, 'Administration');
+  await app.taps(admin, label);
 }
 
-async function sends(house: House, admin: Person, text: string): Promise<void> {
-  house.world.document(admin, { name: 'spots.csv', bytes: Buffer.from(text) });
-  await house.quiet();
+async function sends(app: TestApp, admin: Person, text: string): Promise<void> {
+  app.world.document(admin, { name: 'spots.csv', bytes: Buffer.from(text) });
+  await app.quiet();
 }
 
 /** What links and pictures hold by chance. */
 const steady = (text: string) => text.replaceAll(/(start=)\S+/g, '$1…');
 
 test('In English: the list of spots as a file, out and in, and the figures of the house', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Olga', [], english);
-  await house.resident('Ann', [12], english);
-  await opens(house, olga, 'Export');
-  await house.taps(olga, 'CSV');
-  await opens(house, olga, 'Import');
-  await house.says(olga, 'here it comes');
-  await sends(house, olga, 'Spot;Section;Row;Number in row\n13;B;1;2\ntwo;;;\n13;;;\n14;=cmd();;\n');
-  await house.taps(olga, 'Cancel');
-  await opens(house, olga, 'Import');
-  await sends(house, olga, 'Spot;Section\n13;B\n15;B\n');
-  await house.taps(olga, 'Apply');
-  await opens(house, olga, 'Statistics');
-  await opens(house, olga, 'Journal');
-  matchesGolden(t, house, 'admin-files-english', [olga]);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Olga', [], english);
+  await app.resident('Ann', [12], english);
+  await opens(app, olga, 'Export');
+  await app.taps(olga, 'CSV');
+  await opens(app, olga, 'Import');
+  await app.says(olga, 'here it comes');
+  await sends(app, olga, 'Spot;Section;Row;Number in row\n13;B;1;2\ntwo;;;\n13;;;\n14;=cmd();;\n');
+  await app.taps(olga, 'Cancel');
+  await opens(app, olga, 'Import');
+  await sends(app, olga, 'Spot;Section\n13;B\n15;B\n');
+  await app.taps(olga, 'Apply');
+  await opens(app, olga, 'Statistics');
+  await opens(app, olga, 'Journal');
+  matchesGolden(t, app, 'admin-files-english', [olga]);
 });
 
 test('In English: invitations, a freed spot, roles, and every setting with what it refuses', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Olga', [], english);
-  const bob = await house.resident('Bob', [45], english);
-  const guest = house.stranger('Gail', english);
-  await opens(house, olga, 'Invite guards');
-  await opens(house, olga, 'Invite a resident');
-  await house.says(olga, '45');
-  await opens(house, olga, 'Spots');
-  await house.says(olga, '45');
-  await house.taps(olga, 'Free the spot');
-  await house.taps(olga, 'Confirm');
-  await house.taps(bob, 'This is a mistake');
-  await house.says(guest, '/start');
-  await house.taps(guest, 'I agree');
-  await house.taps(guest, 'I have no spot');
-  await house.taps(olga, 'Ask back');
-  await house.says(olga, 'Which flat?');
-  await house.taps(guest, 'Answer the admin');
-  await house.says(guest, 'Number 7');
-  await house.taps(olga, 'Reject');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Olga', [], english);
+  const bob = await app.resident('Bob', [45], english);
+  const guest = app.stranger('Gail', english);
+  await opens(app, olga, 'Invite guards');
+  await opens(app, olga, 'Invite a resident');
+  await app.says(olga, '45');
+  await opens(app, olga, 'Spots');
+  await app.says(olga, '45');
+  await app.taps(olga, 'Free the spot');
+  await app.taps(olga, 'Confirm');
+  await app.taps(bob, 'This is a mistake');
+  await app.says(guest, '/start');
+  await app.taps(guest, 'I agree');
+  await app.taps(guest, 'I have no spot');
+  await app.taps(olga, 'Ask back');
+  await app.says(olga, 'Which flat?');
+  await app.taps(guest, 'Answer the admin');
+  await app.says(guest, 'Number 7');
+  await app.taps(olga, 'Reject');
   for (const [label, wrong, right] of [
     ['Name', 'x'.repeat(101), 'Quiet Yard'],
     ['Quiet hours', 'at night', '22:00-08:00'],
@@ -65,28 +65,28 @@ test('In English: invitations, a freed spot, roles, and every setting with what 
     ['Calling the guards', '3', '9'],
     ["The guards' phone", 'ring the bell', '+7 495 000-00-00'],
   ] as const) {
-    await opens(house, olga, 'Settings');
-    await house.taps(olga, label);
-    await house.says(olga, wrong);
-    await house.says(olga, right);
+    await opens(app, olga, 'Settings');
+    await app.taps(olga, label);
+    await app.says(olga, wrong);
+    await app.says(olga, right);
   }
-  await house.says(olga, '/group');
-  matchesGolden(t, house, 'admin-settings-english', [olga, bob, guest], {}, steady);
+  await app.says(olga, '/group');
+  matchesGolden(t, app, 'admin-settings-english', [olga, bob, guest], {}, steady);
 });
 
 test('In English: a backup, and the house as it was', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Olga', [], english);
-  const bob = await house.resident('Bob', [45], english);
-  await opens(house, olga, 'Backup');
-  await house.pass(2);
-  await house.says(bob, 'My spot');
-  await house.taps(bob, 'Give up a spot');
-  await house.taps(bob, 'Confirm');
-  await opens(house, olga, 'Restore');
-  await house.says(olga, 'the newest one');
-  const list = house.world.find(olga, 'Which backup');
-  await house.taps(olga, list?.reply_markup?.inline_keyboard[0]?.[0]?.text ?? assert.fail('no copies'));
-  await house.taps(olga, 'Confirm');
-  matchesGolden(t, house, 'backups-english', [olga, bob]);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Olga', [], english);
+  const bob = await app.resident('Bob', [45], english);
+  await opens(app, olga, 'Backup');
+  await app.advance(2);
+  await app.says(bob, 'My spot');
+  await app.taps(bob, 'Give up a spot');
+  await app.taps(bob, 'Confirm');
+  await opens(app, olga, 'Restore');
+  await app.says(olga, 'the newest one');
+  const list = app.world.find(olga, 'Which backup');
+  await app.taps(olga, list?.reply_markup?.inline_keyboard[0]?.[0]?.text ?? assert.fail('no copies'));
+  await app.taps(olga, 'Confirm');
+  matchesGolden(t, app, 'backups-english', [olga, bob]);
 });

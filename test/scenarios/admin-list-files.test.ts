@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { buttonsUnder } from '../support/joining.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
-async function sends(house: House, admin: Person, name: string, bytes: Buffer | string): Promise<string> {
-  await house.says(admin, 'Управление');
-  await house.taps(admin, 'Импорт');
-  house.world.document(admin, { name, bytes: Buffer.from(bytes) });
-  await house.quiet();
-  return house.reads(admin);
+async function sends(app: TestApp, admin: Person, name: string, bytes: Buffer | string): Promise<string> {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Импорт');
+  app.world.document(admin, { name, bytes: Buffer.from(bytes) });
+  await app.quiet();
+  return app.reads(admin);
 }
 
-async function spots({ pool }: House): Promise<string[]> {
+async function spots({ pool }: TestApp): Promise<string[]> {
   const { rows } = await pool.query<{ row: string }>(
     `select concat_ws(' ', number, section, row_label, column_number) as row from spots order by number`,
   );
@@ -23,8 +23,8 @@ async function spots({ pool }: House): Promise<string[]> {
 }
 
 /** A house of so many spots, from 1 on, that nobody holds. */
-async function houseOf(house: House, count: number): Promise<void> {
-  await house.pool.query('insert into spots (complex_id, number) select 1, n from generate_series(1, $1) n', [
+async function testAppOf(app: TestApp, count: number): Promise<void> {
+  await app.pool.query('insert into spots (complex_id, number) select 1, n from generate_series(1, $1) n', [
     count,
   ]);
 }
@@ -54,109 +54,109 @@ const FILES: Readonly<Record<string, readonly [reads: RegExp, spots: readonly st
 const folder = join(import.meta.dirname, '../fixtures/spot-lists');
 
 test('Every file that people really have comes out right, and says how it was read', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
   assert.deepEqual(readdirSync(folder), Object.keys(FILES), 'each file has its outcome here');
   for (const [name, [reads, brings]] of Object.entries(FILES)) {
-    assert.match(await sends(house, olga, name, readFileSync(join(folder, name))), reads, name);
+    assert.match(await sends(app, olga, name, readFileSync(join(folder, name))), reads, name);
     if (brings.length === 0) continue;
-    await house.taps(olga, 'Применить');
-    assert.deepEqual(await spots(house), brings, name);
-    await house.pool.query('delete from spots');
+    await app.taps(olga, 'Применить');
+    assert.deepEqual(await spots(app), brings, name);
+    await app.pool.query('delete from spots');
   }
 });
 
 test('A list without names is read by places; what is left aside is said; nothing to change only if all was read', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
   assert.match(
-    await sends(house, olga, 'места.csv', '45;А;-1\n46;А;-1\n'),
+    await sends(app, olga, 'места.csv', '45;А;-1\n46;А;-1\n'),
     /Столбцы: 1-й столбец — место, 2-й столбец — секция, 3-й столбец — ряд\n/,
   );
-  await house.taps(olga, 'Применить');
+  await app.taps(olga, 'Применить');
   assert.match(
-    await sends(house, olga, 'места.csv', '№;М/м;Секция;Этаж;ФИО\n1;45;А;-1;Анна\n'),
+    await sends(app, olga, 'места.csv', '№;М/м;Секция;Этаж;ФИО\n1;45;А;-1;Анна\n'),
     /Столбцы: «М\/м» — место, «Секция» \+ «Этаж» — секция\nНе читал: «№», «ФИО»\n/,
   );
-  const failed = await sends(house, olga, 'места.csv', 'Место;Ряд\nА-1;1\nА-2;1\n');
+  const failed = await sends(app, olga, 'места.csv', 'Место;Ряд\nА-1;1\nА-2;1\n');
   assert.match(failed, /строка 2: нет номера[^\n]*\nстрока 3: нет номера[^\n]*\n\nНи одной строки не понял/);
   assert.doesNotMatch(failed, /Менять нечего|можно применить/);
-  const some = await sends(house, olga, 'места.csv', 'Место;Секция\n45;А\n46;02.янв\n');
+  const some = await sends(app, olga, 'места.csv', 'Место;Секция\n45;А\n46;02.янв\n');
   assert.match(some, /строка 3: здесь дата[^\n]*\n\nОстальные строки ничего не меняют/);
-  assert.deepEqual(buttonsUnder(house, olga, 'Остальные строки'), []);
+  assert.deepEqual(buttonsUnder(app, olga, 'Остальные строки'), []);
 });
 
 test('More than a third of the house goes only by a second press that names how many', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  await houseOf(house, 30);
-  await sends(house, olga, 'треть.csv', numbered(...upTo(20)));
-  await house.taps(olga, 'Применить');
-  assert.equal((await spots(house)).length, 20, 'a third goes at once');
-  await sends(house, olga, 'места.csv', numbered(...upTo(13), 45));
-  await house.taps(olga, 'Применить');
-  assert.match(house.reads(olga), /Уберётся 7 из 20 мест, больше трети дома: 14, 15, 16, 17, 18, 19, 20\n/);
-  assert.equal((await spots(house)).length, 20, 'nothing is changed by asking');
-  assert.deepEqual(buttonsUnder(house, olga, 'больше трети'), [
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await testAppOf(app, 30);
+  await sends(app, olga, 'треть.csv', numbered(...upTo(20)));
+  await app.taps(olga, 'Применить');
+  assert.equal((await spots(app)).length, 20, 'a third goes at once');
+  await sends(app, olga, 'места.csv', numbered(...upTo(13), 45));
+  await app.taps(olga, 'Применить');
+  assert.match(app.reads(olga), /Уберётся 7 из 20 мест, больше трети дома: 14, 15, 16, 17, 18, 19, 20\n/);
+  assert.equal((await spots(app)).length, 20, 'nothing is changed by asking');
+  assert.deepEqual(buttonsUnder(app, olga, 'больше трети'), [
     'Применить и убрать 7 мест',
     'Применить, ничего не убирая',
     'Отмена',
   ]);
-  await house.stopBot();
-  await house.startBot();
-  await house.taps(olga, 'Применить и убрать 7 мест');
-  assert.match(house.reads(olga), /Добавлено: 1, изменено: 0, убрано: 7/);
-  assert.equal((await spots(house)).length, 14);
-  matchesGolden(t, house, 'admin-import-third', [olga]);
+  await app.stopBot();
+  await app.startBot();
+  await app.taps(olga, 'Применить и убрать 7 мест');
+  assert.match(app.reads(olga), /Добавлено: 1, изменено: 0, убрано: 7/);
+  assert.equal((await spots(app)).length, 14);
+  matchesGolden(t, app, 'admin-import-third', [olga]);
 });
 
 test('The second press is an admin’s, and of two admins at once one removes and the other is shown what is left', async (t) => {
-  const house = await openHouse(t);
-  const [olga, pavel] = [await house.admin('Ольга'), await house.admin('Павел')];
-  await houseOf(house, 10);
+  const app = await openTestApp(t);
+  const [olga, pavel] = [await app.admin('Ольга'), await app.admin('Павел')];
+  await testAppOf(app, 10);
   for (const admin of [olga, pavel]) {
-    await sends(house, admin, 'места.csv', numbered(1, 2));
-    await house.taps(admin, 'Применить');
-    assert.match(house.reads(admin), /8 из 10/);
+    await sends(app, admin, 'места.csv', numbered(1, 2));
+    await app.taps(admin, 'Применить');
+    assert.match(app.reads(admin), /8 из 10/);
   }
   const roles = async (of: readonly string[]) => {
-    await house.pool.query(
+    await app.pool.query(
       'update memberships set roles = $1 where person_id = (select min(person_id) from memberships)',
       [of],
     );
   };
   await roles([]);
-  assert.match((await house.taps(olga, 'Применить и убрать 8 мест')) ?? '', /администратор/);
-  assert.equal((await spots(house)).length, 10);
+  assert.match((await app.taps(olga, 'Применить и убрать 8 мест')) ?? '', /администратор/);
+  assert.equal((await spots(app)).length, 10);
   await roles(['admin']);
-  const press = (admin: Person) => house.world.tap(admin, 'Применить и убрать 8 мест');
+  const press = (admin: Person) => app.world.tap(admin, 'Применить и убрать 8 мест');
   const toasts = (await Promise.all([press(olga), press(pavel)])).map((toast) => toast?.text ?? '');
-  await house.quiet();
+  await app.quiet();
   assert.deepEqual(toasts.toSorted(), ['', 'Пока вы смотрели, места изменились. Вот как теперь.']);
-  assert.deepEqual(await spots(house), ['1', '2']);
-  const ends = [house.reads(olga), house.reads(pavel)].toSorted();
+  assert.deepEqual(await spots(app), ['1', '2']);
+  const ends = [app.reads(olga), app.reads(pavel)].toSorted();
   assert.match(ends[0] ?? '', /^✅ Готово. Добавлено: 0, изменено: 0, убрано: 8/);
   assert.match(ends[1] ?? '', /Без изменений: 2\n\nМенять нечего/);
 });
 
 test('A number agreed to that is no longer the number removes nothing and is asked anew', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  await houseOf(house, 10);
-  await sends(house, olga, 'места.csv', numbered(1, 2));
-  await house.taps(olga, 'Применить');
-  await house.pool.query('delete from spots where number = 10');
-  assert.match((await house.taps(olga, 'Применить и убрать 8 мест')) ?? '', /места изменились/);
-  assert.match(house.reads(olga), /Уберётся 7, в файле их нет/);
-  await house.taps(olga, 'Применить');
-  await house.taps(olga, 'Применить и убрать 7 мест');
-  assert.deepEqual(await spots(house), ['1', '2']);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await testAppOf(app, 10);
+  await sends(app, olga, 'места.csv', numbered(1, 2));
+  await app.taps(olga, 'Применить');
+  await app.pool.query('delete from spots where number = 10');
+  assert.match((await app.taps(olga, 'Применить и убрать 8 мест')) ?? '', /места изменились/);
+  assert.match(app.reads(olga), /Уберётся 7, в файле их нет/);
+  await app.taps(olga, 'Применить');
+  await app.taps(olga, 'Применить и убрать 7 мест');
+  assert.deepEqual(await spots(app), ['1', '2']);
 });
 
 test('In English: how the list was read, and what more than a third takes', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Olga', [], { languageCode: 'en' });
-  await houseOf(house, 10);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Olga', [], { languageCode: 'en' });
+  await testAppOf(app, 10);
   const files = [
     ['list.csv', 'No.;Parking space;Level;Owner\n1;1;-1;Anna\n2;2;-1;Boris\n'],
     ['wrong.csv', 'Spot;Row\nA-1;1\nA-2;1-Feb\n'],
@@ -164,13 +164,13 @@ test('In English: how the list was read, and what more than a third takes', asyn
     ['short.csv', '1\n2\n'],
   ] as const;
   for (const [name, bytes] of files) {
-    await house.says(olga, 'Administration');
-    await house.taps(olga, 'Import');
-    house.world.document(olga, { name, bytes: Buffer.from(bytes) });
-    await house.quiet();
+    await app.says(olga, 'Administration');
+    await app.taps(olga, 'Import');
+    app.world.document(olga, { name, bytes: Buffer.from(bytes) });
+    await app.quiet();
   }
-  await house.taps(olga, 'Apply');
-  await house.taps(olga, 'Apply and remove 8 spots');
-  assert.deepEqual(await spots(house), ['1', '2']);
-  matchesGolden(t, house, 'admin-import-english', [olga]);
+  await app.taps(olga, 'Apply');
+  await app.taps(olga, 'Apply and remove 8 spots');
+  assert.deepEqual(await spots(app), ['1', '2']);
+  matchesGolden(t, app, 'admin-import-english', [olga]);
 });

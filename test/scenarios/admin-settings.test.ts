@@ -3,20 +3,20 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { linkedGroup } from '../support/group.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
-async function opens(house: House, admin: Person, setting: string): Promise<void> {
-  await house.says(admin, 'Управление');
-  await house.taps(admin, 'Настройки');
-  await house.taps(admin, setting);
+async function opens(app: TestApp, admin: Person, setting: string): Promise<void> {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Настройки');
+  await app.taps(admin, setting);
 }
 
-const settings = (house: House, admin: Person) =>
-  house.world.messages(admin).findLast(({ text }) => text?.includes('⚙️ Настройки'))?.text ?? '';
+const settings = (app: TestApp, admin: Person) =>
+  app.world.messages(admin).findLast(({ text }) => text?.includes('⚙️ Настройки'))?.text ?? '';
 
 test('«Настройки» show what is set; what is typed counts at once, what cannot be is told kindly', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
   const typed: readonly (readonly [
     button: string,
     wrong: readonly string[],
@@ -41,70 +41,70 @@ test('«Настройки» show what is set; what is typed counts at once, wha
     ['Вызов охраны', ['3', '121', 'потом'], '7', /Вызов охраны: через 7 минут/],
   ];
   for (const [button, wrong, right, shown] of typed) {
-    await opens(house, olga, button);
+    await opens(app, olga, button);
     for (const line of wrong) {
-      await house.says(olga, line);
-      assert.doesNotMatch(house.reads(olga), /⚙️ Настройки/, `${button}: ${line}`);
-      await house.pass(1);
+      await app.says(olga, line);
+      assert.doesNotMatch(app.reads(olga), /⚙️ Настройки/, `${button}: ${line}`);
+      await app.advance(1);
     }
-    await house.says(olga, right);
-    assert.match(settings(house, olga), shown);
+    await app.says(olga, right);
+    assert.match(settings(app, olga), shown);
   }
-  await opens(house, olga, 'Телефон охраны');
-  await house.taps(olga, 'Убрать телефон');
-  await opens(house, olga, 'Тихие часы');
-  await house.taps(olga, 'Без тихих часов');
-  assert.match(settings(house, olga), /Тихих часов нет\nТелефон охраны не указан/);
-  await house.says(olga, 'Управление');
-  await house.taps(olga, 'Журнал');
-  assert.match(house.reads(olga), /Изменена настройка «Тихие часы»/);
+  await opens(app, olga, 'Телефон охраны');
+  await app.taps(olga, 'Убрать телефон');
+  await opens(app, olga, 'Тихие часы');
+  await app.taps(olga, 'Без тихих часов');
+  assert.match(settings(app, olga), /Тихих часов нет\nТелефон охраны не указан/);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Журнал');
+  assert.match(app.reads(olga), /Изменена настройка «Тихие часы»/);
 });
 
 test('«Телефон охраны» is asked, checked, shown, and taken away again', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  await opens(house, olga, 'Телефон охраны');
-  await house.says(olga, 'позвоните Степану');
-  await house.says(olga, '+7 (495) 123-45-67');
-  await house.taps(olga, 'Телефон охраны');
-  await house.taps(olga, 'Убрать телефон');
-  matchesGolden(t, house, 'admin-settings', [olga]);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await opens(app, olga, 'Телефон охраны');
+  await app.says(olga, 'позвоните Степану');
+  await app.says(olga, '+7 (495) 123-45-67');
+  await app.taps(olga, 'Телефон охраны');
+  await app.taps(olga, 'Убрать телефон');
+  matchesGolden(t, app, 'admin-settings', [olga]);
 });
 
 test('Another time for the reminder and for help holds for a thread that is open already', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const stepan = await house.guard('Степан');
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  await house.says(anna, '/blocked 45');
-  await opens(house, olga, 'Напоминание');
-  await house.says(olga, '2');
-  await opens(house, olga, 'Вызов охраны');
-  await house.says(olga, '4');
-  await house.pass(2);
-  assert.ok(house.world.find(boris, 'Напоминание: вас ждут'));
-  await house.pass(2);
-  assert.ok(house.world.find(stepan, 'Мешает машина, место 45'));
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const stepan = await app.guard('Степан');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await opens(app, olga, 'Напоминание');
+  await app.says(olga, '2');
+  await opens(app, olga, 'Вызов охраны');
+  await app.says(olga, '4');
+  await app.advance(2);
+  assert.ok(app.world.find(boris, 'Напоминание: вас ждут'));
+  await app.advance(2);
+  assert.ok(app.world.find(stepan, 'Мешает машина, место 45'));
 });
 
 test('A group is unlinked from «Настройки»: it asks first, and requests from there stop', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  await house.resident('Борис', [45]);
-  const group = await linkedGroup(house, olga, [anna]);
-  await house.says(olga, 'Управление');
-  await house.taps(olga, 'Настройки');
-  await house.taps(olga, `Отвязать: ${group.title}`);
-  await house.taps(olga, 'Подтвердить');
-  assert.match(house.reads(olga), /отвязана/);
-  house.world.say(anna, '/spot 45 фары', { chat: group });
-  await house.quiet();
-  const { rows } = await house.pool.query('select 1 from alerts');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  const group = await linkedGroup(app, olga, [anna]);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Настройки');
+  await app.taps(olga, `Отвязать: ${group.title}`);
+  await app.taps(olga, 'Подтвердить');
+  assert.match(app.reads(olga), /отвязана/);
+  app.world.say(anna, '/spot 45 фары', { chat: group });
+  await app.quiet();
+  const { rows } = await app.pool.query('select 1 from alerts');
   assert.equal(rows.length, 0);
-  await house.says(olga, 'Управление');
-  await house.taps(olga, 'Настройки');
-  await house.taps(olga, 'Привязать группу к ЖК');
-  assert.match(house.reads(olga), /привязана/i);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Настройки');
+  await app.taps(olga, 'Привязать группу к ЖК');
+  assert.match(app.reads(olga), /привязана/i);
 });

@@ -4,128 +4,128 @@ import type { Group, Person } from '../../playground/index.ts';
 import type { Scope } from '../support/database.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { ADMIN, linkedGroup } from '../support/group.ts';
-import { type House, openHouse, openLiveHouse } from '../support/house.ts';
 import { buttonsUnder } from '../support/joining.ts';
+import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 
 const PIN = 'Закрепить в чате дома';
 const MAY_PIN = { ...ADMIN, can_pin_messages: true };
 
-async function announces(house: House, admin: Person, text: string): Promise<void> {
-  await house.says(admin, 'Объявления');
-  await house.taps(admin, 'Новое объявление');
-  await house.says(admin, text);
-  await house.taps(admin, 'Отправить');
+async function announces(app: TestApp, admin: Person, text: string): Promise<void> {
+  await app.says(admin, 'Объявления');
+  await app.taps(admin, 'Новое объявление');
+  await app.says(admin, text);
+  await app.taps(admin, 'Отправить');
 }
 
-const posted = (house: House, group: Group, piece: string) =>
-  house.world.messages(group).filter(({ text, caption }) => (text ?? caption ?? '').includes(piece));
+const posted = (app: TestApp, group: Group, piece: string) =>
+  app.world.messages(group).filter(({ text, caption }) => (text ?? caption ?? '').includes(piece));
 
 test('«Закрепить в чате дома» posts the announcement in the group once and pins it', async (t) => {
-  const house = await openLiveHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  const group = await linkedGroup(house, olga, [anna], { rights: MAY_PIN });
-  house.world.addFault({ kind: 'delay', ms: 300, method: 'sendMessage', chat: anna.id, times: 1 });
-  await announces(house, olga, 'Красят разметку');
-  assert.equal(posted(house, group, 'Красят').length, 0, 'only when asked');
-  const card = house.world.find(olga, 'Объявление отправлено') ?? assert.fail();
-  const toasts = await Promise.all([1, 2].map(() => house.world.press(olga, card, PIN)));
-  await house.quiet();
+  const app = await openLiveHouse(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const group = await linkedGroup(app, olga, [anna], { rights: MAY_PIN });
+  app.world.addFault({ kind: 'delay', ms: 300, method: 'sendMessage', chat: anna.id, times: 1 });
+  await announces(app, olga, 'Красят разметку');
+  assert.equal(posted(app, group, 'Красят').length, 0, 'only when asked');
+  const card = app.world.find(olga, 'Объявление отправлено') ?? assert.fail();
+  const toasts = await Promise.all([1, 2].map(() => app.world.press(olga, card, PIN)));
+  await app.quiet();
   assert.deepEqual(
     toasts.map((toast) => toast.text),
     ['Публикую, результат будет в карточке', 'Уже закреплено или вот-вот будет'],
   );
   assert.deepEqual(
-    house.world.pinned(group),
-    posted(house, group, 'Красят').map((message) => message.message_id),
+    app.world.pinned(group),
+    posted(app, group, 'Красят').map((message) => message.message_id),
   );
-  assert.match(house.reads(olga), /Закреплено в чате ЖК «Тихий двор», дом 1/);
-  assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), []);
-  matchesGolden(t, house, 'announcements-pinned', [olga], { group });
+  assert.match(app.reads(olga), /Закреплено в чате ЖК «Тихий двор», дом 1/);
+  assert.deepEqual(buttonsUnder(app, olga, 'Объявление отправлено'), []);
+  matchesGolden(t, app, 'announcements-pinned', [olga], { group });
 });
 
 test('A bot that may not pin says which right it lacks; once it has it, a press pins what is there already', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const group = await linkedGroup(house, olga, [await house.resident('Анна', [12])], { rights: ADMIN });
-  const other = await linkedGroup(house, olga, [], { title: 'Двор, корпус 2', rights: MAY_PIN });
-  await announces(house, olga, 'Красят разметку');
-  await house.taps(olga, PIN);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const group = await linkedGroup(app, olga, [await app.resident('Анна', [12])], { rights: ADMIN });
+  const other = await linkedGroup(app, olga, [], { title: 'Двор, корпус 2', rights: MAY_PIN });
+  await announces(app, olga, 'Красят разметку');
+  await app.taps(olga, PIN);
   assert.match(
-    house.reads(olga),
+    app.reads(olga),
     /ЖК «Тихий двор», дом 1 опубликовал, но закрепить не могу[\s\S]*📌 Закреплено в чате Двор/,
   );
-  assert.deepEqual(house.world.pinned(group), []);
-  assert.equal(house.world.pinned(other).length, 1);
-  house.world.promoteBot(group, olga, MAY_PIN);
-  await house.quiet();
-  await house.taps(olga, PIN);
+  assert.deepEqual(app.world.pinned(group), []);
+  assert.equal(app.world.pinned(other).length, 1);
+  app.world.promoteBot(group, olga, MAY_PIN);
+  await app.quiet();
+  await app.taps(olga, PIN);
   for (const chat of [group, other]) {
-    assert.equal(posted(house, chat, 'Красят').length, 1, chat.title);
-    assert.equal(house.world.pinned(chat).length, 1, chat.title);
+    assert.equal(posted(app, chat, 'Красят').length, 1, chat.title);
+    assert.equal(app.world.pinned(chat).length, 1, chat.title);
   }
-  assert.match(house.reads(olga), /Закреплено в чате ЖК[\s\S]*Закреплено в чате Двор/);
-  const refused = house.world.log.filter((call) => 'error' in call);
+  assert.match(app.reads(olga), /Закреплено в чате ЖК[\s\S]*Закреплено в чате Двор/);
+  const refused = app.world.log.filter((call) => 'error' in call);
   assert.deepEqual(refused, [], 'Telegram had nothing to refuse');
 });
 
 test('Without a linked group there is no such button; where the bot was thrown out the card says so', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  await announces(house, olga, 'Первое');
-  assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), []);
-  const group = await linkedGroup(house, olga, [anna], { rights: MAY_PIN });
-  await announces(house, olga, 'Второе');
-  const card = house.world.find(olga, 'Объявление отправлено') ?? assert.fail();
-  house.world.removeBot(group, olga);
-  await house.quiet();
-  assert.equal((await house.world.press(olga, card, PIN)).text, 'Домовой чат ещё не привязан');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await announces(app, olga, 'Первое');
+  assert.deepEqual(buttonsUnder(app, olga, 'Объявление отправлено'), []);
+  const group = await linkedGroup(app, olga, [anna], { rights: MAY_PIN });
+  await announces(app, olga, 'Второе');
+  const card = app.world.find(olga, 'Объявление отправлено') ?? assert.fail();
+  app.world.removeBot(group, olga);
+  await app.quiet();
+  assert.equal((await app.world.press(olga, card, PIN)).text, 'Домовой чат ещё не привязан');
   // As if Telegram had not told of it.
-  await house.pool.query('update groups set present = true');
-  await house.world.press(olga, card, PIN);
-  await house.quiet();
-  assert.match(house.reads(olga), /опубликовать не получилось: меня оттуда убрали/);
-  assert.deepEqual(buttonsUnder(house, olga, 'Объявление отправлено'), [PIN]);
+  await app.pool.query('update groups set present = true');
+  await app.world.press(olga, card, PIN);
+  await app.quiet();
+  assert.match(app.reads(olga), /опубликовать не получилось: меня оттуда убрали/);
+  assert.deepEqual(buttonsUnder(app, olga, 'Объявление отправлено'), [PIN]);
 });
 
 /** An announcement that stands in an ordinary group, unpinned: the bot lacks the right. */
 async function postedWithoutPin(t: Scope) {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const group = await linkedGroup(house, olga, [await house.resident('Анна', [12])], {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const group = await linkedGroup(app, olga, [await app.resident('Анна', [12])], {
     rights: ADMIN,
     type: 'group',
   });
-  await announces(house, olga, 'Красят разметку');
-  await house.taps(olga, PIN);
-  return { house, olga, group };
+  await announces(app, olga, 'Красят разметку');
+  await app.taps(olga, PIN);
+  return { app, olga, group };
 }
 
 test('A group that moved while the bot was away: one press posts it there and pins that', async (t) => {
-  const { house, olga, group } = await postedWithoutPin(t);
-  assert.match(house.reads(olga), /опубликовал, но закрепить не могу/);
-  await house.stopBot();
-  const moved = house.world.migrate(group, olga);
-  house.world.promoteBot(moved, olga, MAY_PIN);
+  const { app, olga, group } = await postedWithoutPin(t);
+  assert.match(app.reads(olga), /опубликовал, но закрепить не могу/);
+  await app.stopBot();
+  const moved = app.world.migrate(group, olga);
+  app.world.promoteBot(moved, olga, MAY_PIN);
   // Telegram keeps updates for a day only.
-  house.clock.advance(25 * 60 * 60_000);
-  await house.startBot();
-  await house.quiet();
-  await house.taps(olga, PIN);
+  app.clock.advance(25 * 60 * 60_000);
+  await app.startBot();
+  await app.quiet();
+  await app.taps(olga, PIN);
   assert.deepEqual(
-    house.world.pinned(moved),
-    posted(house, moved, 'Красят').map((message) => message.message_id),
+    app.world.pinned(moved),
+    posted(app, moved, 'Красят').map((message) => message.message_id),
   );
-  assert.equal(posted(house, moved, 'Красят').length, 1);
-  assert.match(house.reads(olga), /Закреплено в чате/);
+  assert.equal(posted(app, moved, 'Красят').length, 1);
+  assert.match(app.reads(olga), /Закреплено в чате/);
 });
 
 test('A group that becomes a supergroup forgets the numbers of the messages in the old one', async (t) => {
-  const { house, olga, group } = await postedWithoutPin(t);
-  const refs = () => house.pool.query('select message_ref is null as forgotten from announcement_pins');
+  const { app, olga, group } = await postedWithoutPin(t);
+  const refs = () => app.pool.query('select message_ref is null as forgotten from announcement_pins');
   assert.deepEqual((await refs()).rows, [{ forgotten: false }]);
-  house.world.migrate(group, olga);
-  await house.quiet();
+  app.world.migrate(group, olga);
+  await app.quiet();
   assert.deepEqual((await refs()).rows, [{ forgotten: true }]);
 });

@@ -7,9 +7,9 @@ import type { DialogKind } from '../../src/chat/features.ts';
 import { DIALOG_LIFE } from '../../src/chat/kit/dialogs.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { NO_NUMBERS } from '../support/no-numbers.ts';
 import { share } from '../support/share.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { DIALOGS, openDialog, type Row } from './dialogs.ts';
 
 const words = createWords(join(import.meta.dirname, '../../locales'));
@@ -26,11 +26,11 @@ const QUESTIONS: readonly DialogKind[] = ['raising', 'leaving', 'inviting', 'che
 
 const ROWS = Object.entries(DIALOGS) as [DialogKind, Row][];
 
-const answers = (house: House, person: Person) =>
-  house.world.messages(person).filter(({ from }) => from?.is_bot).length;
+const answers = (app: TestApp, person: Person) =>
+  app.world.messages(person).filter(({ from }) => from?.is_bot).length;
 
 /** Neither update nor notice broke. */
-async function assertHealthy({ pool }: House): Promise<void> {
+async function assertHealthy({ pool }: TestApp): Promise<void> {
   const { rows } = await pool.query(
     `select failure from updates where failure is not null
      union all select 'notice' from notices where state = 'dead'`,
@@ -40,35 +40,35 @@ async function assertHealthy({ pool }: House): Promise<void> {
 
 for (const [at, [kind, row]] of ROWS.entries()) {
   test(`Every way out of the dialog «${kind}» leads out: words, commands, menu labels, time`, async (t) => {
-    const house = await openHouse(t);
-    const { person, begin } = await row.ready(house);
+    const app = await openTestApp(t);
+    const { person, begin } = await row.ready(app);
     const ways: (readonly [string, () => Promise<unknown>])[] = [
       ...['/start', '/menu', '/cancel', '/help', 'отмена', 'Cancel', ...MENU_LABELS].map(
-        (typed) => [typed, () => house.says(person, typed)] as const,
+        (typed) => [typed, () => app.says(person, typed)] as const,
       ),
-      ['«Отмена»', () => house.taps(person, 'Отмена')],
-      ['time', () => house.pass(DIALOG_LIFE / minutes(1))],
+      ['«Отмена»', () => app.taps(person, 'Отмена')],
+      ['time', () => app.advance(DIALOG_LIFE / minutes(1))],
     ];
     for (const [way, go] of share(ways, at, 5)) {
       await begin();
-      assert.equal(await openDialog(house, person), kind, `before ${way}`);
-      const before = answers(house, person);
+      assert.equal(await openDialog(app, person), kind, `before ${way}`);
+      const before = answers(app, person);
       await go();
       // A label may lead straight into its own question.
-      assert.ok([null, ...QUESTIONS].includes(await openDialog(house, person)), way);
+      assert.ok([null, ...QUESTIONS].includes(await openDialog(app, person)), way);
       if (way !== 'time' && way !== '«Отмена»')
-        assert.ok(answers(house, person) > before, `${way} is answered`);
-      await house.says(person, '/cancel');
-      assert.equal(await openDialog(house, person), null);
-      await house.pass(1);
+        assert.ok(answers(app, person) > before, `${way} is answered`);
+      await app.says(person, '/cancel');
+      assert.equal(await openDialog(app, person), null);
+      await app.advance(1);
     }
-    await assertHealthy(house);
+    await assertHealthy(app);
   });
 
   test(`What the dialog «${kind}» cannot take gets a friendly line, and it stays open`, async (t) => {
-    const house = await openHouse(t);
-    const { person, begin } = await row.ready(house);
-    const { photo, sticker, voice, contact, location, document } = house.world;
+    const app = await openTestApp(t);
+    const { person, begin } = await row.ready(app);
+    const { photo, sticker, voice, contact, location, document } = app.world;
     const odd = {
       photo,
       sticker,
@@ -80,53 +80,53 @@ for (const [at, [kind, row]] of ROWS.entries()) {
     for (const [what, send] of share(Object.entries(odd), at, 2)) {
       if (row.takes.some((taken) => taken === what)) continue;
       await begin();
-      const before = answers(house, person);
+      const before = answers(app, person);
       send(person);
-      await house.quiet();
-      assert.ok(answers(house, person) > before, `${what} is answered`);
-      assert.equal(await openDialog(house, person), kind, what);
-      await house.pass(1);
+      await app.quiet();
+      assert.ok(answers(app, person) > before, `${what} is answered`);
+      assert.equal(await openDialog(app, person), kind, what);
+      await app.advance(1);
     }
-    await assertHealthy(house);
+    await assertHealthy(app);
   });
 
   test(`Nothing typed breaks the dialog «${kind}»`, async (t) => {
-    const house = await openHouse(t);
-    const { person, begin } = await row.ready(house);
+    const app = await openTestApp(t);
+    const { person, begin } = await row.ready(app);
     for (const typed of share(ODD_TEXTS, at, 2)) {
       await begin();
-      const before = answers(house, person);
-      await house.says(person, typed);
-      assert.ok(answers(house, person) > before, `${typed.slice(0, 20)} is answered`);
-      assert.notEqual(house.reads(person), words.plain('ru', 'went-wrong'));
-      await house.pass(1);
+      const before = answers(app, person);
+      await app.says(person, typed);
+      assert.ok(answers(app, person) > before, `${typed.slice(0, 20)} is answered`);
+      assert.notEqual(app.reads(person), words.plain('ru', 'went-wrong'));
+      await app.advance(1);
     }
-    await assertHealthy(house);
+    await assertHealthy(app);
   });
 
   if (row.number) {
     test(`Whatever is no number of a spot is told kindly in the dialog «${kind}», and the question stays`, async (t) => {
-      const house = await openHouse(t);
-      const { person, begin } = await row.ready(house);
+      const app = await openTestApp(t);
+      const { person, begin } = await row.ready(app);
       await begin();
       for (const [typed, answer] of share(NO_NUMBERS, at, 2)) {
         if (typed === '45 46' && row.number === 'several') continue;
-        await house.says(person, typed);
-        assert.match(house.reads(person), answer, typed);
-        assert.equal(await openDialog(house, person), kind, typed);
-        await house.pass(1);
+        await app.says(person, typed);
+        assert.match(app.reads(person), answer, typed);
+        assert.equal(await openDialog(app, person), kind, typed);
+        await app.advance(1);
       }
     });
 
     test(`A number is understood in the dialog «${kind}» however people write it`, async (t) => {
-      const house = await openHouse(t);
-      const { person, begin } = await row.ready(house);
+      const app = await openTestApp(t);
+      const { person, begin } = await row.ready(app);
       for (const [at, typed] of ['45', '№45', '№ 45', 'место 45', ' 45. ', '#45', 'Место №45!'].entries()) {
         await begin();
-        await house.says(person, typed.replace('45', String(45 + at)));
-        assert.equal(await openDialog(house, person), row.goesOn ? kind : null, typed);
-        await house.pass(kind === 'claiming spots' ? 24 * 60 : 5);
-        await house.pool.query('update claims set open = false');
+        await app.says(person, typed.replace('45', String(45 + at)));
+        assert.equal(await openDialog(app, person), row.goesOn ? kind : null, typed);
+        await app.advance(kind === 'claiming spots' ? 24 * 60 : 5);
+        await app.pool.query('update claims set open = false');
       }
     });
   }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
 import type { DialogKind } from '../../src/chat/features.ts';
-import type { House } from '../support/house.ts';
 import { applies } from '../support/joining.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 type Sending = 'text' | 'photo' | 'document' | 'sticker' | 'voice';
 
 /** One kind of dialog, and what it waits for. */
 export type Row = {
   /** Makes ready what it needs; `begin` opens it, as often as it is called. */
-  readonly ready: (house: House) => Promise<{ readonly person: Person; readonly begin: () => Promise<void> }>;
+  readonly ready: (app: TestApp) => Promise<{ readonly person: Person; readonly begin: () => Promise<void> }>;
   /** What it takes as an answer; everything else gets a friendly line, and the dialog stays. */
   readonly takes: readonly Sending[];
   /** The answer is a spot's number, or a list of them. */
@@ -23,108 +23,108 @@ export const DIALOGS: Record<DialogKind, Row> = {
   'claiming spots': {
     number: 'several',
     takes: ['text'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
       return begins(anna, async () => {
-        await house.says(anna, 'Моё место');
-        await house.taps(anna, 'Добавить место');
+        await app.says(anna, 'Моё место');
+        await app.taps(anna, 'Добавить место');
       });
     },
   },
   'asking back': {
     takes: ['text'],
-    ready: async (house) => {
-      const { olga } = await claimed(house);
-      return begins(olga, () => taps(house, olga, 'Уточнить'));
+    ready: async (app) => {
+      const { olga } = await claimed(app);
+      return begins(olga, () => taps(app, olga, 'Уточнить'));
     },
   },
   explaining: {
     takes: ['text', 'photo'],
-    ready: async (house) => {
-      const { vera } = await claimed(house);
+    ready: async (app) => {
+      const { vera } = await claimed(app);
       return begins(vera, async () => {
-        await house.says(vera, '/start');
-        await house.taps(vera, 'Пояснение');
+        await app.says(vera, '/start');
+        await app.taps(vera, 'Пояснение');
       });
     },
   },
   'approving all': {
     takes: [],
-    ready: async (house) => {
-      const { olga } = await claimed(house);
+    ready: async (app) => {
+      const { olga } = await claimed(app);
       return begins(olga, async () => {
-        await house.says(olga, 'Управление');
-        await house.taps(olga, 'Заявки');
-        await house.taps(olga, 'Одобрить все без спора');
+        await app.says(olga, 'Управление');
+        await app.taps(olga, 'Заявки');
+        await app.taps(olga, 'Одобрить все без спора');
       });
     },
   },
   restoring: {
     takes: ['document'],
-    ready: async (house) => {
-      const olga = await house.admin('Ольга');
+    ready: async (app) => {
+      const olga = await app.admin('Ольга');
       return begins(olga, async () => {
-        await house.says(olga, 'Управление');
-        await house.taps(olga, 'Восстановить');
+        await app.says(olga, 'Управление');
+        await app.taps(olga, 'Восстановить');
       });
     },
   },
   leaving: {
     takes: ['text'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      return begins(anna, () => house.says(anna, 'Уезжаю'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, () => app.says(anna, 'Уезжаю'));
     },
   },
   administering: {
     takes: ['text'],
-    ready: async (house) => {
-      const olga = await house.admin('Ольга');
+    ready: async (app) => {
+      const olga = await app.admin('Ольга');
       return begins(olga, async () => {
-        await house.says(olga, 'Управление');
-        await house.taps(olga, 'Жители');
+        await app.says(olga, 'Управление');
+        await app.taps(olga, 'Жители');
       });
     },
   },
   inviting: {
     takes: ['text'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      return begins(anna, () => house.says(anna, 'Гостевой пропуск'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, () => app.says(anna, 'Гостевой пропуск'));
     },
   },
   extending: {
     takes: ['text'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      await house.says(anna, 'Гостевой пропуск');
-      await house.says(anna, 'Марина');
-      await house.taps(anna, '24 часа');
-      return begins(anna, () => taps(house, anna, 'Продлить'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      await app.says(anna, 'Гостевой пропуск');
+      await app.says(anna, 'Марина');
+      await app.taps(anna, '24 часа');
+      return begins(anna, () => taps(app, anna, 'Продлить'));
     },
   },
   'checking pass': {
     takes: ['text'],
-    ready: async (house) => {
-      const ivan = await house.guard('Иван');
-      return begins(ivan, () => house.says(ivan, 'Проверить пропуск'));
+    ready: async (app) => {
+      const ivan = await app.guard('Иван');
+      return begins(ivan, () => app.says(ivan, 'Проверить пропуск'));
     },
   },
   raising: {
     number: 'one',
     takes: ['text'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      return begins(anna, () => house.says(anna, 'Перегородили'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, () => app.says(anna, 'Перегородили'));
     },
   },
   describing: {
     takes: ['text', 'photo'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
       return begins(anna, async () => {
-        await house.says(anna, 'Перегородили');
-        await taps(house, anna, 'Не знаю номер');
+        await app.says(anna, 'Перегородили');
+        await taps(app, anna, 'Не знаю номер');
       });
     },
   },
@@ -132,36 +132,36 @@ export const DIALOGS: Record<DialogKind, Row> = {
     number: 'one',
     goesOn: true,
     takes: ['text'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      return begins(anna, () => house.says(anna, 'Справочник мест'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, () => app.says(anna, 'Справочник мест'));
     },
   },
   messaging: {
     takes: ['text', 'photo'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      await house.resident('Борис', [45]);
-      return begins(anna, () => house.says(anna, '/spot 45'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      await app.resident('Борис', [45]);
+      return begins(anna, () => app.says(anna, '/spot 45'));
     },
   },
   announcing: {
     takes: ['text', 'photo', 'document'],
-    ready: async (house) => {
-      const olga = await house.admin('Ольга');
+    ready: async (app) => {
+      const olga = await app.admin('Ольга');
       return begins(olga, async () => {
-        await house.says(olga, 'Объявления');
-        await house.taps(olga, 'Новое объявление');
+        await app.says(olga, 'Объявления');
+        await app.taps(olga, 'Новое объявление');
       });
     },
   },
   writing: {
     takes: ['text', 'photo'],
-    ready: async (house) => {
-      const anna = await house.resident('Анна', [12]);
-      await house.resident('Борис', [45]);
-      await house.says(anna, '/blocked 45');
-      return begins(anna, () => taps(house, anna, 'Добавить фото или текст'));
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      await app.resident('Борис', [45]);
+      await app.says(anna, '/blocked 45');
+      return begins(anna, () => taps(app, anna, 'Добавить фото или текст'));
     },
   },
 };
@@ -170,19 +170,19 @@ function begins(person: Person, begin: () => Promise<void>) {
   return { person, begin };
 }
 
-async function taps(house: House, person: Person, label: string): Promise<void> {
-  await house.taps(person, label);
+async function taps(app: TestApp, person: Person, label: string): Promise<void> {
+  await app.taps(person, label);
 }
 
-async function claimed(house: House): Promise<{ readonly olga: Person; readonly vera: Person }> {
-  const olga = await house.admin('Ольга');
-  const vera = house.stranger('Вера');
-  await applies(house, vera, '13');
+async function claimed(app: TestApp): Promise<{ readonly olga: Person; readonly vera: Person }> {
+  const olga = await app.admin('Ольга');
+  const vera = app.stranger('Вера');
+  await applies(app, vera, '13');
   return { olga, vera };
 }
 
 /** The dialog that is open now; null: none, or it is over. */
-export async function openDialog({ pool, clock }: House, person: Person): Promise<DialogKind | null> {
+export async function openDialog({ pool, clock }: TestApp, person: Person): Promise<DialogKind | null> {
   const { rows } = await pool.query<{ kind: DialogKind }>(
     `select d.dialog ->> 'kind' as kind from dialogs d join addresses a using (bot_id, person_id)
      where a.external_id = $1 and d.expires_at > $2`,

@@ -4,55 +4,55 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import { commandList } from '../../src/chat/commands.ts';
-import { speak } from '../../src/chat/kit/turn.ts';
+import { speak } from '../../src/chat/kit/update-context.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { openHouse } from '../support/house.ts';
 import { applies, buttonsUnder } from '../support/joining.ts';
+import { openTestApp } from '../support/test-app.ts';
 
 const TITLE = 'Как это работает';
 const locales = join(import.meta.dirname, '../../locales');
 
 test('«Помощь» lists the topics of whoever asks; each has its text, the menu’s button and the way back', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [12]);
-  const stepan = await house.guard('Степан');
-  const olga = await house.admin('Ольга');
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const stepan = await app.guard('Степан');
+  const olga = await app.admin('Ольга');
   for (const person of [anna, stepan, olga]) {
-    await house.says(person, 'Помощь');
-    for (const label of buttonsUnder(house, person, TITLE)) {
-      await house.taps(person, label);
-      assert.ok(!house.reads(person).includes(TITLE), label);
-      await house.taps(person, 'Другие темы');
-      assert.ok(house.reads(person).includes(TITLE), label);
+    await app.says(person, 'Помощь');
+    for (const label of buttonsUnder(app, person, TITLE)) {
+      await app.taps(person, label);
+      assert.ok(!app.reads(person).includes(TITLE), label);
+      await app.taps(person, 'Другие темы');
+      assert.ok(app.reads(person).includes(TITLE), label);
     }
   }
-  await house.taps(anna, 'SOS сигнализация');
-  await house.taps(anna, 'SOS сигнализация');
-  assert.match(house.reads(anna), /У какой машины/);
-  matchesGolden(t, house, 'help', [anna, stepan, olga]);
+  await app.taps(anna, 'SOS сигнализация');
+  await app.taps(anna, 'SOS сигнализация');
+  assert.match(app.reads(anna), /У какой машины/);
+  matchesGolden(t, app, 'help', [anna, stepan, olga]);
 });
 
 test('/help is the same, in English too; somebody without a spot is told what he may do', async (t) => {
-  const house = await openHouse(t);
-  const vera = await house.resident('Вера', []);
-  const john = await house.resident('John', [12], { languageCode: 'en' });
-  await house.says(vera, '/help');
-  const labels = buttonsUnder(house, vera, TITLE).join();
+  const app = await openTestApp(t);
+  const vera = await app.resident('Вера', []);
+  const john = await app.resident('John', [12], { languageCode: 'en' });
+  await app.says(vera, '/help');
+  const labels = buttonsUnder(app, vera, TITLE).join();
   assert.match(labels, /SOS/);
   assert.doesNotMatch(labels, /Перегородили|Управление|охран/);
-  await house.says(john, '/help');
-  await house.taps(john, 'Blocked in');
-  assert.match(house.reads(john), /after 5 min/);
-  matchesGolden(t, house, 'help-english', [john]);
+  await app.says(john, '/help');
+  await app.taps(john, 'Blocked in');
+  assert.match(app.reads(john), /after 5 min/);
+  matchesGolden(t, app, 'help-english', [john]);
 });
 
 test('An applicant who asks for help reads that his claim waits', async (t) => {
-  const house = await openHouse(t);
-  const vera = house.stranger('Вера');
-  await applies(house, vera, '13');
+  const app = await openTestApp(t);
+  const vera = app.stranger('Вера');
+  await applies(app, vera, '13');
   for (const typed of ['/help', 'Помощь']) {
-    await house.says(vera, typed);
-    assert.match(house.reads(vera), /Ваша заявка на место 13 ждёт/);
+    await app.says(vera, typed);
+    assert.match(app.reads(vera), /Ваша заявка на место 13 ждёт/);
   }
 });
 

@@ -4,28 +4,29 @@ import type { Person } from '../../playground/index.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
 import type { StaffRole } from '../../src/core/kernel/actor.ts';
 import { everything } from '../support/everything.ts';
-import { type House, openColdHouse, openHouse } from '../support/house.ts';
 import { applies, restart } from '../support/joining.ts';
+import { openColdTestApp, openTestApp, type TestApp } from '../support/test-app.ts';
 
 const OF_THE_BOT = /^(set|delete)(My|ChatMenuButton)/;
 
 /** The calls by which the bot said something of itself. */
-const said = ({ world }: House, method: RegExp | string = OF_THE_BOT) =>
+const said = ({ world }: TestApp, method: RegExp | string = OF_THE_BOT) =>
   world.log.filter((call) => call.method.search(method) === 0);
 
-const listOf = ({ world }: House, person: Person) => world.commandsSeen(person).map(({ command }) => command);
+const listOf = ({ world }: TestApp, person: Person) =>
+  world.commandsSeen(person).map(({ command }) => command);
 
 /** Waits until nothing is missing of what everybody sees. */
-const introduced = ({ world }: House) =>
+const introduced = ({ world }: TestApp) =>
   world.until(() => world.profile.defaultRights.groups, { what: 'the end of the introduction' });
 
-const seesList = (house: House, person: Person, commands: readonly string[]) =>
-  house.world.until(() => listOf(house, person).join() === commands.join(), {
+const seesList = (app: TestApp, person: Person, commands: readonly string[]) =>
+  app.world.until(() => listOf(app, person).join() === commands.join(), {
     what: `${commands.join()} behind ${person.firstName}’s «/»`,
   });
 
 /** Waits until the bot has written down that Telegram took this person's list: seen is not yet remembered. */
-async function remembered({ pool }: House, person: Person): Promise<void> {
+async function remembered({ pool }: TestApp, person: Person): Promise<void> {
   const taken = () => pool.query('select 1 from introductions where chat = $1', [String(person.id)]);
   while ((await taken()).rows.length === 0);
 }
@@ -35,18 +36,18 @@ const ADMIN = ['menu', 'admin', 'group', ...RESIDENT.slice(1)];
 const GUARD = ['menu', 'check', ...RESIDENT.slice(1)];
 
 /** Olga names the second person of the house an admin, or takes it back. */
-async function steers(house: House, olga: Person, name: string, label: string): Promise<void> {
-  await house.taps(olga, 'Управление');
-  await house.taps(olga, 'Жители');
-  await house.taps(olga, name);
-  await house.taps(olga, label);
-  await house.taps(olga, 'Подтвердить');
+async function steers(app: TestApp, olga: Person, name: string, label: string): Promise<void> {
+  await app.taps(olga, 'Управление');
+  await app.taps(olga, 'Жители');
+  await app.taps(olga, name);
+  await app.taps(olga, label);
+  await app.taps(olga, 'Подтвердить');
 }
 
 test('Whoever has not written yet reads what the bot is for, in his language; the menu button opens the commands', async (t) => {
-  const house = await openColdHouse(t);
-  const { world } = house;
-  await introduced(house);
+  const app = await openColdTestApp(t);
+  const { world } = app;
+  await introduced(app);
   const reads = (languageCode?: string) =>
     world.descriptionSeen(world.addPerson({ firstName: 'Кто-то', ...(languageCode && { languageCode }) }));
   assert.match(reads('ru').long, /^Парковка: ЖК «Тихий двор»\.[\s\S]*Нажмите «Старт»/);
@@ -59,12 +60,12 @@ test('Whoever has not written yet reads what the bot is for, in his language; th
 });
 
 test('A group that adds the bot is asked for the least right, and there «/» lists the one command of groups', async (t) => {
-  const house = await openColdHouse(t);
-  const { world } = house;
-  await introduced(house);
+  const app = await openColdTestApp(t);
+  const { world } = app;
+  await introduced(app);
   const wanted = Object.entries(world.profile.defaultRights.groups ?? {}).filter(([, given]) => given);
   assert.deepEqual(wanted, [['can_manage_chat', true]]);
-  const [anna, john] = [house.stranger('Анна'), house.stranger('John', { languageCode: 'en' })];
+  const [anna, john] = [app.stranger('Анна'), app.stranger('John', { languageCode: 'en' })];
   const group = world.addGroup({ title: 'Двор', members: [anna, john] });
   assert.deepEqual(world.commandsSeen(anna, group), [
     { command: 'spot', description: 'Написать владельцу: /spot 45 текст' },
@@ -73,129 +74,129 @@ test('A group that adds the bot is asked for the least right, and there «/» li
 });
 
 test('The list behind «/» follows the roles as admins give and take them, also over a restart', async (t) => {
-  const house = await openColdHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12], { languageCode: 'en' });
-  await introduced(house);
-  assert.deepEqual(listOf(house, anna), RESIDENT);
-  await steers(house, olga, 'Анна · 12', 'Назначить администратором');
-  await seesList(house, anna, ADMIN);
-  assert.equal(house.world.commandsSeen(anna)[1]?.description, 'Manage the house');
-  assert.equal(house.world.commandsSeen(olga)[1]?.description, 'Управление домом');
-  await steers(house, olga, '⭐ Анна · 12', 'Снять с администраторов');
-  await seesList(house, anna, RESIDENT);
+  const app = await openColdTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12], { languageCode: 'en' });
+  await introduced(app);
+  assert.deepEqual(listOf(app, anna), RESIDENT);
+  await steers(app, olga, 'Анна · 12', 'Назначить администратором');
+  await seesList(app, anna, ADMIN);
+  assert.equal(app.world.commandsSeen(anna)[1]?.description, 'Manage the house');
+  assert.equal(app.world.commandsSeen(olga)[1]?.description, 'Управление домом');
+  await steers(app, olga, '⭐ Анна · 12', 'Снять с администраторов');
+  await seesList(app, anna, RESIDENT);
   // The bot dies between the press and the call: the next start looks at the roles, not at what was to be done.
-  await house.stopBot();
+  await app.stopBot();
   const become = (...roles: readonly StaffRole[]) =>
-    house.pool.query(
+    app.pool.query(
       `update memberships m set roles = $1 from persons p where p.id = m.person_id and p.display_name = 'Анна'`,
       [roles],
     );
   await become('guard');
-  await house.startBot();
-  await seesList(house, anna, GUARD);
+  await app.startBot();
+  await seesList(app, anna, GUARD);
   await become('guard', 'admin');
-  await restart(house);
-  await seesList(house, anna, ['menu', 'check', 'admin', 'group', ...RESIDENT.slice(1)]);
-  await house.pool.query('update memberships set banned_until = $1', [new Date(Date.now() + 1e10)]);
-  await restart(house);
-  await seesList(house, anna, RESIDENT);
+  await restart(app);
+  await seesList(app, anna, ['menu', 'check', 'admin', 'group', ...RESIDENT.slice(1)]);
+  await app.pool.query('update memberships set banned_until = $1', [new Date(Date.now() + 1e10)]);
+  await restart(app);
+  await seesList(app, anna, RESIDENT);
 });
 
 test('The commands of the list open what they say, and nothing to whoever may not', async (t) => {
-  const house = await openColdHouse(t);
-  const olga = await house.admin('Ольга');
-  const stepan = await house.guard('Степан');
-  const anna = await house.resident('Анна', [12]);
-  await house.says(olga, '/admin');
-  assert.match(house.reads(olga), /Управление/);
-  await house.says(stepan, '/check');
-  assert.match(house.reads(stepan), /код/i);
-  await house.says(stepan, '/check 123456');
-  assert.match(house.reads(stepan), /не наш|нет/i);
+  const app = await openColdTestApp(t);
+  const olga = await app.admin('Ольга');
+  const stepan = await app.guard('Степан');
+  const anna = await app.resident('Анна', [12]);
+  await app.says(olga, '/admin');
+  assert.match(app.reads(olga), /Управление/);
+  await app.says(stepan, '/check');
+  assert.match(app.reads(stepan), /код/i);
+  await app.says(stepan, '/check 123456');
+  assert.match(app.reads(stepan), /не наш|нет/i);
   for (const command of ['/admin', '/check', '/check 123456', '/group']) {
-    await house.says(anna, command);
-    assert.match(house.reads(anna), /Чем помочь|Ваши места/, command);
+    await app.says(anna, command);
+    assert.match(app.reads(anna), /Чем помочь|Ваши места/, command);
   }
 });
 
 test('Whoever chose a language with /lang finds the commands in it, whatever his phone speaks; /forget takes the list back', async (t) => {
-  const house = await openColdHouse(t);
-  const anna = await house.resident('Анна', [12], { id: 77_000_112 });
-  await introduced(house);
-  await house.says(anna, '/lang');
-  await house.taps(anna, 'English');
-  await house.world.until(
-    () => house.world.commandsSeen(anna)[1]?.description.startsWith('Somebody is blocking me in'),
+  const app = await openColdTestApp(t);
+  const anna = await app.resident('Анна', [12], { id: 77_000_112 });
+  await introduced(app);
+  await app.says(anna, '/lang');
+  await app.taps(anna, 'English');
+  await app.world.until(
+    () => app.world.commandsSeen(anna)[1]?.description.startsWith('Somebody is blocking me in'),
     {
       what: 'English commands',
     },
   );
-  await house.says(anna, '/forget');
-  await house.taps(anna, 'Confirm');
-  await house.world.until(() => said(house, 'deleteMyCommands').length > 0, { what: 'the list taken back' });
-  assert.match(house.world.commandsSeen(anna)[1]?.description ?? '', /^Меня перегородили/);
-  await restart(house);
-  assert.ok(!(await everything(house)).includes(String(anna.id)));
+  await app.says(anna, '/forget');
+  await app.taps(anna, 'Confirm');
+  await app.world.until(() => said(app, 'deleteMyCommands').length > 0, { what: 'the list taken back' });
+  assert.match(app.world.commandsSeen(anna)[1]?.description ?? '', /^Меня перегородили/);
+  await restart(app);
+  assert.ok(!(await everything(app)).includes(String(anna.id)));
 });
 
 test('What has not changed is not sent again at the next start; another house name is', async (t) => {
-  const house = await openColdHouse(t);
-  const olga = await house.admin('Ольга');
-  await introduced(house);
-  await restart(house);
-  await seesList(house, olga, ADMIN);
-  await remembered(house, olga);
-  const before = said(house).length;
-  await restart(house);
-  await applies(house, house.stranger('Анна'), '12');
-  assert.equal(said(house).length, before);
-  for (const press of ['Управление', 'Настройки', 'Название']) await house.taps(olga, press);
-  await house.says(olga, 'ЖК «Ясень»');
-  await house.world.until(() => said(house).length === before + 3, { what: 'three descriptions' });
-  assert.match(house.world.descriptionSeen(olga).long, /^Парковка: ЖК «Ясень»/);
+  const app = await openColdTestApp(t);
+  const olga = await app.admin('Ольга');
+  await introduced(app);
+  await restart(app);
+  await seesList(app, olga, ADMIN);
+  await remembered(app, olga);
+  const before = said(app).length;
+  await restart(app);
+  await applies(app, app.stranger('Анна'), '12');
+  assert.equal(said(app).length, before);
+  for (const press of ['Управление', 'Настройки', 'Название']) await app.taps(olga, press);
+  await app.says(olga, 'ЖК «Ясень»');
+  await app.world.until(() => said(app).length === before + 3, { what: 'three descriptions' });
+  assert.match(app.world.descriptionSeen(olga).long, /^Парковка: ЖК «Ясень»/);
   assert.ok(
-    said(house)
+    said(app)
       .slice(before)
       .every(({ method }) => method === 'setMyDescription'),
   );
 });
 
 test('Told to slow down while it introduces itself, the bot answers people at once, shows the rest, and comes back to it', async (t) => {
-  const house = await openColdHouse(t);
-  const { world } = house;
-  await introduced(house);
-  await house.stopBot();
+  const app = await openColdTestApp(t);
+  const { world } = app;
+  await introduced(app);
+  await app.stopBot();
   world.addFault({ kind: 'too-many-requests', retryAfter: 1, method: 'setMyDescription', times: 1 });
-  await house.pool.query('truncate introductions');
-  const before = said(house).length;
-  await house.startBot();
-  await world.until(() => said(house, 'setMyDefault').length === 2, { what: 'everything else' });
+  await app.pool.query('truncate introductions');
+  const before = said(app).length;
+  await app.startBot();
+  await world.until(() => said(app, 'setMyDefault').length === 2, { what: 'everything else' });
   // One refusal holds up the other two languages, too.
-  assert.equal(said(house, 'setMyDescription').slice(3).length, 1);
-  await applies(house, house.stranger('Анна'), '12');
-  assert.match(house.world.dump(), /Заявка/);
-  await world.until(() => said(house).length === before + 15, { what: 'the descriptions' });
-  assert.equal(said(house).filter((call) => 'error' in call).length, 1);
+  assert.equal(said(app, 'setMyDescription').slice(3).length, 1);
+  await applies(app, app.stranger('Анна'), '12');
+  assert.match(app.world.dump(), /Заявка/);
+  await world.until(() => said(app).length === before + 15, { what: 'the descriptions' });
+  assert.equal(said(app).filter((call) => 'error' in call).length, 1);
 });
 
 test('Cut off while it introduces itself, the bot goes on with people, leaves Telegram alone and shows the rest later', async (t) => {
-  const house = await openColdHouse(t);
-  const { world } = house;
-  await introduced(house);
-  await house.stopBot();
+  const app = await openColdTestApp(t);
+  const { world } = app;
+  await introduced(app);
+  await app.stopBot();
   world.addFault({ kind: 'cut-before', method: 'setMyDescription', times: 1 });
-  await house.pool.query('truncate introductions');
-  const before = said(house).length;
-  await house.startBot();
-  await world.until(() => said(house, 'setMyDescription').length === 3 + 1, { what: 'the cut' });
-  const anna = house.stranger('Анна');
-  await applies(house, anna, '12');
-  assert.match(house.reads(anna), /Заявка на место 12 отправлена/);
-  assert.equal(said(house).length, before + 7);
-  await restart(house);
+  await app.pool.query('truncate introductions');
+  const before = said(app).length;
+  await app.startBot();
+  await world.until(() => said(app, 'setMyDescription').length === 3 + 1, { what: 'the cut' });
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '12');
+  assert.match(app.reads(anna), /Заявка на место 12 отправлена/);
+  assert.equal(said(app).length, before + 7);
+  await restart(app);
   // The six lists of commands arrived before the cut.
-  await world.until(() => said(house).length === before + 7 + 8, { what: 'the rest' });
+  await world.until(() => said(app).length === before + 7 + 8, { what: 'the rest' });
 });
 
 test('What Telegram refuses is asked for once a start, stops nothing and is logged without anybody’s number', async (t) => {
@@ -205,28 +206,28 @@ test('What Telegram refuses is asked for once a start, stops nothing and is logg
     level: 'debug',
     destination: { write: (line: string) => void lines.push(line) },
   });
-  const house = await openHouse(t, {}, log);
-  const { world } = house;
-  await introduced(house);
-  await house.stopBot();
+  const app = await openTestApp(t, {}, log);
+  const { world } = app;
+  await introduced(app);
+  await app.stopBot();
   for (const method of ['setMyCommands', 'setMyShortDescription', 'setChatMenuButton'])
     world.addFault({ kind: 'server-error', code: method === 'setMyCommands' ? 400 : 404, method });
-  await house.pool.query('truncate introductions');
-  const olga = house.stranger('Ольга');
-  await house.startBot();
-  await world.until(() => said(house, 'setMyDefault').length === 2, { what: 'the rest' });
-  const before = said(house).length;
-  await applies(house, olga, '12');
-  await house.says(olga, '/lang');
-  await house.taps(olga, 'English');
+  await app.pool.query('truncate introductions');
+  const olga = app.stranger('Ольга');
+  await app.startBot();
+  await world.until(() => said(app, 'setMyDefault').length === 2, { what: 'the rest' });
+  const before = said(app).length;
+  await applies(app, olga, '12');
+  await app.says(olga, '/lang');
+  await app.taps(olga, 'English');
   // Her own list is new, and refused; nothing else is asked for again.
-  await world.until(() => said(house).length > before, { what: 'her list' });
-  await house.says(olga, '/lang');
-  await house.taps(olga, 'Русский');
-  await world.until(() => said(house).length === before + 2, { what: 'her other list' });
+  await world.until(() => said(app).length > before, { what: 'her list' });
+  await app.says(olga, '/lang');
+  await app.taps(olga, 'Русский');
+  await world.until(() => said(app).length === before + 2, { what: 'her other list' });
   assert.deepEqual(
     new Set(
-      said(house)
+      said(app)
         .slice(before)
         .map(({ method }) => method),
     ),

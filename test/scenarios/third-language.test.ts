@@ -7,8 +7,8 @@ import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import type { RequestWords } from '../../src/core/spots/request-words.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
-import { openColdHouse } from '../support/house.ts';
 import { silentLog } from '../support/silent-log.ts';
+import { openColdTestApp } from '../support/test-app.ts';
 
 const locales = join(import.meta.dirname, '../../locales');
 
@@ -63,45 +63,45 @@ function withThird(t: TestContext): string {
 
 test('A third language is a folder and nothing else: its people read it, and are understood in it', async (t) => {
   const folder = withThird(t);
-  const house = await openColdHouse(t, {}, silentLog, {
+  const app = await openColdTestApp(t, {}, silentLog, {
     words: createWords(folder),
     lexicon: createLexicon(folder),
   });
-  const karl = await house.resident('Karl', [12], { languageCode: 'xx' });
-  const boris = await house.resident('Борис', [45]);
-  const olga = await house.admin('Ольга');
-  await house.says(karl, 'Barita');
-  await house.says(karl, 'zot 45 barita, bonvolu');
-  assert.match(house.reads(boris), /Ваша машина мешает/);
-  await house.taps(boris, 'Не моя машина');
-  await house.says(karl, 'helpo 46');
-  assert.match(house.reads(karl), /What about spot 46\?/);
+  const karl = await app.resident('Karl', [12], { languageCode: 'xx' });
+  const boris = await app.resident('Борис', [45]);
+  const olga = await app.admin('Ольга');
+  await app.says(karl, 'Barita');
+  await app.says(karl, 'zot 45 barita, bonvolu');
+  assert.match(app.reads(boris), /Ваша машина мешает/);
+  await app.taps(boris, 'Не моя машина');
+  await app.says(karl, 'helpo 46');
+  assert.match(app.reads(karl), /What about spot 46\?/);
   for (const typed of ['7 matene', '25 novembro', '3 aŭtoj', 'zot 20 minutoj']) {
-    await house.pass(1);
-    await house.says(karl, typed);
-    assert.match(house.reads(karl), /didn't get that|unclear|Not passed on/i, typed);
+    await app.advance(1);
+    await app.says(karl, typed);
+    assert.match(app.reads(karl), /didn't get that|unclear|Not passed on/i, typed);
   }
-  await house.says(karl, '/lang');
-  await house.taps(karl, 'Xxa');
-  assert.match(house.reads(karl), /Choose|Bone/);
-  await house.says(karl, 'Leaving');
-  await house.taps(karl, 'Another date');
-  await house.says(karl, 'morgau');
-  assert.match(house.reads(karl), /November 23/);
-  await house.taps(karl, 'Nuligi');
-  await house.says(karl, 'Guest pass');
-  await house.says(karl, 'Maria');
-  await house.says(karl, '3 horoj');
-  assert.match(house.world.messages(karl).at(-1)?.caption ?? '', /Maria/);
-  const group = await linkedGroup(house, olga, [karl, boris], { rights: ADMIN });
-  await house.pass(30);
-  house.world.say(karl, `${at(house)} zot 46 lampoj`, { chat: group });
-  await house.quiet();
-  assert.match(house.world.lastMessage(group)?.text ?? '', /46/);
-  house.world.say(karl, `${at(house)} helpo 47`, { chat: group });
-  await house.quiet();
-  assert.match(house.world.lastMessage(group)?.text ?? '', /47/);
-  const kinds = await house.pool.query('select kind from alerts order by id');
+  await app.says(karl, '/lang');
+  await app.taps(karl, 'Xxa');
+  assert.match(app.reads(karl), /Choose|Bone/);
+  await app.says(karl, 'Leaving');
+  await app.taps(karl, 'Another date');
+  await app.says(karl, 'morgau');
+  assert.match(app.reads(karl), /November 23/);
+  await app.taps(karl, 'Nuligi');
+  await app.says(karl, 'Guest pass');
+  await app.says(karl, 'Maria');
+  await app.says(karl, '3 horoj');
+  assert.match(app.world.messages(karl).at(-1)?.caption ?? '', /Maria/);
+  const group = await linkedGroup(app, olga, [karl, boris], { rights: ADMIN });
+  await app.advance(30);
+  app.world.say(karl, `${at(app)} zot 46 lampoj`, { chat: group });
+  await app.quiet();
+  assert.match(app.world.lastMessage(group)?.text ?? '', /46/);
+  app.world.say(karl, `${at(app)} helpo 47`, { chat: group });
+  await app.quiet();
+  assert.match(app.world.lastMessage(group)?.text ?? '', /47/);
+  const kinds = await app.pool.query('select kind from alerts order by id');
   assert.deepEqual(
     kinds.rows.map(({ kind }) => kind),
     ['blocked', 'message', 'sos'],

@@ -1,167 +1,167 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
-import { type House, openHouse } from '../support/house.ts';
 import { buttonsUnder } from '../support/joining.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
-async function opensCard(house: House, admin: Person, name: string): Promise<void> {
-  await house.says(admin, 'Управление');
-  await house.taps(admin, 'Жители');
-  await house.says(admin, name);
-  const [label = ''] = buttonsUnder(house, admin, 'Нашлось');
-  await house.taps(admin, label);
+async function opensCard(app: TestApp, admin: Person, name: string): Promise<void> {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Жители');
+  await app.says(admin, name);
+  const [label = ''] = buttonsUnder(app, admin, 'Нашлось');
+  await app.taps(admin, label);
 }
 
-async function bans(house: House, admin: Person, person: Person): Promise<void> {
-  await opensCard(house, admin, person.firstName);
-  await house.taps(admin, 'Заблокировать');
-  await house.taps(admin, 'На неделю');
-  await house.says(admin, 'Грубит соседям');
-  await house.taps(admin, 'Подтвердить');
+async function bans(app: TestApp, admin: Person, person: Person): Promise<void> {
+  await opensCard(app, admin, person.firstName);
+  await app.taps(admin, 'Заблокировать');
+  await app.taps(admin, 'На неделю');
+  await app.says(admin, 'Грубит соседям');
+  await app.taps(admin, 'Подтвердить');
 }
 
 test('Letters lose «Ответить» and «Пожаловаться» when the thread ends, also one with a photo and one on its way', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  await house.says(anna, '/blocked 45');
-  await house.taps(boris, 'Ответить');
-  await house.says(boris, 'Уже бегу');
-  await house.taps(anna, 'Добавить фото или текст');
-  await house.says(anna, 'Жду у подъезда');
-  house.world.photo(anna, { caption: 'Вот так стоит' });
-  await house.quiet();
-  assert.deepEqual(buttonsUnder(house, anna, 'Уже бегу'), ['Ответить']);
-  assert.deepEqual(buttonsUnder(house, boris, 'Жду у подъезда'), ['Ответить', 'Пожаловаться']);
-  const photo = () => house.world.messages(boris).find(({ caption }) => caption?.includes('Вот так стоит'));
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Ответить');
+  await app.says(boris, 'Уже бегу');
+  await app.taps(anna, 'Добавить фото или текст');
+  await app.says(anna, 'Жду у подъезда');
+  app.world.photo(anna, { caption: 'Вот так стоит' });
+  await app.quiet();
+  assert.deepEqual(buttonsUnder(app, anna, 'Уже бегу'), ['Ответить']);
+  assert.deepEqual(buttonsUnder(app, boris, 'Жду у подъезда'), ['Ответить', 'Пожаловаться']);
+  const photo = () => app.world.messages(boris).find(({ caption }) => caption?.includes('Вот так стоит'));
   assert.equal(photo()?.reply_markup?.inline_keyboard.flat().length, 2);
-  const before = house.world.messages(boris).length;
-  await house.taps(anna, 'Решено');
-  assert.deepEqual(buttonsUnder(house, anna, 'Уже бегу'), []);
-  assert.deepEqual(buttonsUnder(house, boris, 'Жду у подъезда'), []);
+  const before = app.world.messages(boris).length;
+  await app.taps(anna, 'Решено');
+  assert.deepEqual(buttonsUnder(app, anna, 'Уже бегу'), []);
+  assert.deepEqual(buttonsUnder(app, boris, 'Жду у подъезда'), []);
   assert.equal(photo()?.reply_markup, undefined);
   assert.match(photo()?.caption ?? '', /пишет сосед с места 12:\nВот так стоит/);
-  assert.equal(house.world.messages(boris).length, before, 'nothing rings for that');
+  assert.equal(app.world.messages(boris).length, before, 'nothing rings for that');
 });
 
 test('Letters of somebody who lost the spot lose their buttons, too', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  await house.resident('Галя', [45]);
-  await house.says(anna, '/blocked 45');
-  await house.taps(anna, 'Добавить фото или текст');
-  await house.says(anna, 'Жду у подъезда');
-  await house.says(boris, 'Моё место');
-  await house.taps(boris, 'Отказаться от места');
-  await house.taps(boris, 'Подтвердить');
-  assert.deepEqual(buttonsUnder(house, boris, 'Жду у подъезда'), []);
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.resident('Галя', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Добавить фото или текст');
+  await app.says(anna, 'Жду у подъезда');
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Отказаться от места');
+  await app.taps(boris, 'Подтвердить');
+  assert.deepEqual(buttonsUnder(app, boris, 'Жду у подъезда'), []);
 });
 
 test('A banned sender’s card has only the end of his alert, and a banned holder’s no «Ответить», until the ban is over', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12, 13]);
-  const boris = await house.resident('Борис', [45]);
-  await house.says(anna, '/blocked 45');
-  await house.taps(anna, 'Добавить фото или текст');
-  await house.says(anna, 'Жду');
-  const all = buttonsUnder(house, anna, 'перегородила машина');
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12, 13]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Добавить фото или текст');
+  await app.says(anna, 'Жду');
+  const all = buttonsUnder(app, anna, 'перегородила машина');
   assert.ok(all.includes('Позвать охрану'));
-  await bans(house, olga, anna);
-  assert.deepEqual(buttonsUnder(house, anna, 'перегородила машина'), ['Ошибся номером', 'Решено']);
-  await bans(house, olga, boris);
-  assert.deepEqual(buttonsUnder(house, boris, 'Жду'), ['Пожаловаться']);
-  assert.ok(!buttonsUnder(house, boris, 'мешает выехать').includes('Ответить'));
-  await house.taps(boris, 'Иду');
-  assert.deepEqual(buttonsUnder(house, anna, 'перегородила машина'), ['Решено']);
-  assert.match((await house.taps(anna, 'Решено')) ?? '', /Закрыто/);
-  assert.ok(house.world.find(boris, 'Решено'));
+  await bans(app, olga, anna);
+  assert.deepEqual(buttonsUnder(app, anna, 'перегородила машина'), ['Ошибся номером', 'Решено']);
+  await bans(app, olga, boris);
+  assert.deepEqual(buttonsUnder(app, boris, 'Жду'), ['Пожаловаться']);
+  assert.ok(!buttonsUnder(app, boris, 'мешает выехать').includes('Ответить'));
+  await app.taps(boris, 'Иду');
+  assert.deepEqual(buttonsUnder(app, anna, 'перегородила машина'), ['Решено']);
+  assert.match((await app.taps(anna, 'Решено')) ?? '', /Закрыто/);
+  assert.ok(app.world.find(boris, 'Решено'));
 });
 
 test('When a ban is lifted in the middle of a thread the card has its buttons again', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12, 13]);
-  await house.resident('Борис', [45]);
-  await house.says(anna, '/blocked 45');
-  const before = buttonsUnder(house, anna, 'перегородила машина');
-  await bans(house, olga, anna);
-  assert.notDeepEqual(buttonsUnder(house, anna, 'перегородила машина'), before);
-  await opensCard(house, olga, 'Анна');
-  await house.taps(olga, 'Разблокировать');
-  assert.deepEqual(buttonsUnder(house, anna, 'перегородила машина'), before);
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12, 13]);
+  await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  const before = buttonsUnder(app, anna, 'перегородила машина');
+  await bans(app, olga, anna);
+  assert.notDeepEqual(buttonsUnder(app, anna, 'перегородила машина'), before);
+  await opensCard(app, olga, 'Анна');
+  await app.taps(olga, 'Разблокировать');
+  assert.deepEqual(buttonsUnder(app, anna, 'перегородила машина'), before);
 });
 
 test('A banned sender may take back a wrong number, and is asked for no other', async (t) => {
-  const house = await openHouse(t);
-  const olga = await house.admin('Ольга');
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  await house.says(anna, '/blocked 45');
-  await bans(house, olga, anna);
-  assert.equal(await house.taps(anna, 'Ошибся номером'), 'Отозвал и извинился');
-  assert.ok(house.world.find(boris, 'сосед ошибся номером'));
-  assert.ok(!house.world.find(anna, 'Кто вас перегородил?'));
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await bans(app, olga, anna);
+  assert.equal(await app.taps(anna, 'Ошибся номером'), 'Отозвал и извинился');
+  assert.ok(app.world.find(boris, 'сосед ошибся номером'));
+  assert.ok(!app.world.find(anna, 'Кто вас перегородил?'));
 });
 
 test('Peace that is asked for in the middle is not told as if the alert had come without a sound', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  const stepan = await house.guard('Степан');
-  await house.says(anna, '/blocked 45');
-  await house.taps(boris, 'Не беспокоить от этого соседа сутки');
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const stepan = await app.guard('Степан');
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Не беспокоить от этого соседа сутки');
   for (const [reader, card] of [
     [anna, 'перегородила машина'],
     [stepan, 'Мешает машина, место 45'],
   ] as const) {
-    const text = house.world.find(reader, card)?.text ?? '';
+    const text = app.world.find(reader, card)?.text ?? '';
     assert.match(text, /сообщение получил и попросил сутки/);
     assert.doesNotMatch(text, /без звука/);
   }
 });
 
 test('Whoever said «Решено» in a joined SOS writes nothing more, and her letters have no «Ответить»', async (t) => {
-  const house = await openHouse(t);
-  const boris = await house.resident('Борис', [45]);
-  const anna = await house.resident('Анна', [12]);
-  const galya = await house.resident('Галя', [13]);
-  await house.says(anna, '/sos 45');
-  await house.says(galya, '/sos 45');
-  const card = house.world.find(anna, 'Кричит сигнализация') ?? assert.fail();
-  await house.taps(boris, 'Ответить');
-  await house.says(boris, 'Бегу с ключами');
-  assert.match((await house.taps(anna, 'Решено')) ?? '', /Спокойной ночи/);
-  assert.deepEqual(buttonsUnder(house, anna, 'Бегу с ключами'), []);
-  assert.deepEqual(buttonsUnder(house, galya, 'Бегу с ключами'), ['Ответить']);
-  house.world.say(anna, 'И ещё вот что', { replyTo: card.message_id });
-  await house.quiet();
-  assert.match(house.reads(anna), /Не передано/);
-  assert.ok(!house.world.find(boris, 'И ещё вот что'));
-  assert.match((await house.world.forge(anna, card, 'w:1:s')).text, /уже закрыто/);
+  const app = await openTestApp(t);
+  const boris = await app.resident('Борис', [45]);
+  const anna = await app.resident('Анна', [12]);
+  const galya = await app.resident('Галя', [13]);
+  await app.says(anna, '/sos 45');
+  await app.says(galya, '/sos 45');
+  const card = app.world.find(anna, 'Кричит сигнализация') ?? assert.fail();
+  await app.taps(boris, 'Ответить');
+  await app.says(boris, 'Бегу с ключами');
+  assert.match((await app.taps(anna, 'Решено')) ?? '', /Спокойной ночи/);
+  assert.deepEqual(buttonsUnder(app, anna, 'Бегу с ключами'), []);
+  assert.deepEqual(buttonsUnder(app, galya, 'Бегу с ключами'), ['Ответить']);
+  app.world.say(anna, 'И ещё вот что', { replyTo: card.message_id });
+  await app.quiet();
+  assert.match(app.reads(anna), /Не передано/);
+  assert.ok(!app.world.find(boris, 'И ещё вот что'));
+  assert.match((await app.world.forge(anna, card, 'w:1:s')).text, /уже закрыто/);
 });
 
 test('Each thread ends with its own words: a good road only for who was blocked in, thanks only for who did something', async (t) => {
-  const house = await openHouse(t);
-  const anna = await house.resident('Анна', [12]);
-  const boris = await house.resident('Борис', [45]);
-  const lena = await house.resident('Лена', [46]);
-  await house.says(anna, '/blocked 45');
-  await house.taps(boris, 'Не моя машина');
-  await house.taps(anna, 'Решено');
-  assert.match(house.world.find(anna, 'перегородила машина')?.text ?? '', /Хорошей дороги/);
-  assert.doesNotMatch(house.world.find(boris, 'мешает выехать')?.text ?? '', /Спасибо/);
-  await house.says(anna, '/sos 46');
-  await house.taps(lena, 'Иду');
-  await house.taps(anna, 'Решено');
-  const sos = house.world.find(anna, 'Кричит сигнализация')?.text ?? '';
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const lena = await app.resident('Лена', [46]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Не моя машина');
+  await app.taps(anna, 'Решено');
+  assert.match(app.world.find(anna, 'перегородила машина')?.text ?? '', /Хорошей дороги/);
+  assert.doesNotMatch(app.world.find(boris, 'мешает выехать')?.text ?? '', /Спасибо/);
+  await app.says(anna, '/sos 46');
+  await app.taps(lena, 'Иду');
+  await app.taps(anna, 'Решено');
+  const sos = app.world.find(anna, 'Кричит сигнализация')?.text ?? '';
   assert.match(sos, /Спокойной ночи/);
   assert.doesNotMatch(sos, /Хорошей дороги/);
-  assert.match(house.world.find(lena, 'кричит сигнализация')?.text ?? '', /Спасибо вам/);
-  await house.says(anna, 'Перегородили');
-  await house.taps(anna, 'Чужая машина на моём месте');
-  await house.says(anna, 'Белая Лада');
-  assert.equal(await house.taps(anna, 'Решено'), 'Закрыто');
-  assert.doesNotMatch(house.reads(anna), /Хорошей дороги/);
+  assert.match(app.world.find(lena, 'кричит сигнализация')?.text ?? '', /Спасибо вам/);
+  await app.says(anna, 'Перегородили');
+  await app.taps(anna, 'Чужая машина на моём месте');
+  await app.says(anna, 'Белая Лада');
+  assert.equal(await app.taps(anna, 'Решено'), 'Закрыто');
+  assert.doesNotMatch(app.reads(anna), /Хорошей дороги/);
 });

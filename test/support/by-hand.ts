@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { Playground } from '../../playground/index.ts';
 import type { PollingOptions } from '../../src/adapters/telegram/polling.ts';
-import type { ByHand } from '../../src/app/ground.ts';
+import type { ByHand } from '../../src/app/app-context.ts';
 import { seconds } from '../../src/core/kernel/time.ts';
 import type { LoopOptions } from '../../src/loops/loop.ts';
 

@@ -3,25 +3,25 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Person } from '../../playground/index.ts';
-import type { House } from './house.ts';
+import type { TestApp } from './test-app.ts';
 
 /** A row of a copy, as it stands there: `["holdings",{…}]`. */
 export type CopyLine = [table: string, row: Record<string, unknown>];
 export type OpenedCopy = { header: Record<string, unknown>; rows: CopyLine[] };
 
 /** The files in the folder of backups, oldest first. */
-export async function copiesIn(house: House): Promise<string[]> {
-  const names = await readdir(house.copies).catch((): string[] => []);
+export async function copiesIn(app: TestApp): Promise<string[]> {
+  const names = await readdir(app.copies).catch((): string[] => []);
   return names.filter((name) => name.startsWith('parking-')).sort();
 }
 
 /** «Управление» → «Резервная копия»; the name of the new file. */
-export async function makesCopy(house: House, admin: Person): Promise<string> {
-  const before = await copiesIn(house);
-  await house.pass(2);
-  await house.says(admin, 'Управление');
-  await house.taps(admin, 'Резервная копия');
-  const made = (await copiesIn(house)).filter((name) => !before.includes(name));
+export async function makesCopy(app: TestApp, admin: Person): Promise<string> {
+  const before = await copiesIn(app);
+  await app.advance(2);
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Резервная копия');
+  const made = (await copiesIn(app)).filter((name) => !before.includes(name));
   assert.equal(made.length, 1);
   return made[0] ?? '';
 }
@@ -40,17 +40,17 @@ export function pack({ header, rows }: OpenedCopy): Uint8Array {
   return gzipSync(`${lines.join('\n')}\n`);
 }
 
-export const readsCopy = (house: House, name: string) => readFile(join(house.copies, name));
+export const readsCopy = (app: TestApp, name: string) => readFile(join(app.copies, name));
 
 /** Puts a changed copy into the folder under a name of its own. */
-export async function putsCopy(house: House, name: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(join(house.copies, name), bytes);
+export async function putsCopy(app: TestApp, name: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(join(app.copies, name), bytes);
 }
 
 /** «Управление» → «Восстановить», and a file sent. */
-export async function sendsCopy(house: House, admin: Person, bytes: Uint8Array, name = 'copy.jsonl.gz') {
-  await house.says(admin, 'Управление');
-  await house.taps(admin, 'Восстановить');
-  house.world.document(admin, { name, bytes });
-  await house.quiet();
+export async function sendsCopy(app: TestApp, admin: Person, bytes: Uint8Array, name = 'copy.jsonl.gz') {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Восстановить');
+  app.world.document(admin, { name, bytes });
+  await app.quiet();
 }

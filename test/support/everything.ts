@@ -1,7 +1,7 @@
-import type { House } from './house.ts';
+import type { TestApp } from './test-app.ts';
 
 /** Every row of every table, as text: what a thief of the database would read. */
-export async function everything({ pool }: House): Promise<string> {
+export async function everything({ pool }: TestApp): Promise<string> {
   const { rows } = await pool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' order by table_name",
   );

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Group, Person } from '../../playground/index.ts';
 import { transcripts } from '../../playground/index.ts';
-import type { House } from './house.ts';
+import type { TestApp } from './test-app.ts';
 
 const folder = join(import.meta.dirname, '../golden');
 
@@ -12,7 +12,7 @@ const folder = join(import.meta.dirname, '../golden');
  */
 export function matchesGolden(
   t: TestContext,
-  house: House,
+  app: TestApp,
   name: string,
   people: readonly Person[],
   groups: Readonly<Record<string, Group>> = {},
@@ -23,6 +23,6 @@ export function matchesGolden(
     ...Object.values(groups).map((group): [string, Group] => [group.title, group]),
     ...people.map((person): [string, Person] => [person.firstName, person]),
   ]);
-  const text = steady(transcripts(house.world, chats));
+  const text = steady(transcripts(app.world, chats));
   t.assert.fileSnapshot(text, join(folder, `${name}.txt`), { serializers: [(value) => String(value)] });
 }

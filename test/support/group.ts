@@ -1,5 +1,5 @@
 import type { AdminRights, Group, GroupWish, Person } from '../../playground/index.ts';
-import type { House } from './house.ts';
+import type { TestApp } from './test-app.ts';
 
 export const GROUP = 'ЖК «Тихий двор», дом 1';
 
@@ -8,7 +8,7 @@ export const ADMIN: AdminRights = { can_manage_chat: true };
 
 /** A group of the house that an admin has linked; its journal begins with the set-up. */
 export async function linkedGroup(
-  house: House,
+  app: TestApp,
   admin: Person,
   members: readonly Person[],
   more: Omit<GroupWish, 'title' | 'members'> & {
@@ -17,13 +17,13 @@ export async function linkedGroup(
   } = {},
 ): Promise<Group> {
   const { rights, ...wish } = more;
-  const group = house.world.addGroup({ title: GROUP, ...wish, members: [admin, ...members] });
-  house.world.addBot(group, { by: admin, ...(rights && { admin: rights }), startgroup: 'link' });
-  await house.quiet();
-  await house.world.tap(admin, 'Привязать группу к ЖК', group);
-  await house.quiet();
+  const group = app.world.addGroup({ title: GROUP, ...wish, members: [admin, ...members] });
+  app.world.addBot(group, { by: admin, ...(rights && { admin: rights }), startgroup: 'link' });
+  await app.quiet();
+  await app.world.tap(admin, 'Привязать группу к ЖК', group);
+  await app.quiet();
   return group;
 }
 
 /** How a line in the group begins that speaks to the bot. */
-export const at = (house: House) => `@${house.world.bot.username}`;
+export const at = (app: TestApp) => `@${app.world.bot.username}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { migrationsFolder } from '../../src/adapters/postgres/kit/migrate.ts';
 import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
-import type { House } from './house.ts';
+import type { TestApp } from './test-app.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/0.1.0');
 
@@ -26,41 +26,41 @@ export async function keptRows(
 }
 
 /** Puts the database that 0.1.0 filled in the place of this house's; its people have the phones they had. */
-export async function moveInto(house: House): Promise<void> {
-  await house.stopBot();
+export async function moveInto(app: TestApp): Promise<void> {
+  await app.stopBot();
   const lines = await read('house.jsonl');
-  await house.pool.query('drop schema public cascade; create schema public');
+  await app.pool.query('drop schema public cascade; create schema public');
   const migrations = lines.filter(([table]) => table === 'migrations');
-  await house.pool.query(
+  await app.pool.query(
     'create table migrations (name text primary key, sha256 text not null, applied_at timestamptz not null)',
   );
   for (const [, { name }] of migrations) {
-    await house.pool.query(await readFile(join(migrationsFolder, String(name)), 'utf8'));
+    await app.pool.query(await readFile(join(migrationsFolder, String(name)), 'utf8'));
   }
   for (const [table, row] of lines) {
-    await house.pool.query(
+    await app.pool.query(
       `insert into ${table} overriding system value select * from jsonb_populate_record(null::${table}, $1)`,
       [JSON.stringify(row)],
     );
-    if (table === 'persons') settle(house, Number(row.id), String(row.display_name));
+    if (table === 'persons') settle(app, Number(row.id), String(row.display_name));
   }
-  await numbersGoOn(house.pool);
-  house.world.addGroup({
+  await numbersGoOn(app.pool);
+  app.world.addGroup({
     id: -1002795376211,
     title: 'ЖК «Тихий двор», дом 1',
-    members: [house.world.person(4242), house.world.person(5001)],
+    members: [app.world.person(4242), app.world.person(5001)],
     bot: { can_manage_chat: true },
   });
-  await house.startBot();
+  await app.startBot();
   // They have read the newest text about what is kept: how it is asked for has tests of its own.
-  await house.pool.query('update memberships set consent_version = $1', [CONSENT_VERSION]);
-  await house.quiet();
+  await app.pool.query('update memberships set consent_version = $1', [CONSENT_VERSION]);
+  await app.quiet();
 }
 
 /** The numbers of the messenger, by the numbers of the database. */
 const PHONES = [0, 4242, 5001, 5002, 5006, 5005, 5003, 5004];
 
-function settle({ world }: House, person: number, firstName: string): void {
+function settle({ world }: TestApp, person: number, firstName: string): void {
   world.startedBefore(world.addPerson({ id: PHONES[person] ?? 0, firstName, languageCode: 'ru' }));
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareEnv } from './bare-env.ts';
-import type { House } from './house.ts';
+import type { TestApp } from './test-app.ts';
 
 export type Run = { readonly code: number; readonly said: string };
 
@@ -32,10 +32,10 @@ export async function runsRestore(
 }
 
 /** The same with a house's database and folder of copies. */
-export const restores = (house: House, env: Record<string, string>, ...words: string[]) =>
-  runsRestore({ DATABASE_URL: house.url, BACKUP_DIR: house.copies, ...env }, words);
+export const restores = (app: TestApp, env: Record<string, string>, ...words: string[]) =>
+  runsRestore({ DATABASE_URL: app.url, BACKUP_DIR: app.copies, ...env }, words);
 
-export const empties = ({ pool }: House) => pool.query('drop schema public cascade; create schema public');
+export const empties = ({ pool }: TestApp) => pool.query('drop schema public cascade; create schema public');
 
 /** A copy that an earlier version has left behind, by its name in test/fixtures/copies. */
 export const kept = (name: string) => join(import.meta.dirname, '../fixtures/copies', name);

@@ -11,7 +11,7 @@ import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
-import type { Overrides } from '../../src/app/ground.ts';
+import type { Overrides } from '../../src/app/app-context.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { readConfig } from '../../src/config.ts';

@@ -16,7 +16,7 @@ function openLine() {
   const tries: { id: number; commit(): void; reject(): void }[] = [];
   const rests: { time: number; end(): void }[] = [];
   const committed: number[] = [];
-  const over = new AbortController();
+  const signal = new AbortController();
   const log = createTestLog();
   const running = new Set<Promise<void>>();
   const handOut = createHandOut({
@@ -28,7 +28,7 @@ function openLine() {
     committed: (id) => void committed.push(id),
     wait: (time) => new Promise((resolve) => rests.push({ time, end: resolve })),
     running,
-    over: over.signal,
+    signal: signal.signal,
     log,
   });
   /** Until every promise that can go on has gone on. */
@@ -46,7 +46,7 @@ function openLine() {
     tries,
     rests,
     committed,
-    over,
+    signal,
     log,
     running,
     end,
@@ -98,7 +98,7 @@ test('When it is over, nothing is handed out any more', async () => {
   const line = openLine();
   line.handOut(updates(1, 2));
   await line.end('reject', 1);
-  line.over.abort();
+  line.signal.abort();
   await line.endRest();
   line.handOut(updates(3, 3));
   await line.end('commit', 2);

@@ -23,7 +23,7 @@ export function createThrone() {
 }
 
 /** Somebody to write, and a bot that polls; what it rests for is written down instead of waited for. */
-export async function openHouse(t: TestContext) {
+export async function openTestApp(t: TestContext) {
   const telegram = await openTelegram(t);
   const { world, api } = telegram;
   const [anna, boris] = ['Анна', 'Борис'].map((firstName) => world.addPerson({ firstName }));
@@ -32,9 +32,9 @@ export async function openHouse(t: TestContext) {
   const throne = createThrone();
   const waits: number[] = [];
   // Rests of trouble are skipped; the pauses between polls are short and real.
-  const wait: PollingOptions['wait'] = async (time, over) => {
+  const wait: PollingOptions['wait'] = async (time, signal) => {
     waits.push(time);
-    await sleep(time < 500 ? 5 : 0, undefined, { signal: over }).catch(() => {});
+    await sleep(time < 500 ? 5 : 0, undefined, { signal: signal }).catch(() => {});
   };
   const poll = (onUpdate: PollingOptions['onUpdate'], more: Partial<PollingOptions> = {}) => {
     const polling = startPolling({ api, allowedUpdates, lead: throne.lead, onUpdate, log, wait, ...more });

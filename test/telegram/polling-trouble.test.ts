@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Lead } from '../../src/adapters/telegram/polling.ts';
-import { createGate, openHouse, textOf } from './polling-support.ts';
+import { createGate, openTestApp, textOf } from './polling-support.ts';
 
 const troubles = [
   { what: 'a server error', fault: { kind: 'server-error', code: 502 }, says: /could not be fetched/ },
@@ -17,7 +17,7 @@ const troubles = [
 ] as const;
 for (const { what, fault, says } of troubles) {
   test(`Polling outlives ${what}`, async (t) => {
-    const { world, anna, poll, log, token } = await openHouse(t);
+    const { world, anna, poll, log, token } = await openTestApp(t);
     const heard: string[] = [];
     world.addFault({ ...fault, method: 'getUpdates', times: 4 });
     poll(async (update) => void heard.push(textOf(update)));
@@ -31,7 +31,7 @@ for (const { what, fault, says } of troubles) {
 }
 
 test('Trouble is met with longer and longer rests, a call for quiet with the rest it names', async (t) => {
-  const { world, anna, poll, waits } = await openHouse(t);
+  const { world, anna, poll, waits } = await openTestApp(t);
   world.addFault({ kind: 'too-many-requests', retryAfter: 7, method: 'getUpdates', times: 1 });
   world.addFault({ kind: 'server-error', method: 'getUpdates', times: 9 });
   world.say(anna, '45');
@@ -41,7 +41,7 @@ test('Trouble is met with longer and longer rests, a call for quiet with the res
 });
 
 test('After trouble is over the next one begins with a short rest again', async (t) => {
-  const { world, anna, poll, waits } = await openHouse(t);
+  const { world, anna, poll, waits } = await openTestApp(t);
   const trouble = () => world.addFault({ kind: 'server-error', method: 'getUpdates', times: 3 });
   trouble();
   poll(async () => {});
@@ -55,7 +55,7 @@ test('After trouble is over the next one begins with a short rest again', async 
 });
 
 test('A stop in the middle of the work waits for it, confirms it and gives the lead back', async (t) => {
-  const { world, anna, boris, poll, throne, api } = await openHouse(t);
+  const { world, anna, boris, poll, throne, api } = await openTestApp(t);
   const gate = createGate();
   const heard: string[] = [];
   const polling = poll(async (update) => {
@@ -79,7 +79,7 @@ test('A stop in the middle of the work waits for it, confirms it and gives the l
 });
 
 test('A stop confirms nothing that could not be committed', async (t) => {
-  const { world, anna, poll } = await openHouse(t);
+  const { world, anna, poll } = await openTestApp(t);
   let tries = 0;
   const polling = poll(async (update) => {
     if (textOf(update) === '45') return;
@@ -96,7 +96,7 @@ test('A stop confirms nothing that could not be committed', async (t) => {
 });
 
 test('A stop while the house is quiet ends the long poll at once', async (t) => {
-  const { poll, polls, answered, throne, api, world } = await openHouse(t);
+  const { poll, polls, answered, throne, api, world } = await openTestApp(t);
   const polling = poll(async () => {});
   await world.until(() => world.log.some(({ method }) => method === 'deleteWebhook'));
   // The playground answers a second poll at once and ends the first with 409: now the first waits for certain.
@@ -114,7 +114,7 @@ test('A stop while the house is quiet ends the long poll at once', async (t) => 
 });
 
 test('Who loses the lead stops polling and leads again when it can', async (t) => {
-  const { world, anna, poll, throne, log } = await openHouse(t);
+  const { world, anna, poll, throne, log } = await openTestApp(t);
   const heard: string[] = [];
   poll(async (update) => void heard.push(textOf(update)));
   world.say(anna, '45');
@@ -132,7 +132,7 @@ test('Who loses the lead stops polling and leads again when it can', async (t) =
 });
 
 test('Who does not lead does not poll, tries again, and can be stopped', async (t) => {
-  const { poll, world } = await openHouse(t);
+  const { poll, world } = await openTestApp(t);
   const asking = Promise.withResolvers<void>();
   const given = Promise.withResolvers<Lead>();
   let asked = 0;

@@ -4,10 +4,10 @@ import type { PollingOptions } from '../../src/adapters/telegram/polling.ts';
 import { steadyNow } from '../../src/adapters/telegram/steady.ts';
 import type { Update } from '../../src/adapters/telegram/update.ts';
 import { telegramCheck } from '../../src/app/checks.ts';
-import { createGate, createThrone, openHouse, textOf } from './polling-support.ts';
+import { createGate, createThrone, openTestApp, textOf } from './polling-support.ts';
 
 test('What people write arrives in order, and is confirmed', async (t) => {
-  const { world, anna, poll, log } = await openHouse(t);
+  const { world, anna, poll, log } = await openTestApp(t);
   const heard: string[] = [];
   world.start(anna);
   const polling = poll(async (update) => void heard.push(textOf(update)));
@@ -19,7 +19,7 @@ test('What people write arrives in order, and is confirmed', async (t) => {
 });
 
 test('A leftover webhook is taken away and what waits for it is kept', async (t) => {
-  const { world, api, anna, poll } = await openHouse(t);
+  const { world, api, anna, poll } = await openTestApp(t);
   await api.setWebhook('http://127.0.0.1:1/telegram');
   world.start(anna);
   const heard: string[] = [];
@@ -29,7 +29,7 @@ test('A leftover webhook is taken away and what waits for it is kept', async (t)
 });
 
 test('Only the wanted kinds of updates are asked for', async (t) => {
-  const { world, anna, poll, polls } = await openHouse(t);
+  const { world, anna, poll, polls } = await openTestApp(t);
   const seen: Update[] = [];
   poll(async (update) => void seen.push(update));
   const said = world.say(anna, 'привет');
@@ -46,7 +46,7 @@ test('Only the wanted kinds of updates are asked for', async (t) => {
 });
 
 test('An update that was not committed when the process died comes to the next one', async (t) => {
-  const { world, anna, poll, throne, answered } = await openHouse(t);
+  const { world, anna, poll, throne, answered } = await openTestApp(t);
   const taken: string[] = [];
   const gate = createGate();
   const first = poll((update) => {
@@ -67,7 +67,7 @@ test('An update that was not committed when the process died comes to the next o
 });
 
 test('A slow chat keeps nobody else waiting, and is handed out once', async (t) => {
-  const { world, anna, boris, poll, polls } = await openHouse(t);
+  const { world, anna, boris, poll, polls } = await openTestApp(t);
   const gate = createGate();
   const heard: string[] = [];
   poll(async (update) => {
@@ -88,7 +88,7 @@ test('A slow chat keeps nobody else waiting, and is handed out once', async (t) 
 });
 
 test('While somebody is slow, polls come with growing pauses between them', async (t) => {
-  const { world, anna, poll, waits } = await openHouse(t);
+  const { world, anna, poll, waits } = await openTestApp(t);
   const gate = createGate();
   poll(() => gate.passed);
   world.say(anna, 'медленно');
@@ -99,13 +99,13 @@ test('While somebody is slow, polls come with growing pauses between them', asyn
 });
 
 test('When nobody is slow any more, the next poll comes at once', async (t) => {
-  const { world, api, anna, poll } = await openHouse(t);
+  const { world, api, anna, poll } = await openTestApp(t);
   const heard: string[] = [];
   // Pauses that end only when they are no longer needed.
-  const wait: PollingOptions['wait'] = (_, over) =>
+  const wait: PollingOptions['wait'] = (_, signal) =>
     new Promise((resolve) => {
-      if (over.aborted) resolve();
-      else over.addEventListener('abort', () => resolve(), { once: true });
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve(), { once: true });
     });
   const onUpdate = async (update: Update) => {
     // As long as a look into the database, so that the next poll is really waited for.
@@ -121,7 +121,7 @@ test('When nobody is slow any more, the next poll comes at once', async (t) => {
 });
 
 test('More than a hundred at once are fetched as places become free', async (t) => {
-  const { world, anna, boris, poll, answered } = await openHouse(t);
+  const { world, anna, boris, poll, answered } = await openTestApp(t);
   const gate = createGate();
   let atOnce = 0;
   let most = 0;
@@ -142,7 +142,7 @@ test('More than a hundred at once are fetched as places become free', async (t) 
 });
 
 test('While the database is lost nothing is skipped, and order is kept when it comes back', async (t) => {
-  const { world, anna, poll, log, answered, polls } = await openHouse(t);
+  const { world, anna, poll, log, answered, polls } = await openTestApp(t);
   const tries: string[] = [];
   const committed: string[] = [];
   let lost = true;
@@ -164,7 +164,7 @@ test('While the database is lost nothing is skipped, and order is kept when it c
 });
 
 test('A clock that is set back meanwhile does not hide that nobody polls', async (t) => {
-  const { world, anna, poll } = await openHouse(t);
+  const { world, anna, poll } = await openTestApp(t);
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 3_600_000 });
   const polling = poll(async () => {});
   world.start(anna);

@@ -13,9 +13,9 @@ async function open(t: Parameters<typeof openTelegram>[0]) {
   const log = createTestLog();
   let rested = Promise.withResolvers<void>();
   let goOn = Promise.withResolvers<void>();
-  const wait = async (_: number, over: AbortSignal) => {
+  const wait = async (_: number, signal: AbortSignal) => {
     rested.resolve();
-    over.addEventListener('abort', () => goOn.resolve());
+    signal.addEventListener('abort', () => goOn.resolve());
     await goOn.promise;
   };
   const { api } = telegram;

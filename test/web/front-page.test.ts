@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { openFreshYard } from '../engine/open.ts';
 
 test("whoever opens the bot's address reads what it is in both languages, and finds the way to /readyz", async (t) => {
-  const yard = await openFreshYard(t);
-  await yard.resident('Анна', [1]);
-  const app = await yard.startBot();
-  await yard.quiet();
+  const bed = await openFreshYard(t);
+  await bed.resident('Анна', [1]);
+  const app = await bed.startBot();
+  await bed.quiet();
   const answer = await fetch(app.url);
   const page = await answer.text();
   assert.equal(answer.status, 200);
@@ -21,8 +21,8 @@ test("whoever opens the bot's address reads what it is in both languages, and fi
   assert.equal((await fetch(new URL('/nothing', app.url))).status, 404);
 
   // Neither the house nor its bot or people; no scripts, nothing from elsewhere.
-  const secret = yard.settings.BOT_TOKEN ?? '';
-  for (const word of ['Тихий двор', 'Анна', String(yard.world.bot.username), secret, '<script', 'http'])
+  const secret = bed.settings.BOT_TOKEN ?? '';
+  for (const word of ['Тихий двор', 'Анна', String(bed.world.bot.username), secret, '<script', 'http'])
     assert.ok(!page.includes(word), word);
   const policy = answer.headers.get('content-security-policy') ?? '';
   const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? '';

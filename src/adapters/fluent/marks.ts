@@ -53,8 +53,8 @@ export function readMarks(marked: string): RichText {
 
 /** What is wrong with the tags of one pattern's literal texts, or nothing. */
 export function tagFault(literal: string): string | undefined {
-  const stray = /[<>]/.exec(literal.replace(/<[^<>]*>/g, (tag) => (markOfTag.has(tag) ? '' : tag)));
-  if (stray) return `only <b>, <i> and <code> are tags; write a bare ${stray[0]} as { "${stray[0]}" }`;
+  const bare = /[<>]/.exec(literal.replace(/<[^<>]*>/g, (tag) => (markOfTag.has(tag) ? '' : tag)));
+  if (bare) return `only <b>, <i> and <code> are tags; write a bare ${bare[0]} as { "${bare[0]}" }`;
   const open: string[] = [];
   for (const [, slash, name = ''] of literal.matchAll(/<(\/?)(\w+)>/g)) {
     if (!slash && open.includes('code')) return 'nothing may be formatted inside <code>';

@@ -18,13 +18,13 @@ const reference: Language = 'ru';
  */
 export function createWords(folder: string): Words {
   const spoken = new Map(languageFolders(folder).map((name) => [name, readLanguage(folder, name)]));
-  const house = spoken.get(reference);
-  if (!house) throw new Error(`There is no folder ${join(folder, reference)}`);
-  const faults = [...spoken].flatMap(([name, { texts }]) => languageFaults(name, texts, house.texts));
+  const fallback = spoken.get(reference);
+  if (!fallback) throw new Error(`There is no folder ${join(folder, reference)}`);
+  const faults = [...spoken].flatMap(([name, { texts }]) => languageFaults(name, texts, fallback.texts));
   if (faults.length > 0) throw new Error(`The texts in ${folder} are not in order:\n${faults.join('\n')}`);
 
   const format = (language: Language, key: string, values: Values | undefined): RichText =>
-    formatText(spoken.get(language) ?? house, key, values);
+    formatText(spoken.get(language) ?? fallback, key, values);
   return {
     languages: [...spoken.keys()],
     say: (language, key, ...args) => format(language, key, args.at(0)),

@@ -29,15 +29,15 @@ export async function isRealHouse(pool: pg.Pool): Promise<boolean> {
  * @throws UnfitDatabase when somebody else is, or when the account may not make a database
  */
 export async function openDouble(pool: pg.Pool, url: string): Promise<Double> {
-  const { house, double } = await namesAt(pool);
+  const { original, double } = await namesAt(pool);
   // The server would wait for them for five seconds first.
   const others = await pool.query(
     "select from pg_stat_activity where datname = $1 and pid <> pg_backend_pid() and backend_type = 'client backend'",
-    [house],
+    [original],
   );
   if (others.rows.length > 0) throw refusal({ code: '55006' });
   try {
-    await pool.query(`create database ${quoted(double)} template ${quoted(house)}`);
+    await pool.query(`create database ${quoted(double)} template ${quoted(original)}`);
   } catch (error) {
     throw refusal(error);
   }
@@ -57,11 +57,11 @@ export async function dropLeftDouble(pool: pg.Pool): Promise<void> {
 
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
-async function namesAt(pool: pg.Pool): Promise<{ readonly house: string; readonly double: string }> {
+async function namesAt(pool: pg.Pool): Promise<{ readonly original: string; readonly double: string }> {
   const { rows } = await pool.query<{ name: string }>('select current_database() as name');
-  const house = rows.map(({ name }) => name).join();
+  const original = rows.map(({ name }) => name).join();
   // PostgreSQL cuts names off at 63 bytes.
-  return { house, double: `${Buffer.from(house).subarray(0, 50)}_playground` };
+  return { original, double: `${Buffer.from(original).subarray(0, 50)}_playground` };
 }
 
 const INSTEAD = 'или возьмите другую базу (DATA_DIR, DATABASE_URL).';

@@ -24,7 +24,7 @@ export type ApiOptions = {
   /** Makes the calls; over the network when left out. */
   readonly fetch?: (address: string, call: Call) => Promise<Pick<Response, 'json'>>;
   /** We are being stopped: calls that have begun get a few seconds. */
-  readonly over?: AbortSignal;
+  readonly signal?: AbortSignal;
 };
 
 /** nginx closes idle connections after 75 s; a request that meets one closing is a delivery nobody is sure of. */
@@ -33,13 +33,13 @@ const IDLE = seconds(60);
 const LAST_CALLS = seconds(3);
 
 /** The Bot API at `root` over connections that stay open. Errors keep the token out of their messages. */
-export function createApi({ token, root, proxy, fetch, over }: ApiOptions): Api {
+export function createApi({ token, root, proxy, fetch, signal }: ApiOptions): Api {
   const agent = root.startsWith('https:')
     ? new https.Agent({ keepAlive: true, timeout: IDLE, ...(proxy && { proxyEnv: { HTTPS_PROXY: proxy } }) })
     : new http.Agent({ keepAlive: true, timeout: IDLE });
   const api = new Api(token, { apiRoot: root, baseFetchConfig: { agent }, ...(fetch && { fetch }) });
-  if (over) {
-    const last = afterwards(over, LAST_CALLS);
+  if (signal) {
+    const last = afterwards(signal, LAST_CALLS);
     api.config.use((call, method, payload, signal) => call(method, payload, alsoUntil(signal, last)));
   }
   return api;

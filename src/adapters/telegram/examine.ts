@@ -28,9 +28,9 @@ async function asked<T>(call: Promise<T>): Promise<Answer<T>> {
 
 export type Self = { readonly id: number; readonly username: string; readonly readsAll: boolean };
 
-export const askSelf = (api: Api, over?: AbortSignal): Promise<Answer<Self>> =>
+export const askSelf = (api: Api, signal?: AbortSignal): Promise<Answer<Self>> =>
   asked(
-    api.raw.getMe(deadlineSignal(PATIENCE, over)).then((me) => ({
+    api.raw.getMe(deadlineSignal(PATIENCE, signal)).then((me) => ({
       id: me.id,
       username: me.username,
       readsAll: me.can_read_all_group_messages,

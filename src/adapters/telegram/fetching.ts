@@ -31,33 +31,33 @@ export type FetchingOptions = {
 };
 
 /** Fetches until `over`, whatever Telegram and the network do. */
-export async function fetchUpdates(options: FetchingOptions, over: AbortSignal): Promise<void> {
+export async function fetchUpdates(options: FetchingOptions, signal: AbortSignal): Promise<void> {
   const { api, window, wait } = options;
   let webhookGone = false;
   let failures = 0;
   let pause = SHORTEST_PAUSE;
-  while (!over.aborted) {
+  while (!signal.aborted) {
     try {
-      if (!webhookGone) await api.raw.deleteWebhook({}, signalFor(0, over));
+      if (!webhookGone) await api.raw.deleteWebhook({}, signalFor(0, signal));
       webhookGone = true;
-      const fresh = await fetchOnce(options, over);
+      const fresh = await fetchOnce(options, signal);
       failures = 0;
       pause = fresh > 0 ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
-      if (window.open() > 0) await wait(pause, AbortSignal.any([over, options.drained()]));
+      if (window.open() > 0) await wait(pause, AbortSignal.any([signal, options.drained()]));
     } catch (error) {
-      if (over.aborted) return;
-      await wait(restAfter(error, failures++, options.log), over);
+      if (signal.aborted) return;
+      await wait(restAfter(error, failures++, options.log), signal);
     }
   }
 }
 
 /** One getUpdates; tells how many of its updates were new. */
-async function fetchOnce(options: FetchingOptions, over: AbortSignal): Promise<number> {
+async function fetchOnce(options: FetchingOptions, signal: AbortSignal): Promise<number> {
   const { api, allowedUpdates, window } = options;
   const ask = window.ask();
   const batch = await api.raw.getUpdates(
     { ...offsetOf(ask.offset), limit: 100, timeout: LONG_POLL, allowed_updates: [...allowedUpdates] },
-    signalFor(LONG_POLL, over),
+    signalFor(LONG_POLL, signal),
   );
   const fresh = window.answered(ask, batch);
   options.polled();
@@ -82,9 +82,9 @@ export async function confirmFinished(options: FetchingOptions): Promise<void> {
 
 const offsetOf = (offset: number | undefined) => (offset === undefined ? {} : { offset });
 
-function signalFor(timeout: number, over?: AbortSignal) {
+function signalFor(timeout: number, signal?: AbortSignal) {
   const late = AbortSignal.timeout(seconds(timeout) + ANSWER_SLACK);
-  return asGrammySignal(over ? AbortSignal.any([late, over]) : late);
+  return asGrammySignal(signal ? AbortSignal.any([late, signal]) : late);
 }
 
 /** How long to leave Telegram alone, in milliseconds; says in the log what is wrong. */

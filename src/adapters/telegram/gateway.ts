@@ -29,9 +29,9 @@ export type GatewayOptions = {
   /** Telegram refused a call because the group goes on under another id. */
   readonly moved?: (from: ChatRef, to: ChatRef) => Promise<void>;
   /** Waits for a slot; tests do without. */
-  readonly wait?: (time: Duration, over?: AbortSignal) => Promise<unknown>;
+  readonly wait?: (time: Duration, signal?: AbortSignal) => Promise<unknown>;
   /** We are being stopped: no notice waits for a slot any more. */
-  readonly over?: AbortSignal;
+  readonly signal?: AbortSignal;
 };
 
 /** A secret stands in the chat meanwhile, and whoever wrote it waits. */
@@ -49,8 +49,8 @@ const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, everybo
 /** A message that is about a file which is not there. */
 const UNSENT: Delivery = { kind: 'never', why: 'refused' };
 
-const waitFor = (time: Duration, over?: AbortSignal) =>
-  sleep(time, undefined, over && { signal: over }).catch(() => {});
+const waitFor = (time: Duration, signal?: AbortSignal) =>
+  sleep(time, undefined, signal && { signal: signal }).catch(() => {});
 
 /** The way out to Telegram: keeps the pace, tries once, and tells what became of it. Rejects for bugs only. */
 export function createGateway({
@@ -63,7 +63,7 @@ export function createGateway({
   log,
   moved,
   wait = waitFor,
-  over,
+  signal,
 }: GatewayOptions): Gateway {
   const attempt = async (
     chat: ChatRef,
@@ -76,7 +76,7 @@ export function createGateway({
     // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
     if (ahead === null || ahead > PATIENCE) return later(ahead ?? PACE_REST);
     // A reply is owed to somebody who is looking, if it is nearly there; a notice can wait for the next process.
-    const patience = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : over;
+    const patience = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : signal;
     if (ahead > 0) await wait(ahead, patience);
     if (patience?.aborted) return NEXT_PROCESS;
     try {
@@ -90,8 +90,8 @@ export function createGateway({
         log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
       // A notice comes back by itself. A reply does not, and this one has surely not arrived.
       if (isLast || became.kind !== 'later' || became.unsure || became.after > PATIENCE) return became;
-      await wait(became.after, over);
-      return over?.aborted ? NEXT_PROCESS : attempt(chat, urgency, call, failed, true);
+      await wait(became.after, signal);
+      return signal?.aborted ? NEXT_PROCESS : attempt(chat, urgency, call, failed, true);
     }
   };
 
@@ -193,7 +193,7 @@ export function createGateway({
 
   return {
     ...said,
-    respond: createReplies({ ...said, toast, over }),
+    respond: createReplies({ ...said, toast, signal }),
     download: (file, mostBytes) => download(api, file, mostBytes, AbortSignal.timeout(TRANSFER)),
     async remove(chat, ref) {
       const message = { chat_id: Number(chat), message_id: Number(ref) };

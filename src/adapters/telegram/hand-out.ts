@@ -15,7 +15,7 @@ export type HandOutOptions = {
   /** Those that are being worked on: they outlive this hand-out. */
   readonly running: Set<Promise<void>>;
   /** From then on nothing is handed out. */
-  readonly over: AbortSignal;
+  readonly signal: AbortSignal;
   readonly wait: Wait;
   readonly log: Log;
 };
@@ -27,7 +27,7 @@ type Place = { readonly number: number; readonly update: Update };
  * nobody is handed out before the rest is over: else a later message of the same chat would overtake it.
  */
 export function createHandOut(options: HandOutOptions): (updates: readonly Update[]) => void {
-  const { onUpdate, committed, running, over, wait, log } = options;
+  const { onUpdate, committed, running, signal, wait, log } = options;
   let line: Place[] = [];
   let number = 0;
   let inFlight = 0;
@@ -35,7 +35,7 @@ export function createHandOut(options: HandOutOptions): (updates: readonly Updat
   let failures = 0;
 
   const handOut = () => {
-    while (!resting && !over.aborted && inFlight < MOST_AT_ONCE) {
+    while (!resting && !signal.aborted && inFlight < MOST_AT_ONCE) {
       const next = line.shift();
       if (!next) return;
       const work = attempt(next).finally(() => running.delete(work));
@@ -62,7 +62,7 @@ export function createHandOut(options: HandOutOptions): (updates: readonly Updat
     if (resting) return;
     resting = true;
     log.error({ code: codeOf(error), failures }, 'an update could not be committed: it is offered again');
-    await wait(backOff(failures++, LONGEST_REST), over);
+    await wait(backOff(failures++, LONGEST_REST), signal);
     resting = false;
     handOut();
   };

@@ -20,7 +20,7 @@ export type Introduced =
 
 export type Introducing = {
   readonly log: Log;
-  readonly over: AbortSignal;
+  readonly signal: AbortSignal;
   /** Hears once that Telegram does not answer, and once that it does again. */
   readonly silent: (fault: Unanswered) => void;
   readonly back: () => void;
@@ -30,19 +30,19 @@ export type Introducing = {
 const LOGGED_EVERY = 6;
 
 /** Asks Telegram who we are, for as long as it takes. */
-export async function introduce(api: Api, { log, over, silent, back }: Introducing): Promise<Introduced> {
-  for (let failures = 0; !over.aborted; failures += 1) {
-    const answer = await askSelf(api, over);
+export async function introduce(api: Api, { log, signal, silent, back }: Introducing): Promise<Introduced> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const answer = await askSelf(api, signal);
     if (answer.kind === 'refused') return answer;
     if (answer.kind === 'answer') {
       if (failures > 0) back();
       return { kind: 'known', me: answer.value };
     }
-    if (over.aborted) break;
+    if (signal.aborted) break;
     if (failures === 0) silent(answer);
     else if (failures % LOGGED_EVERY === 0)
       log.warn({ code: answer.why, failures }, 'Telegram does not say who this bot is: trying again');
-    await wait(backOff(failures, seconds(10)), over);
+    await wait(backOff(failures, seconds(10)), signal);
   }
   return { kind: 'stopped' };
 }

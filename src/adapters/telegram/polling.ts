@@ -22,7 +22,7 @@ export type PollingOptions = {
   readonly api: Api;
   readonly allowedUpdates: readonly UpdateKind[];
   /** Resolves when this process leads. The signal aborts when nobody waits for it any more. */
-  readonly lead: (over: AbortSignal) => Promise<Lead>;
+  readonly lead: (signal: AbortSignal) => Promise<Lead>;
   /**
    * Resolves once the update is committed. Called in order of arrival, many at a time: order inside a chat is the
    * caller's. Rejects only when the database is lost; the update is offered again then.
@@ -50,9 +50,9 @@ export function startPolling(options: PollingOptions): Polling {
   let lastPollAt: Instant | null = null;
   let leadsSince: Instant | null = null;
 
-  const reign = async ({ lost, polled: tellOthers }: Lead) => {
-    const deposed = signalOf(lost);
-    const over = AbortSignal.any([stop.signal, deposed]);
+  const leadOneTerm = async ({ lost, polled: tellOthers }: Lead) => {
+    const termEnded = signalOf(lost);
+    const signal = AbortSignal.any([stop.signal, termEnded]);
     const window = createWindow();
     let drained = new AbortController();
     const committed = (updateId: number) => {
@@ -61,16 +61,16 @@ export function startPolling(options: PollingOptions): Polling {
       drained.abort();
       drained = new AbortController();
     };
-    const handOut = createHandOut({ onUpdate: options.onUpdate, committed, running, over, wait, log });
+    const handOut = createHandOut({ onUpdate: options.onUpdate, committed, running, signal, wait, log });
     const polled = () => {
       lastPollAt = steadyNow();
       tellOthers?.();
     };
     const fetching = { ...options, window, drained: () => drained.signal, handOut, polled, wait };
-    await fetchUpdates(fetching, over);
-    if (deposed.aborted) log.warn({}, 'another process may poll now: leading again');
+    await fetchUpdates(fetching, signal);
+    if (termEnded.aborted) log.warn({}, 'another process may poll now: leading again');
     else await Promise.all(running);
-    if (!deposed.aborted) await confirmFinished(fetching);
+    if (!termEnded.aborted) await confirmFinished(fetching);
   };
 
   const work = async () => {
@@ -80,7 +80,7 @@ export function startPolling(options: PollingOptions): Polling {
         if (!lead) break;
         failures = 0;
         leadsSince = steadyNow();
-        await reign(lead).finally(() => {
+        await leadOneTerm(lead).finally(() => {
           leadsSince = null;
           return lead.release();
         });
@@ -104,10 +104,10 @@ export function startPolling(options: PollingOptions): Polling {
 }
 
 function signalOf(lost: Promise<void>): AbortSignal {
-  const deposed = new AbortController();
-  const abort = () => deposed.abort();
+  const termEnded = new AbortController();
+  const abort = () => termEnded.abort();
   lost.then(abort, abort);
-  return deposed.signal;
+  return termEnded.signal;
 }
 
 /** Null when `stop` comes first; a lead that arrives too late is given back. */

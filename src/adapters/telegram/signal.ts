@@ -20,9 +20,9 @@ export function afterwards(signal: AbortSignal, milliseconds: number): AbortSign
 }
 
 /** Ends a call after so many milliseconds, or when it is over. */
-export function deadlineSignal(milliseconds: number, over?: AbortSignal): GrammySignal {
+export function deadlineSignal(milliseconds: number, signal?: AbortSignal): GrammySignal {
   const late = AbortSignal.timeout(milliseconds);
-  return asGrammySignal(over ? AbortSignal.any([late, over]) : late);
+  return asGrammySignal(signal ? AbortSignal.any([late, signal]) : late);
 }
 
 /** Ends a call when its own signal says so, or the other. */

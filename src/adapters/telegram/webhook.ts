@@ -49,24 +49,24 @@ export type Webhook = {
 /** Sets the webhook, whatever was set before, and sets it anew when it is taken away. */
 export function startWebhook(options: WebhookOptions): Webhook {
   const { url, log, wait = waitFor } = options;
-  const over = new AbortController();
+  const signal = new AbortController();
   let last: WebhookLook | null = null;
 
   const keep = async () => {
     let isOurs = false;
-    for (let failures = 0; !over.signal.aborted; ) {
+    for (let failures = 0; !signal.signal.aborted; ) {
       try {
         // Set at every start, for its secret cannot be asked for.
-        if (!isOurs) await set(options, over.signal);
-        last = lookOf(await options.api.raw.getWebhookInfo(callSignal(over.signal)), options);
+        if (!isOurs) await set(options, signal.signal);
+        last = lookOf(await options.api.raw.getWebhookInfo(callSignal(signal.signal)), options);
         isOurs = last.isOurs;
         failures = 0;
         if (!isOurs) log.warn({ url }, 'Telegram does not come to our webhook: setting it anew');
-        await wait(isOurs ? LOOK_EVERY : LONGEST_REST, over.signal);
+        await wait(isOurs ? LOOK_EVERY : LONGEST_REST, signal.signal);
       } catch (error) {
-        if (over.signal.aborted) return;
+        if (signal.signal.aborted) return;
         log.error({ code: codeOf(error), failures }, 'the webhook could not be set or asked for');
-        await wait(askedPause(error) ?? backOff(failures++, LONGEST_REST), over.signal);
+        await wait(askedPause(error) ?? backOff(failures++, LONGEST_REST), signal.signal);
       }
     }
   };
@@ -75,16 +75,16 @@ export function startWebhook(options: WebhookOptions): Webhook {
   return {
     lastLook: () => last,
     stop: () => {
-      over.abort();
+      signal.abort();
       return keeping;
     },
   };
 }
 
-async function set({ api, url, secret, connections, allowedUpdates }: WebhookOptions, over: AbortSignal) {
+async function set({ api, url, secret, connections, allowedUpdates }: WebhookOptions, signal: AbortSignal) {
   await api.raw.setWebhook(
     { url, secret_token: secret, max_connections: connections, allowed_updates: [...allowedUpdates] },
-    callSignal(over),
+    callSignal(signal),
   );
 }
 
@@ -100,5 +100,5 @@ function lookOf(info: WebhookInfo, { url, connections, allowedUpdates }: Webhook
   };
 }
 
-const callSignal = (over: AbortSignal) =>
-  asGrammySignal(AbortSignal.any([over, AbortSignal.timeout(seconds(10))]));
+const callSignal = (signal: AbortSignal) =>
+  asGrammySignal(AbortSignal.any([signal, AbortSignal.timeout(seconds(10))]));

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Ban } from '../../core/residents/register.ts';
 import { clockTime } from '../kit/house-time.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 
 type Said = { readonly speech: Speech; readonly now: Instant; readonly timeZone: string };

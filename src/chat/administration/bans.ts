@@ -10,8 +10,8 @@ import {
 } from '../../core/residents/ban.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { minuteId } from '../kit/wire.ts';
 import { askLine, beginStep } from './asking.ts';
 import { sayUntil } from './ban-text.ts';
@@ -30,8 +30,8 @@ export type BanPreset = keyof typeof PRESETS;
 const LONGEST_REASON = 300;
 
 /** «Заблокировать»: until when? */
-export async function askBanDate(turn: MemberTurn, person: PersonId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function askBanDate(context: MemberContext, person: PersonId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
   if (person === actor.person) return toast(speech.plain('ban-oneself'));
@@ -44,24 +44,28 @@ export async function askBanDate(turn: MemberTurn, person: PersonId): Promise<Re
     preset('ban for a month', speech.plain('ban-button-month')),
   ];
   const text = speech.say('ban-ask-date', { name: one.displayName });
-  return askLine(turn, { ask: 'ban date', person }, text, [presets]);
+  return askLine(context, { ask: 'ban date', person }, text, [presets]);
 }
 
-export async function onBanPreset(turn: MemberTurn, act: BanPreset, person: PersonId): Promise<Reply[]> {
-  return askBanReason(turn, person, after(turn.now, PRESETS[act]));
+export async function onBanPreset(
+  context: MemberContext,
+  act: BanPreset,
+  person: PersonId,
+): Promise<Reply[]> {
+  return askBanReason(context, person, after(context.now, PRESETS[act]));
 }
 
 /** The typed date: named alone, the ban ends when that day begins in the house. */
-export async function onBanDate(turn: MemberTurn, person: PersonId, text: string): Promise<Reply[]> {
-  const { speech } = turn;
-  const until = await readTypedDate(turn, text, { by: DAY_BEGINS, longest: LONGEST_BAN });
-  if (until.ok) return askBanReason(turn, person, until.value);
+export async function onBanDate(context: MemberContext, person: PersonId, text: string): Promise<Reply[]> {
+  const { speech } = context;
+  const until = await readTypedDate(context, text, { by: DAY_BEGINS, longest: LONGEST_BAN });
+  if (until.ok) return askBanReason(context, person, until.value);
   const { why, maybe } = until.why;
-  const meant = await datesMeant(turn, until.why, (date) => {
+  const meant = await datesMeant(context, until.why, (date) => {
     return adminButtons.data({ kind: 'administer', wish: { on: 'ban date', person, until: date } });
   });
   const fault = why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
-  return askLine(turn, { ask: 'ban date', person }, speech.say(fault), meant);
+  return askLine(context, { ask: 'ban date', person }, speech.say(fault), meant);
 }
 
 const DAY_BEGINS = Temporal.PlainTime.from('00:00');
@@ -76,33 +80,37 @@ const DATE_FAULTS = {
 } as const satisfies Record<UnreadMoment['why'], string>;
 
 /** Of several days that a typed one could be: the same question as if it had been clear at once. */
-export async function onBanDateMeant(turn: MemberTurn, person: PersonId, until: Instant): Promise<Reply[]> {
-  const fault = banDateFault(until, turn.now);
-  return fault ? toast(turn.speech.plain(REFUSED[fault])) : askBanReason(turn, person, until);
+export async function onBanDateMeant(
+  context: MemberContext,
+  person: PersonId,
+  until: Instant,
+): Promise<Reply[]> {
+  const fault = banDateFault(until, context.now);
+  return fault ? toast(context.speech.plain(REFUSED[fault])) : askBanReason(context, person, until);
 }
 
-async function askBanReason(turn: MemberTurn, person: PersonId, until: Instant): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+async function askBanReason(context: MemberContext, person: PersonId, until: Instant): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
   const step = { ask: 'ban reason', person, until: until.toISOString() } as const;
-  const known = { name: one.displayName, until: await said(turn, until) };
-  return askLine(turn, step, speech.say('ban-ask-reason', known));
+  const known = { name: one.displayName, until: await said(context, until) };
+  return askLine(context, step, speech.say('ban-ask-reason', known));
 }
 
 /** The typed reason: everything is shown once before it counts. */
 export async function onBanReason(
-  turn: MemberTurn,
+  context: MemberContext,
   { person, until }: { readonly person: PersonId; readonly until: string },
   reason: string,
 ): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+  const { tx, speech, actor } = context;
   const step = { ask: 'ban reason', person, until } as const;
-  if (reason.length > LONGEST_REASON) return askLine(turn, step, speech.say('ban-reason-long'));
+  if (reason.length > LONGEST_REASON) return askLine(context, step, speech.say('ban-reason-long'));
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
-  await beginStep(turn, { ask: 'ban confirmed', person, until, reason });
-  const known = { name: one.displayName, until: await said(turn, instantOf(until)), reason };
+  await beginStep(context, { ask: 'ban confirmed', person, until, reason });
+  const known = { name: one.displayName, until: await said(context, instantOf(until)), reason };
   const sure = adminButtons.data({
     kind: 'administer',
     wish: { on: 'ban', person, until: instantOf(until) },
@@ -112,23 +120,26 @@ export async function onBanReason(
 }
 
 /** An older message may name somebody else, or another day, than what waits to be confirmed now. */
-export async function onBan(turn: MemberTurn, named: Extract<AdminWish, { on: 'ban' }>): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
-  const step = stepOf(turn.dialog);
+export async function onBan(
+  context: MemberContext,
+  named: Extract<AdminWish, { on: 'ban' }>,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
+  const step = stepOf(context.dialog);
   if (step?.ask !== 'ban confirmed') return toast(speech.plain('old-button'));
   const until = instantOf(step.until);
   if (step.person !== named.person || minuteId(until) !== minuteId(named.until)) {
     return toast(speech.plain('old-button'));
   }
-  await endDialog(turn);
+  await endDialog(context);
   const ban = { until, reason: step.reason };
   const banned = await banResident(tx, actor, step.person, ban, now);
-  return banned.ok ? done(turn, step.person) : refused(turn, step.person, banned.why);
+  return banned.ok ? done(context, step.person) : refused(context, step.person, banned.why);
 }
 
-export async function onLiftBan(turn: MemberTurn, person: PersonId): Promise<Reply[]> {
-  const lifted = await liftBan(turn.tx, turn.actor, person, turn.now);
-  return lifted.ok ? done(turn, person) : refused(turn, person, lifted.why);
+export async function onLiftBan(context: MemberContext, person: PersonId): Promise<Reply[]> {
+  const lifted = await liftBan(context.tx, context.actor, person, context.now);
+  return lifted.ok ? done(context, person) : refused(context, person, lifted.why);
 }
 
 const REFUSED = {
@@ -140,17 +151,17 @@ const REFUSED = {
   'too far': 'ban-date-far',
 } as const satisfies Record<BanRefusal, string>;
 
-async function refused(turn: MemberTurn, person: PersonId, why: BanRefusal): Promise<Reply[]> {
-  const said = toast(turn.speech.plain(REFUSED[why]));
-  return why === 'not banned' ? [...said, ...(await showResident(turn, 'here', person))] : said;
+async function refused(context: MemberContext, person: PersonId, why: BanRefusal): Promise<Reply[]> {
+  const said = toast(context.speech.plain(REFUSED[why]));
+  return why === 'not banned' ? [...said, ...(await showResident(context, 'here', person))] : said;
 }
 
-async function done(turn: MemberTurn, person: PersonId): Promise<Reply[]> {
-  const { speech } = turn;
-  return [...toast(speech.plain('claim-toast-done')), ...(await showResident(turn, 'here', person))];
+async function done(context: MemberContext, person: PersonId): Promise<Reply[]> {
+  const { speech } = context;
+  return [...toast(speech.plain('claim-toast-done')), ...(await showResident(context, 'here', person))];
 }
 
-async function said({ tx, speech, actor, now }: MemberTurn, until: Instant): Promise<string> {
+async function said({ tx, speech, actor, now }: MemberContext, until: Instant): Promise<string> {
   const { timeZone } = await tx.complexes.get(actor.complex);
   return sayUntil({ speech, now, timeZone }, until);
 }

@@ -3,7 +3,7 @@ import type { ReadColumn } from '../../core/spots/list-columns.ts';
 import { type ImportPlan, isIdle } from '../../core/spots/plan-import.ts';
 import type { Column, ListLayout, RowFault, SpotList, SpotRow } from '../../core/spots/spot-list.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { adminButtons, type ImportAct } from './buttons.ts';
 

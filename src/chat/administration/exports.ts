@@ -3,12 +3,12 @@ import type { KnownSpot } from '../../core/spots/plan-import.ts';
 import { exportSpots, listSpots } from '../../core/spots/see-spots.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { adminButtons } from './buttons.ts';
 
 /** «Экспорт»: which kind of file? */
-export async function askExport(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function askExport(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const list = await listSpots(tx, actor, () => 0, 1);
   if (!list.ok) return toast(speech.plain('admin-only'));
   if (list.value.all === 0) return [{ kind: 'message', message: { text: speech.say('spots-none') } }];
@@ -25,8 +25,8 @@ export async function askExport(turn: MemberTurn): Promise<Reply[]> {
 }
 
 /** The list as a file: the same columns that «Импорт» reads. Names never leave the bot in a file. */
-export async function onExport(turn: MemberTurn, format: SheetFormat): Promise<Reply[]> {
-  const { tx, speech, actor, now, sheets } = turn;
+export async function onExport(context: MemberContext, format: SheetFormat): Promise<Reply[]> {
+  const { tx, speech, actor, now, sheets } = context;
   const { plain } = speech;
   const exported = await exportSpots(tx, actor, now);
   if (!exported.ok) return toast(speech.plain('admin-only'));
@@ -38,13 +38,13 @@ export async function onExport(turn: MemberTurn, format: SheetFormat): Promise<R
     plain('export-column-number'),
     plain('export-column-held'),
   ];
-  const bytes = await sheets.write([head, ...spots.map((spot) => cellsOf(turn, spot))], format);
+  const bytes = await sheets.write([head, ...spots.map((spot) => cellsOf(context, spot))], format);
   const name = `${plain('export-file')}.${format}`;
   const text = speech.say('export-done', { count: spots.length });
   return [{ kind: 'message', message: { text, document: { name, bytes } } }];
 }
 
-function cellsOf({ speech }: MemberTurn, { spot, section, row, column, held }: KnownSpot): string[] {
+function cellsOf({ speech }: MemberContext, { spot, section, row, column, held }: KnownSpot): string[] {
   const state = speech.plain(held ? 'export-held' : 'export-free');
   return [String(spot), section ?? '', row ?? '', column === null ? '' : String(column), state];
 }

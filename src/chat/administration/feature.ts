@@ -8,7 +8,7 @@ import { onAdminPress } from './press.ts';
 import { onAdminTyped } from './typed.ts';
 
 export const administration = {
-  presses: { administer: (turn, { wish }) => onAdminPress(turn, wish) },
+  presses: { administer: (context, { wish }) => onAdminPress(context, wish) },
   dialogs: { administering: { text: onAdminTyped, photo: onAdminTyped, media: onAdminTyped } },
   notices: {
     'spot given': drawAdminNotice,

@@ -4,12 +4,12 @@ import type { GroupId } from '../../core/kernel/ids.ts';
 import { groupButtons } from '../groups/buttons.ts';
 import { confirmRow } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { adminButtons } from './buttons.ts';
 
 /** «Отвязать»: the bot will be silent there. */
-export async function askUnlink({ tx, speech, actor }: MemberTurn, id: GroupId): Promise<Reply[]> {
+export async function askUnlink({ tx, speech, actor }: MemberContext, id: GroupId): Promise<Reply[]> {
   const group = await seeGroup(tx, actor, id);
   if (!group.ok) return [{ kind: 'toast', text: speech.plain(NOT_UNLINKED[group.why]) }];
   const sure = adminButtons.data({
@@ -20,8 +20,8 @@ export async function askUnlink({ tx, speech, actor }: MemberTurn, id: GroupId):
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 
-export async function onUnlink(turn: MemberTurn, id: GroupId): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function onUnlink(context: MemberContext, id: GroupId): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const unlinked = await unlinkGroup(tx, actor, id, now);
   if (!unlinked.ok) return [{ kind: 'toast', text: speech.plain(NOT_UNLINKED[unlinked.why]) }];
   const text = speech.say('group-unlinked-now', { title: unlinked.value?.title ?? '…' });
@@ -34,8 +34,8 @@ const NOT_UNLINKED = {
 } as const satisfies Record<UnlinkRefusal, string>;
 
 /** The groups of the house, what the bot sees there, and the way to one more: for admins. */
-export async function groupSettings(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, incoming } = turn;
+export async function groupSettings(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, incoming } = context;
   const bot = await tx.groups.botName(incoming.bot);
   const seen = await seeGroups(tx, actor);
   if (!seen.ok) return [{ kind: 'message', message: { text: speech.say('admin-only') } }];

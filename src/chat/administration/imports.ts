@@ -2,42 +2,42 @@ import { applyImport, beginImport, dropImport, type Removal } from '../../core/s
 import { seeImport } from '../../core/spots/see-spots.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { askLine } from './asking.ts';
 import type { ImportAct } from './buttons.ts';
 import { askRemoval, importMessage } from './dry-run.ts';
 
 /** «Импорт»: asks for the list. */
-export function askFile(turn: MemberTurn): Promise<Reply[]> {
-  return askLine(turn, { ask: 'file' }, turn.speech.say('import-ask'));
+export function askFile(context: MemberContext): Promise<Reply[]> {
+  return askLine(context, { ask: 'file' }, context.speech.say('import-ask'));
 }
 
 /** What came instead or in answer. */
-export async function onFile(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now, incoming } = turn;
+export async function onFile(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now, incoming } = context;
   const { body } = incoming;
-  if (body.kind !== 'document') return askLine(turn, { ask: 'file' }, speech.say('import-file-expected'));
+  if (body.kind !== 'document') return askLine(context, { ask: 'file' }, speech.say('import-file-expected'));
   const begun = await beginImport(tx, actor, { ...body, name: clip(body.name, 100) }, now);
   if (!begun.ok && begun.why === 'too large') {
-    return askLine(turn, { ask: 'file' }, speech.say('import-too-large'));
+    return askLine(context, { ask: 'file' }, speech.say('import-too-large'));
   }
-  await endDialog(turn);
+  await endDialog(context);
   const text = speech.say(begun.ok ? 'import-reading' : 'admin-only');
   return [{ kind: 'message', message: { text } }];
 }
 
 /** «Применить» / «Применить, ничего не убирая» / «Отмена», below the dry run. */
-export async function onImportPress(turn: MemberTurn, act: ImportAct, id: number): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
-  if (act !== 'drop') return onApply(turn, id, act === 'apply' ? 'few' : 'none');
+export async function onImportPress(context: MemberContext, act: ImportAct, id: number): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
+  if (act !== 'drop') return onApply(context, id, act === 'apply' ? 'few' : 'none');
   const dropped = await dropImport(tx, actor, id);
   if (!dropped.ok) return toast(speech.plain('import-over'));
   return [{ kind: 'replace', message: { text: speech.say('claim-kept') } }];
 }
 
-export async function onApply(turn: MemberTurn, id: number, removal: Removal): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function onApply(context: MemberContext, id: number, removal: Removal): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const applied = await applyImport(tx, actor, id, removal, now);
   if (applied.ok) {
     const { added, changed, removed } = applied.value;

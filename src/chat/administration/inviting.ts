@@ -3,15 +3,15 @@ import { inviteResident } from '../../core/residents/invite-resident.ts';
 import { RESIDENT_PAYLOAD } from '../joining/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 
 /** A link of one use that makes somebody a holder of the spot. */
-export async function sendInvitation(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const { tx, speech, actor, now, links } = turn;
+export async function sendInvitation(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  const { tx, speech, actor, now, links } = context;
   if (links.start('') === null) {
     return [{ kind: 'message', message: { text: speech.say('guard-invite-no-link') } }];
   }
-  await endDialog(turn);
+  await endDialog(context);
   const token = await inviteResident(tx, actor, spot, now);
   if (!token.ok) return toast(speech.plain('admin-only'));
   const link = links.start(`${RESIDENT_PAYLOAD}${token.value}`) ?? '';

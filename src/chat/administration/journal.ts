@@ -1,10 +1,10 @@
-import type { Deed, JournalEntry } from '../../core/journal/journal.ts';
+import type { AuditEvent, JournalEntry } from '../../core/journal/journal.ts';
 import { readJournal } from '../../core/journal/read-journal.ts';
 import { instantOf } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
 import { countedSpots, listSpots, nameOf } from '../kit/names.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { sayUntil } from './ban-text.ts';
 import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
@@ -12,26 +12,26 @@ import { settingName } from './setting-names.ts';
 import { show, type Where } from './show.ts';
 
 /** «Журнал»: who did what, newest first. */
-export async function showJournal(turn: MemberTurn, where: Where, wanted = 1): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function showJournal(context: MemberContext, where: Where, wanted = 1): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const read = await readJournal(tx, actor, (count) => (pageOf(wanted, count).page - 1) * PAGE, PAGE);
   if (!read.ok) return toast(speech.plain('admin-only'));
   const { count, entries } = read.value;
   if (count === 0) return show(where, { text: speech.say('journal-empty') });
   const at = pageOf(wanted, count);
   const { timeZone } = await tx.complexes.get(actor.complex);
-  const said = await Promise.all(entries.map((entry) => entryText(turn, timeZone, entry)));
+  const said = await Promise.all(entries.map((entry) => entryText(context, timeZone, entry)));
   const title = lines(speech.say('journal-title'), pageLine(speech, at));
   return show(where, { text: paragraphs(title, ...said), buttons: [pageButtons(speech, 'journal', at)] });
 }
 
-async function entryText(turn: MemberTurn, timeZone: string, entry: JournalEntry): Promise<RichText> {
-  const { tx, speech, actor, now } = turn;
+async function entryText(context: MemberContext, timeZone: string, entry: JournalEntry): Promise<RichText> {
+  const { tx, speech, actor, now } = context;
   const by = entry.by === null ? null : await nameOf(tx, actor.complex, entry.by);
   const about = entry.about === null ? '—' : await nameOf(tx, actor.complex, entry.about);
   const when = sayUntil({ speech, now, timeZone }, entry.at);
   const head = by === null ? speech.say('journal-when', { when }) : speech.say('journal-who', { when, by });
-  return lines(head, deedText(turn, timeZone, entry.deed, about));
+  return lines(head, eventText(context, timeZone, entry.event, about));
 }
 
 const PLAIN = {
@@ -49,35 +49,35 @@ const OF_SPOT = {
   'resident joined': 'journal-resident-joined',
 } as const;
 
-function deedText(turn: MemberTurn, timeZone: string, deed: Deed, name: string): RichText {
-  const { speech, now } = turn;
+function eventText(context: MemberContext, timeZone: string, event: AuditEvent, name: string): RichText {
+  const { speech, now } = context;
   const { say } = speech;
-  switch (deed.kind) {
+  switch (event.kind) {
     case 'claim approved':
     case 'claim rejected': {
-      const [some, none] = claimKeys(deed.kind);
-      return deed.spots.length > 0 ? say(some, { name, ...countedSpots(deed.spots) }) : say(none, { name });
+      const [some, none] = claimKeys(event.kind);
+      return event.spots.length > 0 ? say(some, { name, ...countedSpots(event.spots) }) : say(none, { name });
     }
     case 'spot transferred':
-      return say('journal-spot-given-over', { name, spot: listSpots(deed.spots) });
+      return say('journal-spot-given-over', { name, spot: listSpots(event.spots) });
     case 'banned':
       return say('journal-banned', {
         name,
-        until: sayUntil({ speech, now, timeZone }, instantOf(deed.until)),
+        until: sayUntil({ speech, now, timeZone }, instantOf(event.until)),
       });
     case 'spot freed':
-      return say('journal-spot-freed', { spot: String(deed.spot) });
+      return say('journal-spot-freed', { spot: String(event.spot) });
     case 'resident invited':
-      return say('journal-resident-invited', { spot: String(deed.spot) });
+      return say('journal-resident-invited', { spot: String(event.spot) });
     case 'spot assigned':
     case 'spot given over':
     case 'holder removed':
     case 'resident joined':
-      return say(OF_SPOT[deed.kind], { name, spot: String(deed.spot) });
+      return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
-      return say('journal-setting-changed', { setting: settingName(speech, deed.setting) });
+      return say('journal-setting-changed', { setting: settingName(speech, event.setting) });
     case 'spots imported': {
-      const { added, changed, removed } = deed;
+      const { added, changed, removed } = event;
       const counts = { added: String(added), changed: String(changed), removed: String(removed) };
       return say('journal-spots-imported', counts);
     }
@@ -98,7 +98,7 @@ function deedText(turn: MemberTurn, timeZone: string, deed: Deed, name: string):
     case 'announcement called off':
       return say('announcement-journal-called-off');
     default:
-      return say(PLAIN[deed.kind], { name });
+      return say(PLAIN[event.kind], { name });
   }
 }
 

@@ -5,22 +5,22 @@ import { type CoHolder, seeCoHolders } from '../../core/spots/see-spots.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { adminButtons } from './buttons.ts';
 
-async function coHoldersOf({ tx, actor }: MemberTurn): Promise<readonly CoHolder[]> {
+async function coHoldersOf({ tx, actor }: MemberContext): Promise<readonly CoHolder[]> {
   const seen = await seeCoHolders(tx, actor);
   return seen.ok ? seen.value : [];
 }
 
 /** Whom it is about, if several share. */
-export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
-  const { speech } = turn;
-  const all = await coHoldersOf(turn);
+export async function whoIsNotFamily(context: MemberContext): Promise<Reply[]> {
+  const { speech } = context;
+  const all = await coHoldersOf(context);
   const [only, second] = all;
   if (!only) return toast(speech.plain('my-spot-nobody-shares'));
-  if (!second) return askNotFamily(turn, only.spot, only.person);
+  if (!second) return askNotFamily(context, only.spot, only.person);
   const rows = all.map(({ spot, person, name }): Button[] => {
     const label = speech.plain('my-spot-co-holder-named', { name: clip(name, 40), spot: String(spot) });
     return [
@@ -41,9 +41,13 @@ export async function whoIsNotFamily(turn: MemberTurn): Promise<Reply[]> {
   return [{ kind: 'message', message: { text, buttons: [...rows, [cancel]] } }];
 }
 
-export async function askNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
-  const { speech } = turn;
-  const other = (await coHoldersOf(turn)).find((one) => one.spot === spot && one.person === person);
+export async function askNotFamily(
+  context: MemberContext,
+  spot: SpotNumber,
+  person: PersonId,
+): Promise<Reply[]> {
+  const { speech } = context;
+  const other = (await coHoldersOf(context)).find((one) => one.spot === spot && one.person === person);
   if (!other) return toast(speech.plain('my-spot-nobody-shares'));
   const sure = adminButtons.data({
     kind: 'administer',
@@ -62,16 +66,20 @@ const REFUSED = {
 } as const satisfies Record<ReportRefusal | 'again', string>;
 
 /** The admins are asked, once a day about the same person. */
-export async function onNotFamily(turn: MemberTurn, spot: SpotNumber, person: PersonId): Promise<Reply[]> {
-  const { tx, speech, actor, account } = turn;
+export async function onNotFamily(
+  context: MemberContext,
+  spot: SpotNumber,
+  person: PersonId,
+): Promise<Reply[]> {
+  const { tx, speech, actor, account } = context;
   const told = await reportOnce(tx, account, actor, spot, person);
   if (!told.ok) return toast(speech.plain(REFUSED[told.why]));
   return [{ kind: 'replace', message: { text: speech.say('my-spot-not-family-told') } }];
 }
 
 /** «Это ошибка», below the news that an admin took a spot away. */
-export async function onLoss(turn: MemberTurn, loss: number): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function onLoss(context: MemberContext, loss: number): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const spot = await protestLoss(tx, actor, loss, now);
   if (spot === 'not yours') return toast(speech.plain('not-for-you'));
   if (spot === 'again') return toast(speech.plain('claim-toast-mistake-again'));

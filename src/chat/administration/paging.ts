@@ -1,5 +1,5 @@
 import type { Button } from '../kit/outgoing.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { type AdminList, adminButtons } from './buttons.ts';
 

@@ -1,7 +1,7 @@
 import { toast } from '../kit/confirm.ts';
 import { type Action, offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { askLine } from './asking.ts';
 import { askBanDate, onBan, onBanDateMeant, onBanPreset, onLiftBan } from './bans.ts';
 import type { AdminWish, HouseAct } from './buttons.ts';
@@ -21,39 +21,39 @@ import { askSpotToInvite, showSpots } from './spots.ts';
 import { showStatistics } from './statistics.ts';
 
 /** A button of «Управление», new or old: who may no more is shown no question, and reads so in a toast. */
-export async function onAdminPress(turn: MemberTurn, wish: AdminWish): Promise<Reply[]> {
-  const { speech, actor } = turn;
+export async function onAdminPress(context: MemberContext, wish: AdminWish): Promise<Reply[]> {
+  const { speech, actor } = context;
   const action = actionOf(wish);
   if (action && !offers(actor, action)) return toast(speech.plain('admin-only'));
   switch (wish.on) {
     case 'house':
-      return onHouse(turn, wish.act);
+      return onHouse(context, wish.act);
     case 'list':
-      return onList(turn, wish);
+      return onList(context, wish);
     case 'person':
-      return onPerson(turn, wish);
+      return onPerson(context, wish);
     case 'ban':
-      return onBan(turn, wish);
+      return onBan(context, wish);
     case 'ban date':
-      return onBanDateMeant(turn, wish.person, wish.until);
+      return onBanDateMeant(context, wish.person, wish.until);
     case 'spot':
-      return onSpot(turn, wish);
+      return onSpot(context, wish);
     case 'free':
-      return onFree(turn, wish.spot, wish.seen);
+      return onFree(context, wish.spot, wish.seen);
     case 'give':
-      return onGive(turn, wish);
+      return onGive(context, wish);
     case 'holder':
-      return onHolder(turn, wish);
+      return onHolder(context, wish);
     case 'setting':
-      return onSettingPress(turn, wish.act);
+      return onSettingPress(context, wish.act);
     case 'import':
-      return onImportPress(turn, wish.act, wish.import);
+      return onImportPress(context, wish.act, wish.import);
     case 'removal':
-      return onApply(turn, wish.import, { agreed: wish.agreed });
+      return onApply(context, wish.import, { agreed: wish.agreed });
     case 'group':
-      return wish.act === 'unlink' ? askUnlink(turn, wish.group) : onUnlink(turn, wish.group);
+      return wish.act === 'unlink' ? askUnlink(context, wish.group) : onUnlink(context, wish.group);
     case 'loss':
-      return onLoss(turn, wish.loss);
+      return onLoss(context, wish.loss);
   }
 }
 
@@ -86,94 +86,100 @@ const HOUSE = {
   'not family, whom': 'report holder',
 } as const satisfies Record<HouseAct, Action>;
 
-function onHouse(turn: MemberTurn, act: HouseAct): Promise<Reply[]> {
+function onHouse(context: MemberContext, act: HouseAct): Promise<Reply[]> {
   switch (act) {
     case 'residents':
-      return showResidents(turn, 'below', { why: { kind: 'show' }, query: null });
+      return showResidents(context, 'below', { why: { kind: 'show' }, query: null });
     case 'spots':
-      return showSpots(turn, 'below');
+      return showSpots(context, 'below');
     case 'journal':
-      return showJournal(turn, 'below');
+      return showJournal(context, 'below');
     case 'settings':
-      return showSettings(turn);
+      return showSettings(context);
     case 'statistics':
-      return showStatistics(turn);
+      return showStatistics(context);
     case 'import':
-      return askFile(turn);
+      return askFile(context);
     case 'export':
-      return askExport(turn);
+      return askExport(context);
     case 'export as xlsx':
-      return onExport(turn, 'xlsx');
+      return onExport(context, 'xlsx');
     case 'export as csv':
-      return onExport(turn, 'csv');
+      return onExport(context, 'csv');
     case 'invite resident':
-      return askSpotToInvite(turn);
+      return askSpotToInvite(context);
     case 'not family, whom':
-      return whoIsNotFamily(turn);
+      return whoIsNotFamily(context);
   }
 }
 
-function onList(turn: MemberTurn, { list, page }: Extract<AdminWish, { on: 'list' }>): Promise<Reply[]> {
-  if (list === 'residents') return turnResidents(turn, page);
-  return list === 'spots' ? showSpots(turn, 'here', page) : showJournal(turn, 'here', page);
+function onList(
+  context: MemberContext,
+  { list, page }: Extract<AdminWish, { on: 'list' }>,
+): Promise<Reply[]> {
+  if (list === 'residents') return turnResidents(context, page);
+  return list === 'spots' ? showSpots(context, 'here', page) : showJournal(context, 'here', page);
 }
 
-function onPerson(turn: MemberTurn, { act, person }: Extract<AdminWish, { on: 'person' }>): Promise<Reply[]> {
+function onPerson(
+  context: MemberContext,
+  { act, person }: Extract<AdminWish, { on: 'person' }>,
+): Promise<Reply[]> {
   switch (act) {
     case 'show':
-      return showResident(turn, 'below', person);
+      return showResident(context, 'below', person);
     case 'make admin':
     case 'remove admin':
     case 'remove guard':
-      return askRole(turn, act, person);
+      return askRole(context, act, person);
     case 'make admin for sure':
-      return onRole(turn, 'make admin', person);
+      return onRole(context, 'make admin', person);
     case 'remove admin for sure':
-      return onRole(turn, 'remove admin', person);
+      return onRole(context, 'remove admin', person);
     case 'remove guard for sure':
-      return onRole(turn, 'remove guard', person);
+      return onRole(context, 'remove guard', person);
     case 'ban':
-      return askBanDate(turn, person);
+      return askBanDate(context, person);
     case 'ban for a day':
     case 'ban for a week':
     case 'ban for a month':
-      return onBanPreset(turn, act, person);
+      return onBanPreset(context, act, person);
     case 'lift ban':
-      return onLiftBan(turn, person);
+      return onLiftBan(context, person);
     case 'assign spot': {
       const step = { ask: 'spot', why: { kind: 'assign', person } } as const;
-      return askLine(turn, step, turn.speech.say('spot-ask-to-assign'));
+      return askLine(context, step, context.speech.say('spot-ask-to-assign'));
     }
   }
 }
 
-function onSpot(turn: MemberTurn, { act, spot }: Extract<AdminWish, { on: 'spot' }>): Promise<Reply[]> {
+function onSpot(context: MemberContext, { act, spot }: Extract<AdminWish, { on: 'spot' }>): Promise<Reply[]> {
   switch (act) {
     case 'show':
-      return showSpot(turn, 'below', spot);
+      return showSpot(context, 'below', spot);
     case 'assign':
     case 'transfer':
-      return showResidents(turn, 'below', { why: { kind: act, spot }, query: null });
+      return showResidents(context, 'below', { why: { kind: act, spot }, query: null });
     case 'free':
-      return askFree(turn, spot);
+      return askFree(context, spot);
     case 'invite':
-      return sendInvitation(turn, spot);
+      return sendInvitation(context, spot);
   }
 }
 
-function onHolder(turn: MemberTurn, wish: Extract<AdminWish, { on: 'holder' }>): Promise<Reply[]> {
+function onHolder(context: MemberContext, wish: Extract<AdminWish, { on: 'holder' }>): Promise<Reply[]> {
   const { act, spot, person } = wish;
   switch (act) {
     case 'assign':
     case 'transfer':
-      return askHolder(turn, act, spot, person);
+      return askHolder(context, act, spot, person);
     case 'remove':
-      return askRemove(turn, spot, person);
+      return askRemove(context, spot, person);
     case 'remove for sure':
-      return onRemove(turn, spot, person);
+      return onRemove(context, spot, person);
     case 'not family':
-      return askNotFamily(turn, spot, person);
+      return askNotFamily(context, spot, person);
     case 'not family for sure':
-      return onNotFamily(turn, spot, person);
+      return onNotFamily(context, spot, person);
   }
 }

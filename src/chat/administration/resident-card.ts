@@ -6,7 +6,7 @@ import { type SeenResident, seeResident } from '../../core/residents/see-residen
 import { toast } from '../kit/confirm.ts';
 import { countedSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type WordKey } from '../kit/wording.ts';
 import { pairs } from './administration.ts';
 import { sayUntil } from './ban-text.ts';
@@ -14,21 +14,21 @@ import { type AdminWish, adminButtons, type PersonAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
 
 /** Somebody as the admins see him, with everything that they may do about him. */
-export async function showResident(turn: MemberTurn, where: Where, person: PersonId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function showResident(context: MemberContext, where: Where, person: PersonId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const one = await seeResident(tx, actor, person);
   if (!one.ok) return toast(speech.plain(one.why === 'not allowed' ? 'admin-only' : 'resident-gone'));
-  return show(where, await residentCard(turn, one.value));
+  return show(where, await residentCard(context, one.value));
 }
 
 const ROLE_WORDS = {
   admin: 'resident-role-admin',
   guard: 'resident-role-guard',
-  spotless: 'resident-role-spotless',
-} as const satisfies Record<StaffRole | 'spotless', WordKey>;
+  'resident without spot': 'resident-role-without-spot',
+} as const satisfies Record<StaffRole | 'resident without spot', WordKey>;
 
-async function residentCard(turn: MemberTurn, { member: one, ban }: SeenResident): Promise<Outgoing> {
-  const { tx, speech } = turn;
+async function residentCard(context: MemberContext, { member: one, ban }: SeenResident): Promise<Outgoing> {
+  const { tx, speech } = context;
   const { say } = speech;
   const username = await tx.cardMessages.usernameOf(one.person);
   const waits = one.roles.includes('newcomer') || one.roles.includes('applicant');
@@ -42,20 +42,20 @@ async function residentCard(turn: MemberTurn, { member: one, ban }: SeenResident
       ...Object.entries(ROLE_WORDS).map(([role, key]) => one.roles.some((own) => own === role) && say(key)),
       waits && say('resident-role-waits'),
     ),
-    ban && (await banLine(turn, ban)),
+    ban && (await banLine(context, ban)),
   );
   return {
     text,
-    buttons: [...pairs(acts(turn, one)), ...pairs(one.spots.map((spot) => spotButton(turn, spot)))],
+    buttons: [...pairs(acts(context, one)), ...pairs(one.spots.map((spot) => spotButton(context, spot)))],
   };
 }
 
-async function banLine({ tx, speech, actor, now }: MemberTurn, { until, reason }: Ban) {
+async function banLine({ tx, speech, actor, now }: MemberContext, { until, reason }: Ban) {
   const { timeZone } = await tx.complexes.get(actor.complex);
   return speech.say('resident-banned', { until: sayUntil({ speech, now, timeZone }, until), reason });
 }
 
-function acts({ speech, actor }: MemberTurn, { person, roles }: Membership): Button[] {
+function acts({ speech, actor }: MemberContext, { person, roles }: Membership): Button[] {
   const { plain } = speech;
   const to = (act: PersonAct, label: string): Button => {
     return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'person', act, person } }) };
@@ -72,7 +72,7 @@ function acts({ speech, actor }: MemberTurn, { person, roles }: Membership): But
   ];
 }
 
-export function spotButton({ speech }: MemberTurn, spot: SpotNumber): Button {
+export function spotButton({ speech }: MemberContext, spot: SpotNumber): Button {
   const wish: AdminWish = { on: 'spot', act: 'show', spot };
   return {
     label: speech.plain('my-spot-button-spot', { spot: String(spot) }),

@@ -5,8 +5,8 @@ import { toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { listSpots } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { beginStep } from './asking.ts';
 import { type AdminWish, adminButtons } from './buttons.ts';
@@ -17,14 +17,14 @@ import { show, type Where } from './show.ts';
 
 /** «Жители», or whoever a spot is for: a page of names; typing a name or a spot finds. */
 export async function showResidents(
-  turn: MemberTurn,
+  context: MemberContext,
   where: Where,
   { why, query }: { readonly why: WhyResident; readonly query: string | null },
   wanted = 1,
 ): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
-  await beginStep(turn, { ask: 'resident', why, query });
-  const listed = await listResidents(tx, actor, query, turn.lexicon.requests);
+  const { tx, speech, actor } = context;
+  await beginStep(context, { ask: 'resident', why, query });
+  const listed = await listResidents(tx, actor, query, context.lexicon.requests);
   if (!listed.ok) return toast(speech.plain('admin-only'));
   const found = listed.value;
   const at = pageOf(wanted, found.length);
@@ -32,7 +32,7 @@ export async function showResidents(
   const rows = people.map((one) => [residentButton(one, why)]);
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const text = paragraphs(
-    lines(head(turn, why, query, found.length), pageLine(speech, at)),
+    lines(head(context, why, query, found.length), pageLine(speech, at)),
     speech.say('residents-how-to-find'),
   );
   const buttons = [...rows, pageButtons(speech, 'residents', at), why.kind === 'show' ? [] : [cancel]];
@@ -40,13 +40,13 @@ export async function showResidents(
 }
 
 /** Another page of what is being looked at. */
-export async function turnResidents(turn: MemberTurn, page: number): Promise<Reply[]> {
-  const step = stepOf(turn.dialog);
-  if (step?.ask !== 'resident') return toast(turn.speech.plain('admin-list-old'));
-  return showResidents(turn, 'here', step, page);
+export async function turnResidents(context: MemberContext, page: number): Promise<Reply[]> {
+  const step = stepOf(context.dialog);
+  if (step?.ask !== 'resident') return toast(context.speech.plain('admin-list-old'));
+  return showResidents(context, 'here', step, page);
 }
 
-function head({ speech }: MemberTurn, why: WhyResident, query: string | null, count: number): RichText {
+function head({ speech }: MemberContext, why: WhyResident, query: string | null, count: number): RichText {
   const known = { count: String(count) };
   if (query !== null && count === 0) return speech.say('residents-none', { query: clip(query, 50) });
   if (why.kind !== 'show') return speech.say('residents-whom', { ...known, spot: String(why.spot) });
@@ -70,7 +70,7 @@ const SIGNS: Readonly<Record<Exclude<Role, 'stranger'>, string | null>> = {
   applicant: '⏳',
   newcomer: '⏳',
   resident: null,
-  spotless: null,
+  'resident without spot': null,
 };
 
 /** «⭐ Анна · 12, 13». */

@@ -3,7 +3,7 @@ import { makeAdmin, type RoleRefusal, removeAdmin, removeGuard } from '../../cor
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { adminButtons, type PersonAct } from './buttons.ts';
 import { showResident } from './resident-card.ts';
 
@@ -22,8 +22,8 @@ const SURE = {
 const DEEDS = { 'make admin': makeAdmin, 'remove admin': removeAdmin, 'remove guard': removeGuard } as const;
 
 /** Roles are powers over others: asked once more, with the name. */
-export async function askRole(turn: MemberTurn, act: RoleAct, person: PersonId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function askRole(context: MemberContext, act: RoleAct, person: PersonId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const one = await tx.residents.get(actor.complex, person);
   if (!one) return toast(speech.plain('resident-gone'));
   const text = speech.say(QUESTIONS[act], { name: one.displayName });
@@ -40,19 +40,19 @@ const REFUSED = {
 } as const satisfies Record<RoleRefusal, string>;
 
 /** The question becomes the card as it is now, whoever was first. */
-export async function onRole(turn: MemberTurn, act: RoleAct, person: PersonId): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function onRole(context: MemberContext, act: RoleAct, person: PersonId): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const changed = await DEEDS[act](tx, actor, person, now);
   if (!changed.ok) {
     const said = toast(speech.plain(REFUSED[changed.why]));
-    return changed.why === 'not allowed' ? said : [...said, ...(await showResident(turn, 'here', person))];
+    return changed.why === 'not allowed' ? said : [...said, ...(await showResident(context, 'here', person))];
   }
   if (person !== actor.person) {
-    return [...toast(speech.plain('claim-toast-done')), ...(await showResident(turn, 'here', person))];
+    return [...toast(speech.plain('claim-toast-done')), ...(await showResident(context, 'here', person))];
   }
   // Whoever removed himself sees nothing of the others any more.
   const roles = actor.roles.filter((role) => role !== (act === 'remove admin' ? 'admin' : 'guard'));
-  const me = { ...turn, actor: { ...actor, roles } };
+  const me = { ...context, actor: { ...actor, roles } };
   const text = speech.say(act === 'remove admin' ? 'role-you-are-no-admin' : 'role-you-are-no-guard');
   return [
     { kind: 'replace', message: { text } },

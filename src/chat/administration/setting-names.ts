@@ -1,5 +1,5 @@
 import type { SettingName } from '../../core/complexes/settings.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 
 /** The settings of a house by the names that its journal keeps. */
 const NAMES = {

@@ -4,7 +4,7 @@ import { minutes } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { pairs } from './administration.ts';
 import { askLine } from './asking.ts';
@@ -23,12 +23,12 @@ const ORDER: readonly SettingName[] = [
 ];
 
 /** «Настройки»: what is set, a button for each, and the house groups. */
-export async function showSettings(turn: MemberTurn): Promise<Reply[]> {
-  return [await settingsScreen(turn), ...(await groupSettings(turn))];
+export async function showSettings(context: MemberContext): Promise<Reply[]> {
+  return [await settingsScreen(context), ...(await groupSettings(context))];
 }
 
-async function settingsScreen(turn: MemberTurn): Promise<Reply> {
-  const { tx, actor, speech } = turn;
+async function settingsScreen(context: MemberContext): Promise<Reply> {
+  const { tx, actor, speech } = context;
   const complex = await tx.complexes.get(actor.complex);
   const buttons = ORDER.map((name): Button => {
     return {
@@ -36,11 +36,11 @@ async function settingsScreen(turn: MemberTurn): Promise<Reply> {
       press: adminButtons.data({ kind: 'administer', wish: { on: 'setting', act: name } }),
     };
   });
-  const text = paragraphs(speech.say('settings-title'), describe(turn, complex));
+  const text = paragraphs(speech.say('settings-title'), describe(context, complex));
   return { kind: 'message', message: { text, buttons: pairs(buttons) } };
 }
 
-function describe({ speech, now }: MemberTurn, complex: Complex): RichText {
+function describe({ speech, now }: MemberContext, complex: Complex): RichText {
   const { say } = speech;
   const { timeZone, quietHours, guardPhone, alertRules } = complex;
   const clock = (minute: number) =>
@@ -66,10 +66,10 @@ const QUESTIONS = {
 } as const satisfies Record<SettingName, string>;
 
 /** A button of the settings: asks for the new value, or takes it away. */
-export async function onSettingPress(turn: MemberTurn, act: SettingAct): Promise<Reply[]> {
-  if (act === 'no quiet hours') return change(turn, { name: 'quiet hours', value: { from: 0, until: 0 } });
-  if (act === 'no guard phone') return change(turn, { name: 'guard phone', value: null });
-  const { tx, actor, speech } = turn;
+export async function onSettingPress(context: MemberContext, act: SettingAct): Promise<Reply[]> {
+  if (act === 'no quiet hours') return change(context, { name: 'quiet hours', value: { from: 0, until: 0 } });
+  if (act === 'no guard phone') return change(context, { name: 'guard phone', value: null });
+  const { tx, actor, speech } = context;
   const { quietHours, guardPhone } = await tx.complexes.get(actor.complex);
   const none: Button[] = [];
   const without = (label: string, act: SettingAct) =>
@@ -78,7 +78,7 @@ export async function onSettingPress(turn: MemberTurn, act: SettingAct): Promise
     without(speech.plain('setting-button-no-quiet-hours'), 'no quiet hours');
   if (act === 'guard phone' && guardPhone !== null)
     without(speech.plain('setting-button-no-guard-phone'), 'no guard phone');
-  return askLine(turn, { ask: 'setting', setting: act }, speech.say(QUESTIONS[act]), [none]);
+  return askLine(context, { ask: 'setting', setting: act }, speech.say(QUESTIONS[act]), [none]);
 }
 
 const FAULTS = {
@@ -90,24 +90,28 @@ const FAULTS = {
   'guard phone': 'settings-bad-guard-phone',
 } as const satisfies Record<SettingName, string>;
 
-export async function onSettingTyped(turn: MemberTurn, name: SettingName, text: string): Promise<Reply[]> {
-  const setting = readSetting(name, text, turn.lexicon, turn.words.languages);
-  if (!setting) return askLine(turn, { ask: 'setting', setting: name }, turn.speech.say(FAULTS[name]));
-  return change(turn, setting);
+export async function onSettingTyped(
+  context: MemberContext,
+  name: SettingName,
+  text: string,
+): Promise<Reply[]> {
+  const setting = readSetting(name, text, context.lexicon, context.words.languages);
+  if (!setting) return askLine(context, { ask: 'setting', setting: name }, context.speech.say(FAULTS[name]));
+  return change(context, setting);
 }
 
-async function change(turn: MemberTurn, setting: Setting): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function change(context: MemberContext, setting: Setting): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const changed = await changeSetting(tx, actor, setting, now);
   if (!changed.ok && changed.why === 'help before reminder') {
     return askLine(
-      turn,
+      context,
       { ask: 'setting', setting: setting.name },
       speech.say('settings-help-before-reminder'),
     );
   }
-  await endDialog(turn);
+  await endDialog(context);
   if (!changed.ok) return toast(speech.plain('admin-only'));
   const saved: Reply = { kind: 'message', message: { text: speech.say('settings-saved') } };
-  return [saved, await settingsScreen(turn)];
+  return [saved, await settingsScreen(context)];
 }

@@ -1,17 +1,17 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type NamedHolder, seeHolders } from '../../core/spots/see-spots.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { lines } from '../kit/wording.ts';
 import { pairs } from './administration.ts';
 import { adminButtons, type SpotAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
 
 /** A spot as the admins see it: who holds it, and everything that they may do about it. */
-export async function showSpot(turn: MemberTurn, where: Where, spot: SpotNumber): Promise<Reply[]> {
-  const { speech } = turn;
-  const holders = await holdersOf(turn, spot);
+export async function showSpot(context: MemberContext, where: Where, spot: SpotNumber): Promise<Reply[]> {
+  const { speech } = context;
+  const holders = await holdersOf(context, spot);
   const names = holders.map((one) => one.name).join(', ');
   const text = lines(
     speech.say('spot-title', { spot: String(spot) }),
@@ -19,11 +19,11 @@ export async function showSpot(turn: MemberTurn, where: Where, spot: SpotNumber)
   );
   return show(where, {
     text,
-    buttons: [...pairs(acts(turn, spot, holders.length > 0)), ...removals(turn, spot, holders)],
+    buttons: [...pairs(acts(context, spot, holders.length > 0)), ...removals(context, spot, holders)],
   });
 }
 
-function acts({ speech }: MemberTurn, spot: SpotNumber, held: boolean): Button[] {
+function acts({ speech }: MemberContext, spot: SpotNumber, held: boolean): Button[] {
   const { plain } = speech;
   const to = (act: SpotAct, label: string): Button => {
     return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'spot', act, spot } }) };
@@ -37,7 +37,7 @@ function acts({ speech }: MemberTurn, spot: SpotNumber, held: boolean): Button[]
 }
 
 /** One of several holders can be removed alone; a single one is freed of the spot. */
-function removals({ speech }: MemberTurn, spot: SpotNumber, holders: readonly NamedHolder[]): Button[][] {
+function removals({ speech }: MemberContext, spot: SpotNumber, holders: readonly NamedHolder[]): Button[][] {
   if (holders.length < 2) return [];
   return holders.map(({ person, name }): Button[] => {
     const wish = { on: 'holder', act: 'remove', spot, person } as const;
@@ -51,7 +51,7 @@ function removals({ speech }: MemberTurn, spot: SpotNumber, holders: readonly Na
 }
 
 export async function holdersOf(
-  { tx, actor }: MemberTurn,
+  { tx, actor }: MemberContext,
   spot: SpotNumber,
 ): Promise<readonly NamedHolder[]> {
   const seen = await seeHolders(tx, actor, spot);

@@ -4,15 +4,15 @@ import { inZone, momentAt } from '../../core/kernel/zone.ts';
 import { toast } from '../kit/confirm.ts';
 import { drawFigures, type FigureWords } from '../kit/figures.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import type { MemberTurn, Speech } from '../kit/turn.ts';
+import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 
 const PERIOD = 30;
 const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
 /** «Статистика»: thirty days of the house, today included, in numbers and as a picture. */
-export async function showStatistics(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function showStatistics(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const { timeZone, name } = await tx.complexes.get(actor.complex);
   const first = inZone(now, timeZone)
     .toPlainDate()

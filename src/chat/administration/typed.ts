@@ -1,7 +1,7 @@
 import { never } from '../../core/kernel/result.ts';
 import { offers } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { beginStep } from './asking.ts';
 import { onBanDate, onBanReason } from './bans.ts';
 import type { AdminDialog, AdminStep } from './dialogs.ts';
@@ -11,32 +11,36 @@ import { onSettingTyped } from './settings.ts';
 import { onSpotNamed } from './spots.ts';
 
 /** What an admin wrote or sent where «Управление» asked him. */
-export async function onAdminTyped(turn: MemberTurn, { step }: AdminDialog): Promise<Reply[]> {
-  const { speech, incoming, actor } = turn;
+export async function onAdminTyped(context: MemberContext, { step }: AdminDialog): Promise<Reply[]> {
+  const { speech, incoming, actor } = context;
   if (!offers(actor, 'manage residents')) {
-    await endDialog(turn);
+    await endDialog(context);
     return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
   }
-  if (step.ask === 'file') return onFile(turn);
-  if (incoming.body.kind === 'text') return onText(turn, step, incoming.body.text);
-  await beginStep(turn, step);
+  if (step.ask === 'file') return onFile(context);
+  if (incoming.body.kind === 'text') return onText(context, step, incoming.body.text);
+  await beginStep(context, step);
   return [{ kind: 'message', message: { text: speech.say('admin-words-only') } }];
 }
 
-function onText(turn: MemberTurn, step: Exclude<AdminStep, { ask: 'file' }>, text: string): Promise<Reply[]> {
+function onText(
+  context: MemberContext,
+  step: Exclude<AdminStep, { ask: 'file' }>,
+  text: string,
+): Promise<Reply[]> {
   switch (step.ask) {
     case 'resident':
-      return showResidents(turn, 'below', { why: step.why, query: text });
+      return showResidents(context, 'below', { why: step.why, query: text });
     case 'spot':
-      return onSpotNamed(turn, step.why, text);
+      return onSpotNamed(context, step.why, text);
     case 'ban date':
-      return onBanDate(turn, step.person, text);
+      return onBanDate(context, step.person, text);
     // Whoever types once more below the question whether to ban means another reason.
     case 'ban reason':
     case 'ban confirmed':
-      return onBanReason(turn, step, text);
+      return onBanReason(context, step, text);
     case 'setting':
-      return onSettingTyped(turn, step.setting, text);
+      return onSettingTyped(context, step.setting, text);
     default:
       return never(step);
   }

@@ -6,7 +6,7 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { join, type RichText } from '../kit/wording.ts';
 import { ANSWER_WORDS, answerLabel } from './answers.ts';
 import { complaintMessage, letterMessage } from './letter-notices.ts';

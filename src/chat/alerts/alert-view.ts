@@ -6,7 +6,7 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { CardShown } from '../../core/ports.ts';
 import type { Action } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { concat, lines, paragraphs, type RichText } from '../kit/wording.ts';
 import type { OnTheSpot } from './away-hint.ts';
 import { alertButtons, type ThreadAct } from './buttons.ts';

@@ -9,7 +9,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { tooManyToday } from '../kit/refusal.ts';
 import { saidWhen } from '../kit/said-when.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
@@ -24,12 +24,12 @@ const RECENT = days(30);
 const MOST_RECENT = 4;
 
 /** «Перегородили» or «SOS сигнализация»: asks for the number. */
-export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function askSpot(context: MemberContext, kind: CallKind): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   if (!offers(actor, kind === 'blocked' ? 'raise blocked' : 'raise sos')) {
     return [message(speech.say('alert-not-allowed'))];
   }
-  await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
+  await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind });
   const since = before(now, RECENT);
   const known = await tx.alerts.recentSpots(actor.complex, actor.person, since, MOST_RECENT);
   const recent = known.map((spot): Button => {
@@ -39,13 +39,13 @@ export async function askSpot(turn: MemberTurn, kind: CallKind): Promise<Reply[]
     label: speech.plain('alert-button-unknown'),
     press: alertButtons.data({ kind: 'describe', about: 'unknown', spot: null }),
   };
-  const others = kind === 'blocked' ? [[unknown], strangerRow(turn)] : [];
-  const rows = [recent, ...others, [cancelButton(turn)]].filter((row) => row.length > 0);
+  const others = kind === 'blocked' ? [[unknown], strangerRow(context)] : [];
+  const rows = [recent, ...others, [cancelButton(context)]].filter((row) => row.length > 0);
   return [message(speech.say(kind === 'blocked' ? 'alert-ask-blocked' : 'alert-ask-sos'), rows)];
 }
 
 /** «Чужая машина на моём месте», for whoever has one. */
-function strangerRow({ actor, speech }: MemberTurn, spot: SpotNumber | null = null): Button[] {
+function strangerRow({ actor, speech }: MemberContext, spot: SpotNumber | null = null): Button[] {
   if (actor.spots.length === 0 || !offers(actor, 'report stranger')) return [];
   return [
     {
@@ -56,10 +56,14 @@ function strangerRow({ actor, speech }: MemberTurn, spot: SpotNumber | null = nu
 }
 
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is raised before the press. */
-export async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: SpotNumber): Promise<Reply[]> {
-  const { speech, incoming, now } = turn;
-  await endDialog(turn);
-  const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
+export async function askStillNeeded(
+  context: MemberContext,
+  kind: CallKind,
+  spot: SpotNumber,
+): Promise<Reply[]> {
+  const { speech, incoming, now } = context;
+  await endDialog(context);
+  const { timeZone } = await context.tx.complexes.get(context.actor.complex);
   const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
   const about = { time: clock, spot: String(spot) };
   const text =
@@ -77,51 +81,51 @@ export async function askStillNeeded(turn: MemberTurn, kind: CallKind, spot: Spo
 
 /** Raises it. The sender's card follows as a notice, so nothing more is said here when all is well. */
 export async function raise(
-  turn: MemberTurn,
+  context: MemberContext,
   kind: CallKind,
   spot: SpotNumber,
   note: Note = { text: null, photos: [] },
 ): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+  const { tx, actor, speech, now } = context;
   const raised = await raiseAlert(tx, actor, { kind, spot }, now, { note });
   if (raised.ok) {
-    await endDialog(turn);
-    return raised.value.unsaid ? [notPassedOn(turn, raised.value.unsaid)] : [];
+    await endDialog(context);
+    return raised.value.unsaid ? [notPassedOn(context, raised.value.unsaid)] : [];
   }
   if (raised.why.kind === 'own spot') {
-    await beginDialog<AlertDialog>(turn, { kind: 'raising', alert: kind });
+    await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind });
     const text = speech.say(kind === 'sos' ? 'alert-own-spot-sos' : 'alert-own-spot', { spot: String(spot) });
     return [
       message(
         text,
-        [strangerRow(turn, spot), [cancelButton(turn)]].filter((row) => row.length > 0),
+        [strangerRow(context, spot), [cancelButton(context)]].filter((row) => row.length > 0),
       ),
     ];
   }
-  await endDialog(turn);
+  await endDialog(context);
   if (raised.why.kind === 'already open') {
     const subject = { kind: 'alert', alert: raised.why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
-    return raised.why.unsaid ? [notPassedOn(turn, raised.why.unsaid)] : [];
+    return raised.why.unsaid ? [notPassedOn(context, raised.why.unsaid)] : [];
   }
-  return [message(await refusedRaise(turn, spot, raised.why))];
+  return [message(await refusedRaise(context, spot, raised.why))];
 }
 
 /** Why an alert was not raised; `number` is null where it is about no spot. */
 export async function refusedRaise(
-  turn: MemberTurn,
+  context: MemberContext,
   number: SpotNumber | null,
   why: Exclude<RaiseRefusal, { kind: 'already open' }>,
 ): Promise<RichText> {
-  const { speech } = turn;
+  const { speech } = context;
   switch (why.kind) {
     case 'not allowed':
       return speech.say('alert-not-allowed');
     case 'own spot':
       return speech.say('alert-own-spot', { spot: String(number) });
     case 'closed just now': {
-      const { timeZone } = await turn.tx.complexes.get(turn.actor.complex);
-      const when = saidWhen(why.until, turn.now, timeZone, speech);
+      const { timeZone } = await context.tx.complexes.get(context.actor.complex);
+      const when = saidWhen(why.until, context.now, timeZone, speech);
       return number === null
         ? speech.say('alert-closed-just-now-unknown', { when })
         : speech.say('alert-closed-just-now', { spot: String(number), when });
@@ -129,7 +133,11 @@ export async function refusedRaise(
     case 'too many in ten minutes':
       return speech.say('alert-too-many-short', { most: String(why.most) });
     case 'too many in a day':
-      return tooManyToday(speech, why.most, (await turn.tx.complexes.get(turn.actor.complex)).guardPhone);
+      return tooManyToday(
+        speech,
+        why.most,
+        (await context.tx.complexes.get(context.actor.complex)).guardPhone,
+      );
     case 'too many numbers':
       return speech.say('message-too-many-numbers');
     default:

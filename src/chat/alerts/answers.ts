@@ -1,5 +1,5 @@
 import type { Answer, OneTapAnswer } from '../../core/alerts/answers.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 
 /** What is said of an answer: on its button, on the sender's card, in a note to the sender, in the group. */
 export const ANSWER_WORDS = {

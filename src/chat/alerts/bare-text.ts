@@ -7,7 +7,7 @@ import type { PhotoRef } from '../kit/incoming.ts';
 import { withMenu } from '../kit/menu.ts';
 import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn, Speech } from '../kit/turn.ts';
+import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 import { onStrayWords } from './letters.ts';
@@ -15,29 +15,30 @@ import { askSpotBack, LONGEST_NOTE, remember, tooLong } from './message.ts';
 
 /** A line typed outside a dialog: understood as the group would, but nothing is sent before a press. */
 export async function onBareText(
-  turn: MemberTurn,
+  context: MemberContext,
   text: string,
   photo: PhotoRef | null = null,
 ): Promise<Reply[]> {
-  const { speech, lexicon } = turn;
+  const { speech, lexicon } = context;
   const request = readRequest({ before: '', after: text }, lexicon.requests);
-  if (request.beyond && request.spots.length === 0) return withTheMenu(turn, speech.say('spot-out-of-range'));
+  if (request.beyond && request.spots.length === 0)
+    return withTheMenu(context, speech.say('spot-out-of-range'));
   // A number that merely stands somewhere counts only where the line calls for somebody: «sos 45».
   const isMeant = !request.guessed || request.kind !== 'message';
   if (request.spots.length === 0 || !isMeant) {
-    return (await onStrayWords(turn)) ?? withTheMenu(turn, speech.say('not-understood'));
+    return (await onStrayWords(context)) ?? withTheMenu(context, speech.say('not-understood'));
   }
-  if (request.text.length > LONGEST_NOTE) return tooLong(turn);
+  if (request.text.length > LONGEST_NOTE) return tooLong(context);
   const photos = photo === null ? [] : [photo];
   const note = { text: wordsOf(request, lexicon.requests), photos };
-  return offerOrAskBack(turn, request.kind, note, request.spots);
+  return offerOrAskBack(context, request.kind, note, request.spots);
 }
 
-function offerOrAskBack(turn: MemberTurn, kind: AlertKind, note: Note, spots: readonly SpotNumber[]) {
+function offerOrAskBack(context: MemberContext, kind: AlertKind, note: Note, spots: readonly SpotNumber[]) {
   const [only, second] = spots;
   if (only === undefined || second !== undefined)
-    return askSpotBack(turn, { kind, note, place: null }, spots);
-  return offerSpot(turn, kind, note, only);
+    return askSpotBack(context, { kind, note, place: null }, spots);
+  return offerSpot(context, kind, note, only);
 }
 
 /** What can be done about a spot; «Передать сообщение» stands only where there are words to pass on. */
@@ -49,18 +50,19 @@ const CHOICES = [
 
 /** «Что с местом 45?», with what was understood as the first button. */
 async function offerSpot(
-  turn: MemberTurn,
+  context: MemberContext,
   understood: AlertKind,
   note: Note,
   spot: SpotNumber,
 ): Promise<Reply[]> {
-  const { speech, actor } = turn;
+  const { speech, actor } = context;
   const offered = CHOICES.filter(([kind, action]) => {
     return offers(actor, action) && (kind !== 'message' || !isEmpty(note));
   }).toSorted(([a], [b]) => Number(b === understood) - Number(a === understood));
   const lookUp = offers(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
-  if (offered.length === 0 && lookUp.length === 0) return withTheMenu(turn, speech.say('alert-not-allowed'));
-  const { press, cancel } = await pressesOf(turn, note, spot);
+  if (offered.length === 0 && lookUp.length === 0)
+    return withTheMenu(context, speech.say('alert-not-allowed'));
+  const { press, cancel } = await pressesOf(context, note, spot);
   const buttons = offered.map(([kind, , label]): Button[] => {
     return [{ label: speech.plain(label), press: press(kind) }];
   });
@@ -84,18 +86,18 @@ function isEmpty({ text, photos }: Note): boolean {
 type Presses = { readonly press: (kind: AlertKind) => ButtonData; readonly cancel: ButtonData };
 
 /** Words to pass on wait in the database for the press; a bare number needs nothing but the button. */
-async function pressesOf(turn: MemberTurn, note: Note, spot: SpotNumber): Promise<Presses> {
+async function pressesOf(context: MemberContext, note: Note, spot: SpotNumber): Promise<Presses> {
   if (isEmpty(note)) {
     const press = (kind: AlertKind) =>
       alertButtons.data({ kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot });
     return { press, cancel: alertButtons.data({ kind: 'never mind' }) };
   }
-  const asked = await remember(turn, { note, place: null });
+  const asked = await remember(context, { note, place: null });
   const press = (alert: AlertKind) => alertButtons.data({ kind: 'asked back', asked, spot, alert });
   return { press, cancel: alertButtons.data({ kind: 'asked back cancel', asked }) };
 }
 
-function withTheMenu(turn: MemberTurn, text: RichText): Reply[] {
-  const message: Outgoing = withMenu(turn, text);
+function withTheMenu(context: MemberContext, text: RichText): Reply[] {
+  const message: Outgoing = withMenu(context, text);
   return [{ kind: 'message', message }];
 }

@@ -2,7 +2,7 @@ import type { Feature } from '../kit/feature.ts';
 import type { PhotoRef } from '../kit/incoming.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { numberExpected } from '../kit/spot-input.ts';
-import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { isMember, type MemberContext, type UpdateContext } from '../kit/update-context.ts';
 import { drawAlertNotice } from './alert-notices.ts';
 import { askSpot, raise } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
@@ -18,22 +18,26 @@ import { onThreadPress } from './thread-press.ts';
 
 /** A button below what was asked back in a group belongs to its author. */
 const ofAuthor =
-  <Code>(press: (turn: MemberTurn, code: Code) => Promise<Reply[]>) =>
-  async (turn: Turn, code: Code): Promise<Reply[]> =>
-    isMember(turn) ? press(turn, code) : [{ kind: 'toast', text: turn.speech.plain('group-not-author') }];
+  <Code>(press: (context: MemberContext, code: Code) => Promise<Reply[]>) =>
+  async (context: UpdateContext, code: Code): Promise<Reply[]> =>
+    isMember(context)
+      ? press(context, code)
+      : [{ kind: 'toast', text: context.speech.plain('group-not-author') }];
 
-const askedBackCancel = (turn: MemberTurn, { asked }: Extract<AlertCode, { kind: 'asked back cancel' }>) =>
-  onAskedBackCancel(turn, asked);
+const askedBackCancel = (
+  context: MemberContext,
+  { asked }: Extract<AlertCode, { kind: 'asked back cancel' }>,
+) => onAskedBackCancel(context, asked);
 
 export const alerts = {
   presses: {
-    raise: (turn, { alert, spot }) => raise(turn, alert, spot),
-    'ask spot': (turn, { alert }) => askSpot(turn, alert),
+    raise: (context, { alert, spot }) => raise(context, alert, spot),
+    'ask spot': (context, { alert }) => askSpot(context, alert),
     'never mind': ({ speech }) => [{ kind: 'replace', message: { text: speech.say('alert-never-mind') } }],
     answer: onThreadPress,
     act: onThreadPress,
-    write: (turn, { alert, part }) => onWrite(turn, alert, part),
-    'write to holder': (turn, { spot }) => writeToHolder(turn, spot),
+    write: (context, { alert, part }) => onWrite(context, alert, part),
+    'write to holder': (context, { spot }) => writeToHolder(context, spot),
     complain: onComplain,
     'asked back': onAskedBack,
     'asked back cancel': askedBackCancel,
@@ -54,27 +58,28 @@ export const alerts = {
   inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
   dialogs: {
     raising: {
-      text: (turn, { alert }, text) => onSpotTyped(turn, alert, text),
-      photo: async (turn, { alert }, photo, caption) => onSpotPhoto(turn, alert, photo, caption),
+      text: (context, { alert }, text) => onSpotTyped(context, alert, text),
+      photo: async (context, { alert }, photo, caption) => onSpotPhoto(context, alert, photo, caption),
       media: numberExpected,
       urgent: true,
     },
     describing: {
       urgent: true,
-      text: (turn, dialog, text) => onDescribed(turn, dialog, text, null),
-      photo: (turn, dialog, photo, caption) => onDescribed(turn, dialog, caption, photo),
-      media: (turn, dialog) => onDescribed(turn, dialog, '', null),
+      text: (context, dialog, text) => onDescribed(context, dialog, text, null),
+      photo: (context, dialog, photo, caption) => onDescribed(context, dialog, caption, photo),
+      media: (context, dialog) => onDescribed(context, dialog, '', null),
     },
     messaging: {
       urgent: true,
-      text: (turn, { spot }, text) => onMessageWritten(turn, spot, text, null),
-      photo: (turn, { spot }, photo, caption) => onMessageWritten(turn, spot, caption, photo),
-      media: (turn, { spot }) => onMessageWritten(turn, spot, '', null),
+      text: (context, { spot }, text) => onMessageWritten(context, spot, text, null),
+      photo: (context, { spot }, photo, caption) => onMessageWritten(context, spot, caption, photo),
+      media: (context, { spot }) => onMessageWritten(context, spot, '', null),
     },
     writing: {
       urgent: true,
-      text: (turn, thread, text) => onWritten(turn, thread, { text, photo: null }),
-      photo: (turn, thread, photo, caption) => onWritten(turn, thread, { text: caption || null, photo }),
+      text: (context, thread, text) => onWritten(context, thread, { text, photo: null }),
+      photo: (context, thread, photo, caption) =>
+        onWritten(context, thread, { text: caption || null, photo }),
       media: refuseMedia,
     },
   },
@@ -95,22 +100,22 @@ export const alerts = {
     },
   },
   commands: {
-    blocked: { on: (turn, spot, photo) => callFor(turn, 'blocked', spot, photo), urgent: true },
-    sos: { on: (turn, spot, photo) => callFor(turn, 'sos', spot, photo), urgent: true },
+    blocked: { on: (context, spot, photo) => callFor(context, 'blocked', spot, photo), urgent: true },
+    sos: { on: (context, spot, photo) => callFor(context, 'sos', spot, photo), urgent: true },
     spot: { on: onSpotCommand, urgent: true },
   },
   menu: {
-    'raise blocked': (turn) => askSpot(turn, 'blocked'),
-    'raise sos': (turn) => askSpot(turn, 'sos'),
+    'raise blocked': (context) => askSpot(context, 'blocked'),
+    'raise sos': (context) => askSpot(context, 'sos'),
   },
 } satisfies Feature<AlertCode, AlertDialog>;
 
 /** `/blocked` asks which spot, `/blocked 45` need not. */
 function callFor(
-  turn: MemberTurn,
+  context: MemberContext,
   alert: 'blocked' | 'sos',
   spot: string,
   photo: PhotoRef | null,
 ): Promise<Reply[]> {
-  return spot === '' ? askSpot(turn, alert) : onSpotTyped(turn, alert, spot, photo);
+  return spot === '' ? askSpot(context, alert) : onSpotTyped(context, alert, spot, photo);
 }

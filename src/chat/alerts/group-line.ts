@@ -5,7 +5,7 @@ import {
   newestPromise,
   wasReached,
 } from '../../core/alerts/alert.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { ANSWER_WORDS } from './answers.ts';
 

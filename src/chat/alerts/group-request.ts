@@ -6,8 +6,8 @@ import type { LinePlace, ReadGroupRequest } from '../kit/groups.ts';
 import type { AddressedInGroup } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { askLate, askSpotBack, isOwnSpot, LONGEST_NOTE, send } from './message.ts';
 
 type Addressed = AddressedInGroup;
@@ -15,7 +15,7 @@ type Addressed = AddressedInGroup;
 /** How groups pass on what their residents ask for. */
 export const readGroupRequest: ReadGroupRequest = ({ lexicon }, said) => {
   const request = understand(said, lexicon);
-  return request && ((turn, group) => onRequest(turn, group, said, request));
+  return request && ((context, group) => onRequest(context, group, said, request));
 };
 
 /** What somebody wants who spoke to the bot; null: nothing, it only looked so. */
@@ -33,21 +33,21 @@ function isRequest(command: string | null): boolean {
 
 /** A request of a resident in a linked group. */
 async function onRequest(
-  turn: MemberTurn,
+  context: MemberContext,
   group: Group,
   said: Addressed,
   request: ReadRequest,
 ): Promise<Reply[]> {
   const place: LinePlace = { group: group.id, topic: said.topic, replyTo: said.message };
-  const { requests } = turn.lexicon;
+  const { requests } = context.lexicon;
   const note = noteOf(said, wordsOf(request, requests));
   const own = request.text === '' ? kindOf(said.replied?.text ?? '', requests) : null;
   const asked = { kind: own ?? request.kind, note, place };
   const [first] = request.spots;
-  if (first === undefined) return howToWrite(turn, place);
-  if (!request.certain && !isOwnSpot(turn, request)) return askSpotBack(turn, asked, request.spots);
-  if (isLate(turn)) return askLate(turn, asked, first);
-  return send(turn, asked, first);
+  if (first === undefined) return howToWrite(context, place);
+  if (!request.certain && !isOwnSpot(context, request)) return askSpotBack(context, asked, request.spots);
+  if (isLate(context)) return askLate(context, asked, first);
+  return send(context, asked, first);
 }
 
 /** The words and pictures of the message, and of the one it replies to. */
@@ -58,7 +58,7 @@ function noteOf(said: Addressed, words: string | null): Note {
   return { text: text === '' ? null : clip(text, LONGEST_NOTE), photos };
 }
 
-async function howToWrite({ tx, incoming, speech }: MemberTurn, place: LinePlace): Promise<Reply[]> {
+async function howToWrite({ tx, incoming, speech }: MemberContext, place: LinePlace): Promise<Reply[]> {
   const bot = (await tx.groups.botName(incoming.bot)) ?? '…';
   const topic = place.topic === null ? {} : { topic: place.topic };
   const text = speech.say('group-no-number', { bot });

@@ -4,7 +4,7 @@ import type { Member } from '../../core/kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, type RichText, verbatim } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
 

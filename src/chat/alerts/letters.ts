@@ -9,7 +9,7 @@ import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { RepliedThread, ThreadPart } from '../kit/ports.ts';
 import { askOn } from '../kit/spot-input.ts';
-import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
+import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
 import { type AlertDialog, WRITING_LIFE } from './dialogs.ts';
@@ -22,8 +22,8 @@ const message = (text: RichText, buttons: Button[][] = []): Reply => {
 };
 
 /** «Ответить» or «Добавить фото или текст»: from now on what is typed goes to the thread. */
-export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function onWrite(context: MemberContext, alert: AlertId, part: LetterPart): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const thread = await tx.alerts.get(actor.complex, alert);
   const parties = part === 'sender' ? thread?.senders : thread?.holders;
   if (!thread || !parties?.some((party) => party.person === actor.person))
@@ -31,7 +31,7 @@ export async function onWrite(turn: MemberTurn, alert: AlertId, part: LetterPart
   if (actor.roles.includes('banned')) return toast(speech.plain('letter-not-allowed'));
   const isDone = part === 'sender' && !waiting(thread).some((one) => one.person === actor.person);
   if (thread.state === 'closed' || isDone) return toast(speech.plain('alert-toast-closed'));
-  await beginWriting(turn, { alert, part });
+  await beginWriting(context, { alert, part });
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   return [message(askFor(speech, thread, part), [[cancel]])];
 }
@@ -44,50 +44,50 @@ function askFor({ say }: Speech, thread: Alert, part: LetterPart): RichText {
 
 /** A line or a photo for the thread. Its receipt follows as a card; here comes only what was not passed on. */
 export async function onLetter(
-  turn: MemberTurn,
+  context: MemberContext,
   { alert, part }: ThreadPart,
   content: LetterContent,
 ): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+  const { tx, speech, actor, now } = context;
   const longest = content.photo === null ? LONGEST_TEXT : LONGEST_CAPTION;
   if ((content.text ?? '').length > longest) {
-    return askOn(turn, speech.say('letter-too-long', { longest: String(longest) }));
+    return askOn(context, speech.say('letter-too-long', { longest: String(longest) }));
   }
   const written = await writeLetter(tx, actor, alert, part, content, now);
   if (!written.ok) {
-    await endDialog(turn);
-    return [notPassedOn(turn, written.why)];
+    await endDialog(context);
+    return [notPassedOn(context, written.why)];
   }
-  await beginWriting(turn, { alert, part });
+  await beginWriting(context, { alert, part });
   return [];
 }
 
 /** The question is remembered for longer than it is open: what comes too late must not vanish without a word. */
-function beginWriting(turn: MemberTurn, { alert, part }: ThreadPart): Promise<void> {
-  const until = after(turn.now, WRITING_LIFE).toISOString();
-  return beginDialog<AlertDialog>(turn, { kind: 'writing', alert, part, until });
+function beginWriting(context: MemberContext, { alert, part }: ThreadPart): Promise<void> {
+  const until = after(context.now, WRITING_LIFE).toISOString();
+  return beginDialog<AlertDialog>(context, { kind: 'writing', alert, part, until });
 }
 
 const BARE_NUMBER = /^№? ?\p{Nd}{1,5}$/u;
 
 /** What is typed or sent after «Ответить»; null: it is a spot's number, and the silence was too long. */
 export async function onWritten(
-  turn: MemberTurn,
+  context: MemberContext,
   { alert, part, until }: Extract<AlertDialog, { kind: 'writing' }>,
   content: LetterContent,
 ): Promise<Reply[] | null> {
-  const { speech } = turn;
-  if (until === undefined || !isDue(instantOf(until), turn.now))
-    return onLetter(turn, { alert, part }, content);
+  const { speech } = context;
+  if (until === undefined || !isDue(instantOf(until), context.now))
+    return onLetter(context, { alert, part }, content);
   if (content.text !== null && BARE_NUMBER.test(content.text)) return null;
-  await endDialog(turn);
+  await endDialog(context);
   const press = alertButtons.data({ kind: 'write', alert, part });
   const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');
   return [message(speech.say('letter-too-late'), [[{ label, press }]])];
 }
 
 /** «Не передано», and why. */
-export function notPassedOn({ speech }: MemberTurn, why: LetterRefusal): Reply {
+export function notPassedOn({ speech }: MemberContext, why: LetterRefusal): Reply {
   return message(speech.say(REFUSALS[why]));
 }
 
@@ -101,29 +101,32 @@ const REFUSALS = {
 } as const satisfies Record<LetterRefusal, string>;
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */
-export function refuseMedia(turn: MemberTurn): Reply[] {
-  return askOn(turn, turn.speech.say('letter-only-text-and-photos'));
+export function refuseMedia(context: MemberContext): Reply[] {
+  return askOn(context, context.speech.say('letter-only-text-and-photos'));
 }
 
 /** What replies to a message of a thread goes there, whatever else is asked; null: it replies to none. */
-export async function onReply(turn: MemberTurn, content: LetterContent | null): Promise<Reply[] | null> {
-  const thread = await threadOfReply(turn);
+export async function onReply(
+  context: MemberContext,
+  content: LetterContent | null,
+): Promise<Reply[] | null> {
+  const thread = await threadOfReply(context);
   if (!thread) return null;
   const { part } = thread;
   // Guards and admins take a call or are done: nothing is passed on that they write.
-  if (part === 'helper') return [message(turn.speech.say('letter-helper'))];
-  return content ? onLetter(turn, { ...thread, part }, content) : refuseMedia(turn);
+  if (part === 'helper') return [message(context.speech.say('letter-helper'))];
+  return content ? onLetter(context, { ...thread, part }, content) : refuseMedia(context);
 }
 
-export async function threadOfReply(turn: MemberTurn): Promise<RepliedThread | null> {
-  const { tx, incoming, actor } = turn;
+export async function threadOfReply(context: MemberContext): Promise<RepliedThread | null> {
+  const { tx, incoming, actor } = context;
   const replyTo = 'replyTo' in incoming.body ? incoming.body.replyTo : null;
   return replyTo === null ? null : tx.cardMessages.threadOf(actor.person, replyTo);
 }
 
 /** Words or a photo that nobody waits for, while threads are open: said so, with the buttons that take them. */
-export async function onStrayWords(turn: MemberTurn): Promise<Reply[] | null> {
-  const { tx, speech, actor } = turn;
+export async function onStrayWords(context: MemberContext): Promise<Reply[] | null> {
+  const { tx, speech, actor } = context;
   const open = await tx.alerts.openOf(actor.complex, actor.person);
   if (open.length === 0) return null;
   const rows = open.slice(0, MOST_THREADS).map(({ alert, part, spot }): Button[] => {
@@ -140,10 +143,10 @@ const MOST_THREADS = 4;
 
 /** «Пожаловаться»: says what the admins will see, and asks. */
 export async function onComplain(
-  turn: MemberTurn,
+  context: MemberContext,
   { alert, letter, sure }: Extract<AlertCode, { kind: 'complain' }>,
 ): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+  const { tx, speech, actor, now } = context;
   if (!sure) {
     const press = alertButtons.data({ kind: 'complain', alert, letter, sure: true });
     return [message(speech.say('complaint-sure'), [confirmRow(speech, press)])];

@@ -14,7 +14,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { refusal } from '../kit/refusal.ts';
 import { askOn, pairs } from '../kit/spot-input.ts';
-import { beginDialog, endDialog, type MemberTurn, type Speech } from '../kit/turn.ts';
+import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { refusedRaise } from './alerts.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
@@ -30,87 +30,87 @@ const NO_NOTE: Note = { text: null, photos: [] };
 export const LONGEST_NOTE = 3000;
 
 /** «моё место 45» by whoever holds it: not to be asked back, but to be told. */
-export function isOwnSpot({ actor }: MemberTurn, { own, spots }: ReadRequest): boolean {
+export function isOwnSpot({ actor }: MemberContext, { own, spots }: ReadRequest): boolean {
   return own && spots.length > 0 && spots.every((spot) => actor.spots.includes(spot));
 }
 
 /** Said instead of passing on half of it; the dialog stays. */
-export function tooLong(turn: MemberTurn): Reply[] {
-  return askOn(turn, turn.speech.say('letter-too-long', { longest: String(LONGEST_NOTE) }));
+export function tooLong(context: MemberContext): Reply[] {
+  return askOn(context, context.speech.say('letter-too-long', { longest: String(LONGEST_NOTE) }));
 }
 
 /** `/spot 45 текст` in private; without the text it is asked for. */
 export async function onSpotCommand(
-  turn: MemberTurn,
+  context: MemberContext,
   argument: string,
   photo: string | null,
 ): Promise<Reply[]> {
-  const { speech, lexicon } = turn;
+  const { speech, lexicon } = context;
   const request = readRequest({ before: '', after: argument }, lexicon.requests);
   const [spot] = request.spots;
   if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
-  if (request.text.length > LONGEST_NOTE) return tooLong(turn);
+  if (request.text.length > LONGEST_NOTE) return tooLong(context);
   const note = { text: wordsOf(request, lexicon.requests), photos: photo === null ? [] : [photo] };
   const asked = { kind: request.kind, note, place: null };
-  if (!request.certain && !isOwnSpot(turn, request)) return askSpotBack(turn, asked, request.spots);
-  if (isEmpty(asked)) return askMessage(turn, spot);
-  if (isLate(turn)) return askLate(turn, asked, spot);
-  return send(turn, asked, spot);
+  if (!request.certain && !isOwnSpot(context, request)) return askSpotBack(context, asked, request.spots);
+  if (isEmpty(asked)) return askMessage(context, spot);
+  if (isLate(context)) return askLate(context, asked, spot);
+  return send(context, asked, spot);
 }
 
 /** «Что передать?»: the next text or photo goes to the holders of the spot. */
-async function askMessage(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const { speech } = turn;
-  await beginDialog<AlertDialog>(turn, { kind: 'messaging', spot });
+async function askMessage(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  const { speech } = context;
+  await beginDialog<AlertDialog>(context, { kind: 'messaging', spot });
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
   const text = speech.say('message-ask', { spot: String(spot) });
   return [{ kind: 'message', message: { text, buttons: [[cancel]] } }];
 }
 
 /** «Написать владельцу»: a message as any other, signed with one's own spot. */
-export async function writeToHolder(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const { speech, actor } = turn;
+export async function writeToHolder(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  const { speech, actor } = context;
   if (!offers(actor, 'send message')) return toast(speech.plain('not-for-you'));
   if (actor.spots.includes(spot)) return toast(speech.plain('directory-toast-mine'));
-  return askMessage(turn, spot);
+  return askMessage(context, spot);
 }
 
 /** What was written after that question. */
 export async function onMessageWritten(
-  turn: MemberTurn,
+  context: MemberContext,
   spot: SpotNumber,
   text: string,
   photo: string | null,
 ): Promise<Reply[]> {
   const note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
   if (note.text === null && photo === null) {
-    return askOn(turn, turn.speech.say('message-text-expected'));
+    return askOn(context, context.speech.say('message-text-expected'));
   }
-  if (text.length > LONGEST_NOTE) return tooLong(turn);
-  await endDialog(turn);
+  if (text.length > LONGEST_NOTE) return tooLong(context);
+  await endDialog(context);
   const asked = { kind: 'message', note, place: null } as const;
-  return isLate(turn) ? askLate(turn, asked, spot) : send(turn, asked, spot);
+  return isLate(context) ? askLate(context, asked, spot) : send(context, asked, spot);
 }
 
 /** Passes a request on, or says why not. In the group causes are not said: they go to the author alone. */
-export async function send(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
-  const { tx, actor, incoming, now } = turn;
+export async function send(context: MemberContext, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
+  const { tx, actor, incoming, now } = context;
   const { kind, note, place } = asked;
-  if (spot !== null && isEmpty(asked)) return askWhat(turn, asked, spot);
+  if (spot !== null && isEmpty(asked)) return askWhat(context, asked, spot);
   const wish = wishOf(kind, spot);
-  if (!wish) return toast(turn.speech.plain('old-button'));
+  if (!wish) return toast(context.speech.plain('old-button'));
   const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
-  if (!raised.ok) return refused(turn, asked, spot, raised.why);
+  if (!raised.ok) return refused(context, asked, spot, raised.why);
   // Data of a button in the group may be forged in private: that message is none of the group's.
   const isThere = incoming.chat.kind === 'group' && incoming.body.kind === 'press';
   const pressed = isThere ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
   const { unsaid } = raised.value;
-  if (unsaid && !place) return [notPassedOn(turn, unsaid)];
+  if (unsaid && !place) return [notPassedOn(context, unsaid)];
   if (unsaid)
-    return answer(turn, place, { text: turn.speech.say('group-words-kept', { spot: String(spot) }) });
+    return answer(context, place, { text: context.speech.say('group-words-kept', { spot: String(spot) }) });
   if (place || incoming.body.kind !== 'press') return [];
-  return [{ kind: 'replace', message: { text: turn.speech.say('card-below') } }];
+  return [{ kind: 'replace', message: { text: context.speech.say('card-below') } }];
 }
 
 function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
@@ -119,29 +119,29 @@ function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
 }
 
 async function refused(
-  turn: MemberTurn,
+  context: MemberContext,
   { place, note }: Asked,
   number: SpotNumber | null,
   why: RaiseRefusal,
 ): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+  const { tx, actor, speech, now } = context;
   if (why.kind === 'already open') {
     const subject = { kind: 'alert', alert: why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
-    if (!place && why.unsaid) return [notPassedOn(turn, why.unsaid)];
-    if (number === null) return answer(turn, place, { text: speech.say('alert-already-open') });
+    if (!place && why.unsaid) return [notPassedOn(context, why.unsaid)];
+    if (number === null) return answer(context, place, { text: speech.say('alert-already-open') });
     const isPassedOn = !why.unsaid && (note.text !== null || note.photos.length > 0);
     const key = isPassedOn ? 'group-line-added' : 'group-line-already-open';
-    return answer(turn, place, { text: speech.say(key, { spot: String(number) }) });
+    return answer(context, place, { text: speech.say(key, { spot: String(number) }) });
   }
-  if (number === null) return answer(turn, null, { text: await refusedRaise(turn, null, why) });
+  if (number === null) return answer(context, null, { text: await refusedRaise(context, null, why) });
   const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;
   if (place) {
     await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
-    return answer(turn, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
+    return answer(context, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
   }
   const reader = { tx, complex: actor.complex, speech, now };
-  return answer(turn, null, { text: await refusal(reader, number, notice.why) });
+  return answer(context, null, { text: await refusal(reader, number, notice.why) });
 }
 
 function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRefusal {
@@ -150,19 +150,19 @@ function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRe
 
 /** «О каком месте речь?»: the numbers that may be meant, as buttons of the author. */
 export async function askSpotBack(
-  turn: MemberTurn,
+  context: MemberContext,
   asked: Asked,
   spots: readonly SpotNumber[],
-  question: RichText = which(turn.speech, spots),
+  question: RichText = which(context.speech, spots),
 ): Promise<Reply[]> {
-  const { speech } = turn;
-  const id = await remember(turn, asked);
+  const { speech } = context;
+  const id = await remember(context, asked);
   const buttons = spots.map((spot): Button => {
     const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
     return { label: speech.plain('group-button-spot', { spot: String(spot) }), press };
   });
-  const rows = [...pairs(buttons), [cancelButton(turn, id)]];
-  return answer(turn, asked.place, { text: question, buttons: rows });
+  const rows = [...pairs(buttons), [cancelButton(context, id)]];
+  return answer(context, asked.place, { text: question, buttons: rows });
 }
 
 function which({ say }: Speech, [only, second]: readonly SpotNumber[]): RichText {
@@ -171,31 +171,35 @@ function which({ say }: Speech, [only, second]: readonly SpotNumber[]): RichText
 }
 
 /** A bare number says nothing: «Что с местом 45?» */
-async function askWhat(turn: MemberTurn, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
-  const { speech } = turn;
-  const id = await remember(turn, asked);
+async function askWhat(context: MemberContext, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
+  const { speech } = context;
+  const id = await remember(context, asked);
   const ask = (alert: 'blocked' | 'sos'): Button => {
     const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert });
     return { label: speech.plain(alert === 'sos' ? 'menu-sos' : 'menu-blocked'), press };
   };
   const text = speech.say('alert-what-about', { spot: String(spot) });
-  const buttons = [[ask('blocked')], [ask('sos')], [cancelButton(turn, id)]];
-  return answer(turn, asked.place, { text, buttons });
+  const buttons = [[ask('blocked')], [ask('sos')], [cancelButton(context, id)]];
+  return answer(context, asked.place, { text, buttons });
 }
 
 /** «Вы писали в 07:40. Ещё нужно?» Nothing is passed on before the press. */
-export async function askLate(turn: MemberTurn, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
-  const { tx, speech, incoming, actor, now } = turn;
+export async function askLate(
+  context: MemberContext,
+  asked: Asked,
+  spot: SpotNumber | null,
+): Promise<Reply[]> {
+  const { tx, speech, incoming, actor, now } = context;
   const { timeZone } = await tx.complexes.get(actor.complex);
   const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
-  const id = await remember(turn, asked);
+  const id = await remember(context, asked);
   const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
   const yes: Button = { label: speech.plain('alert-still-needed'), press };
   const no: Button = {
     label: speech.plain('alert-no-longer-needed'),
     press: alertButtons.data({ kind: 'asked back cancel', asked: id }),
   };
-  return answer(turn, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
+  return answer(context, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
 }
 
 function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: string | null): RichText {
@@ -207,35 +211,35 @@ function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: s
 
 /** Its author chose. Whoever presses second finds it answered. */
 export async function onAskedBack(
-  turn: MemberTurn,
+  context: MemberContext,
   press: Extract<AlertCode, { kind: 'asked back' }>,
 ): Promise<Reply[]> {
-  const { tx, actor } = turn;
+  const { tx, actor } = context;
   const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
-  if (asked && turn.dialog?.kind === 'raising') await endDialog(turn);
-  return asked ? send(turn, { ...asked, kind: press.alert }, press.spot) : notTheirs(turn, press.asked);
+  if (asked && context.dialog?.kind === 'raising') await endDialog(context);
+  return asked ? send(context, { ...asked, kind: press.alert }, press.spot) : notTheirs(context, press.asked);
 }
 
-export async function onAskedBackCancel(turn: MemberTurn, id: AskedBackId): Promise<Reply[]> {
-  const { tx, actor, speech } = turn;
+export async function onAskedBackCancel(context: MemberContext, id: AskedBackId): Promise<Reply[]> {
+  const { tx, actor, speech } = context;
   const asked = await tx.groups.takeBack(actor.complex, id, actor.person);
-  if (!asked) return notTheirs(turn, id);
-  if (turn.dialog?.kind === 'raising') await endDialog(turn);
+  if (!asked) return notTheirs(context, id);
+  if (context.dialog?.kind === 'raising') await endDialog(context);
   return [{ kind: 'replace', message: { text: speech.say('group-asked-cancelled') } }];
 }
 
 /** Somebody else’s question, one that is answered, or one’s own whose time is over. */
-async function notTheirs({ tx, actor, speech, incoming }: MemberTurn, id: AskedBackId): Promise<Reply[]> {
+async function notTheirs({ tx, actor, speech, incoming }: MemberContext, id: AskedBackId): Promise<Reply[]> {
   if (await tx.groups.isLate(actor.complex, id, actor.person)) return toast(speech.plain('group-too-late'));
   return toast(speech.plain(incoming.chat.kind === 'group' ? 'group-not-author' : 'old-button'));
 }
 
 /** Keeps what waits for its author's press. */
 export async function remember(
-  turn: MemberTurn,
+  context: MemberContext,
   { note, place }: Pick<Asked, 'note' | 'place'>,
 ): Promise<AskedBackId> {
-  const { tx, actor, now } = turn;
+  const { tx, actor, now } = context;
   return tx.groups.askBack(actor.complex, actor.person, { note, place }, after(now, DIALOG_LIFE));
 }
 
@@ -243,12 +247,12 @@ function isEmpty({ kind, note }: Asked): boolean {
   return kind === 'message' && note.text === NO_NOTE.text && note.photos.length === 0;
 }
 
-function cancelButton({ speech }: MemberTurn, asked: AskedBackId): Button {
+function cancelButton({ speech }: MemberContext, asked: AskedBackId): Button {
   return { label: speech.plain('cancel'), press: alertButtons.data({ kind: 'asked back cancel', asked }) };
 }
 
 /** Where the request stands, in the same topic; a press turns the question into the answer. */
-function answer({ incoming }: MemberTurn, place: LinePlace | null, message: Outgoing): Reply[] {
+function answer({ incoming }: MemberContext, place: LinePlace | null, message: Outgoing): Reply[] {
   if (incoming.body.kind === 'press') return [{ kind: 'replace', message }];
   const { topic = null, replyTo = null } = place ?? {};
   const where = { ...(topic !== null && { topic }), ...(replyTo !== null && { replyTo }) };

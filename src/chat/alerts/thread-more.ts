@@ -5,16 +5,16 @@ import { endTime } from '../kit/house-time.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import type { AlertCode } from './buttons.ts';
 import { alertButtons } from './buttons.ts';
 
 /** «Я на другом месте»: the other spots to choose from, then the chosen one. */
 export async function onSign(
-  turn: MemberTurn,
+  context: MemberContext,
   { alert: id, spot }: Extract<AlertCode, { kind: 'sign' }>,
 ): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+  const { tx, speech, actor, now } = context;
   const toast = (text: string): Reply[] => [{ kind: 'toast', text }];
   const alert = await tx.alerts.get(actor.complex, id);
   const me = alert?.senders.find((sender) => sender.person === actor.person);
@@ -43,10 +43,10 @@ export async function onSign(
 
 /** «Не беспокоить от этого соседа сутки», and the way back. */
 export async function onMute(
-  turn: MemberTurn,
+  context: MemberContext,
   { alert, muted }: Extract<AlertCode, { kind: 'mute' }>,
 ): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+  const { tx, speech, actor, now } = context;
   const done = await muteSender(tx, actor, alert, muted, now);
   const text = async (): Promise<string> => {
     if (done.ok && !muted) return speech.plain('alert-toast-heard-again');
@@ -62,10 +62,10 @@ export async function onMute(
 
 /** The card of one's open thread, as the newest message of the chat. */
 export async function onShowThread(
-  turn: MemberTurn,
+  context: MemberContext,
   { alert, part }: Extract<AlertCode, { kind: 'show thread' }>,
 ): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+  const { tx, speech, actor } = context;
   const open = await tx.alerts.openOf(actor.complex, actor.person);
   const mine = open.some((thread) => thread.alert === alert && thread.part === part);
   if (!mine) return [{ kind: 'toast', text: speech.plain('alert-toast-closed') }];

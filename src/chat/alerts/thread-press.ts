@@ -6,37 +6,37 @@ import type { Instant } from '../../core/kernel/time.ts';
 import { offers } from '../kit/offers.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { type MemberTurn, timeOf } from '../kit/turn.ts';
+import { type MemberContext, timeOf } from '../kit/update-context.ts';
 import { whoOf } from './alert-view.ts';
 import { askSpot } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
 
 /** A button of a thread's card. The cards themselves are redrawn by notices; here comes only the toast. */
 export async function onThreadPress(
-  turn: MemberTurn,
+  context: MemberContext,
   press: Extract<AlertCode, { kind: 'answer' | 'act' }>,
 ): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+  const { tx, speech, actor, now } = context;
   const act: PersonsAct =
     press.kind === 'answer' ? { kind: 'answer', answer: press.answer } : { kind: press.act };
   const step = await actOnThread(tx, actor, press.alert, act, now);
   if (!step.ok && step.why === 'not allowed') return [{ kind: 'toast', text: speech.plain('not-for-you') }];
   const text = step.ok
-    ? doneToast(turn, act, step.value)
-    : await refusedAct(turn, press.alert, act, step.why);
+    ? doneToast(context, act, step.value)
+    : await refusedAct(context, press.alert, act, step.why);
   // The right number is asked at once.
   const isOther = act.kind === 'wrong number' || act.kind === 'other number';
   const mistaken = step.ok && isOther && step.value.kind !== 'message';
   const call = mistaken && step.value.kind === 'sos' ? 'sos' : 'blocked';
-  const again = mistaken && offers(actor, `raise ${call}`) ? await askSpot(turn, call) : [];
+  const again = mistaken && offers(actor, `raise ${call}`) ? await askSpot(context, call) : [];
   return [
     { kind: 'toast', text },
     ...again,
-    ...(await retireOldCard(turn, { kind: 'alert', alert: press.alert, part: PARTS[act.kind] })),
+    ...(await retireOldCard(context, { kind: 'alert', alert: press.alert, part: PARTS[act.kind] })),
   ];
 }
 
-function doneToast({ speech, actor }: MemberTurn, act: PersonsAct, alert: Alert): string {
+function doneToast({ speech, actor }: MemberContext, act: PersonsAct, alert: Alert): string {
   if (act.kind === 'call' && alert.helpers.length === 0)
     return speech.plain(offers(actor, 'take alert') ? 'alert-called-nobody-else' : 'alert-called-nobody');
   if (act.kind === 'call') return speech.plain('alert-toast-called', { whom: whoOf(alert.helpers) });
@@ -79,12 +79,12 @@ const PARTS = {
 } as const satisfies Record<PersonsAct['kind'], string>;
 
 async function refusedAct(
-  turn: MemberTurn,
+  context: MemberContext,
   id: AlertId,
   act: PersonsAct,
   why: ActRefusal | 'not allowed',
 ): Promise<string> {
-  const { tx, speech, actor } = turn;
+  const { tx, speech, actor } = context;
   if (why === 'not yours' || why === 'not allowed') return speech.plain('not-for-you');
   if (why === 'closed') return speech.plain('alert-toast-closed');
   if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
@@ -94,7 +94,9 @@ async function refusedAct(
   if (why === 'not there yet') return speech.plain('alert-toast-not-there-yet');
   if (why === 'too early') {
     const alert = await tx.alerts.get(actor.complex, id);
-    return speech.plain('alert-toast-too-early', { time: await timeOf(turn, remindTime(alert) ?? turn.now) });
+    return speech.plain('alert-toast-too-early', {
+      time: await timeOf(context, remindTime(alert) ?? context.now),
+    });
   }
   if (act.kind === 'call') return speech.plain('alert-toast-already-called');
   if (act.kind === 'helped') return speech.plain('alert-toast-already');

@@ -7,8 +7,8 @@ import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
 import { saidWhen } from '../kit/said-when.ts';
-import type { Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText, verbatim } from '../kit/wording.ts';
 import { type AnnouncementAct, announcementButtons } from './buttons.ts';
 

@@ -5,7 +5,7 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { paragraphs, verbatim } from '../kit/wording.ts';
 
 /** An announcement as residents read it. */

@@ -8,8 +8,8 @@ import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberTurn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, verbatim } from '../kit/wording.ts';
 import { announcementMessage } from './announcement-message.ts';
 import { type AnnouncementCode, announcementButtons } from './buttons.ts';
@@ -19,8 +19,8 @@ const MOST_SHOWN = 5;
 const LONGEST_SHOWN = 600;
 
 /** «Объявления»: the last ones, the newest at the top; what does not fit opens with a button. */
-export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function announcementList(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const read = await readAnnouncements(tx, actor, MOST_SHOWN);
   if (!read.ok) return [{ kind: 'message', message: { text: speech.say('announcement-not-allowed') } }];
   const { timeZone } = await tx.complexes.get(actor.complex);
@@ -41,7 +41,7 @@ export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
       press: announcementButtons.data({ kind: 'announcement', act: 'open', announcement: one.id }),
     },
   ]);
-  const compose: Button[] = offers(actor, 'announce') ? [newButton(turn)] : [];
+  const compose: Button[] = offers(actor, 'announce') ? [newButton(context)] : [];
   const text = paragraphs(
     speech.say('announcement-title'),
     ...(items.length > 0 ? items : [speech.say('announcement-none')]),
@@ -50,7 +50,7 @@ export async function announcementList(turn: MemberTurn): Promise<Reply[]> {
 }
 
 /** «Новое объявление». */
-function newButton({ speech }: MemberTurn): Button {
+function newButton({ speech }: MemberContext): Button {
   return {
     label: speech.plain('announcement-button-new'),
     press: announcementButtons.data({ kind: 'announcements', act: 'new' }),
@@ -62,33 +62,33 @@ function hasMore({ content: { text, photo, document } }: Announcement): boolean 
 }
 
 export async function onAnnouncementPress(
-  turn: MemberTurn,
+  context: MemberContext,
   press: Extract<AnnouncementCode, { kind: 'announcement' }>,
 ): Promise<Reply[]> {
   const { announcement: id } = press;
   switch (press.act) {
     case 'open':
-      return openOne(turn, id);
+      return openOne(context, id);
     case 'send':
-      return onSend(turn, id, false);
+      return onSend(context, id, false);
     case 'send now':
-      return onSend(turn, id, true);
+      return onSend(context, id, true);
     case 'call off':
-      return told(turn, await callOffAnnouncement(turn.tx, turn.actor, id, turn.now));
+      return told(context, await callOffAnnouncement(context.tx, context.actor, id, context.now));
     case 'pin':
-      return onPin(turn, id);
+      return onPin(context, id);
   }
 }
 
-async function openOne({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
+async function openOne({ tx, speech, actor }: MemberContext, id: AnnouncementId): Promise<Reply[]> {
   const read = await readAnnouncement(tx, actor, id);
   if (!read.ok) return toast(speech.plain(read.why === 'not sent' ? 'old-button' : 'not-for-you'));
   return [{ kind: 'message', message: announcementMessage(speech, read.value) }];
 }
 
 /** From the preview, or from the card of one that waits for the morning. */
-async function onSend(turn: MemberTurn, id: AnnouncementId, urgent: boolean): Promise<Reply[]> {
-  const { tx, speech, actor, dialog, now } = turn;
+async function onSend(context: MemberContext, id: AnnouncementId, urgent: boolean): Promise<Reply[]> {
+  const { tx, speech, actor, dialog, now } = context;
   const announcement = await tx.announcements.get(actor.complex, id);
   const isOpen = isAnnouncing(dialog) && dialog.draft === id;
   // Left by «Отмена», a menu label, a newer text or a quarter of an hour.
@@ -96,8 +96,8 @@ async function onSend(turn: MemberTurn, id: AnnouncementId, urgent: boolean): Pr
     return toast(speech.plain(offers(actor, 'announce') ? 'announcement-toast-left' : 'not-for-you'));
   }
   const sent = await sendAnnouncement(tx, actor, id, urgent, now);
-  if (!sent.ok || announcement.state !== 'draft') return told(turn, sent);
-  await endDialog(turn);
+  if (!sent.ok || announcement.state !== 'draft') return told(context, sent);
+  await endDialog(context);
   return [{ kind: 'replace', message: { text: speech.say('announcement-card-below') } }];
 }
 
@@ -111,12 +111,12 @@ const REFUSED = {
 } as const satisfies Record<SendRefusal, string>;
 
 /** The card follows by itself. */
-function told({ speech }: MemberTurn, done: Result<Announcement, SendRefusal>): Reply[] {
+function told({ speech }: MemberContext, done: Result<Announcement, SendRefusal>): Reply[] {
   return toast(speech.plain(done.ok ? 'announcement-toast-done' : REFUSED[done.why]));
 }
 
 /** «Закрепить в чате дома»: in every group that is linked, once. */
-async function onPin({ tx, speech, actor }: MemberTurn, id: AnnouncementId): Promise<Reply[]> {
+async function onPin({ tx, speech, actor }: MemberContext, id: AnnouncementId): Promise<Reply[]> {
   const pinned = await pinAnnouncement(tx, actor, id);
   return toast(speech.plain(pinned.ok ? 'announcement-toast-pinning' : NOT_PINNED[pinned.why]));
 }

@@ -6,7 +6,7 @@ import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { saidWhen } from '../kit/said-when.ts';
-import { beginDialog, endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, endDialog, keepDialog, type MemberContext } from '../kit/update-context.ts';
 import { paragraphs } from '../kit/wording.ts';
 import { announcementMessage } from './announcement-message.ts';
 import { type AnnouncementAct, announcementButtons } from './buttons.ts';
@@ -17,33 +17,38 @@ const LONGEST_TEXT = 4_000;
 const LONGEST_CAPTION = 950;
 
 /** «Новое объявление». */
-export async function askAnnouncement(turn: MemberTurn): Promise<Reply[]> {
-  const { speech, actor } = turn;
+export async function askAnnouncement(context: MemberContext): Promise<Reply[]> {
+  const { speech, actor } = context;
   if (!offers(actor, 'announce')) return toast(speech.plain('not-for-you'));
-  await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft: null });
-  return [{ kind: 'message', message: { text: speech.say('announcement-ask'), buttons: [[cancel(turn)]] } }];
+  await beginDialog<AnnouncementDialog>(context, { kind: 'announcing', draft: null });
+  return [
+    { kind: 'message', message: { text: speech.say('announcement-ask'), buttons: [[cancel(context)]] } },
+  ];
 }
 
 /** What was typed or sent where an announcement is expected; null: whoever wrote it may announce no more. */
-export async function onDraft(turn: MemberTurn): Promise<Reply[] | null> {
-  const { tx, actor, now } = turn;
+export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
+  const { tx, actor, now } = context;
   if (!offers(actor, 'announce')) {
-    await endDialog(turn);
+    await endDialog(context);
     return null;
   }
-  const content = contentIn(turn);
-  if (!content) return stay(turn, 'announcement-content-only');
+  const content = contentIn(context);
+  if (!content) return stay(context, 'announcement-content-only');
   const isLong =
     (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
   if (isLong)
-    return stay(turn, content.photo || content.document ? 'announcement-caption-long' : 'announcement-long');
+    return stay(
+      context,
+      content.photo || content.document ? 'announcement-caption-long' : 'announcement-long',
+    );
   const draft = await draftAnnouncement(tx, actor, content, now);
   if (!draft.ok) return null;
-  await beginDialog<AnnouncementDialog>(turn, { kind: 'announcing', draft: draft.value.id });
-  return preview(turn, draft.value);
+  await beginDialog<AnnouncementDialog>(context, { kind: 'announcing', draft: draft.value.id });
+  return preview(context, draft.value);
 }
 
-function contentIn({ incoming: { body } }: MemberTurn): AnnouncementContent | null {
+function contentIn({ incoming: { body } }: MemberContext): AnnouncementContent | null {
   const nothing = { text: null, photo: null, document: null };
   if (body.kind === 'text') return body.text === '' ? null : { ...nothing, text: body.text };
   if (body.kind === 'photo') return { ...nothing, text: body.caption || null, photo: body.photo };
@@ -52,8 +57,8 @@ function contentIn({ incoming: { body } }: MemberTurn): AnnouncementContent | nu
 }
 
 /** First the announcement exactly as it will arrive, then who gets it and when. */
-async function preview(turn: MemberTurn, { id, audience }: Draft): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function preview(context: MemberContext, { id, audience }: Draft): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const announcement = await tx.announcements.get(actor.complex, id);
   if (!announcement) return [];
   const complex = await tx.complexes.get(actor.complex);
@@ -74,25 +79,25 @@ async function preview(turn: MemberTurn, { id, audience }: Draft): Promise<Reply
   const sending = reachable === 0 ? [] : quiet === null ? [send] : [send, urgent];
   return [
     { kind: 'message', message: announcementMessage(speech, announcement) },
-    { kind: 'message', message: { text, buttons: [sending, [cancel(turn)]] } },
+    { kind: 'message', message: { text, buttons: [sending, [cancel(context)]] } },
   ];
 }
 
 /** A friendly line, and the dialog stays. */
 async function stay(
-  turn: MemberTurn,
+  context: MemberContext,
   key: 'announcement-content-only' | 'announcement-long' | 'announcement-caption-long',
 ): Promise<Reply[]> {
-  await keepDialog(turn);
+  await keepDialog(context);
   const text =
     key === 'announcement-content-only'
-      ? turn.speech.say(key)
-      : turn.speech.say(key, {
+      ? context.speech.say(key)
+      : context.speech.say(key, {
           longest: String(key === 'announcement-long' ? LONGEST_TEXT : LONGEST_CAPTION),
         });
   return [{ kind: 'message', message: { text } }];
 }
 
-function cancel({ speech }: MemberTurn): Button {
+function cancel({ speech }: MemberContext): Button {
   return { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
 }

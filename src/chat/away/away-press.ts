@@ -8,53 +8,53 @@ import { withMenu } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { complexOf, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { askDate, askUntil, confirmDate, spotButton, untilOf } from './away.ts';
 import { type AwayCode, awayButtons } from './buttons.ts';
 
-export async function onAwayPress(turn: MemberTurn, press: AwayCode): Promise<Reply[]> {
-  const { actor, speech, now } = turn;
-  if (press.kind === 'back with all') return backWithAll(turn);
+export async function onAwayPress(context: MemberContext, press: AwayCode): Promise<Reply[]> {
+  const { actor, speech, now } = context;
+  if (press.kind === 'back with all') return backWithAll(context);
   if (!actor.spots.includes(press.spot)) {
     return toast(speech.plain('my-spot-toast-not-yours', { spot: String(press.spot) }));
   }
-  if (press.kind === 'away until date') return mark(turn, press.spot, press.until);
-  if (press.kind === 'away date meant') return meant(turn, press.spot, press.until);
+  if (press.kind === 'away until date') return mark(context, press.spot, press.until);
+  if (press.kind === 'away date meant') return meant(context, press.spot, press.until);
   if (press.kind === 'away until') {
-    const { timeZone } = await complexOf(turn);
-    return mark(turn, press.spot, endOf(press.stay, now, timeZone));
+    const { timeZone } = await complexOf(context);
+    return mark(context, press.spot, endOf(press.stay, now, timeZone));
   }
   switch (press.act) {
     case 'leave':
-      return [{ kind: 'replace', message: await askUntil(turn, press.spot) }];
+      return [{ kind: 'replace', message: await askUntil(context, press.spot) }];
     case 'change':
-      return [{ kind: 'message', message: await askUntil(turn, press.spot) }];
+      return [{ kind: 'message', message: await askUntil(context, press.spot) }];
     case 'other date':
-      return askDate(turn, press.spot);
+      return askDate(context, press.spot);
     case 'hide':
     case 'show':
-      return hide(turn, press.spot, press.act === 'hide');
+      return hide(context, press.spot, press.act === 'hide');
     case 'back':
-      return back(turn, press.spot);
+      return back(context, press.spot);
   }
 }
 
 /** Of several dates that a typed one could be: the same question as if it had been clear at once. */
-async function meant(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Reply[]> {
-  const fault = endFault(until, turn.now);
-  if (fault) return toast(turn.speech.plain(fault === 'past' ? 'away-date-past' : 'away-date-too-far'));
-  return [{ kind: 'replace', message: await confirmDate(turn, spot, until) }];
+async function meant(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const fault = endFault(until, context.now);
+  if (fault) return toast(context.speech.plain(fault === 'past' ? 'away-date-past' : 'away-date-too-far'));
+  return [{ kind: 'replace', message: await confirmDate(context, spot, until) }];
 }
 
-async function mark(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+async function mark(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
   const marked = await markSpot(tx, actor, spot, until, now);
-  if (turn.dialog?.kind === 'leaving') await endDialog(turn);
+  if (context.dialog?.kind === 'leaving') await endDialog(context);
   if (marked.ok) {
     const { mark, away } = marked.value;
-    const shown = await markMessage(turn, mark);
-    return [{ kind: 'replace', message: shown }, ...changedMenu(turn, away, 'away-safe-journey')];
+    const shown = await markMessage(context, mark);
+    return [{ kind: 'replace', message: shown }, ...changedMenu(context, away, 'away-safe-journey')];
   }
   const known = { spot: String(spot) };
   switch (marked.why) {
@@ -64,18 +64,18 @@ async function mark(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise
       return toast(speech.plain('away-date-too-far'));
     case 'as it is':
       return toast(
-        speech.plain('away-toast-as-it-is', { ...known, until: (await untilOf(turn))({ until }) }),
+        speech.plain('away-toast-as-it-is', { ...known, until: (await untilOf(context))({ until }) }),
       );
     default:
-      return refused(turn, spot, marked.why);
+      return refused(context, spot, marked.why);
   }
 }
 
 /** What neighbours see now, and how to take it back. */
-async function markMessage(turn: MemberTurn, mark: FreeMark): Promise<Outgoing> {
-  const { speech } = turn;
+async function markMessage(context: MemberContext, mark: FreeMark): Promise<Outgoing> {
+  const { speech } = context;
   const { spot, hidden } = mark;
-  const known = { spot: String(spot), until: (await untilOf(turn))(mark) };
+  const known = { spot: String(spot), until: (await untilOf(context))(mark) };
   const button = (act: 'hide' | 'show' | 'change' | 'back', label: string): Button => {
     return { label, press: awayButtons.data({ kind: 'away', act, spot }) };
   };
@@ -88,66 +88,72 @@ async function markMessage(turn: MemberTurn, mark: FreeMark): Promise<Outgoing> 
   return { text, buttons: [[seen], [change, back]] };
 }
 
-async function hide(turn: MemberTurn, spot: SpotNumber, hidden: boolean): Promise<Reply[]> {
-  const changed = await hideMark(turn.tx, turn.actor, spot, hidden, turn.now);
-  if (!changed.ok) return refused(turn, spot, changed.why);
-  return [{ kind: 'replace', message: await markMessage(turn, changed.value.mark) }];
+async function hide(context: MemberContext, spot: SpotNumber, hidden: boolean): Promise<Reply[]> {
+  const changed = await hideMark(context.tx, context.actor, spot, hidden, context.now);
+  if (!changed.ok) return refused(context, spot, changed.why);
+  return [{ kind: 'replace', message: await markMessage(context, changed.value.mark) }];
 }
 
 /** «Вернулся» under a message. */
-async function back(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const ended = await end(turn, [spot]);
-  if (!ended.ok) return refused(turn, spot, ended.why);
-  const text = turn.speech.say('away-ended', { spot: String(spot) });
-  return [{ kind: 'replace', message: { text } }, ...changedMenu(turn, ended.value.away, 'choose-in-menu')];
+async function back(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  const ended = await end(context, [spot]);
+  if (!ended.ok) return refused(context, spot, ended.why);
+  const text = context.speech.say('away-ended', { spot: String(spot) });
+  return [
+    { kind: 'replace', message: { text } },
+    ...changedMenu(context, ended.value.away, 'choose-in-menu'),
+  ];
 }
 
-async function backWithAll(turn: MemberTurn): Promise<Reply[]> {
-  const ended = await endMarks(turn.tx, turn.actor, turn.actor.spots, turn.now);
-  if (!ended.ok) return toast(turn.speech.plain('away-not-marked'));
-  if (turn.dialog?.kind === 'leaving') await endDialog(turn);
-  const text = turn.speech.say('away-ended-all');
-  return [{ kind: 'replace', message: { text } }, ...changedMenu(turn, ended.value.away, 'choose-in-menu')];
+async function backWithAll(context: MemberContext): Promise<Reply[]> {
+  const ended = await endMarks(context.tx, context.actor, context.actor.spots, context.now);
+  if (!ended.ok) return toast(context.speech.plain('away-not-marked'));
+  if (context.dialog?.kind === 'leaving') await endDialog(context);
+  const text = context.speech.say('away-ended-all');
+  return [
+    { kind: 'replace', message: { text } },
+    ...changedMenu(context, ended.value.away, 'choose-in-menu'),
+  ];
 }
 
 /** «Вернулся» in the menu: at once where only one spot can be meant. The menu comes anew in any case. */
-export async function comeBack(turn: MemberTurn): Promise<Reply[]> {
-  const { speech, actor } = turn;
+export async function comeBack(context: MemberContext): Promise<Reply[]> {
+  const { speech, actor } = context;
   if (!offers(actor, 'mark spots') || actor.spots.length === 0) {
     return [{ kind: 'message', message: { text: speech.say('alert-not-allowed') } }];
   }
-  const marks = await ownMarks(turn.tx, turn.actor, turn.now);
+  const marks = await ownMarks(context.tx, context.actor, context.now);
   const [only, second] = marks;
-  if (only && second) return [{ kind: 'message', message: askWithWhich(turn, marks) }];
-  if (!only) return [await menuNow(turn, speech.say('away-not-marked'))];
+  if (only && second) return [{ kind: 'message', message: askWithWhich(context, marks) }];
+  if (!only) return [await menuNow(context, speech.say('away-not-marked'))];
   const { spot } = only;
-  const ended = await end(turn, [spot]);
-  if (!ended.ok) return [await menuNow(turn, speech.say('away-not-marked'))];
-  return [menu(turn, ended.value.away, speech.say('away-ended', { spot: String(spot) }))];
+  const ended = await end(context, [spot]);
+  if (!ended.ok) return [await menuNow(context, speech.say('away-not-marked'))];
+  return [menu(context, ended.value.away, speech.say('away-ended', { spot: String(spot) }))];
 }
 
-function askWithWhich(turn: MemberTurn, marks: readonly FreeMark[]): Outgoing {
-  const { speech } = turn;
+function askWithWhich(context: MemberContext, marks: readonly FreeMark[]): Outgoing {
+  const { speech } = context;
   const all: Button = {
     label: speech.plain('away-button-back-with-all'),
     press: awayButtons.data({ kind: 'back with all' }),
   };
   const keep: Button = {
-    ...cancelButton(turn),
+    ...cancelButton(context),
     press: menuButtons.data({ kind: 'keep' }),
   };
-  const rows = marks.map(({ spot }) => [spotButton(turn, spot, 'back')]);
+  const rows = marks.map(({ spot }) => [spotButton(context, spot, 'back')]);
   return { text: speech.say('away-which-back'), buttons: [...rows, [all], [keep]] };
 }
 
-async function end(turn: MemberTurn, spots: readonly SpotNumber[]) {
-  const ended = await endMarks(turn.tx, turn.actor, spots, turn.now);
-  if (turn.dialog?.kind === 'leaving') await endDialog(turn);
+async function end(context: MemberContext, spots: readonly SpotNumber[]) {
+  const ended = await endMarks(context.tx, context.actor, spots, context.now);
+  if (context.dialog?.kind === 'leaving') await endDialog(context);
   return ended;
 }
 
-function refused(turn: MemberTurn, spot: SpotNumber, why: MarkRefusal | 'not marked'): Reply[] {
-  const { speech } = turn;
+function refused(context: MemberContext, spot: SpotNumber, why: MarkRefusal | 'not marked'): Reply[] {
+  const { speech } = context;
   const known = { spot: String(spot) };
   if (why === 'not allowed') return toast(speech.plain('not-for-you'));
   if (why === 'not yours') return toast(speech.plain('my-spot-toast-not-yours', known));
@@ -155,17 +161,21 @@ function refused(turn: MemberTurn, spot: SpotNumber, why: MarkRefusal | 'not mar
 }
 
 /** «Уезжаю» and «Вернулся» change places when the last spot is marked, and when the first one is not any more. */
-function changedMenu(turn: MemberTurn, away: boolean, key: 'away-safe-journey' | 'choose-in-menu'): Reply[] {
-  return away === turn.actor.away ? [] : [menu(turn, away, turn.speech.say(key))];
+function changedMenu(
+  context: MemberContext,
+  away: boolean,
+  key: 'away-safe-journey' | 'choose-in-menu',
+): Reply[] {
+  return away === context.actor.away ? [] : [menu(context, away, context.speech.say(key))];
 }
 
 /** The menu as the rows say that it is. */
-async function menuNow(turn: MemberTurn, text: RichText): Promise<Reply> {
-  const { tx, actor } = turn;
+async function menuNow(context: MemberContext, text: RichText): Promise<Reply> {
+  const { tx, actor } = context;
   const found = await tx.residents.get(actor.complex, actor.person);
-  return menu(turn, found?.away ?? false, text);
+  return menu(context, found?.away ?? false, text);
 }
 
-function menu(turn: MemberTurn, away: boolean, text: RichText): Reply {
-  return { kind: 'message', message: withMenu({ ...turn, actor: { ...turn.actor, away } }, text) };
+function menu(context: MemberContext, away: boolean, text: RichText): Reply {
+  return { kind: 'message', message: withMenu({ ...context, actor: { ...context.actor, away } }, text) };
 }

@@ -11,8 +11,8 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
-import { beginDialog, complexOf, type MemberTurn } from '../kit/turn.ts';
 import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
+import { beginDialog, complexOf, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
 import type { AwayDialog } from './dialogs.ts';
@@ -22,27 +22,27 @@ const message = (text: RichText, buttons: readonly (readonly Button[])[] = []): 
 };
 
 /** «Уезжаю»: which spot, if there are several, then until when. */
-export async function askAway(turn: MemberTurn): Promise<Reply[]> {
-  const { actor, speech } = turn;
+export async function askAway(context: MemberContext): Promise<Reply[]> {
+  const { actor, speech } = context;
   const [only, second] = actor.spots;
   if (!offers(actor, 'mark spots') || only === undefined) return [message(speech.say('alert-not-allowed'))];
-  if (second === undefined) return [{ kind: 'message', message: await askUntil(turn, only) }];
-  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
-  const marks = await ownMarks(turn.tx, actor, turn.now);
-  const until = await untilOf(turn);
+  if (second === undefined) return [{ kind: 'message', message: await askUntil(context, only) }];
+  await beginDialog<AwayDialog>(context, { kind: 'leaving', spot: null });
+  const marks = await ownMarks(context.tx, actor, context.now);
+  const until = await untilOf(context);
   const marked = marks.map((mark) => {
     return speech.say('away-which-marked', { spot: String(mark.spot), until: until(mark) });
   });
   const rows = actor.spots.map((spot) => [
-    spotButton(turn, spot, 'leave'),
+    spotButton(context, spot, 'leave'),
     ...backButtons(
-      turn,
+      context,
       marks.filter((mark) => mark.spot === spot),
       marks.length,
     ),
   ]);
   const text = paragraphs(speech.say('away-which'), lines(...marked));
-  return [message(text, [...rows, [cancelButton(turn)]])];
+  return [message(text, [...rows, [cancelButton(context)]])];
 }
 
 const STAY_LABELS = {
@@ -53,10 +53,10 @@ const STAY_LABELS = {
 } as const satisfies Record<Stay, string>;
 
 /** Until when: one tap for the usual, or a typed date. */
-export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outgoing> {
-  const { tx, actor, speech, now } = turn;
-  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await complexOf(turn);
+export async function askUntil(context: MemberContext, spot: SpotNumber): Promise<Outgoing> {
+  const { tx, actor, speech, now } = context;
+  await beginDialog<AwayDialog>(context, { kind: 'leaving', spot });
+  const { timeZone } = await complexOf(context);
   const mark = await tx.marks.get(actor.complex, spot, now);
   const stays = staysOffered(now, timeZone).map((stay): Button => {
     return {
@@ -76,39 +76,43 @@ export async function askUntil(turn: MemberTurn, spot: SpotNumber): Promise<Outg
     : speech.say('away-ask', { spot: String(spot) });
   const choices = [...stays, other];
   const pairs = choices.flatMap((_, at) => (at % 2 === 0 ? [choices.slice(at, at + 2)] : []));
-  const back = backButtons(turn, mark ? [mark] : []);
-  return { text, buttons: [...pairs, back, [cancelButton(turn)]].filter((row) => row.length > 0) };
+  const back = backButtons(context, mark ? [mark] : []);
+  return { text, buttons: [...pairs, back, [cancelButton(context)]].filter((row) => row.length > 0) };
 }
 
 /** «Другая дата». */
-export async function askDate(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const text = turn.speech.say('away-ask-date', { spot: String(spot) });
-  return [message(text, [[cancelButton(turn)]])];
+export async function askDate(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  await beginDialog<AwayDialog>(context, { kind: 'leaving', spot });
+  const text = context.speech.say('away-ask-date', { spot: String(spot) });
+  return [message(text, [[cancelButton(context)]])];
 }
 
 /** The number of the spot, then the date; what was understood is shown, and counts only when it is confirmed. */
 export async function onAwayTyped(
-  turn: MemberTurn,
+  context: MemberContext,
   { spot }: Extract<AwayDialog, { kind: 'leaving' }>,
   text: string,
 ): Promise<Reply[]> {
-  const { speech } = turn;
-  if (spot === null) return onSpotNamed(turn, text);
-  const until = await readTypedDate(turn, text, { by: HOME_BY, longest: LONGEST_MARK });
-  if (until.ok) return [{ kind: 'message', message: await confirmDate(turn, spot, until.value) }];
-  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const meant = await datesMeant(turn, until.why, (date) => {
+  const { speech } = context;
+  if (spot === null) return onSpotNamed(context, text);
+  const until = await readTypedDate(context, text, { by: HOME_BY, longest: LONGEST_MARK });
+  if (until.ok) return [{ kind: 'message', message: await confirmDate(context, spot, until.value) }];
+  await beginDialog<AwayDialog>(context, { kind: 'leaving', spot });
+  const meant = await datesMeant(context, until.why, (date) => {
     return awayButtons.data({ kind: 'away date meant', spot, until: date });
   });
-  return [message(speech.say(dateFault(until.why)), [...meant, [cancelButton(turn)]])];
+  return [message(speech.say(dateFault(until.why)), [...meant, [cancelButton(context)]])];
 }
 
 /** What was understood: it counts when it is confirmed. */
-export async function confirmDate(turn: MemberTurn, spot: SpotNumber, until: Instant): Promise<Outgoing> {
-  const { speech, now } = turn;
-  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot });
-  const { timeZone } = await complexOf(turn);
+export async function confirmDate(
+  context: MemberContext,
+  spot: SpotNumber,
+  until: Instant,
+): Promise<Outgoing> {
+  const { speech, now } = context;
+  await beginDialog<AwayDialog>(context, { kind: 'leaving', spot });
+  const { timeZone } = await complexOf(context);
   const date = fullTime(until, now, timeZone, speech.language);
   const confirm: Button = {
     label: speech.plain('button-confirm'),
@@ -116,7 +120,7 @@ export async function confirmDate(turn: MemberTurn, spot: SpotNumber, until: Ins
     tone: 'good',
   };
   const text = speech.say('away-understood', { spot: String(spot), date });
-  return { text, buttons: [[confirm, cancelButton(turn)]] };
+  return { text, buttons: [[confirm, cancelButton(context)]] };
 }
 
 function dateFault({ why, maybe }: UnreadMoment) {
@@ -132,13 +136,13 @@ const DATE_FAULTS = {
   'too far': 'away-date-too-far',
 } as const satisfies Record<UnreadMoment['why'], string>;
 
-async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const { actor, speech } = turn;
-  const spot = readSpot(text, turn.lexicon.requests);
+async function onSpotNamed(context: MemberContext, text: string): Promise<Reply[]> {
+  const { actor, speech } = context;
+  const spot = readSpot(text, context.lexicon.requests);
   if (spot.ok && actor.spots.includes(spot.value)) {
-    return [{ kind: 'message', message: await askUntil(turn, spot.value) }];
+    return [{ kind: 'message', message: await askUntil(context, spot.value) }];
   }
-  await beginDialog<AwayDialog>(turn, { kind: 'leaving', spot: null });
+  await beginDialog<AwayDialog>(context, { kind: 'leaving', spot: null });
   if (!spot.ok) {
     const asked = spotAskedBack(speech, spot.why, (one) =>
       awayButtons.data({ kind: 'away', act: 'leave', spot: one }),
@@ -146,11 +150,11 @@ async function onSpotNamed(turn: MemberTurn, text: string): Promise<Reply[]> {
     return [{ kind: 'message', message: asked }];
   }
   const known = { spot: String(spot.value), ...countedSpots(actor.spots) };
-  return [message(speech.say('away-not-yours', known), [[cancelButton(turn)]])];
+  return [message(speech.say('away-not-yours', known), [[cancelButton(context)]])];
 }
 
 /** «Вернулся» for each of these marks; with the number where there are others beside it. */
-function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[], shown = marks.length): Button[] {
+function backButtons({ speech }: MemberContext, marks: readonly FreeMark[], shown = marks.length): Button[] {
   return marks.map(({ spot }) => ({
     label: backLabel(speech, spot, shown),
     press: awayButtons.data({ kind: 'away', act: 'back', spot }),
@@ -158,13 +162,13 @@ function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[], shown =
 }
 
 /** Until when, in words of the reader's language and the complex's clocks. */
-export async function untilOf(turn: MemberTurn): Promise<(mark: { readonly until: Date }) => string> {
-  const { speech, now } = turn;
-  const { timeZone } = await complexOf(turn);
+export async function untilOf(context: MemberContext): Promise<(mark: { readonly until: Date }) => string> {
+  const { speech, now } = context;
+  const { timeZone } = await complexOf(context);
   return ({ until }) => endTime(until, now, timeZone, speech.language);
 }
 
-export function spotButton({ speech }: MemberTurn, spot: SpotNumber, act: 'leave' | 'back'): Button {
+export function spotButton({ speech }: MemberContext, spot: SpotNumber, act: 'leave' | 'back'): Button {
   return {
     label: speech.plain('my-spot-button-spot', { spot: String(spot) }),
     press: awayButtons.data({ kind: 'away', act, spot }),

@@ -21,7 +21,11 @@ export const away = {
     'back with all': true,
   },
   dialogs: {
-    leaving: { text: onAwayTyped, media: (turn, dialog) => onAwayTyped(turn, dialog, ''), whenBanned: true },
+    leaving: {
+      text: onAwayTyped,
+      media: (context, dialog) => onAwayTyped(context, dialog, ''),
+      whenBanned: true,
+    },
   },
   notices: {
     'spot marked free': drawAwayNotice,

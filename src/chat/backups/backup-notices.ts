@@ -8,7 +8,7 @@ import { countedSpots, listSpots, nameOf } from '../kit/names.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { backupButtons } from './buttons.ts';
 

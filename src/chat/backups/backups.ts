@@ -3,7 +3,7 @@ import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { beginDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, type MemberContext } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { type BackupAct, type BackupCode, backupButtons } from './buttons.ts';
 import type { BackupDialog } from './dialogs.ts';
@@ -13,44 +13,44 @@ const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };
 };
 
-const ACTS: Readonly<Record<BackupAct, (turn: MemberTurn) => Promise<Reply[]>>> = {
+const ACTS: Readonly<Record<BackupAct, (context: MemberContext) => Promise<Reply[]>>> = {
   make: makeBackup,
   restore: askCopy,
-  daily: (turn) => setDaily(turn, true),
-  'no daily': (turn) => setDaily(turn, false),
+  daily: (context) => setDaily(context, true),
+  'no daily': (context) => setDaily(context, false),
 };
 
-export async function onBackupPress(turn: MemberTurn, press: BackupCode): Promise<Reply[]> {
+export async function onBackupPress(context: MemberContext, press: BackupCode): Promise<Reply[]> {
   switch (press.kind) {
     case 'backup':
-      return ACTS[press.act](turn);
+      return ACTS[press.act](context);
     case 'about backup':
-      return sendFile(turn, press.backup);
+      return sendFile(context, press.backup);
     case 'about restore':
-      return onRestorePress(turn, press);
+      return onRestorePress(context, press);
     case 'copy':
-      return openCopy(turn, press.file);
+      return openCopy(context, press.file);
   }
 }
 
 /** «Резервная копия»: made at once; the admin hears when it lies there. */
-async function makeBackup(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function makeBackup(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const wanted = await wantCopy(tx, actor, now);
   if (wanted.ok) return [message(speech.say('backup-making'))];
   return toast(speech.plain(wanted.why === 'just made' ? 'backup-toast-just-made' : 'not-for-you'));
 }
 
 /** The daily copies come into the admin's chat, or no longer. */
-async function setDaily(turn: MemberTurn, reads: boolean): Promise<Reply[]> {
-  const { tx, speech, actor, copies } = turn;
+async function setDaily(context: MemberContext, reads: boolean): Promise<Reply[]> {
+  const { tx, speech, actor, copies } = context;
   const wanted = await wantDailyCopies(tx, actor, reads, copies);
   if (!wanted.ok && wanted.why === 'plain') return [message(speech.say('backup-plain-stays'))];
   if (!wanted.ok) return toast(speech.plain('not-for-you'));
   return [message(speech.say(reads ? 'backup-daily-comes' : 'backup-daily-stays'))];
 }
 
-async function sendFile({ tx, speech, actor, copies }: MemberTurn, id: number): Promise<Reply[]> {
+async function sendFile({ tx, speech, actor, copies }: MemberContext, id: number): Promise<Reply[]> {
   const taken = await takeCopy(tx, actor, id, copies);
   if (!taken.ok && taken.why === 'plain') return [message(speech.say('backup-plain-stays'))];
   if (!taken.ok) return toast(speech.plain(taken.why === 'gone' ? 'backup-toast-no-file' : 'not-for-you'));
@@ -61,11 +61,11 @@ async function sendFile({ tx, speech, actor, copies }: MemberTurn, id: number): 
 const MOST_SHOWN = 8;
 
 /** «Восстановить»: which copy? One of the folder, or a file that the admin sends. */
-async function askCopy(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now, copies } = turn;
+async function askCopy(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now, copies } = context;
   const listed = await listCopies(actor, copies);
   if (!listed.ok) return toast(speech.plain('not-for-you'));
-  await beginDialog<BackupDialog>(turn, { kind: 'restoring' });
+  await beginDialog<BackupDialog>(context, { kind: 'restoring' });
   const { timeZone } = await tx.complexes.get(actor.complex);
   const found = listed.value.slice(0, MOST_SHOWN);
   const rows = found.map(({ name, at, kind, encrypted }): Button[] => {

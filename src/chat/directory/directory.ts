@@ -10,28 +10,28 @@ import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
-import { beginDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { type DirectoryWish, directoryButtons } from './buttons.ts';
 import type { DirectoryDialog } from './dialogs.ts';
 import { drawParking } from './parking.ts';
 
 /** «Справочник мест»: the parking as a picture, and from now on a typed number is looked up. */
-export async function openDirectory(turn: MemberTurn, page?: number): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function openDirectory(context: MemberContext, page?: number): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const seen = await seeParking(tx, actor, now);
-  if (!seen.ok) return notAllowed(turn);
-  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
+  if (!seen.ok) return notAllowed(context);
+  await beginDialog<DirectoryDialog>(context, { kind: 'looking up' });
   const { pages, free } = seen.value;
   const { name, timeZone } = await tx.complexes.get(actor.complex);
-  const at = page ?? Math.max(1, pages.findIndex((one) => spotsOn(one).some(isMine(turn))) + 1);
+  const at = page ?? Math.max(1, pages.findIndex((one) => spotsOn(one).some(isMine(context))) + 1);
   const shown = pages[at - 1];
   const text = paragraphs(
     speech.say('directory-title', { time: clockTime(now, now, timeZone, speech.language) }),
     lines(speech.say('directory-free-count', { count: free.length }), speech.say('directory-ask')),
   );
-  const buttons = [[freeButton(turn)], turning(pages, at), [cancelButton(turn)]];
-  if (!shown) return answer(turn, { text, buttons });
+  const buttons = [[freeButton(context)], turning(pages, at), [cancelButton(context)]];
+  if (!shown) return answer(context, { text, buttons });
   const svg = drawParking({
     page: shown,
     mine: new Set(actor.spots),
@@ -43,107 +43,109 @@ export async function openDirectory(turn: MemberTurn, page?: number): Promise<Re
       others: speech.plain('directory-legend-others'),
     },
   });
-  return answer(turn, { text, buttons, picture: { svg } });
+  return answer(context, { text, buttons, picture: { svg } });
 }
 
 /** What was typed while the directory is open. */
-export async function onLookUpTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const spot = readSpot(text, turn.lexicon.requests);
-  if (spot.ok) return find(turn, spot.value);
-  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
-  const message = spotAskedBack(turn.speech, spot.why, (one) =>
+export async function onLookUpTyped(context: MemberContext, text: string): Promise<Reply[]> {
+  const spot = readSpot(text, context.lexicon.requests);
+  if (spot.ok) return find(context, spot.value);
+  await beginDialog<DirectoryDialog>(context, { kind: 'looking up' });
+  const message = spotAskedBack(context.speech, spot.why, (one) =>
     directoryButtons.data({ kind: 'directory', wish: { on: 'spot', act: 'look up', spot: one } }),
   );
   return [{ kind: 'message', message }];
 }
 
-export async function onDirectoryPress(turn: MemberTurn, wish: DirectoryWish): Promise<Reply[]> {
+export async function onDirectoryPress(context: MemberContext, wish: DirectoryWish): Promise<Reply[]> {
   switch (wish.on) {
     case 'free':
-      return listFree(turn);
+      return listFree(context);
     case 'page':
-      return openDirectory(turn, wish.page);
+      return openDirectory(context, wish.page);
     case 'spot':
-      return find(turn, wish.spot);
+      return find(context, wish.spot);
   }
 }
 
-async function find(turn: MemberTurn, spot: SpotNumber): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function find(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const found = await lookUp(tx, actor, spot, now);
-  if (!found.ok && found.why === 'not allowed') return notAllowed(turn);
-  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
+  if (!found.ok && found.why === 'not allowed') return notAllowed(context);
+  await beginDialog<DirectoryDialog>(context, { kind: 'looking up' });
   if (!found.ok) {
     const text = speech.say('directory-too-many', { most: String(MOST_NUMBERS) });
-    return answer(turn, { text, buttons: [[cancelButton(turn)]] });
+    return answer(context, { text, buttons: [[cancelButton(context)]] });
   }
-  const text = lines(await told(turn, found.value), speech.say('directory-ask-another'));
+  const text = lines(await told(context, found.value), speech.say('directory-ask-another'));
   const canWrite =
     !found.value.mine && found.value.kind !== 'not registered' && offers(actor, 'send message');
   const write: Button = {
     label: speech.plain('directory-button-write'),
     press: alertButtons.data({ kind: 'write to holder', spot }),
   };
-  return answer(turn, { text, buttons: [canWrite ? [write] : [], [cancelButton(turn)]] });
+  return answer(context, { text, buttons: [canWrite ? [write] : [], [cancelButton(context)]] });
 }
 
-async function told(turn: MemberTurn, found: Finding): Promise<RichText> {
-  const { speech } = turn;
+async function told(context: MemberContext, found: Finding): Promise<RichText> {
+  const { speech } = context;
   const about = { spot: String(found.spot), whose: found.mine ? 'mine' : 'another' } as const;
   if (found.kind === 'free' && found.until !== null)
-    return speech.say('directory-free-until', { ...about, until: await endOf(turn, found.until) });
+    return speech.say('directory-free-until', { ...about, until: await endOf(context, found.until) });
   if (found.kind === 'free') return speech.say('directory-free', about);
   if (found.kind === 'taken') return speech.say('directory-taken', about);
   return speech.say('directory-not-registered', about);
 }
 
 /** «Свободные места». */
-async function listFree(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function listFree(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const free = await freeSpots(tx, actor, now);
-  if (!free.ok) return notAllowed(turn);
-  await beginDialog<DirectoryDialog>(turn, { kind: 'looking up' });
+  if (!free.ok) return notAllowed(context);
+  await beginDialog<DirectoryDialog>(context, { kind: 'looking up' });
   const text =
     free.value.length === 0
       ? speech.say('directory-none-free')
       : paragraphs(
           speech.say('directory-free-count', { count: free.value.length }),
-          lines(...(await Promise.all(free.value.slice(0, MOST_LISTED).map((one) => freeLine(turn, one))))),
-          free.value.length > MOST_LISTED && rest(turn, free.value.slice(MOST_LISTED)),
+          lines(
+            ...(await Promise.all(free.value.slice(0, MOST_LISTED).map((one) => freeLine(context, one)))),
+          ),
+          free.value.length > MOST_LISTED && rest(context, free.value.slice(MOST_LISTED)),
         );
-  return [{ kind: 'message', message: { text, buttons: [[cancelButton(turn)]] } }];
+  return [{ kind: 'message', message: { text, buttons: [[cancelButton(context)]] } }];
 }
 
 /** A message holds about so many lines; what is left stands as bare numbers, and on the picture. */
 const MOST_LISTED = 40;
 
-async function freeLine(turn: MemberTurn, { spot, until }: FreeSpot): Promise<RichText> {
-  const { speech } = turn;
+async function freeLine(context: MemberContext, { spot, until }: FreeSpot): Promise<RichText> {
+  const { speech } = context;
   if (until === null) return speech.say('directory-free-line', { spot: String(spot) });
-  return speech.say('directory-free-line-until', { spot: String(spot), until: await endOf(turn, until) });
+  return speech.say('directory-free-line-until', { spot: String(spot), until: await endOf(context, until) });
 }
 
 /** Numbers alone, as many as fit. */
 const MOST_NUMBERED = 300;
 
-function rest({ speech }: MemberTurn, free: readonly FreeSpot[]): RichText {
+function rest({ speech }: MemberContext, free: readonly FreeSpot[]): RichText {
   const spots = free.slice(0, MOST_NUMBERED).map(({ spot }) => spot);
   const more = free.length > MOST_NUMBERED ? '…' : '';
   return speech.say('directory-free-rest', { spots: `${spots.join(', ')}${more}` });
 }
 
-function endOf({ tx, actor, speech, now }: MemberTurn, until: Date): Promise<string> {
+function endOf({ tx, actor, speech, now }: MemberContext, until: Date): Promise<string> {
   return tx.complexes
     .get(actor.complex)
     .then(({ timeZone }) => endTime(until, now, timeZone, speech.language));
 }
 
 const isMine =
-  ({ actor }: MemberTurn) =>
+  ({ actor }: MemberContext) =>
   (spot: SpotNumber): boolean =>
     actor.spots.includes(spot);
 
-function freeButton({ speech }: MemberTurn): Button {
+function freeButton({ speech }: MemberContext): Button {
   const press = directoryButtons.data({ kind: 'directory', wish: { on: 'free' } });
   return { label: speech.plain('directory-button-free'), press };
 }
@@ -168,11 +170,11 @@ function nameOf(page: Page): string {
   return page.blocks[0]?.title ?? `${spots[0]}–${spots.at(-1)}`;
 }
 
-function answer({ incoming }: MemberTurn, message: Outgoing): Reply[] {
+function answer({ incoming }: MemberContext, message: Outgoing): Reply[] {
   return [{ kind: incoming.body.kind === 'press' ? 'replace' : 'message', message }];
 }
 
-function notAllowed(turn: MemberTurn): Reply[] {
-  if (turn.incoming.body.kind === 'press') return toast(turn.speech.plain('not-for-you'));
-  return [{ kind: 'message', message: withMenu(turn, turn.speech.say('choose-in-menu')) }];
+function notAllowed(context: MemberContext): Reply[] {
+  if (context.incoming.body.kind === 'press') return toast(context.speech.plain('not-for-you'));
+  return [{ kind: 'message', message: withMenu(context, context.speech.say('choose-in-menu')) }];
 }

@@ -4,7 +4,7 @@ import type { DirectoryDialog } from './dialogs.ts';
 import { onDirectoryPress, onLookUpTyped, openDirectory } from './directory.ts';
 
 export const directory = {
-  presses: { directory: (turn, { wish }) => onDirectoryPress(turn, wish) },
-  dialogs: { 'looking up': { text: (turn, _, text) => onLookUpTyped(turn, text) } },
-  menu: { directory: (turn) => openDirectory(turn) },
+  presses: { directory: (context, { wish }) => onDirectoryPress(context, wish) },
+  dialogs: { 'looking up': { text: (context, _, text) => onLookUpTyped(context, text) } },
+  menu: { directory: (context) => openDirectory(context) },
 } satisfies Feature<DirectoryCode, DirectoryDialog>;

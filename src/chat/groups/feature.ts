@@ -8,8 +8,8 @@ const toPerson: Drawing<NoticeOfGroups> = (tx, reader, notice) =>
   drawGroupNotice({ ...reader, tx, inGroup: false }, notice);
 
 export const groups = {
-  presses: { 'link group': (turn, { group }) => onLink(turn, group) },
-  inGroup: { 'link group': (turn, { group }) => onLink(turn, group) },
+  presses: { 'link group': (context, { group }) => onLink(context, group) },
+  inGroup: { 'link group': (context, { group }) => onLink(context, group) },
   notices: {
     'group unlinked': toPerson,
     'group linked': toPerson,

@@ -4,7 +4,7 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { refusal } from '../kit/refusal.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { groupButtons } from './buttons.ts';
 

@@ -1,16 +1,16 @@
 import { type LinkRefusal, linkGroup } from '../../core/groups/link-group.ts';
 import type { GroupId } from '../../core/kernel/ids.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { isMember, type Turn } from '../kit/turn.ts';
+import { isMember, type UpdateContext } from '../kit/update-context.ts';
 import { linkedMessage } from './group-notices.ts';
 
 /** «Привязать группу к ЖК», pressed in the group or in private. */
-export async function onLink(turn: Turn, id: GroupId): Promise<Reply[]> {
-  const { tx, speech, actor, incoming, now } = turn;
+export async function onLink(context: UpdateContext, id: GroupId): Promise<Reply[]> {
+  const { tx, speech, actor, incoming, now } = context;
   const toast = (text: string): Reply => ({ kind: 'toast', text });
-  if (!isMember(turn)) return [toast(speech.plain('not-for-you'))];
+  if (!isMember(context)) return [toast(speech.plain('not-for-you'))];
   const isHere = incoming.chat.kind === 'group';
-  const linked = await linkGroup(tx, turn.actor, id, { language: speech.language, tell: !isHere }, now);
+  const linked = await linkGroup(tx, context.actor, id, { language: speech.language, tell: !isHere }, now);
   if (!linked.ok) return [toast(speech.plain(NOT_LINKED[linked.why]))];
   const done = toast(speech.plain('group-toast-linked'));
   if (isHere) {

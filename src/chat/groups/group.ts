@@ -5,19 +5,19 @@ import type { ReadGroupRequest } from '../kit/groups.ts';
 import type { AddressedInGroup, GroupEvent } from '../kit/incoming.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { isMember, type MemberContext, type UpdateContext } from '../kit/update-context.ts';
 
 /** Whatever happens in a group chat but presses. The bot answers who speaks to it, and nobody else. */
-export async function onGroup(turn: Turn, readRequest: ReadGroupRequest): Promise<Reply[]> {
-  const { tx, incoming } = turn;
+export async function onGroup(context: UpdateContext, readRequest: ReadGroupRequest): Promise<Reply[]> {
+  const { tx, incoming } = context;
   const { body } = incoming;
   switch (body.kind) {
     case 'addressed':
-      return onAddressed(turn, body, readRequest);
+      return onAddressed(context, body, readRequest);
     case 'anonymous':
-      return onAnonymous(turn, body);
+      return onAnonymous(context, body);
     case 'bot standing':
-      await noteStanding(tx, turn.actor, await met(turn, body.title), body);
+      await noteStanding(tx, context.actor, await met(context, body.title), body);
       return [];
     case 'moved':
       await tx.groups.move(incoming.bot, body.from, body.to);
@@ -28,26 +28,26 @@ export async function onGroup(turn: Turn, readRequest: ReadGroupRequest): Promis
 }
 
 async function onAddressed(
-  turn: Turn,
+  context: UpdateContext,
   said: AddressedInGroup,
   readRequest: ReadGroupRequest,
 ): Promise<Reply[]> {
-  const known = await knownGroup(turn, said);
+  const known = await knownGroup(context, said);
   if (!known) return [];
-  const group = said.how === 'mention' ? await noteMention(turn.tx, known, turn.now) : known;
-  const passOn = readRequest(turn, said);
+  const group = said.how === 'mention' ? await noteMention(context.tx, known, context.now) : known;
+  const passOn = readRequest(context, said);
   if (!passOn) return [];
-  if (!isResident(turn, group)) return isBanned(turn) ? tellBan(turn) : inviteOnce(turn, said);
-  return passOn(turn, group);
+  if (!isResident(context, group)) return isBanned(context) ? tellBan(context) : inviteOnce(context, said);
+  return passOn(context, group);
 }
 
 /** The linked group; null where nobody has linked it: said once, and silence from then on. */
 async function knownGroup(
-  turn: Turn,
+  context: UpdateContext,
   said: AddressedInGroup | Extract<GroupEvent, { kind: 'anonymous' }>,
 ): Promise<Group | null> {
-  const { tx, incoming, actor } = turn;
-  const group = (await tx.groups.find(incoming.bot, incoming.chat.ref)) ?? (await met(turn, said.title));
+  const { tx, incoming, actor } = context;
+  const group = (await tx.groups.find(incoming.bot, incoming.chat.ref)) ?? (await met(context, said.title));
   if (group.complex !== null) return group;
   // The link that adds the bot brings a /start of its own; an admin may ask for the button again.
   const asks = said.kind === 'addressed' && said.command === 'start' && said.after === '';
@@ -55,20 +55,22 @@ async function knownGroup(
   return null;
 }
 
-function met({ tx, incoming, speech }: Turn, title: string): Promise<Group> {
+function met({ tx, incoming, speech }: UpdateContext, title: string): Promise<Group> {
   return tx.groups.meet(incoming.bot, incoming.chat.ref, title, speech.language);
 }
 
-function isResident(turn: Turn, group: Group): turn is MemberTurn {
-  return isMember(turn) && turn.actor.complex === group.complex && offers(turn.actor, 'send message');
+function isResident(context: UpdateContext, group: Group): context is MemberContext {
+  return (
+    isMember(context) && context.actor.complex === group.complex && offers(context.actor, 'send message')
+  );
 }
 
-function isBanned(turn: Turn): turn is MemberTurn {
-  return isMember(turn) && turn.actor.roles.includes('banned');
+function isBanned(context: UpdateContext): context is MemberContext {
+  return isMember(context) && context.actor.roles.includes('banned');
 }
 
 /** Why, for his eyes alone: the group learns nothing of it. */
-async function tellBan({ tx, actor, incoming, now }: MemberTurn): Promise<Reply[]> {
+async function tellBan({ tx, actor, incoming, now }: MemberContext): Promise<Reply[]> {
   const who = { bot: incoming.bot, externalId: incoming.sender.externalId, what: 'group ban' };
   if ((await tx.limits.take(who, 1, days(1), now)) === 'fine')
     await tx.notices.add(actor.complex, [actor.person], 'note', { kind: 'banned' });
@@ -76,24 +78,27 @@ async function tellBan({ tx, actor, incoming, now }: MemberTurn): Promise<Reply[
 }
 
 /** Whoever is no resident yet is shown the way, once a day. */
-async function inviteOnce(turn: Turn, said: AddressedInGroup): Promise<Reply[]> {
-  const { tx, incoming, speech, now } = turn;
+async function inviteOnce(context: UpdateContext, said: AddressedInGroup): Promise<Reply[]> {
+  const { tx, incoming, speech, now } = context;
   const who = { bot: incoming.bot, externalId: incoming.sender.externalId, what: 'group invite' };
   if ((await tx.limits.take(who, 1, days(1), now)) !== 'fine') return [];
-  return openBot(turn, said, { text: speech.say('group-join') });
+  return openBot(context, said, { text: speech.say('group-join') });
 }
 
 /** One line on how to write, and not again while the same conversation may go on. */
-async function onAnonymous(turn: Turn, said: Extract<GroupEvent, { kind: 'anonymous' }>): Promise<Reply[]> {
-  const { tx, incoming, speech, now } = turn;
-  if (!(await knownGroup(turn, said))) return [];
+async function onAnonymous(
+  context: UpdateContext,
+  said: Extract<GroupEvent, { kind: 'anonymous' }>,
+): Promise<Reply[]> {
+  const { tx, incoming, speech, now } = context;
+  if (!(await knownGroup(context, said))) return [];
   const who = { bot: incoming.bot, externalId: incoming.chat.ref, what: 'anonymous' };
   if ((await tx.limits.take(who, 1, minutes(10), now)) !== 'fine') return [];
-  return openBot(turn, said, { text: speech.say('group-anonymous') });
+  return openBot(context, said, { text: speech.say('group-anonymous') });
 }
 
 async function openBot(
-  { tx, incoming, speech }: Turn,
+  { tx, incoming, speech }: UpdateContext,
   said: AddressedInGroup | Extract<GroupEvent, { kind: 'anonymous' }>,
   message: Outgoing,
 ): Promise<Reply[]> {

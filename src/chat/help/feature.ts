@@ -5,8 +5,8 @@ import { askLanguage, onLanguage } from './language.ts';
 
 export const help = {
   presses: {
-    help: (turn, { topic }) => onHelp(turn, topic),
-    language: (turn, { language }) => onLanguage(turn, language),
+    help: (context, { topic }) => onHelp(context, topic),
+    language: (context, { language }) => onLanguage(context, language),
   },
   whenBanned: { help: true, language: true },
   commands: {

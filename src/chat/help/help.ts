@@ -3,7 +3,7 @@ import type { MenuChoice } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn, Speech } from '../kit/turn.ts';
+import type { MemberContext, Speech } from '../kit/update-context.ts';
 import type { LabelKey, RichText } from '../kit/wording.ts';
 import { HELP_TOPICS, type HelpTopic, helpButtons } from './buttons.ts';
 
@@ -68,20 +68,20 @@ const TOPICS: Record<HelpTopic, Topic> = {
 };
 
 /** «Помощь» and /help: the topics of whoever asks. */
-export function help(turn: MemberTurn): Reply[] {
-  return [{ kind: 'message', message: allTopics(turn) }];
+export function help(context: MemberContext): Reply[] {
+  return [{ kind: 'message', message: allTopics(context) }];
 }
 
 /** A topic takes the place of the list, and the list the place of the topic. */
-export async function onHelp(turn: MemberTurn, topic: HelpTopic | null): Promise<Reply[]> {
-  if (!offers(turn.actor, topic === null ? 'see menu' : TOPICS[topic].action)) {
-    return [{ kind: 'toast', text: turn.speech.plain('not-for-you') }];
+export async function onHelp(context: MemberContext, topic: HelpTopic | null): Promise<Reply[]> {
+  if (!offers(context.actor, topic === null ? 'see menu' : TOPICS[topic].action)) {
+    return [{ kind: 'toast', text: context.speech.plain('not-for-you') }];
   }
-  const message = topic === null ? allTopics(turn) : await oneTopic(turn, TOPICS[topic]);
+  const message = topic === null ? allTopics(context) : await oneTopic(context, TOPICS[topic]);
   return [{ kind: 'replace', message }];
 }
 
-function allTopics({ speech, actor }: MemberTurn): Outgoing {
+function allTopics({ speech, actor }: MemberContext): Outgoing {
   const mine = HELP_TOPICS.filter((topic) => offers(actor, TOPICS[topic].action));
   const rows = mine.map((topic): Button[] => {
     return [{ label: speech.plain(TOPICS[topic].label), press: helpButtons.data({ kind: 'help', topic }) }];
@@ -89,7 +89,10 @@ function allTopics({ speech, actor }: MemberTurn): Outgoing {
   return { text: speech.say('help-title'), buttons: rows };
 }
 
-async function oneTopic({ tx, speech, actor }: MemberTurn, { label, opens, text }: Topic): Promise<Outgoing> {
+async function oneTopic(
+  { tx, speech, actor }: MemberContext,
+  { label, opens, text }: Topic,
+): Promise<Outgoing> {
   const { alertRules } = await tx.complexes.get(actor.complex);
   const inMinutes = (wait: number) => String(Math.round(wait / minutes(1)));
   const times = { remind: inMinutes(alertRules.remindAfter), call: inMinutes(alertRules.callAfter) };

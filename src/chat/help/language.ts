@@ -1,11 +1,11 @@
 import { hasMenu, withMenu } from '../kit/menu.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { type MemberTurn, speak } from '../kit/turn.ts';
+import { type MemberContext, speak } from '../kit/update-context.ts';
 import type { Language } from '../kit/wording.ts';
 import { helpButtons } from './buttons.ts';
 
 /** /lang: every language by its own name. */
-export function askLanguage({ words, speech }: MemberTurn): Reply[] {
+export function askLanguage({ words, speech }: MemberContext): Reply[] {
   const buttons = words.languages.map((language): Button[] => {
     return [
       {
@@ -18,12 +18,13 @@ export function askLanguage({ words, speech }: MemberTurn): Reply[] {
 }
 
 /** Speaks it from now on, and brings the menu in it. */
-export async function onLanguage(turn: MemberTurn, language: Language): Promise<Reply[]> {
-  const { tx, words, actor } = turn;
-  if (!words.languages.includes(language)) return [{ kind: 'toast', text: turn.speech.plain('old-button') }];
+export async function onLanguage(context: MemberContext, language: Language): Promise<Reply[]> {
+  const { tx, words, actor } = context;
+  if (!words.languages.includes(language))
+    return [{ kind: 'toast', text: context.speech.plain('old-button') }];
   await tx.people.setLanguage(actor.person, language);
   const speech = speak(words, language);
   const text = speech.say('language-set');
   if (!hasMenu(actor.roles)) return [{ kind: 'message', message: { text } }];
-  return [{ kind: 'message', message: withMenu({ ...turn, speech }, text) }];
+  return [{ kind: 'message', message: withMenu({ ...context, speech }, text) }];
 }

@@ -9,8 +9,8 @@ import {
 import { type Dispute, disputedSpots } from '../../core/residents/dispute.ts';
 import { countedSpots } from '../kit/names.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
-import type { Speech } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
 
@@ -84,12 +84,12 @@ function outcome({ claim, speech, deciderName, time }: ClaimView) {
   const { say } = speech;
   const assigned = spotsIn(claim, 'assigned');
   const rejected = spotsIn(claim, 'rejected');
-  const spotless = claim.spots.length === 0;
+  const withoutSpot = claim.spots.length === 0;
   return lines(
     assigned.length > 0 && say('claim-approved', countedSpots(assigned)),
     rejected.length > 0 && say('claim-rejected', countedSpots(rejected)),
-    spotless && claim.verdict === 'approved' && say('claim-approved-no-spot'),
-    spotless && claim.verdict === 'rejected' && say('claim-rejected-no-spot'),
+    withoutSpot && claim.verdict === 'approved' && say('claim-approved-no-spot'),
+    withoutSpot && claim.verdict === 'rejected' && say('claim-rejected-no-spot'),
     deciderName !== null &&
       claim.decidedAt !== null &&
       say('claim-decided-by', { name: deciderName, time: time(claim.decidedAt) }),

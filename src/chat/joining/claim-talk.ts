@@ -5,7 +5,7 @@ import { askApplicant, explainClaim, type TalkRefusal } from '../../core/residen
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { beginDialog, endDialog, keepDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, endDialog, keepDialog, type MemberContext } from '../kit/update-context.ts';
 import { type RichText, verbatim } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
 import { staleVerdict } from './claims.ts';
@@ -19,29 +19,29 @@ const message = (text: RichText, buttons?: Button[][]): Reply => {
 };
 
 /** «Уточнить»: asks the admin for his question. */
-export async function askBack(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function askBack(context: MemberContext, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const seen = await seeClaim(tx, actor, id);
   if (!seen.ok && seen.why === 'not allowed') return toast(speech.plain('not-for-you'));
-  if (!seen.ok || !isOpen(seen.value.claim)) return staleVerdict(turn, id);
-  await beginDialog<JoiningDialog>(turn, { kind: 'asking back', claim: id });
+  if (!seen.ok || !isOpen(seen.value.claim)) return staleVerdict(context, id);
+  await beginDialog<JoiningDialog>(context, { kind: 'asking back', claim: id });
   return [
-    message(speech.say('claim-ask', { name: seen.value.applicant.displayName }), [[cancelButton(turn)]]),
+    message(speech.say('claim-ask', { name: seen.value.applicant.displayName }), [[cancelButton(context)]]),
   ];
 }
 
 /** «Пояснение» and «Ответить администратору»: asks the applicant for a line or a photo. */
-export async function askExplanation(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function askExplanation(context: MemberContext, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const claim = await tx.claims.get(actor.complex, id);
   if (claim?.applicant !== actor.person) return toast(speech.plain('not-for-you'));
   if (!isOpen(claim)) return toast(speech.plain('claim-over'));
-  await beginDialog<JoiningDialog>(turn, { kind: 'explaining', claim: id });
-  return [message(speech.say('claim-explain'), [[cancelButton(turn)]])];
+  await beginDialog<JoiningDialog>(context, { kind: 'explaining', claim: id });
+  return [message(speech.say('claim-explain'), [[cancelButton(context)]])];
 }
 
 /** The applicant's button under what tells of his claim. */
-export function explainButton({ speech }: MemberTurn, claim: ClaimId): Button {
+export function explainButton({ speech }: MemberContext, claim: ClaimId): Button {
   return {
     label: speech.plain('claim-button-explain'),
     press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim }),
@@ -49,53 +49,53 @@ export function explainButton({ speech }: MemberTurn, claim: ClaimId): Button {
 }
 
 /** What an admin wrote, or sent, where he was asked for his question. */
-export async function onAskingBack(turn: MemberTurn, { claim }: ClaimDialog): Promise<Reply[]> {
-  return onQuestion(turn, claim, saidIn(turn));
+export async function onAskingBack(context: MemberContext, { claim }: ClaimDialog): Promise<Reply[]> {
+  return onQuestion(context, claim, saidIn(context));
 }
 
 /** What an applicant wrote or sent about his claim. */
-export async function onExplaining(turn: MemberTurn, { claim }: ClaimDialog): Promise<Reply[]> {
-  return onExplanation(turn, claim, saidIn(turn));
+export async function onExplaining(context: MemberContext, { claim }: ClaimDialog): Promise<Reply[]> {
+  return onExplanation(context, claim, saidIn(context));
 }
 
 type ClaimDialog = Extract<JoiningDialog, { kind: 'asking back' | 'explaining' }>;
 
 /** Whoever is asked and only waits has nothing else to write; null: nobody asked. */
-export async function onUnasked(turn: MemberTurn): Promise<Reply[] | null> {
-  if (turn.dialog !== null || !turn.actor.roles.includes('applicant')) return null;
-  const asked = await askedClaim(turn);
-  return asked === null ? null : onExplanation(turn, asked, saidIn(turn));
+export async function onUnasked(context: MemberContext): Promise<Reply[] | null> {
+  if (context.dialog !== null || !context.actor.roles.includes('applicant')) return null;
+  const asked = await askedClaim(context);
+  return asked === null ? null : onExplanation(context, asked, saidIn(context));
 }
 
 type Said = { readonly text: string | null; readonly photo: string | null };
 
-function saidIn({ incoming: { body } }: MemberTurn): Said {
+function saidIn({ incoming: { body } }: MemberContext): Said {
   if (body.kind === 'text') return { text: body.text || null, photo: null };
   if (body.kind === 'photo') return { text: body.caption || null, photo: body.photo };
   return { text: null, photo: null };
 }
 
 /** The claim about which the last word is an admin's question. */
-async function askedClaim({ tx, actor }: MemberTurn): Promise<ClaimId | null> {
+async function askedClaim({ tx, actor }: MemberContext): Promise<ClaimId | null> {
   const open = await tx.claims.openOf(actor.complex, actor.person);
   if (open === null) return null;
   return (await tx.claimTalk.of(actor.complex, open)).at(-1)?.author === 'admin' ? open : null;
 }
 
-async function onQuestion(turn: MemberTurn, id: ClaimId, { text }: Said): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
-  if (text === null) return stay(turn, 'claim-words-only');
-  if (text.length > LONGEST_MESSAGE) return stay(turn, 'claim-too-long');
-  await endDialog(turn);
+async function onQuestion(context: MemberContext, id: ClaimId, { text }: Said): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
+  if (text === null) return stay(context, 'claim-words-only');
+  if (text.length > LONGEST_MESSAGE) return stay(context, 'claim-too-long');
+  await endDialog(context);
   const asked = await askApplicant(tx, actor, id, text, now);
   return [message(speech.say(asked.ok ? 'claim-ask-sent' : REFUSED[asked.why]))];
 }
 
-async function onExplanation(turn: MemberTurn, id: ClaimId, said: Said): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
-  if (said.text === null && said.photo === null) return stay(turn, 'claim-words-or-photo');
-  if (said.text !== null && said.text.length > LONGEST_MESSAGE) return stay(turn, 'claim-too-long');
-  await endDialog(turn);
+async function onExplanation(context: MemberContext, id: ClaimId, said: Said): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
+  if (said.text === null && said.photo === null) return stay(context, 'claim-words-or-photo');
+  if (said.text !== null && said.text.length > LONGEST_MESSAGE) return stay(context, 'claim-too-long');
+  await endDialog(context);
   const explained = await explainClaim(tx, actor, id, said, now);
   return [message(speech.say(explained.ok ? 'claim-explained' : REFUSED[explained.why]))];
 }
@@ -108,16 +108,16 @@ const REFUSED = {
 
 /** A friendly line, and the dialog stays. */
 async function stay(
-  turn: MemberTurn,
+  context: MemberContext,
   key: 'claim-words-only' | 'claim-words-or-photo' | 'claim-too-long',
 ): Promise<Reply[]> {
-  await keepDialog(turn);
-  return [message(turn.speech.say(key))];
+  await keepDialog(context);
+  return [message(context.speech.say(key))];
 }
 
 /** «Показать фото»: the photos of the claim, for this admin alone. */
-export async function showPhotos(turn: MemberTurn, id: ClaimId): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function showPhotos(context: MemberContext, id: ClaimId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const talk = await readClaimTalk(tx, actor, id);
   if (!talk.ok) return toast(speech.plain('not-for-you'));
   const claim = await tx.claims.get(actor.complex, id);

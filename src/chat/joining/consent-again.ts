@@ -5,7 +5,7 @@ import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { hasMenu, withMenu } from '../kit/menu.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn, Turn } from '../kit/turn.ts';
+import type { MemberContext, UpdateContext } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
 
@@ -13,29 +13,29 @@ import { joiningButtons } from './buttons.ts';
 const ALWAYS = ['help', 'lang', 'cancel'];
 
 /** Whether the text has changed since this person agreed. */
-export function isOutdated({ consent }: MemberTurn): boolean {
+export function isOutdated({ consent }: MemberContext): boolean {
   return consent !== null && consent.version < CONSENT_VERSION;
 }
 
 /** What has to wait until he has agreed; what somebody waits for (`urgent`) and the ways out never do. */
-export function asksAgain(turn: MemberTurn, urgent: boolean): boolean {
-  const { body } = turn.incoming;
-  return isOutdated(turn) && !urgent && !(body.kind === 'command' && ALWAYS.includes(body.name));
+export function asksAgain(context: MemberContext, urgent: boolean): boolean {
+  const { body } = context.incoming;
+  return isOutdated(context) && !urgent && !(body.kind === 'command' && ALWAYS.includes(body.name));
 }
 
 /** The new text, with the same two buttons as at the first time. What was written instead has not been heard. */
-export async function askAgain(turn: MemberTurn): Promise<Reply[]> {
-  return [await newText(turn, 'privacy-consent-changed')];
+export async function askAgain(context: MemberContext): Promise<Reply[]> {
+  return [await newText(context, 'privacy-consent-changed')];
 }
 
 /** The new text behind something that could not wait for it; once, and whoever answered nothing goes on all the same. */
-export async function askAfter(turn: MemberTurn): Promise<Reply[]> {
-  if ((turn.consent?.asked ?? 0) >= CONSENT_VERSION) return [];
-  return [await newText(turn, 'privacy-consent-changed-after')];
+export async function askAfter(context: MemberContext): Promise<Reply[]> {
+  if ((context.consent?.asked ?? 0) >= CONSENT_VERSION) return [];
+  return [await newText(context, 'privacy-consent-changed-after')];
 }
 
 async function newText(
-  { tx, speech, actor }: MemberTurn,
+  { tx, speech, actor }: MemberContext,
   why: 'privacy-consent-changed' | 'privacy-consent-changed-after',
 ): Promise<Reply> {
   await tx.people.askedConsent(actor.complex, actor.person, CONSENT_VERSION);
@@ -52,17 +52,20 @@ async function newText(
 }
 
 /** Whoever was forgotten and is back before his ban ended. */
-export async function banGoesOn({ tx, speech, actor, now }: Turn, until: Instant): Promise<RichText> {
+export async function banGoesOn(
+  { tx, speech, actor, now }: UpdateContext,
+  until: Instant,
+): Promise<RichText> {
   const { timeZone } = await tx.complexes.get(actor.complex);
   return speech.say('privacy-ban-goes-on', { until: clockTime(until, now, timeZone, speech.language) });
 }
 
-export async function onConsentAgain(turn: MemberTurn, agreed: boolean): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
-  if (!isOutdated(turn)) return toast(speech.plain('old-button'));
+export async function onConsentAgain(context: MemberContext, agreed: boolean): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
+  if (!isOutdated(context)) return toast(speech.plain('old-button'));
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('privacy-disagreed') } }];
   await consentAgain(tx, actor, now);
   const done: Reply = { kind: 'replace', message: { text: speech.say('joining-agreed') } };
   if (!hasMenu(actor.roles)) return [done];
-  return [done, { kind: 'message', message: withMenu(turn, speech.say('choose-in-menu')) }];
+  return [done, { kind: 'message', message: withMenu(context, speech.say('choose-in-menu')) }];
 }

@@ -7,7 +7,7 @@ import { seeClaim } from '../../core/residents/see-claims.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn, Speech } from '../kit/turn.ts';
+import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { type JoiningCode, joiningButtons } from './buttons.ts';
 import { onVerdict, staleVerdict } from './claims.ts';
 import { menuWithout } from './giving-up.ts';
@@ -47,25 +47,29 @@ export function questionMessage(
 }
 
 /** A button about one spot of a claim: a holder's answer, a transfer, or a protest against one. */
-export async function onClaimedSpot(turn: MemberTurn, press: Press): Promise<Reply[]> {
+export async function onClaimedSpot(context: MemberContext, press: Press): Promise<Reply[]> {
   switch (press.act) {
     case 'family':
     case 'unknown':
     case 'left for sure':
-      return onAnswer(turn, press, press.act === 'left for sure' ? 'left' : press.act);
+      return onAnswer(context, press, press.act === 'left for sure' ? 'left' : press.act);
     case 'left':
-      return askLeft(turn, press);
+      return askLeft(context, press);
     case 'transfer':
-      return askTransfer(turn, press);
+      return askTransfer(context, press);
     case 'transfer for sure':
-      return onTransfer(turn, press);
+      return onTransfer(context, press);
     case 'transfer is a mistake':
-      return onMistake(turn, press);
+      return onMistake(context, press);
   }
 }
 
-async function onAnswer(turn: MemberTurn, { claim, spot }: Press, answer: HolderAnswer): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function onAnswer(
+  context: MemberContext,
+  { claim, spot }: Press,
+  answer: HolderAnswer,
+): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const said = await answerQuestion(tx, actor, claim, spot, answer, now);
   if (!said.ok) {
     if (said.why === 'never asked') return toast(speech.plain('not-for-you'));
@@ -74,7 +78,7 @@ async function onAnswer(turn: MemberTurn, { claim, spot }: Press, answer: Holder
   }
   if (answer === 'left') {
     const text = speech.say('claim-left-done', { spot: String(spot) });
-    return [{ kind: 'replace', message: { text } }, ...menuWithout(turn, spot)];
+    return [{ kind: 'replace', message: { text } }, ...menuWithout(context, spot)];
   }
   const asked = await tx.claims.get(actor.complex, claim);
   const name = asked ? await nameOf(tx, actor.complex, asked.applicant) : '—';
@@ -83,8 +87,8 @@ async function onAnswer(turn: MemberTurn, { claim, spot }: Press, answer: Holder
 }
 
 /** «Место больше не моё» cannot be undone, so it is asked again. */
-async function askLeft(turn: MemberTurn, { claim, spot }: Press): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+async function askLeft(context: MemberContext, { claim, spot }: Press): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const asked = await tx.disputes.questionOf(actor.complex, claim, spot, actor.person);
   if (!asked) return toast(speech.plain('not-for-you'));
   if (!actor.spots.includes(spot))
@@ -94,12 +98,13 @@ async function askLeft(turn: MemberTurn, { claim, spot }: Press): Promise<Reply[
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 
-async function askTransfer(turn: MemberTurn, press: Press): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+async function askTransfer(context: MemberContext, press: Press): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const { spot } = press;
   const seen = await seeClaim(tx, actor, press.claim);
   if (!seen.ok && seen.why === 'not allowed') return toast(speech.plain('not-for-you'));
-  if (!seen.ok || !spotsIn(seen.value.claim, 'open').includes(spot)) return staleVerdict(turn, press.claim);
+  if (!seen.ok || !spotsIn(seen.value.claim, 'open').includes(spot))
+    return staleVerdict(context, press.claim);
   const { claim, applicant } = seen.value;
   const dispute = (await findDisputes(tx, claim)).find((one) => one.spot === spot);
   const names: string[] = [];
@@ -113,9 +118,9 @@ async function askTransfer(turn: MemberTurn, press: Press): Promise<Reply[]> {
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 
-async function onTransfer(turn: MemberTurn, { claim: id, spot }: Press): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
-  const replies = await onVerdict(turn, id, { kind: 'transfer', spot }, 'confirmed');
+async function onTransfer(context: MemberContext, { claim: id, spot }: Press): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
+  const replies = await onVerdict(context, id, { kind: 'transfer', spot }, 'confirmed');
   const claim = await tx.claims.get(actor.complex, id);
   const applicant = claim && (await tx.residents.get(actor.complex, claim.applicant));
   if (replies.length > 0 || !applicant) return replies;
@@ -123,8 +128,8 @@ async function onTransfer(turn: MemberTurn, { claim: id, spot }: Press): Promise
   return [{ kind: 'replace', message: { text } }];
 }
 
-async function onMistake(turn: MemberTurn, { claim, spot }: Press): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function onMistake(context: MemberContext, { claim, spot }: Press): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const told = await protestTransfer(tx, actor, claim, spot, now);
   if (told === 'not yours') return toast(speech.plain('not-for-you'));
   if (told === 'again') return toast(speech.plain('claim-toast-mistake-again'));

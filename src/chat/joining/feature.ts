@@ -3,7 +3,7 @@ import type { Feature } from '../kit/feature.ts';
 import { retireOldCard } from '../kit/old-card.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { numberExpected } from '../kit/spot-input.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import type { ClaimAct, JoiningAct, JoiningCode } from './buttons.ts';
 import { askBack, askExplanation, onAskingBack, onExplaining, showPhotos } from './claim-talk.ts';
 import { onVerdict } from './claims.ts';
@@ -17,12 +17,12 @@ import { onAccept } from './invited.ts';
 import { askSpots, claim, onConsent, onSpotsTyped } from './joining.ts';
 import { drawJoiningNotice } from './joining-notices.ts';
 
-type OnClaim = (turn: MemberTurn, claim: Parameters<typeof askBack>[1]) => Promise<Reply[]>;
+type OnClaim = (context: MemberContext, claim: Parameters<typeof askBack>[1]) => Promise<Reply[]>;
 
 const CLAIM_ACTS: Readonly<Record<ClaimAct, OnClaim>> = {
-  'ask back': async (turn, id) => [
-    ...(await askBack(turn, id)),
-    ...(await retireOldCard(turn, { kind: 'claim', claim: id })),
+  'ask back': async (context, id) => [
+    ...(await askBack(context, id)),
+    ...(await retireOldCard(context, { kind: 'claim', claim: id })),
   ],
   explain: askExplanation,
   photos: showPhotos,
@@ -30,7 +30,7 @@ const CLAIM_ACTS: Readonly<Record<ClaimAct, OnClaim>> = {
   'approve all for sure': onApproveAll,
 };
 
-const ACTS: Readonly<Record<JoiningAct, (turn: MemberTurn) => Reply[] | Promise<Reply[]>>> = {
+const ACTS: Readonly<Record<JoiningAct, (context: MemberContext) => Reply[] | Promise<Reply[]>>> = {
   'give up which': askWhichToGiveUp,
   claims: showClaims,
   'approve all': askApproveAll,
@@ -39,26 +39,29 @@ const ACTS: Readonly<Record<JoiningAct, (turn: MemberTurn) => Reply[] | Promise<
 
 export const joining = {
   presses: {
-    consent: (turn, { agreed }) => onConsent(turn, agreed),
-    'no spot': (turn) =>
-      turn.actor.roles.includes('newcomer') ? claim(turn, []) : toast(turn.speech.plain('old-button')),
-    'claim spots': (turn, { spots }) => claim(turn, spots),
+    consent: (context, { agreed }) => onConsent(context, agreed),
+    'no spot': (context) =>
+      context.actor.roles.includes('newcomer')
+        ? claim(context, [])
+        : toast(context.speech.plain('old-button')),
+    'claim spots': (context, { spots }) => claim(context, spots),
     'add spot': askSpots,
-    claim: (turn, { claim: id, verdict }) => onVerdict(turn, id, { kind: verdict }),
-    'assign held': (turn, { claim: id, spot }) => onVerdict(turn, id, { kind: 'assign held', spot }),
+    claim: (context, { claim: id, verdict }) => onVerdict(context, id, { kind: verdict }),
+    'assign held': (context, { claim: id, spot }) => onVerdict(context, id, { kind: 'assign held', spot }),
     'claimed spot': onClaimedSpot,
-    'about claim': (turn, { act, claim: id }) => CLAIM_ACTS[act](turn, id),
+    'about claim': (context, { act, claim: id }) => CLAIM_ACTS[act](context, id),
     'own spot': onOwnSpot,
-    joining: (turn, { act }) => ACTS[act](turn),
+    joining: (context, { act }) => ACTS[act](context),
     invited: onAccept,
   },
   anybody: {
-    consent: (turn, { agreed }) => onConsent(turn, agreed),
-    invited: (turn, invitation) => (invitation.act === 'agree' ? onConsent(turn, true, invitation) : null),
+    consent: (context, { agreed }) => onConsent(context, agreed),
+    invited: (context, invitation) =>
+      invitation.act === 'agree' ? onConsent(context, true, invitation) : null,
   },
   whenBanned: { 'claimed spot': true, 'own spot': true, joining: ({ act }) => act === 'give up which' },
   dialogs: {
-    'claiming spots': { text: (turn, _, text) => onSpotsTyped(turn, text), media: numberExpected },
+    'claiming spots': { text: (context, _, text) => onSpotsTyped(context, text), media: numberExpected },
     'asking back': { text: onAskingBack, photo: onAskingBack, media: onAskingBack },
     explaining: { text: onExplaining, photo: onExplaining, media: onExplaining },
     // Waits for a press only: what is typed meanwhile is about something else.

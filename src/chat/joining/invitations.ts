@@ -1,15 +1,15 @@
 import { inviteGuard } from '../../core/residents/invite-guard.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { GUARD_PAYLOAD } from './buttons.ts';
 
 const message = (text: RichText): Reply => ({ kind: 'message', message: { text } });
 
 /** «Пригласить охрану»: a link for one use. */
-export async function onInviteGuard(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now, links } = turn;
+export async function onInviteGuard(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now, links } = context;
   if (links.start('') === null) return [message(speech.say('guard-invite-no-link'))];
   const token = await inviteGuard(tx, actor, now);
   if (!token.ok) return toast(speech.plain('not-for-you'));

@@ -7,7 +7,13 @@ import { hasMenu, menuRows } from '../kit/menu.ts';
 import { countedSpots, listSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotFault } from '../kit/spot-input.ts';
-import { beginDialog, endDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import {
+  beginDialog,
+  endDialog,
+  isMember,
+  type MemberContext,
+  type UpdateContext,
+} from '../kit/update-context.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
 import { explainButton } from './claim-talk.ts';
@@ -18,9 +24,9 @@ import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
 
 /** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
-export async function consentScreen(turn: Turn): Promise<Reply[]> {
-  const { speech } = turn;
-  const invitation = inviteIn(turn);
+export async function consentScreen(context: UpdateContext): Promise<Reply[]> {
+  const { speech } = context;
+  const invitation = inviteIn(context);
   const agree: Button = {
     label: speech.plain('joining-agree'),
     press: invitation
@@ -31,34 +37,34 @@ export async function consentScreen(turn: Turn): Promise<Reply[]> {
     label: speech.plain('joining-disagree'),
     press: joiningButtons.data({ kind: 'consent', agreed: false }),
   };
-  const note = invitation && (await inviteNote(turn, invitation));
-  const text = paragraphs(note, await consentText(turn));
+  const note = invitation && (await inviteNote(context, invitation));
+  const text = paragraphs(note, await consentText(context));
   const message: Outgoing = { text, buttons: [[agree, disagree]] };
   return [{ kind: 'message', message, ...(!invitation && { screen: 'consent' }) }];
 }
 
-async function consentText(turn: Turn) {
-  const { name } = await turn.tx.complexes.get(turn.actor.complex);
-  return turn.speech.say('joining-consent', { name });
+async function consentText(context: UpdateContext) {
+  const { name } = await context.tx.complexes.get(context.actor.complex);
+  return context.speech.say('joining-consent', { name });
 }
 
 /** «Согласен» / «Не согласен»: only the first of them stores anything. */
 export async function onConsent(
-  turn: Turn,
+  context: UpdateContext,
   agreed: boolean,
   invitation: Invitation | null = null,
 ): Promise<Reply[]> {
-  const { tx, speech, account, now } = turn;
-  if (isMember(turn)) return onConsentAgain(turn, agreed);
+  const { tx, speech, account, now } = context;
+  if (isMember(context)) return onConsentAgain(context, agreed);
   if (!agreed) return [{ kind: 'replace', message: { text: speech.say('joining-declined') } }];
-  const joined = await joinHouse(tx, account, turn.actor, now);
+  const joined = await joinHouse(tx, account, context.actor, now);
   if (!joined.ok) return toast(speech.plain('not-for-you'));
   const { member: actor, bannedUntil } = joined.value;
   const { complex, person } = actor;
-  const text = paragraphs(await consentText(turn), speech.say('joining-agreed'));
+  const text = paragraphs(await consentText(context), speech.say('joining-agreed'));
   const agreedNow: Reply = { kind: 'replace', message: { text } };
-  if (bannedUntil) return [agreedNow, message({ text: await banGoesOn(turn, bannedUntil) })];
-  const newcomer = { ...turn, actor };
+  if (bannedUntil) return [agreedNow, message({ text: await banGoesOn(context, bannedUntil) })];
+  const newcomer = { ...context, actor };
   if (actor.roles.includes('admin')) return [agreedNow, message(adminWelcome(newcomer))];
   if (invitation === null) return [agreedNow, ...(await askSpots(newcomer))];
   const became = await onAccept(newcomer, invitation);
@@ -68,35 +74,35 @@ export async function onConsent(
   return [agreedNow, ...became, ...(asks ? await askSpots(newcomer) : [])];
 }
 
-function adminWelcome(turn: MemberTurn): Outgoing {
-  const { speech } = turn;
+function adminWelcome(context: MemberContext): Outgoing {
+  const { speech } = context;
   const text = lines(speech.say('joining-you-are-admin'), speech.say('choose-in-menu'));
-  return { text, menu: menuRows(turn.actor, speech) };
+  return { text, menu: menuRows(context.actor, speech) };
 }
 
 /** «Напишите номер вашего места». */
-export async function askSpots(turn: MemberTurn): Promise<Reply[]> {
-  const { speech } = turn;
-  await beginDialog<JoiningDialog>(turn, { kind: 'claiming spots' });
+export async function askSpots(context: MemberContext): Promise<Reply[]> {
+  const { speech } = context;
+  await beginDialog<JoiningDialog>(context, { kind: 'claiming spots' });
   const noSpot: Button = {
     label: speech.plain('joining-no-spot'),
     press: joiningButtons.data({ kind: 'no spot' }),
   };
-  const cancel = [cancelButton(turn)];
-  const buttons = turn.actor.roles.includes('newcomer') ? [[noSpot], cancel] : [cancel];
+  const cancel = [cancelButton(context)];
+  const buttons = context.actor.roles.includes('newcomer') ? [[noSpot], cancel] : [cancel];
   return [message({ text: speech.say('joining-ask-spots'), buttons })];
 }
 
 /** The typed answer to it. */
-export async function onSpotsTyped(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const spots = readSpots(text, turn.lexicon.requests);
-  if (spots.ok) return claim(turn, spots.value);
-  await beginDialog<JoiningDialog>(turn, { kind: 'claiming spots' });
-  return [message(claimAskedBack(turn, spots.why))];
+export async function onSpotsTyped(context: MemberContext, text: string): Promise<Reply[]> {
+  const spots = readSpots(text, context.lexicon.requests);
+  if (spots.ok) return claim(context, spots.value);
+  await beginDialog<JoiningDialog>(context, { kind: 'claiming spots' });
+  return [message(claimAskedBack(context, spots.why))];
 }
 
 /** What was understood stands on the buttons: a range with everything in it, and its ends alone. */
-function claimAskedBack({ speech }: MemberTurn, fault: UnreadableSpots): Outgoing {
+function claimAskedBack({ speech }: MemberContext, fault: UnreadableSpots): Outgoing {
   const { why, spots, ranged } = fault;
   const readings = why === 'unsure' ? [...(ranged ? [ranged] : []), spots] : [];
   const rows = readings.map((meant): Button[] => {
@@ -110,28 +116,28 @@ function claimAskedBack({ speech }: MemberTurn, fault: UnreadableSpots): Outgoin
 }
 
 /** Stores the claim for these spots; none: «У меня нет места». */
-export async function claim(turn: MemberTurn, spots: readonly SpotNumber[]): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+export async function claim(context: MemberContext, spots: readonly SpotNumber[]): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const made = await submitClaim(tx, actor, spots, now);
-  await endDialog(turn);
-  if (!made.ok) return refusedClaim(turn, made.why);
+  await endDialog(context);
+  if (!made.ok) return refusedClaim(context, made.why);
   const sent =
     spots.length > 0 ? speech.say('joining-sent', countedSpots(spots)) : speech.say('joining-sent-no-spot');
   const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.roles.includes('admin'));
   const text = lines(sent, !hasAdmin && speech.say('joining-no-admin'));
-  return [message({ text, buttons: [[explainButton(turn, made.value)]] })];
+  return [message({ text, buttons: [[explainButton(context, made.value)]] })];
 }
 
-async function refusedClaim(turn: MemberTurn, why: ClaimRefusal): Promise<Reply[]> {
-  const { speech } = turn;
-  if (why === 'already waiting') return waitingScreen(turn);
+async function refusedClaim(context: MemberContext, why: ClaimRefusal): Promise<Reply[]> {
+  const { speech } = context;
+  if (why === 'already waiting') return waitingScreen(context);
   if (why === 'too many today') return [message({ text: speech.say('joining-too-many-today') })];
   return [message({ text: speech.say(why === 'already yours' ? 'joining-already-yours' : 'not-for-you') })];
 }
 
 /** What an applicant reads whatever he writes. */
-export async function waitingScreen(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function waitingScreen(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const id = await tx.claims.openOf(actor.complex, actor.person);
   const waiting = id === null ? null : await tx.claims.get(actor.complex, id);
   const spots = waiting?.spots.map((one) => one.spot) ?? [];
@@ -139,6 +145,6 @@ export async function waitingScreen(turn: MemberTurn): Promise<Reply[]> {
     spots.length > 0
       ? speech.say('joining-waiting', countedSpots(spots))
       : speech.say('joining-waiting-no-spot');
-  const buttons = id === null ? [] : [[explainButton(turn, id)]];
+  const buttons = id === null ? [] : [[explainButton(context, id)]];
   return [message({ text, buttons })];
 }

@@ -1,7 +1,7 @@
 import type { ButtonData } from './buttons.ts';
 import { menuButtons } from './menu-buttons.ts';
 import type { Button, Reply } from './outgoing.ts';
-import type { Speech } from './turn.ts';
+import type { Speech } from './update-context.ts';
 
 /** «Подтвердить» / «Отмена», under whatever cannot be undone. */
 export function confirmRow({ plain }: Speech, sure: ButtonData): Button[] {

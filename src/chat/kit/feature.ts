@@ -7,14 +7,14 @@ import type { Action } from './offers.ts';
 import type { Outgoing, Reply } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
-import type { MemberTurn, Turn } from './turn.ts';
+import type { MemberContext, UpdateContext } from './update-context.ts';
 
 /** What one feature of the conversation does. A room exports one; `features.ts` lists them. */
 export type Feature<Code extends Kinded, D extends Dialog = never> = {
   /** What its buttons do for a member who is not banned; only the code is believed, and every screen asks who may. */
-  readonly presses: { readonly [K in Code['kind']]: Press<MemberTurn, Of<Code, K>> };
+  readonly presses: { readonly [K in Code['kind']]: Press<MemberContext, Of<Code, K>> };
   /** Comes before that, for whoever presses; null: it is for members alone. */
-  readonly anybody?: { readonly [K in Code['kind']]?: Press<Turn, Of<Code, K>, Reply[] | null> };
+  readonly anybody?: { readonly [K in Code['kind']]?: Press<UpdateContext, Of<Code, K>, Reply[] | null> };
   /** What a ban leaves. */
   readonly whenBanned?: {
     readonly [K in Code['kind']]?: true | ((code: Of<Code, K>, actor: Member) => boolean);
@@ -22,30 +22,33 @@ export type Feature<Code extends Kinded, D extends Dialog = never> = {
   /** Presses that somebody else waits for: heard in a flood, too. */
   readonly vital?: { readonly [K in Code['kind']]?: true | ((code: Of<Code, K>) => boolean) };
   /** Its buttons that stand in a group. */
-  readonly inGroup?: { readonly [K in Code['kind']]?: Press<Turn, Of<Code, K>> };
+  readonly inGroup?: { readonly [K in Code['kind']]?: Press<UpdateContext, Of<Code, K>> };
   readonly dialogs?: { readonly [K in D['kind']]: Answer<Of<D, K>> };
   /** What it tells people in messages of their own; null: it need not be said any more. */
   readonly notices?: { readonly [K in Notice['kind']]?: Drawing<Of<Notice, K>> };
   /** The messages that it keeps up to date; null: nobody needs it any more. */
   readonly cards?: { readonly [K in CardSubject['kind']]?: CardDrawing<Of<CardSubject, K>> };
   readonly commands?: Readonly<Record<string, Command>>;
-  readonly menu?: { readonly [Choice in MenuChoice]?: (turn: MemberTurn) => Replies };
+  readonly menu?: { readonly [Choice in MenuChoice]?: (context: MemberContext) => Replies };
 };
 
 type Kinded = { readonly kind: string };
 type Of<Union extends Kinded, K extends string> = Extract<Union, { readonly kind: K }>;
 type Replies = Reply[] | Promise<Reply[]>;
-type Press<T extends Turn, Code, Result = Reply[]> = (turn: T, code: Code) => Result | Promise<Result>;
+type Press<T extends UpdateContext, Code, Result = Reply[]> = (
+  context: T,
+  code: Code,
+) => Result | Promise<Result>;
 
 /**
  * How an open question is answered. Null: what came is about something else. Methods, so that the dialogs of all
  * features can stand in one table: each reads only what it stored itself.
  */
 export type Answer<D> = {
-  text(turn: MemberTurn, dialog: D, text: string): Promise<Reply[] | null>;
-  photo?(turn: MemberTurn, dialog: D, photo: PhotoRef, caption: string): Promise<Reply[] | null>;
+  text(context: MemberContext, dialog: D, text: string): Promise<Reply[] | null>;
+  photo?(context: MemberContext, dialog: D, photo: PhotoRef, caption: string): Promise<Reply[] | null>;
   /** A sticker, a voice message, a file, a photo where none is taken: a friendly line, and the dialog stays. */
-  media?(turn: MemberTurn, dialog: D): Replies | Promise<Reply[] | null>;
+  media?(context: MemberContext, dialog: D): Replies | Promise<Reply[] | null>;
   readonly whenBanned?: true;
   /** Somebody waits for what is typed here: a new text about what is kept comes after it. */
   readonly urgent?: true;
@@ -62,7 +65,7 @@ export type CardDrawing<Subject> = (
 
 export type Command =
   | {
-      readonly on: (turn: MemberTurn, argument: string, photo: PhotoRef | null) => Replies;
+      readonly on: (context: MemberContext, argument: string, photo: PhotoRef | null) => Replies;
       /** For whoever has no menu yet, too. */
       readonly withoutMenu?: true;
       readonly whenBanned?: true;
@@ -74,4 +77,4 @@ export type Command =
       readonly action?: Action;
     }
   /** Whatever somebody may or may not do, and before any consent. */
-  | { readonly anybody: (turn: Turn) => Replies };
+  | { readonly anybody: (context: UpdateContext) => Replies };

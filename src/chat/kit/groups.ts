@@ -5,7 +5,7 @@ import type { AlertId, AskedBackId, ComplexId, GroupId, PersonId } from '../../c
 import type { Instant } from '../../core/kernel/time.ts';
 import type { AddressedInGroup, BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
 import type { Reply } from './outgoing.ts';
-import type { MemberTurn, Turn } from './turn.ts';
+import type { MemberContext, UpdateContext } from './update-context.ts';
 import type { Language } from './wording.ts';
 
 /** Where in a group an answer goes. */
@@ -49,6 +49,6 @@ export type Groups = HouseGroups & {
 
 /** What becomes of words that are for the bot, once their author may ask for something; null: nothing is asked for. */
 export type ReadGroupRequest = (
-  turn: Turn,
+  context: UpdateContext,
   said: AddressedInGroup,
-) => ((turn: MemberTurn, group: Group) => Promise<Reply[]>) | null;
+) => ((context: MemberContext, group: Group) => Promise<Reply[]>) | null;

@@ -3,7 +3,7 @@ import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
 import { saidWhen } from './said-when.ts';
-import type { Turn } from './turn.ts';
+import type { UpdateContext } from './update-context.ts';
 import { paragraphs } from './wording.ts';
 
 /** What arrives later than this after it happened says when that was. */
@@ -25,6 +25,6 @@ export async function withLateness(
 /** What reaches us later than this after it was written may have settled itself. */
 const LATE_REQUEST = minutes(5);
 
-export function isLate({ incoming, now }: Turn): boolean {
+export function isLate({ incoming, now }: UpdateContext): boolean {
   return incoming.writtenAt !== null && between(incoming.writtenAt, now) > LATE_REQUEST;
 }

@@ -3,7 +3,7 @@ import type { Membership } from '../../core/ports.ts';
 import { type Action, offers } from './offers.ts';
 import type { MenuEntry, Outgoing } from './outgoing.ts';
 import type { Reader } from './reader.ts';
-import type { Speech, Turn } from './turn.ts';
+import type { Speech, UpdateContext } from './update-context.ts';
 import type { LabelKey, RichText, Words } from './wording.ts';
 
 /** The menu, row by row: what stands on a button, what it opens, and who has it. */
@@ -59,8 +59,8 @@ export function menuOf(
 }
 
 /** A message that brings the menu with it. */
-export function withMenu(turn: Turn & { readonly actor: Member }, text: RichText): Outgoing {
-  return { text, menu: menuRows(turn.actor, turn.speech) };
+export function withMenu(context: UpdateContext & { readonly actor: Member }, text: RichText): Outgoing {
+  return { text, menu: menuRows(context.actor, context.speech) };
 }
 
 /** The menu choice that a typed line names, in any language, with or without the emoji. */
@@ -83,7 +83,7 @@ const HAS_MENU: Readonly<Record<Role, boolean>> = {
   newcomer: false,
   applicant: false,
   resident: true,
-  spotless: true,
+  'resident without spot': true,
   guard: true,
   admin: true,
   banned: false,

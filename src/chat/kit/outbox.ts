@@ -70,7 +70,7 @@ export type Outbox = {
   /** Drawing or sending threw: it comes again, five times at most. Returns how often it threw. */
   readonly fault: (job: Job) => Promise<number>;
   /** It was sent and writing that down threw: a bug that sending it again would only multiply. */
-  readonly bury: (job: Job) => Promise<void>;
+  readonly markDead: (job: Job) => Promise<void>;
   /** Gives notices of dead processes back to the living. */
   readonly reclaim: () => Promise<number>;
 };

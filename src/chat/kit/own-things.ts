@@ -1,8 +1,8 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Pass } from '../../core/passes/pass.ts';
 import { endTime } from './house-time.ts';
-import type { MemberTurn, Speech } from './turn.ts';
 import { clip } from './typed-text.ts';
+import type { MemberContext, Speech } from './update-context.ts';
 import type { RichText } from './wording.ts';
 
 // What «Моё место» says of marks and passes in the words of their own screens.
@@ -12,8 +12,8 @@ export function backLabel({ plain }: Speech, spot: SpotNumber, shown: number): s
   return shown > 1 ? plain('away-button-back-with', { spot: String(spot) }) : plain('away-button-back');
 }
 
-export async function passLines(turn: MemberTurn, passes: readonly Pass[]): Promise<RichText[]> {
-  const { tx, actor, speech, now } = turn;
+export async function passLines(context: MemberContext, passes: readonly Pass[]): Promise<RichText[]> {
+  const { tx, actor, speech, now } = context;
   const { timeZone } = await tx.complexes.get(actor.complex);
   return passes.map((pass) => {
     const until = endTime(pass.until, now, timeZone, speech.language);

@@ -1,7 +1,7 @@
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { DrawingTools } from './pictures.ts';
-import type { Speech } from './turn.ts';
+import type { Speech } from './update-context.ts';
 
 /** Who is going to read it, in which language, at which moment. */
 export type Reader = {

@@ -3,7 +3,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
 import { saidWhen } from './said-when.ts';
-import type { Speech } from './turn.ts';
+import type { Speech } from './update-context.ts';
 import type { RichText } from './wording.ts';
 
 /** Why a request was not passed on, to its author alone. */

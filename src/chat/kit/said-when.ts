@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/kernel/time.ts';
 import { inZone } from '../../core/kernel/zone.ts';
 import { saidTime } from './house-time.ts';
-import type { Speech } from './turn.ts';
+import type { Speech } from './update-context.ts';
 
 /** A moment inside a sentence: «в 22:36», «завтра в 07:00», «28 ноября в 22:36». */
 export function saidWhen(at: Instant, now: Instant, timeZone: string, speech: Speech): string {

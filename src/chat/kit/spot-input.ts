@@ -3,7 +3,7 @@ import type { UnreadableSpots } from '../../core/spots/read-spots.ts';
 import type { ButtonData } from './buttons.ts';
 import { cancelButton } from './confirm.ts';
 import type { Button, Outgoing, Reply } from './outgoing.ts';
-import type { Speech } from './turn.ts';
+import type { Speech } from './update-context.ts';
 import type { RichText } from './wording.ts';
 
 const FAULTS = {
@@ -40,11 +40,11 @@ export function pairs(buttons: readonly Button[]): Button[][] {
 type Asking = { readonly speech: Speech };
 
 /** The question goes on, with its way out. */
-export function askOn(turn: Asking, text: RichText): Reply[] {
-  return [{ kind: 'message', message: { text, buttons: [[cancelButton(turn)]] } }];
+export function askOn(context: Asking, text: RichText): Reply[] {
+  return [{ kind: 'message', message: { text, buttons: [[cancelButton(context)]] } }];
 }
 
 /** For a sticker or a photo in its place; the question stays open. */
-export function numberExpected(turn: Asking): Reply[] {
-  return askOn(turn, turn.speech.say('number-expected'));
+export function numberExpected(context: Asking): Reply[] {
+  return askOn(context, context.speech.say('number-expected'));
 }

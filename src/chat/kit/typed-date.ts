@@ -4,13 +4,13 @@ import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { ButtonData } from './buttons.ts';
 import { fullTime } from './house-time.ts';
 import type { Button } from './outgoing.ts';
-import type { MemberTurn } from './turn.ts';
+import type { MemberContext } from './update-context.ts';
 
 /** How a feature's dates are read: the time at which a day ends that is named alone, and how far ahead one may plan. */
 export type Ends = { readonly by: Temporal.PlainTime; readonly longest: Duration };
 
 export async function readTypedDate(
-  { tx, actor, now, lexicon }: MemberTurn,
+  { tx, actor, now, lexicon }: MemberContext,
   text: string,
   ends: Ends,
 ): Promise<Result<Instant, UnreadMoment>> {
@@ -23,7 +23,7 @@ const MOST = 4;
 
 /** What may have been meant, a button each; whoever presses one reads the same as if it had been clear at once. */
 export async function datesMeant(
-  { tx, actor, now, speech }: MemberTurn,
+  { tx, actor, now, speech }: MemberContext,
   { maybe }: UnreadMoment,
   press: (meant: Instant) => ButtonData,
 ): Promise<Button[][]> {

@@ -1,12 +1,12 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type SilenceRefusal, setNoSignals } from '../../core/spots/silence.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { type MySpotCode, mySpotButtons } from './buttons.ts';
 import { mySpot } from './my-spot.ts';
 
 /** «Не присылать мне сигналы» for each spot that somebody else hears about, and the way back. */
-export async function signalRows({ tx, speech, actor }: MemberTurn): Promise<Button[][]> {
+export async function signalRows({ tx, speech, actor }: MemberContext): Promise<Button[][]> {
   const { complex, person, spots } = actor;
   const rows = await Promise.all(
     spots.map(async (spot): Promise<Button[]> => {
@@ -29,19 +29,19 @@ export async function signalRows({ tx, speech, actor }: MemberTurn): Promise<But
   return rows;
 }
 
-export async function onSignals(turn: MemberTurn, { spot, off }: MySpotCode): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function onSignals(context: MemberContext, { spot, off }: MySpotCode): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const done = await setNoSignals(tx, actor, spot, off);
-  if (!done.ok) return [{ kind: 'toast', text: refusal(turn, done.why, spot) }];
+  if (!done.ok) return [{ kind: 'toast', text: refusal(context, done.why, spot) }];
   const toast = speech.plain(off ? 'my-spot-toast-signals-off' : 'my-spot-toast-signals-on');
-  const [screen] = await mySpot(turn);
+  const [screen] = await mySpot(context);
   return [
     { kind: 'toast', text: toast },
     ...(screen?.kind === 'message' ? [{ kind: 'replace' as const, message: screen.message }] : []),
   ];
 }
 
-function refusal({ speech }: MemberTurn, why: SilenceRefusal, spot: SpotNumber): string {
+function refusal({ speech }: MemberContext, why: SilenceRefusal, spot: SpotNumber): string {
   if (why === 'not yours' || why === 'not allowed')
     return speech.plain('my-spot-toast-not-yours', { spot: String(spot) });
   return speech.plain(why === 'already' ? 'alert-toast-already' : 'my-spot-toast-nobody-else');

@@ -7,33 +7,33 @@ import { countedSpots } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { passLines } from '../kit/own-things.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
 import { backButtons, giveUpButton, markLines, notFamilyButton, showButton } from './own-buttons.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
-export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor } = turn;
+export async function mySpot(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const { say } = speech;
   if (!offers(actor, 'see own spots'))
-    return [{ kind: 'message', message: withMenu(turn, say('choose-in-menu')) }];
+    return [{ kind: 'message', message: withMenu(context, say('choose-in-menu')) }];
   const { complex, person, spots } = actor;
   const open = await tx.claims.openOf(complex, person);
   const claim = open === null ? null : await tx.claims.get(complex, open);
   const wanted = claim?.spots.map((one) => one.spot) ?? [];
-  const marks = await ownMarks(tx, actor, turn.now);
-  const passes = await ownPasses(tx, actor, turn.now);
-  const threads = await threadRows(turn);
+  const marks = await ownMarks(tx, actor, context.now);
+  const passes = await ownPasses(tx, actor, context.now);
+  const threads = await threadRows(context);
   const text = paragraphs(
     say('my-spot-title'),
     lines(
       spots.length > 0 ? say('my-spot-yours', countedSpots(spots)) : say('my-spot-none'),
-      ...(await Promise.all(spots.map((spot) => coHolders(turn, spot)))),
-      ...(await markLines(turn, marks)),
-      ...(await passLines(turn, passes)),
-      ...(await Promise.all(spots.map((spot) => silence(turn, spot)))),
+      ...(await Promise.all(spots.map((spot) => coHolders(context, spot)))),
+      ...(await markLines(context, marks)),
+      ...(await passLines(context, passes)),
+      ...(await Promise.all(spots.map((spot) => silence(context, spot)))),
     ),
     threads.length > 0 && say('my-spot-threads', { count: String(threads.length) }),
     wanted.length > 0 && say('my-spot-waiting', countedSpots(wanted)),
@@ -43,16 +43,16 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
     press: joiningButtons.data({ kind: 'add spot' }),
   };
   const mayAdd = claim === null && offers(actor, 'claim spots');
-  const giveUp = giveUpButton(turn);
+  const giveUp = giveUpButton(context);
   const explain = claim && {
     label: speech.plain('claim-button-explain'),
     press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim: claim.id }),
   };
-  const signals = await signalRows(turn);
-  const notFamily = await notFamilyButton(turn);
+  const signals = await signalRows(context);
+  const notFamily = await notFamilyButton(context);
   const buttons = [
-    backButtons(turn, marks),
-    ...passes.map((pass) => [showButton(turn, pass)]),
+    backButtons(context, marks),
+    ...passes.map((pass) => [showButton(context, pass)]),
     ...threads,
     ...signals,
     mayAdd ? [add] : [],
@@ -64,14 +64,14 @@ export async function mySpot(turn: MemberTurn): Promise<Reply[]> {
 }
 
 /** Where the co-holders hear of alerts instead. */
-async function silence({ tx, speech, actor }: MemberTurn, spot: SpotNumber): Promise<RichText | null> {
+async function silence({ tx, speech, actor }: MemberContext, spot: SpotNumber): Promise<RichText | null> {
   const holders = await tx.spots.holders(actor.complex, spot);
   const me = holders.find((holder) => holder.person === actor.person);
   return me?.noSignals ? speech.say('my-spot-signals-off', { spot: String(spot) }) : null;
 }
 
 /** Co-holders see each other's display names; nobody else does. */
-async function coHolders({ tx, speech, actor }: MemberTurn, spot: SpotNumber): Promise<RichText | null> {
+async function coHolders({ tx, speech, actor }: MemberContext, spot: SpotNumber): Promise<RichText | null> {
   const holders = await tx.spots.holders(actor.complex, spot);
   const others = holders.filter((holder) => holder.person !== actor.person);
   const members = await Promise.all(others.map((other) => tx.residents.get(actor.complex, other.person)));

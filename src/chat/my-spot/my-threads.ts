@@ -2,7 +2,7 @@ import type { AlertKind } from '../../core/alerts/alert.ts';
 import type { OpenThread } from '../../core/ports.ts';
 import { alertButtons } from '../alerts/buttons.ts';
 import type { Button } from '../kit/outgoing.ts';
-import type { MemberTurn, Speech } from '../kit/turn.ts';
+import type { MemberContext, Speech } from '../kit/update-context.ts';
 
 const LABELS = {
   blocked: 'my-thread-button-blocked',
@@ -14,7 +14,7 @@ const LABELS = {
 /** Threads that are open: each a button that brings its card down. */
 const MOST = 8;
 
-export async function threadRows({ tx, speech, actor }: MemberTurn): Promise<Button[][]> {
+export async function threadRows({ tx, speech, actor }: MemberContext): Promise<Button[][]> {
   const open = await tx.alerts.openOf(actor.complex, actor.person);
   return open.slice(0, MOST).map((thread): Button[] => {
     const { alert, part } = thread;

@@ -7,13 +7,13 @@ import { joiningButtons } from '../joining/buttons.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { Button } from '../kit/outgoing.ts';
 import { backLabel, passLabel } from '../kit/own-things.ts';
-import type { MemberTurn } from '../kit/turn.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { passButtons } from '../passes/buttons.ts';
 
 /** What «Моё место» says of marks. */
-export async function markLines(turn: MemberTurn, marks: readonly FreeMark[]): Promise<RichText[]> {
-  const { tx, actor, speech, now } = turn;
+export async function markLines(context: MemberContext, marks: readonly FreeMark[]): Promise<RichText[]> {
+  const { tx, actor, speech, now } = context;
   const { timeZone } = await tx.complexes.get(actor.complex);
   return marks.map(({ spot, until, hidden }) => {
     const known = { spot: String(spot), until: endTime(until, now, timeZone, speech.language) };
@@ -22,7 +22,7 @@ export async function markLines(turn: MemberTurn, marks: readonly FreeMark[]): P
 }
 
 /** «Вернулся» for each of the marks. */
-export function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[]): Button[] {
+export function backButtons({ speech }: MemberContext, marks: readonly FreeMark[]): Button[] {
   return marks.map(({ spot }) => ({
     label: backLabel(speech, spot, marks.length),
     press: awayButtons.data({ kind: 'away', act: 'back', spot }),
@@ -30,13 +30,13 @@ export function backButtons({ speech }: MemberTurn, marks: readonly FreeMark[]):
 }
 
 /** Brings the card of a pass down again. */
-export function showButton({ speech }: MemberTurn, pass: Pass): Button {
+export function showButton({ speech }: MemberContext, pass: Pass): Button {
   const press = passButtons.data({ kind: 'pass', act: 'show', pass: pass.id });
   return { label: passLabel(speech, pass), press };
 }
 
 /** «Отказаться от места»; null for whoever holds none. */
-export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
+export function giveUpButton({ speech, actor }: MemberContext): Button | null {
   const label = speech.plain('my-spot-button-give-up');
   const [only, second] = actor.spots;
   if (only === undefined) return null;
@@ -46,7 +46,7 @@ export function giveUpButton({ speech, actor }: MemberTurn): Button | null {
 }
 
 /** «Этот человек не из моей семьи»; null where nobody shares a spot. */
-export async function notFamilyButton({ tx, actor, speech }: MemberTurn): Promise<Button | null> {
+export async function notFamilyButton({ tx, actor, speech }: MemberContext): Promise<Button | null> {
   const seen = await seeCoHolders(tx, actor);
   const shares = seen.ok && seen.value.length > 0;
   const wish = { on: 'house', act: 'not family, whom' } as const;

@@ -18,11 +18,11 @@ export const passes = {
   whenBanned: { pass: ({ act }) => act === 'revoke' || act === 'revoke for sure' },
   vital: { pass: ({ act }) => act === 'let in' || act === 'let out' },
   dialogs: {
-    inviting: { text: onPassTyped, media: (turn, dialog) => onPassTyped(turn, dialog, '') },
-    extending: { text: onExtensionTyped, media: (turn, dialog) => onExtensionTyped(turn, dialog, '') },
+    inviting: { text: onPassTyped, media: (context, dialog) => onPassTyped(context, dialog, '') },
+    extending: { text: onExtensionTyped, media: (context, dialog) => onExtensionTyped(context, dialog, '') },
     'checking pass': {
-      text: (turn, _, text) => onPassChecked(turn, text),
-      media: (turn) => onPassChecked(turn, ''),
+      text: (context, _, text) => onPassChecked(context, text),
+      media: (context) => onPassChecked(context, ''),
       urgent: true,
     },
   },
@@ -30,7 +30,7 @@ export const passes = {
   cards: { pass: (tx, reader, { pass }) => drawPass(tx, reader, pass) },
   commands: {
     check: {
-      on: (turn, code) => (code === '' ? askPass(turn) : onPassChecked(turn, code)),
+      on: (context, code) => (code === '' ? askPass(context) : onPassChecked(context, code)),
       action: 'check passes',
       urgent: true,
     },

@@ -5,7 +5,7 @@ import { clockTime, endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { saidWhen } from '../kit/said-when.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { passButtons } from './buttons.ts';
 import { movement } from './pass-card.ts';

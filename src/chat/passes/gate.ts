@@ -9,8 +9,8 @@ import { cancelButton, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { beginDialog, isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
 import { clip } from '../kit/typed-text.ts';
+import { beginDialog, isMember, type MemberContext, type UpdateContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { passButtons } from './buttons.ts';
 import type { PassDialog } from './dialogs.ts';
@@ -25,69 +25,75 @@ const SHORTEST_PIECE = 3;
 const MOST_FOUND = 20;
 
 /** «Проверить пропуск». The dialog stays on: guests come one after another. */
-export async function askPass(turn: MemberTurn): Promise<Reply[]> {
-  const { actor, speech } = turn;
+export async function askPass(context: MemberContext): Promise<Reply[]> {
+  const { actor, speech } = context;
   if (!offers(actor, 'check passes')) return message(speech.say('gate-guards-only'));
-  await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
-  return message(speech.say('gate-ask'), [[todayButton(turn)], [cancelButton(turn)]]);
+  await beginDialog<PassDialog>(context, { kind: 'checking pass' });
+  return message(speech.say('gate-ask'), [[todayButton(context)], [cancelButton(context)]]);
 }
 
-function todayButton({ speech }: MemberTurn): Button {
+function todayButton({ speech }: MemberContext): Button {
   return { label: speech.plain('gate-button-today'), press: passButtons.data({ kind: 'passes today' }) };
 }
 
 /** The link of a QR. Whoever is no guard reads the same of every link, good or bad; null: it is none. */
-export async function onPassLink(turn: Turn): Promise<Reply[] | null> {
-  const { tx, incoming, speech } = turn;
+export async function onPassLink(context: UpdateContext): Promise<Reply[] | null> {
+  const { tx, incoming, speech } = context;
   const { body } = incoming;
   if (body.kind !== 'command' || body.name !== 'start' || !body.argument.startsWith('p_')) return null;
-  const found = isMember(turn) ? await passByLink(tx, turn.actor, body.argument) : refuse('not allowed');
-  if (!isMember(turn) || !found.ok) return message(speech.say('gate-show-guard'));
+  const found = isMember(context)
+    ? await passByLink(tx, context.actor, body.argument)
+    : refuse('not allowed');
+  if (!isMember(context) || !found.ok) return message(speech.say('gate-show-guard'));
   const pass = found.value;
   // The next guest may have no QR.
-  await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
-  return pass ? [await card(turn, pass)] : message(speech.say('gate-none'));
+  await beginDialog<PassDialog>(context, { kind: 'checking pass' });
+  return pass ? [await card(context, pass)] : message(speech.say('gate-none'));
 }
 
 /** A code, or a piece of a car's number. */
-export async function onPassChecked(turn: MemberTurn, text: string): Promise<Reply[]> {
-  await beginDialog<PassDialog>(turn, { kind: 'checking pass' });
+export async function onPassChecked(context: MemberContext, text: string): Promise<Reply[]> {
+  await beginDialog<PassDialog>(context, { kind: 'checking pass' });
   const code = text.replace(/[\s-]/gu, '');
-  if (/^\d{6}$/.test(code)) return onCode(turn, code);
-  return onPiece(turn, text, 'gate-none');
+  if (/^\d{6}$/.test(code)) return onCode(context, code);
+  return onPiece(context, text, 'gate-none');
 }
 
 /** `none`: what is said when nobody's guest has such a number. */
-async function onPiece(turn: MemberTurn, text: string, none: 'gate-none' | 'gate-no-code'): Promise<Reply[]> {
-  const { tx, actor, speech } = turn;
+async function onPiece(
+  context: MemberContext,
+  text: string,
+  none: 'gate-none' | 'gate-no-code',
+): Promise<Reply[]> {
+  const { tx, actor, speech } = context;
   const piece = foldPlate(text);
   if (piece.length < SHORTEST_PIECE || text.length > 100) return message(speech.say('gate-too-short'));
-  const found = await passesByPlate(tx, actor, piece, await dayBegan(turn), MOST_FOUND);
+  const found = await passesByPlate(tx, actor, piece, await dayBegan(context), MOST_FOUND);
   if (!found.ok) return message(speech.say('gate-guards-only'));
   const [only, second] = found.value;
-  if (!only) return message(speech.say(none), [[todayButton(turn)]]);
+  if (!only) return message(speech.say(none), [[todayButton(context)]]);
   return second
     ? message(
         speech.say('gate-several'),
         found.value.map((pass) => [openButton(pass)]),
       )
-    : [await card(turn, only)];
+    : [await card(context, only)];
 }
 
 /** Six digits may be a piece of a number, too. */
-async function onCode(turn: MemberTurn, code: string): Promise<Reply[]> {
-  const { tx, actor, account, speech } = turn;
+async function onCode(context: MemberContext, code: string): Promise<Reply[]> {
+  const { tx, actor, account, speech } = context;
   const found = await tryCode(tx, account, actor, code);
   if (!found.ok && found.why === 'too many')
-    return message(speech.say('gate-too-many-codes'), [[todayButton(turn)]]);
+    return message(speech.say('gate-too-many-codes'), [[todayButton(context)]]);
   const pass = found.ok ? found.value : null;
-  return pass ? [await card(turn, pass)] : onPiece(turn, code, 'gate-no-code');
+  return pass ? [await card(context, pass)] : onPiece(context, code, 'gate-no-code');
 }
 
 /** «Сегодня»: whoever may come, is here, or was. */
-export async function passesToday(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
-  const seen = await passesSince(tx, actor, await dayBegan(turn), MOST_FOUND + 1);
+export async function passesToday(context: MemberContext): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const seen = await passesSince(tx, actor, await dayBegan(context), MOST_FOUND + 1);
   if (!seen.ok) return toast(speech.plain('not-for-you'));
   const { timeZone } = await tx.complexes.get(actor.complex);
   const found = seen.value;
@@ -110,25 +116,25 @@ export async function passesToday(turn: MemberTurn): Promise<Reply[]> {
 }
 
 export async function onGatePress(
-  turn: MemberTurn,
+  context: MemberContext,
   act: 'open' | 'let in' | 'let out',
   id: Pass['id'],
 ): Promise<Reply[]> {
-  const { tx, actor, speech, now } = turn;
+  const { tx, actor, speech, now } = context;
   const seen = await seePass(tx, actor, id);
   if (!seen.ok) return toast(speech.plain('not-for-you'));
   const pass = seen.value;
   if (!pass) return toast(speech.plain('gate-toast-gone'));
-  if (act === 'open') return [await card(turn, pass)];
+  if (act === 'open') return [await card(context, pass)];
   const moved = await (act === 'let in' ? letIn : letOut)(tx, actor, id, now);
   const said = moved.ok ? (act === 'let in' ? 'gate-toast-in' : 'gate-toast-out') : null;
-  const text = said ? speech.plain(said) : moved.ok ? '' : refused(turn, moved.why);
+  const text = said ? speech.plain(said) : moved.ok ? '' : refused(context, moved.why);
   const fresh = await tx.passes.get(actor.complex, id);
   if (!fresh) return toast(text);
-  return [...toast(text), { kind: 'replace', message: await gateCard(tx, reader(turn), fresh) }];
+  return [...toast(text), { kind: 'replace', message: await gateCard(tx, reader(context), fresh) }];
 }
 
-function refused({ speech }: MemberTurn, why: GateRefusal): string {
+function refused({ speech }: MemberContext, why: GateRefusal): string {
   switch (why.kind) {
     case 'not allowed':
       return speech.plain('not-for-you');
@@ -145,14 +151,14 @@ function refused({ speech }: MemberTurn, why: GateRefusal): string {
   }
 }
 
-async function card(turn: MemberTurn, pass: Pass): Promise<Reply> {
-  return { kind: 'message', message: await gateCard(turn.tx, reader(turn), pass) };
+async function card(context: MemberContext, pass: Pass): Promise<Reply> {
+  return { kind: 'message', message: await gateCard(context.tx, reader(context), pass) };
 }
 
-const reader = ({ actor, speech, now }: MemberTurn) => ({ complex: actor.complex, speech, now });
+const reader = ({ actor, speech, now }: MemberContext) => ({ complex: actor.complex, speech, now });
 
 /** Midnight by the clocks of the complex. */
-async function dayBegan({ tx, actor, now }: MemberTurn): Promise<Date> {
+async function dayBegan({ tx, actor, now }: MemberContext): Promise<Date> {
   const { timeZone } = await tx.complexes.get(actor.complex);
   return new Date(inZone(now, timeZone).startOfDay().epochMilliseconds);
 }

@@ -9,7 +9,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { passLabel, passLines } from '../kit/own-things.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
-import { beginDialog, endDialog, type MemberTurn } from '../kit/turn.ts';
+import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { guestFingerprint, type PassCode, passButtons } from './buttons.ts';
 import { type Inviting, isInviting, type PassDialog } from './dialogs.ts';
@@ -19,48 +19,48 @@ const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
 };
 
 /** «Гостевой пропуск»: who comes, where to, for how long. */
-export async function askGuest(turn: MemberTurn): Promise<Reply[]> {
-  const { actor, speech } = turn;
+export async function askGuest(context: MemberContext): Promise<Reply[]> {
+  const { actor, speech } = context;
   if (!offers(actor, 'make passes')) return message(speech.say('alert-not-allowed'));
-  const passes = await ownPasses(turn.tx, actor, turn.now);
-  const shown = passes.map((pass) => [showButton(turn, pass)]);
-  const list = lines(...(await passLines(turn, passes)));
+  const passes = await ownPasses(context.tx, actor, context.now);
+  const shown = passes.map((pass) => [showButton(context, pass)]);
+  const list = lines(...(await passLines(context, passes)));
   if (passes.length >= MOST_PASSES) return message(paragraphs(speech.say('pass-three'), list), shown);
-  await beginDialog<PassDialog>(turn, { kind: 'inviting', guest: null, spot: null });
-  return message(paragraphs(list, speech.say('pass-ask-guest')), [...shown, [cancelButton(turn)]]);
+  await beginDialog<PassDialog>(context, { kind: 'inviting', guest: null, spot: null });
+  return message(paragraphs(list, speech.say('pass-ask-guest')), [...shown, [cancelButton(context)]]);
 }
 
 /** The typed line answers the step that is open. */
-export async function onPassTyped(turn: MemberTurn, dialog: Inviting, typed: string): Promise<Reply[]> {
+export async function onPassTyped(context: MemberContext, dialog: Inviting, typed: string): Promise<Reply[]> {
   const text = typed.replace(/\s+/gu, ' ').trim();
-  if (dialog.guest === null) return onGuest(turn, text);
-  if (dialog.spot === null) return onSpotNamed(turn, dialog, text);
-  return onHours(turn, dialog, readPassHours(text, turn.lexicon.dates));
+  if (dialog.guest === null) return onGuest(context, text);
+  if (dialog.spot === null) return onSpotNamed(context, dialog, text);
+  return onHours(context, dialog, readPassHours(text, context.lexicon.dates));
 }
 
-async function onGuest(turn: MemberTurn, guest: string): Promise<Reply[]> {
-  const { actor, speech } = turn;
+async function onGuest(context: MemberContext, guest: string): Promise<Reply[]> {
+  const { actor, speech } = context;
   const [only, second] = actor.spots;
   if (guest === '' || only === undefined)
-    return message(speech.say('pass-guest-expected'), [[cancelButton(turn)]]);
+    return message(speech.say('pass-guest-expected'), [[cancelButton(context)]]);
   if (guest.length > LONGEST_GUEST) {
     return message(speech.say('pass-guest-too-long', { longest: String(LONGEST_GUEST) }), [
-      [cancelButton(turn)],
+      [cancelButton(context)],
     ]);
   }
-  if (second === undefined) return [{ kind: 'message', message: await askHours(turn, guest, only) }];
-  await beginDialog<PassDialog>(turn, { kind: 'inviting', guest, spot: null });
+  if (second === undefined) return [{ kind: 'message', message: await askHours(context, guest, only) }];
+  await beginDialog<PassDialog>(context, { kind: 'inviting', guest, spot: null });
   const about = guestFingerprint(guest, null);
   const rows = actor.spots.map((spot): Button[] => {
     const label = speech.plain('my-spot-button-spot', { spot: String(spot) });
     return [{ label, press: passButtons.data({ kind: 'pass spot', spot, about }) }];
   });
-  return message(speech.say('pass-ask-spot', { guest }), [...rows, [cancelButton(turn)]]);
+  return message(speech.say('pass-ask-spot', { guest }), [...rows, [cancelButton(context)]]);
 }
 
-async function onSpotNamed(turn: MemberTurn, { guest }: Inviting, text: string): Promise<Reply[]> {
-  const { actor, speech } = turn;
-  const spot = readSpot(text, turn.lexicon.requests);
+async function onSpotNamed(context: MemberContext, { guest }: Inviting, text: string): Promise<Reply[]> {
+  const { actor, speech } = context;
+  const spot = readSpot(text, context.lexicon.requests);
   if (!spot.ok) {
     const about = guestFingerprint(guest ?? '', null);
     const asked = spotAskedBack(speech, spot.why, (one) =>
@@ -69,10 +69,10 @@ async function onSpotNamed(turn: MemberTurn, { guest }: Inviting, text: string):
     return [{ kind: 'message', message: asked }];
   }
   if (guest !== null && actor.spots.includes(spot.value)) {
-    return [{ kind: 'message', message: await askHours(turn, guest, spot.value) }];
+    return [{ kind: 'message', message: await askHours(context, guest, spot.value) }];
   }
   const known = { spot: String(spot.value), ...countedSpots(actor.spots) };
-  return message(speech.say('away-not-yours', known), [[cancelButton(turn)]]);
+  return message(speech.say('away-not-yours', known), [[cancelButton(context)]]);
 }
 
 const LENGTHS = [2, 4, 8, 24] as const;
@@ -83,17 +83,17 @@ const LENGTH_LABELS = {
   24: 'pass-button-24',
 } as const;
 
-async function askHours(turn: MemberTurn, guest: string, spot: SpotNumber): Promise<Outgoing> {
-  await beginDialog<PassDialog>(turn, { kind: 'inviting', guest, spot });
+async function askHours(context: MemberContext, guest: string, spot: SpotNumber): Promise<Outgoing> {
+  await beginDialog<PassDialog>(context, { kind: 'inviting', guest, spot });
   const about = guestFingerprint(guest, spot);
-  const rows = hoursRows(turn, (hours) => passButtons.data({ kind: 'pass hours', hours, about }));
-  const text = turn.speech.say('pass-ask-hours', { guest, spot: String(spot) });
-  return { text, buttons: [...rows, [cancelButton(turn)]] };
+  const rows = hoursRows(context, (hours) => passButtons.data({ kind: 'pass hours', hours, about }));
+  const text = context.speech.say('pass-ask-hours', { guest, spot: String(spot) });
+  return { text, buttons: [...rows, [cancelButton(context)]] };
 }
 
 /** «2 часа» … «24 часа», two in a row. */
 export function hoursRows(
-  { speech }: MemberTurn,
+  { speech }: MemberContext,
   press: (hours: number) => Extract<Button, { press: unknown }>['press'],
 ): Button[][] {
   const [two, four, eight, day] = LENGTHS.map((hours): Button => {
@@ -112,29 +112,29 @@ export function hoursRows(
  * another guest, or another spot.
  */
 export async function onPassStep(
-  turn: MemberTurn,
+  context: MemberContext,
   step: Extract<PassCode, { kind: 'pass spot' | 'pass hours' }>,
 ): Promise<Reply[]> {
-  const { dialog, speech, actor } = turn;
+  const { dialog, speech, actor } = context;
   if (!isInviting(dialog) || dialog.guest === null) return toast(speech.plain('pass-toast-begin-anew'));
   const isHours = step.kind === 'pass hours';
   if (step.about !== guestFingerprint(dialog.guest, isHours ? dialog.spot : null)) {
     return toast(speech.plain('pass-toast-begin-anew'));
   }
-  if (isHours) return onHours(turn, dialog, step.hours);
+  if (isHours) return onHours(context, dialog, step.hours);
   if (!actor.spots.includes(step.spot)) {
     return toast(speech.plain('my-spot-toast-not-yours', { spot: String(step.spot) }));
   }
-  return [{ kind: 'replace', message: await askHours(turn, dialog.guest, step.spot) }];
+  return [{ kind: 'replace', message: await askHours(context, dialog.guest, step.spot) }];
 }
 
-async function onHours(turn: MemberTurn, dialog: Inviting, hours: number | null): Promise<Reply[]> {
-  const { tx, actor, speech, now, incoming } = turn;
+async function onHours(context: MemberContext, dialog: Inviting, hours: number | null): Promise<Reply[]> {
+  const { tx, actor, speech, now, incoming } = context;
   const { guest, spot } = dialog;
   if (guest === null || spot === null) return toast(speech.plain('pass-toast-begin-anew'));
-  if (hours === null) return message(speech.say('pass-hours-expected'), [[cancelButton(turn)]]);
+  if (hours === null) return message(speech.say('pass-hours-expected'), [[cancelButton(context)]]);
   const made = await makePass(tx, actor, { guest, spot, hours }, now);
-  await endDialog(turn);
+  await endDialog(context);
   const text = made.ok ? speech.say('pass-made') : speech.say(REFUSALS[made.why]);
   return incoming.body.kind === 'press' ? [{ kind: 'replace', message: { text } }] : message(text);
 }
@@ -148,7 +148,7 @@ const REFUSALS = {
 } as const satisfies Record<MakeRefusal, string>;
 
 /** Brings the card of a pass down again. */
-function showButton({ speech }: MemberTurn, pass: Pass): Button {
+function showButton({ speech }: MemberContext, pass: Pass): Button {
   const press = passButtons.data({ kind: 'pass', act: 'show', pass: pass.id });
   return { label: passLabel(speech, pass), press };
 }

@@ -1,6 +1,6 @@
 import type { PrivacyNotice } from '../../core/privacy/privacy-notices.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
-import type { Speech } from '../kit/turn.ts';
+import type { Speech } from '../kit/update-context.ts';
 
 /** What the others read when somebody asked to be forgotten. */
 export function drawPrivacyNotice({ say }: Speech, notice: PrivacyNotice): Outgoing {

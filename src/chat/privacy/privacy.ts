@@ -7,7 +7,7 @@ import { toast } from '../kit/confirm.ts';
 import { countedSpots } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { saidWhenOnDay } from '../kit/said-when.ts';
-import { isMember, type MemberTurn, type Turn } from '../kit/turn.ts';
+import { isMember, type MemberContext, type UpdateContext } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { type PrivacyAct, type PrivacyCode, privacyButtons } from './buttons.ts';
 
@@ -22,8 +22,8 @@ const button = (label: string, act: PrivacyAct, tone?: 'bad'): Button => {
 const inDays = (kind: keyof typeof KEPT) => String(KEPT[kind] / days(1));
 
 /** What is kept of people, who sees it, how long, and the two ways out. */
-export async function showPrivacy(turn: Turn): Promise<Reply[]> {
-  const { say, plain } = turn.speech;
+export async function showPrivacy(context: UpdateContext): Promise<Reply[]> {
+  const { say, plain } = context.speech;
   const kept = { alerts: inDays('alerts'), passes: inDays('passes') };
   const text = paragraphs(
     say('privacy-title'),
@@ -31,9 +31,9 @@ export async function showPrivacy(turn: Turn): Promise<Reply[]> {
     say('privacy-seen'),
     say('privacy-how-long', kept),
     say('privacy-backups'),
-    isMember(turn) ? await agreedTo(turn) : say('privacy-nothing'),
+    isMember(context) ? await agreedTo(context) : say('privacy-nothing'),
   );
-  if (!isMember(turn)) return [message(text)];
+  if (!isMember(context)) return [message(text)];
   return [
     message(text, [
       [button(plain('privacy-button-my-data'), 'my data')],
@@ -42,7 +42,7 @@ export async function showPrivacy(turn: Turn): Promise<Reply[]> {
   ];
 }
 
-async function agreedTo({ tx, speech, actor, consent, now }: MemberTurn): Promise<RichText | null> {
+async function agreedTo({ tx, speech, actor, consent, now }: MemberContext): Promise<RichText | null> {
   if (!consent) return null;
   const { timeZone } = await tx.complexes.get(actor.complex);
   const date = saidWhenOnDay(consent.at, now, timeZone, speech);
@@ -50,9 +50,9 @@ async function agreedTo({ tx, speech, actor, consent, now }: MemberTurn): Promis
 }
 
 /** One file with everything that the person entered and did. */
-export async function showMyData(turn: Turn): Promise<Reply[]> {
-  const { tx, speech, now } = turn;
-  const seen = isMember(turn) ? await seeOwnData(tx, turn.actor) : refuse('not allowed');
+export async function showMyData(context: UpdateContext): Promise<Reply[]> {
+  const { tx, speech, now } = context;
+  const seen = isMember(context) ? await seeOwnData(tx, context.actor) : refuse('not allowed');
   if (!seen.ok) return [message(speech.say('privacy-nothing'))];
   const data = { made_at: now.toISOString(), ...seen.value };
   const bytes = new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
@@ -66,12 +66,12 @@ const REFUSED = {
 } as const satisfies Record<ForgetRefusal, string>;
 
 /** Says what will happen, and asks. */
-export async function askForget(turn: Turn): Promise<Reply[]> {
-  const { tx, speech } = turn;
-  if (!isMember(turn)) return [message(speech.say('privacy-nothing'))];
-  const allowed = await mayForget(tx, turn.actor);
+export async function askForget(context: UpdateContext): Promise<Reply[]> {
+  const { tx, speech } = context;
+  if (!isMember(context)) return [message(speech.say('privacy-nothing'))];
+  const allowed = await mayForget(tx, context.actor);
   if (!allowed.ok) return [message(speech.say(REFUSED[allowed.why]))];
-  const { spots, roles } = turn.actor;
+  const { spots, roles } = context.actor;
   const text = paragraphs(
     speech.say('privacy-forget-sure'),
     spots.length > 0 && speech.say('privacy-forget-spots', countedSpots(spots)),
@@ -81,22 +81,22 @@ export async function askForget(turn: Turn): Promise<Reply[]> {
   return [message(text, [[sure, button(speech.plain('cancel'), 'stay')]])];
 }
 
-export async function onPrivacyPress(turn: Turn, { act }: PrivacyCode): Promise<Reply[]> {
-  if (!isMember(turn)) return toast(turn.speech.plain('privacy-toast-nothing'));
+export async function onPrivacyPress(context: UpdateContext, { act }: PrivacyCode): Promise<Reply[]> {
+  if (!isMember(context)) return toast(context.speech.plain('privacy-toast-nothing'));
   switch (act) {
     case 'my data':
-      return showMyData(turn);
+      return showMyData(context);
     case 'forget':
-      return askForget(turn);
+      return askForget(context);
     case 'stay':
-      return [{ kind: 'replace', message: { text: turn.speech.say('privacy-stayed') } }];
+      return [{ kind: 'replace', message: { text: context.speech.say('privacy-stayed') } }];
     case 'forget for sure':
-      return onForget(turn);
+      return onForget(context);
   }
 }
 
-async function onForget(turn: MemberTurn): Promise<Reply[]> {
-  const { tx, speech, actor, now } = turn;
+async function onForget(context: MemberContext): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
   const cards = await tx.cardMessages.standing(actor.complex, actor.person);
   const forgotten = await forget(tx, actor, now);
   if (!forgotten.ok) return [{ kind: 'replace', message: { text: speech.say(REFUSED[forgotten.why]) } }];

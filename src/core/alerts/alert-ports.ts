@@ -1,6 +1,6 @@
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { LookBack, SpotHolder, Staff } from '../ports.ts';
+import type { SenderHistory, SpotHolder, Staff } from '../ports.ts';
 import type { Alert, AlertKind, AlertRules } from './alert.ts';
 
 /** Everything that a decision about a thread reads. */
@@ -19,7 +19,7 @@ export type RaiseSeen = {
   /** The number of the thread, should there be one; a refusal leaves it to nobody. */
   readonly id: AlertId;
   readonly rules: AlertRules;
-  readonly past: LookBack;
+  readonly past: SenderHistory;
   /** The numbers that the sender tried within the hour. */
   readonly tried: readonly SpotNumber[];
   /** The SOS about this spot that is not closed; there is at most one. Locked, as any thread is that is acted upon. */

@@ -3,7 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { AlertId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { LookBack } from '../ports.ts';
+import type { SenderHistory } from '../ports.ts';
 import { listeners } from '../spots/silence.ts';
 import { mayTry, namesFreely } from '../spots/try-number.ts';
 import {
@@ -115,7 +115,12 @@ function holdersOf(sender: PersonId, { kind, spot }: Wish, seen: RaiseSeen): rea
 type Signing = { readonly fromGroup: boolean; readonly left: number; readonly now: Instant };
 
 /** The spot to sign with: the one used last while it is still held, else the lowest; SOS is signed without. */
-function signed(actor: Member, kind: AlertKind, past: LookBack, { fromGroup, left, now }: Signing): Sender {
+function signed(
+  actor: Member,
+  kind: AlertKind,
+  past: SenderHistory,
+  { fromGroup, left, now }: Signing,
+): Sender {
   const { person, roles, spots } = actor;
   const last = past.lastSignature;
   const used = last !== null && spots.includes(last) ? last : (spots[0] ?? null);

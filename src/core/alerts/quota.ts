@@ -2,7 +2,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { AlertId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Duration, type Instant, isDue, minutes } from '../kernel/time.ts';
-import type { LookBack } from '../ports.ts';
+import type { SenderHistory } from '../ports.ts';
 
 export type QuotaRefusal =
   /** The thread about this spot is open: its card is shown instead. */
@@ -19,7 +19,7 @@ export function quotaOf(actor: Member): { readonly inTenMinutes: number; readonl
 }
 
 /** How many more the sender may raise after this one; or why this one may not be. */
-export function quotaLeft(actor: Member, past: LookBack, now: Instant): Result<number, QuotaRefusal> {
+export function quotaLeft(actor: Member, past: SenderHistory, now: Instant): Result<number, QuotaRefusal> {
   if (past.openThread !== null) return refuse({ kind: 'already open', alert: past.openThread });
   const pause = past.lastClosedAt && after(past.lastClosedAt, PAUSE_AFTER_CLOSING);
   if (pause && !isDue(pause, now)) return refuse({ kind: 'closed just now', until: pause });

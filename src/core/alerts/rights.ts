@@ -3,13 +3,13 @@ import type { Rights } from '../kernel/rights.ts';
 export const alertRights = {
   'raise blocked': ['resident', 'guard', 'admin'],
   'report stranger': ['resident'],
-  'raise sos': ['resident', 'spotless', 'guard', 'admin'],
-  'send message': ['resident', 'spotless', 'guard', 'admin'],
-  'steer own alert': ['resident', 'spotless', 'guard', 'admin'],
+  'raise sos': ['resident', 'resident without spot', 'guard', 'admin'],
+  'send message': ['resident', 'resident without spot', 'guard', 'admin'],
+  'steer own alert': ['resident', 'resident without spot', 'guard', 'admin'],
   // Whoever called for somebody can always call it off, whatever became of him meanwhile.
-  'end own alert': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
+  'end own alert': ['newcomer', 'applicant', 'resident', 'resident without spot', 'guard', 'admin', 'banned'],
   'answer alert': ['resident', 'banned'],
-  'write letters': ['resident', 'spotless', 'guard', 'admin'],
+  'write letters': ['resident', 'resident without spot', 'guard', 'admin'],
   complain: ['resident', 'banned'],
   'mute neighbours': ['resident', 'banned'],
   'take alert': ['guard', 'admin'],

@@ -1,5 +1,5 @@
 import type { Rights } from '../kernel/rights.ts';
 
 export const directoryRights = {
-  'look up spots': ['resident', 'spotless', 'admin'],
+  'look up spots': ['resident', 'resident without spot', 'admin'],
 } as const satisfies Rights;

@@ -3,7 +3,7 @@ import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** What an admin did: meaning only, nothing that somebody typed. Whom it was about stands beside it. */
-export type Deed =
+export type AuditEvent =
   | {
       readonly kind: 'claim approved' | 'claim rejected' | 'spot transferred';
       readonly spots: readonly SpotNumber[];
@@ -49,14 +49,14 @@ export type JournalEntry = {
   /** Null: the program itself, or somebody who is forgotten. */
   readonly by: PersonId | null;
   readonly about: PersonId | null;
-  readonly deed: Deed;
+  readonly event: AuditEvent;
 };
 
 export type Journal = {
   readonly note: (
     complex: ComplexId,
     by: PersonId | null,
-    deed: Deed,
+    event: AuditEvent,
     at: Instant,
     about?: PersonId,
   ) => Promise<void>;

@@ -6,10 +6,17 @@ export const STAFF_ROLES = ['guard', 'admin'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /**
- * What somebody is in one complex. `resident` holds a spot, `spotless` is an approved resident without one,
+ * What somebody is in one complex. `resident` holds a spot, `resident without spot` is an approved resident without one,
  * `newcomer` has agreed to the storage of data and has not claimed anything yet.
  */
-export type Role = 'stranger' | 'newcomer' | 'applicant' | 'resident' | 'spotless' | StaffRole | 'banned';
+export type Role =
+  | 'stranger'
+  | 'newcomer'
+  | 'applicant'
+  | 'resident'
+  | 'resident without spot'
+  | StaffRole
+  | 'banned';
 
 /** Somebody we know nothing about and store nothing about: they have not agreed to it. */
 export type Stranger = {

@@ -1,11 +1,11 @@
 import type { Feature } from '../feature.ts';
 import { type PrivacyNotice, privacyNotices } from './privacy-notices.ts';
-import { clearOut } from './retention.ts';
+import { purge } from './retention.ts';
 
 /** The daily clearing of what was kept long enough. */
 export type RetentionTimer = { readonly kind: 'retention' };
 
 export const privacy = {
   notices: privacyNotices,
-  timers: { retention: (tx, complex, _, now) => clearOut(tx, complex, now) },
+  timers: { retention: (tx, complex, _, now) => purge(tx, complex, now) },
 } as const satisfies Feature<PrivacyNotice, never, RetentionTimer>;

@@ -11,7 +11,7 @@ export type KeptUntil = { readonly [Kind in keyof typeof KEPT]: Instant };
 export const CLEAR_EVERY = days(1);
 
 /** The daily clearing of one complex; it sets the next one, so that a missed day is caught up at start. */
-export async function clearOut(tx: Tx, complex: ComplexId, now: Instant): Promise<void> {
+export async function purge(tx: Tx, complex: ComplexId, now: Instant): Promise<void> {
   await tx.privacy.purge(complex, keptUntil(now), now);
   await tx.timers.set(complex, { kind: 'retention' }, after(now, CLEAR_EVERY));
 }

@@ -2,5 +2,5 @@ import type { Rights } from '../kernel/rights.ts';
 
 export const privacyRights = {
   'give consent': ['stranger'],
-  'own data': ['newcomer', 'applicant', 'resident', 'spotless', 'guard', 'admin', 'banned'],
+  'own data': ['newcomer', 'applicant', 'resident', 'resident without spot', 'guard', 'admin', 'banned'],
 } as const satisfies Rights;

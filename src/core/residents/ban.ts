@@ -36,8 +36,8 @@ export async function banResident(
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
-  const deed = { kind: 'banned', until: ban.until.toISOString() } as const;
-  await tx.journal.note(complex, actor.person, deed, now, person);
+  const event = { kind: 'banned', until: ban.until.toISOString() } as const;
+  await tx.journal.note(complex, actor.person, event, now, person);
   return ok(null);
 }
 

@@ -62,19 +62,27 @@ export function judge(
   now: Instant,
 ): Result<Claim, 'already decided'> {
   const decided = { ...claim, decidedBy: by, decidedAt: now };
-  const settle = (to: ClaimedSpot['state'], which: (spot: SpotNumber) => boolean) =>
+  const decideSpots = (to: ClaimedSpot['state'], which: (spot: SpotNumber) => boolean) =>
     claim.spots.map((one) => (one.state === 'open' && which(one.spot) ? { spot: one.spot, state: to } : one));
   if (!isOpen(claim)) return refuse('already decided');
   if (verdict.kind === 'reject') {
-    return ok({ ...decided, verdict: claim.verdict ?? 'rejected', spots: settle('rejected', () => true) });
+    return ok({
+      ...decided,
+      verdict: claim.verdict ?? 'rejected',
+      spots: decideSpots('rejected', () => true),
+    });
   }
   if (verdict.kind === 'approve') {
     if (claim.verdict && spotsIn(claim, 'open').every((spot) => disputed.includes(spot))) {
       return refuse('already decided');
     }
-    const spots = settle('assigned', (spot) => !disputed.includes(spot));
+    const spots = decideSpots('assigned', (spot) => !disputed.includes(spot));
     return ok({ ...decided, verdict: 'approved', spots });
   }
   if (!spotsIn(claim, 'open').includes(verdict.spot)) return refuse('already decided');
-  return ok({ ...decided, verdict: 'approved', spots: settle('assigned', (spot) => spot === verdict.spot) });
+  return ok({
+    ...decided,
+    verdict: 'approved',
+    spots: decideSpots('assigned', (spot) => spot === verdict.spot),
+  });
 }

@@ -49,11 +49,11 @@ async function noteVerdict(
   now: Instant,
 ): Promise<void> {
   const kind = verdict.kind === 'reject' ? 'claim rejected' : 'claim approved';
-  const deed =
+  const event =
     verdict.kind === 'transfer'
       ? ({ kind: 'spot transferred', spots: [verdict.spot] } as const)
       : ({ kind, spots: claim.spots.filter((one) => one.state !== 'open').map((one) => one.spot) } as const);
-  await tx.journal.note(claim.complex, actor.person, deed, now, claim.applicant);
+  await tx.journal.note(claim.complex, actor.person, event, now, claim.applicant);
 }
 
 async function assign(

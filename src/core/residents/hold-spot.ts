@@ -48,17 +48,17 @@ export async function giveSpot(
   const others = holders.filter((holder) => holder !== person);
   if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
   if (holdersFingerprint(others) !== seen) return refuse('changed');
-  await settle(tx, actor, spot, person, others, now);
+  await giveToHolder(tx, actor, spot, person, others, now);
   await answerClaim(tx, claim, spot, actor.person, now);
   if (how === 'transfer') await take(tx, actor, spot, others, person, now);
   else await callNewcomer(tx, complex, spot, person, now);
   await refreshClaims(tx, complex, spot, now);
-  const deed = { kind: how === 'transfer' ? 'spot given over' : 'spot assigned', spot } as const;
-  await tx.journal.note(complex, actor.person, deed, now, person);
+  const event = { kind: how === 'transfer' ? 'spot given over' : 'spot assigned', spot } as const;
+  await tx.journal.note(complex, actor.person, event, now, person);
   return ok(null);
 }
 
-async function settle(
+async function giveToHolder(
   tx: Tx,
   { complex }: Member,
   spot: SpotNumber,

@@ -1,11 +1,11 @@
 import type { Rights } from '../kernel/rights.ts';
 
 export const residentRights = {
-  'claim spots': ['newcomer', 'spotless', 'resident', 'admin', 'guard'],
+  'claim spots': ['newcomer', 'resident without spot', 'resident', 'admin', 'guard'],
   'decide claims': ['admin'],
   'invite guards': ['admin'],
   'manage residents': ['admin'],
   'report holder': ['resident'],
-  'see menu': ['resident', 'spotless', 'guard', 'admin', 'banned'],
-  'see own spots': ['resident', 'spotless', 'admin', 'banned'],
+  'see menu': ['resident', 'resident without spot', 'guard', 'admin', 'banned'],
+  'see own spots': ['resident', 'resident without spot', 'admin', 'banned'],
 } as const satisfies Rights;

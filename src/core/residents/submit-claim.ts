@@ -22,7 +22,7 @@ export async function submitClaim(
   if ((await tx.claims.openOf(complex, person)) !== null) return refuse('already waiting');
   if (!may(actor, 'claim spots')) return refuse('not allowed');
   const wanted = spots.filter((spot) => !actor.spots.includes(spot));
-  const isMember = actor.roles.includes('resident') || actor.roles.includes('spotless');
+  const isMember = actor.roles.includes('resident') || actor.roles.includes('resident without spot');
   if (wanted.length === 0 && (isMember || spots.length > 0)) return refuse('already yours');
   const today = await tx.claims.count(complex, person, lately(now, hours(24)));
   if (today >= MOST_CLAIMS_A_DAY) return refuse('too many today');

@@ -4,7 +4,7 @@ import type { ButtonCode } from '../../../src/chat/buttons.ts';
 import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
 import { holdersFingerprint } from '../../../src/core/residents/holders-fingerprint.ts';
 import { wireOf } from '../../support/wire-of.ts';
-import type { Yard } from '../people.ts';
+import type { TestBed } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
 /** Every deed of «Управление»: nobody but an admin gets anything by pressing it. */
@@ -52,32 +52,32 @@ const SPOT = spotNumber(12) ?? assert.fail();
 const acts = <Act extends string>(table: Record<Act, true>) => Object.keys(table) as Act[];
 const press = (wish: AdminWish): ButtonCode => ({ kind: 'administer', wish });
 
-const byAdmin = (wish: (yard: Yard) => Promise<AdminWish>, also: readonly AdminWish[] = []): Row => ({
+const byAdmin = (wish: (bed: TestBed) => Promise<AdminWish>, also: readonly AdminWish[] = []): Row => ({
   about: 'a thing',
   also: also.map(press),
-  scene: async (yard) => ({ presser: yard.people.admin, code: press(await wish(yard)) }),
+  scene: async (bed) => ({ presser: bed.people.admin, code: press(await wish(bed)) }),
 });
 
 /** The admin has a list before him that waits for «Применить». */
 const importing = async (
-  yard: Yard,
+  bed: TestBed,
   others: readonly { readonly number: number }[] = [],
 ): Promise<number> => {
-  const { house, people } = yard;
+  const { app, people } = bed;
   // One more face in the house: the next fresh spot is another one.
-  house.stranger('Новосёл');
-  await house.says(people.admin, 'Управление');
-  await house.taps(people.admin, 'Импорт');
-  const spots = [...others.map(({ number }) => number), freshSpot(yard)];
+  app.stranger('Новосёл');
+  await app.says(people.admin, 'Управление');
+  await app.taps(people.admin, 'Импорт');
+  const spots = [...others.map(({ number }) => number), freshSpot(bed)];
   const bytes = Buffer.from(`Место\n${spots.join('\n')}\n`);
-  house.world.document(people.admin, { name: 'места.csv', bytes });
-  await house.quiet();
-  return newest(yard, 'spot_imports');
+  app.world.document(people.admin, { name: 'места.csv', bytes });
+  await app.quiet();
+  return newest(bed, 'spot_imports');
 };
 
-const somebody = async (yard: Yard) => {
-  const { person, spot } = await freshResident(yard, 'Житель');
-  return { person: personId((await yard.idOf(person)) ?? 0), spot };
+const somebody = async (bed: TestBed) => {
+  const { person, spot } = await freshResident(bed, 'Житель');
+  return { person: personId((await bed.idOf(person)) ?? 0), spot };
 };
 
 export const ADMINISTRATION_BUTTONS = {
@@ -87,34 +87,34 @@ export const ADMINISTRATION_BUTTONS = {
   ),
   'administer: list': byAdmin(async () => ({ on: 'list', list: 'journal', page: 1 })),
   'administer: person': byAdmin(
-    async (yard) => ({ on: 'person', act: 'show', person: (await somebody(yard)).person }),
+    async (bed) => ({ on: 'person', act: 'show', person: (await somebody(bed)).person }),
     acts(PERSON).map((act) => ({ on: 'person', act, person: personId(1) })),
   ),
-  'administer: ban': byAdmin(async (yard) => {
-    const { person } = await somebody(yard);
-    const { admin } = yard.people;
-    await yard.press(admin, wireOf(press({ on: 'person', act: 'ban', person })));
-    await yard.house.says(admin, 'через неделю');
-    await yard.house.says(admin, 'Грубит соседям');
+  'administer: ban': byAdmin(async (bed) => {
+    const { person } = await somebody(bed);
+    const { admin } = bed.people;
+    await bed.press(admin, wireOf(press({ on: 'person', act: 'ban', person })));
+    await bed.app.says(admin, 'через неделю');
+    await bed.app.says(admin, 'Грубит соседям');
     return { on: 'ban', person, until: new Date('2026-11-29T00:00:00+03:00') };
   }),
-  'administer: ban date': byAdmin(async (yard) => {
-    const { person } = await somebody(yard);
+  'administer: ban date': byAdmin(async (bed) => {
+    const { person } = await somebody(bed);
     return { on: 'ban date', person, until: new Date('2026-11-29T00:00:00+03:00') };
   }),
-  'administer: spot': byAdmin(async (yard) => ({
+  'administer: spot': byAdmin(async (bed) => ({
     on: 'spot',
     act: 'show',
-    spot: (await somebody(yard)).spot,
+    spot: (await somebody(bed)).spot,
   })),
-  'administer: holder': byAdmin(async (yard) => ({ on: 'holder', act: 'remove', ...(await somebody(yard)) })),
-  'administer: free': byAdmin(async (yard) => {
-    const { person, spot } = await somebody(yard);
+  'administer: holder': byAdmin(async (bed) => ({ on: 'holder', act: 'remove', ...(await somebody(bed)) })),
+  'administer: free': byAdmin(async (bed) => {
+    const { person, spot } = await somebody(bed);
     return { on: 'free', spot, seen: holdersFingerprint([person]) };
   }),
   'administer: give': byAdmin(
-    async (yard) => {
-      const [holder, heir] = [await somebody(yard), await somebody(yard)];
+    async (bed) => {
+      const [holder, heir] = [await somebody(bed), await somebody(bed)];
       const seen = holdersFingerprint([holder.person]);
       return { on: 'give', how: 'transfer', spot: holder.spot, person: heir.person, seen };
     },
@@ -124,24 +124,24 @@ export const ADMINISTRATION_BUTTONS = {
     async () => ({ on: 'setting', act: 'name' }),
     acts(SETTING).map((act) => ({ on: 'setting', act })),
   ),
-  'administer: import': byAdmin(async (yard) => {
-    const list = await importing(yard);
+  'administer: import': byAdmin(async (bed) => {
+    const list = await importing(bed);
     return { on: 'import', act: 'apply, remove nothing', import: list };
   }),
-  'administer: removal': byAdmin(async (yard) => {
-    const { pool } = yard.house;
+  'administer: removal': byAdmin(async (bed) => {
+    const { pool } = bed.app;
     const { rows } = await pool.query<{ number: number }>(
       'select number from spots where complex_id = 1 and number < 99999',
     );
     // The one spot that the list does not have.
     await pool.query('insert into spots (complex_id, number) values (1, 99999) on conflict do nothing');
-    return { on: 'removal', import: await importing(yard, rows), agreed: 1 };
+    return { on: 'removal', import: await importing(bed, rows), agreed: 1 };
   }),
-  'administer: group': byAdmin(async (yard) => {
-    const group = yard.house.world.addGroup({ title: 'Двор', members: [yard.people.admin] });
-    yard.house.world.addBot(group, { by: yard.people.admin });
-    await yard.house.quiet();
-    return { on: 'group', act: 'unlink', group: groupId(await newest(yard, 'groups')) };
+  'administer: group': byAdmin(async (bed) => {
+    const group = bed.app.world.addGroup({ title: 'Двор', members: [bed.people.admin] });
+    bed.app.world.addBot(group, { by: bed.people.admin });
+    await bed.app.quiet();
+    return { on: 'group', act: 'unlink', group: groupId(await newest(bed, 'groups')) };
   }),
   'administer: loss': byAdmin(async () => ({ on: 'loss', loss: 1 })),
 } as const satisfies Partial<Record<ButtonName, Row>>;

@@ -4,10 +4,10 @@ import { type ButtonName, freshResident, type Row } from './row.ts';
 /** A mark is set, hidden and ended by whoever holds the spot. */
 const onMarked = (act: AwayAct): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { person, spot } = await freshResident(yard, 'Хозяин');
-    await yard.house.says(person, 'Уезжаю');
-    await yard.house.taps(person, 'Неделя');
+  scene: async (bed) => {
+    const { person, spot } = await freshResident(bed, 'Хозяин');
+    await bed.app.says(person, 'Уезжаю');
+    await bed.app.taps(person, 'Неделя');
     return { presser: person, code: { kind: 'away', act, spot } };
   },
 });
@@ -21,31 +21,31 @@ export const AWAY_BUTTONS = {
   'away: back': onMarked('back'),
   'away until': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { person, spot } = await freshResident(yard, 'Хозяин');
+    scene: async (bed) => {
+      const { person, spot } = await freshResident(bed, 'Хозяин');
       return { presser: person, code: { kind: 'away until', spot, stay: '3 days' } };
     },
   },
   'away until date': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { person, spot } = await freshResident(yard, 'Хозяин');
-      const until = new Date(yard.house.clock.now().getTime() + 90_000_000);
+    scene: async (bed) => {
+      const { person, spot } = await freshResident(bed, 'Хозяин');
+      const until = new Date(bed.app.clock.now().getTime() + 90_000_000);
       return { presser: person, code: { kind: 'away until date', spot, until } };
     },
   },
   'away date meant': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { person, spot } = await freshResident(yard, 'Хозяин');
-      const until = new Date(yard.house.clock.now().getTime() + 90_000_000);
+    scene: async (bed) => {
+      const { person, spot } = await freshResident(bed, 'Хозяин');
+      const until = new Date(bed.app.clock.now().getTime() + 90_000_000);
       return { presser: person, code: { kind: 'away date meant', spot, until } };
     },
   },
   'back with all': {
     about: 'oneself',
-    scene: async (yard) => {
-      const { person } = await freshResident(yard, 'Хозяин');
+    scene: async (bed) => {
+      const { person } = await freshResident(bed, 'Хозяин');
       return { presser: person, code: { kind: 'back with all' } };
     },
   },

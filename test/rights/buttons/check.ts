@@ -5,7 +5,7 @@ import { type ButtonCode, readButton } from '../../../src/chat/buttons.ts';
 import { share } from '../../support/share.ts';
 import { wireOf } from '../../support/wire-of.ts';
 import { contents } from '../contents.ts';
-import { openYard, type Yard } from '../people.ts';
+import { openTestBed, type TestBed } from '../people.ts';
 import type { ButtonName, Row } from './row.ts';
 
 const NOTHING = 987_654_321;
@@ -29,15 +29,15 @@ function forged(code: ButtonCode): ButtonCode {
 }
 
 /** What is true in the house; that a card is shown anew changes nothing of it. */
-async function truth(yard: Yard): Promise<Record<string, string>> {
-  const { cards, notices, ...rest } = await contents(yard.house);
+async function truth(bed: TestBed): Promise<Record<string, string>> {
+  const { cards, notices, ...rest } = await contents(bed.app);
   return rest;
 }
 
 /** How many rows each table has; of the notices those that say something of their own. */
-async function counts({ house }: Yard): Promise<Record<string, number>> {
-  const all = await contents(house);
-  const { rows } = await house.pool.query('select 1 from notices where notice is not null');
+async function counts({ app }: TestBed): Promise<Record<string, number>> {
+  const all = await contents(app);
+  const { rows } = await app.pool.query('select 1 from notices where notice is not null');
   const { notices, cards, timers, ...rest } = Object.fromEntries(
     Object.entries(all).map(([table, text]) => [table, text === '' ? 0 : text.split('\n').length]),
   );
@@ -48,9 +48,9 @@ const grown = (before: Record<string, number>, after: Record<string, number>) =>
   Object.fromEntries(Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)]));
 
 /** Presses, and it is answered: by a toast, a message, or what the message under the finger says. */
-async function pressed({ house, press }: Yard, person: Person, code: ButtonCode): Promise<string> {
+async function pressed({ app, press }: TestBed, person: Person, code: ButtonCode): Promise<string> {
   const said = () =>
-    house.world.log.filter(
+    app.world.log.filter(
       ({ method, params }) => /^(send|edit)/.test(method) && Number(params.chat_id) === person.id,
     );
   const before = said().length;
@@ -64,15 +64,15 @@ const NOT_DONE = /^(?!.*(?:Готово|Передан|Отправлен|Зак
 /** Each of these buttons, in one house. */
 export function checkButtons(rows: readonly (readonly [string, Row])[]): void {
   const closers: (() => Promise<void>)[] = [];
-  let yard: Yard | undefined;
+  let bed: TestBed | undefined;
   before(async () => {
-    yard = await openYard({ after: (close) => closers.push(close) });
+    bed = await openTestBed({ after: (close) => closers.push(close) });
   });
   after(async () => {
     for (const close of closers) await close();
   });
   for (const [at, [name, row]] of rows.entries()) {
-    const opened = () => yard ?? assert.fail('no house');
+    const opened = () => bed ?? assert.fail('no house');
     if (row.about === 'a thing') {
       test(`Button «${name}» does nothing for strangers, neighbours, the banned and other houses`, async () => {
         const { code } = await row.scene(opened());
@@ -89,44 +89,44 @@ const OTHERS = ['stranger', 'resident', 'banned resident', 'resident of another 
 const REPEATS = ['again', 'twice at once'] as const;
 
 async function checkOthers(
-  yard: Yard,
+  bed: TestBed,
   codes: readonly ButtonCode[],
   kinds: readonly (typeof OTHERS)[number][],
 ): Promise<void> {
-  await yard.house.quiet();
-  const before = await contents(yard.house);
+  await bed.app.quiet();
+  const before = await contents(bed.app);
   for (const kind of kinds) {
-    for (const code of codes) assert.match(await pressed(yard, yard.people[kind], code), NOT_DONE, kind);
-    assert.deepEqual(await contents(yard.house), before, `pressed by: ${kind}`);
+    for (const code of codes) assert.match(await pressed(bed, bed.people[kind], code), NOT_DONE, kind);
+    assert.deepEqual(await contents(bed.app), before, `pressed by: ${kind}`);
   }
 }
 
 async function checkRepeats(
-  yard: Yard,
+  bed: TestBed,
   { scene, about }: Row,
   countsOnce: boolean,
   repeats: readonly (typeof REPEATS)[number][],
 ): Promise<void> {
-  const { presser, code } = await scene(yard);
-  await yard.house.quiet();
+  const { presser, code } = await scene(bed);
+  await bed.app.quiet();
   if (about !== 'strangers' && wireOf(forged(code)) !== wireOf(code)) {
-    const before = await truth(yard);
-    assert.match(await pressed(yard, presser, forged(code)), NOT_DONE);
-    assert.deepEqual(await truth(yard), before, 'numbers of nothing');
+    const before = await truth(bed);
+    assert.match(await pressed(bed, presser, forged(code)), NOT_DONE);
+    assert.deepEqual(await truth(bed), before, 'numbers of nothing');
   }
-  const start = await counts(yard);
-  await pressed(yard, presser, code);
-  const once = grown(start, await counts(yard));
-  const done = await truth(yard);
-  if (repeats.includes('again')) await pressed(yard, presser, code);
-  if (countsOnce) assert.deepEqual(await truth(yard), done, 'pressed again');
+  const start = await counts(bed);
+  await pressed(bed, presser, code);
+  const once = grown(start, await counts(bed));
+  const done = await truth(bed);
+  if (repeats.includes('again')) await pressed(bed, presser, code);
+  if (countsOnce) assert.deepEqual(await truth(bed), done, 'pressed again');
 
   if (!repeats.includes('twice at once')) return;
-  const again = await scene(yard);
-  await yard.house.quiet();
-  const before = await counts(yard);
-  await Promise.all([pressed(yard, again.presser, again.code), pressed(yard, again.presser, again.code)]);
-  if (countsOnce) assert.deepEqual(grown(before, await counts(yard)), once, 'twice at once');
+  const again = await scene(bed);
+  await bed.app.quiet();
+  const before = await counts(bed);
+  await Promise.all([pressed(bed, again.presser, again.code), pressed(bed, again.presser, again.code)]);
+  if (countsOnce) assert.deepEqual(grown(before, await counts(bed)), once, 'twice at once');
 }
 
 /** Each press makes a thing of its own: a link for one more guard. */

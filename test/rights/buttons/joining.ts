@@ -3,77 +3,77 @@ import type { ButtonCode } from '../../../src/chat/buttons.ts';
 import type { ClaimedSpotAct, InvitedAs } from '../../../src/chat/joining/buttons.ts';
 import { claimId } from '../../../src/core/kernel/ids.ts';
 import { wireOf } from '../../support/wire-of.ts';
-import type { Yard } from '../people.ts';
+import type { TestBed } from '../people.ts';
 import { type ButtonName, claimed, disputed, freshResident, freshSpot, type Row } from './row.ts';
 
 /** Of the three answers of a holder, and what follows from them. */
 const byHolder = (act: ClaimedSpotAct): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { holder, claim, spot } = await disputed(yard);
+  scene: async (bed) => {
+    const { holder, claim, spot } = await disputed(bed);
     return { presser: holder, code: { kind: 'claimed spot', act, claim, spot } };
   },
 });
 
 const transfer = (act: ClaimedSpotAct): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { claim, spot } = await disputed(yard);
-    return { presser: yard.people.admin, code: { kind: 'claimed spot', act, claim, spot } };
+  scene: async (bed) => {
+    const { claim, spot } = await disputed(bed);
+    return { presser: bed.people.admin, code: { kind: 'claimed spot', act, claim, spot } };
   },
 });
 
 const verdict =
   (verdict: 'approve' | 'reject'): Row['scene'] =>
-  async (yard) => {
-    const { claim } = await claimed(yard);
-    return { presser: yard.people.admin, code: { kind: 'claim', claim, verdict } };
+  async (bed) => {
+    const { claim } = await claimed(bed);
+    return { presser: bed.people.admin, code: { kind: 'claim', claim, verdict } };
   };
 
 const aboutClaim = (act: 'ask back' | 'photos' | 'next'): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { applicant, claim } = await claimed(yard);
-    await yard.house.taps(applicant, 'Пояснение');
-    yard.house.world.photo(applicant);
-    await yard.house.quiet();
-    return { presser: yard.people.admin, code: { kind: 'about claim', act, claim } };
+  scene: async (bed) => {
+    const { applicant, claim } = await claimed(bed);
+    await bed.app.taps(applicant, 'Пояснение');
+    bed.app.world.photo(applicant);
+    await bed.app.quiet();
+    return { presser: bed.people.admin, code: { kind: 'about claim', act, claim } };
   },
 });
 
 const ownSpot = (act: 'give up' | 'give up for sure'): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { person, spot } = await freshResident(yard, 'Хозяин');
+  scene: async (bed) => {
+    const { person, spot } = await freshResident(bed, 'Хозяин');
     return { presser: person, code: { kind: 'own spot', act, spot } };
   },
 });
 
 const oneself = (code: ButtonCode): Row => ({
   about: 'oneself',
-  scene: async (yard) => ({ presser: yard.people.resident, code }),
+  scene: async (bed) => ({ presser: bed.people.resident, code }),
 });
 
 const byAdmin = (act: 'claims' | 'approve all' | 'invite guard'): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    await claimed(yard);
-    return { presser: yard.people.admin, code: { kind: 'joining', act } };
+  scene: async (bed) => {
+    await claimed(bed);
+    return { presser: bed.people.admin, code: { kind: 'joining', act } };
   },
 });
 
 const invited = (act: 'agree' | 'accept', as: InvitedAs): Row => ({
   about: act === 'agree' ? 'strangers' : 'oneself',
-  scene: async (yard) => {
-    const { house, people } = yard;
-    const spot = freshSpot(yard);
+  scene: async (bed) => {
+    const { app, people } = bed;
+    const spot = freshSpot(bed);
     const wish = { on: 'spot', act: 'invite', spot } as const;
-    await yard.press(people.admin, as === 'guard' ? 'j:ig' : wireOf({ kind: 'administer', wish }));
-    const token = /[gr]_([\w-]{22})/.exec(house.reads(people.admin))?.[1] ?? assert.fail('no link');
-    const presser = house.stranger('Приглашённый');
-    house.world.start(presser);
-    await house.quiet();
-    if (act === 'accept') await house.taps(presser, 'Согласен');
+    await bed.press(people.admin, as === 'guard' ? 'j:ig' : wireOf({ kind: 'administer', wish }));
+    const token = /[gr]_([\w-]{22})/.exec(app.reads(people.admin))?.[1] ?? assert.fail('no link');
+    const presser = app.stranger('Приглашённый');
+    app.world.start(presser);
+    await app.quiet();
+    if (act === 'accept') await app.taps(presser, 'Согласен');
     return { presser, code: { kind: 'invited', act, as, token } };
   },
 });
@@ -81,41 +81,41 @@ const invited = (act: 'agree' | 'accept', as: InvitedAs): Row => ({
 export const JOINING_BUTTONS = {
   consent: {
     about: 'strangers',
-    scene: async (yard) => {
-      const presser = yard.house.stranger('Новый');
-      yard.house.world.start(presser);
-      await yard.house.quiet();
+    scene: async (bed) => {
+      const presser = bed.app.stranger('Новый');
+      bed.app.world.start(presser);
+      await bed.app.quiet();
       return { presser, code: { kind: 'consent', agreed: true } };
     },
   },
   'no spot': {
     about: 'oneself',
-    scene: async (yard) => {
-      const presser = yard.house.stranger('Новый');
-      await yard.house.says(presser, '/start');
-      await yard.house.taps(presser, 'Согласен');
+    scene: async (bed) => {
+      const presser = bed.app.stranger('Новый');
+      await bed.app.says(presser, '/start');
+      await bed.app.taps(presser, 'Согласен');
       return { presser, code: { kind: 'no spot' } };
     },
   },
   'claim spots': {
     about: 'oneself',
-    scene: async (yard) => {
-      const presser = yard.house.stranger('Новый');
-      await yard.house.says(presser, '/start');
-      await yard.house.taps(presser, 'Согласен');
-      return { presser, code: { kind: 'claim spots', spots: [freshSpot(yard)] } };
+    scene: async (bed) => {
+      const presser = bed.app.stranger('Новый');
+      await bed.app.says(presser, '/start');
+      await bed.app.taps(presser, 'Согласен');
+      return { presser, code: { kind: 'claim spots', spots: [freshSpot(bed)] } };
     },
   },
   'add spot': {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'add spot' } }),
+    scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'add spot' } }),
   },
   claim: { about: 'a thing', scene: verdict('approve') },
   'assign held': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { claim, spot } = await disputed(yard);
-      return { presser: yard.people.admin, code: { kind: 'assign held', claim, spot } };
+    scene: async (bed) => {
+      const { claim, spot } = await disputed(bed);
+      return { presser: bed.people.admin, code: { kind: 'assign held', claim, spot } };
     },
   },
   'claimed spot: family': byHolder('family'),
@@ -126,17 +126,17 @@ export const JOINING_BUTTONS = {
   'claimed spot: transfer for sure': transfer('transfer for sure'),
   'claimed spot: transfer is a mistake': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { holder, claim, spot } = await disputed(yard);
-      await yard.press(yard.people.admin, `j:ty:${claim.toString(36)}:${spot.toString(36)}`);
+    scene: async (bed) => {
+      const { holder, claim, spot } = await disputed(bed);
+      await bed.press(bed.people.admin, `j:ty:${claim.toString(36)}:${spot.toString(36)}`);
       return { presser: holder, code: { kind: 'claimed spot', act: 'transfer is a mistake', claim, spot } };
     },
   },
   'about claim: ask back': aboutClaim('ask back'),
   'about claim: explain': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { applicant, claim } = await claimed(yard);
+    scene: async (bed) => {
+      const { applicant, claim } = await claimed(bed);
       return { presser: applicant, code: { kind: 'about claim', act: 'explain', claim } };
     },
   },
@@ -144,13 +144,13 @@ export const JOINING_BUTTONS = {
   'about claim: next': aboutClaim('next'),
   'about claim: approve all for sure': {
     about: 'a thing',
-    scene: async (yard) => {
-      await yard.house.pool.query('update claims set open = false');
-      await claimed(yard);
-      await yard.press(yard.people.admin, 'j:aa');
-      const claim = claimId(await lastListed(yard));
+    scene: async (bed) => {
+      await bed.app.pool.query('update claims set open = false');
+      await claimed(bed);
+      await bed.press(bed.people.admin, 'j:aa');
+      const claim = claimId(await lastListed(bed));
       return {
-        presser: yard.people.admin,
+        presser: bed.people.admin,
         code: { kind: 'about claim', act: 'approve all for sure', claim },
       };
     },
@@ -166,8 +166,8 @@ export const JOINING_BUTTONS = {
   'invited: accept': invited('accept', 'resident'),
 } as const satisfies Partial<Record<ButtonName, Row>>;
 
-async function lastListed({ house }: Yard): Promise<number> {
-  const { rows } = await house.pool.query<{ claim: number }>(
+async function lastListed({ app }: TestBed): Promise<number> {
+  const { rows } = await app.pool.query<{ claim: number }>(
     "select (dialog -> 'claims' -> -1)::int as claim from dialogs where dialog ->> 'kind' = 'approving all'",
   );
   return rows[0]?.claim ?? assert.fail('nobody is asked');

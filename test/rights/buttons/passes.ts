@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../../playground/index.ts';
 import { guestFingerprint, type PassAct } from '../../../src/chat/passes/buttons.ts';
 import { type PassId, passId } from '../../../src/core/kernel/ids.ts';
-import type { Yard } from '../people.ts';
+import type { TestBed } from '../people.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 
 async function invited(
-  yard: Yard,
+  bed: TestBed,
 ): Promise<{ readonly host: Person; readonly pass: PassId; readonly until: Date }> {
-  const { person: host } = await freshResident(yard, 'Хозяин');
-  await yard.house.says(host, 'Гостевой пропуск');
-  await yard.house.says(host, 'Марина');
-  await yard.house.taps(host, '4 часа');
-  const { rows } = await yard.house.pool.query<{ id: string; until: Date }>(
+  const { person: host } = await freshResident(bed, 'Хозяин');
+  await bed.app.says(host, 'Гостевой пропуск');
+  await bed.app.says(host, 'Марина');
+  await bed.app.taps(host, '4 часа');
+  const { rows } = await bed.app.pool.query<{ id: string; until: Date }>(
     'select id, until from guest_passes order by id desc limit 1',
   );
   const [row] = rows;
@@ -23,8 +23,8 @@ async function invited(
 /** His guest, his pass. */
 const ofHost = (act: PassAct): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { host, pass } = await invited(yard);
+  scene: async (bed) => {
+    const { host, pass } = await invited(bed);
     return { presser: host, code: { kind: 'pass', act, pass } };
   },
 });
@@ -32,19 +32,19 @@ const ofHost = (act: PassAct): Row => ({
 /** Any guard of the house. */
 const atGate = (act: PassAct): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { pass } = await invited(yard);
-    return { presser: yard.people.guard, code: { kind: 'pass', act, pass } };
+  scene: async (bed) => {
+    const { pass } = await invited(bed);
+    return { presser: bed.people.guard, code: { kind: 'pass', act, pass } };
   },
 });
 
 /** The dialog of whoever presses says whose guest it is. */
 const step = (spot: number | null): Row => ({
   about: 'oneself',
-  scene: async (yard) => {
-    const { person, spot: own } = await freshResident(yard, 'Хозяин');
-    await yard.house.says(person, 'Гостевой пропуск');
-    await yard.house.says(person, 'Марина');
+  scene: async (bed) => {
+    const { person, spot: own } = await freshResident(bed, 'Хозяин');
+    await bed.app.says(person, 'Гостевой пропуск');
+    await bed.app.says(person, 'Марина');
     const code =
       spot === null
         ? ({ kind: 'pass hours', hours: 2, about: guestFingerprint('Марина', own) } as const)
@@ -62,24 +62,24 @@ export const PASS_BUTTONS = {
   'pass: let in': atGate('let in'),
   'pass: let out': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { pass } = await invited(yard);
-      const { pool, clock } = yard.house;
+    scene: async (bed) => {
+      const { pass } = await invited(bed);
+      const { pool, clock } = bed.app;
       await pool.query('update guest_passes set entered_at = $2 where id = $1', [pass, clock.now()]);
-      return { presser: yard.people.guard, code: { kind: 'pass', act: 'let out', pass } };
+      return { presser: bed.people.guard, code: { kind: 'pass', act: 'let out', pass } };
     },
   },
   'pass spot': step(1),
   'pass hours': step(null),
   'extend pass': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { host, pass, until } = await invited(yard);
+    scene: async (bed) => {
+      const { host, pass, until } = await invited(bed);
       return { presser: host, code: { kind: 'extend pass', pass, hours: 2, from: until } };
     },
   },
   'passes today': {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.guard, code: { kind: 'passes today' } }),
+    scene: async (bed) => ({ presser: bed.people.guard, code: { kind: 'passes today' } }),
   },
 } satisfies Partial<Record<ButtonName, Row>>;

@@ -4,8 +4,8 @@ import { type ButtonName, freshResident, type Row } from './row.ts';
 /** Everybody asks for his own data, and nobody for anybody else's: the button names no person. */
 const own = (act: PrivacyAct): Row => ({
   about: 'oneself',
-  scene: async (yard) => {
-    const { person } = await freshResident(yard, 'Хозяин');
+  scene: async (bed) => {
+    const { person } = await freshResident(bed, 'Хозяин');
     return { presser: person, code: { kind: 'privacy', act } };
   },
 });

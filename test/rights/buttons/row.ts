@@ -10,14 +10,14 @@ import {
   spotNumber,
 } from '../../../src/core/kernel/ids.ts';
 import { applies } from '../../support/joining.ts';
-import type { Yard } from '../people.ts';
+import type { TestBed } from '../people.ts';
 
 /** Somebody before a button that is his to press. */
 export type Scene = { readonly presser: Person; readonly code: ButtonCode };
 
 export type Row = {
   /** A new thing and its button, each time. */
-  readonly scene: (yard: Yard) => Promise<Scene>;
+  readonly scene: (bed: TestBed) => Promise<Scene>;
   /**
    * `oneself`: whoever presses it acts for himself, so that nobody else's press is forged. `strangers`: it is
    * for people whom we do not know yet.
@@ -43,41 +43,41 @@ type NameOf<Code> = Code extends { readonly kind: 'administer'; readonly wish: i
       : never;
 
 /** A spot that nobody has had to do with yet. */
-export function freshSpot({ house }: Yard): SpotNumber {
-  return spotNumber(1_000 + house.world.people().length) ?? assert.fail();
+export function freshSpot({ app }: TestBed): SpotNumber {
+  return spotNumber(1_000 + app.world.people().length) ?? assert.fail();
 }
 
 export async function newest(
-  { house }: Yard,
+  { app }: TestBed,
   table: 'claims' | 'alerts' | 'spot_imports' | 'groups' | 'asked_back' | 'announcements',
 ): Promise<number> {
-  const { rows } = await house.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
+  const { rows } = await app.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
   return Number(rows[0]?.id ?? assert.fail(`no ${table}`));
 }
 
 export async function freshResident(
-  yard: Yard,
+  bed: TestBed,
   name: string,
 ): Promise<{ readonly person: Person; readonly spot: SpotNumber }> {
-  const spot = freshSpot(yard);
-  return { person: await yard.house.resident(name, [spot]), spot };
+  const spot = freshSpot(bed);
+  return { person: await bed.app.resident(name, [spot]), spot };
 }
 
 export type Claimed = { readonly applicant: Person; readonly claim: ClaimId; readonly spot: SpotNumber };
 
 /** Somebody new claims the spot, or one that nobody has. */
-export async function claimed(yard: Yard, spot: SpotNumber = freshSpot(yard)): Promise<Claimed> {
+export async function claimed(bed: TestBed, spot: SpotNumber = freshSpot(bed)): Promise<Claimed> {
   // An hour later: the admins get cards, no digest.
-  await yard.house.pass(61);
-  const applicant = yard.house.stranger('Заявитель');
-  await applies(yard.house, applicant, String(spot));
-  return { applicant, claim: claimId(await newest(yard, 'claims')), spot };
+  await bed.app.advance(61);
+  const applicant = bed.app.stranger('Заявитель');
+  await applies(bed.app, applicant, String(spot));
+  return { applicant, claim: claimId(await newest(bed, 'claims')), spot };
 }
 
 /** A claim for a spot that somebody holds. */
-export async function disputed(yard: Yard): Promise<Claimed & { readonly holder: Person }> {
-  const { person: holder, spot } = await freshResident(yard, 'Хозяин');
-  return { ...(await claimed(yard, spot)), holder };
+export async function disputed(bed: TestBed): Promise<Claimed & { readonly holder: Person }> {
+  const { person: holder, spot } = await freshResident(bed, 'Хозяин');
+  return { ...(await claimed(bed, spot)), holder };
 }
 
 export type Thread = {
@@ -88,9 +88,9 @@ export type Thread = {
 };
 
 /** A thread that has just been raised. */
-export async function thread(yard: Yard, command: '/blocked' | '/sos' = '/blocked'): Promise<Thread> {
-  const { person: holder, spot } = await freshResident(yard, 'Хозяин');
-  const { person: sender } = await freshResident(yard, 'Сосед');
-  await yard.house.says(sender, `${command} ${spot}`);
-  return { sender, holder, alert: alertId(await newest(yard, 'alerts')), spot };
+export async function thread(bed: TestBed, command: '/blocked' | '/sos' = '/blocked'): Promise<Thread> {
+  const { person: holder, spot } = await freshResident(bed, 'Хозяин');
+  const { person: sender } = await freshResident(bed, 'Сосед');
+  await bed.app.says(sender, `${command} ${spot}`);
+  return { sender, holder, alert: alertId(await newest(bed, 'alerts')), spot };
 }

@@ -4,29 +4,29 @@ import { type ButtonName, freshResident, freshSpot, newest, type Row, thread } f
 
 const bySender = (act: ThreadAct, minutes: readonly number[] = []): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { sender, alert } = await thread(yard);
-    for (const wait of minutes) await yard.house.pass(wait);
+  scene: async (bed) => {
+    const { sender, alert } = await thread(bed);
+    for (const wait of minutes) await bed.app.advance(wait);
     return { presser: sender, code: { kind: 'act', alert, act } };
   },
 });
 
 const byGuard = (act: ThreadAct): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { sender, alert } = await thread(yard);
-    await yard.house.taps(sender, 'Позвать охрану');
-    return { presser: yard.people.guard, code: { kind: 'act', alert, act } };
+  scene: async (bed) => {
+    const { sender, alert } = await thread(bed);
+    await bed.app.taps(sender, 'Позвать охрану');
+    return { presser: bed.people.guard, code: { kind: 'act', alert, act } };
   },
 });
 
 const askedBack = (kind: 'asked back' | 'asked back cancel'): Row => ({
   about: 'a thing',
-  scene: async (yard) => {
-    const { person: presser } = await freshResident(yard, 'Автор');
-    const { spot } = await freshResident(yard, 'Хозяин');
-    await yard.house.says(presser, `место ${spot} мигает фарами`);
-    const asked = askedBackId(await newest(yard, 'asked_back'));
+  scene: async (bed) => {
+    const { person: presser } = await freshResident(bed, 'Автор');
+    const { spot } = await freshResident(bed, 'Хозяин');
+    await bed.app.says(presser, `место ${spot} мигает фарами`);
+    const asked = askedBackId(await newest(bed, 'asked_back'));
     return {
       presser,
       code: kind === 'asked back' ? { kind, asked, spot, alert: 'message' } : { kind, asked },
@@ -37,73 +37,73 @@ const askedBack = (kind: 'asked back' | 'asked back cancel'): Row => ({
 export const THREAD_BUTTONS = {
   help: {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'help', topic: 'sos' } }),
+    scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'help', topic: 'sos' } }),
   },
   open: {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'open', choice: 'my spot' } }),
+    scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'open', choice: 'my spot' } }),
   },
   cancel: {
     about: 'oneself',
-    scene: async (yard) => {
-      await yard.house.says(yard.people.resident, 'Перегородили');
-      return { presser: yard.people.resident, code: { kind: 'cancel' } };
+    scene: async (bed) => {
+      await bed.app.says(bed.people.resident, 'Перегородили');
+      return { presser: bed.people.resident, code: { kind: 'cancel' } };
     },
   },
   'never mind': {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'never mind' } }),
+    scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'never mind' } }),
   },
   language: {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'language', language: 'ru' } }),
+    scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'language', language: 'ru' } }),
   },
   raise: {
     about: 'oneself',
-    scene: async (yard) => {
-      const { spot } = await freshResident(yard, 'Хозяин');
-      const { person: presser } = await freshResident(yard, 'Сосед');
+    scene: async (bed) => {
+      const { spot } = await freshResident(bed, 'Хозяин');
+      const { person: presser } = await freshResident(bed, 'Сосед');
       return { presser, code: { kind: 'raise', alert: 'blocked', spot } };
     },
   },
   'write to holder': {
     about: 'oneself',
-    scene: async (yard) => {
-      const { spot } = await freshResident(yard, 'Хозяин');
-      const { person: presser } = await freshResident(yard, 'Сосед');
+    scene: async (bed) => {
+      const { spot } = await freshResident(bed, 'Хозяин');
+      const { person: presser } = await freshResident(bed, 'Сосед');
       return { presser, code: { kind: 'write to holder', spot } };
     },
   },
   'ask spot': {
     about: 'oneself',
-    scene: async (yard) => ({ presser: yard.people.resident, code: { kind: 'ask spot', alert: 'blocked' } }),
+    scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'ask spot', alert: 'blocked' } }),
   },
   answer: {
     about: 'a thing',
-    scene: async (yard) => {
-      const { holder, alert } = await thread(yard);
+    scene: async (bed) => {
+      const { holder, alert } = await thread(bed);
       return { presser: holder, code: { kind: 'answer', alert, answer: 'in 15 minutes' } };
     },
   },
   write: {
     about: 'a thing',
-    scene: async (yard) => {
-      const { holder, alert } = await thread(yard);
+    scene: async (bed) => {
+      const { holder, alert } = await thread(bed);
       return { presser: holder, code: { kind: 'write', alert, part: 'holder' } };
     },
   },
   complain: {
     about: 'a thing',
-    scene: async (yard) => {
-      const { holder, alert } = await thread(yard);
+    scene: async (bed) => {
+      const { holder, alert } = await thread(bed);
       return { presser: holder, code: { kind: 'complain', alert, letter: null, sure: true } };
     },
   },
   'act: done': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { holder, alert } = await thread(yard);
-      await yard.house.taps(holder, 'Иду');
+    scene: async (bed) => {
+      const { holder, alert } = await thread(bed);
+      await bed.app.taps(holder, 'Иду');
       return { presser: holder, code: { kind: 'act', alert, act: 'done' } };
     },
   },
@@ -117,44 +117,44 @@ export const THREAD_BUTTONS = {
   'act: helped': byGuard('helped'),
   describe: {
     about: 'oneself',
-    scene: async (yard) => {
-      return { presser: yard.people.resident, code: { kind: 'describe', about: 'unknown', spot: null } };
+    scene: async (bed) => {
+      return { presser: bed.people.resident, code: { kind: 'describe', about: 'unknown', spot: null } };
     },
   },
   sign: {
     about: 'a thing',
-    scene: async (yard) => {
-      const { sender, alert } = await thread(yard);
-      const spot = freshSpot(yard);
-      await yard.house.pool.query(
+    scene: async (bed) => {
+      const { sender, alert } = await thread(bed);
+      const spot = freshSpot(bed);
+      await bed.app.pool.query(
         `with own as (select person_id from addresses where external_id = $1),
            spot as (insert into spots (complex_id, number) values (1, $2) returning number)
          insert into holdings (complex_id, spot, person_id, since)
            select 1, spot.number, own.person_id, $3 from own, spot`,
-        [sender.id, spot, yard.house.clock.now()],
+        [sender.id, spot, bed.app.clock.now()],
       );
       return { presser: sender, code: { kind: 'sign', alert, spot } };
     },
   },
   mute: {
     about: 'a thing',
-    scene: async (yard) => {
-      const { holder, alert } = await thread(yard);
+    scene: async (bed) => {
+      const { holder, alert } = await thread(bed);
       return { presser: holder, code: { kind: 'mute', alert, muted: true } };
     },
   },
   signals: {
     about: 'a thing',
-    scene: async (yard) => {
-      const { person: presser, spot } = await freshResident(yard, 'Хозяин');
-      await yard.house.resident('Совладелец', [spot]);
+    scene: async (bed) => {
+      const { person: presser, spot } = await freshResident(bed, 'Хозяин');
+      await bed.app.resident('Совладелец', [spot]);
       return { presser, code: { kind: 'signals', spot, off: true } };
     },
   },
   'show thread': {
     about: 'a thing',
-    scene: async (yard) => {
-      const { sender, alert } = await thread(yard);
+    scene: async (bed) => {
+      const { sender, alert } = await thread(bed);
       return { presser: sender, code: { kind: 'show thread', alert, part: 'sender' } };
     },
   },
@@ -162,13 +162,13 @@ export const THREAD_BUTTONS = {
   'asked back cancel': askedBack('asked back cancel'),
   'link group': {
     about: 'a thing',
-    scene: async (yard) => {
-      const group = yard.house.world.addGroup({ title: 'Двор', members: [yard.people.admin] });
-      yard.house.world.addBot(group, { by: yard.people.admin });
-      await yard.house.quiet();
+    scene: async (bed) => {
+      const group = bed.app.world.addGroup({ title: 'Двор', members: [bed.people.admin] });
+      bed.app.world.addBot(group, { by: bed.people.admin });
+      await bed.app.quiet();
       return {
-        presser: yard.people.admin,
-        code: { kind: 'link group', group: groupId(await newest(yard, 'groups')) },
+        presser: bed.people.admin,
+        code: { kind: 'link group', group: groupId(await newest(bed, 'groups')) },
       };
     },
   },

@@ -12,8 +12,8 @@ import { staffOf } from '../residents/residents.ts';
 import { holdersOf, triedBy } from '../spots/spots.ts';
 import type { Tables } from '../tables.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
-import { type LookBackRow, lookBack, lookBackFrom } from './look-back.ts';
 import { mutingAll, mutingNow } from './mutes.ts';
+import { type SenderHistoryRow, senderHistory, senderHistoryFrom } from './sender-history.ts';
 
 type SeenRow = RulesRow & {
   readonly thread: ThreadJson | null;
@@ -23,7 +23,7 @@ type SeenRow = RulesRow & {
 };
 
 type RaiseRow = SeenRow &
-  LookBackRow & {
+  SenderHistoryRow & {
     readonly id: AlertId;
     readonly tried: readonly SpotNumber[];
   };
@@ -52,7 +52,7 @@ export function alertLoads(db: Kysely<Tables>): AlertLoads {
       const howling = spot !== null && kind === 'sos' ? await lockSos(db, complex, spot) : null;
       const row = await readRaise(db, complex, asked, howling, now);
       const { id, tried, thread, holders, muted_by: mutedBy, staff } = row;
-      const past = lookBackFrom(row);
+      const past = senderHistoryFrom(row);
       return {
         ...{ id, rules: rulesFrom(row), past, tried, holders, mutedBy, staff },
         howling: thread && threadFrom(thread),
@@ -68,7 +68,7 @@ async function readRaise(
   howling: AlertId | null,
   now: Instant,
 ): Promise<RaiseRow> {
-  const past = lookBack(complex, sender, spot, kind, now);
+  const past = senderHistory(complex, sender, spot, kind, now);
   const hour = lately(now, NUMBERS_WINDOW);
   // A car's full number, typed where nobody knows the spot: whoever made a pass for it.
   const asked = spot === null ? hostsOfPlate(complex, text ?? '', now) : holdersOf(complex, sql`${spot}`);

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Day, Figures, Statistics } from '../../../core/alerts/statistics.ts';
 import type { Tables } from '../tables.ts';
 
-type House = Pick<Figures, 'residents' | 'banned' | 'spots' | 'held'>;
-type Threads = Omit<Figures, keyof House | 'days'>;
+type Counts = Pick<Figures, 'residents' | 'banned' | 'spots' | 'held'>;
+type Threads = Omit<Figures, keyof Counts | 'days'>;
 
 export function statistics(db: Kysely<Tables>): Statistics {
   return {
@@ -18,7 +18,7 @@ export function statistics(db: Kysely<Tables>): Statistics {
         where a.complex_id = ${complex} and a.raised_at >= ${since} and a.raised_at <= ${now}
         group by a.complex_id, a.id
       `;
-      const house = await sql<House>`
+      const counts = await sql<Counts>`
         select
           (select count(*)::int from memberships m where m.complex_id = ${complex} and (m.approved_at is not null
             or exists (select from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id))) as residents,
@@ -48,7 +48,7 @@ export function statistics(db: Kysely<Tables>): Statistics {
         from each_day d left join calls c on c.asked and (c.raised_at at time zone ${timeZone})::date = d.day
         group by d.day order by d.day
       `.execute(db);
-      const [houseRow] = house.rows;
+      const [houseRow] = counts.rows;
       const [threadRow] = threads.rows;
       if (!houseRow || !threadRow) throw new Error('a query of aggregates returned no row');
       return { ...houseRow, ...threadRow, days: days.rows };

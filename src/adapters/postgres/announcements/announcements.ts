@@ -93,7 +93,7 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
           (count(*) filter (where state in ('given up', 'dead')))::int as failed,
           (count(*) filter (where state in ('due', 'sending')))::int as left,
           min(due_at) filter (where state = 'due') as next
-        from notices where ${copiesOf(complex, id)}
+        from notices where ${noticesOf(complex, id)}
       `.execute(db);
       const [row] = rows;
       if (!row) throw new Error('counting gave no row');
@@ -102,7 +102,7 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
     },
     isQueued: async (complex, id) => {
       const { rows } = await sql`
-        select from notices where ${copiesOf(complex, id)} and state = 'due' limit 1
+        select from notices where ${noticesOf(complex, id)} and state = 'due' limit 1
       `.execute(db);
       return rows.length > 0;
     },
@@ -153,7 +153,7 @@ function mayRead(complex: ComplexId, author: PersonId | null, now: Instant): Raw
 }
 
 /** Its notices to people: in the words of the index `notices_of_announcement`. */
-function copiesOf(complex: ComplexId, id: AnnouncementId): RawBuilder<boolean> {
+function noticesOf(complex: ComplexId, id: AnnouncementId): RawBuilder<boolean> {
   return sql<boolean>`complex_id = ${complex} and (notice ->> 'announcement')::bigint = ${id} and lane = 2`;
 }
 

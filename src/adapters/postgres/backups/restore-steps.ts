@@ -8,7 +8,7 @@ import { mayStillRestore } from '../../../core/backups/want-restore.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Tx } from '../../../core/ports.ts';
 import { adminsOf } from '../../../core/residents/change-holders.ts';
-import { lockHouse } from '../kit/locks.ts';
+import { lockData } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
 import { broughtUp, isUnfit } from './bring-up.ts';
@@ -64,7 +64,7 @@ export async function compare(
   const copy = raised.value;
   const seen = await differenceOr(() =>
     transactions.transact(async (tx, trx): Promise<CopyFault> => {
-      await lockHouse(trx);
+      await lockData(trx);
       if (!areFit(await copiedTables(trx), copy)) return 'unfit';
       await keepForgotten(trx, complex, opened.forgotten, now);
       throw new Undo(await mergeCopy(tx, complex, copy, now));
@@ -89,7 +89,7 @@ export async function apply(
   const came = await differenceOr(() =>
     withView(transactions, (view) =>
       transactions.transact(async (tx, trx): Promise<CopyFault | null> => {
-        await lockHouse(trx);
+        await lockData(trx);
         if (!(await mayStillRestore(tx, complex, restore, now))) return null;
         if (!areFit(await copiedTables(trx), copy)) return 'unfit';
         if (!(await tx.backups.moveRestore(complex, restore.id, 'confirmed', 'done', now))) return null;

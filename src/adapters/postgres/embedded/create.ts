@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Binaries } from './binaries.ts';
+import { type DataFolder, draftName } from './data-folder.ts';
 import { EmbeddedFault } from './fault.ts';
-import { draftName, type House } from './house.ts';
 import type { Launch } from './root.ts';
 import { serverUser } from './session.ts';
 
@@ -14,16 +14,16 @@ import { serverUser } from './session.ts';
  * @throws EmbeddedFault server, with what initdb said
  */
 export async function createCluster(
-  house: House,
+  folder: DataFolder,
   binaries: Binaries,
   launch: Launch,
   durable: boolean,
 ): Promise<void> {
-  const draft = draftName(house);
+  const draft = draftName(folder);
   const args = [
     `--pgdata=${draft}`,
     `--username=${serverUser}`,
-    `--pwfile=${house.passwordFile}`,
+    `--pwfile=${folder.passwordFile}`,
     '--auth=scram-sha-256',
     // Whatever LANG is: without these a machine with no LANG gets SQL_ASCII and Cyrillic breaks.
     '--encoding=UTF8',
@@ -33,7 +33,7 @@ export async function createCluster(
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
   ];
-  const child = launch(binaries.initdb, args, { cwd: house.root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = launch(binaries.initdb, args, { cwd: folder.root, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
@@ -42,23 +42,23 @@ export async function createCluster(
   const code = await exited;
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
-    const line = `Не удалось создать базу данных в ${house.cluster}:`;
+    const line = `Не удалось создать базу данных в ${folder.cluster}:`;
     throw new EmbeddedFault('server', [line, ...(await said)].join('\n').trim().replaceAll(/\n+/g, '\n'));
   }
-  await settle(draft, house);
+  await moveIntoPlace(draft, folder);
 }
 
-async function settle(draft: string, house: House): Promise<void> {
+async function moveIntoPlace(draft: string, folder: DataFolder): Promise<void> {
   try {
-    await rename(draft, house.cluster);
+    await rename(draft, folder.cluster);
   } catch (error) {
-    if (!existsSync(house.cluster)) throw error;
+    if (!existsSync(folder.cluster)) throw error;
     await rm(draft, { recursive: true, force: true });
     return;
   }
   if (process.platform === 'win32') return;
   // The new name must outlive a power cut: under the old one the next start would take the cluster for a leftover.
-  const folder = await open(house.root);
-  await folder.sync();
-  await folder.close();
+  const directory = await open(folder.root);
+  await directory.sync();
+  await directory.close();
 }

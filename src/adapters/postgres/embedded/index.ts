@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { isConnectionLost } from '../kit/connect.ts';
 import { findBinaries } from './binaries.ts';
 import { createCluster } from './create.ts';
-import { dropAbandonedDrafts, holdsCluster, obtainPassword, openHouse } from './house.ts';
+import { dropAbandonedDrafts, holdsCluster, obtainPassword, openDataFolder } from './data-folder.ts';
 import { takeFolder } from './lock.ts';
 import { chooseLaunch } from './root.ts';
 import { bringUp, type Recipe, type Server } from './server.ts';
@@ -38,16 +38,16 @@ const databaseName = 'parking';
  */
 export async function startEmbedded({ dataDir, say, settings = {} }: EmbeddedOptions): Promise<Embedded> {
   const binaries = await findBinaries();
-  const house = await openHouse(dataDir);
-  const launch = await chooseLaunch(house, binaries);
-  await dropAbandonedDrafts(house);
-  const exists = await holdsCluster(house, binaries.major);
-  const password = await obtainPassword(house, !exists);
+  const folder = await openDataFolder(dataDir);
+  const launch = await chooseLaunch(folder, binaries);
+  await dropAbandonedDrafts(folder);
+  const exists = await holdsCluster(folder, binaries.major);
+  const password = await obtainPassword(folder, !exists);
   if (!exists) {
-    say(`Создаю базу данных в ${house.shown}…`);
-    await createCluster(house, binaries, launch, settings.fsync !== 'off');
+    say(`Создаю базу данных в ${folder.shown}…`);
+    await createCluster(folder, binaries, launch, settings.fsync !== 'off');
   }
-  const recipe: Recipe = { house, binaries, launch, password, settings, port: undefined };
+  const recipe: Recipe = { folder, binaries, launch, password, settings, port: undefined };
   const first = await settleIn(recipe);
   const url = `postgres://${serverUser}:${password}@127.0.0.1:${first.server.port}/${databaseName}?sslmode=disable`;
   const stop = keepRunning({ ...recipe, port: first.server.port }, first, say);
@@ -60,7 +60,7 @@ type Tenancy = { readonly server: Server; readonly session: pg.Client };
 async function settleIn(recipe: Recipe, attempts = 5): Promise<Tenancy> {
   try {
     const server = await bringUp(recipe);
-    const session = await takeFolder(recipe.house, server, recipe.password);
+    const session = await takeFolder(recipe.folder, server, recipe.password);
     await createDatabase(session);
     return { server, session };
   } catch (error) {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import type { DataFolder } from './data-folder.ts';
 import { FolderInUse } from './fault.ts';
-import type { House } from './house.ts';
 import type { Server } from './server.ts';
 import { connectAsOwner, sessionPrefix } from './session.ts';
 import { isAlive, until } from './wait.ts';
@@ -16,7 +16,7 @@ const patience = { dead: 5_000, alive: 1_000 };
  *
  * @throws FolderInUse
  */
-export async function takeFolder(house: House, server: Server, password: string): Promise<pg.Client> {
+export async function takeFolder(folder: DataFolder, server: Server, password: string): Promise<pg.Client> {
   const client = await connectAsOwner(server, password);
   const begun = performance.now();
   let owner: number | undefined;
@@ -31,7 +31,7 @@ export async function takeFolder(house: House, server: Server, password: string)
   });
   if (taken) return client;
   await client.end();
-  throw new FolderInUse(owner, house.shown);
+  throw new FolderInUse(owner, folder.shown);
 }
 
 async function readOwner(client: pg.Client): Promise<number | undefined> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { link, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { draftName, type House } from './house.ts';
+import { type DataFolder, draftName } from './data-folder.ts';
 import { isAlive, isListed } from './wait.ts';
 
 const run = promisify(execFile);
@@ -15,11 +15,11 @@ export type PidFile = {
   readonly text: string;
 };
 
-const path = (house: House) => join(house.cluster, 'postmaster.pid');
+const path = (folder: DataFolder) => join(folder.cluster, 'postmaster.pid');
 
 /** Undefined when no server runs and none was killed. */
-export async function readPidFile(house: House): Promise<PidFile | undefined> {
-  const text = await readFile(path(house), 'utf8').catch(() => '');
+export async function readPidFile(folder: DataFolder): Promise<PidFile | undefined> {
+  const text = await readFile(path(folder), 'utf8').catch(() => '');
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (!(pid > 0)) return undefined;
@@ -30,7 +30,7 @@ export async function readPidFile(house: House): Promise<PidFile | undefined> {
  * Who has the process id of the file: our server, nobody (it was killed), or a stranger to whom the system gave the
  * number anew. Containers count from 1 at each start, so strangers are common there.
  */
-export async function whoHas(file: PidFile, house: House): Promise<'server' | 'nobody' | 'stranger'> {
+export async function whoHas(file: PidFile, folder: DataFolder): Promise<'server' | 'nobody' | 'stranger'> {
   if (!isListed(file.pid)) return 'nobody';
   // Ended but not reaped: PostgreSQL would take it for running.
   if (!isAlive(file.pid)) return 'stranger';
@@ -39,10 +39,10 @@ export async function whoHas(file: PidFile, house: House): Promise<'server' | 'n
   const command = await commandOf(file.pid);
   if (!command.includes('postgres')) return 'stranger';
   // The server sits in its folder, whatever the folder was called when it started.
-  const folder = await readlink(`/proc/${file.pid}/cwd`).catch(() => undefined);
-  if (folder !== undefined) return folder === house.cluster ? 'server' : 'stranger';
+  const directory = await readlink(`/proc/${file.pid}/cwd`).catch(() => undefined);
+  if (directory !== undefined) return directory === folder.cluster ? 'server' : 'stranger';
   // `ps` of macOS garbles all but ASCII; there the connection that follows is the only proof.
-  return command.includes(house.cluster) || /[^ -~]/.test(house.cluster) ? 'server' : 'stranger';
+  return command.includes(folder.cluster) || /[^ -~]/.test(folder.cluster) ? 'server' : 'stranger';
 }
 
 async function commandOf(pid: number): Promise<string> {
@@ -58,10 +58,10 @@ async function commandOf(pid: number): Promise<string> {
  * ignores its parent's. The rest stays, because by its shared memory key the server sees whether another one really
  * works on these files.
  */
-export async function disown(file: PidFile, house: House): Promise<void> {
-  const taken = draftName(house);
-  const draft = draftName(house);
-  const there = await rename(path(house), taken).then(
+export async function disown(file: PidFile, folder: DataFolder): Promise<void> {
+  const taken = draftName(folder);
+  const draft = draftName(folder);
+  const there = await rename(path(folder), taken).then(
     () => true,
     () => false,
   );
@@ -71,7 +71,7 @@ export async function disown(file: PidFile, house: House): Promise<void> {
   await writeFile(draft, text === file.text ? text.replace(/^\d+/, String(process.pid)) : text, {
     mode: 0o600,
   });
-  await link(draft, path(house)).catch(() => undefined);
+  await link(draft, path(folder)).catch(() => undefined);
   await rm(draft, { force: true });
   await rm(taken, { force: true });
 }

@@ -1,8 +1,8 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
+import type { DataFolder } from './data-folder.ts';
 import { EmbeddedFault } from './fault.ts';
-import type { House } from './house.ts';
 
 const run = promisify(execFile);
 
@@ -22,15 +22,15 @@ const asUser1000 = ['--user', '--map-user=1000', '--map-group=1000'];
  * @throws EmbeddedFault root, where namespaces are forbidden (most containers), `unshare` is absent, or the folders
  * are closed to a root without his privileges
  */
-export async function chooseLaunch(house: House, binaries: Binaries): Promise<Launch> {
+export async function chooseLaunch(folder: DataFolder, binaries: Binaries): Promise<Launch> {
   if (process.getuid?.() !== 0) return (file, args, options) => spawn(file, args, clean(options));
   await tryAsUser1000(
     ['true'],
     'PostgreSQL не запускается от root, а unshare здесь не работает: запустите бота обычным пользователем или укажите DATABASE_URL.',
   );
   await tryAsUser1000(
-    ['sh', '-c', 'test -w "$1" && "$2" --version', 'sh', house.root, binaries.postgres],
-    `PostgreSQL от имени root не входит в чужую папку ${house.root} или ${binaries.postgres}: запустите бота владельцем этих папок, без sudo, или укажите DATABASE_URL.`,
+    ['sh', '-c', 'test -w "$1" && "$2" --version', 'sh', folder.root, binaries.postgres],
+    `PostgreSQL от имени root не входит в чужую папку ${folder.root} или ${binaries.postgres}: запустите бота владельцем этих папок, без sudo, или укажите DATABASE_URL.`,
   );
   return (file, args, options) => spawn('unshare', [...asUser1000, file, ...args], clean(options));
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
+import type { DataFolder } from './data-folder.ts';
 import { EmbeddedFault } from './fault.ts';
-import type { House } from './house.ts';
 import { logSize, logTail, openLog } from './log.ts';
 import { disown, readPidFile, whoHas } from './pidfile.ts';
 import { awaitReady } from './ready.ts';
@@ -14,7 +14,7 @@ export type Server = { readonly pid: number; readonly port: number };
 
 /** What is needed to have the server of a folder running. */
 export type Recipe = {
-  readonly house: House;
+  readonly folder: DataFolder;
   readonly binaries: Binaries;
   readonly launch: Launch;
   readonly password: string;
@@ -36,30 +36,30 @@ const pause = 100;
  * @throws EmbeddedFault server, password
  */
 export async function bringUp(recipe: Recipe): Promise<Server> {
-  const before = await logSize(recipe.house);
+  const before = await logSize(recipe.folder);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const server = (await adopt(recipe)) ?? (await start(recipe));
     if (server !== undefined) return server;
     // A killed server's last processes need a moment to let go of its memory.
     await delay(pause);
   }
-  const line = `PostgreSQL не запускается; конец журнала ${recipe.house.log}:`;
-  throw new EmbeddedFault('server', `${line}\n${await logTail(recipe.house, before)}`);
+  const line = `PostgreSQL не запускается; конец журнала ${recipe.folder.log}:`;
+  throw new EmbeddedFault('server', `${line}\n${await logTail(recipe.folder, before)}`);
 }
 
-async function adopt({ house, password }: Recipe): Promise<Server | undefined> {
-  const file = await readPidFile(house);
+async function adopt({ folder, password }: Recipe): Promise<Server | undefined> {
+  const file = await readPidFile(folder);
   if (file === undefined) return undefined;
-  const owner = await whoHas(file, house);
-  if (owner === 'server') return awaitReady(house, password, file.pid);
+  const owner = await whoHas(file, folder);
+  if (owner === 'server') return awaitReady(folder, password, file.pid);
   // PostgreSQL itself clears what a killed server has left.
-  if (owner === 'stranger') await disown(file, house);
+  if (owner === 'stranger') await disown(file, folder);
   return undefined;
 }
 
 async function start(recipe: Recipe): Promise<Server | undefined> {
-  const { house, binaries, launch, password } = recipe;
-  const log = await openLog(house);
+  const { folder, binaries, launch, password } = recipe;
+  const log = await openLog(folder);
   const settings = {
     ...ourSettings,
     port: String(recipe.port ?? (await findFreePort())),
@@ -67,8 +67,8 @@ async function start(recipe: Recipe): Promise<Server | undefined> {
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // In a session of its own: Ctrl-C in the terminal would otherwise stop it before we have finished our work.
-  const child = launch(binaries.postgres, ['-D', house.cluster, ...args], {
-    cwd: house.root,
+  const child = launch(binaries.postgres, ['-D', folder.cluster, ...args], {
+    cwd: folder.root,
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
@@ -83,7 +83,7 @@ async function start(recipe: Recipe): Promise<Server | undefined> {
     throw new EmbeddedFault('platform', line, { cause: failed });
   }
   try {
-    return await awaitReady(house, password, child.pid);
+    return await awaitReady(folder, password, child.pid);
   } catch (error) {
     interrupt(child.pid);
     throw error;

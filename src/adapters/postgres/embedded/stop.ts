@@ -16,14 +16,14 @@ const stopLimit = 60_000;
  *
  * @throws EmbeddedFault server, after a minute
  */
-export async function stopServer({ house, binaries }: Recipe, { pid }: Server): Promise<void> {
-  const before = await logSize(house);
+export async function stopServer({ folder, binaries }: Recipe, { pid }: Server): Promise<void> {
+  const before = await logSize(folder);
   // Windows has no signals: process.kill would end the server as a power cut does.
-  if (process.platform === 'win32') await run(binaries.pgCtl, ['stop', '-D', house.cluster, '-m', 'fast']);
+  if (process.platform === 'win32') await run(binaries.pgCtl, ['stop', '-D', folder.cluster, '-m', 'fast']);
   else interrupt(pid);
   const gone = await until(stopLimit, async () => (isAlive(pid) ? undefined : true));
   if (gone === undefined) {
-    const line = `PostgreSQL (процесс ${pid}) не останавливается; конец журнала ${house.log}:`;
-    throw new EmbeddedFault('server', `${line}\n${await logTail(house, before)}`);
+    const line = `PostgreSQL (процесс ${pid}) не останавливается; конец журнала ${folder.log}:`;
+    throw new EmbeddedFault('server', `${line}\n${await logTail(folder, before)}`);
   }
 }

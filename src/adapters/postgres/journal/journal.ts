@@ -4,7 +4,7 @@ import type { Tables } from '../tables.ts';
 
 export function journal(db: Kysely<Tables>): Journal {
   return {
-    note: async (complex, by, deed, at, about) => {
+    note: async (complex, by, event, at, about) => {
       await db
         .insertInto('journal')
         .values({
@@ -12,14 +12,14 @@ export function journal(db: Kysely<Tables>): Journal {
           at,
           by_person: by,
           about: about ?? null,
-          deed: JSON.stringify(deed),
+          deed: JSON.stringify(event),
         })
         .execute();
     },
     page: async (complex, skip, most) => {
       const rows = await db
         .selectFrom('journal')
-        .select(['at', 'by_person as by', 'about', 'deed'])
+        .select(['at', 'by_person as by', 'about', 'deed as event'])
         .where('complex_id', '=', complex)
         .orderBy('id', 'desc')
         .offset(skip)

@@ -1,5 +1,5 @@
 import type { GeneratedAlways, JSONColumnType } from 'kysely';
-import type { Deed } from '../../../core/journal/journal.ts';
+import type { AuditEvent } from '../../../core/journal/journal.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Fixed } from '../kit/columns.ts';
 
@@ -11,6 +11,6 @@ export type JournalTables = {
     at: Fixed<Date>;
     by_person: PersonId | null;
     about: PersonId | null;
-    deed: JSONColumnType<Deed>;
+    deed: JSONColumnType<AuditEvent>;
   };
 };

@@ -24,10 +24,10 @@ const MARK = '/* polls */';
  * Waits for the right to poll for a bot: one process of all has it, by an advisory lock that dies with its
  * connection. Rejects when `over` aborts or the database is lost.
  */
-export async function leadPolling(pool: Pool, bot: BotId, over: AbortSignal): Promise<Lead> {
+export async function leadPolling(pool: Pool, bot: BotId, signal: AbortSignal): Promise<Lead> {
   const client = await pool.connect();
   try {
-    while (!(await tryLock(client, bot))) await wait(LOOK_EVERY, undefined, { signal: over });
+    while (!(await tryLock(client, bot))) await wait(LOOK_EVERY, undefined, { signal: signal });
   } catch (error) {
     client.release(true);
     throw error;

@@ -167,7 +167,7 @@ export async function recordFault(
 }
 
 /** A row that a transaction took whose end nobody knows; `tries` tells this taking from later ones. */
-export type Stray = { readonly id: number; readonly tries: number };
+export type Unconfirmed = { readonly id: number; readonly tries: number };
 
 /**
  * Gives back what processes that are gone were sending (the lock of an owner dies with its connection), and what
@@ -177,7 +177,7 @@ export type Stray = { readonly id: number; readonly tries: number };
 export async function reclaim(
   trx: Kysely<Tables>,
   mine: readonly number[],
-  strays: readonly Stray[],
+  unconfirmed: readonly Unconfirmed[],
   now: Instant,
 ): Promise<number> {
   const { rows } = await sql`
@@ -185,11 +185,11 @@ export async function reclaim(
       select n.complex_id, n.id, n.card_id from notices n
       where n.state = 'sending' and (
         (n.id, n.tries) in (
-          select * from unnest(${strays.map(({ id }) => id)}::bigint[], ${strays.map(({ tries }) => tries)}::int[])
+          select * from unnest(${unconfirmed.map(({ id }) => id)}::bigint[], ${unconfirmed.map(({ tries }) => tries)}::int[])
         )
         or n.id <> all(${mine}::bigint[]) and not exists (
           select from pg_locks l
-          where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.owner} and l.objid = n.owner::oid
+          where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.worker} and l.objid = n.owner::oid
             and l.database = (select oid from pg_database where datname = current_database())
         )
       )

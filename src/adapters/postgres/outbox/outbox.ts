@@ -8,7 +8,7 @@ import type { Instant } from '../../../core/kernel/time.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { settleDelivery } from '../../../core/settle-delivery.ts';
 import { isConnectionLost, isDeadlock } from '../kit/connect.ts';
-import type { Owner } from '../kit/owner.ts';
+import type { Worker } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
 import {
@@ -18,15 +18,15 @@ import {
   MOST_FAULTS,
   reclaim,
   recordFault,
-  type Stray,
   type TakenRow,
+  type Unconfirmed,
 } from './outbox-rows.ts';
 
 const RETRY_SETTLING = 200;
 
 export type OutboxParts = {
   readonly transactions: Transactions;
-  readonly owner: Owner;
+  readonly worker: Worker;
   readonly clock: Clock;
   readonly bots: readonly BotId[];
   /** What the house has to know of how a job ended. */
@@ -34,25 +34,33 @@ export type OutboxParts = {
   /** Somebody turned out to be out of reach. */
   readonly lost: (tx: ChatTx, complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
   /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
-  readonly over: AbortSignal;
+  readonly signal: AbortSignal;
 };
 
-export function createOutbox({ transactions, owner, clock, bots, record, lost, over }: OutboxParts): Outbox {
-  const untilBack = createUntilBack(over);
+export function createOutbox({
+  transactions,
+  worker,
+  clock,
+  bots,
+  record,
+  lost,
+  signal,
+}: OutboxParts): Outbox {
+  const untilBack = createUntilBack(signal);
   const mine = new Set<number>();
-  let strays: readonly Stray[] = [];
+  let unconfirmed: readonly Unconfirmed[] = [];
   const countFault = (row: Pick<Job, 'complex' | 'id'>) =>
     untilBack(() => transactions.transact((_, trx) => recordFault(trx, row, clock.now())));
   return {
     take: async (queue, work) => {
-      const ownerId = await owner.id();
+      const workerId = await worker.id();
       const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
       try {
         return await transactions.transact(async (tx, trx) => {
-          hand.row = await claimNext(trx, queue, ownerId, bots, clock.now());
+          hand.row = await claimNext(trx, queue, workerId, bots, clock.now());
           if (!hand.row) return null;
           mine.add(hand.row.id);
-          hand.job = jobFrom(hand.row, ownerId);
+          hand.job = jobFrom(hand.row, workerId);
           return work(tx, hand.job);
         });
       } catch (error) {
@@ -60,7 +68,7 @@ export function createOutbox({ transactions, owner, clock, bots, record, lost, o
         if (!row) throw error;
         mine.delete(row.id);
         // Whether the commit went through nobody knows: reclaim() finds the row if it did.
-        if (isConnectionLost(error)) strays = [...strays, { id: row.id, tries: row.tries }];
+        if (isConnectionLost(error)) unconfirmed = [...unconfirmed, { id: row.id, tries: row.tries }];
         // A row that cannot even be read must not stand in front of all others for ever.
         else if (!job) await countFault({ complex: row.complex_id, id: row.id });
         throw error;
@@ -97,29 +105,29 @@ export function createOutbox({ transactions, owner, clock, bots, record, lost, o
       }
       return times;
     },
-    bury: async (job) => {
+    markDead: async (job) => {
       const dead = () =>
         transactions.transact((tx, trx) => settle(tx, trx, job, { kind: 'dead' }, clock.now()));
       await untilBack(dead).finally(() => mine.delete(job.id));
     },
     reclaim: async () => {
-      const looked = strays;
+      const looked = unconfirmed;
       const count = await transactions.transact((_, trx) => reclaim(trx, [...mine], looked, clock.now()));
-      strays = strays.filter((stray) => !looked.includes(stray));
+      unconfirmed = unconfirmed.filter((one) => !looked.includes(one));
       return count;
     },
   };
 }
 
 /** Does the work as soon as the database lets it; throws its error when nobody waits any more. */
-function createUntilBack(over: AbortSignal) {
+function createUntilBack(signal: AbortSignal) {
   return async <T>(work: () => Promise<T>): Promise<T> => {
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (over.aborted || !(isConnectionLost(error) || isDeadlock(error))) throw error;
-        await sleep(RETRY_SETTLING, undefined, { signal: over }).catch(() => {});
+        if (signal.aborted || !(isConnectionLost(error) || isDeadlock(error))) throw error;
+        await sleep(RETRY_SETTLING, undefined, { signal: signal }).catch(() => {});
       }
     }
   };

@@ -40,7 +40,7 @@ function rolesOf(row: Standing): Role[] {
   const roles: Role[] = [];
   if (row.banned) roles.push('banned');
   if (row.spots.length > 0) roles.push('resident');
-  else if (row.approved_at) roles.push('spotless');
+  else if (row.approved_at) roles.push('resident without spot');
   roles.push(...STAFF_ROLES.filter((role) => row.made.includes(role)));
   if (roles.length === 0) roles.push(row.waiting ? 'applicant' : 'newcomer');
   return roles;

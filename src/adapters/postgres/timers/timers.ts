@@ -14,7 +14,7 @@ import { after, type Instant } from '../../../core/kernel/time.ts';
 import type { Timer, Timers } from '../../../core/ports.ts';
 import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
 import { isConnectionLost } from '../kit/connect.ts';
-import { shareHouse } from '../kit/locks.ts';
+import { shareData } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
 import { setTimer, subjectId } from './timer-rows.ts';
@@ -53,7 +53,7 @@ export function dueTimers({ transact }: Transactions): DueTimers {
   return {
     take: (now, work) =>
       transact(async (tx, trx) => {
-        await shareHouse(trx);
+        await shareData(trx);
         const row = await oldestDue(trx, now);
         if (!row) return null;
         return work(tx, { complex: row.complex_id, timer: timerOf(row.kind, row.subject_id) });

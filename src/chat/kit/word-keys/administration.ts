@@ -143,8 +143,8 @@ export type AdministrationWords = {
   'resident-name': { name: string };
   'resident-role-admin': Record<never, never>;
   'resident-role-guard': Record<never, never>;
-  'resident-role-spotless': Record<never, never>;
   'resident-role-waits': Record<never, never>;
+  'resident-role-without-spot': Record<never, never>;
   'resident-spots': { count: number; spots: string };
   'residents-found': { count: string; query: string };
   'residents-how-to-find': Record<never, never>;

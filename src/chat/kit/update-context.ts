@@ -27,7 +27,7 @@ export function speak(words: Words, language: Language): Speech {
 }
 
 /** One update being answered: who writes, what is unfinished, and the open transaction. */
-export type Turn = {
+export type UpdateContext = {
   readonly tx: ChatTx;
   readonly now: Instant;
   readonly incoming: Incoming;
@@ -47,39 +47,39 @@ export type Turn = {
   readonly sheets: Pick<Sheets, 'write'>;
 };
 
-/** A turn of somebody who agreed to be known. */
-export type MemberTurn = Turn & { readonly actor: Member };
+/** An update of somebody who agreed to be known. */
+export type MemberContext = UpdateContext & { readonly actor: Member };
 
-export function isMember(turn: Turn): turn is MemberTurn {
-  return turn.actor.kind === 'member';
+export function isMember(context: UpdateContext): context is MemberContext {
+  return context.actor.kind === 'member';
 }
 
-/** Names the feature's own dialogs, so that nothing else is stored: `beginDialog<PassDialog>(turn, …)`. */
+/** Names the feature's own dialogs, so that nothing else is stored: `beginDialog<PassDialog>(context, …)`. */
 export async function beginDialog<D extends Dialog = never>(
-  turn: MemberTurn,
+  context: MemberContext,
   dialog: NoInfer<D>,
   life: Duration = DIALOG_LIFE,
 ): Promise<void> {
-  await turn.tx.dialogs.set(turn.incoming.bot, turn.actor.person, dialog, after(turn.now, life));
+  await context.tx.dialogs.set(context.incoming.bot, context.actor.person, dialog, after(context.now, life));
 }
 
 /** The question stands as it is, for as long again. */
-export async function keepDialog(turn: MemberTurn): Promise<void> {
-  if (turn.dialog) await beginDialog<Dialog>(turn, turn.dialog);
+export async function keepDialog(context: MemberContext): Promise<void> {
+  if (context.dialog) await beginDialog<Dialog>(context, context.dialog);
 }
 
-export async function endDialog(turn: Turn): Promise<void> {
-  if (!turn.dialog || !isMember(turn)) return;
-  await turn.tx.dialogs.end(turn.incoming.bot, turn.actor.person);
+export async function endDialog(context: UpdateContext): Promise<void> {
+  if (!context.dialog || !isMember(context)) return;
+  await context.tx.dialogs.end(context.incoming.bot, context.actor.person);
 }
 
 /** The complex of the person, which came with the update. */
-export async function complexOf(turn: MemberTurn): Promise<Complex> {
-  return turn.complex ?? turn.tx.complexes.get(turn.actor.complex);
+export async function complexOf(context: MemberContext): Promise<Complex> {
+  return context.complex ?? context.tx.complexes.get(context.actor.complex);
 }
 
 /** A moment as the person reads it: in the complex's zone and in their language. */
-export async function timeOf(turn: MemberTurn, at: Instant): Promise<string> {
-  const { timeZone } = await complexOf(turn);
-  return clockTime(at, turn.now, timeZone, turn.speech.language);
+export async function timeOf(context: MemberContext, at: Instant): Promise<string> {
+  const { timeZone } = await complexOf(context);
+  return clockTime(at, context.now, timeZone, context.speech.language);
 }

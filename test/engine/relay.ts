@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** Whether the cable breaks at these words of a client; `transaction` is all that it said since its last `begin`. */
+/** Whether the relay breaks at these words of a client; `transaction` is all that it said since its last `begin`. */
 export type BreakAt = (words: string, transaction: string) => boolean;
 
-/** The cable between the bots and their database: it can be pulled, at a moment of the test's choosing. */
-export type Cable = {
+/** The relay between the bots and their database: it can be pulled, at a moment of the test's choosing. */
+export type Relay = {
   /** The database's address as the bots know it. */
   readonly url: string;
   /** Cuts every connection and refuses new ones until `mend`. */
@@ -24,8 +24,8 @@ export type Cable = {
 type Moment = { readonly at: 'request' | 'answer'; readonly what: 'all' | 'one' };
 type Trap = Moment & { readonly words: BreakAt; readonly sprung: () => void };
 
-/** Lays a cable on loopback to the database at `target`. */
-export async function layCable(target: string): Promise<Cable> {
+/** Lays a relay on loopback to the database at `target`. */
+export async function openRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let isCut = false;

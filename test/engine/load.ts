@@ -1,6 +1,6 @@
 import type { Person } from '../../playground/index.ts';
 import { cardOf } from './copies.ts';
-import type { Yard } from './yard.ts';
+import type { TestBed } from './test-bed.ts';
 
 /** One call for a car's owner, as it is going to be made. */
 export type Plan = { readonly sender: Person; readonly spot: number; readonly holders: readonly Person[] };
@@ -22,7 +22,7 @@ export function chanceFrom(seed: number): Chance {
 const RAISES_EACH = 3;
 
 /** So many alerts, three of each neighbour, about spots that one, two or three others hold. */
-export async function planEvening(yard: Yard, alerts: number): Promise<readonly Plan[]> {
+export async function planLoad(bed: TestBed, alerts: number): Promise<readonly Plan[]> {
   const size = Math.max(12, Math.ceil(alerts / RAISES_EACH));
   const around = (home: number) => ((home - 1 + size) % size) + 1;
   // Spot n belongs to neighbour n; where it has more holders, to neighbours n + 1 and n + 2 as well.
@@ -30,7 +30,7 @@ export async function planEvening(yard: Yard, alerts: number): Promise<readonly 
     [0, 1, 2].filter((step) => step <= around(home - step) % 3).map((step) => around(home - step));
   const people: Person[] = [];
   for (let home = 1; home <= size; home += 1) {
-    people.push(await yard.resident(`Сосед ${home}`, holdsBeside(home)));
+    people.push(await bed.resident(`Сосед ${home}`, holdsBeside(home)));
   }
   const holdersOf = (spot: number) => people.filter((_, index) => holdsBeside(index + 1).includes(spot));
   const plans: Plan[] = [];
@@ -44,7 +44,7 @@ export async function planEvening(yard: Yard, alerts: number): Promise<readonly 
 }
 
 /** The sender types it, in one line or through the menu; both lines leave the phone at once. */
-export function raise({ world }: Yard, { sender, spot }: Plan, throughMenu: boolean): void {
+export function raise({ world }: TestBed, { sender, spot }: Plan, throughMenu: boolean): void {
   if (throughMenu) {
     world.say(sender, '🚧 Перегородили');
     world.say(sender, String(spot));
@@ -54,7 +54,7 @@ export function raise({ world }: Yard, { sender, spot }: Plan, throughMenu: bool
 export type Answers = { readonly pressed: ReadonlyMap<number, number>; readonly stop: () => void };
 
 /** From now on every third alert is answered «Иду» by whoever gets it first. Tells which alert, and by whom. */
-export function answerEveryThird({ world }: Yard): Answers {
+export function answerEveryThird({ world }: TestBed): Answers {
   const pressed = new Map<number, number>();
   const stop = world.onChange((change) => {
     if (change.kind !== 'happening' || change.happening.kind !== 'said') return;

@@ -3,7 +3,7 @@ import { broughtUp, isUnfit } from '../adapters/postgres/backups/bring-up.ts';
 import { holdsSecret, isEmptyHouse, loadCopy } from '../adapters/postgres/backups/load-copy.ts';
 import { startEmbedded } from '../adapters/postgres/embedded/index.ts';
 import { openPool } from '../adapters/postgres/kit/connect.ts';
-import { lockHouse } from '../adapters/postgres/kit/locks.ts';
+import { lockData } from '../adapters/postgres/kit/locks.ts';
 import { migrate, newestKnown } from '../adapters/postgres/kit/migrate.ts';
 import { openTables } from '../adapters/postgres/kit/open-tables.ts';
 import { probe } from '../adapters/postgres/kit/probe.ts';
@@ -25,7 +25,7 @@ export type RestoreOptions = {
 export type Restored = 'done' | 'left' | 'not empty' | CopyFault;
 
 /** Fills an empty database from a copy, all of it: roles, bans, settings and the journal, too. */
-export async function restoreHouse({ config, file, say, confirm }: RestoreOptions): Promise<Restored> {
+export async function restoreData({ config, file, say, confirm }: RestoreOptions): Promise<Restored> {
   const vault = openVault(config);
   const bytes = await readEither(vault, file);
   if (!bytes) return 'gone';
@@ -51,7 +51,7 @@ export async function restoreHouse({ config, file, say, confirm }: RestoreOption
     if (!raised.ok) return raised.why;
     if (!(await confirm(header, schema, holdsSecret(raised.value)))) return 'left';
     return await db.transaction().execute(async (trx) => {
-      await lockHouse(trx);
+      await lockData(trx);
       // Somebody may have come while the operator was reading.
       if (!(await isEmptyHouse(trx))) return 'not empty';
       if (!(await loadCopy(trx, raised.value, forgotten.value, new Date()))) throw new Unfit();

@@ -14,27 +14,27 @@ import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
 import { createMessengers } from '../../src/chat/kit/messenger.ts';
 import type { Scope } from '../support/database.ts';
-import { atOnce, type Yard } from './yard.ts';
+import { atOnce, type TestBed } from './test-bed.ts';
 
-/** Nothing is drawn at a desk. */
+/** Nothing is drawn at a replica. */
 const noPictures = {
   render: () => Promise.reject(new Error('nothing is drawn here')),
   sent: { find: async () => null, keep: async () => {}, forget: async () => {} },
 };
 
 /** Where updates are handed in by the test: what one replica of several does with those that reach it. */
-export type Desk = {
+export type Replica = {
   readonly receives: (update: Update) => Promise<void>;
   /** Resolves when every reply has been sent. */
   readonly idle: () => Promise<void>;
 };
 
-/** A desk with connections of its own, as another process has. */
-export async function openDesk(
+/** A replica with connections of its own, as another process has. */
+export async function openReplica(
   scope: Scope,
-  { settings, clock, bot, world, pool: seen }: Yard,
-): Promise<Desk> {
-  const pool = await openPool(settings.DATABASE_URL ?? '', { max: 4, applicationName: 'desk' });
+  { settings, clock, bot, world, pool: seen }: TestBed,
+): Promise<Replica> {
+  const pool = await openPool(settings.DATABASE_URL ?? '', { max: 4, applicationName: 'replica' });
   scope.after(() => pool.end());
   const db = openTables(pool);
   const api = createApi({ token: settings.BOT_TOKEN ?? '', root: settings.TELEGRAM_API_ROOT ?? '' });

@@ -3,9 +3,9 @@ import type { Person, Playground, World } from '../../playground/index.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
-import type { Overrides } from '../../src/app/ground.ts';
+import type { Overrides } from '../../src/app/app-context.ts';
 import type { App } from '../../src/app.ts';
-import { settleSample } from '../../src/chat/settle-sample.ts';
+import { seedSample } from '../../src/chat/seed-sample.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
 import type { HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from './database.ts';
@@ -13,7 +13,7 @@ import { grownSince, processListeners } from './leaks.ts';
 import { borrowBot, giveBack, type RunningBot, runBot, type Wire } from './running-bot.ts';
 import { silentLog } from './silent-log.ts';
 
-export type House = {
+export type TestApp = {
   readonly world: World;
   readonly playground: Playground;
   readonly clock: HouseClock;
@@ -40,7 +40,7 @@ export type House = {
   /** What the bot's newest message in the private chat says now. */
   readonly reads: (person: Person) => string;
   /** Pushes the house clock and waits for what that brings. */
-  readonly pass: (minutes: number) => Promise<void>;
+  readonly advance: (minutes: number) => Promise<void>;
   readonly stopBot: () => Promise<void>;
   readonly startBot: () => Promise<void>;
 };
@@ -49,17 +49,17 @@ export type House = {
  * One house: a local Bot API server, a database, and the whole bot between them over HTTP. The bot is warm: the last
  * test's, put back to how it started.
  */
-export async function openHouse(
+export async function openTestApp(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log: Logger = silentLog,
-): Promise<House> {
-  if (log !== silentLog) return openColdHouse(scope, env, log);
+): Promise<TestApp> {
+  if (log !== silentLog) return openColdTestApp(scope, env, log);
   return openWarmHouse('by hand', scope, env);
 }
 
 /** The same over HTTP, with loops and a poll of its own: for what is about two who act at once, faults and waits. */
-export function openLiveHouse(scope: Scope, env: Readonly<Record<string, string>> = {}): Promise<House> {
+export function openLiveHouse(scope: Scope, env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   return openWarmHouse('on the wire', scope, env);
 }
 
@@ -67,10 +67,10 @@ async function openWarmHouse(
   wire: Wire,
   scope: Scope,
   env: Readonly<Record<string, string>>,
-): Promise<House> {
+): Promise<TestApp> {
   const bot = await borrowBot(wire, env, silentLog);
   const before = processListeners();
-  return houseOf(scope, bot, async () => {
+  return testAppOf(scope, bot, async () => {
     // A test is over when all that it began is: what is left would run in the next one.
     try {
       await bot.settle();
@@ -85,23 +85,23 @@ async function openWarmHouse(
 }
 
 /** The same with a bot of its own: for what is about a start, or with a log that a test looks at. */
-export async function openColdHouse(
+export async function openColdTestApp(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log: Logger = silentLog,
   more: Overrides = {},
-): Promise<House> {
+): Promise<TestApp> {
   const bot = await runBot('on the wire', env, log, more);
-  return houseOf(scope, bot, bot.close);
+  return testAppOf(scope, bot, bot.close);
 }
 
-function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): House {
+function testAppOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): TestApp {
   const { clock, pool, url, copies } = bot;
   const playground = bot.playground();
   const { world } = playground;
   const db = openTables(pool);
   const { quiet } = bot;
-  const moveIn = async (
+  const seedPerson = async (
     person: Person,
     spots: readonly number[],
     roles: { readonly admin?: boolean; readonly guard?: boolean } = {},
@@ -119,7 +119,7 @@ function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): Hou
       spots,
       admin: roles.admin ?? false,
     };
-    await transact((tx) => settleSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
+    await transact((tx) => seedSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
     const found = 'person_id = (select person_id from addresses where external_id = $1)';
     if (roles.guard)
       await pool.query(`update memberships set roles = roles || '{guard}' where ${found}`, [person.id]);
@@ -145,9 +145,9 @@ function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): Hou
     copies,
     app: bot.app,
     stranger,
-    resident: (name, spots, more) => moveIn(stranger(name, more), spots),
-    admin: (name, spots = [], more) => moveIn(stranger(name, more), spots, { admin: true }),
-    guard: (name) => moveIn(stranger(name), [], { guard: true }),
+    resident: (name, spots, more) => seedPerson(stranger(name, more), spots),
+    admin: (name, spots = [], more) => seedPerson(stranger(name, more), spots, { admin: true }),
+    guard: (name) => seedPerson(stranger(name), [], { guard: true }),
     quiet,
     says: async (person, text) => {
       world.say(person, text);
@@ -162,7 +162,7 @@ function houseOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): Hou
       const newest = world.messages(person).findLast((message) => message.from?.is_bot);
       return newest?.text ?? newest?.caption ?? '';
     },
-    pass: async (minutes) => {
+    advance: async (minutes) => {
       clock.advance(minutes * 60_000);
       await quiet();
     },

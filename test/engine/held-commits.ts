@@ -2,7 +2,7 @@ import pg from 'pg';
 import { LOCKS_HERE } from '../support/locks.ts';
 
 /** A gate before the commit of whatever changes one table: what has been written waits there, unseen. */
-export type Gate = {
+export type HeldCommits = {
   /** Resolves when so many transactions stand before it. */
   readonly waiting: (count: number) => Promise<void>;
   readonly open: () => Promise<void>;
@@ -11,7 +11,7 @@ export type Gate = {
 const KEY = 4_545;
 
 /** Shuts the gate: from now on nobody who changes `table` can commit until it opens. */
-export async function shutGate(url: string, table: string): Promise<Gate> {
+export async function holdCommits(url: string, table: string): Promise<HeldCommits> {
   const keeper = new pg.Client(url);
   await keeper.connect();
   await keeper.query(`

@@ -19,7 +19,7 @@ export type SamplePerson = {
 };
 
 /** Moves the people of a sample house in, once, and lets some of them drive away: for trying the bot out. */
-export async function settleSample(
+export async function seedSample(
   tx: ChatTx,
   bot: BotId,
   complex: ComplexId,
@@ -28,12 +28,12 @@ export async function settleSample(
 ): Promise<void> {
   for (const one of people) {
     const known = await tx.people.find(bot, String(one.id), now);
-    const person = known?.person ?? (await moveIn(tx, bot, complex, one, now));
+    const person = known?.person ?? (await seedPerson(tx, bot, complex, one, now));
     if (one.awayHours !== undefined) await driveAway(tx, complex, person, one, now);
   }
 }
 
-async function moveIn(
+async function seedPerson(
   tx: ChatTx,
   bot: BotId,
   complex: ComplexId,

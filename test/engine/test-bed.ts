@@ -10,22 +10,22 @@ import { migrate } from '../../src/adapters/postgres/kit/migrate.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { type App, startApp } from '../../src/app.ts';
-import { settleSample } from '../../src/chat/settle-sample.ts';
+import { seedSample } from '../../src/chat/seed-sample.ts';
 import { readConfig } from '../../src/config.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from '../support/database.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { type Cable, layCable } from './cable.ts';
+import { openRelay, type Relay } from './relay.ts';
 
 /**
- * A yard full of neighbours: a local Telegram, a database behind a cable, and as many bots between them as the test
+ * A test bed full of neighbours: a local Telegram, a database behind a relay, and as many bots between them as the test
  * starts. The clock runs, and can be pushed.
  */
-export type Yard = {
+export type TestBed = {
   readonly world: World;
   readonly clock: HouseClock;
-  readonly cable: Cable;
-  /** What is committed, seen past the cable. */
+  readonly relay: Relay;
+  /** What is committed, seen past the relay. */
   readonly pool: pg.Pool;
   /** What a bot is started with. */
   readonly settings: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export type Yard = {
   readonly row: <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row>;
 };
 
-export type YardOptions = {
+export type TestBedOptions = {
   /** Bots in this process keep Telegram's pace, as they do in earnest; without it a test does not wait for it. */
   readonly paced?: boolean;
   /** What bots in this process log; nowhere when left out. */
@@ -52,15 +52,15 @@ export type YardOptions = {
 /** No waiting for Telegram's pace. */
 export const atOnce = { reserve: async () => 0, pause: async () => {} };
 
-export async function openYard(
+export async function openTestBed(
   scope: Scope,
   databaseUrl: string,
-  { paced = false, log = silentLog }: YardOptions = {},
-): Promise<Yard> {
+  { paced = false, log = silentLog }: TestBedOptions = {},
+): Promise<TestBed> {
   const clock = createHouseClock();
   const telegram = await openTelegram(clock);
   const { world } = telegram;
-  const cable = await layCable(databaseUrl);
+  const relay = await openRelay(databaseUrl);
   const pool = await openPool(databaseUrl, { max: 3, applicationName: 'test' });
   await migrate(pool, clock.now);
   const db = openTables(pool);
@@ -75,33 +75,33 @@ export async function openYard(
   const settings = {
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.root,
-    DATABASE_URL: cable.url,
+    DATABASE_URL: relay.url,
     PORT: '0',
   };
   const apps: App[] = [];
   scope.after(async () => {
-    cable.mend();
+    relay.mend();
     for (const app of apps) await app.stop();
     await pool.end();
-    await cable.close();
+    await relay.close();
     await telegram.close();
   });
-  const moveIn = async (firstName: string, spots: readonly number[], admin: boolean) => {
+  const seedPerson = async (firstName: string, spots: readonly number[], admin: boolean) => {
     const person = world.addPerson({ firstName, languageCode: 'ru' });
     const sample = { ...person, languageCode: 'ru', spots, admin };
-    await transact((tx) => settleSample(tx, bot, complex, [sample], clock.now()));
+    await transact((tx) => seedSample(tx, bot, complex, [sample], clock.now()));
     world.start(person);
     return person;
   };
   return {
     world,
     clock,
-    cable,
+    relay,
     pool,
     settings,
     bot,
-    resident: (name, spots) => moveIn(name, spots, false),
-    admin: (name) => moveIn(name, [], true),
+    resident: (name, spots) => seedPerson(name, spots, false),
+    admin: (name) => seedPerson(name, [], true),
     startBot: async (more = {}) => {
       const config = readConfig({ ...settings, ...more });
       if (!config.ok) throw new Error(config.why.join('\n'));

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { type AlertKind, EXPIRES_AFTER } from '../../../core/alerts/alert.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import { after, before, CLOCK_SKEW, days, type Instant, minutes } from '../../../core/kernel/time.ts';
-import type { LookBack } from '../../../core/ports.ts';
+import type { SenderHistory } from '../../../core/ports.ts';
 
-export type LookBackRow = {
+export type SenderHistoryRow = {
   in_ten_minutes: number;
   in_a_day: number;
   open_thread: AlertId | null;
@@ -13,7 +13,7 @@ export type LookBackRow = {
 };
 
 /** The sender's recent past: tables to go before a query, and columns of it. */
-export function lookBack(
+export function senderHistory(
   complex: ComplexId,
   sender: PersonId,
   spot: SpotNumber | null,
@@ -50,7 +50,7 @@ export function lookBack(
   return { tables, columns };
 }
 
-export function lookBackFrom(row: LookBackRow): LookBack {
+export function senderHistoryFrom(row: SenderHistoryRow): SenderHistory {
   return {
     inTenMinutes: row.in_ten_minutes,
     inADay: row.in_a_day,

@@ -48,7 +48,7 @@ export type MessengerOpening = {
     /** Takes what somebody did; resolves once it is committed, rejects when the database is lost: then it is offered again. */
     readonly hear: (incoming: Incoming) => Promise<void>;
     /** We are being stopped. */
-    readonly over: AbortSignal;
+    readonly signal: AbortSignal;
   }) => Messenger;
 };
 
@@ -60,7 +60,7 @@ export type ByHand = {
 };
 
 /** What every part of the app stands on. */
-export type Ground = {
+export type AppContext = {
   readonly config: Config;
   readonly clock: HouseClock;
   readonly log: Logger;

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { LOCK } from './locks.ts';
 
 /** A process's claim on the notices that it is sending: an advisory lock that dies with its connection. */
-export type Owner = {
+export type Worker = {
   /** Our number; waits while the database is away. A new connection brings a new number. */
   readonly id: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -10,7 +10,7 @@ export type Owner = {
 
 type Held = { readonly id: number; readonly letGo: () => void };
 
-export function createOwner(pool: Pool): Owner {
+export function createWorker(pool: Pool): Worker {
   let held: Promise<Held> | null = null;
   const acquire = async (): Promise<Held> => {
     const client = await pool.connect();
@@ -22,7 +22,7 @@ export function createOwner(pool: Pool): Owner {
     try {
       const { rows } = await client.query<{ id: number }>("select nextval('owners')::int as id");
       const id = rows[0]?.id ?? 0;
-      await client.query('select pg_advisory_lock($1, $2)', [LOCK.owner, id]);
+      await client.query('select pg_advisory_lock($1, $2)', [LOCK.worker, id]);
       client.once('end', () => {
         held = null;
         // The pool counts a lost connection as lent until it is given back, and would wait for it at the end.

@@ -124,8 +124,11 @@ test('In English: the house chat, from what it cannot see to what it passes on',
   const group = app.world.addGroup({ title: 'Quiet Yard', members: [olga, ann, bob, guest] });
   app.world.addBot(group, { by: olga, startgroup: 'link' });
   await app.quiet();
-  await app.world.tap(olga, 'Link the group to the complex', group);
-  await app.quiet();
+  const offer = app.world.lastMessage(group);
+  for (const person of [ann, olga, olga]) {
+    if (offer) await app.world.press(person, offer, 'Link the group to the complex', group);
+    await app.quiet();
+  }
   app.world.promoteBot(group, olga);
   await app.quiet();
   const writes = async (person: typeof ann, text: string) => {
@@ -133,10 +136,16 @@ test('In English: the house chat, from what it cannot see to what it passes on',
     await app.quiet();
   };
   await writes(ann, `${at(app)} 45 your lights are flashing`);
+  await writes(ann, `${at(app)} 45 they still are`);
   await app.taps(bob, 'Coming');
   await writes(ann, `${at(app)} 45 blocked`);
   await writes(ann, `${at(app)} hello`);
   await writes(ann, `${at(app)} 45 or 46 flashing`);
+  await app.world.tap(bob, 'Spot 45', group);
+  await app.world.tap(ann, 'Cancel', group);
+  await app.quiet();
+  await writes(ann, `${at(app)} 12 flashing`);
+  await app.taps(ann, 'Solved');
   await writes(ann, `${at(app)} 77 flashing`);
   await writes(guest, `${at(app)} 45 hello`);
   await app.says(olga, '/group');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { buttonsUnder } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const photosOf = (app: TestApp, person: Person) =>
@@ -153,4 +154,26 @@ test('Words and photos for which nobody waits any more are «не передан
   await app.taps(boris, 'Ответить');
   await app.says(boris, 'ключи уже в руках');
   assert.ok(app.world.find(anna, 'ключи уже в руках'));
+});
+
+test('Words for nobody in particular are offered the threads that take them, each by its name; where none does, why', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Не беспокоить от этого соседа сутки');
+  await app.taps(anna, 'Решено');
+  await app.advance(6);
+  await app.says(anna, '/spot 45 Вы ещё пожалеете');
+  await app.says(anna, 'ключи уже в руках');
+  assert.match(app.reads(anna), /просил сутки не беспокоить/);
+  assert.deepEqual(buttonsUnder(app, anna, 'Не передано: владелец'), []);
+  await app.resident('Галя', [46]);
+  await app.says(anna, '/blocked 46');
+  await app.says(anna, '/spot 46 у вас открыто окно');
+  await app.says(anna, 'ключи уже в руках');
+  assert.deepEqual(buttonsUnder(app, anna, 'непонятно, кому'), [
+    '✉️ Сообщение: место 46',
+    '🚧 Мешает машина, место 46',
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Answer, OneTapAnswer } from '../../core/alerts/answers.ts';
 import type { Speech } from '../kit/update-context.ts';
+import type { RichText } from '../kit/wording.ts';
 
 /** What is said of an answer: on its button, on the sender's card, in a note to the sender, in the group. */
 export const ANSWER_WORDS = {
@@ -57,4 +58,11 @@ export const EVERY_ANSWER: { readonly [Left in Unwritten | Unshown]: never } = {
 
 export function answerLabel(speech: Speech, answer: OneTapAnswer): string {
   return speech.plain(ANSWER_WORDS[answer].button);
+}
+
+/** An answer about a car of unknown number: whose it is nobody knows, only whose guest may have it. */
+export function hostAnswered(speech: Speech, answer: Answer): RichText {
+  return answer === 'wrote'
+    ? speech.say('alert-host-wrote')
+    : speech.say('alert-host-answers', { answer: answerLabel(speech, answer) });
 }

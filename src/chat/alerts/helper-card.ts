@@ -14,7 +14,7 @@ import type { Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, card, isCardsTime, takenBack, timed, words } from './alert-view.ts';
-import { answerLabel } from './answers.ts';
+import { answerLabel, hostAnswered } from './answers.ts';
 
 const CLOSINGS = {
   resolved: 'alert-closed-resolved-only',
@@ -89,11 +89,7 @@ function holders(view: AlertView): RichText | null {
   const newest = newestPromise(alert) ?? newestAnswer(alert);
   if (alert.withheld) return speech.say('alert-helper-withheld');
   if (alert.kind === 'unknown' && newest?.answer && newest.answeredAt) {
-    const said =
-      newest.answer === 'wrote'
-        ? speech.say('alert-helper-host-wrote')
-        : speech.say('alert-helper-host-answers', { answer: answerLabel(speech, newest.answer) });
-    return timed(view, said, newest.answeredAt);
+    return timed(view, hostAnswered(speech, newest.answer), newest.answeredAt);
   }
   if (isForHelpers(alert)) return null;
   if (moved?.doneAt) return timed(view, speech.say('alert-helper-moved'), moved.doneAt);

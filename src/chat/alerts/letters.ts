@@ -1,4 +1,4 @@
-import { type Alert, isForHelpers, waiting } from '../../core/alerts/alert.ts';
+import { type Alert, isForHelpers, reachesMutedOnly, takesWords, waiting } from '../../core/alerts/alert.ts';
 import { complain } from '../../core/alerts/complain.ts';
 import { type LetterContent, type LetterPart, LONGEST_CAPTION } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
@@ -9,6 +9,7 @@ import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { RepliedThread, ThreadPart } from '../kit/ports.ts';
 import { askOn } from '../kit/spot-input.ts';
+import { threadLabel } from '../kit/thread-label.ts';
 import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
@@ -127,14 +128,21 @@ export async function threadOfReply(context: MemberContext): Promise<RepliedThre
 /** Words or a photo that nobody waits for, while threads are open: said so, with the buttons that take them. */
 export async function onStrayWords(context: MemberContext): Promise<Reply[] | null> {
   const { tx, speech, actor } = context;
-  const open = await tx.alerts.openOf(actor.complex, actor.person);
-  if (open.length === 0) return null;
-  const rows = open.slice(0, MOST_THREADS).map(({ alert, part, spot }): Button[] => {
+  const open = (await tx.alerts.openOf(actor.complex, actor.person)).slice(0, MOST_THREADS);
+  const alerts = await Promise.all(open.map(({ alert }) => tx.alerts.get(actor.complex, alert)));
+  const hears = open.filter(({ part }, at) => {
+    const alert = alerts[at];
+    return alert && (part === 'holder' || takesWords(alert));
+  });
+  const [unheard] = alerts;
+  if (!unheard) return null;
+  if (hears.length === 0)
+    return [notPassedOn(context, reachesMutedOnly(unheard) ? 'muted' : 'nobody to read')];
+  const rows = hears.map((thread): Button[] => {
+    const { alert, part } = thread;
     const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');
-    const about = spot === null ? label : `${label}: ${spot}`;
-    return [
-      { label: open.length === 1 ? label : about, press: alertButtons.data({ kind: 'write', alert, part }) },
-    ];
+    const press = alertButtons.data({ kind: 'write', alert, part });
+    return [{ label: hears.length === 1 ? label : threadLabel(speech, thread), press }];
   });
   return [message(speech.say('letter-stray'), rows)];
 }

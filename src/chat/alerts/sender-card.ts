@@ -1,9 +1,8 @@
 import {
-  type Alert,
   type AlertKind,
-  canBeHeard,
   canBeRung,
   type Holder,
+  helpersUnreached,
   isForHelpers,
   mayRemindAt,
   mayStillAct,
@@ -13,6 +12,7 @@ import {
   reachesMutedOnly,
   reachesNobody,
   type Sender,
+  takesWords,
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
@@ -30,7 +30,7 @@ import {
   whoOf,
   words,
 } from './alert-view.ts';
-import { ANSWER_WORDS } from './answers.ts';
+import { ANSWER_WORDS, hostAnswered } from './answers.ts';
 import { freeHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
 
@@ -164,7 +164,11 @@ function answered(view: AlertView): RichText | null {
 
 function answerLine(view: AlertView, holder: Holder): RichText | null {
   if (!holder.answer || !holder.answeredAt) return null;
-  return timed(view, view.speech.say(ANSWER_WORDS[holder.answer].card), holder.answeredAt);
+  const { alert, speech } = view;
+  // Whose car it is nobody knows: only that a guest of theirs may have it.
+  const isHost = alert.kind === 'unknown';
+  const said = isHost ? hostAnswered(speech, holder.answer) : speech.say(ANSWER_WORDS[holder.answer].card);
+  return timed(view, said, holder.answeredAt);
 }
 
 function help(view: AlertView): RichText | null {
@@ -198,10 +202,6 @@ function left({ alert, viewer, speech, now }: AlertView): RichText | null {
   const isNews = !newestAnswer(alert) && !alert.helpedAt && !(reachesNobody(alert) && !alert.calledAt);
   const isOver = isDue(after(alert.raisedAt, minutes(10)), now);
   return isNews && me?.left === 0 && !isOver ? speech.say('alert-left-none') : null;
-}
-
-function helpersUnreached(alert: Alert): boolean {
-  return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
 }
 
 /** A reminder is a delivery like any other. */
@@ -243,8 +243,7 @@ function buttons(view: AlertView): Button[][] {
 }
 
 function writeButton({ alert, speech, offered }: AlertView): Button[] {
-  const readers = isForHelpers(alert) ? !helpersUnreached(alert) : canBeHeard(alert);
-  if (!readers || !offered('write letters')) return [];
+  if (!takesWords(alert) || !offered('write letters')) return [];
   const press = alertButtons.data({ kind: 'write', alert: alert.id, part: 'sender' });
   return [{ label: speech.plain('letter-add'), press }];
 }

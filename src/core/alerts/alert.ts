@@ -112,6 +112,16 @@ export function canBeHeard(alert: Pick<Alert, 'holders'>): boolean {
   return alert.holders.some((one) => !one.muted && (wasReached(one) || mayStillBeReached(one)));
 }
 
+/** No guard and no admin has it, and none will. */
+export function helpersUnreached(alert: Pick<Alert, 'helpers'>): boolean {
+  return !alert.helpers.some((helper) => wasReached(helper) || mayStillBeReached(helper));
+}
+
+/** Whether a word of the sender would reach anybody. */
+export function takesWords(alert: Alert): boolean {
+  return isForHelpers(alert) ? !helpersUnreached(alert) : canBeHeard(alert);
+}
+
 /** Whoever said that it is not his car, or asked for peace from this sender, is left alone. */
 export function mayBeReminded(holder: Holder): boolean {
   return !holder.muted && holder.answer !== 'not mine';

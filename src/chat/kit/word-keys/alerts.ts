@@ -43,8 +43,6 @@ export type AlertsWords = {
   'alert-helper-from-house': Record<never, never>;
   'alert-helper-from-spot': { spot: string };
   'alert-helper-holders': Record<never, never>;
-  'alert-helper-host-answers': { answer: string };
-  'alert-helper-host-wrote': Record<never, never>;
   'alert-helper-moved': Record<never, never>;
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;
@@ -70,6 +68,8 @@ export type AlertsWords = {
   'alert-holder-spot': { spot: string };
   'alert-holder-you': { answer: string };
   'alert-holder-you-wrote': Record<never, never>;
+  'alert-host-answers': { answer: string };
+  'alert-host-wrote': Record<never, never>;
   'alert-late': { spot: string; time: string };
   'alert-late-day': { day: string; spot: string; time: string };
   'alert-never-mind': Record<never, never>;

@@ -1,0 +1,16 @@
+import type { AlertKind } from '../../core/alerts/alert.ts';
+import type { OpenThread } from '../../core/ports.ts';
+import type { Speech } from './update-context.ts';
+
+const LABELS = {
+  blocked: 'my-thread-button-blocked',
+  sos: 'my-thread-button-sos',
+  message: 'my-thread-button-message',
+  stranger: 'my-thread-button-stranger',
+} as const satisfies Record<Exclude<AlertKind, 'unknown'>, string>;
+
+/** What a thread is called on a button that leads to it. */
+export function threadLabel(speech: Speech, { kind, spot }: OpenThread): string {
+  if (kind === 'unknown') return speech.plain('my-thread-button-unknown');
+  return speech.plain(LABELS[kind], { spot: String(spot) });
+}

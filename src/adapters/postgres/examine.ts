@@ -33,7 +33,7 @@ export async function examine(pool: Pool): Promise<Examination | null> {
 
 export async function countAdmins(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ admins: number }>(
-    `select count(*)::int as admins from memberships where roles @> '{admin}'`,
+    `select count(*)::int as admins from memberships where roles <> '{}' and roles @> '{admin}'`,
   );
   return rows[0]?.admins ?? 0;
 }

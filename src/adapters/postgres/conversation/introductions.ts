@@ -26,9 +26,15 @@ export function createIntroductions(
       const { rows } = await sql<OwnRow>`
         select a.chat_ref as chat, p.language,
           array_agg(role) filter (where role is not null and ${serves}) as made
-        from addresses a join persons p on p.id = a.person_id join memberships m on m.person_id = p.id
+        from (
+          select person_id from memberships where roles <> '{}'
+          union select id from persons where language_chosen
+        ) one
+        join persons p on p.id = one.person_id
+        join addresses a on a.bot_id = ${bot} and a.person_id = p.id
+        join memberships m on m.person_id = p.id
         left join unnest(m.roles) role on true
-        where a.bot_id = ${bot} and (role is not null or p.language_chosen)
+        where role is not null or p.language_chosen
         group by a.chat_ref, p.id
         having p.language_chosen or bool_or(role is not null and ${serves})
         order by p.id

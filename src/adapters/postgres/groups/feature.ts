@@ -13,7 +13,7 @@ export const groupsFeature = {
     sql`
       delete from group_lines l where l.complex_id = ${complex} and not exists (
         select from cards c join alerts a on a.complex_id = c.complex_id and a.id = c.subject_id
-        where c.complex_id = l.complex_id and c.line_id = l.id and c.subject_kind = 'alert'
+        where c.complex_id = ${complex} and c.line_id = l.id and c.subject_kind = 'alert'
       )`,
   ],
   bringBack: (now) => [endsWithin('asked_back', 'expires_at', DIALOG_LIFE, now)],

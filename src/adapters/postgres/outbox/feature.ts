@@ -29,15 +29,15 @@ export const outboxFeature = {
     sql`
       delete from cards c where c.complex_id = ${complex}
         and (c.subject_kind = 'alert' and not exists (
-            select from alerts a where a.complex_id = c.complex_id and a.id = c.subject_id)
+            select from alerts a where a.complex_id = ${complex} and a.id = c.subject_id)
           or c.subject_kind = 'letter' and not exists (
-            select from alert_letters l where l.complex_id = c.complex_id and l.id = c.subject_id)
+            select from alert_letters l where l.complex_id = ${complex} and l.id = c.subject_id)
           or c.subject_kind = 'claim' and not exists (
-            select from claims s where s.complex_id = c.complex_id and s.id = c.subject_id)
+            select from claims s where s.complex_id = ${complex} and s.id = c.subject_id)
           or c.subject_kind = 'pass' and not exists (
-            select from guest_passes g where g.complex_id = c.complex_id and g.id = c.subject_id))
+            select from guest_passes g where g.complex_id = ${complex} and g.id = c.subject_id))
         and not exists (
-          select from notices n where n.complex_id = c.complex_id and n.card_id = c.id
+          select from notices n where n.complex_id = ${complex} and n.card_id = c.id
             and n.state in ('due', 'sending'))`,
   ],
   bringBack: (now) => [

@@ -1,5 +1,7 @@
 /** What people typed, made safe to show: nothing invisible, nothing half cut. */
 
+import { isVisible, withoutEmptySigns } from '../../core/kernel/visible.ts';
+
 // An emoji as Unicode TR 51 builds it: people joined into a family, a skin tone, a flag spelt in tags, a keycap.
 const emoji =
   /(?:\p{ExtPict}(?:\uFE0E|\uFE0F)?\p{EMod}?(?:[\u{E0020}-\u{E007E}]+\u{E007F})?(?:\u200D(?=\p{ExtPict}))?)+|[0-9#*]\uFE0F?\u20E3/u;
@@ -12,14 +14,21 @@ const emojiOrInvisible = new RegExp(`(${emoji.source})|${invisible.source}`, 'gu
 
 /**
  * Typed text as it may be stored and shown: NFC, trimmed, line breaks as \n, without bidi and zero-width
- * controls outside emoji; a lone surrogate becomes U+FFFD. Cleaning twice changes nothing.
+ * controls outside emoji; a lone surrogate becomes U+FFFD, and nothing is left where nothing can be seen. Cleaning
+ * twice changes nothing.
  */
 export function cleanTyped(text: string): string {
-  return cleanInside(text).trim();
+  const clean = cleanInside(text).trim();
+  return isVisible(clean) ? clean : '';
+}
+
+/** A name or a title: cleaned, in one line. Empty where there is nothing to be seen. */
+export function cleanLine(typed: string): string {
+  return cleanTyped(typed).replaceAll(/\s+/g, ' ');
 }
 
 function cleanInside(text: string): string {
-  return text
+  return withoutEmptySigns(text)
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(emojiOrInvisible, (_, kept: string | undefined) => kept ?? '')

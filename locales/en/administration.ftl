@@ -185,13 +185,13 @@ settings-ask-time-zone = Which time zone is the house in? Choose, or type anothe
 settings-ask-quiet-hours = When should it be quiet? Type for example <b>23:00-07:00</b>. Alerts make a sound at night too.
 settings-ask-remind-after = After how many minutes should a silent holder be reminded? From 1 to 60.
 settings-ask-call-after = After how many minutes should guards and admins be called? From 2 to 120.
-settings-ask-guard-phone = Type the guards' phone number. A neighbour whose alert reached no owner will see it.
+settings-ask-guard-phone = Type the guards' phone number; an extension or a second one after a comma is fine. A neighbour whose alert reached no owner will see it.
 settings-bad-name = A name has from 1 to 100 characters.
 settings-bad-time-zone = I don't know this zone. Choose the nearest city, or type for example <b>UTC+5</b>.
 settings-bad-quiet-hours = I didn't get that. Type two times, for example <b>23:00-07:00</b>.
 settings-bad-remind-after = I need a whole number of minutes from 1 to 60.
 settings-bad-call-after = I need a whole number of minutes from 2 to 120.
-settings-bad-guard-phone = That doesn't look like a phone number. Type for example <b>+7 495 123-45-67</b>.
+settings-bad-guard-phone = That doesn't look like a phone number. Type for example <b>+7 495 123-45-67 ext. 2</b>; up to three numbers, with commas between.
 settings-help-before-reminder = The guards are called after the reminder: the holder is reminded first. Please type another number.
 # $place: a city, $offset: "+5".
 time-zone-button = { $place }, UTC{ $offset }

@@ -99,7 +99,7 @@ test('«Телефон охраны» is asked, checked, shown, and taken away a
   const olga = await app.admin('Ольга');
   await opens(app, olga, 'Телефон охраны');
   await app.says(olga, 'позвоните Степану');
-  await app.says(olga, '+7 (495) 123-45-67');
+  await app.says(olga, '+7 (495) 123-45-67 доб. 2, УК +7 495 765-43-21');
   await app.taps(olga, 'Телефон охраны');
   await app.taps(olga, 'Убрать телефон');
   matchesGolden(t, app, 'admin-settings', [olga]);

@@ -5,7 +5,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isAgeRecipient } from './age-key.ts';
-import { cleanTyped } from './chat/kit/typed-text.ts';
+import { cleanLine } from './chat/kit/typed-text.ts';
 import { ok, type Result, refuse } from './core/kernel/result.ts';
 import { fileSetting, secretSettings, withSecrets } from './setting-files.ts';
 
@@ -181,7 +181,7 @@ function readPort(text: string): number | undefined {
 }
 
 function readName(text: string): string | undefined {
-  const name = cleanTyped(text).replaceAll(/\s+/g, ' ');
+  const name = cleanLine(text);
   return name.length >= 1 && name.length <= 100 ? name : undefined;
 }
 

@@ -31,6 +31,7 @@ pass-button-show = Pass: { $guest }
 pass-line = 🎫 { $guest }: spot { $spot }, until { $until }
 
 pass-picture-title = Guest pass
+pass-picture-guest-below = Name: see the caption
 pass-picture-spot = Spot { $spot }
 pass-picture-until = until { $until }
 pass-picture-code = Code for the guards

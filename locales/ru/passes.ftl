@@ -35,6 +35,7 @@ pass-line = 🎫 { $guest }: место { $spot }, до { $until }
 
 # Картинка.
 pass-picture-title = Гостевой пропуск
+pass-picture-guest-below = Имя — в подписи
 pass-picture-spot = Место { $spot }
 pass-picture-until = до { $until }
 pass-picture-code = Код для охраны

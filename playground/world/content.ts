@@ -5,14 +5,18 @@ import type { Where } from './people.ts';
 import { readPicture, samplePicture } from './picture.ts';
 import type { State } from './state.ts';
 
-export const typed = (text: string): { text: string; entities?: Entity[] } => {
-  const entities = automaticEntities(text);
+/** A text with what its author set, and what Telegram marks by itself. */
+export const typed = (text: string, set: readonly Entity[] = []): { text: string; entities?: Entity[] } => {
+  const entities = [...set, ...automaticEntities(text)].sort((a, b) => a.offset - b.offset);
   return { text, ...(entities.length > 0 && { entities }) };
 };
 
-export const captioned = (caption: string | undefined): { caption?: string; caption_entities?: Entity[] } => {
+export const captioned = (
+  caption: string | undefined,
+  set: readonly Entity[] = [],
+): { caption?: string; caption_entities?: Entity[] } => {
   if (caption === undefined) return {};
-  const { text, entities } = typed(caption);
+  const { text, entities } = typed(caption, set);
   return { caption: text, ...(entities && { caption_entities: entities }) };
 };
 
@@ -40,7 +44,7 @@ export function photoBody(state: State, wish: PhotoWish): Omit<NewMessage, 'from
       },
       { file_id: large.id, file_unique_id: large.uniqueId, width, height, ...size },
     ],
-    ...captioned(wish.caption),
+    ...captioned(wish.caption, wish.entities),
     ...(wish.mediaGroup !== undefined && { media_group_id: wish.mediaGroup }),
   };
 }
@@ -54,7 +58,7 @@ export type DocumentWish = Where & {
 
 export function documentBody(
   state: State,
-  { name, bytes, type = 'application/octet-stream', caption }: DocumentWish,
+  { name, bytes, type = 'application/octet-stream', caption, entities }: DocumentWish,
 ) {
   const file = state.files.add({ kind: 'documents', bytes, type, name });
   return {
@@ -65,7 +69,7 @@ export function documentBody(
       mime_type: type,
       file_size: bytes.length,
     },
-    ...captioned(caption),
+    ...captioned(caption, entities),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from '../telegram.ts';
+import type { Entity, Message } from '../telegram.ts';
 import {
   chatOf,
   chatState,
@@ -24,6 +24,8 @@ export type Where = {
   readonly replyTo?: MessageRef | undefined;
   /** A forum topic. */
   readonly thread?: number;
+  /** How the text or the caption is formatted. */
+  readonly entities?: readonly Entity[];
   /** Written by an administrator in the name of the group. */
   readonly anonymous?: boolean;
 };

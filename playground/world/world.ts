@@ -87,7 +87,7 @@ export function createWorld(state: State) {
     },
     /** Writes a text, in the private chat or `where.chat`; commands, mentions and links are marked as Telegram does. */
     say: (person: Person, text: string, where: Where = {}): Message =>
-      write(state, person, typed(text), where),
+      write(state, person, typed(text, where.entities), where),
     photo: (person: Person, wish: PhotoWish = {}): Message =>
       write(state, person, photoBody(state, wish), wish),
     document: (person: Person, wish: DocumentWish): Message =>

@@ -97,8 +97,8 @@ async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
   );
   await pool.query(
-    `insert into announcements (complex_id, author, text, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed)
-     select 1, id, 'Мойка двора', $1, 'done', $1, $1, 3, 0, 0 from persons where display_name = 'Ольга'`,
+    `insert into announcements (complex_id, author, text, formatting, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed)
+     select 1, id, 'Мойка двора', '[{"kind": "bold", "offset": 0, "length": 5}]', $1, 'done', $1, $1, 3, 0, 0 from persons where display_name = 'Ольга'`,
     [now],
   );
 }

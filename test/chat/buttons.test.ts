@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { HOUSE_ZONES } from '../../src/chat/administration/buttons.ts';
 import { type ButtonCode, readButton } from '../../src/chat/buttons.ts';
 import { HELP_TOPICS } from '../../src/chat/help/buttons.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
@@ -130,6 +131,10 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   fc.record({
     kind: fc.constant('administer' as const),
     wish: fc.oneof(
+      fc.record(
+        { on: fc.constant('zone' as const), zone: fc.constantFrom(...HOUSE_ZONES) },
+        { noNullPrototype: true },
+      ),
       fc.record(
         { on: fc.constant('ban' as const), person: id.map(personId), until: minute },
         { noNullPrototype: true },

@@ -93,7 +93,7 @@ const NOTHING = 999_999;
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
 const SPOT = spotNumber(99) ?? assert.fail();
-const text = { text: 'Вода', photo: null, document: null };
+const text = { text: 'Вода', formatting: [], photo: null, document: null };
 const account: Account = {
   displayName: 'Кто-то',
   isNamedAdmin: false,

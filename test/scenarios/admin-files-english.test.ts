@@ -63,7 +63,8 @@ test('In English: invitations, a freed spot, roles, and every setting with what 
     ['Quiet hours', 'at night', '22:00-08:00'],
     ['Reminder', '100', '4'],
     ['Calling the guards', '3', '9'],
-    ["The guards' phone", 'ring the bell', '+7 495 000-00-00'],
+    ["The guards' phone", 'ring the bell', '+7 495 000-00-00 ext. 2, +7 495 000-00-01'],
+    ['Time zone', 'Mordor', 'New York'],
   ] as const) {
     // More than people type in a minute would be met with silence.
     await app.advance(1);
@@ -76,6 +77,9 @@ test('In English: invitations, a freed spot, roles, and every setting with what 
   await opens(app, olga, 'Settings');
   await app.taps(olga, "The guards' phone");
   await app.taps(olga, 'Remove the phone');
+  await opens(app, olga, 'Settings');
+  await app.taps(olga, 'Time zone');
+  await app.taps(olga, 'Kyiv, UTC+2');
   await app.says(olga, '/group');
   matchesGolden(t, app, 'admin-settings-english', [olga, bob, guest], {}, steady);
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { readTimeZone } from '../../src/chat/administration/read-time-zone.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { linkedGroup } from '../support/group.ts';
+import { lexicon } from '../support/lexicon.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 async function opens(app: TestApp, admin: Person, setting: string): Promise<void> {
@@ -60,12 +62,44 @@ test('«Настройки» show what is set; what is typed counts at once, wha
   assert.match(app.reads(olga), /Изменена настройка «Тихие часы»/);
 });
 
+test('The time zone is chosen among Russia’s eleven and the neighbours’ capitals, or typed', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await opens(app, olga, 'Часовой пояс');
+  const labels = (app.world.lastMessage(olga)?.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .map(({ text }) => text)
+    .filter((label) => label !== 'Отмена');
+  assert.equal(labels.length, 20);
+  const read = (city: string) => readTimeZone(city, lexicon.places, ['ru', 'en']);
+  for (const label of labels) {
+    const [, cities = '', offset = ''] = /^(.+), UTC([+-][0-9]+)$/.exec(label) ?? assert.fail(label);
+    for (const city of cities.split(', ')) {
+      const zone = read(city) ?? assert.fail(`«${city}» is not understood when it is typed`);
+      const there = app.clock.now().toLocaleString('en', { timeZone: zone, timeZoneName: 'longOffset' });
+      assert.match(
+        there,
+        new RegExp(`GMT\\${offset.replace(/[0-9]+/, (hours) => hours.padStart(2, '0'))}:00`),
+      );
+    }
+  }
+  await app.taps(olga, 'Владивосток, UTC+10');
+  assert.match(settings(app, olga), /Asia\/Vladivostok, сейчас 05:36/);
+  await opens(app, olga, 'Часовой пояс');
+  await app.says(olga, 'Мордор');
+  await app.taps(olga, 'Астана, Алматы, UTC+5');
+  assert.match(settings(app, olga), /Asia\/Almaty/);
+  // What was asked is answered: the next line is no time zone.
+  await app.says(olga, 'Омск');
+  assert.match(settings(app, olga), /Asia\/Almaty/);
+});
+
 test('«Телефон охраны» is asked, checked, shown, and taken away again', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');
   await opens(app, olga, 'Телефон охраны');
   await app.says(olga, 'позвоните Степану');
-  await app.says(olga, '+7 (495) 123-45-67');
+  await app.says(olga, '+7 (495) 123-45-67 доб. 2, УК +7 495 765-43-21');
   await app.taps(olga, 'Телефон охраны');
   await app.taps(olga, 'Убрать телефон');
   matchesGolden(t, app, 'admin-settings', [olga]);

@@ -30,6 +30,20 @@ test('A pass is a picture with a QR and a code; the guard lets the guest in and 
   matchesGolden(t, app, 'passes', [anna, ivan], {}, steady);
 });
 
+test('A guest of emoji or of foreign letters gets a picture, and the name whole in its caption', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  for (const guest of ['🚗🚗', 'გიორგი', 'Марина 🚗']) {
+    await invites(app, anna, guest);
+    const card = cardOf(app, anna);
+    assert.ok(card?.photo, guest);
+    assert.match(card.caption ?? '', new RegExp(`Гость: ${guest}\n`));
+    await app.taps(anna, 'Отменить');
+    await app.taps(anna, 'Подтвердить');
+    await app.advance(1);
+  }
+});
+
 test('Whoever is no guard and opens the QR reads only «Покажите охране», and nothing is stored of a stranger', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [45]);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  clipRich,
   encodeDocument,
   encodeEdit,
   encodePhoto,
@@ -11,7 +10,7 @@ import {
   fitsCaption,
 } from '../../src/adapters/telegram/encode.ts';
 import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
-import { type Entity, lines, verbatim } from '../../src/chat/kit/wording.ts';
+import { clipRich, type Entity, lines, verbatim } from '../../src/chat/kit/wording.ts';
 import { alertId } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
 import { openTelegram } from './support.ts';

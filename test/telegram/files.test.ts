@@ -137,8 +137,9 @@ test('A file arrives with its name cleaned, its size and its words', async (t) =
   const message = String(sent.message_id);
   const told = { kind: 'document', file: sent.document?.file_id, bytes: 815, message, replyTo: null };
   assert.deepEqual(read(), { ...told, name: 'места .xlsx', caption: 'список' });
-  world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
-  assert.deepEqual(read(), { kind: 'media', replyTo: null });
+  const copy = world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
+  const forwarded = { ...told, message: String(copy.message_id), name: 'места .xlsx', caption: 'список' };
+  assert.deepEqual(read(), { kind: 'media', replyTo: null, forwarded });
 });
 
 test('A file that a person sent is fetched whole, or not at all when it is too large', async (t) => {

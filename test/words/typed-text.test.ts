@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cleanTyped, clip } from '../../src/chat/kit/typed-text.ts';
+import { cleanFormatted, cleanTyped, clip } from '../../src/chat/kit/typed-text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -56,6 +56,29 @@ test('Whatever is typed comes out clean, and cleaning it again changes nothing',
       assert.equal(clean, clean.trim());
       assert.doesNotMatch(clean, /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef]/);
       assert.doesNotMatch(clean, /(?![\n\t])\p{Cc}/u);
+    }),
+  );
+});
+
+test('Whatever is formatted stays so where its words stand, and nothing else', () => {
+  const bold = (typed: string, offset: number, length: number) => {
+    const { text, stretches } = cleanFormatted(typed, [{ offset, length }]);
+    return stretches.map((one) => text.slice(one.offset, one.offset + one.length));
+  };
+  assert.deepEqual(bold('  \u200bЗа\u202eвтра', 3, 7), ['Завтра']);
+  assert.deepEqual(bold('раз\r\nдва', 5, 3), ['два']);
+  assert.deepEqual(bold('и\u0306од и\u0306од', 5, 4), ['йод']);
+  assert.deepEqual(bold('🚗 45', 3, 2), ['45']);
+  assert.deepEqual(bold('45 \u200b\ufeff', 3, 2), []);
+  const stretch = fc.record({ offset: fc.integer({ min: -5, max: 60 }), length: fc.integer({ min: -5 }) });
+  fc.assert(
+    fc.property(anyText, fc.array(stretch), (typed, wanted) => {
+      const { text, stretches } = cleanFormatted(typed, wanted);
+      assert.equal(text, cleanTyped(typed));
+      for (const { offset, length } of stretches) {
+        assert.ok(offset >= 0 && length > 0 && offset + length <= text.length);
+        assert.ok(text.slice(0, offset).isWellFormed() && text.slice(offset, offset + length).isWellFormed());
+      }
     }),
   );
 });

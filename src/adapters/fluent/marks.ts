@@ -1,7 +1,7 @@
 /** The tags that a .ftl file may hold, and the way from them to entities. */
 import type { Entity, RichText } from '../../chat/kit/wording.ts';
 
-type Kind = Exclude<Entity['kind'], 'mention'>;
+type Kind = Extract<Entity['kind'], 'bold' | 'italic' | 'code'>;
 
 const kinds: readonly Kind[] = ['bold', 'italic', 'code'];
 const tagNames = { bold: 'b', italic: 'i', code: 'code' } as const satisfies Record<Kind, string>;

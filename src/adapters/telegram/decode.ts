@@ -1,8 +1,8 @@
 /** Telegram's updates as what happened, cleaned and without anything that only Telegram knows. */
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import type { BotId, Incoming, IncomingBody } from '../../chat/kit/incoming.ts';
-import { cleanTyped } from '../../chat/kit/typed-text.ts';
 import { holdsSecretKey } from '../../core/backups/secret-key.ts';
+import { typedIn } from './formatting.ts';
 import { groupBody, standingBody } from './in-group.ts';
 import {
   type Command,
@@ -63,26 +63,28 @@ function fromGroup(message: Message, me: Identity): Happening | null {
 }
 
 function bodyOf(message: Message, me: Identity): IncomingBody | null {
-  // A forwarded command is somebody else's words: it orders nothing, and nothing forwarded is passed on.
-  if (message.forward_origin) return { kind: 'media', replyTo: replyTo(message) };
+  // A forwarded command is somebody else's words: it orders nothing.
+  if (message.forward_origin) {
+    const forwarded = contentOf(message);
+    return { kind: 'media', replyTo: replyTo(message), ...(forwarded && { forwarded }) };
+  }
+  const body = contentOf(message);
+  if (body?.kind === 'document') return body;
+  const command = body && readCommand(body.kind === 'text' ? body.text : body.caption);
+  if (command && (body.kind === 'text' || command.name === 'spot')) return commandOf(command, message, me);
+  return body ?? { kind: 'media', replyTo: replyTo(message) };
+}
+
+/** A text, a photo or a file; null for anything else. */
+function contentOf(message: Message): Extract<IncomingBody, { kind: 'text' | 'photo' | 'document' }> | null {
+  const { text, formatting } = typedIn(message);
+  const rest = { ...(formatting && { formatting }), replyTo: replyTo(message) };
   const photo = photoOf(message);
-  if (photo !== null) {
-    const caption = cleanTyped(message.caption ?? '');
-    const captioned = readCommand(caption);
-    if (captioned?.name === 'spot') return commandOf(captioned, message, me);
-    return { kind: 'photo', photo, caption, replyTo: replyTo(message) };
-  }
+  if (photo !== null) return { kind: 'photo', photo, caption: text, ...rest };
   const document = documentOf(message);
-  if (document) {
-    const caption = cleanTyped(message.caption ?? '');
-    const ref = refOf(message.message_id);
-    return { kind: 'document', ...document, message: ref, caption, replyTo: replyTo(message) };
-  }
-  if (message.text === undefined) return { kind: 'media', replyTo: replyTo(message) };
-  const text = cleanTyped(message.text);
-  const command = readCommand(text);
-  if (!command) return { kind: 'text', text, replyTo: replyTo(message) };
-  return commandOf(command, message, me);
+  const ref = refOf(message.message_id);
+  if (document) return { kind: 'document', ...document, message: ref, caption: text, ...rest };
+  return message.text === undefined ? null : { kind: 'text', text, ...rest };
 }
 
 function commandOf({ addressee, name, argument }: Command, message: Message, me: Identity) {

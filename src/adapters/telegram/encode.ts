@@ -4,8 +4,9 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Opts } 
 import type { ChatRef, FileRef, MessageRef } from '../../chat/kit/incoming.ts';
 import type { Button, LinkButton, Outgoing } from '../../chat/kit/outgoing.ts';
 import { clip } from '../../chat/kit/typed-text.ts';
-import type { RichText } from '../../chat/kit/wording.ts';
+import { clipRich, type RichText } from '../../chat/kit/wording.ts';
 import type { Attachment } from './attach.ts';
+import { TYPES } from './formatting.ts';
 import type { Sendable } from './mentions.ts';
 
 /** In UTF-16 units, which is never more than Telegram counts. */
@@ -127,25 +128,14 @@ function formatted(message: Sendable, longest: number): { text: string; entities
 
 function entitiesOf({ text, entities }: RichText, mentioned: Sendable['mentioned']): MessageEntity[] {
   return entities.flatMap((entity): MessageEntity[] => {
-    const { kind, offset, length } = entity;
-    if (kind !== 'mention') return [{ type: kind, offset, length }];
+    const { offset, length } = entity;
+    if (entity.kind === 'link') return [{ type: 'text_link', offset, length, url: entity.url }];
+    if (entity.kind !== 'mention') return [{ type: TYPES[entity.kind], offset, length }];
     const id = mentioned?.get(entity.person);
     if (id === undefined) return [];
     const first_name = text.slice(offset, offset + length);
     return [{ type: 'text_mention', offset, length, user: { id: Number(id), is_bot: false, first_name } }];
   });
-}
-
-/** At most `max` UTF-16 units, cut between whole characters; formatting ends where the text does. */
-export function clipRich({ text, entities }: RichText, max: number): RichText {
-  if (text.length <= max) return { text, entities };
-  const clipped = clip(text, max);
-  // The «…» that clip adds carries no formatting.
-  const kept = clipped.length - 1;
-  const inside = entities
-    .filter(({ offset }) => offset < kept)
-    .map((entity) => ({ ...entity, length: Math.min(entity.length, kept - entity.offset) }));
-  return { text: clipped, entities: inside };
 }
 
 const STYLES = { good: 'success', bad: 'danger' } as const;

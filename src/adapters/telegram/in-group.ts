@@ -3,7 +3,7 @@ import type { ChatMemberUpdated, Message, MessageEntity } from 'grammy/types';
 import type { AddressedInGroup, GroupEvent, PhotoRef } from '../../chat/kit/incoming.ts';
 import { cleanTyped } from '../../chat/kit/typed-text.ts';
 import { holdsSecretKey } from '../../core/backups/secret-key.ts';
-import { type Identity, photoOf, readCommand, refOf } from './read.ts';
+import { type Identity, photoOf, readCommand, refOf, titleOf } from './read.ts';
 
 /** Null for chatter. */
 export function groupBody(message: Message, me: Identity): GroupEvent | null {
@@ -34,7 +34,7 @@ function addressed(message: Message, me: Identity): Said | null {
   const common = {
     kind: 'addressed' as const,
     command: null,
-    title: 'title' in chat ? cleanTyped(chat.title ?? '') : '',
+    title: titleOf(chat),
     photo: photoOf(message),
     replied: quoted(message, me),
   };
@@ -77,6 +77,10 @@ export function standingBody({ chat, new_chat_member: bot }: ChatMemberUpdated, 
   const { status } = bot;
   const present = status === 'restricted' ? bot.is_member : status !== 'left' && status !== 'kicked';
   const admin = status === 'administrator' || status === 'creator';
-  const title = 'title' in chat ? cleanTyped(chat.title ?? '') : '';
-  return { kind: 'bot standing', title, present, seesAll: present && (admin || me.readsAll === true) };
+  return {
+    kind: 'bot standing',
+    title: titleOf(chat),
+    present,
+    seesAll: present && (admin || me.readsAll === true),
+  };
 }

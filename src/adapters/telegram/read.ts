@@ -1,7 +1,7 @@
 /** The small things inside Telegram's updates. */
 import type { Chat, Message, User } from 'grammy/types';
 import type { Incoming, MessageRef, PhotoRef, Sender } from '../../chat/kit/incoming.ts';
-import { cleanTyped, clip } from '../../chat/kit/typed-text.ts';
+import { cleanLine, clip } from '../../chat/kit/typed-text.ts';
 
 /** The bot as getMe tells of it. */
 export type Identity = {
@@ -32,7 +32,7 @@ const LONGEST_FILE_NAME = 200;
 /** A file as it was sent; null for none, and for a moving picture, which Telegram tells of as a file, too. */
 export function documentOf({ document, animation }: Message) {
   if (!document || animation) return null;
-  const name = cleanTyped(document.file_name ?? '').replaceAll(/\s+/g, ' ');
+  const name = cleanLine(document.file_name ?? '');
   return {
     file: document.file_id,
     name: clip(name.split(/[\\/]/).at(-1) ?? '', LONGEST_FILE_NAME),
@@ -60,9 +60,14 @@ export function senderOf(user: User | undefined): Sender | null {
 const LONGEST_NAME = 64;
 
 function nameOf({ first_name, last_name, username }: User): string {
-  const typed = cleanTyped([first_name, last_name ?? ''].join(' ')).replaceAll(/\s+/g, ' ');
+  const typed = cleanLine([first_name, last_name ?? ''].join(' '));
   // Names of invisible letters exist, and so do deleted accounts.
   return clip(typed, LONGEST_NAME) || username || '—';
+}
+
+/** Of a group; «—» where nothing of it can be seen. */
+export function titleOf(chat: Chat): string {
+  return cleanLine(chat.title ?? '') || '—';
 }
 
 export type Command = {

@@ -36,6 +36,7 @@ export type AdminWish =
       readonly seen: number;
     }
   | { readonly on: 'setting'; readonly act: SettingAct }
+  | { readonly on: 'zone'; readonly zone: HouseZone }
   | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
   /** The second press: so many spots were named there. */
   | { readonly on: 'removal'; readonly import: number; readonly agreed: number }
@@ -49,6 +50,7 @@ export type PersonAct = (typeof PERSON)[keyof typeof PERSON];
 export type SpotAct = (typeof SPOT)[keyof typeof SPOT];
 export type HolderAct = (typeof HOLDER)[keyof typeof HOLDER];
 export type SettingAct = (typeof SETTING)[keyof typeof SETTING];
+export type HouseZone = (typeof ZONE)[keyof typeof ZONE];
 export type ImportAct = (typeof IMPORT)[keyof typeof IMPORT];
 export type GroupAct = (typeof GROUP)[keyof typeof GROUP];
 
@@ -108,6 +110,30 @@ const SETTING = {
   g: 'guard phone',
   go: 'no guard phone',
 } as const;
+/** From Kaliningrad to Kamchatka, then the neighbours' capitals. */
+const ZONE = {
+  kgd: 'Europe/Kaliningrad',
+  msk: 'Europe/Moscow',
+  sam: 'Europe/Samara',
+  ekb: 'Asia/Yekaterinburg',
+  oms: 'Asia/Omsk',
+  kra: 'Asia/Krasnoyarsk',
+  irk: 'Asia/Irkutsk',
+  yak: 'Asia/Yakutsk',
+  vla: 'Asia/Vladivostok',
+  mag: 'Asia/Magadan',
+  kam: 'Asia/Kamchatka',
+  min: 'Europe/Minsk',
+  kie: 'Europe/Kiev',
+  ala: 'Asia/Almaty',
+  tas: 'Asia/Tashkent',
+  yer: 'Asia/Yerevan',
+  tbi: 'Asia/Tbilisi',
+  bak: 'Asia/Baku',
+  bis: 'Asia/Bishkek',
+  dus: 'Asia/Dushanbe',
+} as const;
+export const HOUSE_ZONES: readonly HouseZone[] = Object.values(ZONE);
 const IMPORT = { ia: 'apply', ik: 'apply, remove nothing', ix: 'drop' } as const;
 const GROUP = { gu: 'unlink', guy: 'unlink for sure' } as const;
 
@@ -134,6 +160,8 @@ function encode(wish: AdminWish): string {
       return `m:${wordFor(GIVE, wish.how)}:${id(wish.spot)}:${id(wish.person)}:${id(wish.seen)}`;
     case 'setting':
       return `m:set:${wordFor(SETTING, wish.act)}`;
+    case 'zone':
+      return `m:tz:${wordFor(ZONE, wish.zone)}`;
     case 'import':
       return `m:${wordFor(IMPORT, wish.act)}:${id(wish.import)}`;
     case 'removal':
@@ -167,6 +195,10 @@ function decode(text: string): AdminWish | null {
   if (word === 'set') {
     const act = meaningOf(SETTING, first);
     return act && { on: 'setting', act };
+  }
+  if (word === 'tz') {
+    const zone = meaningOf(ZONE, first);
+    return zone && { on: 'zone', zone };
   }
   return first === '' ? ofHouse(word) : ofOne(word, readId(first));
 }

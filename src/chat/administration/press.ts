@@ -15,7 +15,7 @@ import { askNotFamily, onLoss, onNotFamily, whoIsNotFamily } from './neighbours.
 import { showResident } from './resident-card.ts';
 import { showResidents, turnResidents } from './residents.ts';
 import { askRole, onRole } from './roles.ts';
-import { onSettingPress, showSettings } from './settings.ts';
+import { onSettingPress, onTimeZone, showSettings } from './settings.ts';
 import { showSpot } from './spot-card.ts';
 import { askSpotToInvite, showSpots } from './spots.ts';
 import { showStatistics } from './statistics.ts';
@@ -46,6 +46,8 @@ export async function onAdminPress(context: MemberContext, wish: AdminWish): Pro
       return onHolder(context, wish);
     case 'setting':
       return onSettingPress(context, wish.act);
+    case 'zone':
+      return onTimeZone(context, wish.zone);
     case 'import':
       return onImportPress(context, wish.act, wish.import);
     case 'removal':
@@ -60,7 +62,7 @@ export async function onAdminPress(context: MemberContext, wish: AdminWish): Pro
 /** What the wish takes; null: the use case finds out whose it is. */
 function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'loss') return null;
-  if (wish.on === 'setting') return 'change settings';
+  if (wish.on === 'setting' || wish.on === 'zone') return 'change settings';
   if (wish.on === 'group') return 'link groups';
   if (wish.on === 'ban' || wish.on === 'ban date') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';

@@ -47,9 +47,25 @@ function readMinutes(
   return count >= 1 && count <= most ? { name, value: minutes(count) } : null;
 }
 
-/** As it is dialled: digits with the usual signs, from «102» to an international number. */
+const LONGEST_PHONE = 100;
+const MOST_PHONES = 3;
+/** Digits with the usual signs between them; a plus begins another number. */
+const DIALLED = /\+?\d(?:[\d ().-]*\d)?/gu;
+
+/**
+ * As it was typed: a number or several, from «102» to an international one, with whatever tells which to dial and when
+ * («доб. 2», «УК», «с 9 до 18»). Lines become one.
+ */
 export function readPhone(text: string): string | null {
-  const phone = text.replaceAll(/[\s\u00a0]+/gu, ' ');
-  const digits = phone.replaceAll(/\D/gu, '').length;
-  return /^\+?[0-9 ()-]{3,30}$/u.test(phone) && digits >= 3 && digits <= 15 ? phone : null;
+  const phone = text
+    .replaceAll(/\s*\n\s*/gu, ', ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  const lengths = [...phone.matchAll(DIALLED)]
+    .map(([number]) => number.replaceAll(/\D/gu, '').length)
+    // «8 495 123-45-67 8 495 765-43-21» are two without a comma.
+    .flatMap((length) => (length % 11 === 0 ? new Array<number>(length / 11).fill(11) : [length]));
+  const numbers = lengths.filter((length) => length >= 3);
+  if (phone.length > LONGEST_PHONE || numbers.length < 1 || numbers.length > MOST_PHONES) return null;
+  return numbers.every((length) => length <= 15) ? phone : null;
 }

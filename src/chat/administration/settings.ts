@@ -8,10 +8,11 @@ import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { pairs } from './administration.ts';
 import { askLine } from './asking.ts';
-import { adminButtons, type SettingAct } from './buttons.ts';
+import { adminButtons, type HouseZone, type SettingAct } from './buttons.ts';
 import { groupSettings } from './house-groups.ts';
 import { readSetting } from './read-setting.ts';
 import { settingName } from './setting-names.ts';
+import { timeZoneButtons } from './time-zones.ts';
 
 const ORDER: readonly SettingName[] = [
   'name',
@@ -71,6 +72,14 @@ export async function onSettingPress(context: MemberContext, act: SettingAct): P
   if (act === 'no guard phone') return change(context, { name: 'guard phone', value: null });
   const { tx, actor, speech } = context;
   const { quietHours, guardPhone } = await tx.complexes.get(actor.complex);
+  if (act === 'time zone') {
+    return askLine(
+      context,
+      { ask: 'setting', setting: act },
+      speech.say(QUESTIONS[act]),
+      timeZoneButtons(context),
+    );
+  }
   const none: Button[] = [];
   const without = (label: string, act: SettingAct) =>
     none.push({ label, press: adminButtons.data({ kind: 'administer', wish: { on: 'setting', act } }) });
@@ -90,13 +99,21 @@ const FAULTS = {
   'guard phone': 'settings-bad-guard-phone',
 } as const satisfies Record<SettingName, string>;
 
+/** One of the zones that need no typing. */
+export function onTimeZone(context: MemberContext, zone: HouseZone): Promise<Reply[]> {
+  return change(context, { name: 'time zone', value: zone });
+}
+
 export async function onSettingTyped(
   context: MemberContext,
   name: SettingName,
   text: string,
 ): Promise<Reply[]> {
   const setting = readSetting(name, text, context.lexicon, context.words.languages);
-  if (!setting) return askLine(context, { ask: 'setting', setting: name }, context.speech.say(FAULTS[name]));
+  if (!setting) {
+    const offered = name === 'time zone' ? timeZoneButtons(context) : [];
+    return askLine(context, { ask: 'setting', setting: name }, context.speech.say(FAULTS[name]), offered);
+  }
   return change(context, setting);
 }
 

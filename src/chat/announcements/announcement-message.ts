@@ -1,4 +1,8 @@
-import { type Announcement, isHushed } from '../../core/announcements/announcement.ts';
+import {
+  type Announcement,
+  type AnnouncementContent,
+  isHushed,
+} from '../../core/announcements/announcement.ts';
 import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -6,13 +10,18 @@ import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/update-context.ts';
-import { paragraphs, verbatim } from '../kit/wording.ts';
+import { paragraphs, type RichText } from '../kit/wording.ts';
+
+/** Its words as they were written, bold, quotes, links and all. */
+export function announcementText({ text, formatting }: AnnouncementContent): RichText | null {
+  return text === null ? null : { text, entities: formatting };
+}
 
 /** An announcement as residents read it. */
 export function announcementMessage({ say }: Speech, { content }: Announcement): Outgoing {
-  const { text, photo, document } = content;
+  const { photo, document } = content;
   return {
-    text: paragraphs(say('announcement-head'), text !== null && verbatim(text)),
+    text: paragraphs(say('announcement-head'), announcementText(content)),
     ...(photo !== null && { photo }),
     ...(document !== null && { document: { file: document } }),
   };

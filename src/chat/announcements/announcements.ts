@@ -8,10 +8,9 @@ import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { clip } from '../kit/typed-text.ts';
 import { endDialog, type MemberContext } from '../kit/update-context.ts';
-import { lines, paragraphs, verbatim } from '../kit/wording.ts';
-import { announcementMessage } from './announcement-message.ts';
+import { clipRich, lines, paragraphs } from '../kit/wording.ts';
+import { announcementMessage, announcementText } from './announcement-message.ts';
 import { type AnnouncementCode, announcementButtons } from './buttons.ts';
 import { isAnnouncing } from './dialogs.ts';
 
@@ -27,14 +26,15 @@ export async function announcementList(context: MemberContext): Promise<Reply[]>
   const shown = read.value;
   const timeOf = ({ startsAt }: Announcement) =>
     startsAt === null ? '' : clockTime(startsAt, now, timeZone, speech.language);
-  const items = shown.map((one) =>
-    lines(
+  const items = shown.map((one) => {
+    const words = announcementText(one.content);
+    return lines(
       speech.say('announcement-when', { time: timeOf(one) }),
       one.content.photo !== null && speech.say('announcement-has-photo'),
       one.content.document !== null && speech.say('announcement-has-document'),
-      one.content.text !== null && verbatim(clip(one.content.text, LONGEST_SHOWN)),
-    ),
-  );
+      words && clipRich(words, LONGEST_SHOWN),
+    );
+  });
   const open = shown.filter(hasMore).map((one): Button[] => [
     {
       label: speech.plain('announcement-open', { time: timeOf(one) }),

@@ -48,12 +48,15 @@ export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
   return preview(context, draft.value);
 }
 
-function contentIn({ incoming: { body } }: MemberContext): AnnouncementContent | null {
-  const nothing = { text: null, photo: null, document: null };
-  if (body.kind === 'text') return body.text === '' ? null : { ...nothing, text: body.text };
-  if (body.kind === 'photo') return { ...nothing, text: body.caption || null, photo: body.photo };
-  if (body.kind === 'document') return { ...nothing, text: body.caption || null, document: body.file };
-  return null;
+/** A forwarded one counts as written here: nobody learns whose words they were. */
+function contentIn({ incoming }: MemberContext): AnnouncementContent | null {
+  const body = incoming.body.kind === 'media' ? incoming.body.forwarded : incoming.body;
+  if (body?.kind !== 'text' && body?.kind !== 'photo' && body?.kind !== 'document') return null;
+  const text = (body.kind === 'text' ? body.text : body.caption) || null;
+  const content = { text, formatting: body.formatting ?? [], photo: null, document: null };
+  if (body.kind === 'photo') return { ...content, photo: body.photo };
+  if (body.kind === 'document') return { ...content, document: body.file };
+  return text === null ? null : content;
 }
 
 /** First the announcement exactly as it will arrive, then who gets it and when. */

@@ -1,3 +1,4 @@
+import type { Formatting } from '../../core/announcements/formatting.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 
 /** Where somebody can be written to: opaque outside its adapter, unique within its bot. */
@@ -43,7 +44,12 @@ export type Incoming = {
 };
 
 export type IncomingBody =
-  | { readonly kind: 'text'; readonly text: string; readonly replyTo: MessageRef | null }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly formatting?: readonly Formatting[];
+      readonly replyTo: MessageRef | null;
+    }
   /** `/name argument`; the name in lower case without the slash and the bot's own name. */
   | {
       readonly kind: 'command';
@@ -63,6 +69,8 @@ export type IncomingBody =
       readonly kind: 'photo';
       readonly photo: string;
       readonly caption: string;
+      /** Of the caption. */
+      readonly formatting?: readonly Formatting[];
       readonly replyTo: MessageRef | null;
     }
   /** A file as it was sent: a table, a copy of the house, somebody's contract. */
@@ -76,10 +84,16 @@ export type IncomingBody =
       /** As the messenger tells the size; zero where it does not. */
       readonly bytes: number;
       readonly caption: string;
+      readonly formatting?: readonly Formatting[];
       readonly replyTo: MessageRef | null;
     }
   /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
-  | { readonly kind: 'media'; readonly replyTo: MessageRef | null }
+  | {
+      readonly kind: 'media';
+      readonly replyTo: MessageRef | null;
+      /** What was forwarded, without its author: it orders nothing, and only an announcement takes it. */
+      readonly forwarded?: Extract<IncomingBody, { kind: 'text' | 'photo' | 'document' }>;
+    }
   /** It held a secret key: nothing else is known of it, and it is deleted before anything else happens. */
   | { readonly kind: 'secret key'; readonly message: MessageRef | null; readonly removed?: boolean }
   /** The person let the bot in or shut it out. */

@@ -86,6 +86,52 @@ export function fitText(words: string, size: number, width: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
+/** What Roboto has shapes for, in words and numbers of ours: anything else would be drawn as an empty box. */
+const SHAPES: readonly (readonly [first: number, last: number])[] = [
+  [0x20, 0x7e],
+  [0xa0, 0xac],
+  [0xae, 0x17f],
+  [0x1a0, 0x1a1],
+  [0x1af, 0x1b0],
+  [0x218, 0x21b],
+  [0x18f, 0x18f],
+  [0x259, 0x259],
+  [0x300, 0x301],
+  [0x386, 0x386],
+  [0x388, 0x38a],
+  [0x38e, 0x3a1],
+  [0x3a3, 0x3ce],
+  [0x400, 0x486],
+  [0x488, 0x513],
+  [0x1ea0, 0x1ef9],
+  [0x2010, 0x2011],
+  [0x2013, 0x2015],
+  [0x2018, 0x201e],
+  [0x2020, 0x2022],
+  [0x2026, 0x2026],
+  [0x20ac, 0x20ac],
+  [0x20bc, 0x20bd],
+  [0x2116, 0x2116],
+  [0x2122, 0x2122],
+  [0x2212, 0x2212],
+];
+
+/** As much of a typed text as a drawing can show. */
+export function drawable(words: string): string {
+  const hasShape = (sign: string) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return SHAPES.some(([first, last]) => first <= code && code <= last);
+  };
+  return [...words.toWellFormed().normalize('NFC').replaceAll(/\s/gu, ' ')].filter(hasShape).join('');
+}
+
+/** A name as a drawing can show it; null where that would be another name, or none. */
+export function drawnName(name: string): string | null {
+  const drawn = drawable(name).replaceAll(/ +/g, ' ').trim();
+  const letters = (text: string) => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return drawn !== '' && letters(drawn) === letters(name) ? drawn : null;
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -94,12 +140,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Letters only: what XML forbids and what Roboto has no shape for is left out. */
-function escaped(words: string): string {
-  return words
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{ExtPict}\uFFFD]/gu, (sign) => (/[\n\t]/.test(sign) ? ' ' : ''))
-    .replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+/** Typed text can close no tag. */
+export function escaped(words: string): string {
+  return drawable(words).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 /** A number as SVG takes it: never NaN, never with an exponent. */

@@ -1,17 +1,13 @@
 /** What the conversation asks of the words: text in the reader's language, formatted without any markup. */
+import type { Formatting } from '../../core/announcements/formatting.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
+import { clip } from './typed-text.ts';
 import type { WordArgs, WordKey } from './word-keys/index.ts';
 
 export type { WordArgs, WordKey };
 
 /** A formatted stretch of a text; offset and length count UTF-16 units, as messengers do. */
-export type Entity =
-  | {
-      readonly kind: 'bold' | 'italic' | 'code';
-      readonly offset: number;
-      readonly length: number;
-    }
-  | Mention;
+export type Entity = Formatting | Mention;
 
 /** Somebody's name as a way to a chat with them, for admins only: a messenger where they are not shows the bare name. */
 export type Mention = {
@@ -53,6 +49,18 @@ export type Part = RichText | null | undefined | false;
 /** Text as it is, with no formatting whatever it holds. */
 export function verbatim(text: string): RichText {
   return { text, entities: [] };
+}
+
+/** At most `max` UTF-16 units, cut between whole characters; formatting ends where the text does. */
+export function clipRich({ text, entities }: RichText, max: number): RichText {
+  if (text.length <= max) return { text, entities };
+  const clipped = clip(text, max);
+  // The «…» that clip adds carries no formatting.
+  const kept = clipped.length - 1;
+  const inside = entities
+    .filter(({ offset }) => offset < kept)
+    .map((entity) => ({ ...entity, length: Math.min(entity.length, kept - entity.offset) }));
+  return { text: clipped, entities: inside };
 }
 
 /** A name that opens a chat with whoever it is. */

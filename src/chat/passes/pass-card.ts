@@ -4,6 +4,7 @@ import { clockTime, dayTime, endTime } from '../kit/house-time.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
+import { drawnName } from '../kit/svg.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { type PassAct, passButtons } from './buttons.ts';
 import { passPicture } from './pass-picture.ts';
@@ -20,9 +21,10 @@ export async function drawPass(tx: ChatTx, reader: Reader, id: Pass['id']): Prom
   const { qr, links } = reader.tools;
   const link = active ? links.start(secrets.payload) : null;
   const svg = passPicture({
-    house: house.name,
+    house: drawnName(house.name) ?? '',
     title: speech.plain('pass-picture-title'),
-    guest: pass.guest,
+    // A name in letters that cannot be drawn stands in the caption alone.
+    guest: drawnName(pass.guest) ?? speech.plain('pass-picture-guest-below'),
     spot: speech.plain('pass-picture-spot', { spot: String(pass.spot) }),
     until: speech.plain('pass-picture-until', { until }),
     codeLabel: active ? speech.plain('pass-picture-code') : '',

@@ -1,7 +1,8 @@
 import type { Qr } from '../kit/pictures.ts';
+import { escaped } from '../kit/svg.ts';
 import { clip } from '../kit/typed-text.ts';
 
-/** What stands on the picture of a pass; typed text as it is. */
+/** What stands on the picture of a pass, as far as it can be drawn. */
 export type PassFace = {
   readonly house: string;
   readonly title: string;
@@ -80,9 +81,4 @@ function line(text: string, { y, size, fill, bold, spacing = 0, width = WIDTH - 
   const shown = clip(text, longest);
   const fitting = Math.min(size, width / (LETTER * Math.max(1, [...shown].length)));
   return `<text x="${WIDTH / 2}" y="${y}" text-anchor="middle" font-family="Roboto" font-size="${fitting.toFixed(1)}"${bold ? ' font-weight="700"' : ''}${spacing ? ` letter-spacing="${spacing}"` : ''} fill="${fill}">${escaped(shown)}</text>`;
-}
-
-/** Typed text can close no tag. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,6 +1,7 @@
 import type { AnnouncementId, ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, days, type Instant, isDue, seconds } from '../kernel/time.ts';
+import type { Formatting } from './formatting.ts';
 
 /** Drafts that were not sent are forgotten after this, and in time what nobody looks back at. */
 export const DRAFT_LIFE = days(1);
@@ -9,6 +10,8 @@ export const ANNOUNCEMENT_LIFE = days(365);
 /** A text, or one photo or file with a text below it. The references are the messenger's own. */
 export type AnnouncementContent = {
   readonly text: string | null;
+  /** Of the text. */
+  readonly formatting: readonly Formatting[];
   readonly photo: string | null;
   readonly document: string | null;
 };

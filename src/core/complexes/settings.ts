@@ -35,7 +35,10 @@ export async function changeSetting(
 ): Promise<Result<Complex, SettingRefusal>> {
   if (!may(actor, 'change settings')) return refuse('not allowed');
   await tx.settings.lock(actor.complex);
-  const complex = withSetting(await tx.complexes.get(actor.complex), setting);
+  const before = await tx.complexes.get(actor.complex);
+  const complex = withSetting(before, setting);
+  // The same once more changes nothing: the journal does not say that it did.
+  if (JSON.stringify(complex) === JSON.stringify(before)) return ok(complex);
   const { remindAfter, callAfter } = complex.alertRules;
   if (callAfter <= remindAfter) return refuse('help before reminder');
   await tx.settings.save(complex);

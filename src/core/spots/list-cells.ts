@@ -1,14 +1,16 @@
 import { type SpotNumber, spotNumber } from '../kernel/ids.ts';
+import { isVisible, withoutEmptySigns } from '../kernel/visible.ts';
 import type { ListReader } from './list-words.ts';
 
 /** A cell without what nobody sees: kinds of spaces, marks of direction, full-width digits, three signs for minus. */
 export function tidy(cell: string | undefined): string {
-  return (cell ?? '')
+  const seen = withoutEmptySigns(cell ?? '')
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\s]+/gu, ' ')
     .trim()
     .replaceAll(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
     .replace(/^[−–](?=\s?\d)/u, '-');
+  return isVisible(seen) ? seen : '';
 }
 
 /** Words and signs before the number, the number as spreadsheets write it, and what follows. */

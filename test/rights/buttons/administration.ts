@@ -124,6 +124,10 @@ export const ADMINISTRATION_BUTTONS = {
     async () => ({ on: 'setting', act: 'name' }),
     acts(SETTING).map((act) => ({ on: 'setting', act })),
   ),
+  'administer: zone': byAdmin(async ({ app }) => {
+    const { rows } = await app.pool.query("select from complexes where time_zone = 'Asia/Omsk'");
+    return { on: 'zone', zone: rows.length > 0 ? 'Europe/Moscow' : 'Asia/Omsk' };
+  }),
   'administer: import': byAdmin(async (bed) => {
     const list = await importing(bed);
     return { on: 'import', act: 'apply, remove nothing', import: list };

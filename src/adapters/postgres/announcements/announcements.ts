@@ -21,7 +21,14 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
         .execute();
       const { id } = await db
         .insertInto('announcements')
-        .values({ complex_id: complex, author, ...content, drafted_at: at, state: 'draft' })
+        .values({
+          complex_id: complex,
+          author,
+          ...content,
+          formatting: content.formatting.length > 0 ? JSON.stringify(content.formatting) : null,
+          drafted_at: at,
+          state: 'draft',
+        })
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
@@ -167,7 +174,7 @@ function announcementOf(row: Selectable<Tables['announcements']>): Announcement 
     complex: row.complex_id,
     id: row.id,
     author: row.author,
-    content: { text: row.text, photo: row.photo, document: row.document },
+    content: { text: row.text, formatting: row.formatting ?? [], photo: row.photo, document: row.document },
     state: row.state,
     startsAt: row.starts_at,
     finishedAt: row.finished_at,

@@ -1,8 +1,9 @@
 import type { GeneratedAlways } from 'kysely';
 import type { Announcement } from '../../../core/announcements/announcement.ts';
 import type { Pin } from '../../../core/announcements/announcement-ports.ts';
+import type { Formatting } from '../../../core/announcements/formatting.ts';
 import type { AnnouncementId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
-import type { Fixed } from '../kit/columns.ts';
+import type { Fixed, Json } from '../kit/columns.ts';
 
 /** Announcements and what became of them. */
 export type AnnouncementTables = {
@@ -11,6 +12,7 @@ export type AnnouncementTables = {
     id: GeneratedAlways<AnnouncementId>;
     author: Fixed<PersonId | null>;
     text: Fixed<string | null>;
+    formatting: Json<readonly Formatting[] | null>;
     photo: Fixed<string | null>;
     document: Fixed<string | null>;
     drafted_at: Fixed<Date>;

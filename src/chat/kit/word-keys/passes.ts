@@ -66,6 +66,7 @@ export type PassesWords = {
   'pass-note-answered': { answer: string };
   'pass-over': { time: string };
   'pass-picture-code': Record<never, never>;
+  'pass-picture-guest-below': Record<never, never>;
   'pass-picture-over': Record<never, never>;
   'pass-picture-spot': { spot: string };
   'pass-picture-title': Record<never, never>;

@@ -3,6 +3,8 @@ import type { PaceLimits } from '../api/pace.ts';
 import type { Message, ReplyKeyboard, Update } from '../telegram.ts';
 import { chatState, contactOf, userOf } from './chats.ts';
 import {
+  type AlbumPart,
+  albumBodies,
   type DocumentWish,
   documentBody,
   type PhotoWish,
@@ -92,6 +94,9 @@ export function createWorld(state: State) {
       write(state, person, photoBody(state, wish), wish),
     document: (person: Person, wish: DocumentWish): Message =>
       write(state, person, documentBody(state, wish), wish),
+    /** Several photos or files sent as one: the bot gets as many messages, the parts given later may come later. */
+    album: (person: Person, parts: readonly AlbumPart[], where: Where = {}): Message[] =>
+      albumBodies(state, parts).map((body) => write(state, person, body, where)),
     sticker: (person: Person, emoji = '👍', where: Where = {}): Message =>
       write(state, person, stickerBody(state, emoji), where),
     voice: (person: Person, where: Where = {}): Message => write(state, person, voiceBody(state), where),

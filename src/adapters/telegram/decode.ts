@@ -41,7 +41,9 @@ function fromMessage(message: Message, me: Identity): Happening | null {
   const chat = chatOf(message.chat);
   const sender = senderOf(message.from);
   const body = bodyOf(message, me);
-  return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), body };
+  const album = message.media_group_id;
+  const part = { writtenAt: fromUnix(message.date), ...(album !== undefined && { album }) };
+  return chat && sender && body && { chat, sender, ...part, body };
 }
 
 /** A secret key, wherever it stands and whoever brings it: nothing of the message goes any further. */
@@ -70,7 +72,7 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
     const caption = cleanTyped(message.caption ?? '');
     const captioned = readCommand(caption);
     if (captioned?.name === 'spot') return commandOf(captioned, message, me);
-    return { kind: 'photo', photo, caption, replyTo: replyTo(message) };
+    return { kind: 'photo', photos: [photo], caption, replyTo: replyTo(message) };
   }
   const document = documentOf(message);
   if (document) {
@@ -78,7 +80,11 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
     const ref = refOf(message.message_id);
     return { kind: 'document', ...document, message: ref, caption, replyTo: replyTo(message) };
   }
-  if (message.text === undefined) return { kind: 'media', replyTo: replyTo(message) };
+  if (message.text === undefined) {
+    // The words of an album may stand below its video.
+    const caption = message.media_group_id !== undefined && message.caption;
+    return { kind: 'media', ...(caption && { caption: cleanTyped(caption) }), replyTo: replyTo(message) };
+  }
   const text = cleanTyped(message.text);
   const command = readCommand(text);
   if (!command) return { kind: 'text', text, replyTo: replyTo(message) };
@@ -88,7 +94,7 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
 function commandOf({ addressee, name, argument }: Command, message: Message, me: Identity) {
   if (addressee !== null && addressee !== me.username.toLowerCase()) return null;
   const photo = photoOf(message);
-  return { kind: 'command' as const, name, argument, ...(photo !== null && { photo }) };
+  return { kind: 'command' as const, name, argument, ...(photo !== null && { photos: [photo] as const }) };
 }
 
 function replyTo({ reply_to_message: replied, message_thread_id: thread, ...message }: Message) {

@@ -1,5 +1,6 @@
 import { type Announcement, isHushed } from '../../core/announcements/announcement.ts';
 import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
+import { carryFiles, carryPhotos } from '../kit/albums.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -10,11 +11,11 @@ import { paragraphs, verbatim } from '../kit/wording.ts';
 
 /** An announcement as residents read it. */
 export function announcementMessage({ say }: Speech, { content }: Announcement): Outgoing {
-  const { text, photo, document } = content;
+  const { text, photos, documents } = content;
   return {
     text: paragraphs(say('announcement-head'), text !== null && verbatim(text)),
-    ...(photo !== null && { photo }),
-    ...(document !== null && { document: { file: document } }),
+    ...carryPhotos(photos),
+    ...carryFiles(documents),
   };
 }
 

@@ -35,13 +35,9 @@ export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
   }
   const content = contentIn(context);
   if (!content) return stay(context, 'announcement-content-only');
-  const isLong =
-    (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
-  if (isLong)
-    return stay(
-      context,
-      content.photo || content.document ? 'announcement-caption-long' : 'announcement-long',
-    );
+  const isBelow = content.photos.length + content.documents.length > 0;
+  if ((content.text ?? '').length > (isBelow ? LONGEST_CAPTION : LONGEST_TEXT))
+    return stay(context, isBelow ? 'announcement-caption-long' : 'announcement-long');
   const draft = await draftAnnouncement(tx, actor, content, now);
   if (!draft.ok) return null;
   await beginDialog<AnnouncementDialog>(context, { kind: 'announcing', draft: draft.value.id });
@@ -49,10 +45,13 @@ export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
 }
 
 function contentIn({ incoming: { body } }: MemberContext): AnnouncementContent | null {
-  const nothing = { text: null, photo: null, document: null };
+  const nothing = { text: null, photos: [], documents: [] };
   if (body.kind === 'text') return body.text === '' ? null : { ...nothing, text: body.text };
-  if (body.kind === 'photo') return { ...nothing, text: body.caption || null, photo: body.photo };
-  if (body.kind === 'document') return { ...nothing, text: body.caption || null, document: body.file };
+  if (body.kind === 'photo') return { ...nothing, text: body.caption || null, photos: body.photos };
+  if (body.kind === 'document') {
+    const documents = [body.file, ...(body.more ?? [])];
+    return { ...nothing, text: body.caption || null, documents };
+  }
   return null;
 }
 

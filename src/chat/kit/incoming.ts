@@ -15,6 +15,12 @@ export type FileRef = string;
 /** A photo that can be sent again: opaque outside its adapter. */
 export type PhotoRef = FileRef;
 
+/** One photo of a message, or all of an album. */
+export type Photos = readonly [PhotoRef, ...PhotoRef[]];
+
+/** Messages that were sent as one have the same: opaque outside its adapter. */
+export type AlbumRef = string;
+
 /** A bot as our database knows it. */
 export type BotId = number;
 
@@ -39,6 +45,8 @@ export type Incoming = {
   readonly sender: Sender;
   /** When the person did it, by the messenger's clock; presses carry no time of their own. */
   readonly writtenAt: Instant | null;
+  /** Of a private chat: other messages are parts of this one. */
+  readonly album?: AlbumRef;
   readonly body: IncomingBody;
 };
 
@@ -49,8 +57,8 @@ export type IncomingBody =
       readonly kind: 'command';
       readonly name: string;
       readonly argument: string;
-      /** The picture under which it stands. */
-      readonly photo?: PhotoRef;
+      /** The pictures under which it stands. */
+      readonly photos?: Photos;
     }
   | {
       readonly kind: 'press';
@@ -58,10 +66,10 @@ export type IncomingBody =
       readonly message: MessageRef | null;
       readonly pressId: string;
     }
-  /** A photo of one's own: the messenger's reference to it, which can be sent anew. */
+  /** Photos of one's own: the messenger's references to them, which can be sent anew. */
   | {
       readonly kind: 'photo';
-      readonly photo: string;
+      readonly photos: Photos;
       readonly caption: string;
       readonly replyTo: MessageRef | null;
     }
@@ -69,6 +77,8 @@ export type IncomingBody =
   | {
       readonly kind: 'document';
       readonly file: FileRef;
+      /** The other files of an album. */
+      readonly more?: readonly FileRef[];
       /** Cleaned, without any path; may be empty. */
       readonly name: string;
       /** The message that it stands in; null where nothing can be done with it. */
@@ -79,7 +89,7 @@ export type IncomingBody =
       readonly replyTo: MessageRef | null;
     }
   /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
-  | { readonly kind: 'media'; readonly replyTo: MessageRef | null }
+  | { readonly kind: 'media'; readonly caption?: string; readonly replyTo: MessageRef | null }
   /** It held a secret key: nothing else is known of it, and it is deleted before anything else happens. */
   | { readonly kind: 'secret key'; readonly message: MessageRef | null; readonly removed?: boolean }
   /** The person let the bot in or shut it out. */

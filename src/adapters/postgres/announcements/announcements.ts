@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { staffWhoMay } from '../../../application/staff-who-may.ts';
-import type { Announcement } from '../../../core/announcements/announcement.ts';
+import type { Announcement, AnnouncementContent } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
@@ -21,7 +21,7 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
         .execute();
       const { id } = await db
         .insertInto('announcements')
-        .values({ complex_id: complex, author, ...content, drafted_at: at, state: 'draft' })
+        .values({ complex_id: complex, author, ...columnsOf(content), drafted_at: at, state: 'draft' })
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
@@ -157,6 +157,29 @@ function noticesOf(complex: ComplexId, id: AnnouncementId): RawBuilder<boolean> 
   return sql<boolean>`complex_id = ${complex} and (notice ->> 'announcement')::bigint = ${id} and lane = 2`;
 }
 
+/** The first of an album stands where a single photo or file stands. */
+function columnsOf({ text, photos, documents }: AnnouncementContent) {
+  const [photo = null, ...morePhotos] = photos;
+  const [document = null, ...moreDocuments] = documents;
+  return { text, photo, document, more_files: [...morePhotos, ...moreDocuments] };
+}
+
+function contentOf({
+  text,
+  photo,
+  document,
+  more_files: more,
+}: Pick<
+  Selectable<Tables['announcements']>,
+  'text' | 'photo' | 'document' | 'more_files'
+>): AnnouncementContent {
+  return {
+    text,
+    photos: photo === null ? [] : [photo, ...more],
+    documents: document === null ? [] : [document, ...more],
+  };
+}
+
 function fromRow(row: Selectable<Tables['announcements']> | undefined): Announcement | null {
   return row ? announcementOf(row) : null;
 }
@@ -167,7 +190,7 @@ function announcementOf(row: Selectable<Tables['announcements']>): Announcement 
     complex: row.complex_id,
     id: row.id,
     author: row.author,
-    content: { text: row.text, photo: row.photo, document: row.document },
+    content: contentOf(row),
     state: row.state,
     startsAt: row.starts_at,
     finishedAt: row.finished_at,

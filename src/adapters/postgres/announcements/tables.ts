@@ -13,6 +13,7 @@ export type AnnouncementTables = {
     text: Fixed<string | null>;
     photo: Fixed<string | null>;
     document: Fixed<string | null>;
+    more_files: Fixed<readonly string[]>;
     drafted_at: Fixed<Date>;
     state: Announcement['state'];
     starts_at: Date | null;

@@ -63,7 +63,7 @@ export const residents = {
   },
   claim_messages: {
     people: {},
-    words: ['text', 'photo'],
+    words: ['text', 'photo', 'more_photos'],
     codes: ['author'],
     told: inside('claims'),
     kept: 'with its claim',

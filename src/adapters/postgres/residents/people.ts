@@ -17,22 +17,24 @@ type FoundRow = Standing & {
   readonly consented_at: Date;
   readonly consent_asked: number;
   readonly dialog: Dialog | null;
+  readonly album: string | null;
   readonly home: ComplexRow;
 };
 
 const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>`
   select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
-    m.consent_version, m.consented_at, m.consent_asked, d.dialog, to_jsonb(c) as home, ${standing(now)}
+    m.consent_version, m.consented_at, m.consent_asked, d.dialog, w.album, to_jsonb(c) as home, ${standing(now)}
   from addresses a
   join persons p on p.id = a.person_id
   join memberships m on m.person_id = p.id
   join complexes c on c.id = m.complex_id
   left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
+  left join albums w on w.bot_id = a.bot_id and w.person_id = p.id and w.due_at is not null
   where a.bot_id = ${bot} and a.external_id = ${externalId}
   order by m.complex_id limit 1`;
 
 function acquaintanceFrom(row: FoundRow): Acquaintance {
-  const { person, complex, language, reachable, dialog } = row;
+  const { person, complex, language, reachable, dialog, album } = row;
   const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
   return {
     person,
@@ -41,6 +43,7 @@ function acquaintanceFrom(row: FoundRow): Acquaintance {
     consent,
     reachable,
     dialog,
+    album,
     home: complexFrom(row.home),
     ...readStanding(row),
   };

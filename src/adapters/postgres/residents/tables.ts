@@ -80,6 +80,7 @@ export type ResidentTables = {
     author: Fixed<ClaimMessage['author']>;
     text: Fixed<string | null>;
     photo: Fixed<string | null>;
+    more_photos: Fixed<readonly string[]>;
     written_at: Fixed<Date>;
   };
   spot_transfers: {

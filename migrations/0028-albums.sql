@@ -27,3 +27,6 @@ alter table claim_messages
 alter table announcements
   add column more_files text[] not null default '{}',
   add constraint announcements_more_check check (cardinality(more_files) <= 9 and (more_files = '{}' or num_nonnulls(photo, document) = 1));
+
+-- A private chat may have topics: where somebody wrote last is where the answers go. Null: outside of any.
+alter table addresses add column topic text check (length(topic) between 1 and 100);

@@ -16,6 +16,7 @@ import {
 import {
   addBot,
   addGroup,
+  addOwnTopic,
   addTopic,
   type BotInvitation,
   changeBot,
@@ -25,6 +26,7 @@ import {
   type Group,
   type GroupWish,
   migrate,
+  removeTopic,
 } from './groups.ts';
 import {
   addPerson,
@@ -157,6 +159,8 @@ export function createWorld(state: State) {
     leave: (person: Person, group: ChatRef) => changePerson(state, group, person, false),
     migrate: (group: ChatRef, by: Person): Group => migrate(state, group, by),
     addTopic: (group: ChatRef, by: Person, name: string): number => addTopic(state, group, by, name),
+    addOwnTopic: (person: Person, name: string): number => addOwnTopic(state, person, name),
+    removeTopic: (chat: ChatRef, thread: number) => removeTopic(state, chat, thread),
     channelPost: (channel: ChatRef, text: string): Message => channelPost(state, channel, text),
   };
 

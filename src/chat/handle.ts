@@ -68,7 +68,7 @@ export function createHandle(parts: HandleParts): Handle {
   const respond = (incoming: Incoming, replies: readonly Reply[]) => {
     const { gateway } = parts.messengers.of(incoming.bot);
     const answer = gateway
-      .respond(askedBy(incoming), replies)
+      .respond(askedBy(incoming), inTopic(incoming, replies))
       .catch((error: unknown) => parts.report({ kind: 'threw', key: incoming.key, error, times: 0 }))
       .finally(() => answering.delete(answer));
     answering.add(answer);
@@ -118,6 +118,14 @@ const turnsOf = ({ bot, chat }: Incoming) => `${bot}:${chat.ref}`;
 function askedBy({ key, chat, body }: Incoming): Asked {
   const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
   return { key, chat: chat.ref, press };
+}
+
+/** What is said goes where it was asked. */
+function inTopic({ topic }: Incoming, replies: readonly Reply[]): readonly Reply[] {
+  if (topic === undefined) return replies;
+  return replies.map((reply) =>
+    reply.kind === 'toast' ? reply : { ...reply, message: { topic, ...reply.message } },
+  );
 }
 
 /** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
@@ -264,6 +272,9 @@ async function openTurn(
   const { words } = parts;
   const { adminIds, links } = parts.messengers.of(bot);
   const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
+  const topic = incoming.topic ?? null;
+  const isHeard = chat.kind === 'private' && body.kind !== 'reachability';
+  if (known && isHeard && known.topic !== topic) await tx.people.setTopic(bot, known.person, topic);
   const account = accountOf(tx, incoming, { language, adminIds, now });
   const heard = body.kind === 'reachability' ? body.reachable : true;
   // Whoever writes in a group may have closed the private chat all the same.

@@ -75,6 +75,7 @@ const TALK = new Set([
   'people.seedAdmin',
   'people.setLanguage',
   'people.setReachable',
+  'people.setTopic',
   'updates.failed',
 ]);
 

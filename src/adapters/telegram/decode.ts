@@ -42,8 +42,8 @@ function fromMessage(message: Message, me: Identity): Happening | null {
   const sender = senderOf(message.from);
   const body = bodyOf(message, me);
   const album = message.media_group_id;
-  const part = { writtenAt: fromUnix(message.date), ...(album !== undefined && { album }) };
-  return chat && sender && body && { chat, sender, ...part, body };
+  const where = { ...topicOf(message), ...(album !== undefined && { album }) };
+  return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), ...where, body };
 }
 
 /** A secret key, wherever it stands and whoever brings it: nothing of the message goes any further. */
@@ -97,6 +97,10 @@ function commandOf({ addressee, name, argument }: Command, message: Message, me:
   return { kind: 'command' as const, name, argument, ...(photo !== null && { photos: [photo] as const }) };
 }
 
+function topicOf({ is_topic_message: isInTopic, message_thread_id: thread }: Message): { topic?: string } {
+  return isInTopic && thread !== undefined ? { topic: String(thread) } : {};
+}
+
 function replyTo({ reply_to_message: replied, message_thread_id: thread, ...message }: Message) {
   // In a forum every message "replies" to the one that opened its topic.
   if (!replied || (message.is_topic_message && replied.message_id === thread)) return null;
@@ -113,7 +117,8 @@ function fromPress({ id, from, message, data, inline_message_id }: CallbackQuery
     pressId: id,
   };
   const chat = message ? chatOf(message.chat) : { kind: 'private' as const, ref: String(from.id) };
-  return chat && { chat, sender, writtenAt: null, body };
+  const isPrivate = chat?.kind === 'private' && message !== undefined && 'from' in message;
+  return chat && { chat, sender, writtenAt: null, ...(isPrivate && topicOf(message)), body };
 }
 
 function fromStanding(update: ChatMemberUpdated, me: Identity): Happening | null {

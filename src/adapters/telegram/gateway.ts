@@ -11,7 +11,7 @@ import { type Attachment, attach, type Pictures, type ReadCopy, type SingleFile 
 import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
 import { download } from './download.ts';
 import { encodeToast, fitsCaption } from './encode.ts';
-import { afterEdit, afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
+import { afterEdit, afterSend, askedPause, codeOf, isGone, isLostTopic, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
 import { type ExternalIdOf, type Sendable, withMentions } from './mentions.ts';
 import { deadlineSignal } from './signal.ts';
@@ -140,6 +140,11 @@ export function createGateway({
       try {
         return await send(api, chat, message, file, urgency);
       } catch (error) {
+        // A person's chat goes on without the topic; a group's line belongs where it was asked for.
+        if (message.topic !== undefined && !chat.startsWith('-') && isLostTopic(error)) {
+          const { topic: _, ...anywhere } = message;
+          return send(api, chat, anywhere, file, urgency);
+        }
         const to = await follow(chat, error);
         if (to === null) throw error;
         // A number of the old group's messages means another message in the new one.

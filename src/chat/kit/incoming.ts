@@ -6,7 +6,7 @@ export type ChatRef = string;
 /** One message in a chat: opaque outside its adapter. */
 export type MessageRef = string;
 
-/** A part of a group with a conversation of its own: opaque outside its adapter. */
+/** A part of a chat with a conversation of its own: opaque outside its adapter. */
 export type TopicRef = string;
 
 /** A file that can be fetched or sent again: opaque outside its adapter. */
@@ -45,6 +45,8 @@ export type Incoming = {
   readonly sender: Sender;
   /** When the person did it, by the messenger's clock; presses carry no time of their own. */
   readonly writtenAt: Instant | null;
+  /** Of a private chat that has topics. */
+  readonly topic?: TopicRef;
   /** Of a private chat: other messages are parts of this one. */
   readonly album?: AlbumRef;
   readonly body: IncomingBody;

@@ -7,7 +7,16 @@ import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Dialog } from './dialogs.ts';
 import type { Groups } from './groups.ts';
-import type { AlbumRef, BotId, ChatRef, ExternalId, Incoming, MessageRef, Sender } from './incoming.ts';
+import type {
+  AlbumRef,
+  BotId,
+  ChatRef,
+  ExternalId,
+  Incoming,
+  MessageRef,
+  Sender,
+  TopicRef,
+} from './incoming.ts';
 import type { Language } from './wording.ts';
 
 /** What a conversation asks of the world beside what core asks; the same transaction. */
@@ -59,6 +68,8 @@ export type Acquaintance = {
   /** Every one of them is marked free now. */
   readonly away: boolean;
   readonly dialog: Dialog | null;
+  /** The topic of the private chat in which they were heard last. */
+  readonly topic: TopicRef | null;
   /** What they sent as one message and waits for the rest of it. */
   readonly album: AlbumRef | null;
   /** The complex as it is when the update comes. */
@@ -84,6 +95,8 @@ export type People = {
   ) => Promise<PersonId>;
   /** Keeps name and username as the messenger has them now. */
   readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
+  /** Where in the private chat the answers go from now on. */
+  readonly setTopic: (bot: BotId, person: PersonId, topic: TopicRef | null) => Promise<void>;
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
   /** They were shown this version of the text about what is kept. */
   readonly askedConsent: (complex: ComplexId, person: PersonId, version: number) => Promise<void>;

@@ -20,6 +20,7 @@ export const residents = {
   addresses: {
     people: { person_id: 'owner' },
     words: ['external_id', 'chat_ref', 'username'],
+    codes: ['topic'],
     told,
     kept: here,
     backup: { chat: 'added' },

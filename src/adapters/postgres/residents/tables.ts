@@ -24,6 +24,7 @@ export type ResidentTables = {
     external_id: Fixed<string>;
     person_id: Fixed<PersonId>;
     chat_ref: string;
+    topic: Defaulted<string | null>;
     username: string | null;
     unreachable_since: Date | null;
   };

@@ -62,6 +62,16 @@ test('A pass and its check, and what an admin is asked, are read from below a ph
   assert.match(await shows(app, olga, '12'), /12[\s\S]*Анна/);
 });
 
+test('However much somebody has typed, a photo with the number below it raises the alert that was asked for', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, 'Перегородили');
+  for (let nth = 0; nth < 12; nth += 1) await app.says(anna, 'где же он');
+  await shows(app, anna, '45');
+  assert.ok(app.world.find(boris, 'Ваша машина мешает выехать'));
+});
+
 test('A photo without words where a number is asked for gets the friendly line, and the question stays', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -18,6 +18,7 @@ export { telegramPace } from './api/pace.ts';
 export type { SampleHouse, SamplePerson } from './sample-house.ts';
 export type * from './telegram.ts';
 export { transcript, transcripts } from './transcript/transcript.ts';
+export type { AlbumPart } from './world/content.ts';
 export type { Group, GroupWish } from './world/groups.ts';
 export type { ChatRef, Where } from './world/people.ts';
 export type { PressAnswer } from './world/presses.ts';

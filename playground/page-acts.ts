@@ -135,7 +135,7 @@ async function upload(c: Context, world: World): Promise<Response> {
     for (const file of files) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (/^image\/(png|jpeg)$/.test(file.type)) world.photo(person, { ...where, ...album, bytes });
-      else world.document(person, { ...where, bytes, name: file.name, type: file.type });
+      else world.document(person, { ...where, ...album, bytes, name: file.name, type: file.type });
     }
     return c.json({});
   } catch (error) {

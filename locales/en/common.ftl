@@ -9,6 +9,12 @@ not-understood = I didn't get that 🙂 Choose a button from the menu or type a 
 number-expected = I need a spot number here. Please type it in digits, for example <b>45</b>.
 too-fast = Too many messages in a row. Please wait a minute; the buttons still work.
 too-often = That's too fast. Please wait ten seconds and press again.
+album-photos = 📷 Photos: { $count }
+album-left-out = { $count ->
+    [one] { $count } more item of this album is left out: I do not pass such things on.
+   *[other] { $count } more items of this album are left out: I do not pass such things on.
+}
+album-part-late = One more part of your album came later than the rest, and I have not taken it. If it matters, please send it by itself.
 went-wrong = That didn't work, please try again.
 old-button = This button is out of date.
 not-for-you = This button is not for you.

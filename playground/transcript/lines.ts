@@ -73,8 +73,9 @@ function content(message: Message): string {
   return `${forwarded}${[attachment(message), words].filter(Boolean).join(' ')}`;
 }
 
-function attachment({ photo, document, sticker, voice, contact, location }: Message): string {
+function attachment({ photo, video, document, sticker, voice, contact, location }: Message): string {
   if (photo) return '(фото)';
+  if (video) return '(видео)';
   if (document) return `(файл ${document.file_name ?? 'без имени'})`;
   if (sticker) return `(стикер ${sticker.emoji ?? ''})`;
   if (voice) return '(голосовое)';

@@ -45,11 +45,12 @@ export function photoBody(state: State, wish: PhotoWish): Omit<NewMessage, 'from
       { file_id: large.id, file_unique_id: large.uniqueId, width, height, ...size },
     ],
     ...captioned(wish.caption, wish.entities),
-    ...(wish.mediaGroup !== undefined && { media_group_id: wish.mediaGroup }),
+    ...inGroup(wish.mediaGroup),
   };
 }
 
 export type DocumentWish = Where & {
+  readonly mediaGroup?: string;
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly type?: string;
@@ -58,7 +59,7 @@ export type DocumentWish = Where & {
 
 export function documentBody(
   state: State,
-  { name, bytes, type = 'application/octet-stream', caption, entities }: DocumentWish,
+  { name, bytes, type = 'application/octet-stream', caption, entities, mediaGroup }: DocumentWish,
 ) {
   const file = state.files.add({ kind: 'documents', bytes, type, name });
   return {
@@ -70,7 +71,46 @@ export function documentBody(
       file_size: bytes.length,
     },
     ...captioned(caption, entities),
+    ...inGroup(mediaGroup),
   };
+}
+
+const inGroup = (mediaGroup: string | undefined) =>
+  mediaGroup === undefined ? {} : { media_group_id: mediaGroup };
+
+export type VideoWish = Where & { readonly caption?: string; readonly mediaGroup?: string };
+
+export function videoBody(state: State, { caption, mediaGroup }: VideoWish) {
+  const file = state.files.add({ kind: 'videos', bytes: new Uint8Array(2048), type: 'video/mp4' });
+  return {
+    video: {
+      file_id: file.id,
+      file_unique_id: file.uniqueId,
+      width: 640,
+      height: 480,
+      duration: 3,
+      mime_type: 'video/mp4',
+      file_size: 2048,
+    },
+    ...captioned(caption),
+    ...inGroup(mediaGroup),
+  };
+}
+
+/** One thing of an album; a document has a name. */
+export type AlbumPart =
+  | { readonly kind?: 'photo' | 'video'; readonly caption?: string }
+  | { readonly kind: 'document'; readonly name: string; readonly caption?: string };
+
+/** What somebody sends as one and Telegram delivers as several messages. */
+export function albumBodies(state: State, parts: readonly AlbumPart[]): readonly Omit<NewMessage, 'from'>[] {
+  const mediaGroup = String(state.nextId());
+  return parts.map((part) => {
+    if (part.kind === 'document')
+      return documentBody(state, { ...part, mediaGroup, bytes: new Uint8Array(512) });
+    const wish = { mediaGroup, ...(part.caption !== undefined && { caption: part.caption }) };
+    return part.kind === 'video' ? videoBody(state, wish) : photoBody(state, wish);
+  });
 }
 
 export function voiceBody(state: State) {

@@ -11,7 +11,7 @@ export type StoredFile = {
 };
 
 export type NewFile = {
-  readonly kind: 'photos' | 'documents' | 'voice' | 'stickers';
+  readonly kind: 'photos' | 'videos' | 'documents' | 'voice' | 'stickers';
   readonly bytes: Uint8Array;
   readonly type: string;
   readonly name?: string | undefined;
@@ -29,6 +29,7 @@ export const downloadLimit = 20 * 1024 * 1024;
 // The first letters of real file ids tell their kind, and some bots look at them.
 const prefixes = {
   photos: 'AgACAgIAAx',
+  videos: 'BAACAgIAAx',
   documents: 'BQACAgIAAx',
   voice: 'AwACAgIAAx',
   stickers: 'CAACAgIAAx',

@@ -110,6 +110,17 @@ export function addTopic(state: State, group: ChatRef, by: Person, name: string)
   return message_id;
 }
 
+/** A private chat with the bot gets topics as soon as its person opens one. */
+export function addOwnTopic(state: State, person: Person, name: string): number {
+  chatState(state, person.id).forum = true;
+  return addTopic(state, person.id, person, name);
+}
+
+/** Gone with all that stood there: whoever writes there is refused. */
+export function removeTopic(state: State, chat: ChatRef, thread: number): void {
+  chatState(state, idOf(chat)).topics.delete(thread);
+}
+
 /** A post in a channel, forwarded by Telegram itself into every group that is linked to it. */
 export function channelPost(state: State, channel: ChatRef, text: string): Message {
   const chat = chatState(state, idOf(channel));

@@ -45,7 +45,7 @@ export type ChatState = {
   readonly id: number;
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
   title: string;
-  readonly forum: boolean;
+  forum: boolean;
   readonly members: Map<number, Membership>;
   readonly topics: Map<number, string>;
   readonly messages: Map<number, StoredMessage>;

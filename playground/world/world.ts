@@ -3,6 +3,8 @@ import type { PaceLimits } from '../api/pace.ts';
 import type { Message, ReplyKeyboard, Update } from '../telegram.ts';
 import { chatState, contactOf, userOf } from './chats.ts';
 import {
+  type AlbumPart,
+  albumBodies,
   type DocumentWish,
   documentBody,
   type PhotoWish,
@@ -14,6 +16,7 @@ import {
 import {
   addBot,
   addGroup,
+  addOwnTopic,
   addTopic,
   type BotInvitation,
   changeBot,
@@ -23,6 +26,7 @@ import {
   type Group,
   type GroupWish,
   migrate,
+  removeTopic,
 } from './groups.ts';
 import {
   addPerson,
@@ -92,6 +96,9 @@ export function createWorld(state: State) {
       write(state, person, photoBody(state, wish), wish),
     document: (person: Person, wish: DocumentWish): Message =>
       write(state, person, documentBody(state, wish), wish),
+    /** Several photos or files sent as one: the bot gets as many messages, the parts given later may come later. */
+    album: (person: Person, parts: readonly AlbumPart[], where: Where = {}): Message[] =>
+      albumBodies(state, parts).map((body) => write(state, person, body, where)),
     sticker: (person: Person, emoji = '👍', where: Where = {}): Message =>
       write(state, person, stickerBody(state, emoji), where),
     voice: (person: Person, where: Where = {}): Message => write(state, person, voiceBody(state), where),
@@ -152,6 +159,8 @@ export function createWorld(state: State) {
     leave: (person: Person, group: ChatRef) => changePerson(state, group, person, false),
     migrate: (group: ChatRef, by: Person): Group => migrate(state, group, by),
     addTopic: (group: ChatRef, by: Person, name: string): number => addTopic(state, group, by, name),
+    addOwnTopic: (person: Person, name: string): number => addOwnTopic(state, person, name),
+    removeTopic: (chat: ChatRef, thread: number) => removeTopic(state, chat, thread),
     channelPost: (channel: ChatRef, text: string): Message => channelPost(state, channel, text),
   };
 

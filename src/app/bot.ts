@@ -5,6 +5,7 @@ import { createLexicon } from '../adapters/lexicons/lexicon.ts';
 import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
+import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
 import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
@@ -73,22 +74,9 @@ export async function openBot(
   const bots = [bot, ...others.map((other) => other.bot)];
   const sheets = createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
-  const loops = startLoops(context, {
-    database,
-    transactions,
-    messengers,
-    sheets,
-    words,
-    lexicon,
-    bots,
-    vault,
-  });
-  if (playground && !database.isDouble) {
-    const { people } = playground.sample;
-    await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
-  }
   const handle = createHandle({
     converse: transactions.converse,
+    nextAlbum: nextAlbum(db),
     words,
     lexicon,
     clock,
@@ -104,6 +92,21 @@ export async function openBot(
     },
   });
   closing.push(handle.idle);
+  const loops = startLoops(context, {
+    database,
+    transactions,
+    messengers,
+    sheets,
+    words,
+    lexicon,
+    bots,
+    vault,
+    finishAlbum: handle.finishAlbum,
+  });
+  if (playground && !database.isDouble) {
+    const { people } = playground.sample;
+    await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
+  }
   const read = (update: Update, me: Identity) => {
     try {
       return decode(update, me, bot);

@@ -43,13 +43,14 @@ export type LoopParts = {
   readonly lexicon: Lexicon;
   readonly bots: readonly BotId[];
   readonly vault: Vault;
+  readonly finishAlbum: () => Promise<boolean>;
 };
 
 export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(context: AppContext, parts: LoopParts) {
-  const { database, transactions, messengers, sheets, words, lexicon, bots } = parts;
+  const { database, transactions, messengers, sheets, words, lexicon, bots, finishAlbum } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = context;
   const { db, pool } = database;
   const worker = createWorker(pool);
@@ -91,6 +92,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   );
   const due = dueTimers(transactions);
   const fire = keep(() => fireDueTimer(due, clock));
+  const albums = keep(finishAlbum);
   const copying = copyParts(context, database, parts);
   const copies = keep(() => keepCopies(copying));
   const noted = { people: 0 };
@@ -115,6 +117,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     }
     // First, for what they change is drawn then.
     fire.wake();
+    albums.wake();
     deliver.wake();
     announce.wake();
   });

@@ -52,9 +52,10 @@ function isVital<K extends FeatureCode['kind']>(kind: K, code: Extract<FeatureCo
 
 const CALLS: readonly string[] = ['blocked', 'sos', 'spot'];
 
-/** A line that may raise an alert: a spot's number, by itself or behind a command. */
+/** A line that may raise an alert: a spot's number, by itself, below a photo or behind a command. */
 export function isCall(body: IncomingBody, { requests }: Lexicon): boolean {
   if (body.kind === 'text') return readSpot(body.text, requests).ok;
+  if (body.kind === 'photo') return readSpot(body.caption, requests).ok;
   if (body.kind !== 'command' || !CALLS.includes(body.name)) return false;
   return body.name === 'spot'
     ? /^\P{Nd}{0,8}\p{Nd}/u.test(body.argument)

@@ -7,8 +7,10 @@ import type { Clock } from '../core/ports.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { accountOf } from './account.ts';
 import { isCall, isFree } from './acts.ts';
+import { isRestOfAlbum, keepPart, wholeOf } from './albums.ts';
 import { onSecretKey } from './backups/secret-key.ts';
 import type { Floods, Hearing } from './floods.ts';
+import { giveUp } from './give-up.ts';
 import type { Copies } from './kit/copies.ts';
 import { createInOrder } from './kit/in-order.ts';
 import type { Incoming } from './kit/incoming.ts';
@@ -16,13 +18,14 @@ import type { Messengers } from './kit/messenger.ts';
 import { offers } from './kit/offers.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
-import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
+import type { Acquaintance, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
 
 export type HandleParts = {
   readonly converse: Converse;
+  readonly nextAlbum: NextAlbum;
   readonly words: Words;
   readonly lexicon: Lexicon;
   readonly clock: Clock;
@@ -46,6 +49,8 @@ export type HandleEvent =
 export type Handle = {
   /** Resolves once the update is committed (or known to be poisonous); rejects only when the database is lost. */
   readonly update: (incoming: Incoming) => Promise<void>;
+  /** Handles the album that has waited long enough for the rest of it; false when there is none. */
+  readonly finishAlbum: () => Promise<boolean>;
   /** Resolves when every reply has been sent. */
   readonly idle: () => Promise<void>;
 };
@@ -63,7 +68,7 @@ export function createHandle(parts: HandleParts): Handle {
   const respond = (incoming: Incoming, replies: readonly Reply[]) => {
     const { gateway } = parts.messengers.of(incoming.bot);
     const answer = gateway
-      .respond(askedBy(incoming), replies)
+      .respond(askedBy(incoming), inTopic(incoming, replies))
       .catch((error: unknown) => parts.report({ kind: 'threw', key: incoming.key, error, times: 0 }))
       .finally(() => answering.delete(answer));
     answering.add(answer);
@@ -82,24 +87,45 @@ export function createHandle(parts: HandleParts): Handle {
     cleaned.catch(() => {});
     const work = async () => {
       if (floods.isPointless(incoming, clock.now())) return drop(incoming);
-      respond(incoming, await commit(parts, await cleaned, hearing));
+      const heard = await cleaned;
+      respond(incoming, await commit(parts, heard, (tx) => converse(parts, tx, heard, hearing)));
     };
     try {
-      await queue.run(`${incoming.bot}:${incoming.chat.ref}`, work);
+      await queue.run(turnsOf(incoming), work);
     } finally {
       floods.over(incoming);
     }
+  };
+  const finishAlbum = async () => {
+    const part = await parts.nextAlbum(clock.now());
+    if (!part) return false;
+    // Another process, or another message, may be faster: nothing is left to take then.
+    await queue.run(turnsOf(part), async () => {
+      const finish = (tx: ChatTx) => finishWaiting(parts, tx, part, clock.now());
+      respond(part, await commit(parts, part, finish));
+    });
+    return true;
   };
   const idle = async () => {
     await queue.idle();
     while (answering.size > 0) await Promise.allSettled(answering);
   };
-  return { update, idle };
+  return { update, finishAlbum, idle };
 }
+
+const turnsOf = ({ bot, chat }: Incoming) => `${bot}:${chat.ref}`;
 
 function askedBy({ key, chat, body }: Incoming): Asked {
   const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
   return { key, chat: chat.ref, press };
+}
+
+/** What is said goes where it was asked. */
+function inTopic({ topic }: Incoming, replies: readonly Reply[]): readonly Reply[] {
+  if (topic === undefined) return replies;
+  return replies.map((reply) =>
+    reply.kind === 'toast' ? reply : { ...reply, message: { topic, ...reply.message } },
+  );
 }
 
 /** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
@@ -112,12 +138,16 @@ async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<In
 }
 
 /** Handles it, once more if that throws, and gives it up after the second time: the house goes on. */
-async function commit(parts: HandleParts, incoming: Incoming, hearing: Hearing): Promise<Reply[]> {
+async function commit(
+  parts: HandleParts,
+  incoming: Incoming,
+  work: (tx: ChatTx) => Promise<Reply[]>,
+): Promise<Reply[]> {
   const { key } = incoming;
   for (let times = 1; ; times += 1) {
     try {
       const start = performance.now();
-      const replies = await parts.converse(incoming, (tx) => converse(parts, tx, incoming, hearing));
+      const replies = await parts.converse(incoming, work);
       parts.report({ kind: 'handled', key, ms: performance.now() - start });
       return replies;
     } catch (error) {
@@ -136,12 +166,65 @@ async function converse(
   hearing: Hearing,
 ): Promise<Reply[]> {
   const now = parts.clock.now();
-  const { bot, key, sender } = incoming;
+  const { bot, key, chat, sender, album } = incoming;
   const { isFirst, known } = await tx.people.arrive(bot, key, sender.externalId, now);
   if (!isFirst) {
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
+  if (album !== undefined && !known && (await isRestOfAlbum(tx, incoming, album, now))) return [];
+  // What was sent before is heard before.
+  const isOver = known !== null && known.album !== null && known.album !== album && chat.kind === 'private';
+  const before = isOver ? await finishWaiting(parts, tx, incoming, null) : [];
+  const who = isOver ? await tx.people.find(bot, sender.externalId, now) : known;
+  const answer =
+    album !== undefined && who
+      ? takePart(parts, tx, incoming, { ...who, album }, now)
+      : talk(parts, tx, incoming, who, hearing, now);
+  return [...before, ...(await answer)];
+}
+
+/** A part of an album waits for the others. */
+async function takePart(
+  parts: HandleParts,
+  tx: ChatTx,
+  part: Incoming,
+  { person, language, album }: Acquaintance & { readonly album: string },
+  now: Instant,
+): Promise<Reply[]> {
+  const kept = await keepPart(tx, { bot: part.bot, person, album }, part, now);
+  if (kept === 'whole') return finishWaiting(parts, tx, part, null);
+  if (kept === 'waits') return [];
+  return [{ kind: 'message', message: { text: parts.words.say(language, 'album-part-late') } }];
+}
+
+/** Handles the album of whoever is heard now; of one that is not due by then, nothing. */
+async function finishWaiting(
+  parts: HandleParts,
+  tx: ChatTx,
+  { bot, sender }: Incoming,
+  dueBy: Instant | null,
+): Promise<Reply[]> {
+  const [first, ...rest] = await tx.albums.take(bot, sender.externalId, dueBy);
+  if (!first) return [];
+  const now = parts.clock.now();
+  const { incoming, left } = wholeOf([first, ...rest]);
+  const known = await tx.people.find(bot, sender.externalId, now);
+  const replies = await talk(parts, tx, incoming, known, 'fine', now);
+  if (left === 0 || !known) return replies;
+  const text = parts.words.say(known.language, 'album-left-out', { count: left });
+  return [...replies, { kind: 'message', message: { text } }];
+}
+
+/** One message, or one press, answered. */
+async function talk(
+  parts: HandleParts,
+  tx: ChatTx,
+  incoming: Incoming,
+  known: Acquaintance | null,
+  hearing: Hearing,
+  now: Instant,
+): Promise<Reply[]> {
   const context = await openTurn(parts, tx, incoming, known, now);
   parts.floods.met(incoming, offers(context.actor, 'see menu'));
   if (incoming.body.kind === 'secret key') return onSecretKey(context);
@@ -189,6 +272,9 @@ async function openTurn(
   const { words } = parts;
   const { adminIds, links } = parts.messengers.of(bot);
   const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
+  const topic = incoming.topic ?? null;
+  const isHeard = chat.kind === 'private' && body.kind !== 'reachability';
+  if (known && isHeard && known.topic !== topic) await tx.people.setTopic(bot, known.person, topic);
   const account = accountOf(tx, incoming, { language, adminIds, now });
   const heard = body.kind === 'reachability' ? body.reachable : true;
   // Whoever writes in a group may have closed the private chat all the same.
@@ -209,24 +295,4 @@ async function openTurn(
     consent: known?.consent ?? null,
     actor: await whoActs(tx, account, known, parts.home, { reachable, now }),
   };
-}
-
-/** Stored as failed without its content; the person hears that it did not work. */
-async function giveUp(parts: HandleParts, incoming: Incoming, error: unknown): Promise<Reply[]> {
-  const { bot, key, chat, body, sender } = incoming;
-  const code = codeOf(error);
-  await parts.converse(incoming, (tx) => tx.updates.failed(bot, key, code, parts.clock.now()));
-  if (chat.kind === 'group') return [];
-  // Whatever threw may throw again when the person is looked up: the messenger's language will do.
-  const text = parts.words.say(parts.words.choose(sender.languageTag ?? undefined), 'went-wrong');
-  return body.kind === 'press'
-    ? [{ kind: 'toast', text: text.text }]
-    : [{ kind: 'message', message: { text } }];
-}
-
-/** The database's own code where there is one (SQLSTATE), else the kind of the error; never its message. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const isState = 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
-  return isState ? String(error.code) : error.name;
 }

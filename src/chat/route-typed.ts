@@ -4,7 +4,8 @@ import { DIALOGS } from './features.ts';
 import { cancel, home, menuMessage, onMenu } from './home.ts';
 import { onUnasked } from './joining/claim-talk.ts';
 import { onSpotsTyped } from './joining/joining.ts';
-import type { PhotoRef } from './kit/incoming.ts';
+import type { Dialog } from './kit/dialogs.ts';
+import type { Photos } from './kit/incoming.ts';
 import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { MemberContext } from './kit/update-context.ts';
@@ -15,7 +16,7 @@ import type { MemberContext } from './kit/update-context.ts';
  */
 export async function onText(context: MemberContext, text: string): Promise<Reply[]> {
   const { words, dialog, actor } = context;
-  const reply = await onReply(context, { text, photo: null });
+  const reply = await onReply(context, { text, photos: [] });
   if (reply) return reply;
   if (isCancel(words, text)) return cancel(context);
   const choice = menuChoice(words, text);
@@ -28,18 +29,34 @@ export async function onText(context: MemberContext, text: string): Promise<Repl
   return actor.roles.includes('applicant') ? home(context) : onSpotsTyped(context, text);
 }
 
-/** A photo goes where it is replied to or asked for; by itself its caption counts as a typed line. */
-export async function onPhoto(context: MemberContext, photo: PhotoRef, caption: string): Promise<Reply[]> {
+/** Photos go where they are replied to or asked for; by themselves their caption counts as a typed line. */
+export async function onPhoto(context: MemberContext, photos: Photos, caption: string): Promise<Reply[]> {
   const { dialog } = context;
-  const reply = await onReply(context, { text: caption || null, photo });
+  const reply = await onReply(context, { text: caption || null, photos });
   if (reply) return reply;
-  const answer = dialog && (await DIALOGS[dialog.kind]?.photo?.(context, dialog, photo, caption));
+  const answer = dialog && (await onAsked(context, dialog, photos, caption));
   if (answer) return answer;
   const asked = await whereAsked(context);
   if (asked) return asked;
-  if (!hasMenu(context.actor.roles)) return onMedia(context);
-  if (caption !== '') return onBareText(context, caption, photo);
+  const { roles } = context.actor;
+  if (!hasMenu(roles)) {
+    const isWaiting = caption === '' || roles.includes('applicant');
+    return isWaiting ? onMedia(context) : onSpotsTyped(context, caption);
+  }
+  if (caption !== '') return onBareText(context, caption, photos);
   return (await onStrayWords(context)) ?? onMedia(context);
+}
+
+/** Where a question has no use for a photo, the words below it answer: «45» below a picture of the spot. */
+async function onAsked(
+  context: MemberContext,
+  dialog: Dialog,
+  photos: Photos,
+  caption: string,
+): Promise<Reply[] | null> {
+  const answer = DIALOGS[dialog.kind];
+  if (answer?.photo) return answer.photo(context, dialog, photos, caption);
+  return caption === '' ? null : (answer?.text(context, dialog, caption) ?? null);
 }
 
 /** A sticker, a voice message, a file: a friendly line, and the dialog stays. */

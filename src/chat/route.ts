@@ -44,7 +44,7 @@ async function answer(context: UpdateContext, urgent: boolean): Promise<Reply[]>
     case 'text':
       return onText(context, body.text);
     case 'photo':
-      return onPhoto(context, body.photo, body.caption);
+      return onPhoto(context, body.photos, body.caption);
     case 'document':
     case 'media':
       return onMedia(context);
@@ -70,9 +70,9 @@ async function onCommand(context: MemberContext, typed: Typed, command: Command 
   const known = command && 'on' in command ? command : null;
   if (!known?.keepsDialog) await endDialog(context);
   const isMeant = known !== null && (!known.action || offers(context.actor, known.action));
-  if (isMeant && known.withoutMenu) return known.on(context, typed.argument, typed.photo ?? null);
+  if (isMeant && known.withoutMenu) return known.on(context, typed.argument, typed.photos ?? []);
   const invite = inviteIn(context);
   if (invite !== null) return onInvitation(context, invite);
   if (!isMeant || !hasMenu(context.actor.roles)) return home(context);
-  return known.on(context, typed.argument, typed.photo ?? null);
+  return known.on(context, typed.argument, typed.photos ?? []);
 }

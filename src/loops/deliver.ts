@@ -99,13 +99,15 @@ async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outc
   if (!job.to) return { kind: 'unreachable' };
   if (!outgoing) return { kind: 'dropped' };
   const { gateway } = parts.messengers.of(job.to.bot);
-  const { chat } = job.to;
+  const { chat, topic } = job.to;
+  // Where somebody was heard last; where in a group a line stands, it says itself.
+  const inTopic = topic === null ? outgoing : { topic, ...outgoing };
   const { content } = job;
   if (content.kind === 'notice') {
     const { inPlaceOf } = outgoing;
     const sent =
       inPlaceOf === undefined
-        ? await gateway.send(chat, outgoing, job.lane)
+        ? await gateway.send(chat, inTopic, job.lane)
         : await gateway.edit(chat, inPlaceOf, outgoing, job.lane);
     return outcomeOf(parts, job, sent, null);
   }
@@ -115,7 +117,7 @@ async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outc
     const edited = await gateway.edit(chat, content.message, outgoing, job.lane);
     if (edited.kind !== 'gone') return outcomeOf(parts, job, edited, shown);
   }
-  const sent = await gateway.send(chat, outgoing, job.lane);
+  const sent = await gateway.send(chat, inTopic, job.lane);
   if (sent.kind === 'delivered' && content.message !== null) {
     const below = { text: parts.words.say(job.language, 'card-below') };
     await gateway.edit(chat, content.message, below, 'note');

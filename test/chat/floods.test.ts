@@ -28,7 +28,7 @@ function act(
 const said = (text: string): IncomingBody => ({ kind: 'text', text, replyTo: null });
 const ordered = (name: string, argument = ''): IncomingBody => ({ kind: 'command', name, argument });
 const pressed = (code: string): IncomingBody => ({ kind: 'press', code, message: '7', pressId: '1' });
-const photo: IncomingBody = { kind: 'photo', photo: 'file', caption: '', replyTo: null };
+const photo: IncomingBody = { kind: 'photo', photos: ['file'], caption: '', replyTo: null };
 const start = ordered('start');
 
 /** A chat of which everything is heard at a moment, and is over at once. */

@@ -129,6 +129,6 @@ test('Whatever comes in says whose file it is', () => {
     replied: null,
   });
   const command = { kind: 'command', name: 'spot', argument: '45' } as const;
-  assert.deepEqual(own({ ...command, photo: 'a' }), { ...command, photo: '2:a' });
+  assert.deepEqual(own({ ...command, photos: ['a'] }), { ...command, photos: ['2:a'] });
   assert.deepEqual(own(command), command);
 });

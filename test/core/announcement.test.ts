@@ -20,7 +20,7 @@ const announcement = (state: Announcement['state'], startsAt: Instant | null = n
   complex: complexId(1),
   id: announcementId(1),
   author: personId(1),
-  content: { text: 'Красят разметку', formatting: [], photo: null, document: null },
+  content: { text: 'Красят разметку', formatting: [], photos: [], documents: [] },
   state,
   startsAt,
   finishedAt: null,

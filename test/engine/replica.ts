@@ -3,6 +3,7 @@ import type { Update } from '../../playground/index.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { nextAlbum } from '../../src/adapters/postgres/conversation/albums.ts';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
@@ -27,6 +28,8 @@ export type Replica = {
   readonly receives: (update: Update) => Promise<void>;
   /** Resolves when every reply has been sent. */
   readonly idle: () => Promise<void>;
+  /** Handles an album that has waited long enough; false when there is none. */
+  readonly finishAlbum: () => Promise<boolean>;
 };
 
 /** A replica with connections of its own, as another process has. */
@@ -42,6 +45,7 @@ export async function openReplica(
   const here = { bot, gateway, can: { keepMenu: true }, links: { start: () => null }, adminIds: [] };
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
+    nextAlbum: nextAlbum(db),
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
     words: createWords(join(import.meta.dirname, '../../locales')),
     lexicon: createLexicon(join(import.meta.dirname, '../../locales')),
@@ -62,5 +66,6 @@ export async function openReplica(
       if (incoming) await handle.update(incoming);
     },
     idle: handle.idle,
+    finishAlbum: handle.finishAlbum,
   };
 }

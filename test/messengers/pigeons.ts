@@ -92,7 +92,7 @@ export function releasePigeons(idOf = (who: string) => `${who}@roof`): Pigeons {
     sendsPhoto: (who, caption) => {
       const photo = `feather:${files.size}`;
       files.set(photo, samplePicture());
-      return hear(who, { kind: 'photo', photo, caption, replyTo: null });
+      return hear(who, { kind: 'photo', photos: [photo], caption, replyTo: null });
     },
     taps: async (who, label) => {
       const found = letters(chatOf(who))
@@ -117,7 +117,11 @@ const pressesOf = ({ buttons = [] }: Outgoing) =>
 
 /** It takes what it is able to show, and nothing that means something elsewhere only. */
 async function check(message: Outgoing, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const { menu, photo, document } = message;
+  const { menu, photo, document, album } = message;
+  for (const file of album?.files ?? []) {
+    if (typeof file === 'string') assert.ok(files.has(file), `a file of another messenger: ${file}`);
+    else await file.fetch();
+  }
   assert.equal(menu, undefined, 'a menu below the chat, where none can be');
   if (typeof photo === 'string') assert.ok(files.has(photo), `a photo of another messenger: ${photo}`);
   else if (photo) await photo.fetch();

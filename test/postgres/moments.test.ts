@@ -13,6 +13,7 @@ import { freshDatabase } from '../support/database.ts';
  */
 const MOMENTS = {
   'brought back to now, a minute after the clock is right (bringBack)': [
+    'albums.due_at',
     'alert_parties.answered_at',
     'alert_parties.done_at',
     'alert_parties.joined_at',
@@ -59,6 +60,7 @@ const MOMENTS = {
   'told, sorted by or cleared away, and never waited for': [
     'addresses.unreachable_since',
     'admin_seeds.seeded_at',
+    'albums.seen_at',
     'alert_letters.written_at',
     'alert_parties.complained_at',
     'announcements.drafted_at',

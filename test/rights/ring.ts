@@ -93,7 +93,7 @@ const NOTHING = 999_999;
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
 const SPOT = spotNumber(99) ?? assert.fail();
-const text = { text: 'Вода', formatting: [], photo: null, document: null };
+const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 const account: Account = {
   displayName: 'Кто-то',
   isNamedAdmin: false,
@@ -222,7 +222,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   'actOnThread helped': ['take alert', (tx, me, now) => actOnThread(tx, me, ALERT, { kind: 'helped' }, now)],
   writeLetter: [
     'write letters',
-    (tx, me, now) => writeLetter(tx, me, ALERT, 'sender', { text: 'Иду', photo: null }, now),
+    (tx, me, now) => writeLetter(tx, me, ALERT, 'sender', { text: 'Иду', photos: [] }, now),
   ],
   passNoteOn: [
     'write letters',
@@ -264,7 +264,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
 /** Those that ask whose the thing is, whatever somebody may: with a thing that nobody has nothing happens. */
 export const OWN: Readonly<Record<string, Go>> = {
   answerQuestion: (tx, me, now) => answerQuestion(tx, me, CLAIM, SPOT, 'family', now),
-  explainClaim: (tx, me, now) => explainClaim(tx, me, CLAIM, { text: 'Я', photo: null }, now),
+  explainClaim: (tx, me, now) => explainClaim(tx, me, CLAIM, { text: 'Я', photos: [] }, now),
   protestTransfer: (tx, me, now) => protestTransfer(tx, me, CLAIM, SPOT, now),
   protestLoss: (tx, me, now) => protestLoss(tx, me, NOTHING, now),
   giveUpSpot: (tx, me, now) => giveUpSpot(tx, me, SPOT, now),

@@ -43,6 +43,8 @@ const LOOKS = new Set([
 
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */
 const TALK = new Set([
+  'albums.keep',
+  'albums.take',
   'cardMessages.current',
   'cardMessages.letter',
   'cardMessages.standing',
@@ -67,11 +69,13 @@ const TALK = new Set([
   'notices.add',
   'people.arrive',
   'people.askedConsent',
+  'people.find',
   'people.meet',
   'people.refresh',
   'people.seedAdmin',
   'people.setLanguage',
   'people.setReachable',
+  'people.setTopic',
   'updates.failed',
 ]);
 

@@ -40,6 +40,7 @@ const PATIENCE = 5_000;
 /** Whatever somebody still has to do; asked often, so that it is planned once. */
 const WORK = `select 'a notice' as what from notices where (state = 'due' and due_at <= $1) or state = 'sending'
   union all select 'a timer' from timers where due_at <= $1
+  union all select 'an album' from albums where due_at <= $1
   union all select 'a list of spots' from spot_imports where state = 'reading'
   union all select 'a backup' from backups where state = 'wanted'
   union all select 'a restore' from restores where state in ('wanted', 'confirmed')`;

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import type { Person, Playground, World } from '../../playground/index.ts';
+import type { AlbumPart, Person, Playground, Where, World } from '../../playground/index.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { Overrides } from '../../src/app/app-context.ts';
 import type { App } from '../../src/app.ts';
+import { PARTS_WAIT } from '../../src/chat/kit/albums.ts';
 import { seedSample } from '../../src/chat/seed-sample.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
 import type { HouseClock } from '../../src/house-clock.ts';
@@ -35,6 +36,8 @@ export type TestApp = {
   readonly quiet: () => Promise<void>;
   /** Types a line and waits for everything that follows. */
   readonly says: (person: Person, text: string) => Promise<void>;
+  /** Sends photos (or whatever the parts are) as one and waits until the bot has waited for all of them. */
+  readonly sends: (person: Person, album: readonly AlbumPart[], where?: Where) => Promise<void>;
   /** Presses a button by its label and waits for everything that follows; the toast, if any. */
   readonly taps: (person: Person, label: string) => Promise<string | null>;
   /** What the bot's newest message in the private chat says now. */
@@ -151,6 +154,12 @@ function testAppOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): T
     quiet,
     says: async (person, text) => {
       world.say(person, text);
+      await quiet();
+    },
+    sends: async (person, album, where = {}) => {
+      world.album(person, album, where);
+      await quiet();
+      clock.advance(PARTS_WAIT);
       await quiet();
     },
     taps: async (person, label) => {

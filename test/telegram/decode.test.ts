@@ -200,11 +200,11 @@ test('A photo arrives with its caption, everything else as something that is no 
   ];
   assert.deepEqual(bodyOf(message({ photo, caption: '/blocked 45\u200b' })), {
     kind: 'photo',
-    photo: 'large',
+    photos: ['large'],
     caption: '/blocked 45',
     replyTo: null,
   });
-  const spot = { kind: 'command', name: 'spot', argument: '45 вот', photo: 'large' };
+  const spot = { kind: 'command', name: 'spot', argument: '45 вот', photos: ['large'] };
   assert.deepEqual(bodyOf(message({ photo, caption: '/spot 45 вот' })), spot);
   const other = { kind: 'media', replyTo: null };
   const odd = [

@@ -3,17 +3,28 @@ import { createHash } from 'node:crypto';
 import { GrammyError, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { FileRef } from '../../chat/kit/incoming.ts';
-import type { Fetched, Outgoing } from '../../chat/kit/outgoing.ts';
+import type { Album, Fetched, Outgoing } from '../../chat/kit/outgoing.ts';
 import type { Render, SentPictures } from '../../chat/kit/pictures.ts';
 
-export type Attachment = {
-  readonly kind: 'photo' | 'document';
-  /** What Telegram has already, or what it is given now. */
-  readonly source: FileRef | InputFile;
+/** What Telegram has already, or what it is given now. */
+export type Source = FileRef | InputFile;
+
+export type Attachment = SingleFile | AlbumFiles;
+
+export type SingleFile = Carried & { readonly kind: 'photo' | 'document'; readonly source: Source };
+
+/** Shown as one; Telegram takes no buttons with them. */
+export type AlbumFiles = Carried & {
+  readonly kind: 'album';
+  readonly of: 'photo' | 'document';
+  readonly sources: readonly Source[];
+};
+
+type Carried = {
   /** Hears of the message that it stands in. */
   readonly sent: (message: Message) => Promise<void>;
   /** The same as bytes, for a reference that Telegram does not know any more. */
-  readonly anew: (() => Promise<Attachment>) | null;
+  readonly anew: (() => Promise<SingleFile>) | null;
 };
 
 export type Pictures = { readonly render: Render; readonly sent: SentPictures };
@@ -29,7 +40,8 @@ export async function attach(
   pictures: Pictures,
   readCopy: ReadCopy,
 ): Promise<Attachment | null> {
-  const { photo, picture, document } = message;
+  const { photo, picture, document, album } = message;
+  if (album) return { ...asItIs, kind: 'album', ...(await filesOf(album)) };
   if (typeof photo === 'string') return { ...asItIs, kind: 'photo', source: photo };
   if (photo) return { ...asItIs, kind: 'photo', source: await fetched(photo, 'picture.jpg') };
   if (picture) return drawn(picture.svg, pictures);
@@ -46,15 +58,22 @@ export async function attach(
   return { ...asItIs, kind: 'document', source };
 }
 
+async function filesOf({ of, files }: Album): Promise<Pick<AlbumFiles, 'of' | 'sources'>> {
+  const kind = of === 'photos' ? 'photo' : 'document';
+  const name = of === 'photos' ? 'picture.jpg' : 'file';
+  const sources = files.map((file) => (typeof file === 'string' ? file : fetched(file, name)));
+  return { of: kind, sources: await Promise.all(sources) };
+}
+
 async function fetched({ fetch }: Fetched, name: string): Promise<InputFile> {
   const bytes = await fetch();
   if (!bytes) throw new Error('the file of another bot is not to be had');
   return new InputFile(bytes, fileName(name));
 }
 
-async function drawn(svg: string, { render, sent }: Pictures): Promise<Attachment> {
+async function drawn(svg: string, { render, sent }: Pictures): Promise<SingleFile> {
   const digest = createHash('sha256').update(svg).digest('base64url');
-  const upload = async (): Promise<Attachment> => ({
+  const upload = async (): Promise<SingleFile> => ({
     kind: 'photo',
     source: new InputFile(await render(svg), 'picture.png'),
     sent: async ({ photo }) => {

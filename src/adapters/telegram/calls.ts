@@ -4,8 +4,9 @@ import type { Message } from 'grammy/types';
 import type { ChatRef, MessageRef } from '../../chat/kit/incoming.ts';
 import type { Urgency } from '../../chat/kit/outgoing.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { type Attachment, isUnknownFile } from './attach.ts';
+import { type Attachment, isUnknownFile, type SingleFile } from './attach.ts';
 import {
+  encodeAlbum,
   encodeDocument,
   encodeEdit,
   encodeEditCaption,
@@ -25,9 +26,14 @@ export const deadline = (urgency: Urgency): Duration => seconds(urgency === 'rep
 export const TRANSFER: Duration = seconds(60);
 
 const signalFor = (urgency: Urgency, file: Attachment | null) =>
-  deadlineSignal(file?.source instanceof InputFile ? TRANSFER : deadline(urgency));
+  deadlineSignal(isUpload(file) ? TRANSFER : deadline(urgency));
 
-export function send(
+function isUpload(file: Attachment | null): boolean {
+  const sources = file?.kind === 'album' ? file.sources : [file?.source];
+  return sources.some((source) => source instanceof InputFile);
+}
+
+export async function send(
   api: Api,
   chat: ChatRef,
   message: Sendable,
@@ -36,6 +42,11 @@ export function send(
 ): Promise<Message> {
   const signal = signalFor(urgency, file);
   if (!file) return api.raw.sendMessage(encodeSend(chat, message), signal);
+  if (file.kind === 'album') {
+    const [first] = await api.raw.sendMediaGroup(encodeAlbum(chat, file, message), signal);
+    if (!first) throw new Error('an album of nothing was sent');
+    return first;
+  }
   return file.kind === 'photo'
     ? api.raw.sendPhoto(encodePhoto(chat, file.source, message), signal)
     : api.raw.sendDocument(encodeDocument(chat, file.source, message), signal);
@@ -47,7 +58,7 @@ export async function editFile(
   chat: ChatRef,
   ref: MessageRef,
   message: Sendable,
-  file: Attachment,
+  file: SingleFile,
   urgency: Urgency,
 ): Promise<Message> {
   const edited = await api.raw.editMessageMedia(
@@ -75,9 +86,9 @@ export async function editWords(
 }
 
 /** Uses what goes with a message; what Telegram no longer knows by its reference is given anew. */
-export async function withFile(
-  file: Attachment,
-  use: (file: Attachment) => Promise<Message>,
+export async function withFile<File extends Attachment>(
+  file: File,
+  use: (file: File | SingleFile) => Promise<Message>,
 ): Promise<{ readonly message: Message; readonly file: Attachment }> {
   try {
     return { message: await use(file), file };

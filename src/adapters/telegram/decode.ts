@@ -41,7 +41,9 @@ function fromMessage(message: Message, me: Identity): Happening | null {
   const chat = chatOf(message.chat);
   const sender = senderOf(message.from);
   const body = bodyOf(message, me);
-  return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), body };
+  const album = message.media_group_id;
+  const where = { ...topicOf(message), ...(album !== undefined && { album }) };
+  return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), ...where, body };
 }
 
 /** A secret key, wherever it stands and whoever brings it: nothing of the message goes any further. */
@@ -72,7 +74,10 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
   if (body?.kind === 'document') return body;
   const command = body && readCommand(body.kind === 'text' ? body.text : body.caption);
   if (command && (body.kind === 'text' || command.name === 'spot')) return commandOf(command, message, me);
-  return body ?? { kind: 'media', replyTo: replyTo(message) };
+  if (body) return body;
+  // The words of an album may stand below its video.
+  const caption = message.media_group_id === undefined ? '' : typedIn(message).text;
+  return { kind: 'media', ...(caption && { caption }), replyTo: replyTo(message) };
 }
 
 /** A text, a photo or a file; null for anything else. */
@@ -80,7 +85,7 @@ function contentOf(message: Message): Extract<IncomingBody, { kind: 'text' | 'ph
   const { text, formatting } = typedIn(message);
   const rest = { ...(formatting && { formatting }), replyTo: replyTo(message) };
   const photo = photoOf(message);
-  if (photo !== null) return { kind: 'photo', photo, caption: text, ...rest };
+  if (photo !== null) return { kind: 'photo', photos: [photo], caption: text, ...rest };
   const document = documentOf(message);
   const ref = refOf(message.message_id);
   if (document) return { kind: 'document', ...document, message: ref, caption: text, ...rest };
@@ -90,7 +95,11 @@ function contentOf(message: Message): Extract<IncomingBody, { kind: 'text' | 'ph
 function commandOf({ addressee, name, argument }: Command, message: Message, me: Identity) {
   if (addressee !== null && addressee !== me.username.toLowerCase()) return null;
   const photo = photoOf(message);
-  return { kind: 'command' as const, name, argument, ...(photo !== null && { photo }) };
+  return { kind: 'command' as const, name, argument, ...(photo !== null && { photos: [photo] as const }) };
+}
+
+function topicOf({ is_topic_message: isInTopic, message_thread_id: thread }: Message): { topic?: string } {
+  return isInTopic && thread !== undefined ? { topic: String(thread) } : {};
 }
 
 function replyTo({ reply_to_message: replied, message_thread_id: thread, ...message }: Message) {
@@ -109,7 +118,8 @@ function fromPress({ id, from, message, data, inline_message_id }: CallbackQuery
     pressId: id,
   };
   const chat = message ? chatOf(message.chat) : { kind: 'private' as const, ref: String(from.id) };
-  return chat && { chat, sender, writtenAt: null, body };
+  const isPrivate = chat?.kind === 'private' && message !== undefined && 'from' in message;
+  return chat && { chat, sender, writtenAt: null, ...(isPrivate && topicOf(message)), body };
 }
 
 function fromStanding(update: ChatMemberUpdated, me: Identity): Happening | null {

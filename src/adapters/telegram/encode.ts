@@ -5,7 +5,7 @@ import type { ChatRef, FileRef, MessageRef } from '../../chat/kit/incoming.ts';
 import type { Button, LinkButton, Outgoing } from '../../chat/kit/outgoing.ts';
 import { clip } from '../../chat/kit/typed-text.ts';
 import { clipRich, type RichText } from '../../chat/kit/wording.ts';
-import type { Attachment } from './attach.ts';
+import type { AlbumFiles, SingleFile } from './attach.ts';
 import { TYPES } from './formatting.ts';
 import type { Sendable } from './mentions.ts';
 
@@ -37,6 +37,19 @@ export function encodeDocument(
   message: Sendable,
 ): Opts<'sendDocument'> {
   return { ...captioned(chat, message), document };
+}
+
+/** Parameters of sendMediaGroup: the text stands below the first. */
+export function encodeAlbum(
+  chat: ChatRef,
+  { of, sources }: Pick<AlbumFiles, 'of' | 'sources'>,
+  message: Sendable,
+): Opts<'sendMediaGroup'> {
+  const item = <Type extends 'photo' | 'document'>(type: Type) => {
+    return sources.map((media, at) => ({ type, media, ...(at === 0 && caption(message)) }));
+  };
+  const media = of === 'photo' ? item(of) : item(of);
+  return { chat_id: Number(chat), media, ...manner(message) };
 }
 
 /** Whether a text may stand below a picture or a file. */
@@ -84,7 +97,7 @@ export function encodeEdit(chat: ChatRef, ref: MessageRef, message: Sendable): O
 export function encodeEditMedia(
   chat: ChatRef,
   ref: MessageRef,
-  { kind, source }: Pick<Attachment, 'kind' | 'source'>,
+  { kind, source }: Pick<SingleFile, 'kind' | 'source'>,
   message: Sendable,
 ): Opts<'editMessageMedia'> {
   const markup = inlineKeyboard(message);

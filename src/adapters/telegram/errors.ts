@@ -56,6 +56,13 @@ export function askedPause(error: unknown): Duration | null {
   return retry_after ? seconds(retry_after) : UNTOLD_PAUSE;
 }
 
+const lostTopic = /message thread not found|topic_(closed|deleted|id_invalid)/i;
+
+/** There is no such topic any more, or nothing may be written there. */
+export function isLostTopic(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && lostTopic.test(error.description);
+}
+
 /** The id under which a group goes on that became a supergroup; null for any other error. */
 export function movedTo(error: unknown): ChatRef | null {
   if (!(error instanceof GrammyError) || error.parameters.migrate_to_chat_id === undefined) return null;

@@ -7,11 +7,11 @@ import type { Pace } from '../../chat/kit/pace.ts';
 import { verbatim } from '../../chat/kit/wording.ts';
 import { createReplies } from '../../chat/replies.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { type Attachment, attach, type Pictures, type ReadCopy } from './attach.ts';
+import { type Attachment, attach, type Pictures, type ReadCopy, type SingleFile } from './attach.ts';
 import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
 import { download } from './download.ts';
 import { encodeToast, fitsCaption } from './encode.ts';
-import { afterEdit, afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
+import { afterEdit, afterSend, askedPause, codeOf, isGone, isLostTopic, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
 import { type ExternalIdOf, type Sendable, withMentions } from './mentions.ts';
 import { deadlineSignal } from './signal.ts';
@@ -116,7 +116,10 @@ export function createGateway({
   };
 
   /** Runs what carries a file, and has its reference written down: it has arrived, whether that works or not. */
-  const carrying = async (attached: Attachment, use: (file: Attachment) => Promise<Message>) => {
+  const carrying = async <File extends Attachment>(
+    attached: File,
+    use: (file: File | SingleFile) => Promise<Message>,
+  ) => {
     const { message, file } = await withFile(attached, use);
     await file.sent(message).catch((error: unknown) => {
       log?.error({ bot, code: codeOf(error) }, 'the reference to a picture is not written down');
@@ -128,7 +131,8 @@ export function createGateway({
   const attachmentOf = (message: Outgoing) =>
     attach(message, pictures, readCopy).catch((error: unknown) => {
       log?.error({ bot, code: codeOf(error) }, 'a picture or a file is not to be had');
-      return message.document ? ('missing' as const) : null;
+      const isFile = message.document !== undefined || message.album?.of === 'documents';
+      return isFile ? ('missing' as const) : null;
     });
 
   const post = (chat: ChatRef, message: Sendable, attached: Attachment | null, urgency: Urgency) => {
@@ -136,6 +140,11 @@ export function createGateway({
       try {
         return await send(api, chat, message, file, urgency);
       } catch (error) {
+        // A person's chat goes on without the topic; a group's line belongs where it was asked for.
+        if (message.topic !== undefined && !chat.startsWith('-') && isLostTopic(error)) {
+          const { topic: _, ...anywhere } = message;
+          return send(api, chat, anywhere, file, urgency);
+        }
         const to = await follow(chat, error);
         if (to === null) throw error;
         // A number of the old group's messages means another message in the new one.
@@ -165,7 +174,7 @@ export function createGateway({
       const message = await withMentions(outgoing, externalIdOf);
       const attached = await attachmentOf(message);
       if (attached === 'missing') return UNSENT;
-      if (!attached || fitsCaption(message.text)) return post(chat, message, attached, urgency);
+      if (!attached || mayStandBelow(message, attached)) return post(chat, message, attached, urgency);
       // Too much to stand below: the picture goes first, and what is said about it rings.
       const { text: _, buttons: __, menu: ___, ...bare } = message;
       const first = await post(chat, { ...bare, text: verbatim(''), silent: true }, attached, urgency);
@@ -173,12 +182,14 @@ export function createGateway({
     },
     edit: async (chat, ref, outgoing, urgency) => {
       const message = await withMentions(outgoing, externalIdOf);
-      const attached = await attachmentOf(message);
+      // What was sent with an album is words in a message of their own.
+      const attached = message.album ? null : await attachmentOf(message);
       if (attached === 'missing') return UNSENT;
       if (attached && !fitsCaption(message.text)) return { kind: 'gone' };
       const call = async (): Promise<Delivery> => {
         try {
-          if (attached) await carrying(attached, (file) => editFile(api, chat, ref, message, file, urgency));
+          if (attached && attached.kind !== 'album')
+            await carrying(attached, (file) => editFile(api, chat, ref, message, file, urgency));
           else await editWords(api, chat, ref, message, urgency);
         } catch (error) {
           // The messages of the old group are not those of the new one.
@@ -211,6 +222,11 @@ export function createGateway({
       return false;
     },
   };
+}
+
+function mayStandBelow(message: Sendable, { kind }: Attachment): boolean {
+  const hasButtons = message.menu !== undefined || (message.buttons ?? []).some((row) => row.length > 0);
+  return fitsCaption(message.text) && !(kind === 'album' && hasButtons);
 }
 
 function later(after: Duration): Delivery {

@@ -18,7 +18,9 @@ export async function onAdminTyped(context: MemberContext, { step }: AdminDialog
     return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
   }
   if (step.ask === 'file') return onFile(context);
-  if (incoming.body.kind === 'text') return onText(context, step, incoming.body.text);
+  const { body } = incoming;
+  const words = body.kind === 'text' ? body.text : body.kind === 'photo' ? body.caption : '';
+  if (body.kind === 'text' || words !== '') return onText(context, step, words);
   await beginStep(context, step);
   return [{ kind: 'message', message: { text: speech.say('admin-words-only') } }];
 }

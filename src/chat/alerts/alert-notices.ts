@@ -1,6 +1,7 @@
 import { type Alert, mayStillAct, newestPromise, type Sender } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
+import { carryPhotos } from '../kit/albums.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -63,8 +64,7 @@ async function drawComplaint(
   const person = letter?.author ?? author?.person;
   const sender = person ? await nameOf(tx, complex, person) : '—';
   const holder = await nameOf(tx, complex, notice.holder);
-  const [photo = null] = alert.note.photos;
-  const said = letter?.content ?? { text: alert.note.text, photo };
+  const said = letter?.content ?? alert.note;
   return complaintMessage(speech, alert, { sender, holder, from: author?.spot ?? null }, said);
 }
 
@@ -113,7 +113,7 @@ async function isHushed(tx: ChatTx, { complex, now }: Reader, { kind }: Alert): 
   return kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
 }
 
-/** A photo that came with an alert, sent anew. */
+/** The photos that came with an alert, sent anew. */
 async function drawPhoto(
   tx: ChatTx,
   reader: Reader,
@@ -126,5 +126,5 @@ async function drawPhoto(
     notice.spot === null
       ? speech.say('alert-photo-unknown')
       : speech.say('message-photo', { spot: String(notice.spot) });
-  return { text, photo: notice.photo, ...(silent && { silent }) };
+  return { text, ...carryPhotos([notice.photo, ...(notice.more ?? [])]), ...(silent && { silent }) };
 }

@@ -17,7 +17,7 @@ import { askSpotBack, LONGEST_NOTE, remember, tooLong } from './message.ts';
 export async function onBareText(
   context: MemberContext,
   text: string,
-  photo: PhotoRef | null = null,
+  photos: readonly PhotoRef[] = [],
 ): Promise<Reply[]> {
   const { speech, lexicon } = context;
   const request = readRequest({ before: '', after: text }, lexicon.requests);
@@ -29,7 +29,6 @@ export async function onBareText(
     return (await onStrayWords(context)) ?? withTheMenu(context, speech.say('not-understood'));
   }
   if (request.text.length > LONGEST_NOTE) return tooLong(context);
-  const photos = photo === null ? [] : [photo];
   const note = { text: wordsOf(request, lexicon.requests), photos };
   return offerOrAskBack(context, request.kind, note, request.spots);
 }

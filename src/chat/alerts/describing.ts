@@ -1,6 +1,7 @@
 import type { HelpKind, Note } from '../../core/alerts/alert.ts';
 import { raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { PhotoRef } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
@@ -52,13 +53,13 @@ export async function onDescribed(
   context: MemberContext,
   { about, spot }: Extract<AlertDialog, { kind: 'describing' }>,
   text: string,
-  photo: string | null,
+  photos: readonly PhotoRef[],
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
   if (text.length > LONGEST)
     return askOn(context, speech.say('alert-describe-too-long', { longest: String(LONGEST) }));
-  const note: Note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
-  if (note.text === null && photo === null) return askOn(context, speech.say('message-text-expected'));
+  const note: Note = { text: text === '' ? null : text, photos };
+  if (note.text === null && photos.length === 0) return askOn(context, speech.say('message-text-expected'));
   await endDialog(context);
   const wish = wishOf(about, spot);
   if (!wish) return [message(speech.say('alert-not-allowed'))];

@@ -59,27 +59,27 @@ export const alerts = {
   dialogs: {
     raising: {
       text: (context, { alert }, text) => onSpotTyped(context, alert, text),
-      photo: async (context, { alert }, photo, caption) => onSpotPhoto(context, alert, photo, caption),
+      photo: async (context, { alert }, photos, caption) => onSpotPhoto(context, alert, photos, caption),
       media: numberExpected,
       urgent: true,
     },
     describing: {
       urgent: true,
-      text: (context, dialog, text) => onDescribed(context, dialog, text, null),
-      photo: (context, dialog, photo, caption) => onDescribed(context, dialog, caption, photo),
-      media: (context, dialog) => onDescribed(context, dialog, '', null),
+      text: (context, dialog, text) => onDescribed(context, dialog, text, []),
+      photo: (context, dialog, photos, caption) => onDescribed(context, dialog, caption, photos),
+      media: (context, dialog) => onDescribed(context, dialog, '', []),
     },
     messaging: {
       urgent: true,
-      text: (context, { spot }, text) => onMessageWritten(context, spot, text, null),
-      photo: (context, { spot }, photo, caption) => onMessageWritten(context, spot, caption, photo),
-      media: (context, { spot }) => onMessageWritten(context, spot, '', null),
+      text: (context, { spot }, text) => onMessageWritten(context, spot, text, []),
+      photo: (context, { spot }, photos, caption) => onMessageWritten(context, spot, caption, photos),
+      media: (context, { spot }) => onMessageWritten(context, spot, '', []),
     },
     writing: {
       urgent: true,
-      text: (context, thread, text) => onWritten(context, thread, { text, photo: null }),
-      photo: (context, thread, photo, caption) =>
-        onWritten(context, thread, { text: caption || null, photo }),
+      text: (context, thread, text) => onWritten(context, thread, { text, photos: [] }),
+      photo: (context, thread, photos, caption) =>
+        onWritten(context, thread, { text: caption || null, photos }),
       media: refuseMedia,
     },
   },
@@ -100,8 +100,8 @@ export const alerts = {
     },
   },
   commands: {
-    blocked: { on: (context, spot, photo) => callFor(context, 'blocked', spot, photo), urgent: true },
-    sos: { on: (context, spot, photo) => callFor(context, 'sos', spot, photo), urgent: true },
+    blocked: { on: (context, spot, photos) => callFor(context, 'blocked', spot, photos), urgent: true },
+    sos: { on: (context, spot, photos) => callFor(context, 'sos', spot, photos), urgent: true },
     spot: { on: onSpotCommand, urgent: true },
   },
   menu: {
@@ -115,7 +115,7 @@ function callFor(
   context: MemberContext,
   alert: 'blocked' | 'sos',
   spot: string,
-  photo: PhotoRef | null,
+  photos: readonly PhotoRef[],
 ): Promise<Reply[]> {
-  return spot === '' ? askSpot(context, alert) : onSpotTyped(context, alert, spot, photo);
+  return spot === '' ? askSpot(context, alert) : onSpotTyped(context, alert, spot, photos);
 }

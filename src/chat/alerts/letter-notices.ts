@@ -1,7 +1,8 @@
-import { type Alert, waiting } from '../../core/alerts/alert.ts';
+import { type Alert, type Note, waiting } from '../../core/alerts/alert.ts';
 import type { Letter } from '../../core/alerts/letter.ts';
 import type { Member } from '../../core/kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
+import { carryPhotos, photosTaken } from '../kit/albums.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/update-context.ts';
@@ -13,11 +14,11 @@ export type LetterReader = { readonly person: PersonId; readonly me: Pick<Member
 
 /** A letter as its reader gets it: who writes without a name, the text as it was typed, one tap to answer. */
 export function letterMessage(speech: Speech, alert: Alert, letter: Letter, reader: LetterReader): Outgoing {
-  const { text, photo } = letter.content;
+  const { text, photos } = letter.content;
   return {
     text: lines(whoWrites(speech, alert, letter), text === null ? null : verbatim(text)),
     buttons: letterButtons(speech, alert, letter, reader),
-    ...(photo !== null && { photo }),
+    ...carryPhotos(photos),
   };
 }
 
@@ -70,14 +71,16 @@ function whoWritesOfUnknown({ say }: Speech, alert: Alert, letter: Letter): Rich
 }
 
 /** The author's receipt: never «передано» before it is. */
-export function letterReceipt(speech: Speech, { readers, delivered, lost }: Letter): Outgoing {
-  if (delivered > 0 && readers === 1) return { text: speech.say('letter-passed-on') };
+export function letterReceipt(speech: Speech, letter: Letter): Outgoing {
+  return { text: lines(passedOn(speech, letter), photosTaken(speech, letter.content.photos)) };
+}
+
+function passedOn({ say }: Speech, { readers, delivered, lost }: Letter): RichText {
+  if (delivered > 0 && readers === 1) return say('letter-passed-on');
   if (delivered > 0) {
-    return {
-      text: speech.say('letter-passed-on-to', { delivered: String(delivered), readers: String(readers) }),
-    };
+    return say('letter-passed-on-to', { delivered: String(delivered), readers: String(readers) });
   }
-  return { text: speech.say(lost === readers ? 'letter-lost' : 'letter-on-its-way') };
+  return say(lost === readers ? 'letter-lost' : 'letter-on-its-way');
 }
 
 /** What admins read of a complaint: the sender, the spots, and that message. */
@@ -85,7 +88,7 @@ export function complaintMessage(
   speech: Speech,
   alert: Alert,
   names: { readonly sender: string; readonly holder: string; readonly from: SpotNumber | null },
-  { text, photo }: { readonly text: string | null; readonly photo: string | null },
+  { text, photos }: Note,
 ): Outgoing {
   const { from } = names;
   return {
@@ -100,6 +103,6 @@ export function complaintMessage(
       text === null ? null : speech.say('complaint-words'),
       text === null ? null : verbatim(text),
     ),
-    ...(photo !== null && { photo }),
+    ...carryPhotos(photos),
   };
 }

@@ -50,7 +50,7 @@ export async function onLetter(
   content: LetterContent,
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
-  const longest = content.photo === null ? LONGEST_TEXT : LONGEST_CAPTION;
+  const longest = content.photos.length === 0 ? LONGEST_TEXT : LONGEST_CAPTION;
   if ((content.text ?? '').length > longest) {
     return askOn(context, speech.say('letter-too-long', { longest: String(longest) }));
   }

@@ -8,6 +8,7 @@ import { toast } from '../kit/confirm.ts';
 import { DIALOG_LIFE } from '../kit/dialogs.ts';
 import type { LinePlace } from '../kit/groups.ts';
 import { saidTime } from '../kit/house-time.ts';
+import type { PhotoRef } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
@@ -43,14 +44,14 @@ export function tooLong(context: MemberContext): Reply[] {
 export async function onSpotCommand(
   context: MemberContext,
   argument: string,
-  photo: string | null,
+  photos: readonly PhotoRef[],
 ): Promise<Reply[]> {
   const { speech, lexicon } = context;
   const request = readRequest({ before: '', after: argument }, lexicon.requests);
   const [spot] = request.spots;
   if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
   if (request.text.length > LONGEST_NOTE) return tooLong(context);
-  const note = { text: wordsOf(request, lexicon.requests), photos: photo === null ? [] : [photo] };
+  const note = { text: wordsOf(request, lexicon.requests), photos };
   const asked = { kind: request.kind, note, place: null };
   if (!request.certain && !isOwnSpot(context, request)) return askSpotBack(context, asked, request.spots);
   if (isEmpty(asked)) return askMessage(context, spot);
@@ -80,10 +81,10 @@ export async function onMessageWritten(
   context: MemberContext,
   spot: SpotNumber,
   text: string,
-  photo: string | null,
+  photos: readonly PhotoRef[],
 ): Promise<Reply[]> {
-  const note = { text: text === '' ? null : text, photos: photo === null ? [] : [photo] };
-  if (note.text === null && photo === null) {
+  const note = { text: text === '' ? null : text, photos };
+  if (note.text === null && photos.length === 0) {
     return askOn(context, context.speech.say('message-text-expected'));
   }
   if (text.length > LONGEST_NOTE) return tooLong(context);

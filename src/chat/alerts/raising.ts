@@ -3,7 +3,7 @@ import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-r
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot, type UnreadableSpots } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
-import type { PhotoRef } from '../kit/incoming.ts';
+import type { PhotoRef, Photos } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { numberExpected, spotFault } from '../kit/spot-input.ts';
@@ -17,11 +17,10 @@ export async function onSpotTyped(
   context: MemberContext,
   kind: CallKind,
   text: string,
-  photo: PhotoRef | null = null,
+  photos: readonly PhotoRef[] = [],
 ): Promise<Reply[]> {
   const { requests } = context.lexicon;
   const request = readRequest({ before: '', after: text }, requests);
-  const photos = photo === null ? [] : [photo];
   const note: Note = { text: wordsOf({ text: request.text, kind }, requests), photos };
   const [spot] = request.spots;
   const fits = (note.text?.length ?? 0) <= LONGEST_NOTE;
@@ -36,14 +35,14 @@ export async function onSpotTyped(
   return [{ kind: 'message', message }];
 }
 
-/** A photo with the number as its caption. */
+/** Photos with the number as their caption. */
 export function onSpotPhoto(
   context: MemberContext,
   kind: CallKind,
-  photo: PhotoRef,
+  photos: Photos,
   caption: string,
 ): Promise<Reply[]> | Reply[] {
-  return caption === '' ? numberExpected(context) : onSpotTyped(context, kind, caption, photo);
+  return caption === '' ? numberExpected(context) : onSpotTyped(context, kind, caption, photos);
 }
 
 /** A number beside a date, a time or a phone may have come by itself: nobody is woken up for it unasked. */

@@ -17,6 +17,7 @@ import {
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
 import { after, type Instant, isDue, minutes } from '../../core/kernel/time.ts';
+import { photosTaken } from '../kit/albums.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import {
@@ -50,6 +51,7 @@ export function senderCard(view: AlertView): Outgoing {
     isCardsTime(view, alert.raisedAt) ? null : speech.say('alert-raised', { when: when(alert.raisedAt) }),
     signature(view),
     words(view),
+    photosTaken(speech, alert.note.photos),
   ];
   const end = endOf(view);
   if (end) return card(view, head, [closing(view, end)], []);

@@ -4,6 +4,7 @@ import {
   isHushed,
 } from '../../core/announcements/announcement.ts';
 import type { AnnouncementId, GroupId } from '../../core/kernel/ids.ts';
+import { carryFiles, carryPhotos } from '../kit/albums.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -19,11 +20,11 @@ export function announcementText({ text, formatting }: AnnouncementContent): Ric
 
 /** An announcement as residents read it. */
 export function announcementMessage({ say }: Speech, { content }: Announcement): Outgoing {
-  const { photo, document } = content;
+  const { photos, documents } = content;
   return {
     text: paragraphs(say('announcement-head'), announcementText(content)),
-    ...(photo !== null && { photo }),
-    ...(document !== null && { document: { file: document } }),
+    ...carryPhotos(photos),
+    ...carryFiles(documents),
   };
 }
 

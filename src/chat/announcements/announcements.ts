@@ -30,8 +30,8 @@ export async function announcementList(context: MemberContext): Promise<Reply[]>
     const words = announcementText(one.content);
     return lines(
       speech.say('announcement-when', { time: timeOf(one) }),
-      one.content.photo !== null && speech.say('announcement-has-photo'),
-      one.content.document !== null && speech.say('announcement-has-document'),
+      one.content.photos.length > 0 && speech.say('announcement-has-photo'),
+      one.content.documents.length > 0 && speech.say('announcement-has-document'),
       words && clipRich(words, LONGEST_SHOWN),
     );
   });
@@ -57,8 +57,8 @@ function newButton({ speech }: MemberContext): Button {
   };
 }
 
-function hasMore({ content: { text, photo, document } }: Announcement): boolean {
-  return photo !== null || document !== null || (text ?? '').length > LONGEST_SHOWN;
+function hasMore({ content: { text, photos, documents } }: Announcement): boolean {
+  return photos.length > 0 || documents.length > 0 || (text ?? '').length > LONGEST_SHOWN;
 }
 
 export async function onAnnouncementPress(

@@ -35,13 +35,9 @@ export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
   }
   const content = contentIn(context);
   if (!content) return stay(context, 'announcement-content-only');
-  const isLong =
-    (content.text ?? '').length > (content.photo || content.document ? LONGEST_CAPTION : LONGEST_TEXT);
-  if (isLong)
-    return stay(
-      context,
-      content.photo || content.document ? 'announcement-caption-long' : 'announcement-long',
-    );
+  const isBelow = content.photos.length + content.documents.length > 0;
+  if ((content.text ?? '').length > (isBelow ? LONGEST_CAPTION : LONGEST_TEXT))
+    return stay(context, isBelow ? 'announcement-caption-long' : 'announcement-long');
   const draft = await draftAnnouncement(tx, actor, content, now);
   if (!draft.ok) return null;
   await beginDialog<AnnouncementDialog>(context, { kind: 'announcing', draft: draft.value.id });
@@ -53,9 +49,9 @@ function contentIn({ incoming }: MemberContext): AnnouncementContent | null {
   const body = incoming.body.kind === 'media' ? incoming.body.forwarded : incoming.body;
   if (body?.kind !== 'text' && body?.kind !== 'photo' && body?.kind !== 'document') return null;
   const text = (body.kind === 'text' ? body.text : body.caption) || null;
-  const content = { text, formatting: body.formatting ?? [], photo: null, document: null };
-  if (body.kind === 'photo') return { ...content, photo: body.photo };
-  if (body.kind === 'document') return { ...content, document: body.file };
+  const content = { text, formatting: body.formatting ?? [], photos: [], documents: [] };
+  if (body.kind === 'photo') return { ...content, photos: body.photos };
+  if (body.kind === 'document') return { ...content, documents: [body.file, ...(body.more ?? [])] };
   return text === null ? null : content;
 }
 

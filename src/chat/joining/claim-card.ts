@@ -70,14 +70,15 @@ function heldLine({ speech, nameOf }: ClaimView, { spot, holders }: Dispute): Ri
 
 function messageLine(
   { speech, applicantName: name }: ClaimView,
-  { author, text, photo }: ClaimMessage,
+  { author, text, photos }: ClaimMessage,
 ): RichText {
   const said = clip(text ?? '', LONGEST_LINE);
   if (author === 'admin') return speech.say('claim-asked', { text: said });
-  if (photo === null) return speech.say('claim-said', { name, text: said });
-  return text === null
-    ? speech.say('claim-said-photo', { name })
-    : speech.say('claim-said-photo-text', { name, text: said });
+  if (photos.length === 0) return speech.say('claim-said', { name, text: said });
+  if (text !== null) return speech.say('claim-said-photo-text', { name, text: said });
+  return photos.length > 1
+    ? speech.say('claim-said-photos', { name, count: String(photos.length) })
+    : speech.say('claim-said-photo', { name });
 }
 
 function outcome({ claim, speech, deciderName, time }: ClaimView) {
@@ -101,7 +102,7 @@ function buttons(view: ClaimView): Button[][] {
   const about = (act: 'ask back' | 'photos' | 'next', label: string): Button => {
     return { label, press: joiningButtons.data({ kind: 'about claim', act, claim: claim.id }) };
   };
-  const photo = messages.some((one) => one.photo !== null)
+  const photo = messages.some((one) => one.photos.length > 0)
     ? [about('photos', speech.plain('claim-button-photo'))]
     : [];
   const next = others ? [about('next', speech.plain('admin-button-next'))] : [];

@@ -2,11 +2,13 @@ import type { ClaimId } from '../../core/kernel/ids.ts';
 import { isOpen } from '../../core/residents/claim.ts';
 import { readClaimTalk, seeClaim } from '../../core/residents/see-claims.ts';
 import { askApplicant, explainClaim, type TalkRefusal } from '../../core/residents/talk-about-claim.ts';
+import { carryPhotos, photosTaken } from '../kit/albums.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
+import type { PhotoRef } from '../kit/incoming.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { beginDialog, endDialog, keepDialog, type MemberContext } from '../kit/update-context.ts';
-import { type RichText, verbatim } from '../kit/wording.ts';
+import { lines, type RichText, verbatim } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
 import { staleVerdict } from './claims.ts';
 import type { JoiningDialog } from './dialogs.ts';
@@ -67,12 +69,12 @@ export async function onUnasked(context: MemberContext): Promise<Reply[] | null>
   return asked === null ? null : onExplanation(context, asked, saidIn(context));
 }
 
-type Said = { readonly text: string | null; readonly photo: string | null };
+type Said = { readonly text: string | null; readonly photos: readonly PhotoRef[] };
 
 function saidIn({ incoming: { body } }: MemberContext): Said {
-  if (body.kind === 'text') return { text: body.text || null, photo: null };
-  if (body.kind === 'photo') return { text: body.caption || null, photo: body.photo };
-  return { text: null, photo: null };
+  if (body.kind === 'text') return { text: body.text || null, photos: [] };
+  if (body.kind === 'photo') return { text: body.caption || null, photos: body.photos };
+  return { text: null, photos: [] };
 }
 
 /** The claim about which the last word is an admin's question. */
@@ -93,11 +95,12 @@ async function onQuestion(context: MemberContext, id: ClaimId, { text }: Said): 
 
 async function onExplanation(context: MemberContext, id: ClaimId, said: Said): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
-  if (said.text === null && said.photo === null) return stay(context, 'claim-words-or-photo');
+  if (said.text === null && said.photos.length === 0) return stay(context, 'claim-words-or-photo');
   if (said.text !== null && said.text.length > LONGEST_MESSAGE) return stay(context, 'claim-too-long');
   await endDialog(context);
   const explained = await explainClaim(tx, actor, id, said, now);
-  return [message(speech.say(explained.ok ? 'claim-explained' : REFUSED[explained.why]))];
+  if (!explained.ok) return [message(speech.say(REFUSED[explained.why]))];
+  return [message(lines(speech.say('claim-explained'), photosTaken(speech, said.photos)))];
 }
 
 const REFUSED = {
@@ -122,10 +125,10 @@ export async function showPhotos(context: MemberContext, id: ClaimId): Promise<R
   if (!talk.ok) return toast(speech.plain('not-for-you'));
   const claim = await tx.claims.get(actor.complex, id);
   const name = claim ? await nameOf(tx, actor.complex, claim.applicant) : '—';
-  const photos = talk.value.flatMap(({ photo, text }): Reply[] => {
-    if (photo === null) return [];
+  const shown = talk.value.flatMap(({ photos, text }): Reply[] => {
+    if (photos.length === 0) return [];
     const caption = text === null ? speech.say('claim-photo-of', { name }) : verbatim(`${name}: ${text}`);
-    return [{ kind: 'message', message: { text: caption, photo } }];
+    return [{ kind: 'message', message: { text: caption, ...carryPhotos(photos) } }];
   });
-  return photos.length > 0 ? photos : toast(speech.plain('claim-no-photo'));
+  return shown.length > 0 ? shown : toast(speech.plain('claim-no-photo'));
 }

@@ -1,7 +1,7 @@
 import type { Member } from '../../core/kernel/actor.ts';
 import type { CardSubject, Notice } from '../../core/notices.ts';
 import type { Dialog } from './dialogs.ts';
-import type { PhotoRef } from './incoming.ts';
+import type { PhotoRef, Photos } from './incoming.ts';
 import type { MenuChoice } from './menu.ts';
 import type { Action } from './offers.ts';
 import type { Outgoing, Reply } from './outgoing.ts';
@@ -46,7 +46,7 @@ type Press<T extends UpdateContext, Code, Result = Reply[]> = (
  */
 export type Answer<D> = {
   text(context: MemberContext, dialog: D, text: string): Promise<Reply[] | null>;
-  photo?(context: MemberContext, dialog: D, photo: PhotoRef, caption: string): Promise<Reply[] | null>;
+  photo?(context: MemberContext, dialog: D, photos: Photos, caption: string): Promise<Reply[] | null>;
   /** A sticker, a voice message, a file, a photo where none is taken: a friendly line, and the dialog stays. */
   media?(context: MemberContext, dialog: D): Replies | Promise<Reply[] | null>;
   readonly whenBanned?: true;
@@ -65,7 +65,7 @@ export type CardDrawing<Subject> = (
 
 export type Command =
   | {
-      readonly on: (context: MemberContext, argument: string, photo: PhotoRef | null) => Replies;
+      readonly on: (context: MemberContext, argument: string, photos: readonly PhotoRef[]) => Replies;
       /** For whoever has no menu yet, too. */
       readonly withoutMenu?: true;
       readonly whenBanned?: true;

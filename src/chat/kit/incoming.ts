@@ -7,7 +7,7 @@ export type ChatRef = string;
 /** One message in a chat: opaque outside its adapter. */
 export type MessageRef = string;
 
-/** A part of a group with a conversation of its own: opaque outside its adapter. */
+/** A part of a chat with a conversation of its own: opaque outside its adapter. */
 export type TopicRef = string;
 
 /** A file that can be fetched or sent again: opaque outside its adapter. */
@@ -15,6 +15,12 @@ export type FileRef = string;
 
 /** A photo that can be sent again: opaque outside its adapter. */
 export type PhotoRef = FileRef;
+
+/** One photo of a message, or all of an album. */
+export type Photos = readonly [PhotoRef, ...PhotoRef[]];
+
+/** Messages that were sent as one have the same: opaque outside its adapter. */
+export type AlbumRef = string;
 
 /** A bot as our database knows it. */
 export type BotId = number;
@@ -40,6 +46,10 @@ export type Incoming = {
   readonly sender: Sender;
   /** When the person did it, by the messenger's clock; presses carry no time of their own. */
   readonly writtenAt: Instant | null;
+  /** Of a private chat that has topics. */
+  readonly topic?: TopicRef;
+  /** Of a private chat: other messages are parts of this one. */
+  readonly album?: AlbumRef;
   readonly body: IncomingBody;
 };
 
@@ -55,8 +65,8 @@ export type IncomingBody =
       readonly kind: 'command';
       readonly name: string;
       readonly argument: string;
-      /** The picture under which it stands. */
-      readonly photo?: PhotoRef;
+      /** The pictures under which it stands. */
+      readonly photos?: Photos;
     }
   | {
       readonly kind: 'press';
@@ -64,10 +74,10 @@ export type IncomingBody =
       readonly message: MessageRef | null;
       readonly pressId: string;
     }
-  /** A photo of one's own: the messenger's reference to it, which can be sent anew. */
+  /** Photos of one's own: the messenger's references to them, which can be sent anew. */
   | {
       readonly kind: 'photo';
-      readonly photo: string;
+      readonly photos: Photos;
       readonly caption: string;
       /** Of the caption. */
       readonly formatting?: readonly Formatting[];
@@ -77,6 +87,8 @@ export type IncomingBody =
   | {
       readonly kind: 'document';
       readonly file: FileRef;
+      /** The other files of an album. */
+      readonly more?: readonly FileRef[];
       /** Cleaned, without any path; may be empty. */
       readonly name: string;
       /** The message that it stands in; null where nothing can be done with it. */
@@ -90,6 +102,8 @@ export type IncomingBody =
   /** Anything else: a sticker, a voice message, a contact, and whatever was forwarded. */
   | {
       readonly kind: 'media';
+      /** What stands below a part of an album that cannot be passed on. */
+      readonly caption?: string;
       readonly replyTo: MessageRef | null;
       /** What was forwarded, without its author: it orders nothing, and only an announcement takes it. */
       readonly forwarded?: Extract<IncomingBody, { kind: 'text' | 'photo' | 'document' }>;

@@ -17,7 +17,7 @@ export type Job = {
   readonly group: JobGroup | null;
   readonly language: Language;
   /** Where to write; null: no bot of this process may write to them. */
-  readonly to: { readonly bot: BotId; readonly chat: ChatRef } | null;
+  readonly to: { readonly bot: BotId; readonly chat: ChatRef; readonly topic: TopicRef | null } | null;
   readonly madeAt: Instant;
   /** Counted before the sending: 1 at the first. */
   readonly tries: number;

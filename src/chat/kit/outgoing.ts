@@ -35,9 +35,12 @@ export type OutgoingDocument =
 /** A file that another bot was given, fetched when it is sent; null: it is not to be had. */
 export type Fetched = { readonly fetch: () => Promise<Uint8Array | null> };
 
+/** Two to ten photos or files of people that are shown as one. */
+export type Album = { readonly of: 'photos' | 'documents'; readonly files: readonly (FileRef | Fetched)[] };
+
 /**
  * A message as meaning: text with its formatting, and at most one kind of buttons. It carries at most one of `photo`,
- * `picture` and `document`; a text that is too long to stand below follows as a message of its own.
+ * `picture`, `document` and `album`; a text that is too long to stand below follows as a message of its own.
  */
 export type Outgoing = {
   readonly text: RichText;
@@ -48,6 +51,7 @@ export type Outgoing = {
   readonly photo?: PhotoRef | Fetched;
   readonly picture?: Picture;
   readonly document?: OutgoingDocument;
+  readonly album?: Album;
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;

@@ -1,5 +1,5 @@
-import type { BotId, FileRef, Incoming } from './incoming.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { BotId, FileRef, Incoming, Photos } from './incoming.ts';
+import type { Fetched, Outgoing } from './outgoing.ts';
 
 /** A file can be fetched by the bot that was given it and by no other: its row stands before the messenger's reference. */
 const OWNED = /^(\d{1,15}):(.+)$/s;
@@ -14,13 +14,16 @@ export function homeOf(ref: FileRef): { readonly bot: BotId | null; readonly fil
 export function withOwnFiles(incoming: Incoming): Incoming {
   const { body, bot } = incoming;
   const own = <Ref extends FileRef | null>(ref: Ref) => (ref === null ? ref : `${bot}:${ref}`);
+  const all = ([first, ...rest]: Photos): Photos => [own(first), ...rest.map(own)];
   switch (body.kind) {
     case 'photo':
-      return { ...incoming, body: { ...body, photo: own(body.photo) } };
-    case 'document':
-      return { ...incoming, body: { ...body, file: own(body.file) } };
+      return { ...incoming, body: { ...body, photos: all(body.photos) } };
+    case 'document': {
+      const more = body.more && { more: body.more.map(own) };
+      return { ...incoming, body: { ...body, file: own(body.file), ...more } };
+    }
     case 'command':
-      return body.photo ? { ...incoming, body: { ...body, photo: own(body.photo) } } : incoming;
+      return body.photos ? { ...incoming, body: { ...body, photos: all(body.photos) } } : incoming;
     case 'addressed': {
       const replied = body.replied && { ...body.replied, photo: own(body.replied.photo) };
       return { ...incoming, body: { ...body, photo: own(body.photo), replied } };
@@ -37,11 +40,16 @@ export function withFilesOf(
   message: Outgoing,
   fetched: (ref: FileRef) => () => Promise<Uint8Array | null>,
 ): Outgoing {
-  const { photo, document } = message;
+  const { photo, document, album } = message;
   const mine = (ref: FileRef) => {
     const { bot: owner, file } = homeOf(ref);
     return (owner ?? home) === bot ? file : null;
   };
+  if (album) {
+    const fit = (file: FileRef | Fetched) =>
+      typeof file === 'string' ? (mine(file) ?? { fetch: fetched(file) }) : file;
+    return { ...message, album: { ...album, files: album.files.map(fit) } };
+  }
   if (typeof photo === 'string') return { ...message, photo: mine(photo) ?? { fetch: fetched(photo) } };
   if (!document || !('file' in document)) return message;
   const file = mine(document.file);

@@ -7,7 +7,16 @@ import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Dialog } from './dialogs.ts';
 import type { Groups } from './groups.ts';
-import type { BotId, ChatRef, ExternalId, Incoming, MessageRef, Sender } from './incoming.ts';
+import type {
+  AlbumRef,
+  BotId,
+  ChatRef,
+  ExternalId,
+  Incoming,
+  MessageRef,
+  Sender,
+  TopicRef,
+} from './incoming.ts';
 import type { Language } from './wording.ts';
 
 /** What a conversation asks of the world beside what core asks; the same transaction. */
@@ -15,6 +24,7 @@ export type ChatTx = Tx & {
   readonly updates: Updates;
   readonly people: People;
   readonly dialogs: Dialogs;
+  readonly albums: Albums;
   readonly limits: Limits;
   readonly cardMessages: CardMessages;
   readonly groups: Groups;
@@ -58,6 +68,10 @@ export type Acquaintance = {
   /** Every one of them is marked free now. */
   readonly away: boolean;
   readonly dialog: Dialog | null;
+  /** The topic of the private chat in which they were heard last. */
+  readonly topic: TopicRef | null;
+  /** What they sent as one message and waits for the rest of it. */
+  readonly album: AlbumRef | null;
   /** The complex as it is when the update comes. */
   readonly home: Complex;
 };
@@ -81,6 +95,8 @@ export type People = {
   ) => Promise<PersonId>;
   /** Keeps name and username as the messenger has them now. */
   readonly refresh: (bot: BotId, person: PersonId, sender: Sender) => Promise<void>;
+  /** Where in the private chat the answers go from now on. */
+  readonly setTopic: (bot: BotId, person: PersonId, topic: TopicRef | null) => Promise<void>;
   readonly setReachable: (bot: BotId, person: PersonId, reachable: boolean, now: Instant) => Promise<void>;
   /** They were shown this version of the text about what is kept. */
   readonly askedConsent: (complex: ComplexId, person: PersonId, version: number) => Promise<void>;
@@ -98,6 +114,22 @@ export type Dialogs = {
   readonly set: (bot: BotId, person: PersonId, dialog: Dialog, expiresAt: Instant) => Promise<void>;
   readonly end: (bot: BotId, person: PersonId) => Promise<void>;
 };
+
+/** An album comes as several messages: they wait for each other by house time. */
+export type Albums = {
+  /** Keeps a part until then; how many there are by now, or null: the album was handled before this part came. */
+  readonly keep: (
+    whose: { readonly bot: BotId; readonly person: PersonId; readonly album: AlbumRef },
+    part: Incoming,
+    due: Instant,
+    now: Instant,
+  ) => Promise<number | null>;
+  /** Takes what waits of somebody, in order; of an album that is not due by then, nothing. */
+  readonly take: (bot: BotId, externalId: ExternalId, dueBy: Instant | null) => Promise<readonly Incoming[]>;
+};
+
+/** A part of the album whose time has come first, to be looked at; null: none waits any more. */
+export type NextAlbum = (now: Instant) => Promise<Incoming | null>;
 
 export type Limits = {
   /** Counts one event in a sliding window. `warn` comes once, then `silence` until the window has cleared. */

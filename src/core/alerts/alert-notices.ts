@@ -9,6 +9,8 @@ export type AlertNotice =
       readonly alert: AlertId;
       readonly spot: SpotNumber | null;
       readonly photo: string;
+      /** The other photos of an album. */
+      readonly more?: readonly string[];
     }
   | { readonly kind: 'alert letter'; readonly alert: AlertId; readonly letter: LetterId }
   /** The message that a letter became shows the buttons that its reader has now. */

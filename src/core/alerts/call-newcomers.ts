@@ -27,12 +27,12 @@ export function callNewcomers(
   };
 }
 
-/** The photos that came with an alert, for whoever reads its words. */
+/** The photos that came with an alert, in one message, for whoever reads its words. */
 export function notePhotos({ id, spot, note }: Alert, people: readonly PersonId[]): readonly Change[] {
-  return note.photos.map((photo): Change => {
-    const notice = { kind: 'alert photo', alert: id, spot, photo } as const;
-    return { kind: 'tell', people, lane: 'alert', notice, morning: null };
-  });
+  const [photo, ...more] = note.photos;
+  if (photo === undefined) return [];
+  const notice = { kind: 'alert photo', alert: id, spot, photo, ...(more.length > 0 && { more }) } as const;
+  return [{ kind: 'tell', people, lane: 'alert', notice, morning: null }];
 }
 
 /** Somebody was given a spot: the calls about it to which nobody has answered reach him, too. The spot is locked. */

@@ -5,6 +5,7 @@ import type { Act, ActRefusal, Decision, Effect } from './act.ts';
 import { type Alert, isForHelpers, nextDeadline, waiting } from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
+import { notePhotos } from './call-newcomers.ts';
 import type { AlertPart } from './feature.ts';
 import { callForMuted } from './reach.ts';
 import { decide } from './thread.ts';
@@ -75,13 +76,9 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): S
 
 /** The card may be there already, from before he could not be written to. */
 function showAnew(alert: Alert, { part, people }: Extract<Effect, { kind: 'show' }>): readonly Change[] {
-  const { id, spot, note } = alert;
-  const subject = { kind: 'alert', alert: id, part } as const;
+  const subject = { kind: 'alert', alert: alert.id, part } as const;
   const isForThem = (part === 'helper') === isForHelpers(alert);
-  const photos = (isForThem ? note.photos : []).map((photo): Change => {
-    const notice = { kind: 'alert photo', alert: id, spot, photo } as const;
-    return { kind: 'tell', people, lane: 'alert', notice, morning: null };
-  });
+  const photos = isForThem ? notePhotos(alert, people) : [];
   return [newCards(subject, people), { kind: 'ring', subject, viewers: people }, ...photos];
 }
 

@@ -1,10 +1,10 @@
 import type { AlertId, ComplexId, LetterId, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** What is passed on: plain text, a photo, or both. Opaque to core: it only carries it. */
+/** What is passed on: plain text, photos, or both. Opaque to core: it only carries them. */
 export type LetterContent =
-  | { readonly text: string; readonly photo: string | null }
-  | { readonly text: null; readonly photo: string };
+  | { readonly text: string; readonly photos: readonly string[] }
+  | { readonly text: null; readonly photos: readonly [string, ...string[]] };
 
 /** In UTF-16 units: so that the line which says who writes fits beside it. */
 export const LONGEST_CAPTION = 800;

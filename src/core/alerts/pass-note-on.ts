@@ -28,8 +28,9 @@ export async function passNoteOn(
 }
 
 function lettersOf({ text, photos }: Note): readonly LetterContent[] {
-  const [first, ...rest] = photos.map((photo): LetterContent => ({ text: null, photo }));
-  if (text === null) return first ? [first, ...rest] : [];
-  if (first && text.length <= LONGEST_CAPTION) return [{ text, photo: first.photo }, ...rest];
-  return [{ text, photo: null }, ...(first ? [first, ...rest] : [])];
+  const [first, ...rest] = photos;
+  const shown: LetterContent[] = first === undefined ? [] : [{ text: null, photos: [first, ...rest] }];
+  if (text === null) return shown;
+  if (text.length <= LONGEST_CAPTION) return [{ text, photos }];
+  return [{ text, photos: [] }, ...shown];
 }

@@ -7,13 +7,13 @@ import type { Formatting } from './formatting.ts';
 export const DRAFT_LIFE = days(1);
 export const ANNOUNCEMENT_LIFE = days(365);
 
-/** A text, or one photo or file with a text below it. The references are the messenger's own. */
+/** A text, or photos or files with a text below them, as many as an album holds. The references are the messenger's own. */
 export type AnnouncementContent = {
   readonly text: string | null;
   /** Of the text. */
   readonly formatting: readonly Formatting[];
-  readonly photo: string | null;
-  readonly document: string | null;
+  readonly photos: readonly string[];
+  readonly documents: readonly string[];
 };
 
 /** One message of an admin to all residents of the house. */

@@ -31,12 +31,12 @@ export type Verdict =
 /** What a holder says about somebody who claims his spot: «Это моя семья», «Не знаю этого человека», «Место больше не моё». */
 export type HolderAnswer = 'family' | 'unknown' | 'left';
 
-/** A question signed «администратор», or a line or a photo of the applicant. */
+/** A question signed «администратор», or a line or photos of the applicant. */
 export type ClaimMessage = {
   readonly id: number;
   readonly author: 'admin' | 'applicant';
   readonly text: string | null;
-  readonly photo: string | null;
+  readonly photos: readonly string[];
   readonly at: Instant;
 };
 

@@ -23,19 +23,19 @@ export async function askApplicant(
   if (!may(actor, 'decide claims')) return refuse('not allowed');
   const claim = await tx.claims.lock(actor.complex, id);
   if (!claim || !isOpen(claim)) return refuse('already decided');
-  const message = await tx.claimTalk.add(claim.complex, id, { author: 'admin', text, photo: null }, now);
+  const message = await tx.claimTalk.add(claim.complex, id, { author: 'admin', text, photos: [] }, now);
   await tx.notices.add(claim.complex, [claim.applicant], 'note', { kind: 'claim asked', claim: id, message });
   await tx.journal.note(claim.complex, actor.person, { kind: 'claim asked' }, now, claim.applicant);
   await tx.cards.redraw(claim.complex, { kind: 'claim', claim: id });
   return ok(claim);
 }
 
-/** «Пояснение»: a line or a photo of the applicant, for all admins. An answer to a question brings the cards up. */
+/** «Пояснение»: a line or photos of the applicant, for all admins. An answer to a question brings the cards up. */
 export async function explainClaim(
   tx: Tx,
   actor: Member,
   id: ClaimId,
-  said: { readonly text: string | null; readonly photo: string | null },
+  said: { readonly text: string | null; readonly photos: readonly string[] },
   now: Instant,
 ): Promise<Result<Claim, TalkRefusal>> {
   const claim = await tx.claims.lock(actor.complex, id);

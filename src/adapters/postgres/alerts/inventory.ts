@@ -22,7 +22,7 @@ export const alerts = {
   },
   alert_letters: {
     people: { author: 'owner' },
-    words: ['text', 'photo'],
+    words: ['text', 'photo', 'more_photos'],
     codes: ['part'],
     told,
     kept: 'with its alert',

@@ -15,7 +15,8 @@ export function letters(db: Kysely<Tables>): Letters {
           author: letter.author,
           part: letter.part,
           text: letter.content.text,
-          photo: letter.content.photo,
+          photo: letter.content.photos[0] ?? null,
+          more_photos: letter.content.photos.slice(1),
           written_at: letter.writtenAt,
           readers: letter.readers,
         })
@@ -70,8 +71,14 @@ export function letters(db: Kysely<Tables>): Letters {
   };
 }
 
-function contentOf({ text, photo }: { text: string | null; photo: string | null }): LetterContent {
-  if (text !== null) return { text, photo };
-  if (photo !== null) return { text, photo };
+type Stored = {
+  readonly text: string | null;
+  readonly photo: string | null;
+  readonly more_photos: readonly string[];
+};
+
+function contentOf({ text, photo, more_photos: more }: Stored): LetterContent {
+  if (photo !== null) return { text, photos: [photo, ...more] };
+  if (text !== null) return { text, photos: [] };
   throw new Error('a letter holds neither text nor a photo');
 }

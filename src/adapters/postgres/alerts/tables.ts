@@ -55,6 +55,7 @@ export type AlertTables = {
     part: Fixed<LetterPart>;
     text: Fixed<string | null>;
     photo: Fixed<string | null>;
+    more_photos: Fixed<readonly string[]>;
     written_at: Fixed<Date>;
     readers: Fixed<number>;
     delivered: Defaulted<number>;

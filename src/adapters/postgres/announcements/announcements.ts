@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { staffWhoMay } from '../../../application/staff-who-may.ts';
-import type { Announcement } from '../../../core/announcements/announcement.ts';
+import type { Announcement, AnnouncementContent } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
@@ -21,14 +21,7 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
         .execute();
       const { id } = await db
         .insertInto('announcements')
-        .values({
-          complex_id: complex,
-          author,
-          ...content,
-          formatting: content.formatting.length > 0 ? JSON.stringify(content.formatting) : null,
-          drafted_at: at,
-          state: 'draft',
-        })
+        .values({ complex_id: complex, author, ...columnsOf(content), drafted_at: at, state: 'draft' })
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
@@ -164,6 +157,33 @@ function noticesOf(complex: ComplexId, id: AnnouncementId): RawBuilder<boolean> 
   return sql<boolean>`complex_id = ${complex} and (notice ->> 'announcement')::bigint = ${id} and lane = 2`;
 }
 
+/** The first of an album stands where a single photo or file stands. */
+function columnsOf({ text, formatting, photos, documents }: AnnouncementContent) {
+  const [photo = null, ...morePhotos] = photos;
+  const [document = null, ...moreDocuments] = documents;
+  const more = [...morePhotos, ...moreDocuments];
+  const shown = formatting.length > 0 ? JSON.stringify(formatting) : null;
+  return { text, formatting: shown, photo, document, more_files: more };
+}
+
+function contentOf({
+  text,
+  formatting,
+  photo,
+  document,
+  more_files: more,
+}: Pick<
+  Selectable<Tables['announcements']>,
+  'text' | 'formatting' | 'photo' | 'document' | 'more_files'
+>): AnnouncementContent {
+  return {
+    text,
+    formatting: formatting ?? [],
+    photos: photo === null ? [] : [photo, ...more],
+    documents: document === null ? [] : [document, ...more],
+  };
+}
+
 function fromRow(row: Selectable<Tables['announcements']> | undefined): Announcement | null {
   return row ? announcementOf(row) : null;
 }
@@ -174,7 +194,7 @@ function announcementOf(row: Selectable<Tables['announcements']>): Announcement 
     complex: row.complex_id,
     id: row.id,
     author: row.author,
-    content: { text: row.text, formatting: row.formatting ?? [], photo: row.photo, document: row.document },
+    content: contentOf(row),
     state: row.state,
     startsAt: row.starts_at,
     finishedAt: row.finished_at,

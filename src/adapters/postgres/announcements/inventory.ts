@@ -4,7 +4,7 @@ import type { AnnouncementTables } from './tables.ts';
 export const announcements = {
   announcements: {
     people: { author: 'emptied' },
-    words: ['text', 'formatting', 'photo', 'document'],
+    words: ['text', 'formatting', 'photo', 'document', 'more_files'],
     codes: ['state'],
     told,
     kept: 'a year; a draft for a day',

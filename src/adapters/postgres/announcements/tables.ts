@@ -15,6 +15,7 @@ export type AnnouncementTables = {
     formatting: Json<readonly Formatting[] | null>;
     photo: Fixed<string | null>;
     document: Fixed<string | null>;
+    more_files: Fixed<readonly string[]>;
     drafted_at: Fixed<Date>;
     state: Announcement['state'];
     starts_at: Date | null;

@@ -16,6 +16,14 @@ export const conversation = {
     kept: '15 minutes',
     backup: { never: 'a dialog' },
   },
+  albums: {
+    people: { person_id: 'owner' },
+    words: ['parts'],
+    codes: ['album'],
+    told,
+    kept: 'seconds; that there was one, two days',
+    backup: { never: 'what was sent goes where it was sent to' },
+  },
   limits: {
     people: {},
     codes: ['key'],

@@ -23,6 +23,7 @@ export type TakenRow = {
   language: string;
   bot_id: number | null;
   chat_ref: string | null;
+  own_topic: string | null;
   made_at: Date;
   tries: number;
   unsure: number;
@@ -77,14 +78,14 @@ export async function claimNext(
     select set_config('enable_sort', 'on', true), set_config('synchronous_commit', 'off', true),
       t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.notice, t.card_id,
       coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
-      coalesce(a.chat_ref, g.chat_ref) as chat_ref, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
+      coalesce(a.chat_ref, g.chat_ref) as chat_ref, a.topic as own_topic, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
     from taken t
     left join persons p on p.id = t.recipient
     left join groups g on g.id = t.group_id and g.present and g.bot_id = any(${bots}::bigint[])
     left join cards c on c.complex_id = t.complex_id and c.id = t.card_id
     left join group_lines l on l.complex_id = c.complex_id and l.id = c.line_id
     left join lateral (
-      select bot_id, chat_ref from addresses
+      select bot_id, chat_ref, topic from addresses
       where person_id = t.recipient and bot_id = any(${bots}::bigint[]) and unreachable_since is null
       order by bot_id limit 1
     ) a on true
@@ -101,7 +102,10 @@ export function jobFrom(row: TakenRow, owner: number): Job {
     recipient: row.recipient,
     group: row.group_id === null ? null : { id: row.group_id, topic: row.topic, replyTo: row.reply_to },
     language: row.language,
-    to: row.bot_id === null || row.chat_ref === null ? null : { bot: row.bot_id, chat: row.chat_ref },
+    to:
+      row.bot_id === null || row.chat_ref === null
+        ? null
+        : { bot: row.bot_id, chat: row.chat_ref, topic: row.own_topic },
     madeAt: row.made_at,
     tries: row.tries,
     unsure: row.unsure,

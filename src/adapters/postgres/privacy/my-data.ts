@@ -42,7 +42,7 @@ export const MY_DATA = {
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s
       where s.complex_id = c.complex_id and s.claim_id = c.id
     ), '[]') as spots, coalesce((
-      select json_agg(json_build_object('text', m.text, 'photo', m.photo is not null, 'written_at', m.written_at)
+      select json_agg(json_build_object('text', m.text, 'photo', m.photo is not null, 'photos', nullif(1 + cardinality(m.more_photos), 1), 'written_at', m.written_at)
         order by m.id) from claim_messages m
       where m.complex_id = c.complex_id and m.claim_id = c.id and m.author = 'applicant'
     ), '[]') as my_notes
@@ -85,15 +85,19 @@ export const MY_DATA = {
     select spot, tried_at from tried_numbers where complex_id = ${complex} and person_id = ${person}
     order by tried_at, spot`,
   alert_letters: (complex, person) => sql`
-    select a.spot, l.part as my_part, l.text, l.photo is not null as photo, l.written_at
+    select a.spot, l.part as my_part, l.text, l.photo is not null as photo,
+      nullif(1 + cardinality(l.more_photos), 1) as photos, l.written_at
     from alert_letters l join alerts a on a.complex_id = l.complex_id and a.id = l.alert_id
     where l.complex_id = ${complex} and l.author = ${person} order by l.id`,
   announcements: (complex, person) => sql`
-    select text, photo is not null as photo, document is not null as document, state, starts_at, finished_at
+    select text, photo is not null as photo, document is not null as document,
+      nullif(1 + cardinality(more_files), 1) as files, state, starts_at, finished_at
     from announcements where complex_id = ${complex} and author = ${person} order by id`,
   asked_back: (complex, person) => sql`
     select note, cardinality(note_photos) as photos, expires_at from asked_back
     where complex_id = ${complex} and person_id = ${person} order by id`,
+  albums: (_, person) => sql`
+    select parts as being_taken, seen_at from albums where person_id = ${person} order by seen_at`,
   dialogs: (_, person) => sql`
     select dialog as unfinished, expires_at from dialogs where person_id = ${person}`,
 } as const satisfies Partial<Record<keyof Tables, Section>>;

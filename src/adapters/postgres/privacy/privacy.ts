@@ -137,10 +137,13 @@ async function recall(
   return until;
 }
 
+/** These have no complex: they end with the person, or are needed until then. */
+const OF_THE_PERSON = ['persons', 'addresses', 'dialogs', 'albums'];
+
 /** By the inventory: every row of theirs goes, in every other row their column is emptied. */
 async function eraseRows(db: Kysely<Tables>, complex: ComplexId, person: PersonId): Promise<void> {
   for (const [table, rule] of Object.entries(INVENTORY)) {
-    if (table === 'persons' || table === 'addresses' || table === 'dialogs') continue;
+    if (OF_THE_PERSON.includes(table)) continue;
     const inComplex = sql`from ${sql.table(table)} where complex_id = ${complex}`;
     for (const column of columnsOf(rule, 'owner'))
       await sql`delete ${inComplex} and ${sql.ref(column)} = ${person}`.execute(db);

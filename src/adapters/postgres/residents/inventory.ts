@@ -20,6 +20,7 @@ export const residents = {
   addresses: {
     people: { person_id: 'owner' },
     words: ['external_id', 'chat_ref', 'username'],
+    codes: ['topic'],
     told,
     kept: here,
     backup: { chat: 'added' },
@@ -63,7 +64,7 @@ export const residents = {
   },
   claim_messages: {
     people: {},
-    words: ['text', 'photo'],
+    words: ['text', 'photo', 'more_photos'],
     codes: ['author'],
     told: inside('claims'),
     kept: 'with its claim',

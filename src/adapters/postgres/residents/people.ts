@@ -17,22 +17,25 @@ type FoundRow = Standing & {
   readonly consented_at: Date;
   readonly consent_asked: number;
   readonly dialog: Dialog | null;
+  readonly topic: string | null;
+  readonly album: string | null;
   readonly home: ComplexRow;
 };
 
 const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>`
   select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
-    m.consent_version, m.consented_at, m.consent_asked, d.dialog, to_jsonb(c) as home, ${standing(now)}
+    m.consent_version, m.consented_at, m.consent_asked, d.dialog, a.topic, w.album, to_jsonb(c) as home, ${standing(now)}
   from addresses a
   join persons p on p.id = a.person_id
   join memberships m on m.person_id = p.id
   join complexes c on c.id = m.complex_id
   left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
+  left join albums w on w.bot_id = a.bot_id and w.person_id = p.id and w.due_at is not null
   where a.bot_id = ${bot} and a.external_id = ${externalId}
   order by m.complex_id limit 1`;
 
 function acquaintanceFrom(row: FoundRow): Acquaintance {
-  const { person, complex, language, reachable, dialog } = row;
+  const { person, complex, language, reachable, dialog, topic, album } = row;
   const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
   return {
     person,
@@ -41,6 +44,8 @@ function acquaintanceFrom(row: FoundRow): Acquaintance {
     consent,
     reachable,
     dialog,
+    topic,
+    album,
     home: complexFrom(row.home),
     ...readStanding(row),
   };
@@ -85,6 +90,14 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         })
         .execute();
       return id;
+    },
+    setTopic: async (bot, person, topic) => {
+      await db
+        .updateTable('addresses')
+        .set({ topic })
+        .where('bot_id', '=', bot)
+        .where('person_id', '=', person)
+        .execute();
     },
     askedConsent: async (complex, person, version) => {
       await db

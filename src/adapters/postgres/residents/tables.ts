@@ -24,6 +24,7 @@ export type ResidentTables = {
     external_id: Fixed<string>;
     person_id: Fixed<PersonId>;
     chat_ref: string;
+    topic: Defaulted<string | null>;
     username: string | null;
     unreachable_since: Date | null;
   };
@@ -80,6 +81,7 @@ export type ResidentTables = {
     author: Fixed<ClaimMessage['author']>;
     text: Fixed<string | null>;
     photo: Fixed<string | null>;
+    more_photos: Fixed<readonly string[]>;
     written_at: Fixed<Date>;
   };
   spot_transfers: {

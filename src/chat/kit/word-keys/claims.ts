@@ -56,6 +56,7 @@ export type ClaimsWords = {
   'claim-said': { name: string; text: string };
   'claim-said-photo': { name: string };
   'claim-said-photo-text': { name: string; text: string };
+  'claim-said-photos': { count: string; name: string };
   'claim-spot-held': { holders: string; spot: string };
   'claim-still-waits': Record<never, never>;
   'claim-still-waits-no-admin': Record<never, never>;

@@ -1,5 +1,8 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type CommonWords = {
+  'album-left-out': { count: number };
+  'album-part-late': Record<never, never>;
+  'album-photos': { count: string };
   cancel: Record<never, never>;
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;

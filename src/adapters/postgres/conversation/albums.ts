@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely';
+import type { Incoming } from '../../../chat/kit/incoming.ts';
+import type { Albums, NextAlbum } from '../../../chat/kit/ports.ts';
+import { instantOf } from '../../../core/kernel/time.ts';
+import type { Tables } from '../tables.ts';
+import type { StoredPart } from './tables.ts';
+
+export function albums(db: Kysely<Tables>): Albums {
+  return {
+    keep: async ({ bot, person, album }, part, due, now) => {
+      const { rows } = await sql<{ parts: number }>`
+        insert into albums (bot_id, person_id, album, parts, due_at, seen_at)
+        values (${bot}, ${person}, ${album}, ${JSON.stringify([part])}, ${due}, ${now})
+        on conflict (bot_id, person_id, album) do update
+          set parts = albums.parts || excluded.parts, due_at = excluded.due_at, seen_at = excluded.seen_at
+          where albums.due_at is not null
+        returning jsonb_array_length(parts) as parts
+      `.execute(db);
+      return rows[0]?.parts ?? null;
+    },
+    take: async (bot, externalId, dueBy) => {
+      const { rows } = await sql<{ parts: readonly StoredPart[] }>`
+        with waiting as (
+          select w.bot_id, w.person_id, w.album, w.parts from albums w
+          join addresses a on a.bot_id = w.bot_id and a.person_id = w.person_id
+          where a.bot_id = ${bot} and a.external_id = ${externalId} and w.due_at is not null
+            and (${dueBy}::timestamptz is null or w.due_at <= ${dueBy})
+          for update of w
+        )
+        update albums set parts = '[]', due_at = null from waiting
+        where albums.bot_id = waiting.bot_id and albums.person_id = waiting.person_id and albums.album = waiting.album
+        returning waiting.parts
+      `.execute(db);
+      return rows.flatMap(({ parts }) => parts.map(incomingOf));
+    },
+  };
+}
+
+/** The first part of the oldest album that has waited long enough; it is only looked at. */
+export function nextAlbum(db: Kysely<Tables>): NextAlbum {
+  return async (now) => {
+    const row = await db
+      .selectFrom('albums')
+      .select('parts')
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+    const first = row?.parts[0];
+    return first ? incomingOf(first) : null;
+  };
+}
+
+function incomingOf({ writtenAt, ...part }: StoredPart): Incoming {
+  return { ...part, writtenAt: writtenAt === null ? null : instantOf(writtenAt) };
+}

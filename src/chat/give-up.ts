@@ -1,0 +1,31 @@
+import type { Clock } from '../core/ports.ts';
+import type { Incoming } from './kit/incoming.ts';
+import type { Reply } from './kit/outgoing.ts';
+import type { Converse } from './kit/ports.ts';
+import type { Words } from './kit/wording.ts';
+
+type GivingUp = { readonly converse: Converse; readonly words: Words; readonly clock: Clock };
+
+/** Stored as failed without its content; the person hears that it did not work. */
+export async function giveUp(parts: GivingUp, incoming: Incoming, error: unknown): Promise<Reply[]> {
+  const { bot, key, chat, body, sender } = incoming;
+  const code = codeOf(error);
+  await parts.converse(incoming, async (tx) => {
+    await tx.updates.failed(bot, key, code, parts.clock.now());
+    // It may be what throws, and would again each time that somebody is heard.
+    await tx.albums.take(bot, sender.externalId, null);
+  });
+  if (chat.kind === 'group') return [];
+  // Whatever threw may throw again when the person is looked up: the messenger's language will do.
+  const text = parts.words.say(parts.words.choose(sender.languageTag ?? undefined), 'went-wrong');
+  return body.kind === 'press'
+    ? [{ kind: 'toast', text: text.text }]
+    : [{ kind: 'message', message: { text } }];
+}
+
+/** The database's own code where there is one (SQLSTATE), else the kind of the error; never its message. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const isState = 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  return isState ? String(error.code) : error.name;
+}

@@ -140,11 +140,13 @@ function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: str
       break;
   }
   if (delivery.unsure) parts.report({ kind: 'unsure', lane: job.lane });
-  if (between(job.madeAt, parts.clock.now()) >= PATIENCE[job.lane]) return { kind: 'given up' };
+  const left = PATIENCE[job.lane] - between(job.madeAt, parts.clock.now());
+  if (left <= 0) return { kind: 'given up' };
   // A lost alert is worse than a double one; anything else is tried once more after an answer was lost.
   if (delivery.unsure && job.unsure > 0 && job.lane !== 'alert') return { kind: 'given up' };
-  const wait = delivery.everybody ? delivery.after : Math.max(delivery.after, backOff(job.tries));
-  return { kind: 'later', wait, unsure: delivery.unsure };
+  const wait = delivery.exact ? delivery.after : Math.max(delivery.after, backOff(job.tries));
+  // A messenger that asks for a longer quiet is asked nothing before, and yet given up in time.
+  return { kind: 'later', wait: Math.min(wait, left), unsure: delivery.unsure };
 }
 
 /** 1, 2, 4 … 60 seconds. */

@@ -44,7 +44,7 @@ const PATIENCE = seconds(10);
 const PACE_REST = seconds(2);
 
 /** Nothing was sent: whoever comes after us sends it at once. */
-const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, everybody: true };
+const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, exact: true };
 
 /** A message that is about a file which is not there. */
 const UNSENT: Delivery = { kind: 'never', why: 'refused' };
@@ -83,7 +83,7 @@ export function createGateway({
       return await call();
     } catch (error) {
       const became = failed(error);
-      await obey(error);
+      await obey(chat, error);
       const refused = became.kind === 'never' && became.why === 'refused';
       if (refused) log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
       else if (became.kind === 'later')
@@ -103,9 +103,9 @@ export function createGateway({
     return null;
   };
 
-  const obey = async (error: unknown) => {
+  const obey = async (chat: ChatRef, error: unknown) => {
     const pause = askedPause(error);
-    if (pause !== null) await pace.pause(pause).catch(paceLost);
+    if (pause !== null) await pace.pause(chat, pause).catch(paceLost);
   };
 
   /** Where the group has gone, once that is written down; null: the error is about something else. */
@@ -150,13 +150,13 @@ export function createGateway({
     return attempt(chat, urgency, call, afterSend);
   };
 
-  const toast = async (pressId: string, text: string | null) => {
+  const toast = async (chat: ChatRef, pressId: string, text: string | null) => {
     try {
       await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));
     } catch (error) {
       // Telegram forgets a press within minutes, and a spinner ends by itself.
       log?.info({ bot, code: codeOf(error) }, 'a toast was lost');
-      await obey(error);
+      await obey(chat, error);
     }
   };
 
@@ -214,5 +214,5 @@ export function createGateway({
 }
 
 function later(after: Duration): Delivery {
-  return { kind: 'later', after, unsure: false, everybody: false };
+  return { kind: 'later', after, unsure: false, exact: false };
 }

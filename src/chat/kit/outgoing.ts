@@ -93,7 +93,8 @@ export type Delivery =
       readonly kind: 'later';
       readonly after: Duration;
       readonly unsure: boolean;
-      readonly everybody: boolean;
+      /** So long and no longer: waiting longer after each try makes nothing better. */
+      readonly exact: boolean;
     }
   | { readonly kind: 'never'; readonly why: 'unreachable' | 'refused' }
   /** The message to edit is gone: it has to be sent anew. */

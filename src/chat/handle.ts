@@ -17,6 +17,7 @@ import { offers } from './kit/offers.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
 import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
+import { withUnfiledReply } from './kit/unfiled.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
@@ -144,6 +145,12 @@ async function converse(
   }
   const context = await openTurn(parts, tx, incoming, known, now);
   parts.floods.met(incoming, offers(context.actor, 'see menu'));
+  const replies = await answer(parts, context, hearing);
+  return replies.map((reply) => withUnfiledReply(context.speech, reply));
+}
+
+async function answer(parts: HandleParts, context: UpdateContext, hearing: Hearing): Promise<Reply[]> {
+  const { incoming } = context;
   if (incoming.body.kind === 'secret key') return onSecretKey(context);
   if (hearing === 'warn') return tooOften(context);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.

@@ -5,6 +5,7 @@ import type { Job, Outbox, Outcome, Queue } from '../chat/kit/outbox.ts';
 import type { Delivery, Outgoing } from '../chat/kit/outgoing.ts';
 import type { DrawingTools } from '../chat/kit/pictures.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
+import { withUnfiled } from '../chat/kit/unfiled.ts';
 import { speak } from '../chat/kit/update-context.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { between, type Duration, hours, minutes, seconds } from '../core/kernel/time.ts';
@@ -42,7 +43,8 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
   try {
     drawn = await outbox.take(queue, async (tx, job) => {
       taken = job;
-      return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
+      const outgoing = job.to && (await draw(parts, tx, job, job.to));
+      return { job, outgoing: outgoing && withUnfiled(speak(parts.words, job.language), outgoing) };
     });
   } catch (error) {
     if (taken === null || parts.isDatabaseLost(error)) throw error;

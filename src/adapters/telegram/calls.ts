@@ -58,6 +58,17 @@ export async function editFile(
   return edited;
 }
 
+/** Other words in a message of words; one with a picture or a file has none. */
+export function editText(
+  api: Api,
+  chat: ChatRef,
+  ref: MessageRef,
+  message: Sendable,
+  urgency: Urgency,
+): Promise<unknown> {
+  return api.raw.editMessageText(encodeEdit(chat, ref, message), signalFor(urgency, null));
+}
+
 /** Other words in a message that stands; below a picture or a file, where they fit there. */
 export async function editWords(
   api: Api,
@@ -67,7 +78,7 @@ export async function editWords(
   urgency: Urgency,
 ): Promise<void> {
   try {
-    await api.raw.editMessageText(encodeEdit(chat, ref, message), signalFor(urgency, null));
+    await editText(api, chat, ref, message, urgency);
   } catch (error) {
     if (!isCaptioned(error) || !fitsCaption(message.text)) throw error;
     await api.raw.editMessageCaption(encodeEditCaption(chat, ref, message), signalFor(urgency, null));

@@ -33,6 +33,13 @@ export function isCaptioned(error: unknown): boolean {
 const unreachable =
   /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;
 
+const aboutFiles = /rights to send (photos|documents|media)|chat_send_(photos|docs|media)_forbidden/i;
+
+/** The chat takes words, and no pictures or files. */
+export function isAboutFiles(error: unknown): boolean {
+  return error instanceof GrammyError && aboutFiles.test(error.description);
+}
+
 /** What became of a sendMessage that threw. Anything but Telegram's refusals and network trouble is thrown on. */
 export function afterSend(error: unknown): Delivery {
   if (error instanceof GrammyError) return refusal(error);

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
-import type { Message } from 'grammy/types';
 import type { BotId, ChatRef } from '../../chat/kit/incoming.ts';
-import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/kit/outgoing.ts';
+import type { Delivery, Gateway, Urgency } from '../../chat/kit/outgoing.ts';
 import type { Pace } from '../../chat/kit/pace.ts';
-import { verbatim } from '../../chat/kit/wording.ts';
 import { createReplies } from '../../chat/replies.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { type Attachment, attach, type Pictures, type ReadCopy } from './attach.ts';
-import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
+import type { Pictures, ReadCopy } from './attach.ts';
+import { deadline, TRANSFER } from './calls.ts';
+import { FILE_REFUSED } from './carrying.ts';
 import { download } from './download.ts';
-import { encodeToast, fitsCaption } from './encode.ts';
-import { afterEdit, afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
+import { encodeToast } from './encode.ts';
+import { afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
-import { type ExternalIdOf, type Sendable, withMentions } from './mentions.ts';
+import type { ExternalIdOf } from './mentions.ts';
+import { createSaying } from './saying.ts';
 import { deadlineSignal } from './signal.ts';
 
 export type GatewayOptions = {
@@ -45,9 +45,6 @@ const PACE_REST = seconds(2);
 
 /** Nothing was sent: whoever comes after us sends it at once. */
 const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, exact: true };
-
-/** A message that is about a file which is not there. */
-const UNSENT: Delivery = { kind: 'never', why: 'refused' };
 
 const waitFor = (time: Duration, signal?: AbortSignal) =>
   sleep(time, undefined, signal && { signal: signal }).catch(() => {});
@@ -85,7 +82,10 @@ export function createGateway({
       const became = failed(error);
       await obey(chat, error);
       const refused = became.kind === 'never' && became.why === 'refused';
-      if (refused) log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
+      if (became === FILE_REFUSED)
+        log?.warn({ bot, code: codeOf(error) }, 'Telegram does not take what goes with a message');
+      else if (refused)
+        log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
       else if (became.kind === 'later')
         log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
       // A notice comes back by itself. A reply does not, and this one has surely not arrived.
@@ -115,41 +115,6 @@ export function createGateway({
     return to;
   };
 
-  /** Runs what carries a file, and has its reference written down: it has arrived, whether that works or not. */
-  const carrying = async (attached: Attachment, use: (file: Attachment) => Promise<Message>) => {
-    const { message, file } = await withFile(attached, use);
-    await file.sent(message).catch((error: unknown) => {
-      log?.error({ bot, code: codeOf(error) }, 'the reference to a picture is not written down');
-    });
-    return message;
-  };
-
-  /** What goes with the text. What cannot be drawn is left out: the words must arrive; without a file they would lie. */
-  const attachmentOf = (message: Outgoing) =>
-    attach(message, pictures, readCopy).catch((error: unknown) => {
-      log?.error({ bot, code: codeOf(error) }, 'a picture or a file is not to be had');
-      return message.document ? ('missing' as const) : null;
-    });
-
-  const post = (chat: ChatRef, message: Sendable, attached: Attachment | null, urgency: Urgency) => {
-    const use = async (file: Attachment | null) => {
-      try {
-        return await send(api, chat, message, file, urgency);
-      } catch (error) {
-        const to = await follow(chat, error);
-        if (to === null) throw error;
-        // A number of the old group's messages means another message in the new one.
-        const { replyTo: _, ...unrelated } = message;
-        return send(api, to, unrelated, file, urgency);
-      }
-    };
-    const call = async (): Promise<Delivery> => {
-      const sent = attached ? await carrying(attached, use) : await use(null);
-      return { kind: 'delivered', message: String(sent.message_id) };
-    };
-    return attempt(chat, urgency, call, afterSend);
-  };
-
   const toast = async (chat: ChatRef, pressId: string, text: string | null) => {
     try {
       await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));
@@ -160,36 +125,7 @@ export function createGateway({
     }
   };
 
-  const said: Pick<Gateway, 'send' | 'edit'> = {
-    send: async (chat, outgoing, urgency) => {
-      const message = await withMentions(outgoing, externalIdOf);
-      const attached = await attachmentOf(message);
-      if (attached === 'missing') return UNSENT;
-      if (!attached || fitsCaption(message.text)) return post(chat, message, attached, urgency);
-      // Too much to stand below: the picture goes first, and what is said about it rings.
-      const { text: _, buttons: __, menu: ___, ...bare } = message;
-      const first = await post(chat, { ...bare, text: verbatim(''), silent: true }, attached, urgency);
-      return first.kind === 'delivered' ? post(chat, message, null, urgency) : first;
-    },
-    edit: async (chat, ref, outgoing, urgency) => {
-      const message = await withMentions(outgoing, externalIdOf);
-      const attached = await attachmentOf(message);
-      if (attached === 'missing') return UNSENT;
-      if (attached && !fitsCaption(message.text)) return { kind: 'gone' };
-      const call = async (): Promise<Delivery> => {
-        try {
-          if (attached) await carrying(attached, (file) => editFile(api, chat, ref, message, file, urgency));
-          else await editWords(api, chat, ref, message, urgency);
-        } catch (error) {
-          // The messages of the old group are not those of the new one.
-          if ((await follow(chat, error)) !== null) return { kind: 'gone' };
-          throw error;
-        }
-        return { kind: 'delivered', message: ref };
-      };
-      return attempt(chat, urgency, call, (error) => afterEdit(error, ref));
-    },
-  };
+  const said = createSaying({ api, bot, pictures, externalIdOf, readCopy, log, attempt, follow, wait });
 
   return {
     ...said,

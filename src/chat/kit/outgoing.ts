@@ -48,6 +48,8 @@ export type Outgoing = {
   readonly photo?: PhotoRef | Fetched;
   readonly picture?: Picture;
   readonly document?: OutgoingDocument;
+  /** All that is said where the messenger does not take what goes with the words; they themselves if left out. */
+  readonly unfiled?: RichText;
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;

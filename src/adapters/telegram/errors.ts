@@ -31,7 +31,7 @@ export function isCaptioned(error: unknown): boolean {
 }
 
 const unreachable =
-  /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;
+  /channel_private|chat_send_\w+_forbidden|chat_admin_required|need administrator rights|user is deactivated|bot is not a member|chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;
 
 const aboutFiles = /rights to send (photos|documents|media)|chat_send_(photos|docs|media)_forbidden/i;
 

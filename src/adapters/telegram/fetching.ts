@@ -4,7 +4,7 @@ import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { asGrammySignal, deadlineSignal } from './signal.ts';
-import type { UpdateKind } from './update.ts';
+import { readUpdate, type UpdateKind } from './update.ts';
 import { backOff, type Wait } from './wait.ts';
 import type { Window } from './window.ts';
 
@@ -60,13 +60,16 @@ export async function fetchUpdates(options: FetchingOptions, signal: AbortSignal
 
 /** One getUpdates; tells how many of its updates were new. */
 async function fetchOnce(options: FetchingOptions, signal: AbortSignal): Promise<number> {
-  const { api, allowedUpdates, window } = options;
+  const { api, allowedUpdates, window, log } = options;
   const ask = window.ask();
   const batch = await api.raw.getUpdates(
     { ...offsetOf(ask.offset), limit: 100, timeout: LONG_POLL, allowed_updates: [...allowedUpdates] },
     signalFor(LONG_POLL, signal),
   );
-  const fresh = window.answered(ask, batch);
+  const readable = batch.filter((update) => readUpdate(update) !== null);
+  // Without a number nobody can confirm it, and it must not stop those that have one.
+  if (readable.length < batch.length) log.error({}, 'Telegram sends what is no update: it is left out');
+  const fresh = window.answered(ask, readable);
   options.polled();
   options.handOut(fresh);
   return fresh.length;

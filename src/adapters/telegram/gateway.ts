@@ -86,6 +86,8 @@ export function createGateway({
         log?.warn({ bot, code: codeOf(error) }, 'Telegram does not take what goes with a message');
       else if (refused)
         log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
+      else if (became.kind === 'never')
+        log?.info({ bot, code: codeOf(error) }, 'Telegram does not let us write there');
       else if (became.kind === 'later')
         log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
       // A notice comes back by itself. A reply does not, and this one has surely not arrived.

@@ -35,7 +35,7 @@ alert-reminding = ⏳ Reminding the owner…
 alert-reminder-lost = ❌ The reminder did not arrive
 alert-reminded = 🔔 The owner has been reminded
 alert-reach-sending = ⏳ Passing it on to the owner of spot { $spot }…
-alert-reach-delayed = ⏳ The messenger isn't responding. I'll keep trying for up to half an hour.
+alert-reach-delayed = ⏳ The messenger makes us wait. I'll keep trying for up to half an hour.
 alert-reach-delivered =
     { $total ->
         [one] ✅ Delivered to the owner. Waiting for an answer.

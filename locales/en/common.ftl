@@ -35,3 +35,6 @@ when-day = { $day } at { $clock }
 when-date = on { $date } at { $clock }
 # The time at the end of a card's line.
 line-at = , { $time }
+photo-not-passed-on = 📷 There was a photo here, but it could not be passed on.
+file-not-passed-on = 📎 There was a file here, but it could not be passed on.
+own-file-not-sent = The file could not be sent. Please try again a little later.

@@ -17,7 +17,7 @@ message-text-expected = I need a text or a photo here. I can't pass on voice mes
 message-own-spot = Spot { $spot } is your own. Please check the number.
 
 group-line-sending = ⏳ Passing it on to the owner of spot { $spot }…
-group-line-delayed = ⏳ The messenger isn't responding: the owner of spot { $spot } doesn't know yet, I'll keep trying.
+group-line-delayed = ⏳ The messenger makes us wait: the owner of spot { $spot } doesn't know yet, I'll keep trying.
 group-line-delivered = Passed on to the owner of spot { $spot }
 group-line-unreached = ❌ I couldn't reach the owner of spot { $spot }. I have told the author why in private.
 group-line-coming = 🙋 Spot { $spot }: the owner is coming

@@ -36,7 +36,7 @@ alert-reminding = ⏳ Напоминаю владельцу…
 alert-reminder-lost = ❌ Напоминание не дошло
 alert-reminded = 🔔 Напомнили владельцу
 alert-reach-sending = ⏳ Передаю владельцу места { $spot }…
-alert-reach-delayed = ⏳ Мессенджер не отвечает. Пробую снова и снова, до получаса.
+alert-reach-delayed = ⏳ Мессенджер заставляет ждать. Пробую снова и снова, до получаса.
 alert-reach-delivered =
     { $total ->
         [one] ✅ Доставлено владельцу. Ждём ответа.

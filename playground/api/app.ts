@@ -82,6 +82,7 @@ async function suffer(faults: readonly FaultKind[]): Promise<void> {
   for (const fault of faults) {
     if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     if (fault.kind === 'too-many-requests') throw tooManyRequests(fault.retryAfter);
+    if (fault.kind === 'refusal') throw new ApiError(fault.code ?? 400, fault.description);
     if (fault.kind === 'server-error') throw new ApiError(fault.code ?? 500, 'Internal Server Error');
   }
 }

@@ -2,6 +2,8 @@
 export type FaultKind =
   | { readonly kind: 'too-many-requests'; readonly retryAfter: number }
   | { readonly kind: 'server-error'; readonly code?: number }
+  /** Telegram's no, in its own words. */
+  | { readonly kind: 'refusal'; readonly code?: number; readonly description: string }
   | { readonly kind: 'cut-before' }
   | { readonly kind: 'cut-after' }
   | { readonly kind: 'delay'; readonly ms: number };

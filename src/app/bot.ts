@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
 import { createLexicon } from '../adapters/lexicons/lexicon.ts';
-import { inScope } from '../adapters/logs/scope.ts';
 import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
@@ -11,9 +10,6 @@ import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
-import { decode } from '../adapters/telegram/decode.ts';
-import type { Identity } from '../adapters/telegram/read.ts';
-import type { Update } from '../adapters/telegram/update.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { watchFloods } from '../chat/floods.ts';
 import { createHandle } from '../chat/handle.ts';
@@ -107,26 +103,15 @@ export async function openBot(
     const { people } = playground.sample;
     await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
   }
-  const read = (update: Update, me: Identity) => {
-    try {
-      return decode(update, me, bot);
-    } catch (error) {
-      // Offered again it would throw again, for ever, and stop whoever comes after it.
-      metrics.handled('threw');
-      log.error({ error }, 'an update of a shape that nobody knows: it is left out');
-      return null;
-    }
+  const unreadable = (error: unknown) => {
+    metrics.handled('threw');
+    log.error({ error }, 'an update of a shape that nobody knows: it is left out');
   };
   const recognised = (username: string) => {
     telegram.named(username);
     introduction.begin();
   };
-  const source = openSource(context, database, { api, bot, recognised }, (update, me) =>
-    inScope({ update: update.update_id }, async () => {
-      const incoming = read(update, me);
-      if (incoming) await handle.update(incoming);
-    }),
-  );
+  const source = openSource(context, database, { api, bot, recognised, unreadable }, handle.update);
   metrics.watch({
     queue: async () => {
       const { waiting } = await queueState(db, clock.now());

@@ -1,14 +1,15 @@
 import type { Logger } from '../adapters/logs/logger.ts';
+import { inScope } from '../adapters/logs/scope.ts';
 import { nameBot } from '../adapters/postgres/groups/bot-names.ts';
 import { leadPolling } from '../adapters/postgres/kit/lead.ts';
 import type { Api } from '../adapters/telegram/api.ts';
 import { createIdentity, introduce } from '../adapters/telegram/identity.ts';
 import { createInbox, type Inbox } from '../adapters/telegram/inbox.ts';
 import { type Polling, type PollingOptions, startPolling } from '../adapters/telegram/polling.ts';
-import type { Identity } from '../adapters/telegram/read.ts';
+import { createReading } from '../adapters/telegram/reading.ts';
 import { allowedUpdates, type Update } from '../adapters/telegram/update.ts';
 import { startWebhook, type WebhookLook } from '../adapters/telegram/webhook.ts';
-import type { BotId } from '../chat/kit/incoming.ts';
+import type { BotId, Incoming } from '../chat/kit/incoming.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { AppContext } from './app-context.ts';
 import { CONNECTIONS_FOR_UPDATES, type Database } from './database.ts';
@@ -37,8 +38,9 @@ type SourceParts = {
   readonly bot: BotId;
   /** Telegram has told who we are. */
   readonly recognised: (username: string) => void;
+  readonly unreadable: (error: unknown) => void;
 };
-type Hear = (update: Update, me: Identity) => Promise<void>;
+type Hear = (incoming: Incoming) => Promise<void>;
 
 /** One of the two ways in, by configuration alone: each start undoes what the other way left behind. */
 type Way = {
@@ -59,7 +61,7 @@ export function openSource(
 ): Source {
   const { config, log, stopping, closing, say, overrides } = context;
   const start = overrides.byHand?.startPolling ?? startPolling;
-  const { api, bot } = parts;
+  const { api, bot, unreadable } = parts;
   let way: Way | null = null;
   const hasProxy = config.mode !== 'playground' && config.bot.proxy !== undefined;
   const introduced = introduce(api, {
@@ -75,11 +77,12 @@ export function openSource(
     await nameBot(db, bot, me.username).catch((error: unknown) => {
       log.error({ error }, "the bot's name could not be stored");
     });
-    const identity = createIdentity(api, me, log);
-    const onUpdate = async (update: Update) => {
-      const who = await identity(update);
-      if (who) await hear(update, who);
-    };
+    const read = createReading({ bot, whoAmI: createIdentity(api, me, log), unreadable });
+    const onUpdate = (update: Update) =>
+      inScope({ update: update.update_id }, async () => {
+        const incoming = await read(update);
+        if (incoming) await hear(incoming);
+      });
     way =
       config.mode === 'webhook'
         ? byWebhook(config.webhook, api, log, onUpdate)

@@ -7,6 +7,8 @@ export type Known = {
   readonly person: PersonId;
   readonly complex: ComplexId;
   readonly displayName: string;
+  /** Under which others find him there; null: under none. */
+  readonly username: string | null;
   readonly reachable: boolean;
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
@@ -20,6 +22,7 @@ export type Known = {
 export type Account = {
   /** As the face has it now. */
   readonly displayName: string;
+  readonly username: string | null;
   /** The operator named him as an admin (`ADMIN_IDS`). */
   readonly isNamedAdmin: boolean;
   /** Stores how he can be written to: never before his consent. */

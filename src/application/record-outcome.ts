@@ -5,11 +5,11 @@ import type { Pin } from '../core/announcements/announcement-ports.ts';
 import { recordCopy } from '../core/announcements/follow-announcement.ts';
 import { recordPin } from '../core/announcements/pin-announcement.ts';
 import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
-import { between, type Instant, seconds } from '../core/kernel/time.ts';
+import { between, type Duration, type Instant, seconds } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import type { Tx } from '../core/ports.ts';
 
-/** A sender is told of a delay only when it is one. */
+/** A sender is told of a delay only when it is one, and as soon as it is sure. */
 const DELAY_WORTH_TELLING = seconds(10);
 
 /** What was to be told to somebody: a notice, or a card, for the first time or anew. */
@@ -31,7 +31,8 @@ export type Delivery = {
 /** How that ended, for now or for good. */
 export type Outcome =
   | { readonly kind: 'sent'; readonly message: string | null; readonly pinned?: Pin['state'] }
-  | { readonly kind: 'later' | 'unreachable' | 'dropped' | 'given up' | 'dead' };
+  | { readonly kind: 'later'; readonly wait: Duration }
+  | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
 
 /** What the house has to know of it: how far a first card got, what became of a letter. */
 export async function recordOutcome(
@@ -81,7 +82,7 @@ function reachOf({ content, madeAt }: Delivery, outcome: Outcome, now: Instant):
     case 'dead':
       return 'given up';
     case 'later':
-      return between(madeAt, now) >= DELAY_WORTH_TELLING ? 'delayed' : null;
+      return between(madeAt, now) + outcome.wait >= DELAY_WORTH_TELLING ? 'delayed' : null;
     case 'dropped':
       return null;
   }

@@ -26,7 +26,8 @@ export async function whoActs(
     await account.setReachable(person, reachable);
     await noteReachability(tx, known.complex, person, reachable, now);
   }
-  if (known.displayName !== account.displayName) await account.refresh(person);
+  const isRenamed = known.displayName !== account.displayName || known.username !== account.username;
+  if (isRenamed) await account.refresh(person);
   const actor = memberOf(known, known.roles);
   const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor));
   return promoted ? memberOf(known, [...known.roles, 'admin']) : actor;

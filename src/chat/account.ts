@@ -16,6 +16,7 @@ export function accountOf(
   const { externalId } = sender;
   return {
     displayName: sender.displayName,
+    username: sender.username,
     isNamedAdmin: adminIds.includes(externalId),
     meet: () => tx.people.meet(bot, sender, chat.ref, language, now),
     refresh: (person) => tx.people.refresh(bot, person, sender),

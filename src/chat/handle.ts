@@ -19,6 +19,7 @@ import { offers } from './kit/offers.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
 import type { Acquaintance, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
+import { withUnfiledReply } from './kit/unfiled.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
@@ -227,6 +228,12 @@ async function talk(
 ): Promise<Reply[]> {
   const context = await openTurn(parts, tx, incoming, known, now);
   parts.floods.met(incoming, offers(context.actor, 'see menu'));
+  const replies = await answer(parts, context, hearing);
+  return replies.map((reply) => withUnfiledReply(context.speech, reply));
+}
+
+async function answer(parts: HandleParts, context: UpdateContext, hearing: Hearing): Promise<Reply[]> {
+  const { incoming } = context;
   if (incoming.body.kind === 'secret key') return onSecretKey(context);
   if (hearing === 'warn') return tooOften(context);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.

@@ -6,7 +6,7 @@ export const MOST_UNSENT = 30;
 
 export type RepliesParts = Pick<Gateway, 'send' | 'edit'> & {
   /** Ends the spinner of a pressed button, with a line where there is something to say. */
-  readonly toast: (pressId: string, text: string | null) => Promise<void>;
+  readonly toast: (chat: ChatRef, pressId: string, text: string | null) => Promise<void>;
   /** We are being stopped: only the newest reply of a chat is worth a wait. */
   readonly signal?: AbortSignal | undefined;
 };
@@ -55,7 +55,7 @@ export function createReplies({ send, edit, toast, signal }: RepliesParts): Gate
 
   return async ({ chat, press }, replies) => {
     // A toast waits for no slot; what is said below it comes after it.
-    const toasted = press ? toast(press.id, toastIn(replies)) : Promise.resolve();
+    const toasted = press ? toast(chat, press.id, toastIn(replies)) : Promise.resolve();
     const all = [toasted];
     const fresh = replies.flatMap((reply): Unsent[] => {
       if (reply.kind === 'toast') return [];

@@ -5,6 +5,7 @@ import type { Job, Outbox, Outcome, Queue } from '../chat/kit/outbox.ts';
 import type { Delivery, Outgoing } from '../chat/kit/outgoing.ts';
 import type { DrawingTools } from '../chat/kit/pictures.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
+import { withUnfiled } from '../chat/kit/unfiled.ts';
 import { speak } from '../chat/kit/update-context.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { between, type Duration, hours, minutes, seconds } from '../core/kernel/time.ts';
@@ -42,7 +43,8 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
   try {
     drawn = await outbox.take(queue, async (tx, job) => {
       taken = job;
-      return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
+      const outgoing = job.to && (await draw(parts, tx, job, job.to));
+      return { job, outgoing: outgoing && withUnfiled(speak(parts.words, job.language), outgoing) };
     });
   } catch (error) {
     if (taken === null || parts.isDatabaseLost(error)) throw error;
@@ -142,11 +144,13 @@ function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: str
       break;
   }
   if (delivery.unsure) parts.report({ kind: 'unsure', lane: job.lane });
-  if (between(job.madeAt, parts.clock.now()) >= PATIENCE[job.lane]) return { kind: 'given up' };
+  const left = PATIENCE[job.lane] - between(job.madeAt, parts.clock.now());
+  if (left <= 0) return { kind: 'given up' };
   // A lost alert is worse than a double one; anything else is tried once more after an answer was lost.
   if (delivery.unsure && job.unsure > 0 && job.lane !== 'alert') return { kind: 'given up' };
-  const wait = delivery.everybody ? delivery.after : Math.max(delivery.after, backOff(job.tries));
-  return { kind: 'later', wait, unsure: delivery.unsure };
+  const wait = delivery.exact ? delivery.after : Math.max(delivery.after, backOff(job.tries));
+  // A messenger that asks for a longer quiet is asked nothing before, and yet given up in time.
+  return { kind: 'later', wait: Math.min(wait, left), unsure: delivery.unsure };
 }
 
 /** 1, 2, 4 … 60 seconds. */

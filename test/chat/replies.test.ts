@@ -28,7 +28,7 @@ function open(signal?: AbortSignal) {
       await slot(`${chat} ${ref}: ${text.text}`);
       return ref === 'gone' ? { kind: 'gone' } : { kind: 'delivered', message: ref };
     },
-    toast: async (pressId, text) => void log.push(`toast ${pressId}: ${text}`),
+    toast: async (_chat, pressId, text) => void log.push(`toast ${pressId}: ${text}`),
   });
   const failures: string[] = [];
   const asked: Promise<void>[] = [];

@@ -172,7 +172,7 @@ for (const [what, { fault, copies }] of Object.entries(hiccups)) {
     const house = await open(t);
     house.world.addFault({ ...fault, method: 'sendMessage', chat: house.boris.id });
     house.raise();
-    await house.reads(/Передаю владельцу места 45|не отвечает/);
+    await house.reads(/Передаю владельцу места 45|заставляет ждать/);
     assert.doesNotMatch(await house.card(), /Доставлено/);
     await house.reads(/Доставлено владельцу/);
     await house.quiet();
@@ -185,7 +185,7 @@ test('Telegram is silent for half an hour: the sender reads of the delay, then t
   const { world, boris, anna, clock } = house;
   const mend = world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
   house.raise();
-  await house.reads(/Мессенджер не отвечает. Пробую снова и снова, до получаса/);
+  await house.reads(/Мессенджер заставляет ждать. Пробую снова и снова, до получаса/);
   for (let minute = 0; minute < 31; minute += 1) {
     clock.advance(60_000);
     await house.quiet();

@@ -48,6 +48,7 @@ const MOMENTS = {
   'machine time, bounded where it is read': [
     'pace.next_at',
     'pace.paused_until',
+    'pace.refused_at',
     'spot_imports.leased_until',
   ],
   'a date that somebody chose and sees': [

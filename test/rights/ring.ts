@@ -96,6 +96,7 @@ const SPOT = spotNumber(99) ?? assert.fail();
 const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 const account: Account = {
   displayName: 'Кто-то',
+  username: null,
   isNamedAdmin: false,
   meet: async () => PERSON,
   refresh: async () => {},

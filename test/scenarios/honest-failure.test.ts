@@ -64,3 +64,30 @@ test('Words that Telegram would not take for a while say, when they arrive, when
   await app.advance(2);
   assert.match(app.world.find(anna, 'Спускаюсь')?.text ?? '', /опозданием: это было в 22:36/);
 });
+
+test('Telegram asks for four minutes of quiet in the holder’s chat: the sender reads so at once', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const quiet = { kind: 'too-many-requests', method: 'sendMessage', chat: boris.id } as const;
+  app.world.addFault({ ...quiet, retryAfter: 237, times: 1 });
+  await app.says(anna, '/blocked 45');
+  assert.match(app.reads(anna), /Мессенджер заставляет ждать/);
+  await app.advance(3);
+  assert.equal(app.world.find(boris, 'мешает выехать'), undefined);
+  await app.advance(1);
+  assert.match(app.reads(anna), /Доставлено владельцу/);
+});
+
+test('Telegram asks for two hours of quiet: after half an hour the sender reads that it was in vain', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const quiet = { kind: 'too-many-requests', method: 'sendMessage', chat: boris.id } as const;
+  app.world.addFault({ ...quiet, retryAfter: 7_200 });
+  await app.says(anna, '/blocked 45');
+  await app.advance(29);
+  assert.match(app.world.find(anna, 'перегородила')?.text ?? '', /Мессенджер заставляет ждать/);
+  await app.advance(2);
+  assert.match(app.world.find(anna, 'перегородила')?.text ?? '', /❌ Не дошло/);
+});

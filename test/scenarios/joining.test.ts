@@ -25,6 +25,21 @@ test('A newcomer agrees, names a spot, is approved by one of two admins and gets
   matchesGolden(t, app, 'joining', [anna, olga, pavel]);
 });
 
+test('An applicant takes another @username: the admin reads that one, and none once there is none', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = app.stranger('Анна', { username: 'anna_p' });
+  await app.says(anna, '/start');
+  await app.taps(anna, 'Согласен');
+  const renamed = { ...anna, username: 'anna_now' };
+  await app.says(renamed, '12');
+  assert.match(app.world.find(olga, 'Заявка')?.text ?? '', /@anna_now/);
+  const { username: _, ...nameless } = anna;
+  await app.says(nameless, 'ну что там?');
+  const { rows } = await app.pool.query('select username from addresses where external_id = $1', [anna.id]);
+  assert.deepEqual(rows, [{ username: null }]);
+});
+
 test('Whoever does not agree leaves no trace', async (t) => {
   const app = await openTestApp(t);
   const anna = app.stranger('Неповторимая', { id: 777_123_456, username: 'unrepeatable' });

@@ -75,7 +75,7 @@ test('Telegram takes nothing for the holder: no card says that anybody was remin
   await app.says(anna, '/blocked 45');
   for (let minute = 0; minute < 8; minute++) await app.advance(1);
   const card = () => app.world.find(anna, 'Вас перегородила')?.text ?? '';
-  assert.match(card(), /Мессенджер не отвечает/);
+  assert.match(card(), /Мессенджер заставляет ждать/);
   assert.doesNotMatch(card(), /🔔/);
   assert.match((await app.taps(anna, 'Напомнить')) ?? '', /Ещё не дошло/);
   for (let minute = 0; minute < 30; minute++) await app.advance(1);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deleteExpired } from '../../src/adapters/postgres/features.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { everything } from '../support/everything.ts';
 import { restart } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -30,6 +32,23 @@ test('An alert and everything written in it is gone 90 days after its end, and n
   assert.equal(await count(app, "cards where subject_kind in ('alert', 'letter')"), 0);
   // The people and their spots stay as they are.
   assert.equal(await count(app, 'holdings'), 2);
+});
+
+test('A message that could not be drawn is kept for a month, for whoever looks for the fault, and no longer', async (t) => {
+  const app = await openTestApp(t);
+  await app.resident('Анна', [12]);
+  const now = app.clock.now();
+  await app.pool.query(
+    `insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state, settled_at)
+     select 1, person_id, 1, '{}', 1, $1, $1, 'dead', $1 from addresses`,
+    [now],
+  );
+  const clear = (days: number) =>
+    deleteExpired(openTables(app.pool), new Date(now.getTime() + days * 86_400_000));
+  await clear(29);
+  assert.equal(await count(app, "notices where state = 'dead'"), 1);
+  await clear(31);
+  assert.equal(await count(app, "notices where state = 'dead'"), 0);
 });
 
 test('A guest pass and its guest are gone 30 days after its end; whoever is forgotten takes his passes with him', async (t) => {

@@ -44,7 +44,7 @@ test('Behind a proxy every call to Telegram goes through it, with the password o
     { host: 'api.telegram.org:443', pass: `Basic ${Buffer.from('house:gate').toString('base64')}` },
   ]);
   // A proxy that lets nobody through has surely sent nothing.
-  assert.deepEqual(afterSend(error), { kind: 'later', after: 2_000, unsure: false, everybody: false });
+  assert.deepEqual(afterSend(error), { kind: 'later', after: 2_000, unsure: false, exact: false });
 });
 
 test('A Bot API server in the own network is asked without the proxy', async (t) => {

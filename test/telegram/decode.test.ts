@@ -193,10 +193,10 @@ test("A command for another bot is not ours, nor is a bot's name at the start of
 });
 
 test('A photo arrives with its caption, everything else as something that is no text', () => {
-  const sizes = { file_unique_id: 'b', width: 90, height: 60 };
   const photo = [
-    { file_id: 'small', ...sizes },
-    { file_id: 'large', ...sizes },
+    { file_id: 'small', file_unique_id: 'b', width: 90, height: 60 },
+    { file_id: 'large', file_unique_id: 'b', width: 1280, height: 960 },
+    { file_id: 'wide', file_unique_id: 'b', width: 1600, height: 90 },
   ];
   assert.deepEqual(bodyOf(message({ photo, caption: '/blocked 45\u200b' })), {
     kind: 'photo',

@@ -22,9 +22,9 @@ const later = (after: number, unsure = false): Delivery => ({
   kind: 'later',
   after,
   unsure,
-  everybody: false,
+  exact: false,
 });
-const everybody = (after: number): Delivery => ({ kind: 'later', after, unsure: false, everybody: true });
+const exact = (after: number): Delivery => ({ kind: 'later', after, unsure: false, exact: true });
 
 const sends: readonly [error: Error, became: Delivery][] = [
   [refused(403, 'Forbidden: bot was blocked by the user'), unreachable],
@@ -38,15 +38,23 @@ const sends: readonly [error: Error, became: Delivery][] = [
     refused(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1001 }),
     unreachable,
   ],
+  [refused(400, 'Bad Request: CHANNEL_PRIVATE'), unreachable],
+  [refused(400, 'Bad Request: CHAT_SEND_PLAIN_FORBIDDEN'), unreachable],
+  [refused(400, 'Bad Request: TOPIC_CLOSED'), unreachable],
+  [refused(400, 'Bad Request: CHAT_ADMIN_REQUIRED'), unreachable],
+  [refused(400, 'Bad Request: need administrator rights in the channel chat'), unreachable],
+  [refused(400, 'Bad Request: user is deactivated'), unreachable],
+  [refused(400, 'Bad Request: INPUT_USER_DEACTIVATED'), unreachable],
+  [refused(400, 'Bad Request: bot is not a member of the supergroup chat'), unreachable],
   [refused(400, 'Bad Request: message text is empty'), ourBug],
   [refused(400, 'Bad Request: BUTTON_DATA_INVALID'), ourBug],
   [refused(400, 'Bad Request: message is too long'), ourBug],
   [refused(400, 'Bad Request: message is not modified'), ourBug],
   [refused(413, 'Request Entity Too Large'), ourBug],
-  [refused(429, 'Too Many Requests: retry after 17', { retry_after: 17 }), everybody(17_000)],
-  [refused(429, 'Too Many Requests'), everybody(5_000)],
-  [refused(401, 'Unauthorized'), everybody(60_000)],
-  [refused(404, 'Not Found'), everybody(60_000)],
+  [refused(429, 'Too Many Requests: retry after 17', { retry_after: 17 }), exact(17_000)],
+  [refused(429, 'Too Many Requests'), exact(5_000)],
+  [refused(401, 'Unauthorized'), exact(60_000)],
+  [refused(404, 'Not Found'), exact(60_000)],
   [refused(500, 'Internal Server Error'), later(2_000)],
   [refused(502, 'Bad Gateway'), later(2_000)],
   [network({ name: 'FetchError', type: 'system', code: 'ECONNREFUSED' }), later(2_000)],
@@ -84,7 +92,7 @@ const edits: readonly [error: Error, became: Delivery][] = [
   [refused(400, 'Bad Request: chat not found'), unreachable],
   [refused(403, 'Forbidden: bot was blocked by the user'), unreachable],
   [refused(400, 'Bad Request: BUTTON_DATA_INVALID'), ourBug],
-  [refused(429, 'Too Many Requests: retry after 3', { retry_after: 3 }), everybody(3_000)],
+  [refused(429, 'Too Many Requests: retry after 3', { retry_after: 3 }), exact(3_000)],
   [network({ code: 'ECONNRESET' }), later(2_000, true)],
 ];
 for (const [error, became] of edits) {

@@ -86,19 +86,22 @@ test('What Telegram refuses is a bug of ours, told to the log without what was w
   assert.doesNotMatch(JSON.stringify(log.lines), /payload|chat_id/);
 });
 
-test('Told to slow down, everybody waits as long as Telegram says', async (t) => {
+test('Told to slow down in a chat, we say in which and for how long', async (t) => {
   const { world, chat, gateway, pauses } = await open(t);
   world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 2 });
-  const everybody = { kind: 'later', after: 7_000, unsure: false, everybody: true };
-  assert.deepEqual(await gateway.send(chat, say('а'), 'announcement'), everybody);
-  await gateway.respond(pressed('1'), [{ kind: 'toast', text: 'Готово' }]);
-  assert.deepEqual(pauses, [7_000, 7_000]);
+  const told = { kind: 'later', after: 7_000, unsure: false, exact: true };
+  assert.deepEqual(await gateway.send(chat, say('а'), 'announcement'), told);
+  await gateway.respond({ ...pressed('1'), chat }, [{ kind: 'toast', text: 'Готово' }]);
+  assert.deepEqual(pauses, [
+    [chat, 7_000],
+    [chat, 7_000],
+  ]);
   assert.equal((await gateway.send(chat, say('а'), 'announcement')).kind, 'delivered');
 });
 
 test('A faulty server has surely not delivered, a lost answer perhaps', async (t) => {
   const { world, anna, chat, gateway } = await open(t);
-  const later = (unsure: boolean) => ({ kind: 'later', after: 2_000, unsure, everybody: false });
+  const later = (unsure: boolean) => ({ kind: 'later', after: 2_000, unsure, exact: false });
   world.addFault({ kind: 'server-error', code: 502, times: 1 });
   assert.deepEqual(await gateway.send(chat, say('а'), 'alert'), later(false));
   world.addFault({ kind: 'cut-after', times: 1 });
@@ -122,7 +125,7 @@ test('A reply that Telegram does not answer within 3 seconds is given up, an ale
   });
   const api = createApi({ token: '1:a', root });
   const gateway = createGateway({ api, bot: 1, pace: createTestPace().pace, pictures: createTestPictures() });
-  const later = { kind: 'later', after: 2_000, unsure: true, everybody: false };
+  const later = { kind: 'later', after: 2_000, unsure: true, exact: false };
   for (const urgency of ['reply', 'alert', 'note', 'announcement'] as const) {
     assert.deepEqual(await gateway.send('1', say('а'), urgency), later);
   }
@@ -144,7 +147,7 @@ test('A slot that is not far ahead is waited for, by a reply and by an alert', a
 
 test('What would have to wait too long for its slot is not sent', async (t) => {
   const { world, anna, chat, gateway, waits } = await open(t, 11_000);
-  const later = { kind: 'later', after: 11_000, unsure: false, everybody: false };
+  const later = { kind: 'later', after: 11_000, unsure: false, exact: false };
   assert.deepEqual(await gateway.send(chat, say('а'), 'reply'), later);
   assert.deepEqual(await gateway.send(chat, say('б'), 'alert'), later);
   assert.deepEqual(waits, []);
@@ -189,7 +192,7 @@ test('While the pace cannot be kept nothing is sent, and nothing is thrown', asy
     pictures: createTestPictures(),
     log,
   });
-  const later = { kind: 'later', after: 2_000, unsure: false, everybody: false };
+  const later = { kind: 'later', after: 2_000, unsure: false, exact: false };
   assert.deepEqual(await gateway.send('1', say('а'), 'alert'), later);
   assert.deepEqual(await gateway.edit('1', '2', say('а'), 'reply'), later);
   assert.deepEqual(world.log, []);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Lead } from '../../src/adapters/telegram/polling.ts';
-import { createGate, openTestApp, textOf } from './polling-support.ts';
+import { createApi } from '../../src/adapters/telegram/api.ts';
+import { type Lead, startPolling } from '../../src/adapters/telegram/polling.ts';
+import { allowedUpdates } from '../../src/adapters/telegram/update.ts';
+import { createGate, createThrone, openTestApp, textOf } from './polling-support.ts';
+import { createTestLog, serve } from './support.ts';
 
 const troubles = [
   { what: 'a server error', fault: { kind: 'server-error', code: 502 }, says: /could not be fetched/ },
@@ -29,6 +32,51 @@ for (const { what, fault, says } of troubles) {
     assert.ok(!JSON.stringify(log.lines).includes(token));
   });
 }
+
+test('A webhook that somebody sets while we poll is taken away again, each time', async (t) => {
+  const { world, api, anna, boris, poll, log } = await openTestApp(t);
+  const heard: string[] = [];
+  poll(async (update) => void heard.push(textOf(update)));
+  world.say(anna, '44');
+  await world.until(() => heard.includes('44'));
+  for (const [times, text] of ['45', '46'].entries()) {
+    await api.setWebhook('http://127.0.0.1:1/telegram');
+    // Whatever the poll that is under way still brings, the next one is refused.
+    world.say(boris, 'привет');
+    await world.until(() => log.lines.length > times, { timeoutMs: 3_000 });
+    world.say(anna, text);
+    await world.until(() => heard.includes(text), { timeoutMs: 3_000 });
+  }
+  assert.ok(log.lines.every(({ message }) => /a webhook with its token/.test(message)));
+});
+
+test('A server that answers every poll at once, with nothing, is not asked without a rest', async (t) => {
+  const rested = Promise.withResolvers<void>();
+  let polls = 0;
+  const root = await serve(t, (request, response) => {
+    if (request.url?.endsWith('/getUpdates')) polls += 1;
+    if (polls > 100) rested.resolve();
+    const result = request.url?.endsWith('/getUpdates') ? [] : true;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, result }));
+  });
+  const rests: number[] = [];
+  const polling = startPolling({
+    api: createApi({ token: '1:a', root }),
+    allowedUpdates,
+    lead: createThrone().lead,
+    onUpdate: async () => {},
+    log: createTestLog(),
+    wait: async (time) => {
+      rests.push(time);
+      if (rests.length >= 8) rested.resolve();
+    },
+  });
+  t.after(polling.stop);
+  await rested.promise;
+  await polling.stop();
+  assert.ok(rests.length >= polls - 1, `${polls} polls, ${rests.length} rests`);
+  assert.equal(Math.max(...rests), 500);
+});
 
 test('Trouble is met with longer and longer rests, a call for quiet with the rest it names', async (t) => {
   const { world, anna, poll, waits } = await openTestApp(t);

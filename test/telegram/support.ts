@@ -54,14 +54,14 @@ export function createTestLog(): Log & { readonly lines: Line[] } {
 /** A pace that always answers the same and writes down what it is asked. */
 export function createTestPace(ahead = 0) {
   const reserved: unknown[][] = [];
-  const pauses: number[] = [];
+  const pauses: [chat: string, wait: number][] = [];
   const pace: Pace = {
     reserve: async (...slot) => {
       reserved.push(slot);
       return ahead;
     },
-    pause: async (wait) => {
-      pauses.push(wait);
+    pause: async (chat, wait) => {
+      pauses.push([chat, wait]);
     },
   };
   return { pace, reserved, pauses };

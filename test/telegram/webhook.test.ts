@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createApi } from '../../src/adapters/telegram/api.ts';
 import { createInbox } from '../../src/adapters/telegram/inbox.ts';
 import { allowedUpdates } from '../../src/adapters/telegram/update.ts';
 import { startWebhook } from '../../src/adapters/telegram/webhook.ts';
-import { createTestLog, openTelegram } from './support.ts';
+import { createTestLog, openTelegram, serve } from './support.ts';
 
 const url = 'http://127.0.0.1:1/hook';
 
@@ -43,6 +44,26 @@ test('a webhook that somebody takes away is set anew', async (t) => {
   assert.equal(webhook.lastLook()?.isOurs, false);
   await look();
   assert.equal(sets(), 2);
+  assert.equal(webhook.lastLook()?.isOurs, true);
+});
+
+test('a server that does not tell how many connections it opens, or which kinds it brings, comes to us all the same', async (t) => {
+  const root = await serve(t, (request, response) => {
+    const info = { url, has_custom_certificate: false, pending_update_count: 0 };
+    const result = request.url?.endsWith('/getWebhookInfo') ? info : true;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, result }));
+  });
+  const looked = Promise.withResolvers<void>();
+  const webhook = startWebhook({
+    api: createApi({ token: '1:a', root }),
+    ...{ url, secret: 'a', connections: 8, allowedUpdates, log: createTestLog() },
+    wait: (_, signal) => {
+      looked.resolve();
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    },
+  });
+  t.after(webhook.stop);
+  await looked.promise;
   assert.equal(webhook.lastLook()?.isOurs, true);
 });
 

@@ -5,6 +5,7 @@ import type { Message } from 'grammy/types';
 import type { FileRef } from '../../chat/kit/incoming.ts';
 import type { Album, Fetched, Outgoing } from '../../chat/kit/outgoing.ts';
 import type { Render, SentPictures } from '../../chat/kit/pictures.ts';
+import { largest } from './read.ts';
 
 /** What Telegram has already, or what it is given now. */
 export type Source = FileRef | InputFile;
@@ -77,8 +78,8 @@ async function drawn(svg: string, { render, sent }: Pictures): Promise<SingleFil
     kind: 'photo',
     source: new InputFile(await render(svg), 'picture.png'),
     sent: async ({ photo }) => {
-      const file = photo?.at(-1)?.file_id;
-      if (file !== undefined) await sent.keep(digest, file);
+      const file = photo && largest(photo);
+      if (file) await sent.keep(digest, file.file_id);
     },
     anew: null,
   });

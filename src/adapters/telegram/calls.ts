@@ -28,7 +28,7 @@ export const TRANSFER: Duration = seconds(60);
 const signalFor = (urgency: Urgency, file: Attachment | null) =>
   deadlineSignal(isUpload(file) ? TRANSFER : deadline(urgency));
 
-function isUpload(file: Attachment | null): boolean {
+export function isUpload(file: Attachment | null): boolean {
   const sources = file?.kind === 'album' ? file.sources : [file?.source];
   return sources.some((source) => source instanceof InputFile);
 }
@@ -69,6 +69,17 @@ export async function editFile(
   return edited;
 }
 
+/** Other words in a message of words; one with a picture or a file has none. */
+export function editText(
+  api: Api,
+  chat: ChatRef,
+  ref: MessageRef,
+  message: Sendable,
+  urgency: Urgency,
+): Promise<unknown> {
+  return api.raw.editMessageText(encodeEdit(chat, ref, message), signalFor(urgency, null));
+}
+
 /** Other words in a message that stands; below a picture or a file, where they fit there. */
 export async function editWords(
   api: Api,
@@ -78,7 +89,7 @@ export async function editWords(
   urgency: Urgency,
 ): Promise<void> {
   try {
-    await api.raw.editMessageText(encodeEdit(chat, ref, message), signalFor(urgency, null));
+    await editText(api, chat, ref, message, urgency);
   } catch (error) {
     if (!isCaptioned(error) || !fitsCaption(message.text)) throw error;
     await api.raw.editMessageCaption(encodeEditCaption(chat, ref, message), signalFor(urgency, null));

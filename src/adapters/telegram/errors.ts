@@ -31,7 +31,14 @@ export function isCaptioned(error: unknown): boolean {
 }
 
 const unreachable =
-  /chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;
+  /channel_private|chat_send_\w+_forbidden|chat_admin_required|need administrator rights|user is deactivated|bot is not a member|chat not found|user not found|peer_id_invalid|user_is_blocked|user_deactivated|user_is_deactivated|bot_blocked|chat_write_forbidden|chat_restricted|group chat was (upgraded|deactivated)|(have no|not enough) rights to send|message thread not found|topic_(closed|deleted|id_invalid)/i;
+
+const aboutFiles = /rights to send (photos|documents|media)|chat_send_(photos|docs|media)_forbidden/i;
+
+/** The chat takes words, and no pictures or files. */
+export function isAboutFiles(error: unknown): boolean {
+  return error instanceof GrammyError && aboutFiles.test(error.description);
+}
 
 /** What became of a sendMessage that threw. Anything but Telegram's refusals and network trouble is thrown on. */
 export function afterSend(error: unknown): Delivery {
@@ -49,7 +56,7 @@ export function afterEdit(error: unknown, ref: MessageRef): Delivery {
   return afterSend(error);
 }
 
-/** How long a 429 asks everybody to be quiet, in milliseconds; null for any other error. */
+/** How long a 429 asks to be quiet, in milliseconds; null for any other error. */
 export function askedPause(error: unknown): Duration | null {
   if (!(error instanceof GrammyError) || error.error_code !== 429) return null;
   const { retry_after } = error.parameters;
@@ -72,15 +79,15 @@ export function movedTo(error: unknown): ChatRef | null {
 function refusal(error: GrammyError): Delivery {
   const { error_code: code, description } = error;
   const pause = askedPause(error);
-  if (pause !== null) return later(pause, 'everybody');
-  if (code === 401 || code === 404) return later(TOKEN_REST, 'everybody');
+  if (pause !== null) return later(pause, 'exact');
+  if (code === 401 || code === 404) return later(TOKEN_REST, 'exact');
   if (code >= 500) return later(REST);
   if (code === 403 || unreachable.test(description)) return { kind: 'never', why: 'unreachable' };
   return { kind: 'never', why: 'refused' };
 }
 
-function later(after: Duration, who?: 'everybody'): Delivery {
-  return { kind: 'later', after, unsure: false, everybody: who === 'everybody' };
+function later(after: Duration, how?: 'exact'): Delivery {
+  return { kind: 'later', after, unsure: false, exact: how === 'exact' };
 }
 
 // Fails before a byte of the request leaves: no such name, nobody listens, no trust, the proxy lets nobody through.
@@ -89,7 +96,7 @@ const notSent =
 
 function lost(error: HttpError): Delivery {
   const unsure = !notSent.test(causeOf(error));
-  return { kind: 'later', after: REST, unsure, everybody: false };
+  return { kind: 'later', after: REST, unsure, exact: false };
 }
 
 /** The code of a network error; `aborted` for our own deadline, `unknown` where nothing names it. */

@@ -4,7 +4,7 @@ import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { asGrammySignal, deadlineSignal } from './signal.ts';
-import type { UpdateKind } from './update.ts';
+import { readUpdate, type UpdateKind } from './update.ts';
 import { backOff, type Wait } from './wait.ts';
 import type { Window } from './window.ts';
 
@@ -17,6 +17,8 @@ const LAST_ANSWER = seconds(3);
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 500;
 const LONGEST_REST = seconds(30);
+/** A poll that brings nothing takes its 30 s; a server or proxy that answers at once would be asked without end. */
+const SOONEST_EMPTY = seconds(1);
 
 export type FetchingOptions = {
   readonly api: Api;
@@ -40,12 +42,17 @@ export async function fetchUpdates(options: FetchingOptions, signal: AbortSignal
     try {
       if (!webhookGone) await api.raw.deleteWebhook({}, signalFor(0, signal));
       webhookGone = true;
+      const asked = performance.now();
       const fresh = await fetchOnce(options, signal);
       failures = 0;
       pause = fresh > 0 ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
+      const isHasty = fresh === 0 && performance.now() - asked < SOONEST_EMPTY;
       if (window.open() > 0) await wait(pause, AbortSignal.any([signal, options.drained()]));
+      else if (isHasty) await wait(pause, signal);
     } catch (error) {
       if (signal.aborted) return;
+      // Perhaps somebody has set a webhook: the settings of this start decide, each time.
+      if (isConflict(error)) webhookGone = false;
       await wait(restAfter(error, failures++, options.log), signal);
     }
   }
@@ -53,13 +60,16 @@ export async function fetchUpdates(options: FetchingOptions, signal: AbortSignal
 
 /** One getUpdates; tells how many of its updates were new. */
 async function fetchOnce(options: FetchingOptions, signal: AbortSignal): Promise<number> {
-  const { api, allowedUpdates, window } = options;
+  const { api, allowedUpdates, window, log } = options;
   const ask = window.ask();
   const batch = await api.raw.getUpdates(
     { ...offsetOf(ask.offset), limit: 100, timeout: LONG_POLL, allowed_updates: [...allowedUpdates] },
     signalFor(LONG_POLL, signal),
   );
-  const fresh = window.answered(ask, batch);
+  const readable = batch.filter((update) => readUpdate(update) !== null);
+  // Without a number nobody can confirm it, and it must not stop those that have one.
+  if (readable.length < batch.length) log.error({}, 'Telegram sends what is no update: it is left out');
+  const fresh = window.answered(ask, readable);
   options.polled();
   options.handOut(fresh);
   return fresh.length;
@@ -87,6 +97,8 @@ function signalFor(timeout: number, signal?: AbortSignal) {
   return asGrammySignal(signal ? AbortSignal.any([late, signal]) : late);
 }
 
+const isConflict = (error: unknown) => error instanceof GrammyError && error.error_code === 409;
+
 /** How long to leave Telegram alone, in milliseconds; says in the log what is wrong. */
 function restAfter(error: unknown, failures: number, log: Log): Duration {
   const fields = { code: codeOf(error), failures };
@@ -96,6 +108,6 @@ function restAfter(error: unknown, failures: number, log: Log): Duration {
     return minutes(1);
   }
   const conflict = 'somebody else fetches the updates of this bot: another start or a webhook with its token';
-  log.warn(fields, refused === 409 ? conflict : 'updates could not be fetched: trying again');
+  log.warn(fields, isConflict(error) ? conflict : 'updates could not be fetched: trying again');
   return askedPause(error) ?? backOff(failures, LONGEST_REST);
 }

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
-import type { Message } from 'grammy/types';
 import type { BotId, ChatRef } from '../../chat/kit/incoming.ts';
-import type { Delivery, Gateway, Outgoing, Urgency } from '../../chat/kit/outgoing.ts';
+import type { Delivery, Gateway, Urgency } from '../../chat/kit/outgoing.ts';
 import type { Pace } from '../../chat/kit/pace.ts';
-import { verbatim } from '../../chat/kit/wording.ts';
 import { createReplies } from '../../chat/replies.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
-import { type Attachment, attach, type Pictures, type ReadCopy, type SingleFile } from './attach.ts';
-import { deadline, editFile, editWords, send, TRANSFER, withFile } from './calls.ts';
+import type { Pictures, ReadCopy } from './attach.ts';
+import { deadline, TRANSFER } from './calls.ts';
+import { FILE_REFUSED } from './carrying.ts';
 import { download } from './download.ts';
-import { encodeToast, fitsCaption } from './encode.ts';
-import { afterEdit, afterSend, askedPause, codeOf, isGone, isLostTopic, movedTo } from './errors.ts';
+import { encodeToast } from './encode.ts';
+import { afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
-import { type ExternalIdOf, type Sendable, withMentions } from './mentions.ts';
+import type { ExternalIdOf } from './mentions.ts';
+import { createSaying } from './saying.ts';
 import { deadlineSignal } from './signal.ts';
 
 export type GatewayOptions = {
@@ -44,10 +44,7 @@ const PATIENCE = seconds(10);
 const PACE_REST = seconds(2);
 
 /** Nothing was sent: whoever comes after us sends it at once. */
-const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, everybody: true };
-
-/** A message that is about a file which is not there. */
-const UNSENT: Delivery = { kind: 'never', why: 'refused' };
+const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, exact: true };
 
 const waitFor = (time: Duration, signal?: AbortSignal) =>
   sleep(time, undefined, signal && { signal: signal }).catch(() => {});
@@ -83,9 +80,14 @@ export function createGateway({
       return await call();
     } catch (error) {
       const became = failed(error);
-      await obey(error);
+      await obey(chat, error);
       const refused = became.kind === 'never' && became.why === 'refused';
-      if (refused) log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
+      if (became === FILE_REFUSED)
+        log?.warn({ bot, code: codeOf(error) }, 'Telegram does not take what goes with a message');
+      else if (refused)
+        log?.error({ bot, code: codeOf(error) }, 'Telegram refuses what we send: a bug of ours');
+      else if (became.kind === 'never')
+        log?.info({ bot, code: codeOf(error) }, 'Telegram does not let us write there');
       else if (became.kind === 'later')
         log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
       // A notice comes back by itself. A reply does not, and this one has surely not arrived.
@@ -103,9 +105,9 @@ export function createGateway({
     return null;
   };
 
-  const obey = async (error: unknown) => {
+  const obey = async (chat: ChatRef, error: unknown) => {
     const pause = askedPause(error);
-    if (pause !== null) await pace.pause(pause).catch(paceLost);
+    if (pause !== null) await pace.pause(chat, pause).catch(paceLost);
   };
 
   /** Where the group has gone, once that is written down; null: the error is about something else. */
@@ -115,92 +117,17 @@ export function createGateway({
     return to;
   };
 
-  /** Runs what carries a file, and has its reference written down: it has arrived, whether that works or not. */
-  const carrying = async <File extends Attachment>(
-    attached: File,
-    use: (file: File | SingleFile) => Promise<Message>,
-  ) => {
-    const { message, file } = await withFile(attached, use);
-    await file.sent(message).catch((error: unknown) => {
-      log?.error({ bot, code: codeOf(error) }, 'the reference to a picture is not written down');
-    });
-    return message;
-  };
-
-  /** What goes with the text. What cannot be drawn is left out: the words must arrive; without a file they would lie. */
-  const attachmentOf = (message: Outgoing) =>
-    attach(message, pictures, readCopy).catch((error: unknown) => {
-      log?.error({ bot, code: codeOf(error) }, 'a picture or a file is not to be had');
-      const isFile = message.document !== undefined || message.album?.of === 'documents';
-      return isFile ? ('missing' as const) : null;
-    });
-
-  const post = (chat: ChatRef, message: Sendable, attached: Attachment | null, urgency: Urgency) => {
-    const use = async (file: Attachment | null) => {
-      try {
-        return await send(api, chat, message, file, urgency);
-      } catch (error) {
-        // A person's chat goes on without the topic; a group's line belongs where it was asked for.
-        if (message.topic !== undefined && !chat.startsWith('-') && isLostTopic(error)) {
-          const { topic: _, ...anywhere } = message;
-          return send(api, chat, anywhere, file, urgency);
-        }
-        const to = await follow(chat, error);
-        if (to === null) throw error;
-        // A number of the old group's messages means another message in the new one.
-        const { replyTo: _, ...unrelated } = message;
-        return send(api, to, unrelated, file, urgency);
-      }
-    };
-    const call = async (): Promise<Delivery> => {
-      const sent = attached ? await carrying(attached, use) : await use(null);
-      return { kind: 'delivered', message: String(sent.message_id) };
-    };
-    return attempt(chat, urgency, call, afterSend);
-  };
-
-  const toast = async (pressId: string, text: string | null) => {
+  const toast = async (chat: ChatRef, pressId: string, text: string | null) => {
     try {
       await api.raw.answerCallbackQuery(encodeToast(pressId, text), deadlineSignal(deadline('reply')));
     } catch (error) {
       // Telegram forgets a press within minutes, and a spinner ends by itself.
       log?.info({ bot, code: codeOf(error) }, 'a toast was lost');
-      await obey(error);
+      await obey(chat, error);
     }
   };
 
-  const said: Pick<Gateway, 'send' | 'edit'> = {
-    send: async (chat, outgoing, urgency) => {
-      const message = await withMentions(outgoing, externalIdOf);
-      const attached = await attachmentOf(message);
-      if (attached === 'missing') return UNSENT;
-      if (!attached || mayStandBelow(message, attached)) return post(chat, message, attached, urgency);
-      // Too much to stand below: the picture goes first, and what is said about it rings.
-      const { text: _, buttons: __, menu: ___, ...bare } = message;
-      const first = await post(chat, { ...bare, text: verbatim(''), silent: true }, attached, urgency);
-      return first.kind === 'delivered' ? post(chat, message, null, urgency) : first;
-    },
-    edit: async (chat, ref, outgoing, urgency) => {
-      const message = await withMentions(outgoing, externalIdOf);
-      // What was sent with an album is words in a message of their own.
-      const attached = message.album ? null : await attachmentOf(message);
-      if (attached === 'missing') return UNSENT;
-      if (attached && !fitsCaption(message.text)) return { kind: 'gone' };
-      const call = async (): Promise<Delivery> => {
-        try {
-          if (attached && attached.kind !== 'album')
-            await carrying(attached, (file) => editFile(api, chat, ref, message, file, urgency));
-          else await editWords(api, chat, ref, message, urgency);
-        } catch (error) {
-          // The messages of the old group are not those of the new one.
-          if ((await follow(chat, error)) !== null) return { kind: 'gone' };
-          throw error;
-        }
-        return { kind: 'delivered', message: ref };
-      };
-      return attempt(chat, urgency, call, (error) => afterEdit(error, ref));
-    },
-  };
+  const said = createSaying({ api, bot, pictures, externalIdOf, readCopy, log, attempt, follow, wait });
 
   return {
     ...said,
@@ -224,11 +151,6 @@ export function createGateway({
   };
 }
 
-function mayStandBelow(message: Sendable, { kind }: Attachment): boolean {
-  const hasButtons = message.menu !== undefined || (message.buttons ?? []).some((row) => row.length > 0);
-  return fitsCaption(message.text) && !(kind === 'album' && hasButtons);
-}
-
 function later(after: Duration): Delivery {
-  return { kind: 'later', after, unsure: false, everybody: false };
+  return { kind: 'later', after, unsure: false, exact: false };
 }

@@ -48,7 +48,7 @@ export async function introduce(api: Api, { log, signal, silent, back }: Introdu
 }
 
 /** Null: a newer change of the same group has come, and says all of it. */
-type WhoAmI = (update: Update) => Promise<Identity | null>;
+export type WhoAmI = (update: Update) => Promise<Identity | null>;
 
 type Waiting = { readonly answer: Promise<Identity>; readonly overtake: () => void };
 

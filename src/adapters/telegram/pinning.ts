@@ -24,7 +24,7 @@ export function pinning(gateway: Gateway, { api, bot, pace, log, moved }: Pinnin
       }
       log?.warn({ bot, code: codeOf(error) }, 'a message could not be pinned');
       const pause = askedPause(error);
-      if (pause !== null) await pace.pause(pause);
+      if (pause !== null) await pace.pause(chat, pause);
       return reasonOf(error);
     }
   };

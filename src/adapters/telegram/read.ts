@@ -1,5 +1,5 @@
 /** The small things inside Telegram's updates. */
-import type { Chat, Message, User } from 'grammy/types';
+import type { Chat, Message, PhotoSize, User } from 'grammy/types';
 import type { Incoming, MessageRef, PhotoRef, Sender } from '../../chat/kit/incoming.ts';
 import { cleanLine, clip } from '../../chat/kit/typed-text.ts';
 
@@ -24,7 +24,12 @@ export function refOf(messageId: number): MessageRef | null {
 
 /** The largest size that Telegram keeps; null where there is no photo. */
 export function photoOf({ photo }: Message): PhotoRef | null {
-  return photo?.at(-1)?.file_id ?? null;
+  return (photo && largest(photo)?.file_id) ?? null;
+}
+
+/** Wherever in the list it stands. */
+export function largest(sizes: readonly PhotoSize[]): PhotoSize | undefined {
+  return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
 }
 
 const LONGEST_FILE_NAME = 200;

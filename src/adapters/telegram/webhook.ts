@@ -89,11 +89,13 @@ async function set({ api, url, secret, connections, allowedUpdates }: WebhookOpt
 }
 
 function lookOf(info: WebhookInfo, { url, connections, allowedUpdates }: WebhookOptions): WebhookLook {
-  const kinds = new Set<string>(info.allowed_updates ?? []);
+  // Both are told where the server cares to: what it leaves out is taken to be as we set it.
+  const kinds = new Set<string>(info.allowed_updates ?? allowedUpdates);
   const wanted = kinds.size === allowedUpdates.length && allowedUpdates.every((kind) => kinds.has(kind));
+  const isOurs = info.url === url && (info.max_connections ?? connections) === connections && wanted;
   return {
     at: steadyNow(),
-    isOurs: info.url === url && info.max_connections === connections && wanted,
+    isOurs,
     waiting: info.pending_update_count,
     failedAt: info.last_error_date === undefined ? null : steadily(new Date(seconds(info.last_error_date))),
     failure: info.last_error_message ?? null,

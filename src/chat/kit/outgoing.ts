@@ -52,6 +52,8 @@ export type Outgoing = {
   readonly picture?: Picture;
   readonly document?: OutgoingDocument;
   readonly album?: Album;
+  /** All that is said where the messenger does not take what goes with the words; they themselves if left out. */
+  readonly unfiled?: RichText;
   /** The message that it answers, where that still exists. */
   readonly replyTo?: MessageRef;
   readonly topic?: TopicRef;
@@ -97,7 +99,8 @@ export type Delivery =
       readonly kind: 'later';
       readonly after: Duration;
       readonly unsure: boolean;
-      readonly everybody: boolean;
+      /** So long and no longer: waiting longer after each try makes nothing better. */
+      readonly exact: boolean;
     }
   | { readonly kind: 'never'; readonly why: 'unreachable' | 'refused' }
   /** The message to edit is gone: it has to be sent anew. */

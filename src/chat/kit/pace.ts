@@ -11,6 +11,9 @@ type Slots = { readonly slot: Duration; readonly headroom: Duration };
 export type Pace = {
   /** Milliseconds to wait before this call may be made; reserves its slot. */
   readonly reserve: (chat: ChatRef, chatKind: 'private' | 'group', urgency: Urgency) => Promise<Duration>;
-  /** The messenger asked for quiet: nobody sends until then. */
-  readonly pause: (wait: Duration) => Promise<void>;
+  /**
+   * The messenger asked for quiet in this chat: nothing goes there until then, and nothing anywhere for as long as the
+   * limit of the whole bot may be meant.
+   */
+  readonly pause: (chat: ChatRef, wait: Duration) => Promise<void>;
 };

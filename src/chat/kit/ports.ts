@@ -60,6 +60,7 @@ export type Acquaintance = {
   readonly person: PersonId;
   readonly complex: ComplexId;
   readonly displayName: string;
+  readonly username: string | null;
   readonly language: Language;
   readonly consent: Consent;
   readonly reachable: boolean;

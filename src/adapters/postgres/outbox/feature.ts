@@ -20,9 +20,11 @@ export const outboxFeature = {
   changes: outboxChanges,
   expired: (now) => [
     sql`delete from notices where settled_at < ${before(now, days(2))} and state <> 'dead'`,
+    sql`delete from notices where settled_at < ${before(now, days(30))}`,
     // A parking lot that has changed leaves its old pictures behind.
     sql`delete from sent_pictures where sent_at < ${before(now, days(30))}`,
-    sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'`,
+    sql`delete from pace where scope <> '' and next_at < clock_timestamp() - interval '1 hour'
+      and (paused_until is null or paused_until < clock_timestamp())`,
   ],
   /** The cards of what is gone; one that is on its way is shown before. */
   retention: (complex) => [

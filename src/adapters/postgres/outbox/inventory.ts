@@ -13,7 +13,7 @@ export const outbox = {
     people: { recipient: 'owner' },
     codes: ['notice', 'state', 'message_ref'],
     told: { not: 'what was shown, not what was done' },
-    kept: 'two days',
+    kept: 'two days; a month where it could not be drawn or sent',
     backup: { never: 'a notice' },
   },
   sent_pictures: {

@@ -8,6 +8,10 @@ import type { Tables } from '../tables.ts';
 const LAST_SLOT = '20 seconds';
 /** No booking makes a row stand so far ahead: its clock has been set back, and neither slot nor pause means anything. */
 const OTHER_CLOCK = '40 seconds';
+/** Whoever is asked for quiet may have used up what the whole bot may send: that is full again so soon. */
+const EVERYBODY = '3 seconds';
+/** A refusal in another chat so soon after one proves that the whole bot is meant. */
+const SAME_REFUSAL = '10 seconds';
 
 /**
  * One row a bot and one a chat, in machine time: every call books the next slot of both. Announcements wait for
@@ -37,16 +41,27 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
       });
       return Math.max(0, ...waits);
     },
-    pause: async (wait) => {
+    pause: async (chat, wait) => {
+      // The limit of the whole bot names the same end to everybody: the sooner one, where two chats were refused.
       await sql`
-        insert into pace as p (bot_id, scope, next_at, paused_until)
-        values (${bot}, '', clock_timestamp(), clock_timestamp() + ${wait} * interval '1 millisecond')
+        with asked as (select clock_timestamp() as at, clock_timestamp() + ${wait} * interval '1 millisecond' as until),
+        elsewhere as (
+          select max(paused_until) as until from pace
+          where bot_id = ${bot} and scope not in ('', ${chat})
+            and refused_at between clock_timestamp() - ${SAME_REFUSAL}::interval and clock_timestamp()
+        )
+        insert into pace as p (bot_id, scope, next_at, paused_until, refused_at)
+        select ${bot}::bigint, '', at, least(asked.until, greatest(at + ${EVERYBODY}::interval, elsewhere.until)), null
+        from asked, elsewhere
+        union all
+        select ${bot}::bigint, ${chat}, at, until, at from asked
         on conflict (bot_id, scope) do update set
           -- A pause may be long: by the slot beside it, one that another clock measured is known.
           next_at = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.next_at
             else greatest(p.next_at, excluded.next_at) end,
           paused_until = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.paused_until
-            else greatest(p.paused_until, excluded.paused_until) end
+            else greatest(p.paused_until, excluded.paused_until) end,
+          refused_at = excluded.refused_at
       `.execute(db);
     },
   };

@@ -12,6 +12,7 @@ type FoundRow = Standing & {
   readonly person: PersonId;
   readonly complex: ComplexId;
   readonly language: string;
+  readonly username: string | null;
   readonly reachable: boolean;
   readonly consent_version: number;
   readonly consented_at: Date;
@@ -23,7 +24,7 @@ type FoundRow = Standing & {
 };
 
 const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>`
-  select p.id as person, m.complex_id as complex, p.language, a.unreachable_since is null as reachable,
+  select p.id as person, m.complex_id as complex, p.language, a.username, a.unreachable_since is null as reachable,
     m.consent_version, m.consented_at, m.consent_asked, d.dialog, a.topic, w.album, to_jsonb(c) as home, ${standing(now)}
   from addresses a
   join persons p on p.id = a.person_id
@@ -35,12 +36,13 @@ const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>
   order by m.complex_id limit 1`;
 
 function acquaintanceFrom(row: FoundRow): Acquaintance {
-  const { person, complex, language, reachable, dialog, topic, album } = row;
+  const { person, complex, language, username, reachable, dialog, topic, album } = row;
   const consent = { version: row.consent_version, at: row.consented_at, asked: row.consent_asked };
   return {
     person,
     complex,
     language,
+    username,
     consent,
     reachable,
     dialog,

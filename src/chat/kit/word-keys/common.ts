@@ -11,6 +11,7 @@ export type CommonWords = {
   'date-day-over-maybe': Record<never, never>;
   'date-no-day': Record<never, never>;
   'date-several': Record<never, never>;
+  'file-not-passed-on': Record<never, never>;
   'language-ask': Record<never, never>;
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;
@@ -20,6 +21,8 @@ export type CommonWords = {
   'nothing-to-cancel': Record<never, never>;
   'number-expected': Record<never, never>;
   'old-button': Record<never, never>;
+  'own-file-not-sent': Record<never, never>;
+  'photo-not-passed-on': Record<never, never>;
   'spot-no-number': Record<never, never>;
   'spot-out-of-range': Record<never, never>;
   'spot-phone': Record<never, never>;

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { invites } from '../support/passes.ts';
+import { openTestApp } from '../support/test-app.ts';
+
+const unprocessed = { kind: 'refusal', description: 'Bad Request: IMAGE_PROCESS_FAILED' } as const;
+
+test('Telegram does not take the photo of a letter: the neighbour reads the words, and that there was a photo', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45], { languageCode: 'en' });
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Добавить фото или текст');
+  app.world.addFault({
+    kind: 'refusal',
+    method: 'sendPhoto',
+    description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
+  });
+  app.world.photo(anna, { caption: 'Вот так стоит' });
+  await app.quiet();
+  const letter = app.world.find(boris, 'Вот так стоит');
+  assert.match(letter?.text ?? '', /There was a photo here/);
+  assert.ok(letter?.reply_markup, 'and it can be answered');
+  assert.equal(app.reads(anna), '✅ Передано');
+  const { rows } = await app.pool.query("select from notices where state = 'dead'");
+  assert.equal(rows.length, 0);
+});
+
+test('Telegram cannot read our pictures: the directory, the statistics and a pass come in words', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга', [12]);
+  app.world.addFault({ ...unprocessed, method: 'sendPhoto' });
+  await app.taps(olga, 'Справочник мест');
+  assert.ok(app.world.lastMessage(olga)?.reply_markup);
+  assert.match(app.reads(olga), /мест/);
+  await app.taps(olga, 'Управление');
+  await app.taps(olga, 'Статистика');
+  assert.match(app.reads(olga), /Статистика за 30 дней/);
+  await invites(app, olga, 'Тётя Клава');
+  assert.match(app.reads(olga), /Тётя Клава[\s\S]*Код: \d{3} \d{3}/);
+  assert.match(JSON.stringify(app.world.lastMessage(olga)?.reply_markup), /Отменить/);
+});
+
+test('Telegram does not take a list of spots: the admin reads so instead of nothing', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга', [12]);
+  app.world.addFault({ ...unprocessed, method: 'sendDocument' });
+  await app.says(olga, '/mydata');
+  assert.equal(app.reads(olga), 'Файл не отправился. Попробуйте ещё раз чуть позже.');
+});

@@ -1,6 +1,7 @@
-import { type Alert, mayStillAct, newestPromise, type Sender } from '../../core/alerts/alert.ts';
+import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
+import { authorOf } from '../../core/alerts/complain.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -59,19 +60,13 @@ async function drawComplaint(
   const alert = await tx.alerts.get(complex, notice.alert);
   const letter = notice.letter === null ? null : await tx.letters.get(complex, notice.letter);
   if (!alert) return null;
-  const author = alert.senders.find((one) => one.person === letter?.author) ?? authorOf(alert);
-  const person = letter?.author ?? author?.person;
+  const person = notice.sender ?? letter?.author ?? authorOf(alert)?.person;
+  const author = alert.senders.find((one) => one.person === person);
   const sender = person ? await nameOf(tx, complex, person) : '—';
   const holder = await nameOf(tx, complex, notice.holder);
   const [photo = null] = alert.note.photos;
   const said = letter?.content ?? { text: alert.note.text, photo };
   return complaintMessage(speech, alert, { sender, holder, from: author?.spot ?? null }, said);
-}
-
-/** Whose words open the thread; where nothing was written, whoever still waits. */
-function authorOf({ note, senders }: Alert): Sender | undefined {
-  const isBare = note.text === null && note.photos.length === 0;
-  return (isBare ? senders.find((one) => !one.doneAt) : undefined) ?? senders[0];
 }
 
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;

@@ -18,6 +18,8 @@ export type AlertNotice =
       readonly alert: AlertId;
       readonly letter: LetterId | null;
       readonly holder: PersonId;
+      /** Whom it is about; 0.1.0 left that to whoever reads it. */
+      readonly sender?: PersonId;
     }
   | {
       readonly kind: 'alert answered';

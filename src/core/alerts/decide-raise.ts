@@ -67,7 +67,7 @@ function newThread(alert: Alert, { rules }: RaiseSeen): readonly Change[] {
     { kind: 'new thread', alert },
     { kind: 'timer', timer: subject, dueAt: nextDeadline(alert, rules) },
     newCards({ ...subject, part: 'holder' }, people(told)),
-    toHelpers(alert),
+    toHelpers(id, alert.helpers),
     ...notePhotos(alert, readers),
     newCards({ ...subject, part: 'sender' }, people(alert.senders)),
   ];

@@ -4,6 +4,7 @@ language-set = All right, I'll write in English.
 cancel = Cancel
 cancelled = All right, cancelled.
 nothing-to-cancel = There is nothing to cancel.
+cancel-older = This “Cancel” belongs to an older question. The new one stays.
 choose-in-menu = Choose a button from the menu 👇
 not-understood = I didn't get that 🙂 Choose a button from the menu or type a spot number.
 number-expected = I need a spot number here. Please type it in digits, for example <b>45</b>.

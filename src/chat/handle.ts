@@ -205,6 +205,7 @@ async function openTurn(
     copies: parts.copies,
     sheets: parts.sheets,
     dialog: known?.dialog ?? null,
+    standing: { dialog: known?.dialog ?? null },
     complex: known?.home ?? null,
     consent: known?.consent ?? null,
     actor: await whoActs(tx, account, known, parts.home, { reachable, now }),

@@ -128,3 +128,48 @@ test('Messages and joined SOS have «Ошибся номером», too', async 
   assert.match(app.reads(galya), /У какой машины/);
   assert.ok(buttonsUnder(app, boris, 'кричит сигнализация').includes('Иду'), 'it howls on for Anna');
 });
+
+test('A stale «Отмена» cancels nothing newer; that of the same question does, however often it was asked back', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [46]);
+  const question = () => structuredClone(app.world.lastMessage(anna) ?? assert.fail());
+  const cancels = async (message: ReturnType<typeof question>) => {
+    const { text } = await app.world.press(anna, message, 'Отмена');
+    await app.quiet();
+    return text;
+  };
+  await app.says(anna, 'Перегородили');
+  const first = question();
+  await app.says(anna, 'не знаю');
+  await app.says(anna, '45, 46');
+  await cancels(first);
+  assert.match(app.reads(anna), /Хорошо, отменили|нескольк/);
+  await app.says(anna, '45');
+  assert.match(app.reads(anna), /Что с местом 45/, 'it was the same question');
+
+  await app.says(anna, 'Перегородили');
+  const blocked = question();
+  await app.says(anna, '45');
+  await app.says(anna, 'SOS сигнализация');
+  for (const stale of [first, blocked]) assert.match(await cancels(stale), /от прошлого вопроса/);
+  await app.says(anna, '46');
+  assert.ok(app.world.find(galya, 'кричит сигнализация'), 'the newer question stands');
+
+  await app.says(boris, '/spot 12 открыто окно');
+  await app.taps(anna, 'Пожаловаться');
+  const sure = question();
+  await app.world.tap(anna, 'Добавить фото или текст');
+  await app.quiet();
+  const writing = question();
+  await cancels(sure);
+  await app.says(anna, 'Выключите, пожалуйста');
+  assert.ok(
+    app.world.find(galya, 'Выключите, пожалуйста'),
+    'a confirmation that was called off ends no question',
+  );
+  await cancels(writing);
+  await app.says(anna, 'И спасибо');
+  assert.ok(!app.world.find(galya, 'И спасибо'));
+});

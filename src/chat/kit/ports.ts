@@ -5,7 +5,7 @@ import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../../c
 import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
-import type { Dialog } from './dialogs.ts';
+import type { Dialog, OpenDialog } from './dialogs.ts';
 import type { Groups } from './groups.ts';
 import type { BotId, ChatRef, ExternalId, Incoming, MessageRef, Sender } from './incoming.ts';
 import type { Language } from './wording.ts';
@@ -57,7 +57,7 @@ export type Acquaintance = {
   readonly spots: readonly SpotNumber[];
   /** Every one of them is marked free now. */
   readonly away: boolean;
-  readonly dialog: Dialog | null;
+  readonly dialog: OpenDialog | null;
   /** The complex as it is when the update comes. */
   readonly home: Complex;
 };

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Dialog } from '../../../chat/kit/dialogs.ts';
+import type { OpenDialog } from '../../../chat/kit/dialogs.ts';
 import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
 import type { Acquaintance, People } from '../../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
@@ -16,7 +16,7 @@ type FoundRow = Standing & {
   readonly consent_version: number;
   readonly consented_at: Date;
   readonly consent_asked: number;
-  readonly dialog: Dialog | null;
+  readonly dialog: OpenDialog | null;
   readonly home: ComplexRow;
 };
 

@@ -1,6 +1,7 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type CommonWords = {
   cancel: Record<never, never>;
+  'cancel-older': Record<never, never>;
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;
   'choose-in-menu': Record<never, never>;

@@ -52,7 +52,7 @@ test('Words typed after three minutes of silence are «не передано», 
   assert.match(app.reads(boris), /Что с местом 12/);
 });
 
-test('Whoever has called ten times today reads the telephone of the guards', async (t) => {
+test('Whoever has called ten times today reads the telephone of the guards, and can still call them', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);
   await app.resident('Борис', [45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55]);
@@ -63,8 +63,16 @@ test('Whoever has called ten times today reads the telephone of the guards', asy
   }
   await app.says(anna, '/blocked 55');
   assert.match(app.reads(anna), /За сутки.*Охрана: \+7 900 000-00-00/);
+  assert.deepEqual(newest(app, anna), [], 'nobody could be called');
+  const stepan = await app.guard('Степан');
   await app.says(anna, '/spot 55 у вас открыто окно');
   assert.match(app.reads(anna), /Охрана: \+7 900/);
+  assert.deepEqual(newest(app, anna), ['Позвать охрану']);
+  await app.taps(anna, 'Позвать охрану');
+  await app.says(anna, 'Белая Лада на месте 55, не могу выехать');
+  assert.match(app.reads(stepan), /Белая Лада на месте 55/);
+  await app.says(anna, '/blocked 55');
+  assert.match(app.reads(anna), /За сутки/, 'neighbours are left in peace all the same');
 });
 
 test('«Это доступно жителям с местом» says how one becomes one', async (t) => {

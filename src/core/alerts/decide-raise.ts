@@ -38,7 +38,7 @@ export function decideRaise(
 ): Result<Raise, NotRaised> {
   const { person } = actor;
   const { kind, spot } = wish;
-  const left = quotaLeft(actor, seen.past, now);
+  const left = quotaLeft(actor, kind, seen.past, now);
   if (!left.ok) return left;
   const isNamed = spot !== null && kind !== 'stranger' && !namesFreely(actor);
   const withheld = isNamed && !mayTry(seen.tried, spot);
@@ -131,7 +131,7 @@ function signed(
     fromGroup,
     joinedAt: now,
     doneAt: null,
-    left: quotaOf(actor).inADay > 10 ? null : left,
+    left: quotaOf(actor, 'blocked').inADay > 10 ? null : left,
   };
 }
 

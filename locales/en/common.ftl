@@ -9,6 +9,7 @@ choose-in-menu = Choose a button from the menu 👇
 not-understood = I didn't get that 🙂 Choose a button from the menu or type a spot number.
 number-expected = I need a spot number here. Please type it in digits, for example <b>45</b>.
 too-fast = Too many messages in a row. Please wait a minute; the buttons still work.
+too-fast-unheard = This was not taken and not passed on: too many messages in a row. Please wait a minute and write again; the buttons still work.
 too-often = That's too fast. Please wait ten seconds and press again.
 went-wrong = That didn't work, please try again.
 old-button = This button is out of date.

@@ -20,6 +20,7 @@ import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
+import { unheard } from './unheard.ts';
 
 export type HandleParts = {
   readonly converse: Converse;
@@ -149,12 +150,21 @@ async function converse(
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
   if (incoming.chat.kind === 'group') return routeInGroup(context);
   if (incoming.body.kind === 'reachability') return [];
-  if (isFree(incoming.body, parts.words)) return route(context);
-  const pace = await typingPace(parts, context);
-  const warning: Reply[] =
-    pace === 'warn' ? [{ kind: 'message', message: { text: context.speech.say('too-fast') } }] : [];
-  if (pace === 'fine' || (await mayStillCall(parts, context))) return [...(await route(context)), ...warning];
-  return warning;
+  if (isFree(incoming.body, parts.words)) return answer(parts, context);
+  const { pace, until } = await takeTyped(context.account);
+  if (until) parts.floods.silenced(incoming, 'typed', until);
+  if (pace === 'fine') return route(context);
+  if (!(await mayStillCall(parts, context))) return unheard(context, pace, until);
+  const warning: Reply = { kind: 'message', message: { text: context.speech.say('too-fast') } };
+  return [...(await route(context)), ...(pace === 'warn' ? [warning] : [])];
+}
+
+/** Presses and labels are answered in a silence, too; whether what they ask is heard is found out anew. */
+async function answer({ floods }: HandleParts, context: UpdateContext): Promise<Reply[]> {
+  const { dialog, standing, incoming } = context;
+  const replies = await route(context);
+  if (standing.dialog && standing.dialog !== dialog) floods.asked(incoming);
+  return replies;
 }
 
 /** One line, and nothing more until it is quiet; in a group nobody is scolded. */
@@ -162,12 +172,6 @@ function tooOften({ incoming, speech }: UpdateContext): Reply[] {
   if (incoming.body.kind === 'press') return [{ kind: 'toast', text: speech.plain('too-often') }];
   if (incoming.chat.kind === 'group') return [];
   return [{ kind: 'message', message: { text: speech.say('too-often') } }];
-}
-
-async function typingPace({ floods }: HandleParts, { account, incoming }: UpdateContext) {
-  const { pace, until } = await takeTyped(account);
-  if (until) floods.silenced(incoming, 'typed', until);
-  return pace;
 }
 
 async function mayStillCall({ floods }: HandleParts, context: UpdateContext): Promise<boolean> {

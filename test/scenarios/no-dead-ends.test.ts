@@ -181,3 +181,31 @@ test('A stale «Отмена» cancels nothing newer; that of the same question 
   await app.says(anna, 'И спасибо');
   assert.ok(!app.world.find(galya, 'И спасибо'));
 });
+
+test('What is answered while the bot is silent is «не принято», once a question; later it is heard', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  for (let at = 0; at < 10; at += 1) await app.says(anna, 'ау');
+  assert.match(app.reads(anna), /Слишком много сообщений/);
+  const said = () => app.world.messages(anna).filter(({ from }) => from?.is_bot).length;
+  const before = said();
+  await app.says(anna, 'ау');
+  assert.equal(said(), before, 'nothing was asked');
+  for (const words of ['Спускаюсь', 'Я внизу']) {
+    await app.taps(anna, 'Добавить фото или текст');
+    await app.says(anna, words);
+    assert.match(app.reads(anna), /не принято/);
+    const told = said();
+    await app.says(anna, words);
+    assert.equal(said(), told, 'said once');
+  }
+  assert.ok(!app.world.find(boris, 'Спускаюсь') && !app.world.find(boris, 'Я внизу'));
+  await app.advance(2);
+  for (let at = 0; at < 10; at += 1) await app.says(anna, `Спускаюсь, ${at}`);
+  assert.ok(app.world.find(boris, 'Спускаюсь, 9'));
+  await app.says(anna, 'Уже внизу');
+  assert.match(app.reads(anna), /не принято/, 'the very first that is not heard');
+  assert.ok(!app.world.find(boris, 'Уже внизу'));
+});

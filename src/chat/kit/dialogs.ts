@@ -6,8 +6,13 @@ import { minutes } from '../../core/kernel/time.ts';
  */
 export type Dialog = { readonly kind: string };
 
-/** As it is stored: with the number of its question, which «Отмена» below that names; 0.1.0 wrote none. */
-export type OpenDialog = Dialog & { readonly question?: number };
+/** As it is stored; 0.1.0 wrote neither. */
+export type OpenDialog = Dialog & {
+  /** The number of its question, which «Отмена» below that names. */
+  readonly question?: number;
+  /** An answer was not heard, and said so: the bot is silent to what is typed until then. */
+  readonly unheardUntil?: string;
+};
 
 /** The dialog as the update leaves it so far. */
 export type Standing = { dialog: OpenDialog | null };

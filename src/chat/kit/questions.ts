@@ -21,10 +21,12 @@ export function asQuestion<D extends Dialog>(
   return { ...dialog, ...(question !== undefined && { question }) };
 }
 
+const OURS: readonly string[] = ['question', 'unheardUntil'] satisfies (keyof OpenDialog)[];
+
 function fillsIn(before: OpenDialog, next: Dialog): boolean {
   const filled = new Map(Object.entries(next));
   return Object.entries(before).every(
-    ([name, value]) => name === 'question' || value === null || Object.is(value, filled.get(name)),
+    ([name, value]) => OURS.includes(name) || value === null || Object.is(value, filled.get(name)),
   );
 }
 

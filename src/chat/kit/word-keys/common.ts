@@ -25,6 +25,7 @@ export type CommonWords = {
   'spot-this-one': { spot: string };
   'spot-too-many': Record<never, never>;
   'too-fast': Record<never, never>;
+  'too-fast-unheard': Record<never, never>;
   'too-often': Record<never, never>;
   'went-wrong': Record<never, never>;
   'when-date': { clock: string; date: string };

@@ -19,6 +19,8 @@ journal-claim-rejected = { $count ->
 journal-claim-rejected-no-spot = Claim rejected: { $name }, no spot
 journal-claim-asked = Question about a claim: { $name }
 journal-admin-made = Now an admin: { $name }
+journal-admin-named = Now an admin, by ADMIN_IDS: { $name }
+journal-admin-unnamed = No longer in ADMIN_IDS, still an admin: { $name }
 journal-admin-removed = No longer an admin: { $name }
 journal-guard-invited = Link for a guard created
 journal-guard-joined = A guard joined using the link: { $name }
@@ -49,6 +51,8 @@ ban-over = ✅ The ban is over, everything works again.
 
 role-you-are-admin = ⭐ You are now an admin of this house.
 role-admin-made = ⭐ { $name } is now an admin. Decided by { $by }.
+role-admin-named = ⭐ { $name } is now an admin: the server's settings say so (ADMIN_IDS).
+role-admin-unnamed = ⭐ { $name } is no longer among the server's settings (ADMIN_IDS) but is still an admin in the bot. You can change that in “Administration” → “Residents”.
 role-you-are-no-admin = You are no longer an admin of this house.
 role-admin-removed = { $name } is no longer an admin. Decided by { $by }.
 role-you-are-no-guard = You are no longer a guard of this house.

@@ -29,6 +29,7 @@ import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
+import { noteUnnamed } from './unnamed-admins.ts';
 
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
@@ -87,6 +88,7 @@ export async function openBot(
     const { people } = playground.sample;
     await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
   }
+  await noteUnnamed(transactions, bot, config.adminIds.map(String), clock.now());
   const handle = createHandle({
     converse: transactions.converse,
     words,

@@ -59,6 +59,7 @@ const MOMENTS = {
   'told, sorted by or cleared away, and never waited for': [
     'addresses.unreachable_since',
     'admin_seeds.seeded_at',
+    'admin_seeds.unnamed_at',
     'alert_letters.written_at',
     'alert_parties.complained_at',
     'announcements.drafted_at',

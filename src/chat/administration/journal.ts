@@ -37,6 +37,8 @@ async function entryText(context: MemberContext, timeZone: string, entry: Journa
 const PLAIN = {
   'claim asked': 'journal-claim-asked',
   'admin made': 'journal-admin-made',
+  'admin named': 'journal-admin-named',
+  'admin unnamed': 'journal-admin-unnamed',
   'admin removed': 'journal-admin-removed',
   'guard removed': 'journal-guard-removed',
   'ban lifted': 'journal-ban-lifted',

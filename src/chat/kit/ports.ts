@@ -92,6 +92,12 @@ export type People = {
     externalId: ExternalId,
     now: Instant,
   ) => Promise<boolean>;
+  /** Those whom `ADMIN_IDS` named once and does no longer, each once. */
+  readonly unnamedAdmins: (
+    bot: BotId,
+    adminIds: readonly ExternalId[],
+    now: Instant,
+  ) => Promise<readonly { readonly complex: ComplexId; readonly person: PersonId }[]>;
 };
 
 export type Dialogs = {

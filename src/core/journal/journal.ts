@@ -12,6 +12,8 @@ export type AuditEvent =
       readonly kind:
         | 'claim asked'
         | 'admin made'
+        | 'admin named'
+        | 'admin unnamed'
         | 'admin removed'
         | 'guard removed'
         | 'ban lifted'

@@ -126,6 +126,23 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .executeTakeFirst();
       return seeded !== undefined;
     },
+    unnamedAdmins: async (bot, adminIds, now) => {
+      const { rows } = await sql<{ complex: ComplexId; person: PersonId }>`
+        with gone as (
+          update admin_seeds set unnamed_at = ${now}
+          where bot_id = ${bot} and unnamed_at is null and external_id <> all (${adminIds}::text[])
+          returning complex_id, bot_id, external_id
+        ), back as (
+          update admin_seeds set unnamed_at = null
+          where bot_id = ${bot} and unnamed_at is not null and external_id = any (${adminIds}::text[])
+        )
+        select m.complex_id as complex, m.person_id as person from gone g
+        join addresses a on a.bot_id = g.bot_id and a.external_id = g.external_id
+        join memberships m on m.complex_id = g.complex_id and m.person_id = a.person_id
+        where 'admin' = any (m.roles) order by m.person_id
+      `.execute(db);
+      return rows;
+    },
   };
 }
 

@@ -99,7 +99,9 @@ export type AdministrationWords = {
   'invite-gone': Record<never, never>;
   'invite-link': { link: string; spot: string };
   'journal-admin-made': { name: string };
+  'journal-admin-named': { name: string };
   'journal-admin-removed': { name: string };
+  'journal-admin-unnamed': { name: string };
   'journal-ban-lifted': { name: string };
   'journal-banned': { name: string; until: string };
   'journal-claim-approved': { count: number; name: string; spots: string };
@@ -152,7 +154,9 @@ export type AdministrationWords = {
   'residents-title': { count: string };
   'residents-whom': { count: string; spot: string };
   'role-admin-made': { by: string; name: string };
+  'role-admin-named': { name: string };
   'role-admin-removed': { by: string; name: string };
+  'role-admin-unnamed': { name: string };
   'role-already': Record<never, never>;
   'role-banned': Record<never, never>;
   'role-guard-removed': { by: string; name: string };

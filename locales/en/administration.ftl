@@ -36,7 +36,12 @@ journal-resident-joined = Joined spot { $spot } using the link: { $name }
 journal-group-linked = Group linked
 journal-group-unlinked = Group unlinked
 journal-setting-changed = Setting changed: { $setting }
+journal-setting-changed-from = Setting changed: { $setting }, { $from } → { $to }
+journal-value-none = none
+journal-value-minutes = { $count } min
 journal-spots-imported = Spots imported: { $added } added, { $changed } changed, { $removed } removed
+journal-spot-label = Spot { $spot }: { $from } → { $to }
+journal-spot-labels-more = … and { $count } more
 journal-spots-exported = Spots exported
 
 ban-text =

@@ -39,7 +39,12 @@ journal-resident-joined = По ссылке на место { $spot }: { $name }
 journal-group-linked = Привязана группа
 journal-group-unlinked = Отвязана группа
 journal-setting-changed = Изменена настройка «{ $setting }»
+journal-setting-changed-from = Изменена настройка «{ $setting }»: { $from } → { $to }
+journal-value-none = нет
+journal-value-minutes = { $count } мин
 journal-spots-imported = Импорт мест: добавлено { $added }, изменено { $changed }, убрано { $removed }
+journal-spot-label = Место { $spot }: { $from } → { $to }
+journal-spot-labels-more = … и ещё { $count }
 journal-spots-exported = Экспорт мест
 
 # Блокировка. $until: до какого времени; $reason: причина, как её написал администратор.

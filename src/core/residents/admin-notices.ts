@@ -19,7 +19,7 @@ export type AdminNotice =
   /** A list of spots was read, or is none. */
   | { readonly kind: 'import read'; readonly import: number }
   | { readonly kind: 'banned' | 'ban over' }
-  /** `ADMIN_IDS`: for the other admins. */
+  /** By `ADMIN_IDS`: for the admins. */
   | { readonly kind: 'admin named' | 'admin unnamed'; readonly person: PersonId }
   /** For the admins and for whom it is about. */
   | {

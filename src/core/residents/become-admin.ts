@@ -19,7 +19,8 @@ export async function noteNaming(
   person: PersonId,
   now: Instant,
 ): Promise<void> {
-  const others = (await adminsOf(tx, complex)).filter((one) => one !== person);
-  await tx.notices.add(complex, others, 'note', { kind, person });
+  // Whoever becomes one reads it on his screen.
+  const told = (await adminsOf(tx, complex)).filter((one) => kind === 'admin unnamed' || one !== person);
+  await tx.notices.add(complex, told, 'note', { kind, person });
   await tx.journal.note(complex, null, { kind }, now, person);
 }

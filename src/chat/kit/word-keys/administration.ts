@@ -119,12 +119,17 @@ export type AdministrationWords = {
   'journal-resident-invited': { spot: string };
   'journal-resident-joined': { name: string; spot: string };
   'journal-setting-changed': { setting: string };
+  'journal-setting-changed-from': { from: string; setting: string; to: string };
   'journal-spot-assigned': { name: string; spot: string };
   'journal-spot-freed': { spot: string };
   'journal-spot-given-over': { name: string; spot: string };
+  'journal-spot-label': { from: string; spot: string; to: string };
+  'journal-spot-labels-more': { count: string };
   'journal-spots-exported': Record<never, never>;
   'journal-spots-imported': { added: string; changed: string; removed: string };
   'journal-title': Record<never, never>;
+  'journal-value-minutes': { count: string };
+  'journal-value-none': Record<never, never>;
   'journal-when': { when: string };
   'journal-who': { by: string; when: string };
   'my-spot-button-not-family': Record<never, never>;

@@ -20,6 +20,7 @@ import type { Acquaintance, ChatTx, Converse } from './kit/ports.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
 import { route, routeInGroup } from './route.ts';
+import { withoutSecret } from './secrets.ts';
 import { unheard } from './unheard.ts';
 
 export type HandleParts = {
@@ -75,20 +76,22 @@ export function createHandle(parts: HandleParts): Handle {
     if (isSpinning) respond(incoming, []);
   };
   const update = async (came: Incoming) => {
-    const incoming = withOwnFiles(came);
-    const hearing = floods.hear(incoming, clock.now());
-    if (hearing === 'drop') return drop(incoming);
+    const hearing = floods.hear(came, clock.now());
+    if (hearing === 'drop') return drop(came);
     // Not in the queue: others would wait for the messenger.
-    const cleaned = withoutSecret(parts, incoming);
+    const cleaned = withoutSecret(parts.messengers.of(came.bot).gateway, came);
     cleaned.catch(() => {});
     const work = async () => {
-      if (floods.isPointless(incoming, clock.now())) return drop(incoming);
-      respond(incoming, await commit(parts, await cleaned, hearing));
+      if (floods.isPointless(came, clock.now())) return drop(came);
+      const clean = await cleaned;
+      if (!clean) return;
+      const incoming = withOwnFiles(clean);
+      respond(incoming, await commit(parts, incoming, hearing));
     };
     try {
-      await queue.run(`${incoming.bot}:${incoming.chat.ref}`, work);
+      await queue.run(`${came.bot}:${came.chat.ref}`, work);
     } finally {
-      floods.over(incoming);
+      floods.over(came);
     }
   };
   const idle = async () => {
@@ -101,15 +104,6 @@ export function createHandle(parts: HandleParts): Handle {
 function askedBy({ key, chat, body }: Incoming): Asked {
   const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
   return { key, chat: chat.ref, press };
-}
-
-/** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
-async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<Incoming> {
-  const { body, bot, chat } = incoming;
-  if (body.kind !== 'secret key') return incoming;
-  const removed =
-    body.message !== null && (await parts.messengers.of(bot).gateway.remove(chat.ref, body.message));
-  return { ...incoming, body: { ...body, removed } };
 }
 
 /** Handles it, once more if that throws, and gives it up after the second time: the house goes on. */

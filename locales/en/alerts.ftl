@@ -62,6 +62,12 @@ alert-called-delivered =
     }
 alert-called-nobody-else = ❌ There are no guards or admins in the bot besides you.
 alert-called-nobody = ❌ There are no guards or admins in the bot yet.
+alert-called-asking =
+    { $whom ->
+        [guard] 📣 The guards are in this thread already, there is nobody else to call.
+        [admin] 📣 An admin is in this thread already, there is nobody else to call.
+       *[both] 📣 The guards and an admin are in this thread already, there is nobody else to call.
+    }
 alert-called-unreached =
     { $whom ->
         [guard] ❌ It did not reach the guards, and there is no admin in the bot.
@@ -134,6 +140,7 @@ alert-helper-unreached = The owner could not be reached
 alert-helper-holders = Owners:
 alert-helper-you-took = 💪 This call is yours
 alert-helper-other-took = 💪 Somebody is already on it
+alert-helper-no-longer = This call is no longer yours, there is no need to come.
 alert-button-take = I take it
 
 alert-note-coming = 🙋 Spot { $spot }: the owner is coming!
@@ -143,6 +150,10 @@ alert-note-not-mine-coming = 🤷 Spot { $spot }: one owner says it isn't their 
 alert-note-not-mine-others = 🤷 Spot { $spot }: one of the owners says it isn't their car. Waiting for the others.
 alert-note-not-mine = 🤷 Spot { $spot }: the owner says it isn't their car. Check the number.
 alert-note-taken = 💪 Spot { $spot }: help is on its way.
+alert-note-helper-left = ❌ Spot { $spot }: the person who was going to help is not coming.
+alert-note-helper-left-unknown = ❌ The person who was going to help is not coming.
+alert-note-helpers-called = Calling the others.
+alert-note-helpers-none = There is nobody else to call.
 alert-note-left = ❌ Spot { $spot } has no owner in the bot any more, no answer will come.
 alert-note-promise-left = ❌ Spot { $spot }: the owner who promised to come no longer answers for this spot.
 alert-note-others-asked = Asking the others.

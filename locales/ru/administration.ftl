@@ -22,6 +22,8 @@ journal-claim-rejected = { $count ->
 journal-claim-rejected-no-spot = Заявка отклонена: { $name }, без места
 journal-claim-asked = Уточнение по заявке: { $name }
 journal-admin-made = Теперь администратор: { $name }
+journal-admin-named = Теперь администратор, по ADMIN_IDS: { $name }
+journal-admin-unnamed = Больше не указан в ADMIN_IDS, права остались: { $name }
 journal-admin-removed = Больше не администратор: { $name }
 journal-guard-invited = Создана ссылка для охраны
 journal-guard-joined = По ссылке вошла охрана: { $name }
@@ -37,7 +39,12 @@ journal-resident-joined = По ссылке на место { $spot }: { $name }
 journal-group-linked = Привязана группа
 journal-group-unlinked = Отвязана группа
 journal-setting-changed = Изменена настройка «{ $setting }»
+journal-setting-changed-from = Изменена настройка «{ $setting }»: { $from } → { $to }
+journal-value-none = нет
+journal-value-minutes = { $count } мин
 journal-spots-imported = Импорт мест: добавлено { $added }, изменено { $changed }, убрано { $removed }
+journal-spot-label = Место { $spot }: { $from } → { $to }
+journal-spot-labels-more = … и ещё { $count }
 journal-spots-exported = Экспорт мест
 
 # Блокировка. $until: до какого времени; $reason: причина, как её написал администратор.
@@ -54,6 +61,8 @@ ban-over = ✅ Блокировка снята, всё снова работае
 # Роли
 role-you-are-admin = ⭐ Вы теперь администратор этого дома.
 role-admin-made = ⭐ { $name } теперь администратор. Решение: { $by }.
+role-admin-named = ⭐ { $name } теперь администратор: так указано в настройках сервера (ADMIN_IDS).
+role-admin-unnamed = ⭐ { $name }: в настройках сервера (ADMIN_IDS) этого администратора больше нет. Права в боте остались, снять их можно в «Управление» → «Жители».
 role-you-are-no-admin = Вы больше не администратор этого дома.
 role-admin-removed = { $name } больше не администратор. Решение: { $by }.
 role-you-are-no-guard = Вы больше не охрана этого дома.

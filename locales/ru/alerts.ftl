@@ -63,6 +63,12 @@ alert-called-delivered =
     }
 alert-called-nobody-else = ❌ Кроме вас, ни охраны, ни администратора в боте нет.
 alert-called-nobody = ❌ В боте пока нет ни охраны, ни администратора.
+alert-called-asking =
+    { $whom ->
+        [guard] 📣 Охрана уже в этом обращении, больше звать некого.
+        [admin] 📣 Администратор уже в этом обращении, больше звать некого.
+       *[both] 📣 Охрана и администратор уже в этом обращении, больше звать некого.
+    }
 alert-called-unreached =
     { $whom ->
         [guard] ❌ Не дошло до охраны, администратора в боте нет.
@@ -139,6 +145,7 @@ alert-helper-unreached = До владельца не дошло
 alert-helper-holders = Владельцы:
 alert-helper-you-took = 💪 Вызов за вами
 alert-helper-other-took = 💪 Уже занимаются
+alert-helper-no-longer = Этот вызов больше не ваш, приходить не нужно.
 alert-button-take = Беру
 
 # Короткие сообщения отправителю
@@ -149,6 +156,10 @@ alert-note-not-mine-coming = 🤷 Место { $spot }: один владеле�
 alert-note-not-mine-others = 🤷 Место { $spot }: один из владельцев отвечает, что машина не его. Ждём других.
 alert-note-not-mine = 🤷 Место { $spot }: владелец отвечает, что машина не его. Проверьте номер.
 alert-note-taken = 💪 Место { $spot }: помощь идёт.
+alert-note-helper-left = ❌ Место { $spot }: тот, кто взялся помочь, не придёт.
+alert-note-helper-left-unknown = ❌ Тот, кто взялся помочь, не придёт.
+alert-note-helpers-called = Зовём остальных.
+alert-note-helpers-none = Больше звать некого.
 alert-note-left = ❌ У места { $spot } больше нет владельца в боте, ответа не будет.
 alert-note-promise-left = ❌ Место { $spot }: владелец, который обещал прийти, больше не отвечает за это место.
 alert-note-others-asked = Спрашиваем других.

@@ -26,6 +26,7 @@ import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
+import { noteUnnamed } from './unnamed-admins.ts';
 
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
@@ -70,6 +71,7 @@ export async function openBot(
   const bots = [bot, ...others.map((other) => other.bot)];
   const sheets = createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
+  await noteUnnamed(transactions, bot, config.adminIds.map(String), clock.now());
   const handle = createHandle({
     converse: transactions.converse,
     nextAlbum: nextAlbum(db),

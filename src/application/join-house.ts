@@ -22,6 +22,6 @@ export async function joinHouse(
   const given = await giveConsent(tx, actor, account.meet, now);
   if (!given.ok || given.value.bannedUntil) return given;
   const { member } = given.value;
-  const isAdmin = await takeUpOffice(tx, account, member);
+  const isAdmin = await takeUpOffice(tx, account, member, now);
   return ok({ member: isAdmin ? { ...member, roles: ['admin'] } : member, bannedUntil: null });
 }

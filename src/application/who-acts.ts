@@ -3,7 +3,7 @@ import type { Actor, Member, Role } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { Tx } from '../core/ports.ts';
-import { becomeAdmin } from '../core/residents/become-admin.ts';
+import { becomeAdmin, noteNaming } from '../core/residents/become-admin.ts';
 import type { Account, Known } from './account.ts';
 
 /** What a face knows of the way to somebody beside who he is; null: nothing new. */
@@ -29,7 +29,7 @@ export async function whoActs(
   const isRenamed = known.displayName !== account.displayName || known.username !== account.username;
   if (isRenamed) await account.refresh(person);
   const actor = memberOf(known, known.roles);
-  const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor));
+  const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor, now));
   return promoted ? memberOf(known, [...known.roles, 'admin']) : actor;
 }
 
@@ -45,6 +45,7 @@ export async function takeUpOffice(
   tx: Tx,
   account: Pick<Account, 'isNamedAdmin' | 'spendNaming'>,
   { complex, person }: Member,
+  now: Instant,
 ): Promise<boolean> {
   if (!account.isNamedAdmin) return false;
   const first = await account.spendNaming(complex);
@@ -54,5 +55,6 @@ export async function takeUpOffice(
     await tx.register.setBan(complex, person, null);
   }
   await becomeAdmin(tx, complex, person);
+  await noteNaming(tx, complex, 'admin named', person, now);
   return true;
 }

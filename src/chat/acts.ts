@@ -32,6 +32,8 @@ export function worthOf(
     case 'anonymous':
     case 'secret key':
       return 'free';
+    case 'unread file':
+      return body.otherwise ? worthOf({ chat, body: body.otherwise }, words, lexicon) : 'free';
     default:
       if (chat.kind === 'group') return 'free';
       return isCall(body, lexicon) ? 'vital' : isFree(body, words) ? 'free' : 'typed';

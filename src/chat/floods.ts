@@ -31,6 +31,8 @@ export type Floods = {
   readonly met: (incoming: Incoming, belongs: boolean) => void;
   /** The database is silent to what they type, or to the numbers among it, until then. */
   readonly silenced: (incoming: Incoming, what: 'typed' | 'calls', until: Instant) => void;
+  /** A question is new to them: the database says once more that it does not hear the answer. */
+  readonly asked: (incoming: Incoming) => void;
   /** It is committed or dropped, or will be offered again. */
   readonly over: (incoming: Incoming) => void;
   readonly mayEndSpinner: (incoming: Incoming, now: Instant) => boolean;
@@ -98,6 +100,10 @@ export function watchFloods(words: Words, lexicon: Lexicon): Floods {
       const talk = talks.get(talkKey(incoming));
       if (talk) talk.silent[what] = until;
     },
+    asked(incoming) {
+      const talk = talks.get(talkKey(incoming));
+      if (talk) talk.silent.typed = null;
+    },
     over(incoming) {
       if (news.get(chatKey(incoming)) === incoming.key) news.delete(chatKey(incoming));
       const act = talks.get(talkKey(incoming))?.acts.get(incoming.key);
@@ -118,6 +124,7 @@ export const hearsEverything: Floods = {
   isPointless: () => false,
   met: () => {},
   silenced: () => {},
+  asked: () => {},
   over: () => {},
   mayEndSpinner: () => true,
 };

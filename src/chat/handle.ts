@@ -1,41 +1,20 @@
-import { takeCall, takeTyped } from '../application/typing-pace.ts';
-import { whoActs } from '../application/who-acts.ts';
-import type { ComplexId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
-import type { Lexicon } from '../core/lexicon.ts';
 import type { Clock } from '../core/ports.ts';
-import type { Sheets } from '../core/spots/import-ports.ts';
-import { accountOf } from './account.ts';
-import { isCall, isFree } from './acts.ts';
 import { isRestOfAlbum, keepPart, wholeOf } from './albums.ts';
-import { onSecretKey } from './backups/secret-key.ts';
-import type { Floods, Hearing } from './floods.ts';
+import type { Hearing } from './floods.ts';
 import { giveUp } from './give-up.ts';
-import type { Copies } from './kit/copies.ts';
 import { createInOrder } from './kit/in-order.ts';
 import type { Incoming } from './kit/incoming.ts';
-import type { Messengers } from './kit/messenger.ts';
-import { offers } from './kit/offers.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
 import type { Acquaintance, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
-import { withUnfiledReply } from './kit/unfiled.ts';
-import { speak, type UpdateContext } from './kit/update-context.ts';
-import type { Words } from './kit/wording.ts';
-import { route, routeInGroup } from './route.ts';
+import { withoutSecret } from './secrets.ts';
+import { type TalkParts, talk } from './talk.ts';
 
-export type HandleParts = {
+export type HandleParts = TalkParts & {
   readonly converse: Converse;
   readonly nextAlbum: NextAlbum;
-  readonly words: Words;
-  readonly lexicon: Lexicon;
   readonly clock: Clock;
-  readonly messengers: Pick<Messengers, 'of'>;
-  /** The complex that strangers of this bot come to. */
-  readonly home: ComplexId;
-  readonly copies: Copies;
-  readonly sheets: Pick<Sheets, 'write'>;
-  readonly floods: Floods;
   readonly isDatabaseLost: (error: unknown) => boolean;
   readonly report: (event: HandleEvent) => void;
 };
@@ -80,21 +59,22 @@ export function createHandle(parts: HandleParts): Handle {
     if (isSpinning) respond(incoming, []);
   };
   const update = async (came: Incoming) => {
-    const incoming = withOwnFiles(came);
-    const hearing = floods.hear(incoming, clock.now());
-    if (hearing === 'drop') return drop(incoming);
+    const hearing = floods.hear(came, clock.now());
+    if (hearing === 'drop') return drop(came);
     // Not in the queue: others would wait for the messenger.
-    const cleaned = withoutSecret(parts, incoming);
+    const cleaned = withoutSecret(parts.messengers.of(came.bot).gateway, came);
     cleaned.catch(() => {});
     const work = async () => {
-      if (floods.isPointless(incoming, clock.now())) return drop(incoming);
-      const heard = await cleaned;
-      respond(incoming, await commit(parts, heard, (tx) => converse(parts, tx, heard, hearing)));
+      if (floods.isPointless(came, clock.now())) return drop(came);
+      const clean = await cleaned;
+      if (!clean) return;
+      const incoming = withOwnFiles(clean);
+      respond(incoming, await commit(parts, incoming, (tx) => converse(parts, tx, incoming, hearing)));
     };
     try {
-      await queue.run(turnsOf(incoming), work);
+      await queue.run(turnsOf(came), work);
     } finally {
-      floods.over(incoming);
+      floods.over(came);
     }
   };
   const finishAlbum = async () => {
@@ -127,15 +107,6 @@ function inTopic({ topic }: Incoming, replies: readonly Reply[]): readonly Reply
   return replies.map((reply) =>
     reply.kind === 'toast' ? reply : { ...reply, message: { topic, ...reply.message } },
   );
-}
-
-/** A secret key is deleted before anything is committed: whatever breaks after that, it stands there no longer. */
-async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<Incoming> {
-  const { body, bot, chat } = incoming;
-  if (body.kind !== 'secret key') return incoming;
-  const removed =
-    body.message !== null && (await parts.messengers.of(bot).gateway.remove(chat.ref, body.message));
-  return { ...incoming, body: { ...body, removed } };
 }
 
 /** Handles it, once more if that throws, and gives it up after the second time: the house goes on. */
@@ -215,91 +186,4 @@ async function finishWaiting(
   if (left === 0 || !known) return replies;
   const text = parts.words.say(known.language, 'album-left-out', { count: left });
   return [...replies, { kind: 'message', message: { text } }];
-}
-
-/** One message, or one press, answered. */
-async function talk(
-  parts: HandleParts,
-  tx: ChatTx,
-  incoming: Incoming,
-  known: Acquaintance | null,
-  hearing: Hearing,
-  now: Instant,
-): Promise<Reply[]> {
-  const context = await openTurn(parts, tx, incoming, known, now);
-  parts.floods.met(incoming, offers(context.actor, 'see menu'));
-  const replies = await answer(parts, context, hearing);
-  return replies.map((reply) => withUnfiledReply(context.speech, reply));
-}
-
-async function answer(parts: HandleParts, context: UpdateContext, hearing: Hearing): Promise<Reply[]> {
-  const { incoming } = context;
-  if (incoming.body.kind === 'secret key') return onSecretKey(context);
-  if (hearing === 'warn') return tooOften(context);
-  // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
-  if (incoming.chat.kind === 'group') return routeInGroup(context);
-  if (incoming.body.kind === 'reachability') return [];
-  if (isFree(incoming.body, parts.words)) return route(context);
-  const pace = await typingPace(parts, context);
-  const warning: Reply[] =
-    pace === 'warn' ? [{ kind: 'message', message: { text: context.speech.say('too-fast') } }] : [];
-  if (pace === 'fine' || (await mayStillCall(parts, context))) return [...(await route(context)), ...warning];
-  return warning;
-}
-
-/** One line, and nothing more until it is quiet; in a group nobody is scolded. */
-function tooOften({ incoming, speech }: UpdateContext): Reply[] {
-  if (incoming.body.kind === 'press') return [{ kind: 'toast', text: speech.plain('too-often') }];
-  if (incoming.chat.kind === 'group') return [];
-  return [{ kind: 'message', message: { text: speech.say('too-often') } }];
-}
-
-async function typingPace({ floods }: HandleParts, { account, incoming }: UpdateContext) {
-  const { pace, until } = await takeTyped(account);
-  if (until) floods.silenced(incoming, 'typed', until);
-  return pace;
-}
-
-async function mayStillCall({ floods }: HandleParts, context: UpdateContext): Promise<boolean> {
-  const { account, actor, incoming, dialog } = context;
-  if (!isCall(incoming.body, context.lexicon)) return false;
-  const { pace, until } = await takeCall(account, actor);
-  if (until) floods.silenced(incoming, 'calls', until);
-  return pace === 'fine' && (incoming.body.kind === 'command' || dialog?.kind === 'raising');
-}
-
-async function openTurn(
-  parts: HandleParts,
-  tx: ChatTx,
-  incoming: Incoming,
-  known: Acquaintance | null,
-  now: Instant,
-): Promise<UpdateContext> {
-  const { bot, chat, sender, body } = incoming;
-  const { words } = parts;
-  const { adminIds, links } = parts.messengers.of(bot);
-  const language = known?.language ?? words.choose(sender.languageTag ?? undefined);
-  const topic = incoming.topic ?? null;
-  const isHeard = chat.kind === 'private' && body.kind !== 'reachability';
-  if (known && isHeard && known.topic !== topic) await tx.people.setTopic(bot, known.person, topic);
-  const account = accountOf(tx, incoming, { language, adminIds, now });
-  const heard = body.kind === 'reachability' ? body.reachable : true;
-  // Whoever writes in a group may have closed the private chat all the same.
-  const reachable = chat.kind === 'private' ? heard : null;
-  return {
-    tx,
-    now,
-    incoming,
-    words,
-    lexicon: parts.lexicon,
-    speech: speak(words, language),
-    account,
-    links,
-    copies: parts.copies,
-    sheets: parts.sheets,
-    dialog: known?.dialog ?? null,
-    complex: known?.home ?? null,
-    consent: known?.consent ?? null,
-    actor: await whoActs(tx, account, known, parts.home, { reachable, now }),
-  };
 }

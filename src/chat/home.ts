@@ -1,5 +1,6 @@
 import { SCREENS } from './features.ts';
 import { askSpots, waitingScreen } from './joining/joining.ts';
+import { toast } from './kit/confirm.ts';
 import { hasMenu, type MenuChoice, withMenu } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
 import { countedSpots } from './kit/names.ts';
@@ -13,11 +14,16 @@ export async function onMenuPress(context: MemberContext, code: MenuCode): Promi
     case 'open':
       return onMenu(context, code.choice);
     case 'cancel':
-      return cancel(context);
+      return isOlder(context, code) ? toast(context.speech.plain('cancel-older')) : cancel(context);
     case 'keep':
-      await endDialog(context);
+      if (!isOlder(context, code)) await endDialog(context);
       return [{ kind: 'replace', message: { text: context.speech.say('claim-kept') } }];
   }
+}
+
+/** «Отмена» below a question that is no longer the one which is open. */
+function isOlder({ dialog }: MemberContext, { question }: Exclude<MenuCode, { kind: 'open' }>): boolean {
+  return dialog !== null && dialog.question !== question;
 }
 
 /** What stands behind a label of the menu. */

@@ -148,10 +148,13 @@ export type Alerts = AlertLoads & {
   /** Locks the thread until the end of the transaction. */
   readonly lock: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
   readonly get: (complex: ComplexId, alert: AlertId) => Promise<Alert | null>;
-  /** False when this holder has complained about the alert itself already. */
-  readonly complain: (complex: ComplexId, alert: AlertId, holder: PersonId, at: Instant) => Promise<boolean>;
-  /** Whether admins have been told, or are about to be, that this holder complains about the letter. */
-  readonly isComplainedOf: (complex: ComplexId, letter: LetterId, holder: PersonId) => Promise<boolean>;
+  /** False when this holder has complained about the alert itself (null), or about that letter of it, already. */
+  readonly complain: (
+    complex: ComplexId,
+    about: { readonly alert: AlertId; readonly letter: LetterId | null },
+    holder: PersonId,
+    at: Instant,
+  ) => Promise<boolean>;
   /** The open threads in which one of them asks the other, in order of number. */
   readonly openBetween: (
     complex: ComplexId,

@@ -132,6 +132,7 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
   );
   for (const [table, column] of [
     ['groups', 'mention_seen_at'],
+    ['admin_seeds', 'unnamed_at'],
     ['addresses', 'unreachable_since'],
     ['claims', 'reminded_at'],
     ['spot_transfers', 'protested_at'],

@@ -27,6 +27,8 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
   fc.constantFrom<ButtonCode>(
     { kind: 'cancel' },
     { kind: 'keep' },
+    { kind: 'keep', question: 2_147_483_647 },
+    { kind: 'cancel', question: 1 },
     { kind: 'no spot' },
     { kind: 'never mind' },
     { kind: 'add spot' },

@@ -168,3 +168,13 @@ test('A dropped press stops its spinner, once a second', () => {
   const ends = [0, 0.5, 1, 1.5, 2.1].map((second) => floods.mayEndSpinner(press, at(second)));
   assert.deepEqual(ends, [true, false, true, false, true]);
 });
+
+test('The first answer to a new question is brought to the database in a silence, too', () => {
+  const { floods, hear } = open();
+  hear(start);
+  const press = act(pressed('w:1:h'));
+  floods.silenced(press, 'typed', at(30));
+  assert.equal(hear(said('уже бегу'), at(1)), 'drop');
+  floods.asked(press);
+  assert.equal(hear(said('уже бегу'), at(2)), 'fine');
+});

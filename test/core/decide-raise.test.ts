@@ -111,7 +111,7 @@ test('A decision only looks: what it saw stays as it was, and looking again deci
 test('Nobody raises more than the quota, and nobody a second thread about the same', () => {
   everyCase((one) => {
     const { past } = one.seen;
-    const quota = quotaOf(one.actor);
+    const quota = quotaOf(one.actor, one.wish.kind);
     const full = past.inTenMinutes >= quota.inTenMinutes || past.inADay >= quota.inADay;
     if (full || past.openThread !== null) assert.equal(decided(one).ok, false);
   });

@@ -62,6 +62,7 @@ const MOMENTS = {
     'addresses.unreachable_since',
     'admin_seeds.seeded_at',
     'albums.seen_at',
+    'admin_seeds.unnamed_at',
     'alert_letters.written_at',
     'alert_parties.complained_at',
     'announcements.drafted_at',

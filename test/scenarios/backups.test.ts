@@ -9,6 +9,7 @@ import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption
 import { copiesIn, makesCopy, readsCopy, unpack } from '../support/copies.ts';
 import { everything } from '../support/everything.ts';
 import { matchesGolden } from '../support/golden.ts';
+import { ADMIN, linkedGroup } from '../support/group.ts';
 import { restart } from '../support/joining.ts';
 import { openTestApp } from '../support/test-app.ts';
 
@@ -144,4 +145,37 @@ test('A secret key is deleted at once, from whomever and wherever, and stands no
   assert.ok(!JSON.stringify(app.world.messages(olga)).includes(identity));
   const dump = await everything(app);
   assert.ok(!dump.includes(identity) && !dump.includes(identity.toLowerCase()));
+});
+
+test('A file that holds a secret key is deleted as a typed key is; any other small file is as it was', async (t) => {
+  const identity = await generateIdentity();
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const stas = app.stranger('Стас');
+  const boris = await app.resident('Борис', [45]);
+  const group = await linkedGroup(app, olga, [boris], { rights: { ...ADMIN, can_delete_messages: true } });
+  const file = `# created: 2026-11-22T19:36:00Z\n# public key: age1…\n${identity}\n`;
+  const keys = { name: 'key.txt', bytes: Buffer.from(file) };
+  for (const person of [olga, stas, boris]) {
+    const sent = app.world.document(person, keys);
+    await app.quiet();
+    assert.match(app.reads(person), /закрытый ключ age. Я удалил[\s\S]*новый/);
+    app.world.forward(person, sent);
+    await app.quiet();
+    assert.ok(!app.world.messages(person).some(({ document }) => document), 'the file is gone');
+  }
+  app.world.document(boris, { ...keys, chat: group });
+  app.world.document(boris, { name: 'ключ.txt', bytes: Buffer.from(file, 'utf16le') });
+  await app.quiet();
+  for (const place of [boris, group])
+    assert.ok(!app.world.messages(place).some(({ document }) => document), 'the file is gone');
+  const { length } = app.world.messages(group);
+  app.world.document(boris, { name: 'смета.txt', bytes: Buffer.from('итого: 100'), chat: group });
+  await app.quiet();
+  assert.equal(app.world.messages(group).length, length + 1, 'nobody is answered to another file');
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Импорт');
+  app.world.document(olga, { name: 'spots.csv', bytes: Buffer.from('Место\n45\n46\n') });
+  await app.quiet();
+  assert.match(app.reads(olga), /Добавится.*46|46/);
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deleteExpired } from '../../src/adapters/postgres/features.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { openTestApp } from '../support/test-app.ts';
 
 test('A complaint about a card shows the words that opened it', async (t) => {
@@ -51,4 +53,40 @@ test('Each message may be complained of once: one complaint does not swallow the
     assert.equal(await complains(), 'Администраторы уже знают');
     assert.match(app.reads(olga), new RegExp(words));
   }
+});
+
+test('That a message was complained of is known for as long as its thread is', async (t) => {
+  const app = await openTestApp(t);
+  await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Добавить фото или текст');
+  await app.says(anna, 'грубость');
+  const letter = structuredClone(app.world.find(boris, 'грубость') ?? assert.fail());
+  const complains = async () => {
+    await app.world.press(boris, letter, 'Пожаловаться');
+    await app.quiet();
+    return app.taps(boris, 'Подтвердить');
+  };
+  assert.equal(await complains(), 'Передал администраторам');
+  await app.advance(3 * 24 * 60);
+  await deleteExpired(openTables(app.pool), app.clock.now());
+  assert.equal(await complains(), 'Администраторы уже знают');
+});
+
+test('A complaint made at night names who was asking then, whoever is still waiting by the morning', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const galya = await app.resident('Галя', [13]);
+  const boris = await app.resident('Борис', [45]);
+  await app.pool.query('update complexes set quiet_from_minute = 0, quiet_until_minute = 1439');
+  await app.says(anna, '/sos 45');
+  await app.says(galya, '/sos 45');
+  await app.taps(boris, 'Пожаловаться');
+  await app.taps(boris, 'Подтвердить');
+  await app.taps(anna, 'Решено');
+  await app.advance(24 * 60);
+  assert.match(app.reads(olga), /На кого: Анна/);
 });

@@ -58,7 +58,7 @@ test('A spot number raises its alert however much its sender has pressed and typ
   const boris = await app.resident('Борис', [45]);
   await app.says(anna, 'Перегородили');
   for (let line = 1; line <= 12; line += 1) await app.says(anna, `да что же это ${line}`);
-  assert.equal(heard(app, /Слишком много сообщений/), 1);
+  assert.equal(heard(app, /слишком много сообщений/), 1);
   for (let nth = 0; nth < 40; nth += 1) app.world.say(anna, 'Перегородили');
   await app.says(anna, '45');
   assert.ok(app.world.find(boris, 'мешает выехать'));

@@ -52,7 +52,7 @@ test('Words typed after three minutes of silence are «не передано», 
   assert.match(app.reads(boris), /Что с местом 12/);
 });
 
-test('Whoever has called ten times today reads the telephone of the guards', async (t) => {
+test('Whoever has called ten times today reads the telephone of the guards, and can still call them', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);
   await app.resident('Борис', [45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55]);
@@ -63,8 +63,16 @@ test('Whoever has called ten times today reads the telephone of the guards', asy
   }
   await app.says(anna, '/blocked 55');
   assert.match(app.reads(anna), /За сутки.*Охрана: \+7 900 000-00-00/);
+  assert.deepEqual(newest(app, anna), [], 'nobody could be called');
+  const stepan = await app.guard('Степан');
   await app.says(anna, '/spot 55 у вас открыто окно');
   assert.match(app.reads(anna), /Охрана: \+7 900/);
+  assert.deepEqual(newest(app, anna), ['Позвать охрану']);
+  await app.taps(anna, 'Позвать охрану');
+  await app.says(anna, 'Белая Лада на месте 55, не могу выехать');
+  assert.match(app.reads(stepan), /Белая Лада на месте 55/);
+  await app.says(anna, '/blocked 55');
+  assert.match(app.reads(anna), /За сутки/, 'neighbours are left in peace all the same');
 });
 
 test('«Это доступно жителям с местом» says how one becomes one', async (t) => {
@@ -127,4 +135,77 @@ test('Messages and joined SOS have «Ошибся номером», too', async 
   assert.equal(await app.taps(galya, 'Ошибся номером'), 'Понял: это не ваш случай');
   assert.match(app.reads(galya), /У какой машины/);
   assert.ok(buttonsUnder(app, boris, 'кричит сигнализация').includes('Иду'), 'it howls on for Anna');
+});
+
+test('A stale «Отмена» cancels nothing newer; that of the same question does, however often it was asked back', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [46]);
+  const question = () => structuredClone(app.world.lastMessage(anna) ?? assert.fail());
+  const cancels = async (message: ReturnType<typeof question>) => {
+    const { text } = await app.world.press(anna, message, 'Отмена');
+    await app.quiet();
+    return text;
+  };
+  await app.says(anna, 'Перегородили');
+  const first = question();
+  await app.says(anna, 'не знаю');
+  await app.says(anna, '45, 46');
+  await cancels(first);
+  assert.match(app.reads(anna), /Хорошо, отменили|нескольк/);
+  await app.says(anna, '45');
+  assert.match(app.reads(anna), /Что с местом 45/, 'it was the same question');
+
+  await app.says(anna, 'Перегородили');
+  const blocked = question();
+  await app.says(anna, '45');
+  await app.says(anna, 'SOS сигнализация');
+  for (const stale of [first, blocked]) assert.match(await cancels(stale), /от прошлого вопроса/);
+  await app.says(anna, '46');
+  assert.ok(app.world.find(galya, 'кричит сигнализация'), 'the newer question stands');
+
+  await app.says(boris, '/spot 12 открыто окно');
+  await app.taps(anna, 'Пожаловаться');
+  const sure = question();
+  await app.world.tap(anna, 'Добавить фото или текст');
+  await app.quiet();
+  const writing = question();
+  await cancels(sure);
+  await app.says(anna, 'Выключите, пожалуйста');
+  assert.ok(
+    app.world.find(galya, 'Выключите, пожалуйста'),
+    'a confirmation that was called off ends no question',
+  );
+  await cancels(writing);
+  await app.says(anna, 'И спасибо');
+  assert.ok(!app.world.find(galya, 'И спасибо'));
+});
+
+test('What is answered while the bot is silent is «не принято», once a question; later it is heard', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  for (let at = 0; at < 10; at += 1) await app.says(anna, 'ау');
+  assert.match(app.reads(anna), /Слишком много сообщений/);
+  const said = () => app.world.messages(anna).filter(({ from }) => from?.is_bot).length;
+  const before = said();
+  await app.says(anna, 'ау');
+  assert.equal(said(), before, 'nothing was asked');
+  for (const words of ['Спускаюсь', 'Я внизу']) {
+    await app.taps(anna, 'Добавить фото или текст');
+    await app.says(anna, words);
+    assert.match(app.reads(anna), /не принято/);
+    const told = said();
+    await app.says(anna, words);
+    assert.equal(said(), told, 'said once');
+  }
+  assert.ok(!app.world.find(boris, 'Спускаюсь') && !app.world.find(boris, 'Я внизу'));
+  await app.advance(2);
+  for (let at = 0; at < 10; at += 1) await app.says(anna, `Спускаюсь, ${at}`);
+  assert.ok(app.world.find(boris, 'Спускаюсь, 9'));
+  await app.says(anna, 'Уже внизу');
+  assert.match(app.reads(anna), /не принято/, 'the very first that is not heard');
+  assert.ok(!app.world.find(boris, 'Уже внизу'));
 });

@@ -1,6 +1,7 @@
 /** Telegram's updates as what happened, cleaned and without anything that only Telegram knows. */
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import type { BotId, Incoming, IncomingBody } from '../../chat/kit/incoming.ts';
+import { LARGEST_KEY_FILE } from '../../chat/secrets.ts';
 import { holdsSecretKey } from '../../core/backups/secret-key.ts';
 import { typedIn } from './formatting.ts';
 import { groupBody, standingBody } from './in-group.ts';
@@ -35,7 +36,29 @@ function happening(update: Update, me: Identity): Happening | null {
 function fromMessage(message: Message, me: Identity): Happening | null {
   const secret = fromSecret(message);
   if (secret) return secret;
-  if (message.chat.type !== 'private') return fromGroup(message, me);
+  return unlessKey(
+    message,
+    message.chat.type === 'private' ? fromPrivate(message, me) : fromGroup(message, me),
+  );
+}
+
+/** A file as small as a key may be one, wherever it stands: it is looked into before anything is made of it. */
+function unlessKey(message: Message, said: Happening | null): Happening | null {
+  const document = documentOf(message);
+  const chat = chatOf(message.chat);
+  const ref = refOf(message.message_id);
+  if (!document || document.bytes > LARGEST_KEY_FILE || !chat || ref === null) return said;
+  const nobody = { chat, sender: causeOf(message.from), writtenAt: fromUnix(message.date) };
+  const body = {
+    kind: 'unread file',
+    file: document.file,
+    message: ref,
+    otherwise: said?.body ?? null,
+  } as const;
+  return { ...(said ?? nobody), body };
+}
+
+function fromPrivate(message: Message, me: Identity): Happening | null {
   // Who writes for a chat stands behind a made-up user that many share: an anonymous admin, a linked channel.
   if (message.sender_chat || message.is_automatic_forward || isService(message)) return null;
   const chat = chatOf(message.chat);

@@ -132,7 +132,8 @@ export function createGateway({
   return {
     ...said,
     respond: createReplies({ ...said, toast, signal }),
-    download: (file, mostBytes) => download(api, file, mostBytes, AbortSignal.timeout(TRANSFER)),
+    download: (file, mostBytes, within = TRANSFER) =>
+      download(api, file, mostBytes, AbortSignal.timeout(within)),
     async remove(chat, ref) {
       const message = { chat_id: Number(chat), message_id: Number(ref) };
       for (let tries = 0; tries < MOST_REMOVALS; tries += 1) {

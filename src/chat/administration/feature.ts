@@ -19,6 +19,8 @@ export const administration = {
     'import read': drawAdminNotice,
     banned: drawAdminNotice,
     'ban over': drawAdminNotice,
+    'admin named': drawAdminNotice,
+    'admin unnamed': drawAdminNotice,
     'admin made': drawAdminNotice,
     'admin removed': drawAdminNotice,
     'guard removed': drawAdminNotice,

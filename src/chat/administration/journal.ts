@@ -7,8 +7,8 @@ import type { Reply } from '../kit/outgoing.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { sayUntil } from './ban-text.ts';
+import { settingChanged, spotsImported } from './journal-values.ts';
 import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
-import { settingName } from './setting-names.ts';
 import { show, type Where } from './show.ts';
 
 /** «Журнал»: who did what, newest first. */
@@ -37,6 +37,8 @@ async function entryText(context: MemberContext, timeZone: string, entry: Journa
 const PLAIN = {
   'claim asked': 'journal-claim-asked',
   'admin made': 'journal-admin-made',
+  'admin named': 'journal-admin-named',
+  'admin unnamed': 'journal-admin-unnamed',
   'admin removed': 'journal-admin-removed',
   'guard removed': 'journal-guard-removed',
   'ban lifted': 'journal-ban-lifted',
@@ -75,12 +77,9 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     case 'resident joined':
       return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
-      return say('journal-setting-changed', { setting: settingName(speech, event.setting) });
-    case 'spots imported': {
-      const { added, changed, removed } = event;
-      const counts = { added: String(added), changed: String(changed), removed: String(removed) };
-      return say('journal-spots-imported', counts);
-    }
+      return settingChanged(speech, event);
+    case 'spots imported':
+      return spotsImported(speech, event);
     case 'guard invited':
       return say('journal-guard-invited');
     case 'group linked':

@@ -66,6 +66,13 @@ export async function drawAdminNotice(
     }
     case 'ban over':
       return me.roles.includes('banned') ? null : withNewMenu(reader, me, say('ban-over'));
+    case 'admin named':
+    case 'admin unnamed': {
+      const named = await tx.residents.get(complex, notice.person);
+      if (!named?.roles.includes('admin')) return null;
+      const key = notice.kind === 'admin named' ? 'role-admin-named' : 'role-admin-unnamed';
+      return { text: say(key, { name: named.displayName }) };
+    }
     case 'admin made':
     case 'admin removed':
     case 'guard removed':

@@ -10,6 +10,7 @@ import { pairs } from './administration.ts';
 import { askLine } from './asking.ts';
 import { adminButtons, type HouseZone, type SettingAct } from './buttons.ts';
 import { groupSettings } from './house-groups.ts';
+import { clock } from './journal-values.ts';
 import { readSetting } from './read-setting.ts';
 import { settingName } from './setting-names.ts';
 import { timeZoneButtons } from './time-zones.ts';
@@ -44,8 +45,6 @@ async function settingsScreen(context: MemberContext): Promise<Reply> {
 function describe({ speech, now }: MemberContext, complex: Complex): RichText {
   const { say } = speech;
   const { timeZone, quietHours, guardPhone, alertRules } = complex;
-  const clock = (minute: number) =>
-    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   const quiet = { from: clock(quietHours.from), until: clock(quietHours.until) };
   return lines(
     say('settings-name', { name: complex.name }),

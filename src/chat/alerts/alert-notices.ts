@@ -1,6 +1,8 @@
-import { type Alert, mayStillAct, newestPromise, type Sender } from '../../core/alerts/alert.ts';
+import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
+import { authorOf } from '../../core/alerts/complain.ts';
+import type { Complex } from '../../core/complexes/complex.ts';
 import { carryPhotos } from '../kit/albums.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -8,7 +10,7 @@ import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { Reader } from '../kit/reader.ts';
 import type { Speech } from '../kit/update-context.ts';
-import { join, type RichText } from '../kit/wording.ts';
+import { join, lines, type RichText } from '../kit/wording.ts';
 import { ANSWER_WORDS, answerLabel } from './answers.ts';
 import { complaintMessage, letterMessage } from './letter-notices.ts';
 
@@ -33,6 +35,8 @@ export async function drawAlertNotice(
     const shown = letterMessage(speech, alert, letter, { person: reader.person, me });
     return { ...shown, ...(silent && { silent }) };
   }
+  if (notice.kind === 'helper left')
+    return { text: helperLeft(speech, alert, await tx.complexes.get(complex)) };
   const text = alertNews(speech, alert, notice);
   return text && { text };
 }
@@ -60,18 +64,12 @@ async function drawComplaint(
   const alert = await tx.alerts.get(complex, notice.alert);
   const letter = notice.letter === null ? null : await tx.letters.get(complex, notice.letter);
   if (!alert) return null;
-  const author = alert.senders.find((one) => one.person === letter?.author) ?? authorOf(alert);
-  const person = letter?.author ?? author?.person;
+  const person = notice.sender ?? letter?.author ?? authorOf(alert)?.person;
+  const author = alert.senders.find((one) => one.person === person);
   const sender = person ? await nameOf(tx, complex, person) : '—';
   const holder = await nameOf(tx, complex, notice.holder);
   const said = letter?.content ?? alert.note;
   return complaintMessage(speech, alert, { sender, holder, from: author?.spot ?? null }, said);
-}
-
-/** Whose words open the thread; where nothing was written, whoever still waits. */
-function authorOf({ note, senders }: Alert): Sender | undefined {
-  const isBare = note.text === null && note.photos.length === 0;
-  return (isBare ? senders.find((one) => !one.doneAt) : undefined) ?? senders[0];
 }
 
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
@@ -92,6 +90,17 @@ function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | 
   const what = speech.say(UNREACHED_WORDS[notice.why], { spot });
   if (notice.why !== 'left' && notice.why !== 'promise left') return what;
   return mayStillAct(alert) ? join(' ', [what, speech.say('alert-note-others-asked')]) : what;
+}
+
+/** Whoever had taken the call will not come: who else is called, or the telephone. */
+function helperLeft({ say }: Speech, { spot, helpers }: Alert, { guardPhone: phone }: Complex): RichText {
+  const what =
+    spot === null
+      ? say('alert-note-helper-left-unknown')
+      : say('alert-note-helper-left', { spot: String(spot) });
+  if (helpers.length > 0) return join(' ', [what, say('alert-note-helpers-called')]);
+  const nobody = join(' ', [what, say('alert-note-helpers-none')]);
+  return phone === null ? nobody : lines(nobody, say('alert-guard-phone', { phone }));
 }
 
 /** «Не моя машина» of one is no reason to doubt the number while another comes, or may. */

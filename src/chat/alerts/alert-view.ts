@@ -31,6 +31,8 @@ export type AlertView = OnTheSpot & {
   readonly heardAloud: boolean;
   /** The sender is a guard or an admin: nobody is called to his own thread. */
   readonly viewerHelps: boolean;
+  /** Guards and admins who ask, too, where nobody else could be called. */
+  readonly asking: readonly Pick<Helper, 'guard'>[];
   /** What became of the holders' cards: read for a sender where it makes a difference. */
   readonly holderCards: readonly CardShown[];
   /** Display names of the holders, each a way to a chat with them: for admins only. */

@@ -6,7 +6,7 @@ import { before, days } from '../../core/kernel/time.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import { saidTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
-import type { Button, Reply } from '../kit/outgoing.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { tooManyToday } from '../kit/refusal.ts';
 import { saidWhen } from '../kit/said-when.ts';
 import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
@@ -108,38 +108,39 @@ export async function raise(
     await tx.cards.ring(actor.complex, subject, actor.person);
     return raised.why.unsaid ? [notPassedOn(context, raised.why.unsaid)] : [];
   }
-  return [message(await refusedRaise(context, spot, raised.why))];
+  return [{ kind: 'message', message: await refusedRaise(context, spot, raised.why) }];
 }
+
+/** Guards and admins are told what somebody describes, however many neighbours he has called. */
+export const CALL_GUARDS = alertButtons.data({ kind: 'describe', about: 'unknown', spot: null });
 
 /** Why an alert was not raised; `number` is null where it is about no spot. */
 export async function refusedRaise(
   context: MemberContext,
   number: SpotNumber | null,
   why: Exclude<RaiseRefusal, { kind: 'already open' }>,
-): Promise<RichText> {
-  const { speech } = context;
+): Promise<Outgoing> {
+  const { tx, speech, actor } = context;
   switch (why.kind) {
     case 'not allowed':
-      return speech.say('alert-not-allowed');
+      return { text: speech.say('alert-not-allowed') };
     case 'own spot':
-      return speech.say('alert-own-spot', { spot: String(number) });
+      return { text: speech.say('alert-own-spot', { spot: String(number) }) };
     case 'closed just now': {
-      const { timeZone } = await context.tx.complexes.get(context.actor.complex);
+      const { timeZone } = await tx.complexes.get(actor.complex);
       const when = saidWhen(why.until, context.now, timeZone, speech);
-      return number === null
-        ? speech.say('alert-closed-just-now-unknown', { when })
-        : speech.say('alert-closed-just-now', { spot: String(number), when });
+      const text =
+        number === null
+          ? speech.say('alert-closed-just-now-unknown', { when })
+          : speech.say('alert-closed-just-now', { spot: String(number), when });
+      return { text };
     }
     case 'too many in ten minutes':
-      return speech.say('alert-too-many-short', { most: String(why.most) });
+      return { text: speech.say('alert-too-many-short', { most: String(why.most) }) };
     case 'too many in a day':
-      return tooManyToday(
-        speech,
-        why.most,
-        (await context.tx.complexes.get(context.actor.complex)).guardPhone,
-      );
+      return tooManyToday({ tx, speech, complex: actor.complex }, why.most, CALL_GUARDS);
     case 'too many numbers':
-      return speech.say('message-too-many-numbers');
+      return { text: speech.say('message-too-many-numbers') };
     default:
       return never(why);
   }

@@ -66,7 +66,8 @@ export async function onDescribed(
   if (isLate(context)) return askLate(context, { kind: about, note, place: null }, spot);
   const raised = await raiseAlert(tx, actor, wish, now, { note });
   if (raised.ok) return [];
-  if (raised.why.kind !== 'already open') return [message(await refusedRaise(context, spot, raised.why))];
+  if (raised.why.kind !== 'already open')
+    return [{ kind: 'message', message: await refusedRaise(context, spot, raised.why) }];
   await tx.cards.ring(
     actor.complex,
     { kind: 'alert', alert: raised.why.alert, part: 'sender' },

@@ -16,6 +16,7 @@ import { whoElse } from './away-hint.ts';
 import { helperCard } from './helper-card.ts';
 import { holderCard } from './holder-card.ts';
 import { senderCard } from './sender-card.ts';
+import { staffAsking } from './staff-asking.ts';
 
 type AlertSubject = Extract<CardSubject, { kind: 'alert' }>;
 
@@ -37,7 +38,11 @@ export async function drawAlert(
     const text = reader.speech.say('alert-holder-no-longer', { spot: String(view.alert.spot) });
     return shownBefore ? { text } : null;
   }
-  return subject.part === 'holder' ? holderCard(view) : helperCard(view);
+  if (subject.part === 'holder') return holderCard(view);
+  // Somebody who lost the role meanwhile, or is banned.
+  if (!view.alert.helpers.some((one) => one.person === reader.person))
+    return shownBefore ? { text: reader.speech.say('alert-helper-no-longer') } : null;
+  return helperCard(view);
 }
 
 async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Promise<AlertView | null> {
@@ -56,13 +61,15 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const asker = subject.part === 'sender' ? me : null;
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
+  const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
+  const asking = isUncalled ? await staffAsking(tx, alert, person) : [];
   const heardAloud = await wasHeardAloud(tx, alert);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
   const holderCards = await cardsOf(tx, alert, subject.part);
   const eyes = { viewer: person, part: subject.part, speech, now, time, when };
-  const seen = { offered, otherSpots, viewerHelps, holderCards, holderNames, heardAloud };
+  const seen = { offered, otherSpots, viewerHelps, asking, holderCards, holderNames, heardAloud };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
 

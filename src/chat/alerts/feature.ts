@@ -90,6 +90,7 @@ export const alerts = {
     'alert answered': drawAlertNotice,
     'alert taken': drawAlertNotice,
     'alert unreached': drawAlertNotice,
+    'helper left': drawAlertNotice,
     complaint: drawAlertNotice,
   },
   cards: {

@@ -17,7 +17,7 @@ import { refusal } from '../kit/refusal.ts';
 import { askOn, pairs } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
-import { refusedRaise } from './alerts.ts';
+import { CALL_GUARDS, refusedRaise } from './alerts.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
 import { notPassedOn } from './letters.ts';
@@ -135,14 +135,14 @@ async function refused(
     const key = isPassedOn ? 'group-line-added' : 'group-line-already-open';
     return answer(context, place, { text: speech.say(key, { spot: String(number) }) });
   }
-  if (number === null) return answer(context, null, { text: await refusedRaise(context, null, why) });
+  if (number === null) return answer(context, null, await refusedRaise(context, null, why));
   const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;
   if (place) {
     await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
     return answer(context, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
   }
   const reader = { tx, complex: actor.complex, speech, now };
-  return answer(context, null, { text: await refusal(reader, number, notice.why) });
+  return answer(context, null, await refusal(reader, number, notice.why, CALL_GUARDS));
 }
 
 function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRefusal {

@@ -174,10 +174,12 @@ function answerLine(view: AlertView, holder: Holder): RichText | null {
 }
 
 function help(view: AlertView): RichText | null {
-  const { alert, viewerHelps, speech } = view;
+  const { alert, viewerHelps, asking, speech } = view;
   if (!alert.calledAt || alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
   if (taker) return speech.say(taker.guard ? 'alert-taken-guard' : 'alert-taken-admin');
+  if (alert.helpers.length === 0 && asking.length > 0)
+    return speech.say('alert-called-asking', { whom: whoOf(asking) });
   if (alert.helpers.length === 0)
     return speech.say(viewerHelps ? 'alert-called-nobody-else' : 'alert-called-nobody');
   if (helpersUnreached(alert)) return speech.say('alert-called-unreached', { whom: whoOf(alert.helpers) });

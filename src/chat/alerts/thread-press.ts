@@ -10,6 +10,7 @@ import { type MemberContext, timeOf } from '../kit/update-context.ts';
 import { whoOf } from './alert-view.ts';
 import { askSpot } from './alerts.ts';
 import type { AlertCode } from './buttons.ts';
+import { staffAsking } from './staff-asking.ts';
 
 /** A button of a thread's card. The cards themselves are redrawn by notices; here comes only the toast. */
 export async function onThreadPress(
@@ -22,7 +23,7 @@ export async function onThreadPress(
   const step = await actOnThread(tx, actor, press.alert, act, now);
   if (!step.ok && step.why === 'not allowed') return [{ kind: 'toast', text: speech.plain('not-for-you') }];
   const text = step.ok
-    ? doneToast(context, act, step.value)
+    ? await doneToast(context, act, step.value)
     : await refusedAct(context, press.alert, act, step.why);
   // The right number is asked at once.
   const isOther = act.kind === 'wrong number' || act.kind === 'other number';
@@ -36,9 +37,13 @@ export async function onThreadPress(
   ];
 }
 
-function doneToast({ speech, actor }: MemberContext, act: PersonsAct, alert: Alert): string {
-  if (act.kind === 'call' && alert.helpers.length === 0)
+async function doneToast(context: MemberContext, act: PersonsAct, alert: Alert): Promise<string> {
+  const { tx, speech, actor } = context;
+  if (act.kind === 'call' && alert.helpers.length === 0) {
+    const asking = await staffAsking(tx, alert, actor.person);
+    if (asking.length > 0) return speech.plain('alert-called-asking', { whom: whoOf(asking) });
     return speech.plain(offers(actor, 'take alert') ? 'alert-called-nobody-else' : 'alert-called-nobody');
+  }
   if (act.kind === 'call') return speech.plain('alert-toast-called', { whom: whoOf(alert.helpers) });
   // Others hear that alarm, too: nobody was asked to excuse anything.
   if (act.kind === 'wrong number' && alert.state !== 'closed') return speech.plain('alert-toast-left');

@@ -1,6 +1,7 @@
 import { type GroupNotice, seesMentions } from '../../core/groups/group.ts';
 import type { ComplexId, GroupId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import { alertButtons } from '../alerts/buttons.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { refusal } from '../kit/refusal.ts';
@@ -23,7 +24,10 @@ export type GroupReader = {
 /** Null: it need not be said any more. */
 export async function drawGroupNotice(reader: GroupReader, notice: NoticeOfGroups): Promise<Outgoing | null> {
   const { tx, speech, inGroup } = reader;
-  if (notice.kind === 'group refused') return { text: await refusal(reader, notice.spot, notice.why) };
+  if (notice.kind === 'group refused') {
+    const call = alertButtons.data({ kind: 'describe', about: 'unknown', spot: null });
+    return refusal(reader, notice.spot, notice.why, call);
+  }
   const group = await tx.groups.get(notice.group);
   const bot = (await tx.groups.botNameIn(notice.group)) ?? '…';
   if (!group?.present) return null;

@@ -110,6 +110,14 @@ export type IncomingBody =
     }
   /** It held a secret key: nothing else is known of it, and it is deleted before anything else happens. */
   | { readonly kind: 'secret key'; readonly message: MessageRef | null; readonly removed?: boolean }
+  /** A small file may be nothing but a secret key: what it is otherwise is known when it was looked into. */
+  | {
+      readonly kind: 'unread file';
+      readonly file: FileRef;
+      readonly message: MessageRef;
+      /** Null: nobody has to answer. */
+      readonly otherwise: IncomingBody | null;
+    }
   /** The person let the bot in or shut it out. */
   | { readonly kind: 'reachability'; readonly reachable: boolean }
   | GroupEvent;

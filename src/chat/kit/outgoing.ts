@@ -123,8 +123,8 @@ export type Gateway = {
   readonly respond: (asked: Asked, replies: readonly Reply[]) => Promise<void>;
   readonly send: (chat: ChatRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
   readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
-  /** The bytes of a file that somebody sent. */
-  readonly download: (file: FileRef, mostBytes: number) => Promise<Download>;
+  /** The bytes of a file that somebody sent; `within`: who asks waits no longer. */
+  readonly download: (file: FileRef, mostBytes: number, within?: Duration) => Promise<Download>;
   /** Takes a message away, also one that a person wrote; true when nobody can read it there any more. */
   readonly remove: (chat: ChatRef, ref: MessageRef) => Promise<boolean>;
 };

@@ -5,7 +5,7 @@ import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../../c
 import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
-import type { Dialog } from './dialogs.ts';
+import type { Dialog, OpenDialog } from './dialogs.ts';
 import type { Groups } from './groups.ts';
 import type {
   AlbumRef,
@@ -68,7 +68,7 @@ export type Acquaintance = {
   readonly spots: readonly SpotNumber[];
   /** Every one of them is marked free now. */
   readonly away: boolean;
-  readonly dialog: Dialog | null;
+  readonly dialog: OpenDialog | null;
   /** The topic of the private chat in which they were heard last. */
   readonly topic: TopicRef | null;
   /** What they sent as one message and waits for the rest of it. */
@@ -109,6 +109,12 @@ export type People = {
     externalId: ExternalId,
     now: Instant,
   ) => Promise<boolean>;
+  /** Those whom `ADMIN_IDS` named once and does no longer, each once. */
+  readonly unnamedAdmins: (
+    bot: BotId,
+    adminIds: readonly ExternalId[],
+    now: Instant,
+  ) => Promise<readonly { readonly complex: ComplexId; readonly person: PersonId }[]>;
 };
 
 export type Dialogs = {

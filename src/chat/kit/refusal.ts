@@ -1,41 +1,55 @@
 import type { GroupRefusal } from '../../core/groups/group.ts';
-import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { ComplexId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { ButtonData } from './buttons.ts';
+import { offers } from './offers.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Reader } from './reader.ts';
 import { saidWhen } from './said-when.ts';
 import type { Speech } from './update-context.ts';
-import type { RichText } from './wording.ts';
 
-/** Why a request was not passed on, to its author alone. */
+type Reading = Pick<Reader, 'complex' | 'speech' | 'now'> & { readonly tx: ChatTx };
+
+/** Why a request was not passed on, to its author alone; `call` is what a press has to say to call the guards. */
 export async function refusal(
-  { tx, complex, speech, now }: Pick<Reader, 'complex' | 'speech' | 'now'> & { readonly tx: ChatTx },
+  { tx, complex, speech, now }: Reading,
   number: SpotNumber,
   why: GroupRefusal,
-): Promise<RichText> {
+  call: ButtonData,
+): Promise<Outgoing> {
   const spot = String(number);
   switch (why.kind) {
     case 'not allowed':
-      return speech.say('alert-not-allowed');
+      return { text: speech.say('alert-not-allowed') };
     case 'own spot':
-      return speech.say('message-own-spot', { spot });
+      return { text: speech.say('message-own-spot', { spot }) };
     case 'too many numbers':
-      return speech.say('message-too-many-numbers');
+      return { text: speech.say('message-too-many-numbers') };
     case 'closed just now': {
       const { timeZone } = await tx.complexes.get(complex);
       const when = saidWhen(new Date(why.until), now, timeZone, speech);
-      return speech.say('alert-closed-just-now', { spot, when });
+      return { text: speech.say('alert-closed-just-now', { spot, when }) };
     }
     case 'too many in ten minutes':
-      return speech.say('alert-too-many-short', { most: String(why.most) });
+      return { text: speech.say('alert-too-many-short', { most: String(why.most) }) };
     case 'too many in a day':
-      return tooManyToday(speech, why.most, (await tx.complexes.get(complex)).guardPhone);
+      return tooManyToday({ tx, complex, speech }, why.most, call);
   }
 }
 
-/** The day's quota is spent; who can still help stands beside it. */
-export function tooManyToday({ say }: Speech, most: number, phone: string | null): RichText {
-  const spent = { most: String(most) };
-  return phone === null
-    ? say('alert-too-many-day', spent)
-    : say('alert-too-many-day-phone', { ...spent, phone });
+/** The day's quota is spent; who can still help stands below it. */
+export async function tooManyToday(
+  { tx, complex, speech }: { readonly tx: ChatTx; readonly complex: ComplexId; readonly speech: Speech },
+  quota: number,
+  call: ButtonData,
+): Promise<Outgoing> {
+  const most = String(quota);
+  const { guardPhone: phone } = await tx.complexes.get(complex);
+  const text =
+    phone === null
+      ? speech.say('alert-too-many-day', { most })
+      : speech.say('alert-too-many-day-phone', { most, phone });
+  const staff = await tx.residents.staff(complex);
+  if (!staff.some((one) => offers(one, 'take alert'))) return { text };
+  return { text, buttons: [[{ label: speech.plain('alert-button-call'), press: call }]] };
 }

@@ -5,10 +5,11 @@ import { after, type Duration, type Instant } from '../../core/kernel/time.ts';
 import type { Lexicon } from '../../core/lexicon.ts';
 import type { Sheets } from '../../core/spots/import-ports.ts';
 import type { Copies } from './copies.ts';
-import { DIALOG_LIFE, type Dialog } from './dialogs.ts';
+import { DIALOG_LIFE, type Dialog, type OpenDialog, type Standing } from './dialogs.ts';
 import { clockTime } from './house-time.ts';
 import type { Incoming } from './incoming.ts';
 import type { ChatTx, Consent, Links } from './ports.ts';
+import { asQuestion } from './questions.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
 
 /** Words in the reader's language. */
@@ -35,7 +36,8 @@ export type UpdateContext = {
   readonly words: Words;
   readonly lexicon: Lexicon;
   readonly actor: Actor;
-  readonly dialog: Dialog | null;
+  readonly dialog: OpenDialog | null;
+  readonly standing: Standing;
   /** The complex as it was when the update came; null for strangers. */
   readonly complex: Complex | null;
   /** The text that this person agreed to; null for strangers. */
@@ -60,7 +62,9 @@ export async function beginDialog<D extends Dialog = never>(
   dialog: NoInfer<D>,
   life: Duration = DIALOG_LIFE,
 ): Promise<void> {
-  await context.tx.dialogs.set(context.incoming.bot, context.actor.person, dialog, after(context.now, life));
+  const { tx, incoming, actor, standing, now } = context;
+  standing.dialog = asQuestion(dialog, standing, incoming);
+  await tx.dialogs.set(incoming.bot, actor.person, standing.dialog, after(now, life));
 }
 
 /** The question stands as it is, for as long again. */
@@ -69,6 +73,7 @@ export async function keepDialog(context: MemberContext): Promise<void> {
 }
 
 export async function endDialog(context: UpdateContext): Promise<void> {
+  context.standing.dialog = null;
   if (!context.dialog || !isMember(context)) return;
   await context.tx.dialogs.end(context.incoming.bot, context.actor.person);
 }

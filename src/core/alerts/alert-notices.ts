@@ -20,6 +20,8 @@ export type AlertNotice =
       readonly alert: AlertId;
       readonly letter: LetterId | null;
       readonly holder: PersonId;
+      /** Whom it is about; 0.1.0 left that to whoever reads it. */
+      readonly sender?: PersonId;
     }
   | {
       readonly kind: 'alert answered';
@@ -34,7 +36,9 @@ export type AlertNotice =
       readonly spot: SpotNumber | null;
       /** `lost`: it had arrived before; `left`: nobody answers for the spot now; `promise left`: whoever was to come. */
       readonly why: 'unreachable' | 'given up' | 'lost' | 'left' | 'promise left';
-    };
+    }
+  /** The guard or admin who had taken the call helps in this house no longer. */
+  | { readonly kind: 'helper left'; readonly alert: AlertId; readonly spot: SpotNumber | null };
 
 export const alertNotices = {
   'alert photo': { quietHours: 'at once' },
@@ -44,4 +48,5 @@ export const alertNotices = {
   'alert answered': { quietHours: 'at once' },
   'alert taken': { quietHours: 'at once' },
   'alert unreached': { quietHours: 'at once' },
+  'helper left': { quietHours: 'at once' },
 } as const satisfies NoticePolicies<AlertNotice>;

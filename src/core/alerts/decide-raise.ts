@@ -38,7 +38,7 @@ export function decideRaise(
 ): Result<Raise, NotRaised> {
   const { person } = actor;
   const { kind, spot } = wish;
-  const left = quotaLeft(actor, seen.past, now);
+  const left = quotaLeft(actor, kind, seen.past, now);
   if (!left.ok) return left;
   const isNamed = spot !== null && kind !== 'stranger' && !namesFreely(actor);
   const withheld = isNamed && !mayTry(seen.tried, spot);
@@ -67,7 +67,7 @@ function newThread(alert: Alert, { rules }: RaiseSeen): readonly Change[] {
     { kind: 'new thread', alert },
     { kind: 'timer', timer: subject, dueAt: nextDeadline(alert, rules) },
     newCards({ ...subject, part: 'holder' }, people(told)),
-    toHelpers(alert),
+    toHelpers(id, alert.helpers),
     ...notePhotos(alert, readers),
     newCards({ ...subject, part: 'sender' }, people(alert.senders)),
   ];
@@ -131,7 +131,7 @@ function signed(
     fromGroup,
     joinedAt: now,
     doneAt: null,
-    left: quotaOf(actor).inADay > 10 ? null : left,
+    left: quotaOf(actor, 'blocked').inADay > 10 ? null : left,
   };
 }
 

@@ -57,9 +57,11 @@ function consequences(seen: ThreadSeen, decided: Alert, effects: readonly Effect
 function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): Step {
   switch (effect.kind) {
     case 'call helpers': {
-      const senders = alert.senders.map((sender) => sender.person);
-      const called = { ...alert, helpers: helpersOf(seen.staff, senders) };
-      return { alert: called, changes: [toHelpers(called)] };
+      // Nobody is called to his own thread; whoever is done in it may help the others.
+      const known = [...waiting(alert), ...alert.helpers].map((one) => one.person);
+      const fresh = helpersOf(seen.staff, known);
+      const called = { ...alert, helpers: [...alert.helpers, ...fresh] };
+      return { alert: called, changes: [toHelpers(alert.id, fresh)] };
     }
     case 'nobody left':
       return askTheSilent(seen, alert, effect.why, now);

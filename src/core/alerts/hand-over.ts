@@ -76,7 +76,7 @@ export async function handOverThreads(
     const next = handOver(seen.alert, former, found, now);
     // While it is known that they were in it; drawn when they are not.
     await redrawLetters(tx, complex, id, former);
-    if (former.length > 0) await tx.disputes.leaveThread(complex, id, former);
+    if (former.length > 0) await tx.disputes.leaveThread(complex, id, 'holder', former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
     const step = followUp(seen, departed(seen.alert, next, now), EVERY_PART, now);
     const subject = { kind: 'alert', alert: id, part: 'holder' } as const;

@@ -3,16 +3,16 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, waiting } from './alert.ts';
 import { EVERY_PART, followUp } from './decide-step.ts';
+import { callGoesOn, withoutHelper } from './dismiss-helper.ts';
 import { departed, handOver } from './hand-over.ts';
 import { redrawLetters } from './redraw-letters.ts';
 
 /** The thread without somebody: it ends with its last sender, and a helper's «Беру» is free again. */
 export function withoutPerson(alert: Alert, person: PersonId, now: Instant): Alert {
-  const others = handOver(alert, [person], [], now);
+  const others = handOver(withoutHelper(alert, person), [person], [], now);
   const next: Alert = {
     ...others,
     senders: alert.senders.filter((one) => one.person !== person),
-    helpers: alert.helpers.filter((one) => one.person !== person),
     takenBy: alert.takenBy === person ? null : alert.takenBy,
   };
   if (next.state === 'closed' || waiting(next).length > 0) return next;
@@ -30,7 +30,7 @@ export async function leaveThread(
   const seen = await tx.alerts.load(complex, id, now);
   if (!seen || seen.alert.state === 'closed') return;
   const next = withoutPerson(seen.alert, person, now);
-  const left = departed(seen.alert, next, now);
+  const left = callGoesOn(seen.alert, departed(seen.alert, next, now));
   const staff = seen.staff.filter((one) => one.person !== person);
   const step = followUp({ ...seen, staff }, left, EVERY_PART, now);
   await tx.save(complex, step.changes);

@@ -3,6 +3,7 @@ import type { AlertId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Duration, type Instant, isDue, minutes } from '../kernel/time.ts';
 import type { SenderHistory } from '../ports.ts';
+import { type AlertKind, isForHelpers } from './alert.ts';
 
 export type QuotaRefusal =
   /** The thread about this spot is open: its card is shown instead. */
@@ -12,18 +13,27 @@ export type QuotaRefusal =
 
 export const PAUSE_AFTER_CLOSING: Duration = minutes(5);
 
-/** Most alerts of one sender in ten minutes and in a day. */
-export function quotaOf(actor: Member): { readonly inTenMinutes: number; readonly inADay: number } {
+/** Most alerts of one sender in ten minutes and in a day; whoever troubled the neighbours enough can still call guards. */
+export function quotaOf(
+  actor: Member,
+  kind: AlertKind,
+): { readonly inTenMinutes: number; readonly inADay: number } {
   const staff = actor.roles.includes('guard') || actor.roles.includes('admin');
-  return staff ? { inTenMinutes: 30, inADay: 30 } : { inTenMinutes: 3, inADay: 10 };
+  if (staff) return { inTenMinutes: 30, inADay: 30 };
+  return { inTenMinutes: 3, inADay: isForHelpers({ kind, withheld: false }) ? 30 : 10 };
 }
 
 /** How many more the sender may raise after this one; or why this one may not be. */
-export function quotaLeft(actor: Member, past: SenderHistory, now: Instant): Result<number, QuotaRefusal> {
+export function quotaLeft(
+  actor: Member,
+  kind: AlertKind,
+  past: SenderHistory,
+  now: Instant,
+): Result<number, QuotaRefusal> {
   if (past.openThread !== null) return refuse({ kind: 'already open', alert: past.openThread });
   const pause = past.lastClosedAt && after(past.lastClosedAt, PAUSE_AFTER_CLOSING);
   if (pause && !isDue(pause, now)) return refuse({ kind: 'closed just now', until: pause });
-  const quota = quotaOf(actor);
+  const quota = quotaOf(actor, kind);
   if (past.inADay >= quota.inADay) return refuse({ kind: 'too many in a day', most: quota.inADay });
   if (past.inTenMinutes >= quota.inTenMinutes) {
     return refuse({ kind: 'too many in ten minutes', most: quota.inTenMinutes });

@@ -48,7 +48,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'join':
       return join(touched, act, now);
     case 'resolve':
-      return ok({ alert: resolve(touched, act.sender, now), effects: [] });
+      return ok(doneFor(touched, act.sender, now));
     case 'wrong number':
       return newestAnswer(alert) ? refuse('already answered') : mistaken(touched, act.sender, now);
     case 'other number':
@@ -112,8 +112,15 @@ function join(alert: Alert, { joiner, mutedBy }: Extract<Act, { kind: 'join' }>,
 
 function mistaken(alert: Alert, person: PersonId, now: Instant): Outcome {
   // Others hear that alarm, too: it is only this one who was mistaken.
-  if (waiting(alert).length > 1) return ok({ alert: resolve(alert, person, now), effects: [] });
+  if (waiting(alert).length > 1) return ok(doneFor(alert, person, now));
   return ok({ alert: close(alert, 'wrong number', now), effects: [] });
+}
+
+/** A guard who hears the alarm himself is called to nobody's; for the others he is, once he is done. */
+function doneFor(before: Alert, person: PersonId, now: Instant): Decision {
+  const alert = resolve(before, person, now);
+  const callsAgain = alert.state !== 'closed' && !!alert.calledAt && alert.helpers.length === 0;
+  return { alert, effects: callsAgain ? [{ kind: 'call helpers' }] : [] };
 }
 
 /** The last of the senders who waits closes the thread. */

@@ -15,6 +15,7 @@ export type Setting =
   | { readonly name: 'guard phone'; readonly value: string | null };
 
 export type SettingName = Setting['name'];
+export type SettingValue = Setting['value'];
 
 export type Settings = {
   /** Whoever changes a setting waits for whoever does. */
@@ -43,7 +44,9 @@ export async function changeSetting(
   if (callAfter <= remindAfter) return refuse('help before reminder');
   await tx.settings.save(complex);
   if (setting.name === 'remind after' || setting.name === 'call after') await rewindThreads(tx, complex);
-  await tx.journal.note(complex.id, actor.person, { kind: 'setting changed', setting: setting.name }, now);
+  const { name } = setting;
+  const values = { from: told(before, name), to: told(complex, name) };
+  await tx.journal.note(complex.id, actor.person, { kind: 'setting changed', setting: name, ...values }, now);
   return ok(complex);
 }
 
@@ -62,6 +65,40 @@ function withSetting(complex: Complex, setting: Setting): Complex {
     case 'guard phone':
       return { ...complex, guardPhone: setting.value };
   }
+}
+
+/** What the journal says of a setting. */
+function told(
+  { name, timeZone, quietHours, alertRules, guardPhone }: Complex,
+  setting: SettingName,
+): SettingValue {
+  switch (setting) {
+    case 'name':
+      return name;
+    case 'time zone':
+      return timeZone;
+    case 'quiet hours':
+      return quietHours;
+    case 'remind after':
+      return alertRules.remindAfter;
+    case 'call after':
+      return alertRules.callAfter;
+    case 'guard phone':
+      return guardPhone && masked(guardPhone);
+  }
+}
+
+const SHORTEST_OWN = 7;
+
+/** `+7 9•• •••-••-67`: enough to know one's own by. Short numbers are nobody's. */
+export function masked(phone: string): string {
+  const all = phone.replaceAll(/\D/gu, '').length;
+  if (all < SHORTEST_OWN) return phone;
+  let at = 0;
+  return phone.replaceAll(/\d/gu, (digit) => {
+    at += 1;
+    return at <= 2 || at > all - 2 ? digit : '•';
+  });
 }
 
 /** What is due next in an open thread may be due at another time now. */

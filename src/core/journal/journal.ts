@@ -1,8 +1,11 @@
-import type { SettingName } from '../complexes/settings.ts';
+import type { SettingName, SettingValue } from '../complexes/settings.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** What an admin did: meaning only, nothing that somebody typed. Whom it was about stands beside it. */
+/**
+ * What an admin did: meaning only, and of what somebody typed the house's own settings and labels. Whom it was about
+ * stands beside it.
+ */
 export type AuditEvent =
   | {
       readonly kind: 'claim approved' | 'claim rejected' | 'spot transferred';
@@ -12,6 +15,8 @@ export type AuditEvent =
       readonly kind:
         | 'claim asked'
         | 'admin made'
+        | 'admin named'
+        | 'admin unnamed'
         | 'admin removed'
         | 'guard removed'
         | 'ban lifted'
@@ -36,13 +41,30 @@ export type AuditEvent =
         | 'resident joined';
       readonly spot: SpotNumber;
     }
-  | { readonly kind: 'setting changed'; readonly setting: SettingName }
+  /** A telephone is masked. 0.1.0 kept no values. */
+  | {
+      readonly kind: 'setting changed';
+      readonly setting: SettingName;
+      readonly from?: SettingValue;
+      readonly to?: SettingValue;
+    }
   | {
       readonly kind: 'spots imported';
       readonly added: number;
       readonly changed: number;
       readonly removed: number;
+      /** The first of those that stand elsewhere now; 0.1.0 kept none. */
+      readonly labels?: readonly LabelChange[];
     };
+
+export type LabelChange = {
+  readonly spot: SpotNumber;
+  readonly from: SpotLabel;
+  readonly to: SpotLabel;
+};
+
+/** Section, row and column. */
+export type SpotLabel = readonly [section: string | null, row: string | null, column: number | null];
 
 export type JournalEntry = {
   readonly at: Instant;

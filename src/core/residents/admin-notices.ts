@@ -19,6 +19,8 @@ export type AdminNotice =
   /** A list of spots was read, or is none. */
   | { readonly kind: 'import read'; readonly import: number }
   | { readonly kind: 'banned' | 'ban over' }
+  /** By `ADMIN_IDS`: for the admins. */
+  | { readonly kind: 'admin named' | 'admin unnamed'; readonly person: PersonId }
   /** For the admins and for whom it is about. */
   | {
       readonly kind: 'admin made' | 'admin removed' | 'guard removed';
@@ -38,6 +40,8 @@ export const adminNotices = {
   'import read': { quietHours: 'at once' },
   banned: { quietHours: 'held' },
   'ban over': { quietHours: 'held' },
+  'admin named': { quietHours: 'held', needs: 'manage residents' },
+  'admin unnamed': { quietHours: 'held', needs: 'manage residents' },
   'admin made': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
   'admin removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
   'guard removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },

@@ -1,3 +1,4 @@
+import { dismissHelper } from '../alerts/dismiss-helper.ts';
 import { redrawThreads } from '../alerts/redraw-threads.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
@@ -34,6 +35,7 @@ export async function banResident(
   const { complex } = actor;
   await tx.register.setBan(complex, person, ban);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
+  await dismissHelper(tx, complex, person, now);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
   const event = { kind: 'banned', until: ban.until.toISOString() } as const;

@@ -1,5 +1,7 @@
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { adminsOf } from './change-holders.ts';
 
 /** Makes a member an admin and hands over the claims that wait. */
 export async function becomeAdmin(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
@@ -7,4 +9,18 @@ export async function becomeAdmin(tx: Tx, complex: ComplexId, person: PersonId):
   for (const claim of await tx.claims.allOpen(complex)) {
     await tx.cards.show(complex, { kind: 'claim', claim }, [person]);
   }
+}
+
+/** `ADMIN_IDS` names him, or does no longer: an admin whom no admin made is no secret among them. */
+export async function noteNaming(
+  tx: Tx,
+  complex: ComplexId,
+  kind: 'admin named' | 'admin unnamed',
+  person: PersonId,
+  now: Instant,
+): Promise<void> {
+  // Whoever becomes one reads it on his screen.
+  const told = (await adminsOf(tx, complex)).filter((one) => kind === 'admin unnamed' || one !== person);
+  await tx.notices.add(complex, told, 'note', { kind, person });
+  await tx.journal.note(complex, null, { kind }, now, person);
 }

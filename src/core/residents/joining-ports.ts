@@ -47,7 +47,12 @@ export type Disputes = {
   /** Open threads about the spot, oldest first. */
   readonly threadsAbout: (complex: ComplexId, spot: SpotNumber) => Promise<readonly AlertId[]>;
   /** Takes a former holder out of a thread that the caller has locked. */
-  readonly leaveThread: (complex: ComplexId, alert: AlertId, former: readonly PersonId[]) => Promise<void>;
+  readonly leaveThread: (
+    complex: ComplexId,
+    alert: AlertId,
+    part: 'holder' | 'helper',
+    former: readonly PersonId[],
+  ) => Promise<void>;
   readonly noteTransfer: (
     complex: ComplexId,
     claim: ClaimId,

@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import type { LabelChange, SpotLabel } from '../journal/journal.ts';
 import type { Member } from '../kernel/actor.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -6,7 +7,7 @@ import type { Tx } from '../ports.ts';
 import type { FileFault, SpotImport } from './import-ports.ts';
 import type { ListReader } from './list-words.ts';
 import { doesTheSame, type ImportPlan, planImport, removesMany } from './plan-import.ts';
-import { readSpotList, type Sheet } from './spot-list.ts';
+import { readSpotList, type Sheet, type SpotRow } from './spot-list.ts';
 
 export const LARGEST_FILE = 5 * 1024 * 1024;
 
@@ -70,8 +71,21 @@ export async function applyImport(
   await tx.spotImports.remove(complex, removed);
   await tx.spotImports.save({ ...shown, state: 'over' });
   const counts = { added: plan.added.length, changed: plan.changed.length, removed: removed.length };
-  await tx.journal.note(complex, actor.person, { kind: 'spots imported', ...counts }, now);
+  const labels = labelChanges(plan, known);
+  await tx.journal.note(complex, actor.person, { kind: 'spots imported', ...counts, labels }, now);
   return ok({ ...plan, removed });
+}
+
+const MOST_LABELS = 5;
+
+/** Where the first of the changed spots stood, and where they stand now. */
+function labelChanges({ changed }: ImportPlan, known: readonly SpotRow[]): readonly LabelChange[] {
+  const before = new Map(known.map((one) => [one.spot, one]));
+  const labelOf = ({ section, row, column }: SpotRow): SpotLabel => [section, row, column];
+  return changed.slice(0, MOST_LABELS).flatMap((row) => {
+    const one = before.get(row.spot);
+    return one ? [{ spot: row.spot, from: labelOf(one), to: labelOf(row) }] : [];
+  });
 }
 
 export async function dropImport(

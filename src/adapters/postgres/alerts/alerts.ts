@@ -21,25 +21,21 @@ export function alerts(db: Kysely<Tables>): Alerts {
       return get(complex, alert);
     },
     get,
-    complain: async (complex, alert, holder, at) => {
-      const row = await db
+    complain: async (complex, { alert, letter }, holder, at) => {
+      const me = db
         .updateTable('alert_parties')
-        .set({ complained_at: at })
         .where('complex_id', '=', complex)
         .where('alert_id', '=', alert)
         .where('part', '=', 'holder')
         .where('person_id', '=', holder)
-        .where('complained_at', 'is', null)
-        .returning('person_id')
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-    isComplainedOf: async (complex, letter, holder) => {
-      const { rows } = await sql`
-        select from notices where complex_id = ${complex} and notice ->> 'kind' = 'complaint'
-          and (notice ->> 'letter')::bigint = ${letter} and (notice ->> 'holder')::bigint = ${holder} limit 1
-      `.execute(db);
-      return rows.length > 0;
+        .returning('person_id');
+      const fresh =
+        letter === null
+          ? me.set({ complained_at: at }).where('complained_at', 'is', null)
+          : me
+              .set({ complained_letters: sql`array_append(complained_letters, ${letter})` })
+              .where(sql<boolean>`${letter} <> all (complained_letters)`);
+      return (await fresh.executeTakeFirst()) !== undefined;
     },
     ...alertLists(db),
     ...alertLoads(db),

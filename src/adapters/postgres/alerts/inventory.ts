@@ -15,10 +15,13 @@ export const alerts = {
   },
   alert_parties: {
     people: { person_id: 'owner' },
-    codes: ['part', 'reach', 'answer'],
+    codes: ['part', 'reach', 'answer', 'complained_letters'],
     told,
     kept: 'with its alert',
-    backup: { chat: 'added' },
+    backup: {
+      chat: 'added',
+      without: { complained_letters: 'the letters are not in the copy' },
+    },
   },
   alert_letters: {
     people: { author: 'owner' },

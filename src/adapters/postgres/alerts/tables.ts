@@ -42,6 +42,7 @@ export type AlertTables = {
     answered_at: Date | null;
     done_at: Date | null;
     complained_at: Date | null;
+    complained_letters: Defaulted<readonly LetterId[]>;
     joined_at: Date | null;
     from_group: Defaulted<boolean>;
     muted: Defaulted<boolean>;

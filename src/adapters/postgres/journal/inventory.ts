@@ -4,7 +4,7 @@ import type { JournalTables } from './tables.ts';
 export const journal = {
   journal: {
     people: { by_person: 'emptied', about: 'emptied' },
-    codes: ['deed'],
+    words: ['deed'],
     told,
     kept: 'a year, without names',
     backup: { chat: 'stays' },

@@ -75,6 +75,7 @@ export const MY_DATA = {
       case when p.part = 'sender' then cardinality(a.note_photos) end as my_photos,
       case when p.part <> 'sender' then ${sender} end as asked_by,
       p.answer as my_answer, p.answered_at, p.done_at, p.complained_at,
+      nullif(cardinality(p.complained_letters), 0) as complained_of_messages,
       case when p.part = 'helper' then a.taken_by = p.person_id end as taken_by_me
     from alert_parties p join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
     where p.complex_id = ${complex} and p.person_id = ${person} order by a.id, p.part`,

@@ -79,12 +79,12 @@ export function disputes(db: Kysely<Tables>): Disputes {
       `.execute(db);
       return rows.map((row) => row.id);
     },
-    leaveThread: async (complex, alert, former) => {
+    leaveThread: async (complex, alert, part, former) => {
       await db
         .deleteFrom('alert_parties')
         .where('complex_id', '=', complex)
         .where('alert_id', '=', alert)
-        .where('part', '=', 'holder')
+        .where('part', '=', part)
         .where('person_id', 'in', former)
         .execute();
     },

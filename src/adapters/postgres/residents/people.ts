@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Dialog } from '../../../chat/kit/dialogs.ts';
+import type { OpenDialog } from '../../../chat/kit/dialogs.ts';
 import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
 import type { Acquaintance, People } from '../../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
@@ -17,7 +17,7 @@ type FoundRow = Standing & {
   readonly consent_version: number;
   readonly consented_at: Date;
   readonly consent_asked: number;
-  readonly dialog: Dialog | null;
+  readonly dialog: OpenDialog | null;
   readonly topic: string | null;
   readonly album: string | null;
   readonly home: ComplexRow;
@@ -140,6 +140,23 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .returning('external_id')
         .executeTakeFirst();
       return seeded !== undefined;
+    },
+    unnamedAdmins: async (bot, adminIds, now) => {
+      const { rows } = await sql<{ complex: ComplexId; person: PersonId }>`
+        with gone as (
+          update admin_seeds set unnamed_at = ${now}
+          where bot_id = ${bot} and unnamed_at is null and external_id <> all (${adminIds}::text[])
+          returning complex_id, bot_id, external_id
+        ), back as (
+          update admin_seeds set unnamed_at = null
+          where bot_id = ${bot} and unnamed_at is not null and external_id = any (${adminIds}::text[])
+        )
+        select m.complex_id as complex, m.person_id as person from gone g
+        join addresses a on a.bot_id = g.bot_id and a.external_id = g.external_id
+        join memberships m on m.complex_id = g.complex_id and m.person_id = a.person_id
+        where 'admin' = any (m.roles) order by m.person_id
+      `.execute(db);
+      return rows;
     },
   };
 }

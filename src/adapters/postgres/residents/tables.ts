@@ -39,7 +39,13 @@ export type ResidentTables = {
     banned_until: Date | null;
     ban_reason: Defaulted<string | null>;
   };
-  admin_seeds: { complex_id: ComplexId; bot_id: number; external_id: string; seeded_at: Date };
+  admin_seeds: {
+    complex_id: ComplexId;
+    bot_id: number;
+    external_id: string;
+    seeded_at: Date;
+    unnamed_at: Defaulted<Date | null>;
+  };
   holdings: {
     complex_id: ComplexId;
     spot: SpotNumber;

@@ -99,7 +99,9 @@ export type AdministrationWords = {
   'invite-gone': Record<never, never>;
   'invite-link': { link: string; spot: string };
   'journal-admin-made': { name: string };
+  'journal-admin-named': { name: string };
   'journal-admin-removed': { name: string };
+  'journal-admin-unnamed': { name: string };
   'journal-ban-lifted': { name: string };
   'journal-banned': { name: string; until: string };
   'journal-claim-approved': { count: number; name: string; spots: string };
@@ -117,12 +119,17 @@ export type AdministrationWords = {
   'journal-resident-invited': { spot: string };
   'journal-resident-joined': { name: string; spot: string };
   'journal-setting-changed': { setting: string };
+  'journal-setting-changed-from': { from: string; setting: string; to: string };
   'journal-spot-assigned': { name: string; spot: string };
   'journal-spot-freed': { spot: string };
   'journal-spot-given-over': { name: string; spot: string };
+  'journal-spot-label': { from: string; spot: string; to: string };
+  'journal-spot-labels-more': { count: string };
   'journal-spots-exported': Record<never, never>;
   'journal-spots-imported': { added: string; changed: string; removed: string };
   'journal-title': Record<never, never>;
+  'journal-value-minutes': { count: string };
+  'journal-value-none': Record<never, never>;
   'journal-when': { when: string };
   'journal-who': { by: string; when: string };
   'my-spot-button-not-family': Record<never, never>;
@@ -152,7 +159,9 @@ export type AdministrationWords = {
   'residents-title': { count: string };
   'residents-whom': { count: string; spot: string };
   'role-admin-made': { by: string; name: string };
+  'role-admin-named': { name: string };
   'role-admin-removed': { by: string; name: string };
+  'role-admin-unnamed': { name: string };
   'role-already': Record<never, never>;
   'role-banned': Record<never, never>;
   'role-guard-removed': { by: string; name: string };

@@ -22,6 +22,7 @@ export type AlertsWords = {
   'alert-button-take': Record<never, never>;
   'alert-button-wrong-number': Record<never, never>;
   'alert-called': { whom: 'guard' | 'admin' | 'both' };
+  'alert-called-asking': { whom: 'guard' | 'admin' | 'both' };
   'alert-called-delivered': { whom: 'guard' | 'admin' | 'both' };
   'alert-called-nobody': Record<never, never>;
   'alert-called-nobody-else': Record<never, never>;
@@ -46,6 +47,7 @@ export type AlertsWords = {
   'alert-helper-moved': Record<never, never>;
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;
+  'alert-helper-no-longer': Record<never, never>;
   'alert-helper-other-took': Record<never, never>;
   'alert-helper-since': { time: string };
   'alert-helper-sos': { spot: string };
@@ -78,6 +80,10 @@ export type AlertsWords = {
   'alert-not-allowed': Record<never, never>;
   'alert-note-coming': { spot: string };
   'alert-note-given-up': { spot: string };
+  'alert-note-helper-left': { spot: string };
+  'alert-note-helper-left-unknown': Record<never, never>;
+  'alert-note-helpers-called': Record<never, never>;
+  'alert-note-helpers-none': Record<never, never>;
   'alert-note-in-15': { spot: string };
   'alert-note-in-5': { spot: string };
   'alert-note-left': { spot: string };

@@ -4,6 +4,7 @@ export type CommonWords = {
   'album-part-late': Record<never, never>;
   'album-photos': { count: string };
   cancel: Record<never, never>;
+  'cancel-older': Record<never, never>;
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;
   'choose-in-menu': Record<never, never>;
@@ -30,6 +31,7 @@ export type CommonWords = {
   'spot-this-one': { spot: string };
   'spot-too-many': Record<never, never>;
   'too-fast': Record<never, never>;
+  'too-fast-unheard': Record<never, never>;
   'too-often': Record<never, never>;
   'went-wrong': Record<never, never>;
   'when-date': { clock: string; date: string };

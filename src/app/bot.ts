@@ -71,7 +71,6 @@ export async function openBot(
   const bots = [bot, ...others.map((other) => other.bot)];
   const sheets = createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
-  await noteUnnamed(transactions, bot, config.adminIds.map(String), clock.now());
   const handle = createHandle({
     converse: transactions.converse,
     nextAlbum: nextAlbum(db),
@@ -105,6 +104,7 @@ export async function openBot(
     const { people } = playground.sample;
     await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
   }
+  await noteUnnamed(transactions, bot, config.adminIds.map(String), clock.now());
   const unreadable = (error: unknown) => {
     metrics.handled('threw');
     log.error({ error }, 'an update of a shape that nobody knows: it is left out');

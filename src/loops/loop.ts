@@ -25,28 +25,42 @@ export type LoopOptions = {
 export function startLoop({ workers, rest, heaped = false, step, failed }: LoopOptions): Loop {
   let stopping = false;
   let lastLook = performance.now();
-  const sleepers = new Set<() => void>();
+  const sleepers = new Set<(rested: boolean) => void>();
   // A wake that comes while everybody works must not get lost: it spares the next sleep.
   let wakes = 0;
-  const rouseOne = () => {
+  let timer: NodeJS.Timeout | undefined;
+  const rouseOne = (rested = false) => {
     const [rouse] = sleepers;
-    rouse?.();
+    rouse?.(rested);
+    if (sleepers.size > 0) return;
+    clearTimeout(timer);
+    timer = undefined;
   };
   const wake = () => {
     wakes += 1;
     rouseOne();
   };
+  /** One of those asleep looks for all of them. */
+  const beginRest = () => {
+    const lookAgain = () => {
+      timer = undefined;
+      rouseOne(true);
+      if (sleepers.size > 0) beginRest();
+    };
+    timer ??= setTimeout(lookAgain, typeof rest === 'number' ? rest : rest());
+  };
   const sleep = () =>
-    new Promise<void>((resolve) => {
-      const rouse = () => {
-        clearTimeout(timer);
+    new Promise<boolean>((resolve) => {
+      const rouse = (rested: boolean) => {
         sleepers.delete(rouse);
-        resolve();
+        resolve(rested);
       };
-      const timer = setTimeout(rouse, typeof rest === 'number' ? rest : rest());
       sleepers.add(rouse);
+      beginRest();
     });
-  const work = async () => {
+  const work = async (_: unknown, at: number) => {
+    // Whoever looks unasked rouses the next one if there is some: a look of everybody would open a session for each.
+    let unasked = at === 0 || (await sleep());
     while (!stopping) {
       const before = wakes;
       lastLook = performance.now();
@@ -54,16 +68,17 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
         failed(error);
         return null;
       });
-      if (found && heaped) rouseOne();
+      if (found && (heaped || unasked)) rouseOne(unasked);
+      unasked = false;
       // Where there was one there may be more: whoever found it looks again, the others when they are woken.
       // A stop that came during the step finds nobody asleep: falling asleep now would make it wait out the rest.
-      if (!found && !stopping && (found === null || before === wakes)) await sleep();
+      if (!found && !stopping && (found === null || before === wakes)) unasked = await sleep();
     }
   };
   const running = Array.from({ length: workers }, work);
   const stop = async () => {
     stopping = true;
-    for (const rouse of [...sleepers]) rouse();
+    while (sleepers.size > 0) rouseOne();
     await Promise.all(running);
   };
   return { wake, stop, lastLook: () => lastLook };

@@ -57,7 +57,6 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
       if (hasUpdates) {
         hasUpdates = false;
         if (await way.take()) hasUpdates = true;
-        await replied();
         looks = 0;
       } else if (!(await runWoken())) {
         await replied();
@@ -110,7 +109,7 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
         };
       },
       startPolling: (options) => {
-        const mine = { take: taking(options) };
+        const mine = { take: taking(options, replied) };
         way = mine;
         begun.resolve();
         heard();
@@ -130,15 +129,24 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
   };
 }
 
-/** One getUpdates, and the updates of its answer side by side as after a poll; false when it brought none. */
-function taking({ api, allowedUpdates, onUpdate }: PollingOptions): () => Promise<boolean> {
+/**
+ * One getUpdates, and the updates of its answer one after another: whose database answers sooner must not decide what
+ * people read. False when it brought none.
+ */
+function taking(
+  { api, allowedUpdates, onUpdate }: PollingOptions,
+  replied: HandParts['replied'],
+): () => Promise<boolean> {
   let offset = {};
   return async () => {
     const wish = { ...offset, limit: 100, timeout: 0, allowed_updates: [...allowedUpdates] };
     const batch = await api.raw.getUpdates(wish);
     const last = batch.at(-1);
     if (!last) return false;
-    await Promise.all(batch.map(onUpdate));
+    for (const update of batch) {
+      await onUpdate(update);
+      await replied();
+    }
     offset = { offset: last.update_id + 1 };
     return true;
   };

@@ -90,7 +90,16 @@ async function begin(
 }
 
 async function oldestDue(trx: Kysely<Tables>, now: Instant): Promise<Selectable<Tables['timers']> | null> {
-  const query = trx.selectFrom('timers').selectAll().where('due_at', '<=', now).orderBy('due_at').limit(1);
+  const query = trx
+    .selectFrom('timers')
+    .selectAll()
+    .where('due_at', '<=', now)
+    // Of one moment the oldest thread’s: where rows lie changes with every update.
+    .orderBy('due_at')
+    .orderBy('complex_id')
+    .orderBy('kind')
+    .orderBy('subject_id')
+    .limit(1);
   return (await query.executeTakeFirst()) ?? null;
 }
 

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { type LoopOptions, startLoop } from '../../src/loops/loop.ts';
+
+/** A loop of four whose steps end when the test says so, and how many of them have begun. */
+function fourOf(t: TestContext, rest: number) {
+  const steps: PromiseWithResolvers<boolean>[] = [];
+  const begun: PromiseWithResolvers<void>[] = [];
+  const beginning = (count: number) => {
+    begun[count] ??= Promise.withResolvers();
+    return begun[count];
+  };
+  const step: LoopOptions['step'] = () => {
+    const mine = Promise.withResolvers<boolean>();
+    steps.push(mine);
+    beginning(steps.length).resolve();
+    return mine.promise;
+  };
+  const loop = startLoop({ workers: 4, rest, step, failed: () => {} });
+  const end = (as: boolean) => {
+    for (const one of steps) one.resolve(as);
+  };
+  t.after(() => {
+    const stopped = loop.stop();
+    end(false);
+    return stopped;
+  });
+  return { ...loop, looks: () => steps.length, untilLooks: (n: number) => beginning(n).promise, end };
+}
+
+test('At its start, and after each rest, one of four looks for all of them', async (t) => {
+  const loop = fourOf(t, 5);
+  assert.equal(loop.looks(), 1);
+  loop.end(false);
+  await loop.untilLooks(2);
+  assert.equal(loop.looks(), 2);
+});
+
+test('Whoever finds work unasked rouses the next one, until all are at it', async (t) => {
+  const loop = fourOf(t, 60_000);
+  loop.end(true);
+  await loop.untilLooks(3);
+  loop.end(true);
+  await loop.untilLooks(5);
+});
+
+test('While one is long at its work, another looks after the rest', async (t) => {
+  const loop = fourOf(t, 5);
+  await loop.untilLooks(2);
+  await loop.untilLooks(4);
+});
+
+test('A wake finds whoever is asleep, and none that comes during a look is lost', async (t) => {
+  const loop = fourOf(t, 60_000);
+  loop.wake();
+  await loop.untilLooks(2);
+  for (const _ of [3, 4]) loop.wake();
+  await loop.untilLooks(4);
+  // Nobody is asleep: the first whose look ends looks again.
+  loop.wake();
+  loop.end(false);
+  await loop.untilLooks(5);
+});

@@ -58,24 +58,29 @@ export const alerts = {
   inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
   dialogs: {
     raising: {
+      needs: ({ alert }) => (alert === 'sos' ? 'raise sos' : 'raise blocked'),
       text: (context, { alert }, text) => onSpotTyped(context, alert, text),
       photo: async (context, { alert }, photo, caption) => onSpotPhoto(context, alert, photo, caption),
       media: numberExpected,
       urgent: true,
     },
     describing: {
+      needs: ({ about }) => (about === 'stranger' ? 'report stranger' : 'raise blocked'),
       urgent: true,
       text: (context, dialog, text) => onDescribed(context, dialog, text, null),
       photo: (context, dialog, photo, caption) => onDescribed(context, dialog, caption, photo),
       media: (context, dialog) => onDescribed(context, dialog, '', null),
     },
     messaging: {
+      needs: () => 'send message',
       urgent: true,
       text: (context, { spot }, text) => onMessageWritten(context, spot, text, null),
       photo: (context, { spot }, photo, caption) => onMessageWritten(context, spot, caption, photo),
       media: (context, { spot }) => onMessageWritten(context, spot, '', null),
     },
     writing: {
+      // The use case asks: whatever it refuses is answered «не передано».
+      needs: () => null,
       urgent: true,
       text: (context, thread, text) => onWritten(context, thread, { text, photo: null }),
       photo: (context, thread, photo, caption) =>

@@ -12,6 +12,7 @@ export type CommonWords = {
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;
   'line-at': { time: string };
+  'no-longer-allowed': Record<never, never>;
   'not-for-you': Record<never, never>;
   'not-understood': Record<never, never>;
   'nothing-to-cancel': Record<never, never>;

@@ -13,6 +13,7 @@ went-wrong = That didn't work, please try again.
 old-button = This button is out of date.
 not-for-you = This button is not for you.
 no-longer-allowed = You can no longer do this; nothing was done.
+card-no-longer-yours = This card is not for you any more.
 spot-no-number = I don't see a spot number. Please type it in digits, for example <b>45</b>.
 spot-phone = That looks like a phone number. I need a spot number, for example <b>45</b>.
 spot-this-one = Do you mean spot <b>{ $spot }</b>?

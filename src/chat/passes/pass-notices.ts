@@ -1,6 +1,7 @@
 import { isActive, isInside } from '../../core/passes/pass.ts';
 import type { PassNotice } from '../../core/passes/pass-notices.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
@@ -22,7 +23,7 @@ export async function drawPassNotice(
   const silent = isQuiet(now, house);
   const known = { guest: pass.guest, spot: String(pass.spot) };
   if (notice.kind === 'pass ends soon') {
-    if (!isActive(pass, now)) return null;
+    if (pass.host !== person || !isActive(pass, now)) return null;
     const time = clockTime(pass.until, now, house.timeZone, speech.language);
     const label = speech.plain('pass-button-extend');
     const press = passButtons.data({ kind: 'pass', act: 'extend', pass: pass.id });
@@ -32,5 +33,7 @@ export async function drawPassNotice(
   if (!isInside(pass)) return null;
   if (pass.host === person)
     return { text: speech.say('pass-still-inside', known), ...(silent && { silent }) };
+  const me = await tx.residents.get(complex, person);
+  if (!me || !offers(me, 'check passes')) return null;
   return { ...(await gateCard(tx, { complex, speech, now }, pass)), ...(silent && { silent }) };
 }

@@ -35,11 +35,11 @@ export type AlertNotice =
     };
 
 export const alertNotices = {
-  'alert photo': { quietHours: 'at once' },
-  'alert letter': { quietHours: 'at once' },
-  'letter anew': { quietHours: 'at once' },
+  'alert photo': { quietHours: 'at once', needs: null },
+  'alert letter': { quietHours: 'at once', needs: null },
+  'letter anew': { quietHours: 'at once', needs: null },
   complaint: { quietHours: 'held', needs: 'manage residents' },
-  'alert answered': { quietHours: 'at once' },
-  'alert taken': { quietHours: 'at once' },
-  'alert unreached': { quietHours: 'at once' },
+  'alert answered': { quietHours: 'at once', needs: null },
+  'alert taken': { quietHours: 'at once', needs: null },
+  'alert unreached': { quietHours: 'at once', needs: null },
 } as const satisfies NoticePolicies<AlertNotice>;

@@ -3,6 +3,7 @@ export type CommonWords = {
   cancel: Record<never, never>;
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;
+  'card-no-longer-yours': Record<never, never>;
   'choose-in-menu': Record<never, never>;
   'date-day-over': Record<never, never>;
   'date-day-over-maybe': Record<never, never>;

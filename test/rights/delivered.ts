@@ -124,7 +124,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
 const CARDS: Readonly<Record<CardSubject['kind'], Sample<CardSubject>>> = {
   alert: ['take alert', ({ alert }) => ({ kind: 'alert', alert, part: 'helper' })],
   claim: ['decide claims', ({ claim }) => ({ kind: 'claim', claim })],
-  announcement: ['announce', ({ news }) => ({ kind: 'announcement', announcement: news })],
+  announcement: null,
   letter: null,
   pass: null,
 };

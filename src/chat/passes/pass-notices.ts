@@ -23,7 +23,7 @@ export async function drawPassNotice(
   const silent = isQuiet(now, house);
   const known = { guest: pass.guest, spot: String(pass.spot) };
   if (notice.kind === 'pass ends soon') {
-    if (pass.host !== person || !isActive(pass, now)) return null;
+    if (!isActive(pass, now)) return null;
     const time = clockTime(pass.until, now, house.timeZone, speech.language);
     const label = speech.plain('pass-button-extend');
     const press = passButtons.data({ kind: 'pass', act: 'extend', pass: pass.id });

@@ -81,6 +81,10 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
       const counts = { added: String(added), changed: String(changed), removed: String(removed) };
       return say('journal-spots-imported', counts);
     }
+    case 'link revoked':
+      return event.spot === null
+        ? say('journal-guard-link-revoked')
+        : say('journal-link-revoked', { spot: String(event.spot) });
     case 'guard invited':
       return say('journal-guard-invited');
     case 'group linked':

@@ -36,6 +36,8 @@ export type AuditEvent =
         | 'resident joined';
       readonly spot: SpotNumber;
     }
+  /** Null: a guard's. */
+  | { readonly kind: 'link revoked'; readonly spot: SpotNumber | null }
   | { readonly kind: 'setting changed'; readonly setting: SettingName }
   | {
       readonly kind: 'spots imported';

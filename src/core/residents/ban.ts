@@ -33,6 +33,7 @@ export async function banResident(
   if (fault) return refuse(fault);
   const { complex } = actor;
   await tx.register.setBan(complex, person, ban);
+  await tx.invites.endOf(complex, person);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });

@@ -52,6 +52,7 @@ export async function removeAdmin(
   const alone = person === actor.person && !(await tx.register.hasOtherAdmin(actor.complex, person));
   if (alone) return refuse('last admin');
   await tx.register.endRole(actor.complex, person, 'admin');
+  await tx.invites.endOf(actor.complex, person);
   await redrawThreads(tx, actor.complex, person);
   await tellAll(tx, actor, 'admin removed', person, now);
   return ok(null);

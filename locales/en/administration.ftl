@@ -31,6 +31,8 @@ journal-spot-assigned = Spot { $spot } assigned: { $name }
 journal-spot-given-over = Spot { $spot } transferred: { $name }
 journal-spot-freed = Spot { $spot } freed
 journal-holder-removed = Removed from spot { $spot }: { $name }
+journal-link-revoked = Link for spot { $spot } revoked
+journal-guard-link-revoked = Link for a guard revoked
 journal-resident-invited = Link for spot { $spot } created
 journal-resident-joined = Joined spot { $spot } using the link: { $name }
 journal-group-linked = Group linked
@@ -162,6 +164,20 @@ invite-link =
 invite-consent-note = You are invited as the holder of spot <b>{ $spot }</b>.
 invite-accept = Become the holder of spot <b>{ $spot }</b>?
 invite-already-yours = Spot { $spot } is already yours. The link still works.
+admin-button-links = Open links
+links-none = No open links.
+links-title = { $count ->
+    [one] { $count } link has
+   *[other] { $count } links have
+ } not been used yet. Press a link to revoke it.
+links-spot = Spot { $spot } · until { $until } · { $by }
+links-guard = Guard · until { $until } · { $by }
+links-spot-sure = Revoke the link for spot <b>{ $spot }</b>? Nobody will be able to use it.
+links-guard-sure = Revoke the link for a guard? Nobody will be able to use it.
+links-spot-revoked = The link for spot <b>{ $spot }</b> is revoked.
+links-guard-revoked = The link for a guard is revoked.
+links-gone = This link no longer works
+
 invite-gone = This link no longer works: it can be used once, within 7 days. Please ask the admin for a new one.
 
 my-spot-button-not-family = This person is not of my family

@@ -34,6 +34,8 @@ journal-spot-assigned = Место { $spot } назначено: { $name }
 journal-spot-given-over = Место { $spot } передано: { $name }
 journal-spot-freed = Место { $spot } освобождено
 journal-holder-removed = Место { $spot } больше не за: { $name }
+journal-link-revoked = Отозвана ссылка на место { $spot }
+journal-guard-link-revoked = Отозвана ссылка для охраны
 journal-resident-invited = Создана ссылка на место { $spot }
 journal-resident-joined = По ссылке на место { $spot }: { $name }
 journal-group-linked = Привязана группа
@@ -171,6 +173,22 @@ invite-link =
 invite-consent-note = Вас приглашают владельцем места <b>{ $spot }</b>.
 invite-accept = Стать владельцем места <b>{ $spot }</b>?
 invite-already-yours = Место { $spot } уже ваше. Ссылка ещё действует.
+# Открытые ссылки
+admin-button-links = Открытые ссылки
+links-none = Открытых ссылок нет.
+links-title = По { $count ->
+    [one] { $count } ссылке
+   *[many] { $count } ссылкам
+ } ещё никто не вошёл. Нажмите на ссылку, чтобы отозвать её.
+# На кнопке: на кого ссылка, до какого времени, кто её сделал.
+links-spot = Место { $spot } · до { $until } · { $by }
+links-guard = Охрана · до { $until } · { $by }
+links-spot-sure = Отозвать ссылку на место <b>{ $spot }</b>? По ней больше никто не войдёт.
+links-guard-sure = Отозвать ссылку для охраны? По ней больше никто не войдёт.
+links-spot-revoked = Ссылка на место <b>{ $spot }</b> отозвана.
+links-guard-revoked = Ссылка для охраны отозвана.
+links-gone = Эта ссылка уже не действует
+
 invite-gone = Эта ссылка уже не действует: она на один раз и на 7 дней. Попросите у администратора новую.
 
 my-spot-button-not-family = Этот человек не из моей семьи

@@ -1,25 +1,33 @@
-import { requiredPermission } from '../core/features.ts';
+import { requiredPermission, requiredToView } from '../core/features.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { groupLine } from './alerts/group-line.ts';
 import { drawPinned } from './announcements/announcement-message.ts';
 import { CARDS, NOTICES } from './features.ts';
 import { drawGroupNotice } from './groups/group-notices.ts';
-import { offers } from './kit/offers.ts';
+import { type Action, offers } from './kit/offers.ts';
 import type { JobContent, JobGroup } from './kit/outbox.ts';
 import type { Outgoing } from './kit/outgoing.ts';
 import type { ChatTx } from './kit/ports.ts';
 import { isQuiet } from './kit/quiet-hours.ts';
 import type { Reader } from './kit/reader.ts';
 
-/** A card as its state is now; null: nobody needs it any more. */
+/** A card as its state is now, for whoever may see it now; null: nobody needs it any more. */
 export async function drawCard(
   tx: ChatTx,
   reader: Reader,
   subject: CardSubject,
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
-  return cardOf(tx, reader, subject.kind, subject, shownBefore);
+  if (await isAllowed(tx, reader, requiredToView(subject)))
+    return cardOf(tx, reader, subject.kind, subject, shownBefore);
+  // What he was shown while he might goes from his screen.
+  return shownBefore ? { text: reader.speech.say('card-no-longer-yours') } : null;
+}
+
+async function isAllowed(tx: ChatTx, { complex, person }: Reader, needed: Action | null): Promise<boolean> {
+  const me = needed && (await tx.residents.get(complex, person));
+  return needed === null || (me !== null && offers(me, needed));
 }
 
 async function cardOf<K extends CardSubject['kind']>(
@@ -34,9 +42,7 @@ async function cardOf<K extends CardSubject['kind']>(
 
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
-  const needed = requiredPermission(notice, reader.person);
-  const me = needed && (await tx.residents.get(reader.complex, reader.person));
-  if (needed && !(me && offers(me, needed))) return null;
+  if (!(await isAllowed(tx, reader, requiredPermission(notice, reader.person)))) return null;
   return noticeOf(tx, reader, notice.kind, notice);
 }
 

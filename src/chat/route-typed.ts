@@ -7,8 +7,9 @@ import { onSpotsTyped } from './joining/joining.ts';
 import type { Dialog } from './kit/dialogs.ts';
 import type { Photos } from './kit/incoming.ts';
 import { hasMenu, isCancel, menuChoice } from './kit/menu.ts';
+import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
-import type { MemberContext } from './kit/update-context.ts';
+import { endDialog, type MemberContext } from './kit/update-context.ts';
 
 /**
  * Words: a reply to a thread's message, a way out, a label of the menu, the answer that a dialog waits for, then
@@ -21,7 +22,8 @@ export async function onText(context: MemberContext, text: string): Promise<Repl
   if (isCancel(words, text)) return cancel(context);
   const choice = menuChoice(words, text);
   if (choice) return onMenu(context, choice);
-  const answer = dialog && (await DIALOGS[dialog.kind]?.text(context, dialog, text));
+  const answer =
+    (await onLostRight(context)) ?? (dialog && (await DIALOGS[dialog.kind]?.text(context, dialog, text)));
   if (answer) return answer;
   const talk = await onUnasked(context);
   if (talk) return talk;
@@ -34,7 +36,8 @@ export async function onPhoto(context: MemberContext, photos: Photos, caption: s
   const { dialog } = context;
   const reply = await onReply(context, { text: caption || null, photos });
   if (reply) return reply;
-  const answer = dialog && (await onAsked(context, dialog, photos, caption));
+  const answer =
+    (await onLostRight(context)) ?? (dialog && (await onAsked(context, dialog, photos, caption)));
   if (answer) return answer;
   const asked = await whereAsked(context);
   if (asked) return asked;
@@ -72,6 +75,16 @@ export async function onMedia(context: MemberContext): Promise<Reply[]> {
 /** What an open question or an admin's makes of it; null: nothing is asked. */
 async function whereAsked(context: MemberContext): Promise<Reply[] | null> {
   const { dialog } = context;
-  const answer = dialog && (await DIALOGS[dialog.kind]?.media?.(context, dialog));
+  const answer =
+    (await onLostRight(context)) ?? (dialog && (await DIALOGS[dialog.kind]?.media?.(context, dialog)));
   return answer || onUnasked(context);
+}
+
+/** A question that was open when its right was taken is over, and its answer is heard by nobody; null: it goes on. */
+async function onLostRight(context: MemberContext): Promise<Reply[] | null> {
+  const { actor, dialog, speech } = context;
+  const needed = dialog && DIALOGS[dialog.kind]?.needs(dialog);
+  if (!needed || offers(actor, needed)) return null;
+  await endDialog(context);
+  return hasMenu(actor.roles) ? menuMessage(context, speech.say('no-longer-allowed')) : home(context);
 }

@@ -12,7 +12,7 @@ export type Feature<N extends Kinded, Card extends Kinded = never, T extends Kin
   /** What it tells people in messages of their own. */
   readonly notices?: NoticePolicies<N>;
   /** The messages that it keeps up to date. */
-  readonly cards?: { readonly [K in Card['kind']]: CardLanes };
+  readonly cards?: CardPolicies<Card>;
   /** What happens when the time has come. */
   readonly timers?: { readonly [K in T['kind']]: Fire<Of<T, K>> };
 };
@@ -25,11 +25,19 @@ export type NoticePolicy<N> = {
    * waiting for, and what is about now.
    */
   readonly quietHours: 'held' | 'at once';
-  /** What names people to admins, or holds the whole house: whoever may not do this by the morning does not read it. */
-  readonly needs?: Action;
+  /**
+   * What its reader has to be allowed when it leaves, whatever he was allowed when it was made; null: it is about
+   * what is his own, and its drawing looks whether it still is.
+   */
+  readonly needs: Action | null;
   /** Reads it whatever he may: it is about him. */
   readonly alsoFor?: (notice: N) => PersonId;
 };
+
+export type CardPolicies<Card extends Kinded> = { readonly [K in Card['kind']]: CardPolicy<Of<Card, K>> };
+
+/** `needs`: what its viewer has to be allowed at each showing and each edit; null: the card is about his own. */
+export type CardPolicy<Card> = CardLanes & { readonly needs: (card: Card) => Action | null };
 
 /** In which lane a card leaves as a message with a sound, and in which an edit of it. */
 export type CardLanes = { readonly rung: Lane; readonly edited: Lane };

@@ -3,7 +3,7 @@ import { alerts } from './alerts/feature.ts';
 import { announcements } from './announcements/feature.ts';
 import { away } from './away/feature.ts';
 import { backups } from './backups/feature.ts';
-import type { CardLanes, Fire, NoticePolicies, NoticePolicy } from './feature.ts';
+import type { CardLanes, CardPolicies, CardPolicy, Fire, NoticePolicies, NoticePolicy } from './feature.ts';
 import { groups } from './groups/feature.ts';
 import type { ComplexId, PersonId } from './kernel/ids.ts';
 import { merge, type Slots, type Twice } from './kernel/merge.ts';
@@ -27,7 +27,7 @@ type Of<Union extends { readonly kind: string }, K extends string> = Extract<Uni
 
 const NOTICES: NoticePolicies<Notice> = merge(all, 'notices');
 
-const CARDS: { readonly [K in CardSubject['kind']]: CardLanes } = merge(all, 'cards');
+const CARDS: CardPolicies<CardSubject> = merge(all, 'cards');
 
 const TIMERS: { readonly [K in Timer['kind']]: Fire<Of<Timer, K>> } = merge(all, 'timers');
 
@@ -51,7 +51,17 @@ export function requiredPermission(notice: Notice, reader: PersonId): Action | n
 
 function needed<K extends Notice['kind']>(kind: K, notice: Of<Notice, K>, reader: PersonId): Action | null {
   const { needs, alsoFor }: NoticePolicy<Of<Notice, K>> = NOTICES[kind];
-  return needs === undefined || alsoFor?.(notice) === reader ? null : needs;
+  return alsoFor?.(notice) === reader ? null : needs;
+}
+
+/** What the viewer of a card has to be allowed whenever it is drawn; null: it is about his own. */
+export function requiredToView(subject: CardSubject): Action | null {
+  return neededToView(subject.kind, subject);
+}
+
+function neededToView<K extends CardSubject['kind']>(kind: K, subject: Of<CardSubject, K>): Action | null {
+  const { needs }: CardPolicy<Of<CardSubject, K>> = CARDS[kind];
+  return needs(subject);
 }
 
 export function lanesOf(card: CardSubject['kind']): CardLanes {

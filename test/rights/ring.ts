@@ -62,6 +62,7 @@ import {
 } from '../../src/core/residents/hold-spot.ts';
 import { becomeGuard, inviteGuard } from '../../src/core/residents/invite-guard.ts';
 import { acceptInvite, inviteResident } from '../../src/core/residents/invite-resident.ts';
+import { listLinks, revokeLink } from '../../src/core/residents/open-links.ts';
 import { protestTransfer } from '../../src/core/residents/protest-transfer.ts';
 import {
   readClaimTalk,
@@ -132,6 +133,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (tx, me, now) => banResident(tx, me, PERSON, { until: now, reason: 'шум' }, now),
   ],
   liftBan: ['manage residents', (tx, me, now) => liftBan(tx, me, PERSON, now)],
+  listLinks: ['manage residents', (tx, me, now) => listLinks(tx, me, now)],
+  revokeLink: ['manage residents', (tx, me, now) => revokeLink(tx, me, NOTHING, now)],
   inviteResident: ['manage spots', (tx, me, now) => inviteResident(tx, me, SPOT, now)],
   giveSpot: [
     'manage spots',

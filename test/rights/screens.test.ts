@@ -27,7 +27,6 @@ const LOOKS = new Set([
   'disputes.questionOf',
   'groups.all',
   'groups.get',
-  'invites.find',
   'letters.get',
   'marks.get',
   'mutes.since',

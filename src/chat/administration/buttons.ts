@@ -40,6 +40,8 @@ export type AdminWish =
   | { readonly on: 'import'; readonly act: ImportAct; readonly import: number }
   /** The second press: so many spots were named there. */
   | { readonly on: 'removal'; readonly import: number; readonly agreed: number }
+  /** A link of one use, by its number. */
+  | { readonly on: 'link'; readonly act: LinkAct; readonly link: number }
   | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
   /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
   | { readonly on: 'loss'; readonly loss: number };
@@ -52,9 +54,10 @@ export type HolderAct = (typeof HOLDER)[keyof typeof HOLDER];
 export type SettingAct = (typeof SETTING)[keyof typeof SETTING];
 export type HouseZone = (typeof ZONE)[keyof typeof ZONE];
 export type ImportAct = (typeof IMPORT)[keyof typeof IMPORT];
+export type LinkAct = (typeof LINK)[keyof typeof LINK];
 export type GroupAct = (typeof GROUP)[keyof typeof GROUP];
 
-/** Short words on the wire; no word of HOUSE, LISTS, PERSON, IMPORT and GROUP stands in two of them. */
+/** Short words on the wire; no word of HOUSE, LISTS, PERSON, IMPORT, LINK and GROUP stands in two of them. */
 const HOUSE = {
   rs: 'residents',
   ss: 'spots',
@@ -66,9 +69,10 @@ const HOUSE = {
   xc: 'export as csv',
   se: 'settings',
   ir: 'invite resident',
+  li: 'links',
   nf: 'not family, whom',
 } as const;
-const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal' } as const;
+const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal', ll: 'links' } as const;
 const PERSON = {
   p: 'show',
   pa: 'make admin',
@@ -135,6 +139,7 @@ const ZONE = {
 } as const;
 export const HOUSE_ZONES: readonly HouseZone[] = Object.values(ZONE);
 const IMPORT = { ia: 'apply', ik: 'apply, remove nothing', ix: 'drop' } as const;
+const LINK = { lk: 'revoke', lky: 'revoke for sure' } as const;
 const GROUP = { gu: 'unlink', guy: 'unlink for sure' } as const;
 
 /** `m:rs`, `m:lr:2`, `m:p:1f`: letters, digits and colons only. */
@@ -168,6 +173,8 @@ function encode(wish: AdminWish): string {
       return `m:iay:${id(wish.import)}:${id(wish.agreed)}`;
     case 'group':
       return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
+    case 'link':
+      return `m:${wordFor(LINK, wish.act)}:${id(wish.link)}`;
     case 'loss':
       return `m:lost:${id(wish.loss)}`;
   }
@@ -237,6 +244,8 @@ function ofOne(word: string, number: number | null): AdminWish | null {
   if (list) return { on: 'list', list, page: number };
   const imported = meaningOf(IMPORT, word);
   if (imported) return { on: 'import', act: imported, import: number };
+  const link = meaningOf(LINK, word);
+  if (link) return { on: 'link', act: link, link: number };
   const group = meaningOf(GROUP, word);
   if (group) return { on: 'group', act: group, group: groupId(number) };
   const act = meaningOf(PERSON, word);

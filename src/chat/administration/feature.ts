@@ -5,11 +5,18 @@ import type { AdminDialog } from './dialogs.ts';
 import { groupSettings } from './house-groups.ts';
 import { drawAdminNotice } from './notices.ts';
 import { onAdminPress } from './press.ts';
-import { onAdminTyped } from './typed.ts';
+import { neededFor, onAdminTyped } from './typed.ts';
 
 export const administration = {
   presses: { administer: (context, { wish }) => onAdminPress(context, wish) },
-  dialogs: { administering: { text: onAdminTyped, photo: onAdminTyped, media: onAdminTyped } },
+  dialogs: {
+    administering: {
+      needs: ({ step }) => neededFor(step),
+      text: onAdminTyped,
+      photo: onAdminTyped,
+      media: onAdminTyped,
+    },
+  },
   notices: {
     'spot given': drawAdminNotice,
     'spot taken away': drawAdminNotice,

@@ -80,6 +80,10 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
       return settingChanged(speech, event);
     case 'spots imported':
       return spotsImported(speech, event);
+    case 'link revoked':
+      return event.spot === null
+        ? say('journal-guard-link-revoked')
+        : say('journal-link-revoked', { spot: String(event.spot) });
     case 'guard invited':
       return say('journal-guard-invited');
     case 'group linked':

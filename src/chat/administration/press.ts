@@ -11,6 +11,7 @@ import { askUnlink, onUnlink } from './house-groups.ts';
 import { askFile, onApply, onImportPress } from './imports.ts';
 import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';
+import { askRevoke, onRevoke, showLinks } from './links.ts';
 import { askNotFamily, onLoss, onNotFamily, whoIsNotFamily } from './neighbours.ts';
 import { showResident } from './resident-card.ts';
 import { showResidents, turnResidents } from './residents.ts';
@@ -54,6 +55,8 @@ export async function onAdminPress(context: MemberContext, wish: AdminWish): Pro
       return onApply(context, wish.import, { agreed: wish.agreed });
     case 'group':
       return wish.act === 'unlink' ? askUnlink(context, wish.group) : onUnlink(context, wish.group);
+    case 'link':
+      return wish.act === 'revoke' ? askRevoke(context, wish.link) : onRevoke(context, wish.link);
     case 'loss':
       return onLoss(context, wish.loss);
   }
@@ -64,6 +67,7 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'loss') return null;
   if (wish.on === 'setting' || wish.on === 'zone') return 'change settings';
   if (wish.on === 'group') return 'link groups';
+  if (wish.on === 'link') return 'manage residents';
   if (wish.on === 'ban' || wish.on === 'ban date') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
   if (wish.on === 'free' || wish.on === 'give') return 'manage spots';
@@ -73,7 +77,12 @@ function actionOf(wish: AdminWish): Action | null {
   return HOUSE[wish.act];
 }
 
-const LISTS = { residents: 'manage residents', spots: 'manage spots', journal: 'read journal' } as const;
+const LISTS = {
+  residents: 'manage residents',
+  spots: 'manage spots',
+  journal: 'read journal',
+  links: 'manage residents',
+} as const;
 const HOUSE = {
   residents: 'manage residents',
   spots: 'manage spots',
@@ -85,6 +94,7 @@ const HOUSE = {
   'export as xlsx': 'manage spots',
   'export as csv': 'manage spots',
   'invite resident': 'manage spots',
+  links: 'manage residents',
   'not family, whom': 'report holder',
 } as const satisfies Record<HouseAct, Action>;
 
@@ -108,6 +118,8 @@ function onHouse(context: MemberContext, act: HouseAct): Promise<Reply[]> {
       return onExport(context, 'xlsx');
     case 'export as csv':
       return onExport(context, 'csv');
+    case 'links':
+      return showLinks(context, 'below');
     case 'invite resident':
       return askSpotToInvite(context);
     case 'not family, whom':
@@ -120,6 +132,7 @@ function onList(
   { list, page }: Extract<AdminWish, { on: 'list' }>,
 ): Promise<Reply[]> {
   if (list === 'residents') return turnResidents(context, page);
+  if (list === 'links') return showLinks(context, 'here', page);
   return list === 'spots' ? showSpots(context, 'here', page) : showJournal(context, 'here', page);
 }
 

@@ -1,7 +1,7 @@
 import { never } from '../../core/kernel/result.ts';
-import { offers } from '../kit/offers.ts';
+import type { Action } from '../kit/offers.ts';
 import type { Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberContext } from '../kit/update-context.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { beginStep } from './asking.ts';
 import { onBanDate, onBanReason } from './bans.ts';
 import type { AdminDialog, AdminStep } from './dialogs.ts';
@@ -10,13 +10,15 @@ import { showResidents } from './residents.ts';
 import { onSettingTyped } from './settings.ts';
 import { onSpotNamed } from './spots.ts';
 
+/** What a line takes that answers the step. */
+export function neededFor({ ask }: AdminStep): Action {
+  if (ask === 'setting') return 'change settings';
+  return ask === 'spot' || ask === 'file' ? 'manage spots' : 'manage residents';
+}
+
 /** What an admin wrote or sent where «Управление» asked him. */
 export async function onAdminTyped(context: MemberContext, { step }: AdminDialog): Promise<Reply[]> {
-  const { speech, incoming, actor } = context;
-  if (!offers(actor, 'manage residents')) {
-    await endDialog(context);
-    return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
-  }
+  const { speech, incoming } = context;
   if (step.ask === 'file') return onFile(context);
   const { body } = incoming;
   const words = body.kind === 'text' ? body.text : body.kind === 'photo' ? body.caption : '';

@@ -2,9 +2,13 @@ import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import { authorOf } from '../../core/alerts/complain.ts';
+import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
+import type { Membership } from '../../core/ports.ts';
 import { carryPhotos } from '../kit/albums.ts';
 import { nameOf } from '../kit/names.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
@@ -26,11 +30,12 @@ export async function drawAlertNotice(
   const alert = await tx.alerts.get(complex, notice.alert);
   // News of a thread that is over is no news.
   if (!alert || alert.state === 'closed') return null;
-  if (notice.kind === 'alert photo') return drawPhoto(tx, reader, alert, notice);
+  const me = await tx.residents.get(complex, reader.person);
+  if (notice.kind === 'alert photo')
+    return isReader(alert, 'sender', reader.person, me) ? drawPhoto(tx, reader, alert, notice) : null;
   if (notice.kind === 'alert letter') {
     const letter = await tx.letters.get(complex, notice.letter);
-    if (!letter) return null;
-    const me = await tx.residents.get(complex, reader.person);
+    if (!letter || !isReader(alert, letter.part, reader.person, me)) return null;
     const silent = letter.part === 'sender' && (await isHushed(tx, reader, alert));
     const shown = letterMessage(speech, alert, letter, { person: reader.person, me });
     return { ...shown, ...(silent && { silent }) };
@@ -39,6 +44,14 @@ export async function drawAlertNotice(
     return { text: helperLeft(speech, alert, await tx.complexes.get(complex)) };
   const text = alertNews(speech, alert, notice);
   return text && { text };
+}
+
+/** Whether what this part wrote is for him: a former holder, guard or admin is told nothing more. */
+function isReader(alert: Alert, from: LetterPart, person: PersonId, me: Membership | null): boolean {
+  const takesPart = (parties: readonly { readonly person: PersonId }[]) =>
+    parties.some((one) => one.person === person);
+  if (from === 'holder') return takesPart(alert.senders);
+  return takesPart(alert.holders) || (takesPart(alert.helpers) && me !== null && offers(me, 'take alert'));
 }
 
 /** Null also where it never had a button, or has not arrived: then it is drawn as it should be when it does. */

@@ -58,24 +58,29 @@ export const alerts = {
   inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
   dialogs: {
     raising: {
+      needs: ({ alert }) => (alert === 'sos' ? 'raise sos' : 'raise blocked'),
       text: (context, { alert }, text) => onSpotTyped(context, alert, text),
       photo: async (context, { alert }, photos, caption) => onSpotPhoto(context, alert, photos, caption),
       media: numberExpected,
       urgent: true,
     },
     describing: {
+      needs: ({ about }) => (about === 'stranger' ? 'report stranger' : 'raise blocked'),
       urgent: true,
       text: (context, dialog, text) => onDescribed(context, dialog, text, []),
       photo: (context, dialog, photos, caption) => onDescribed(context, dialog, caption, photos),
       media: (context, dialog) => onDescribed(context, dialog, '', []),
     },
     messaging: {
+      needs: () => 'send message',
       urgent: true,
       text: (context, { spot }, text) => onMessageWritten(context, spot, text, []),
       photo: (context, { spot }, photos, caption) => onMessageWritten(context, spot, caption, photos),
       media: (context, { spot }) => onMessageWritten(context, spot, '', []),
     },
     writing: {
+      // The use case asks: whatever it refuses is answered «не передано».
+      needs: () => null,
       urgent: true,
       text: (context, thread, text) => onWritten(context, thread, { text, photos: [] }),
       photo: (context, thread, photos, caption) =>

@@ -27,19 +27,19 @@ export async function drawAnnouncementCard(
   const button = (label: string, act: AnnouncementAct): Button[] => [
     { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) },
   ];
+  const me = await tx.residents.get(complex, person);
+  const mayAnnounce = me !== null && offers(me, 'announce');
   switch (announcement.state) {
     case 'draft':
       return null;
     case 'called off':
       return { text: lines(speech.say('announcement-called-off'), begin) };
-    case 'waiting':
-      return {
-        text: lines(speech.say('announcement-waiting', { when: when(announcement.startsAt) }), begin),
-        buttons: [
-          button(speech.plain('announcement-button-urgent'), 'send now'),
-          button(speech.plain('announcement-button-call-off'), 'call off'),
-        ],
-      };
+    case 'waiting': {
+      const text = lines(speech.say('announcement-waiting', { when: when(announcement.startsAt) }), begin);
+      const now = button(speech.plain('announcement-button-urgent'), 'send now');
+      const callOff = button(speech.plain('announcement-button-call-off'), 'call off');
+      return { text, buttons: mayAnnounce ? [now, callOff] : [] };
+    }
     case 'going':
     case 'done': {
       const { report } = announcement;
@@ -48,8 +48,7 @@ export async function drawAnnouncementCard(
         : progressLines(speech, await tx.announcements.progress(complex, id), time(now));
       const [head, ...rest] = state;
       const pins = await pinsOf(tx, speech, announcement);
-      const me = await tx.residents.get(complex, person);
-      const mayPin = me && offers(me, 'announce') && pins.left;
+      const mayPin = mayAnnounce && pins.left;
       return {
         text: paragraphs(lines(head, begin), lines(...rest), lines(...pins.said)),
         ...(mayPin && { buttons: [button(speech.plain('announcement-button-pin'), 'pin')] }),

@@ -8,7 +8,7 @@ import type { AnnouncementDialog } from './dialogs.ts';
 
 export const announcements = {
   presses: { announcements: askAnnouncement, announcement: onAnnouncementPress },
-  dialogs: { announcing: { text: onDraft, photo: onDraft, media: onDraft } },
+  dialogs: { announcing: { needs: () => 'announce', text: onDraft, photo: onDraft, media: onDraft } },
   notices: {
     announcement: (tx, reader, { announcement }) => drawAnnouncement(tx, reader, announcement),
     'group announcement': (tx, reader, notice) => drawPinned({ ...reader, tx }, notice),

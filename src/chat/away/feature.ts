@@ -22,6 +22,7 @@ export const away = {
   },
   dialogs: {
     leaving: {
+      needs: () => 'mark spots',
       text: onAwayTyped,
       media: (context, dialog) => onAwayTyped(context, dialog, ''),
       whenBanned: true,

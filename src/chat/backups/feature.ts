@@ -12,7 +12,9 @@ export const backups = {
     'about restore': onBackupPress,
     copy: onBackupPress,
   },
-  dialogs: { restoring: { text: onRestoring, photo: onRestoring, media: onRestoring } },
+  dialogs: {
+    restoring: { needs: () => 'restore copies', text: onRestoring, photo: onRestoring, media: onRestoring },
+  },
   notices: {
     'backup made': drawBackupNotice,
     'backup failed': drawBackupNotice,

@@ -5,6 +5,8 @@ import { onDirectoryPress, onLookUpTyped, openDirectory } from './directory.ts';
 
 export const directory = {
   presses: { directory: (context, { wish }) => onDirectoryPress(context, wish) },
-  dialogs: { 'looking up': { text: (context, _, text) => onLookUpTyped(context, text) } },
+  dialogs: {
+    'looking up': { needs: () => 'look up spots', text: (context, _, text) => onLookUpTyped(context, text) },
+  },
   menu: { directory: (context) => openDirectory(context) },
 } satisfies Feature<DirectoryCode, DirectoryDialog>;

@@ -61,11 +61,20 @@ export const joining = {
   },
   whenBanned: { 'claimed spot': true, 'own spot': true, joining: ({ act }) => act === 'give up which' },
   dialogs: {
-    'claiming spots': { text: (context, _, text) => onSpotsTyped(context, text), media: numberExpected },
-    'asking back': { text: onAskingBack, photo: onAskingBack, media: onAskingBack },
-    explaining: { text: onExplaining, photo: onExplaining, media: onExplaining },
+    'claiming spots': {
+      needs: () => 'claim spots',
+      text: (context, _, text) => onSpotsTyped(context, text),
+      media: numberExpected,
+    },
+    'asking back': {
+      needs: () => 'decide claims',
+      text: onAskingBack,
+      photo: onAskingBack,
+      media: onAskingBack,
+    },
+    explaining: { needs: () => null, text: onExplaining, photo: onExplaining, media: onExplaining },
     // Waits for a press only: what is typed meanwhile is about something else.
-    'approving all': { text: async () => null },
+    'approving all': { needs: () => null, text: async () => null },
   },
   notices: {
     'claim approved': drawJoiningNotice,

@@ -1,5 +1,6 @@
 import { becomeGuard, type InviteRefusal } from '../../core/residents/invite-guard.ts';
 import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-resident.ts';
+import { findLink } from '../../core/residents/open-links.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
@@ -30,7 +31,7 @@ export async function inviteNote(
 ): Promise<RichText | null> {
   const { tx, speech, actor, now } = context;
   if (as === 'guard') return speech.say('guard-consent-note');
-  const spot = (await tx.invites.find(actor.complex, token, now))?.spot;
+  const spot = (await findLink(tx, actor.complex, token, now))?.spot;
   return spot ? speech.say('invite-consent-note', { spot: String(spot) }) : null;
 }
 
@@ -44,7 +45,7 @@ export async function onInvitation(context: MemberContext, invitation: Invitatio
 async function asGuard(context: MemberContext, { as, token }: Invitation): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
   if (actor.roles.includes('guard')) return message({ text: speech.say('guard-already') });
-  const invite = await tx.invites.find(actor.complex, token, now);
+  const invite = await findLink(tx, actor.complex, token, now);
   if (!invite || invite.spot !== null) return message({ text: speech.say('guard-invite-gone') });
   if (offers(actor, 'invite guards')) return message({ text: speech.say('guard-your-own-link') });
   const buttons = [confirmRow(speech, joiningButtons.data({ kind: 'invited', act: 'accept', as, token }))];
@@ -53,7 +54,7 @@ async function asGuard(context: MemberContext, { as, token }: Invitation): Promi
 
 async function asResident(context: MemberContext, { as, token }: Invitation): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
-  const spot = (await tx.invites.find(actor.complex, token, now))?.spot;
+  const spot = (await findLink(tx, actor.complex, token, now))?.spot;
   if (!spot) return message({ text: speech.say('invite-gone') });
   const known = { spot: String(spot) };
   if (actor.spots.includes(spot)) return message({ text: speech.say('invite-already-yours', known) });

@@ -45,6 +45,8 @@ type Press<T extends UpdateContext, Code, Result = Reply[]> = (
  * features can stand in one table: each reads only what it stored itself.
  */
 export type Answer<D> = {
+  /** What whoever answers has to be allowed by then, as for a press; null: the use case finds out whose the thing is. */
+  needs(dialog: D): Action | null;
   text(context: MemberContext, dialog: D, text: string): Promise<Reply[] | null>;
   photo?(context: MemberContext, dialog: D, photos: Photos, caption: string): Promise<Reply[] | null>;
   /** A sticker, a voice message, a file, a photo where none is taken: a friendly line, and the dialog stays. */

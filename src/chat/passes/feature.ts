@@ -18,9 +18,18 @@ export const passes = {
   whenBanned: { pass: ({ act }) => act === 'revoke' || act === 'revoke for sure' },
   vital: { pass: ({ act }) => act === 'let in' || act === 'let out' },
   dialogs: {
-    inviting: { text: onPassTyped, media: (context, dialog) => onPassTyped(context, dialog, '') },
-    extending: { text: onExtensionTyped, media: (context, dialog) => onExtensionTyped(context, dialog, '') },
+    inviting: {
+      needs: () => 'make passes',
+      text: onPassTyped,
+      media: (context, dialog) => onPassTyped(context, dialog, ''),
+    },
+    extending: {
+      needs: () => 'make passes',
+      text: onExtensionTyped,
+      media: (context, dialog) => onExtensionTyped(context, dialog, ''),
+    },
     'checking pass': {
+      needs: () => 'check passes',
       text: (context, _, text) => onPassChecked(context, text),
       media: (context) => onPassChecked(context, ''),
       urgent: true,

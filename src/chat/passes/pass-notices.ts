@@ -1,6 +1,7 @@
 import { isActive, isInside } from '../../core/passes/pass.ts';
 import type { PassNotice } from '../../core/passes/pass-notices.ts';
 import { clockTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
@@ -32,5 +33,7 @@ export async function drawPassNotice(
   if (!isInside(pass)) return null;
   if (pass.host === person)
     return { text: speech.say('pass-still-inside', known), ...(silent && { silent }) };
+  const me = await tx.residents.get(complex, person);
+  if (!me || !offers(me, 'check passes')) return null;
   return { ...(await gateCard(tx, { complex, speech, now }, pass)), ...(silent && { silent }) };
 }

@@ -41,12 +41,12 @@ export type AlertNotice =
   | { readonly kind: 'helper left'; readonly alert: AlertId; readonly spot: SpotNumber | null };
 
 export const alertNotices = {
-  'alert photo': { quietHours: 'at once' },
-  'alert letter': { quietHours: 'at once' },
-  'letter anew': { quietHours: 'at once' },
+  'alert photo': { quietHours: 'at once', needs: null },
+  'alert letter': { quietHours: 'at once', needs: null },
+  'letter anew': { quietHours: 'at once', needs: null },
   complaint: { quietHours: 'held', needs: 'manage residents' },
-  'alert answered': { quietHours: 'at once' },
-  'alert taken': { quietHours: 'at once' },
-  'alert unreached': { quietHours: 'at once' },
-  'helper left': { quietHours: 'at once' },
+  'alert answered': { quietHours: 'at once', needs: null },
+  'alert taken': { quietHours: 'at once', needs: null },
+  'alert unreached': { quietHours: 'at once', needs: null },
+  'helper left': { quietHours: 'at once', needs: null },
 } as const satisfies NoticePolicies<AlertNotice>;

@@ -11,6 +11,12 @@ export function helpersOf(staff: readonly Staff[], known: readonly PersonId[]): 
     .map(({ person, roles }) => ({ person, guard: !roles.includes('admin'), reach: 'pending' as const }));
 }
 
+/** Whoever was called and may still take it. */
+export function helpersNow({ helpers }: Pick<Alert, 'helpers'>, staff: readonly Staff[]): readonly Helper[] {
+  const able = staff.filter((one) => may(one, 'take alert')).map((one) => one.person);
+  return helpers.filter((helper) => able.includes(helper.person));
+}
+
 /** Shows them the thread, and what came with it where it is for their eyes. */
 export function toHelpers(id: AlertId, helpers: readonly Helper[]): Change {
   const viewers = helpers.map((helper) => helper.person);

@@ -15,7 +15,10 @@ export type AlertTimer = { readonly kind: 'alert'; readonly alert: AlertId };
 
 export const alerts = {
   notices: alertNotices,
-  cards: { alert: { rung: 'alert', edited: 'alert' }, letter: { rung: 'alert', edited: 'alert' } },
+  cards: {
+    alert: { rung: 'alert', edited: 'alert', needs: ({ part }) => (part === 'helper' ? 'take alert' : null) },
+    letter: { rung: 'alert', edited: 'alert', needs: () => null },
+  },
   timers: {
     alert: async (tx, complex, timer, now) => {
       const step = await stepThread(tx, complex, timer.alert, { kind: 'tick' }, now);

@@ -3,8 +3,9 @@ import type { Member } from '../kernel/actor.ts';
 import type { AlertId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Tx } from '../ports.ts';
+import type { Staff, Tx } from '../ports.ts';
 import { type Alert, isForHelpers, mayStillBeReached, waiting, wasReached } from './alert.ts';
+import { helpersNow } from './call-helpers.ts';
 import type { LetterContent, LetterPart } from './letter.ts';
 import { stepThread } from './step-thread.ts';
 
@@ -30,7 +31,8 @@ export async function writeLetter(
   const alert = await tx.alerts.lock(actor.complex, id);
   if (!alert || !takesPart(alert, part, actor.person)) return refuse('not yours');
   if (alert.state === 'closed') return refuse('closed');
-  const audience = readersOf(alert, part).filter((person) => person !== actor.person);
+  const staff = await tx.residents.staff(actor.complex);
+  const audience = readersOf(alert, part, staff).filter((person) => person !== actor.person);
   const muting = part === 'sender' ? await tx.mutes.holdersMuting(actor.complex, actor.person, now) : [];
   const readers = audience.filter((person) => !muting.includes(person));
   if (readers.length === 0) return refuse(audience.length > 0 ? 'muted' : 'nobody to read');
@@ -54,9 +56,9 @@ function takesPart(alert: Alert, part: LetterPart, person: PersonId): boolean {
   return parties.some((party) => party.person === person);
 }
 
-function readersOf(alert: Alert, part: LetterPart): readonly PersonId[] {
+function readersOf(alert: Alert, part: LetterPart, staff: readonly Staff[]): readonly PersonId[] {
   if (part === 'holder') return waiting(alert).map((sender) => sender.person);
-  const parties = isForHelpers(alert) ? alert.helpers : alert.holders;
+  const parties = isForHelpers(alert) ? helpersNow(alert, staff) : alert.holders;
   const reached = parties.filter((one) => wasReached(one) || mayStillBeReached(one));
   return reached.map((one) => one.person);
 }

@@ -6,5 +6,5 @@ export type AnnouncementNotice = { readonly kind: 'announcement'; readonly annou
 
 export const announcementNotices = {
   // It waits for the morning as a whole, not copy by copy.
-  announcement: { quietHours: 'at once' },
+  announcement: { quietHours: 'at once', needs: 'read announcements' },
 } as const satisfies NoticePolicies<AnnouncementNotice>;

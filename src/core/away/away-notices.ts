@@ -9,7 +9,7 @@ export type AwayNotice =
   | { readonly kind: 'mark ran out'; readonly spot: SpotNumber; readonly setBy: PersonId | null };
 
 export const awayNotices = {
-  'spot marked free': { quietHours: 'held' },
-  'mark ended': { quietHours: 'held' },
-  'mark ran out': { quietHours: 'held' },
+  'spot marked free': { quietHours: 'held', needs: null },
+  'mark ended': { quietHours: 'held', needs: null },
+  'mark ran out': { quietHours: 'held', needs: null },
 } as const satisfies NoticePolicies<AwayNotice>;

@@ -18,5 +18,5 @@ export const backupNotices = {
   'backup file': { quietHours: 'at once', needs: 'keep copies' },
   restore: { quietHours: 'at once', needs: 'restore copies' },
   restored: { quietHours: 'held', needs: 'restore copies' },
-  'spots restored': { quietHours: 'held' },
+  'spots restored': { quietHours: 'held', needs: null },
 } as const satisfies NoticePolicies<BackupNotice>;

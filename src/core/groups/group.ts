@@ -50,11 +50,11 @@ export type GroupNotice =
   | { readonly kind: 'group refused'; readonly spot: SpotNumber; readonly why: GroupRefusal };
 
 export const groupNotices = {
-  'group unlinked': { quietHours: 'at once' },
-  'group linked': { quietHours: 'at once' },
-  'group blind': { quietHours: 'at once' },
-  'group sighted': { quietHours: 'at once' },
-  'group announcement': { quietHours: 'at once' },
-  'group mention arrived': { quietHours: 'at once' },
-  'group refused': { quietHours: 'at once' },
+  'group unlinked': { quietHours: 'at once', needs: 'link groups' },
+  'group linked': { quietHours: 'at once', needs: 'link groups' },
+  'group blind': { quietHours: 'at once', needs: 'link groups' },
+  'group sighted': { quietHours: 'at once', needs: 'link groups' },
+  'group announcement': { quietHours: 'at once', needs: null },
+  'group mention arrived': { quietHours: 'at once', needs: 'link groups' },
+  'group refused': { quietHours: 'at once', needs: null },
 } as const satisfies NoticePolicies<GroupNotice>;

@@ -41,6 +41,8 @@ export type AuditEvent =
         | 'resident joined';
       readonly spot: SpotNumber;
     }
+  /** Null: a guard's. */
+  | { readonly kind: 'link revoked'; readonly spot: SpotNumber | null }
   /** A telephone is masked. 0.1.0 kept no values. */
   | {
       readonly kind: 'setting changed';

@@ -11,6 +11,6 @@ export type PassTimer = { readonly kind: 'pass'; readonly pass: PassId };
 export const passes = {
   notices: passNotices,
   // An edit shows what happens at the gate now.
-  cards: { pass: { rung: 'note', edited: 'alert' } },
+  cards: { pass: { rung: 'note', edited: 'alert', needs: () => null } },
   timers: { pass: (tx, complex, timer, now) => lookAtPass(tx, complex, timer.pass, now) },
 } as const satisfies Feature<PassNotice, PassCard, PassTimer>;

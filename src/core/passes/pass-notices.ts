@@ -8,6 +8,6 @@ export type PassNotice =
   | { readonly kind: 'guest still inside'; readonly pass: PassId };
 
 export const passNotices = {
-  'pass ends soon': { quietHours: 'at once' },
-  'guest still inside': { quietHours: 'at once' },
+  'pass ends soon': { quietHours: 'at once', needs: null },
+  'guest still inside': { quietHours: 'at once', needs: null },
 } as const satisfies NoticePolicies<PassNotice>;

@@ -41,6 +41,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
   }
   // Drawn when they are sent: by then the claim is gone, and the admins' cards say so.
   for (const claim of claims) await tx.cards.redraw(complex, { kind: 'claim', claim });
+  await tx.invites.endOf(complex, person);
   await tx.privacy.erase(complex, person, now);
   for (const spot of actor.spots) await tellCoHolders(tx, actor, spot, now);
   if (actor.roles.includes('admin'))

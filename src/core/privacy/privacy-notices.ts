@@ -7,6 +7,6 @@ export type PrivacyNotice =
   | { readonly kind: 'admin forgotten' };
 
 export const privacyNotices = {
-  'co-holder forgotten': { quietHours: 'held' },
+  'co-holder forgotten': { quietHours: 'held', needs: null },
   'admin forgotten': { quietHours: 'held', needs: 'manage residents' },
 } as const satisfies NoticePolicies<PrivacyNotice>;

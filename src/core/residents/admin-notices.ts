@@ -32,14 +32,14 @@ export type AdminNotice =
 const theirs = ({ person }: { readonly person: PersonId }) => person;
 
 export const adminNotices = {
-  'spot given': { quietHours: 'held' },
-  'spot taken away': { quietHours: 'held' },
+  'spot given': { quietHours: 'held', needs: null },
+  'spot taken away': { quietHours: 'held', needs: null },
   'loss protested': { quietHours: 'held', needs: 'manage spots' },
   'not family': { quietHours: 'held', needs: 'manage spots' },
   'resident joined': { quietHours: 'held', needs: 'manage residents' },
-  'import read': { quietHours: 'at once' },
-  banned: { quietHours: 'held' },
-  'ban over': { quietHours: 'held' },
+  'import read': { quietHours: 'at once', needs: 'manage spots' },
+  banned: { quietHours: 'held', needs: null },
+  'ban over': { quietHours: 'held', needs: null },
   'admin named': { quietHours: 'held', needs: 'manage residents' },
   'admin unnamed': { quietHours: 'held', needs: 'manage residents' },
   'admin made': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },

@@ -34,6 +34,7 @@ export async function banResident(
   if (fault) return refuse(fault);
   const { complex } = actor;
   await tx.register.setBan(complex, person, ban);
+  await tx.invites.endOf(complex, person);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   await dismissHelper(tx, complex, person, now);
   await redrawThreads(tx, complex, person);

@@ -1,5 +1,6 @@
 import { may } from '../access.ts';
 import { dismissHelper } from '../alerts/dismiss-helper.ts';
+import { redrawThreads } from '../alerts/redraw-threads.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -52,6 +53,8 @@ export async function removeAdmin(
   const alone = person === actor.person && !(await tx.register.hasOtherAdmin(actor.complex, person));
   if (alone) return refuse('last admin');
   await tx.register.endRole(actor.complex, person, 'admin');
+  await tx.invites.endOf(actor.complex, person);
+  await redrawThreads(tx, actor.complex, person);
   await dismissHelper(tx, actor.complex, person, now);
   await tellAll(tx, actor, 'admin removed', person, now);
   return ok(null);
@@ -68,6 +71,7 @@ export async function removeGuard(
   if (!both.ok) return both;
   if (!both.value.roles.includes('guard')) return refuse('already');
   await tx.register.endRole(actor.complex, person, 'guard');
+  await redrawThreads(tx, actor.complex, person);
   await dismissHelper(tx, actor.complex, person, now);
   await tellAll(tx, actor, 'guard removed', person, now);
   return ok(null);

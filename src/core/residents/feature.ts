@@ -15,7 +15,7 @@ export type BanTimer = { readonly kind: 'ban'; readonly person: PersonId };
 
 export const residents = {
   notices: { ...joiningNotices, ...adminNotices },
-  cards: { claim: { rung: 'note', edited: 'note' } },
+  cards: { claim: { rung: 'note', edited: 'note', needs: () => 'decide claims' } },
   timers: {
     claim: (tx, complex, timer, now) => remindClaim(tx, complex, timer.claim, now),
     ban: (tx, complex, timer, now) => endBan(tx, complex, timer.person, now),

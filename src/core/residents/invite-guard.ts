@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { hours, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { tellAdmins } from './change-holders.ts';
+import { findLink } from './open-links.ts';
 
 export const INVITE_LIFE = hours(48);
 
@@ -30,7 +31,7 @@ export async function becomeGuard(
 ): Promise<Result<null, InviteRefusal>> {
   if (actor.roles.includes('banned')) return refuse('banned');
   if (actor.roles.includes('guard')) return refuse('already guard');
-  const invite = await tx.invites.find(actor.complex, token, now);
+  const invite = await findLink(tx, actor.complex, token, now);
   if (!invite || invite.spot !== null) return refuse('not valid');
   if (!(await tx.invites.use(actor.complex, token, now))) return refuse('not valid');
   await tx.residents.giveRole(actor.complex, actor.person, 'guard');

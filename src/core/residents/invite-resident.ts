@@ -7,6 +7,7 @@ import { days, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { answerClaim, lockOpenClaim } from './answer-claim.ts';
 import { refreshClaims, tellAdmins } from './change-holders.ts';
+import { findLink } from './open-links.ts';
 
 export const RESIDENT_INVITE_LIFE = days(7);
 
@@ -35,7 +36,7 @@ export async function acceptInvite(
 ): Promise<Result<SpotNumber, AcceptRefusal>> {
   const { complex, person } = actor;
   if (actor.roles.includes('banned')) return refuse('banned');
-  const invite = await tx.invites.find(complex, token, now);
+  const invite = await findLink(tx, complex, token, now);
   if (!invite?.spot) return refuse('not valid');
   const { spot } = invite;
   const claim = await lockOpenClaim(tx, complex, person);

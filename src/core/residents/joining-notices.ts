@@ -28,14 +28,14 @@ export type JoiningNotice =
   | { readonly kind: 'co-holder left'; readonly spot: SpotNumber; readonly person: PersonId };
 
 export const joiningNotices = {
-  'claim approved': { quietHours: 'at once' },
-  'claim rejected': { quietHours: 'at once' },
-  'co-holder joined': { quietHours: 'held' },
-  'holder question': { quietHours: 'held' },
-  'spot transferred': { quietHours: 'held' },
+  'claim approved': { quietHours: 'at once', needs: null },
+  'claim rejected': { quietHours: 'at once', needs: null },
+  'co-holder joined': { quietHours: 'held', needs: null },
+  'holder question': { quietHours: 'held', needs: null },
+  'spot transferred': { quietHours: 'held', needs: null },
   'transfer protested': { quietHours: 'held', needs: 'decide claims' },
-  'claim asked': { quietHours: 'at once' },
-  'claim waits': { quietHours: 'at once' },
+  'claim asked': { quietHours: 'at once', needs: null },
+  'claim waits': { quietHours: 'at once', needs: null },
   'guard joined': { quietHours: 'held', needs: 'invite guards' },
-  'co-holder left': { quietHours: 'held' },
+  'co-holder left': { quietHours: 'held', needs: null },
 } as const satisfies NoticePolicies<JoiningNotice>;

@@ -82,7 +82,10 @@ export type ClaimTalk = {
 };
 
 /** What a link of one use makes of whoever opens it: a holder of the spot, or (null) a guard. */
-export type Invite = { readonly spot: SpotNumber | null };
+/** A link of one use; `spot`: whose holder it makes, null: it makes a guard. `by`: null: its maker is forgotten. */
+export type Invite = { readonly spot: SpotNumber | null; readonly by: PersonId | null };
+
+export type OpenLink = Invite & { readonly id: number; readonly until: Instant };
 
 export type Invites = {
   /** Makes a link's secret part: told once, kept as a hash. */
@@ -95,8 +98,14 @@ export type Invites = {
   ) => Promise<string>;
   /** Null: never made, used, or too old. */
   readonly find: (complex: ComplexId, token: string, now: Instant) => Promise<Invite | null>;
-  /** Something for exactly one of all who try. */
-  readonly use: (complex: ComplexId, token: string, now: Instant) => Promise<Invite | null>;
+  /** True for exactly one of all who try. */
+  readonly use: (complex: ComplexId, token: string, now: Instant) => Promise<boolean>;
+  /** Those that nobody has used, the next to end first. */
+  readonly open: (complex: ComplexId, now: Instant) => Promise<readonly OpenLink[]>;
+  /** Null: it is used, too old, or gone already. */
+  readonly revoke: (complex: ComplexId, id: number, now: Instant) => Promise<Invite | null>;
+  /** The links of whoever may make none any more: they stay dead when he may again. */
+  readonly endOf: (complex: ComplexId, maker: PersonId) => Promise<void>;
 };
 
 /** How many cards the admins got lately. Locks the house's claims until the end of the transaction. */

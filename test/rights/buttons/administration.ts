@@ -19,6 +19,7 @@ const HOUSE: Record<HouseAct, true> = {
   'export as csv': true,
   settings: true,
   'invite resident': true,
+  links: true,
   'not family, whom': true,
 };
 const PERSON: Record<PersonAct, true> = {
@@ -146,6 +147,11 @@ export const ADMINISTRATION_BUTTONS = {
     bed.app.world.addBot(group, { by: bed.people.admin });
     await bed.app.quiet();
     return { on: 'group', act: 'unlink', group: groupId(await newest(bed, 'groups')) };
+  }),
+  'administer: link': byAdmin(async (bed) => {
+    await bed.app.says(bed.people.admin, 'Управление');
+    await bed.app.taps(bed.people.admin, 'Пригласить охрану');
+    return { on: 'link', act: 'revoke for sure', link: await newest(bed, 'invites') };
   }),
   'administer: loss': byAdmin(async () => ({ on: 'loss', loss: 1 })),
 } as const satisfies Partial<Record<ButtonName, Row>>;

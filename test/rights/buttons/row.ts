@@ -49,7 +49,7 @@ export function freshSpot({ app }: TestBed): SpotNumber {
 
 export async function newest(
   { app }: TestBed,
-  table: 'claims' | 'alerts' | 'spot_imports' | 'groups' | 'asked_back' | 'announcements',
+  table: 'claims' | 'alerts' | 'spot_imports' | 'groups' | 'asked_back' | 'announcements' | 'invites',
 ): Promise<number> {
   const { rows } = await app.pool.query<{ id: string }>(`select max(id) as id from ${table}`);
   return Number(rows[0]?.id ?? assert.fail(`no ${table}`));

@@ -32,7 +32,7 @@ export function invites(db: Kysely<Tables>): Invites {
     find: async (complex, token, now) => {
       const row = await db
         .selectFrom('invites')
-        .select('spot')
+        .select(['spot', 'made_by as by'])
         .where('complex_id', '=', complex)
         .where('token_hash', '=', hash(token))
         .where('used_at', 'is', null)
@@ -51,7 +51,31 @@ export function invites(db: Kysely<Tables>): Invites {
         .where('expires_at', '>', now)
         .returning('spot')
         .executeTakeFirst();
+      return row !== undefined;
+    },
+    open: async (complex, now) => {
+      const unused = db.selectFrom('invites').where('complex_id', '=', complex).where('used_at', 'is', null);
+      return unused
+        .select(['id', 'spot', 'made_by as by', 'expires_at as until'])
+        .where('expires_at', '>', now)
+        .orderBy('expires_at')
+        .orderBy('id')
+        .execute();
+    },
+    revoke: async (complex, id, now) => {
+      const row = await db
+        .deleteFrom('invites')
+        .where('complex_id', '=', complex)
+        .where('id', '=', id)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning(['spot', 'made_by as by'])
+        .executeTakeFirst();
       return row ?? null;
+    },
+    endOf: async (complex, maker) => {
+      const mine = db.deleteFrom('invites').where('complex_id', '=', complex).where('made_by', '=', maker);
+      await mine.where('used_at', 'is', null).execute();
     },
   };
 }

@@ -100,6 +100,7 @@ export type ResidentTables = {
   };
   invites: {
     complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<number>;
     token_hash: Fixed<Buffer>;
     spot: Fixed<SpotNumber | null>;
     made_by: Fixed<PersonId | null>;

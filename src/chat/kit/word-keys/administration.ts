@@ -5,6 +5,7 @@ export type AdministrationWords = {
   'admin-button-import': Record<never, never>;
   'admin-button-invite-resident': Record<never, never>;
   'admin-button-journal': Record<never, never>;
+  'admin-button-links': Record<never, never>;
   'admin-button-more': Record<never, never>;
   'admin-button-residents': Record<never, never>;
   'admin-button-settings': Record<never, never>;
@@ -114,8 +115,10 @@ export type AdministrationWords = {
   'journal-group-unlinked': Record<never, never>;
   'journal-guard-invited': Record<never, never>;
   'journal-guard-joined': { name: string };
+  'journal-guard-link-revoked': Record<never, never>;
   'journal-guard-removed': { name: string };
   'journal-holder-removed': { name: string; spot: string };
+  'journal-link-revoked': { spot: string };
   'journal-resident-invited': { spot: string };
   'journal-resident-joined': { name: string; spot: string };
   'journal-setting-changed': { setting: string };
@@ -132,6 +135,15 @@ export type AdministrationWords = {
   'journal-value-none': Record<never, never>;
   'journal-when': { when: string };
   'journal-who': { by: string; when: string };
+  'links-gone': Record<never, never>;
+  'links-guard': { by: string; until: string };
+  'links-guard-revoked': Record<never, never>;
+  'links-guard-sure': Record<never, never>;
+  'links-none': Record<never, never>;
+  'links-spot': { by: string; spot: string; until: string };
+  'links-spot-revoked': { spot: string };
+  'links-spot-sure': { spot: string };
+  'links-title': { count: number };
   'my-spot-button-not-family': Record<never, never>;
   'my-spot-co-holder-named': { name: string; spot: string };
   'my-spot-nobody-shares': Record<never, never>;

@@ -7,6 +7,7 @@ export type CommonWords = {
   'cancel-older': Record<never, never>;
   cancelled: Record<never, never>;
   'card-below': Record<never, never>;
+  'card-no-longer-yours': Record<never, never>;
   'choose-in-menu': Record<never, never>;
   'date-day-over': Record<never, never>;
   'date-day-over-maybe': Record<never, never>;
@@ -17,6 +18,7 @@ export type CommonWords = {
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;
   'line-at': { time: string };
+  'no-longer-allowed': Record<never, never>;
   'not-for-you': Record<never, never>;
   'not-understood': Record<never, never>;
   'nothing-to-cancel': Record<never, never>;

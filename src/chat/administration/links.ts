@@ -1,0 +1,74 @@
+import type { OpenLink } from '../../core/residents/joining-ports.ts';
+import { type LinkRefusal, listLinks, revokeLink } from '../../core/residents/open-links.ts';
+import { confirmRow, toast } from '../kit/confirm.ts';
+import { endTime } from '../kit/house-time.ts';
+import { nameOf } from '../kit/names.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { clip } from '../kit/typed-text.ts';
+import { complexOf, type MemberContext } from '../kit/update-context.ts';
+import { lines } from '../kit/wording.ts';
+import { adminButtons, type LinkAct } from './buttons.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
+import { show, type Where } from './show.ts';
+
+/** «Открытые ссылки»: who can still come in by a link, whose it is and until when; a press revokes it. */
+export async function showLinks(context: MemberContext, where: Where, wanted = 1): Promise<Reply[]> {
+  const { tx, speech, actor, now } = context;
+  const open = await listLinks(tx, actor, now);
+  if (!open.ok) return toast(speech.plain('admin-only'));
+  const count = open.value.length;
+  if (count === 0) return show(where, { text: speech.say('links-none') });
+  const at = pageOf(wanted, count);
+  const shown = open.value.slice((at.page - 1) * PAGE, at.page * PAGE);
+  const rows = await Promise.all(
+    shown.map(async (link): Promise<Button[]> => [await linkButton(context, link)]),
+  );
+  const text = lines(speech.say('links-title', { count }), pageLine(speech, at));
+  return show(where, { text, buttons: [...rows, pageButtons(speech, 'links', at)] });
+}
+
+const press = (act: LinkAct, link: number) =>
+  adminButtons.data({ kind: 'administer', wish: { on: 'link', act, link } });
+
+async function linkButton(context: MemberContext, link: OpenLink): Promise<Button> {
+  const { tx, speech, actor, now } = context;
+  const { timeZone } = await complexOf(context);
+  const until = endTime(link.until, now, timeZone, speech.language);
+  const by = link.by === null ? '—' : clip(await nameOf(tx, actor.complex, link.by), 25);
+  const label =
+    link.spot === null
+      ? speech.plain('links-guard', { until, by })
+      : speech.plain('links-spot', { spot: String(link.spot), until, by });
+  return { label, press: press('revoke', link.id) };
+}
+
+/** The link stands in somebody's messages: what was taken back does not come back. */
+export async function askRevoke({ tx, speech, actor, now }: MemberContext, id: number): Promise<Reply[]> {
+  const open = await listLinks(tx, actor, now);
+  if (!open.ok) return toast(speech.plain(REFUSED[open.why]));
+  const link = open.value.find((one) => one.id === id);
+  if (!link) return toast(speech.plain(REFUSED.gone));
+  const text =
+    link.spot === null
+      ? speech.say('links-guard-sure')
+      : speech.say('links-spot-sure', { spot: String(link.spot) });
+  return [
+    { kind: 'message', message: { text, buttons: [confirmRow(speech, press('revoke for sure', id))] } },
+  ];
+}
+
+const REFUSED = {
+  'not allowed': 'admin-only',
+  gone: 'links-gone',
+} as const satisfies Record<LinkRefusal, string>;
+
+export async function onRevoke({ tx, speech, actor, now }: MemberContext, id: number): Promise<Reply[]> {
+  const revoked = await revokeLink(tx, actor, id, now);
+  if (!revoked.ok) return toast(speech.plain(REFUSED[revoked.why]));
+  const { spot } = revoked.value;
+  const text =
+    spot === null
+      ? speech.say('links-guard-revoked')
+      : speech.say('links-spot-revoked', { spot: String(spot) });
+  return [{ kind: 'replace', message: { text } }];
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
+import { matchesGolden } from '../support/golden.ts';
+import { holders } from '../support/joining.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** The payload of the newest link that this admin was given. */
+const payloadFor = ({ world }: TestApp, admin: Person) =>
+  /start=([gr]_[\w-]{22})/.exec(world.find(admin, '?start=')?.text ?? '')?.[1] ?? assert.fail('no link');
+
+/** Links for spot 45 and for a guard, by this admin. */
+async function makesLinks(app: TestApp, admin: Person) {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Пригласить жителя');
+  await app.says(admin, '45');
+  const resident = payloadFor(app, admin);
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Пригласить охрану');
+  return { resident, guard: payloadFor(app, admin) };
+}
+
+async function opens(app: TestApp, person: Person, payload: string): Promise<void> {
+  app.world.start(person, payload);
+  await app.quiet();
+  await app.taps(person, 'Согласен');
+}
+
+const roles = async ({ pool }: TestApp) => {
+  const { rows } = await pool.query<{ roles: string[] }>('select roles from memberships order by person_id');
+  return rows.flatMap((row) => row.roles);
+};
+
+/** What becomes of an admin. */
+const ENDS: Readonly<Record<string, (app: TestApp, pavel: Person, olga: Person) => Promise<void>>> = {
+  removed: async (app, pavel, olga) => {
+    await card(app, pavel, olga);
+    await app.taps(pavel, 'Снять с администраторов');
+    await app.taps(pavel, 'Подтвердить');
+  },
+  'removed and made an admin again': async (app, pavel, olga) => {
+    await card(app, pavel, olga);
+    await app.taps(pavel, 'Снять с администраторов');
+    await app.taps(pavel, 'Подтвердить');
+    await card(app, pavel, olga);
+    await app.taps(pavel, 'Назначить администратором');
+    await app.taps(pavel, 'Подтвердить');
+  },
+  banned: async (app, pavel, olga) => {
+    await card(app, pavel, olga);
+    await app.taps(pavel, 'Заблокировать');
+    await app.taps(pavel, 'На сутки');
+    await app.says(pavel, 'шум');
+    await app.taps(pavel, 'Подтвердить');
+  },
+  forgotten: async (app, _, olga) => {
+    await app.says(olga, '/forget');
+    await app.taps(olga, 'Подтвердить');
+  },
+  'no admin in the rows, whoever wrote that': async ({ pool }, _, olga) => {
+    await pool.query(
+      "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = $1)",
+      [olga.id],
+    );
+  },
+};
+
+async function card(app: TestApp, pavel: Person, olga: Person): Promise<void> {
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Жители');
+  await app.says(pavel, olga.firstName);
+  const found = app.world.messages(pavel).at(-1)?.reply_markup?.inline_keyboard.flat() ?? [];
+  const label = found.find(({ text }) => text.includes(olga.firstName))?.text;
+  await app.taps(pavel, label ?? assert.fail('not found'));
+}
+
+for (const [end, ends] of Object.entries(ENDS)) {
+  test(`The links of an admin who is ${end} open no door`, async (t) => {
+    const app = await openTestApp(t);
+    const olga = await app.admin('Ольга');
+    const pavel = await app.admin('Павел');
+    const { resident, guard } = await makesLinks(app, olga);
+    const before = await roles(app);
+    const early = app.stranger('Ранний');
+    app.world.start(early, resident);
+    await app.quiet();
+    assert.match(app.reads(early), /45/);
+    await ends(app, pavel, olga);
+    const [vera, stas] = [app.stranger('Вера'), app.stranger('Стас')];
+    await app.taps(early, 'Согласен');
+    await opens(app, vera, resident);
+    await opens(app, stas, guard);
+    assert.deepEqual(await holders(app), []);
+    assert.equal((await roles(app)).includes('guard'), false, String(before));
+    for (const person of [vera, stas, early])
+      assert.ok(app.world.find(person, 'уже не действует'), `${person.firstName}: ${app.reads(person)}`);
+  });
+}
+
+test('«Управление» lists the links that nobody has used yet, and revokes them', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const { resident, guard } = await makesLinks(app, olga);
+  await app.advance(1);
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Открытые ссылки');
+  const list = app.world.messages(pavel).at(-1) ?? assert.fail();
+  await app.world.press(pavel, list, 'Место 45 · до 29 ноября, 22:36 · Ольга');
+  await app.quiet();
+  await app.taps(pavel, 'Подтвердить');
+  const [vera, stas] = [app.stranger('Вера'), app.stranger('Стас')];
+  await opens(app, vera, resident);
+  assert.deepEqual(await holders(app), []);
+  await opens(app, stas, guard);
+  assert.ok((await roles(app)).includes('guard'), 'the other link is as good as ever');
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Открытые ссылки');
+  assert.match(app.reads(pavel), /нет/);
+  assert.match(
+    (await app.world.press(pavel, list, 'Охрана · до 24 ноября, 22:36 · Ольга')).text ?? '',
+    /уже/,
+  );
+  await app.quiet();
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Журнал');
+  matchesGolden(t, app, 'open-links', [pavel], {}, (text) =>
+    text.replaceAll(/start=[gr]_[\w-]{22}/g, 'start=secret'),
+  );
+});
+
+test('In English: the links that nobody has used yet, and one that is revoked', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Olga', [], { languageCode: 'en' });
+  for (const word of ['Invite a resident', 'Invite guards']) {
+    await app.says(olga, 'Administration');
+    await app.taps(olga, word);
+    if (word === 'Invite a resident') await app.says(olga, '45');
+  }
+  await app.says(olga, 'Administration');
+  await app.taps(olga, 'Open links');
+  const label = app.world.messages(olga).at(-1)?.reply_markup?.inline_keyboard[0]?.[0]?.text;
+  await app.taps(olga, label ?? assert.fail());
+  await app.taps(olga, 'Confirm');
+  await app.says(olga, 'Administration');
+  await app.taps(olga, 'Journal');
+  matchesGolden(t, app, 'open-links-english', [olga], {}, (text) =>
+    text.replaceAll(/start=[gr]_[\w-]{22}/g, 'start=secret'),
+  );
+});

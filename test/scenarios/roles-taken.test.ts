@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
+import { becomes } from '../rights/roles-taken.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** Whatever the bot has on a phone: text and captions. */
+const onPhone = ({ world }: TestApp, person: Person) =>
+  world
+    .messages(person)
+    .filter(({ from }) => from?.is_bot)
+    .map(({ text, caption }) => text ?? caption ?? '');
+
+const GONE = 'Эта карточка больше не для вас.';
+
+for (const later of ['newcomer', 'resident', 'banned resident'] as const) {
+  test(`A guard and an admin who were called and are by then a ${later} read nothing more of the thread`, async (t) => {
+    const app = await openTestApp(t);
+    const anna = await app.resident('Анна', [12]);
+    const staff = [await app.guard('Степан'), await app.admin('Ольга')];
+    await app.says(anna, 'Перегородили');
+    await app.taps(anna, 'Не знаю номер');
+    await app.says(anna, 'Белая Лада');
+    for (const person of staff) {
+      assert.match(onPhone(app, person).join('\n'), /Белая Лада/);
+      await (await becomes(app, person)).now(later);
+    }
+    await app.taps(anna, 'Добавить фото или текст');
+    await app.says(anna, 'и ещё красная Нива');
+    assert.match(app.reads(anna), /^Не передано/);
+    await app.taps(anna, 'Решено');
+    for (const person of staff) {
+      assert.doesNotMatch(onPhone(app, person).join('\n'), /красная Нива|Белая Лада/);
+      assert.ok(onPhone(app, person).includes(GONE));
+    }
+  });
+}
+
+test('An admin who is taken off the guards and admins loses the open call from his screen at once', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const stepan = await app.guard('Степан');
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  for (const person of [stepan, olga]) assert.match(app.reads(person), /место 45|месте 45/);
+  assert.match(onPhone(app, olga).join('\n'), /Борис/);
+  for (const [name, label] of [
+    ['Степан', 'Снять с охраны'],
+    ['Ольга', 'Снять с администраторов'],
+  ] as const) {
+    await app.says(pavel, 'Управление');
+    await app.taps(pavel, 'Жители');
+    await app.says(pavel, name);
+    const one = app.world.messages(pavel).at(-1)?.reply_markup?.inline_keyboard.flat();
+    await app.taps(pavel, one?.find(({ text }) => text.includes(name))?.text ?? assert.fail(name));
+    await app.taps(pavel, label);
+    await app.taps(pavel, 'Подтвердить');
+  }
+  for (const person of [stepan, olga]) {
+    assert.ok(onPhone(app, person).includes(GONE), person.firstName);
+    assert.doesNotMatch(onPhone(app, person).join('\n'), /Борис|месте? 45/);
+  }
+  assert.match(app.reads(boris), /45/);
+});

@@ -2,7 +2,7 @@ import { may } from '../access.ts';
 import { type Change, newCards } from '../changes.ts';
 import type { AlertId, PersonId } from '../kernel/ids.ts';
 import type { Staff } from '../ports.ts';
-import type { Helper } from './alert.ts';
+import type { Alert, Helper } from './alert.ts';
 
 /** Whoever may take a thread, but for those who are in it already. An admin sees names, guard or not. */
 export function helpersOf(staff: readonly Staff[], known: readonly PersonId[]): readonly Helper[] {

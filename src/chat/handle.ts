@@ -113,28 +113,27 @@ async function withoutSecret(parts: HandleParts, incoming: Incoming): Promise<In
 
 /** Handles it, once more if that throws, and gives it up after the second time: the house goes on. */
 async function commit(parts: HandleParts, incoming: Incoming, hearing: Hearing): Promise<Reply[]> {
-  const { key } = incoming;
+  const { key, sender } = incoming;
+  const heard: Heard = { hearing, language: parts.words.choose(sender.languageTag ?? undefined) };
   for (let times = 1; ; times += 1) {
     try {
       const start = performance.now();
-      const replies = await parts.converse(incoming, (tx) => converse(parts, tx, incoming, hearing));
+      const replies = await parts.converse(incoming, (tx) => converse(parts, tx, incoming, heard));
       parts.report({ kind: 'handled', key, ms: performance.now() - start });
       return replies;
     } catch (error) {
       if (parts.isDatabaseLost(error)) throw error;
       parts.report({ kind: 'threw', key, error, times });
       if (times < 2) continue;
-      return giveUp(parts, incoming, error);
+      return giveUp(parts, incoming, heard, error);
     }
   }
 }
 
-async function converse(
-  parts: HandleParts,
-  tx: ChatTx,
-  incoming: Incoming,
-  hearing: Hearing,
-): Promise<Reply[]> {
+/** How an update is heard; its language is the messenger's until the person is known. */
+type Heard = { readonly hearing: Hearing; language: Acquaintance['language'] };
+
+async function converse(parts: HandleParts, tx: ChatTx, incoming: Incoming, heard: Heard): Promise<Reply[]> {
   const now = parts.clock.now();
   const { bot, key, sender } = incoming;
   const { isFirst, known } = await tx.people.arrive(bot, key, sender.externalId, now);
@@ -142,10 +141,11 @@ async function converse(
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
+  if (known) heard.language = known.language;
   const context = await openTurn(parts, tx, incoming, known, now);
   parts.floods.met(incoming, offers(context.actor, 'see menu'));
   if (incoming.body.kind === 'secret key') return onSecretKey(context);
-  if (hearing === 'warn') return tooOften(context);
+  if (heard.hearing === 'warn') return tooOften(context);
   // Chatter never comes this far, and nothing in a group counts towards anybody's limit.
   if (incoming.chat.kind === 'group') return routeInGroup(context);
   if (incoming.body.kind === 'reachability') return [];
@@ -212,13 +212,17 @@ async function openTurn(
 }
 
 /** Stored as failed without its content; the person hears that it did not work. */
-async function giveUp(parts: HandleParts, incoming: Incoming, error: unknown): Promise<Reply[]> {
-  const { bot, key, chat, body, sender } = incoming;
+async function giveUp(
+  parts: HandleParts,
+  incoming: Incoming,
+  { language }: Heard,
+  error: unknown,
+): Promise<Reply[]> {
+  const { bot, key, chat, body } = incoming;
   const code = codeOf(error);
   await parts.converse(incoming, (tx) => tx.updates.failed(bot, key, code, parts.clock.now()));
   if (chat.kind === 'group') return [];
-  // Whatever threw may throw again when the person is looked up: the messenger's language will do.
-  const text = parts.words.say(parts.words.choose(sender.languageTag ?? undefined), 'went-wrong');
+  const text = parts.words.say(language, 'went-wrong');
   return body.kind === 'press'
     ? [{ kind: 'toast', text: text.text }]
     : [{ kind: 'message', message: { text } }];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import about from '../../package.json' with { type: 'json' };
 import { createLogger } from '../../src/adapters/logs/logger.ts';
@@ -26,6 +27,12 @@ async function illOnce(url: string, leads: boolean): Promise<string[]> {
     const { telegram, ill } = await readinessOf(url);
     if (telegram.leads === leads) return ill;
   }
+}
+
+/** Somebody stands before a lock. */
+async function untilWaiting(keeper: pg.Client): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await keeper.query(waiting)).rows.length === 0) await setImmediate();
 }
 
 async function open(t: TestContext) {
@@ -86,6 +93,34 @@ test('an alert that Telegram does not take for five minutes turns it red, until 
   clock.advance(60_000);
   await house.quiet();
   assert.deepEqual(await house.ill(), []);
+});
+
+test('when the deliveries hang the bot is not ready, and says so within seconds although its checks hang, too', async (t) => {
+  const { url, clock, world, anna, ready, ill } = await open(t);
+  const keeper = new pg.Client(url);
+  await keeper.connect();
+  await keeper.query('begin; lock table notices in access exclusive mode');
+  world.say(anna, '/blocked 45');
+  await untilWaiting(keeper);
+  // A minute later. It is the machine's time that tells how long nobody has looked.
+  const { now } = performance;
+  t.mock.method(performance, 'now', () => now.call(performance) + 61_000);
+  // The timers' loop looks again; it hangs on nothing.
+  clock.advance(1_000);
+  await setImmediate();
+  const asked = now.call(performance);
+  try {
+    const { status, checks } = await ready();
+    const seconds = (now.call(performance) - asked) / 1_000;
+    assert.ok(seconds < 4, `${seconds} s`);
+    assert.equal(status, 503);
+    assert.deepEqual([checks.loops?.ok, checks.notices], [false, { ok: false, error: 'no answer' }]);
+  } finally {
+    await keeper.end();
+  }
+  // Whoever looks again is well again.
+  clock.advance(1_000);
+  while ((await ill()).length > 0) await setImmediate();
 });
 
 test('while nobody polls, a bot that waits for its turn is not ready', async (t) => {

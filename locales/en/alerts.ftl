@@ -140,7 +140,6 @@ alert-helper-unreached = The owner could not be reached
 alert-helper-holders = Owners:
 alert-helper-you-took = 💪 This call is yours
 alert-helper-other-took = 💪 Somebody is already on it
-alert-helper-no-longer = This call is no longer yours, there is no need to come.
 alert-button-take = I take it
 
 alert-note-coming = 🙋 Spot { $spot }: the owner is coming!

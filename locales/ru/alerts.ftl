@@ -145,7 +145,6 @@ alert-helper-unreached = До владельца не дошло
 alert-helper-holders = Владельцы:
 alert-helper-you-took = 💪 Вызов за вами
 alert-helper-other-took = 💪 Уже занимаются
-alert-helper-no-longer = Этот вызов больше не ваш, приходить не нужно.
 alert-button-take = Беру
 
 # Короткие сообщения отправителю

@@ -2,12 +2,20 @@ import type { Clock } from '../core/ports.ts';
 import type { Incoming } from './kit/incoming.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { Converse } from './kit/ports.ts';
-import type { Words } from './kit/wording.ts';
+import type { Language, Words } from './kit/wording.ts';
 
 type GivingUp = { readonly converse: Converse; readonly words: Words; readonly clock: Clock };
 
+/** Who will read what went wrong: in the messenger's language until the person is known. */
+export type Reading = { language: Language };
+
 /** Stored as failed without its content; the person hears that it did not work. */
-export async function giveUp(parts: GivingUp, incoming: Incoming, error: unknown): Promise<Reply[]> {
+export async function giveUp(
+  parts: GivingUp,
+  incoming: Incoming,
+  { language }: Reading,
+  error: unknown,
+): Promise<Reply[]> {
   const { bot, key, chat, body, sender } = incoming;
   const code = codeOf(error);
   await parts.converse(incoming, async (tx) => {
@@ -16,8 +24,7 @@ export async function giveUp(parts: GivingUp, incoming: Incoming, error: unknown
     await tx.albums.take(bot, sender.externalId, null);
   });
   if (chat.kind === 'group') return [];
-  // Whatever threw may throw again when the person is looked up: the messenger's language will do.
-  const text = parts.words.say(parts.words.choose(sender.languageTag ?? undefined), 'went-wrong');
+  const text = parts.words.say(language, 'went-wrong');
   return body.kind === 'press'
     ? [{ kind: 'toast', text: text.text }]
     : [{ kind: 'message', message: { text } }];

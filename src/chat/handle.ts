@@ -2,7 +2,7 @@ import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import { isRestOfAlbum, keepPart, wholeOf } from './albums.ts';
 import type { Hearing } from './floods.ts';
-import { giveUp } from './give-up.ts';
+import { giveUp, type Reading } from './give-up.ts';
 import { createInOrder } from './kit/in-order.ts';
 import type { Incoming } from './kit/incoming.ts';
 import type { Asked, Reply } from './kit/outgoing.ts';
@@ -69,7 +69,10 @@ export function createHandle(parts: HandleParts): Handle {
       const clean = await cleaned;
       if (!clean) return;
       const incoming = withOwnFiles(clean);
-      respond(incoming, await commit(parts, incoming, (tx) => converse(parts, tx, incoming, hearing)));
+      respond(
+        incoming,
+        await commit(parts, incoming, (tx, reader) => converse(parts, tx, incoming, hearing, reader)),
+      );
     };
     try {
       await queue.run(turnsOf(came), work);
@@ -113,20 +116,21 @@ function inTopic({ topic }: Incoming, replies: readonly Reply[]): readonly Reply
 async function commit(
   parts: HandleParts,
   incoming: Incoming,
-  work: (tx: ChatTx) => Promise<Reply[]>,
+  work: (tx: ChatTx, reader: Reading) => Promise<Reply[]>,
 ): Promise<Reply[]> {
-  const { key } = incoming;
+  const { key, sender } = incoming;
+  const reader: Reading = { language: parts.words.choose(sender.languageTag ?? undefined) };
   for (let times = 1; ; times += 1) {
     try {
       const start = performance.now();
-      const replies = await parts.converse(incoming, work);
+      const replies = await parts.converse(incoming, (tx) => work(tx, reader));
       parts.report({ kind: 'handled', key, ms: performance.now() - start });
       return replies;
     } catch (error) {
       if (parts.isDatabaseLost(error)) throw error;
       parts.report({ kind: 'threw', key, error, times });
       if (times < 2) continue;
-      return giveUp(parts, incoming, error);
+      return giveUp(parts, incoming, reader, error);
     }
   }
 }
@@ -136,6 +140,7 @@ async function converse(
   tx: ChatTx,
   incoming: Incoming,
   hearing: Hearing,
+  reader: Reading,
 ): Promise<Reply[]> {
   const now = parts.clock.now();
   const { bot, key, chat, sender, album } = incoming;
@@ -144,6 +149,7 @@ async function converse(
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
+  if (known) reader.language = known.language;
   if (album !== undefined && !known && (await isRestOfAlbum(tx, incoming, album, now))) return [];
   // What was sent before is heard before.
   const isOver = known !== null && known.album !== null && known.album !== album && chat.kind === 'private';

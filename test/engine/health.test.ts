@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import about from '../../package.json' with { type: 'json' };
 import { createLogger } from '../../src/adapters/logs/logger.ts';
@@ -26,6 +27,12 @@ async function illOnce(url: string, leads: boolean): Promise<string[]> {
     const { telegram, ill } = await readinessOf(url);
     if (telegram.leads === leads) return ill;
   }
+}
+
+/** So many stand before a lock. */
+async function untilWaiting(keeper: pg.Client, count: number): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await keeper.query(waiting)).rows.length < count) await setImmediate();
 }
 
 async function open(t: TestContext) {
@@ -86,6 +93,41 @@ test('an alert that Telegram does not take for five minutes turns it red, until 
   clock.advance(60_000);
   await house.quiet();
   assert.deepEqual(await house.ill(), []);
+});
+
+test('when the deliveries hang the bot is not ready, and says so within seconds although its checks hang, too', async (t) => {
+  const { url, clock, world, anna, ready, ill } = await open(t);
+  const { now } = performance;
+  const real = () => now.call(performance);
+  let ahead = 0;
+  t.mock.method(performance, 'now', () => real() + ahead);
+  const keeper = new pg.Client(url);
+  await keeper.connect();
+  await keeper.query('begin; lock table notices in access exclusive mode');
+  try {
+    // All that deliver, and whoever looks for orphans.
+    await untilWaiting(keeper, 5);
+    for (let hangs = false; !hangs; ) {
+      // It is the machine's time that tells how long nobody has looked; the timers' loop looks again.
+      ahead += 61_000;
+      clock.advance(1_000);
+      await setImmediate();
+      const asked = real();
+      const { status, checks } = await ready();
+      const seconds = (real() - asked) / 1_000;
+      assert.ok(seconds < 4, `${seconds} s`);
+      assert.equal(status, 503);
+      assert.deepEqual(checks.notices, { ok: false, error: 'no answer' });
+      hangs = checks.loops?.ok === false;
+      assert.ok(ahead < 300_000, 'it is never known');
+    }
+  } finally {
+    await keeper.end();
+  }
+  // Whoever looks again is well again.
+  clock.advance(1_000);
+  world.say(anna, '/menu');
+  while ((await ill()).length > 0) await setImmediate();
 });
 
 test('while nobody polls, a bot that waits for its turn is not ready', async (t) => {

@@ -65,6 +65,14 @@ test('a pause that a quiet bot was asked for before the clock was set back is ov
   assert.equal(await pace.reserve('1', 'private', 'alert'), 0);
 });
 
+test('a shorter pause that is asked for meanwhile does not end a longer one', async () => {
+  const { pace } = await busyBot();
+  await pace.pause(30_000);
+  await pace.pause(5_000);
+  const wait = await pace.reserve('1', 'private', 'alert');
+  assert.ok(wait > 25_000 && wait <= 30_000, `${wait} ms`);
+});
+
 test('a pause of hours holds for as long as it was asked for, whatever is booked meanwhile', async () => {
   const { pace, pause } = await busyBot();
   await pause(5 * 3_600_000);

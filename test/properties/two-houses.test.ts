@@ -113,3 +113,35 @@ test('a button of the other complex does nothing, whoever presses it', async (t)
   assert.deepEqual(await state(), before);
   assert.deepEqual(leaksBetween(both, MARKS), []);
 });
+
+test('«Статистика» counts the people, spots, bans and calls of its own complex', async (t) => {
+  const both = await openTwoHouses(t);
+  const { app } = both;
+  const [aglaya, bruno, vilena, , demyan, evlampy, zhorzhetta] = both.people.map(({ person }) => person);
+  assert.ok(aglaya && bruno && vilena && demyan && evlampy && zhorzhetta);
+  await app.says(vilena, '/sos 45');
+  await app.says(zhorzhetta, '/blocked 45');
+  await app.advance(2);
+  await app.taps(evlampy, 'Иду');
+  await app.says(zhorzhetta, '/spot 77 горят фары');
+  await app.says(evlampy, '/blocked 12');
+  await app.pool.query(
+    `update memberships set banned_until = $2 where complex_id = 2
+     and person_id = (select person_id from addresses where external_id = $1)`,
+    [evlampy.id, new Date(app.clock.now().getTime() + 86_400_000)],
+  );
+  const counted = async (admin: typeof aglaya) => {
+    await app.says(admin, 'Управление');
+    await app.taps(admin, 'Статистика');
+    return app.world.lastMessage(admin)?.caption ?? '';
+  };
+  const first = await counted(aglaya);
+  assert.match(first, /Жителей: 3\nМест: 2, занято 2/);
+  assert.doesNotMatch(first, /Доступ закрыт/);
+  assert.match(first, /Перегородили: 0, SOS: 1, сообщений: 0/);
+  assert.doesNotMatch(first, /Обычно отвечают/);
+  const second = await counted(demyan);
+  assert.match(second, /Жителей: 4\nДоступ закрыт: 1\nМест: 3, занято 3/);
+  assert.match(second, /Перегородили: 2, SOS: 0, сообщений: 1/);
+  assert.match(second, /ответили: 50 % \(1 из 2\)/);
+});

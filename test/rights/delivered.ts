@@ -97,7 +97,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   banned: null,
   'ban over': null,
   'admin named': ['manage residents', ({ boris }) => ({ kind: 'admin named', person: boris })],
-  'admin unnamed': ['manage residents', ({ vera }) => ({ kind: 'admin unnamed', person: vera })],
+  'admin unnamed': ['manage residents', ({ me }) => ({ kind: 'admin unnamed', person: me })],
   'admin made': ['manage residents', ({ boris, me }) => ({ kind: 'admin made', person: boris, by: me })],
   'admin removed': ['manage residents', ({ vera, me }) => ({ kind: 'admin removed', person: vera, by: me })],
   'guard removed': ['manage residents', ({ vera, me }) => ({ kind: 'guard removed', person: vera, by: me })],

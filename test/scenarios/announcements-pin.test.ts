@@ -39,6 +39,12 @@ test('«Закрепить в чате дома» posts the announcement in the 
     app.world.pinned(group),
     posted(app, group, 'Красят').map((message) => message.message_id),
   );
+  const pins = app.world.log.filter(({ method }) => method === 'pinChatMessage');
+  assert.deepEqual(
+    pins.map(({ params }) => params.disable_notification),
+    [true],
+    'everybody has been told in private',
+  );
   assert.match(app.reads(olga), /Закреплено в чате ЖК «Тихий двор», дом 1/);
   assert.deepEqual(buttonsUnder(app, olga, 'Объявление отправлено'), []);
   matchesGolden(t, app, 'announcements-pinned', [olga], { group });

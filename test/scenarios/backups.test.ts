@@ -126,6 +126,20 @@ test('A copy that cannot be written is told to the admins once, and tried again 
   assert.match(app.reads(olga), /не получилась/);
 });
 
+test('A copy that was asked for at night and failed is told at once, to whoever asked and to nobody else', async (t) => {
+  const app = await openTestApp(t, { BACKUP_DIR: '/dev/null/copies' });
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  // Quiet hours have begun; the daily copy is yet to come.
+  await app.advance(60);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Резервная копия');
+  assert.match(app.reads(olga), /не получилась/);
+  await app.advance(9 * 60);
+  const told = app.world.messages(pavel).filter(({ text }) => text?.includes('не получилась'));
+  assert.equal(told.length, 1, 'of the daily one, in the morning');
+});
+
 test('A secret key is deleted at once, from whomever and wherever, and stands nowhere', async (t) => {
   const identity = await generateIdentity();
   const app = await openTestApp(t);

@@ -49,7 +49,7 @@ for (const language of ['ru', 'en']) {
     await app.taps(olga, remove);
     await app.taps(olga, sure);
     assert.ok(newestCard(app, olga) > before, 'the admin is rung');
-    assert.match(app.world.find(stepan, 'вызов')?.text ?? '', /больше не ваш/);
+    assert.match(app.world.find(stepan, 'карточка')?.text ?? '', /больше не для вас/);
     matchesGolden(t, app, `helper-leaves-${language}`, [anna, olga]);
   });
 }

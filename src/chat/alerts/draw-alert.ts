@@ -41,7 +41,7 @@ export async function drawAlert(
   if (subject.part === 'holder') return holderCard(view);
   // Somebody who lost the role meanwhile, or is banned.
   if (!view.alert.helpers.some((one) => one.person === reader.person))
-    return shownBefore ? { text: reader.speech.say('alert-helper-no-longer') } : null;
+    return shownBefore ? { text: reader.speech.say('card-no-longer-yours') } : null;
   return helperCard(view);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { MUTED_FOR } from '../../../core/alerts/mute-sender.ts';
+import type { PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Feature } from '../kit/feature.ts';
 import { endsWithin, happened, latest } from '../kit/moments.ts';
@@ -25,15 +26,24 @@ export const alertsFeature = {
     sql`delete from alerts where complex_id = ${complex} and closed_at < ${until.alerts}`,
   ],
   eraseWords: (complex, person) => [
+    // What was sent is kept for two days, and with a photo its reference.
     sql`
-      update alerts a set note = null, note_photos = '{}'
-      where a.complex_id = ${complex} and ${person} = (
-        select s.person_id from alert_parties s
-        where s.complex_id = a.complex_id and s.alert_id = a.id and s.part = 'sender' order by s.joined_at limit 1
-      )`,
+      delete from notices n using alerts a
+      where n.complex_id = ${complex} and n.notice ->> 'kind' = 'alert photo'
+        and a.complex_id = n.complex_id and a.id = (n.notice ->> 'alert')::bigint and ${hasRaised(person)}`,
+    sql`
+      update alerts a set note = null, note_photos = '{}' where a.complex_id = ${complex} and ${hasRaised(person)}`,
   ],
   bringBack: (now) => [openThreads(now), endsWithin('mutes', 'muted_until', MUTED_FOR, now)],
 } as const satisfies Feature;
+
+/** Whose words the note of `a` is: whoever asked first. */
+function hasRaised(person: PersonId) {
+  return sql`${person} = (
+    select s.person_id from alert_parties s
+    where s.complex_id = a.complex_id and s.alert_id = a.id and s.part = 'sender' order by s.joined_at limit 1
+  )`;
+}
 
 /** Its timer looks at it at once, and is set anew. */
 function openThreads(now: Instant) {

@@ -47,7 +47,6 @@ export type AlertsWords = {
   'alert-helper-moved': Record<never, never>;
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;
-  'alert-helper-no-longer': Record<never, never>;
   'alert-helper-other-took': Record<never, never>;
   'alert-helper-since': { time: string };
   'alert-helper-sos': { spot: string };

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Person } from '../../playground/index.ts';
+import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
+import { ADMIN, at, linkedGroup } from '../support/group.ts';
+import { invites } from '../support/passes.ts';
+import { openLiveHouse, type TestApp } from '../support/test-app.ts';
+
+/** Takes what `sql` locks, and lets each deed come as far as this lock or the one before it; then all go on at once. */
+async function meet(app: TestApp, sql: string, deeds: readonly (() => unknown)[]): Promise<void> {
+  const keeper = await app.pool.connect();
+  const done: unknown[] = [];
+  try {
+    await keeper.query('begin');
+    await keeper.query(sql);
+    for (const [before, deed] of deeds.entries()) {
+      done.push(deed());
+      const waiting = `select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await app.pool.query<{ n: number }>(waiting)).rows[0]?.n !== before + 1) await sleep(5);
+    }
+  } finally {
+    await keeper.query('rollback');
+    keeper.release();
+  }
+  await Promise.all(done);
+  await app.quiet();
+}
+
+const admins = async ({ pool }: TestApp) =>
+  (await pool.query("select 1 from memberships where roles @> '{admin}'")).rows.length;
+
+const PEOPLE = 'select from memberships for update';
+
+test('Of two admins who remove each other at the same moment one stays, and of two who ask to be forgotten', async (t) => {
+  const app = await openLiveHouse(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  for (const [admin, other] of [
+    [olga, 'Павел'],
+    [pavel, 'Ольга'],
+  ] as const) {
+    await app.says(admin, 'Управление');
+    await app.taps(admin, 'Жители');
+    await app.says(admin, other);
+    await app.taps(admin, `⭐ ${other}`);
+    await app.taps(admin, 'Снять с администраторов');
+  }
+  const confirm = (person: Person) => () => app.world.tap(person, 'Подтвердить');
+  await meet(app, PEOPLE, [confirm(olga), confirm(pavel)]);
+  assert.equal(await admins(app), 1);
+  await app.pool.query("update memberships set roles = '{admin}'");
+  for (const admin of [olga, pavel]) await app.says(admin, '/forget');
+  await meet(app, PEOPLE, [confirm(olga), confirm(pavel)]);
+  assert.equal(await admins(app), 1);
+});
+
+test('A call in the group and one in private at the same moment meet one quota', async (t) => {
+  const app = await openLiveHouse(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [41, 42, 43, 44]);
+  const group = await linkedGroup(app, olga, [anna], { rights: ADMIN });
+  for (const spot of [41, 42]) await app.says(anna, `/blocked ${spot}`);
+  const spot = (number: number) => `pg_advisory_xact_lock(${LOCK.spot}, hashtext('1:${number}'))`;
+  await meet(app, `select ${spot(43)}, ${spot(44)}`, [
+    () => app.world.say(anna, '/blocked 43'),
+    () => app.world.say(anna, `${at(app)} 44 перегородил`, { chat: group }),
+  ]);
+  const { rows } = await app.pool.query('select spot from alerts order by spot');
+  assert.deepEqual(rows, [{ spot: 41 }, { spot: 42 }, { spot: 43 }]);
+  assert.ok(app.world.find(anna, 'не больше 3'));
+});
+
+test('«Въехал» and «Отменить» at the same moment: whichever comes first, nothing is lost', async (t) => {
+  const app = await openLiveHouse(t);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [46]);
+  const stepan = await app.guard('Степан');
+  const meets = async (host: Person, guest: string, isGuardFirst: boolean) => {
+    await invites(app, host, guest);
+    await app.taps(host, 'Отменить');
+    await app.says(stepan, 'Проверить пропуск');
+    await app.says(stepan, guest);
+    const toasts: (string | null | undefined)[] = [];
+    const enters = async () => toasts.push((await app.world.tap(stepan, 'Въехал'))?.text);
+    const revokes = () => app.world.tap(host, 'Подтвердить');
+    await meet(
+      app,
+      'select from guest_passes for update',
+      isGuardFirst ? [enters, revokes] : [revokes, enters],
+    );
+    const { rows } = await app.pool.query<{ inside: boolean; ending: string | null }>(
+      'select entered_at is not null as inside, ending from guest_passes where guest = $1',
+      [guest],
+    );
+    return { ...rows[0], toast: toasts[0] };
+  };
+  const first = await meets(boris, 'Марина', true);
+  assert.deepEqual(first, { inside: true, ending: 'revoked', toast: 'Отметил: въехал' });
+  for (const one of [boris, stepan]) assert.ok(app.world.find(one, 'гость ещё не выехал'), one.firstName);
+  const second = await meets(galya, 'Олег', false);
+  assert.deepEqual(second, { inside: false, ending: 'revoked', toast: 'Пропуск уже не действует' });
+});

@@ -89,10 +89,13 @@ function service(state: State, chat: ChatState, from: Person, body: Partial<Mess
   return message;
 }
 
-/** The group becomes a supergroup with another id; calls to the old id are refused from now on. */
-export function migrate(state: State, group: ChatRef, by: Person): Group {
+/**
+ * The group becomes a supergroup with another id; calls to the old id are refused from now on. `heardBefore`: the bot
+ * was told of the supergroup before it is told of the move.
+ */
+export function migrate(state: State, group: ChatRef, by: Person, heardBefore?: Group): Group {
   const old = chatState(state, idOf(group));
-  const { id, title } = addGroup(state, { title: old.title });
+  const { id, title } = heardBefore ?? addGroup(state, { title: old.title });
   const chat = chatState(state, id);
   for (const [member, standing] of old.members) chat.members.set(member, standing);
   service(state, old, by, { migrate_to_chat_id: id });

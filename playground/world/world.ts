@@ -157,7 +157,8 @@ export function createWorld(state: State) {
     demoteBot: (group: ChatRef, by: Person) => changeBot(state, group, by, { status: 'member' }),
     join: (person: Person, group: ChatRef) => changePerson(state, group, person, true),
     leave: (person: Person, group: ChatRef) => changePerson(state, group, person, false),
-    migrate: (group: ChatRef, by: Person): Group => migrate(state, group, by),
+    migrate: (group: ChatRef, by: Person, heardBefore?: Group): Group =>
+      migrate(state, group, by, heardBefore),
     addTopic: (group: ChatRef, by: Person, name: string): number => addTopic(state, group, by, name),
     addOwnTopic: (person: Person, name: string): number => addOwnTopic(state, person, name),
     removeTopic: (chat: ChatRef, thread: number) => removeTopic(state, chat, thread),

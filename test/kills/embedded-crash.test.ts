@@ -123,6 +123,16 @@ test('after a power cut the database starts, even when its process id now belong
   assert.ok(isAlive(stranger.pid), 'nobody touched the stranger');
 });
 
+test('after a power cut the database starts, even when the file that names its process was never written out', async () => {
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+  for (const [times, text] of ['', '\0'.repeat(90)].entries()) {
+    await writeFile(pidFile, text);
+    await using bot = await startBot(dataDir);
+    assert.deepEqual(await labels(bot.url), kept, `${times}`);
+    await bot.stop();
+  }
+});
+
 test('a folder renamed under its running database is left alone until that database is stopped', {
   skip: process.platform !== 'linux',
 }, async () => {

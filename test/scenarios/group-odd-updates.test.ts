@@ -131,6 +131,27 @@ test('A group that becomes a supergroup stays linked, and the line goes on there
   matchesGolden(t, app, 'group-moved', [], { moved });
 });
 
+test('A supergroup that is heard of before the move is told nothing false; one of the same name is told a moment later', async (t) => {
+  const { app, olga, anna, boris, group } = await neighbours(t, { type: 'group' });
+  const read = app.world.messages(olga).length;
+  const fresh = app.world.addGroup({ title: group.title, members: [olga, anna, boris] });
+  app.world.addBot(fresh, { by: olga });
+  await app.quiet();
+  app.world.migrate(group, olga, fresh);
+  await app.quiet();
+  await app.advance(1);
+  assert.equal(app.world.messages(olga).length, read);
+  app.world.say(boris, `${at(app)} 12 у вас окно`, { chat: fresh });
+  await app.quiet();
+  assert.equal(app.world.lastMessage(fresh)?.text, 'Передал владельцу места 12');
+  assert.doesNotMatch(JSON.stringify(app.world.messages(fresh)), /не привязана/);
+  const other = app.world.addGroup({ title: group.title, members: [olga] });
+  app.world.addBot(other, { by: olga });
+  await app.quiet();
+  await app.advance(1);
+  assert.match(app.world.lastMessage(other)?.text ?? '', /не привязана/);
+});
+
 test('A refused call tells of the move, too, where the update never came', async (t) => {
   const { app, olga, anna, boris, group } = await neighbours(t, { type: 'group' });
   app.world.say(anna, `${at(app)} 45 мигает`, { chat: group });

@@ -17,7 +17,7 @@ export async function onGroup(context: UpdateContext, readRequest: ReadGroupRequ
     case 'anonymous':
       return onAnonymous(context, body);
     case 'bot standing':
-      await noteStanding(tx, context.actor, await met(context, body.title), body);
+      await noteStanding(tx, context.actor, await met(context, body.title), body, context.now);
       return [];
     case 'moved':
       await tx.groups.move(incoming.bot, body.from, body.to);
@@ -46,12 +46,12 @@ async function knownGroup(
   context: UpdateContext,
   said: AddressedInGroup | Extract<GroupEvent, { kind: 'anonymous' }>,
 ): Promise<Group | null> {
-  const { tx, incoming, actor } = context;
+  const { tx, incoming, actor, now } = context;
   const group = (await tx.groups.find(incoming.bot, incoming.chat.ref)) ?? (await met(context, said.title));
   if (group.complex !== null) return group;
   // The link that adds the bot brings a /start of its own; an admin may ask for the button again.
   const asks = said.kind === 'addressed' && said.command === 'start' && said.after === '';
-  await noteUnlinked(tx, actor, group, asks);
+  await noteUnlinked(tx, actor, group, asks, now);
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { ComplexId, GroupId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Group, GroupNotice } from './group.ts';
 
 /** The group chats of a house, whatever messenger they are in. */
@@ -11,6 +12,13 @@ export type HouseGroups = {
   readonly unlink: (group: GroupId, complex: ComplexId) => Promise<boolean>;
   /** The groups of the complex, and those that nobody has linked yet; the bot is or was in them. */
   readonly all: (complex: ComplexId) => Promise<readonly Group[]>;
+  /** A group of the same bot and the same title is linked: it may go on as this one, and that is not known yet. */
+  readonly hasLinkedNamesake: (group: GroupId) => Promise<boolean>;
   /** Says something in a group, delivered as notices are. */
-  readonly tell: (complex: ComplexId, group: GroupId, notice: GroupNotice) => Promise<void>;
+  readonly tell: (
+    complex: ComplexId,
+    group: GroupId,
+    notice: GroupNotice,
+    notBefore?: Instant,
+  ) => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import { may } from '../access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { ComplexId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { after, type Instant, seconds } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { tellAdmins } from '../residents/change-holders.ts';
 import { type Group, type GroupNotice, seesMentions } from './group.ts';
@@ -15,16 +15,17 @@ export async function noteStanding(
   by: Actor,
   before: Group,
   { present, seesAll }: Standing,
+  at: Instant,
 ): Promise<void> {
   // What arrived under other rights proves nothing any more.
   const lost = before.seesAll && !seesAll;
   const mentionSeenAt = lost ? null : before.mentionSeenAt;
   const now: Group = { ...before, present, seesAll, mentionSeenAt };
-  await tx.groups.save(present ? await sayWhatChanged(tx, by, before, now) : now);
+  await tx.groups.save(present ? await sayWhatChanged(tx, by, before, now, at) : now);
 }
 
-async function sayWhatChanged(tx: Tx, by: Actor, before: Group, now: Group): Promise<Group> {
-  if (now.complex === null) return sayUnlinked(tx, by, before, now);
+async function sayWhatChanged(tx: Tx, by: Actor, before: Group, now: Group, at: Instant): Promise<Group> {
+  if (now.complex === null) return sayUnlinked(tx, by, before, now, at);
   const sees = seesMentions(now);
   if (!sees && !now.toldBlind) {
     await sayBlind(tx, now, now.complex);
@@ -38,14 +39,22 @@ async function sayWhatChanged(tx: Tx, by: Actor, before: Group, now: Group): Pro
 }
 
 /** Said once; an admin who brings the bot back reads it again. Only an admin is told what to press. */
-async function sayUnlinked(tx: Tx, by: Actor, before: Group, now: Group): Promise<Group> {
+async function sayUnlinked(tx: Tx, by: Actor, before: Group, now: Group, at: Instant): Promise<Group> {
   const admin = by.kind === 'member' && may(by, 'link groups') ? by : null;
   if (now.toldUnlinked && !(admin && !before.present)) return now;
   const blind = admin !== null && !seesMentions(now);
   const notice: GroupNotice = { kind: 'group unlinked', group: now.id, blind };
-  await tx.groups.tell(by.complex, now.id, notice);
-  if (admin) await tx.notices.add(by.complex, [admin.person], 'note', notice);
+  const notBefore = await onceMoved(tx, now, at);
+  await tx.groups.tell(by.complex, now.id, notice, notBefore);
+  if (admin) await tx.notices.add(by.complex, [admin.person], 'note', notice, notBefore);
   return { ...now, toldUnlinked: true, toldBlind: blind };
+}
+
+/** A linked group that becomes another chat may be heard of there first: news of the move follows within a second. */
+const MOVING = seconds(5);
+
+async function onceMoved(tx: Tx, { id }: Group, at: Instant): Promise<Instant | undefined> {
+  return (await tx.groups.hasLinkedNamesake(id)) ? after(at, MOVING) : undefined;
 }
 
 async function sayBlind(tx: Tx, group: Group, complex: ComplexId): Promise<void> {
@@ -55,9 +64,16 @@ async function sayBlind(tx: Tx, group: Group, complex: ComplexId): Promise<void>
 }
 
 /** Somebody speaks to the bot where nobody has linked it: said once, and again to an admin who `asks`. */
-export async function noteUnlinked(tx: Tx, by: Actor, group: Group, asks: boolean): Promise<void> {
+export async function noteUnlinked(
+  tx: Tx,
+  by: Actor,
+  group: Group,
+  asks: boolean,
+  at: Instant,
+): Promise<void> {
   if (group.toldUnlinked && !(asks && may(by, 'link groups'))) return;
-  await tx.groups.tell(by.complex, group.id, { kind: 'group unlinked', group: group.id, blind: false });
+  const notice: GroupNotice = { kind: 'group unlinked', group: group.id, blind: false };
+  await tx.groups.tell(by.complex, group.id, notice, await onceMoved(tx, group, at));
   await tx.groups.save({ ...group, toldUnlinked: true });
 }
 

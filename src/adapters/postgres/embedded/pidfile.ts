@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { link, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type DataFolder, draftName } from './data-folder.ts';
 import { isAlive, isListed } from './wait.ts';
@@ -24,6 +25,20 @@ export async function readPidFile(folder: DataFolder): Promise<PidFile | undefin
   const pid = Number(lines[0]);
   if (!(pid > 0)) return undefined;
   return { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim(), text };
+}
+
+/** A server writes its id at once: a file that still names nobody then is what a power cut has left of one. */
+const WRITTEN_WITHIN = 1_000;
+
+/** PostgreSQL starts on no file that names nobody. Two servers at once it prevents by its shared memory, too. */
+export async function dropUnwritten(folder: DataFolder): Promise<void> {
+  const look = async () => {
+    const text = await readFile(path(folder), 'utf8').catch(() => null);
+    return text !== null && !(Number(text.split('\n')[0]) > 0);
+  };
+  if (!(await look())) return;
+  await delay(WRITTEN_WITHIN);
+  if (await look()) await rm(path(folder), { force: true });
 }
 
 /**

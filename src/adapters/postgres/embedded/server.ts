@@ -4,7 +4,7 @@ import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedFault } from './fault.ts';
 import { logSize, logTail, openLog } from './log.ts';
-import { disown, readPidFile, whoHas } from './pidfile.ts';
+import { disown, dropUnwritten, readPidFile, whoHas } from './pidfile.ts';
 import { awaitReady } from './ready.ts';
 import type { Launch } from './root.ts';
 import { interrupt } from './wait.ts';
@@ -49,7 +49,10 @@ export async function bringUp(recipe: Recipe): Promise<Server> {
 
 async function adopt({ folder, password }: Recipe): Promise<Server | undefined> {
   const file = await readPidFile(folder);
-  if (file === undefined) return undefined;
+  if (file === undefined) {
+    await dropUnwritten(folder);
+    return undefined;
+  }
   const owner = await whoHas(file, folder);
   if (owner === 'server') return awaitReady(folder, password, file.pid);
   // PostgreSQL itself clears what a killed server has left.

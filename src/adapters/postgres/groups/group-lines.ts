@@ -14,7 +14,7 @@ export function groupLines(
 ): Pick<Groups, 'tell' | 'showLine'> {
   const queue = cardQueue(db, now, queued);
   return {
-    tell: async (complex, group, notice) => {
+    tell: async (complex, group, notice, notBefore = now) => {
       queued();
       await db
         .insertInto('notices')
@@ -27,7 +27,7 @@ export function groupLines(
           notice: JSON.stringify(notice),
           version: NOTICE_VERSION,
           made_at: now,
-          due_at: now,
+          due_at: notBefore,
           state: 'due',
           owner: null,
           settled_at: null,

@@ -20,7 +20,7 @@ export function groups(db: Kysely<Tables>, now: Instant, queued: () => void): Gr
 /** The group chats themselves: which there are, and whose. */
 function houseGroups(
   db: Kysely<Tables>,
-): Pick<Groups, 'get' | 'find' | 'meet' | 'save' | 'link' | 'unlink' | 'move' | 'all'> {
+): Pick<Groups, 'get' | 'find' | 'meet' | 'save' | 'hasLinkedNamesake' | 'link' | 'unlink' | 'move' | 'all'> {
   const one = (id: Group['id']) => db.selectFrom('groups').selectAll().where('id', '=', id);
   return {
     get: async (id) => fromRow(await one(id).executeTakeFirst()),
@@ -50,6 +50,18 @@ function houseGroups(
         })
         .where('id', '=', group.id)
         .execute();
+    },
+    hasLinkedNamesake: async (group) => {
+      const namesake = await db
+        .selectFrom('groups as g')
+        .innerJoin('groups as other', (join) =>
+          join.onRef('other.bot_id', '=', 'g.bot_id').onRef('other.title', '=', 'g.title'),
+        )
+        .select('other.id')
+        .where('g.id', '=', group)
+        .where('other.complex_id', 'is not', null)
+        .executeTakeFirst();
+      return namesake !== undefined;
     },
     link: async (group, complex, language) => {
       const linked = await db

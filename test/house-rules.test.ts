@@ -15,9 +15,13 @@ function files(...patterns: string[]): { name: string; text: string }[] {
 }
 
 // Where the machine's clock may stand in SQL: pace, locks and heartbeats, never what people wait for.
-const machineTime = ['kit/lead.ts', 'outbox/feature.ts', 'outbox/pace.ts', 'spots/spot-imports.ts'].map(
-  (name) => `src/adapters/postgres/${name}`,
-);
+const machineTime = [
+  'kit/lead.ts',
+  'outbox/feature.ts',
+  'outbox/pace.ts',
+  'outbox/serving.ts',
+  'spots/spot-imports.ts',
+].map((name) => `src/adapters/postgres/${name}`);
 
 /** The SQL of a file: of TypeScript what stands in quotes, without the values put in; without comments. */
 function sqlOf({ name, text }: { name: string; text: string }): string {

@@ -8,6 +8,7 @@ import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
 import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
+import { noteServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
@@ -24,6 +25,7 @@ import type { Database } from './database.ts';
 import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
+import { strangeBots } from './strange-bots.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
 import { noteUnnamed } from './unnamed-admins.ts';
@@ -69,6 +71,9 @@ export async function openBot(
   const others = await openOthers(context, database, (incoming) => handle.update(incoming));
   const messengers = createMessengers(telegram.messenger, others);
   const bots = [bot, ...others.map((other) => other.bot)];
+  await noteServing(db, bots);
+  const elsewhere = await peopleElsewhere(db, bots);
+  if (elsewhere.length > 0 && !database.isDouble) context.say(strangeBots(elsewhere));
   const sheets = createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
   const handle = createHandle({

@@ -3,6 +3,7 @@ import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
 import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
 import { createWorker } from '../adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
+import { noteServing } from '../adapters/postgres/outbox/serving.ts';
 import { dueTimers } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
@@ -98,6 +99,10 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   const noted = { people: 0 };
   keep(() => noteForgotten(copying, noted), minutes(1));
   keep(async () => (await outbox.reclaim()) > 0);
+  keep(async () => {
+    await noteServing(db, bots);
+    return false;
+  }, minutes(1));
   keep(async () => {
     await deleteExpired(db, clock.now());
     return false;

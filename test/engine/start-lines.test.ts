@@ -76,22 +76,33 @@ test('A Telegram out of reach and a house without an admin are a line each; when
   ]);
 });
 
-/** What a start in this process says about admins. */
-async function saidOfAdmins(settings: Readonly<Record<string, string>>): Promise<string[]> {
+/** What a start in this process says about something. */
+async function saidOf(about: RegExp, settings: Readonly<Record<string, string>>): Promise<string[]> {
   const config = readConfig(settings);
   if (!config.ok) throw new Error(config.why.join());
   const said: string[] = [];
   const app = await startApp(config.value, { log: silentLog, say: (line) => void said.push(line) });
   await app.stop();
-  return said.filter((line) => /администратор/.test(line));
+  return said.filter((line) => about.test(line));
 }
 
 test('Whoever is named in ADMIN_IDS is asked to write, until the house has an admin', async (t) => {
   const bed = await openFreshYard(t);
   const named = { ...bed.settings, ADMIN_IDS: '1234567' };
-  const [line, ...more] = await saidOfAdmins(named);
+  const [line, ...more] = await saidOf(/администратор/, named);
   assert.match(line ?? '', /им станет тот, чей номер стоит в ADMIN_IDS/);
   assert.deepEqual(more, []);
   await bed.admin('Ольга');
-  assert.deepEqual(await saidOfAdmins(bed.settings), []);
+  assert.deepEqual(await saidOf(/администратор/, bed.settings), []);
+});
+
+test('A bot on a database of another bot says whose people cannot be written to, and what to do', async (t) => {
+  const bed = await openFreshYard(t);
+  await bed.admin('Ольга');
+  await bed.resident('Анна', [12]);
+  assert.deepEqual(await saidOf(/другого бота/, bed.settings), []);
+  await bed.pool.query("update bots set external_id = '111'");
+  const [line, ...more] = await saidOf(/другого бота/, bed.settings);
+  assert.match(line ?? '', /\(111: 2\).*верните прежний BOT_TOKEN/);
+  assert.deepEqual(more, []);
 });

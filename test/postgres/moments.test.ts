@@ -49,6 +49,7 @@ const MOMENTS = {
     'pace.next_at',
     'pace.paused_until',
     'pace.refused_at',
+    'pace.served_at',
     'spot_imports.leased_until',
   ],
   'a date that somebody chose and sees': [

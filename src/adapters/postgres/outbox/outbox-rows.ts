@@ -8,6 +8,7 @@ import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import { subjectOf } from './cards.ts';
 import { LANES_OF, laneFrom } from './lanes.ts';
+import { servedElsewhere } from './serving.ts';
 
 /** Drawing that throws this often is a bug that no patience will cure. */
 export const MOST_FAULTS = 5;
@@ -40,7 +41,7 @@ export type TakenRow = {
 
 /**
  * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
- * morning stands in nobody's way. Its commit does not
+ * morning stands in nobody's way, and whom another process's bot can write to is left to it. Its commit does not
  * wait for the disk: when the power fails, a mark that is lost only means sending again.
  *
  * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
@@ -56,9 +57,16 @@ export async function claimNext(
   const [first, last] = LANES_OF[queue];
   await sql`set local enable_sort = off`.execute(trx);
   const { rows } = await sql<TakenRow>`
-    with next as (
+    with elsewhere as materialized (select ${servedElsewhere(bots)} as bots), next as (
       select n.complex_id, n.id from notices n
-      where n.state = 'due' and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
+      where ((select bots from elsewhere) = '{}' or (
+        select a.bot_id from addresses a
+        where a.person_id = n.recipient and a.bot_id = any((select bots from elsewhere)::bigint[]) limit 1
+      ) is null and (
+        select g.bot_id from groups g where g.id = n.group_id and g.bot_id = any((select bots from elsewhere)::bigint[])
+      ) is null or (
+        select a.bot_id from addresses a where a.person_id = n.recipient and a.bot_id = any(${bots}::bigint[]) limit 1
+      ) is not null) and n.state = 'due' and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
         select older.id from notices older
         where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
           and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})

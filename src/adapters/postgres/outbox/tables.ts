@@ -38,5 +38,12 @@ export type OutboxTables = {
     message_ref: string | null;
   };
   sent_pictures: { bot_id: Fixed<number>; digest: Fixed<string>; file_ref: string; sent_at: Date };
-  pace: { bot_id: number; scope: string; next_at: Date; paused_until: Date | null; refused_at: Date | null };
+  pace: {
+    bot_id: number;
+    scope: string;
+    next_at: Date;
+    paused_until: Date | null;
+    refused_at: Date | null;
+    served_at: Date | null;
+  };
 };

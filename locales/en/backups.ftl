@@ -20,6 +20,7 @@ backup-button-no-daily = Stop sending it every day
 backup-daily-comes = All right, I'll send an encrypted backup here every night, without a sound.
 backup-daily-stays = All right, the daily backups stay on the server.
 backup-file = 🔒 Backup. Only your private key can open it.
+backup-file-not-sent = The backup file could not be sent. Please try again a little later.
 backup-failed = ⚠️ The backup failed: the file could not be written. Ask whoever hosts the bot to check the disk space and the folder BACKUP_DIR. I'll try the daily backup again in an hour.
 # $time: when it was made.
 backup-label-daily = { $time }, daily

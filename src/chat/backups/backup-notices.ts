@@ -43,8 +43,8 @@ export async function drawBackupNotice(
       }
       if (!backup.made) return null;
       if (notice.kind === 'backup made') return drawMade(tx, reader, backup, backup.made);
-      const text = speech.say('backup-file');
-      return { text, document: { copy: backup.made.fileName }, silent: true };
+      const words = { text: speech.say('backup-file'), unfiled: speech.say('backup-file-not-sent') };
+      return { ...words, document: { copy: backup.made.fileName }, silent: true };
     }
   }
 }

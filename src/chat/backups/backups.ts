@@ -54,8 +54,8 @@ async function sendFile({ tx, speech, actor, copies }: MemberContext, id: number
   const taken = await takeCopy(tx, actor, id, copies);
   if (!taken.ok && taken.why === 'plain') return [message(speech.say('backup-plain-stays'))];
   if (!taken.ok) return toast(speech.plain(taken.why === 'gone' ? 'backup-toast-no-file' : 'not-for-you'));
-  const text = speech.say('backup-file');
-  return [{ kind: 'message', message: { text, document: { copy: taken.value } } }];
+  const words = { text: speech.say('backup-file'), unfiled: speech.say('backup-file-not-sent') };
+  return [{ kind: 'message', message: { ...words, document: { copy: taken.value } } }];
 }
 
 const MOST_SHOWN = 8;

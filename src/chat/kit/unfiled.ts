@@ -4,7 +4,8 @@ import { paragraphs } from './wording.ts';
 
 /** What is read where the messenger does not take what goes with the words. A drawing only shows what they say. */
 export function withUnfiled({ say }: Speech, message: Outgoing): Outgoing {
-  const { text, photo, document, album } = message;
+  const { text, photo, document, album, unfiled } = message;
+  if (unfiled) return message;
   const isPhoto = photo !== undefined || album?.of === 'photos';
   if (isPhoto) return { ...message, unfiled: paragraphs(text, say('photo-not-passed-on')) };
   if (!document && !album) return message;

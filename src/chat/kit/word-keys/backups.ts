@@ -12,6 +12,7 @@ export type BackupsWords = {
   'backup-failed': Record<never, never>;
   'backup-file': Record<never, never>;
   'backup-file-line': { name: string; size: string };
+  'backup-file-not-sent': Record<never, never>;
   'backup-key-advice': Record<never, never>;
   'backup-key-removed': Record<never, never>;
   'backup-key-stays': Record<never, never>;

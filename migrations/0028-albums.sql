@@ -3,6 +3,8 @@
 create table albums (
   bot_id     bigint not null references bots,
   person_id  bigint not null references persons on delete cascade,
+  -- Where it is being sent: what comes next there comes behind it.
+  chat       text not null check (length(chat) between 1 and 100),
   -- The messenger's own name for it.
   album      text not null check (length(album) between 1 and 100),
   -- Emptied as soon as it was handled; the row stays, so that a part which comes later is known as one.
@@ -10,11 +12,9 @@ create table albums (
   -- House time; null: it was handled.
   due_at     timestamptz,
   seen_at    timestamptz not null,
-  primary key (bot_id, person_id, album),
+  primary key (person_id, bot_id, album),
   check ((due_at is null) = (parts = '[]'))
 );
--- Whatever somebody does next comes after his album: two never wait.
-create unique index albums_waiting on albums (bot_id, person_id) where due_at is not null;
 create index albums_due on albums (due_at) where due_at is not null;
 
 alter table alert_letters

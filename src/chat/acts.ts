@@ -24,6 +24,8 @@ export function worthOf(
     case 'bot standing':
       return 'news';
     case 'moved':
+    // Whoever posts an album in the house chat has not acted ten times.
+    case 'album part':
       return 'order';
     case 'press':
       return isVitalPress(body.code) ? 'vital' : 'free';

@@ -14,7 +14,7 @@ export type Whole = { readonly incoming: Incoming; readonly left: number };
 export function wholeOf(parts: Parts): Whole {
   const [{ album: _, ...first }] = parts;
   const bodies = parts.map(({ body }) => body);
-  const { body, taken } = joined(bodies);
+  const { body, taken } = inGroup(bodies) ?? joined(bodies);
   return { incoming: { ...first, body }, left: bodies.length - taken };
 }
 
@@ -64,7 +64,15 @@ function captionOf(bodies: readonly IncomingBody[]): {
   return { caption, formatting };
 }
 
+/** What speaks to the bot in a group, with the photos around it; the rest of the group's albums is not ours. */
+function inGroup(bodies: readonly IncomingBody[]) {
+  const addressed = bodies.find((one) => one.kind === 'addressed');
+  return addressed && { body: { ...addressed, photos: bodies.flatMap(photosIn) }, taken: bodies.length };
+}
+
 function photosIn(body: IncomingBody): readonly string[] {
+  if (body.kind === 'addressed') return body.photos;
+  if (body.kind === 'album part') return [body.photo];
   return body.kind === 'photo' || body.kind === 'command' ? (body.photos ?? []) : [];
 }
 
@@ -78,6 +86,11 @@ export async function keepPart(
   const parts = await tx.albums.keep(whose, part, after(now, PARTS_WAIT), now);
   if (parts === null) return 'late';
   return parts < MOST_PARTS ? 'waits' : 'whole';
+}
+
+/** In a group only what belongs to words for the bot is kept. */
+export async function isWanted(tx: ChatTx, { bot, sender, album }: Incoming): Promise<boolean> {
+  return album !== undefined && tx.albums.isWaiting(bot, sender.externalId, album);
 }
 
 /** Nothing of a stranger is kept: the first part stands for all of them. */

@@ -21,7 +21,7 @@ export async function giveUp(
   await parts.converse(incoming, async (tx) => {
     await tx.updates.failed(bot, key, code, parts.clock.now());
     // It may be what throws, and would again each time that somebody is heard.
-    await tx.albums.take(bot, sender.externalId, null);
+    await tx.albums.take(bot, sender.externalId, chat.ref, null);
   });
   if (chat.kind === 'group') return [];
   const text = parts.words.say(language, 'went-wrong');

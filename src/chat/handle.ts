@@ -1,11 +1,12 @@
 import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
-import { isRestOfAlbum, keepPart, wholeOf } from './albums.ts';
+import { isRestOfAlbum, isWanted, keepPart, wholeOf } from './albums.ts';
+import { askedBy, inTopic } from './answer-to.ts';
 import type { Hearing } from './floods.ts';
 import { giveUp, type Reading } from './give-up.ts';
 import { createInOrder } from './kit/in-order.ts';
 import type { Incoming } from './kit/incoming.ts';
-import type { Asked, Reply } from './kit/outgoing.ts';
+import type { Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
 import type { Acquaintance, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
 import { withoutSecret } from './secrets.ts';
@@ -99,19 +100,6 @@ export function createHandle(parts: HandleParts): Handle {
 
 const turnsOf = ({ bot, chat }: Incoming) => `${bot}:${chat.ref}`;
 
-function askedBy({ key, chat, body }: Incoming): Asked {
-  const press = body.kind === 'press' ? { id: body.pressId, message: body.message } : null;
-  return { key, chat: chat.ref, press };
-}
-
-/** What is said goes where it was asked. */
-function inTopic({ topic }: Incoming, replies: readonly Reply[]): readonly Reply[] {
-  if (topic === undefined) return replies;
-  return replies.map((reply) =>
-    reply.kind === 'toast' ? reply : { ...reply, message: { topic, ...reply.message } },
-  );
-}
-
 /** Handles it, once more if that throws, and gives it up after the second time: the house goes on. */
 async function commit(
   parts: HandleParts,
@@ -144,13 +132,16 @@ async function converse(
 ): Promise<Reply[]> {
   const now = parts.clock.now();
   const { bot, key, chat, sender, album } = incoming;
+  // A group's chatter leaves no trace.
+  if (incoming.body.kind === 'album part' && !(await isWanted(tx, incoming))) return [];
   const { isFirst, known } = await tx.people.arrive(bot, key, sender.externalId, now);
   if (!isFirst) {
     parts.report({ kind: 'repeated', key: incoming.key });
     return [];
   }
   if (known) reader.language = known.language;
-  if (album !== undefined && !known && (await isRestOfAlbum(tx, incoming, album, now))) return [];
+  const isStrangers = album !== undefined && !known && chat.kind === 'private';
+  if (isStrangers && (await isRestOfAlbum(tx, incoming, album, now))) return [];
   // What was sent before is heard before.
   const isOver = known !== null && known.album !== null && known.album !== album && chat.kind === 'private';
   const before = isOver ? await finishWaiting(parts, tx, incoming, null) : [];
@@ -172,7 +163,7 @@ async function takePart(
 ): Promise<Reply[]> {
   const kept = await keepPart(tx, { bot: part.bot, person, album }, part, now);
   if (kept === 'whole') return finishWaiting(parts, tx, part, null);
-  if (kept === 'waits') return [];
+  if (kept === 'waits' || part.chat.kind === 'group') return [];
   return [{ kind: 'message', message: { text: parts.words.say(language, 'album-part-late') } }];
 }
 
@@ -180,10 +171,10 @@ async function takePart(
 async function finishWaiting(
   parts: HandleParts,
   tx: ChatTx,
-  { bot, sender }: Incoming,
+  { bot, sender, chat }: Incoming,
   dueBy: Instant | null,
 ): Promise<Reply[]> {
-  const [first, ...rest] = await tx.albums.take(bot, sender.externalId, dueBy);
+  const [first, ...rest] = await tx.albums.take(bot, sender.externalId, chat.ref, dueBy);
   if (!first) return [];
   const now = parts.clock.now();
   const { incoming, left } = wholeOf([first, ...rest]);

@@ -79,6 +79,17 @@ test('A file is sent by its reference where it came from, and fetched for everyb
   assert.equal(await read(await sendBy(1, { ...words, photo: '2:gone' })), null);
 });
 
+test('So is each file of an album', async () => {
+  const { sendBy } = openBoth();
+  const album = { of: 'photos', files: ['2:feather:1', '1:AgAC'] } as const;
+  const sent = (await sendBy(2, { ...words, album }))?.album;
+  assert.equal(sent?.of, 'photos');
+  const [own, other] = sent.files;
+  assert.equal(own, 'feather:1');
+  assert.ok(other !== undefined && typeof other !== 'string');
+  assert.equal(new TextDecoder().decode((await other.fetch()) ?? undefined), '1 has AgAC');
+});
+
 test('A reference that 0.1.0 kept belongs to the first messenger; of a bot that is not here nothing is to be had', async () => {
   const { messengers, sendBy } = openBoth();
   assert.equal((await sendBy(1, { ...words, photo: 'AgACAgIAAx' }))?.photo, 'AgACAgIAAx');
@@ -118,14 +129,14 @@ test('Whatever comes in says whose file it is', () => {
     message: '1',
     topic: null,
   } as const;
-  assert.deepEqual(own({ ...addressed, photo: 'a', replied }), {
+  assert.deepEqual(own({ ...addressed, photos: ['a'], replied }), {
     ...addressed,
-    photo: '2:a',
+    photos: ['2:a'],
     replied: { text: 'вот', photo: '2:b' },
   });
-  assert.deepEqual(own({ ...addressed, photo: null, replied: null }), {
+  assert.deepEqual(own({ ...addressed, photos: [], replied: null }), {
     ...addressed,
-    photo: null,
+    photos: [],
     replied: null,
   });
   const command = { kind: 'command', name: 'spot', argument: '45' } as const;

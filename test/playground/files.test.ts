@@ -81,3 +81,21 @@ test('Two photos go as one album', async () => {
   );
   assert.equal(album.length, 2);
 });
+
+test('An album of a person comes as several messages of one group, the words below whichever has them', async () => {
+  const parts = [{}, { kind: 'video', caption: 'Вот' }, { kind: 'document', name: 'План.pdf' }] as const;
+  world.album(anna, parts);
+  const { result } = await call('getUpdates');
+  const got = result.slice(-3).map(({ message }: { message: Record<string, unknown> }) => message);
+  assert.equal(new Set(got.map(({ media_group_id: group }: Record<string, unknown>) => group)).size, 1);
+  assert.deepEqual(
+    got.map((message: Record<string, unknown>) =>
+      ['photo', 'video', 'document'].filter((kind) => kind in message),
+    ),
+    [['photo'], ['video'], ['document']],
+  );
+  assert.deepEqual(
+    got.map(({ caption }: Record<string, unknown>) => caption),
+    [undefined, 'Вот', undefined],
+  );
+});

@@ -97,6 +97,17 @@ test('A topic of a forum is named in messages and answers', async () => {
   assert.equal(words(lost), 'Bad Request: message thread not found');
 });
 
+test('A private chat has topics, too; one that is gone takes nothing', async () => {
+  const thread = world.addOwnTopic(anna, 'Парковка');
+  world.say(anna, 'Сюда', { thread });
+  const said = (await updates()).at(-1)?.message;
+  assert.deepEqual([said?.message_thread_id, said?.is_topic_message], [thread, true]);
+  const here = { message_thread_id: thread };
+  assert.equal((await api.sendMessage(anna.id, 'Тут', here)).message_thread_id, thread);
+  world.removeTopic(anna, thread);
+  await assert.rejects(api.sendMessage(anna.id, 'Тут', here), /message thread not found/);
+});
+
 test('An anonymous administrator writes in the name of the group', async () => {
   const chat = world.addGroup({ title: 'Дом', administrators: [anna], bot: { can_manage_chat: true } });
   world.say(anna, 'Уважаемые жильцы', { chat, anonymous: true });

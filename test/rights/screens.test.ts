@@ -42,6 +42,7 @@ const LOOKS = new Set([
 
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */
 const TALK = new Set([
+  'albums.isWaiting',
   'albums.keep',
   'albums.take',
   'cardMessages.current',

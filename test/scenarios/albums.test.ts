@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
+import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { applies } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -227,4 +228,29 @@ test('An album nobody waits for is answered once', async (t) => {
   const anna = await app.resident('Анна', [12]);
   await app.sends(anna, [{}, {}, {}]);
   assert.equal(app.world.messages(anna).filter(({ text }) => text?.includes('Не понял')).length, 1);
+});
+
+test('In the house chat the photos around the words for the bot go along; other albums leave no trace', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const group = await linkedGroup(app, olga, [anna, boris], { rights: ADMIN });
+  await app.sends(anna, [{ caption: 'Отпуск' }, {}, {}], { chat: group });
+  const kept = await app.pool.query('select count(*)::int as n from albums');
+  assert.equal(kept.rows[0].n, 0);
+  const heard = await app.pool.query('select count(*)::int as n from updates');
+  await app.sends(anna, [{}, {}], { chat: group });
+  const after = await app.pool.query('select count(*)::int as n from updates');
+  assert.equal(after.rows[0].n, heard.rows[0].n);
+  await app.sends(anna, [{ caption: `${at(app)} 45 разбили вам стекло` }, {}, {}], { chat: group });
+  assert.equal(photosOf(app, boris).length, 3);
+  assert.equal(albumsOf(app, boris), 1);
+  assert.match(app.world.find(boris, 'разбили вам стекло')?.text ?? '', /сосед из домового чата/);
+  assert.match(app.world.lastMessage(group)?.text ?? '', /место 45|Место 45|45/);
+  app.world.album(anna, [{ caption: `${at(app)} sos 45` }, {}], { chat: group });
+  await app.says(anna, 'Помощь');
+  assert.match(app.reads(anna), /Как это работает/);
+  await app.advance(1);
+  assert.match(app.world.find(boris, 'сигнализация')?.text ?? '', /45/);
 });

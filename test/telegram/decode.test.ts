@@ -63,7 +63,7 @@ const asked = {
   title: 'Дом 5',
   before: '',
   after: '',
-  photo: null,
+  photos: [],
   replied: null,
   message: '42',
   topic: null,
@@ -87,7 +87,7 @@ const inTheGroup: readonly [what: string, body: object, expected: object | null]
   [
     'a caption',
     { photo: picture, caption: '@my_bot 45', caption_entities: mention(0) },
-    { after: '45', photo: 'large' },
+    { after: '45', photos: ['large'] },
   ],
   ['a command', { text: '/spot 45 фары' }, { how: 'command', command: 'spot', after: '45 фары' }],
   ['a command for another bot', { text: '/spot@other_bot 45' }, null],

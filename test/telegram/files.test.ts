@@ -295,3 +295,46 @@ test('A line that breaks while a file is fetched is a value, and tells nobody th
   });
   assert.deepEqual(await nobody.download('a', 1000), { kind: 'out of reach' });
 });
+
+test('An album goes in one call with its words below; with buttons they follow it and ring', async (t) => {
+  const { world, anna, send, edit, calls } = await open(t);
+  const photos = [1, 2, 3].map(() => world.photo(anna).photo?.at(-1)?.file_id ?? '');
+  const album = { of: 'photos' as const, files: photos };
+  const whole = await send({ ...say('Вот так стоит'), album });
+  assert.deepEqual(calls(), ['sendMediaGroup']);
+  const shown = world.messages(anna).slice(-3);
+  assert.deepEqual(
+    shown.map(({ photo }) => photo?.at(-1)?.file_id),
+    photos,
+  );
+  assert.deepEqual(
+    shown.map(({ caption }) => caption),
+    ['Вот так стоит', undefined, undefined],
+  );
+  assert.equal(whole, String(shown[0]?.message_id));
+  const ref = await send({ ...say('Пишет сосед'), ...cancel, album });
+  assert.deepEqual(calls().slice(1), ['sendMediaGroup', 'sendMessage']);
+  const words = world.lastMessage(anna);
+  assert.equal(ref, String(words?.message_id));
+  assert.equal(words?.silent, undefined);
+  assert.ok(
+    world
+      .messages(anna)
+      .slice(-4, -1)
+      .every(({ silent, caption }) => silent && caption === undefined),
+  );
+  assert.equal((await edit(ref, { ...say('Обращение закрыто'), album })).kind, 'delivered');
+  assert.equal(world.lastMessage(anna)?.text, 'Обращение закрыто');
+});
+
+test('The files of an album that another bot was given are carried over; without one, files are not announced', async (t) => {
+  const { world, anna, gateway, send, chat } = await open(t);
+  const mine = world.photo(anna).photo?.at(-1)?.file_id ?? '';
+  const carried = { fetch: async () => samplePicture(7) };
+  await send({ ...say('Схема'), album: { of: 'photos', files: [mine, carried] } });
+  const photos = world.messages(anna).slice(-2);
+  assert.ok(photos.every(({ photo, media_group_id: album }) => photo && album));
+  const gone = { fetch: async () => null };
+  const lost = { ...say('Правила'), album: { of: 'documents' as const, files: [gone, gone] } };
+  assert.deepEqual(await gateway.send(chat, lost, 'note'), { kind: 'never', why: 'refused' });
+});

@@ -64,8 +64,7 @@ function fromPrivate(message: Message, me: Identity): Happening | null {
   const chat = chatOf(message.chat);
   const sender = senderOf(message.from);
   const body = bodyOf(message, me);
-  const album = message.media_group_id;
-  const where = { ...topicOf(message), ...(album !== undefined && { album }) };
+  const where = { ...topicOf(message), ...albumOf(message) };
   return chat && sender && body && { chat, sender, writtenAt: fromUnix(message.date), ...where, body };
 }
 
@@ -83,8 +82,10 @@ function fromGroup(message: Message, me: Identity): Happening | null {
   const chat = chatOf(message.chat);
   const body = groupBody(message, me);
   if (!chat || !body) return null;
-  const sender = body.kind === 'addressed' ? senderOf(message.from) : causeOf(message.from);
-  return sender && { chat, sender, writtenAt: fromUnix(message.date), body };
+  const isSaid = body.kind === 'addressed' || body.kind === 'album part';
+  const sender = isSaid ? senderOf(message.from) : causeOf(message.from);
+  const album = isSaid ? albumOf(message) : {};
+  return sender && { chat, sender, writtenAt: fromUnix(message.date), ...album, body };
 }
 
 function bodyOf(message: Message, me: Identity): IncomingBody | null {
@@ -119,6 +120,10 @@ function commandOf({ addressee, name, argument }: Command, message: Message, me:
   if (addressee !== null && addressee !== me.username.toLowerCase()) return null;
   const photo = photoOf(message);
   return { kind: 'command' as const, name, argument, ...(photo !== null && { photos: [photo] as const }) };
+}
+
+function albumOf({ media_group_id: album }: Message): { album?: string } {
+  return album === undefined ? {} : { album };
 }
 
 function topicOf({ is_topic_message: isInTopic, message_thread_id: thread }: Message): { topic?: string } {

@@ -12,7 +12,8 @@ export function groupBody(message: Message, me: Identity): GroupEvent | null {
   if (message.is_automatic_forward || message.forward_origin) return null;
   const ref = refOf(message.message_id);
   const said = addressed(message, me);
-  if (!said || ref === null) return null;
+  if (!said) return albumPart(message);
+  if (ref === null) return null;
   const topic = message.is_topic_message ? String(message.message_thread_id) : null;
   if (!message.sender_chat) return { ...said, message: ref, topic };
   // An administrator who writes as the group; any other chat that writes is nobody who could be answered.
@@ -26,6 +27,18 @@ function movement({ chat, migrate_to_chat_id: to, migrate_from_chat_id: from }: 
   return from === undefined ? null : { kind: 'moved', from: String(from), to: String(chat.id) };
 }
 
+/** One of several photos that were sent as one: the words to the bot may stand below another. */
+function albumPart(message: Message): GroupEvent | null {
+  const photo = photoOf(message);
+  const isPart = message.media_group_id !== undefined && !message.sender_chat;
+  return isPart && photo !== null ? { kind: 'album part', photo } : null;
+}
+
+function photosOf(message: Message): readonly PhotoRef[] {
+  const photo = photoOf(message);
+  return photo === null ? [] : [photo];
+}
+
 type Said = Omit<AddressedInGroup, 'message' | 'topic'>;
 
 function addressed(message: Message, me: Identity): Said | null {
@@ -35,7 +48,7 @@ function addressed(message: Message, me: Identity): Said | null {
     kind: 'addressed' as const,
     command: null,
     title: titleOf(chat),
-    photo: photoOf(message),
+    photos: photosOf(message),
     replied: quoted(message, me),
   };
   const command = readCommand(cleanTyped(raw));

@@ -2,6 +2,7 @@ import type { Note } from '../../core/alerts/alert.ts';
 import { kindOf, type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { Group } from '../../core/groups/group.ts';
 import type { Lexicon } from '../../core/lexicon.ts';
+import { MOST_PARTS } from '../kit/albums.ts';
 import type { LinePlace, ReadGroupRequest } from '../kit/groups.ts';
 import type { AddressedInGroup } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
@@ -54,7 +55,8 @@ async function onRequest(
 function noteOf(said: Addressed, words: string | null): Note {
   const texts = [said.replied?.text ?? '', words ?? ''];
   const text = texts.filter((part) => part !== '').join('\n\n');
-  const photos = [said.replied?.photo ?? null, said.photo].filter((photo) => photo !== null);
+  const replied = said.replied?.photo ?? null;
+  const photos = replied === null ? said.photos : [replied, ...said.photos].slice(0, MOST_PARTS);
   return { text: text === '' ? null : clip(text, LONGEST_NOTE), photos };
 }
 

@@ -48,7 +48,7 @@ export type Incoming = {
   readonly writtenAt: Instant | null;
   /** Of a private chat that has topics. */
   readonly topic?: TopicRef;
-  /** Of a private chat: other messages are parts of this one. */
+  /** Other messages are parts of this one. */
   readonly album?: AlbumRef;
   readonly body: IncomingBody;
 };
@@ -125,6 +125,8 @@ export type IncomingBody =
 /** What reaches us of a group chat beside presses. Chatter is not among it. */
 export type GroupEvent =
   | AddressedInGroup
+  /** A photo that speaks to nobody; another part of its album may. Otherwise it is chatter, and nothing is kept of it. */
+  | { readonly kind: 'album part'; readonly photo: PhotoRef }
   /** Somebody addressed the bot in the name of the group: nobody knows who. */
   | {
       readonly kind: 'anonymous';
@@ -153,7 +155,7 @@ export type AddressedInGroup = {
   /** What was written before the mention, and after it or after the command. */
   readonly before: string;
   readonly after: string;
-  readonly photo: PhotoRef | null;
+  readonly photos: readonly PhotoRef[];
   /** The message of somebody else that it replies to: its words, never its author. */
   readonly replied: { readonly text: string; readonly photo: PhotoRef | null } | null;
   readonly message: MessageRef;

@@ -26,8 +26,10 @@ export function withOwnFiles(incoming: Incoming): Incoming {
       return body.photos ? { ...incoming, body: { ...body, photos: all(body.photos) } } : incoming;
     case 'addressed': {
       const replied = body.replied && { ...body.replied, photo: own(body.replied.photo) };
-      return { ...incoming, body: { ...body, photo: own(body.photo), replied } };
+      return { ...incoming, body: { ...body, photos: body.photos.map(own), replied } };
     }
+    case 'album part':
+      return { ...incoming, body: { ...body, photo: own(body.photo) } };
     default:
       return incoming;
   }

@@ -71,7 +71,7 @@ export type Acquaintance = {
   readonly dialog: OpenDialog | null;
   /** The topic of the private chat in which they were heard last. */
   readonly topic: TopicRef | null;
-  /** What they sent as one message and waits for the rest of it. */
+  /** What they sent as one message in their private chat and waits for the rest of it. */
   readonly album: AlbumRef | null;
   /** The complex as it is when the update comes. */
   readonly home: Complex;
@@ -131,8 +131,14 @@ export type Albums = {
     due: Instant,
     now: Instant,
   ) => Promise<number | null>;
-  /** Takes what waits of somebody, in order; of an album that is not due by then, nothing. */
-  readonly take: (bot: BotId, externalId: ExternalId, dueBy: Instant | null) => Promise<readonly Incoming[]>;
+  readonly isWaiting: (bot: BotId, externalId: ExternalId, album: AlbumRef) => Promise<boolean>;
+  /** Takes what waits of somebody in a chat, in order; of an album that is not due by then, nothing. */
+  readonly take: (
+    bot: BotId,
+    externalId: ExternalId,
+    chat: ChatRef,
+    dueBy: Instant | null,
+  ) => Promise<readonly Incoming[]>;
 };
 
 /** A part of the album whose time has come first, to be looked at; null: none waits any more. */

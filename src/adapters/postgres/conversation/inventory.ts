@@ -18,7 +18,7 @@ export const conversation = {
   },
   albums: {
     people: { person_id: 'owner' },
-    words: ['parts'],
+    words: ['chat', 'parts'],
     codes: ['album'],
     told,
     kept: 'seconds; that there was one, two days',

@@ -14,6 +14,7 @@ export type ConversationTables = {
   albums: {
     bot_id: Fixed<number>;
     person_id: Fixed<PersonId>;
+    chat: Fixed<string>;
     album: Fixed<string>;
     parts: JSONColumnType<readonly StoredPart[]>;
     due_at: Date | null;

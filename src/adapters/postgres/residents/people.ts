@@ -31,7 +31,7 @@ const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>
   join memberships m on m.person_id = p.id
   join complexes c on c.id = m.complex_id
   left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
-  left join albums w on w.bot_id = a.bot_id and w.person_id = p.id and w.due_at is not null
+  left join albums w on w.bot_id = a.bot_id and w.person_id = p.id and w.chat = a.chat_ref and w.due_at is not null
   where a.bot_id = ${bot} and a.external_id = ${externalId}
   order by m.complex_id limit 1`;
 

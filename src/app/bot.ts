@@ -78,7 +78,7 @@ export async function openBot(
   const introduction = openIntroduction(context, database, { api, bot, words });
   const handle = createHandle({
     converse: transactions.converse,
-    nextAlbum: nextAlbum(db),
+    nextAlbum: nextAlbum(db, bots),
     words,
     lexicon,
     clock,

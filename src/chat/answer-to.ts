@@ -7,8 +7,8 @@ export function askedBy({ key, chat, body }: Incoming): Asked {
 }
 
 /** What is said goes where it was asked. */
-export function inTopic({ topic }: Incoming, replies: readonly Reply[]): readonly Reply[] {
-  if (topic === undefined) return replies;
+export function inTopic({ topic }: Incoming, replies: readonly Reply[]): Reply[] {
+  if (topic === undefined) return [...replies];
   return replies.map((reply) =>
     reply.kind === 'toast' ? reply : { ...reply, message: { topic, ...reply.message } },
   );

@@ -83,13 +83,19 @@ export function createHandle(parts: HandleParts): Handle {
   };
   const finishAlbum = async () => {
     const part = await parts.nextAlbum(clock.now());
-    if (!part) return false;
-    // Another process, or another message, may be faster: nothing is left to take then.
-    await queue.run(turnsOf(part), async () => {
-      const finish = (tx: ChatTx) => finishWaiting(parts, tx, part, clock.now());
-      respond(part, await commit(parts, part, finish));
-    });
-    return true;
+    let isFound = false;
+    const finish = async (tx: ChatTx, one: Incoming) => {
+      const replies = await finishWaiting(parts, tx, one, clock.now());
+      // Another process, or another message, may be faster: nothing is left to take then.
+      isFound = replies !== null;
+      return replies ?? [];
+    };
+    if (part) {
+      await queue.run(turnsOf(part), async () => {
+        respond(part, await commit(parts, part, (tx) => finish(tx, part)));
+      });
+    }
+    return isFound;
   };
   const idle = async () => {
     await queue.idle();
@@ -144,7 +150,7 @@ async function converse(
   if (isStrangers && (await isRestOfAlbum(tx, incoming, album, now))) return [];
   // What was sent before is heard before.
   const isOver = known !== null && known.album !== null && known.album !== album && chat.kind === 'private';
-  const before = isOver ? await finishWaiting(parts, tx, incoming, null) : [];
+  const before = (isOver && (await finishWaiting(parts, tx, incoming, null))) || [];
   const who = isOver ? await tx.people.find(bot, sender.externalId, now) : known;
   const answer =
     album !== undefined && who
@@ -162,25 +168,25 @@ async function takePart(
   now: Instant,
 ): Promise<Reply[]> {
   const kept = await keepPart(tx, { bot: part.bot, person, album }, part, now);
-  if (kept === 'whole') return finishWaiting(parts, tx, part, null);
+  if (kept === 'whole') return (await finishWaiting(parts, tx, part, null)) ?? [];
   if (kept === 'waits' || part.chat.kind === 'group') return [];
   return [{ kind: 'message', message: { text: parts.words.say(language, 'album-part-late') } }];
 }
 
-/** Handles the album of whoever is heard now; of one that is not due by then, nothing. */
+/** Handles the album of whoever is heard now; null: none waits, or it is not due by then. */
 async function finishWaiting(
   parts: HandleParts,
   tx: ChatTx,
   { bot, sender, chat }: Incoming,
   dueBy: Instant | null,
-): Promise<Reply[]> {
+): Promise<Reply[] | null> {
   const [first, ...rest] = await tx.albums.take(bot, sender.externalId, chat.ref, dueBy);
-  if (!first) return [];
+  if (!first) return null;
   const now = parts.clock.now();
   const { incoming, left } = wholeOf([first, ...rest]);
   const known = await tx.people.find(bot, sender.externalId, now);
   const replies = await talk(parts, tx, incoming, known, 'fine', now);
-  if (left === 0 || !known) return replies;
+  if (left === 0 || !known) return inTopic(incoming, replies);
   const text = parts.words.say(known.language, 'album-left-out', { count: left });
-  return [...replies, { kind: 'message', message: { text } }];
+  return inTopic(incoming, [...replies, { kind: 'message', message: { text } }]);
 }

@@ -45,7 +45,7 @@ export async function openReplica(
   const here = { bot, gateway, can: { keepMenu: true }, links: { start: () => null }, adminIds: [] };
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
-    nextAlbum: nextAlbum(db),
+    nextAlbum: nextAlbum(db, [bot]),
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
     words: createWords(join(import.meta.dirname, '../../locales')),
     lexicon: createLexicon(join(import.meta.dirname, '../../locales')),

@@ -59,12 +59,15 @@ test('«Пояснение» with three photos is one of them, and the admin see
   await app.taps(anna, 'Пояснение');
   await app.sends(anna, [{ caption: 'Договор, три страницы' }, {}, {}]);
   assert.match(app.reads(anna), /Передал администраторам ✅\n📷 Фото: 3/);
+  await app.taps(anna, 'Пояснение');
+  await app.sends(anna, [{}, {}]);
   await app.taps(olga, 'Показать фото');
-  assert.equal(photosOf(app, olga).length, 3);
-  assert.equal(albumsOf(app, olga), 1);
+  assert.equal(photosOf(app, olga).length, 5);
+  assert.equal(albumsOf(app, olga), 2);
   assert.match(photosOf(app, olga)[0]?.caption ?? '', /Договор, три страницы/);
   const { rows } = await app.pool.query('select count(*)::int as n from claim_messages');
-  assert.equal(rows[0].n, 1);
+  assert.equal(rows[0].n, 2);
+  matchesGolden(t, app, 'album-explanation', [anna, olga]);
 });
 
 test('An announcement of ten photos is one draft and one message to everybody, also opened later', async (t) => {
@@ -174,6 +177,7 @@ test('A video among the photos is named as left out; its words count', async (t)
   assert.equal(photosOf(app, boris).length, 2);
   assert.match(app.world.find(boris, 'моргает')?.text ?? '', /./);
   assert.ok(app.world.find(anna, 'Ещё 1 вложение из этого альбома не взял'));
+  matchesGolden(t, app, 'album-left-out', [anna]);
 });
 
 test('A part that comes after the album was handled is not lost in silence', async (t) => {
@@ -192,6 +196,7 @@ test('A part that comes after the album was handled is not lost in silence', asy
     'select photo is not null and cardinality(more_files) = 1 as two from announcements',
   );
   assert.deepEqual(rows, [{ two: true }]);
+  matchesGolden(t, app, 'album-part-late', [olga]);
 });
 
 test('An album that waits is handled after a restart, with nothing lost and nothing twice', async (t) => {
@@ -253,4 +258,30 @@ test('In the house chat the photos around the words for the bot go along; other 
   assert.match(app.reads(anna), /Как это работает/);
   await app.advance(1);
   assert.match(app.world.find(boris, 'сигнализация')?.text ?? '', /45/);
+});
+
+test('The same in English', async (t) => {
+  const english = { languageCode: 'en' };
+  const app = await openTestApp(t);
+  const olga = await app.admin('Olga', [], english);
+  const ann = await app.resident('Ann', [12], english);
+  const bob = await app.resident('Bob', [45], english);
+  await app.says(ann, 'Blocked in');
+  await app.sends(ann, [{ kind: 'video', caption: '45' }, {}, {}]);
+  await app.taps(bob, 'Reply');
+  await app.sends(bob, [{ caption: 'Almost there' }, {}]);
+  await app.says(ann, 'My spot');
+  await app.taps(ann, 'Add a spot');
+  await app.says(ann, '14');
+  await app.taps(ann, 'Add a note');
+  await app.sends(ann, [{}, {}]);
+  await app.taps(olga, 'Show the photo');
+  await app.says(olga, 'Announcements');
+  await app.taps(olga, 'New announcement');
+  for (const _ of [1, 2]) app.world.photo(olga, { mediaGroup: '7' });
+  await app.quiet();
+  await app.advance(1);
+  app.world.photo(olga, { mediaGroup: '7' });
+  await app.quiet();
+  matchesGolden(t, app, 'album-english', [ann, bob, olga]);
 });

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Incoming } from '../../../chat/kit/incoming.ts';
+import type { BotId, Incoming } from '../../../chat/kit/incoming.ts';
 import type { Albums, NextAlbum } from '../../../chat/kit/ports.ts';
 import { instantOf } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
@@ -50,13 +50,14 @@ export function albums(db: Kysely<Tables>): Albums {
   };
 }
 
-/** The first part of the oldest album that has waited long enough; it is only looked at. */
-export function nextAlbum(db: Kysely<Tables>): NextAlbum {
+/** The first part of the oldest album of our bots that has waited long enough; it is only looked at. */
+export function nextAlbum(db: Kysely<Tables>, bots: readonly BotId[]): NextAlbum {
   return async (now) => {
     const row = await db
       .selectFrom('albums')
       .select('parts')
       .where('due_at', '<=', now)
+      .where('bot_id', 'in', bots)
       .orderBy('due_at')
       .limit(1)
       .executeTakeFirst();

@@ -23,7 +23,7 @@ claim-holder-family = { $name } (“this is my family”)
 claim-holder-unknown = { $name } (“I do not know this person”)
 claim-said = 💬 { $name }: { $text }
 claim-said-photo = 💬 { $name }: 📷 photo
-claim-said-photos = 💬 { $name }: 📷 photos, { $count }
+claim-said-photos = 💬 { $name }: 📷 { $count } photos
 claim-said-photo-text = 💬 { $name }: 📷 { $text }
 claim-asked = ❔ The admin: { $text }
 

@@ -27,7 +27,7 @@ claim-holder-family = { $name } («это моя семья»)
 claim-holder-unknown = { $name } («не знаю этого человека»)
 claim-said = 💬 { $name }: { $text }
 claim-said-photo = 💬 { $name }: 📷 фото
-claim-said-photos = 💬 { $name }: 📷 фото, { $count }
+claim-said-photos = 💬 { $name }: 📷 { $count } фото
 claim-said-photo-text = 💬 { $name }: 📷 { $text }
 claim-asked = ❔ Администратор: { $text }
 

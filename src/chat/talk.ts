@@ -6,6 +6,7 @@ import type { Lexicon } from '../core/lexicon.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { accountOf } from './account.ts';
 import { isCall, isFree } from './acts.ts';
+import { tooOften } from './answer-to.ts';
 import { onSecretKey } from './backups/secret-key.ts';
 import type { Floods, Hearing } from './floods.ts';
 import type { Copies } from './kit/copies.ts';
@@ -68,13 +69,6 @@ async function answer({ floods }: TalkParts, context: UpdateContext): Promise<Re
   const replies = await route(context);
   if (standing.dialog && standing.dialog !== dialog) floods.asked(incoming);
   return replies;
-}
-
-/** One line, and nothing more until it is quiet; in a group nobody is scolded. */
-function tooOften({ incoming, speech }: UpdateContext): Reply[] {
-  if (incoming.body.kind === 'press') return [{ kind: 'toast', text: speech.plain('too-often') }];
-  if (incoming.chat.kind === 'group') return [];
-  return [{ kind: 'message', message: { text: speech.say('too-often') } }];
 }
 
 async function mayStillCall({ floods }: TalkParts, context: UpdateContext): Promise<boolean> {

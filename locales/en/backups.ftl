@@ -33,7 +33,7 @@ backup-key-advice = Treat this key as compromised: make a new one (age-keygen) a
 
 restore-which = Which backup shall I restore? Choose one or send a file here. I'll show you what would change first.
 restore-no-files = There are no backups on the server yet.
-restore-send-file = I'm waiting for the backup file: send it here as a document or choose one above.
+restore-send-file = I'm waiting for one backup file: send it here as a document or choose one above.
 restore-reading = Reading the backup. Nothing has been changed yet.
 # $time: when the backup was made.
 restore-sure = ♻️ <b>Restore the backup of { $time }?</b>

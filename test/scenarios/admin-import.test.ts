@@ -131,6 +131,6 @@ test('What is no list is told kindly: pictures, old formats, formulas, nothing, 
   await sends(app, olga, 'большой.xlsx', Buffer.alloc(6 * 1024 * 1024));
   assert.match(app.reads(olga), /до 5 МБ/);
   await app.says(olga, 'вот');
-  assert.match(app.reads(olga), /Жду файл/);
+  assert.match(app.reads(olga), /Жду один файл/);
   assert.deepEqual(await spots(app), []);
 });

@@ -260,6 +260,24 @@ test('In the house chat the photos around the words for the bot go along; other 
   assert.match(app.world.find(boris, 'сигнализация')?.text ?? '', /45/);
 });
 
+test('Two lists of spots at once, or two copies, are asked for one by one, and the question stays', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const two = ['one.csv', 'two.csv'].map((name) => ({ kind: 'document', name }) as const);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Импорт');
+  await app.sends(olga, two);
+  assert.match(app.reads(olga), /Жду один файл: XLSX/);
+  const { rows } = await app.pool.query('select count(*)::int as n from spot_imports');
+  assert.equal(rows[0].n, 0);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Восстановить');
+  await app.sends(olga, two);
+  assert.match(app.reads(olga), /Жду один файл копии/);
+  const restores = await app.pool.query('select count(*)::int as n from restores');
+  assert.equal(restores.rows[0].n, 0);
+});
+
 test('The same in English', async (t) => {
   const english = { languageCode: 'en' };
   const app = await openTestApp(t);

@@ -17,7 +17,9 @@ export function askFile(context: MemberContext): Promise<Reply[]> {
 export async function onFile(context: MemberContext): Promise<Reply[]> {
   const { tx, speech, actor, now, incoming } = context;
   const { body } = incoming;
-  if (body.kind !== 'document') return askLine(context, { ask: 'file' }, speech.say('import-file-expected'));
+  // Of several nobody knows which one is meant.
+  const isOne = body.kind === 'document' && !body.more?.length;
+  if (!isOne) return askLine(context, { ask: 'file' }, speech.say('import-file-expected'));
   const begun = await beginImport(tx, actor, { ...body, name: clip(body.name, 100) }, now);
   if (!begun.ok && begun.why === 'too large') {
     return askLine(context, { ask: 'file' }, speech.say('import-too-large'));

@@ -15,7 +15,8 @@ export async function onRestoring(context: MemberContext): Promise<Reply[]> {
     return [{ kind: 'message', message: { text: speech.say('not-for-you') } }];
   }
   const { body } = incoming;
-  if (body.kind !== 'document') {
+  // Of several nobody knows which one is meant.
+  if (body.kind !== 'document' || body.more?.length) {
     await keepDialog(context);
     return [{ kind: 'message', message: { text: speech.say('restore-send-file') } }];
   }

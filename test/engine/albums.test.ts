@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nextAlbum } from '../../src/adapters/postgres/conversation/albums.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { PARTS_WAIT } from '../../src/chat/kit/albums.ts';
 import { openFreshYard } from './open.ts';
 import { openReplica } from './replica.ts';
@@ -17,6 +19,8 @@ test('the parts of an album that reach two processes at once are one alert with 
   await Promise.all(twice.map((update, at) => (at % 2 === 0 ? one : other).receives(update)));
   assert.equal(await one.finishAlbum(), false, 'somebody may bring more');
   clock.advance(PARTS_WAIT);
+  const strange = nextAlbum(openTables(bed.pool), [bed.bot + 1]);
+  assert.equal(await strange(clock.now()), null, 'a process without this bot leaves it alone');
   await Promise.all([one.finishAlbum(), other.finishAlbum(), one.finishAlbum()]);
   const { rows } = await bed.pool.query<{ spot: number; photos: number }>(
     'select spot, cardinality(note_photos) as photos from alerts',

@@ -288,6 +288,9 @@ test('The same in English', async (t) => {
   await app.sends(ann, [{ kind: 'video', caption: '45' }, {}, {}]);
   await app.taps(bob, 'Reply');
   await app.sends(bob, [{ caption: 'Almost there' }, {}]);
+  await app.says(ann, 'Blocked in');
+  await app.taps(ann, 'I do not know the number');
+  await app.sends(ann, [{ caption: 'A white Lada' }, {}]);
   await app.says(ann, 'My spot');
   await app.taps(ann, 'Add a spot');
   await app.says(ann, '14');

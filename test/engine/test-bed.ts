@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type World } from '../../playground/index.ts';
+import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -14,6 +16,7 @@ import { seedSample } from '../../src/chat/seed-sample.ts';
 import { readConfig } from '../../src/config.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from '../support/database.ts';
+import { lexicon } from '../support/lexicon.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { openRelay, type Relay } from './relay.ts';
 
@@ -48,6 +51,12 @@ export type TestBedOptions = {
   /** What bots in this process log; nowhere when left out. */
   readonly log?: Logger;
 };
+
+/** Read and checked once for all bots of a process. */
+const words = createWords(join(import.meta.dirname, '../../locales'));
+
+/** In earnest it may be 23; a start takes what it can get, and each session costs as much as five statements. */
+const CONNECTIONS = 8;
 
 /** No waiting for Telegram's pace. */
 export const atOnce = { reserve: async () => 0, pause: async () => {} };
@@ -105,7 +114,8 @@ export async function openTestBed(
     startBot: async (more = {}) => {
       const config = readConfig({ ...settings, ...more });
       if (!config.ok) throw new Error(config.why.join('\n'));
-      const app = await startApp(config.value, { clock, log, ...(!paced && { pace: atOnce }) });
+      const shared = { words, lexicon, connections: CONNECTIONS };
+      const app = await startApp(config.value, { ...shared, clock, log, ...(!paced && { pace: atOnce }) });
       apps.push(app);
       return app;
     },

@@ -10,7 +10,7 @@ import type { Command } from './kit/feature.ts';
 import { hasMenu } from './kit/menu.ts';
 import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
-import { nameQuestion } from './kit/questions.ts';
+import { nameQuestion, withWayOut } from './kit/questions.ts';
 import { endDialog, isMember, type MemberContext, type UpdateContext } from './kit/update-context.ts';
 import { onPassLink } from './passes/gate.ts';
 import { onGroupPress, onPress } from './route-press.ts';
@@ -20,7 +20,7 @@ import { urgency } from './urgent.ts';
 /** The answer; behind what could not wait for it comes the new text about what is kept. */
 export async function route(context: UpdateContext): Promise<Reply[]> {
   const urgent = isMember(context) && isOutdated(context) ? await urgency(context) : null;
-  const replies = nameQuestion(await answer(context, urgent !== null), context.standing);
+  const replies = nameQuestion(withWayOut(await answer(context, urgent !== null), context), context.standing);
   return urgent === 'done' && isMember(context) ? [...replies, ...(await askAfter(context))] : replies;
 }
 

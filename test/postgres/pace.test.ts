@@ -67,8 +67,8 @@ test('a pause that a quiet bot was asked for before the clock was set back is ov
 
 test('a shorter pause that is asked for meanwhile does not end a longer one', async () => {
   const { pace } = await busyBot();
-  await pace.pause(30_000);
-  await pace.pause(5_000);
+  await pace.pause('1', 30_000);
+  await pace.pause('1', 5_000);
   const wait = await pace.reserve('1', 'private', 'alert');
   assert.ok(wait > 25_000 && wait <= 30_000, `${wait} ms`);
 });

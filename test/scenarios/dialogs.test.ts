@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { sameLabel } from '../../playground/world/presses.ts';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { DialogKind } from '../../src/chat/features.ts';
 import { DIALOG_LIFE } from '../../src/chat/kit/dialogs.ts';
@@ -28,6 +29,15 @@ const ROWS = Object.entries(DIALOGS) as [DialogKind, Row][];
 
 const answers = (app: TestApp, person: Person) =>
   app.world.messages(person).filter(({ from }) => from?.is_bot).length;
+
+/** The way out stands below the newest question, too, not only above. */
+function assertWayOut(app: TestApp, person: Person, what: string): void {
+  const buttons = (app.world.lastMessage(person)?.reply_markup?.inline_keyboard ?? []).flat();
+  assert.ok(
+    buttons.some(({ text }) => sameLabel(text, 'Отмена')),
+    `${what}: ${app.reads(person)}`,
+  );
+}
 
 /** Neither update nor notice broke. */
 async function assertHealthy({ pool }: TestApp): Promise<void> {
@@ -80,11 +90,14 @@ for (const [at, [kind, row]] of ROWS.entries()) {
     for (const [what, send] of share(Object.entries(odd), at, 2)) {
       if (row.takes.some((taken) => taken === what)) continue;
       await begin();
+      // The list of residents is searched by what is typed, and asks for nothing.
+      if (kind !== 'administering') assertWayOut(app, person, kind);
       const before = answers(app, person);
       send(person);
       await app.quiet();
       assert.ok(answers(app, person) > before, `${what} is answered`);
       assert.equal(await openDialog(app, person), kind, what);
+      assertWayOut(app, person, what);
       await app.advance(1);
     }
     await assertHealthy(app);
@@ -99,6 +112,8 @@ for (const [at, [kind, row]] of ROWS.entries()) {
       await app.says(person, typed);
       assert.ok(answers(app, person) > before, `${typed.slice(0, 20)} is answered`);
       assert.notEqual(app.reads(person), words.plain('ru', 'went-wrong'));
+      if (kind !== 'writing' && (await openDialog(app, person)) === kind)
+        assertWayOut(app, person, typed.slice(0, 20));
       await app.advance(1);
     }
     await assertHealthy(app);
@@ -114,6 +129,7 @@ for (const [at, [kind, row]] of ROWS.entries()) {
         await app.says(person, typed);
         assert.match(app.reads(person), answer, typed);
         assert.equal(await openDialog(app, person), kind, typed);
+        assertWayOut(app, person, typed);
         await app.advance(1);
       }
     });

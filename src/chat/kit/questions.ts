@@ -1,8 +1,10 @@
 import { fingerprintOf } from '../../core/kernel/fingerprint.ts';
+import { cancelButton } from './confirm.ts';
 import type { Dialog, OpenDialog, Standing } from './dialogs.ts';
 import type { Incoming } from './incoming.ts';
 import { menuButtons } from './menu-buttons.ts';
 import type { Button, Outgoing, Reply } from './outgoing.ts';
+import type { UpdateContext } from './update-context.ts';
 
 /**
  * The dialog with the number of its question. A typed answer goes on with the question that stands, and so does
@@ -49,4 +51,18 @@ export function nameQuestion(replies: readonly Reply[], { dialog }: Standing): R
   return replies.map((reply) =>
     reply.kind === 'toast' ? reply : { ...reply, message: inMessage(reply.message) },
   );
+}
+
+/** Whatever is typed while a question stands: an answer that offers nothing else offers the way out. */
+export function withWayOut(
+  replies: readonly Reply[],
+  { incoming, standing, speech }: Pick<UpdateContext, 'incoming' | 'standing' | 'speech'>,
+): Reply[] {
+  const last = replies.at(-1);
+  const isAsked = incoming.body.kind !== 'press' && standing.dialog !== null;
+  if (!isAsked || last?.kind !== 'message' || last.message.buttons?.some((row) => row.length > 0))
+    return [...replies];
+  // The menu stays below the chat all the same.
+  const { menu: _, ...message } = last.message;
+  return replies.with(-1, { ...last, message: { ...message, buttons: [[cancelButton({ speech })]] } });
 }

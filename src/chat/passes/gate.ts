@@ -71,7 +71,7 @@ async function onPiece(
   const found = await passesByPlate(tx, actor, piece, await dayBegan(context), MOST_FOUND);
   if (!found.ok) return message(speech.say('gate-guards-only'));
   const [only, second] = found.value;
-  if (!only) return message(speech.say(none), [[todayButton(context)]]);
+  if (!only) return message(speech.say(none), [[todayButton(context)], [cancelButton(context)]]);
   return second
     ? message(
         speech.say('gate-several'),
@@ -85,7 +85,7 @@ async function onCode(context: MemberContext, code: string): Promise<Reply[]> {
   const { tx, actor, account, speech } = context;
   const found = await tryCode(tx, account, actor, code);
   if (!found.ok && found.why === 'too many')
-    return message(speech.say('gate-too-many-codes'), [[todayButton(context)]]);
+    return message(speech.say('gate-too-many-codes'), [[todayButton(context)], [cancelButton(context)]]);
   const pass = found.ok ? found.value : null;
   return pass ? [await card(context, pass)] : onPiece(context, code, 'gate-no-code');
 }

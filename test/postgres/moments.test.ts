@@ -41,6 +41,7 @@ const MOMENTS = {
   'counted within a window that ends now (lately)': [
     'alerts.closed_at',
     'backups.wanted_at',
+    'claim_marks.marked_at',
     'holder_questions.asked_at',
     'limits.stamps',
     'tried_numbers.tried_at',

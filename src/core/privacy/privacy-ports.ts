@@ -1,5 +1,5 @@
 import type { AlertId, ClaimId, ComplexId, PersonId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, Lately } from '../kernel/time.ts';
 import type { KeptUntil } from './retention.ts';
 
 /** What can stand in a JSON document. */
@@ -17,8 +17,17 @@ export type Privacy = {
     complex: ComplexId,
     person: PersonId,
   ) => Promise<readonly { readonly alert: AlertId; readonly open: boolean }[]>;
-  /** Deletes the person here; a ban and what `ADMIN_IDS` gave once are remembered under a keyed hash. */
+  /** Deletes the person here; a ban, what `ADMIN_IDS` gave once and recent claims are remembered under a keyed hash. */
   readonly erase: (complex: ComplexId, person: PersonId, at: Instant) => Promise<void>;
+  /** How many claims somebody made before he was forgotten. */
+  readonly forgottenClaims: (complex: ComplexId, person: PersonId, lately: Lately) => Promise<number>;
+  /** Whether this holder was asked about him before he was forgotten. */
+  readonly wasAskedBefore: (
+    complex: ComplexId,
+    person: PersonId,
+    holder: PersonId,
+    lately: Lately,
+  ) => Promise<boolean>;
   /** Somebody who was forgotten may be back: a ban that has not ended goes on; until when. */
   readonly remember: (complex: ComplexId, person: PersonId, now: Instant) => Promise<Instant | null>;
   /** The version that somebody agreed to is now this one. */

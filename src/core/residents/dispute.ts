@@ -48,6 +48,8 @@ export async function askHolders(tx: Tx, claim: Claim, now: Instant): Promise<vo
     for (const { person } of await tx.spots.holders(complex, spot)) {
       if (person === applicant) continue;
       const recent = lately(now, ASK_AGAIN_AFTER);
+      // Whoever was forgotten and came back is no stranger to whom he was asked of.
+      if (await tx.privacy.wasAskedBefore(complex, applicant, person, recent)) continue;
       if (!(await tx.disputes.ask(complex, id, spot, person, recent, now))) continue;
       await tx.notices.add(complex, [person], 'note', { kind: 'holder question', claim: id, spot });
     }

@@ -81,7 +81,6 @@ export type ClaimTalk = {
   readonly of: (complex: ComplexId, claim: ClaimId) => Promise<readonly ClaimMessage[]>;
 };
 
-/** What a link of one use makes of whoever opens it: a holder of the spot, or (null) a guard. */
 /** A link of one use; `spot`: whose holder it makes, null: it makes a guard. `by`: null: its maker is forgotten. */
 export type Invite = { readonly spot: SpotNumber | null; readonly by: PersonId | null };
 

@@ -9,6 +9,13 @@ export const privacy = {
     kept: 'until the ban ends; where ADMIN_IDS counted, always',
     backup: { chat: 'stays', sealed: true },
   },
+  claim_marks: {
+    people: { holder: 'owner' },
+    codes: ['key'],
+    told: { not: 'a keyed hash of somebody who is not known any more' },
+    kept: 'a claim for a day, a question for 30 days',
+    backup: { never: 'a limit that is over within 30 days' },
+  },
   erasures: {
     people: { person_id: 'number' },
     told: noPerson,

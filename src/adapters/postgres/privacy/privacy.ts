@@ -1,21 +1,17 @@
-import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { BotId } from '../../../chat/kit/incoming.ts';
 import type { AlertId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Privacy } from '../../../core/privacy/privacy-ports.ts';
 import { INVENTORY } from '../inventory.ts';
 import type { Opened } from '../kit/feature.ts';
 import { columnsOf } from '../kit/table-rule.ts';
 import type { Tables } from '../tables.ts';
+import { claimMarks, leaveClaimMarks } from './claim-marks.ts';
+import { erasureKey } from './erasure-key.ts';
 import { readMyData } from './my-data.ts';
-
-/** What `erasure_marks` knows somebody by: nobody can tell who it was without the installation's secret. */
-export function erasureKey(secret: Buffer, bot: BotId, externalId: string): Buffer {
-  return createHmac('sha256', secret).update(`erased:${bot}:${externalId}`).digest();
-}
 
 export function privacy({ db, secret, wake, features }: Opened): Privacy {
   return {
+    ...claimMarks(db, secret),
     mine: (complex, person) => readMyData(db, complex, person),
     claimsOf: async (complex, person) => {
       const query = db.selectFrom('claims').select('id').where('complex_id', '=', complex);
@@ -32,6 +28,7 @@ export function privacy({ db, secret, wake, features }: Opened): Privacy {
     },
     erase: async (complex, person, at) => {
       await leaveMarks(db, secret, complex, person, at);
+      await leaveClaimMarks(db, secret, complex, person, at);
       for (const { eraseWords } of features)
         for (const statement of eraseWords?.(complex, person) ?? []) await statement.execute(db);
       await eraseRows(db, complex, person);

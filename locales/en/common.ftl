@@ -20,6 +20,7 @@ album-part-late = One more part of your album came later than the rest, and I ha
 went-wrong = That didn't work, please try again.
 old-button = This button is out of date.
 not-for-you = This button is not for you.
+name-hidden = Somebody without a name
 no-longer-allowed = You can no longer do this; nothing was done.
 card-no-longer-yours = This card is not for you any more.
 spot-no-number = I don't see a spot number. Please type it in digits, for example <b>45</b>.

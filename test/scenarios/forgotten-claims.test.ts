@@ -58,3 +58,27 @@ test('The mark of a claim goes after 30 days, names nobody, and another one’s 
   await app.advance(31 * DAY);
   assert.equal((await app.pool.query('select from claim_marks')).rows.length, 0);
 });
+
+test('A stranger’s name brings a holder no link, no @name and no telephone, wherever he reads it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Борис', [45]);
+  const name = 'Вера t.me/spam @spam_bot +7 900 123-45-67 /forget';
+  const vera = app.stranger(name);
+  await claims(app, vera, '45');
+  assert.match(app.reads(boris), /^Вера forget подаёт заявку/);
+  await app.taps(boris, 'Это моя семья');
+  await app.taps(olga, 'Одобрить');
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Этот человек не из моей семьи');
+  await app.taps(boris, 'Отмена');
+  await app.says(vera, 'Уезжаю');
+  await app.taps(vera, 'До завтра');
+  await app.says(vera, 'Моё место');
+  await app.taps(vera, 'Отказаться от места');
+  await app.taps(vera, 'Подтвердить');
+  const read = app.world.messages(boris).filter(({ from }) => from?.is_bot);
+  const heard = read.map(({ text, reply_markup }) => `${text} ${JSON.stringify(reply_markup ?? '')}`);
+  assert.ok(heard.filter((text) => text.includes('Вера forget')).length >= 4, heard.join('\n'));
+  for (const text of heard) assert.doesNotMatch(text, /t\.me|spam|900|\/forget/);
+});

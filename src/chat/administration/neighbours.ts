@@ -4,8 +4,8 @@ import { protestLoss, type ReportRefusal } from '../../core/residents/hold-spot.
 import { type CoHolder, seeCoHolders } from '../../core/spots/see-spots.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { toNeighbours } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { clip } from '../kit/typed-text.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { adminButtons } from './buttons.ts';
 
@@ -22,7 +22,10 @@ export async function whoIsNotFamily(context: MemberContext): Promise<Reply[]> {
   if (!only) return toast(speech.plain('my-spot-nobody-shares'));
   if (!second) return askNotFamily(context, only.spot, only.person);
   const rows = all.map(({ spot, person, name }): Button[] => {
-    const label = speech.plain('my-spot-co-holder-named', { name: clip(name, 40), spot: String(spot) });
+    const label = speech.plain('my-spot-co-holder-named', {
+      name: toNeighbours(speech, name),
+      spot: String(spot),
+    });
     return [
       {
         label,
@@ -53,7 +56,10 @@ export async function askNotFamily(
     kind: 'administer',
     wish: { on: 'holder', act: 'not family for sure', spot, person },
   });
-  const text = speech.say('my-spot-not-family-sure', { name: other.name, spot: String(spot) });
+  const text = speech.say('my-spot-not-family-sure', {
+    name: toNeighbours(speech, other.name),
+    spot: String(spot),
+  });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }
 

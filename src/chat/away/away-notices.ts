@@ -1,7 +1,7 @@
 import type { AwayNotice } from '../../core/away/away-notices.ts';
 import { endTime } from '../kit/house-time.ts';
 import { hasMenu, menuOf } from '../kit/menu.ts';
-import { nameOf } from '../kit/names.ts';
+import { nameToNeighbours } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -33,7 +33,7 @@ async function noteText(
   const spot = String(notice.spot);
   if ((notice.kind === 'spot marked free') !== (mark !== null)) return null;
   if (notice.kind === 'mark ran out') return speech.say('away-note-ran-out', { spot });
-  const name = await nameOf(tx, complex, notice.by);
+  const name = await nameToNeighbours(tx, { complex, speech }, notice.by);
   if (!mark) return speech.say('away-note-ended', { name, spot });
   const until = endTime(mark.until, now, timeZone, speech.language);
   return speech.say(mark.hidden ? 'away-note-set-hidden' : 'away-note-set', { name, spot, until });

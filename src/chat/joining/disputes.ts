@@ -5,7 +5,7 @@ import { findDisputes } from '../../core/residents/dispute.ts';
 import { protestTransfer } from '../../core/residents/protest-transfer.ts';
 import { seeClaim } from '../../core/residents/see-claims.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
-import { nameOf } from '../kit/names.ts';
+import { nameOf, nameToNeighbours } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { type JoiningCode, joiningButtons } from './buttons.ts';
@@ -81,7 +81,8 @@ async function onAnswer(
     return [{ kind: 'replace', message: { text } }, ...menuWithout(context, spot)];
   }
   const asked = await tx.claims.get(actor.complex, claim);
-  const name = asked ? await nameOf(tx, actor.complex, asked.applicant) : '—';
+  const reader = { complex: actor.complex, speech };
+  const name = asked ? await nameToNeighbours(tx, reader, asked.applicant) : '—';
   const thanks = toast(speech.plain('claim-toast-answered'));
   return [...thanks, { kind: 'replace', message: questionMessage(speech, { claim, spot, name, answer }) }];
 }

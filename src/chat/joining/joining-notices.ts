@@ -2,7 +2,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { isOpen, spotsIn } from '../../core/residents/claim.ts';
 import type { JoiningNotice } from '../../core/residents/joining-notices.ts';
 import { menuOf } from '../kit/menu.ts';
-import { countedSpots, nameOf } from '../kit/names.ts';
+import { countedSpots, nameOf, nameToNeighbours, toNeighbours } from '../kit/names.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -33,7 +33,9 @@ export async function drawJoiningNotice(
       const other = await tx.residents.get(complex, notice.person);
       const spot = String(notice.spot);
       if (!other?.spots.includes(notice.spot) || !(await holds(tx, reader, notice.spot))) return null;
-      return { text: speech.say('joining-co-holder', { name: other.displayName, spot }) };
+      return {
+        text: speech.say('joining-co-holder', { name: toNeighbours(speech, other.displayName), spot }),
+      };
     }
     case 'holder question':
       return drawQuestion(tx, reader, notice);
@@ -72,7 +74,7 @@ export async function drawJoiningNotice(
     case 'co-holder left': {
       const isBack = await holds(tx, { complex, person: notice.person }, notice.spot);
       if (isBack || !(await holds(tx, reader, notice.spot))) return null;
-      const name = await nameOf(tx, reader.complex, notice.person);
+      const name = await nameToNeighbours(tx, reader, notice.person);
       return {
         text: speech.say('my-spot-co-holder-left', { name, spot: String(notice.spot) }),
         silent: true,
@@ -117,7 +119,12 @@ async function drawQuestion(
   const applicant = claim && (await tx.residents.get(complex, claim.applicant));
   if (!applicant || !spotsIn(claim, 'open').includes(spot)) return null;
   if (!holders.some((holder) => holder.person === person)) return null;
-  return questionMessage(speech, { claim: id, spot, name: applicant.displayName, answer: null });
+  return questionMessage(speech, {
+    claim: id,
+    spot,
+    name: toNeighbours(speech, applicant.displayName),
+    answer: null,
+  });
 }
 
 async function drawAsked(

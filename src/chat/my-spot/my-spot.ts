@@ -3,7 +3,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
-import { countedSpots } from '../kit/names.ts';
+import { countedSpots, toNeighbours } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { passLines } from '../kit/own-things.ts';
@@ -75,7 +75,7 @@ async function coHolders({ tx, speech, actor }: MemberContext, spot: SpotNumber)
   const holders = await tx.spots.holders(actor.complex, spot);
   const others = holders.filter((holder) => holder.person !== actor.person);
   const members = await Promise.all(others.map((other) => tx.residents.get(actor.complex, other.person)));
-  const names = members.flatMap((member) => (member ? [member.displayName] : []));
+  const names = members.flatMap((member) => (member ? [toNeighbours(speech, member.displayName)] : []));
   if (names.length === 0) return null;
   return speech.say('my-spot-co-holders', { spot: String(spot), names: names.join(', ') });
 }

@@ -18,6 +18,7 @@ export type CommonWords = {
   'language-name': Record<never, never>;
   'language-set': Record<never, never>;
   'line-at': { time: string };
+  'name-hidden': Record<never, never>;
   'no-longer-allowed': Record<never, never>;
   'not-for-you': Record<never, never>;
   'not-understood': Record<never, never>;

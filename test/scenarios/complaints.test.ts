@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deleteExpired } from '../../src/adapters/postgres/features.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { alertId, letterId } from '../../src/core/kernel/ids.ts';
 import { openTestApp } from '../support/test-app.ts';
+import { wireOf } from '../support/wire-of.ts';
 
 test('A complaint about a card shows the words that opened it', async (t) => {
   const app = await openTestApp(t);
@@ -89,4 +91,35 @@ test('A complaint made at night names who was asking then, whoever is still wait
   await app.taps(anna, 'Решено');
   await app.advance(24 * 60);
   assert.match(app.reads(olga), /На кого: Анна/);
+});
+
+test('A holder cannot complain of a letter that the neighbour did not write: his own words stand beside nobody’s spot', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const clara = await app.resident('Клара', [45]);
+  await app.says(anna, '/blocked 45');
+  for (const holder of [boris, clara]) {
+    await app.taps(holder, 'Ответить');
+    await app.says(holder, 'поддельная грубость');
+    await app.taps(holder, 'Отмена').catch(() => null);
+  }
+  const { rows } = await app.pool.query<{ id: string; alert: string }>(
+    "select id, alert_id as alert from alert_letters where part = 'holder' order by id",
+  );
+  assert.equal(rows.length, 2);
+  const card = app.world.find(boris, '45') ?? assert.fail();
+  for (const { id, alert } of rows) {
+    const code = {
+      kind: 'complain',
+      alert: alertId(Number(alert)),
+      letter: letterId(Number(id)),
+      sure: true,
+    } as const;
+    const { text } = await app.world.forge(boris, card, wireOf(code));
+    assert.equal(text, 'Эта кнопка не для вас.');
+  }
+  await app.quiet();
+  assert.doesNotMatch(app.reads(olga), /Жалоба|поддельная/);
 });

@@ -77,7 +77,8 @@ async function drawComplaint(
   const alert = await tx.alerts.get(complex, notice.alert);
   const letter = notice.letter === null ? null : await tx.letters.get(complex, notice.letter);
   if (!alert) return null;
-  const person = notice.sender ?? letter?.author ?? authorOf(alert)?.person;
+  // A letter stands beside the spot of whoever wrote it, or beside none.
+  const person = letter?.author ?? notice.sender ?? authorOf(alert)?.person;
   const author = alert.senders.find((one) => one.person === person);
   const sender = person ? await nameOf(tx, complex, person) : '—';
   const holder = await nameOf(tx, complex, notice.holder);

@@ -21,7 +21,8 @@ export async function complain(
   const alert = await tx.alerts.lock(complex, id);
   const about = letter === null ? null : await tx.letters.get(complex, letter);
   if (!alert?.holders.some((holder) => holder.person === person)) return refuse('not yours');
-  if (letter !== null && about?.alert !== id) return refuse('not yours');
+  // Of what a neighbour wrote alone: a holder's own words would stand beside her spot.
+  if (letter !== null && (about?.alert !== id || about.part !== 'sender')) return refuse('not yours');
   const isFirst = await tx.alerts.complain(complex, { alert: id, letter }, person, now);
   if (!isFirst) return refuse('already');
   const admins = (await tx.residents.staff(complex))

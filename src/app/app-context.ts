@@ -9,6 +9,7 @@ import type { Messenger } from '../chat/kit/messenger.ts';
 import type { Pace } from '../chat/kit/pace.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
+import type { Duration } from '../core/kernel/time.ts';
 import type { Lexicon } from '../core/lexicon.ts';
 import type { HouseClock } from '../house-clock.ts';
 import type { startLoop } from '../loops/loop.ts';
@@ -25,6 +26,8 @@ export type Overrides = {
   readonly deliveriesAtOnce?: number;
   /** At most at a time, of the database: a house of a test needs a few, and each costs it more than a statement. */
   readonly connections?: number;
+  /** How long the database may take for an answer; a test of silence has less time. */
+  readonly databaseDeadline?: Duration;
   /** The texts, read and checked once for many houses. */
   readonly words?: Words;
   /** The words that typed lines are read by, likewise. */

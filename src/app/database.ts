@@ -6,6 +6,7 @@ import { openPool } from '../adapters/postgres/kit/connect.ts';
 import { migrate, newestKnown } from '../adapters/postgres/kit/migrate.ts';
 import { openTables } from '../adapters/postgres/kit/open-tables.ts';
 import { probe } from '../adapters/postgres/kit/probe.ts';
+import { DEADLINE } from '../adapters/postgres/kit/silence.ts';
 import { beginDailyWork } from '../adapters/postgres/timers/timers.ts';
 import type { AppContext } from './app-context.ts';
 
@@ -25,7 +26,8 @@ export async function openDatabase(context: AppContext) {
   const double = await doubleOf(context, url);
   const onIdleLost = (error: Error) => log.warn({ error }, 'a database connection was lost');
   const max = overrides.connections ?? CONNECTIONS;
-  const pool = await openPool(double ?? url, { max, applicationName: 'parking-bot', onIdleLost });
+  const deadline = overrides.databaseDeadline ?? DEADLINE;
+  const pool = await openPool(double ?? url, { max, applicationName: 'parking-bot', deadline, onIdleLost });
   closing.push(() => pool.end());
   if (config.database.kind === 'server') await probe(pool);
   const db = openTables(pool);

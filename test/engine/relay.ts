@@ -15,6 +15,8 @@ export type Relay = {
    * connection, or this one alone.
    */
   readonly cutAt: (at: Moment['at'], words: BreakAt, what?: Moment['what']) => Promise<void>;
+  /** Whatever is connected hears nothing more, and neither end is told; who comes anew is served. */
+  readonly hush: () => void;
   readonly mend: () => void;
   /** How often somebody came while it was cut. */
   readonly refused: () => number;
@@ -28,12 +30,14 @@ type Trap = Moment & { readonly words: BreakAt; readonly sprung: () => void };
 export async function openRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  let hushed = new WeakSet<Socket>();
   let isCut = false;
   let refused = 0;
   let trap: Trap | null = null;
 
   const cut = () => {
     isCut = true;
+    hushed = new WeakSet();
     for (const socket of sockets) socket.destroy();
     trap?.sprung();
     trap = null;
@@ -43,7 +47,8 @@ export async function openRelay(target: string): Promise<Relay> {
     socket.on('error', () => {});
     socket.once('close', () => {
       sockets.delete(socket);
-      other.destroy();
+      // Whoever hangs does not notice.
+      if (!hushed.has(socket)) other.destroy();
     });
   };
 
@@ -72,6 +77,7 @@ export async function openRelay(target: string): Promise<Relay> {
       sprung();
     };
     client.on('data', (data) => {
+      if (hushed.has(client)) return;
       const words = spelledOut(data.toString('latin1'));
       transaction = /\bbegin\b/.test(words) ? words : transaction + words;
       const caught = trap?.words(words, transaction) ? trap : null;
@@ -79,7 +85,11 @@ export async function openRelay(target: string): Promise<Relay> {
       doom ??= caught;
       base.write(data);
     });
-    base.on('data', (data) => (doom ? fall(doom) : client.write(data)));
+    base.on('data', (data) => {
+      if (hushed.has(base)) return;
+      if (doom) fall(doom);
+      else client.write(data);
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -93,6 +103,9 @@ export async function openRelay(target: string): Promise<Relay> {
       new Promise((sprung) => {
         trap = { at, what, words, sprung };
       }),
+    hush: () => {
+      hushed = new WeakSet(sockets);
+    },
     mend: () => {
       isCut = false;
     },

@@ -48,6 +48,8 @@ export type TestBed = {
 export type TestBedOptions = {
   /** Bots in this process keep Telegram's pace, as they do in earnest; without it a test does not wait for it. */
   readonly paced?: boolean;
+  /** How long the database may take for an answer to them. */
+  readonly databaseDeadline?: number;
   /** What bots in this process log; nowhere when left out. */
   readonly log?: Logger;
 };
@@ -64,7 +66,7 @@ export const atOnce = { reserve: async () => 0, pause: async () => {} };
 export async function openTestBed(
   scope: Scope,
   databaseUrl: string,
-  { paced = false, log = silentLog }: TestBedOptions = {},
+  { paced = false, log = silentLog, databaseDeadline }: TestBedOptions = {},
 ): Promise<TestBed> {
   const clock = createHouseClock();
   const telegram = await openTelegram(clock);
@@ -115,7 +117,10 @@ export async function openTestBed(
       const config = readConfig({ ...settings, ...more });
       if (!config.ok) throw new Error(config.why.join('\n'));
       const shared = { words, lexicon, connections: CONNECTIONS };
-      const app = await startApp(config.value, { ...shared, clock, log, ...(!paced && { pace: atOnce }) });
+      const app = await startApp(config.value, {
+        ...{ ...shared, clock, log, ...(!paced && { pace: atOnce }) },
+        ...(databaseDeadline !== undefined && { databaseDeadline }),
+      });
       apps.push(app);
       return app;
     },

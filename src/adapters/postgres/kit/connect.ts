@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Duration } from '../../../core/kernel/time.ts';
 
 export type Unfitness = 'encoding' | 'version' | 'real' | 'read-only' | 'rights' | 'connections' | 'pooler';
 
@@ -18,6 +19,8 @@ export type PoolOptions = {
   readonly max: number;
   /** What `pg_stat_activity` shows for our sessions. */
   readonly applicationName: string;
+  /** How long an answer may take; for ever when left out. */
+  readonly deadline?: Duration;
   /** Hears of a connection lost while nobody used it; for the log, the pool has already dropped it. */
   readonly onIdleLost?: (error: Error) => void;
 };
@@ -43,6 +46,7 @@ export async function openPool(url: string, options: PoolOptions): Promise<pg.Po
     max: options.max,
     application_name: options.applicationName,
     connectionTimeoutMillis: PATIENCE,
+    ...(options.deadline !== undefined && { query_timeout: options.deadline }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser: parserFor },
@@ -75,10 +79,12 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   // Plans are kept, and one that was made for a table that was empty then must not go on reading all of it. Up to
   // PostgreSQL 17 a scan that nothing else can do then seems to cost so much that it would be compiled first.
   // A machine that lost its power never says so: its session, and with it the lock of whoever polls, would live on for
-  // the two hours that systems wait by default.
+  // the two hours that systems wait by default. And one that hangs behind a proxy in the middle of a transaction would
+  // keep its locks for as long as the proxy runs.
   const text = `select set_config('timezone', 'UTC', false),
             set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),
             set_config('tcp_keepalives_count', '3', false),
+            set_config('idle_in_transaction_session_timeout', '60s', false),
             set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
             set_config('jit', 'off', false),
             current_setting('server_version_num')::int as version,
@@ -140,6 +146,8 @@ const lostCodes = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
+  '57P05', // idle_session_timeout
+  '25P03', // idle_in_transaction_session_timeout
   '53300', // too_many_connections
   '55000', // object_not_in_prerequisite_state: it accepts no connections just now
   '3D000', // invalid_catalog_name: it is just being restored
@@ -154,9 +162,4 @@ export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return lostCodes.has(code) || /^08...$/.test(code) || (code === '' && lostWords.test(error.message));
-}
-
-/** Whether PostgreSQL ended a transaction because two of them waited for each other: the same work may be tried again. */
-export function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01';
 }

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { BotId } from '../../../chat/kit/incoming.ts';
 import { type Duration, seconds } from '../../../core/kernel/time.ts';
 import { LOCK } from './locks.ts';
+import { dropSilent, isSilence } from './silence.ts';
 
 /** How often a replica that does not poll looks whether it may, in machine milliseconds. */
 const LOOK_EVERY = 1_000;
@@ -33,17 +34,24 @@ export async function leadPolling(pool: Pool, bot: BotId, signal: AbortSignal): 
     throw error;
   }
   const lost = new Promise<void>((resolve) => client.once('end', resolve));
-  const release = async () => client.release(true);
-  return { lost, release, polled: beating(client) };
+  let isOurs = true;
+  const give = (back: () => void) => {
+    if (isOurs) back();
+    isOurs = false;
+  };
+  const silent = () => give(() => dropSilent(pool, client));
+  return { lost, release: async () => give(() => client.release(true)), polled: beating(client, silent) };
 }
 
-function beating(client: PoolClient): () => void {
+function beating(client: PoolClient, silent: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   return () => {
     if (performance.now() - last < BEAT_EVERY) return;
     last = performance.now();
     // A session that is gone has told so by `lost`.
-    client.query(`${MARK} select`).catch(() => undefined);
+    client.query(`${MARK} select`).catch((error: unknown) => {
+      if (isSilence(error)) silent();
+    });
   };
 }
 

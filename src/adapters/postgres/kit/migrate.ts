@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
+import { hours } from '../../../core/kernel/time.ts';
 import { isConnectionLost } from './connect.ts';
 
 /** Why the database cannot be brought to the shape this code expects. */
@@ -26,6 +27,9 @@ type Applied = { readonly name: string; readonly sha256: string };
 /** The repository's own `migrations/`. */
 export const migrationsFolder = join(import.meta.dirname, '../../../../migrations');
 
+/** A migration takes its time, and so does the wait for another replica's. */
+const LONGEST = hours(4);
+
 /** Any number, the same in every replica and version. */
 const lockKey = 7_001_001;
 
@@ -46,7 +50,7 @@ export async function migrate(
   const client = await pool.connect();
   try {
     // The lock belongs to the session because every file is a transaction of its own.
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query(patiently('select pg_advisory_lock($1)', lockKey));
     const pending = choosePending(files, await readApplied(client));
     for (const file of pending) await apply(client, file, now());
     await client.query('select pg_advisory_unlock($1)', [lockKey]);
@@ -83,6 +87,12 @@ export async function readMigrations(folder: string = migrationsFolder): Promise
   return files;
 }
 
+/** `pg` knows the setting, its types do not. */
+function patiently(text: string, ...values: number[]) {
+  const asked = { text, query_timeout: LONGEST };
+  return values.length > 0 ? { ...asked, values } : asked;
+}
+
 async function readApplied(client: PoolClient): Promise<readonly Applied[]> {
   await client.query(
     'create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null)',
@@ -117,7 +127,7 @@ function choosePending(files: readonly Migration[], applied: readonly Applied[])
 async function apply(client: PoolClient, file: Migration, appliedAt: Date): Promise<void> {
   try {
     await client.query('begin');
-    await client.query(file.sql);
+    await client.query(patiently(file.sql));
     await client.query('insert into migrations (name, sha256, applied_at) values ($1, $2, $3)', [
       file.name,
       file.sha256,

@@ -1,53 +1,102 @@
-import type { Pool } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { seconds } from '../../../core/kernel/time.ts';
 import { LOCK } from './locks.ts';
+import { dropSilent, isSilence } from './silence.ts';
 
 /** A process's claim on the notices that it is sending: an advisory lock that dies with its connection. */
 export type Worker = {
-  /** Our number; waits while the database is away. A new connection brings a new number. */
+  /** Our number; waits while the lock is not ours. It stays the same: a new connection takes the lock anew. */
   readonly id: () => Promise<number>;
+  /** Null: we have none yet. */
+  readonly number: () => number | null;
   readonly close: () => Promise<void>;
 };
 
-type Held = { readonly id: number; readonly letGo: () => void };
+const BEAT_EVERY = seconds(3);
+const AGAIN = 100;
 
 export function createWorker(pool: Pool): Worker {
-  let held: Promise<Held> | null = null;
-  const acquire = async (): Promise<Held> => {
+  let number: number | null = null;
+  let held: Promise<PoolClient> | null = null;
+  let watching = Promise.resolve();
+  const closing = new AbortController();
+
+  const acquire = async (): Promise<PoolClient> => {
     const client = await pool.connect();
-    let isOurs = true;
-    const letGo = () => {
-      if (isOurs) client.release(true);
-      isOurs = false;
-    };
     try {
-      const { rows } = await client.query<{ id: number }>("select nextval('owners')::int as id");
-      const id = rows[0]?.id ?? 0;
-      await client.query('select pg_advisory_lock($1, $2)', [LOCK.worker, id]);
-      client.once('end', () => {
-        held = null;
-        // The pool counts a lost connection as lent until it is given back, and would wait for it at the end.
-        letGo();
-      });
-      return { id, letGo };
+      number ??= await drawNumber(client);
+      // Shared: a session of ours that is dead, and the server does not know it, may have it, too.
+      await client.query('select pg_advisory_lock_shared($1, $2)', [LOCK.worker, number]);
+      return client;
     } catch (error) {
-      letGo();
+      client.release(true);
       throw error;
     }
   };
   const hold = () => {
-    held ??= acquire().catch((error: unknown) => {
-      held = null;
-      throw error;
-    });
+    held ??= acquire().then(
+      (client) => {
+        watching = watch(client);
+        return client;
+      },
+      (error: unknown) => {
+        held = null;
+        throw error;
+      },
+    );
     return held;
   };
+  /** Others take what we are sending when our lock is gone for long: a lost connection is replaced at once. */
+  const watch = async (client: PoolClient) => {
+    const isSilent = await lostOrOver(client, closing.signal);
+    // The pool counts a lost connection as lent until it is given back, and would wait for it at the end.
+    if (isSilent) dropSilent(pool, client);
+    else client.release(true);
+    held = null;
+    if (!closing.signal.aborted) void regain();
+  };
+  const regain = async () => {
+    while (!closing.signal.aborted) {
+      try {
+        await hold();
+        return;
+      } catch {
+        await sleep(AGAIN, undefined, { signal: closing.signal }).catch(() => {});
+      }
+    }
+  };
   return {
-    id: async () => (await hold()).id,
+    id: async () => {
+      await hold();
+      return number ?? 0;
+    },
+    number: () => number,
     close: async () => {
-      const last = await held?.catch(() => null);
-      held = null;
-      // Closing the connection frees the lock: half-sent notices go to the next process at once.
-      last?.letGo();
+      closing.abort();
+      await held?.catch(() => null);
+      // Closing the connection frees the lock: what is half sent goes to the next process.
+      await watching;
     },
   };
+}
+
+async function drawNumber(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ id: number }>("select nextval('owners')::int as id");
+  return rows[0]?.id ?? 0;
+}
+
+/** Resolves when the connection is lost, or nobody needs it any more; true: it has fallen silent. */
+async function lostOrOver(client: PoolClient, over: AbortSignal): Promise<boolean> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<boolean>();
+  client.once('end', () => end(false));
+  over.addEventListener('abort', () => end(false), { once: true });
+  if (over.aborted) return false;
+  const beat = () => client.query('select').catch((error: unknown) => end(isSilence(error)));
+  const beats = setInterval(beat, BEAT_EVERY);
+  try {
+    return await ended;
+  } finally {
+    clearInterval(beats);
+  }
 }

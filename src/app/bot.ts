@@ -6,12 +6,13 @@ import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
-import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
+import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { noteServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
+import { watchTrouble } from '../application/repeated-trouble.ts';
 import { watchFloods } from '../chat/floods.ts';
 import { createHandle } from '../chat/handle.ts';
 import type { Incoming } from '../chat/kit/incoming.ts';
@@ -87,7 +88,7 @@ export async function openBot(
     sheets,
     copies: copiesOf(vault),
     floods: overrides.floods ?? watchFloods(words, lexicon),
-    isDatabaseLost: isConnectionLost,
+    trouble: watchTrouble(isDatabaseTrouble),
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');

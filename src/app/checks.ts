@@ -31,8 +31,8 @@ export function checksOf({ database, bot, clock, source, loops }: Checked): Chec
   return {
     telegram: () => lookAtTelegram(source.state, () => polledAgo(pool, bot)),
     database: async () => {
-      const { deadNotices, failedUpdates } = await queueState(db, clock.now());
-      return { ok: deadNotices === 0, deadNotices, failedUpdates };
+      const { deadNotices, failedUpdates, stuckNotices } = await queueState(db, clock.now());
+      return { ok: deadNotices + stuckNotices === 0, deadNotices, failedUpdates, stuckNotices };
     },
     // Another replica that is newer has changed the database: this one may no longer understand it.
     migrations: async () => {

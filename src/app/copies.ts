@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createVault } from '../adapters/backups/vault.ts';
 import { createCopyDesk } from '../adapters/postgres/backups/desk.ts';
-import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
+import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import type { Copies } from '../chat/kit/copies.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
@@ -36,5 +36,5 @@ export function copyParts(
     const isTrouble = 'error' in event;
     log[isTrouble ? 'error' : 'info'](event, 'restore' in event ? 'a restore' : 'a backup');
   };
-  return { desk, vault, messengers, clock, report, isDatabaseLost: isConnectionLost };
+  return { desk, vault, messengers, clock, report, isDatabaseTrouble };
 }

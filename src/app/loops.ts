@@ -1,6 +1,6 @@
 import { inScope } from '../adapters/logs/scope.ts';
 import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
-import { isConnectionLost } from '../adapters/postgres/kit/connect.ts';
+import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { createWorker } from '../adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
 import { noteServing } from '../adapters/postgres/outbox/serving.ts';
@@ -9,6 +9,7 @@ import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { fireDueTimer } from '../application/fire-timers.ts';
 import { recordOutcome } from '../application/record-outcome.ts';
+import { watchTrouble } from '../application/repeated-trouble.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Words } from '../chat/kit/wording.ts';
@@ -74,7 +75,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     words,
     clock,
     qr: drawQr,
-    isDatabaseLost: isConnectionLost,
+    trouble: watchTrouble(isDatabaseTrouble),
     report: (event: DeliverEvent) => {
       if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
@@ -92,7 +93,8 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     true,
   );
   const due = dueTimers(transactions);
-  const fire = keep(() => fireDueTimer(due, clock));
+  const withTimers = watchTrouble(isDatabaseTrouble);
+  const fire = keep(() => fireDueTimer(due, clock, withTimers));
   const albums = keep(finishAlbum);
   const copying = copyParts(context, database, parts);
   const copies = keep(() => keepCopies(copying));

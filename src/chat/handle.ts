@@ -1,3 +1,4 @@
+import type { Trouble } from '../application/repeated-trouble.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
 import { isRestOfAlbum, isWanted, keepPart, wholeOf } from './albums.ts';
@@ -16,7 +17,7 @@ export type HandleParts = TalkParts & {
   readonly converse: Converse;
   readonly nextAlbum: NextAlbum;
   readonly clock: Clock;
-  readonly isDatabaseLost: (error: unknown) => boolean;
+  readonly trouble: Trouble;
   readonly report: (event: HandleEvent) => void;
 };
 
@@ -28,7 +29,7 @@ export type HandleEvent =
   | { readonly kind: 'threw'; readonly key: string; readonly error: unknown; readonly times: number };
 
 export type Handle = {
-  /** Resolves once the update is committed (or known to be poisonous); rejects only when the database is lost. */
+  /** Resolves once the update is committed (or known to be poisonous); rejects only when the database is in trouble. */
   readonly update: (incoming: Incoming) => Promise<void>;
   /** Handles the album that has waited long enough for the rest of it; false when there is none. */
   readonly finishAlbum: () => Promise<boolean>;
@@ -112,19 +113,24 @@ async function commit(
   incoming: Incoming,
   work: (tx: ChatTx, reader: Reading) => Promise<Reply[]>,
 ): Promise<Reply[]> {
-  const { key, sender } = incoming;
+  const { key, bot, sender } = incoming;
+  const { trouble } = parts;
+  const name = `${bot}:${key}`;
   const reader: Reading = { language: parts.words.choose(sender.languageTag ?? undefined) };
   for (let times = 1; ; times += 1) {
     try {
       const start = performance.now();
       const replies = await parts.converse(incoming, (tx) => work(tx, reader));
       parts.report({ kind: 'handled', key, ms: performance.now() - start });
+      trouble.passed(name);
       return replies;
     } catch (error) {
-      if (parts.isDatabaseLost(error)) throw error;
+      if (trouble.isDatabases(name, error)) throw error;
       parts.report({ kind: 'threw', key, error, times });
       if (times < 2) continue;
-      return giveUp(parts, incoming, reader, error);
+      const sorry = await giveUp(parts, incoming, reader, error);
+      trouble.over(name);
+      return sorry;
     }
   }
 }

@@ -46,7 +46,7 @@ export type Change =
       readonly shown: string | null;
       readonly ringsDone: number;
     }
-  /** A row that another process took over meanwhile is left to it, here and below. */
+  /** Nothing of the list is written when another process took the row over meanwhile, here and below. */
   | {
       readonly kind: 'notice settled';
       readonly notice: TakenNotice;
@@ -69,8 +69,8 @@ export type Change =
       readonly madeAt: Instant;
     };
 
-/** A notice that a process is sending. */
-export type TakenNotice = { readonly id: number; readonly owner: number };
+/** A notice that a process is sending; `tries` tells this taking from later ones. */
+export type TakenNotice = { readonly id: number; readonly owner: number; readonly tries: number };
 
 export type NewCard = { readonly subject: CardSubject; readonly viewer: PersonId };
 

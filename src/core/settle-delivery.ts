@@ -28,16 +28,15 @@ export function settleDelivery(
   now: Instant,
 ): readonly Change[] {
   const { id, owner, tries, madeAt } = taken;
+  const notice = { id, owner, tries };
   const settled = (state: Exclude<Settlement['kind'], 'later'>, message: string | null): Change => {
-    return { kind: 'notice settled', notice: { id, owner }, state, message, at: now };
+    return { kind: 'notice settled', notice, state, message, at: now };
   };
   if (end.kind === 'later') {
     const dueAt = after(now, end.wait);
     if (card && hasHeir)
       return [{ kind: 'heir waits', card: card.id, dueAt, tries, madeAt }, settled('dropped', null)];
-    return [
-      { kind: 'notice put off', notice: { id, owner }, dueAt, unsure: taken.unsure + (end.unsure ? 1 : 0) },
-    ];
+    return [{ kind: 'notice put off', notice, dueAt, unsure: taken.unsure + (end.unsure ? 1 : 0) }];
   }
   if (end.kind !== 'sent') return [settled(end.kind, null)];
   const { message, shown } = end;

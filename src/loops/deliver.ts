@@ -1,3 +1,4 @@
+import type { Trouble } from '../application/repeated-trouble.ts';
 import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
 import { withLateness } from '../chat/kit/lateness.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
@@ -18,7 +19,7 @@ export type DeliverParts = {
   readonly words: Words;
   readonly clock: Clock;
   readonly qr: DrawingTools['qr'];
-  readonly isDatabaseLost: (error: unknown) => boolean;
+  readonly trouble: Trouble;
   readonly report: (event: DeliverEvent) => void;
 };
 
@@ -35,22 +36,11 @@ export type DeliverEvent =
 /** An alert that nobody could be told of for this long is told to its sender as lost; a note waits for a day. */
 const PATIENCE = { alert: minutes(30), note: hours(24), announcement: hours(24) } as const;
 
-/** Delivers the next due notice of the queue. False: there is none, or a rest is due. Throws when the database is lost. */
+/** Delivers the next due notice of the queue. False: there is none, or a rest is due. Throws when the database is in trouble. */
 export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<boolean> {
   const { outbox, report } = parts;
-  let taken: Job | null = null;
-  let drawn: Drawn | null;
-  try {
-    drawn = await outbox.take(queue, async (tx, job) => {
-      taken = job;
-      const outgoing = job.to && (await draw(parts, tx, job, job.to));
-      return { job, outgoing: outgoing && withUnfiled(speak(parts.words, job.language), outgoing) };
-    });
-  } catch (error) {
-    if (taken === null || parts.isDatabaseLost(error)) throw error;
-    report({ kind: 'threw', error, times: await outbox.fault(taken) });
-    return true;
-  }
+  const drawn = await take(parts, queue);
+  if (drawn === 'threw') return true;
   if (!drawn) return false;
   const start = performance.now();
   const { job } = drawn;
@@ -65,14 +55,39 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
     await outbox.settle(job, outcome);
     report({ kind: 'settled', lane: job.lane, outcome: outcome.kind, ms: performance.now() - start });
   } catch (error) {
-    // We are being stopped while the database is away: the row is the next process's.
-    if (parts.isDatabaseLost(error)) throw error;
     report({ kind: 'threw', error, times: 1 });
     await outbox.markDead(job);
   }
   // Asked for quiet, whoever writes to everybody must not take and put back all of them meanwhile.
   return queue === 'prompt' || outcome.kind !== 'later';
 }
+
+async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' | null> {
+  const { outbox, trouble } = parts;
+  const hand: { job: Job | null } = { job: null };
+  try {
+    const drawn = await outbox.take(queue, async (tx, job) => {
+      hand.job = job;
+      const outgoing = job.to && (await draw(parts, tx, job, job.to));
+      return { job, outgoing: outgoing && withUnfiled(speak(parts.words, job.language), outgoing) };
+    });
+    if (hand.job) trouble.passed(nameOf(hand.job));
+    return drawn;
+  } catch (error) {
+    const { job } = hand;
+    if (!job) throw error;
+    if (trouble.isDatabases(nameOf(job), error)) {
+      // If it alone is in trouble, it must not stand in front of all others.
+      await outbox.giveWay(job);
+      throw error;
+    }
+    parts.report({ kind: 'threw', error, times: await outbox.fault(job) });
+    trouble.over(nameOf(job));
+    return 'threw';
+  }
+}
+
+const nameOf = ({ complex, id }: Job) => `${complex} ${id}`;
 
 type Drawn = { readonly job: Job; readonly outgoing: Outgoing | null };
 

@@ -10,7 +10,7 @@ export type CopyParts = {
   readonly vault: Vault;
   readonly messengers: Pick<Messengers, 'download' | 'remove'>;
   readonly clock: Clock;
-  readonly isDatabaseLost: (error: unknown) => boolean;
+  readonly isDatabaseTrouble: (error: unknown) => boolean;
   readonly report: (event: BackupEvent | RestoreEvent) => void;
 };
 
@@ -53,7 +53,7 @@ async function makeNext({ desk, vault, clock, report }: CopyParts): Promise<bool
   return true;
 }
 
-/** One step of the restore that is next. Whatever it throws is answered: only a lost database makes it wait. */
+/** One step of the restore that is next. Whatever it throws is answered: only the database's trouble makes it wait. */
 async function restoreNext(parts: CopyParts): Promise<boolean> {
   const job = await parts.desk.nextRestore();
   if (!job) return false;
@@ -65,7 +65,7 @@ async function restoreNext(parts: CopyParts): Promise<boolean> {
     parts.report({ restore: job.restore.id, outcome });
     return true;
   } catch (error) {
-    if (parts.isDatabaseLost(error)) throw error;
+    if (parts.isDatabaseTrouble(error)) throw error;
     return turnDown(parts, job, error instanceof NotWritten ? 'not written' : 'failed', seen, error);
   }
 }

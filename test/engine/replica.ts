@@ -4,13 +4,15 @@ import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { nextAlbum } from '../../src/adapters/postgres/conversation/albums.ts';
-import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { createSheets } from '../../src/adapters/spreadsheets/sheets.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
+import { watchTrouble } from '../../src/application/repeated-trouble.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
 import { createMessengers } from '../../src/chat/kit/messenger.ts';
@@ -55,7 +57,7 @@ export async function openReplica(
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
     sheets: createSheets(),
     floods: hearsEverything,
-    isDatabaseLost: isConnectionLost,
+    trouble: watchTrouble(isDatabaseTrouble),
     report: () => {},
   });
   const me = { id: world.bot.id, username: world.bot.username ?? '' };

@@ -3,6 +3,7 @@ import type { Change, ChangeOf } from '../../core/changes.ts';
 import type { ComplexId } from '../../core/kernel/ids.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Opened, WriteChange } from './kit/feature.ts';
+import { NotOurs } from './outbox/outbox-changes.ts';
 
 /** How each change is written: a kind that no room writes is missing by name, and does not compile. */
 export type Writers = { readonly [K in Change['kind']]: WriteChange<K> };
@@ -12,10 +13,14 @@ export function writeChanges(opened: Opened, writers: Writers): Tx['save'] {
   return async (complex, changes) => {
     for (const change of together(changes)) {
       const statement = statementOf(writers, change.kind, opened, complex, change);
-      if (statement) await opened.db.executeQuery(statement);
+      if (!statement) continue;
+      const { numAffectedRows } = await opened.db.executeQuery(statement);
+      if (mustBeOurs(change) && numAffectedRows === 0n) throw new NotOurs();
     }
   };
 }
+
+const mustBeOurs = ({ kind }: Change) => kind === 'notice settled' || kind === 'notice put off';
 
 function statementOf<K extends Change['kind']>(
   writers: Writers,

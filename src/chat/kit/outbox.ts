@@ -22,6 +22,8 @@ export type Job = {
   /** Counted before the sending: 1 at the first. */
   readonly tries: number;
   readonly unsure: number;
+  /** How often it has thrown. */
+  readonly faults: number;
   readonly content: JobContent;
 };
 
@@ -66,11 +68,17 @@ export const queueOf = (lane: Lane): Queue => (lane === 'announcement' ? 'announ
 export type Outbox = {
   /** Takes the next due notice of the queue, if any, and works on it in the same transaction. */
   readonly take: <T>(queue: Queue, work: (tx: ChatTx, job: Job) => Promise<T>) => Promise<T | null>;
+  /**
+   * Writes down how it ended, unless it is no longer ours. Resolves when that is done, or when the database lets it
+   * not be done for long: then it is done by and by, and the notice stays ours until then.
+   */
   readonly settle: (job: Job, outcome: Outcome) => Promise<void>;
+  /** Taking it was in vain: others go first. */
+  readonly giveWay: (job: Job) => Promise<void>;
   /** Drawing or sending threw: it comes again, five times at most. Returns how often it threw. */
   readonly fault: (job: Job) => Promise<number>;
   /** It was sent and writing that down threw: a bug that sending it again would only multiply. */
   readonly markDead: (job: Job) => Promise<void>;
-  /** Gives notices of dead processes back to the living. */
+  /** Gives notices of dead processes back to the living, and writes down what had to wait. */
   readonly reclaim: () => Promise<number>;
 };

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { AlertId, ComplexId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -34,7 +35,21 @@ export async function shareData(trx: Kysely<Tables>): Promise<void> {
 /** Shares the house and waits for the keys one after another, in the given order, and keeps them until the transaction ends. */
 export async function lockTurns(trx: Kysely<Tables>, keys: readonly string[]): Promise<void> {
   const locks = keys.map((key) => sql`pg_advisory_xact_lock(${LOCK.turn}, hashtext(${key}))`);
-  await sql`select pg_advisory_xact_lock_shared(${LOCK.data}, 0), ${sql.join(locks)}`.execute(trx);
+  await sql`select ${sql.join([sql`pg_advisory_xact_lock_shared(${LOCK.data}, 0)`, ...locks])}`.execute(trx);
+}
+
+/** What somebody does is done in their turn, one thing after another. */
+export const turnOf = (bot: BotId, person: ExternalId) => `person:${bot}:${person}`;
+
+/** Waits until they do nothing, as their own updates do. */
+export async function lockTurnOf(trx: Kysely<Tables>, bot: BotId, person: PersonId): Promise<void> {
+  const { rows } = await sql<{ externalId: ExternalId }>`
+    select external_id as "externalId" from addresses where bot_id = ${bot} and person_id = ${person}
+  `.execute(trx);
+  await lockTurns(
+    trx,
+    rows.map(({ externalId }) => turnOf(bot, externalId)),
+  );
 }
 
 /**

@@ -8,6 +8,11 @@ import type { Tables } from '../tables.ts';
 import { cardQueries } from './cards.ts';
 import { noticesFor } from './notices.ts';
 
+/** The row was settled before, or another process has taken it over: nothing of what belongs to it is written. */
+export class NotOurs extends Error {
+  override readonly name = 'NotOurs';
+}
+
 /** What a decision shows and tells: whoever delivers it is woken after the commit. */
 export const outboxChanges = {
   'new cards': ({ db, now, wake }, complex, { cards }) => {
@@ -51,11 +56,12 @@ export const outboxChanges = {
       .compile(),
 } as const satisfies NonNullable<Feature['changes']>;
 
-function taken(db: Kysely<Tables>, complex: ComplexId, { id, owner }: TakenNotice) {
+function taken(db: Kysely<Tables>, complex: ComplexId, { id, owner, tries }: TakenNotice) {
   return db
     .updateTable('notices')
     .where('complex_id', '=', complex)
     .where('id', '=', id)
     .where('state', '=', 'sending')
-    .where('owner', '=', owner);
+    .where('owner', '=', owner)
+    .where('tries', '=', tries);
 }

@@ -4,7 +4,6 @@ import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../../../core/notices.ts';
-import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import { subjectOf } from './cards.ts';
 import { LANES_OF, laneFrom } from './lanes.ts';
@@ -28,6 +27,7 @@ export type TakenRow = {
   made_at: Date;
   tries: number;
   unsure: number;
+  faults: number;
   notice: Notice | null;
   card_id: CardId | null;
   subject_kind: CardSubject['kind'];
@@ -41,8 +41,9 @@ export type TakenRow = {
 
 /**
  * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
- * morning stands in nobody's way, and whom another process's bot can write to is left to it. Its commit does not
- * wait for the disk: when the power fails, a mark that is lost only means sending again.
+ * morning stands in nobody's way, and whom another process's bot can write to is left to it. From then on `due_at` says
+ * since when it is being sent. Its commit does not wait for the disk: when the power fails, a mark that is lost only
+ * means sending again.
  *
  * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
  * with itself (540 ms with 1,000 due; by the order of the index 2 ms): hence no sorting and no "not exists".
@@ -79,12 +80,12 @@ export async function claimNext(
       ) is null
       order by n.lane, n.due_at, n.id limit 1 for update skip locked
     ), taken as (
-      update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1
+      update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1, due_at = ${now}
       from next where n.complex_id = next.complex_id and n.id = next.id
       returning n.*
     )
     select set_config('enable_sort', 'on', true), set_config('synchronous_commit', 'off', true),
-      t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.notice, t.card_id,
+      t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.faults, t.notice, t.card_id,
       coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
       coalesce(a.chat_ref, g.chat_ref) as chat_ref, a.topic as own_topic, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
     from taken t
@@ -117,6 +118,7 @@ export function jobFrom(row: TakenRow, owner: number): Job {
     madeAt: row.made_at,
     tries: row.tries,
     unsure: row.unsure,
+    faults: row.faults,
     content: contentOf(row),
   };
 }
@@ -147,15 +149,28 @@ export async function hasHeir(trx: Kysely<Tables>, complex: ComplexId, card: Car
   return rows.length > 0;
 }
 
+/** What tells this taking of a row from those of others, and from later ones. */
+export type Taking = Pick<Job, 'complex' | 'id' | 'owner' | 'tries' | 'faults'>;
+
+/** Whether the row is as this taking left it: rolled back to due, or being sent by us. */
+const isOurs = ({ owner, tries, faults }: Taking) => sql<boolean>`
+  n.faults = ${faults} and (n.state = 'due' and n.tries = ${tries - 1}::int
+    or n.state = 'sending' and n.owner = ${owner} and n.tries = ${tries})`;
+
+/** Lets others go first; a row that somebody has taken meanwhile is left to them. */
+export async function giveWay(trx: Kysely<Tables>, taking: Taking, now: Instant): Promise<void> {
+  await sql`
+    update notices n set due_at = ${after(now, seconds(1))}
+    where n.complex_id = ${taking.complex} and n.id = ${taking.id} and n.state = 'due' and ${isOurs(taking)}
+  `.execute(trx);
+}
+
 /**
  * Drawing it threw (its row was rolled back to due), or sending it did (its row is still ours). A newer showing of
- * the same card that is due already stands in for it. Returns how often it threw.
+ * the same card that is due already stands in for it. Returns how often it threw; null: others have it by now.
  */
-export async function recordFault(
-  trx: Kysely<Tables>,
-  { complex, id }: Pick<Job, 'complex' | 'id'>,
-  now: Instant,
-): Promise<number> {
+export async function recordFault(trx: Kysely<Tables>, taking: Taking, now: Instant): Promise<number | null> {
+  const { complex, id } = taking;
   await sql`
     select from cards c join notices n on n.complex_id = c.complex_id and n.card_id = c.id
     where n.complex_id = ${complex} and n.id = ${id} for update of c
@@ -172,52 +187,8 @@ export async function recordFault(
     update notices n set state = j.state, faults = n.faults + 1, owner = null, due_at = ${after(now, seconds(1))},
       settled_at = case when j.state <> 'due' then ${now}::timestamptz end
     from judged j
-    where n.complex_id = ${complex} and n.id = ${id} and n.state in ('due', 'sending')
+    where n.complex_id = ${complex} and n.id = ${id} and ${isOurs(taking)}
     returning n.faults
   `.execute(trx);
-  return rows[0]?.faults ?? 0;
-}
-
-/** A row that a transaction took whose end nobody knows; `tries` tells this taking from later ones. */
-export type Unconfirmed = { readonly id: number; readonly tries: number };
-
-/**
- * Gives back what processes that are gone were sending (the lock of an owner dies with its connection), and what
- * this one may have taken without knowing it. `mine` is what it is sending now.
- * Whether their messages arrived nobody knows, so the rows are marked. Returns how many.
- */
-export async function reclaim(
-  trx: Kysely<Tables>,
-  mine: readonly number[],
-  unconfirmed: readonly Unconfirmed[],
-  now: Instant,
-): Promise<number> {
-  const { rows } = await sql`
-    with orphans as (
-      select n.complex_id, n.id, n.card_id from notices n
-      where n.state = 'sending' and (
-        (n.id, n.tries) in (
-          select * from unnest(${unconfirmed.map(({ id }) => id)}::bigint[], ${unconfirmed.map(({ tries }) => tries)}::int[])
-        )
-        or n.id <> all(${mine}::bigint[]) and not exists (
-          select from pg_locks l
-          where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.worker} and l.objid = n.owner::oid
-            and l.database = (select oid from pg_database where datname = current_database())
-        )
-      )
-      for update skip locked
-    ), judged as (
-      select o.complex_id, o.id, exists (
-        select from notices d where d.complex_id = o.complex_id and d.card_id = o.card_id and d.state = 'due'
-      ) as has_heir
-      from orphans o
-    )
-    update notices n
-    set owner = null, due_at = ${now}, unsure = n.unsure + 1,
-      state = case when has_heir then 'dropped' else 'due' end,
-      settled_at = case when has_heir then ${now}::timestamptz end
-    from judged j where n.complex_id = j.complex_id and n.id = j.id
-    returning n.id
-  `.execute(trx);
-  return rows.length;
+  return rows[0]?.faults ?? null;
 }

@@ -1,12 +1,17 @@
 import { type Kysely, sql } from 'kysely';
-import { before, days, type Instant } from '../../../core/kernel/time.ts';
+import { before, days, type Instant, minutes } from '../../../core/kernel/time.ts';
 import type { Lane } from '../../../core/notices.ts';
 import type { Tables } from '../tables.ts';
 import { laneFrom } from './lanes.ts';
 
+/** No sending takes so long: its process cannot write down how it ended. */
+const LONGEST_SENDING = minutes(2);
+
 export type QueueState = {
   readonly deadNotices: number;
   readonly failedUpdates: number;
+  /** Being sent for longer than any sending takes. */
+  readonly stuckNotices: number;
   /** Due by now or tried in vain, and not sent yet. */
   readonly waiting: readonly LaneState[];
 };
@@ -20,9 +25,10 @@ export type LaneState = {
 
 /** How the queue stands; throws when the database is away. */
 export async function queueState(db: Kysely<Tables>, now: Instant): Promise<QueueState> {
-  const { rows } = await sql<{ dead: number; failed: number }>`
+  const { rows } = await sql<{ dead: number; failed: number; stuck: number }>`
     select (select count(*)::int from notices where state = 'dead' and settled_at > ${before(now, days(1))}) as dead,
-      (select count(*)::int from updates where failure is not null) as failed
+      (select count(*)::int from updates where failure is not null) as failed,
+      (select count(*)::int from notices where state = 'sending' and due_at < ${before(now, LONGEST_SENDING)}) as stuck
   `.execute(db);
   const waiting = await sql<{ lane: number; notices: number; oldest: Date }>`
     select lane, count(*)::int as notices, min(made_at) as oldest from notices
@@ -31,6 +37,7 @@ export async function queueState(db: Kysely<Tables>, now: Instant): Promise<Queu
   return {
     deadNotices: rows[0]?.dead ?? 0,
     failedUpdates: rows[0]?.failed ?? 0,
+    stuckNotices: rows[0]?.stuck ?? 0,
     waiting: waiting.rows.map(({ lane, ...rest }) => ({ lane: laneFrom(lane), ...rest })),
   };
 }

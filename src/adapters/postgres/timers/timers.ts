@@ -13,7 +13,6 @@ import {
 import { after, type Instant } from '../../../core/kernel/time.ts';
 import type { Timer, Timers } from '../../../core/ports.ts';
 import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
-import { isConnectionLost } from '../kit/connect.ts';
 import { shareData } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
@@ -59,7 +58,6 @@ export function dueTimers({ transact }: Transactions): DueTimers {
         return work(tx, { complex: row.complex_id, timer: timerOf(row.kind, row.subject_id) });
       }),
     putOff: (due, now, until) => transact((_, trx) => putOff(trx, due, now, until)),
-    isLost: isConnectionLost,
   };
 }
 

@@ -17,6 +17,7 @@ function files(...patterns: string[]): { name: string; text: string }[] {
 // Where the machine's clock may stand in SQL: pace, locks and heartbeats, never what people wait for.
 const machineTime = [
   'kit/lead.ts',
+  'kit/silence.ts',
   'outbox/feature.ts',
   'outbox/pace.ts',
   'outbox/serving.ts',

@@ -77,6 +77,7 @@ export async function openBot(
   if (elsewhere.length > 0 && !database.isDouble) context.say(strangeBots(elsewhere));
   const sheets = createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
+  const trouble = watchTrouble(isDatabaseTrouble);
   const handle = createHandle({
     converse: transactions.converse,
     nextAlbum: nextAlbum(db, bots),
@@ -88,7 +89,7 @@ export async function openBot(
     sheets,
     copies: copiesOf(vault),
     floods: overrides.floods ?? watchFloods(words, lexicon),
-    trouble: watchTrouble(isDatabaseTrouble),
+    trouble,
     report: ({ key: _, ...event }) => {
       metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
@@ -127,7 +128,7 @@ export async function openBot(
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   });
-  const checks = checksOf({ database, bot, clock, source, loops });
+  const checks = checksOf({ database, bot, clock, source, loops, trouble });
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
 }
 

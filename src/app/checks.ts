@@ -7,6 +7,7 @@ import { pauseLeft } from '../adapters/postgres/outbox/pace.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { steadyNow } from '../adapters/telegram/steady.ts';
 import type { Check, Checks } from '../adapters/web/health.ts';
+import type { Trouble } from '../application/repeated-trouble.ts';
 import type { BotId } from '../chat/kit/incoming.ts';
 import { between, type Duration, hours, type Instant, minutes, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
@@ -17,22 +18,31 @@ import type { Source, SourceState } from './telegram-source.ts';
 /** A notice that has waited longer says that the messenger does not take what we send. */
 const LONGEST_WAIT = { alert: minutes(5), note: hours(1), announcement: hours(12) } as const;
 
+/** A database that takes nothing for so long does not mend by itself. */
+const LONGEST_REFUSED = minutes(1);
+
 type Checked = {
   readonly database: Database;
   readonly bot: BotId;
   readonly clock: Clock;
   readonly source: Source;
   readonly loops: Loops;
+  /** Of updates with the database. */
+  readonly trouble: Trouble;
 };
 
 /** What must be well for alerts to arrive; one named check each. */
-export function checksOf({ database, bot, clock, source, loops }: Checked): Checks {
+export function checksOf({ database, bot, clock, source, loops, trouble }: Checked): Checks {
   const { db, pool } = database;
   return {
     telegram: () => lookAtTelegram(source.state, () => polledAgo(pool, bot)),
     database: async () => {
-      const { deadNotices, failedUpdates, stuckNotices } = await queueState(db, clock.now());
-      return { ok: deadNotices + stuckNotices === 0, deadNotices, failedUpdates, stuckNotices };
+      const { waiting: _, readOnly, ...counts } = await queueState(db, clock.now());
+      // What people do is offered again and again meanwhile.
+      const refusedMs = Math.round(trouble.lasts());
+      const isWell =
+        counts.deadNotices + counts.stuckNotices === 0 && !readOnly && refusedMs < LONGEST_REFUSED;
+      return { ok: isWell, ...counts, readOnly, refusedMs };
     },
     // Another replica that is newer has changed the database: this one may no longer understand it.
     migrations: async () => {

@@ -10,13 +10,15 @@ export type Trouble = {
   readonly passed: (key: string) => void;
   /** Nobody tries it any more. */
   readonly over: (key: string) => void;
+  /** For how long what fails longest has failed; 0: nothing does. */
+  readonly lasts: () => Duration;
 };
 
 const ALONE_FOR = minutes(2);
 /** What was not tried for so long is in somebody else's hands by now. */
 const FORGOTTEN_AFTER = minutes(10);
 
-type Failing = { lastAt: Duration; aloneSince: Duration | null };
+type Failing = { readonly firstAt: Duration; lastAt: Duration; aloneSince: Duration | null };
 
 /** `looksLikeIt`: whether an error may be the database's. `now` is machine time in milliseconds. */
 export function watchTrouble(
@@ -24,14 +26,18 @@ export function watchTrouble(
   now: () => Duration = () => performance.now(),
 ): Trouble {
   const failing = new Map<string, Failing>();
+  const forgetOld = (at: Duration) => {
+    for (const [key, { lastAt }] of failing) if (at - lastAt > FORGOTTEN_AFTER) failing.delete(key);
+  };
   return {
     isDatabases: (key, error) => {
       if (!looksLikeIt(error)) return false;
       const at = now();
-      for (const [other, { lastAt }] of failing) if (at - lastAt > FORGOTTEN_AFTER) failing.delete(other);
-      const { aloneSince } = failing.get(key) ?? { aloneSince: null };
-      failing.set(key, { lastAt: at, aloneSince });
-      return aloneSince === null || at - aloneSince < ALONE_FOR;
+      forgetOld(at);
+      const one = failing.get(key) ?? { firstAt: at, lastAt: at, aloneSince: null };
+      one.lastAt = at;
+      failing.set(key, one);
+      return one.aloneSince === null || at - one.aloneSince < ALONE_FOR;
     },
     passed: (key) => {
       // Had this one failed, too, the trouble was everybody's, and is over: from now on the others may be alone.
@@ -42,5 +48,9 @@ export function watchTrouble(
       }
     },
     over: (key) => void failing.delete(key),
+    lasts: () => {
+      forgetOld(now());
+      return Math.max(0, ...[...failing.values()].map(({ firstAt }) => now() - firstAt));
+    },
   };
 }

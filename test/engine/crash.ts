@@ -90,10 +90,10 @@ function raiseAll(bed: TestBed, plans: readonly Plan[]) {
   return { raised: () => next, done };
 }
 
-type Seen = Omit<CrashReport, 'kills' | 'seconds'>;
+export type Seen = Omit<CrashReport, 'kills' | 'seconds'>;
 
 /** Compares what everybody has on the phone with what happened. */
-async function lookAround(
+export async function lookAround(
   { world, pool, bot }: TestBed,
   plans: readonly Plan[],
   pressed: ReadonlyMap<number, number>,

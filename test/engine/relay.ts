@@ -18,6 +18,8 @@ export type Relay = {
   /** Whatever is connected hears nothing more, and neither end is told; who comes anew is served. */
   readonly hush: () => void;
   readonly mend: () => void;
+  /** Nothing is waited for any more. */
+  readonly spare: () => void;
   /** How often somebody came while it was cut. */
   readonly refused: () => number;
   readonly close: () => Promise<void>;
@@ -108,6 +110,9 @@ export async function openRelay(target: string): Promise<Relay> {
     },
     mend: () => {
       isCut = false;
+    },
+    spare: () => {
+      trap = null;
     },
     refused: () => refused,
     close: async () => {

@@ -12,7 +12,7 @@ import { createSheets } from '../../src/adapters/spreadsheets/sheets.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
-import { watchTrouble } from '../../src/application/repeated-trouble.ts';
+import { type Trouble, watchTrouble } from '../../src/application/repeated-trouble.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
 import { createMessengers } from '../../src/chat/kit/messenger.ts';
@@ -38,6 +38,7 @@ export type Replica = {
 export async function openReplica(
   scope: Scope,
   { settings, clock, bot, world, pool: seen }: TestBed,
+  trouble: Trouble = watchTrouble(isDatabaseTrouble),
 ): Promise<Replica> {
   const pool = await openPool(settings.DATABASE_URL ?? '', { max: 4, applicationName: 'replica' });
   scope.after(() => pool.end());
@@ -57,7 +58,7 @@ export async function openReplica(
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
     sheets: createSheets(),
     floods: hearsEverything,
-    trouble: watchTrouble(isDatabaseTrouble),
+    trouble,
     report: () => {},
   });
   const me = { id: world.bot.id, username: world.bot.username ?? '' };

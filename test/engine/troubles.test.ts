@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
+import { watchTrouble } from '../../src/application/repeated-trouble.ts';
+import { minutes } from '../../src/core/kernel/time.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
 import { cardText, copiesSent, keyOf } from './copies.ts';
 import { openFreshYard } from './open.ts';
+import { openReplica } from './replica.ts';
 import type { TestBed } from './test-bed.ts';
 import { plantTrouble, TROUBLES } from './trouble.ts';
 
@@ -11,7 +15,7 @@ const codes = Object.entries(TROUBLES);
 /** In `spot` 100 the first of them, in 101 the second, and so on. */
 const codeOfSpot = (spot: string) => `(array['${codes.map(([, code]) => code).join("', '")}'])[${spot} - 99]`;
 
-async function openHouse(bed: TestBed) {
+async function openThreads(bed: TestBed) {
   const { world } = bed;
   const threads: { sender: Person; holder: Person; spot: number; what: string }[] = [];
   for (const [index, [what]] of codes.entries()) {
@@ -37,7 +41,7 @@ async function openHouse(bed: TestBed) {
 
 test('a database that refuses for a while loses no alert, whatever it says: what was written to it is done when it takes it', async (t) => {
   const bed = await openFreshYard(t);
-  const { raiseAll, allArrived } = await openHouse(bed);
+  const { raiseAll, allArrived } = await openThreads(bed);
   const planted = await plantTrouble(bed, 'alerts', 'insert', codeOfSpot('new.spot'));
   raiseAll();
   await planted.met(3 * codes.length);
@@ -49,7 +53,7 @@ test('a database that refuses for a while loses no alert, whatever it says: what
 
 test('a database that refuses for a while what became of a card: it is written down later, and the card comes once', async (t) => {
   const bed = await openFreshYard(t);
-  const { raiseAll, allArrived } = await openHouse(bed);
+  const { raiseAll, allArrived } = await openThreads(bed);
   const spot = `(select a.spot from alerts a join cards c on c.subject_id = a.id and c.subject_kind = 'alert'
     where c.id = new.card_id and c.part = 'holder')`;
   const planted = await plantTrouble(
@@ -107,4 +111,95 @@ test('connections fall silent behind a proxy that hangs: they are given up, and 
   // Nothing is left of the sessions that hang: neither their locks nor they themselves.
   await bed.row(`select from ${LOCKS_HERE} where locktype = 'advisory' and classid = 3 and granted`);
   await app.stop();
+});
+
+test('a message that alone fails for two minutes, as if by the database’s trouble, is given up, and its sender is told', async (t) => {
+  const bed = await openFreshYard(t);
+  const { world } = bed;
+  let now = 0;
+  const trouble = watchTrouble(isDatabaseTrouble, () => now);
+  const replica = await openReplica(t, bed, trouble);
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [2]);
+  await plantTrouble(bed, 'alerts', 'insert', "case when new.spot = 66 then '57014' end");
+  const says = (person: Person, text: string) => {
+    world.say(person, text);
+    return world.updates.at(-1) ?? assert.fail('nothing was said');
+  };
+  const poison = says(anna, '/blocked 66');
+  const again = () => replica.receives(poison);
+  await assert.rejects(again(), { code: '57014' });
+  await replica.receives(says(boris, '/help'));
+  now += minutes(2) - 1;
+  await assert.rejects(again(), { code: '57014' });
+  now += 1;
+  await again();
+  await replica.idle();
+  assert.ok(world.find(anna, 'Не получилось, попробуйте ещё раз'));
+  await bed.row("select from updates where failure = '57014'");
+});
+
+test('a reminder that meets the database’s trouble is not put off by a minute', async (t) => {
+  const bed = await openFreshYard(t);
+  const { world, clock } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  await bed.startBot();
+  world.say(anna, '/blocked 45');
+  await bed.quiet();
+  const planted = await plantTrouble(bed, 'alerts', 'update', "'57014'");
+  clock.advance(5 * 60_000 + 1_000);
+  await planted.met(2);
+  await planted.end();
+  await world.until(() => world.find(boris, 'Напоминание'), { timeoutMs: 5_000 });
+});
+
+test('whoever blocks the bot is written down in their turn: what they do themselves is never in the way', async (t) => {
+  const bed = await openFreshYard(t);
+  const { world, pool } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  await bed.startBot();
+  await bed.quiet();
+  world.deactivate(boris);
+  const turn = await pool.connect();
+  await turn.query('begin');
+  await turn.query('select pg_advisory_xact_lock(5, hashtext($1))', [`person:${bed.bot}:${boris.id}`]);
+  try {
+    world.say(anna, '/blocked 45');
+    await bed.row("select from notices where state = 'unreachable'");
+    await bed.row(`select from ${LOCKS_HERE} where locktype = 'advisory' and classid = 5 and not granted`);
+  } finally {
+    await turn.query('commit');
+    turn.release();
+  }
+  await bed.row('select from addresses where unreachable_since is not null');
+  await bed.quiet();
+});
+
+test('a notice that nobody settles is not ready, and is settled when the database lets us', async (t) => {
+  const bed = await openFreshYard(t);
+  const { world, clock } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const app = await bed.startBot();
+  await bed.quiet();
+  const planted = await plantTrouble(
+    bed,
+    'notices',
+    'update',
+    "case when old.state = 'sending' then '53100' end",
+  );
+  world.say(anna, '/blocked 45');
+  await planted.met(1);
+  const database = async () => {
+    const answer = await fetch(`${app.url}readyz`);
+    return ((await answer.json()) as { checks: Record<string, Record<string, unknown>> }).checks.database;
+  };
+  assert.equal((await database())?.stuckNotices, 0);
+  clock.advance(2 * 60_000 + 1_000);
+  const stuck = await database();
+  assert.deepEqual([stuck?.ok, stuck?.stuckNotices], [false, 1]);
+  await planted.end();
+  await bed.quiet();
+  assert.equal((await database())?.ok, true);
 });

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, test } from 'node:test';
+import { after as afterAll, afterEach, test } from 'node:test';
 import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createWorker } from '../../src/adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../../src/adapters/postgres/outbox/outbox.ts';
+import { queueState } from '../../src/adapters/postgres/outbox/queue-state.ts';
 import { watchMissing } from '../../src/adapters/postgres/outbox/reclaim.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { Job } from '../../src/chat/kit/outbox.ts';
 import type { ChatTx } from '../../src/chat/kit/ports.ts';
-import { seconds } from '../../src/core/kernel/time.ts';
+import { after, minutes, seconds } from '../../src/core/kernel/time.ts';
 import { freshDatabase } from '../support/database.ts';
 
-const { url } = await freshDatabase({ after });
+const { url } = await freshDatabase({ after: afterAll });
 const pool = await openPool(url, { max: 8, applicationName: 'outbox.test' });
 const db = openTables(pool);
 const complex = await firstComplex(db, { name: 'ЖК', timeZone: 'Europe/Moscow' });
@@ -20,7 +21,7 @@ const clock = { now: () => new Date() };
 const wakes = { notices: () => {}, timers: () => {} };
 const transactions = createTransactions(db, clock, wakes, Buffer.alloc(32));
 const bot = await rememberBot(db, { messenger: 'telegram', externalId: '1' });
-after(async () => {
+afterAll(async () => {
   await here.worker.close();
   await there.worker.close();
   await pool.end();
@@ -50,7 +51,7 @@ afterEach(async () => {
 const addNotice = () =>
   pool.query(
     `insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
-     values ($1, (select min(id) from persons), 1, '{}', 1, now(), now() - interval '1 minute', 'due')`,
+     values ($1, (select min(id) from persons), 1, '{}', 1, now(), now() - interval '1 hour', 'due')`,
     [complex],
   );
 
@@ -125,6 +126,13 @@ test('a process that lost its connection comes back with its number, and others 
   assert.equal(await here.worker.id(), owner);
   assert.equal(await there.outbox.reclaim(), 0);
   assert.deepEqual(await row(), { state: 'sending', owner, faults: 0 });
+});
+
+test('what has waited for an hour and is being sent since now is not stuck', async () => {
+  await addNotice();
+  await takeAt(here);
+  assert.equal((await queueState(db, clock.now())).stuckNotices, 0);
+  assert.equal((await queueState(db, after(clock.now(), minutes(3)))).stuckNotices, 1);
 });
 
 test('an owner is taken for dead after five seconds without a sign of life, looked at all the while', () => {

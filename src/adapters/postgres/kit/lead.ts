@@ -45,13 +45,21 @@ export async function leadPolling(pool: Pool, bot: BotId, signal: AbortSignal): 
 
 function beating(client: PoolClient, silent: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
-  return () => {
-    if (performance.now() - last < BEAT_EVERY) return;
-    last = performance.now();
-    // A session that is gone has told so by `lost`.
-    client.query(`${MARK} select`).catch((error: unknown) => {
+  let isAsking = false;
+  const beat = async () => {
+    isAsking = true;
+    try {
+      await client.query(`${MARK} select`);
+    } catch (error) {
+      // A session that is gone has told so by `lost`.
       if (isSilence(error)) silent();
-    });
+    }
+    isAsking = false;
+  };
+  return () => {
+    if (isAsking || performance.now() - last < BEAT_EVERY) return;
+    last = performance.now();
+    void beat();
   };
 }
 

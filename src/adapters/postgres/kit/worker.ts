@@ -92,7 +92,13 @@ async function lostOrOver(client: PoolClient, over: AbortSignal): Promise<boolea
   client.once('end', () => end(false));
   over.addEventListener('abort', () => end(false), { once: true });
   if (over.aborted) return false;
-  const beat = () => client.query('select').catch((error: unknown) => end(isSilence(error)));
+  let isAsking = false;
+  const beat = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    await client.query('select').catch((error: unknown) => end(isSilence(error)));
+    isAsking = false;
+  };
   const beats = setInterval(beat, BEAT_EVERY);
   try {
     return await ended;

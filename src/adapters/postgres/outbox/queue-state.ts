@@ -8,6 +8,8 @@ import { laneFrom } from './lanes.ts';
 const LONGEST_SENDING = minutes(2);
 
 export type QueueState = {
+  /** A replica, or a server that protects what is left of its disk. */
+  readonly readOnly: boolean;
   readonly deadNotices: number;
   readonly failedUpdates: number;
   /** Being sent for longer than any sending takes. */
@@ -25,16 +27,18 @@ export type LaneState = {
 
 /** How the queue stands; throws when the database is away. */
 export async function queueState(db: Kysely<Tables>, now: Instant): Promise<QueueState> {
-  const { rows } = await sql<{ dead: number; failed: number; stuck: number }>`
+  const { rows } = await sql<{ dead: number; failed: number; stuck: number; readOnly: boolean }>`
     select (select count(*)::int from notices where state = 'dead' and settled_at > ${before(now, days(1))}) as dead,
       (select count(*)::int from updates where failure is not null) as failed,
-      (select count(*)::int from notices where state = 'sending' and due_at < ${before(now, LONGEST_SENDING)}) as stuck
+      (select count(*)::int from notices where state = 'sending' and due_at < ${before(now, LONGEST_SENDING)}) as stuck,
+      current_setting('transaction_read_only') = 'on' as "readOnly"
   `.execute(db);
   const waiting = await sql<{ lane: number; notices: number; oldest: Date }>`
     select lane, count(*)::int as notices, min(made_at) as oldest from notices
     where state in ('due', 'sending') and (due_at <= ${now} or tries > 0) group by lane order by lane
   `.execute(db);
   return {
+    readOnly: rows[0]?.readOnly ?? false,
     deadNotices: rows[0]?.dead ?? 0,
     failedUpdates: rows[0]?.failed ?? 0,
     stuckNotices: rows[0]?.stuck ?? 0,

@@ -1,0 +1,176 @@
+/**
+ * Attacks on the database while neighbours call each other: `npm run chaos`, in short `npm run chaos -- --short`.
+ * Every alert has to arrive, once, and nothing may be stuck. SEED=… plays the same hours again. Ends in «N passed, N failed».
+ */
+import 'temporal-polyfill/global';
+import { chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import pg from 'pg';
+import { type Embedded, startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
+import { onStopRequest } from '../src/app/stop-requests.ts';
+import { spawnBot } from '../test/engine/bot-process.ts';
+import { lookAround, type Seen } from '../test/engine/crash.ts';
+import { answerEveryThird, chanceFrom, type Plan, planLoad, raise } from '../test/engine/load.ts';
+import { openTestBed, type TestBed } from '../test/engine/test-bed.ts';
+import { inDatabase } from '../test/support/database.ts';
+import { ATTACKS, type Attack, mountSmallDisk, type Target, unmount } from './chaos/attacks.ts';
+
+const SHORT = process.argv.includes('--short');
+const ROUNDS = SHORT ? 1 : 8;
+/** Raised in each round: a third before the attack begins, a third while it lasts, a third when it is over. */
+const ALERTS_A_ROUND = 12;
+/** The database and its tables; what is left of it is filled. */
+const SMALL_DISK_MB = 64;
+const LONGEST_MS = 60_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
+const chance = chanceFrom(seed);
+
+/** A server of its own, with a disk that can be filled where the system lets us. */
+async function openServer(dataDir: string) {
+  const server = await startEmbedded({ dataDir, say: () => {}, settings: { max_connections: '40' } });
+  onStopRequest(() => void server.stop().finally(() => process.exit(1)));
+  const disk = join(dataDir, 'disk');
+  await mkdir(disk);
+  const isSmall = await mountSmallDisk(disk, SMALL_DISK_MB);
+  const tables = join(disk, 'tables');
+  await mkdir(tables);
+  const { uid, gid } = await stat(join(dataDir, 'postgres'));
+  await chown(tables, uid, gid);
+  const admin = await connect(server.url);
+  await admin.query(`create tablespace small location '${tables}'`);
+  await admin.end();
+  const close = async () => {
+    await server.stop();
+    if (isSmall) await unmount(disk);
+  };
+  return { server, smallDisk: isSmall ? disk : null, close };
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+type Siege = Omit<Target, 'admin'> & { readonly bed: TestBed };
+
+/** Milliseconds from the end of the attack until everybody had everything; null: it is not possible here. */
+async function oneRound({ bed, ...target }: Siege, attack: Attack, plans: readonly Plan[]) {
+  const raiseThird = (third: number) => {
+    const size = Math.ceil(plans.length / 3);
+    const some = plans.slice(third * size, (third + 1) * size);
+    for (const [index, plan] of some.entries()) raise(bed, plan, index % 2 === 0);
+  };
+  const admin = await connect(target.serverUrl);
+  raiseThird(0);
+  await after(chance() * 400);
+  const end = await attack.begin({ ...target, admin });
+  if (!end) return null;
+  raiseThird(1);
+  await after(SHORT ? attack.lasts / 2 : attack.lasts);
+  await end();
+  const over = performance.now();
+  raiseThird(2);
+  await admin.end();
+  await bed.quiet(LONGEST_MS);
+  return performance.now() - over;
+}
+
+/** What is wrong with all that was raised so far. */
+function faultsOf({ unraised, missing, untrue, stuck, duplicates }: Seen, ready: number): readonly string[] {
+  const twice = duplicates > 0 ? [`${duplicates} arrived twice`] : [];
+  const ill = ready === 200 ? [] : [`/readyz says ${ready}`];
+  return [...unraised, ...missing, ...untrue, ...stuck, ...twice, ...ill];
+}
+
+/** Rounds of one attack; the faults are those of all rounds until now. Null: it is not possible here. */
+async function attackAgain(siege: Siege, attack: Attack, next: () => readonly Plan[]) {
+  let longest = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const took = await oneRound(siege, attack, next());
+    if (took === null) return null;
+    longest = Math.max(longest, took);
+  }
+  return longest;
+}
+
+async function besiege(siege: Siege, readyz: () => Promise<number>): Promise<void> {
+  const { bed } = siege;
+  const all = await planLoad(bed, ALERTS_A_ROUND * ROUNDS * ATTACKS.length);
+  const answers = answerEveryThird(bed);
+  await bed.quiet(LONGEST_MS);
+  const raised: Plan[] = [];
+  const next = () => {
+    const some = all.slice(raised.length, raised.length + ALERTS_A_ROUND);
+    raised.push(...some);
+    return some;
+  };
+  const known = new Set<string>();
+  const tell = (verdict: 'ok  ' | 'FAIL', attack: Attack, words: string) =>
+    say(`${verdict} a database that is ${attack.name}: ${words}`);
+  for (const attack of ATTACKS) {
+    try {
+      const longest = await attackAgain(siege, attack, next);
+      if (longest === null) {
+        raised.length -= ALERTS_A_ROUND;
+        counts.skipped += 1;
+        say(`skip a database that is ${attack.name}: no disk can be mounted here`);
+        continue;
+      }
+      const seen = await lookAround(bed, raised, answers.pressed);
+      const faults = faultsOf(seen, await readyz()).filter((fault) => !known.has(fault));
+      for (const fault of faults) known.add(fault);
+      counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
+      const well = `well ${(longest / 1_000).toFixed(1)} s after it at the latest`;
+      tell(
+        faults.length === 0 ? 'ok  ' : 'FAIL',
+        attack,
+        `${seen.cards} cards until now, ${seen.duplicates} twice, ${well}`,
+      );
+      for (const fault of faults.slice(0, 10)) say(`     ${fault.replaceAll('\n', ' / ')}`);
+    } catch (error) {
+      counts.failed += 1;
+      tell('FAIL', attack, String(error).slice(0, 300));
+    }
+  }
+  answers.stop();
+}
+
+/** One bot and its neighbours, in a database on the disk that can be filled. */
+async function openSiege(server: Embedded, dataDir: string, smallDisk: string | null): Promise<void> {
+  const name = 'chaos';
+  const admin = await connect(server.url);
+  await admin.query(`create database ${name} tablespace small`);
+  await admin.end();
+  const closers: (() => Promise<void>)[] = [];
+  const bed = await openTestBed({ after: (close) => closers.push(close) }, inDatabase(server.url, name));
+  const bot = spawnBot(bed.settings);
+  try {
+    const url = new URL('readyz', await bot.works);
+    const readyz = async () => (await fetch(url)).status;
+    await besiege({ bed, name, serverUrl: server.url, dataDir, relay: bed.relay, smallDisk }, readyz);
+  } finally {
+    await bot.stop();
+    for (const close of closers) await close();
+  }
+}
+
+const started = performance.now();
+const dataDir = await mkdtemp(join(tmpdir(), 'parking-chaos-'));
+const { server, smallDisk, close } = await openServer(dataDir);
+try {
+  say(`${ROUNDS} times each, ${ALERTS_A_ROUND} alerts a time (seed ${seed})`);
+  await openSiege(server, dataDir, smallDisk);
+} finally {
+  await close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+say(`${((performance.now() - started) / 1_000).toFixed(0)} s`);
+say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed === 0 ? 0 : 1);

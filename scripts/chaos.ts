@@ -18,7 +18,7 @@ import { inDatabase } from '../test/support/database.ts';
 import { ATTACKS, type Attack, mountSmallDisk, type Target, unmount } from './chaos/attacks.ts';
 
 const SHORT = process.argv.includes('--short');
-const ROUNDS = SHORT ? 1 : 8;
+const ROUNDS = SHORT ? 1 : 5;
 /** Raised in each round: a third before the attack begins, a third while it lasts, a third when it is over. */
 const ALERTS_A_ROUND = 12;
 /** The database and its tables; what is left of it is filled. */

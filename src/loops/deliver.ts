@@ -38,7 +38,7 @@ const PATIENCE = { alert: minutes(30), note: hours(24), announcement: hours(24) 
 
 /** Delivers the next due notice of the queue. False: there is none, or a rest is due. Throws when the database is in trouble. */
 export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<boolean> {
-  const { outbox, report } = parts;
+  const { outbox, report, trouble } = parts;
   const drawn = await take(parts, queue);
   if (drawn === 'threw') return true;
   if (!drawn) return false;
@@ -48,13 +48,19 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
   try {
     outcome = await send(parts, drawn);
   } catch (error) {
-    report({ kind: 'threw', error, times: await outbox.fault(job) });
-    return true;
+    if (!trouble.isDatabases(nameOf(job), error)) {
+      report({ kind: 'threw', error, times: await outbox.fault(job) });
+      return true;
+    }
+    // Something on the way asked it; whether that was before the messenger heard of it nobody knows.
+    outcome = { kind: 'later', wait: seconds(1), unsure: true };
   }
   try {
     await outbox.settle(job, outcome);
     report({ kind: 'settled', lane: job.lane, outcome: outcome.kind, ms: performance.now() - start });
   } catch (error) {
+    // We are being stopped while the database is in trouble: the row is the next process's.
+    if (trouble.isDatabases(nameOf(job), error)) throw error;
     report({ kind: 'threw', error, times: 1 });
     await outbox.markDead(job);
   }

@@ -113,7 +113,7 @@ const FAULTS: readonly (readonly [is: (fault: Fault) => boolean, line: (fault: F
   ],
   [
     // Classes of SQLSTATE that are about the connection and not about a statement of ours.
-    ({ code }) => /^(08|28|53|57)...$/.test(code),
+    ({ code }) => /^((08|28|53|57|58)...|25006)$/.test(code),
     ({ code, message }) => `DATABASE_URL: база данных отказала (${code}): ${message}`,
   ],
 ];

@@ -84,7 +84,7 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
   const text = `select set_config('timezone', 'UTC', false),
             set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false),
             set_config('tcp_keepalives_count', '3', false),
-            set_config('idle_in_transaction_session_timeout', '60s', false),
+            set_config('idle_in_transaction_session_timeout', '2min', false),
             set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
             set_config('jit', 'off', false),
             current_setting('server_version_num')::int as version,

@@ -122,8 +122,8 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
   await pool.query(another('alert_parties', "part = 'sender'"), [sent]);
   for (const what of ['photo', 'document'])
     await pool.query(
-      `insert into announcements (complex_id, author, ${what}, drafted_at, state, starts_at)
-       select 1, id, 'file', $1, 'called off', $1 from persons where display_name = 'Ольга'`,
+      `insert into announcements (complex_id, author, ${what}, more_files, drafted_at, state, starts_at)
+       select 1, id, 'file', '{another}', $1, 'called off', $1 from persons where display_name = 'Ольга'`,
       [now],
     );
   await pool.query(
@@ -140,10 +140,10 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
     await pool.query(`update ${table} set ${column} = $1`, [now]);
   await pool.query(
     `update erasure_marks set seeded = true; update holdings set no_signals = true where spot = 13;
-     update addresses set username = 'boris_k' where person_id = (select max(id) from persons where display_name = 'Борис');
+     update addresses set username = 'boris_k', topic = '7' where person_id = (select max(id) from persons where display_name = 'Борис');
      update persons set language_chosen = true where display_name = 'Ольга';
      update claims set digest = id where id = (select max(id) from claims);
-     update claim_messages set photo = 'file' where author = 'applicant';
+     update claim_messages set photo = 'file', more_photos = '{another}' where author = 'applicant';
      update spots set section = 'Б', row_label = '3', column_number = 4 where number = 12`,
   );
 }

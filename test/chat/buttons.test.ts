@@ -284,18 +284,6 @@ test('Forged button data is nothing, or exactly what we could have written', () 
       if (read) assert.equal(wireOf(read), text);
     }),
   );
-  for (const text of [
-    '__proto__',
-    'hp:',
-    'op:toString',
-    'q:b:',
-    'lg:1:',
-    'a:1:constructor',
-    'r:toString:1',
-    'a:-1:go',
-    'a:01:go',
-    'ch:1:2s00',
-  ]) {
-    assert.equal(readButton(text), null, text);
-  }
+  const odd = ['__proto__', 'hp:', 'op:toString', 'q:b:', 'lg:1:', 'a:1:constructor', 'r:toString:1'];
+  for (const text of [...odd, 'a:-1:go', 'a:01:go', 'ch:1:2s00']) assert.equal(readButton(text), null, text);
 });

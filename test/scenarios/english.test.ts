@@ -73,6 +73,7 @@ test('In English: when nobody can be told, each cause is named with a next step'
   await app.taps(ann, 'Solved');
   await app.says(ann, '/blocked 77');
   app.world.block(bob);
+  await app.quiet();
   await app.says(ann, '/blocked 45');
   // A minute apart, so that the two threads do not end in the same moment: then either card may be drawn first.
   await app.advance(1);

@@ -236,16 +236,33 @@ test('A file arrives with its name cleaned, its size and its words', async (t) =
   const read = () =>
     decode(readUpdate(world.updates.at(-1)) ?? assert.fail(), { id: 1, username: 'b' }, 1)?.body;
   const name = '../\u202eместа\n.xlsx';
-  const sent = world.document(anna, { name, bytes: new Uint8Array(815), caption: ' список\u200b ' });
+  const sent = world.document(anna, { name, bytes: new Uint8Array(20_000), caption: ' список\u200b ' });
   const message = String(sent.message_id);
-  const told = { kind: 'document', file: sent.document?.file_id, bytes: 815, message, replyTo: null };
-  // So small a file may hold a secret key: it is read before anything else is done with it.
-  const otherwise = { ...told, name: 'места .xlsx', caption: 'список' };
-  const unread = { kind: 'unread file', file: told.file, message };
-  assert.deepEqual(read(), { ...unread, otherwise });
+  const told = { kind: 'document', file: sent.document?.file_id, bytes: 20_000, message, replyTo: null };
+  const cleaned = { ...told, name: 'места .xlsx', caption: 'список' };
+  assert.deepEqual(read(), cleaned);
   const copy = world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
-  const forwarded = { ...told, message: String(copy.message_id), name: 'места .xlsx', caption: 'список' };
+  const forwarded = { ...cleaned, message: String(copy.message_id) };
   assert.deepEqual(read(), { kind: 'media', replyTo: null, forwarded });
+});
+
+test('A file as small as a key is looked into before anything is made of it, forwarded or in a group, too', async (t) => {
+  const { world, anna } = await open(t);
+  const group = world.addGroup({ title: 'Дом', members: [anna] });
+  world.addBot(group, { by: anna, admin: { can_manage_chat: true } });
+  const read = () =>
+    decode(readUpdate(world.updates.at(-1)) ?? assert.fail(), { id: 1, username: 'b' }, 1)?.body;
+  const small = { name: 'key.txt', bytes: new Uint8Array(200) };
+  const otherwise = () => {
+    const body = read();
+    return body?.kind === 'unread file' ? (body.otherwise?.kind ?? null) : assert.fail(body?.kind);
+  };
+  const sent = world.document(anna, small);
+  assert.equal(otherwise(), 'document');
+  world.forward(anna, sent);
+  assert.equal(otherwise(), 'media');
+  world.document(anna, { ...small, chat: group });
+  assert.equal(otherwise(), null);
 });
 
 test('A file that a person sent is fetched whole, or not at all when it is too large', async (t) => {

@@ -4,6 +4,7 @@ import pg from 'pg';
 /** How the global setup tells the test files where the server and the template are. */
 export const adminVariable = 'PARKING_TEST_ADMIN_URL';
 export const templateVariable = 'PARKING_TEST_TEMPLATE';
+export const socketsVariable = 'PARKING_TEST_SOCKETS';
 
 export type FreshDatabase = {
   /** For `openPool`. */
@@ -34,6 +35,12 @@ export function inDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.href;
+}
+
+/** The same without the network, where the server is ours: a statement costs a quarter less, on both sides. */
+export function besideNetwork(url: string): string {
+  const sockets = process.env[socketsVariable];
+  return sockets === undefined ? url : url.replace(/@[^:/]+/, `@${encodeURIComponent(sockets)}`);
 }
 
 /** One connection for all databases of a process; idle, it keeps nobody's process alive. */

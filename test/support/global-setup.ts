@@ -7,7 +7,7 @@ import { startEmbedded } from '../../src/adapters/postgres/embedded/index.ts';
 import { isAlive } from '../../src/adapters/postgres/embedded/wait.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { migrate, migrationsFolder } from '../../src/adapters/postgres/kit/migrate.ts';
-import { adminVariable, inDatabase, templateVariable } from './database.ts';
+import { adminVariable, inDatabase, socketsVariable, templateVariable } from './database.ts';
 import { familySeconds, processorSeconds, serverPid } from './processor.ts';
 
 /** Nothing of the tests has to survive a power cut; without these a run takes several times longer. */
@@ -82,8 +82,11 @@ async function findServer(): Promise<TestServer> {
     return { url: given, seconds: () => 0, stop: async () => undefined };
   await stopAbandoned();
   const dataDir = await mkdtemp(join(await roomiest(), `${folderPrefix}${process.pid}-`));
-  const embedded = await startEmbedded({ dataDir, say: () => undefined, settings: hasty });
+  const sockets = process.platform === 'win32' ? '' : dataDir;
+  const settings = { ...hasty, unix_socket_directories: sockets };
+  const embedded = await startEmbedded({ dataDir, say: () => undefined, settings });
   await greetQuickly(embedded.url);
+  if (sockets) process.env[socketsVariable] = sockets;
   return {
     url: embedded.url,
     seconds: () => {

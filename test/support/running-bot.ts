@@ -18,7 +18,7 @@ import { readConfig } from '../../src/config.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import { createHand, type Hand } from './by-hand.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
-import { freshDatabase } from './database.ts';
+import { besideNetwork, freshDatabase } from './database.ts';
 import { lexicon } from './lexicon.ts';
 
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
@@ -112,13 +112,13 @@ export async function runBot(
     BACKUP_DIR: copies,
     BOT_TOKEN: playground.token,
     TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
-    DATABASE_URL: url,
+    DATABASE_URL: besideNetwork(url),
     PORT: '0',
     COMPLEX_NAME: 'ЖК «Тихий двор»',
     ...env,
   });
   if (!config.ok) throw new Error(config.why.join('\n'));
-  const pool = await openPool(url, { max: 2, applicationName: 'test' });
+  const pool = await openPool(besideNetwork(url), { max: 2, applicationName: 'test' });
   const left = async () => {
     const { rows } = await pool.query<{ what: string }>({ name: 'work', text: WORK, values: [clock.now()] });
     return rows.map(({ what }) => what);

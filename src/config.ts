@@ -30,6 +30,8 @@ type CommonConfig = {
     readonly identityFile: string | undefined;
     readonly dir: string | undefined;
   };
+  /** Whoever brings it may read /metrics and what /readyz is made of; without one this machine alone. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -98,6 +100,11 @@ const settings = z.object({
     matching(/^[\w-]{1,256}$/),
   ),
   WEBHOOK_SECRET_FILE: path,
+  METRICS_TOKEN: setting(
+    'от 16 до 256 знаков A-Z, a-z, 0-9, _ и -, например: openssl rand -hex 32',
+    matching(/^[\w-]{16,256}$/),
+  ),
+  METRICS_TOKEN_FILE: path,
   HOST: setting('адрес или имя, на котором слушать, без порта, например 127.0.0.1', (text) =>
     isIPv6(text) || /^[\w.-]+$/.test(text) ? text : undefined,
   ),
@@ -153,6 +160,7 @@ function configOf(set: z.output<typeof settings>): Config {
     complexName: set.COMPLEX_NAME ?? 'Наш дом',
     timeZone: set.TIME_ZONE ?? 'Europe/Moscow',
     backup: { recipient: set.BACKUP_RECIPIENT, identityFile: set.BACKUP_IDENTITY_FILE, dir: set.BACKUP_DIR },
+    metricsToken: set.METRICS_TOKEN,
     logLevel: set.LOG_LEVEL ?? 'info',
   };
   const token = set.BOT_TOKEN;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ok, type Result, refuse } from './core/kernel/result.ts';
 
 /** Each may stand in a file of its own, which `<setting>_FILE` names: so Docker and systemd hand secrets over. */
-export const secretSettings = ['BOT_TOKEN', 'DATABASE_URL', 'WEBHOOK_SECRET'] as const;
+export const secretSettings = ['BOT_TOKEN', 'DATABASE_URL', 'WEBHOOK_SECRET', 'METRICS_TOKEN'] as const;
 
 export type SecretSetting = (typeof secretSettings)[number];
 

@@ -40,6 +40,7 @@ test('Without any setting the house is ready to try', () => {
     complexName: 'Наш дом',
     timeZone: 'Europe/Moscow',
     backup: { recipient: undefined, identityFile: undefined, dir: undefined },
+    metricsToken: undefined,
     logLevel: 'info',
   });
 });
@@ -125,6 +126,7 @@ const bad: Readonly<Record<string, readonly string[]>> = {
     'ftp://localhost',
   ],
   WEBHOOK_SECRET: ['a b', 'секрет', 'a'.repeat(257)],
+  METRICS_TOKEN: ['пятнадцать', 'a'.repeat(15), 'a b'.repeat(9), 'a'.repeat(257)],
   HOST: ['a b', 'http://a', 'localhost:8080'],
   PORT: ['-1', '65536', '80a', '8e1', '8080.5'],
   COMPLEX_NAME: ['\u200b', 'a'.repeat(101)],
@@ -179,6 +181,7 @@ for (const [name, value] of [
   ['BOT_TOKEN', token],
   ['DATABASE_URL', 'postgres://u:p@h:5432/d'],
   ['WEBHOOK_SECRET', 'a-b_C'],
+  ['METRICS_TOKEN', 'a-token_of-sixteen'],
 ] as const) {
   test(`A wrong ${name}_FILE is one line with its name, whatever else is wrong`, (t) => {
     const file = `${name}_FILE`;

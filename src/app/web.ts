@@ -5,6 +5,7 @@ import { SECRET_HEADER } from '../adapters/telegram/webhook.ts';
 import { frontPage } from '../adapters/web/front-page.ts';
 import { type Check, healthApp } from '../adapters/web/health.ts';
 import { hookApp } from '../adapters/web/hook.ts';
+import { insidersOnly } from '../adapters/web/insiders.ts';
 import { type Listening, listen } from '../adapters/web/listen.ts';
 import { VERSION } from '../version.ts';
 import type { AppContext } from './app-context.ts';
@@ -32,8 +33,10 @@ export async function openWeb(
     log.warn({ error }, 'a request failed');
     return c.json({ ok: false }, 500);
   });
-  app.route('/', healthApp(entrance.checks, VERSION));
+  const isInsider = insidersOnly(config.metricsToken);
+  app.route('/', healthApp(entrance.checks, VERSION, isInsider));
   app.get('/metrics', async (c) => {
+    if (!isInsider(c)) return isInsider.refuse(c);
     const { type, text } = await metrics.page();
     return c.body(text, 200, { 'content-type': type });
   });

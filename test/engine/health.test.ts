@@ -200,6 +200,13 @@ test('Prometheus reads how much, how fast and how long, and nothing about anybod
   assert.match(await (await ask('metrics')).text(), /^parking_database_up 0$/m);
 });
 
+test('Whoever asks through a proxy reads one word, and no numbers', async (t) => {
+  const { app } = await open(t);
+  const headers = { 'X-Forwarded-For': '203.0.113.9' };
+  const asked = async (path: string) => (await fetch(new URL(path, app.url), { headers })).text();
+  assert.deepEqual([await asked('readyz'), await asked('metrics')], ['ok', 'forbidden']);
+});
+
 test('Whoever runs it sees which version it is: in the first line of the log and in the numbers', async (t) => {
   const lines: string[] = [];
   const log = createLogger({ level: 'info', destination: { write: (line: string) => lines.push(line) } });

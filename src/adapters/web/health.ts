@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { seconds } from '../../core/kernel/time.ts';
 
 export type Check = { readonly ok: boolean; readonly [fact: string]: string | number | boolean | null };
@@ -15,8 +15,11 @@ type Health = {
   readonly checks: Readonly<Record<string, Check>>;
 };
 
-/** `/healthz`: the process lives. `/readyz`: it can do its work; 503 and the reason in JSON where it cannot. */
-export function healthApp(checks: Checks, version: string): Hono {
+/**
+ * `/healthz`: the process lives. `/readyz`: it can do its work, 503 where it cannot; the reason in JSON is for
+ * insiders, everybody else reads one word.
+ */
+export function healthApp(checks: Checks, version: string, isInsider: (c: Context) => boolean): Hono {
   const app = new Hono();
   let looking: Promise<Health> | null = null;
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -27,7 +30,8 @@ export function healthApp(checks: Checks, version: string): Hono {
     });
     const health = await looking;
     c.header('cache-control', 'no-store');
-    return c.json(health, health.ok ? 200 : 503);
+    const status = health.ok ? 200 : 503;
+    return isInsider(c) ? c.json(health, status) : c.text(health.ok ? 'ok' : 'down', status);
   });
   return app;
 }

@@ -17,7 +17,7 @@ export async function examineMachine(config: Config): Promise<readonly Finding[]
     ...(config.backup.dir === undefined ? [] : [diskFinding('BACKUP_DIR', copies)]),
     ...(config.backup.identityFile === undefined ? [] : [keyFinding(config.backup.identityFile)]),
     backupFinding(copies),
-    runningFinding(config.port),
+    runningFinding(config.port, config.metricsToken),
   ]);
 }
 
@@ -60,10 +60,13 @@ async function backupFinding(folder: string): Promise<Finding> {
 }
 
 /** Asks the bot itself, where it runs on this machine. */
-async function runningFinding(port: number): Promise<Finding> {
+async function runningFinding(port: number, token: string | undefined): Promise<Finding> {
   const idle = note(`Бот на порту ${port} сейчас не отвечает: не запущен или работает на другой машине`);
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
+      signal: AbortSignal.timeout(5_000),
+      ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+    });
     const health: unknown = await answer.json();
     const checks = typeof health === 'object' && health !== null && 'checks' in health ? health.checks : {};
     const red = Object.entries(checks ?? {}).filter(([, check]) => !check.ok);

@@ -241,7 +241,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   lookUp: ['look up spots', (tx, me, now) => lookUp(tx, me, SPOT, now)],
   freeSpots: ['look up spots', (tx, me, now) => freeSpots(tx, me, now)],
   seeParking: ['look up spots', (tx, me, now) => seeParking(tx, me, now)],
-  linkGroup: ['link groups', (tx, me, now) => linkGroup(tx, me, GROUP, { language: 'ru', tell: true }, now)],
+  linkGroup: [
+    'link groups',
+    (tx, me, now) => linkGroup(tx, me, GROUP, { language: 'ru', isThere: false }, now),
+  ],
   unlinkGroup: ['link groups', (tx, me, now) => unlinkGroup(tx, me, GROUP, now)],
   seeGroups: ['link groups', (tx, me) => seeGroups(tx, me)],
   seeGroup: ['link groups', (tx, me) => seeGroup(tx, me, GROUP)],

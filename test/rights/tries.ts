@@ -87,8 +87,9 @@ export const TRIES: Record<Action, Try> = {
   'link groups': {
     thing: async (bed) => {
       await bed.app.pool.query(
-        `insert into groups (bot_id, chat_ref, title, language, present, sees_all)
-         values ((select id from bots), '-100' || (select count(*) from groups), 'Двор', 'ru', true, true)`,
+        `insert into groups (bot_id, chat_ref, title, language, present, sees_all, admin_seen)
+         values ((select id from bots), '-100' || (select count(*) from groups), 'Двор', 'ru', true, true, ${PERSON})`,
+        [bed.people.admin.id],
       );
       return newest(bed, 'groups');
     },

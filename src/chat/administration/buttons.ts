@@ -72,7 +72,7 @@ const HOUSE = {
   li: 'links',
   nf: 'not family, whom',
 } as const;
-const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal', ll: 'links' } as const;
+const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal', ll: 'links', lg: 'groups' } as const;
 const PERSON = {
   p: 'show',
   pa: 'make admin',

@@ -4,9 +4,12 @@ import type { GroupId } from '../../core/kernel/ids.ts';
 import { groupButtons } from '../groups/buttons.ts';
 import { confirmRow } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
+import { clip } from '../kit/typed-text.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
 import { adminButtons } from './buttons.ts';
+import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
+import { show, type Where } from './show.ts';
 
 /** «Отвязать»: the bot will be silent there. */
 export async function askUnlink({ tx, speech, actor }: MemberContext, id: GroupId): Promise<Reply[]> {
@@ -35,17 +38,19 @@ const NOT_UNLINKED = {
 
 /** The groups of the house, what the bot sees there, and the way to one more: for admins. */
 export async function groupSettings(context: MemberContext): Promise<Reply[]> {
+  return showGroups(context, 'below');
+}
+
+export async function showGroups(context: MemberContext, where: Where, wanted = 1): Promise<Reply[]> {
   const { tx, speech, actor, incoming } = context;
   const bot = await tx.groups.botName(incoming.bot);
   const seen = await seeGroups(tx, actor);
   if (!seen.ok) return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
-  const groups = seen.value;
+  const at = pageOf(wanted, seen.value.length);
+  const groups = seen.value.slice((at.page - 1) * PAGE, at.page * PAGE);
   const unlinked = groups.filter((group) => group.complex === null);
   const links = unlinked.map((group): Button[] => {
-    const label =
-      unlinked.length === 1
-        ? speech.plain('group-button-link')
-        : speech.plain('group-link-named', { title: group.title });
+    const label = speech.plain('group-link-named', { title: clip(group.title, 40) });
     return [{ label, press: groupButtons.data({ kind: 'link group', group: group.id }) }];
   });
   const unlinks = groups
@@ -54,7 +59,7 @@ export async function groupSettings(context: MemberContext): Promise<Reply[]> {
       const wish = { on: 'group', act: 'unlink', group: group.id } as const;
       return [
         {
-          label: speech.plain('group-unlink-named', { title: group.title }),
+          label: speech.plain('group-unlink-named', { title: clip(group.title, 40) }),
           press: adminButtons.data({ kind: 'administer', wish }),
         },
       ];
@@ -63,10 +68,10 @@ export async function groupSettings(context: MemberContext): Promise<Reply[]> {
     bot === null ? [] : [{ label: speech.plain('group-button-add'), link: { to: 'add to group', bot } }];
   const states = groups.map((group) => speech.say(stateOf(group), { title: group.title }));
   const text = paragraphs(
-    speech.say('group-settings'),
+    lines(speech.say('group-settings'), pageLine(speech, at)),
     states.length > 0 ? lines(...states) : speech.say('group-settings-none'),
   );
-  return [{ kind: 'message', message: { text, buttons: [...links, ...unlinks, add] } }];
+  return show(where, { text, buttons: [...links, ...unlinks, pageButtons(speech, 'groups', at), add] });
 }
 
 function stateOf(group: Group) {

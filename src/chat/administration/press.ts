@@ -7,7 +7,7 @@ import { askBanDate, onBan, onBanDateMeant, onBanPreset, onLiftBan } from './ban
 import type { AdminWish, HouseAct } from './buttons.ts';
 import { askExport, onExport } from './exports.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
-import { askUnlink, onUnlink } from './house-groups.ts';
+import { askUnlink, onUnlink, showGroups } from './house-groups.ts';
 import { askFile, onApply, onImportPress } from './imports.ts';
 import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';
@@ -82,6 +82,7 @@ const LISTS = {
   spots: 'manage spots',
   journal: 'read journal',
   links: 'manage residents',
+  groups: 'link groups',
 } as const;
 const HOUSE = {
   residents: 'manage residents',
@@ -132,6 +133,7 @@ function onList(
   { list, page }: Extract<AdminWish, { on: 'list' }>,
 ): Promise<Reply[]> {
   if (list === 'residents') return turnResidents(context, page);
+  if (list === 'groups') return showGroups(context, 'here', page);
   if (list === 'links') return showLinks(context, 'here', page);
   return list === 'spots' ? showSpots(context, 'here', page) : showJournal(context, 'here', page);
 }

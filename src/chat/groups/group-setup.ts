@@ -10,7 +10,10 @@ export async function onLink(context: UpdateContext, id: GroupId): Promise<Reply
   const toast = (text: string): Reply => ({ kind: 'toast', text });
   if (!isMember(context)) return [toast(speech.plain('not-for-you'))];
   const isHere = incoming.chat.kind === 'group';
-  const linked = await linkGroup(tx, context.actor, id, { language: speech.language, tell: !isHere }, now);
+  // The number in a forged button may be any group's.
+  const isThere = isHere && (await tx.groups.find(incoming.bot, incoming.chat.ref))?.id === id;
+  if (isHere && !isThere) return [toast(speech.plain('old-button'))];
+  const linked = await linkGroup(tx, context.actor, id, { language: speech.language, isThere }, now);
   if (!linked.ok) return [toast(speech.plain(NOT_LINKED[linked.why]))];
   const done = toast(speech.plain('group-toast-linked'));
   if (isHere) {

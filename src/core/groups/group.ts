@@ -1,5 +1,5 @@
 import type { NoticePolicies } from '../feature.ts';
-import type { AnnouncementId, ComplexId, GroupId, SpotNumber } from '../kernel/ids.ts';
+import type { AnnouncementId, ComplexId, GroupId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** A group chat that the bot is or was in. */
@@ -9,6 +9,8 @@ export type Group = {
   /** Null: no admin has linked it, and the bot is silent there. */
   readonly complex: ComplexId | null;
   readonly present: boolean;
+  /** The admin who was last seen there: brought the bot, spoke to it or pressed; null: no admin was. */
+  readonly adminSeen: PersonId | null;
   /** The messenger shows the bot everything that is written. */
   readonly seesAll: boolean;
   /** When a mention first arrived although nothing promised it; null: not since the rights last changed. */

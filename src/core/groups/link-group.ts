@@ -3,34 +3,36 @@ import type { Member } from '../kernel/actor.ts';
 import type { GroupId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Tx } from '../ports.ts';
+import type { Staff, Tx } from '../ports.ts';
 import { tellAdmins } from '../residents/change-holders.ts';
 import { type Group, seesMentions } from './group.ts';
 
 export type LinkRefusal = 'not allowed' | 'gone' | 'linked already';
 
-/** How it is linked: what the bot speaks there, and whether the group has yet to be told. */
-export type LinkWish = { readonly language: string; readonly tell: boolean };
+/** How it is linked: what the bot speaks there, and whether it is pressed in the group itself, which so sees it. */
+export type LinkWish = { readonly language: string; readonly isThere: boolean };
 
 /** «Привязать группу к ЖК»: from now on the bot answers there. */
 export async function linkGroup(
   tx: Tx,
   actor: Member,
   id: GroupId,
-  { language, tell }: LinkWish,
+  { language, isThere }: LinkWish,
   now: Instant,
 ): Promise<Result<Group, LinkRefusal>> {
   if (!may(actor, 'link groups')) return refuse('not allowed');
   const { complex, person } = actor;
   const group = await tx.groups.get(id);
   if (!group?.present) return refuse('gone');
+  const isOurs = isThere || group.complex !== null || isOffered(group, await tx.residents.staff(complex));
+  if (!isOurs) return refuse('gone');
   if (!(await tx.groups.link(id, complex, language))) return refuse('linked already');
   const blind = !seesMentions(group);
   if (blind && !group.toldBlind) await tellAdmins(tx, complex, { kind: 'group blind', group: id });
   const linked = { ...group, complex, toldUnlinked: true, toldBlind: blind };
   await tx.groups.save(linked);
   await tx.journal.note(complex, person, { kind: 'group linked' }, now);
-  if (tell) await tx.groups.tell(complex, id, { kind: 'group linked', group: id });
+  if (!isThere) await tx.groups.tell(complex, id, { kind: 'group linked', group: id });
   return ok(linked);
 }
 
@@ -51,10 +53,18 @@ export async function unlinkGroup(
   return ok(group);
 }
 
-/** The groups of the house, and those that could be linked. */
+/** Anybody can bring the bot into groups of his own: only where an admin of the house was seen is one of hers. */
+function isOffered({ complex, present, adminSeen }: Group, staff: readonly Staff[]): boolean {
+  const isSeen = staff.some((one) => one.person === adminSeen && may(one, 'link groups'));
+  return complex === null && present && isSeen;
+}
+
+/** The groups of the house, and those that could be linked, by title. */
 export async function seeGroups(tx: Tx, actor: Member): Promise<Result<readonly Group[], 'not allowed'>> {
   if (!may(actor, 'link groups')) return refuse('not allowed');
-  return ok(await tx.groups.all(actor.complex));
+  const staff = await tx.residents.staff(actor.complex);
+  const all = await tx.groups.all(actor.complex);
+  return ok(all.filter((group) => group.complex !== null || isOffered(group, staff)));
 }
 
 /** A group of the house: for whoever may unlink it. */

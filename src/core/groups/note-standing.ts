@@ -20,8 +20,14 @@ export async function noteStanding(
   // What arrived under other rights proves nothing any more.
   const lost = before.seesAll && !seesAll;
   const mentionSeenAt = lost ? null : before.mentionSeenAt;
-  const now: Group = { ...before, present, seesAll, mentionSeenAt };
+  const now: Group = { ...seenBy(by, before), present, seesAll, mentionSeenAt };
   await tx.groups.save(present ? await sayWhatChanged(tx, by, before, now, at) : now);
+}
+
+/** Whoever does something in a group is in it. */
+function seenBy(by: Actor, group: Group): Group {
+  const isAdmin = by.kind === 'member' && may(by, 'link groups');
+  return isAdmin && group.adminSeen !== by.person ? { ...group, adminSeen: by.person } : group;
 }
 
 async function sayWhatChanged(tx: Tx, by: Actor, before: Group, now: Group, at: Instant): Promise<Group> {
@@ -71,10 +77,14 @@ export async function noteUnlinked(
   asks: boolean,
   at: Instant,
 ): Promise<void> {
-  if (group.toldUnlinked && !(asks && may(by, 'link groups'))) return;
+  const seen = seenBy(by, group);
+  if (group.toldUnlinked && !(asks && may(by, 'link groups'))) {
+    if (seen !== group) await tx.groups.save(seen);
+    return;
+  }
   const notice: GroupNotice = { kind: 'group unlinked', group: group.id, blind: false };
   await tx.groups.tell(by.complex, group.id, notice, await onceMoved(tx, group, at));
-  await tx.groups.save({ ...group, toldUnlinked: true });
+  await tx.groups.save({ ...seen, toldUnlinked: true });
 }
 
 /** The first mention that arrives shows that it does: the admins hear of it once. */

@@ -43,6 +43,7 @@ function houseGroups(
         .updateTable('groups')
         .set({
           present: group.present,
+          admin_seen: group.adminSeen,
           sees_all: group.seesAll,
           mention_seen_at: group.mentionSeenAt,
           told_unlinked: group.toldUnlinked,
@@ -94,6 +95,7 @@ function houseGroups(
             eb.and([eb('complex_id', 'is', null), eb('present', '=', sql.lit(true))]),
           ]),
         )
+        .orderBy('title')
         .orderBy('id')
         .execute();
       return rows.map(groupOf);
@@ -117,6 +119,7 @@ function groupOf(row: Selectable<Tables['groups']>): Group {
     title: row.title,
     complex: row.complex_id,
     present: row.present,
+    adminSeen: row.admin_seen,
     seesAll: row.sees_all,
     mentionSeenAt: row.mention_seen_at,
     toldUnlinked: row.told_unlinked,

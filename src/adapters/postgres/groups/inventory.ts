@@ -3,12 +3,12 @@ import type { GroupTables } from './tables.ts';
 
 export const groups = {
   groups: {
-    people: {},
+    people: { admin_seen: 'emptied' },
     words: ['title'],
     codes: ['chat_ref', 'language'],
-    told: noPerson,
+    told: { not: 'who was last seen in a chat, until it is linked' },
     kept: 'always',
-    backup: { chat: 'stays' },
+    backup: { chat: 'stays', without: { admin_seen: 'seen again when the admin writes there' } },
   },
   group_lines: {
     people: {},

@@ -16,6 +16,7 @@ export type GroupTables = {
     told_unlinked: Defaulted<boolean>;
     told_blind: Defaulted<boolean>;
     mention_seen_at: Defaulted<Date | null>;
+    admin_seen: Defaulted<PersonId | null>;
   };
   group_lines: {
     complex_id: Fixed<ComplexId>;

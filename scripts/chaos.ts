@@ -100,9 +100,13 @@ async function attackAgain(siege: Siege, attack: Attack, next: () => readonly Pl
   return longest;
 }
 
-async function besiege(siege: Siege, readyz: () => Promise<number>): Promise<void> {
+async function besiege(
+  siege: Siege,
+  attacks: readonly Attack[],
+  readyz: () => Promise<number>,
+): Promise<void> {
   const { bed } = siege;
-  const all = await planLoad(bed, ALERTS_A_ROUND * ROUNDS * ATTACKS.length);
+  const all = await planLoad(bed, ALERTS_A_ROUND * ROUNDS * attacks.length);
   const answers = answerEveryThird(bed);
   await bed.quiet(LONGEST_MS);
   const raised: Plan[] = [];
@@ -114,7 +118,7 @@ async function besiege(siege: Siege, readyz: () => Promise<number>): Promise<voi
   const known = new Set<string>();
   const tell = (verdict: 'ok  ' | 'FAIL', attack: Attack, words: string) =>
     say(`${verdict} a database that is ${attack.name}: ${words}`);
-  for (const attack of ATTACKS) {
+  for (const attack of attacks) {
     try {
       const longest = await attackAgain(siege, attack, next);
       if (longest === null) {
@@ -142,22 +146,31 @@ async function besiege(siege: Siege, readyz: () => Promise<number>): Promise<voi
   answers.stop();
 }
 
-/** One bot and its neighbours, in a database on the disk that can be filled. */
-async function openSiege(server: Embedded, dataDir: string, smallDisk: string | null): Promise<void> {
+/** One bot and its neighbours, in a database on the disk that can be filled. Five minutes later cards would ring anew. */
+async function openSiege(
+  server: Embedded,
+  dataDir: string,
+  smallDisk: string | null,
+  attacks: readonly Attack[],
+): Promise<void> {
   const name = 'chaos';
-  const admin = await connect(server.url);
-  await admin.query(`create database ${name} tablespace small`);
-  await admin.end();
+  const ask = async (statement: string) => {
+    const admin = await connect(server.url);
+    await admin.query(statement).finally(() => admin.end());
+  };
+  await ask(`create database ${name} tablespace small`);
   const closers: (() => Promise<void>)[] = [];
   const bed = await openTestBed({ after: (close) => closers.push(close) }, inDatabase(server.url, name));
   const bot = spawnBot(bed.settings);
   try {
     const url = new URL('readyz', await bot.works);
     const readyz = async () => (await fetch(url)).status;
-    await besiege({ bed, name, serverUrl: server.url, dataDir, relay: bed.relay, smallDisk }, readyz);
+    const target = { name, serverUrl: server.url, dataDir, relay: bed.relay, smallDisk };
+    await besiege({ bed, ...target }, attacks, readyz);
   } finally {
     await bot.stop();
     for (const close of closers) await close();
+    await ask(`drop database ${name} with (force)`);
   }
 }
 
@@ -166,7 +179,8 @@ const dataDir = await mkdtemp(join(tmpdir(), 'parking-chaos-'));
 const { server, smallDisk, close } = await openServer(dataDir);
 try {
   say(`${ROUNDS} times each, ${ALERTS_A_ROUND} alerts a time (seed ${seed})`);
-  await openSiege(server, dataDir, smallDisk);
+  for (const attacks of SHORT ? [ATTACKS] : ATTACKS.map((attack) => [attack]))
+    await openSiege(server, dataDir, smallDisk, attacks);
 } finally {
   await close();
   await rm(dataDir, { recursive: true, force: true });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { sql } from 'kysely';
 import { openPool, UnfitDatabase } from '../../src/adapters/postgres/kit/connect.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { isClash, isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
+import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const coded = (code: string) => Object.assign(new Error('an error of the database'), { code });
@@ -45,4 +48,26 @@ test('a server says so in the words that are known', async () => {
     await thrown("set lock_timeout = '10ms'", 'begin', 'select pg_sleep(1)'),
   ];
   for (const error of seen) assert.equal(isDatabaseTrouble(error), true, String(error));
+});
+
+test('of two transactions that wait for each other both are done: the one that the server ends is done again', async () => {
+  const { url } = await freshDatabase({ after });
+  const pool = await openPool(url, { max: 2, applicationName: 'trouble.test' });
+  after(() => pool.end());
+  const wakes = { notices: () => {}, timers: () => {} };
+  const clock = { now: () => new Date() };
+  const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
+  const both = Promise.withResolvers<void>();
+  let begun = 0;
+  const deed = (first: number, second: number) =>
+    transact(async (_, trx) => {
+      await sql`set local deadlock_timeout = '20ms'`.execute(trx);
+      await sql`select pg_advisory_xact_lock(99, ${first})`.execute(trx);
+      begun += 1;
+      if (begun === 2) both.resolve();
+      await both.promise;
+      await sql`select pg_advisory_xact_lock(99, ${second})`.execute(trx);
+    });
+  await Promise.all([deed(1, 2), deed(2, 1)]);
+  assert.equal(begun, 3);
 });

@@ -86,6 +86,17 @@ test('What Telegram refuses is a bug of ours, told to the log without what was w
   assert.doesNotMatch(JSON.stringify(log.lines), /payload|chat_id/);
 });
 
+test('A chat that takes nothing from us is no bug of ours: the log says what Telegram says', async (t) => {
+  const { world, chat, gateway, log } = await open(t);
+  for (const words of ['CHANNEL_PRIVATE', 'CHAT_SEND_PLAIN_FORBIDDEN', 'TOPIC_CLOSED', 'user is deactivated']) {
+    world.addFault({ kind: 'refusal', description: `Bad Request: ${words}`, times: 1 });
+    assert.deepEqual(await gateway.send(chat, say('а'), 'note'), { kind: 'never', why: 'unreachable' });
+    const line = log.lines.at(-1);
+    assert.equal(line?.level, 'info');
+    assert.match(JSON.stringify(line), new RegExp(`does not let us write there|${words}`));
+  }
+});
+
 test('Told to slow down in a chat, we say in which and for how long', async (t) => {
   const { world, chat, gateway, pauses } = await open(t);
   world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 2 });

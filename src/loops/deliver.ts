@@ -7,7 +7,7 @@ import type { Delivery, Outgoing } from '../chat/kit/outgoing.ts';
 import type { DrawingTools } from '../chat/kit/pictures.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
 import { withUnfiled } from '../chat/kit/unfiled.ts';
-import { speak } from '../chat/kit/update-context.ts';
+import { type Speech, speak } from '../chat/kit/update-context.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { between, type Duration, hours, minutes, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
@@ -74,8 +74,7 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
   try {
     const drawn = await outbox.take(queue, async (tx, job) => {
       hand.job = job;
-      const outgoing = job.to && (await draw(parts, tx, job, job.to));
-      return { job, outgoing: outgoing && withUnfiled(speak(parts.words, job.language), outgoing) };
+      return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
     });
     if (hand.job) trouble.passed(nameOf(hand.job));
     return drawn;
@@ -101,9 +100,20 @@ async function draw(
   parts: DeliverParts,
   tx: ChatTx,
   job: Job,
-  { bot }: NonNullable<Job['to']>,
+  to: NonNullable<Job['to']>,
 ): Promise<Outgoing | null> {
   const speech = speak(parts.words, job.language);
+  const outgoing = await drawIn(speech, parts, tx, job, to);
+  return outgoing && withUnfiled(speech, outgoing);
+}
+
+async function drawIn(
+  speech: Speech,
+  parts: DeliverParts,
+  tx: ChatTx,
+  job: Job,
+  { bot }: NonNullable<Job['to']>,
+): Promise<Outgoing | null> {
   const where = { complex: job.complex, speech, now: parts.clock.now() };
   if (job.group) return drawInGroup(tx, where, job.group, job.content);
   if (job.recipient === null) throw new Error('a notice goes to nobody');

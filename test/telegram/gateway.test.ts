@@ -88,7 +88,12 @@ test('What Telegram refuses is a bug of ours, told to the log without what was w
 
 test('A chat that takes nothing from us is no bug of ours: the log says what Telegram says', async (t) => {
   const { world, chat, gateway, log } = await open(t);
-  for (const words of ['CHANNEL_PRIVATE', 'CHAT_SEND_PLAIN_FORBIDDEN', 'TOPIC_CLOSED', 'user is deactivated']) {
+  for (const words of [
+    'CHANNEL_PRIVATE',
+    'CHAT_SEND_PLAIN_FORBIDDEN',
+    'TOPIC_CLOSED',
+    'user is deactivated',
+  ]) {
     world.addFault({ kind: 'refusal', description: `Bad Request: ${words}`, times: 1 });
     assert.deepEqual(await gateway.send(chat, say('а'), 'note'), { kind: 'never', why: 'unreachable' });
     const line = log.lines.at(-1);

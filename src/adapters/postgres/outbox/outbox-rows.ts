@@ -41,9 +41,10 @@ export type TakenRow = {
 
 /**
  * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
- * morning stands in nobody's way, and whom another process's bot can write to is left to it. From then on `due_at` says
- * since when it is being sent. Its commit does not wait for the disk: when the power fails, a mark that is lost only
- * means sending again.
+ * morning stands in nobody's way. From then on `due_at` says since when it is being sent. Its commit does not wait for
+ * the disk: when the power fails, a mark that is lost only means sending again.
+ *
+ * Whoever only another process's bot can write to is left to it.
  *
  * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
  * with itself (540 ms with 1,000 due; by the order of the index 2 ms): hence no sorting and no "not exists".

@@ -124,6 +124,7 @@ test('In English: the house chat, from what it cannot see to what it passes on',
   const group = app.world.addGroup({ title: 'Quiet Yard', members: [olga, ann, bob, guest] });
   app.world.addBot(group, { by: olga, startgroup: 'link' });
   await app.quiet();
+  await app.says(olga, '/group');
   const offer = app.world.lastMessage(group);
   for (const person of [ann, olga, olga]) {
     if (offer) await app.world.press(person, offer, 'Link the group to the complex', group);

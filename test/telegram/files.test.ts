@@ -1,41 +1,15 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { samplePicture } from '../../playground/world/picture.ts';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { decode } from '../../src/adapters/telegram/decode.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import { readUpdate } from '../../src/adapters/telegram/update.ts';
-import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
-import { verbatim } from '../../src/chat/kit/wording.ts';
-import { wireOf } from '../support/wire-of.ts';
-import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
-
-const red = { svg: '<svg>red</svg>' };
-const blue = { svg: '<svg>blue</svg>' };
-const say = (text: string): Outgoing => ({ text: verbatim(text) });
-const cancel = { buttons: [[{ label: 'Отмена', press: wireOf({ kind: 'cancel' }) }]] };
-
-async function open(t: TestContext, pictures = createTestPictures(async (svg) => samplePicture(svg.length))) {
-  const { world, api } = await openTelegram(t);
-  const log = createTestLog();
-  const pace = createTestPace();
-  const waits: number[] = [];
-  const wait = async (time: number) => void waits.push(time);
-  const gateway = createGateway({ api, bot: 1, pace: pace.pace, pictures, log, wait });
-  const anna = world.addPerson({ firstName: 'Анна' });
-  world.start(anna);
-  const send = async (message: Outgoing) => {
-    const sent = await gateway.send(String(anna.id), message, 'note');
-    assert.ok(sent.kind === 'delivered');
-    return sent.message;
-  };
-  const edit = (ref: string, message: Outgoing) => gateway.edit(String(anna.id), ref, message, 'note');
-  const calls = () => world.log.map(({ method }) => method);
-  return { world, anna, chat: String(anna.id), gateway, pictures, pace, log, waits, send, edit, calls };
-}
+import { blue, cancel, openChat, red, say } from './sending.ts';
+import { createTestPace, createTestPictures, serve } from './support.ts';
 
 test('A drawing is drawn and uploaded once, and shown again by Telegram’s own reference', async (t) => {
-  const { world, anna, pictures, send } = await open(t);
+  const { world, anna, pictures, send } = await openChat(t);
   await send({ ...say('Парковка'), ...cancel, picture: red });
   const first = world.lastMessage(anna);
   assert.equal(first?.caption, 'Парковка');
@@ -48,7 +22,7 @@ test('A drawing is drawn and uploaded once, and shown again by Telegram’s own 
 });
 
 test('A picture that Telegram no longer has is drawn and uploaded anew', async (t) => {
-  const { world, anna, pictures, send } = await open(t);
+  const { world, anna, pictures, send } = await openChat(t);
   await send({ ...say('Парковка'), picture: red });
   for (const digest of pictures.files.keys()) pictures.files.set(digest, 'AgACAgIAAxForgotten');
   await send({ ...say('Парковка'), picture: red });
@@ -58,7 +32,7 @@ test('A picture that Telegram no longer has is drawn and uploaded anew', async (
 });
 
 test('A picture is replaced in place by a new drawing, and its words alone without one', async (t) => {
-  const { world, anna, send, edit, calls } = await open(t);
+  const { world, anna, send, edit, calls } = await openChat(t);
   const ref = await send({ ...say('Парковка'), ...cancel, picture: red });
   const before = world.lastMessage(anna)?.photo;
   assert.deepEqual(await edit(ref, { ...say('Теперь'), ...cancel, picture: blue }), {
@@ -74,14 +48,14 @@ test('A picture is replaced in place by a new drawing, and its words alone witho
 });
 
 test('The same picture with the same words is not an error', async (t) => {
-  const { send, edit, log } = await open(t);
+  const { send, edit, log } = await openChat(t);
   const ref = await send({ ...say('Парковка'), picture: red });
   assert.equal((await edit(ref, { ...say('Парковка'), picture: red })).kind, 'delivered');
   assert.deepEqual(log.lines, []);
 });
 
 test('Words that are too long to stand below a picture follow it, and ring once', async (t) => {
-  const { world, anna, send, edit } = await open(t);
+  const { world, anna, send, edit } = await openChat(t);
   const long = 'я'.repeat(1025);
   const ref = await send({ ...say(long), ...cancel, picture: red });
   const [picture, words] = world.messages(anna).slice(-2);
@@ -97,7 +71,7 @@ test('Words that are too long to stand below a picture follow it, and ring once'
 });
 
 test('Neighbours’ photos keep every word that was written with them', async (t) => {
-  const { world, anna, send } = await open(t);
+  const { world, anna, send } = await openChat(t);
   const theirs = world.photo(anna).photo?.at(-1)?.file_id ?? '';
   await send({ ...say('я'.repeat(2000)), photo: theirs });
   const [picture, words] = world.messages(anna).slice(-2);
@@ -105,110 +79,9 @@ test('Neighbours’ photos keep every word that was written with them', async (t
   assert.equal(words?.text?.length, 2000);
 });
 
-const unavailable = {
-  kind: 'refusal',
-  method: 'sendPhoto',
-  description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
-} as const;
-const unprocessed = { kind: 'refusal', description: 'Bad Request: IMAGE_PROCESS_FAILED' } as const;
-const unfiled = { unfiled: verbatim('Здесь было фото') };
-
-test('A photo that is refused in passing is tried again, and arrives', async (t) => {
-  const { world, anna, send, log, waits } = await open(t);
-  const theirs = world.photo(anna).photo?.at(-1)?.file_id ?? '';
-  world.addFault({ ...unavailable, times: 1 });
-  await send({ ...say('Стоит у ворот'), ...unfiled, photo: theirs });
-  assert.equal(world.lastMessage(anna)?.caption, 'Стоит у ворот');
-  assert.deepEqual(waits, [2_000]);
-  assert.ok(log.lines.every(({ level }) => level === 'warn'));
-});
-
-test('A photo that is refused again is left out: the words arrive, and say so', async (t) => {
-  const { world, anna, send, log } = await open(t);
-  const theirs = world.photo(anna).photo?.at(-1)?.file_id ?? '';
-  world.addFault(unavailable);
-  for (const words of ['Стоит у ворот', 'я'.repeat(1025)]) {
-    await send({ ...say(words), ...cancel, ...unfiled, photo: theirs });
-    assert.equal(world.lastMessage(anna)?.text, 'Здесь было фото');
-    assert.ok(world.lastMessage(anna)?.reply_markup);
-  }
-  assert.ok(log.lines.every(({ level }) => level === 'warn'));
-});
-
-test('A drawing that Telegram cannot read is left out: the same words and buttons arrive at once', async (t) => {
-  const { world, anna, send, waits } = await open(t);
-  world.addFault({ ...unprocessed, method: 'sendPhoto' });
-  for (const words of ['Парковка', 'я'.repeat(1025)]) {
-    await send({ ...say(words), ...cancel, picture: red });
-    assert.equal(world.lastMessage(anna)?.text, words);
-    assert.ok(world.lastMessage(anna)?.reply_markup);
-  }
-  assert.deepEqual(waits, []);
-});
-
-test('Words stay where they are when the drawing for them is not taken; below an older picture they come anew', async (t) => {
-  const { world, anna, send, edit } = await open(t);
-  const words = await send({ ...say('Парковка'), ...cancel });
-  const picture = await send({ ...say('Парковка'), picture: red });
-  world.addFault({ ...unprocessed, method: 'editMessageMedia' });
-  assert.deepEqual(await edit(words, { ...say('Теперь'), picture: blue }), {
-    kind: 'delivered',
-    message: words,
-  });
-  assert.equal(world.messages(anna).at(-2)?.text, 'Теперь');
-  assert.deepEqual(await edit(picture, { ...say('Теперь'), picture: blue }), { kind: 'gone' });
-  assert.equal(world.lastMessage(anna)?.caption, 'Парковка');
-});
-
-test('A file that Telegram does not take is one honest line, and so is one that is not there', async (t) => {
-  const { world, anna, chat, gateway, send } = await open(t);
-  const honest = { unfiled: verbatim('Файл не отправлен') };
-  const bytes = new TextEncoder().encode('45');
-  world.addFault({
-    kind: 'refusal',
-    code: 413,
-    description: 'Request Entity Too Large',
-    method: 'sendDocument',
-  });
-  await send({ ...say('Вот список'), ...honest, document: { name: 'a.csv', bytes } });
-  assert.equal(world.lastMessage(anna)?.text, 'Файл не отправлен');
-  await send({ ...say('Вот копия'), ...honest, document: { copy: 'gone.age' } });
-  assert.equal(world.lastMessage(anna)?.text, 'Файл не отправлен');
-  const silent = await gateway.send(
-    chat,
-    { ...say('Вот список'), document: { name: 'a.csv', bytes } },
-    'note',
-  );
-  assert.deepEqual(silent, { kind: 'never', why: 'refused' });
-});
-
-test('A group that takes no photos is told in words', async (t) => {
-  const { world, anna, chat, gateway } = await open(t);
-  const description = 'Bad Request: not enough rights to send photos to the chat';
-  world.addFault({ kind: 'refusal', description, method: 'sendPhoto' });
-  assert.equal((await gateway.send(chat, { ...say('Парковка'), picture: red }, 'note')).kind, 'delivered');
-  assert.equal(world.lastMessage(anna)?.text, 'Парковка');
-});
-
-test('A picture whose long words have to wait is not shown again when they come', async (t) => {
-  const { world, anna, chat, gateway, calls } = await open(t);
-  const long = { ...say('я'.repeat(1025)), picture: red };
-  world.addFault({ kind: 'server-error', method: 'sendMessage', times: 2 });
-  for (const became of ['later', 'later', 'delivered'])
-    assert.equal((await gateway.send(chat, long, 'note')).kind, became);
-  assert.equal(calls().filter((method) => method === 'sendPhoto').length, 1);
-  assert.equal(world.lastMessage(anna)?.text?.length, 1025);
-  await gateway.send(chat, long, 'note');
-  assert.equal(
-    calls().filter((method) => method === 'sendPhoto').length,
-    2,
-    'another time it is another message',
-  );
-});
-
 test('What cannot be drawn is left out, and the words arrive', async (t) => {
   const fail = () => Promise.reject(Object.assign(new Error('<b>Анна</b>'), { code: 'too slow' }));
-  const { world, anna, send, edit, log } = await open(t, createTestPictures(fail));
+  const { world, anna, send, edit, log } = await openChat(t, createTestPictures(fail));
   const ref = await send({ ...say('Парковка'), picture: red });
   assert.equal(world.lastMessage(anna)?.text, 'Парковка');
   assert.equal((await edit(ref, { ...say('Теперь'), picture: red })).kind, 'delivered');
@@ -219,7 +92,7 @@ test('What cannot be drawn is left out, and the words arrive', async (t) => {
 });
 
 test('A file goes out under its name, and again by its reference', async (t) => {
-  const { world, anna, send } = await open(t);
+  const { world, anna, send } = await openChat(t);
   const bytes = new TextEncoder().encode('Место;Имя\n45;=cmd()\n');
   await send({ ...say('Таблица'), ...cancel, document: { name: 'места\r\n"1".csv', bytes } });
   const sent = world.lastMessage(anna);
@@ -232,7 +105,7 @@ test('A file goes out under its name, and again by its reference', async (t) => 
 });
 
 test('A file arrives with its name cleaned, its size and its words', async (t) => {
-  const { world, anna } = await open(t);
+  const { world, anna } = await openChat(t);
   const read = () =>
     decode(readUpdate(world.updates.at(-1)) ?? assert.fail(), { id: 1, username: 'b' }, 1)?.body;
   const name = '../\u202eместа\n.xlsx';
@@ -247,7 +120,7 @@ test('A file arrives with its name cleaned, its size and its words', async (t) =
 });
 
 test('A file as small as a key is looked into before anything is made of it, forwarded or in a group, too', async (t) => {
-  const { world, anna } = await open(t);
+  const { world, anna } = await openChat(t);
   const group = world.addGroup({ title: 'Дом', members: [anna] });
   world.addBot(group, { by: anna, admin: { can_manage_chat: true } });
   const read = () =>
@@ -266,7 +139,7 @@ test('A file as small as a key is looked into before anything is made of it, for
 });
 
 test('A file that a person sent is fetched whole, or not at all when it is too large', async (t) => {
-  const { world, anna, gateway } = await open(t);
+  const { world, anna, gateway } = await openChat(t);
   const bytes = Buffer.alloc(300_000, 'ж');
   const file = world.document(anna, { name: 'места.xlsx', bytes }).document?.file_id ?? '';
   const fetched = await gateway.download(file, 300_000);
@@ -280,7 +153,7 @@ test('A file that a person sent is fetched whole, or not at all when it is too l
 });
 
 test('A file that is larger than it is said to be stops where it must', async (t) => {
-  const { world, anna, gateway } = await open(t);
+  const { world, anna, gateway } = await openChat(t);
   const { document } = world.document(anna, { name: 'а.csv', bytes: new Uint8Array(200_000) });
   const stored = world.files.byId(document?.file_id ?? '');
   assert.ok(stored);
@@ -317,7 +190,7 @@ test('A line that breaks while a file is fetched is a value, and tells nobody th
 });
 
 test('An album goes in one call with its words below; with buttons they follow it and ring', async (t) => {
-  const { world, anna, send, edit, calls } = await open(t);
+  const { world, anna, send, edit, calls } = await openChat(t);
   const photos = [1, 2, 3].map(() => world.photo(anna).photo?.at(-1)?.file_id ?? '');
   const album = { of: 'photos' as const, files: photos };
   const whole = await send({ ...say('Вот так стоит'), album });
@@ -348,7 +221,7 @@ test('An album goes in one call with its words below; with buttons they follow i
 });
 
 test('The files of an album that another bot was given are carried over; without one, files are not announced', async (t) => {
-  const { world, anna, gateway, send, chat } = await open(t);
+  const { world, anna, gateway, send, chat } = await openChat(t);
   const mine = world.photo(anna).photo?.at(-1)?.file_id ?? '';
   const carried = { fetch: async () => samplePicture(7) };
   await send({ ...say('Схема'), album: { of: 'photos', files: [mine, carried] } });

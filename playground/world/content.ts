@@ -80,7 +80,7 @@ const inGroup = (mediaGroup: string | undefined) =>
 
 export type VideoWish = Where & { readonly caption?: string; readonly mediaGroup?: string };
 
-export function videoBody(state: State, { caption, mediaGroup }: VideoWish) {
+export function videoBody(state: State, { caption, entities, mediaGroup }: VideoWish) {
   const file = state.files.add({ kind: 'videos', bytes: new Uint8Array(2048), type: 'video/mp4' });
   return {
     video: {
@@ -92,15 +92,16 @@ export function videoBody(state: State, { caption, mediaGroup }: VideoWish) {
       mime_type: 'video/mp4',
       file_size: 2048,
     },
-    ...captioned(caption),
+    ...captioned(caption, entities),
     ...inGroup(mediaGroup),
   };
 }
 
 /** One thing of an album; a document has a name. */
-export type AlbumPart =
-  | { readonly kind?: 'photo' | 'video'; readonly caption?: string }
-  | { readonly kind: 'document'; readonly name: string; readonly caption?: string };
+export type AlbumPart = (
+  | { readonly kind?: 'photo' | 'video' }
+  | { readonly kind: 'document'; readonly name: string }
+) & { readonly caption?: string; readonly entities?: readonly Entity[] };
 
 /** What somebody sends as one and Telegram delivers as several messages. */
 export function albumBodies(state: State, parts: readonly AlbumPart[]): readonly Omit<NewMessage, 'from'>[] {
@@ -108,8 +109,9 @@ export function albumBodies(state: State, parts: readonly AlbumPart[]): readonly
   return parts.map((part) => {
     if (part.kind === 'document')
       return documentBody(state, { ...part, mediaGroup, bytes: new Uint8Array(512) });
-    const wish = { mediaGroup, ...(part.caption !== undefined && { caption: part.caption }) };
-    return part.kind === 'video' ? videoBody(state, wish) : photoBody(state, wish);
+    const { kind, ...words } = part;
+    const wish = { mediaGroup, ...words };
+    return kind === 'video' ? videoBody(state, wish) : photoBody(state, wish);
   });
 }
 

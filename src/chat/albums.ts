@@ -57,8 +57,7 @@ function captionOf(bodies: readonly IncomingBody[]): {
   for (const body of bodies) {
     if (!('caption' in body) || !body.caption) continue;
     if (caption) caption += '\n';
-    for (const one of ('formatting' in body && body.formatting) || [])
-      formatting.push({ ...one, offset: one.offset + caption.length });
+    for (const one of body.formatting ?? []) formatting.push({ ...one, offset: one.offset + caption.length });
     caption += body.caption;
   }
   return { caption, formatting };

@@ -148,6 +148,34 @@ test('A forwarded text is taken as it is, and nobody learns whose it was', async
   }
 });
 
+test('An album keeps its formatting, also a forwarded one, whose author nobody learns', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [13]);
+  const parts = [{}, { caption: 'Схема въезда' }, { caption: WORDS, entities: setIn(WORDS) }];
+  const got = () => app.world.messages(anna).filter(({ photo }) => photo);
+  const announces = async (sends: () => Promise<void>) => {
+    await app.says(olga, 'Объявления');
+    await app.taps(olga, 'Новое объявление');
+    await sends();
+    await app.taps(olga, 'Отправить');
+  };
+  await announces(() => app.sends(olga, parts));
+  await announces(async () => {
+    for (const part of app.world.album(boris, parts)) app.world.forward(olga, part);
+    await app.quiet();
+    await app.advance(1);
+  });
+  assert.equal(got().length, 6);
+  const captions = got().filter(({ caption }) => caption);
+  assert.equal(captions.length, 2);
+  for (const message of captions) {
+    assert.equal(message.caption, `📢 Объявление\n\nСхема въезда\n${WORDS.trim()}`);
+    assert.deepEqual(formatted(message), AS_SET);
+  }
+});
+
 test('Length is counted in UTF-16 units, as Telegram counts it', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

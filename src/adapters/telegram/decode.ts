@@ -98,10 +98,15 @@ function bodyOf(message: Message, me: Identity): IncomingBody | null {
   if (body?.kind === 'document') return body;
   const command = body && readCommand(body.kind === 'text' ? body.text : body.caption);
   if (command && (body.kind === 'text' || command.name === 'spot')) return commandOf(command, message, me);
-  if (body) return body;
-  // The words of an album may stand below its video.
-  const caption = message.media_group_id === undefined ? '' : typedIn(message).text;
-  return { kind: 'media', ...(caption && { caption }), replyTo: replyTo(message) };
+  return body ?? mediaOf(message);
+}
+
+/** The words of an album may stand below its video. */
+function mediaOf(message: Message): IncomingBody {
+  const { text: caption, formatting } = typedIn(message);
+  const isWanted = message.media_group_id !== undefined && caption !== '';
+  const words = isWanted && { caption, ...(formatting && { formatting }) };
+  return { kind: 'media', ...words, replyTo: replyTo(message) };
 }
 
 /** A text, a photo or a file; null for anything else. */

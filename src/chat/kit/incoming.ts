@@ -104,6 +104,7 @@ export type IncomingBody =
       readonly kind: 'media';
       /** What stands below a part of an album that cannot be passed on. */
       readonly caption?: string;
+      readonly formatting?: readonly Formatting[];
       readonly replyTo: MessageRef | null;
       /** What was forwarded, without its author: it orders nothing, and only an announcement takes it. */
       readonly forwarded?: Extract<IncomingBody, { kind: 'text' | 'photo' | 'document' }>;

@@ -48,6 +48,9 @@ alert-answer-not-mine-one = 🤷 One of the owners: “Not my car”
 alert-answer-not-mine = 🤷 The owner: “Not my car”
 alert-done-blocked = 🚗 The owner: “I moved the car”
 alert-ask-freed = ❓ <b>Can you get out now?</b>
+alert-over-sos = ❓ <b>Has the alarm gone quiet?</b>
+alert-over-settled = ❓ <b>Is it settled?</b>
+alert-over-stranger = ❓ <b>Is your spot free now?</b>
 alert-called =
     { $whom ->
         [guard] 📣 The guards have been called
@@ -132,6 +135,7 @@ alert-helper-from-guard = The guards are asking
 alert-helper-moved = The owner says that the car is moved
 alert-helper-answers = The owner answered “{ $answer }”
 alert-helper-answers-wrote = The owner replied with a message
+alert-host-moved = The one whose guest may be in the way says that the car is moved
 alert-host-answers = The one whose guest may be in the way answered “{ $answer }”
 alert-host-wrote = The one whose guest may be in the way replied with a message
 alert-helper-no-answer = The owner has not answered

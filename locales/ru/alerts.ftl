@@ -49,6 +49,9 @@ alert-answer-not-mine-one = 🤷 Один из владельцев: «Не мо
 alert-answer-not-mine = 🤷 Владелец: «Не моя машина»
 alert-done-blocked = 🚗 Владелец: «Машину убрал»
 alert-ask-freed = ❓ <b>Освободили?</b>
+alert-over-sos = ❓ <b>Сигнализация замолчала?</b>
+alert-over-settled = ❓ <b>Вопрос решён?</b>
+alert-over-stranger = ❓ <b>Место свободно?</b>
 alert-called =
     { $whom ->
         [guard] 📣 Позвали охрану
@@ -137,6 +140,7 @@ alert-helper-from-guard = Просит охрана
 alert-helper-moved = Владелец отметил: машина убрана
 alert-helper-answers = Владелец ответил: «{ $answer }»
 alert-helper-answers-wrote = Владелец ответил сообщением
+alert-host-moved = Тот, чей гость может мешать, отметил: машина убрана
 alert-host-answers = Ответил тот, чей гость может мешать: «{ $answer }»
 alert-host-wrote = Тот, чей гость может мешать, ответил сообщением
 alert-helper-no-answer = Владелец не ответил

@@ -1,4 +1,4 @@
-import { type Duration, minutes } from '../core/kernel/time.ts';
+import { type Duration, minutes, seconds } from '../core/kernel/time.ts';
 
 /**
  * Whose trouble it is that something failed. While everything fails it is the database's, which passes. What alone
@@ -17,6 +17,9 @@ export type Trouble = {
 const ALONE_FOR = minutes(2);
 /** What was not tried for so long is in somebody else's hands by now. */
 const FORGOTTEN_AFTER = minutes(10);
+
+/** What is in trouble still is tried again sooner; the rest was dropped, or is somebody else's. */
+const TRIED_WITHIN = seconds(30);
 
 type Failing = { readonly firstAt: Duration; lastAt: Duration; aloneSince: Duration | null };
 
@@ -49,8 +52,10 @@ export function watchTrouble(
     },
     over: (key) => void failing.delete(key),
     lasts: () => {
-      forgetOld(now());
-      return Math.max(0, ...[...failing.values()].map(({ firstAt }) => now() - firstAt));
+      const at = now();
+      forgetOld(at);
+      const tried = [...failing.values()].filter(({ lastAt }) => at - lastAt < TRIED_WITHIN);
+      return Math.max(0, ...tried.map(({ firstAt }) => at - firstAt));
     },
   };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { readRequest } from '../../src/core/alerts/read-request.ts';
 import { MOST_CHOICES } from '../../src/core/spots/read-spots.ts';
+import { lineOf } from '../../src/core/spots/typed-line.ts';
 
 const { requests } = createLexicon(join(import.meta.dirname, '../../locales'));
 
@@ -70,7 +71,8 @@ test('Whatever is written, only numbers that stand in it are offered, each once,
       assert.ok(spots.length <= MOST_CHOICES);
       assert.equal(new Set(spots).size, spots.length);
       assert.ok(!certain || spots.length === 1);
-      for (const one of spots) assert.ok(`${before} ${after}`.includes(String(one)), String(one));
+      const { text: line } = lineOf(`${before} ${after}`);
+      for (const one of spots) assert.ok(line.includes(String(one)), String(one));
     }),
   );
 });

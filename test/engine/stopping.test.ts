@@ -7,7 +7,7 @@ import { cardText, copiesSent, keyOf } from './copies.ts';
 import { openFreshYard } from './open.ts';
 
 /** A bot in a process of its own, in the middle of telling Boris about an alert of Anna's. */
-async function busy(t: TestContext) {
+async function busy(t: TestContext, ms = 1_500) {
   const bed = await openFreshYard(t);
   const { world } = bed;
   const anna = await bed.resident('Анна', [1]);
@@ -16,7 +16,7 @@ async function busy(t: TestContext) {
   t.after(bot.kill);
   await bot.works;
   await bed.quiet();
-  world.addFault({ kind: 'delay', ms: 1_500, method: 'sendMessage', chat: boris.id, times: 1 });
+  world.addFault({ kind: 'delay', ms, method: 'sendMessage', chat: boris.id, times: 1 });
   world.say(anna, '/blocked 45');
   await bed.row("select 1 from notices where state = 'sending'");
   const id = async () => (await bed.row<{ id: number }>('select id from alerts')).id;
@@ -82,7 +82,8 @@ test('SIGTERM while something hangs for good: it ends within ten seconds, and lo
 });
 
 test('a living process delivers what a killed one was sending', async (t) => {
-  const house = await busy(t);
+  // Longer than another process takes to start.
+  const house = await busy(t, 8_000);
   const { world, boris } = house;
   const { url } = await house.startBot();
   // It lives, and has looked for orphans of its own start.

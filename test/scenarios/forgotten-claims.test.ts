@@ -26,7 +26,7 @@ test('Whoever is forgotten and comes back has no fourth claim that day, and nobo
   const stas = app.stranger('Стас', { id: 77_000_222 });
   for (const _ of [1, 2, 3]) {
     await claims(app, stas, '45');
-    assert.match(app.reads(stas), /отправлена/);
+    assert.match(app.reads(stas), /сохранена/);
     await forgets(app, stas);
   }
   assert.ok(!(await everything(app)).includes(String(stas.id)));
@@ -35,7 +35,7 @@ test('Whoever is forgotten and comes back has no fourth claim that day, and nobo
   assert.equal(asked(app, boris), 1);
   await app.advance(DAY);
   await app.says(stas, '45');
-  assert.match(app.reads(stas), /отправлена/);
+  assert.match(app.reads(stas), /сохранена/);
   assert.equal(asked(app, boris), 1);
   await forgets(app, stas);
   await app.advance(30 * DAY);

@@ -192,7 +192,7 @@ test('Cut off while it introduces itself, the bot goes on with people, leaves Te
   await world.until(() => said(app, 'setMyDescription').length === 3 + 1, { what: 'the cut' });
   const anna = app.stranger('Анна');
   await applies(app, anna, '12');
-  assert.match(app.reads(anna), /Заявка на место 12 отправлена/);
+  assert.match(app.reads(anna), /Заявка сохранена/);
   assert.equal(said(app).length, before + 7);
   await restart(app);
   // The six lists of commands arrived before the cut.

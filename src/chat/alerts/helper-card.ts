@@ -88,6 +88,8 @@ function holders(view: AlertView): RichText | null {
   const moved = alert.holders.find((one) => one.doneAt);
   const newest = newestPromise(alert) ?? newestAnswer(alert);
   if (alert.withheld) return speech.say('alert-helper-withheld');
+  if (alert.kind === 'unknown' && moved?.doneAt)
+    return timed(view, speech.say('alert-host-moved'), moved.doneAt);
   if (alert.kind === 'unknown' && newest?.answer && newest.answeredAt) {
     return timed(view, hostAnswered(speech, newest.answer), newest.answeredAt);
   }

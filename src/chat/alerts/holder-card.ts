@@ -89,12 +89,11 @@ function closing({ alert, viewer, speech, when }: AlertView): RichText {
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-holder-apology');
   if (alert.closing !== 'resolved') return speech.say('alert-closed-expired', at);
-  // Whoever said that it is not his car did nothing that one could thank him for.
+  // Whoever was silent, or said that it is not his car, did nothing that one could thank him for.
   const me = alert.holders.find((holder) => holder.person === viewer);
-  return speech.say(
-    me?.answer === 'not mine' ? 'alert-closed-resolved-only' : 'alert-holder-closed-resolved',
-    at,
-  );
+  const hasActed =
+    me !== undefined && (me.doneAt !== null || (me.answer !== null && me.answer !== 'not mine'));
+  return speech.say(hasActed ? 'alert-holder-closed-resolved' : 'alert-closed-resolved-only', at);
 }
 
 function mine(view: AlertView): RichText | null {

@@ -113,10 +113,19 @@ const SOLVED = {
   stranger: 'alert-closed-resolved-only',
 } as const satisfies Record<AlertKind, string>;
 
+/** What its end would be. */
+const ASK = {
+  blocked: 'alert-ask-freed',
+  sos: 'alert-over-sos',
+  message: 'alert-over-settled',
+  unknown: 'alert-ask-freed',
+  stranger: 'alert-over-stranger',
+} as const satisfies Record<AlertKind, string>;
+
 function asked({ alert, speech }: AlertView): RichText | null {
   const isSaidDone = alert.helpedAt !== null || alert.holders.some((holder) => holder.doneAt);
   const isAsked = isSaidDone || (alert.state === 'answered' && alert.askedAt);
-  return isAsked ? speech.say('alert-ask-freed') : null;
+  return isAsked ? speech.say(ASK[alert.kind]) : null;
 }
 
 /** How far the alert got; silent once somebody answered. */
@@ -154,7 +163,13 @@ function answered(view: AlertView): RichText | null {
   const promise = newestPromise(alert);
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
   return lines(
-    moved?.doneAt ? timed(view, speech.say('alert-done-blocked'), moved.doneAt) : null,
+    moved?.doneAt
+      ? timed(
+          view,
+          speech.say(alert.kind === 'unknown' ? 'alert-host-moved' : 'alert-done-blocked'),
+          moved.doneAt,
+        )
+      : null,
     ...said.map((holder) => {
       // One of several says no: that is no answer of the car's owner yet.
       const isOne = holder?.answer === 'not mine' && holder.answeredAt && mayStillAct(alert);

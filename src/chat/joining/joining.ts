@@ -121,10 +121,11 @@ export async function claim(context: MemberContext, spots: readonly SpotNumber[]
   const made = await submitClaim(tx, actor, spots, now);
   await endDialog(context);
   if (!made.ok) return refusedClaim(context, made.why);
+  const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.roles.includes('admin'));
   const sent =
     spots.length > 0 ? speech.say('joining-sent', countedSpots(spots)) : speech.say('joining-sent-no-spot');
-  const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.roles.includes('admin'));
-  const text = lines(sent, !hasAdmin && speech.say('joining-no-admin'));
+  // Nobody was sent it then.
+  const text = hasAdmin ? sent : speech.say('joining-no-admin');
   return [message({ text, buttons: [[explainButton(context, made.value)]] })];
 }
 

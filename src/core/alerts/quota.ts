@@ -23,7 +23,7 @@ export function quotaOf(
   return { inTenMinutes: 3, inADay: isForHelpers({ kind, withheld: false }) ? 30 : 10 };
 }
 
-/** How many more the sender may raise after this one; or why this one may not be. */
+/** How many more the sender may raise in these ten minutes after this one; or why this one may not be. */
 export function quotaLeft(
   actor: Member,
   kind: AlertKind,
@@ -38,5 +38,5 @@ export function quotaLeft(
   if (past.inTenMinutes >= quota.inTenMinutes) {
     return refuse({ kind: 'too many in ten minutes', most: quota.inTenMinutes });
   }
-  return ok(Math.min(quota.inTenMinutes - past.inTenMinutes, quota.inADay - past.inADay) - 1);
+  return ok(quota.inTenMinutes - past.inTenMinutes - 1);
 }

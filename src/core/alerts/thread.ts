@@ -210,7 +210,9 @@ function close(alert: Alert, closing: Closing, now: Instant): Alert {
 function tick(alert: Alert, now: Instant, rules: AlertRules): Decision {
   const due = deadlines(alert, rules);
   const isOver = (at: Instant | null) => at !== null && isDue(at, now);
-  if (isOver(due.expire)) return { alert: close(alert, 'expired', now), effects: [] };
+  // It was over then, however late that is noticed.
+  if (due.expire && isDue(due.expire, now))
+    return { alert: close(alert, 'expired', due.expire), effects: [] };
   if (isOver(due.call)) return call(alert, now);
   if (isOver(due.remind)) {
     const next = { ...alert, remindedByTimer: true, rungAt: now };

@@ -33,12 +33,15 @@ export async function peopleElsewhere(
   bots: readonly BotId[],
 ): Promise<readonly { readonly bot: string; readonly people: number }[]> {
   const { rows } = await sql<{ bot: string; people: number }>`
-    select b.external_id as bot, count(distinct a.person_id)::int as people
-    from addresses a join bots b on b.id = a.bot_id
-    where b.id <> all(${bots}::bigint[]) and b.external_id <> ${PLAYGROUND_BOT} and not exists (
-      select from addresses ours where ours.person_id = a.person_id and ours.bot_id = any(${bots}::bigint[])
-    )
-    group by b.external_id order by b.external_id
+    select b.external_id as bot, elsewhere.people
+    from bots b, lateral (
+      select count(distinct a.person_id)::int as people from addresses a
+      where a.bot_id = b.id and not exists (
+        select from addresses ours where ours.person_id = a.person_id and ours.bot_id = any(${bots}::bigint[])
+      )
+    ) elsewhere
+    where b.id <> all(${bots}::bigint[]) and b.external_id <> ${PLAYGROUND_BOT} and elsewhere.people > 0
+    order by b.external_id
   `.execute(db);
   return rows;
 }

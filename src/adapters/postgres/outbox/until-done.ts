@@ -48,7 +48,7 @@ export function createUntilDone(signal: AbortSignal): UntilDone {
         await work();
         aside.delete(work);
       } catch (error) {
-        if (isDatabaseTrouble(error)) return;
+        if (isDatabaseTrouble(error)) continue;
         aside.delete(work);
         aside.set(instead, instead);
       }

@@ -70,6 +70,7 @@ export type AlertsWords = {
   'alert-holder-you': { answer: string };
   'alert-holder-you-wrote': Record<never, never>;
   'alert-host-answers': { answer: string };
+  'alert-host-moved': Record<never, never>;
   'alert-host-wrote': Record<never, never>;
   'alert-late': { spot: string; time: string };
   'alert-late-day': { day: string; spot: string; time: string };
@@ -94,6 +95,9 @@ export type AlertsWords = {
   'alert-note-promise-left': { spot: string };
   'alert-note-taken': { spot: string };
   'alert-note-unreachable': { spot: string };
+  'alert-over-settled': Record<never, never>;
+  'alert-over-sos': Record<never, never>;
+  'alert-over-stranger': Record<never, never>;
   'alert-own-spot': { spot: string };
   'alert-own-spot-sos': { spot: string };
   'alert-raised': { when: string };

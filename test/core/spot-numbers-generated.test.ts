@@ -22,6 +22,10 @@ test('A number is understood however people dress it', () => {
   );
 });
 
+test('Numbers on lines of their own are several, however like thousands they look', () => {
+  assert.deepEqual(readSpots('1\n100', requests), { ok: true, value: [1, 100] });
+});
+
 test('Several numbers of a claim come back once each, ascending, whatever stands between them', () => {
   const separator = fc.constantFrom(', ', ',', ' и ', '; ', '\n', ' and ');
   fc.assert(

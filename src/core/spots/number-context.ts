@@ -70,7 +70,8 @@ function isPolite(prefix: string, { is }: Vocabulary): boolean {
 }
 
 function joinerOf(gap: string, { is, patterns }: Vocabulary): Joiner | null {
-  if (/^\s+$/u.test(gap)) return 'space';
+  // Lines are a list: a gap between thousands stays in its line.
+  if (/^\s+$/u.test(gap)) return gap.includes('\n') ? 'comma' : 'space';
   if (/^[,;]$|^ *[&+] *$/u.test(gap)) return 'closely';
   if (/^ *\/ *$/u.test(gap)) return 'slash';
   if (/^\s*[,;]\s*$/u.test(gap)) return 'comma';

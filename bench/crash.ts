@@ -6,13 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 import type { Fault } from '../playground/index.ts';
+import { DELIVERIES_AT_ONCE } from '../src/app/loops.ts';
 import { type CrashPlan, type CrashReport, crashUnderLoad } from '../test/engine/crash.ts';
 import { openTestBed, type TestBed } from '../test/engine/test-bed.ts';
 import { inDatabase } from '../test/support/database.ts';
 import { startOwnServer } from './own-server.ts';
 
-/** Sends of one process that are under way at once. */
-const IN_FLIGHT = 4;
 const DATABASE_AWAY = 20_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -85,7 +84,7 @@ try {
   say(`200 alerts, killed ten times at random (seed ${seed})`);
   const crash = await evening(database.url, 'crash', { alerts: 200, kills: 10, seed });
   say(`     ${crash.seconds.toFixed(1)} s`);
-  judge(crash, IN_FLIGHT * crash.kills);
+  judge(crash, DELIVERIES_AT_ONCE * crash.kills);
 
   say('120 alerts, the database away for 20 s, then Telegram: 429, 5xx, cut before, cut after');
   const outage = await evening(database.url, 'outage', {
@@ -95,7 +94,7 @@ try {
     trouble: everythingGoesWrong,
   });
   say(`     ${outage.seconds.toFixed(1)} s`);
-  judge(outage, CUTS + IN_FLIGHT);
+  judge(outage, CUTS + DELIVERIES_AT_ONCE);
 } finally {
   await database.stop();
   await rm(dataDir, { recursive: true, force: true });

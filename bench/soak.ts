@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { DELIVERIES_AT_ONCE } from '../src/app/loops.ts';
 import { botId, buildHouse } from './house.ts';
 import { startOwnServer } from './own-server.ts';
 import { type Life, type Replica, startReplica } from './soak-replicas.ts';
@@ -28,8 +29,6 @@ const { values: options } = parseArgs({
 const seconds = Number(options.seconds ?? (options.short ? 12 : 600));
 const rate = Number(options.rate ?? (options.short ? 8 : 30));
 const killEvery = Number(options['kill-every'] ?? (options.short ? 4 : 20));
-/** Sends of one process that are under way at once. */
-const IN_FLIGHT = 4;
 const PATIENCE = 60_000;
 const WARM = 30_000;
 const MOST_GROWTH = 40;
@@ -141,7 +140,7 @@ async function judge(client: pg.Client, alerts: number, kills: number): Promise<
   const missing = wanted.filter((card) => !telegram.cards.has(card)).length;
   check(missing === 0, `delivered ${wanted.length - missing} of ${wanted.length} cards`);
   const extra = [...telegram.cards.values()].reduce((sum, copies) => sum + copies - 1, 0);
-  const most = IN_FLIGHT * kills;
+  const most = DELIVERIES_AT_ONCE * kills;
   check(extra <= most, `${kills} kills, ${extra} cards came twice; ${most} sends could have been under way`);
   const odd =
     await one(`select (select count(*) from notices where state in ('due', 'sending', 'dead', 'given up'))

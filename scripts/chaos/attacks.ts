@@ -26,6 +26,8 @@ export type Attack = {
   readonly begin: (target: Target) => Promise<(() => Promise<void>) | null>;
   /** For how long it lasts, in milliseconds. */
   readonly lasts: number;
+  /** That a message is being sent is committed without waiting for the disk, so that what is under way may come twice. */
+  readonly losesClaims?: true;
 };
 
 const noEnd = async () => {};
@@ -121,7 +123,7 @@ async function loseAnswers({ relay }: Target): Promise<() => Promise<void>> {
 }
 
 export const ATTACKS: readonly Attack[] = [
-  { name: 'restarted, as after a power cut', begin: restart, lasts: 0 },
+  { name: 'restarted, as after a power cut', begin: restart, lasts: 0, losesClaims: true },
   {
     name: 'cut off',
     begin: async ({ relay }) => {

@@ -27,8 +27,8 @@ import type { AppContext } from './app-context.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
 
-/** Sends in flight when a process is killed may arrive twice: this many at most. */
-const DELIVERIES_AT_ONCE = 4;
+/** Sends in flight when a process is killed, or the power of the database fails, may arrive twice: this many at most. */
+export const DELIVERIES_AT_ONCE = 4;
 
 /** So many announcements wait for their slot or their answer: a full second's worth leaves with answers up to 250 ms. */
 const ANNOUNCEMENTS_AT_ONCE = 8;

@@ -42,7 +42,11 @@ export type TestBed = {
   /** Waits until everything is answered and nothing that is due waits. */
   readonly quiet: (timeoutMs?: number) => Promise<void>;
   /** Asks the database until it gives a row. */
-  readonly row: <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row>;
+  readonly row: <Row extends pg.QueryResultRow>(
+    sql: string,
+    values?: readonly unknown[],
+    timeoutMs?: number,
+  ) => Promise<Row>;
 };
 
 export type TestBedOptions = {
@@ -125,7 +129,7 @@ export async function openTestBed(
       return app;
     },
     quiet: (timeoutMs = 10_000) => quiet(world, pool, clock, apps, timeoutMs),
-    row: (sql, values = []) => untilRow(world, pool, sql, values),
+    row: (sql, values = [], timeoutMs = 10_000) => untilRow(world, pool, sql, values, timeoutMs),
   };
 }
 
@@ -193,12 +197,13 @@ async function untilRow<Row extends pg.QueryResultRow>(
   pool: pg.Pool,
   sql: string,
   values: readonly unknown[],
+  timeoutMs: number,
 ): Promise<Row> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + timeoutMs;
   for (;;) {
     const [row] = (await pool.query<Row>(sql, [...values])).rows;
     if (row) return row;
-    if (performance.now() > end) throw new Error(`no row in 10 s: ${sql}\n${world.dump()}`);
+    if (performance.now() > end) throw new Error(`no row in ${timeoutMs} ms: ${sql}\n${world.dump()}`);
     await nextLook(world);
   }
 }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DELIVERIES_AT_ONCE } from '../../src/app/loops.ts';
 import { crashUnderLoad } from '../engine/crash.ts';
 import { openFreshYard } from '../engine/open.ts';
-
-/** Sends of one process that are under way at once; each may arrive twice when the process is killed. */
-const IN_FLIGHT = 4;
 
 test('16 alerts while the bot is killed: everybody learns, every card is true', async (t) => {
   const bed = await openFreshYard(t);
@@ -18,5 +16,8 @@ test('16 alerts while the bot is killed: everybody learns, every card is true', 
   assert.deepEqual(report.untrue, [], `seed ${seed}`);
   assert.deepEqual(report.stuck, [], `seed ${seed}`);
   assert.ok(report.answered >= 4, `${report.answered} answers`);
-  assert.ok(report.duplicates <= IN_FLIGHT * report.kills, `${report.duplicates} duplicates; seed ${seed}`);
+  assert.ok(
+    report.duplicates <= DELIVERIES_AT_ONCE * report.kills,
+    `${report.duplicates} duplicates; seed ${seed}`,
+  );
 });

@@ -25,6 +25,42 @@ const SLOW = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 
 export function createMetrics(version: string): Metrics {
   const registry = new Registry();
+  const metrics = nameMetrics(registry, version);
+  const { updates, handling, deliveries, sending, pausing } = metrics;
+  let watched: Watched | null = null;
+  let isFirstLook = true;
+
+  return {
+    handled: (result, took) => {
+      updates.inc({ result });
+      if (took !== undefined) handling.observe(took / 1_000);
+    },
+    delivered: (lane, result, took) => {
+      deliveries.inc({ lane, result });
+      sending.observe(took / 1_000);
+    },
+    pacing: (pace) => ({
+      ...pace,
+      reserve: async (...call) => {
+        const wait = await pace.reserve(...call);
+        pausing.observe(wait / 1_000);
+        return wait;
+      },
+    }),
+    watch: (what) => {
+      watched = what;
+    },
+    page: async () => {
+      // Watching the event loop costs a timer: only where somebody looks.
+      if (isFirstLook) collectDefaultMetrics({ register: registry });
+      isFirstLook = false;
+      if (watched) await look(metrics, watched);
+      return { type: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+function nameMetrics(registry: Registry, version: string) {
   const registers = [registry];
   gauge('parking_build_info', 'Always 1; the label says which version runs', ['version']).set({ version }, 1);
   const updates = new Counter({
@@ -54,8 +90,7 @@ export function createMetrics(version: string): Metrics {
   updates.inc({ result: 'threw' }, 0);
   for (const lane of ['alert', 'note', 'announcement'] satisfies Lane[])
     for (const result of ['given up', 'dead']) deliveries.inc({ lane, result }, 0);
-  let watched: Watched | null = null;
-  let isFirstLook = true;
+  return { updates, handling, deliveries, sending, pausing, queueAge, queueSize, pool, lookUp };
 
   function histogram(name: string, help: string, buckets: readonly number[]) {
     return new Histogram({ name, help, buckets: [...buckets], registers });
@@ -63,48 +98,23 @@ export function createMetrics(version: string): Metrics {
   function gauge(name: string, help: string, labelNames: readonly string[] = []) {
     return new Gauge({ name, help, labelNames: [...labelNames], registers });
   }
+}
 
-  const look = async ({ queue, pool: connections }: Watched) => {
-    for (const [state, count] of Object.entries(connections())) pool.set({ state }, count);
-    queueAge.reset();
-    queueSize.reset();
-    try {
-      for (const { lane, notices, age } of await queue()) {
-        queueAge.set({ lane }, age / 1_000);
-        queueSize.set({ lane }, notices);
-      }
-      lookUp.set(1);
-    } catch {
-      lookUp.set(0);
+/** Sets what is only known when somebody looks. */
+async function look(
+  { pool, queueAge, queueSize, lookUp }: ReturnType<typeof nameMetrics>,
+  { queue, pool: connections }: Watched,
+): Promise<void> {
+  for (const [state, count] of Object.entries(connections())) pool.set({ state }, count);
+  queueAge.reset();
+  queueSize.reset();
+  try {
+    for (const { lane, notices, age } of await queue()) {
+      queueAge.set({ lane }, age / 1_000);
+      queueSize.set({ lane }, notices);
     }
-  };
-
-  return {
-    handled: (result, took) => {
-      updates.inc({ result });
-      if (took !== undefined) handling.observe(took / 1_000);
-    },
-    delivered: (lane, result, took) => {
-      deliveries.inc({ lane, result });
-      sending.observe(took / 1_000);
-    },
-    pacing: (pace) => ({
-      ...pace,
-      reserve: async (...call) => {
-        const wait = await pace.reserve(...call);
-        pausing.observe(wait / 1_000);
-        return wait;
-      },
-    }),
-    watch: (what) => {
-      watched = what;
-    },
-    page: async () => {
-      // Watching the event loop costs a timer: only where somebody looks.
-      if (isFirstLook) collectDefaultMetrics({ register: registry });
-      isFirstLook = false;
-      if (watched) await look(watched);
-      return { type: registry.contentType, text: await registry.metrics() };
-    },
-  };
+    lookUp.set(1);
+  } catch {
+    lookUp.set(0);
+  }
 }

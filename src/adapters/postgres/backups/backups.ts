@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { staffWhoMay } from '../../../application/staff-who-may.ts';
-import type { Backup, Backups, Restore } from '../../../core/backups/backup-ports.ts';
+import type { Backup, Backups } from '../../../core/backups/backup-ports.ts';
 import type { Tables } from '../tables.ts';
+import { restores } from './restores.ts';
 
 export function backups(db: Kysely<Tables>, queued: () => void): Backups {
   return {
@@ -46,46 +47,7 @@ export function backups(db: Kysely<Tables>, queued: () => void): Backups {
       const all = db.deleteFrom('backup_readers').where('complex_id', '=', complex);
       await all.where('person_id', '=', person).execute();
     },
-    wantRestore: async (complex, by, source, at) => {
-      queued();
-      await db
-        .updateTable('restores')
-        .set({ state: 'off', changed_at: at })
-        .where('complex_id', '=', complex)
-        .where('asked_by', '=', by)
-        .where('state', 'in', ['wanted', 'compared', 'confirmed'])
-        .execute();
-      const { id } = await db
-        .insertInto('restores')
-        .values({
-          complex_id: complex,
-          asked_by: by,
-          asked_at: at,
-          source: JSON.stringify(source),
-          state: 'wanted',
-          changed_at: at,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return id;
-    },
-    restore: async (complex, restore) => {
-      const query = db.selectFrom('restores').selectAll().where('complex_id', '=', complex);
-      const row = await query.where('id', '=', restore).executeTakeFirst();
-      return row ? restoreOf(row) : null;
-    },
-    moveRestore: async (complex, restore, from, to, at) => {
-      queued();
-      const row = await db
-        .updateTable('restores')
-        .set({ state: to, changed_at: at, tries: 0 })
-        .where('complex_id', '=', complex)
-        .where('id', '=', restore)
-        .where('state', '=', from)
-        .returning('id')
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    ...restores(db, queued),
   };
 }
 
@@ -102,7 +64,6 @@ export async function copyState(
 }
 
 type BackupRow = Selectable<Tables['backups']>;
-type RestoreRow = Selectable<Tables['restores']>;
 
 export function backupOf(row: BackupRow): Backup {
   const { id, kind, asked_by: askedBy, wanted_at: wantedAt } = row;
@@ -118,9 +79,4 @@ function madeOf({
 }: BackupRow): Backup['made'] {
   if (fileName === null || bytes === null || encrypted === null || !header || !madeAt) return null;
   return { fileName, bytes, encrypted, madeAt, counts: header.counts };
-}
-
-export function restoreOf(row: RestoreRow): Restore {
-  const { id, asked_by: askedBy, source, state, fault, difference } = row;
-  return { id, askedBy, source, state, fault, header: row.header, difference };
 }

@@ -4,7 +4,7 @@ import type { Restore, RestoreJob } from '../../../core/backups/backup-ports.ts'
 import { mayStillRestore } from '../../../core/backups/want-restore.ts';
 import type { Tx } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
-import { restoreOf } from './backups.ts';
+import { restoreOf } from './restores.ts';
 
 /** The oldest restore whose admin may still restore: who may not is asked before anything is opened. */
 export async function nextRestore(tx: Tx, trx: Kysely<Tables>, now: Date): Promise<RestoreJob | null> {

@@ -2,9 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { ClaimId, ComplexId } from '../../../core/kernel/ids.ts';
 import type { Claims } from '../../../core/ports.ts';
 import { type Claim, isOpen } from '../../../core/residents/claim.ts';
-import type { Burst } from '../../../core/residents/joining-ports.ts';
-import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
+import { claimCards } from './claim-cards.ts';
 
 export function claims(db: Kysely<Tables>): Claims {
   return {
@@ -77,42 +76,7 @@ export function claims(db: Kysely<Tables>): Claims {
         .executeTakeFirstOrThrow();
       return count;
     },
-    burst: async (complex, { since, until }) => {
-      await sql`select pg_advisory_xact_lock(${LOCK.claims}, ${complex}::int)`.execute(db);
-      const { rows } = await sql<Burst>`
-        select count(*) filter (where digest is null)::int as cards,
-          (select h.id from claims h where h.complex_id = ${complex} and h.digest = h.id and h.made_at > ${since}
-             and h.made_at <= ${until}
-           order by h.id desc limit 1) as digest
-        from claims where complex_id = ${complex} and made_at > ${since} and made_at <= ${until}
-      `.execute(db);
-      return rows[0] ?? { cards: 0, digest: null };
-    },
-    remindedAt: async (complex, claim) => {
-      const row = await db
-        .selectFrom('claims')
-        .select(['made_at', 'reminded_at'])
-        .where('complex_id', '=', complex)
-        .where('id', '=', claim)
-        .executeTakeFirst();
-      return row ? (row.reminded_at ?? row.made_at) : null;
-    },
-    setReminded: async (complex, claim, at) => {
-      await db
-        .updateTable('claims')
-        .set({ reminded_at: at })
-        .where('complex_id', '=', complex)
-        .where('id', '=', claim)
-        .execute();
-    },
-    setDigest: async (complex, claim, digest) => {
-      await db
-        .updateTable('claims')
-        .set({ digest })
-        .where('complex_id', '=', complex)
-        .where('id', '=', claim)
-        .execute();
-    },
+    ...claimCards(db),
   };
 }
 

@@ -30,9 +30,10 @@ export function openIntroduction(
       signal: stopping,
       report: (event) => log.warn(event, 'Telegram does not show what the bot says of itself'),
     });
-    const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
+    const name = 'introduction';
+    const failed = (error: unknown) => log.error({ error, loop: name }, 'a loop rests after a failure');
     const start = overrides.byHand?.startLoop ?? startLoop;
-    const begun = start({ workers: 1, rest, step, failed });
+    const begun = start({ name, workers: 1, rest, step, failed });
     stopping.addEventListener('abort', () => void begun.stop());
     closing.push(begun.stop);
     loop = begun;

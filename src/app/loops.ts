@@ -61,10 +61,10 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     ...{ transactions, worker, clock, bots, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
   });
-  const failed = (error: unknown) => log.error({ error }, 'a loop rests after a failure');
   const start = overrides.byHand?.startLoop ?? startLoop;
-  const keep = (step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
-    const loop = start({ workers, rest, heaped, step, failed });
+  const keep = (name: string, step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
+    const failed = (error: unknown) => log.error({ error, loop: name }, 'a loop rests after a failure');
+    const loop = start({ name, workers, rest, heaped, step, failed });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
     return loop;
@@ -85,8 +85,9 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   let delivery = 0;
   const deliverOne = (what: 'prompt' | 'announcements') => () =>
     inScope({ delivery: ++delivery }, () => deliverNext(delivering, what));
-  const deliver = keep(deliverOne('prompt'), seconds(1), deliveriesAtOnce ?? DELIVERIES_AT_ONCE);
+  const deliver = keep('notices', deliverOne('prompt'), seconds(1), deliveriesAtOnce ?? DELIVERIES_AT_ONCE);
   const announce = keep(
+    'announcements',
     deliverOne('announcements'),
     seconds(5),
     deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
@@ -94,29 +95,29 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   );
   const due = dueTimers(transactions);
   const withTimers = watchTrouble(isDatabaseTrouble);
-  const fire = keep(() => fireDueTimer(due, clock, withTimers));
-  const albums = keep(finishAlbum);
+  const fire = keep('timers', () => fireDueTimer(due, clock, withTimers));
+  const albums = keep('albums', finishAlbum);
   const copying = copyParts(context, database, parts);
-  const copies = keep(() => keepCopies(copying));
+  const copies = keep('copies', () => keepCopies(copying));
   const noted = { people: 0 };
-  keep(() => noteForgotten(copying, noted), minutes(1));
-  keep(async () => (await outbox.reclaim()) > 0);
-  keep(async () => {
-    await noteServing(db, bots);
-    return false;
-  }, minutes(1));
-  keep(async () => {
-    await deleteExpired(db, clock.now());
-    return false;
-  }, hours(1));
+  keep('forgotten', () => noteForgotten(copying, noted), minutes(1));
+  keep('lost notices', async () => (await outbox.reclaim()) > 0);
+  keep(
+    'serving',
+    once(() => noteServing(db, bots)),
+    minutes(1),
+  );
+  keep(
+    'expired rows',
+    once(() => deleteExpired(db, clock.now())),
+    hours(1),
+  );
   const reader = listReader(lexicon.spotLists);
   const { download } = messengers;
-  keep(() => readNextImport({ transact: transactions.transact, download, sheets, reader }));
+  keep('spot lists', () => readNextImport({ transact: transactions.transact, download, sheets, reader }));
   let onTime = performance.now() + UNTIL_ON_TIME;
-  const back = keep(async () => {
-    if (performance.now() >= onTime) await bringBack(db, clock.now());
-    return false;
-  }, minutes(1));
+  const bring = async () => performance.now() >= onTime && bringBack(db, clock.now());
+  const back = keep('what lies ahead', once(bring), minutes(1));
   clock.onPush((milliseconds) => {
     if (milliseconds < 0) {
       onTime = 0;
@@ -129,4 +130,12 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     announce.wake();
   });
   return { deliver, announce, fire, copies };
+}
+
+/** Work of which nothing is left when it is done. */
+function once(work: () => Promise<unknown>): LoopOptions['step'] {
+  return async () => {
+    await work();
+    return false;
+  };
 }

@@ -11,6 +11,8 @@ export type Loop = {
 };
 
 export type LoopOptions = {
+  /** What is done, for the log. */
+  readonly name: string;
   readonly workers: number;
   /** Milliseconds of machine time; asked anew before each rest. */
   readonly rest: Duration | (() => Duration);

@@ -16,7 +16,7 @@ function fourOf(t: TestContext, rest: number) {
     beginning(steps.length).resolve();
     return mine.promise;
   };
-  const loop = startLoop({ workers: 4, rest, step, failed: () => {} });
+  const loop = startLoop({ name: 'test', workers: 4, rest, step, failed: () => {} });
   const end = (as: boolean) => {
     for (const one of steps) one.resolve(as);
   };

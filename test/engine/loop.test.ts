@@ -20,7 +20,7 @@ test('what comes in the middle of the work is looked for at once', { timeout: 5_
     await done.promise;
     return false;
   };
-  const loop = startLoop({ workers: 1, rest: REST, step, failed });
+  const loop = startLoop({ name: 'test', workers: 1, rest: REST, step, failed });
   t.after(loop.stop);
   await working.promise;
   loop.wake();
@@ -38,7 +38,7 @@ test('a stop in the middle of the work waits for its end and for no rest', { tim
     isDone = true;
     return false;
   };
-  const loop = startLoop({ workers: 1, rest: REST, step, failed });
+  const loop = startLoop({ name: 'test', workers: 1, rest: REST, step, failed });
   await working.promise;
   const stopped = loop.stop();
   done.resolve();
@@ -59,7 +59,7 @@ test('a worker that threw rests, whatever came meanwhile, and goes on when it is
     loop.wake();
     throw new Error('planted');
   };
-  const loop = startLoop({ workers: 1, rest: REST, step, failed: () => threw.resolve() });
+  const loop = startLoop({ name: 'test', workers: 1, rest: REST, step, failed: () => threw.resolve() });
   t.after(loop.stop);
   await threw.promise;
   await turn();

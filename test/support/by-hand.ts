@@ -21,12 +21,15 @@ export type HandParts = {
   readonly playground: () => Playground;
   /** When every reply has been sent. */
   readonly replied: () => Promise<void>;
-  /** What the database says is still to be done. */
+  /** What the database says is still to be done: the names of the loops that do it. */
   readonly left: () => Promise<readonly string[]>;
 };
 
 /** Whoever rests longer keeps house: of a test only its first look, and what wakes it. */
 const SHORT_REST = seconds(5);
+
+/** Notices are for three loops: two deliver, one gives back what nobody is sending any more. */
+const DOERS: Readonly<Record<string, string>> = { announcements: 'notices', 'lost notices': 'notices' };
 
 export function createHand({ playground, replied, left }: HandParts): Hand {
   const loops = new Set<LoopOptions>();
@@ -42,8 +45,18 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
     const found = await loop.step().catch((error: unknown) => loop.failed(error));
     if (found && loops.has(loop)) woken.add(loop);
   };
+  /** A look that would find nothing is spared: a look takes five statements, and `left` one for all of them. */
+  const spare = (undone: readonly string[]) => {
+    for (const loop of woken) {
+      const { name, rest } = loop;
+      const isSeen = typeof rest === 'number' && rest <= SHORT_REST;
+      if (isSeen && !undone.includes(DOERS[name] ?? name)) woken.delete(loop);
+    }
+  };
   /** A step of each, so that none does all of its work before another begins: side by side, as loops are. */
   const runWoken = async () => {
+    if (woken.size === 0) return false;
+    spare(await left());
     const now = [...woken];
     for (const loop of now) if (loops.has(loop)) await step(loop);
     return now.length > 0;

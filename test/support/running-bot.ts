@@ -37,13 +37,13 @@ const PAUSE = 4;
 /** A bot that cannot be put back within so many ms is not used again. */
 const PATIENCE = 5_000;
 
-/** Whatever somebody still has to do; asked often, so that it is planned once. */
-const WORK = `select 'a notice' as what from notices where (state = 'due' and due_at <= $1) or state = 'sending'
-  union all select 'a timer' from timers where due_at <= $1
-  union all select 'an album' from albums where due_at <= $1
-  union all select 'a list of spots' from spot_imports where state = 'reading'
-  union all select 'a backup' from backups where state = 'wanted'
-  union all select 'a restore' from restores where state in ('wanted', 'confirmed')`;
+/** Whatever somebody still has to do, and which loop does it; asked often, so that it is planned once. */
+const WORK = `select 'notices' as what from notices where (state = 'due' and due_at <= $1) or state = 'sending'
+  union all select 'timers' from timers where due_at <= $1
+  union all select 'albums' from albums where due_at <= $1
+  union all select 'spot lists' from spot_imports where state = 'reading'
+  union all select 'copies' from backups where state = 'wanted'
+  union all select 'copies' from restores where state in ('wanted', 'confirmed')`;
 
 /** A whole bot on a database of its own, and the Telegram it talks to. */
 export type RunningBot = {

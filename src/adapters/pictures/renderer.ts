@@ -28,8 +28,9 @@ export type RendererOptions = {
   readonly program?: string;
 };
 
-/** No secrets of ours; Windows starts nothing without its own. */
-const ENVIRONMENT = process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {};
+/** No secrets of ours; Windows starts nothing without its own, and what was compiled once need not be again. */
+const { SystemRoot, NODE_COMPILE_CACHE } = process.env;
+const ENVIRONMENT = { ...(SystemRoot && { SystemRoot }), ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 const STDIO: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc'];
 
 /**

@@ -21,8 +21,9 @@ export type SheetOptions = {
   readonly program?: string;
 };
 
-/** No secrets of ours; Windows starts nothing without its own. */
-const ENVIRONMENT = process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {};
+/** No secrets of ours; Windows starts nothing without its own, and what was compiled once need not be again. */
+const { SystemRoot, NODE_COMPILE_CACHE } = process.env;
+const ENVIRONMENT = { ...(SystemRoot && { SystemRoot }), ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 
 /**
  * Reads and writes spreadsheets, each in a process of its own: a hostile file costs at most that process, a large one

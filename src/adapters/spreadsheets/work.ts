@@ -1,5 +1,6 @@
 /** The process that reads and writes one spreadsheet. It has no settings and no secrets, and ends when it is done. */
 import 'temporal-polyfill/global';
+import { flushCompileCache } from 'node:module';
 import { readTable } from './read.ts';
 import type { SheetJob } from './sheets.ts';
 import { writeTable } from './write.ts';
@@ -13,3 +14,5 @@ process.on('message', async (job: SheetJob) => {
   process.send?.(done);
 });
 process.on('disconnect', () => process.exit());
+// We are killed when we are done, and would leave nothing of what was compiled.
+flushCompileCache();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { after, test } from 'node:test';
+import { bareEnv } from '../support/bare-env.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,11 +15,10 @@ const tellLoads = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 /** Starts the bot as an operator does and stops it once it says that it runs; all the modules that it loaded. */
-async function started(t: TestContext, env: Readonly<Record<string, string>>) {
-  const { url } = await freshDatabase(t);
+async function started(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['--import', tellLoads, join(root, 'src/main.ts')], {
     cwd: import.meta.dirname,
-    env: { DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: { ...bareEnv(), PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let loads = '';
@@ -38,26 +38,27 @@ async function started(t: TestContext, env: Readonly<Record<string, string>>) {
   return { said, loaded: loaded.map(([, ring, file]) => `${ring}/${file}`) };
 }
 
-test('A bot with a token never loads a line of the playground', async (t) => {
-  const { loaded } = await started(t, { BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
-  assert.ok(loaded.includes('src/app/bot.ts'), 'the loads were heard');
+/** One database, in this order: a real bot, the playground and its invented people, the real bot again. */
+const { url: DATABASE_URL } = await freshDatabase({ after });
+const token = { BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
+const real = await started({ DATABASE_URL, ...token });
+const playground = await started({ DATABASE_URL, HOST: '0.0.0.0' });
+
+test('A bot with a token never loads a line of the playground', () => {
+  assert.ok(real.loaded.includes('src/app/bot.ts'), 'the loads were heard');
   assert.deepEqual(
-    loaded.filter((file) => file.startsWith('playground/')),
+    real.loaded.filter((file) => file.startsWith('playground/')),
     [],
   );
 });
 
-test('Without a token it is loaded, and whoever opens it to the network is told so', async (t) => {
-  const { said, loaded } = await started(t, {});
-  assert.ok(loaded.includes('playground/index.ts'));
-  assert.doesNotMatch(said, /HOST/);
-  assert.match((await started(t, { HOST: '0.0.0.0' })).said, /HOST: песочницу видит каждый/);
+test('Without a token it is loaded, and whoever opens it to the network is told so', async () => {
+  assert.ok(playground.loaded.includes('playground/index.ts'));
+  assert.match(playground.said, /HOST: песочницу видит каждый/);
+  assert.doesNotMatch((await started({ DATABASE_URL })).said, /HOST/);
 });
 
-test('A real bot that moves in with the invented people of the playground says so', async (t) => {
-  const { url } = await freshDatabase(t);
-  const real = { DATABASE_URL: url, BOT_TOKEN: '1:AAAA', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
-  assert.doesNotMatch((await started(t, real)).said, /выдуманные/);
-  await started(t, { DATABASE_URL: url });
-  assert.match((await started(t, real)).said, /В этой базе выдуманные люди песочницы/);
+test('A real bot that moves in with the invented people of the playground says so', async () => {
+  assert.doesNotMatch(real.said, /выдуманные/);
+  assert.match((await started({ DATABASE_URL, ...token })).said, /В этой базе выдуманные люди песочницы/);
 });

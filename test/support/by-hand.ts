@@ -45,20 +45,23 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
     const found = await loop.step().catch((error: unknown) => loop.failed(error));
     if (found && loops.has(loop)) woken.add(loop);
   };
-  /** A look that would find nothing is spared: a look takes five statements, and `left` one for all of them. */
-  const spare = (undone: readonly string[]) => {
-    for (const loop of woken) {
-      const { name, rest } = loop;
-      const isSeen = typeof rest === 'number' && rest <= SHORT_REST;
-      if (isSeen && !undone.includes(DOERS[name] ?? name)) woken.delete(loop);
-    }
-  };
+  /** A look takes five statements, `left` one for all: one that would find nothing is spared. */
+  const isSpared = ({ name, rest }: LoopOptions, undone: readonly string[]) =>
+    typeof rest === 'number' && rest <= SHORT_REST && !undone.includes(DOERS[name] ?? name);
   /** A step of each, so that none does all of its work before another begins: side by side, as loops are. */
   const runWoken = async () => {
-    if (woken.size === 0) return false;
-    spare(await left());
     const now = [...woken];
-    for (const loop of now) if (loops.has(loop)) await step(loop);
+    let undone: readonly string[] | null = null;
+    for (const loop of now) {
+      if (!loops.has(loop)) continue;
+      undone ??= await left();
+      if (isSpared(loop, undone)) {
+        woken.delete(loop);
+        continue;
+      }
+      await step(loop);
+      undone = null;
+    }
     return now.length > 0;
   };
   /** As after a rest. */

@@ -8,7 +8,7 @@ import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
 import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
-import { noteServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
+import { createServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
@@ -72,7 +72,8 @@ export async function openBot(
   const others = await openOthers(context, database, (incoming) => handle.update(incoming));
   const messengers = createMessengers(telegram.messenger, others);
   const bots = [bot, ...others.map((other) => other.bot)];
-  await noteServing(db, bots);
+  const serving = createServing(db, bots);
+  await serving.note();
   const elsewhere = await peopleElsewhere(db, bots);
   if (elsewhere.length > 0 && !database.isDouble) context.say(strangeBots(elsewhere));
   const sheets = createSheets();
@@ -103,7 +104,7 @@ export async function openBot(
     sheets,
     words,
     lexicon,
-    bots,
+    serving,
     vault,
     finishAlbum: handle.finishAlbum,
   });

@@ -3,14 +3,13 @@ import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
 import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { createWorker } from '../adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
-import { noteServing } from '../adapters/postgres/outbox/serving.ts';
+import type { Serving } from '../adapters/postgres/outbox/serving.ts';
 import { dueTimers } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { fireDueTimer } from '../application/fire-timers.ts';
 import { recordOutcome } from '../application/record-outcome.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
-import type { BotId } from '../chat/kit/incoming.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { noteReachability } from '../core/alerts/note-reachability.ts';
@@ -43,7 +42,7 @@ export type LoopParts = {
   readonly sheets: Sheets;
   readonly words: Words;
   readonly lexicon: Lexicon;
-  readonly bots: readonly BotId[];
+  readonly serving: Serving;
   readonly vault: Vault;
   readonly finishAlbum: () => Promise<boolean>;
 };
@@ -52,13 +51,13 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(context: AppContext, parts: LoopParts) {
-  const { database, transactions, messengers, sheets, words, lexicon, bots, finishAlbum } = parts;
+  const { database, transactions, messengers, sheets, words, lexicon, serving, finishAlbum } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = context;
   const { db, pool } = database;
   const worker = createWorker(pool);
   closing.push(worker.close);
   const outbox = createOutbox({
-    ...{ transactions, worker, clock, bots, record: recordOutcome, signal: stopping },
+    ...{ transactions, worker, clock, serving, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
   });
   const start = overrides.byHand?.startLoop ?? startLoop;
@@ -104,7 +103,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   keep('lost notices', async () => (await outbox.reclaim()) > 0);
   keep(
     'serving',
-    once(() => noteServing(db, bots)),
+    once(serving.note),
     minutes(1),
   );
   keep(

@@ -7,6 +7,7 @@ import { createWorker } from '../../src/adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../../src/adapters/postgres/outbox/outbox.ts';
 import { queueState } from '../../src/adapters/postgres/outbox/queue-state.ts';
 import { watchMissing } from '../../src/adapters/postgres/outbox/reclaim.ts';
+import { createServing } from '../../src/adapters/postgres/outbox/serving.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { Job } from '../../src/chat/kit/outbox.ts';
 import type { ChatTx } from '../../src/chat/kit/ports.ts';
@@ -34,10 +35,11 @@ let told = 0;
 function openProcess() {
   const worker = createWorker(pool);
   const signal = new AbortController().signal;
+  const serving = createServing(db, []);
   const record = async (tx: ChatTx) => tx.updates.failed(bot, `${told++}`, 'told', clock.now());
   return {
     worker,
-    outbox: createOutbox({ transactions, worker, clock, bots: [], record, lost: async () => {}, signal }),
+    outbox: createOutbox({ transactions, worker, clock, serving, record, lost: async () => {}, signal }),
   };
 }
 

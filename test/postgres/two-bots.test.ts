@@ -4,7 +4,12 @@ import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { claimNext } from '../../src/adapters/postgres/outbox/outbox-rows.ts';
-import { noteServing, peopleElsewhere } from '../../src/adapters/postgres/outbox/serving.ts';
+import {
+  createServing,
+  type Noted,
+  peopleElsewhere,
+  sinceGap,
+} from '../../src/adapters/postgres/outbox/serving.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const drops: (() => Promise<void>)[] = [];
@@ -35,11 +40,16 @@ async function openBot(externalId: string) {
   return bot;
 }
 
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+/** What a process knows that has written for its bot for an hour. */
+const allAlong: Noted = { since: ago(60), last: ago(0.5) };
+
 /** Everything that a process of this bot takes, as the chats that it goes to. */
-async function takes(bot: number): Promise<(string | null)[]> {
+async function takes(bot: number, noted: Noted | null = allAlong): Promise<(string | null)[]> {
+  const serving = { bots: [bot], noted: () => noted };
   const chats: (string | null)[] = [];
   for (;;) {
-    const row = await db.transaction().execute((trx) => claimNext(trx, 'prompt', 1, [bot], now));
+    const row = await db.transaction().execute((trx) => claimNext(trx, 'prompt', 1, serving, now));
     if (!row) return chats;
     chats.push(row.chat_ref);
   }
@@ -47,8 +57,8 @@ async function takes(bot: number): Promise<(string | null)[]> {
 
 test('of two bots on one database each takes what its own people are to be told, and nothing of the other', async () => {
   const [ours, theirs] = [await openBot('111'), await openBot('222')];
-  await noteServing(db, [ours]);
-  await noteServing(db, [theirs]);
+  await createServing(db, [ours]).note();
+  await createServing(db, [theirs]).note();
   assert.deepEqual(await peopleElsewhere(db, [ours]), [{ bot: '222', people: 1 }]);
   assert.deepEqual(await takes(ours), ['7', '-5']);
   assert.deepEqual(await takes(theirs), ['7', '-5']);
@@ -56,8 +66,34 @@ test('of two bots on one database each takes what its own people are to be told,
 
 test('what the people of a bot that nobody runs any more are to be told is taken, and known to reach nobody', async () => {
   const [ours, gone] = [await openBot('333'), await openBot('444')];
-  await noteServing(db, [ours, gone]);
+  await createServing(db, [ours, gone]).note();
   assert.deepEqual(await takes(ours), ['7', '-5']);
   await pool.query("update pace set served_at = served_at - interval '6 minutes' where bot_id = $1", [gone]);
   assert.deepEqual(await takes(ours), [null, null]);
+});
+
+test('after an outage nobody takes what is another bot’s before the other has had the time to say that it is back', async () => {
+  const [ours, theirs] = [await openBot('555'), await openBot('666')];
+  const [here, there] = [createServing(db, [ours]), createServing(db, [theirs])];
+  await here.note();
+  await there.note();
+  await pool.query("update pace set served_at = served_at - interval '6 minutes'");
+  assert.deepEqual(
+    await takes(ours, { since: ago(60), last: ago(6) }),
+    ['7', '-5'],
+    'it has not noticed yet',
+  );
+  await here.note();
+  assert.deepEqual(await takes(ours, here.noted()), [], 'it has just come back');
+  await there.note();
+  assert.deepEqual(await takes(theirs, there.noted()), ['7', '-5']);
+});
+
+test('whoever was away does not know since when others are; who says so every minute does', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 14, 12, minutes));
+  const first = sinceGap(null, at(0));
+  assert.deepEqual(first, { since: at(0), last: at(0) });
+  assert.deepEqual(sinceGap(first, at(1)), { since: at(0), last: at(1) });
+  assert.deepEqual(sinceGap(first, at(3)), { since: at(3), last: at(3) });
+  assert.deepEqual(sinceGap(first, at(-60)), { since: at(-60), last: at(-60) });
 });

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { BotId } from '../../../chat/kit/incoming.ts';
 import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
@@ -7,7 +6,7 @@ import type { CardSubject, Notice } from '../../../core/notices.ts';
 import type { Tables } from '../tables.ts';
 import { subjectOf } from './cards.ts';
 import { LANES_OF, laneFrom } from './lanes.ts';
-import { servedElsewhere } from './serving.ts';
+import { type Serving, servedElsewhere } from './serving.ts';
 
 /** Drawing that throws this often is a bug that no patience will cure. */
 export const MOST_FAULTS = 5;
@@ -53,13 +52,14 @@ export async function claimNext(
   trx: Kysely<Tables>,
   queue: Queue,
   owner: number,
-  bots: readonly BotId[],
+  serving: Pick<Serving, 'bots' | 'noted'>,
   now: Instant,
 ): Promise<TakenRow | null> {
   const [first, last] = LANES_OF[queue];
+  const { bots } = serving;
   await sql`set local enable_sort = off`.execute(trx);
   const { rows } = await sql<TakenRow>`
-    with elsewhere as materialized (select ${servedElsewhere(bots)} as bots), next as (
+    with elsewhere as materialized (select ${servedElsewhere(serving)} as bots), next as (
       select n.complex_id, n.id from notices n
       where ((select bots from elsewhere) = '{}' or (
         select a.bot_id from addresses a

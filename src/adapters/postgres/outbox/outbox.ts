@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { BotId } from '../../../chat/kit/incoming.ts';
 import type { Job, Outbox, Outcome } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
@@ -22,6 +21,7 @@ import {
   type Taking,
 } from './outbox-rows.ts';
 import { doubtful, giveBack, watchMissing } from './reclaim.ts';
+import type { Serving } from './serving.ts';
 import { createUntilDone, type UntilDone } from './until-done.ts';
 
 const DEAD = { kind: 'dead' } as const;
@@ -30,7 +30,7 @@ export type OutboxParts = {
   readonly transactions: Transactions;
   readonly worker: Worker;
   readonly clock: Clock;
-  readonly bots: readonly BotId[];
+  readonly serving: Pick<Serving, 'bots' | 'noted'>;
   /** What the house has to know of how a job ended. */
   readonly record: (tx: ChatTx, job: Job, outcome: Outcome, now: Instant) => Promise<void>;
   /** Somebody turned out to be out of reach. */
@@ -40,7 +40,7 @@ export type OutboxParts = {
 };
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { transactions, worker, clock, bots, lost, signal } = parts;
+  const { transactions, worker, clock, serving, lost, signal } = parts;
   const { transact } = transactions;
   const untilDone = createUntilDone(signal);
   /** What this process is sending. Whatever else has our number in its row is nobody's. */
@@ -61,7 +61,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
           // Another transaction was in the way of a first try, and what it took is due again.
           letGo(hand.job);
           hand.job = null;
-          hand.row = await claimNext(trx, queue, owner, bots, clock.now());
+          hand.row = await claimNext(trx, queue, owner, serving, clock.now());
           if (!hand.row) return null;
           hand.job = jobFrom(hand.row, owner);
           mine.add(hand.job);

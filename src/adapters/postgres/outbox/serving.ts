@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BotId } from '../../../chat/kit/incoming.ts';
+import { minutes } from '../../../core/kernel/time.ts';
 import { PLAYGROUND_BOT } from '../complexes/complexes.ts';
 import type { Tables } from '../tables.ts';
 
@@ -9,21 +10,61 @@ const GONE_AFTER = '5 minutes';
 /** A clock that was set back makes nobody immortal. */
 const CLOCK_SKEW = '1 minute';
 
-/** This process writes for these bots; said again every minute. */
-export async function noteServing(db: Kysely<Tables>, bots: readonly BotId[]): Promise<void> {
-  await sql`
-    insert into pace (bot_id, scope, next_at, served_at)
-    select bot, '', clock_timestamp(), clock_timestamp() from unnest(${bots}::bigint[]) bot
-    on conflict (bot_id, scope) do update set served_at = excluded.served_at
-  `.execute(db);
+/** Whoever has been away for longer cannot tell who else was; and the others may need as long to say that they are back. */
+const LONGEST_GAP = minutes(2);
+
+/** The bots that this process writes for. */
+export type Serving = {
+  readonly bots: readonly BotId[];
+  /** Says so to the others, once a minute. */
+  readonly note: () => Promise<void>;
+  /** Since when it was said without a gap, and when last, by the database's clock; null: never. */
+  readonly noted: () => Noted | null;
+};
+
+export type Noted = { readonly since: Date; readonly last: Date };
+
+export function createServing(db: Kysely<Tables>, bots: readonly BotId[]): Serving {
+  let noted: Noted | null = null;
+  return {
+    bots,
+    note: async () => {
+      const { rows } = await sql<{ at: Date }>`
+        insert into pace (bot_id, scope, next_at, served_at)
+        select bot, '', clock_timestamp(), clock_timestamp() from unnest(${bots}::bigint[]) bot
+        on conflict (bot_id, scope) do update set served_at = excluded.served_at
+        returning served_at as at
+      `.execute(db);
+      const [row] = rows;
+      if (row) noted = sinceGap(noted, row.at);
+    },
+    noted: () => noted,
+  };
 }
 
-/** The other bots of this database for which some process writes now, as an array. */
-export function servedElsewhere(bots: readonly BotId[]): RawBuilder<unknown> {
+/** A gap, and a clock that was set back, begin it anew. */
+export function sinceGap(before: Noted | null, at: Date): Noted {
+  const gap = before ? at.getTime() - before.last.getTime() : null;
+  const goesOn = gap !== null && gap >= 0 && gap <= LONGEST_GAP;
+  return { since: before && goesOn ? before.since : at, last: at };
+}
+
+/**
+ * The other bots of this database for which some process writes now, as an array. After an outage all of them look
+ * gone, so that nobody is taken for gone before this process has been back for as long as they may need.
+ */
+export function servedElsewhere({ bots, noted }: Pick<Serving, 'bots' | 'noted'>): RawBuilder<unknown> {
+  const { since = null, last = null } = noted() ?? {};
+  const gap = `${LONGEST_GAP} milliseconds`;
   return sql`(
     select coalesce(array_agg(bot_id), '{}') from pace
-    where scope = '' and bot_id <> all(${bots}::bigint[])
-      and served_at between clock_timestamp() - ${GONE_AFTER}::interval and clock_timestamp() + ${CLOCK_SKEW}::interval
+    where scope = '' and bot_id <> all(${bots}::bigint[]) and (
+      served_at between clock_timestamp() - ${GONE_AFTER}::interval and clock_timestamp() + ${CLOCK_SKEW}::interval
+      or served_at is not null and (
+        ${since}::timestamptz <= clock_timestamp() - ${gap}::interval
+        and ${last}::timestamptz between clock_timestamp() - ${gap}::interval and clock_timestamp() + ${CLOCK_SKEW}::interval
+      ) is not true
+    )
   )`;
 }
 

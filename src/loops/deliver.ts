@@ -47,6 +47,8 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
   let outcome: Outcome;
   try {
     outcome = await send(parts, drawn);
+    // Not before: what is drawn well and alone fails to be sent would never have failed for long.
+    trouble.passed(nameOf(job));
   } catch (error) {
     if (!trouble.isDatabases(nameOf(job), error)) {
       report({ kind: 'threw', error, times: await outbox.fault(job) });
@@ -72,12 +74,10 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
   const { outbox, trouble } = parts;
   const hand: { job: Job | null } = { job: null };
   try {
-    const drawn = await outbox.take(queue, async (tx, job) => {
+    return await outbox.take(queue, async (tx, job) => {
       hand.job = job;
       return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
     });
-    if (hand.job) trouble.passed(nameOf(hand.job));
-    return drawn;
   } catch (error) {
     const { job } = hand;
     if (!job) throw error;
@@ -87,7 +87,6 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
       throw error;
     }
     parts.report({ kind: 'threw', error, times: await outbox.fault(job) });
-    trouble.over(nameOf(job));
     return 'threw';
   }
 }

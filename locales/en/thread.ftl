@@ -26,7 +26,7 @@ alert-holder-at = Reported { $when }
 alert-note-taken-unknown = 💪 Help is on its way to you.
 
 # What is left, "I'm at another spot"
-alert-left-none = This is your last one for the next 10 minutes.
+alert-last-until = This is your last one until { $time }.
 alert-button-sign = I am on another spot
 alert-button-spot = Spot { $spot }
 alert-sign-which = Which spot are you asking from?

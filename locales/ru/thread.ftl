@@ -23,7 +23,7 @@ alert-helper-muted = Владельцу пришло без звука: он п�
 alert-helper-muted-since = Владелец сообщение получил и попросил сутки не беспокоить.
 alert-holder-unknown = 🚧 <b>Возможно, машина вашего гостя мешает выехать</b>
 alert-holder-at = Сообщили { $when }
-alert-left-none = На ближайшие 10 минут это последнее.
+alert-last-until = До { $time } это последнее.
 alert-note-taken-unknown = 💪 По вашему обращению помощь идёт.
 
 # Что осталось, «Я на другом месте»

@@ -172,6 +172,17 @@ export type Alerts = AlertLoads & {
     since: Instant,
     most: number,
   ) => Promise<readonly SpotNumber[]>;
+  /**
+   * Until when this is the last one that its sender may raise, `most` being all he may in ten minutes; null: another
+   * came after it, or there is room.
+   */
+  readonly lastUntil: (
+    complex: ComplexId,
+    sender: PersonId,
+    alert: AlertId,
+    most: number,
+    now: Instant,
+  ) => Promise<Instant | null>;
 };
 
 /** «Не беспокоить от этого соседа сутки». */

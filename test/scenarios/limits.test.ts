@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { matchesGolden } from '../support/golden.ts';
 import { openTestApp } from '../support/test-app.ts';
 
 test('More than 10 typed messages in a minute: one warning, then silence; presses and labels still work', async (t) => {
@@ -25,20 +26,38 @@ test('More than 10 typed messages in a minute: one warning, then silence; presse
   assert.match(app.reads(anna), /Не понял/);
 });
 
-test('Only the last of the three is said to be the last, and only while that is true', async (t) => {
+test('Only the last of the three is said to be the last: until the first of them is ten minutes old', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);
-  await app.resident('Борис', [41, 42, 43]);
-  const last = /На ближайшие 10 минут это последнее/;
+  const boris = await app.resident('Борис', [41, 42, 43, 44]);
+  const card = (spot: number) =>
+    app.world.messages(anna).findLast(({ text }) => text?.includes(`с места ${spot}`))?.text ?? '';
   for (const spot of [41, 42]) {
     await app.says(anna, `/blocked ${spot}`);
     assert.doesNotMatch(app.reads(anna), /последнее|Ещё можно/);
+    await app.advance(3);
   }
+  // At 22:36, 22:39 and 22:42.
   await app.says(anna, '/blocked 43');
-  assert.match(app.reads(anna), last);
-  // The guards are called by then, which draws the card anew.
-  await app.advance(11);
-  assert.doesNotMatch(app.world.find(anna, 'с места 43')?.text ?? '', last);
+  assert.match(app.reads(anna), /До 22:46 это последнее/);
+  await app.advance(3);
+  await app.taps(anna, 'Добавить фото или текст');
+  await app.says(anna, 'серая Лада');
+  assert.match(card(43), /До 22:46 это последнее/);
+  await app.says(anna, '/blocked 44');
+  assert.match(app.reads(anna), /не больше 3/);
+  await app.advance(1);
+  await app.says(anna, '/blocked 44');
+  assert.match(card(44), /До 22:49 это последнее/);
+  // The reminder draws it anew.
+  await app.advance(1);
+  assert.match(card(43), /Напомнили/);
+  assert.doesNotMatch(card(43), /последнее/, 'another one came after it');
+  const asked = app.world.messages(boris).find(({ text }) => /мешает.*44/s.test(text ?? '')) ?? assert.fail();
+  await app.world.press(boris, asked, 'Иду');
+  await app.quiet();
+  assert.doesNotMatch(card(44), /последнее/);
+  matchesGolden(t, app, 'last-of-three', [anna]);
 });
 
 test('Three alerts in ten minutes, ten a day; a guard may raise thirty', async (t) => {

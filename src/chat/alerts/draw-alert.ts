@@ -1,5 +1,6 @@
 import { type Alert, wasReached } from '../../core/alerts/alert.ts';
 import type { AlertPart } from '../../core/alerts/feature.ts';
+import { MOST_IN_WINDOW } from '../../core/alerts/quota.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
@@ -68,8 +69,9 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const onTheSpot = await whoElse(tx, alert, subject.part, now);
   const holderCards = await cardsOf(tx, alert, subject.part);
+  const lastUntil = asker && (await wasLast(tx, alert, person, now));
   const eyes = { viewer: person, part: subject.part, speech, now, time, when };
-  const seen = { offered, otherSpots, viewerHelps, asking, holderCards, holderNames, heardAloud };
+  const seen = { offered, otherSpots, viewerHelps, asking, holderCards, lastUntil, holderNames, heardAloud };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
 
@@ -81,6 +83,13 @@ async function wasHeardAloud(tx: ChatTx, { complex, senders, holders, raisedAt }
       if (since && since >= raisedAt) return true;
     }
   return false;
+}
+
+/** Looked up only where it was the last one when it was raised. */
+async function wasLast(tx: ChatTx, alert: Alert, sender: PersonId, now: Instant): Promise<Instant | null> {
+  const me = alert.senders.find((one) => one.person === sender);
+  if (alert.state === 'closed' || me?.left !== 0) return null;
+  return tx.alerts.lastUntil(alert.complex, sender, alert.id, MOST_IN_WINDOW, now);
 }
 
 async function cardsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<readonly CardShown[]> {

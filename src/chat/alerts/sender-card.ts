@@ -16,7 +16,7 @@ import {
   wasReached,
 } from '../../core/alerts/alert.ts';
 import { maySign } from '../../core/alerts/thread.ts';
-import { after, type Instant, isDue, minutes } from '../../core/kernel/time.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import { photosTaken } from '../kit/albums.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { lines, type RichText } from '../kit/wording.ts';
@@ -64,7 +64,7 @@ export function senderCard(view: AlertView): Outgoing {
     help(view),
     helped(view),
     nextStep(view),
-    left(view),
+    last(view),
   ];
   return card(view, head, body, buttons(view));
 }
@@ -215,12 +215,10 @@ function helped(view: AlertView): RichText | null {
   return timed(view, speech.say(taker.guard ? 'alert-helped-guard' : 'alert-helped-admin'), alert.helpedAt);
 }
 
-/** The last one of the quota, while that holds and nobody answers; it comes back when nobody can be reached. */
-function left({ alert, viewer, speech, now }: AlertView): RichText | null {
-  const me = alert.senders.find((sender) => sender.person === viewer);
-  const isNews = !newestAnswer(alert) && !alert.helpedAt && !(reachesNobody(alert) && !alert.calledAt);
-  const isOver = isDue(after(alert.raisedAt, minutes(10)), now);
-  return isNews && me?.left === 0 && !isOver ? speech.say('alert-left-none') : null;
+/** The last one for now, as long as nobody answers: with the time, for nothing draws the card anew when that is over. */
+function last({ alert, lastUntil, speech, time }: AlertView): RichText | null {
+  const isNews = !newestAnswer(alert) && !alert.helpedAt;
+  return isNews && lastUntil ? speech.say('alert-last-until', { time: time(lastUntil) }) : null;
 }
 
 /** A reminder is a delivery like any other. */

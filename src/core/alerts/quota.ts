@@ -13,6 +13,10 @@ export type QuotaRefusal =
 
 export const PAUSE_AFTER_CLOSING: Duration = minutes(5);
 
+/** What a resident may raise in these minutes; the first of them makes room when it is older. */
+export const QUOTA_WINDOW: Duration = minutes(10);
+export const MOST_IN_WINDOW = 3;
+
 /** Most alerts of one sender in ten minutes and in a day; whoever troubled the neighbours enough can still call guards. */
 export function quotaOf(
   actor: Member,
@@ -20,7 +24,7 @@ export function quotaOf(
 ): { readonly inTenMinutes: number; readonly inADay: number } {
   const staff = actor.roles.includes('guard') || actor.roles.includes('admin');
   if (staff) return { inTenMinutes: 30, inADay: 30 };
-  return { inTenMinutes: 3, inADay: isForHelpers({ kind, withheld: false }) ? 30 : 10 };
+  return { inTenMinutes: MOST_IN_WINDOW, inADay: isForHelpers({ kind, withheld: false }) ? 30 : 10 };
 }
 
 /** How many more the sender may raise in these ten minutes after this one; or why this one may not be. */

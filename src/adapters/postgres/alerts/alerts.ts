@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts';
 import { alertLists } from './alert-lists.ts';
 import { alertLoads } from './alert-loads.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
+import { lastUntil } from './sender-history.ts';
 
 export function alerts(db: Kysely<Tables>): Alerts {
   const get = async (complex: ComplexId, alert: AlertId) => {
@@ -37,6 +38,7 @@ export function alerts(db: Kysely<Tables>): Alerts {
               .where(sql<boolean>`${letter} <> all (complained_letters)`);
       return (await fresh.executeTakeFirst()) !== undefined;
     },
+    lastUntil: lastUntil(db),
     ...alertLists(db),
     ...alertLoads(db),
   };

@@ -25,9 +25,9 @@ export type ThreadWords = {
   'alert-holder-at': { when: string };
   'alert-holder-muted': Record<never, never>;
   'alert-holder-unknown': Record<never, never>;
+  'alert-last-until': { time: string };
   'alert-late-unknown': { time: string };
   'alert-late-unknown-day': { day: string; time: string };
-  'alert-left-none': Record<never, never>;
   'alert-note-taken-unknown': Record<never, never>;
   'alert-photo-unknown': Record<never, never>;
   'alert-reach-muted': Record<never, never>;

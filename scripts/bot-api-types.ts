@@ -1,20 +1,28 @@
 import type { ApiType, BotApi, Fields } from '../playground/api/schema.ts';
 
 export type Sources = { readonly methods: string; readonly params: string; readonly objects: string };
-export type Choice = { readonly methods: readonly string[]; readonly leftOut: readonly string[] };
+export type Choice = {
+  readonly methods?: readonly string[];
+  /** Described with all that hangs on them, beside what the methods take. */
+  readonly types?: readonly string[];
+  readonly leftOut?: readonly string[];
+};
 
 /**
  * Reads the declarations of @gramio/types, whose text is regular: one interface or type alias at the margin,
  * one field a line or an indented union, doc comments between. Throws on a text it does not understand.
  */
-export function describeBotApi(sources: Sources, choice: Choice): Pick<BotApi, 'methods' | 'types'> {
+export function describeBotApi(
+  sources: Sources,
+  { methods: wanted = [], types: roots = [], leftOut = [] }: Choice,
+): Pick<BotApi, 'methods' | 'types'> {
   const declared = new Map([...declarations(sources.params), ...declarations(sources.objects)]);
   const types: Record<string, Fields | ApiType> = {};
   const describe = (text: string) => parseType(text, { declared, reach });
   const fieldsOf = (body: string): Fields =>
     Object.fromEntries(
       fields(body)
-        .filter(([name]) => !choice.leftOut.includes(name))
+        .filter(([name]) => !leftOut.includes(name))
         .map(([name, optional, type]) => [
           name,
           { type: describe(type), ...(!optional && { required: true }) },
@@ -28,11 +36,12 @@ export function describeBotApi(sources: Sources, choice: Choice): Pick<BotApi, '
     types[name] = body.startsWith('{') ? fieldsOf(body) : describe(body);
   }
   const methods = Object.fromEntries(
-    choice.methods.map((method) => {
+    wanted.map((method) => {
       const params = paramsOf(method, sources.methods);
       return [method, params ? fieldsOf(declared.get(params) ?? fail(`no declaration of ${params}`)) : {}];
     }),
   );
+  for (const root of roots) reach(root);
   return { methods, types: Object.fromEntries(Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Writes `playground/bot-api.json`: what the Bot API takes, method by method, read from npm's @gramio/types.
- * Run with `npm run bot-api` after that package is updated; a test says when the committed file is stale.
+ * Writes `playground/bot-api.json`: what the Bot API takes, method by method, and `playground/updates.json`: all that an
+ * update can bring, read from npm's @gramio/types. Run with `npm run bot-api` after that package is updated; a test says
+ * when a committed file is stale.
  */
 import 'temporal-polyfill/global';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -56,18 +57,34 @@ const leftOut = [
   'inline_message_id',
 ];
 
-/** The text of `playground/bot-api.json` as it ought to be with the installed @gramio/types. */
-export function botApiJson(): string {
-  const root = join(import.meta.dirname, '..', 'node_modules', '@gramio', 'types');
+const root = join(import.meta.dirname, '..', 'node_modules', '@gramio', 'types');
+
+function installed() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const read = (name: string) => readFileSync(join(root, 'out', name), 'utf8');
-  const api = describeBotApi(
-    { methods: read('methods.d.ts'), params: read('params.d.ts'), objects: read('objects.d.ts') },
-    { methods, leftOut },
-  );
-  return `${JSON.stringify({ source: `@gramio/types ${version}`, ...api }, null, 1)}\n`;
+  const sources = { methods: read('methods.d.ts'), params: read('params.d.ts'), objects: read('objects.d.ts') };
+  return { source: `@gramio/types ${version}`, sources };
+}
+
+/** The text of `playground/bot-api.json` as it ought to be with the installed @gramio/types. */
+export function botApiJson(): string {
+  const { source, sources } = installed();
+  return `${JSON.stringify({ source, ...describeBotApi(sources, { methods, leftOut }) }, null, 1)}\n`;
+}
+
+/** The text of `playground/updates.json`: nothing is left out, for Telegram may send all of it. A field a line. */
+export function updatesJson(): string {
+  const { source, sources } = installed();
+  const { types } = describeBotApi(sources, { types: ['Update'] });
+  const lines = Object.entries(types).map(([name, type]) => {
+    const parts = Object.entries(type).map(([key, value]) => `\n   "${key}": ${JSON.stringify(value)}`);
+    return `  "${name}": {${parts.join(',')}\n  }`;
+  });
+  return `{\n "source": "${source}",\n "types": {\n${lines.join(',\n')}\n }\n}\n`;
 }
 
 if (import.meta.main) {
-  writeFileSync(join(import.meta.dirname, '..', 'playground', 'bot-api.json'), botApiJson());
+  const playground = join(import.meta.dirname, '..', 'playground');
+  writeFileSync(join(playground, 'bot-api.json'), botApiJson());
+  writeFileSync(join(playground, 'updates.json'), updatesJson());
 }

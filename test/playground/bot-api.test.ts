@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { botApiJson } from '../../scripts/bot-api.ts';
+import { botApiJson, updatesJson } from '../../scripts/bot-api.ts';
 import { type Answer, localTelegram, words } from './local-telegram.ts';
 
 const { call, neighbour, root, token } = await localTelegram();
@@ -12,6 +12,11 @@ const send = async (more: object) =>
 test('The committed description of the Bot API is what the installed package says', () => {
   const committed = readFileSync(new URL('../../playground/bot-api.json', import.meta.url), 'utf8');
   assert.equal(committed, botApiJson(), 'run: npm run bot-api');
+});
+
+test('The committed description of updates is what the installed package says', () => {
+  const committed = readFileSync(new URL('../../playground/updates.json', import.meta.url), 'utf8');
+  assert.equal(committed, updatesJson(), 'run: npm run bot-api');
 });
 
 test('Every described method is played', async () => {

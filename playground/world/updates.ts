@@ -9,12 +9,15 @@ const pressLifeMs = 150_000;
 const updateLifeMs = 24 * hour;
 const onlyWhenAsked: readonly UpdateType[] = ['chat_member', 'message_reaction', 'message_reaction_count'];
 
-export type Waiting = { readonly update: Update; readonly chat: number; readonly expires: number };
+/** As it goes out: an update, or whatever was offered in the place of one. */
+export type Waiting = { readonly update: unknown; readonly chat: number; readonly expires: number };
 export type Poll = { readonly offset?: number; readonly limit?: number; readonly timeout?: number };
 
 export type Updates = {
   /** Queues an update for the bot, unless it did not ask for that type. */
   push(type: UpdateType, chat: number, body: Omit<Update, 'update_id'>): void;
+  /** Queues as it is what no Telegram would send. Without a number of its own it goes with those that come after it. */
+  offer(update: unknown, chat: number): void;
   /** The unconfirmed ones, oldest first, without those that outlived their time. */
   pending(): ReadonlyMap<number, Waiting>;
   confirm(updateId: number): void;
@@ -23,7 +26,7 @@ export type Updates = {
   allow(types: readonly UpdateType[] | undefined): void;
   allowed(): readonly UpdateType[];
   /** getUpdates: throws 409 into an earlier poll that still waits. */
-  poll(wish: Poll, gone: AbortSignal | undefined): Promise<Update[]>;
+  poll(wish: Poll, gone: AbortSignal | undefined): Promise<unknown[]>;
   /** Whether a long poll waits right now. */
   polling(): boolean;
   /** Calls `wake` after each push; one listener, the webhook. */
@@ -87,6 +90,13 @@ export function createUpdates(clock: Clock, records: Records, firstId: number): 
       const life = type === 'callback_query' ? pressLifeMs : updateLifeMs;
       waiting.set(update.update_id, { update, chat, expires: clock.now().getTime() + life });
       records.updated(update, chat);
+      poller?.wake();
+      pushed();
+    },
+    offer(update, chat) {
+      const given = typeof update === 'object' && update && 'update_id' in update ? update.update_id : null;
+      const id = Number.isSafeInteger(given) ? Number(given) : nextId++;
+      waiting.set(id, { update, chat, expires: clock.now().getTime() + updateLifeMs });
       poller?.wake();
       pushed();
     },

@@ -36,15 +36,20 @@ export function createWebhook(clock: Clock, updates: Updates, times: WebhookTime
   const pump = () => {
     if (!settings) return;
     const started = new Set<number>();
-    for (const waiting of updates.pending().values()) {
+    for (const [id, waiting] of updates.pending()) {
       if (open >= settings.connections) return;
       if (busy.has(waiting.chat) || started.has(waiting.chat)) continue;
       started.add(waiting.chat);
-      void deliver(settings, waiting, aborting.signal);
+      void deliver(settings, id, waiting, aborting.signal);
     }
   };
 
-  const deliver = async (to: WebhookSettings, { update, chat }: Waiting, stop: AbortSignal) => {
+  const deliver = async (
+    to: WebhookSettings,
+    id: number,
+    { update, chat }: Waiting,
+    stop: AbortSignal,
+  ) => {
     busy.add(chat);
     open++;
     const fault = await post(to, update, times.cutMs, stop);
@@ -54,7 +59,7 @@ export function createWebhook(clock: Clock, updates: Updates, times: WebhookTime
     if (!fault) {
       failures.delete(chat);
       busy.delete(chat);
-      updates.confirm(update.update_id);
+      updates.confirm(id);
       pump();
       return;
     }

@@ -217,6 +217,8 @@ export function createWorld(state: State) {
     pace: state.pace as { limits: PaceLimits | undefined; refused: number },
     switches: state.switches as Switches,
     files: state.files,
+    /** Brings the bot something in the place of an update, whatever it is, as one of this chat. */
+    offer: (update: unknown, chat: ChatRef) => state.updates.offer(update, idOf(chat)),
   };
 
   return {

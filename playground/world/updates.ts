@@ -16,8 +16,11 @@ export type Poll = { readonly offset?: number; readonly limit?: number; readonly
 export type Updates = {
   /** Queues an update for the bot, unless it did not ask for that type. */
   push(type: UpdateType, chat: number, body: Omit<Update, 'update_id'>): void;
-  /** Queues as it is what no Telegram would send. Without a number of its own it goes with those that come after it. */
-  offer(update: unknown, chat: number): void;
+  /**
+   * Queues as it is what no Telegram would send; `make` gets the number that is next. What has none of its own is
+   * confirmed with what comes after it.
+   */
+  offer(make: (updateId: number) => unknown, chat: number): void;
   /** The unconfirmed ones, oldest first, without those that outlived their time. */
   pending(): ReadonlyMap<number, Waiting>;
   confirm(updateId: number): void;
@@ -93,10 +96,12 @@ export function createUpdates(clock: Clock, records: Records, firstId: number): 
       poller?.wake();
       pushed();
     },
-    offer(update, chat) {
+    offer(make, chat) {
+      const place = nextId++;
+      const update = make(place);
       const given = typeof update === 'object' && update && 'update_id' in update ? update.update_id : null;
-      const id = Number.isSafeInteger(given) ? Number(given) : nextId++;
-      waiting.set(id, { update, chat, expires: clock.now().getTime() + updateLifeMs });
+      const isNumber = Number.isInteger(given) && Number(given) > 0 && Number(given) <= place;
+      waiting.set(isNumber ? Number(given) : place, { update, chat, expires: clock.now().getTime() + updateLifeMs });
       poller?.wake();
       pushed();
     },

@@ -218,7 +218,7 @@ export function createWorld(state: State) {
     switches: state.switches as Switches,
     files: state.files,
     /** Brings the bot something in the place of an update, whatever it is, as one of this chat. */
-    offer: (update: unknown, chat: ChatRef) => state.updates.offer(update, idOf(chat)),
+    offer: (chat: ChatRef, make: (updateId: number) => unknown) => state.updates.offer(make, idOf(chat)),
   };
 
   return {

@@ -8,16 +8,22 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 
 /** The bot as an administrator runs it: `node src/main.ts` in a process of its own. */
 export type BotProcess = {
+  readonly pid: number | undefined;
   /** Resolves with the address of its health page when it says that it works. */
   readonly works: Promise<string>;
   /** kill -9; resolves when the system has taken it away. */
   readonly kill: () => Promise<void>;
   /** As `docker stop` does; resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
+  /** Its exit code; -1 where a signal ended it; null while it lives. */
+  readonly ended: () => number | null;
 };
 
-/** Starts a bot. What it logs is shown where PARKING_TEST_LOG is set. */
-export function spawnBot(settings: Readonly<Record<string, string>>): BotProcess {
+/** Starts a bot. What it logs is shown where PARKING_TEST_LOG is set; `hear` gets each line of it from `warn` up. */
+export function spawnBot(
+  settings: Readonly<Record<string, string>>,
+  hear?: (line: string) => void,
+): BotProcess {
   const {
     PATH = '',
     PARKING_TEST_LOG,
@@ -30,7 +36,7 @@ export function spawnBot(settings: Readonly<Record<string, string>>): BotProcess
       PATH,
       NO_COLOR: '1',
       NODE_COMPILE_CACHE,
-      LOG_LEVEL: PARKING_TEST_LOG ? 'warn' : 'silent',
+      LOG_LEVEL: PARKING_TEST_LOG || hear ? 'warn' : 'silent',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,12 +46,14 @@ export function spawnBot(settings: Readonly<Record<string, string>>): BotProcess
   createInterface(child.stdout).on('line', (line) => {
     const url = /Бот запущен.*?(http\S+\/)readyz/.exec(line)?.[1];
     if (url) resolve(url);
-    else if (PARKING_TEST_LOG) process.stderr.write(`${line}\n`);
+    hear?.(line);
+    if (!url && PARKING_TEST_LOG) process.stderr.write(`${line}\n`);
   });
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal);
     await exited;
     return child.exitCode;
   };
-  return { works, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+  const ended = () => child.exitCode ?? (child.signalCode === null ? null : -1);
+  return { pid: child.pid, ended, works, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
 }

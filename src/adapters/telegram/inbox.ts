@@ -14,8 +14,8 @@ export type InboxOptions = {
   readonly patience?: Duration;
 };
 
-/** `later`: Telegram shall bring it again. */
-export type Taken = 'taken' | 'later' | 'unreadable';
+/** `later`: Telegram shall bring it again. What is no update is taken: brought again it would be none either. */
+export type Taken = 'taken' | 'later';
 
 /** Takes what a webhook delivers. */
 export type Inbox = {
@@ -46,8 +46,11 @@ export function createInbox({ onUpdate, log, patience = PATIENCE }: InboxOptions
   return {
     take: async (body) => {
       const update = readUpdate(body);
-      if (!update) return 'unreadable';
       if (!isOpen) return 'later';
+      if (!update) {
+        log.error({}, 'Telegram sends what is no update: it is left out');
+        return 'taken';
+      }
       const work = handle(update).finally(() => running.delete(work));
       running.add(work);
       // What is late goes on: when it comes again it waits behind itself, and is recognised.

@@ -57,10 +57,14 @@ export function senderOf(user: User | undefined): Sender | null {
   return {
     externalId: String(user.id),
     displayName: nameOf(user),
-    username: user.username ?? null,
-    languageTag: user.language_code ?? null,
+    username: unless(/\W/, user.username),
+    languageTag: unless(/[^\w-]/, user.language_code),
   };
 }
+
+/** Telegram allows Latin letters, digits and a few signs in them: whatever else comes is no such thing. */
+const unless = (foreign: RegExp, value: string | undefined): string | null =>
+  value && !foreign.test(value) ? value : null;
 
 const LONGEST_NAME = 64;
 

@@ -1,6 +1,7 @@
 import type { BotId, Incoming } from '../../chat/kit/incoming.ts';
 import { decode } from './decode.ts';
 import type { WhoAmI } from './identity.ts';
+import { faultOf } from './shape.ts';
 import type { Update } from './update.ts';
 
 export type ReadingParts = {
@@ -17,6 +18,8 @@ export type ReadingParts = {
 export function createReading({ bot, whoAmI, unreadable }: ReadingParts) {
   return async (update: Update): Promise<Incoming | null> => {
     try {
+      const fault = faultOf(update);
+      if (fault !== null) throw new Error(`not as Telegram describes it: ${fault}`);
       const me = await whoAmI(update);
       return me && decode(update, me, bot);
     } catch (error) {

@@ -8,7 +8,7 @@ export type HookOptions = {
   readonly header: string;
   readonly secret: string;
   /** `taken` when it is committed: only then is it acknowledged. */
-  readonly take: (body: unknown) => Promise<'taken' | 'later' | 'unreadable'>;
+  readonly take: (body: unknown) => Promise<'taken' | 'later'>;
 };
 
 /** Far above what Telegram sends. */
@@ -27,10 +27,9 @@ export function hookApp({ path, header, secret, take }: HookOptions): Hono {
     bodyLimit({ maxSize: LARGEST, onError: (c) => answer(c, 413) }),
     async (c) => {
       // Whoever hangs up half-way has said nothing.
-      const body = await c.req.text().catch(() => '');
-      const taken = await take(parsed(body));
-      if (taken === 'taken') return c.json({ ok: true });
-      return answer(c, taken === 'later' ? 503 : 400);
+      const body = parsed(await c.req.text().catch(() => ''));
+      if (body === undefined) return answer(c, 400);
+      return (await take(body)) === 'taken' ? c.json({ ok: true }) : answer(c, 503);
     },
   );
   return app;

@@ -62,7 +62,11 @@ const root = join(import.meta.dirname, '..', 'node_modules', '@gramio', 'types')
 function installed() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const read = (name: string) => readFileSync(join(root, 'out', name), 'utf8');
-  const sources = { methods: read('methods.d.ts'), params: read('params.d.ts'), objects: read('objects.d.ts') };
+  const sources = {
+    methods: read('methods.d.ts'),
+    params: read('params.d.ts'),
+    objects: read('objects.d.ts'),
+  };
   return { source: `@gramio/types ${version}`, sources };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Attacks on the database while neighbours call each other: `npm run chaos`, in short `npm run chaos -- --short`.
- * Every alert has to arrive, once (but for what a power cut met on its way), and nothing may be stuck.
+ * Attacks: `npm run chaos`, in short `npm run chaos -- --short`, one kind with `--only database`, `updates`.
+ * On the database while neighbours call each other: every alert has to arrive, once (but for what a power cut met on its
+ * way), and nothing may be stuck. By hostile updates: none ends the bot, reads of others, or keeps a neighbour waiting.
  * SEED=… plays the same hours again. Ends in «N passed, N failed».
  */
 import 'temporal-polyfill/global';
@@ -8,6 +9,7 @@ import { chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Embedded, startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { DELIVERIES_AT_ONCE } from '../src/app/loops.ts';
@@ -18,14 +20,20 @@ import { answerEveryThird, chanceFrom, type Plan, planLoad, raise } from '../tes
 import { openTestBed, type TestBed } from '../test/engine/test-bed.ts';
 import { inDatabase } from '../test/support/database.ts';
 import { ATTACKS, type Attack, mountSmallDisk, type Target, unmount } from './chaos/attacks.ts';
+import { pourHostile, type Verdict } from './chaos/updates.ts';
 
-const SHORT = process.argv.includes('--short');
+const { values: options } = parseArgs({
+  options: { short: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const SHORT = options.short;
 const ROUNDS = SHORT ? 1 : 5;
 /** Raised in each round: a third before the attack begins, a third while it lasts, a third when it is over. */
 const ALERTS_A_ROUND = 12;
 /** The database and its tables; what is left of it is filled. */
 const SMALL_DISK_MB = 64;
 const LONGEST_MS = 60_000;
+/** Hostile updates each way, and who lives where they come. */
+const HOSTILE = SHORT ? { count: 1_000, residents: 200 } : { count: 50_000, residents: 1_000 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -179,13 +187,44 @@ async function openSiege(
   }
 }
 
+function judge(about: string, verdicts: readonly Verdict[]): void {
+  for (const { ok, words } of verdicts) {
+    counts[ok ? 'passed' : 'failed'] += 1;
+    say(`${ok ? 'ok  ' : 'FAIL'} ${about}: ${words}`);
+  }
+}
+
+/** In a database of its own, gone when it is over. */
+async function inFresh<T>(server: Embedded, name: string, work: (url: string) => Promise<T>): Promise<T> {
+  const admin = await connect(server.url);
+  try {
+    await admin.query(`create database ${name}`);
+    return await work(inDatabase(server.url, name));
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  }
+}
+
+async function sufferUpdates(server: Embedded): Promise<void> {
+  for (const way of ['polling', 'webhook'] as const) {
+    const about = `${HOSTILE.count} hostile updates by ${way}`;
+    const pour = (url: string) => pourHostile({ url, way, ...HOSTILE, chance }, say);
+    const gaveUp = (error: unknown): Verdict[] => [{ ok: false, words: String(error).slice(0, 600) }];
+    judge(about, await inFresh(server, `hostile_${way}`, pour).catch(gaveUp));
+  }
+}
+
+const wanted = (kind: 'database' | 'updates') => options.only === undefined || options.only === kind;
 const started = performance.now();
 const dataDir = await mkdtemp(join(tmpdir(), 'parking-chaos-'));
 const { server, smallDisk, close } = await openServer(dataDir);
 try {
   say(`${ROUNDS} times each, ${ALERTS_A_ROUND} alerts a time (seed ${seed})`);
-  for (const attacks of SHORT ? [ATTACKS] : ATTACKS.map((attack) => [attack]))
+  const sieges = SHORT ? [ATTACKS] : ATTACKS.map((attack) => [attack]);
+  for (const attacks of wanted('database') ? sieges : [])
     await openSiege(server, dataDir, smallDisk, attacks);
+  if (wanted('updates')) await sufferUpdates(server);
 } finally {
   await close();
   await rm(dataDir, { recursive: true, force: true });

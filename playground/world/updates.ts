@@ -101,7 +101,11 @@ export function createUpdates(clock: Clock, records: Records, firstId: number): 
       const update = make(place);
       const given = typeof update === 'object' && update && 'update_id' in update ? update.update_id : null;
       const isNumber = Number.isInteger(given) && Number(given) > 0 && Number(given) <= place;
-      waiting.set(isNumber ? Number(given) : place, { update, chat, expires: clock.now().getTime() + updateLifeMs });
+      waiting.set(isNumber ? Number(given) : place, {
+        update,
+        chat,
+        expires: clock.now().getTime() + updateLifeMs,
+      });
       poller?.wake();
       pushed();
     },

@@ -44,12 +44,7 @@ export function createWebhook(clock: Clock, updates: Updates, times: WebhookTime
     }
   };
 
-  const deliver = async (
-    to: WebhookSettings,
-    id: number,
-    { update, chat }: Waiting,
-    stop: AbortSignal,
-  ) => {
+  const deliver = async (to: WebhookSettings, id: number, { update, chat }: Waiting, stop: AbortSignal) => {
     busy.add(chat);
     open++;
     const fault = await post(to, update, times.cutMs, stop);

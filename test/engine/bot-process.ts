@@ -55,5 +55,11 @@ export function spawnBot(
     return child.exitCode;
   };
   const ended = () => child.exitCode ?? (child.signalCode === null ? null : -1);
-  return { pid: child.pid, ended, works, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+  return {
+    pid: child.pid,
+    ended,
+    works,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
 }

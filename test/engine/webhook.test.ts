@@ -113,7 +113,13 @@ test('a body beyond a megabyte, a broken one and a foreign one are refused, and 
   for (const body of ['', '{', '['.repeat(500_000)])
     assert.equal((await house.deliver(body)).status, 400, body.slice(0, 20));
   // What is no update, or of a shape that nobody knows, is left out: brought again it would be no better.
-  for (const body of ['[]', 'null', '{"update_id":"7"}', '{"update_id":9007199254740991}', '{"update_id":-7}'])
+  for (const body of [
+    '[]',
+    'null',
+    '{"update_id":"7"}',
+    '{"update_id":9007199254740991}',
+    '{"update_id":-7}',
+  ])
     assert.equal((await house.deliver(body)).status, 200, body);
   assert.equal((await house.deliver({ update_id: 7, message: { text: 7 } })).status, 200);
   assert.equal((await house.deliver(written(anna.id, '/menu'))).status, 200);

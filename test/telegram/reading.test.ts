@@ -47,7 +47,9 @@ const odd: readonly object[] = [
   // Whoever asks is answered in his own chat, and in nobody else's.
   { message: { ...said, chat: { ...home, id: 2 } } },
   { callback_query: { ...pressed, message: { ...said, chat: { ...home, id: 2 } } } },
-  { my_chat_member: { chat: { ...home, id: 2 }, from: anna, date: 7, new_chat_member: { status: 'kicked' } } },
+  {
+    my_chat_member: { chat: { ...home, id: 2 }, from: anna, date: 7, new_chat_member: { status: 'kicked' } },
+  },
 ];
 
 for (const shape of odd) {
@@ -65,7 +67,7 @@ for (const sound of [{ message: said }, { callback_query: pressed }]) {
   test(`An update that is ${JSON.stringify(sound)} is read`, async (t) => {
     const { api } = await openTelegram(t);
     const whoAmI = createIdentity(api, { id: 3, username: 'b' }, createTestLog());
-    const read = createReading({ bot: 1, whoAmI, unreadable: assert.fail });
+    const read = createReading({ bot: 1, whoAmI, unreadable: () => assert.fail() });
     assert.ok(await read(readUpdate({ update_id: 7, ...sound }) ?? assert.fail()));
   });
 }
@@ -73,9 +75,13 @@ for (const sound of [{ message: said }, { callback_query: pressed }]) {
 test('A name or a language that Telegram allows nobody is none', async (t) => {
   const { api } = await openTelegram(t);
   const whoAmI = createIdentity(api, { id: 3, username: 'b' }, createTestLog());
-  const read = createReading({ bot: 1, whoAmI, unreadable: assert.fail });
+  const read = createReading({ bot: 1, whoAmI, unreadable: () => assert.fail() });
   const of = async (more: object) =>
-    (await read(readUpdate({ update_id: 7, message: { ...said, from: { ...anna, ...more } } }) ?? assert.fail()))?.sender;
+    (
+      await read(
+        readUpdate({ update_id: 7, message: { ...said, from: { ...anna, ...more } } }) ?? assert.fail(),
+      )
+    )?.sender;
   const sound = await of({ username: 'anna_1', language_code: 'pt-br' });
   assert.deepEqual([sound?.username, sound?.languageTag], ['anna_1', 'pt-br']);
   const foreign = await of({ username: 'a\u0000b', language_code: 'r\u0000' });

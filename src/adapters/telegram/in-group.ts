@@ -14,7 +14,8 @@ export function groupBody(message: Message, me: Identity): GroupEvent | null {
   const said = addressed(message, me);
   if (!said) return albumPart(message);
   if (ref === null) return null;
-  const topic = message.is_topic_message ? String(message.message_thread_id) : null;
+  const { is_topic_message: isInTopic, message_thread_id: thread } = message;
+  const topic = isInTopic && thread !== undefined ? String(thread) : null;
   if (!message.sender_chat) return { ...said, message: ref, topic };
   // An administrator who writes as the group; any other chat that writes is nobody who could be answered.
   return message.sender_chat.id === message.chat.id

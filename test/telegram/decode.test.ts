@@ -48,6 +48,7 @@ test('A name is cleaned, put on one line and cut; an invisible one gives way to 
   assert.equal(named({ first_name: 'Й'.repeat(70) }), `${'Й'.repeat(63)}…`);
   assert.equal(named({ first_name: '\u3164' }), 'anna');
   assert.equal(named({ first_name: '', username: undefined }), '—');
+  assert.equal(named({ first_name: '', username: 'a\u0000 @b' }), '—');
 });
 
 test('A reply says to which message', () => {
@@ -123,6 +124,11 @@ const inTheGroup: readonly [what: string, body: object, expected: object | null]
     'a mention in a topic',
     { text: '@my_bot 45', entities: mention(0), message_thread_id: 7, is_topic_message: true },
     { after: '45', topic: '7' },
+  ],
+  [
+    'a mention in a topic that Telegram does not name',
+    { text: '@my_bot 45', entities: mention(0), is_topic_message: true },
+    { after: '45' },
   ],
 ];
 for (const [what, body, expected] of inTheGroup) {

@@ -71,7 +71,7 @@ const LONGEST_NAME = 64;
 function nameOf({ first_name, last_name, username }: User): string {
   const typed = cleanLine([first_name, last_name ?? ''].join(' '));
   // Names of invisible letters exist, and so do deleted accounts.
-  return clip(typed, LONGEST_NAME) || username || '—';
+  return clip(typed, LONGEST_NAME) || unless(/\W/, username) || '—';
 }
 
 /** Of a group; «—» where nothing of it can be seen. */

@@ -29,6 +29,7 @@ alert-reach-nobody-registered = ❌ Nobody has registered spot { $spot }, so the
 alert-reach-unreachable = ❌ Not delivered: the owner of the car from spot { $spot } has blocked the bot.
 alert-reach-given-up = ❌ Not delivered: the messenger did not accept the message.
 alert-next-step = Check the number or call the guards.
+alert-next-call = Don't wait: call the guards.
 alert-reach-left = ❌ Spot { $spot } has no owner in the bot any more, so there is nobody to write to.
 alert-reach-lost = ❌ The owner of spot { $spot } got the message, but has blocked the bot since: no answer will come.
 alert-reminding = ⏳ Reminding the owner…

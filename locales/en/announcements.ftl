@@ -13,7 +13,7 @@ announcement-not-allowed = Announcements are for residents of the house.
 # A new announcement
 announcement-button-new = New announcement
 announcement-ask =
-    Send the announcement for all residents: a text, a photo or a document with a caption.
+    Send the announcement for all residents: a text, a photo, an album or a document with a caption.
     I'll show you how it will look first. Nothing goes out until you press “Send”.
 announcement-content-only = A text, a photo or a document, please: that will be the announcement.
 announcement-long = Too long for one message: there is room for { $longest } characters. Please shorten it.

@@ -11,7 +11,16 @@ backup-made = ✅ <b>The backup is ready</b>
 backup-file-line = File: { $name }, { $size }
 backup-kilobytes = { $size } KB
 backup-megabytes = { $size } MB
-backup-contents = Inside: { $people } people, { $spots } spots, { $alerts } alerts
+backup-contents = Inside: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+ }, { $spots ->
+    [one] { $spots } spot
+   *[other] { $spots } spots
+ }, { $alerts ->
+    [one] { $alerts } alert
+   *[other] { $alerts } alerts
+ }
 backup-encrypted = 🔒 It is encrypted and stored on the server. Every night, at 4, I make one like it on my own.
 backup-plain-stays = The backup is not encrypted, so it stays on the server and is never sent to a chat. To get backups here, whoever hosts the bot sets the key BACKUP_RECIPIENT.
 backup-button-send = Send the file here

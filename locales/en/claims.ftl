@@ -31,7 +31,7 @@ claim-button-transfer = Transfer the spot
 claim-button-transfer-spot = Transfer spot { $spot }
 claim-transfer-sure =
     Transfer spot <b>{ $spot }</b>? It will go to: { $name }.
-    These will lose it: { $holders }. I'll tell them.
+    It will be taken from: { $holders }. I'll tell them.
 claim-transfer-done = Spot { $spot } has been transferred. Its holder is now { $name }.
 claim-transferred = The admin has transferred spot <b>{ $spot }</b> to another resident. It is no longer yours, and you will get no more alerts about it.
 claim-button-mistake = This is a mistake

@@ -64,7 +64,7 @@ help-privacy =
 
     Neighbours: only the number of your spot, and not always. With an SOS and in the house chat, not even that. No name, no phone number, no username.
 
-    Your name is seen by those who share your spot and by the admins. Guards see no names.
+    Your name is seen by those who share your spot, by the admins, and by the holders of a spot that you claim. Guards see no names.
 
     What you write to the owner of a spot is read only by the owners of that spot. An admin sees a message if somebody complains about it.
 

@@ -11,6 +11,10 @@ letter-from-holder = ✉️ From the owner of spot <b>{ $spot }</b>:
 letter-on-its-way = ⏳ Passing it on…
 letter-passed-on = ✅ Passed on
 letter-passed-on-to = ✅ Passed on: { $delivered } of { $readers }
+letter-photos-lost = { $count ->
+    [one] 📷 The photo was not passed on: the messenger did not take it. Please send it again.
+   *[other] 📷 The photos were not passed on: the messenger did not take them. Please send them again.
+ }
 letter-lost = ❌ Not passed on: it didn't get through.
 letter-closed = Not passed on: this request is closed.
 letter-too-late = Not passed on: after so long a silence it might not be for your neighbour. Press the button and write it again.

@@ -30,6 +30,7 @@ alert-reach-nobody-registered = ❌ Место { $spot } никто не зар�
 alert-reach-unreachable = ❌ Не дошло: хозяин машины с места { $spot } отключил бота.
 alert-reach-given-up = ❌ Не дошло: мессенджер так и не принял сообщение.
 alert-next-step = Проверьте номер или позовите охрану.
+alert-next-call = Не ждите: позовите охрану.
 alert-reach-left = ❌ У места { $spot } больше нет владельца в боте: писать некому.
 alert-reach-lost = ❌ Владелец места { $spot } получил сообщение, но потом отключил бота: ответа не будет.
 alert-reminding = ⏳ Напоминаю владельцу…

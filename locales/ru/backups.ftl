@@ -11,7 +11,19 @@ backup-made = ✅ <b>Резервная копия готова</b>
 backup-file-line = Файл: { $name }, { $size }
 backup-kilobytes = { $size } КБ
 backup-megabytes = { $size } МБ
-backup-contents = Внутри: людей { $people }, мест { $spots }, обращений { $alerts }
+backup-contents = Внутри: { $people ->
+    [one] { $people } человек
+    [few] { $people } человека
+   *[many] { $people } человек
+ }, { $spots ->
+    [one] { $spots } место
+    [few] { $spots } места
+   *[many] { $spots } мест
+ }, { $alerts ->
+    [one] { $alerts } обращение
+    [few] { $alerts } обращения
+   *[many] { $alerts } обращений
+ }
 backup-encrypted = 🔒 Зашифрована и лежит на сервере. Каждую ночь, в 4 часа, я делаю такую же сам.
 backup-plain-stays = Копия не зашифрована, поэтому остаётся на сервере и в чат не уходит. Чтобы получать копии сюда, тот, кто держит бота, задаёт ключ BACKUP_RECIPIENT.
 backup-button-send = Прислать файл сюда

@@ -35,7 +35,7 @@ claim-button-transfer = Передать место
 claim-button-transfer-spot = Передать место { $spot }
 claim-transfer-sure =
     Передать место <b>{ $spot }</b>? Теперь оно будет за: { $name }.
-    Место потеряют: { $holders }. Я им об этом напишу.
+    Больше не за: { $holders }. Я об этом напишу.
 claim-transfer-done = Место { $spot } передано. Теперь оно за: { $name }.
 # Прежнему владельцу.
 claim-transferred = Администратор передал место <b>{ $spot }</b> другому жителю. Оно больше не ваше, и сигналы о нём к вам не придут.

@@ -23,11 +23,13 @@ export async function giveUp(
     // It may be what throws, and would again each time that somebody is heard.
     await tx.albums.take(bot, sender.externalId, chat.ref, null);
   });
-  if (chat.kind === 'group') return [];
   const text = parts.words.say(language, 'went-wrong');
-  return body.kind === 'press'
-    ? [{ kind: 'toast', text: text.text }]
-    : [{ kind: 'message', message: { text } }];
+  if (body.kind === 'press') return [{ kind: 'toast', text: text.text }];
+  if (chat.kind === 'private') return [{ kind: 'message', message: { text } }];
+  // In a group whoever spoke to the bot hears of it; nobody else did anything.
+  if (body.kind !== 'addressed') return [];
+  const where = { replyTo: body.message, ...(body.topic !== null && { topic: body.topic }) };
+  return [{ kind: 'message', message: { text, ...where } }];
 }
 
 /** The database's own code where there is one (SQLSTATE), else the kind of the error; never its message. */

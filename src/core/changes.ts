@@ -53,6 +53,8 @@ export type Change =
       readonly state: 'sent' | 'unreachable' | 'given up' | 'dropped' | 'dead';
       readonly message: string | null;
       readonly at: Instant;
+      /** Kept with the notice: the other messages of an album, and that the words went without their file. */
+      readonly also?: { readonly parts?: readonly string[]; readonly bare?: true };
     }
   | {
       readonly kind: 'notice put off';

@@ -12,8 +12,16 @@ export type Taken = {
   readonly card: { readonly id: CardId; readonly ringsWanted: number } | null;
 };
 
+type Also = { readonly parts?: readonly string[]; readonly bare?: true };
+
 export type Settlement =
-  | { readonly kind: 'sent'; readonly message: string | null; readonly shown: string | null }
+  | {
+      readonly kind: 'sent';
+      readonly message: string | null;
+      readonly shown: string | null;
+      /** What else is known of how it went. */
+      readonly also?: Also;
+    }
   | { readonly kind: 'later'; readonly wait: Duration; readonly unsure: boolean }
   | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
 
@@ -29,8 +37,9 @@ export function settleDelivery(
 ): readonly Change[] {
   const { id, owner, tries, madeAt } = taken;
   const notice = { id, owner, tries };
+  const also = end.kind === 'sent' && end.also;
   const settled = (state: Exclude<Settlement['kind'], 'later'>, message: string | null): Change => {
-    return { kind: 'notice settled', notice, state, message, at: now };
+    return { kind: 'notice settled', notice, state, message, at: now, ...(also && { also }) };
   };
   if (end.kind === 'later') {
     const dueAt = after(now, end.wait);

@@ -164,6 +164,7 @@ function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: str
         kind: 'sent',
         message: delivery.message,
         shown,
+        ...(delivery.also && { also: delivery.also }),
         ...(delivery.pinned && { pinned: delivery.pinned }),
       };
     case 'gone':

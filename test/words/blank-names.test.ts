@@ -22,7 +22,7 @@ const label = (cell: string) => textIn(tidy(cell));
 
 function namesNobody(name: string): void {
   const codes = [...name].map((sign) => sign.codePointAt(0)?.toString(16)).join(' ');
-  assert.equal(person(name, 'boris'), 'boris', codes);
+  assert.equal(person(name, 'boris'), '@boris', codes);
   assert.equal(person(name), '—', codes);
   assert.equal(titleOf({ id: -1, type: 'group', title: name }), '—', codes);
   assert.equal(cleanLine(name), '', codes);

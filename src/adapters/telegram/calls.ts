@@ -33,19 +33,23 @@ export function isUpload(file: Attachment | null): boolean {
   return sources.some((source) => source instanceof InputFile);
 }
 
+/** A message that was sent; of an album the first, and the numbers of all. */
+export type Sent = Message & { readonly parts?: readonly number[] };
+
 export async function send(
   api: Api,
   chat: ChatRef,
   message: Sendable,
   file: Attachment | null,
   urgency: Urgency,
-): Promise<Message> {
+): Promise<Sent> {
   const signal = signalFor(urgency, file);
   if (!file) return api.raw.sendMessage(encodeSend(chat, message), signal);
   if (file.kind === 'album') {
-    const [first] = await api.raw.sendMediaGroup(encodeAlbum(chat, file, message), signal);
+    const all = await api.raw.sendMediaGroup(encodeAlbum(chat, file, message), signal);
+    const [first] = all;
     if (!first) throw new Error('an album of nothing was sent');
-    return first;
+    return { ...first, parts: all.map(({ message_id: id }) => id) };
   }
   return file.kind === 'photo'
     ? api.raw.sendPhoto(encodePhoto(chat, file.source, message), signal)
@@ -99,8 +103,8 @@ export async function editWords(
 /** Uses what goes with a message; what Telegram no longer knows by its reference is given anew. */
 export async function withFile<File extends Attachment>(
   file: File,
-  use: (file: File | SingleFile) => Promise<Message>,
-): Promise<{ readonly message: Message; readonly file: Attachment }> {
+  use: (file: File | SingleFile) => Promise<Sent>,
+): Promise<{ readonly message: Sent; readonly file: Attachment }> {
   try {
     return { message: await use(file), file };
   } catch (error) {

@@ -1,9 +1,8 @@
 /** What goes with the words: looked for, given to a call, and left out where it is not to be had or not taken. */
-import type { Message } from 'grammy/types';
 import type { BotId } from '../../chat/kit/incoming.ts';
 import type { Delivery, Outgoing } from '../../chat/kit/outgoing.ts';
 import { type Attachment, attach, type Pictures, type ReadCopy, type SingleFile } from './attach.ts';
-import { withFile } from './calls.ts';
+import { type Sent, withFile } from './calls.ts';
 import { codeOf, isAboutFiles } from './errors.ts';
 import type { Log } from './log.ts';
 import type { Sendable } from './mentions.ts';
@@ -45,7 +44,7 @@ export function createCarrying({ bot, pictures, readCopy, log }: CarryingParts) 
     /** Runs what carries a file, and has its reference written down: it has arrived, whether that works or not. */
     carrying: async <File extends Attachment>(
       attached: File,
-      use: (file: File | SingleFile) => Promise<Message>,
+      use: (file: File | SingleFile) => Promise<Sent>,
     ) => {
       const { message, file } = await withFile(attached, use);
       await file.sent(message).catch((error: unknown) => {

@@ -70,8 +70,9 @@ const LONGEST_NAME = 64;
 
 function nameOf({ first_name, last_name, username }: User): string {
   const typed = cleanLine([first_name, last_name ?? ''].join(' '));
-  // Names of invisible letters exist, and so do deleted accounts.
-  return clip(typed, LONGEST_NAME) || unless(/\W/, username) || '—';
+  const handle = unless(/\W/, username);
+  // Names of invisible letters exist, and so do deleted accounts. What begins with @ is for admins: neighbours read none.
+  return clip(typed, LONGEST_NAME) || (handle ? `@${handle}` : '—');
 }
 
 /** Of a group; «—» where nothing of it can be seen. */

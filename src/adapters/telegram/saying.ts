@@ -1,7 +1,7 @@
 /** Sending and editing: the words arrive, whatever becomes of the picture or the file that goes with them. */
 import type { Api } from 'grammy';
 import type { ChatRef, MessageRef } from '../../chat/kit/incoming.ts';
-import type { Delivery, Gateway, Urgency } from '../../chat/kit/outgoing.ts';
+import type { AlsoSent, Delivery, Gateway, Urgency } from '../../chat/kit/outgoing.ts';
 import { verbatim } from '../../chat/kit/wording.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 import type { Attachment } from './attach.ts';
@@ -53,25 +53,31 @@ function sending(parts: SayingParts): Gateway['send'] {
     const message = await withMentions(outgoing, parts.externalIdOf);
     const file = await attachmentOf(message);
     if (!file) return withWords(chat, message, urgency);
-    const left = () => (isOfNoUse(message) ? UNSENT : withWords(chat, alone(message), urgency));
+    const left = async () =>
+      isOfNoUse(message) ? UNSENT : having(await withWords(chat, alone(message), urgency), { bare: true });
     if (file === 'missing') return left();
     if (mayStandBelow(message, file)) {
       const sent = await withFile(chat, message, file, urgency);
       return sent === FILE_REFUSED ? left() : sent;
     }
     // Too much to stand below: the picture goes first, and what is said about it rings.
+    let also: AlsoSent = {};
     if (!ahead.has(chat, message)) {
       const { text: _, buttons: __, menu: ___, ...bare } = message;
       const first = await withFile(chat, { ...bare, text: verbatim(''), silent: true }, file, urgency);
       if (first === FILE_REFUSED) return left();
       if (first.kind !== 'delivered') return first;
+      also = first.also ?? { parts: [first.message] };
       ahead.add(chat, message);
     }
     const words = await withWords(chat, message, urgency);
     if (words.kind !== 'later') ahead.delete(chat, message);
-    return words;
+    return having(words, also);
   };
 }
+
+const having = (delivery: Delivery, also: AlsoSent): Delivery =>
+  delivery.kind === 'delivered' ? { ...delivery, also } : delivery;
 
 /** One message, as it is. */
 function posting(parts: SayingParts) {
@@ -97,7 +103,8 @@ function posting(parts: SayingParts) {
     const post = use(chat, message, urgency);
     const call = async (): Promise<Delivery> => {
       const sent = file ? await carrying(file, post) : await post(null);
-      return { kind: 'delivered', message: String(sent.message_id) };
+      const parts = sent.parts?.map(String);
+      return { kind: 'delivered', message: String(sent.message_id), ...(parts && { also: { parts } }) };
     };
     return attempt(chat, urgency, call, file ? orFileRefused(afterSend) : afterSend);
   };

@@ -136,6 +136,8 @@ const ZONE = {
   bak: 'Asia/Baku',
   bis: 'Asia/Bishkek',
   dus: 'Asia/Dushanbe',
+  ash: 'Asia/Ashgabat',
+  chi: 'Europe/Chisinau',
 } as const;
 export const HOUSE_ZONES: readonly HouseZone[] = Object.values(ZONE);
 const IMPORT = { ia: 'apply', ik: 'apply, remove nothing', ix: 'drop' } as const;

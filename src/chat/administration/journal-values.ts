@@ -1,19 +1,24 @@
 import type { SettingValue } from '../../core/complexes/settings.ts';
 import type { AuditEvent, SpotLabel } from '../../core/journal/journal.ts';
-import { minutes } from '../../core/kernel/time.ts';
+import { type Instant, minutes } from '../../core/kernel/time.ts';
 import { clip } from '../kit/typed-text.ts';
 import type { Speech } from '../kit/update-context.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { settingName } from './setting-names.ts';
+import { zoneName } from './time-zones.ts';
 
 type EventOf<K extends AuditEvent['kind']> = Extract<AuditEvent, { readonly kind: K }>;
 
 /** A setting with what it was and what it is; of what 0.1.0 kept, its name. */
-export function settingChanged(speech: Speech, event: EventOf<'setting changed'>): RichText {
+export function settingChanged(speech: Speech, event: EventOf<'setting changed'>, now: Instant): RichText {
   const { setting: name, from, to } = event;
   const setting = settingName(speech, name);
   if (from === undefined || to === undefined) return speech.say('journal-setting-changed', { setting });
-  const values = { from: saidValue(speech, from), to: saidValue(speech, to) };
+  const said = (value: SettingValue) =>
+    name === 'time zone' && typeof value === 'string'
+      ? zoneName(speech, value, now)
+      : saidValue(speech, value);
+  const values = { from: said(from), to: said(to) };
   return speech.say('journal-setting-changed-from', { setting, ...values });
 }
 

@@ -62,11 +62,13 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     }
     case 'spot transferred':
       return say('journal-spot-given-over', { name, spot: listSpots(event.spots) });
-    case 'banned':
-      return say('journal-banned', {
-        name,
-        until: sayUntil({ speech, now, timeZone }, instantOf(event.until)),
-      });
+    case 'banned': {
+      const said = (end: string) => sayUntil({ speech, now, timeZone }, instantOf(end));
+      const to = said(event.until);
+      return event.from === undefined
+        ? say('journal-banned', { name, until: to })
+        : say('journal-ban-moved', { name, from: said(event.from), to });
+    }
     case 'spot freed':
       return say('journal-spot-freed', { spot: String(event.spot) });
     case 'resident invited':
@@ -77,7 +79,7 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     case 'resident joined':
       return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
-      return settingChanged(speech, event);
+      return settingChanged(speech, event, now);
     case 'spots imported':
       return spotsImported(speech, event);
     case 'link revoked':

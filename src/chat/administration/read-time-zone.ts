@@ -68,7 +68,8 @@ function named(languages: readonly Language[]): (readonly [string, string])[] {
   ];
 }
 
-function placeOf(timeZone: string, language: Language): string {
+/** What a language calls the place: «Томск», of a country with one zone «Япония». */
+export function placeOf(timeZone: string, language: Language): string {
   const format = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' });
   return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -13,7 +13,7 @@ import { groupSettings } from './house-groups.ts';
 import { clock } from './journal-values.ts';
 import { readSetting } from './read-setting.ts';
 import { settingName } from './setting-names.ts';
-import { timeZoneButtons } from './time-zones.ts';
+import { timeZoneButtons, zoneName } from './time-zones.ts';
 
 const ORDER: readonly SettingName[] = [
   'name',
@@ -48,7 +48,10 @@ function describe({ speech, now }: MemberContext, complex: Complex): RichText {
   const quiet = { from: clock(quietHours.from), until: clock(quietHours.until) };
   return lines(
     say('settings-name', { name: complex.name }),
-    say('settings-time-zone', { zone: timeZone, time: clockTime(now, now, timeZone, speech.language) }),
+    say('settings-time-zone', {
+      zone: zoneName(speech, timeZone, now),
+      time: clockTime(now, now, timeZone, speech.language),
+    }),
     quiet.from === quiet.until ? say('settings-never-quiet') : say('settings-quiet-hours', quiet),
     guardPhone === null ? say('settings-no-guard-phone') : say('settings-guard-phone', { phone: guardPhone }),
     say('settings-remind-after', { count: alertRules.remindAfter / minutes(1) }),

@@ -42,7 +42,10 @@ function numbers({ say }: Speech, figures: Figures): RichText {
           answered: String(answered),
           asked: String(asked),
         }),
-      figures.minutes !== null && say('statistics-minutes', { minutes: whole(figures.minutes) }),
+      figures.minutes !== null &&
+        (figures.minutes < 1
+          ? say('statistics-minutes-fast')
+          : say('statistics-minutes', { minutes: whole(figures.minutes) })),
       called > 0 && say('statistics-called', { count: String(called) }),
     ),
   );

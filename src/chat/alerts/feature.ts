@@ -102,7 +102,9 @@ export const alerts = {
     alert: drawAlert,
     letter: async (tx, { complex, speech }, subject) => {
       const letter = await tx.letters.get(complex, subject.letter);
-      return letter && letterReceipt(speech, letter);
+      if (!letter) return null;
+      const mayLack = letter.content.photos.length > 0 && letter.delivered > 0;
+      return letterReceipt(speech, letter, mayLack && (await tx.cardMessages.wentBare(letter.id)));
     },
   },
   commands: {

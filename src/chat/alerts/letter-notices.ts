@@ -71,8 +71,12 @@ function whoWritesOfUnknown({ say }: Speech, alert: Alert, letter: Letter): Rich
 }
 
 /** The author's receipt: never «передано» before it is. */
-export function letterReceipt(speech: Speech, letter: Letter): Outgoing {
-  return { text: lines(passedOn(speech, letter), photosTaken(speech, letter.content.photos)) };
+export function letterReceipt(speech: Speech, letter: Letter, wentBare: boolean): Outgoing {
+  const { photos } = letter.content;
+  const taken = wentBare
+    ? speech.say('letter-photos-lost', { count: photos.length })
+    : photosTaken(speech, photos);
+  return { text: lines(passedOn(speech, letter), taken) };
 }
 
 function passedOn({ say }: Speech, { readers, delivered, lost }: Letter): RichText {

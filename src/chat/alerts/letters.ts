@@ -5,6 +5,7 @@ import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.
 import type { AlertId } from '../../core/kernel/ids.ts';
 import { after, instantOf, isDue } from '../../core/kernel/time.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
+import { hasMenu, withMenu } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { RepliedThread, ThreadPart } from '../kit/ports.ts';
@@ -87,9 +88,10 @@ export async function onWritten(
   return [message(speech.say('letter-too-late'), [[{ label, press }]])];
 }
 
-/** «Не передано», and why. */
-export function notPassedOn({ speech }: MemberContext, why: LetterRefusal): Reply {
-  return message(speech.say(REFUSALS[why]));
+/** «Не передано», and why; the menu is the way on. */
+export function notPassedOn(context: MemberContext, why: LetterRefusal): Reply {
+  const text = context.speech.say(REFUSALS[why]);
+  return { kind: 'message', message: hasMenu(context.actor.roles) ? withMenu(context, text) : { text } };
 }
 
 const REFUSALS = {

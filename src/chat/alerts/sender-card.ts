@@ -128,13 +128,14 @@ function asked({ alert, speech }: AlertView): RichText | null {
   return isAsked ? speech.say(ASK[alert.kind]) : null;
 }
 
+const hadHolder = (alert: AlertView['alert']) => alert.openSince > alert.raisedAt;
+
 /** How far the alert got; silent once somebody answered. */
 function reach({ alert, speech, heardAloud, holderCards }: AlertView): RichText | null {
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
   if (alert.holders.length === 0) {
-    const hadHolder = alert.openSince > alert.raisedAt;
-    return speech.say(hadHolder ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
+    return speech.say(hadHolder(alert) ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
   }
   if (newestAnswer(alert)) return null;
   if (reachesMutedOnly(alert)) {
@@ -234,10 +235,15 @@ function reminded(view: AlertView): RichText | null {
 /** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
 function nextStep({ alert, complex, speech, offered }: AlertView): RichText | null {
   if (!reachesNobody(alert)) return null;
-  if (alert.kind === 'message') return reachesMutedOnly(alert) ? null : speech.say('message-unreached-hint');
+  // Where somebody holds the spot, the number is not what is wrong.
+  const mayBeWrong = alert.holders.length === 0 && !hadHolder(alert);
+  if (alert.kind === 'message') return mayBeWrong ? speech.say('message-unreached-hint') : null;
   const number = complex.guardPhone;
   const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
-  if (!alert.calledAt) return lines(offered('steer own alert') ? speech.say('alert-next-step') : null, phone);
+  if (!alert.calledAt) {
+    const step = mayBeWrong ? 'alert-next-step' : 'alert-next-call';
+    return lines(offered('steer own alert') ? speech.say(step) : null, phone);
+  }
   return helpersUnreached(alert) ? phone : null;
 }
 

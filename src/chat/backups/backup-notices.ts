@@ -96,7 +96,7 @@ function sizeOf({ plain }: Speech, bytes: number): string {
 }
 
 function contentsLine({ say }: Speech, counts: Readonly<Record<string, number>>): RichText {
-  const of = (table: string) => String(counts[table] ?? 0);
+  const of = (table: string) => counts[table] ?? 0;
   return say('backup-contents', { people: of('memberships'), spots: of('spots'), alerts: of('alerts') });
 }
 

@@ -2,7 +2,7 @@ import type { CardId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids
 import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { CardSubject, Lane, Notice } from '../../core/notices.ts';
 import type { BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
-import type { Pinned } from './outgoing.ts';
+import type { AlsoSent, Pinned } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
 import type { Language } from './wording.ts';
 
@@ -53,6 +53,7 @@ export type Outcome =
       readonly kind: 'sent';
       readonly message: MessageRef | null;
       readonly shown: string | null;
+      readonly also?: AlsoSent;
       /** Where it was to be pinned. */
       readonly pinned?: Pinned;
     }

@@ -86,11 +86,15 @@ export type Asked = {
   readonly press: { readonly id: string; readonly message: MessageRef | null } | null;
 };
 
+/** `parts`: the messages of an album beside the one that stands for it; `bare`: the words went without their file. */
+export type AlsoSent = { readonly parts?: readonly MessageRef[]; readonly bare?: true };
+
 /** What became of something that we sent: a value, never an exception. */
 export type Delivery =
   | {
       readonly kind: 'delivered';
       readonly message: MessageRef;
+      readonly also?: AlsoSent;
       /** Where it was to be pinned. */
       readonly pinned?: Pinned;
     }

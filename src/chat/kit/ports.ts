@@ -174,6 +174,8 @@ export type CardMessages = {
   readonly standing: (complex: ComplexId, viewer: PersonId) => Promise<readonly MessageRef[]>;
   /** The message that a letter became for its reader; null: it has not arrived. */
   readonly letter: (viewer: PersonId, letter: LetterId) => Promise<MessageRef | null>;
+  /** Whether a letter reached somebody as words alone: the messenger did not take its photos. */
+  readonly wentBare: (letter: LetterId) => Promise<boolean>;
   /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<RepliedThread | null>;
   /** What an admin may see of an applicant beside the name. */

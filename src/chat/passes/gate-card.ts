@@ -32,7 +32,7 @@ export async function gateCard(
   const text = paragraphs(
     lines(title, speech.say('gate-spot', known), speech.say('gate-guest', { guest: pass.guest })),
     movement(speech, pass, time),
-    isInside(pass) && !active && speech.say('gate-still-inside'),
+    isInside(pass) && !active && speech.say(isCalledOff(pass) ? 'gate-revoked-inside' : 'gate-still-inside'),
     other && speech.say('gate-spot-taken', { ...known, guest: other.guest }),
   );
   return { text, buttons: gateButtons(speech, pass, active, other) };

@@ -30,7 +30,8 @@ export type AuditEvent =
         | 'copy asked'
         | 'copy restored';
     }
-  | { readonly kind: 'banned'; readonly until: string }
+  /** `from`: when a ban that was moved would have ended. */
+  | { readonly kind: 'banned'; readonly until: string; readonly from?: string }
   | {
       readonly kind:
         | 'spot assigned'

@@ -33,13 +33,16 @@ export async function banResident(
   const fault = banDateFault(ban.until, now);
   if (fault) return refuse(fault);
   const { complex } = actor;
+  const before = await tx.register.banOf(complex, person);
   await tx.register.setBan(complex, person, ban);
   await tx.invites.endOf(complex, person);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   await dismissHelper(tx, complex, person, now);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
-  const event = { kind: 'banned', until: ban.until.toISOString() } as const;
+  const isMoved = before !== null && !isDue(before.until, now);
+  const from = isMoved ? { from: before.until.toISOString() } : {};
+  const event = { kind: 'banned', until: ban.until.toISOString(), ...from } as const;
   await tx.journal.note(complex, actor.person, event, now, person);
   return ok(null);
 }

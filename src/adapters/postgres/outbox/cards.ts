@@ -229,7 +229,25 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
       `.execute(db);
       return rows[0]?.message_ref ?? null;
     },
-    threadOf: async (viewer, message) => {
+    wentBare: async (letter) => {
+      const { rows } = await sql`
+        select 1 from alert_letters l
+        join alert_parties p on p.complex_id = l.complex_id and p.alert_id = l.alert_id
+        join notices n on n.recipient = p.person_id and n.message_ref is not null
+        where l.id = ${letter} and n.notice ->> 'kind' = 'alert letter'
+          and (n.notice ->> 'letter')::bigint = ${letter} and n.notice -> 'bare' = 'true'
+        limit 1
+      `.execute(db);
+      return rows.length > 0;
+    },
+    threadOf: async (viewer, said) => {
+      // A reply to one photo of an album is one to the message that stands for all of them.
+      const album = await sql<{ message_ref: string }>`
+        select message_ref from notices
+        where recipient = ${viewer} and message_ref is not null and notice -> 'parts' ? ${said}
+        order by id desc limit 1
+      `.execute(db);
+      const message = album.rows[0]?.message_ref ?? said;
       const { rows } = await sql<{ alert_id: AlertId; part: RepliedThread['part'] }>`
         select p.alert_id, p.part from notices n
         left join cards c on c.complex_id = n.complex_id and c.id = n.card_id

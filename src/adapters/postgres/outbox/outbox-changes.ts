@@ -42,8 +42,13 @@ export const outboxChanges = {
       .where('complex_id', '=', complex)
       .where('id', '=', card)
       .compile(),
-  'notice settled': ({ db }, complex, { notice, state, message, at }) =>
-    taken(db, complex, notice).set({ state, owner: null, settled_at: at, message_ref: message }).compile(),
+  'notice settled': ({ db }, complex, { notice, state, message, at, also }) =>
+    taken(db, complex, notice)
+      .set({ state, owner: null, settled_at: at, message_ref: message })
+      .$if(also !== undefined, (update) =>
+        update.set({ notice: sql`notice || ${JSON.stringify(also)}::jsonb` }),
+      )
+      .compile(),
   'notice put off': ({ db }, complex, { notice, dueAt, unsure }) =>
     taken(db, complex, notice).set({ state: 'due', owner: null, due_at: dueAt, unsure }).compile(),
   'heir waits': ({ db }, complex, { card, dueAt, tries, madeAt }) =>

@@ -104,6 +104,7 @@ export type AdministrationWords = {
   'journal-admin-removed': { name: string };
   'journal-admin-unnamed': { name: string };
   'journal-ban-lifted': { name: string };
+  'journal-ban-moved': { from: string; name: string; to: string };
   'journal-banned': { name: string; until: string };
   'journal-claim-approved': { count: number; name: string; spots: string };
   'journal-claim-approved-no-spot': { name: string };
@@ -241,6 +242,7 @@ export type AdministrationWords = {
   'statistics-banned': { count: string };
   'statistics-called': { count: string };
   'statistics-minutes': { minutes: string };
+  'statistics-minutes-fast': Record<never, never>;
   'statistics-picture-alerts': Record<never, never>;
   'statistics-picture-answered': Record<never, never>;
   'statistics-picture-by-day': Record<never, never>;
@@ -255,9 +257,11 @@ export type AdministrationWords = {
   'statistics-spots': { all: string; held: string };
   'statistics-title': { count: string };
   'time-zone-almaty': Record<never, never>;
+  'time-zone-ashgabat': Record<never, never>;
   'time-zone-baku': Record<never, never>;
   'time-zone-bishkek': Record<never, never>;
   'time-zone-button': { offset: string; place: string };
+  'time-zone-chisinau': Record<never, never>;
   'time-zone-dushanbe': Record<never, never>;
   'time-zone-irkutsk': Record<never, never>;
   'time-zone-kaliningrad': Record<never, never>;

@@ -75,6 +75,7 @@ export type AlertsWords = {
   'alert-late': { spot: string; time: string };
   'alert-late-day': { day: string; spot: string; time: string };
   'alert-never-mind': Record<never, never>;
+  'alert-next-call': Record<never, never>;
   'alert-next-step': Record<never, never>;
   'alert-no-longer-needed': Record<never, never>;
   'alert-not-allowed': Record<never, never>;

@@ -5,7 +5,7 @@ export type BackupsWords = {
   'backup-button-daily': Record<never, never>;
   'backup-button-no-daily': Record<never, never>;
   'backup-button-send': Record<never, never>;
-  'backup-contents': { alerts: string; people: string; spots: string };
+  'backup-contents': { alerts: number; people: number; spots: number };
   'backup-daily-comes': Record<never, never>;
   'backup-daily-stays': Record<never, never>;
   'backup-encrypted': Record<never, never>;

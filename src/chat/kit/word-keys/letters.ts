@@ -30,6 +30,7 @@ export type LettersWords = {
   'letter-only-text-and-photos': Record<never, never>;
   'letter-passed-on': Record<never, never>;
   'letter-passed-on-to': { delivered: string; readers: string };
+  'letter-photos-lost': { count: number };
   'letter-signed-otherwise': Record<never, never>;
   'letter-stray': Record<never, never>;
   'letter-too-late': Record<never, never>;

@@ -11,6 +11,7 @@ export type PassesWords = {
   'gate-none': Record<never, never>;
   'gate-over': { when: string };
   'gate-revoked': { when: string };
+  'gate-revoked-inside': Record<never, never>;
   'gate-several': Record<never, never>;
   'gate-show-guard': Record<never, never>;
   'gate-spot': { spot: string };

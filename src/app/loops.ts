@@ -101,11 +101,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   const noted = { people: 0 };
   keep('forgotten', () => noteForgotten(copying, noted), minutes(1));
   keep('lost notices', async () => (await outbox.reclaim()) > 0);
-  keep(
-    'serving',
-    once(serving.note),
-    minutes(1),
-  );
+  keep('serving', once(serving.note), minutes(1));
   keep(
     'expired rows',
     once(() => deleteExpired(db, clock.now())),

@@ -25,7 +25,7 @@ test('A test that leaves a notice which nobody can deliver fails at its end', as
     const { rowCount } = await forgotten.query('select from notices for update');
     assert.ok(rowCount);
   });
-  await assert.rejects(leaving, /nobody does what is left: a notice/);
+  await assert.rejects(leaving, /nobody does what is left: notices/);
 });
 
 test('A test that goes on listening to the process fails at its end', async (t) => {

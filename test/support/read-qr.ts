@@ -21,22 +21,30 @@ function readPng(png: Buffer): { width: number; height: number; data: Uint8Array
   const stride = width * 4;
   const data = new Uint8Array(stride * height);
   for (let y = 0; y < height; y += 1) {
-    const filter = raw[y * (stride + 1)];
+    const guess = GUESSES[raw[y * (stride + 1)] ?? 0] ?? GUESSES[0];
     for (let x = 0; x < stride; x += 1) {
       const left = x >= 4 ? (data[y * stride + x - 4] ?? 0) : 0;
       const up = y > 0 ? (data[(y - 1) * stride + x] ?? 0) : 0;
       const corner = x >= 4 && y > 0 ? (data[(y - 1) * stride + x - 4] ?? 0) : 0;
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter ?? 0] ?? 0;
-      data[y * stride + x] = ((raw[y * (stride + 1) + 1 + x] ?? 0) + guess) & 255;
+      data[y * stride + x] = (raw[y * (stride + 1) + 1 + x] ?? 0) + guess(left, up, corner);
     }
   }
   return { width, height, data };
 }
 
-function paeth(left: number, up: number, corner: number): number {
-  const about = left + up - corner;
-  const [a, b, c] = [left, up, corner].map((one) => Math.abs(about - one));
-  if (a === undefined || b === undefined || c === undefined) return 0;
-  if (a <= b && a <= c) return left;
-  return b <= c ? up : corner;
-}
+/** What the filter of a line takes a byte for, of those before it; an array for each of two million bytes would be dear. */
+type Guess = (left: number, up: number, corner: number) => number;
+const GUESSES: readonly [Guess, ...Guess[]] = [
+  () => 0,
+  (left) => left,
+  (_, up) => up,
+  (left, up) => (left + up) >> 1,
+  (left, up, corner) => {
+    const about = left + up - corner;
+    const a = Math.abs(about - left);
+    const b = Math.abs(about - up);
+    const c = Math.abs(about - corner);
+    if (a <= b && a <= c) return left;
+    return b <= c ? up : corner;
+  },
+];

@@ -26,6 +26,15 @@ test('a folder that holds no database is left alone', async () => {
   assert.ok(message.includes(join(directory.path, 'postgres')), message);
 });
 
+test('root without unshare is told in one line to take another user or DATABASE_URL', {
+  skip: process.getuid?.() !== 0,
+}, async () => {
+  await using folder = await temporaryFolder();
+  const refusal = await refusedBot(join(folder.path, 'data'), { env: { PATH: '/nowhere' } });
+  assert.equal(refusal.code, 'root');
+  assert.match(refusal.message, /^.*DATABASE_URL.*$/);
+});
+
 test('whatever stops the server, its last words are shown; a lost or wrong password file is named', async () => {
   await using directory = await temporaryFolder();
   const password = join(directory.path, 'postgres.password');

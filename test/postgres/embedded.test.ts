@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { until } from '../../src/adapters/postgres/embedded/wait.ts';
-import { ask, killLater, serverOf, startBot, temporaryFolder, tryBot } from './embedded-bot.ts';
+import { ask, serverOf, startBot, temporaryFolder } from './embedded-bot.ts';
 
 const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 const path = process.env.PATH ?? '';
@@ -51,38 +49,4 @@ test('Cyrillic is stored, counted and folded right whatever the language of the 
     assert.deepEqual(row, { encoding: 'UTF8', locale: 'C.UTF-8', length: 6, folded: 'ёж', sorted: 'ZЯабя' });
   });
   await Promise.all(checks);
-});
-
-test('of two bots that create the same folder at once one gets it and the other is told so', async () => {
-  await using folder = await temporaryFolder();
-  await using ends = new AsyncDisposableStack();
-  const bots = await Promise.all([tryBot(folder.path), tryBot(folder.path)]);
-  const winners = bots.flatMap((bot) => ('url' in bot ? [ends.use(bot)] : []));
-  const losers = bots.flatMap((bot) => ('refused' in bot ? [bot] : []));
-  const [winner] = winners;
-  assert.ok(winner !== undefined && winners.length === 1);
-  assert.deepEqual(
-    losers.map(({ refused, pid }) => ({ refused, pid })),
-    [{ refused: 'FolderInUse', pid: winner.pid }],
-  );
-  assert.deepEqual(await ask(winner.url, 'select 1 as works'), [{ works: 1 }]);
-  assert.deepEqual((await readdir(folder.path)).sort(), ['postgres', 'postgres.log', 'postgres.password']);
-});
-
-test('a bot that is killed while it creates its database leaves nothing that the next start trips over', async () => {
-  await using folder = await temporaryFolder();
-  const first = startBot(folder.path);
-  await using _ = killLater(first);
-  const maker = await until(10_000, async () => {
-    const names = await readdir(folder.path);
-    return names.map((name) => Number(/^postgres\.new-(\d+)-\w+$/.exec(name)?.[1])).find((pid) => pid > 0);
-  });
-  assert.ok(maker !== undefined);
-  process.kill(maker, 'SIGKILL');
-  await assert.rejects(first, /ended without a word/);
-  assert.equal(existsSync(join(folder.path, 'postgres')), false);
-
-  await using second = await startBot(folder.path);
-  assert.deepEqual(await ask(second.url, 'select 1 as works'), [{ works: 1 }]);
-  assert.deepEqual((await readdir(folder.path)).sort(), ['postgres', 'postgres.log', 'postgres.password']);
 });

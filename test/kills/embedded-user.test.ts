@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, chown, mkdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ask, refusedBot, serverOf, startBot, temporaryFolder } from './embedded-bot.ts';
+import { ask, refusedBot, serverOf, startBot, temporaryFolder } from '../postgres/embedded-bot.ts';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
@@ -29,15 +29,6 @@ test('root gets a database, too, below a folder that only root may enter', { ski
   assert.equal((await stat(join(folder.path, 'data', 'postgres'))).uid, 0, 'the files stay root’s');
   await bot.stop();
   assert.equal(await serverOf(join(folder.path, 'data')), undefined);
-});
-
-test('root without unshare is told in one line to take another user or DATABASE_URL', {
-  skip: !isRoot,
-}, async () => {
-  await using folder = await temporaryFolder();
-  const refusal = await refusedBot(join(folder.path, 'data'), { env: { PATH: '/nowhere' } });
-  assert.equal(refusal.code, 'root');
-  assert.match(refusal.message, /^.*DATABASE_URL.*$/);
 });
 
 test('an ordinary user gets a database below a folder that nobody else may enter', {

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { BackupEvent, CopyDesk } from '../../../core/backups/backup-ports.ts';
 import type { Clock } from '../../../core/ports.ts';
-import { isConnectionLost } from '../kit/connect.ts';
+import { alone } from '../kit/alone.ts';
 import { LOCK } from '../kit/locks.ts';
+import { isDatabaseTrouble } from '../kit/trouble.ts';
 import type { Transactions } from '../transact.ts';
 import { type BackupRow, makeCopy, nextWanted, noteFailure } from './make-copy.ts';
 import { nextRestore } from './next-restore.ts';
@@ -25,7 +26,8 @@ export function createCopyDesk({ pool, transactions, clock, installation, schema
   const restoring = () => ({ pool, transactions, origin, now: clock.now() });
   return {
     origin,
-    alone: (work) => alone(pool, work),
+    alone: async (work) =>
+      (await isAnythingWanted(pool)) && ((await alone(pool, [LOCK.copies, 0], work)) ?? false),
     makeNext: async (vault) => {
       const hand: { row: BackupRow | null } = { row: null };
       try {
@@ -38,7 +40,7 @@ export function createCopyDesk({ pool, transactions, clock, installation, schema
         });
       } catch (error) {
         const { row } = hand;
-        if (!row || isConnectionLost(error)) throw error;
+        if (!row || isDatabaseTrouble(error)) throw error;
         await transactions.transact((tx, trx) => noteFailure({ tx, trx, now: clock.now() }, row));
         return { ...eventOf(row, 'failed'), error };
       }
@@ -60,21 +62,11 @@ function eventOf({ complex_id: complex, kind }: BackupRow, outcome: BackupEvent[
   return { complex, kind, outcome };
 }
 
-/** A lock of the session: it dies with the process, and then somebody else goes on. */
-async function alone(pool: Pool, work: () => Promise<boolean>): Promise<boolean> {
+/** Whether a session is worth a look: one of its own is opened only where there is something to do. */
+async function isAnythingWanted(pool: Pool): Promise<boolean> {
   const { rows } = await pool.query(
     `select from backups where state = 'wanted' union all select from restores where state in ('wanted', 'confirmed')
      limit 1`,
   );
-  if (rows.length === 0) return false;
-  const client = await pool.connect();
-  try {
-    const taken = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1, 0) as ours', [
-      LOCK.copies,
-    ]);
-    return taken.rows[0]?.ours === true && (await work());
-  } finally {
-    // Closing the session frees the lock, whatever became of the work.
-    client.release(true);
-  }
+  return rows.length > 0;
 }

@@ -5,6 +5,7 @@ import type { BotId } from '../../../chat/kit/incoming.ts';
 import { STAFF_ROLES, type StaffRole } from '../../../core/kernel/actor.ts';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
 import type { Clock } from '../../../core/ports.ts';
+import { alone } from '../kit/alone.ts';
 import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
@@ -61,21 +62,6 @@ export function createIntroductions(
         )
         .execute();
     },
-    alone: (work) => alone(pool, bot, work),
+    alone: (work) => alone(pool, [LOCK.introduction, bot], work),
   };
-}
-
-/** A lock of the session: it dies with the process. */
-async function alone<T>(pool: Pool, bot: BotId, work: () => Promise<T>): Promise<T | null> {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1, $2) as ours', [
-      LOCK.introduction,
-      bot,
-    ]);
-    return rows[0]?.ours === true ? await work() : null;
-  } finally {
-    // Closing the session frees the lock, whatever became of the work.
-    client.release(true);
-  }
 }

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { BotId } from '../../../chat/kit/incoming.ts';
 import { type Duration, seconds } from '../../../core/kernel/time.ts';
 import { LOCK } from './locks.ts';
-import { dropSilent, isSilence } from './silence.ts';
+import { dropSilent, giveUp, isSilence } from './silence.ts';
 
 /** How often a replica that does not poll looks whether it may, in machine milliseconds. */
 const LOOK_EVERY = 1_000;
@@ -30,7 +30,7 @@ export async function leadPolling(pool: Pool, bot: BotId, signal: AbortSignal): 
   try {
     while (!(await tryLock(client, bot))) await wait(LOOK_EVERY, undefined, { signal: signal });
   } catch (error) {
-    client.release(true);
+    giveUp(pool, client, error);
     throw error;
   }
   const lost = new Promise<void>((resolve) => client.once('end', resolve));

@@ -17,11 +17,30 @@ export function dropSilent(pool: Pool, client: PoolClient): void {
   const pid = pidOf(client);
   client.release(true);
   if (pid === null) return;
+  void endSession(pool, pid);
+}
+
+/** The pool may lend a connection that hangs, too, and drops it then. */
+const MOST_TRIES = 5;
+
+/** Where the server does not let us, the session ends by its own deadlines. */
+async function endSession(pool: Pool, pid: number): Promise<void> {
   const text = `select pg_terminate_backend(pid) from pg_stat_activity
     where pid = $1 and usename = current_user and application_name = current_setting('application_name')
       and greatest(query_start, state_change) < clock_timestamp() - interval '500 milliseconds'`;
-  // Where the server does not let us, the session ends by its own deadlines.
-  pool.query(text, [pid]).catch(() => undefined);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const error: unknown = await pool.query(text, [pid]).then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+    if (!isSilence(error)) return;
+  }
+}
+
+/** Gives a connection back over which a lock was asked for in vain: it may have come, and only the answer not. */
+export function giveUp(pool: Pool, client: PoolClient, error: unknown): void {
+  if (isSilence(error)) dropSilent(pool, client);
+  else client.release(true);
 }
 
 function pidOf(client: ClientBase): number | null {

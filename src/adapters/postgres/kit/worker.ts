@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { seconds } from '../../../core/kernel/time.ts';
 import { LOCK } from './locks.ts';
-import { dropSilent, isSilence } from './silence.ts';
+import { dropSilent, giveUp, isSilence } from './silence.ts';
 
 /** A process's claim on the notices that it is sending: an advisory lock that dies with its connection. */
 export type Worker = {
@@ -30,7 +30,7 @@ export function createWorker(pool: Pool): Worker {
       await client.query('select pg_advisory_lock_shared($1, $2)', [LOCK.worker, number]);
       return client;
     } catch (error) {
-      client.release(true);
+      giveUp(pool, client, error);
       throw error;
     }
   };

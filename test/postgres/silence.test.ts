@@ -109,7 +109,7 @@ test('a copy that meets the database’s trouble is made later, and nobody is to
     [home],
   );
   const full = Object.assign(new Error('no space left on the device of the database'), { code: '53100' });
-  const folder = createVault({ dir: '/nowhere', recipient: null, identityFile: null });
+  const folder = createVault({ dir: 'nowhere', recipient: undefined, identityFile: undefined });
   await assert.rejects(desk.makeNext({ ...folder, store: () => Promise.reject(full) }), full);
   const { rows } = await seen.query('select state from backups');
   assert.deepEqual(rows, [{ state: 'wanted' }]);

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ChatRef } from '../../chat/kit/incoming.ts';
-import type { Outgoing } from '../../chat/kit/outgoing.ts';
+import type { Fetched, Outgoing } from '../../chat/kit/outgoing.ts';
 
 /** So many messages at most have shown their picture and still owe their words. */
 const MOST_AHEAD = 200;
@@ -13,9 +14,6 @@ export type PicturesAhead = {
 
 export function createPicturesAhead(): PicturesAhead {
   const seen = new Set<string>();
-  // The beginning: what a late message adds stands at its end.
-  const nameOf = (chat: ChatRef, { text, photo }: Outgoing) =>
-    [chat, typeof photo === 'string' ? photo : '', text.text.slice(0, 500)].join('\n');
   return {
     has: (chat, message) => seen.has(nameOf(chat, message)),
     add: (chat, message) => {
@@ -26,3 +24,16 @@ export function createPicturesAhead(): PicturesAhead {
     delete: (chat, message) => void seen.delete(nameOf(chat, message)),
   };
 }
+
+/** The beginning of the text: what a late message adds stands at its end. And all that is shown above it. */
+function nameOf(chat: ChatRef, { text, photo, picture, document, album }: Outgoing): string {
+  const name = createHash('sha256').update(JSON.stringify([chat, text.text.slice(0, 500)]));
+  const files = [photo, ...(album?.files ?? [])].map(refOf);
+  name.update(JSON.stringify([picture?.svg, album?.of, files]));
+  if (document && 'bytes' in document) name.update(document.name).update(document.bytes);
+  else if (document) name.update(JSON.stringify(document));
+  return name.digest('base64url');
+}
+
+/** What is fetched from elsewhere has no name of its own here. */
+const refOf = (file: string | Fetched | undefined) => (typeof file === 'string' ? file : file && 'fetched');

@@ -1,10 +1,14 @@
 /**
- * Attacks: `npm run chaos`, in short `npm run chaos -- --short`, one kind with `--only database`, `updates`.
+ * Attacks: `npm run chaos`, in short `npm run chaos -- --short`, one kind with `--only` and `database`,
+ * `updates`, `clock` or `flood`.
  * On the database while neighbours call each other: every alert has to arrive, once (but for what a power cut met on its
  * way), and nothing may be stuck. By hostile updates: none ends the bot, reads of others, or keeps a neighbour waiting.
+ * By a clock that jumps, and by a flood (in short `npm run flood -- --short` has it).
  * SEED=… plays the same hours again. Ends in «N passed, N failed».
  */
 import 'temporal-polyfill/global';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +24,7 @@ import { answerEveryThird, chanceFrom, type Plan, planLoad, raise } from '../tes
 import { openTestBed, type TestBed } from '../test/engine/test-bed.ts';
 import { inDatabase } from '../test/support/database.ts';
 import { ATTACKS, type Attack, mountSmallDisk, type Target, unmount } from './chaos/attacks.ts';
+import { JUMPS, NIGHTS, sufferJump, sufferNight } from './chaos/clock.ts';
 import { pourHostile, type Verdict } from './chaos/updates.ts';
 
 const { values: options } = parseArgs({
@@ -215,7 +220,28 @@ async function sufferUpdates(server: Embedded): Promise<void> {
   }
 }
 
-const wanted = (kind: 'database' | 'updates') => options.only === undefined || options.only === kind;
+/** In short one way of each: back, where what was written lies ahead, and a night that ends sooner. */
+async function sufferClock(server: Embedded): Promise<void> {
+  const jumps = JUMPS.filter(({ by }, nth) => !SHORT || (nth === 1 && by < 0));
+  for (const [nth, jump] of jumps.entries())
+    judge('alerts under', [await inFresh(server, `jump_${nth}`, (url) => sufferJump(url, jump, chance))]);
+  for (const [nth, night] of NIGHTS.slice(0, SHORT ? 1 : undefined).entries())
+    judge('alerts in', [await inFresh(server, `night_${nth}`, (url) => sufferNight(url, night, chance))]);
+}
+
+/** As `npm run flood` does; it counts by itself. */
+async function sufferFlood(): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../bench/flood.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  judge('a flood', [
+    { ok: code === 0, words: code === 0 ? 'all were answered in time' : `ended with ${code}` },
+  ]);
+}
+
+type Kind = 'database' | 'updates' | 'clock' | 'flood';
+const wanted = (kind: Kind) => options.only === undefined || options.only === kind;
 const started = performance.now();
 const dataDir = await mkdtemp(join(tmpdir(), 'parking-chaos-'));
 const { server, smallDisk, close } = await openServer(dataDir);
@@ -225,6 +251,8 @@ try {
   for (const attacks of wanted('database') ? sieges : [])
     await openSiege(server, dataDir, smallDisk, attacks);
   if (wanted('updates')) await sufferUpdates(server);
+  if (wanted('clock')) await sufferClock(server);
+  if (wanted('flood') && !SHORT) await sufferFlood();
 } finally {
   await close();
   await rm(dataDir, { recursive: true, force: true });

@@ -87,7 +87,7 @@ async function watch(siege: Siege, say: (line: string) => void): Promise<readonl
   const near = await Promise.all(crowd.near.map((one) => openChat(world, one)));
   const before = await memoryOf(bot);
   const took: number[] = [];
-  const unconfirmed = await pour(siege, ear, near, took);
+  const unconfirmed = await pour(siege, ear, near, took, say);
   await restUntilQuiet(pool);
   await ear.look();
   const ready = await fetch(new URL('readyz', health)).then(
@@ -135,10 +135,11 @@ async function watch(siege: Siege, say: (line: string) => void): Promise<readonl
 
 /** Pours all of them, in waves; what is not confirmed is told, and ends it. */
 async function pour(
-  { playground, crowd, count, residents, chance }: Siege,
+  { playground, crowd, count, residents, chance, bot }: Siege,
   ear: Eavesdropper,
   near: readonly Presser[],
   took: number[],
+  say: (line: string) => void,
 ) {
   const { world } = playground;
   const hostile = hostileUpdates(chance, castOf(world, crowd, residents));
@@ -161,6 +162,7 @@ async function pour(
       return [String(error).slice(-300)];
     }
     if (poured % 1_000 === 0) await ear.look();
+    if (poured % 5_000 === 0) say(`  ${poured}: ${await memoryOf(bot)} MB, ${ear.leaks.length} leaks`);
   }
   return [];
 }

@@ -125,11 +125,6 @@ const inTheGroup: readonly [what: string, body: object, expected: object | null]
     { text: '@my_bot 45', entities: mention(0), message_thread_id: 7, is_topic_message: true },
     { after: '45', topic: '7' },
   ],
-  [
-    'a mention in a topic that Telegram does not name',
-    { text: '@my_bot 45', entities: mention(0), is_topic_message: true },
-    { after: '45' },
-  ],
 ];
 for (const [what, body, expected] of inTheGroup) {
   test(`In a group the bot hears ${what} as ${expected === null ? 'nothing' : 'meant for it'}`, () => {

@@ -88,6 +88,16 @@ test('A name or a language that Telegram allows nobody is none', async (t) => {
   assert.deepEqual([foreign?.username, foreign?.languageTag], [null, null]);
 });
 
+test('A message in a topic that Telegram does not name stands in none', async (t) => {
+  const { api } = await openTelegram(t);
+  const whoAmI = createIdentity(api, { id: 3, username: 'b' }, createTestLog());
+  const read = createReading({ bot: 1, whoAmI, unreadable: () => assert.fail() });
+  const message = { ...said, chat: group, text: '/spot 45', is_topic_message: true };
+  const body = (await read(readUpdate({ update_id: 7, message }) ?? assert.fail()))?.body;
+  assert.ok(body?.kind === 'addressed');
+  assert.equal(body.topic, null);
+});
+
 for (const id of [0, -7, 2 ** 31, 2 ** 53 - 1, 1.5, '7', null])
   test(`Telegram numbers no update ${id}`, () => assert.equal(readUpdate({ update_id: id }), null));
 

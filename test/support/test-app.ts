@@ -31,7 +31,7 @@ export type TestApp = {
   /** Somebody who lives here already; no spots: approved without one. */
   readonly resident: (firstName: string, spots: readonly number[], more?: Partial<Person>) => Promise<Person>;
   readonly admin: (firstName: string, spots?: readonly number[], more?: Partial<Person>) => Promise<Person>;
-  readonly guard: (firstName: string) => Promise<Person>;
+  readonly guard: (firstName: string, more?: Partial<Person>) => Promise<Person>;
   /** Waits until the bot has answered everything and delivered everything that is due. */
   readonly quiet: () => Promise<void>;
   /** Types a line and waits for everything that follows. */
@@ -150,7 +150,7 @@ function testAppOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): T
     stranger,
     resident: (name, spots, more) => seedPerson(stranger(name, more), spots),
     admin: (name, spots = [], more) => seedPerson(stranger(name, more), spots, { admin: true }),
-    guard: (name) => seedPerson(stranger(name), [], { guard: true }),
+    guard: (name, more) => seedPerson(stranger(name, more), [], { guard: true }),
     quiet,
     says: async (person, text) => {
       world.say(person, text);

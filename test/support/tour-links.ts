@@ -1,0 +1,19 @@
+import type { Person } from '../../playground/index.ts';
+import type { TestApp } from './test-app.ts';
+
+/** Agrees and claims these spots, in whatever language the walk is. */
+export async function applies(app: TestApp, person: Person, spots: string): Promise<void> {
+  await app.says(person, '/start');
+  await app.taps(person, 'Согласен');
+  await app.says(person, spots);
+}
+
+/** What stands behind `start=` in the newest link that somebody was given. */
+export const linkIn = (app: TestApp, person: Person) => /start=(\S+)/.exec(app.reads(person))?.[1] ?? '';
+
+/** «Управление» → «Пригласить охрану»; what the new link brings along. */
+export async function invitesGuard(app: TestApp, admin: Person): Promise<string> {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Пригласить охрану');
+  return linkIn(app, admin);
+}

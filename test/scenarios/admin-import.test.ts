@@ -37,7 +37,7 @@ test('A list is read and shown first: what it adds, changes, removes, keeps, and
   await sends(app, olga, 'места.csv', Buffer.from(wrong));
   assert.match(
     app.reads(olga),
-    /Добавится 1: 15\n✏️ Изменится 1: 13\n🔒 Нет в файле, но заняты, останутся 1: 12/,
+    /Добавится 1: 15\n✏️ Изменится 1: 13\n🔒 Останется 1, нет в файле, но занято: 12/,
   );
   assert.match(app.reads(olga), /строка 4: нет номера[^\n]*\nстрока 5: такое место/);
   assert.match(app.reads(olga), /строка 6: текст похож на формулу\nстрока 7: номер в ряду/);
@@ -102,7 +102,7 @@ test('A list applies once, for one of two admins; what changed meanwhile is show
   await app.says(pavel, 'анна');
   await app.taps(pavel, 'Анна · 12');
   assert.equal(await app.taps(olga, 'Применить'), 'Пока вы смотрели, места изменились. Вот как теперь.');
-  assert.match(app.reads(olga), /останутся 1: 13/);
+  assert.match(app.reads(olga), /Останется 1, нет в файле, но занято: 13/);
   const shown = app.world.lastMessage(olga);
   assert.ok(shown);
   const press = () => app.world.tap(olga, 'Применить');

@@ -84,14 +84,14 @@ test('An old «Подтвердить» takes a spot from nobody whom its messag
   };
   await opensSpot(app, olga, '20');
   await app.taps(olga, 'Освободить место');
-  const freeing = app.world.find(olga, 'Его потеряют: Глеб') ?? assert.fail('not asked');
+  const freeing = app.world.find(olga, 'Сейчас оно за: Глеб') ?? assert.fail('not asked');
   const toBoris = await givesTo('Борис', 'Борис · 40');
   await presses(await givesTo('Вера', 'Вера · 30'));
   assert.deepEqual(await holders(app), ['20 Вера', '30 Вера', '40 Борис']);
   await presses(freeing);
-  assert.match(app.reads(olga), /Освободить место 20\? Его потеряют: Вера/);
+  assert.match(app.reads(olga), /Освободить место 20\? Сейчас оно за: Вера/);
   await presses(toBoris);
-  assert.match(app.reads(olga), /Теперь оно будет за: Борис\.\nМесто потеряют: Вера/);
+  assert.match(app.reads(olga), /Теперь оно будет за: Борис\.\nБольше не за: Вера/);
   assert.deepEqual(await holders(app), ['20 Вера', '30 Вера', '40 Борис']);
   await app.taps(olga, 'Подтвердить');
   assert.deepEqual(await holders(app), ['20 Борис', '30 Вера', '40 Борис']);

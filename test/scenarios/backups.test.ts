@@ -34,7 +34,7 @@ test('«Резервная копия» lies in the folder at once, for nobody e
   assert.equal(rows.filter(([table]) => table === 'holdings').length, 3);
   const text = JSON.stringify(rows);
   assert.ok(!text.includes('Только для Бориса'), 'what neighbours write to each other is in no copy');
-  assert.match(app.reads(olga), /готова[\s\S]*людей 3, мест 3, обращений 1[\s\S]*остаётся на сервере/);
+  assert.match(app.reads(olga), /готова[\s\S]*3 человека, 3 места, 1 обращение[\s\S]*остаётся на сервере/);
   assert.ok(!app.world.messages(olga).some(({ document }) => document));
   // Pressed twice in a minute: one copy.
   await app.says(olga, 'Управление');

@@ -163,8 +163,8 @@ test('A pass that ended while the bot was down says when it ended, and «Сег�
   assert.match(over?.caption ?? '', /Пропуск закончился: 09:36/);
   await app.says(ivan, 'Проверить пропуск');
   await app.taps(ivan, 'Сегодня');
-  assert.match(app.reads(ivan), /❌ Пётр · место 45 · отменён/);
-  assert.match(app.reads(ivan), /⌛ Марина · место 45 · закончился/);
+  assert.match(app.reads(ivan), /❌ Пётр · место 45 · пропуск отменили/);
+  assert.match(app.reads(ivan), /⌛ Марина · место 45 · время вышло/);
   await app.says(ivan, 'Марина');
   assert.match(app.reads(ivan), /Пропуск не действует: закончился в 09:36/);
 });
@@ -198,7 +198,7 @@ test('A host who is forgotten leaves his guest to the gate until he drives out, 
   assert.match(app.reads(ivan), /На месте 45 ещё стоит другой гость: Марина/);
   await app.says(ivan, 'Проверить пропуск');
   await app.taps(ivan, 'Сегодня');
-  assert.match(app.reads(ivan), /Марина · место 45 · въехал/);
+  assert.match(app.reads(ivan), /Марина · место 45 · уже внутри/);
   await app.says(ivan, 'Марина');
   await app.taps(ivan, 'Выехал');
   await app.advance(25 * HOUR);

@@ -281,12 +281,6 @@ for (const [what, from] of nobody) {
   test(`Nobody has to answer ${what}`, () => assert.equal(read(from), null));
 }
 
-test('A request that is no update is none', () => {
-  for (const body of [null, 1, 'a', [], {}, { update_id: '1' }, { update_id: 1.5 }]) {
-    assert.equal(readUpdate(body), null);
-  }
-});
-
 test('Whatever people type, the update decodes and nothing invisible is left', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, name) => {

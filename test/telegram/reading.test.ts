@@ -120,3 +120,9 @@ test('What has no number among updates stops nobody', async (t) => {
   assert.ok(await heard.promise);
   await world.settled();
 });
+
+test('A request that is no update is none', () => {
+  for (const body of [null, 1, 'a', [], {}, { update_id: '1' }, { update_id: 1.5 }]) {
+    assert.equal(readUpdate(body), null);
+  }
+});

@@ -127,12 +127,18 @@ test('«Этот человек не из моей семьи» asks the admins 
   await app.says(anna, 'Моё место');
   await app.taps(anna, 'Этот человек не из моей семьи');
   assert.equal(await app.taps(anna, 'Подтвердить'), 'Администраторы уже знают');
+  await app.resident('Вера', [12]);
+  await app.says(anna, 'Моё место');
+  await app.taps(anna, 'Этот человек не из моей семьи');
+  await app.taps(anna, 'Вера · место 12');
+  await app.taps(anna, 'Подтвердить');
+  assert.match(app.reads(olga), /Анна пишет: Вера на месте 12/, 'another person is another question');
   await restart(app);
   await app.taps(olga, 'Убрать: Борис');
   await app.taps(olga, 'Подтвердить');
   assert.match(app.reads(boris), /Место 12 больше не ваше/);
   assert.match(app.reads(anna), /Борис больше не владелец места 12/);
-  assert.deepEqual(await holders(app), ['12 Анна']);
+  assert.deepEqual(await holders(app), ['12 Анна', '12 Вера']);
 });
 
 test('A link for a spot: a stranger agrees and is its holder at once; it works once and dies after a week', async (t) => {

@@ -103,3 +103,38 @@ test('«Въехал» and «Отменить» at the same moment: whichever co
   const second = await meets(galya, 'Олег', false);
   assert.deepEqual(second, { inside: false, ending: 'revoked', toast: 'Пропуск уже не действует' });
 });
+
+test('Two co-holders who want no signals at the same moment: one of them goes on hearing', async (t) => {
+  const app = await openLiveHouse(t);
+  const both = [await app.resident('Борис', [45]), await app.resident('Галя', [45])];
+  for (const one of both) await app.says(one, 'Моё место');
+  const toasts: string[] = [];
+  const wishes = both.map((one) => async () => {
+    toasts.push((await app.world.tap(one, 'Не присылать мне сигналы'))?.text ?? '');
+  });
+  await meet(app, 'select from holdings for update', wishes);
+  assert.deepEqual(toasts.sort(), [
+    'Кроме вас сигналы получать некому',
+    'Хорошо: сигналы получат совладельцы',
+  ]);
+});
+
+test('Two guards let two guests in to one spot at the same moment: one of them drives in', async (t) => {
+  const app = await openLiveHouse(t);
+  const boris = await app.resident('Борис', [45]);
+  const guards = [await app.guard('Степан'), await app.guard('Кирилл')];
+  const guests = ['Марина', 'Олег'];
+  for (const guest of guests) await invites(app, boris, guest);
+  const toasts: string[] = [];
+  const lettingIn = guards.map((guard, at) => async () => {
+    toasts.push((await app.world.tap(guard, 'Въехал'))?.text ?? guests[at] ?? '');
+  });
+  for (const [at, guard] of guards.entries()) {
+    await app.says(guard, 'Проверить пропуск');
+    await app.says(guard, guests[at] ?? '');
+  }
+  await meet(app, 'select from guest_passes for update', lettingIn);
+  const { rows } = await app.pool.query('select guest from guest_passes where entered_at is not null');
+  assert.equal(rows.length, 1);
+  assert.equal(toasts.filter((text) => text === 'Отметил: въехал').length, 1);
+});

@@ -85,6 +85,27 @@ test('Three alerts in ten minutes, ten a day; a guard may raise thirty', async (
   }
 });
 
+test('One wrong number a day costs nothing, the next one does; what was taken back stays so', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [41, 42, 43, 44, 45]);
+  for (const spot of [41, 42]) {
+    await app.says(anna, `/blocked ${spot}`);
+    const card = app.world.lastMessage(anna) ?? assert.fail();
+    await app.taps(anna, 'Ошибся номером');
+    await app.advance(1);
+    const { text } = await app.world.press(anna, card, 'Ошибся номером');
+    assert.equal(text, 'Обращение уже закрыто');
+    await app.quiet();
+  }
+  for (const spot of [43, 44]) {
+    await app.says(anna, `/blocked ${spot}`);
+    assert.match(app.reads(anna), /Доставлено/);
+  }
+  await app.says(anna, '/blocked 45');
+  assert.match(app.reads(anna), /не больше 3/);
+});
+
 test('While the thread is open a second press shows its card; after it closed there is a pause of 5 minutes', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -53,6 +53,10 @@ const ENDS: Readonly<Record<string, (app: TestApp, pavel: Person, olga: Person) 
     await app.says(pavel, 'шум');
     await app.taps(pavel, 'Подтвердить');
   },
+  'banned for a while': async (app, pavel, olga) => {
+    await ENDS.banned?.(app, pavel, olga);
+    await app.advance(24 * 60);
+  },
   forgotten: async (app, _, olga) => {
     await app.says(olga, '/forget');
     await app.taps(olga, 'Подтвердить');

@@ -126,6 +126,33 @@ test('An alert about a spot with a guest says so to its holders; a guest’s car
   matchesGolden(t, app, 'passes-alert', [anna, lena, boris], {}, steady);
 });
 
+test('A guest who is inside is asked about first, a revoked one not at all, and who stays overnight is seen next day', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const boris = await app.resident('Борис', [12]);
+  const ivan = await app.guard('Иван');
+  await invites(app, anna, 'А 123 ВС 77');
+  await invites(app, anna, 'К 456 МН 99', '2 часа');
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, '456');
+  await app.taps(ivan, 'Въехал');
+  await app.says(boris, '/blocked 45');
+  assert.match(app.world.find(anna, 'мешает выехать')?.text ?? '', /вашего гостя: К 456 МН 99/);
+  const stays = app.world.find(anna, 'А 123') ?? assert.fail();
+  await app.world.press(anna, stays, 'Отменить');
+  await app.quiet();
+  await app.taps(anna, 'Подтвердить');
+  await app.says(boris, 'Перегородили');
+  await app.taps(boris, 'Не знаю номер');
+  await app.says(boris, 'белая Лада a123bc77 у подъезда');
+  assert.equal(app.world.find(anna, 'машина вашего гостя мешает'), undefined);
+  await app.advance(26 * HOUR);
+  await app.says(ivan, 'Проверить пропуск');
+  await app.taps(ivan, 'Сегодня');
+  assert.match(app.reads(ivan), /К 456 МН 99/);
+  assert.doesNotMatch(app.reads(ivan), /А 123/);
+});
+
 test('Whoever loses the spot or is forgotten lets nobody in any more', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [45, 46]);

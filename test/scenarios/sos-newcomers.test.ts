@@ -46,6 +46,11 @@ test('An alarm on a spot that nobody registered reaches whoever is given the spo
   assert.ok(!app.world.find(boris, 'Напоминание'), 'he has just heard of it');
   await app.advance(4);
   assert.ok(app.world.find(boris, 'Напоминание'));
+  const isCalled = () => app.world.find(vera, 'Сигнализация: место 45') !== undefined;
+  await app.advance(4);
+  assert.equal(isCalled(), false, 'he has ten minutes as any holder has');
+  await app.advance(1);
+  assert.equal(isCalled(), true);
   await app.taps(boris, 'Сигнализация выключена');
   assert.match(app.world.find(anna, 'Кричит сигнализация')?.text ?? '', /Сигнализация выключена/);
 });
@@ -67,6 +72,29 @@ test('An alarm whose only holder left reaches whoever gets the spot after him', 
   await app.says(galya, '45');
   await app.taps(vera, 'Одобрить');
   assert.ok(app.world.find(galya, 'кричит сигнализация'));
+});
+
+test('Whoever is given the spot after the only holder was reminded and is gone is reminded himself', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [13]);
+  await app.says(anna, '/sos 45');
+  await app.advance(5);
+  assert.ok(app.world.find(boris, 'Напоминание'));
+  app.world.block(boris);
+  await app.quiet();
+  await app.says(vera, 'Моё место');
+  await app.taps(vera, 'Добавить место');
+  await app.says(vera, '45');
+  await app.taps(olga, 'Всё равно назначить 45');
+  await app.taps(olga, 'Подтвердить');
+  assert.ok(app.world.find(vera, 'кричит сигнализация'));
+  await app.advance(4);
+  assert.equal(app.world.find(vera, 'Напоминание'), undefined);
+  await app.advance(1);
+  assert.ok(app.world.find(vera, 'Напоминание'));
 });
 
 test('The next neighbour who joins tells today’s holders, and does not read that there are none', async (t) => {

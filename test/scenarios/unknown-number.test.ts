@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
+import { buttonsUnder } from '../support/joining.ts';
 import { openTestApp } from '../support/test-app.ts';
 
 test('Anna does not know the number: guards and admins get her words at once, one of them takes it and is done', async (t) => {
@@ -31,6 +32,10 @@ test('A stranger stands on one of my two spots: a photo goes to the guards with 
   assert.match(app.world.find(stepan, 'Чужая машина на месте 13')?.text ?? '', /Вот эта/);
   assert.ok(app.world.messages(stepan).some(({ photo }) => photo));
   matchesGolden(t, app, 'stranger-on-my-spot', [anna, stepan]);
+  await app.taps(anna, 'Решено');
+  await app.advance(10);
+  await app.says(anna, 'Перегородили');
+  assert.ok(!buttonsUnder(app, anna, 'Кто вас перегородил').includes('13'), 'nobody blocks himself in');
 });
 
 test('Who types the own number is offered to report the stranger there', async (t) => {

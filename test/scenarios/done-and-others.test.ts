@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buttonsUnder } from '../support/joining.ts';
+import { openTestApp } from '../support/test-app.ts';
+
+test('Whoever is done with an alarm that others still hear reads, answers and finds nothing of it any more', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const galya = await app.resident('Галя', [13]);
+  const boris = await app.resident('Борис', [45]);
+  for (const one of [anna, galya]) await app.says(one, '/sos 45');
+  const alarm = app.world.find(boris, 'кричит') ?? assert.fail();
+  app.world.say(boris, 'Ключи дома', { replyTo: alarm.message_id });
+  await app.quiet();
+  assert.deepEqual(buttonsUnder(app, anna, 'Ключи дома'), ['Ответить']);
+  await app.taps(anna, 'Решено');
+  assert.deepEqual(buttonsUnder(app, anna, 'Ключи дома'), []);
+  assert.deepEqual(buttonsUnder(app, galya, 'Ключи дома'), ['Ответить']);
+  app.world.say(boris, 'Уже бегу', { replyTo: alarm.message_id });
+  await app.quiet();
+  assert.ok(app.world.find(galya, 'Уже бегу'));
+  assert.equal(app.world.find(anna, 'Уже бегу'), undefined);
+  await app.says(anna, 'Моё место');
+  assert.doesNotMatch(app.reads(anna), /Открытые обращения/);
+  await app.says(galya, 'Моё место');
+  assert.match(app.reads(galya), /Открытые обращения: 1/);
+});
+
+test('Guards and holders read who asks now, not who was the first to hear the alarm', async (t) => {
+  const app = await openTestApp(t);
+  const stepan = await app.guard('Степан');
+  const olga = await app.admin('Ольга');
+  const galya = await app.resident('Галя', [13]);
+  await app.resident('Борис', [45]);
+  await app.says(stepan, '/sos 45');
+  await app.says(galya, '/sos 45');
+  await app.taps(galya, 'Позвать охрану');
+  assert.match(app.world.find(olga, 'Сигнализация: место 45')?.text ?? '', /охран/i);
+  await app.taps(stepan, 'Решено');
+  assert.doesNotMatch(app.world.find(olga, 'Сигнализация: место 45')?.text ?? '', /просит охрана/i);
+});
+
+test('A message is taken back once, and not after somebody has answered it', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45, 46]);
+  await app.says(anna, '/spot 45 у вас горят фары');
+  const first = app.world.lastMessage(anna) ?? assert.fail();
+  await app.taps(boris, 'Иду');
+  assert.equal((await app.world.press(anna, first, 'Ошибся номером')).text, 'Владелец уже ответил');
+  await app.quiet();
+  await app.says(anna, '/spot 46 у вас открыто окно');
+  const second = app.world.find(anna, 'открыто окно') ?? assert.fail();
+  assert.equal((await app.world.press(anna, second, 'Ошибся номером')).text, 'Отозвал и извинился');
+  await app.quiet();
+  await app.advance(1);
+  assert.equal((await app.world.press(anna, second, 'Ошибся номером')).text, 'Обращение уже закрыто');
+  await app.quiet();
+  assert.match(app.world.find(anna, 'открыто окно')?.text ?? '', /22:36/);
+});

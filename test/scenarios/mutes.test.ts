@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+const newest = ({ world }: TestApp, person: Person, piece: RegExp) =>
+  world.messages(person).findLast(({ text }) => piece.test(text ?? ''));
+
+async function asksForPeace(app: TestApp, holder: Person, sender: Person, until: Date): Promise<void> {
+  const id = '(select person_id from addresses where external_id = $1)';
+  await app.pool.query(
+    `insert into mutes (complex_id, holder, sender, muted_until)
+     values (1, ${id}, ${id.replace('$1', '$2')}, $3)`,
+    [holder.id, sender.id, until],
+  );
+}
+
+/** Galya wanted no signals, and peace from Anna; then Boris, who got them, is gone. */
+const CALLED_AFTER_ALL = [
+  { when: 'Vera waits, too', days: 1, isVeraDone: false, silent: false },
+  { when: 'Vera is done', days: 1, isVeraDone: true, silent: true },
+  { when: 'the day is just over', days: 0, isVeraDone: true, silent: false },
+] as const;
+
+for (const { when, days, isVeraDone, silent } of CALLED_AFTER_ALL) {
+  test(`Whoever wants peace from one of those who hear an alarm gets it ${silent ? 'without a' : 'with'} sound when ${when}`, async (t) => {
+    const app = await openTestApp(t);
+    const anna = await app.resident('Анна', [12]);
+    const vera = await app.resident('Вера', [13]);
+    const boris = await app.resident('Борис', [45]);
+    const galya = await app.resident('Галя', [45]);
+    await app.says(galya, 'Моё место');
+    await app.taps(galya, 'Не присылать мне сигналы');
+    await asksForPeace(app, galya, anna, new Date(app.clock.now().getTime() + days * 86_400_000));
+    for (const one of [anna, vera]) await app.says(one, '/sos 45');
+    if (isVeraDone) await app.taps(vera, 'Решено');
+    assert.equal(newest(app, galya, /кричит/), undefined);
+    app.world.block(boris);
+    await app.quiet();
+    assert.equal(newest(app, galya, /кричит/)?.silent === true, silent);
+  });
+}
+
+test('Peace from a neighbour holds in all of his calls, but not where others hear the same alarm', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const vera = await app.resident('Вера', [13]);
+  const boris = await app.resident('Борис', [45, 46, 47]);
+  await app.says(anna, '/blocked 45');
+  await app.says(anna, '/blocked 46');
+  for (const one of [anna, vera]) await app.says(one, '/sos 47');
+  const first = newest(app, boris, /мешает.*45/s) ?? assert.fail();
+  await app.world.press(boris, first, 'Не беспокоить от этого соседа сутки');
+  await app.quiet();
+  for (const spot of ['45', '46'])
+    assert.match(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /🔕/, spot);
+  assert.doesNotMatch(newest(app, boris, /кричит/)?.text ?? '', /🔕/);
+  await app.advance(5);
+  assert.match(newest(app, boris, /кричит/)?.text ?? '', /Напоминание/);
+  for (const spot of ['45', '46'])
+    assert.doesNotMatch(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /Напоминание/);
+});

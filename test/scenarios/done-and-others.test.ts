@@ -58,3 +58,34 @@ test('A message is taken back once, and not after somebody has answered it', asy
   await app.quiet();
   assert.match(app.world.find(anna, 'открыто окно')?.text ?? '', /22:36/);
 });
+
+test('A neighbour who joined an alarm is forgotten: the words of the first one stay, and hers go', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const galya = await app.resident('Галя', [13]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/sos');
+  await app.says(anna, '45 моргает левая фара');
+  await app.says(galya, '/sos 45');
+  await app.says(galya, '/forget');
+  await app.taps(galya, 'Подтвердить');
+  assert.match(app.world.find(boris, 'кричит')?.text ?? '', /левая фара/);
+  const note = async () => (await app.pool.query('select note from alerts')).rows;
+  assert.match(JSON.stringify(await note()), /левая фара/);
+  await app.says(anna, '/forget');
+  await app.taps(anna, 'Подтвердить');
+  assert.deepEqual(await note(), [{ note: null }]);
+});
+
+test('Whoever said «Не моя машина» reads no reminder on his card when the other holder does', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Не моя машина');
+  await app.advance(5);
+  assert.ok(app.world.find(galya, 'Напоминание'));
+  await app.taps(galya, 'Буду через 5 минут');
+  assert.equal(app.world.find(boris, 'Напоминание'), undefined);
+});

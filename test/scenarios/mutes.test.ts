@@ -60,3 +60,18 @@ test('Peace from a neighbour holds in all of his calls, but not where others hea
   for (const spot of ['45', '46'])
     assert.doesNotMatch(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /Напоминание/);
 });
+
+test('A second wish for peace, a moment before the first is over, lasts a day of its own', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await asksForPeace(app, boris, anna, new Date(app.clock.now().getTime() + 60_000));
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Снова слышать этого соседа');
+  await asksForPeace(app, boris, anna, new Date(app.clock.now().getTime() - 60_000));
+  await app.taps(boris, 'Не беспокоить от этого соседа сутки');
+  await app.taps(anna, 'Решено');
+  await app.advance(23 * 60);
+  await app.says(anna, '/spot 45 у вас горят фары');
+  assert.equal(app.world.find(boris, 'горят фары'), undefined);
+});

@@ -138,7 +138,7 @@ test('A guest who is inside is asked about first, a revoked one not at all, and 
   await app.taps(ivan, 'Въехал');
   await app.says(boris, '/blocked 45');
   assert.match(app.world.find(anna, 'мешает выехать')?.text ?? '', /вашего гостя: К 456 МН 99/);
-  const stays = app.world.find(anna, 'А 123') ?? assert.fail();
+  const stays = app.world.messages(anna).find(({ caption }) => caption?.includes('А 123')) ?? assert.fail();
   await app.world.press(anna, stays, 'Отменить');
   await app.quiet();
   await app.taps(anna, 'Подтвердить');

@@ -127,6 +127,11 @@ export function mayBeReminded(holder: Holder): boolean {
   return !holder.muted && holder.answer !== 'not mine';
 }
 
+/** Somebody who may be reminded has heard of it, or is about to. */
+export function hasWhomToRemind(alert: Pick<Alert, 'holders'>): boolean {
+  return alert.holders.some((one) => mayBeReminded(one) && (wasReached(one) || mayStillBeReached(one)));
+}
+
 /** Whether a reminder would ring anywhere now: what never arrived cannot be reminded of. */
 export function canBeRung(alert: Pick<Alert, 'holders'>): boolean {
   return alert.holders.some((one) => mayBeReminded(one) && wasReached(one));
@@ -178,9 +183,7 @@ export function waiting(alert: Alert): readonly Sender[] {
 /** From when on the sender may press «Напомнить»; null: never again. */
 export function mayRemindAt(alert: Alert): Instant | null {
   if (alert.kind === 'message') return null;
-  const wanted = alert.holders.filter(mayBeReminded);
-  const somebody = wanted.some((one) => wasReached(one) || mayStillBeReached(one));
-  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || !somebody) return null;
+  if (alert.state === 'closed' || alert.reminders >= MOST_REMINDERS || !hasWhomToRemind(alert)) return null;
   return after(alert.rungAt, REMIND_AGAIN_AFTER);
 }
 

@@ -2,7 +2,7 @@ import { type Change, newCards } from '../changes.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { type Alert, canBeRung, type Holder, nextDeadline, waiting } from './alert.ts';
+import { type Alert, type Holder, hasWhomToRemind, nextDeadline, waiting } from './alert.ts';
 
 /** The thread with everybody who holds its spot by now: whoever does not know of it is told as any holder is. */
 export function callNewcomers(
@@ -19,10 +19,10 @@ export function callNewcomers(
     { kind: 'alert', alert: alert.id, part: 'holder' },
     told.map((holder) => holder.person),
   );
-  const isFirst = alert.state === 'open' && !canBeRung(alert) && canBeRung(next);
+  const isFirst = alert.state === 'open' && !hasWhomToRemind(alert) && hasWhomToRemind(next);
   return {
-    // Until now there was nobody to remind.
-    alert: isFirst ? { ...next, openSince: now, rungAt: now, remindedByTimer: false } : next,
+    // Until now there was nobody to remind; help comes no later for it.
+    alert: isFirst ? { ...next, rungAt: now, remindedByTimer: false } : next,
     changes: told.length === 0 ? [] : [cards, ...notePhotos(alert, readers)],
   };
 }

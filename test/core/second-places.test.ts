@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callGoesOn, withoutHelper } from '../../src/core/alerts/dismiss-helper.ts';
+import { departed, handOver } from '../../src/core/alerts/hand-over.ts';
+import { mayBeMuted } from '../../src/core/alerts/mute-sender.ts';
+import { decide } from '../../src/core/alerts/thread.ts';
+import { personId } from '../../src/core/kernel/ids.ts';
+import { after, minutes } from '../../src/core/kernel/time.ts';
+import { aHolder, anAlert, start } from './an-alert.ts';
+
+const rules = { remindAfter: minutes(5), callAfter: minutes(10) };
+const [boris, galya, stepan, kirill] = [2, 3, 4, 5].map(personId);
+assert.ok(boris && galya && stepan && kirill);
+const [asks] = anAlert({}).senders;
+assert.ok(asks);
+const later = after(start, minutes(6));
+
+const kinds = (effects: readonly { readonly kind: string }[]) => effects.map(({ kind }) => kind);
+
+test('«Не моя машина» of the only one who was reached calls help, whoever else could not be', () => {
+  const alert = anAlert({ holders: [aHolder(boris, 'delivered'), aHolder(galya, 'unreachable')] });
+  const step = decide(alert, { kind: 'answer', holder: boris, answer: 'not mine' }, later, rules);
+  assert.ok(step.ok);
+  assert.deepEqual(kinds(step.value.effects), ['tell senders', 'call helpers']);
+});
+
+test('One more neighbour rings nobody who has said that he comes', () => {
+  const joiner = { ...asks, person: galya };
+  const sos = anAlert({ kind: 'sos', holders: [aHolder(boris, 'delivered')] });
+  const ring = decide(sos, { kind: 'join', joiner, mutedBy: [] }, later, rules);
+  assert.ok(ring.ok);
+  assert.deepEqual(kinds(ring.value.effects), ['ring']);
+  const comes = decide(sos, { kind: 'answer', holder: boris, answer: 'coming' }, start, rules);
+  assert.ok(comes.ok);
+  const quiet = decide(comes.value.alert, { kind: 'join', joiner, mutedBy: [] }, later, rules);
+  assert.ok(quiet.ok);
+  assert.deepEqual(kinds(quiet.value.effects), []);
+});
+
+test('Nobody is told aloud that the holder of a message has left', () => {
+  for (const kind of ['message', 'blocked'] as const) {
+    const before = anAlert({ kind, holders: [aHolder(boris, 'delivered')] });
+    const { effects } = departed(before, handOver(before, [boris], [], later), later);
+    assert.equal(effects.length > 0, kind === 'blocked', kind);
+  }
+});
+
+test('When the helper who took it leaves, the others are rung and whoever came since is called', () => {
+  const helper = (person: typeof stepan) => ({ person, guard: true, reach: 'delivered' as const });
+  const before = anAlert({ calledAt: start, takenBy: stepan, helpers: [helper(stepan), helper(kirill)] });
+  const goesOn = callGoesOn(before, { alert: withoutHelper(before, stepan), effects: [] });
+  assert.deepEqual(kinds(goesOn.effects), ['tell senders', 'ring', 'call helpers']);
+  const handled = callGoesOn(
+    { ...before, helpedAt: later },
+    { alert: withoutHelper({ ...before, helpedAt: later }, stepan), effects: [] },
+  );
+  assert.deepEqual(kinds(handled.effects), [], 'what is handled is nobody’s any more');
+});
+
+test('A holder who is back is reminded five minutes later, not at once', () => {
+  const alert = anAlert({ holders: [aHolder(boris, 'unreachable')] });
+  const step = decide(alert, { kind: 'back', part: 'holder', person: boris }, later, rules);
+  assert.ok(step.ok);
+  assert.equal(step.value.alert.rungAt, later);
+});
+
+test('Guards at work, and several who hear one alarm, cannot be muted', () => {
+  assert.equal(mayBeMuted(anAlert({})), true);
+  assert.equal(mayBeMuted(anAlert({ senders: [{ ...asks, guard: true }] })), false);
+  const second = { ...asks, person: galya };
+  assert.equal(mayBeMuted(anAlert({ kind: 'sos', senders: [asks, second] })), false);
+  assert.equal(mayBeMuted(anAlert({ kind: 'sos', senders: [asks, { ...second, doneAt: later }] })), true);
+});

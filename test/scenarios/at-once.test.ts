@@ -118,23 +118,3 @@ test('Two co-holders who want no signals at the same moment: one of them goes on
     'Хорошо: сигналы получат совладельцы',
   ]);
 });
-
-test('Two guards let two guests in to one spot at the same moment: one of them drives in', async (t) => {
-  const app = await openLiveHouse(t);
-  const boris = await app.resident('Борис', [45]);
-  const guards = [await app.guard('Степан'), await app.guard('Кирилл')];
-  const guests = ['Марина', 'Олег'];
-  for (const guest of guests) await invites(app, boris, guest);
-  const toasts: string[] = [];
-  const lettingIn = guards.map((guard, at) => async () => {
-    toasts.push((await app.world.tap(guard, 'Въехал'))?.text ?? guests[at] ?? '');
-  });
-  for (const [at, guard] of guards.entries()) {
-    await app.says(guard, 'Проверить пропуск');
-    await app.says(guard, guests[at] ?? '');
-  }
-  await meet(app, 'select from guest_passes for update', lettingIn);
-  const { rows } = await app.pool.query('select guest from guest_passes where entered_at is not null');
-  assert.equal(rows.length, 1);
-  assert.equal(toasts.filter((text) => text === 'Отметил: въехал').length, 1);
-});

@@ -32,3 +32,16 @@ test('Whoever ADMIN_IDS makes an admin, or names no longer, is no secret to the 
   await app.taps(emma, 'Journal');
   matchesGolden(t, app, 'named-admins', [olga, emma]);
 });
+
+test('An admin who is banned runs no house: the other one is the last, and cannot be forgotten', async (t) => {
+  const app = await openTestApp(t);
+  const pavel = await app.admin('Павел');
+  const dina = await app.admin('Дина');
+  await app.pool.query(
+    `update memberships set banned_until = $2
+     where person_id = (select person_id from addresses where external_id = $1)`,
+    [dina.id, new Date(app.clock.now().getTime() + 86_400_000)],
+  );
+  await app.says(pavel, '/forget');
+  assert.match(app.reads(pavel), /единственный администратор/);
+});

@@ -129,3 +129,18 @@ test('The same in English: a promise leaves, a reminder is on its way, another n
   await app.taps(heir, 'Not my car');
   matchesGolden(t, app, 'honest-cards-english', [ann]);
 });
+
+test('A guard who is banned is called to nothing new', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const stepan = await app.guard('Степан');
+  await app.pool.query(
+    `update memberships set banned_until = $2
+     where person_id = (select person_id from addresses where external_id = $1)`,
+    [stepan.id, new Date(app.clock.now().getTime() + 86_400_000)],
+  );
+  await app.says(anna, '/blocked 71');
+  await app.taps(anna, 'Позвать охрану');
+  assert.match(app.reads(anna), /❌ В боте пока нет ни охраны, ни администратора/);
+  assert.equal(app.world.find(stepan, 'место 71'), undefined);
+});

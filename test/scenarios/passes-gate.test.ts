@@ -232,3 +232,18 @@ test('A host who is forgotten leaves his guest to the gate until he drives out, 
   const { rows } = await app.pool.query("select 1 from guest_passes where guest = 'Марина'");
   assert.equal(rows.length, 0, 'nobody’s pass is kept longer than the gate needs it');
 });
+
+test('A host is forgotten when the guest has driven out: nothing of either stays at the gate', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const ivan = await app.guard('Иван');
+  await invites(app, anna, 'Марина');
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, 'Марина');
+  await app.taps(ivan, 'Въехал');
+  await app.taps(ivan, 'Выехал');
+  await app.says(anna, '/forget');
+  await app.taps(anna, 'Подтвердить');
+  const { rows } = await app.pool.query('select guest from guest_passes');
+  assert.deepEqual(rows, []);
+});

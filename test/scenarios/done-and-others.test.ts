@@ -66,6 +66,7 @@ test('A neighbour who joined an alarm is forgotten: the words of the first one s
   const boris = await app.resident('Борис', [45]);
   await app.says(anna, '/sos');
   await app.says(anna, '45 моргает левая фара');
+  await app.advance(1);
   await app.says(galya, '/sos 45');
   await app.says(galya, '/forget');
   await app.taps(galya, 'Подтвердить');

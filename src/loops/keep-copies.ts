@@ -57,20 +57,23 @@ async function makeNext({ desk, vault, clock, report }: CopyParts): Promise<bool
 async function restoreNext(parts: CopyParts): Promise<boolean> {
   const job = await parts.desk.nextRestore();
   if (!job) return false;
-  const seen: Seen = { sha256: null };
+  const seen: Seen = { sha256: null, isOpened: false };
   try {
-    const fault = job.tries > MOST_TRIES ? 'failed' : await takeFurther(parts, job, seen);
+    const fault = job.tries >= MOST_TRIES ? 'failed' : await takeFurther(parts, job, seen);
     if (fault) return await turnDown(parts, job, fault, seen);
     const outcome = job.restore.state === 'confirmed' ? 'applied' : 'compared';
     parts.report({ restore: job.restore.id, outcome });
     return true;
   } catch (error) {
-    if (parts.isDatabaseTrouble(error)) throw error;
+    if (parts.isDatabaseTrouble(error)) {
+      if (seen.isOpened) parts.desk.spareTry(job);
+      throw error;
+    }
     return turnDown(parts, job, error instanceof NotWritten ? 'not written' : 'failed', seen, error);
   }
 }
 
-type Seen = { sha256: Uint8Array | null };
+type Seen = { sha256: Uint8Array | null; isOpened: boolean };
 
 async function takeFurther(parts: CopyParts, job: RestoreJob, seen: Seen): Promise<CopyFault | null> {
   const { desk, vault } = parts;
@@ -81,6 +84,8 @@ async function takeFurther(parts: CopyParts, job: RestoreJob, seen: Seen): Promi
   seen.sha256 = sha256;
   const isConfirmed = restore.state === 'confirmed';
   if (isConfirmed && job.sha256 && !sha256.equals(job.sha256)) return 'exchanged';
+  await desk.spendTry(job);
+  seen.isOpened = true;
   const opened = await vault.open(file.value, (header) => {
     const fault = headerFault(header, { ...desk.origin, complex });
     return fault === 'older' ? null : fault;

@@ -5,6 +5,16 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import type { Person } from '../../playground/index.ts';
+import { createVault } from '../../src/adapters/backups/vault.ts';
+import { createCopyDesk } from '../../src/adapters/postgres/backups/desk.ts';
+import { installationId, installationSecret } from '../../src/adapters/postgres/complexes/installation.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import { newestMigration } from '../../src/adapters/postgres/kit/newest-migration.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
+import { createTransactions } from '../../src/adapters/postgres/transact.ts';
+import { type CopyParts, keepCopies } from '../../src/loops/keep-copies.ts';
+import { plantTrouble } from '../engine/trouble.ts';
 import { makesCopy, readsCopy, sendsCopy } from '../support/copies.ts';
 import { holders } from '../support/joining.ts';
 import { openColdTestApp, openTestApp, type TestApp } from '../support/test-app.ts';
@@ -111,4 +121,35 @@ test('A file over which the process ended five times is not opened a sixth time'
   assert.equal(given.files, 0);
   assert.deepEqual(await states(given.app), ['refused: failed']);
   assert.match(given.app.reads(given.olga), /написано в журнале программы/);
+});
+
+test('The database’s trouble spends no try of a restore, however long it lasts', async (t) => {
+  const asked = await changedHouse(await openTestApp(t));
+  await waits(asked, 4);
+  const { app, good } = asked;
+  const { connectionString = '' } = app.pool.options;
+  const pool = await openPool(connectionString, { max: 4, applicationName: 'test' });
+  try {
+    const db = openTables(pool);
+    const wakes = { notices: () => {}, timers: () => {} };
+    const installation = await installationId(db, await installationSecret(db));
+    const transactions = createTransactions(db, app.clock, wakes, Buffer.alloc(32));
+    const newest = (await newestMigration(db)) ?? '';
+    const parts: CopyParts = {
+      desk: createCopyDesk({ pool, transactions, clock: app.clock, installation, schema: newest }),
+      vault: createVault({ dir: app.copies, recipient: undefined, identityFile: undefined }),
+      messengers: { download: async () => ({ kind: 'file', bytes: good }), remove: async () => true },
+      ...{ clock: app.clock, isDatabaseTrouble, report: () => {} },
+    };
+    const never = () => assert.fail('nobody waits for it');
+    const isFull = "case when new.state = 'compared' then '53100' end";
+    const planted = await plantTrouble({ pool, row: never }, 'restores', 'update', isFull);
+    const keep = () => keepCopies(parts);
+    for (let times = 0; times < 7; times += 1) await assert.rejects(keep(), { code: '53100' });
+    await planted.end();
+    assert.equal(await keep(), true);
+    assert.deepEqual(await states(app), ['compared']);
+  } finally {
+    await pool.end();
+  }
 });

@@ -175,7 +175,7 @@ export type RestoreJob = {
   readonly to: { readonly bot: number; readonly chat: string } | null;
   /** Of the file that was compared. */
   readonly sha256: Uint8Array | null;
-  /** How often it was begun, this time included; whoever was killed over it has counted, too. */
+  /** How often its file was opened; whoever was killed over it has counted, too. */
   readonly tries: number;
 };
 
@@ -194,8 +194,12 @@ export type CopyDesk = {
     readonly installation: string;
     readonly people: readonly ForgottenPerson[];
   }>;
-  /** The next one whose admin may still restore; the others are off. Its try is counted before anything is opened. */
+  /** The next one whose admin may still restore; the others are off. */
   readonly nextRestore: () => Promise<RestoreJob | null>;
+  /** Before its file is opened. */
+  readonly spendTry: (job: RestoreJob) => Promise<void>;
+  /** The database's trouble ended it, not its file: it is begun again, and that is no other try. */
+  readonly spareTry: (job: RestoreJob) => void;
   readonly refuse: (job: RestoreJob, fault: CopyFault, sha256: Uint8Array | null) => Promise<void>;
   /** Finds out what it would change, changes nothing, and asks the admin. */
   readonly compare: (job: RestoreJob, opened: Opened, sha256: Uint8Array) => Promise<CopyFault | null>;

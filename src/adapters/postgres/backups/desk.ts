@@ -7,7 +7,7 @@ import { LOCK } from '../kit/locks.ts';
 import { isDatabaseTrouble } from '../kit/trouble.ts';
 import type { Transactions } from '../transact.ts';
 import { type BackupRow, makeCopy, nextWanted, noteFailure } from './make-copy.ts';
-import { nextRestore } from './next-restore.ts';
+import { nextRestore, spendTry } from './next-restore.ts';
 import { apply, compare, refuseRestore } from './restore-steps.ts';
 
 export type DeskParts = {
@@ -24,6 +24,8 @@ export type DeskParts = {
 export function createCopyDesk({ pool, transactions, clock, installation, schema }: DeskParts): CopyDesk {
   const origin = { schema, installation };
   const restoring = () => ({ pool, transactions, origin, now: clock.now() });
+  /** Restores whose last try the database's trouble ended: the next one is the same. */
+  const spared = new Set<number>();
   return {
     origin,
     alone: async (work) =>
@@ -51,7 +53,16 @@ export function createCopyDesk({ pool, transactions, clock, installation, schema
         const people = await query.orderBy('complex_id').orderBy('person_id').execute();
         return { installation: origin.installation, people };
       }),
-    nextRestore: () => transactions.transact((tx, trx) => nextRestore(tx, trx, clock.now())),
+    nextRestore: async () => {
+      const job = await transactions.transact((tx, trx) => nextRestore(tx, trx, clock.now()));
+      return job && spared.has(job.restore.id) ? { ...job, tries: job.tries - 1 } : job;
+    },
+    spendTry: async (job) => {
+      const { id } = job.restore;
+      if (!spared.has(id)) await transactions.transact((_, trx) => spendTry(trx, job));
+      spared.delete(id);
+    },
+    spareTry: ({ restore }) => void spared.add(restore.id),
     refuse: (job, fault, sha256) => refuseRestore(restoring(), job, fault, sha256),
     compare: (job, opened, sha256) => compare(restoring(), job, opened, sha256),
     apply: (job, opened, vault) => apply(restoring(), job, opened, vault),

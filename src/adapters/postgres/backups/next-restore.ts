@@ -12,12 +12,9 @@ export async function nextRestore(tx: Tx, trx: Kysely<Tables>, now: Date): Promi
     select * from restores where state in ('wanted', 'confirmed') order by id
   `.execute(trx);
   for (const row of rows) {
-    const { complex_id: complex, id, sha256 } = row;
+    const { complex_id: complex, sha256, tries } = row;
     const restore = restoreOf(row);
     if (!(await mayStillRestore(tx, complex, restore, now))) continue;
-    const tries = row.tries + 1;
-    const counting = trx.updateTable('restores').set({ tries }).where('complex_id', '=', complex);
-    await counting.where('id', '=', id).execute();
     return { complex, restore, to: await chatOf(trx, restore), sha256, tries };
   }
   return null;
@@ -31,4 +28,11 @@ async function chatOf(trx: Kysely<Tables>, { askedBy, source }: Restore): Promis
     order by bot_id = ${sentTo} desc nulls last, bot_id limit 1
   `.execute(trx);
   return rows[0] ?? null;
+}
+
+/** A try is spent before the file is opened: whoever is killed over it has counted, too. */
+export async function spendTry(trx: Kysely<Tables>, { complex, restore }: RestoreJob): Promise<void> {
+  await sql`
+    update restores set tries = tries + 1 where complex_id = ${complex} and id = ${restore.id}
+  `.execute(trx);
 }

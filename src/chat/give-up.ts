@@ -16,12 +16,13 @@ export async function giveUp(
   { language }: Reading,
   error: unknown,
 ): Promise<Reply[]> {
-  const { bot, key, chat, body, sender } = incoming;
+  const { bot, key, chat, body, sender, album = null } = incoming;
   const code = codeOf(error);
   await parts.converse(incoming, async (tx) => {
     await tx.updates.failed(bot, key, code, parts.clock.now());
     // It may be what throws, and would again each time that somebody is heard.
-    await tx.albums.take(bot, sender.externalId, chat.ref, null);
+    const which = { album: chat.kind === 'group' ? album : null, dueBy: null };
+    await tx.albums.take(bot, sender.externalId, chat.ref, which);
   });
   const text = parts.words.say(language, 'went-wrong');
   if (body.kind === 'press') return [{ kind: 'toast', text: text.text }];

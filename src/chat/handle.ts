@@ -9,7 +9,7 @@ import { createInOrder } from './kit/in-order.ts';
 import type { Incoming } from './kit/incoming.ts';
 import type { Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
-import type { Acquaintance, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
+import type { Acquaintance, AlbumWish, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
 import { withoutSecret } from './secrets.ts';
 import { type TalkParts, talk } from './talk.ts';
 
@@ -50,7 +50,7 @@ export function createHandle(parts: HandleParts): Handle {
   const respond = (incoming: Incoming, replies: readonly Reply[]) => {
     const { gateway } = parts.messengers.of(incoming.bot);
     const answer = gateway
-      .respond(askedBy(incoming), inTopic(incoming, replies))
+      .respond(askedBy(incoming), replies)
       .catch((error: unknown) => parts.report({ kind: 'threw', key: incoming.key, error, times: 0 }))
       .finally(() => answering.delete(answer));
     answering.add(answer);
@@ -86,7 +86,7 @@ export function createHandle(parts: HandleParts): Handle {
     const part = await parts.nextAlbum(clock.now());
     let isFound = false;
     const finish = async (tx: ChatTx, one: Incoming) => {
-      const replies = await finishWaiting(parts, tx, one, clock.now());
+      const replies = await finishWaiting(parts, tx, one, { ...ANY, dueBy: clock.now() });
       // Another process, or another message, may be faster: nothing is left to take then.
       isFound = replies !== null;
       return replies ?? [];
@@ -130,7 +130,7 @@ async function commit(
       if (times < 2) continue;
       const sorry = await giveUp(parts, incoming, reader, error);
       trouble.over(name);
-      return sorry;
+      return inTopic(incoming, sorry);
     }
   }
 }
@@ -156,13 +156,14 @@ async function converse(
   if (isStrangers && (await isRestOfAlbum(tx, incoming, album, now))) return [];
   // What was sent before is heard before.
   const isOver = known !== null && known.album !== null && known.album !== album && chat.kind === 'private';
-  const before = (isOver && (await finishWaiting(parts, tx, incoming, null))) || [];
+  const before = (isOver && (await finishWaiting(parts, tx, incoming, ANY))) || [];
   const who = isOver ? await tx.people.find(bot, sender.externalId, now) : known;
   const answer =
     album !== undefined && who
       ? takePart(parts, tx, incoming, { ...who, album }, now)
       : talk(parts, tx, incoming, who, hearing, now);
-  return [...before, ...(await answer)];
+  // What is said to an album belongs where that was sent, which may be outside of any topic.
+  return [...before, ...inTopic(incoming, await answer)];
 }
 
 /** A part of an album waits for the others. */
@@ -174,7 +175,7 @@ async function takePart(
   now: Instant,
 ): Promise<Reply[]> {
   const kept = await keepPart(tx, { bot: part.bot, person, album }, part, now);
-  if (kept === 'whole') return (await finishWaiting(parts, tx, part, null)) ?? [];
+  if (kept === 'whole') return (await finishWaiting(parts, tx, part, { album, dueBy: null })) ?? [];
   if (kept === 'waits' || part.chat.kind === 'group') return [];
   return [{ kind: 'message', message: { text: parts.words.say(language, 'album-part-late') } }];
 }
@@ -184,9 +185,9 @@ async function finishWaiting(
   parts: HandleParts,
   tx: ChatTx,
   { bot, sender, chat }: Incoming,
-  dueBy: Instant | null,
+  which: AlbumWish,
 ): Promise<Reply[] | null> {
-  const [first, ...rest] = await tx.albums.take(bot, sender.externalId, chat.ref, dueBy);
+  const [first, ...rest] = await tx.albums.take(bot, sender.externalId, chat.ref, which);
   if (!first) return null;
   const now = parts.clock.now();
   const { incoming, left } = wholeOf([first, ...rest]);
@@ -194,5 +195,8 @@ async function finishWaiting(
   const replies = await talk(parts, tx, incoming, known, 'fine', now);
   if (left === 0 || !known) return inTopic(incoming, replies);
   const text = parts.words.say(known.language, 'album-left-out', { count: left });
+/** In private at most one waits, whichever it is. */
+const ANY: AlbumWish = { album: null, dueBy: null };
+
   return inTopic(incoming, [...replies, { kind: 'message', message: { text } }]);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -28,6 +29,29 @@ test('In the house chat the photos around the words for the bot go along; other 
   assert.match(app.reads(anna), /Как это работает/);
   await app.advance(1);
   assert.match(app.world.find(boris, 'сигнализация')?.text ?? '', /45/);
+});
+
+test('Of two albums of one neighbour in the house chat the one that is whole is handled, and the other waits for its parts', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [46]);
+  const group = await linkedGroup(app, olga, [anna, boris, vera], { rights: ADMIN });
+  const photosOf = (person: Person) =>
+    app.world.messages(person).filter(({ from, photo }) => from?.is_bot && photo).length;
+  const part = (album: string, caption?: string) =>
+    app.world.photo(anna, { mediaGroup: album, chat: group, ...(caption !== undefined && { caption }) });
+  part('1', `${at(app)} 45 разбили вам стекло`);
+  part('2', `${at(app)} 46 у вас горят фары`);
+  for (let more = 1; more < 10; more += 1) part('2');
+  await app.quiet();
+  assert.deepEqual([photosOf(boris), photosOf(vera)], [0, 10]);
+  part('1');
+  part('1');
+  await app.quiet();
+  await app.advance(1);
+  assert.deepEqual([photosOf(boris), photosOf(vera)], [3, 10]);
 });
 
 test('Two lists of spots at once, or two copies, are asked for one by one, and the question stays', async (t) => {

@@ -39,6 +39,18 @@ test('Whoever writes in a topic of the private chat is answered there, with card
   assert.deepEqual(topicsSince(app, anna, since), new Set([undefined]));
 });
 
+test('What is said to an album stays where that was sent, also when its author goes on in a topic', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [46]);
+  const parking = app.world.addOwnTopic(anna, 'Парковка');
+  app.world.album(anna, [{ caption: '46 фары горят' }, {}]);
+  app.world.say(anna, 'Помощь', { thread: parking });
+  await app.quiet();
+  assert.equal(app.world.find(anna, 'Что с местом 46')?.message_thread_id, undefined);
+  assert.equal(app.world.find(anna, 'Как это работает')?.message_thread_id, parking);
+});
+
 test('A topic that is gone holds nothing up: what was to go there comes outside of it', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

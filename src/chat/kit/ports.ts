@@ -132,14 +132,17 @@ export type Albums = {
     now: Instant,
   ) => Promise<number | null>;
   readonly isWaiting: (bot: BotId, externalId: ExternalId, album: AlbumRef) => Promise<boolean>;
-  /** Takes what waits of somebody in a chat, in order; of an album that is not due by then, nothing. */
+  /** Takes the album of somebody that has waited longest in a chat, its parts in order. */
   readonly take: (
     bot: BotId,
     externalId: ExternalId,
     chat: ChatRef,
-    dueBy: Instant | null,
+    which: AlbumWish,
   ) => Promise<readonly Incoming[]>;
 };
+
+/** This one and no other, and only if it is due by then; null: whichever, whenever. */
+export type AlbumWish = { readonly album: AlbumRef | null; readonly dueBy: Instant | null };
 
 /** A part of the album whose time has come first, to be looked at; null: none waits any more. */
 export type NextAlbum = (now: Instant) => Promise<Incoming | null>;

@@ -32,13 +32,14 @@ export function albums(db: Kysely<Tables>): Albums {
         .executeTakeFirst();
       return row !== undefined;
     },
-    take: async (bot, externalId, chat, dueBy) => {
+    take: async (bot, externalId, chat, { album, dueBy }) => {
       const { rows } = await sql<{ parts: readonly StoredPart[] }>`
         with waiting as (
           select w.bot_id, w.person_id, w.album, w.parts from albums w
           join addresses a on a.bot_id = w.bot_id and a.person_id = w.person_id
           where a.bot_id = ${bot} and a.external_id = ${externalId} and w.chat = ${chat}
             and w.due_at is not null and (${dueBy}::timestamptz is null or w.due_at <= ${dueBy})
+            and (${album}::text is null or w.album = ${album})
           order by w.due_at limit 1 for update of w
         )
         update albums set parts = '[]', due_at = null from waiting

@@ -11,6 +11,8 @@ export const ACTS_WINDOW = seconds(10);
 
 /** Presses that are dropped stop their spinner this often: Telegram silences whoever answers without end. */
 const SPINNER_EVERY = seconds(1);
+/** Files of somebody who is not heard that are looked into for a key: whoever sends one by mistake sends one. */
+const LOOK_EVERY = seconds(1);
 const FORGOTTEN_AFTER = minutes(2);
 /** Further ahead is no silence but a clock that was set back. */
 const LONGEST_SILENCE = minutes(1);
@@ -36,6 +38,8 @@ export type Floods = {
   /** It is committed or dropped, or will be offered again. */
   readonly over: (incoming: Incoming) => void;
   readonly mayEndSpinner: (incoming: Incoming, now: Instant) => boolean;
+  /** Whether what is dropped is looked at for a secret key: a text always is, a file has to be fetched first. */
+  readonly mayLook: (incoming: Incoming, now: Instant) => boolean;
 };
 
 /** `beyond`: heard while everything else was dropped. */
@@ -49,6 +53,7 @@ type Talk = {
   belongs: boolean | null;
   readonly silent: { typed: Instant | null; calls: Instant | null };
   spinner: Instant | null;
+  look: Instant | null;
 };
 
 export function watchFloods(words: Words, lexicon: Lexicon): Floods {
@@ -115,6 +120,13 @@ export function watchFloods(words: Words, lexicon: Lexicon): Floods {
       talk.spinner = now;
       return true;
     },
+    mayLook(incoming, now) {
+      if (incoming.body.kind !== 'unread file') return incoming.body.kind === 'secret key';
+      const talk = talks.get(talkKey(incoming));
+      if (!talk || (talk.look && apart(talk.look, now) < LOOK_EVERY)) return false;
+      talk.look = now;
+      return true;
+    },
   };
 }
 
@@ -127,6 +139,7 @@ export const hearsEverything: Floods = {
   asked: () => {},
   over: () => {},
   mayEndSpinner: () => true,
+  mayLook: () => true,
 };
 
 /** Counts what is beyond the limit: of the chat in ten seconds, and of what is not finished, however old it is. */
@@ -157,7 +170,7 @@ function hearAct(talk: Talk, key: string, worth: 'free' | 'vital', now: Instant)
 
 function newTalk(now: Instant): Talk {
   const silent = { typed: null, calls: null };
-  return { acts: new Map(), flood: 'none', last: now, belongs: null, silent, spinner: null };
+  return { acts: new Map(), flood: 'none', last: now, belongs: null, silent, spinner: null, look: null };
 }
 
 const chatKey = ({ bot, chat }: Incoming) => `${bot}:${chat.ref}`;

@@ -60,17 +60,26 @@ export function createHandle(parts: HandleParts): Handle {
     const isSpinning = incoming.body.kind === 'press' && floods.mayEndSpinner(incoming, clock.now());
     if (isSpinning) respond(incoming, []);
   };
+  /** Not in the queue: others would wait for the messenger. */
+  const clean = (came: Incoming) => withoutSecret(parts.messengers.of(came.bot).gateway, came);
+  /** Nothing of it is heard; a key does not stay there for that. */
+  const leaveUnheard = async (came: Incoming) => {
+    if (floods.mayLook(came, clock.now())) await clean(came);
+    drop(came);
+    floods.over(came);
+  };
   const update = async (came: Incoming) => {
     const hearing = floods.hear(came, clock.now());
-    if (hearing === 'drop') return drop(came);
-    // Not in the queue: others would wait for the messenger.
-    const cleaned = withoutSecret(parts.messengers.of(came.bot).gateway, came);
+    if (hearing === 'drop') return leaveUnheard(came);
+    // What is not going to be heard is not fetched, either.
+    if (came.body.kind === 'unread file' && floods.isPointless(came, clock.now())) return leaveUnheard(came);
+    const cleaned = clean(came);
     cleaned.catch(() => {});
     const work = async () => {
       if (floods.isPointless(came, clock.now())) return drop(came);
-      const clean = await cleaned;
-      if (!clean) return;
-      const incoming = withOwnFiles(clean);
+      const read = await cleaned;
+      if (!read) return;
+      const incoming = withOwnFiles(read);
       respond(
         incoming,
         await commit(parts, incoming, (tx, reader) => converse(parts, tx, incoming, hearing, reader)),
@@ -180,6 +189,9 @@ async function takePart(
   return [{ kind: 'message', message: { text: parts.words.say(language, 'album-part-late') } }];
 }
 
+/** In private at most one waits, whichever it is. */
+const ANY: AlbumWish = { album: null, dueBy: null };
+
 /** Handles the album of whoever is heard now; null: none waits, or it is not due by then. */
 async function finishWaiting(
   parts: HandleParts,
@@ -195,8 +207,5 @@ async function finishWaiting(
   const replies = await talk(parts, tx, incoming, known, 'fine', now);
   if (left === 0 || !known) return inTopic(incoming, replies);
   const text = parts.words.say(known.language, 'album-left-out', { count: left });
-/** In private at most one waits, whichever it is. */
-const ANY: AlbumWish = { album: null, dueBy: null };
-
   return inTopic(incoming, [...replies, { kind: 'message', message: { text } }]);
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { Socket } from 'node:net';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { until } from '../../src/adapters/postgres/embedded/wait.ts';
 import { isConnectionLost, openPool, refuseUnfit } from '../../src/adapters/postgres/kit/connect.ts';
+import { leadPolling } from '../../src/adapters/postgres/kit/lead.ts';
+import { createWorker } from '../../src/adapters/postgres/kit/worker.ts';
 import { freshDatabase, inDatabase } from '../support/database.ts';
 
 const { url } = await freshDatabase({ after });
@@ -65,6 +68,24 @@ test('every session runs in UTC, under its name, without compiling and asking wh
     assert.deepEqual(rows, [{ zone: 'UTC', name: 'connect.test', jit: 'off', asks: '30' }]);
     client.release();
   }
+  await pool.end();
+});
+
+test('every connection, also those that keep a lock, asks after ten seconds of silence whether the server lives', async (t) => {
+  const alive = t.mock.method(Socket.prototype, 'setKeepAlive');
+  const pool = await openPool(url, { ...options, max: 3 });
+  const worker = createWorker(pool);
+  await worker.id();
+  const lead = await leadPolling(pool, 1, new AbortController().signal);
+  await pool.query('select');
+  assert.equal(pool.totalCount, 3);
+  assert.deepEqual(
+    alive.mock.calls.map(({ arguments: given }) => given),
+    [true, true, true].map((on) => [on, 10_000]),
+  );
+  assert.equal(new Set(alive.mock.calls.map(({ this: socket }) => socket)).size, 3);
+  await lead.release();
+  await worker.close();
   await pool.end();
 });
 

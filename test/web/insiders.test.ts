@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
 import { Hono } from 'hono';
 import { healthApp } from '../../src/adapters/web/health.ts';
 import { insidersOnly } from '../../src/adapters/web/insiders.ts';
 import { listen } from '../../src/adapters/web/listen.ts';
 
+const root = join(import.meta.dirname, '../..');
 const TOKEN = 'a-token_of-sixteen';
 
 /** The server with a check that is well or not; what somebody reads there who sends these headers. */
@@ -16,7 +21,7 @@ async function served(t: TestContext, token: string | undefined, ok = true) {
   app.get('/metrics', (c) => (isInsider(c) ? c.text('parking_build_info 1') : isInsider.refuse(c)));
   const web = await listen(app, '127.0.0.1', 0);
   t.after(web.close);
-  return (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  const ask = (path: string, headers: Readonly<Record<string, string>> = {}) =>
     new Promise<{ code: number | undefined; text: string }>((resolve, reject) => {
       const asked = request({ host: '127.0.0.1', port: web.port, path, headers }, async (answer) => {
         let text = '';
@@ -25,6 +30,7 @@ async function served(t: TestContext, token: string | undefined, ok = true) {
       });
       asked.on('error', reject).end();
     });
+  return Object.assign(ask, { port: web.port });
 }
 
 const PROXIED: readonly Readonly<Record<string, string>>[] = [
@@ -75,6 +81,24 @@ test('With a token it opens both, from wherever, and nothing else does', async (
     assert.deepEqual(await ask('/metrics', { authorization }), { code: 401, text: 'unauthorized' });
   }
   assert.deepEqual(await ask(`/metrics?token=${TOKEN}`), { code: 401, text: 'unauthorized' });
+});
+
+test('Whoever is set up by our own files gets through with a token set: the health check without it, Prometheus with it', async (t) => {
+  const ask = await served(t, TOKEN);
+  const read = (name: string) => readFileSync(join(root, name), 'utf8');
+  const [, compose = ''] = read('compose.yaml').split(/^ {2}(?:bot|postgres):$/m);
+  assert.match(compose, /^ {6}METRICS_TOKEN: \$\{METRICS_TOKEN:-\}$/m);
+  const [, check = ''] = /^HEALTHCHECK [\s\S]*?CMD \["[^"]+", "([^"]+)"\]/m.exec(read('Dockerfile')) ?? [];
+  assert.ok(check);
+  const node = [process.execPath, [join(root, check)], { env: { PORT: String(ask.port) } }] as const;
+  await promisify(execFile)(...node);
+  // As the rules say it is to be scraped: Prometheus sends `Bearer` and what stands in the file.
+  assert.match(
+    read('deploy/alerts.yml'),
+    /^# {3}- job_name: parking-bot\n# {5}authorization: \{credentials_file: /m,
+  );
+  assert.equal((await ask('/metrics', { Authorization: `Bearer ${TOKEN}` })).code, 200);
+  assert.equal((await ask('/metrics')).code, 401);
 });
 
 test('An address is this machine’s own in either family', () => {

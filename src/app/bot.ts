@@ -6,6 +6,7 @@ import { createRenderer } from '../adapters/pictures/renderer.ts';
 import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
+import { findAdmins } from '../adapters/postgres/groups/admins-there.ts';
 import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { createServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
@@ -82,6 +83,7 @@ export async function openBot(
   const handle = createHandle({
     converse: transactions.converse,
     nextAlbum: nextAlbum(db, bots),
+    findAdmins: findAdmins(db),
     words,
     lexicon,
     clock,

@@ -1,6 +1,7 @@
 import type { Trouble } from '../application/repeated-trouble.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
+import { type FindAdmins, withAdminThere } from './admin-there.ts';
 import { isRestOfAlbum, isWanted, keepPart, wholeOf } from './albums.ts';
 import { askedBy, inTopic } from './answer-to.ts';
 import type { Hearing } from './floods.ts';
@@ -16,6 +17,7 @@ import { type TalkParts, talk } from './talk.ts';
 export type HandleParts = TalkParts & {
   readonly converse: Converse;
   readonly nextAlbum: NextAlbum;
+  readonly findAdmins: FindAdmins;
   readonly clock: Clock;
   readonly trouble: Trouble;
   readonly report: (event: HandleEvent) => void;
@@ -61,7 +63,11 @@ export function createHandle(parts: HandleParts): Handle {
     if (isSpinning) respond(incoming, []);
   };
   /** Not in the queue: others would wait for the messenger. */
-  const clean = (came: Incoming) => withoutSecret(parts.messengers.of(came.bot).gateway, came);
+  const clean = async (came: Incoming) => {
+    const { gateway } = parts.messengers.of(came.bot);
+    const cleaned = await withoutSecret(gateway, came);
+    return cleaned && withAdminThere(parts.findAdmins, gateway, cleaned);
+  };
   /** Nothing of it is heard; a key does not stay there for that. */
   const leaveUnheard = async (came: Incoming) => {
     if (floods.mayLook(came, clock.now())) await clean(came);

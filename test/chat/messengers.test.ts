@@ -30,6 +30,7 @@ function open(bot: number, keepMenu: boolean) {
       return file === 'gone' ? { kind: 'refused' } : { kind: 'file', bytes };
     },
     remove: async () => true,
+    presence: async () => 'unknown',
   };
   const links = { start: (payload: string) => (bot === 1 ? `link to ${payload}` : null) };
   const messenger: Messenger = { bot, gateway, can: { keepMenu }, links, adminIds: [] };

@@ -62,6 +62,7 @@ test('a notice whose sending alone meets the database’s trouble for two minute
     respond: async () => {},
     download: async () => ({ kind: 'refused' }),
     remove: async () => true,
+    presence: async () => 'unknown',
   };
   const here = { bot, gateway, can: { keepMenu: true }, links: { start: () => null }, adminIds: [] };
   const worker = createWorker(pool);

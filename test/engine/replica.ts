@@ -4,6 +4,7 @@ import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { nextAlbum } from '../../src/adapters/postgres/conversation/albums.ts';
+import { findAdmins } from '../../src/adapters/postgres/groups/admins-there.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
@@ -49,6 +50,7 @@ export async function openReplica(
   const wakes = { notices: () => {}, timers: () => {} };
   const handle = createHandle({
     nextAlbum: nextAlbum(db, [bot]),
+    findAdmins: findAdmins(db),
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
     words: createWords(join(import.meta.dirname, '../../locales')),
     lexicon: createLexicon(join(import.meta.dirname, '../../locales')),

@@ -54,6 +54,7 @@ export function releasePigeons(idOf = (who: string) => `${who}@roof`): Pigeons {
       }
     },
     remove: async () => false,
+    presence: async () => 'unknown',
     download: async (file): Promise<Download> => {
       const bytes = files.get(file);
       return bytes ? { kind: 'file', bytes } : { kind: 'refused' };

@@ -243,7 +243,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   seeParking: ['look up spots', (tx, me, now) => seeParking(tx, me, now)],
   linkGroup: [
     'link groups',
-    (tx, me, now) => linkGroup(tx, me, GROUP, { language: 'ru', isThere: false }, now),
+    (tx, me, now) => linkGroup(tx, me, GROUP, { language: 'ru', isThere: false, admin: 'in' }, now),
   ],
   unlinkGroup: ['link groups', (tx, me, now) => unlinkGroup(tx, me, GROUP, now)],
   seeGroups: ['link groups', (tx, me) => seeGroups(tx, me)],

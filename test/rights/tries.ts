@@ -86,11 +86,9 @@ export const TRIES: Record<Action, Try> = {
   },
   'link groups': {
     thing: async (bed) => {
-      await bed.app.pool.query(
-        `insert into groups (bot_id, chat_ref, title, language, present, sees_all, admin_seen)
-         values ((select id from bots), '-100' || (select count(*) from groups), 'Двор', 'ru', true, true, ${PERSON})`,
-        [bed.people.admin.id],
-      );
+      const group = bed.app.world.addGroup({ title: 'Двор', members: [bed.people.admin] });
+      bed.app.world.addBot(group, { by: bed.people.admin });
+      await bed.app.quiet();
       return newest(bed, 'groups');
     },
     go: (bed, person, thing) => bed.press(person, wireOf({ kind: 'link group', group: groupId(thing) })),

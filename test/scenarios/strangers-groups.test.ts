@@ -70,3 +70,48 @@ test('Many groups stand on pages, by title', async (t) => {
   assert.match(labels(app, olga)[0] ?? '', /Группа 9/);
   matchesGolden(t, app, 'many-groups', [olga]);
 });
+
+test('A group whose admin has left it is neither linked nor offered any more', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const group = await brings(app, olga, 'Двор', [app.stranger('Стас')]);
+  await app.says(pavel, '/group');
+  const offered = app.world.messages(pavel).at(-1) ?? assert.fail();
+  app.world.leave(olga, group);
+  const toast = await app.world.press(pavel, offered, 'Привязать «Двор»');
+  assert.match(toast.text ?? '', /в этой группе/);
+  const linked = await app.pool.query('select from groups where complex_id is not null');
+  assert.equal(linked.rows.length, 0);
+  await app.says(pavel, '/group');
+  assert.deepEqual(labels(app, pavel), ['Добавить в домовой чат']);
+});
+
+for (const [code, description] of [
+  [403, 'Forbidden: bot was kicked from the supergroup chat'],
+  [400, 'Bad Request: chat not found'],
+] as const)
+  test(`Where Telegram says «${description}», no admin is a member`, async (t) => {
+    const app = await openTestApp(t);
+    const olga = await app.admin('Ольга');
+    await brings(app, olga, 'Двор');
+    await app.says(olga, '/group');
+    app.world.addFault({ kind: 'refusal', method: 'getChatMember', code, description });
+    await app.taps(olga, 'Привязать «Двор»');
+    const linked = await app.pool.query('select from groups where complex_id is not null');
+    assert.equal(linked.rows.length, 0);
+  });
+
+test('While Telegram does not say who is there, nothing is linked, and the group is offered still', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await brings(app, olga, 'Двор');
+  await app.says(olga, '/group');
+  const mend = app.world.addFault({ kind: 'server-error', method: 'getChatMember' });
+  await app.taps(olga, 'Привязать «Двор»');
+  mend();
+  await app.says(olga, '/group');
+  await app.taps(olga, 'Привязать «Двор»');
+  const linked = await app.pool.query('select from groups where complex_id is not null');
+  assert.equal(linked.rows.length, 1);
+});

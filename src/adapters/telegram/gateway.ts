@@ -13,6 +13,7 @@ import { encodeToast } from './encode.ts';
 import { afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
 import type { Log } from './log.ts';
 import type { ExternalIdOf } from './mentions.ts';
+import { presence } from './presence.ts';
 import { createSaying } from './saying.ts';
 import { deadlineSignal } from './signal.ts';
 
@@ -134,6 +135,7 @@ export function createGateway({
     respond: createReplies({ ...said, toast, signal }),
     download: (file, mostBytes, within = TRANSFER) =>
       download(api, file, mostBytes, AbortSignal.timeout(within)),
+    presence: (group, person) => presence(api, group, person),
     async remove(chat, ref) {
       const message = { chat_id: Number(chat), message_id: Number(ref) };
       for (let tries = 0; tries < MOST_REMOVALS; tries += 1) {

@@ -13,7 +13,10 @@ export async function onLink(context: UpdateContext, id: GroupId): Promise<Reply
   // The number in a forged button may be any group's.
   const isThere = isHere && (await tx.groups.find(incoming.bot, incoming.chat.ref))?.id === id;
   if (isHere && !isThere) return [toast(speech.plain('old-button'))];
-  const linked = await linkGroup(tx, context.actor, id, { language: speech.language, isThere }, now);
+  const { body } = incoming;
+  const admin = (body.kind === 'press' && body.adminThere) || 'unknown';
+  const wish = { language: speech.language, isThere, admin };
+  const linked = await linkGroup(tx, context.actor, id, wish, now);
   if (!linked.ok) return [toast(speech.plain(NOT_LINKED[linked.why]))];
   const done = toast(speech.plain('group-toast-linked'));
   if (isHere) {
@@ -32,4 +35,6 @@ const NOT_LINKED = {
   'not allowed': 'not-for-you',
   gone: 'old-button',
   'linked already': 'group-toast-linked-already',
+  'no admin there': 'group-toast-no-admin',
+  'nobody knows': 'group-toast-nobody-knows',
 } as const satisfies Record<LinkRefusal, string>;

@@ -53,6 +53,12 @@ export type Incoming = {
   readonly body: IncomingBody;
 };
 
+/** A group, and the admins of the house who may be in it. */
+export type AdminsThere = { readonly chat: ChatRef; readonly admins: readonly ExternalId[] };
+
+/** `unknown`: the messenger does not tell, or not now. */
+export type Presence = 'in' | 'out' | 'unknown';
+
 export type IncomingBody =
   | {
       readonly kind: 'text';
@@ -73,6 +79,8 @@ export type IncomingBody =
       readonly code: string;
       readonly message: MessageRef | null;
       readonly pressId: string;
+      /** Where a group is to be linked: whether an admin of the house is in it; asked of the messenger before all else. */
+      readonly adminThere?: Presence;
     }
   /** Photos of one's own: the messenger's references to them, which can be sent anew. */
   | {

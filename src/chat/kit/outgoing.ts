@@ -1,6 +1,6 @@
 import type { Duration } from '../../core/kernel/time.ts';
 import type { ButtonData } from './buttons.ts';
-import type { ChatRef, FileRef, MessageRef, PhotoRef, TopicRef } from './incoming.ts';
+import type { ChatRef, ExternalId, FileRef, MessageRef, PhotoRef, Presence, TopicRef } from './incoming.ts';
 import type { MenuChoice } from './menu.ts';
 import type { RichText } from './wording.ts';
 
@@ -131,6 +131,8 @@ export type Gateway = {
   readonly download: (file: FileRef, mostBytes: number, within?: Duration) => Promise<Download>;
   /** Takes a message away, also one that a person wrote; true when nobody can read it there any more. */
   readonly remove: (chat: ChatRef, ref: MessageRef) => Promise<boolean>;
+  /** Whether somebody is in a group now. */
+  readonly presence: (group: ChatRef, person: ExternalId) => Promise<Presence>;
 };
 
 /** Replies get one try and a short deadline; announcements wait for everybody else. */

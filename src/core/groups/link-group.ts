@@ -7,17 +7,24 @@ import type { Staff, Tx } from '../ports.ts';
 import { tellAdmins } from '../residents/change-holders.ts';
 import { type Group, seesMentions } from './group.ts';
 
-export type LinkRefusal = 'not allowed' | 'gone' | 'linked already';
+export type LinkRefusal = 'not allowed' | 'gone' | 'linked already' | 'no admin there' | 'nobody knows';
 
-/** How it is linked: what the bot speaks there, and whether it is pressed in the group itself, which so sees it. */
-export type LinkWish = { readonly language: string; readonly isThere: boolean };
+/**
+ * How it is linked: what the bot speaks there, whether it is pressed in the group itself, which so sees it, and what
+ * the messenger says of the admins.
+ */
+export type LinkWish = {
+  readonly language: string;
+  readonly isThere: boolean;
+  readonly admin: 'in' | 'out' | 'unknown';
+};
 
 /** «Привязать группу к ЖК»: from now on the bot answers there. */
 export async function linkGroup(
   tx: Tx,
   actor: Member,
   id: GroupId,
-  { language, isThere }: LinkWish,
+  { language, isThere, admin }: LinkWish,
   now: Instant,
 ): Promise<Result<Group, LinkRefusal>> {
   if (!may(actor, 'link groups')) return refuse('not allowed');
@@ -26,6 +33,13 @@ export async function linkGroup(
   if (!group?.present) return refuse('gone');
   const isOurs = isThere || group.complex !== null || isOffered(group, await tx.residents.staff(complex));
   if (!isOurs) return refuse('gone');
+  const isFree = group.complex === null;
+  if (isFree && admin === 'out') {
+    await tx.groups.save({ ...group, adminSeen: null });
+    return refuse('no admin there');
+  }
+  // Whoever presses there is there, as far as anybody knows.
+  if (isFree && admin === 'unknown' && !isThere) return refuse('nobody knows');
   if (!(await tx.groups.link(id, complex, language))) return refuse('linked already');
   const blind = !seesMentions(group);
   if (blind && !group.toldBlind) await tellAdmins(tx, complex, { kind: 'group blind', group: id });

@@ -48,6 +48,8 @@ export type GroupWords = {
   'group-this-one': { spot: string };
   'group-toast-linked': Record<never, never>;
   'group-toast-linked-already': Record<never, never>;
+  'group-toast-no-admin': Record<never, never>;
+  'group-toast-nobody-knows': Record<never, never>;
   'group-too-late': Record<never, never>;
   'group-unlinked': Record<never, never>;
   'group-unlinked-private': { title: string };

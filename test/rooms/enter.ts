@@ -2,23 +2,30 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 const tests = join(import.meta.dirname, '..');
-const rooms = globSync('*.room.ts', { cwd: import.meta.dirname }).length;
+const numbered = globSync('[0-9].room.ts', { cwd: import.meta.dirname }).length;
 
 /** Folders whose tests share processes: a start of Node and the load of the bot cost more than most of what they try. */
 const SHARED =
   '{application,backups,chat,core,messengers,pictures,playground,postgres,properties,rights,scenarios,spreadsheets,telegram,wanted,web,words}';
 
-/** Files of theirs that do not: the process itself is the subject, a server of their own, or a hook for every test. */
-const ALONE =
-  '{backups/hostile,playground/{dev,first-minute,trouble,unloaded},postgres/{connect,database-faults,embedded*,outbox,pooler}}';
+/** Their tests start bots whose loops run and wait for them: a room of their own, where no warm bot idles beside them. */
+const LIVE = '{engine,logs}';
 
-export const sharing = (): readonly string[] =>
-  globSync(`${SHARED}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();
+/** Files that keep a process: it is their subject or measured, they have a server of their own, a hook for every test. */
+const ALONE =
+  '{backups/hostile,engine/{floods,leaks},playground/{dev,first-minute,trouble,unloaded},postgres/{connect,database-faults,embedded*,outbox,pooler}}';
+
+const filesOf = (folders: string): readonly string[] =>
+  globSync(`${folders}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();
+
+/** Whatever runs in some room. */
+export const sharing = (): readonly string[] => [...filesOf(SHARED), ...filesOf(LIVE)];
 
 /**
- * Runs this room's share of them in one process; `node --test` gives every file one of its own. A single
- * file is still run by its name.
+ * Runs this room's share of the tests in one process; `node --test` gives every file one of its own. A single file is
+ * still run by its name.
  */
-export async function enter(room: number): Promise<void> {
-  for (const [at, file] of sharing().entries()) if (at % rooms === room) await import(join(tests, file));
+export async function enter(room: number | 'live'): Promise<void> {
+  const files = room === 'live' ? filesOf(LIVE) : filesOf(SHARED).filter((_, at) => at % numbered === room);
+  for (const file of files) await import(join(tests, file));
 }

@@ -29,6 +29,7 @@ export async function openDatabase(context: AppContext) {
   const deadline = overrides.databaseDeadline ?? DEADLINE;
   const pool = await openPool(double ?? url, { max, applicationName: 'parking-bot', deadline, onIdleLost });
   closing.push(() => pool.end());
+  if (config.mode !== 'playground') await dropLeftDouble(pool);
   if (config.database.kind === 'server') await probe(pool);
   const db = openTables(pool);
   await migrate(pool, clock.now);
@@ -52,10 +53,11 @@ const REAL_HOUSE =
 
 /** Where the double of a real house is, which the playground opens instead of the house; null: it is not needed. */
 async function doubleOf({ config, say, closing }: AppContext, url: string): Promise<string | null> {
+  if (config.mode !== 'playground') return null;
   const pool = await openPool(url, { max: 1, applicationName: 'parking-bot start' });
   try {
     await dropLeftDouble(pool);
-    if (config.mode !== 'playground' || !(await isRealHouse(pool))) return null;
+    if (!(await isRealHouse(pool))) return null;
     const double = await openDouble(pool, url);
     closing.push(double.drop);
     say(REAL_HOUSE);

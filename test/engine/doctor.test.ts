@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { examineDatabase } from '../../src/app/doctor/database.ts';
 import { lineOf } from '../../src/app/doctor/finding.ts';
 import { examineTelegram } from '../../src/app/doctor/telegram.ts';
 import { readConfig } from '../../src/config.ts';
@@ -81,8 +82,10 @@ test('what is ill is named, each with what to do', async (t) => {
   assert.ok(lines.includes('· Бот на порту 1 сейчас не отвечает: не запущен или работает на другой машине'));
   assert.deepEqual([ill.length, lines.at(-1), code], [3, 'Нужно внимание: 3.', 1]);
   bed.relay.cut();
-  const away = await examined({ ...bed.settings, PORT: '1' });
-  assert.ok(away.lines.some((line) => /^✖ DATABASE_URL: база данных не отвечает/.test(line)));
+  const away = readConfig({ ...bed.settings, PORT: '1' });
+  assert.ok(away.ok);
+  const { found } = await examineDatabase(away.value);
+  assert.match(found.map(lineOf).join('\n'), /^✖ DATABASE_URL: база данных не отвечает/m);
 });
 
 test('wrong settings are all the doctor looks at', async () => {

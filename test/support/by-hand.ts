@@ -48,11 +48,14 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
   /** A look takes five statements, `left` one for all: one that would find nothing is spared. */
   const isSpared = ({ name, rest }: LoopOptions, undone: readonly string[]) =>
     typeof rest === 'number' && rest <= SHORT_REST && !undone.includes(DOERS[name] ?? name);
-  /** A step of each, so that none does all of its work before another begins: side by side, as loops are. */
-  const runWoken = async () => {
-    const now = [...woken];
+  /**
+   * A step of each, so that none does all of its work before another begins: side by side, as loops are. Null: there was
+   * work; else what is left.
+   */
+  const runWoken = async (): Promise<readonly string[] | null> => {
+    let isDone = false;
     let undone: readonly string[] | null = null;
-    for (const loop of now) {
+    for (const loop of [...woken]) {
       if (!loops.has(loop)) continue;
       undone ??= await left();
       if (isSpared(loop, undone)) {
@@ -60,9 +63,10 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
         continue;
       }
       await step(loop);
+      isDone = true;
       undone = null;
     }
-    return now.length > 0;
+    return isDone ? null : (undone ?? left());
   };
   /** As after a rest. */
   const wakeAll = () => {
@@ -74,13 +78,14 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
         hasUpdates = false;
         if (await way.take()) hasUpdates = true;
         looks = 0;
-      } else if (!(await runWoken())) {
-        await replied();
-        const undone = await left();
-        if (undone.length === 0 && !hasUpdates && woken.size === 0) return;
-        if (looks++ > 2) throw new Error(`nobody does what is left: ${undone.join(', ')}`);
-        wakeAll();
+        continue;
       }
+      await replied();
+      const undone = await runWoken();
+      if (undone === null || hasUpdates || woken.size > 0) continue;
+      if (undone.length === 0) return;
+      if (looks++ > 2) throw new Error(`nobody does what is left: ${undone.join(', ')}`);
+      wakeAll();
     }
   };
   const drain = () => {

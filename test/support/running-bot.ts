@@ -15,6 +15,7 @@ import type { Overrides } from '../../src/app/app-context.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { hearsEverything } from '../../src/chat/floods.ts';
 import { readConfig } from '../../src/config.ts';
+import { hours } from '../../src/core/kernel/time.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import { createHand, type Hand } from './by-hand.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
@@ -24,8 +25,8 @@ import { lexicon } from './lexicon.ts';
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
 
-/** Starting one costs a second: all bots of a process share it, and the texts. */
-const renderer = createRenderer();
+/** Starting one costs a second: all bots of a process share it, and the texts. It rests when the process ends. */
+const renderer = createRenderer({ rest: hours(1) });
 const words = createWords(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */

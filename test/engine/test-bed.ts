@@ -15,7 +15,7 @@ import { type App, startApp } from '../../src/app.ts';
 import { seedSample } from '../../src/chat/seed-sample.ts';
 import { readConfig } from '../../src/config.ts';
 import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
-import type { Scope } from '../support/database.ts';
+import { besideNetwork, type Scope } from '../support/database.ts';
 import { lexicon } from '../support/lexicon.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { openRelay, type Relay } from './relay.ts';
@@ -76,7 +76,7 @@ export async function openTestBed(
   const telegram = await openTelegram(clock);
   const { world } = telegram;
   const relay = await openRelay(databaseUrl);
-  const pool = await openPool(databaseUrl, { max: 3, applicationName: 'test' });
+  const pool = await openPool(besideNetwork(databaseUrl), { max: 3, applicationName: 'test' });
   await migrate(pool, clock.now);
   const db = openTables(pool);
   const complex = await firstComplex(db, { name: 'ЖК «Тихий двор»', timeZone: 'Europe/Moscow' });

@@ -47,6 +47,6 @@ export function besideNetwork(url: string): string {
 let admins: pg.Pool | undefined;
 
 async function onServer(admin: string, statement: string): Promise<void> {
-  admins ??= new pg.Pool({ connectionString: admin, max: 1, allowExitOnIdle: true });
+  admins ??= new pg.Pool({ connectionString: besideNetwork(admin), max: 1, allowExitOnIdle: true });
   await admins.query(statement);
 }

@@ -114,8 +114,8 @@ export function eavesdrop(world: World, pool: pg.Pool): Eavesdropper {
     reader === owner ||
     mayRead.has(`${reader} everything`) ||
     (secret.startsWith('К') && mayRead.has(`${reader} plates`)) ||
-    // Whose name is invisible goes by his @name, which nobody but admins is told as such.
-    (/^(Жилец|zhilets)/.test(secret) && mayRead.has(`${reader} ${owner}`));
+    // Whose name is invisible goes by his @name, and whoever may read the one reads the other.
+    (/^(Жилец|@?zhilets)/.test(secret) && mayRead.has(`${reader} ${owner}`));
   return {
     leaks,
     look: async () => {

@@ -46,7 +46,7 @@ test('A name is cleaned, put on one line and cut; an invisible one gives way to 
   assert.equal(named({ first_name: '\u202eИван\n', last_name: ' Петров\u200b' }), 'Иван Петров');
   assert.equal(named({ first_name: '<b>Ж</b>' }), '<b>Ж</b>');
   assert.equal(named({ first_name: 'Й'.repeat(70) }), `${'Й'.repeat(63)}…`);
-  assert.equal(named({ first_name: '\u3164' }), 'anna');
+  assert.equal(named({ first_name: '\u3164' }), '@anna');
   assert.equal(named({ first_name: '', username: undefined }), '—');
   assert.equal(named({ first_name: '', username: 'a\u0000 @b' }), '—');
 });

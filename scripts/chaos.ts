@@ -28,7 +28,11 @@ import { JUMPS, NIGHTS, sufferJump, sufferNight } from './chaos/clock.ts';
 import { pourHostile, type Verdict } from './chaos/updates.ts';
 
 const { values: options } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    updates: { type: 'string' },
+  },
 });
 const SHORT = options.short;
 const ROUNDS = SHORT ? 1 : 5;
@@ -38,7 +42,10 @@ const ALERTS_A_ROUND = 12;
 const SMALL_DISK_MB = 64;
 const LONGEST_MS = 60_000;
 /** Hostile updates each way, and who lives where they come. */
-const HOSTILE = SHORT ? { count: 1_000, residents: 200 } : { count: 50_000, residents: 1_000 };
+const HOSTILE = {
+  count: Number(options.updates ?? (SHORT ? 2_000 : 100_000)) / 2,
+  residents: SHORT ? 200 : 1_000,
+};
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const counts = { passed: 0, failed: 0, skipped: 0 };

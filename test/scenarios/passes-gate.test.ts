@@ -247,3 +247,19 @@ test('A host is forgotten when the guest has driven out: nothing of either stays
   const { rows } = await app.pool.query('select guest from guest_passes');
   assert.deepEqual(rows, []);
 });
+
+test('A guest who drives out in the moment in which he was let in has gone, whichever guard’s press began first', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const ivan = await app.guard('Иван');
+  await invites(app, anna, 'Марина');
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, 'Марина');
+  await app.taps(ivan, 'Въехал');
+  // As another guard, whose press began a second later and got there first.
+  const later = new Date(app.clock.now().getTime() + 1_000);
+  await app.pool.query('update guest_passes set entered_at = $1', [later]);
+  assert.equal(await app.taps(ivan, 'Выехал'), 'Отметил: выехал');
+  const { rows } = await app.pool.query('select left_at from guest_passes');
+  assert.deepEqual(rows, [{ left_at: later }]);
+});

@@ -2,7 +2,7 @@ import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { PassId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, latest } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { isActive, isInside, type Pass } from './pass.ts';
 
@@ -43,7 +43,8 @@ export async function letOut(
   const pass = await tx.passes.lock(actor.complex, id);
   if (!pass) return refuse({ kind: 'no such pass' });
   if (!isInside(pass)) return refuse({ kind: 'not inside' });
-  return ok(await move(tx, { ...pass, leftAt: now }));
+  // Another guard's press may have begun later and come first.
+  return ok(await move(tx, { ...pass, leftAt: latest(now, pass.enteredAt ?? now) }));
 }
 
 async function move(tx: Tx, pass: Pass): Promise<Pass> {

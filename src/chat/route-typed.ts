@@ -17,6 +17,8 @@ import { endDialog, type MemberContext } from './kit/update-context.ts';
  */
 export async function onText(context: MemberContext, text: string): Promise<Reply[]> {
   const { words, dialog, actor } = context;
+  // Nothing in it can be seen: it answers nothing, and there is nothing to pass on.
+  if (text === '') return onMedia(context);
   const reply = await onReply(context, { text, photos: [] });
   if (reply) return reply;
   if (isCancel(words, text)) return cancel(context);

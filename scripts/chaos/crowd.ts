@@ -114,8 +114,7 @@ export function eavesdrop(world: World, pool: pg.Pool): Eavesdropper {
     reader === owner ||
     mayRead.has(`${reader} everything`) ||
     (secret.startsWith('К') && mayRead.has(`${reader} plates`)) ||
-    // Whose name is invisible goes by his @name, and whoever may read the one reads the other.
-    (/^(Жилец|@?zhilets)/.test(secret) && mayRead.has(`${reader} ${owner}`));
+    (secret.startsWith('Жилец') && mayRead.has(`${reader} ${owner}`));
   return {
     leaks,
     look: async () => {

@@ -87,6 +87,8 @@ async function watch(siege: Siege, say: (line: string) => void): Promise<readonl
   for (const one of crowd.near) world.start(one);
   const near = await Promise.all(crowd.near.map((one) => openChat(world, one)));
   const before = await memoryOf(siege);
+  const calm: number[] = [];
+  for (const one of near) calm.push(await answered(world, one));
   const took: number[] = [];
   const unconfirmed = await pour(siege, ear, near, took, say);
   await restUntilQuiet(pool);
@@ -96,7 +98,7 @@ async function watch(siege: Siege, say: (line: string) => void): Promise<readonl
   say(`  ${await countsOf(health)}`);
   for (const line of kinds(siege.log)) say(`  log: ${line}`);
   const p99 = quantile(took, 0.99);
-  const times = `${took.length}, p50 ${median(took).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+  const times = `${took.length}, p50 ${median(took).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, in peace p50 ${median(calm).toFixed(0)} ms`;
   const after = await memoryOf(siege);
   return [
     verdict(bot.ended() === null, `crashes: ${bot.ended() === null ? 0 : `it ended with ${bot.ended()}`}`),

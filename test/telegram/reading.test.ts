@@ -86,6 +86,8 @@ test('A name or a language that Telegram allows nobody is none', async (t) => {
   assert.deepEqual([sound?.username, sound?.languageTag], ['anna_1', 'pt-br']);
   const foreign = await of({ username: 'a\u0000b', language_code: 'r\u0000' });
   assert.deepEqual([foreign?.username, foreign?.languageTag], [null, null]);
+  const long = await of({ first_name: '', username: 'a'.repeat(33) });
+  assert.deepEqual([long?.username, long?.displayName], [null, '—']);
 });
 
 test('A message in a topic that Telegram does not name stands in none', async (t) => {

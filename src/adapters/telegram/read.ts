@@ -57,12 +57,15 @@ export function senderOf(user: User | undefined): Sender | null {
   return {
     externalId: String(user.id),
     displayName: nameOf(user),
-    username: unless(/\W/, user.username),
+    username: unless(NO_USERNAME, user.username),
     languageTag: unless(/[^\w-]/, user.language_code),
   };
 }
 
-/** Telegram allows Latin letters, digits and a few signs in them: whatever else comes is no such thing. */
+/** Telegram allows 32 Latin letters, digits and underscores. */
+const NO_USERNAME = /\W|.{33}/;
+
+/** What has anything foreign in it is no such thing. */
 const unless = (foreign: RegExp, value: string | undefined): string | null =>
   value && !foreign.test(value) ? value : null;
 
@@ -70,7 +73,7 @@ const LONGEST_NAME = 64;
 
 function nameOf({ first_name, last_name, username }: User): string {
   const typed = cleanLine([first_name, last_name ?? ''].join(' '));
-  const handle = unless(/\W/, username);
+  const handle = unless(NO_USERNAME, username);
   // Names of invisible letters exist, and so do deleted accounts. What begins with @ is for admins: neighbours read none.
   return clip(typed, LONGEST_NAME) || (handle ? `@${handle}` : '—');
 }

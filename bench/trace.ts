@@ -41,7 +41,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/insert into "notices"/, 'insert a notice'],
   [/"dialogs"/, 'end the dialog'],
   [/enable_sort = off/, 'forbid sorting'],
-  [/with next as/, 'claim a notice'],
+  [/, next as \(/, 'claim a notice'],
   [/from alerts.*for update/, 'lock the thread'],
   [/from "cards"|from cards/, 'lock the cards'],
   [/update "cards"/, 'save the card'],
@@ -107,7 +107,7 @@ function chatIn(text: string, values: unknown, answer: unknown): string | null {
     const external = values.find((value) => /^[12]\d{6}$/.test(String(value)));
     return external === undefined ? null : String(external);
   }
-  if (!/with next as/.test(text) || typeof answer !== 'object' || answer === null) return null;
+  if (!/, next as \(/.test(text) || typeof answer !== 'object' || answer === null) return null;
   const rows: unknown = 'rows' in answer ? answer.rows : [];
   const row: unknown = Array.isArray(rows) ? rows[0] : null;
   return typeof row === 'object' && row !== null && 'chat_ref' in row ? String(row.chat_ref) : null;

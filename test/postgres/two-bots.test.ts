@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
-import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { inTransaction, openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { claimNext } from '../../src/adapters/postgres/outbox/outbox-rows.ts';
 import {
   createServing,
@@ -49,7 +49,9 @@ async function takes(bot: number, noted: Noted | null = allAlong): Promise<(stri
   const serving = { bots: [bot], noted: () => noted };
   const chats: (string | null)[] = [];
   for (;;) {
-    const row = await db.transaction().execute((trx) => claimNext(trx, 'prompt', 1, serving, now));
+    const row = await inTransaction(db, (trx, line) =>
+      claimNext(trx, (statement) => line.post(statement), 'prompt', 1, serving, now),
+    );
     if (!row) return chats;
     chats.push(row.chat_ref);
   }

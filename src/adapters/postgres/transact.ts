@@ -3,7 +3,9 @@ import type { Queue } from '../../chat/kit/outbox.ts';
 import type { ChatTx, Converse } from '../../chat/kit/ports.ts';
 import type { Clock } from '../../core/ports.ts';
 import { openRepositories } from './features.ts';
-import { lockTurns, turnOf } from './kit/locks.ts';
+import type { Post } from './kit/line.ts';
+import { turnLocks, turnOf } from './kit/locks.ts';
+import { inTransaction } from './kit/open-tables.ts';
 import { isClash } from './kit/trouble.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,13 +17,15 @@ export type Wakes = {
   readonly introduction?: () => void;
 };
 
+type Work<T> = (tx: ChatTx, trx: Kysely<Tables>, post: Post) => Promise<T>;
+
 export type Transactions = {
   readonly converse: Converse;
   /**
    * A transaction that belongs to no chat; `trx` is for the statements of this folder. The work is done again when
    * another transaction was in its way.
    */
-  readonly transact: <T>(work: (tx: ChatTx, trx: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  readonly transact: <T>(work: Work<T>) => Promise<T>;
 };
 
 /** A deadlock is found after a second: whoever meets so many waits for the next turn. */
@@ -42,9 +46,10 @@ export function createTransactions(
       copies: () => void others.add('copies'),
       introduction: () => void others.add('introduction'),
     };
-    const result = await db
-      .transaction()
-      .execute((trx) => work(openRepositories({ db: trx, now: clock.now(), secret, wake }), trx));
+    const result = await inTransaction(db, (trx, line) => {
+      const post: Post = (statement) => line.post(statement);
+      return work(openRepositories({ db: trx, post, now: clock.now(), secret, wake }), trx, post);
+    });
     for (const queue of queues) wakes.notices(queue);
     for (const other of others) wakes[other]?.();
     return result;
@@ -62,8 +67,8 @@ export function createTransactions(
     const person = turnOf(bot, sender.externalId);
     // A private chat is its person's. The order chat, then person is the same everywhere: no two wait for each other.
     const keys = chat.kind === 'private' ? [person] : [`chat:${bot}:${chat.ref}`, person];
-    return transact(async (tx, trx) => {
-      await lockTurns(trx, keys);
+    return transact((tx, trx, post) => {
+      post(turnLocks(keys).compile(trx));
       return work(tx);
     });
   };

@@ -3,24 +3,22 @@ import type { Change, ChangeOf } from '../../core/changes.ts';
 import type { ComplexId } from '../../core/kernel/ids.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Opened, WriteChange } from './kit/feature.ts';
-import { NotOurs } from './outbox/outbox-changes.ts';
 
 /** How each change is written: a kind that no room writes is missing by name, and does not compile. */
 export type Writers = { readonly [K in Change['kind']]: WriteChange<K> };
 
-/** The one writer of changes: one statement each, in the order of the list, and nothing is read between them. */
+/**
+ * The one writer of changes: one statement each, in the order of the list. None waits for the one before, and the
+ * commit travels with the last.
+ */
 export function writeChanges(opened: Opened, writers: Writers): Tx['save'] {
   return async (complex, changes) => {
     for (const change of together(changes)) {
       const statement = statementOf(writers, change.kind, opened, complex, change);
-      if (!statement) continue;
-      const { numAffectedRows } = await opened.db.executeQuery(statement);
-      if (mustBeOurs(change) && numAffectedRows === 0n) throw new NotOurs();
+      if (statement) opened.post(statement);
     }
   };
 }
-
-const mustBeOurs = ({ kind }: Change) => kind === 'notice settled' || kind === 'notice put off';
 
 function statementOf<K extends Change['kind']>(
   writers: Writers,

@@ -6,7 +6,8 @@ import type { SpotHolder, Staff } from '../../../core/ports.ts';
 import { NUMBERS_WINDOW } from '../../../core/spots/try-number.ts';
 import { type RulesRow, rulesFrom } from '../complexes/complexes.ts';
 import { listOf } from '../kit/json.ts';
-import { holdSpot, lockSos, lockThread } from '../kit/locks.ts';
+import type { Post } from '../kit/line.ts';
+import { lockSos, openSos, spotHold, threadLock } from '../kit/locks.ts';
 import { hostsOfPlate } from '../passes/passes.ts';
 import { staffOf } from '../residents/residents.ts';
 import { holdersOf, triedBy } from '../spots/spots.ts';
@@ -28,11 +29,14 @@ type RaiseRow = SeenRow &
     readonly tried: readonly SpotNumber[];
   };
 
-/** First the locks, then all that is read, in one statement: it sees one moment, and that is after the wait. */
-export function alertLoads(db: Kysely<Tables>): AlertLoads {
+/**
+ * First the locks, then all that is read, in one statement: it sees one moment, and that is after the wait. They are
+ * one round trip, but never one statement.
+ */
+export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
   return {
     load: async (complex, alert, now) => {
-      await lockThread(db, complex, alert);
+      post(threadLock(complex, alert).compile(db));
       const spot = sql`(select spot from alerts where complex_id = ${complex} and id = ${alert})`;
       const { rows } = await sql<SeenRow>`
         select c.remind_after_minutes, c.call_after_minutes, ${threadJson(complex, alert)} as thread,
@@ -48,9 +52,8 @@ export function alertLoads(db: Kysely<Tables>): AlertLoads {
     loadRaise: async (complex, asked, now) => {
       const { kind, spot } = asked;
       // A transfer that is under way would hand over only the threads that it sees.
-      if (spot !== null && kind !== 'stranger') await holdSpot(db, complex, spot);
-      const howling = spot !== null && kind === 'sos' ? await lockSos(db, complex, spot) : null;
-      const row = await readRaise(db, complex, asked, howling, now);
+      if (spot !== null && kind !== 'stranger') post(spotHold(complex, spot).compile(db));
+      const row = await lookAtRaise(db, complex, asked, now);
       const { id, tried, thread, holders, muted_by: mutedBy, staff } = row;
       const past = senderHistoryFrom(row);
       return {
@@ -61,13 +64,27 @@ export function alertLoads(db: Kysely<Tables>): AlertLoads {
   };
 }
 
+/** Looks once more where an SOS came to be between its lock and the look: it is acted upon only while it is ours. */
+async function lookAtRaise(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  asked: RaiseAsked,
+  now: Instant,
+): Promise<RaiseRow> {
+  const { kind, spot } = asked;
+  if (kind !== 'sos' || spot === null) return readRaise(db, complex, asked, now);
+  const [locked, row] = await Promise.all([lockSos(db, complex, spot), readRaise(db, complex, asked, now)]);
+  return (row.thread?.alert.id ?? null) === locked ? row : lookAtRaise(db, complex, asked, now);
+}
+
 async function readRaise(
   db: Kysely<Tables>,
   complex: ComplexId,
   { sender, kind, spot, text }: RaiseAsked,
-  howling: AlertId | null,
   now: Instant,
 ): Promise<RaiseRow> {
+  const howling =
+    kind === 'sos' && spot !== null ? threadJson(complex, openSos(complex, spot)) : sql`null::jsonb`;
   const past = senderHistory(complex, sender, spot, kind, now);
   const hour = lately(now, NUMBERS_WINDOW);
   // A car's full number, typed where nobody knows the spot: whoever made a pass for it.
@@ -78,7 +95,7 @@ async function readRaise(
       c.remind_after_minutes, c.call_after_minutes,
       array(${triedBy(complex, sender, hour)}) as tried, array(${mutingNow(complex, sender, now)}) as muted_by,
       ${listOf(asked)} as holders, ${listOf(staffOf(complex, now))} as staff,
-      ${howling === null ? sql`null::jsonb` : threadJson(complex, howling)} as thread
+      ${howling} as thread
     from complexes c where c.id = ${complex}
   `.execute(db);
   const [row] = rows;

@@ -15,12 +15,15 @@ type PartyJson = Json<Selectable<Tables['alert_parties']>>;
 /** A thread in one column of a bigger query, so that one statement sees all of it at the same moment. */
 export type ThreadJson = { readonly alert: AlertJson; readonly parties: readonly PartyJson[] };
 
-export function threadJson(complex: ComplexId, id: AlertId): RawBuilder<ThreadJson | null> {
+export function threadJson(
+  complex: ComplexId,
+  id: AlertId | RawBuilder<{ id: AlertId }>,
+): RawBuilder<ThreadJson | null> {
   return sql`(
     select jsonb_build_object('alert', to_jsonb(a), 'parties', (
       select coalesce(jsonb_agg(to_jsonb(p) order by p.joined_at, p.person_id), '[]')
       from alert_parties p where p.complex_id = a.complex_id and p.alert_id = a.id
-    )) from alerts a where a.complex_id = ${complex} and a.id = ${id}
+    )) from alerts a where a.complex_id = ${complex} and a.id = (${id})
   )`;
 }
 

@@ -1,14 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { AlertId, ComplexId } from '../../../core/kernel/ids.ts';
 import type { Alerts } from '../../../core/ports.ts';
-import { lockThread } from '../kit/locks.ts';
+import type { Post } from '../kit/line.ts';
+import { threadLock } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import { alertLists } from './alert-lists.ts';
 import { alertLoads } from './alert-loads.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
 import { lastUntil } from './sender-history.ts';
 
-export function alerts(db: Kysely<Tables>): Alerts {
+export function alerts(db: Kysely<Tables>, post: Post): Alerts {
   const get = async (complex: ComplexId, alert: AlertId) => {
     const { rows } = await sql<{ thread: ThreadJson | null }>`
       select ${threadJson(complex, alert)} as thread
@@ -18,7 +19,7 @@ export function alerts(db: Kysely<Tables>): Alerts {
   };
   return {
     lock: async (complex, alert) => {
-      await lockThread(db, complex, alert);
+      post(threadLock(complex, alert).compile(db));
       return get(complex, alert);
     },
     get,
@@ -40,6 +41,6 @@ export function alerts(db: Kysely<Tables>): Alerts {
     },
     lastUntil: lastUntil(db),
     ...alertLists(db),
-    ...alertLoads(db),
+    ...alertLoads(db, post),
   };
 }

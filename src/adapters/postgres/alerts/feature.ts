@@ -12,7 +12,7 @@ import { addThread, saveThread } from './thread-writes.ts';
 
 export const alertsFeature = {
   repositories: {
-    alerts: ({ db }) => alerts(db),
+    alerts: ({ db, post }) => alerts(db, post),
     letters: ({ db }) => letters(db),
     mutes: ({ db }) => mutes(db),
     statistics: ({ db }) => statistics(db),

@@ -5,6 +5,7 @@ import type { ComplexId, SpotNumber } from '../../../core/kernel/ids.ts';
 import { instantOf } from '../../../core/kernel/time.ts';
 import { type ComplexRow, complexFrom } from '../complexes/complexes.ts';
 import { listOf } from '../kit/json.ts';
+import type { Post } from '../kit/line.ts';
 import { lockSpots } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
@@ -15,10 +16,10 @@ type SeenRow = Omit<MarksSeen, 'complex' | 'marks'> & {
 
 const COLUMNS = ['spot', 'set_by as setBy', 'since', 'until', 'hidden'] as const;
 
-export function marks(db: Kysely<Tables>): Marks {
+export function marks(db: Kysely<Tables>, post: Post): Marks {
   return {
     load: async (complex, spots, actor) => {
-      await lockSpots(db, complex, spots);
+      lockSpots(db, post, complex, spots);
       const own = sql`select spot from holdings where complex_id = ${complex} and person_id = ${actor} order by spot`;
       const { rows } = await sql<SeenRow>`
         select to_jsonb(c) as complex, array(${own}) as own,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Dialogs, Limits, Updates } from '../../../chat/kit/ports.ts';
 import { after, isIn, lately } from '../../../core/kernel/time.ts';
+import type { Post } from '../kit/line.ts';
 import type { Tables } from '../tables.ts';
 
 export function updates(db: Kysely<Tables>): Updates {
@@ -16,24 +17,26 @@ export function updates(db: Kysely<Tables>): Updates {
   };
 }
 
-export function dialogs(db: Kysely<Tables>): Dialogs {
+export function dialogs(db: Kysely<Tables>, post: Post): Dialogs {
   return {
     set: async (bot, person, dialog, expiresAt) => {
       const changed = { dialog: JSON.stringify(dialog), expires_at: expiresAt };
-      await db
-        .insertInto('dialogs')
-        .values({ bot_id: bot, person_id: person, ...changed })
-        .onConflict((oc) => oc.columns(['bot_id', 'person_id']).doUpdateSet(changed))
-        .execute();
+      post(
+        db
+          .insertInto('dialogs')
+          .values({ bot_id: bot, person_id: person, ...changed })
+          .onConflict((oc) => oc.columns(['bot_id', 'person_id']).doUpdateSet(changed))
+          .compile(),
+      );
     },
     end: async (bot, person) => {
-      await db.deleteFrom('dialogs').where('bot_id', '=', bot).where('person_id', '=', person).execute();
+      post(db.deleteFrom('dialogs').where('bot_id', '=', bot).where('person_id', '=', person).compile());
     },
   };
 }
 
 /** `secret` keys the hash that stands for somebody who has not agreed to be stored. */
-export function limits(db: Kysely<Tables>, secret: Buffer): Limits {
+export function limits(db: Kysely<Tables>, post: Post, secret: Buffer): Limits {
   const keyOf = ({ bot, externalId, what = 'typed' }: Parameters<Limits['take']>[0]) =>
     createHmac('sha256', secret).update(`${what}:${bot}:${externalId}`).digest('base64url');
   return {
@@ -58,10 +61,12 @@ export function limits(db: Kysely<Tables>, secret: Buffer): Limits {
       const isFull = recent.length >= most;
       if (isFull && row?.warned) return 'silence';
       const stamps = isFull ? recent : [...recent, now];
-      await sql`
-        insert into limits (key, stamps, warned) values (${key}, ${stamps}, ${isFull})
-        on conflict (key) do update set stamps = excluded.stamps, warned = excluded.warned
-      `.execute(db);
+      post(
+        sql`
+          insert into limits (key, stamps, warned) values (${key}, ${stamps}, ${isFull})
+          on conflict (key) do update set stamps = excluded.stamps, warned = excluded.warned
+        `.compile(db),
+      );
       return isFull ? 'warn' : 'fine';
     },
   };

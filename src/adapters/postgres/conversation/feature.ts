@@ -10,9 +10,9 @@ import { dialogs, limits, updates } from './conversation.ts';
 export const conversationFeature = {
   repositories: {
     updates: ({ db }) => updates(db),
-    dialogs: ({ db }) => dialogs(db),
+    dialogs: ({ db, post }) => dialogs(db, post),
     albums: ({ db }) => albums(db),
-    limits: ({ db, secret }) => limits(db, secret),
+    limits: ({ db, post, secret }) => limits(db, post, secret),
   },
   expired: (now) => [
     sql`delete from updates where seen_at < ${before(now, days(2))}`,

@@ -34,8 +34,9 @@ const PATIENCE = 5_000;
  * Opens a pool on `url` and one connection of it, so that a database that is absent or unfit is known at once.
  *
  * Values read through it: int8 is a safe integer (or the query fails with a RangeError), numeric and date stay text,
- * timestamptz is a Date; nothing global to `pg` changes. Every session runs in UTC. A wait for a connection ends
- * after 5 s, also behind a pooler that greets at once and has no connection left.
+ * timestamptz is a Date; nothing global to `pg` changes. Every session runs in UTC. A statement leaves whether those
+ * before it are answered or not. A wait for a connection ends after 5 s, also behind a pooler that greets at once and
+ * has no connection left.
  *
  * @throws UnfitDatabase when the encoding is not UTF8 or the server is older than 15; otherwise what `pg` throws
  * (see `isConnectionLost`).
@@ -47,6 +48,7 @@ export async function openPool(url: string, options: PoolOptions): Promise<pg.Po
     application_name: options.applicationName,
     connectionTimeoutMillis: PATIENCE,
     ...(options.deadline !== undefined && { query_timeout: options.deadline }),
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser: parserFor },

@@ -6,6 +6,7 @@ import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { KeptUntil } from '../../../core/privacy/retention.ts';
 import type { Tables } from '../tables.ts';
+import type { Post } from './line.ts';
 
 /** What is told to the loops once the transaction has committed. */
 export type Wake = {
@@ -19,6 +20,7 @@ export type Wake = {
 /** One transaction: when it began, and whom it wakes. */
 export type Opened = {
   readonly db: Kysely<Tables>;
+  readonly post: Post;
   readonly now: Instant;
   readonly secret: Buffer;
   readonly wake: Wake;

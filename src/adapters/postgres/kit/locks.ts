@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Tables } from '../tables.ts';
+import type { Post } from './line.ts';
 
 /**
  * Namespaces of the advisory locks of the running bot. All of them have two keys: the first says what is locked, so
@@ -33,9 +34,9 @@ export async function shareData(trx: Kysely<Tables>): Promise<void> {
 }
 
 /** Shares the house and waits for the keys one after another, in the given order, and keeps them until the transaction ends. */
-export async function lockTurns(trx: Kysely<Tables>, keys: readonly string[]): Promise<void> {
+export function turnLocks(keys: readonly string[]): RawBuilder<unknown> {
   const locks = keys.map((key) => sql`pg_advisory_xact_lock(${LOCK.turn}, hashtext(${key}))`);
-  await sql`select ${sql.join([sql`pg_advisory_xact_lock_shared(${LOCK.data}, 0)`, ...locks])}`.execute(trx);
+  return sql`select ${sql.join([sql`pg_advisory_xact_lock_shared(${LOCK.data}, 0)`, ...locks])}`;
 }
 
 /** What somebody does is done in their turn, one thing after another. */
@@ -46,48 +47,46 @@ export async function lockTurnOf(trx: Kysely<Tables>, bot: BotId, person: Person
   const { rows } = await sql<{ externalId: ExternalId }>`
     select external_id as "externalId" from addresses where bot_id = ${bot} and person_id = ${person}
   `.execute(trx);
-  await lockTurns(
-    trx,
-    rows.map(({ externalId }) => turnOf(bot, externalId)),
-  );
+  await turnLocks(rows.map(({ externalId }) => turnOf(bot, externalId))).execute(trx);
 }
 
 /**
  * Waits for the thread and keeps it until the transaction ends. What stands in it is read by the next statement: this
  * one would read the parties as they were before the wait.
  */
-export async function lockThread(trx: Kysely<Tables>, complex: ComplexId, alert: AlertId): Promise<void> {
-  await sql`select from alerts where complex_id = ${complex} and id = ${alert} for update`.execute(trx);
+export function threadLock(complex: ComplexId, alert: AlertId): RawBuilder<unknown> {
+  return sql`select from alerts where complex_id = ${complex} and id = ${alert} for update`;
 }
 
-/** The open SOS about the spot, locked likewise; null: there is none, or it was closed while we waited. */
+/** The open SOS about the spot; there is at most one. */
+export function openSos(complex: ComplexId, spot: SpotNumber): RawBuilder<{ id: AlertId }> {
+  return sql`select id from alerts
+    where complex_id = ${complex} and spot = ${spot} and kind = 'sos' and state <> 'closed' and not withheld`;
+}
+
+/** The same, locked likewise; null: there is none, or it was closed while we waited. */
 export async function lockSos(
   trx: Kysely<Tables>,
   complex: ComplexId,
   spot: SpotNumber,
 ): Promise<AlertId | null> {
-  const { rows } = await sql<{ id: AlertId }>`
-    select id from alerts
-    where complex_id = ${complex} and spot = ${spot} and kind = 'sos' and state <> 'closed' and not withheld
-    for update
-  `.execute(trx);
+  const { rows } = await sql<{ id: AlertId }>`${openSos(complex, spot)} for update`.execute(trx);
   return rows[0]?.id ?? null;
 }
 
 /** Nobody changes who holds the spot until the transaction ends; others may look on at the same time. */
-export async function holdSpot(trx: Kysely<Tables>, complex: ComplexId, spot: SpotNumber): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(
-    trx,
-  );
+export function spotHold(complex: ComplexId, spot: SpotNumber): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock_shared(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`;
 }
 
 /** Nobody else decides who holds these spots or whether they are free; several are taken in order of number. */
-export async function lockSpots(
-  trx: Kysely<Tables>,
+export function lockSpots(
+  db: Kysely<Tables>,
+  post: Post,
   complex: ComplexId,
   spots: readonly SpotNumber[],
-): Promise<void> {
+): void {
   for (const spot of spots.toSorted((a, b) => a - b)) {
-    await sql`select pg_advisory_xact_lock(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.execute(trx);
+    post(sql`select pg_advisory_xact_lock(${LOCK.spot}, hashtext(${`${complex}:${spot}`}))`.compile(db));
   }
 }

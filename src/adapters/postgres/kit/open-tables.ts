@@ -1,8 +1,78 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import {
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import type { Pool } from 'pg';
 import type { Tables } from '../tables.ts';
+import { Line } from './line.ts';
 import { preparing } from './prepared.ts';
 
 export function openTables(pool: Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const prepared = preparing(pool);
+  return kyselyOf({
+    lend: async () => new Line(await prepared.connect()),
+    giveBack: (line) => line.release(),
+    close: prepared.end,
+  });
+}
+
+/**
+ * A transaction on one line: it begins with the first statement, what is posted travels with what is waited for, and
+ * the commit with what was posted last.
+ */
+export function inTransaction<T>(
+  db: Kysely<Tables>,
+  work: (trx: Kysely<Tables>, line: Line) => Promise<T>,
+): Promise<T> {
+  return db.getExecutor().provideConnection(async (connection) => {
+    const line = lineOf(connection);
+    line.begin();
+    try {
+      const trx = kyselyOf({ lend: async () => line, giveBack: () => {}, close: async () => {} });
+      const result = await work(trx, line);
+      await line.commit();
+      return result;
+    } catch (error) {
+      await line.rollback();
+      throw line.failure ? line.failure.error : error;
+    }
+  });
+}
+
+type Lines = {
+  readonly lend: () => Promise<Line>;
+  readonly giveBack: (line: Line) => void;
+  readonly close: () => Promise<void>;
+};
+
+function kyselyOf(lines: Lines): Kysely<Tables> {
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driverOf(lines),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+  return new Kysely<Tables>({ dialect });
+}
+
+function driverOf({ lend, giveBack, close }: Lines): Driver {
+  return {
+    init: async () => {},
+    acquireConnection: lend,
+    releaseConnection: async (connection) => giveBack(lineOf(connection)),
+    beginTransaction: async (connection) => lineOf(connection).begin(),
+    commitTransaction: (connection) => lineOf(connection).commit(),
+    rollbackTransaction: (connection) => lineOf(connection).rollback(),
+    destroy: close,
+  };
+}
+
+function lineOf(connection: DatabaseConnection): Line {
+  if (connection instanceof Line) return connection;
+  throw new Error('a connection that is not ours');
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql, type UpdateObject } from 'kysely';
 import { isHeld } from '../../../application/hold-notices.ts';
 import { queueOf } from '../../../chat/kit/outbox.ts';
 import type { TakenNotice } from '../../../core/changes.ts';
@@ -11,6 +11,11 @@ import { noticesFor } from './notices.ts';
 /** The row was settled before, or another process has taken it over: nothing of what belongs to it is written. */
 export class NotOurs extends Error {
   override readonly name = 'NotOurs';
+}
+
+/** Also where a statement said so, whose commit was on its way already: see `taken`. */
+export function isNotOurs(error: unknown): boolean {
+  return error instanceof NotOurs || (error instanceof Error && 'code' in error && error.code === '22012');
 }
 
 /** What a decision shows and tells: whoever delivers it is woken after the commit. */
@@ -43,14 +48,12 @@ export const outboxChanges = {
       .where('id', '=', card)
       .compile(),
   'notice settled': ({ db }, complex, { notice, state, message, at, also }) =>
-    taken(db, complex, notice)
-      .set({ state, owner: null, settled_at: at, message_ref: message })
-      .$if(also !== undefined, (update) =>
-        update.set({ notice: sql`notice || ${JSON.stringify(also)}::jsonb` }),
-      )
-      .compile(),
+    taken(db, complex, notice, {
+      ...{ state, owner: null, settled_at: at, message_ref: message },
+      ...(also !== undefined && { notice: sql<string>`notice || ${JSON.stringify(also)}::jsonb` }),
+    }),
   'notice put off': ({ db }, complex, { notice, dueAt, unsure }) =>
-    taken(db, complex, notice).set({ state: 'due', owner: null, due_at: dueAt, unsure }).compile(),
+    taken(db, complex, notice, { state: 'due', owner: null, due_at: dueAt, unsure }),
   'heir waits': ({ db }, complex, { card, dueAt, tries, madeAt }) =>
     db
       .updateTable('notices')
@@ -61,12 +64,26 @@ export const outboxChanges = {
       .compile(),
 } as const satisfies NonNullable<Feature['changes']>;
 
-function taken(db: Kysely<Tables>, complex: ComplexId, { id, owner, tries }: TakenNotice) {
+/** A row that is not ours any more divides by zero: nothing else stops a commit that is behind it on the line. */
+function taken(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  { id, owner, tries }: TakenNotice,
+  end: UpdateObject<Tables, 'notices'>,
+): CompiledQuery {
   return db
-    .updateTable('notices')
-    .where('complex_id', '=', complex)
-    .where('id', '=', id)
-    .where('state', '=', 'sending')
-    .where('owner', '=', owner)
-    .where('tries', '=', tries);
+    .with('ours', (given) =>
+      given
+        .updateTable('notices')
+        .set(end)
+        .where('complex_id', '=', complex)
+        .where('id', '=', id)
+        .where('state', '=', 'sending')
+        .where('owner', '=', owner)
+        .where('tries', '=', tries)
+        .returning('id'),
+    )
+    .selectFrom('ours')
+    .select(sql`1 / count(*)`.as('ours'))
+    .compile();
 }

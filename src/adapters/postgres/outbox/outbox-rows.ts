@@ -3,6 +3,7 @@ import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../../../core/notices.ts';
+import type { Post } from '../kit/line.ts';
 import type { Tables } from '../tables.ts';
 import { subjectOf } from './cards.ts';
 import { LANES_OF, laneFrom } from './lanes.ts';
@@ -50,6 +51,7 @@ export type TakenRow = {
  */
 export async function claimNext(
   trx: Kysely<Tables>,
+  post: Post,
   queue: Queue,
   owner: number,
   serving: Pick<Serving, 'bots' | 'noted'>,
@@ -57,7 +59,7 @@ export async function claimNext(
 ): Promise<TakenRow | null> {
   const [first, last] = LANES_OF[queue];
   const { bots } = serving;
-  await sql`set local enable_sort = off`.execute(trx);
+  post(sql`set local enable_sort = off`.compile(trx));
   const { rows } = await sql<TakenRow>`
     with elsewhere as materialized (select ${servedElsewhere(serving)} as bots), next as (
       select n.complex_id, n.id from notices n
@@ -142,8 +144,13 @@ function contentOf(row: TakenRow): JobContent {
  * Waits for the card: a redraw that is queued meanwhile waits, too. Whether a newer showing of it is due is read by the
  * next statement, when nobody can queue one any more; it is kept from being taken meanwhile.
  */
-export async function hasHeir(trx: Kysely<Tables>, complex: ComplexId, card: CardId): Promise<boolean> {
-  await sql`select from cards where complex_id = ${complex} and id = ${card} for update`.execute(trx);
+export async function hasHeir(
+  trx: Kysely<Tables>,
+  post: Post,
+  complex: ComplexId,
+  card: CardId,
+): Promise<boolean> {
+  post(sql`select from cards where complex_id = ${complex} and id = ${card} for update`.compile(trx));
   const { rows } = await sql`
     select from notices where complex_id = ${complex} and card_id = ${card} and state = 'due' for update
   `.execute(trx);

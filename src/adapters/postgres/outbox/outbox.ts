@@ -5,11 +5,12 @@ import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { settleDelivery } from '../../../core/settle-delivery.ts';
+import type { Post } from '../kit/line.ts';
 import { lockTurnOf } from '../kit/locks.ts';
 import type { Worker } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
-import { NotOurs } from './outbox-changes.ts';
+import { isNotOurs, NotOurs } from './outbox-changes.ts';
 import {
   claimNext,
   giveWay,
@@ -48,7 +49,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const letGo = (job: Job | null) => void (job && mine.delete(job));
   const countFault = createFaultCount(parts, untilDone);
   const end = (job: Job, outcome: Outcome, tell: OutboxParts['record']) => async () => {
-    await ifOurs(() => transact((tx, trx) => settle(tx, trx, job, outcome, clock.now(), tell)));
+    await ifOurs(() => transact((tx, trx, post) => settle(tx, trx, post, job, outcome, clock.now(), tell)));
     letGo(job);
   };
   const dead = (job: Job) => end(job, DEAD, async () => {});
@@ -57,11 +58,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const owner = await worker.id();
       const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
       try {
-        return await transact(async (tx, trx) => {
+        return await transact(async (tx, trx, post) => {
           // Another transaction was in the way of a first try, and what it took is due again.
           letGo(hand.job);
           hand.job = null;
-          hand.row = await claimNext(trx, queue, owner, serving, clock.now());
+          hand.row = await claimNext(trx, post, queue, owner, serving, clock.now());
           if (!hand.row) return null;
           hand.job = jobFrom(hand.row, owner);
           mine.add(hand.job);
@@ -107,7 +108,7 @@ async function ifOurs<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NotOurs) return null;
+    if (isNotOurs(error)) return null;
     throw error;
   }
 }
@@ -169,6 +170,7 @@ function createReclaim(
 async function settle(
   tx: ChatTx,
   trx: Kysely<Tables>,
+  post: Post,
   job: Job,
   outcome: Outcome,
   now: Instant,
@@ -178,6 +180,6 @@ async function settle(
   const { complex, content } = job;
   const card = content.kind === 'card' ? { id: content.card, ringsWanted: content.ringsWanted } : null;
   const isShown = outcome.kind === 'sent' && outcome.message !== null;
-  const heir = card !== null && !isShown && (await hasHeir(trx, complex, card.id));
+  const heir = card !== null && !isShown && (await hasHeir(trx, post, complex, card.id));
   await tx.save(complex, settleDelivery({ ...job, card }, outcome, heir, now));
 }

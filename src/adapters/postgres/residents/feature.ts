@@ -15,7 +15,7 @@ export const residentsFeature = {
   repositories: {
     residents: ({ db, now, wake }) => residents(db, now, wake.introduction),
     claims: ({ db }) => claims(db),
-    disputes: ({ db }) => disputes(db),
+    disputes: ({ db, post }) => disputes(db, post),
     claimTalk: ({ db }) => claimTalk(db),
     invites: ({ db }) => invites(db),
     register: ({ db, now, wake }) => register(db, now, wake.introduction),

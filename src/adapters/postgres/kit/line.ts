@@ -1,0 +1,77 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { QueryResultRow } from 'pg';
+import type { Prepared } from './prepared.ts';
+
+const WRITING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/** A statement as the server gets it. */
+export type Sendable = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
+/** Sends a statement whose answer nobody needs; that it failed is thrown to whoever waits next. */
+export type Post = (statement: Sendable) => void;
+
+const bare = (sql: string): Sendable => ({ sql, parameters: [] });
+
+/**
+ * One connection while it is lent. Statements leave at once and are answered in their order: those that do not wait
+ * for each other are one round trip. After one has failed everybody who waits hears of that one, and not of the
+ * transaction that it spoilt.
+ */
+export class Line implements DatabaseConnection {
+  readonly #connection: Prepared;
+  readonly #posted: Promise<unknown>[] = [];
+  #failure: { readonly error: unknown } | null = null;
+
+  constructor(connection: Prepared) {
+    this.#connection = connection;
+  }
+
+  /** See `Post`. */
+  post(statement: Sendable): void {
+    this.#posted.push(this.#ask(statement).catch(() => {}));
+  }
+
+  async executeQuery<Row>(statement: Sendable): Promise<QueryResult<Row>> {
+    const { command, rowCount, rows } = await this.#ask<Row & QueryResultRow>(statement);
+    return { rows, ...(WRITING.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
+  }
+
+  begin(): void {
+    this.post(bare('begin'));
+  }
+
+  /** Throws what failed first of everything that was sent: nothing of it is stored then. */
+  async commit(): Promise<void> {
+    if (this.#failure) throw this.#failure.error;
+    const { command } = await this.#ask(bare('commit'));
+    await Promise.all(this.#posted);
+    // After a failed statement a commit is answered, too, and by no error.
+    const { error } = this.failure ?? {};
+    if (command !== 'COMMIT') throw error ?? new Error(`a commit was answered by ${command}`);
+  }
+
+  /** Resolves when everything that was sent has been answered, or never will be. */
+  async rollback(): Promise<void> {
+    await this.#ask(bare('rollback')).catch(() => {});
+    await Promise.all(this.#posted);
+  }
+
+  get failure(): { readonly error: unknown } | null {
+    return this.#failure;
+  }
+
+  streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('this house streams nothing');
+  }
+
+  release(): void {
+    this.#connection.release();
+  }
+
+  #ask<Row extends QueryResultRow>({ sql, parameters }: Sendable) {
+    return this.#connection.query<Row>(sql, parameters).catch((error: unknown) => {
+      this.#failure ??= { error };
+      throw this.#failure.error;
+    });
+  }
+}

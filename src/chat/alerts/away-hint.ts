@@ -18,8 +18,11 @@ export async function whoElse(
 ): Promise<OnTheSpot> {
   const mark = part === 'sender' && spot !== null ? await tx.marks.get(complex, spot, now) : null;
   if (part !== 'holder' || spot === null) return { mark, guests: [] };
-  const open = (await tx.passes.openAt(complex, spot)).filter((pass) => isActive(pass, now));
-  const inside = await tx.passes.insideAt(complex, spot);
+  const [passes, inside] = await Promise.all([
+    tx.passes.openAt(complex, spot),
+    tx.passes.insideAt(complex, spot),
+  ]);
+  const open = passes.filter((pass) => isActive(pass, now));
   const others = open.filter((pass) => pass.id !== inside?.id);
   return { mark, guests: inside ? [inside, ...others] : open };
 }

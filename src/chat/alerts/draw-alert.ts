@@ -48,27 +48,31 @@ export async function drawAlert(
 
 async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Promise<AlertView | null> {
   const { complex, person, speech, now } = reader;
-  const alert = await tx.alerts.get(complex, subject.alert);
+  const [alert, house, me] = await Promise.all([
+    tx.alerts.get(complex, subject.alert),
+    tx.complexes.get(complex),
+    tx.residents.get(complex, person),
+  ]);
   if (!alert) return null;
-  const house = await tx.complexes.get(complex);
   // Whoever was called as an admin and is none any more sees no names from then on.
   const called =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
-  const me = await tx.residents.get(complex, person);
   const offered = (action: Action) => me !== null && offers(me, action);
   const isAdmin = called && offered('decide claims');
   const holders = alert.holders.map((holder) => holder.person);
-  const holderNames = isAdmin ? await contactsOf(tx, complex, holders) : [];
   const asker = subject.part === 'sender' ? me : null;
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
-  const asking = isUncalled ? await staffAsking(tx, alert, person) : [];
-  const heardAloud = await wasHeardAloud(tx, alert);
+  const [holderNames, asking, heardAloud, onTheSpot, holderCards] = await Promise.all([
+    isAdmin ? contactsOf(tx, complex, holders) : [],
+    isUncalled ? staffAsking(tx, alert, person) : [],
+    wasHeardAloud(tx, alert),
+    whoElse(tx, alert, subject.part, now),
+    cardsOf(tx, alert, subject.part),
+  ]);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
-  const onTheSpot = await whoElse(tx, alert, subject.part, now);
-  const holderCards = await cardsOf(tx, alert, subject.part);
   const lastUntil = asker && (await wasLast(tx, alert, person, now));
   const eyes = { viewer: person, part: subject.part, speech, now, time, when };
   const seen = { offered, otherSpots, viewerHelps, asking, holderCards, lastUntil, holderNames, heardAloud };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Duration } from '../../../core/kernel/time.ts';
+import { type Duration, minutes } from '../../../core/kernel/time.ts';
 
 export type Unfitness = 'encoding' | 'version' | 'real' | 'read-only' | 'rights' | 'connections' | 'pooler';
 
@@ -27,6 +27,12 @@ export type PoolOptions = {
 
 const oldestMajor = 15;
 
+/**
+ * A connection that was needed is kept so long: each new one plans every statement anew, and after the ten seconds of
+ * `pg` a quiet house opened one every other second.
+ */
+const IDLE = minutes(5);
+
 /** How long a wait for a connection may take: for the server's greeting, then for its first answer. */
 const PATIENCE = 5_000;
 
@@ -49,6 +55,7 @@ export async function openPool(url: string, options: PoolOptions): Promise<pg.Po
     connectionTimeoutMillis: PATIENCE,
     ...(options.deadline !== undefined && { query_timeout: options.deadline }),
     pipeline: true,
+    idleTimeoutMillis: IDLE,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser: parserFor },

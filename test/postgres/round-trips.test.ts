@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { openTestApp } from '../support/test-app.ts';
+
+/**
+ * Of the update alone and of everything that follows until the cards are settled, without the slots of the pace. Whoever
+ * needs fewer writes the fewer here; nobody writes more. What is typed counts towards a limit: one more than a press.
+ */
+const MOST = {
+  menu: { update: 2, all: 2, commits: 1 },
+  question: { update: 3, all: 3, commits: 1 },
+  alert: { update: 4, all: 15, commits: 5 },
+  answer: { update: 4, all: 19, commits: 7 },
+};
+
+type Asked = { readonly text: string; readonly start: number; end: number; rows: number };
+type Unit = readonly Asked[];
+
+/** Transactions that have ended; what stands alone is one of one statement. */
+const units: Unit[] = [];
+const open = new WeakMap<object, Asked[]>();
+let ticks = 0;
+
+pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
+  apply(target, client: object, args: unknown[]) {
+    const [asked] = args;
+    const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
+    const one: Asked = { text, start: ++ticks, end: Number.POSITIVE_INFINITY, rows: 0 };
+    if (text === 'begin') open.set(client, []);
+    const unit = open.get(client) ?? [];
+    unit.push(one);
+    if (text === 'commit' || text === 'rollback' || !open.has(client)) {
+      units.push(unit);
+      open.delete(client);
+    }
+    const answered: unknown = Reflect.apply(target, client, args);
+    if (answered instanceof Promise)
+      answered.then(
+        (answer) => noteEnd(one, answer),
+        () => {},
+      );
+    return answered;
+  },
+});
+
+function noteEnd(one: Asked, answer: unknown): void {
+  one.end = ++ticks;
+  if (typeof answer === 'object' && answer !== null && 'rowCount' in answer)
+    one.rows = Number(answer.rowCount);
+}
+
+/** Statements that waited for the answer to the one before. */
+const roundTrips = (unit: Unit) =>
+  unit.filter((one, nth) => nth === 0 || one.start > (unit[nth - 1]?.end ?? 0)).length;
+
+const has = (unit: Unit, piece: RegExp) => unit.some(({ text }) => piece.test(text));
+
+/** What an act caused: not what the loops look for, and find nothing. */
+function caused(): { readonly update: number; readonly all: number; readonly commits: number } {
+  const updates = units.filter((unit) => has(unit, /insert into updates/));
+  const claims = units.filter((unit) => unit.some(({ text, rows }) => /from taken t/.test(text) && rows > 0));
+  const settled = units.filter((unit) => has(unit, /^with "ours"/));
+  const count = (some: readonly Unit[]) => some.reduce((sum, unit) => sum + roundTrips(unit), 0);
+  // What an alert is stored by waits for the disk, whatever else travels with it.
+  for (const unit of [...updates, ...settled]) assert.ok(!has(unit, /synchronous_commit/));
+  const all = [...updates, ...claims, ...settled];
+  return { update: count(updates), all: count(all), commits: all.length };
+}
+
+test('an alert of one holder, an answer and a menu cost the database no more round trips than they did', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const costs = async (act: () => Promise<unknown>) => {
+    units.length = 0;
+    await act();
+    return caused();
+  };
+  const menu = await costs(() => app.says(anna, '/start'));
+  const question = await costs(() => app.says(anna, 'Перегородили'));
+  const alert = await costs(() => app.says(anna, '45'));
+  const answer = await costs(() => app.taps(boris, 'Иду'));
+  assert.deepEqual({ menu, question, alert, answer }, MOST);
+});

@@ -50,6 +50,7 @@ const TALK = new Set([
   'cardMessages.standing',
   'cardMessages.threadOf',
   'cardMessages.usernameOf',
+  'cardMessages.wentBare',
   // Brings down a card that its viewer has.
   'cards.ring',
   'dialogs.end',

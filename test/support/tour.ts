@@ -93,3 +93,13 @@ function translated(said: string): string {
   }
   return said;
 }
+
+/** What a slow phone still shows, to be pressed when it is no longer so. */
+export function asSeen(app: TestApp, person: Person) {
+  const message = structuredClone(app.world.lastMessage(person));
+  return async (label: string) => {
+    if (!message) throw new Error(`${person.firstName} sees nothing`);
+    await app.world.press(person, message, label);
+    await app.quiet();
+  };
+}

@@ -1,4 +1,4 @@
-import type { Person } from '../../playground/index.ts';
+import type { AdminRights, Group, Person } from '../../playground/index.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Agrees and claims these spots, in whatever language the walk is. */
@@ -16,4 +16,26 @@ export async function invitesGuard(app: TestApp, admin: Person): Promise<string>
   await app.says(admin, 'Управление');
   await app.taps(admin, 'Пригласить охрану');
   return linkIn(app, admin);
+}
+
+/** A group of the house, linked by its admin. */
+export async function linksGroup(
+  app: TestApp,
+  admin: Person,
+  members: readonly Person[],
+  rights: AdminRights,
+): Promise<Group> {
+  const group = app.world.addGroup({ title: 'Двор', members: [admin, ...members] });
+  app.world.addBot(group, { by: admin, admin: rights, startgroup: 'link' });
+  await app.quiet();
+  await app.world.tap(admin, 'Привязать группу к ЖК', group);
+  await app.quiet();
+  return group;
+}
+
+/** Opens «Новое объявление» and types it. */
+export async function announces(app: TestApp, admin: Person, text: string): Promise<void> {
+  await app.says(admin, 'Объявления');
+  await app.taps(admin, 'Новое объявление');
+  await app.says(admin, text);
 }

@@ -10,6 +10,7 @@ const textOf = (file: string) => readFileSync(join(chat, file), 'utf8');
 /** What a screen or a card reads of the house to be drawn, of what its viewer may see anyway. */
 const LOOKS = new Set([
   'alerts.get',
+  'alerts.lastUntil',
   'alerts.openOf',
   'alerts.recentSpots',
   'announcements.get',

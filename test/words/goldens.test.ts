@@ -168,6 +168,8 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'export-column-held',
     'export-done',
     'group-anonymous',
+    'group-toast-no-admin',
+    'group-toast-nobody-knows',
     'group-words-kept',
     'import-formulas',
     'import-locked',

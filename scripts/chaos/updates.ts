@@ -53,6 +53,8 @@ export async function pourHostile(
   const { world } = playground;
   await buildCrowd(url, world.bot.id, residents);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // The database goes with the last of its connections still closing.
+  pool.on('error', () => {});
   const crowd = settle(world, residents);
   await linkGroups(pool, crowd.groups);
   const server = await serve(playground);

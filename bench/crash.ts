@@ -1,11 +1,12 @@
 /** The long crash test: `npm run crash`. SEED=… plays the same kills again. Ends in «N passed, N failed». */
 import 'temporal-polyfill/global';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 import type { Fault } from '../playground/index.ts';
+import { isAlive } from '../src/adapters/postgres/embedded/wait.ts';
 import { DELIVERIES_AT_ONCE } from '../src/app/loops.ts';
 import { type CrashPlan, type CrashReport, crashUnderLoad } from '../test/engine/crash.ts';
 import { openTestBed, type TestBed } from '../test/engine/test-bed.ts';
@@ -61,6 +62,36 @@ async function everythingGoesWrong({ world, relay }: TestBed): Promise<void> {
   }
 }
 
+const STOPS = Number(process.env.STOPS ?? 50);
+/** Alerts for each stop: more than one may be stored at once. */
+const STOP_AMONG = 4;
+
+/**
+ * PostgreSQL stopped as a power cut stops it, each time as soon as one more alert is seen to be stored: what is seen, and
+ * does not wait for the disk, is lost by that, and never by a kill of the bot.
+ */
+async function stopAfterCommits({ pool }: TestBed): Promise<void> {
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+  const ask = async (sql: string) => {
+    // It is away, or just coming back.
+    const { rows } = await pool.query<{ stored: number }>(sql).catch(() => ({ rows: [] }));
+    return rows[0]?.stored ?? null;
+  };
+  let stored = 0;
+  for (let stops = 0; stops < STOPS; stops += 1) {
+    let seen: number | null = null;
+    while ((seen ?? 0) <= stored) {
+      if (stored >= STOPS * STOP_AMONG) return;
+      seen = await ask('select count(*)::int as stored from alerts');
+      if (seen !== null && seen < stored) throw new Error(`${stored} alerts were stored, ${seen} are there`);
+    }
+    stored = seen ?? stored;
+    const [pid = ''] = (await readFile(pidFile, 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGQUIT');
+    while (isAlive(Number(pid))) await after(20);
+  }
+}
+
 async function evening(url: string, name: string, plan: CrashPlan): Promise<CrashReport> {
   const admin = new pg.Client(url);
   await admin.connect();
@@ -95,6 +126,18 @@ try {
   });
   say(`     ${outage.seconds.toFixed(1)} s`);
   judge(outage, CUTS + DELIVERIES_AT_ONCE);
+
+  say(
+    `${STOPS * STOP_AMONG} alerts, PostgreSQL stopped at once ${STOPS} times, each right after an alert was stored`,
+  );
+  const stops = await evening(database.url, 'stops', {
+    alerts: STOPS * STOP_AMONG,
+    kills: 0,
+    seed,
+    trouble: stopAfterCommits,
+  });
+  say(`     ${stops.seconds.toFixed(1)} s`);
+  judge(stops, DELIVERIES_AT_ONCE * STOPS);
 } finally {
   await database.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -36,7 +36,7 @@ const odd: readonly object[] = [
   { message: { ...said, media_group_id: '' } },
   { message: { ...said, photo: [{ file_id: 'a\u0000b', width: 1, height: 1 }] } },
   { message: { ...said, document: { file_id: 'f', file_size: '9' } } },
-  { message: { ...said, caption_entities: [{ type: 'bold', offset: 0.5, length: 1 }] } },
+  { message: { ...said, caption_entities: [{ type: 'bold', offset: '0', length: 1 }] } },
   { message: { ...said, reply_to_message: { message_id: '5' } } },
   { message: { ...said, chat: group, migrate_to_chat_id: 'a' } },
   { callback_query: { ...pressed, data: 5 } },

@@ -15,6 +15,7 @@ const when =
 const text = when((value) => typeof value === 'string');
 const flag = when((value) => typeof value === 'boolean');
 const anything = when((value) => typeof value === 'object' && value !== null);
+const number = when(Number.isFinite);
 const whole = when(Number.isSafeInteger);
 /** Telegram counts seconds in 32 bits; zero stands where nobody may know. */
 const moment = when((value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32);
@@ -56,7 +57,8 @@ const user = record({
 });
 const chat = record({ id: whole, type: text, title: maybe(text) });
 const photo = record({ file_id: reference, width: whole, height: whole });
-const entity = record({ type: text, offset: whole, length: whole, url: maybe(text), user: maybe(user) });
+/** Of formatting that fits no words nothing is left, and the words stay. */
+const entity = record({ type: text, offset: number, length: number, url: maybe(text), user: maybe(user) });
 const file = record({ file_id: reference, file_name: maybe(text), file_size: maybe(whole) });
 
 const words = {

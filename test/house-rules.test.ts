@@ -117,6 +117,13 @@ test('`npm test` runs every test, each in one place', () => {
   );
 });
 
+test('No file that shares a process has a hook for every test: it would be run for those of all others', () => {
+  const hooked = sharing().filter((name) =>
+    /^(before|after)Each\(/m.test(readFileSync(join(root, 'test', name), 'utf8')),
+  );
+  assert.deepEqual(hooked, []);
+});
+
 test('Nothing is sent as markup', () => {
   assert.deepEqual(
     files('src/**/*.ts')

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { before } from 'node:test';
 
 const tests = join(import.meta.dirname, '..');
 const numbered = globSync('[0-9].room.ts', { cwd: import.meta.dirname }).length;
@@ -27,5 +28,11 @@ export const sharing = (): readonly string[] => [...filesOf(SHARED), ...filesOf(
  */
 export async function enter(room: number | 'live'): Promise<void> {
   const files = room === 'live' ? filesOf(LIVE) : filesOf(SHARED).filter((_, at) => at % numbered === room);
-  for (const file of files) await import(join(tests, file));
+  const load = async () => {
+    for (const file of files) await import(join(tests, file));
+  };
+  const loaded = load();
+  // No test begins before all are read: a hook that a file sets meanwhile would be that test's, and run when it ends.
+  before(() => loaded);
+  await loaded;
 }

@@ -15,7 +15,7 @@ import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
 import { watchFloods } from '../chat/floods.ts';
-import { createHandle } from '../chat/handle.ts';
+import { createHandle, type HandleParts } from '../chat/handle.ts';
 import type { Incoming } from '../chat/kit/incoming.ts';
 import { createMessengers, type Messenger } from '../chat/kit/messenger.ts';
 import { seedSample } from '../chat/seed-sample.ts';
@@ -93,10 +93,7 @@ export async function openBot(
     copies: copiesOf(vault),
     floods: overrides.floods ?? watchFloods(words, lexicon),
     trouble,
-    report: ({ key: _, ...event }) => {
-      metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
-      log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
-    },
+    report: reporting(metrics, log),
   });
   closing.push(handle.idle);
   const loops = startLoops(context, {
@@ -124,6 +121,20 @@ export async function openBot(
     introduction.begin();
   };
   const source = openSource(context, database, { api, bot, recognised, unreadable }, handle.update);
+  watchQueue(context, database);
+  const checks = checksOf({ database, bot, clock, source, loops, trouble });
+  return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
+}
+
+/** Counts what became of each update, and logs it. */
+function reporting(metrics: AppContext['metrics'], log: AppContext['log']): HandleParts['report'] {
+  return ({ key: _, ...event }) => {
+    metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
+    log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
+  };
+}
+
+function watchQueue({ metrics, clock }: AppContext, { db, pool }: Database): void {
   metrics.watch({
     queue: async () => {
       const { waiting } = await queueState(db, clock.now());
@@ -131,8 +142,6 @@ export async function openBot(
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   });
-  const checks = checksOf({ database, bot, clock, source, loops, trouble });
-  return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
 }
 
 /** The messengers beside Telegram, each with a row of its own. */

@@ -1,7 +1,7 @@
 import { nameOfBot } from '../adapters/postgres/groups/bot-names.ts';
 import { createPace } from '../adapters/postgres/outbox/pace.ts';
 import { createSentPictures } from '../adapters/postgres/outbox/sent-pictures.ts';
-import { externalIdOf } from '../adapters/postgres/residents/people.ts';
+import { externalIdOf } from '../adapters/postgres/residents/addresses.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { type Api, createApi } from '../adapters/telegram/api.ts';
 import type { ReadCopy } from '../adapters/telegram/attach.ts';

@@ -6,6 +6,8 @@ import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { type ComplexRow, complexFrom } from '../complexes/complexes.ts';
 import type { Tables } from '../tables.ts';
+import { addresses } from './addresses.ts';
+import { adminSeeds } from './admin-seeds.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 
 type FoundRow = Standing & {
@@ -93,14 +95,6 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .execute();
       return id;
     },
-    setTopic: async (bot, person, topic) => {
-      await db
-        .updateTable('addresses')
-        .set({ topic })
-        .where('bot_id', '=', bot)
-        .where('person_id', '=', person)
-        .execute();
-    },
     askedConsent: async (complex, person, version) => {
       await db
         .updateTable('memberships')
@@ -119,57 +113,12 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
         .where('person_id', '=', person)
         .execute();
     },
-    setReachable: async (bot, person, reachable, now) => {
-      await db
-        .updateTable('addresses')
-        .set({ unreachable_since: reachable ? null : now })
-        .where('bot_id', '=', bot)
-        .where('person_id', '=', person)
-        .execute();
-    },
     setLanguage: async (person, language) => {
       const chosen = { language, language_chosen: true };
       await db.updateTable('persons').set(chosen).where('id', '=', person).execute();
       languageChanged();
     },
-    seedAdmin: async (complex, bot, externalId, now) => {
-      const seeded = await db
-        .insertInto('admin_seeds')
-        .values({ complex_id: complex, bot_id: bot, external_id: externalId, seeded_at: now })
-        .onConflict((oc) => oc.doNothing())
-        .returning('external_id')
-        .executeTakeFirst();
-      return seeded !== undefined;
-    },
-    unnamedAdmins: async (bot, adminIds, now) => {
-      const { rows } = await sql<{ complex: ComplexId; person: PersonId }>`
-        with gone as (
-          update admin_seeds set unnamed_at = ${now}
-          where bot_id = ${bot} and unnamed_at is null and external_id <> all (${adminIds}::text[])
-          returning complex_id, bot_id, external_id
-        ), back as (
-          update admin_seeds set unnamed_at = null
-          where bot_id = ${bot} and unnamed_at is not null and external_id = any (${adminIds}::text[])
-        )
-        select m.complex_id as complex, m.person_id as person from gone g
-        join addresses a on a.bot_id = g.bot_id and a.external_id = g.external_id
-        join memberships m on m.complex_id = g.complex_id and m.person_id = a.person_id
-        where 'admin' = any (m.roles) order by m.person_id
-      `.execute(db);
-      return rows;
-    },
-  };
-}
-
-/** How the messenger of a bot knows somebody; null: they are not there. */
-export function externalIdOf(db: Kysely<Tables>, bot: BotId) {
-  return async (person: PersonId): Promise<ExternalId | null> => {
-    const row = await db
-      .selectFrom('addresses')
-      .select('external_id')
-      .where('bot_id', '=', bot)
-      .where('person_id', '=', person)
-      .executeTakeFirst();
-    return row?.external_id ?? null;
+    ...addresses(db),
+    ...adminSeeds(db),
   };
 }

@@ -75,6 +75,19 @@ test('The same parking is the same drawing to the letter', () => {
   assert.equal(drawn(800, [12], [3, 45]), drawn(800, [12], [45, 3]));
 });
 
+test('A house of one row is no strip', () => {
+  const [one, two] = [spotNumber(1), spotNumber(2)];
+  assert.ok(one && two);
+  const [page] = arrange([
+    { spot: one, section: null, row: 'А', column: null },
+    { spot: two, section: null, row: null, column: 15 },
+  ]);
+  assert.ok(page);
+  const svg = drawParking({ page, mine: spots(), free: spots(), title: '', legend });
+  const [, width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
+  assert.ok(height > 0 && width <= 4 * height, `${width} x ${height}`);
+});
+
 test('Every picture is one that Telegram takes as a photo, and digits are never tiny', () => {
   const list = fc.uniqueArray(
     fc.record({

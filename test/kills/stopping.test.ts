@@ -14,6 +14,8 @@ async function busy(t: TestContext, ms = 1_500) {
   const bot = spawnBot(bed.settings);
   t.after(bot.kill);
   await bot.works;
+  // From here only what Boris is told of the alert is slow.
+  for (const one of [anna, boris]) await world.until(() => world.find(one, 'Чем помочь'));
   await bed.quiet();
   world.addFault({ kind: 'delay', ms, method: 'sendMessage', chat: boris.id, times: 1 });
   world.say(anna, '/blocked 45');

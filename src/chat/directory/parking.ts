@@ -35,6 +35,9 @@ const LABEL = 30;
 /** Room for the lines of a page; taller pictures are a strip on a phone. */
 const TALLEST = 2200;
 
+/** A flatter picture is a strip in the chat. */
+const FLATTEST = WIDTH / 3.9;
+
 /** So high a digit can be read when a phone shows the picture at its width and is zoomed a little. */
 const PIXELS_OF_A_DIGIT = 30;
 
@@ -51,7 +54,7 @@ export function drawParking(parking: ParkingDrawing): string {
     shapes.push(shape);
     y += height + PADDING;
   }
-  const height = y + FOOT;
+  const height = Math.max(y + FOOT, FLATTEST);
   const title = fitText(parking.title, 46, WIDTH - 2 * MARGIN);
   const head = text(MARGIN, 66, title, { size: 46, fill: INK, bold: true });
   const paper = rect({ x: 0, y: 0, width: WIDTH, height }, 0, { fill: PAPER });

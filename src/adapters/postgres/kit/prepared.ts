@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { dropSilent, isSilence } from './silence.ts';
 
 /** Lists of any length make statements without end, and every session keeps what it prepared. */
@@ -21,7 +21,7 @@ export type PreparedPool = { readonly connect: () => Promise<Prepared>; readonly
  * running (taking a notice 5.6 ms, prepared 1.5 ms; docs/bench.md). When a newer version migrates the tables under our
  * feet, a prepared "select *" throws; from then on nothing is named, and whoever tries again succeeds.
  *
- * A connection that answers nothing until the deadline is dropped, and with it those that have been silent since.
+ * A connection that answers nothing until the deadline is dropped, and with it those that rest.
  */
 export function preparing(pool: Pool): PreparedPool {
   const names = new Map<string, string>();
@@ -34,11 +34,10 @@ export function preparing(pool: Pool): PreparedPool {
     names.set(text, name);
     return name;
   };
-  const trust = trusting(pool);
   return {
     end: () => pool.end(),
     connect: async () => {
-      const client = await trust.connect();
+      const client = await pool.connect();
       let silence: unknown = null;
       const query: Prepared['query'] = (text, values) => {
         // A rollback would wait for an answer, too.
@@ -51,31 +50,8 @@ export function preparing(pool: Pool): PreparedPool {
           throw error;
         });
       };
-      const release = () => (silence ? trust.silent(client) : trust.heard(client));
+      const release = () => (silence ? dropSilent(pool, client) : client.release());
       return { query, release };
-    },
-  };
-}
-
-/** What hangs between us and the server hangs for all who wait there: after one silence the others are not tried. */
-function trusting(pool: Pool) {
-  const heardAt = new WeakMap<PoolClient, number>();
-  let silentAt = Number.NEGATIVE_INFINITY;
-  return {
-    connect: async (): Promise<PoolClient> => {
-      for (;;) {
-        const client = await pool.connect();
-        if ((heardAt.get(client) ?? Number.POSITIVE_INFINITY) > silentAt) return client;
-        dropSilent(pool, client);
-      }
-    },
-    heard: (client: PoolClient) => {
-      heardAt.set(client, performance.now());
-      client.release();
-    },
-    silent: (client: PoolClient) => {
-      silentAt = performance.now();
-      dropSilent(pool, client);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { type Duration, seconds } from '../../../core/kernel/time.ts';
 
@@ -16,24 +17,39 @@ export function isSilence(error: unknown): boolean {
 export function dropSilent(pool: Pool, client: PoolClient): void {
   const pid = pidOf(client);
   client.release(true);
+  dropIdle(pool);
   if (pid === null) return;
   void endSession(pool, pid);
 }
 
-/** The pool may lend a connection that hangs, too, and drops it then. */
-const MOST_TRIES = 5;
-
-/** Where the server does not let us, the session ends by its own deadlines. */
-async function endSession(pool: Pool, pid: number): Promise<void> {
-  const text = `select pg_terminate_backend(pid) from pg_stat_activity
-    where pid = $1 and usename = current_user and application_name = current_setting('application_name')
-      and greatest(query_start, state_change) < clock_timestamp() - interval '500 milliseconds'`;
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const error: unknown = await pool.query(text, [pid]).then(
-      () => null,
-      (failure: unknown) => failure,
+/** What hangs between us and the server hangs for all that rest: whoever was lent one would wait for another deadline. */
+function dropIdle(pool: Pool): void {
+  for (let idle = pool.idleCount; idle > 0; idle -= 1)
+    pool.connect().then(
+      (client) => client.release(true),
+      () => {},
     );
-    if (!isSilence(error)) return;
+}
+
+/** As long as it takes whoever waits behind the lock of one that was ended to be at rest, too. */
+const MOST_TRIES = 10;
+const PAUSE: Duration = seconds(1);
+
+/**
+ * Where the server does not let us, the session ends by its own deadlines. One that waited for a lock goes on with what
+ * lies on the wire when the lock is free, and is looked at again.
+ */
+async function endSession(pool: Pool, pid: number): Promise<void> {
+  const text = `select case when greatest(query_start, state_change) < clock_timestamp() - interval '500 milliseconds'
+    then pg_terminate_backend(pid) else false end as ended
+    from pg_stat_activity
+    where pid = $1 and usename = current_user and application_name = current_setting('application_name')`;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const lives = await pool
+      .query<{ ended: boolean }>(text, [pid])
+      .then(({ rows }) => rows.some(({ ended }) => !ended), isSilence);
+    if (!lives) return;
+    await setTimeout(PAUSE, undefined, { ref: false });
   }
 }
 

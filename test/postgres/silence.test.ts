@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { createVault } from '../../src/adapters/backups/vault.ts';
 import { createCopyDesk } from '../../src/adapters/postgres/backups/desk.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
@@ -8,7 +10,7 @@ import { until } from '../../src/adapters/postgres/embedded/wait.ts';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { leadPolling } from '../../src/adapters/postgres/kit/lead.ts';
 import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
-import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { inTransaction, openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createWorker } from '../../src/adapters/postgres/kit/worker.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { openRelay } from '../engine/relay.ts';
@@ -47,6 +49,11 @@ async function sessions(): Promise<readonly number[]> {
 const ended = (hung: readonly number[]) =>
   until(5_000, async () => !(await sessions()).some((pid) => hung.includes(pid)) || undefined);
 
+const isWaiting = async () => {
+  const waits = "select from pg_stat_activity where application_name = 'silent' and wait_event_type = 'Lock'";
+  return ((await seen.query(waits)).rowCount ?? 0) > 0;
+};
+
 const isLocked = async (key: number) => {
   const held = "select from pg_locks where locktype = 'advisory' and classid = $1 and granted";
   return ((await seen.query(held, [key])).rowCount ?? 0) > 0;
@@ -75,6 +82,32 @@ test('an owner whose lock is not answered asks anew, and leaves no session behin
   assert.ok((await worker.id()) > 0);
   await worker.close();
   assert.ok(await ended(hung));
+});
+
+test('a session that waited for a lock when all fell silent does not keep what it got afterwards', async (t) => {
+  const { relay, pool } = await openProcess(t);
+  const keeper = await seen.connect();
+  await keeper.query('begin; lock table backups');
+  const works = inTransaction(openTables(pool), (trx) => sql`select from backups for update`.execute(trx));
+  const failed = assert.rejects(works, isConnectionLost);
+  await until(5_000, async () => (await isWaiting()) || undefined);
+  const hung = await sessions();
+  relay.hush();
+  // Shortly before the deadline: to whoever looks then the session is at work.
+  await delay(400);
+  await keeper.query('rollback');
+  keeper.release();
+  await failed;
+  assert.ok(await ended(hung));
+});
+
+test('what rests in the pool when all fall silent is not lent any more', async (t) => {
+  const { relay, pool } = await openProcess(t);
+  await Promise.all([pool.query('select'), pool.query('select'), pool.query('select')]);
+  relay.hush();
+  await assert.rejects(openTables(pool).selectFrom('bots').selectAll().execute(), isConnectionLost);
+  // Each by itself would be silent until a deadline of its own.
+  assert.ok((await pool.query('select 1 as one')).rows.length > 0);
 });
 
 test('a session that hangs while its lock is at work frees it when the work is done', async (t) => {

@@ -58,6 +58,11 @@ export function sufferJump(url: string, { name, by }: Jump, chance: Chance): Pro
     for (const plan of during ?? []) raise(bed, plan, chance() < 0.5);
     await bed.quiet(LATEST);
     const took = performance.now() - jumped;
+    // An alert that was being stored at the jump lies ahead until the next look, which comes every minute: it comes now.
+    if (by < 0) {
+      bed.clock.advance(-1);
+      await bed.quiet(LATEST);
+    }
     once(house, during ?? [], 'raised after the jump');
     // Two days later a thread is over, an hour later its holder was reminded.
     const fromBefore = (before ?? []).flatMap((plan) => house.copies(plan));

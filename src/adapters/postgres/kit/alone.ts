@@ -18,12 +18,12 @@ export async function alone<T>(
     const { rows } = await asked.catch(heard);
     return rows[0]?.ours === true ? await work() : null;
   } finally {
-    // Ending the session frees the lock, whatever became of the work; if it still hears us.
-    if (isSilent || (await isSilentNow(client))) dropSilent(pool, client);
+    // Ending the session frees the lock, too, whatever became of the work, but a moment after we were told.
+    if (isSilent || (await isSilentToUnlock(client))) dropSilent(pool, client);
     else client.release(true);
   }
 }
 
-function isSilentNow(client: PoolClient): Promise<boolean> {
-  return client.query('select').then(() => false, isSilence);
+function isSilentToUnlock(client: PoolClient): Promise<boolean> {
+  return client.query('select pg_advisory_unlock_all()').then(() => false, isSilence);
 }

@@ -6,12 +6,13 @@ import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { Overrides } from '../../src/app/app-context.ts';
 import type { App } from '../../src/app.ts';
 import { PARTS_WAIT } from '../../src/chat/kit/albums.ts';
-import { seedSample } from '../../src/chat/seed-sample.ts';
-import { complexId } from '../../src/core/kernel/ids.ts';
+import { complexId, personId } from '../../src/core/kernel/ids.ts';
+import { becomeAdmin } from '../../src/core/residents/become-admin.ts';
 import type { HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from './database.ts';
 import { grownSince, processListeners } from './leaks.ts';
 import { borrowBot, giveBack, type RunningBot, runBot, type Wire } from './running-bot.ts';
+import { insertPerson } from './seed-person.ts';
 import { silentLog } from './silent-log.ts';
 
 export type TestApp = {
@@ -102,38 +103,27 @@ function testAppOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): T
   const { clock, pool, url, copies } = bot;
   const playground = bot.playground();
   const { world } = playground;
-  const db = openTables(pool);
   const { quiet } = bot;
   const seedPerson = async (
     person: Person,
     spots: readonly number[],
-    roles: { readonly admin?: boolean; readonly guard?: boolean } = {},
+    roles: readonly ('admin' | 'guard')[] = [],
   ) => {
-    const { transact } = createTransactions(
-      db,
-      clock,
-      { notices: () => {}, timers: () => {} },
-      Buffer.alloc(32),
-    );
-    const { rows } = await pool.query<{ id: number }>("select id from bots where messenger = 'telegram'");
-    const sample = {
-      ...person,
-      languageCode: person.languageCode ?? 'ru',
-      spots,
-      admin: roles.admin ?? false,
-    };
-    await transact((tx) => seedSample(tx, rows[0]?.id ?? 0, complexId(1), [sample], clock.now()));
-    const found = 'person_id = (select person_id from addresses where external_id = $1)';
-    if (roles.guard)
-      await pool.query(`update memberships set roles = roles || '{guard}' where ${found}`, [person.id]);
-    const lives = spots.length > 0 || !(roles.admin || roles.guard);
-    if (lives)
-      await pool.query(`update memberships set approved_at = $2 where ${found}`, [person.id, clock.now()]);
+    const id = await insertPerson(pool, person, { spots, roles }, clock.now());
+    if (roles.includes('admin')) await showClaims(id);
     world.start(person);
     await world.until(() => world.lastMessage(person)?.from?.is_bot, {
       what: `${person.firstName} has the menu`,
     });
     return person;
+  };
+  /** Whoever becomes an admin has the claims that wait. */
+  const showClaims = async (admin: number) => {
+    const { rows } = await pool.query('select from claims limit 1');
+    if (rows.length === 0) return;
+    const wakes = { notices: () => {}, timers: () => {} };
+    const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
+    await transact((tx) => becomeAdmin(tx, complexId(1), personId(admin)));
   };
   const stranger = (firstName: string, more: Partial<Person> = {}) => {
     return world.addPerson({ firstName, languageCode: 'ru', ...more });
@@ -149,8 +139,8 @@ function testAppOf(scope: Scope, bot: RunningBot, leave: () => Promise<void>): T
     app: bot.app,
     stranger,
     resident: (name, spots, more) => seedPerson(stranger(name, more), spots),
-    admin: (name, spots = [], more) => seedPerson(stranger(name, more), spots, { admin: true }),
-    guard: (name, more) => seedPerson(stranger(name, more), [], { guard: true }),
+    admin: (name, spots = [], more) => seedPerson(stranger(name, more), spots, ['admin']),
+    guard: (name, more) => seedPerson(stranger(name, more), [], ['guard']),
     quiet,
     says: async (person, text) => {
       world.say(person, text);

@@ -4,12 +4,12 @@ import type { Person } from '../../playground/index.ts';
 import { isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
 import { watchTrouble } from '../../src/application/repeated-trouble.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
+import { cardText, copiesSent, keyOf } from '../engine/copies.ts';
+import { openFreshYard } from '../engine/open.ts';
+import { openReplica } from '../engine/replica.ts';
+import type { TestBed } from '../engine/test-bed.ts';
+import { plantTrouble, TROUBLES } from '../engine/trouble.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
-import { cardText, copiesSent, keyOf } from './copies.ts';
-import { openFreshYard } from './open.ts';
-import { openReplica } from './replica.ts';
-import type { TestBed } from './test-bed.ts';
-import { plantTrouble, TROUBLES } from './trouble.ts';
 
 const codes = Object.entries(TROUBLES);
 /** In `spot` 100 the first of them, in 101 the second, and so on. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { telegramPace } from '../../playground/index.ts';
-import { announce, copiesOf, evening, IN_FLIGHT, report, sent, until } from './announcing.ts';
+import { announce, copiesOf, evening, IN_FLIGHT, report, sent, until } from '../engine/announcing.ts';
 
 test('A bot that is stopped and started in the middle: everybody gets the announcement exactly once', async (t) => {
   const house = await evening(t, 30, true);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
-import { openFreshYard } from './open.ts';
+import { openFreshYard } from '../engine/open.ts';
 
 test('a claim that was lost settles nothing: the row stays the new owner’s', async (t) => {
   const house = await openFreshYard(t);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Fault, Person } from '../../playground/index.ts';
+import { cardSent, cardText, copiesSent, keyOf } from '../engine/copies.ts';
+import { openFreshYard } from '../engine/open.ts';
+import type { BreakAt } from '../engine/relay.ts';
+import type { TestBedOptions } from '../engine/test-bed.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
-import { cardSent, cardText, copiesSent, keyOf } from './copies.ts';
-import { openFreshYard } from './open.ts';
-import type { BreakAt } from './relay.ts';
-import type { TestBedOptions } from './test-bed.ts';
 
 /** Anna calls the holder of spot 45; the bot has said hello to both. */
 async function open(t: TestContext, options: TestBedOptions = {}) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answered, neighbours } from './flooding.ts';
-import { openFreshYard } from './open.ts';
+import { answered, neighbours } from '../engine/flooding.ts';
+import { openFreshYard } from '../engine/open.ts';
 
 // A thousand at length are in test/kills/floods.test.ts.
 test('260 /start of one stranger in one burst keep no neighbour waiting', async (t) => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Person, ShownMessage } from '../../playground/index.ts';
-import { cardSent, cardText } from './copies.ts';
-import { holdCommits } from './held-commits.ts';
-import { openFreshYard } from './open.ts';
-import { openReplica } from './replica.ts';
-import type { TestBed } from './test-bed.ts';
+import { cardSent, cardText } from '../engine/copies.ts';
+import { holdCommits } from '../engine/held-commits.ts';
+import { openFreshYard } from '../engine/open.ts';
+import { openReplica } from '../engine/replica.ts';
+import type { TestBed } from '../engine/test-bed.ts';
 
 const sentTo = ({ world }: TestBed, person: Person, piece: string) =>
   world.log.filter(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cardText } from './copies.ts';
-import { openFreshYard } from './open.ts';
-import type { TestBed } from './test-bed.ts';
+import { cardText } from '../engine/copies.ts';
+import { openFreshYard } from '../engine/open.ts';
+import type { TestBed } from '../engine/test-bed.ts';
 
 const threadOf = async ({ row }: TestBed, spot: number) =>
   (await row<{ id: number }>('select id from alerts where spot = $1', [spot])).id;

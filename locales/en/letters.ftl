@@ -23,6 +23,10 @@ letter-not-allowed = Not passed on: you can't write at the moment.
 letter-signed-otherwise = Not passed on: you are already writing about this spot, signed with your own. Please add it there, in private.
 letter-helper = Not passed on: please answer a call with the buttons below its card.
 letter-stray = Not passed on: I can't tell who it is for. To write to your neighbour, press the button and send it again.
+letter-stray-holder = Not passed on to your neighbour. Press an answer, or “Reply” to write in your own words.
+# $answer: the label of an answer's button
+typed-answer-ask = Pass on “{ $answer }”?
+typed-answer-passed = Passed on: “{ $answer }”.
 letter-too-long = Not passed on: too long. Please keep it within { $longest } characters.
 letter-only-text-and-photos = Not passed on: I only pass on text and photos, nothing forwarded.
 alert-button-complain = Complain

@@ -1,5 +1,5 @@
 import { onBareText } from './alerts/bare-text.ts';
-import { onReply, onStrayWords } from './alerts/letters.ts';
+import { onReply, onStrayWords, onUnspoken } from './alerts/letters.ts';
 import { DIALOGS } from './features.ts';
 import { cancel, home, menuMessage, onMenu } from './home.ts';
 import { onUnasked } from './joining/claim-talk.ts';
@@ -71,6 +71,8 @@ export async function onMedia(context: MemberContext): Promise<Reply[]> {
   if (reply) return reply;
   const answer = await whereAsked(context);
   if (answer) return answer;
+  const unspoken = hasMenu(actor.roles) ? await onUnspoken(context) : null;
+  if (unspoken) return unspoken;
   return hasMenu(actor.roles) ? menuMessage(context, speech.say('not-understood')) : home(context);
 }
 

@@ -1,3 +1,4 @@
+import type { AnswerWords } from './alerts/read-answer.ts';
 import type { DateWords } from './dates/date-words.ts';
 import type { ListWords } from './spots/list-words.ts';
 import type { RequestWords } from './spots/request-words.ts';
@@ -7,6 +8,7 @@ import type { RequestWords } from './spots/request-words.ts';
 export type Places = Readonly<Record<string, string>>;
 
 export type Lexicon = {
+  readonly answers: readonly AnswerWords[];
   readonly dates: readonly DateWords[];
   readonly places: readonly Places[];
   readonly requests: readonly RequestWords[];

@@ -251,6 +251,17 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     about: fc.constantFrom('unknown' as const, 'stranger' as const),
     spot: fc.option(spot),
   }),
+  fc.record({
+    kind: fc.constant('typed answer' as const),
+    alert: id.map(alertId),
+    answer: fc.constantFrom(
+      'coming' as const,
+      'in 5 minutes' as const,
+      'in 15 minutes' as const,
+      'not mine' as const,
+      'done' as const,
+    ),
+  }),
   fc.record({ kind: fc.constant('sign' as const), alert: id.map(alertId), spot: fc.option(spot) }),
   fc.record({ kind: fc.constant('mute' as const), alert: id.map(alertId), muted: fc.boolean() }),
   fc.record({ kind: fc.constant('signals' as const), spot, off: fc.boolean() }),

@@ -27,6 +27,21 @@ tour('A guard calls, two holders answer, an admin helps', 'tour-guard-calls', as
   return { people: [stepan, vera, boris, lena] };
 });
 
+tour('A holder answers in his own words, and aloud', 'tour-typed-answers', async (app) => {
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.says(boris, 'через 10 минут');
+  await app.taps(boris, 'Буду через 15 минут');
+  await app.says(boris, 'ищу ключи');
+  app.world.voice(boris);
+  await app.quiet();
+  await app.says(boris, 'уже убрал');
+  await app.taps(boris, 'Готово, машину убрал');
+  await app.taps(anna, 'Решено');
+  return { people: [anna, boris] };
+});
+
 tour('A howling alarm, for neighbours and for one without a spot', 'tour-sos', async (app) => {
   const anna = await app.resident('Анна', [12, 13]);
   const gleb = await app.resident('Глеб', []);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lexicon } from '../../core/lexicon.ts';
+import { answers } from './answers.ts';
 import { dates } from './dates.ts';
 import { places } from './places.ts';
 import { requests } from './requests.ts';
@@ -11,6 +12,7 @@ import { spotLists } from './spot-lists.ts';
 type Part<T> = { readonly file: string; readonly read: Read<T> };
 
 const PARTS: { readonly [K in keyof Lexicon]: Part<Lexicon[K][number]> } = {
+  answers: { file: 'answers.json', read: answers },
   dates: { file: 'dates.json', read: dates },
   places: { file: 'places.json', read: places },
   requests: { file: 'requests.json', read: requests },
@@ -28,6 +30,7 @@ export function createLexicon(folder: string): Lexicon {
     return Object.freeze(languages.flatMap((name) => readPart(folder, `${name}/${file}`, read, faults)));
   };
   const lexicon: Lexicon = {
+    answers: ofAll(PARTS.answers),
     dates: ofAll(PARTS.dates),
     places: ofAll(PARTS.places),
     requests: ofAll(PARTS.requests),

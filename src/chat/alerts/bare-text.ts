@@ -9,17 +9,20 @@ import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
+import { askTypedAnswer } from './answer-offer.ts';
 import { alertButtons } from './buttons.ts';
 import { onStrayWords } from './letters.ts';
 import { askSpotBack, LONGEST_NOTE, remember, tooLong } from './message.ts';
 
-/** A line typed outside a dialog: understood as the group would, but nothing is sent before a press. */
+/** A line typed outside a dialog: an answer, or understood as the group would; nothing is sent before a press. */
 export async function onBareText(
   context: MemberContext,
   text: string,
   photos: readonly PhotoRef[] = [],
 ): Promise<Reply[]> {
   const { speech, lexicon } = context;
+  const typed = photos.length === 0 ? await askTypedAnswer(context, text) : null;
+  if (typed) return typed;
   const request = readRequest({ before: '', after: text }, lexicon.requests);
   if (request.beyond && request.spots.length === 0)
     return withTheMenu(context, speech.say('spot-out-of-range'));

@@ -1,6 +1,7 @@
 import type { AlertKind, CallKind, HelpKind } from '../../core/alerts/alert.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
+import type { TypedAnswer } from '../../core/alerts/read-answer.ts';
 import {
   type AlertId,
   type AskedBackId,
@@ -22,6 +23,8 @@ export type AlertCode =
   /** «Уже не нужно». */
   | { readonly kind: 'never mind' }
   | { readonly kind: 'answer'; readonly alert: AlertId; readonly answer: OneTapAnswer }
+  /** «Передать: «Иду»?», of what a holder typed. */
+  | { readonly kind: 'typed answer'; readonly alert: AlertId; readonly answer: TypedAnswer }
   | { readonly kind: 'act'; readonly alert: AlertId; readonly act: ThreadAct }
   /** «Ответить», «Добавить фото или текст». */
   | { readonly kind: 'write'; readonly alert: AlertId; readonly part: LetterPart }
@@ -63,6 +66,7 @@ const ACTS = {
   take: 'take',
   fin: 'helped',
 } as const;
+const TYPED = { ...ANSWER_WIRE, ok: 'done' } as const;
 const PARTS = { s: 'sender', h: 'holder' } as const;
 const CALLS = { b: 'blocked', s: 'sos' } as const;
 const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message', bu: 'unknown', bt: 'stranger' } as const;
@@ -80,6 +84,8 @@ function encode(code: AlertCode): string {
       return 'nm';
     case 'answer':
       return `a:${id(code.alert)}:${wordFor(ANSWER_WIRE, code.answer)}`;
+    case 'typed answer':
+      return `ta:${id(code.alert)}:${wordFor(TYPED, code.answer)}`;
     case 'act':
       return `t:${id(code.alert)}:${wordFor(ACTS, code.act)}`;
     case 'write':
@@ -135,6 +141,8 @@ function ofAlert(head: string, alert: AlertId, word: string, last: string): Aler
   }
   const answer = head === 'a' ? meaningOf(ANSWER_WIRE, word) : null;
   if (answer) return { kind: 'answer', alert, answer };
+  const typed = head === 'ta' ? meaningOf(TYPED, word) : null;
+  if (typed) return { kind: 'typed answer', alert, answer: typed };
   const part = head === 'w' ? meaningOf(PARTS, word) : null;
   if (part) return { kind: 'write', alert, part };
   const act = head === 't' ? meaningOf(ACTS, word) : null;
@@ -156,6 +164,6 @@ function ofThread(word: string, first: string, second: string): AlertCode | null
 }
 
 /** `d:w` was a button of the directory once, and stands on phones as such. */
-const HEADS = ['r', 'q', 'nm', 'a', 't', 'w', 'd:w', 'p', 'bx', 'h', ...Object.keys(ASKED)];
+const HEADS = ['r', 'q', 'nm', 'a', 'ta', 't', 'w', 'd:w', 'p', 'bx', 'h', ...Object.keys(ASKED)];
 
 export const alertButtons = buttons(HEADS, encode, decode);

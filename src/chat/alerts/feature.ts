@@ -15,6 +15,7 @@ import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand, writeT
 import { onSpotPhoto, onSpotTyped } from './raising.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
 import { onThreadPress } from './thread-press.ts';
+import { onTypedAnswer } from './typed-answer.ts';
 
 /** A button below what was asked back in a group belongs to its author. */
 const ofAuthor =
@@ -35,6 +36,7 @@ export const alerts = {
     'ask spot': (context, { alert }) => askSpot(context, alert),
     'never mind': ({ speech }) => [{ kind: 'replace', message: { text: speech.say('alert-never-mind') } }],
     answer: onThreadPress,
+    'typed answer': onTypedAnswer,
     act: onThreadPress,
     write: (context, { alert, part }) => onWrite(context, alert, part),
     'write to holder': (context, { spot }) => writeToHolder(context, spot),
@@ -48,13 +50,14 @@ export const alerts = {
   },
   whenBanned: {
     answer: true,
+    'typed answer': true,
     act: ({ act }) => act === 'done' || act === 'resolve' || act === 'wrong number',
     complain: true,
     mute: true,
     'show thread': true,
     'never mind': true,
   },
-  vital: { raise: true, 'asked back': true, answer: true, act: true },
+  vital: { raise: true, 'asked back': true, answer: true, 'typed answer': true, act: true },
   inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
   dialogs: {
     raising: {
@@ -85,7 +88,7 @@ export const alerts = {
       text: (context, thread, text) => onWritten(context, thread, { text, photos: [] }),
       photo: (context, thread, photos, caption) =>
         onWritten(context, thread, { text: caption || null, photos }),
-      media: refuseMedia,
+      media: (context, { part }) => refuseMedia(context, part),
     },
   },
   notices: {

@@ -4,7 +4,7 @@ import { type LetterContent, type LetterPart, LONGEST_CAPTION } from '../../core
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
 import type { AlertId } from '../../core/kernel/ids.ts';
 import { after, instantOf, isDue } from '../../core/kernel/time.ts';
-import { confirmRow, toast } from '../kit/confirm.ts';
+import { cancelButton, confirmRow, toast } from '../kit/confirm.ts';
 import { hasMenu, withMenu } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -13,6 +13,7 @@ import { askOn } from '../kit/spot-input.ts';
 import { threadLabel } from '../kit/thread-label.ts';
 import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
+import { answerRows } from './answer-offer.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
 import { type AlertDialog, WRITING_LIFE } from './dialogs.ts';
 
@@ -104,8 +105,21 @@ const REFUSALS = {
 } as const satisfies Record<LetterRefusal, string>;
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */
-export function refuseMedia(context: MemberContext): Reply[] {
-  return askOn(context, context.speech.say('letter-only-text-and-photos'));
+export async function refuseMedia(context: MemberContext, part: LetterPart): Promise<Reply[]> {
+  const answers = part === 'holder' ? await onUnspoken(context) : null;
+  return answers ?? askOn(context, context.speech.say('letter-only-text-and-photos'));
+}
+
+/** A voice message or a sticker of whoever is waited for is met with the buttons that answer; null: he is not. */
+export async function onUnspoken(context: MemberContext): Promise<Reply[] | null> {
+  const { tx, speech, actor } = context;
+  const asked = (await tx.alerts.openOf(actor.complex, actor.person)).filter(({ part }) => part === 'holder');
+  const [only, second] = asked;
+  if (!only) return null;
+  if (second) return onStrayWords(context);
+  const rows = answerRows(speech, only);
+  const way = context.dialog ? [[cancelButton(context)]] : [];
+  return [message(speech.say('letter-only-text-and-photos'), [...rows, ...way])];
 }
 
 /** What replies to a message of a thread goes there, whatever else is asked; null: it replies to none. */
@@ -118,7 +132,7 @@ export async function onReply(
   const { part } = thread;
   // Guards and admins take a call or are done: nothing is passed on that they write.
   if (part === 'helper') return [message(context.speech.say('letter-helper'))];
-  return content ? onLetter(context, { ...thread, part }, content) : refuseMedia(context);
+  return content ? onLetter(context, { ...thread, part }, content) : refuseMedia(context, part);
 }
 
 export async function threadOfReply(context: MemberContext): Promise<RepliedThread | null> {
@@ -140,6 +154,9 @@ export async function onStrayWords(context: MemberContext): Promise<Reply[] | nu
   if (!unheard) return null;
   if (hears.length === 0)
     return [notPassedOn(context, reachesMutedOnly(unheard) ? 'muted' : 'nobody to read')];
+  const [only, second] = hears;
+  if (only?.part === 'holder' && !second)
+    return [message(speech.say('letter-stray-holder'), answerRows(speech, only))];
   const rows = hears.map((thread): Button[] => {
     const { alert, part } = thread;
     const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');

@@ -51,7 +51,7 @@ async function doneToast(context: MemberContext, act: PersonsAct, alert: Alert):
   return speech.plain(DONE_TOASTS[act.kind]);
 }
 
-type PersonsAct = Exclude<OwnAct, { kind: 'sign' }>;
+export type PersonsAct = Exclude<OwnAct, { kind: 'sign' }>;
 
 const RESOLVED_TOASTS = {
   blocked: 'alert-toast-resolved',
@@ -83,7 +83,8 @@ const PARTS = {
   helped: 'helper',
 } as const satisfies Record<PersonsAct['kind'], string>;
 
-async function refusedAct(
+/** Why nothing came of a press, in a few words. */
+export async function refusedAct(
   context: MemberContext,
   id: AlertId,
   act: PersonsAct,

@@ -85,6 +85,13 @@ export const THREAD_BUTTONS = {
       return { presser: holder, code: { kind: 'answer', alert, answer: 'in 15 minutes' } };
     },
   },
+  'typed answer': {
+    about: 'a thing',
+    scene: async (bed) => {
+      const { holder, alert } = await thread(bed);
+      return { presser: holder, code: { kind: 'typed answer', alert, answer: 'in 15 minutes' } };
+    },
+  },
   write: {
     about: 'a thing',
     scene: async (bed) => {

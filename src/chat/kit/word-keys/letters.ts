@@ -33,6 +33,9 @@ export type LettersWords = {
   'letter-photos-lost': { count: number };
   'letter-signed-otherwise': Record<never, never>;
   'letter-stray': Record<never, never>;
+  'letter-stray-holder': Record<never, never>;
   'letter-too-late': Record<never, never>;
   'letter-too-long': { longest: string };
+  'typed-answer-ask': { answer: string };
+  'typed-answer-passed': { answer: string };
 };

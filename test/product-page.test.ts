@@ -43,6 +43,10 @@ const exceptions: Readonly<Record<string, string>> = {
   guillemets: 'the word for the sign itself',
   '№': 'people type it',
   '45 перегородил': 'people type it',
+  иду: 'people type it',
+  'не моя': 'people type it',
+  'уже убрал': 'people type it',
+  щас: 'people type it',
   '@bot на 2 этаже место 142': 'people type it',
   'завтра, 20:00': 'a time, put together from the calendar; test/golden/away-several.txt has it',
 };

@@ -23,6 +23,7 @@ pass-code = Code: <code>{ $code }</code>
 pass-how = Forward the picture to your guest: the guards at the gate check the QR or the code. A pass lets the guest in, it does not reserve the spot.
 pass-inside = 🚗 Guest arrived: { $time }
 pass-left = 🏁 Guest left: { $time }
+pass-left-then = 🏁 Guest left
 pass-over = ⌛ <b>The pass has ended</b>: { $time }
 pass-revoked = ❌ <b>The pass has been revoked</b>: { $time }
 pass-button-extend = Extend

@@ -26,6 +26,7 @@ pass-code = Код: <code>{ $code }</code>
 pass-how = Перешлите картинку гостю: на въезде охрана проверит QR или код. Пропуск разрешает въехать, но место за гостем не закрепляет.
 pass-inside = 🚗 Гость въехал: { $time }
 pass-left = 🏁 Гость выехал: { $time }
+pass-left-then = 🏁 Гость выехал
 pass-over = ⌛ <b>Пропуск закончился</b>: { $time }
 pass-revoked = ❌ <b>Пропуск отменён</b>: { $time }
 pass-button-extend = Продлить

@@ -47,15 +47,14 @@ export function words({ alert, speech }: AlertView): RichText | null {
   return text === null ? null : speech.say('message-words', { text });
 }
 
-/** A line and when it came to be; the card's own time stands once, below. */
-export function timed(view: AlertView, line: RichText | null, at: Instant): RichText | null {
-  if (line === null || isCardsTime(view, at)) return line;
-  return concat(line, view.speech.say('line-at', { time: view.time(at) }));
-}
+/** What came to be at a moment: with its time, and as it reads where the card names that time elsewhere. */
+export type Timed = { readonly at: Instant; readonly dated: RichText; readonly undated: RichText | null };
 
-/** Whether a moment reads as the one that the card names anyway: its end, or «на 22:41». */
-export function isCardsTime(view: AlertView, at: Instant): boolean {
-  return view.time(at) === view.time(endOf(view) ?? view.now);
+type Line = RichText | Timed | null;
+
+/** A line and when it came to be. */
+export function timed({ speech, time }: AlertView, line: RichText | null, at: Instant): Timed | null {
+  return line && { at, dated: concat(line, speech.say('line-at', { time: time(at) })), undated: line };
 }
 
 /** When it ended for this pair of eyes; null while it goes on. A sender may be done before the others. */
@@ -68,15 +67,30 @@ export function endOf({ alert, viewer, part }: AlertView): Instant | null {
 /** A card says when its state was true: an unedited copy is never a lie. What is over says when it ended. */
 export function card(
   view: AlertView,
-  head: readonly (RichText | null)[],
-  body: readonly (RichText | null)[],
+  head: readonly Line[],
+  body: readonly Line[],
   buttons: readonly (readonly Button[])[],
 ): Outgoing {
   const { say } = view.speech;
   const asOf = endOf(view) ? null : say('alert-as-of', { time: view.time(view.now) });
+  const once = eachTimeOnce(view);
+  // What was answered needs its time more than the head does.
+  const news = body.map(once);
   return {
-    text: paragraphs(lines(...head), lines(...body), asOf),
+    text: paragraphs(lines(...head.map(once)), lines(...news), asOf),
     buttons: buttons.filter((row) => row.length > 0),
+  };
+}
+
+/** A time stands in a card once: its end or «на 22:41», then whichever line asks first. */
+function eachTimeOnce(view: AlertView): (line: Line) => RichText | null {
+  const said = new Set([view.time(endOf(view) ?? view.now)]);
+  return (line) => {
+    if (!line || !('at' in line)) return line;
+    const time = view.time(line.at);
+    if (said.has(time)) return line.undated;
+    said.add(time);
+    return line.dated;
   };
 }
 

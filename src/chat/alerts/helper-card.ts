@@ -13,7 +13,7 @@ import {
 import type { Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, isCardsTime, takenBack, timed, words } from './alert-view.ts';
+import { type AlertView, actButton, card, type Timed, takenBack, timed, words } from './alert-view.ts';
 import { answerLabel, hostAnswered } from './answers.ts';
 
 const CLOSINGS = {
@@ -36,9 +36,11 @@ export function helperCard(view: AlertView): Outgoing {
   const { alert, speech, time, when } = view;
   const head = [
     speech.say(TITLES[alert.kind], { spot: String(alert.spot) }),
-    isCardsTime(view, alert.raisedAt)
-      ? null
-      : speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
+    {
+      at: alert.raisedAt,
+      dated: speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
+      undated: null,
+    },
     whoAsks(view),
     view.holderNames.length > 0
       ? join(' ', [speech.say('alert-helper-holders'), join(', ', view.holderNames)])
@@ -70,7 +72,7 @@ function isSilent({ alert, viewer, now, complex }: AlertView): boolean {
   return !isGuard && guards.length > 0 && isQuiet(now, complex);
 }
 
-function done(view: AlertView): RichText | null {
+function done(view: AlertView): Timed | null {
   const { alert, speech } = view;
   return alert.helpedAt && timed(view, speech.say('alert-helper-helped'), alert.helpedAt);
 }
@@ -83,7 +85,7 @@ function whoAsks({ alert, speech }: AlertView): RichText | null {
   return speech.say('alert-helper-from-spot', { spot: String(sender.spot) });
 }
 
-function holders(view: AlertView): RichText | null {
+function holders(view: AlertView): RichText | Timed | null {
   const { alert, speech, heardAloud } = view;
   const moved = alert.holders.find((one) => one.doneAt);
   const newest = newestPromise(alert) ?? newestAnswer(alert);

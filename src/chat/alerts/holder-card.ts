@@ -4,7 +4,7 @@ import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { RichText } from '../kit/wording.ts';
-import { type AlertView, actButton, card, isCardsTime, timed, words } from './alert-view.ts';
+import { type AlertView, actButton, card, type Timed, timed, words } from './alert-view.ts';
 import { ANSWER_ROWS, answerLabel } from './answers.ts';
 import { guestHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
@@ -42,13 +42,15 @@ function titleOf({ kind, senders: [sender] }: Alert): (typeof TITLES)[AlertKind]
   return kind === 'message' && sender?.guard && !sender.fromGroup ? 'message-holder-guard' : TITLES[kind];
 }
 
-function whereAndWhen(view: AlertView): RichText | null {
+function whereAndWhen(view: AlertView): Timed | null {
   const { alert, speech, when } = view;
   if (alert.spot !== null)
     return timed(view, speech.say('alert-holder-spot', { spot: String(alert.spot) }), alert.raisedAt);
-  return isCardsTime(view, alert.raisedAt)
-    ? null
-    : speech.say('alert-holder-at', { when: when(alert.raisedAt) });
+  return {
+    at: alert.raisedAt,
+    dated: speech.say('alert-holder-at', { when: when(alert.raisedAt) }),
+    undated: null,
+  };
 }
 
 /** Rung again since this holder last said something. */
@@ -96,7 +98,7 @@ function closing({ alert, viewer, speech, when }: AlertView): RichText {
   return speech.say(hasActed ? 'alert-holder-closed-resolved' : 'alert-closed-resolved-only', at);
 }
 
-function mine(view: AlertView): RichText | null {
+function mine(view: AlertView): Timed | null {
   const { alert, viewer, speech } = view;
   const me = alert.holders.find((holder) => holder.person === viewer);
   if (!me?.answer || !me.answeredAt) return null;
@@ -108,7 +110,7 @@ function mine(view: AlertView): RichText | null {
   return timed(view, said, me.answeredAt);
 }
 
-function others(view: AlertView): RichText | null {
+function others(view: AlertView): Timed | null {
   const { alert, viewer, speech } = view;
   const rest = alert.holders.filter((holder) => holder.person !== viewer);
   const moved = rest.find((holder) => holder.doneAt);

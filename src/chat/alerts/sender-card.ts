@@ -25,7 +25,7 @@ import {
   actButton,
   card,
   endOf,
-  isCardsTime,
+  type Timed,
   takenBack,
   timed,
   whoOf,
@@ -48,7 +48,7 @@ export function senderCard(view: AlertView): Outgoing {
   const { alert, speech, when } = view;
   const head = [
     title(view),
-    isCardsTime(view, alert.raisedAt) ? null : speech.say('alert-raised', { when: when(alert.raisedAt) }),
+    { at: alert.raisedAt, dated: speech.say('alert-raised', { when: when(alert.raisedAt) }), undated: null },
     signature(view),
     words(view),
     photosTaken(speech, alert.note.photos),
@@ -59,7 +59,7 @@ export function senderCard(view: AlertView): Outgoing {
     asked(view),
     reach(view),
     freeHint(view),
-    answered(view),
+    ...answered(view),
     reminded(view),
     help(view),
     helped(view),
@@ -157,30 +157,25 @@ function reach({ alert, speech, heardAloud, holderCards }: AlertView): RichText 
 }
 
 /** The newest answer, the promise that still stands where that is none, and who has moved the car already. */
-function answered(view: AlertView): RichText | null {
+function answered(view: AlertView): (RichText | Timed | null)[] {
   const { alert, speech } = view;
   const moved = alert.holders.find((holder) => holder.doneAt);
   const newest = newestAnswer(alert);
   const promise = newestPromise(alert);
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
-  return lines(
-    moved?.doneAt
-      ? timed(
-          view,
-          speech.say(alert.kind === 'unknown' ? 'alert-host-moved' : 'alert-done-blocked'),
-          moved.doneAt,
-        )
-      : null,
+  const isMoved = moved && speech.say(alert.kind === 'unknown' ? 'alert-host-moved' : 'alert-done-blocked');
+  return [
+    moved?.doneAt && isMoved ? timed(view, isMoved, moved.doneAt) : null,
     ...said.map((holder) => {
       // One of several says no: that is no answer of the car's owner yet.
       const isOne = holder?.answer === 'not mine' && holder.answeredAt && mayStillAct(alert);
       if (isOne) return timed(view, speech.say('alert-answer-not-mine-one'), holder.answeredAt);
-      return holder && answerLine(view, holder);
+      return holder ? answerLine(view, holder) : null;
     }),
-  );
+  ];
 }
 
-function answerLine(view: AlertView, holder: Holder): RichText | null {
+function answerLine(view: AlertView, holder: Holder): RichText | Timed | null {
   if (!holder.answer || !holder.answeredAt) return null;
   const { alert, speech } = view;
   // Whose car it is nobody knows: only that a guest of theirs may have it.
@@ -189,7 +184,7 @@ function answerLine(view: AlertView, holder: Holder): RichText | null {
   return timed(view, said, holder.answeredAt);
 }
 
-function help(view: AlertView): RichText | null {
+function help(view: AlertView): RichText | Timed | null {
   const { alert, viewerHelps, asking, speech } = view;
   if (!alert.calledAt || alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
@@ -207,7 +202,7 @@ function help(view: AlertView): RichText | null {
   return timed(view, said, alert.calledAt);
 }
 
-function helped(view: AlertView): RichText | null {
+function helped(view: AlertView): RichText | Timed | null {
   const { alert, speech } = view;
   if (!alert.helpedAt) return null;
   const taker = alert.helpers.find((helper) => helper.person === alert.takenBy);
@@ -223,7 +218,7 @@ function last({ alert, lastUntil, speech, time }: AlertView): RichText | null {
 }
 
 /** A reminder is a delivery like any other. */
-function reminded(view: AlertView): RichText | null {
+function reminded(view: AlertView): RichText | Timed | null {
   const { alert, holderCards, speech } = view;
   const rings = holderCards.flatMap(({ ring }) => ring ?? []);
   if ((!alert.remindedByTimer && alert.reminders === 0) || rings.length === 0) return null;

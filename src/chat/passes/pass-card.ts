@@ -62,7 +62,10 @@ function caption({ speech, now }: Reader, pass: Pass, secrets: PassSecrets, time
 export function movement({ say }: Reader['speech'], pass: Pass, time: (at: Date) => string): RichText | null {
   if (pass.enteredAt === null) return null;
   if (isInside(pass)) return say('pass-inside', { time: time(pass.enteredAt) });
-  return say('pass-left', { time: time(pass.leftAt ?? pass.enteredAt) });
+  const left = time(pass.leftAt ?? pass.enteredAt);
+  // Whoever leaves as the pass ends leaves at the time that stands above.
+  const isAbove = pass.endedAt !== null && time(pass.endedAt) === left;
+  return isAbove ? say('pass-left-then') : say('pass-left', { time: left });
 }
 
 function button({ speech }: Reader, { id }: Pass, act: Extract<PassAct, 'extend' | 'revoke'>): Button {

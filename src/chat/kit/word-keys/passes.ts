@@ -62,6 +62,7 @@ export type PassesWords = {
   'pass-how': Record<never, never>;
   'pass-inside': { time: string };
   'pass-left': { time: string };
+  'pass-left-then': Record<never, never>;
   'pass-line': { guest: string; spot: string; until: string };
   'pass-made': Record<never, never>;
   'pass-note-answered': { answer: string };

@@ -16,7 +16,7 @@ album-left-out = { $count ->
     [one] { $count } more item of this album is left out: I do not pass such things on.
    *[other] { $count } more items of this album are left out: I do not pass such things on.
 }
-album-part-late = One more part of your album came later than the rest, and I have not taken it. If it matters, please send it by itself.
+album-part-late = Not passed on: one part of the album came later than the rest. If you need it, send it by itself.
 went-wrong = That didn't work, please try again.
 old-button = This button is out of date.
 not-for-you = This button is not for you.

@@ -12,7 +12,7 @@ import type { Reply } from './kit/outgoing.ts';
 import { withOwnFiles } from './kit/own-files.ts';
 import type { Acquaintance, AlbumWish, ChatTx, Converse, NextAlbum } from './kit/ports.ts';
 import { withoutSecret } from './secrets.ts';
-import { type TalkParts, talk } from './talk.ts';
+import { onLatePart, type TalkParts, talk } from './talk.ts';
 
 export type HandleParts = TalkParts & {
   readonly converse: Converse;
@@ -186,13 +186,14 @@ async function takePart(
   parts: HandleParts,
   tx: ChatTx,
   part: Incoming,
-  { person, language, album }: Acquaintance & { readonly album: string },
+  known: Acquaintance & { readonly album: string },
   now: Instant,
 ): Promise<Reply[]> {
+  const { person, album } = known;
   const kept = await keepPart(tx, { bot: part.bot, person, album }, part, now);
   if (kept === 'whole') return (await finishWaiting(parts, tx, part, { album, dueBy: null })) ?? [];
   if (kept === 'waits' || part.chat.kind === 'group') return [];
-  return [{ kind: 'message', message: { text: parts.words.say(language, 'album-part-late') } }];
+  return onLatePart(parts, tx, part, known, now);
 }
 
 /** In private at most one waits, whichever it is. */
@@ -210,8 +211,5 @@ async function finishWaiting(
   const now = parts.clock.now();
   const { incoming, left } = wholeOf([first, ...rest]);
   const known = await tx.people.find(bot, sender.externalId, now);
-  const replies = await talk(parts, tx, incoming, known, 'fine', now);
-  if (left === 0 || !known) return inTopic(incoming, replies);
-  const text = parts.words.say(known.language, 'album-left-out', { count: left });
-  return inTopic(incoming, [...replies, { kind: 'message', message: { text } }]);
+  return inTopic(incoming, await talk(parts, tx, incoming, known, 'fine', now, left));
 }

@@ -18,6 +18,7 @@ import type { Acquaintance, ChatTx } from './kit/ports.ts';
 import { withUnfiledReply } from './kit/unfiled.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
+import { notTaken } from './not-taken.ts';
 import { route, routeInGroup } from './route.ts';
 import { unheard } from './unheard.ts';
 
@@ -32,7 +33,7 @@ export type TalkParts = {
   readonly floods: Floods;
 };
 
-/** One message, or one press, answered. */
+/** One message, or one press, answered. `left`: parts of an album that nothing could be done with. */
 export async function talk(
   parts: TalkParts,
   tx: ChatTx,
@@ -40,11 +41,26 @@ export async function talk(
   known: Acquaintance | null,
   hearing: Hearing,
   now: Instant,
+  left = 0,
 ): Promise<Reply[]> {
   const context = await openContext(parts, tx, incoming, known, now);
+  const { speech } = context;
   parts.floods.met(incoming, offers(context.actor, 'see menu'));
   const replies = await repliesTo(parts, context, hearing);
-  return replies.map((reply) => withUnfiledReply(context.speech, reply));
+  const rest = left > 0 && known ? notTaken(context, speech.say('album-left-out', { count: left })) : [];
+  return [...replies, ...rest].map((reply) => withUnfiledReply(speech, reply));
+}
+
+/** A part of an album that was answered without it. */
+export async function onLatePart(
+  parts: TalkParts,
+  tx: ChatTx,
+  incoming: Incoming,
+  known: Acquaintance,
+  now: Instant,
+): Promise<Reply[]> {
+  const context = await openContext(parts, tx, incoming, known, now);
+  return notTaken(context, context.speech.say('album-part-late'));
 }
 
 async function repliesTo(parts: TalkParts, context: UpdateContext, hearing: Hearing): Promise<Reply[]> {

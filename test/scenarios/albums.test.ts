@@ -179,6 +179,32 @@ test('A video among the photos is named as left out; its words count', async (t)
   matchesGolden(t, app, 'album-left-out', [anna]);
 });
 
+test('What was not taken of an album says so, with the way on', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  await app.says(anna, 'Перегородили');
+  const [first] = app.world.album(anna, [{ caption: '45' }, { kind: 'video' }]);
+  const mediaGroup = first?.media_group_id ?? assert.fail();
+  await app.quiet();
+  await app.advance(1);
+  const menuBelow = (words: string) => {
+    const sent = app.world.log.findLast(({ params }) => JSON.stringify(params).includes(words));
+    return /keyboard.*Перегородили/.test(JSON.stringify(sent?.params));
+  };
+  assert.ok(menuBelow('вложение из этого альбома не взял'));
+  app.world.photo(anna, { mediaGroup });
+  await app.quiet();
+  assert.match(app.reads(anna), /^Не передано: одна часть альбома пришла позже остальных/);
+  assert.ok(menuBelow('Не передано'));
+  await app.says(anna, 'Перегородили');
+  app.world.photo(anna, { mediaGroup });
+  await app.quiet();
+  assert.match(app.reads(anna), /^Не передано/);
+  await app.taps(anna, 'Отмена');
+  assert.match(app.reads(anna), /Хорошо, отменили/);
+});
+
 test('A part that comes after the album was handled is not lost in silence', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');
@@ -190,7 +216,7 @@ test('A part that comes after the album was handled is not lost in silence', asy
   await app.advance(1);
   app.world.photo(olga, { mediaGroup: '7' });
   await app.quiet();
-  assert.match(app.reads(olga), /пришла позже остальных, я её не взял/);
+  assert.match(app.reads(olga), /пришла позже остальных/);
   const { rows } = await app.pool.query(
     'select photo is not null and cardinality(more_files) = 1 as two from announcements',
   );

@@ -21,6 +21,10 @@ alert-sender-blocked = 🚧 <b>The car from spot { $spot } is blocking you in</b
 alert-sender-blocked-at = 🚧 <b>A car is in your way, spot { $spot }</b>
 alert-sender-sos = 🚨 <b>A car alarm is going off: spot { $spot }</b>
 alert-raised = Sent { $when }
+alert-photos-lost = { $count ->
+    [one] 📷 The photo was not passed on: the messenger didn't take it.
+   *[other] 📷 The photos were not passed on: the messenger didn't take them.
+ }
 alert-signed-spot = The owner sees: a neighbour from spot { $spot }
 alert-signed-house = The owner sees: a resident
 alert-signed-guard = The owner sees: the guards

@@ -22,6 +22,10 @@ alert-sender-blocked = 🚧 <b>Вас перегородила машина с �
 alert-sender-blocked-at = 🚧 <b>Мешает машина, место { $spot }</b>
 alert-sender-sos = 🚨 <b>Кричит сигнализация: место { $spot }</b>
 alert-raised = Отправлено { $when }
+alert-photos-lost = { $count ->
+    [one] 📷 Фото не передано: мессенджер его не взял.
+   *[other] 📷 Фото не переданы: мессенджер их не взял.
+ }
 alert-signed-spot = Владелец видит: сосед с места { $spot }
 alert-signed-house = Владелец видит: житель дома
 alert-signed-guard = Владелец видит: охрана

@@ -4,7 +4,7 @@ import { recordReach } from '../core/alerts/record-reach.ts';
 import type { Pin } from '../core/announcements/announcement-ports.ts';
 import { recordCopy } from '../core/announcements/follow-announcement.ts';
 import { recordPin } from '../core/announcements/pin-announcement.ts';
-import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
+import type { AlertId, ComplexId, PersonId } from '../core/kernel/ids.ts';
 import { between, type Duration, type Instant, seconds } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import type { Tx } from '../core/ports.ts';
@@ -30,7 +30,13 @@ export type Delivery = {
 
 /** How that ended, for now or for good. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly message: string | null; readonly pinned?: Pin['state'] }
+  | {
+      readonly kind: 'sent';
+      readonly message: string | null;
+      readonly pinned?: Pin['state'];
+      /** `bare`: the words went without their file. */
+      readonly also?: { readonly bare?: true };
+    }
   | { readonly kind: 'later'; readonly wait: Duration }
   | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
 
@@ -52,17 +58,29 @@ export async function recordOutcome(
   if (notice.kind === 'alert letter') {
     await recordLetter(tx, complex, notice.letter, outcome.kind === 'sent' ? 'delivered' : 'lost', now);
   }
+  if (notice.kind === 'alert photo' && isLost(outcome)) await redrawSenders(tx, complex, notice.alert);
   if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
   if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
 }
 
-/** The sender's card says what became of a reminder. The thread is locked before its cards, as everywhere. */
+/** The sender's card says what became of a reminder. */
 async function recordRing(tx: Tx, { complex, content }: Delivery): Promise<void> {
   if (content.kind !== 'card' || content.message === null || !content.ring) return;
   const { subject } = content;
   if (subject.kind !== 'alert' || subject.part !== 'holder') return;
-  await tx.alerts.lock(complex, subject.alert);
-  await tx.cards.redraw(complex, { kind: 'alert', alert: subject.alert, parts: ['sender'] });
+  await redrawSenders(tx, complex, subject.alert);
+}
+
+/** The thread is locked before its cards, as everywhere. */
+async function redrawSenders(tx: Tx, complex: ComplexId, alert: AlertId): Promise<void> {
+  await tx.alerts.lock(complex, alert);
+  await tx.cards.redraw(complex, { kind: 'alert', alert, parts: ['sender'] });
+}
+
+/** Of whoever is out of reach the first card says so. */
+function isLost(outcome: Exclude<Outcome, { kind: 'later' }>): boolean {
+  if (outcome.kind === 'sent') return outcome.also?.bare === true;
+  return outcome.kind === 'given up' || outcome.kind === 'dead';
 }
 
 function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {

@@ -48,6 +48,7 @@ const TALK = new Set([
   'albums.take',
   'cardMessages.current',
   'cardMessages.letter',
+  'cardMessages.photosLost',
   'cardMessages.standing',
   'cardMessages.threadOf',
   'cardMessages.usernameOf',

@@ -26,6 +26,35 @@ test('Telegram does not take the photo of a letter: the neighbour reads the word
   assert.equal(rows.length, 0);
 });
 
+test('Telegram does not take the photo of an alert: its sender reads so, and what was passed on', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.resident('Вера', [46]);
+  const stepan = await app.guard('Степан');
+  const mends = ['sendPhoto', 'sendMediaGroup'].map((method) =>
+    app.world.addFault({ ...unprocessed, method }),
+  );
+  app.world.photo(anna, { caption: '/spot 45 открыто окно' });
+  await app.quiet();
+  assert.ok(app.world.find(boris, 'открыто окно'));
+  const told = () => app.world.messages(anna).findLast(({ text }) => text?.includes('открыто окно'))?.text;
+  const lost = /открыто окно\n📷 Фото не передано: мессенджер его не взял[\s\S]*Доставлено владельцу/;
+  assert.match(told() ?? '', lost);
+  await app.says(anna, 'Перегородили');
+  await app.taps(anna, 'Не знаю номер');
+  await app.sends(anna, [{ caption: 'Белая Лада' }, {}]);
+  assert.ok(app.world.find(stepan, 'Белая Лада'));
+  const card = app.reads(anna);
+  assert.match(card, /📷 Фото не переданы: мессенджер их не взял/);
+  assert.doesNotMatch(card, /Фото: 2/);
+  for (const mend of mends) mend();
+  app.world.photo(anna, { caption: '/spot 46 и дверь' });
+  await app.quiet();
+  assert.match(app.reads(anna), /и дверь/);
+  assert.doesNotMatch(app.reads(anna), /не передано/);
+});
+
 test('Telegram cannot read our pictures: the directory, the statistics and a pass come in words', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга', [12]);

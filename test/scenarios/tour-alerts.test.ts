@@ -80,8 +80,9 @@ tour('Words to an owner, and what is not passed on', 'tour-words', async (app) =
   });
   app.world.photo(gleb, { caption: 'Вот это окно' });
   await app.quiet();
+  app.world.photo(stepan, { caption: '/spot 45 мигают фары' });
+  await app.quiet();
   mend();
-  await app.says(stepan, '/spot 45 мигают фары');
   app.world.block(lena);
   app.world.block(boris);
   await app.quiet();

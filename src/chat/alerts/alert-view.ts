@@ -35,6 +35,8 @@ export type AlertView = OnTheSpot & {
   readonly asking: readonly Pick<Helper, 'guard'>[];
   /** What became of the holders' cards: read for a sender where it makes a difference. */
   readonly holderCards: readonly CardShown[];
+  /** The messenger did not take the photos that came with it. */
+  readonly photosLost: boolean;
   /** Until when the sender, who has raised all he may by now, can raise no other. */
   readonly lastUntil: Instant | null;
   /** Display names of the holders, each a way to a chat with them: for admins only. */

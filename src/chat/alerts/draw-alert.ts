@@ -64,18 +64,31 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
-  const [holderNames, asking, heardAloud, onTheSpot, holderCards] = await Promise.all([
+  const [holderNames, asking, heardAloud, onTheSpot, holderCards, photosLost] = await Promise.all([
     isAdmin ? contactsOf(tx, complex, holders) : [],
     isUncalled ? staffAsking(tx, alert, person) : [],
     wasHeardAloud(tx, alert),
     whoElse(tx, alert, subject.part, now),
     cardsOf(tx, alert, subject.part),
+    subject.part === 'sender' &&
+      alert.note.photos.length > 0 &&
+      tx.cardMessages.photosLost(complex, alert.id),
   ]);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const lastUntil = asker && (await wasLast(tx, alert, person, now));
   const eyes = { viewer: person, part: subject.part, speech, now, time, when };
-  const seen = { offered, otherSpots, viewerHelps, asking, holderCards, lastUntil, holderNames, heardAloud };
+  const seen = {
+    offered,
+    otherSpots,
+    viewerHelps,
+    asking,
+    holderCards,
+    photosLost,
+    lastUntil,
+    holderNames,
+    heardAloud,
+  };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
 

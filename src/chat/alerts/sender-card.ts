@@ -51,7 +51,7 @@ export function senderCard(view: AlertView): Outgoing {
     { at: alert.raisedAt, dated: speech.say('alert-raised', { when: when(alert.raisedAt) }), undated: null },
     signature(view),
     words(view),
-    photosTaken(speech, alert.note.photos),
+    photos(view),
   ];
   const end = endOf(view);
   if (end) return card(view, head, [closing(view, end)], []);
@@ -67,6 +67,11 @@ export function senderCard(view: AlertView): Outgoing {
     last(view),
   ];
   return card(view, head, body, buttons(view));
+}
+
+function photos({ alert, speech, photosLost }: AlertView): RichText | null {
+  const { photos: sent } = alert.note;
+  return photosLost ? speech.say('alert-photos-lost', { count: sent.length }) : photosTaken(speech, sent);
 }
 
 /** A spot that nobody holds, or that stands free, only says where the car is. */

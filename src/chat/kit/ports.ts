@@ -179,6 +179,8 @@ export type CardMessages = {
   readonly letter: (viewer: PersonId, letter: LetterId) => Promise<MessageRef | null>;
   /** Whether a letter reached somebody as words alone: the messenger did not take its photos. */
   readonly wentBare: (letter: LetterId) => Promise<boolean>;
+  /** Whether the photos that came with an alert did not reach somebody who has its card. */
+  readonly photosLost: (complex: ComplexId, alert: AlertId) => Promise<boolean>;
   /** The thread to which a message that the viewer got belongs, and the viewer's part in it. */
   readonly threadOf: (viewer: PersonId, message: MessageRef) => Promise<RepliedThread | null>;
   /** What an admin may see of an applicant beside the name. */

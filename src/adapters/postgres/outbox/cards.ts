@@ -240,6 +240,17 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
       `.execute(db);
       return rows.length > 0;
     },
+    photosLost: async (complex, alert) => {
+      const { rows } = await sql`
+        select 1 from alert_parties p
+        join notices n on n.complex_id = p.complex_id and n.recipient = p.person_id
+        where p.complex_id = ${complex} and p.alert_id = ${alert} and n.notice ->> 'kind' = 'alert photo'
+          and (n.notice ->> 'alert')::bigint = ${alert}
+          and (n.notice -> 'bare' = 'true' or n.state in ('given up', 'dead'))
+        limit 1
+      `.execute(db);
+      return rows.length > 0;
+    },
     threadOf: async (viewer, said) => {
       // A reply to one photo of an album is one to the message that stands for all of them.
       const album = await sql<{ message_ref: string }>`

@@ -101,6 +101,7 @@ export type AlertsWords = {
   'alert-over-stranger': Record<never, never>;
   'alert-own-spot': { spot: string };
   'alert-own-spot-sos': { spot: string };
+  'alert-photos-lost': { count: number };
   'alert-raised': { when: string };
   'alert-reach-delayed': Record<never, never>;
   'alert-reach-delivered': { reached: string; total: number };

@@ -1,6 +1,7 @@
 import { instantOf, isDue } from '../core/kernel/time.ts';
 import type { OpenDialog } from './kit/dialogs.ts';
 import type { Reply } from './kit/outgoing.ts';
+import { nameQuestion } from './kit/questions.ts';
 import { askOn } from './kit/spot-input.ts';
 import { beginDialog, isMember, type UpdateContext } from './kit/update-context.ts';
 
@@ -19,5 +20,5 @@ export async function unheard(
   if (dialog.unheardUntil !== undefined && !isDue(instantOf(dialog.unheardUntil), now)) return [];
   const told: OpenDialog = { ...dialog, unheardUntil: (until ?? now).toISOString() };
   await beginDialog<OpenDialog>(context, told);
-  return askOn(context, speech.say('too-fast-unheard'));
+  return nameQuestion(askOn(context, speech.say('too-fast-unheard')), context.standing);
 }

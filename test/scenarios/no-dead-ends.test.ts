@@ -209,3 +209,37 @@ test('What is answered while the bot is silent is «не принято», once 
   assert.match(app.reads(anna), /не принято/, 'the very first that is not heard');
   assert.ok(!app.world.find(boris, 'Уже внизу'));
 });
+
+test('Whatever is asked in the silence, its answer is «не принято» with «Отмена», and that works', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга', [12]);
+  const zoya = app.stranger('Зоя');
+  app.world.start(zoya);
+  await app.quiet();
+  await app.taps(zoya, 'Согласен');
+  for (let at = 0; at < 11; at += 1) {
+    await app.says(olga, 'ау');
+    await app.says(zoya, '/lang');
+  }
+  const answers = async (person: typeof olga, words: string) => {
+    await app.says(person, words);
+    assert.match(app.reads(person), /^Это не принято и никому не передано/, words);
+    await app.taps(person, 'Отмена');
+    assert.match(app.reads(person), /^Хорошо, отменили/, words);
+  };
+  for (const [label, button, words] of [
+    ['Перегородили', null, 'синяя Лада'],
+    ['Перегородили', 'Не знаю номер', 'белая Лада'],
+    ['Гостевой пропуск', null, 'Марина'],
+    ['Уезжаю', 'Другая дата', 'завтра'],
+    ['Моё место', 'Добавить место', '13'],
+    ['Справочник мест', null, '45'],
+    ['Объявления', 'Новое объявление', 'Красят разметку'],
+    ['Управление', 'Жители', 'Зоя'],
+  ] as const) {
+    await app.says(olga, label);
+    if (button) await app.taps(olga, button);
+    await answers(olga, words);
+  }
+  await answers(zoya, '13');
+});

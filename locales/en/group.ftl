@@ -31,7 +31,7 @@ group-line-resolved = ✅ Spot { $spot }: solved
 group-line-refused = Spot { $spot }: not passed on. I have told you why in private.
 group-line-already-open = Spot { $spot }: your request is still open, so I did not pass on a second one. Its card is in your private chat.
 group-line-added = Spot { $spot }: your request is still open, so I passed this on there.
-group-words-kept = Spot { $spot }: called, but your words were not passed on.
+group-words-kept = Spot { $spot }: called, but your words were not passed on. I have told you why in private.
 
 group-which = Which spot do you mean?
 group-this-one = Do you mean spot <b>{ $spot }</b>?

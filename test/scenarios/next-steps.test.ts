@@ -145,6 +145,29 @@ test('A pass that was called off while its guest is inside says so at the gate',
   assert.doesNotMatch(app.reads(stepan), /Время вышло/);
 });
 
+test('Why words from the house chat were not passed on is told to their author in private', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const gleb = await app.resident('Глеб', []);
+  const boris = await app.resident('Борис', [45]);
+  const group = await linkedGroup(app, olga, [anna, gleb], { rights: ADMIN });
+  const writes = async (person: typeof anna, words: string) => {
+    app.world.say(person, `${at(app)} ${words}`, { chat: group });
+    await app.quiet();
+  };
+  await app.says(anna, '/spot 45 открыто окно');
+  await writes(anna, '45 и дождь идёт');
+  assert.match(app.world.lastMessage(group)?.text ?? '', /второе не передал/);
+  assert.match(app.reads(anna), /^Не передано: об этом месте вы уже пишете со своего/);
+  await app.says(gleb, '/sos 45');
+  app.world.block(boris);
+  await app.quiet();
+  await writes(anna, 'sos 45 кричит уже час');
+  assert.ok(app.world.find(group, 'слова не передал'));
+  assert.match(app.reads(anna), /^Не передано: до владельцев сейчас не дойдёт/);
+});
+
 test('In a group, whoever spoke to the bot hears that it did not work', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

@@ -9,6 +9,7 @@ import { hasMenu, withMenu } from '../kit/menu.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { RepliedThread, ThreadPart } from '../kit/ports.ts';
+import { UNSAID } from '../kit/refusal.ts';
 import { askOn } from '../kit/spot-input.ts';
 import { threadLabel } from '../kit/thread-label.ts';
 import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
@@ -91,18 +92,9 @@ export async function onWritten(
 
 /** «Не передано», and why; the menu is the way on. */
 export function notPassedOn(context: MemberContext, why: LetterRefusal): Reply {
-  const text = context.speech.say(REFUSALS[why]);
+  const text = context.speech.say(UNSAID[why]);
   return { kind: 'message', message: hasMenu(context.actor.roles) ? withMenu(context, text) : { text } };
 }
-
-const REFUSALS = {
-  'not allowed': 'letter-not-allowed',
-  'not yours': 'letter-closed',
-  closed: 'letter-closed',
-  'nobody to read': 'letter-nobody',
-  muted: 'letter-muted',
-  'signed otherwise': 'letter-signed-otherwise',
-} as const satisfies Record<LetterRefusal, string>;
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */
 export async function refuseMedia(context: MemberContext, part: LetterPart): Promise<Reply[]> {

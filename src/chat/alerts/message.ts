@@ -1,6 +1,7 @@
 import type { AlertKind, Note } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
+import type { LetterRefusal } from '../../core/alerts/write-letter.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
 import { after } from '../../core/kernel/time.ts';
@@ -108,8 +109,10 @@ export async function send(context: MemberContext, asked: Asked, spot: SpotNumbe
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
   const { unsaid } = raised.value;
   if (unsaid && !place) return [notPassedOn(context, unsaid)];
-  if (unsaid)
+  if (unsaid && spot !== null) {
+    await tellUnsaid(context, spot, unsaid);
     return answer(context, place, { text: context.speech.say('group-words-kept', { spot: String(spot) }) });
+  }
   if (place || incoming.body.kind !== 'press') return [];
   return [{ kind: 'replace', message: { text: context.speech.say('card-below') } }];
 }
@@ -131,6 +134,7 @@ async function refused(
     await tx.cards.ring(actor.complex, subject, actor.person);
     if (!place && why.unsaid) return [notPassedOn(context, why.unsaid)];
     if (number === null) return answer(context, place, { text: speech.say('alert-already-open') });
+    if (why.unsaid) await tellUnsaid(context, number, why.unsaid);
     const isPassedOn = !why.unsaid && (note.text !== null || note.photos.length > 0);
     const key = isPassedOn ? 'group-line-added' : 'group-line-already-open';
     return answer(context, place, { text: speech.say(key, { spot: String(number) }) });
@@ -143,6 +147,12 @@ async function refused(
   }
   const reader = { tx, complex: actor.complex, speech, now };
   return answer(context, null, await refusal(reader, number, notice.why, CALL_GUARDS));
+}
+
+/** The group reads that words were not passed on; why is for their author alone. */
+function tellUnsaid({ tx, actor }: MemberContext, spot: SpotNumber, unsaid: LetterRefusal): Promise<void> {
+  const notice = { kind: 'group refused', spot, why: { kind: 'words', unsaid } } as const;
+  return tx.notices.add(actor.complex, [actor.person], 'alert', notice);
 }
 
 function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRefusal {

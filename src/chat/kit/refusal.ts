@@ -1,3 +1,4 @@
+import type { LetterRefusal } from '../../core/alerts/write-letter.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
 import type { ComplexId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { ButtonData } from './buttons.ts';
@@ -9,6 +10,16 @@ import { saidWhen } from './said-when.ts';
 import type { Speech } from './update-context.ts';
 
 type Reading = Pick<Reader, 'complex' | 'speech' | 'now'> & { readonly tx: ChatTx };
+
+/** «Не передано», and why: of words inside a thread. */
+export const UNSAID = {
+  'not allowed': 'letter-not-allowed',
+  'not yours': 'letter-closed',
+  closed: 'letter-closed',
+  'nobody to read': 'letter-nobody',
+  muted: 'letter-muted',
+  'signed otherwise': 'letter-signed-otherwise',
+} as const satisfies Record<LetterRefusal, string>;
 
 /** Why a request was not passed on, to its author alone; `call` is what a press has to say to call the guards. */
 export async function refusal(
@@ -34,6 +45,8 @@ export async function refusal(
       return { text: speech.say('alert-too-many-short', { most: String(why.most) }) };
     case 'too many in a day':
       return tooManyToday({ tx, complex, speech }, why.most, call);
+    case 'words':
+      return { text: speech.say(UNSAID[why.unsaid]) };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LetterRefusal } from '../alerts/write-letter.ts';
 import type { NoticePolicies } from '../feature.ts';
 import type { AnnouncementId, ComplexId, GroupId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -31,7 +32,9 @@ export type GroupRefusal =
   | { readonly kind: 'not allowed' | 'own spot' | 'too many numbers' }
   /** A moment in ISO 8601: notices are stored as JSON. */
   | { readonly kind: 'closed just now'; readonly until: string }
-  | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number };
+  | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number }
+  /** The call went through, or stands already; the words beside it did not. */
+  | { readonly kind: 'words'; readonly unsaid: LetterRefusal };
 
 /** What is said to a group, or to somebody about one. */
 export type GroupNotice =

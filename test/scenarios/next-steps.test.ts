@@ -150,7 +150,7 @@ test('Why words from the house chat were not passed on is told to their author i
   const olga = await app.admin('Ольга');
   const anna = await app.resident('Анна', [12]);
   const gleb = await app.resident('Глеб', []);
-  const boris = await app.resident('Борис', [45]);
+  const boris = await app.resident('Борис', [45, 46]);
   const group = await linkedGroup(app, olga, [anna, gleb], { rights: ADMIN });
   const writes = async (person: typeof anna, words: string) => {
     app.world.say(person, `${at(app)} ${words}`, { chat: group });
@@ -160,11 +160,16 @@ test('Why words from the house chat were not passed on is told to their author i
   await writes(anna, '45 и дождь идёт');
   assert.match(app.world.lastMessage(group)?.text ?? '', /второе не передал/);
   assert.match(app.reads(anna), /^Не передано: об этом месте вы уже пишете со своего/);
+  await app.taps(boris, 'Не беспокоить от этого соседа сутки');
   await app.says(gleb, '/sos 45');
+  await writes(anna, 'sos 45 кричит уже час');
+  assert.ok(app.world.find(group, 'позвал, но слова не передал'));
+  assert.match(app.reads(anna), /^Не передано: владелец просил сутки не беспокоить/);
+  await app.says(gleb, '/sos 46');
   app.world.block(boris);
   await app.quiet();
-  await writes(anna, 'sos 45 кричит уже час');
-  assert.ok(app.world.find(group, 'слова не передал'));
+  await writes(anna, 'sos 46 и эта кричит');
+  assert.ok(!app.world.find(group, 'Место 46: позвал'), 'nobody was called');
   assert.match(app.reads(anna), /^Не передано: до владельцев сейчас не дойдёт/);
 });
 

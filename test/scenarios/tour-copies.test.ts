@@ -23,7 +23,7 @@ tour(
     const gleb = await app.resident('Глеб', [46]);
     const gone = await app.resident(
       'Лена',
-      Array.from({ length: 24 }, (_, at) => 60 + at),
+      Array.from({ length: 34 }, (_, at) => 60 + at),
     );
     const zoya = await app.resident('Зоя', [47]);
     const anna = app.stranger('Анна');

@@ -47,3 +47,48 @@ tour('The house chat: answers, refusals, strangers, and a group that is gone', '
   await app.says(olga, '/group');
   return { people: [olga, anna, boris, stepan], groups: { group } };
 });
+
+tour('Words that the house chat could not pass on, and who nobody sees', 'tour-group-words', async (app) => {
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const gleb = await app.resident('Глеб', []);
+  const boris = await app.resident('Борис', [45, 46]);
+  const group = await linksGroup(app, olga, [anna], ADMIN);
+  const writes = async (text: string, anonymous = false) => {
+    app.world.say(anonymous ? olga : anna, `${at(app)} ${text}`, { chat: group, anonymous });
+    await app.quiet();
+  };
+  await writes('45 мигают фары', true);
+  await app.says(anna, '/spot 45 открыто окно');
+  await writes('45 и дождь идёт');
+  await app.taps(boris, 'Не беспокоить от этого соседа сутки');
+  await app.says(gleb, '/sos 45');
+  await writes('sos 45 кричит уже час');
+  await app.says(gleb, '/sos 46');
+  app.world.block(boris);
+  await app.quiet();
+  await writes('sos 46 и эта кричит');
+  return { people: [anna], groups: { group } };
+});
+
+tour(
+  'A group that nobody may link: no admin is in it, or Telegram does not say',
+  'tour-unlinked',
+  async (app) => {
+    const olga = await app.admin('Ольга');
+    const stas = app.stranger('Стас');
+    const group = app.world.addGroup({ title: 'Чужой двор', members: [olga, stas] });
+    app.world.addBot(group, { by: olga });
+    await app.quiet();
+    const brought = asSeen(app, olga);
+    for (const fault of [
+      { kind: 'server-error', method: 'getChatMember' },
+      { kind: 'refusal', method: 'getChatMember', description: 'Bad Request: chat not found' },
+    ] as const) {
+      const mend = app.world.addFault(fault);
+      await brought('Привязать группу к ЖК');
+      mend();
+    }
+    return { people: [olga], groups: { group } };
+  },
+);

@@ -1,4 +1,4 @@
-import { tour } from '../support/tour.ts';
+import { asSeen, tour } from '../support/tour.ts';
 import { applies, invitesGuard, linkIn } from '../support/touring.ts';
 
 tour('Whoever does not agree, asks too often, or has a spot already', 'tour-joining', async (app) => {
@@ -37,6 +37,9 @@ tour('Whoever does not agree, asks too often, or has a spot already', 'tour-join
   await app.says(anna, '/start');
   await app.says(anna, '1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12');
   await app.says(anna, '10');
+  await app.taps(olga, 'Отклонить');
+  await app.says(anna, '/start');
+  await app.says(anna, '11');
   const gleb = app.stranger('Глеб');
   await app.says(gleb, '/start');
   await app.taps(gleb, 'Согласен');
@@ -156,3 +159,39 @@ tour('Links that are used, dead, or not for whoever opens them', 'tour-links', a
     steady: (text) => text.replaceAll(/(start[= ][a-z]_)\S+/g, '$1…'),
   };
 });
+
+tour(
+  'A holder who knows nobody of that name, more notes than anybody reads, and a photo that is gone',
+  'tour-explaining',
+  async (app) => {
+    const olga = await app.admin('Ольга');
+    const boris = await app.resident('Борис', [13]);
+    const vera = app.stranger('Вера');
+    await applies(app, vera, '13');
+    await app.taps(boris, 'Не знаю этого человека');
+    await app.taps(vera, 'Пояснение');
+    app.world.photo(vera);
+    await app.quiet();
+    const card = asSeen(app, olga);
+    await app.pool.query("update claim_messages set photo = null, text = 'Договор'");
+    await card('Показать фото');
+    for (let line = 1; line <= 10; line += 1) {
+      await app.advance(1);
+      await app.taps(vera, 'Пояснение');
+      await app.says(vera, `Строка ${line}`);
+    }
+    return { people: [olga, vera] };
+  },
+);
+
+tour(
+  'Whoever ADMIN_IDS names is an admin at once',
+  'tour-first-admin',
+  async (app) => {
+    const olga = app.stranger('Ольга', { id: 555001 });
+    await app.says(olga, '/start');
+    await app.taps(olga, 'Согласен');
+    return { people: [olga] };
+  },
+  { ADMIN_IDS: '555001' },
+);

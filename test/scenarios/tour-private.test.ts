@@ -171,6 +171,27 @@ tour('Ten calls in a day, and more numbers than a neighbour knows', 'tour-quotas
   return { people: [vera, stepan] };
 });
 
+tour('The eleventh call of a day, with the guards’ telephone', 'tour-eleventh', async (app) => {
+  await app.pool.query("update complexes set guard_phone = '+7 495 000-00-00'");
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45, 46]);
+  await app.guard('Степан');
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Решено');
+  await app.pool.query(`
+    with more as (
+      insert into alerts overriding system value
+      select r.* from alerts a, generate_series(1001, 1009) n,
+        jsonb_populate_record(a, jsonb_build_object('id', n, 'spot', n)) r
+      returning id
+    )
+    insert into alert_parties
+    select r.* from alert_parties p, more, jsonb_populate_record(p, jsonb_build_object('alert_id', more.id)) r`);
+  await app.advance(15);
+  await app.says(anna, '/blocked 46');
+  return { people: [anna] };
+});
+
 tour('What reaches the bot late is asked about', 'tour-late', async (app) => {
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);

@@ -111,6 +111,8 @@ export async function send(context: MemberContext, asked: Asked, spot: SpotNumbe
   if (unsaid && !place) return [notPassedOn(context, unsaid)];
   if (unsaid && spot !== null) {
     await tellUnsaid(context, spot, unsaid);
+    // That nobody was reached is what the line of the thread says.
+    if (unsaid === 'nobody to read') return [];
     return answer(context, place, { text: context.speech.say('group-words-kept', { spot: String(spot) }) });
   }
   if (place || incoming.body.kind !== 'press') return [];

@@ -1,12 +1,7 @@
 import type { Person } from '../../playground/index.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { asSeen, tour } from '../support/tour.ts';
-
-async function opens(app: TestApp, admin: Person, label: string): Promise<void> {
-  await app.advance(1);
-  await app.says(admin, 'Управление');
-  await app.taps(admin, label);
-}
+import { opens } from '../support/touring.ts';
 
 async function opensCard(app: TestApp, admin: Person, who: string, label: string): Promise<void> {
   await opens(app, admin, 'Жители');
@@ -154,44 +149,5 @@ tour('Settings: every question with what it refuses', 'tour-settings', async (ap
     await app.quiet();
     await app.taps(olga, 'Отмена');
   }
-  return { people: [olga] };
-});
-
-const sheet = (...rows: readonly string[]) => Buffer.from(`${rows.join('\n')}\n`);
-const long = sheet('Место', ...Array.from({ length: 20_002 }, () => '1'));
-const [section, row] = ['Б'.repeat(41), '1'.repeat(21)];
-const some = Array.from({ length: 11 }, (_, at) => String(20 + at));
-const FILES: readonly (readonly [string, Buffer])[] = [
-  ['a.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1')],
-  ['a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-  ['a.csv', sheet('имя;квартира', 'Анна;5')],
-  ['большой.xlsx', Buffer.alloc(6 * 1024 * 1024)],
-  ['много.csv', long],
-  ['лист.csv', sheet('№;М/м;Секция;Этаж;ФИО', '1;45;А;-1;Анна', '2;46;А;-1;Борис')],
-  ['ряды.csv', sheet('45;А;-1', '46;А;-1')],
-  ['ошибки.csv', sheet('Место;Секция;Ряд', `13;${section};1`, `14;Б;${row}`, '15;02.янв;1', '16;=cmd();')],
-  ['ни одной.csv', sheet('Место;Ряд', 'А-1;1', 'А-2;1')],
-  ['ничего.csv', sheet('Место', '12', ...some, 'А')],
-  ['то же.csv', sheet('Место', '12', ...some)],
-  ['мало.csv', sheet('Место', '20', '21')],
-];
-
-tour('Files that are no list, and lists with faults', 'tour-lists', async (app) => {
-  const olga = await app.admin('Ольга');
-  await app.resident('Анна', [12]);
-  await app.pool.query('insert into spots (complex_id, number) select 1, n from generate_series(20, 30) n');
-  for (const [name, bytes] of FILES) {
-    await opens(app, olga, 'Импорт');
-    app.world.document(olga, { name, bytes });
-    await app.quiet();
-  }
-  await app.taps(olga, 'Применить');
-  const asked = asSeen(app, olga);
-  await app.pool.query('insert into spots (complex_id, number) values (1, 31)');
-  await asked(app.world.lastMessage(olga)?.reply_markup?.inline_keyboard[0]?.[0]?.text ?? '');
-  await app.taps(olga, 'Отмена');
-  await asked('Отмена');
-  await opens(app, olga, 'Импорт');
-  await app.says(olga, 'вот');
   return { people: [olga] };
 });

@@ -39,3 +39,10 @@ export async function announces(app: TestApp, admin: Person, text: string): Prom
   await app.taps(admin, 'Новое объявление');
   await app.says(admin, text);
 }
+
+/** «Управление», a minute later, and one of its buttons. */
+export async function opens(app: TestApp, admin: Person, label: string): Promise<void> {
+  await app.advance(1);
+  await app.says(admin, 'Управление');
+  await app.taps(admin, label);
+}

@@ -64,11 +64,15 @@ function shownIn(language: string): Set<string> {
   return new Set(shown.map(([key]) => key));
 }
 
+/** Whoever writes in the name of a group has no language: it is answered in the house's own. */
+const HOUSES_OWN: readonly string[] = ['group-anonymous'];
+
 test('Whatever the goldens show in Russian they show in English, too', () => {
   const english = shownIn('en');
   const missing = [...shownIn('ru')].filter((key) => !english.has(key));
   // Whether a reminder is seen on its way depends on which of two messages is drawn first.
-  assert.deepEqual(missing.filter((key) => key !== 'alert-reminding').toSorted(), []);
+  const excused = ['alert-reminding', ...HOUSES_OWN];
+  assert.deepEqual(missing.filter((key) => !excused.includes(key)).toSorted(), []);
 });
 
 /** Texts that stand in no golden, and why not. */
@@ -100,6 +104,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'statistics-picture-usually',
     'statistics-picture-without',
   ],
+  'stands in a file (test/scenarios/admin-import.test.ts)': ['export-column-held'],
   'needs a broken or a foreign server (test/backups)': [
     'restore-fault-exchanged',
     'restore-fault-failed',
@@ -136,6 +141,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   'answers who is faster than his screen, or a forged press': [
     'alert-toast-already',
     'alert-toast-answer-first',
+    'alert-over-settled',
     'alert-toast-left',
     'alert-toast-spent',
     'ban-oneself',
@@ -153,42 +159,12 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'restore-toast-refused',
     'spot-removed-already',
   ],
-  'is held by a scenario of its own; a tour has yet to come this way': [
-    'alert-already-open',
-    'alert-called-asking',
-    'alert-note-helper-left-unknown',
-    'alert-note-helpers-none',
-    'alert-over-settled',
-    'alert-reach-left',
-    'alert-too-many-day-phone',
-    'claim-explain-enough',
-    'claim-holder-unknown',
-    'claim-no-photo',
-    'export-ask',
-    'export-column-held',
-    'export-done',
-    'group-anonymous',
-    'group-toast-no-admin',
-    'group-toast-nobody-knows',
-    'group-words-kept',
-    'import-formulas',
-    'import-locked',
-    'import-row-above',
-    'import-sheet',
-    'joining-too-many-today',
-    'joining-you-are-admin',
-    'letter-nobody',
-    'letter-not-allowed',
-    'letter-signed-otherwise',
-    'restore-line-more-spots',
-    'statistics-minutes',
-  ],
 };
 
 for (const language of ['ru', 'en']) {
   test(`Every text of ${language} stands in a golden, where somebody has read it, or has its reason here`, () => {
     const shown = shownIn(language);
-    const excused = new Set(Object.values(NOT_SHOWN).flat());
+    const excused = new Set([...Object.values(NOT_SHOWN).flat(), ...HOUSES_OWN]);
     const unseen = [...keysOf(language)].filter((key) => !shown.has(key) && !excused.has(key));
     assert.deepEqual(unseen, [], 'show it in a tour (test/scenarios/tour-*.test.ts)');
   });

@@ -124,7 +124,7 @@ ban-button-day = For a day
 ban-button-week = For a week
 ban-button-month = For 30 days
 ban-date-unclear = I didn't get the date. Type for example <b>30.11</b>, <b>30 November</b> or <b>in a week</b>.
-ban-date-past = That day has already begun. Please type one that lies ahead.
+ban-date-past = That day has already begun. Please type a later one.
 ban-date-far = That's too far ahead: a year at most.
 ban-ask-reason = Until { $until }. Type the reason: { $name } will read it.
 ban-reason-long = That's too long: 300 characters at most, please.
@@ -162,7 +162,7 @@ invite-link =
     { $link }
 
     Send it to the holder of the spot: they will become a resident at once, without a claim.
-invite-consent-note = You are invited as the holder of spot <b>{ $spot }</b>.
+invite-consent-note = You are invited to become the holder of spot <b>{ $spot }</b>.
 invite-accept = Become the holder of spot <b>{ $spot }</b>?
 invite-already-yours = Spot { $spot } is already yours. The link still works.
 admin-button-links = Open links

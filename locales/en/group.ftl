@@ -39,7 +39,7 @@ group-button-spot = Spot { $spot }
 group-asked-cancelled = All right, I won't write to anybody.
 group-no-number = I don't see a spot number. Write it like this: @{ $bot } 45 your lights are flashing
 group-not-author = Only the author can answer, once
-group-too-late = Time is over. Please write it again
+group-too-late = Time's up. Please write it again
 
 group-join = Let's get acquainted first: open the bot and tell me your spot, it takes a minute.
 group-button-open = Open the bot

@@ -26,7 +26,7 @@ joining-sent = { $count ->
         I'll answer here as soon as it is decided.
  }
 joining-sent-no-spot =
-    Sent to the admin: no spot.
+    Your claim (no spot) has been sent to the admin.
     I'll answer here as soon as it is decided.
 joining-waiting = { $count ->
     [1] Your claim to spot { $spots } is waiting for the admin. I'll answer here as soon as it is decided.

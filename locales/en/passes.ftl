@@ -87,7 +87,7 @@ gate-today-valid = ✅ { $guest } · spot { $spot } · until { $until }
 gate-today-inside = 🚗 { $guest } · spot { $spot } · inside
 gate-today-over = ⌛ { $guest } · spot { $spot } · time is up
 gate-today-revoked = ❌ { $guest } · spot { $spot } · pass revoked
-gate-today-more = These are not all. Find the others by code or car number.
+gate-today-more = That's not all of them. Find the others by code or car number.
 pass-note-answered = 🙋 Somebody whose guest may be in your way answered “{ $answer }”
 
 help-passes =

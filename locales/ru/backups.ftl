@@ -59,11 +59,11 @@ restore-line-approved = • снова житель: { $count ->
     [few] { $count } человека
    *[other] { $count } человек
   }
-restore-line-unapproved = • больше не житель: { $count ->
-    [one] { $count } человек
-    [few] { $count } человека
-   *[other] { $count } человек
-  }, в копии их ещё нет
+restore-line-unapproved = { $count ->
+    [one] • больше не житель: { $count } человек, в копии его ещё нет
+    [few] • больше не жители: { $count } человека, в копии их ещё нет
+   *[other] • больше не жители: { $count } человек, в копии их ещё нет
+  }
 # $spots: перечень мест.
 restore-line-spots = • другие владельцы у мест: { $spots }
 restore-line-more-spots = • и ещё у { $count ->
@@ -73,7 +73,7 @@ restore-line-more-spots = • и ещё у { $count ->
 restore-line-alerts = • вернутся закрытыми обращения: { $count }
 restore-line-claims = • вернутся заявки: { $count }
 restore-line-rest = • вернутся прочие записи: { $count }
-restore-line-forgotten = • не вернётся, кто попросил его забыть: { $count }
+restore-line-forgotten = • не вернутся те, кто просил их забыть: { $count }
 restore-stays = Роли, блокировки, настройки, журнал и открытые обращения останутся как сейчас. Перед восстановлением сделаю копию того, что есть.
 restore-nothing = Копия от { $time } совпадает с тем, что есть: менять нечего.
 restore-begins = Восстанавливаю. Напишу, когда закончу.

@@ -60,7 +60,7 @@ claim-explain = Напишите одной строкой или пришлит
 claim-explained = Передал администраторам ✅
 claim-explain-enough = Пояснений уже достаточно, администратор их видит.
 claim-too-long = Слишком длинно: до 1000 знаков, пожалуйста.
-claim-words-or-photo = Здесь пойдёт строка текста или фото.
+claim-words-or-photo = Здесь нужен текст или фото.
 claim-words-only = Здесь нужен текст: напишите вопрос словами.
 claim-over = Эту заявку уже решили.
 claim-button-photo = Показать фото
@@ -104,7 +104,7 @@ admin-approve-all-none = Таких заявок сейчас нет.
 admin-line = { $name }: { $spots }
 admin-line-no-spot = { $name }: без места
 admin-approved-all = Одобрено заявок: { $count }.
-admin-approved-part = Одобрено заявок: { $count } из { $all }. Остальные за это время решили или на место появился спор.
+admin-approved-part = Одобрено заявок: { $count } из { $all }. Остальные за это время решены, или о месте возник спор.
 admin-list-old = Список устарел. Откройте его ещё раз.
 admin-digest = { $count ->
     [0] 📝 Заявки этого часа решены.

@@ -52,7 +52,7 @@ test('Left out by the command line, left out in the chat: whoever was forgotten 
   await app.startBot();
   const vera = await app.resident('Вера', [46]);
   await sendsCopy(app, olga, bytes);
-  assert.match(app.reads(olga), /кто попросил его забыть: 1/);
+  assert.match(app.reads(olga), /кто просил их забыть: 1/);
   await app.taps(olga, 'Подтвердить');
   assert.deepEqual(await holders(app), []);
   // The next one who is forgotten stands behind the first.
@@ -73,7 +73,7 @@ test('A database that lost its own list reads the one beside the copies, in the 
   assert.equal((await listed(app)).length, 2);
   await app.startBot();
   await sendsCopy(app, olga, bytes);
-  assert.match(app.reads(olga), /кто попросил его забыть: 1/);
+  assert.match(app.reads(olga), /кто просил их забыть: 1/);
   await app.taps(olga, 'Подтвердить');
   assert.deepEqual(await holders(app), []);
   const { rows } = await app.pool.query('select 1 from erasures');

@@ -154,7 +154,7 @@ test('A link for a spot: a stranger agrees and is its holder at once; it works o
   const anna = app.stranger('Анна');
   app.world.start(anna, link);
   await app.quiet();
-  assert.match(app.reads(anna), /Вас приглашают владельцем места 45/);
+  assert.match(app.reads(anna), /Вас приглашают стать владельцем места 45/);
   const { rows: nothing } = await app.pool.query('select 1 from persons where display_name = $1', ['Анна']);
   assert.equal(nothing.length, 0);
   await app.taps(anna, 'Согласен');

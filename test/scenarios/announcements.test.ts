@@ -98,7 +98,7 @@ test('«Срочно, сейчас» leaves at night; one that waits for the mor
   assert.match(app.reads(olga), /Объявление не отправлено/);
   assert.equal(
     (await app.world.press(olga, waiting, 'Срочно, сейчас')).text,
-    'Отправку отменили, никто его не получил',
+    'Отправку отменили, объявление никто не получил',
   );
   await app.advance(12 * 60);
   assert.equal(copies(app, anna, 'Собрание в среду'), 0);

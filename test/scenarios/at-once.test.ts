@@ -114,7 +114,7 @@ test('Two co-holders who want no signals at the same moment: one of them goes on
   });
   await meet(app, 'select from holdings for update', wishes);
   assert.deepEqual(toasts.sort(), [
-    'Кроме вас сигналы получать некому',
+    'Кроме вас, сигналы получать некому',
     'Хорошо: сигналы получат совладельцы',
   ]);
 });

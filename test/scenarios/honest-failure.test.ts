@@ -10,7 +10,7 @@ test('Nobody has registered the spot: Анна reads it at once and may call the
   await app.says(anna, '/blocked 77');
   assert.match(app.reads(anna), /никто не зарегистрировал/);
   await app.taps(anna, 'Позвать охрану');
-  assert.match(app.world.find(stepan, 'место 77')?.text ?? '', /Место никто не зарегистрировал/);
+  assert.match(app.world.find(stepan, 'место 77')?.text ?? '', /Владельца места в боте нет/);
   matchesGolden(t, app, 'failure-nobody-registered', [anna, stepan]);
 });
 

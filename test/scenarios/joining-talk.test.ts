@@ -55,7 +55,7 @@ test('«Пояснение» is one line or a photo; the photo comes to whicheve
   await app.taps(anna, 'Пояснение');
   app.world.voice(anna);
   await app.quiet();
-  assert.match(app.reads(anna), /строка текста или фото/);
+  assert.match(app.reads(anna), /нужен текст или фото/);
   app.world.photo(anna, { caption: 'Договор' });
   await app.quiet();
   assert.match(app.reads(anna), /Передал администраторам/);

@@ -43,7 +43,7 @@ test('Whoever has blocked the bot cannot stand in for a co-holder who wants no s
   app.world.block(boris);
   await app.quiet();
   const { text } = await app.world.press(galya, offered, 'Не присылать мне сигналы');
-  assert.equal(text, 'Кроме вас сигналы получать некому');
+  assert.equal(text, 'Кроме вас, сигналы получать некому');
   await app.quiet();
   await app.says(galya, 'Моё место');
   assert.doesNotMatch(buttonsUnder(app, galya, 'Моё место').join(), /Не присылать/);

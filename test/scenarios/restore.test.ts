@@ -156,7 +156,7 @@ test('Whoever asked to be forgotten since does not come back, in nothing', async
   await app.taps(boris, 'Подтвердить');
   await app.pool.query('delete from alerts');
   await opensNewest(app, olga);
-  assert.match(app.reads(olga), /кто попросил его забыть: 1/);
+  assert.match(app.reads(olga), /те, кто просил их забыть: 1/);
   await app.taps(olga, 'Подтвердить');
   assert.deepEqual(await holders(app), ['12 Анна']);
   const people = await app.pool.query('select display_name from persons order by 1');

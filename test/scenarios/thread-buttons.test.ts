@@ -117,7 +117,7 @@ test('Peace that is asked for in the middle is not told as if the alert had come
     [stepan, 'Мешает машина, место 45'],
   ] as const) {
     const text = app.world.find(reader, card)?.text ?? '';
-    assert.match(text, /сообщение получил и попросил сутки/);
+    assert.match(text, /получил сообщение и попросил сутки/);
     assert.doesNotMatch(text, /без звука/);
   }
 });

@@ -100,6 +100,10 @@ tour('Thirteen claims in an hour are one digest', 'tour-digest', async (app) => 
     const person = app.stranger(`Житель ${at + 1}`);
     await applies(app, person, String(100 + at));
   }
+  const last = app.stranger('Житель 13');
+  await app.says(last, '/start');
+  await app.taps(last, 'Согласен');
+  await app.taps(last, 'У меня нет места');
   await app.taps(olga, 'Заявки');
   await app.taps(olga, 'Одобрить все без спора');
   await app.taps(olga, 'Подтвердить');

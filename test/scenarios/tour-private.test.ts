@@ -11,6 +11,7 @@ tour('A new text of the consent, and a stranger who asks what is kept', 'tour-co
   await app.says(anna, '/mydata');
   await app.says(anna, '/forget');
   await app.taps(anna, 'Отмена');
+  await app.advance(1);
   await app.says(anna, '/forget');
   const sure = asSeen(app, anna);
   await sure('Подтвердить');

@@ -121,7 +121,9 @@ test('An alert about a spot with a guest says so to its holders; a guest’s car
   assert.ok(!app.world.find(lena, 'машина вашего гостя мешает'));
   await app.taps(anna, 'Иду');
   assert.ok(
-    app.world.find(boris, 'номер неизвестен')?.text?.includes('Сосед, чей гость может мешать, ответил: «Иду»'),
+    app.world
+      .find(boris, 'номер неизвестен')
+      ?.text?.includes('Сосед, чей гость может мешать, ответил: «Иду»'),
   );
   matchesGolden(t, app, 'passes-alert', [anna, lena, boris], {}, steady);
 });

@@ -88,7 +88,7 @@ gate-today-inside = 🚗 { $guest } · spot { $spot } · inside
 gate-today-over = ⌛ { $guest } · spot { $spot } · time is up
 gate-today-revoked = ❌ { $guest } · spot { $spot } · pass revoked
 gate-today-more = That's not all of them. Find the others by code or car number.
-pass-note-answered = 🙋 Somebody whose guest may be in your way answered “{ $answer }”
+pass-note-answered = 🙋 The neighbour whose guest may be in your way answered “{ $answer }”
 
 help-passes =
     🎫 <b>Guest pass</b>

@@ -94,7 +94,7 @@ gate-today-inside = 🚗 { $guest } · место { $spot } · уже внутр
 gate-today-over = ⌛ { $guest } · место { $spot } · время вышло
 gate-today-revoked = ❌ { $guest } · место { $spot } · пропуск отменили
 gate-today-more = Это не все. Остальных найдёте по коду или номеру машины.
-pass-note-answered = 🙋 Ответил тот, чей гость мог вам помешать: «{ $answer }»
+pass-note-answered = 🙋 Сосед, чей гость может мешать, ответил: «{ $answer }»
 
 help-passes =
     🎫 <b>Гостевой пропуск</b>

@@ -198,6 +198,8 @@ test('Until a new consent text is agreed to nothing else goes through, and that 
   const boris = await app.resident('Борис', [45]);
   await reset(app, 1);
   await app.says(boris, 'Моё место');
+  assert.match(app.reads(boris), /^Изменился текст о том, что я храню. Прочтите/, 'nothing was written');
+  await app.says(boris, 'Добрый день');
   assert.match(app.reads(boris), /Изменился текст.*я не передал/s);
   await app.taps(boris, 'Не согласен');
   await app.says(boris, '/mydata');

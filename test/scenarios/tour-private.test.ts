@@ -5,6 +5,7 @@ tour('A new text of the consent, and a stranger who asks what is kept', 'tour-co
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);
   await app.pool.query('update memberships set consent_version = 1');
+  await app.says(anna, 'Добрый день');
   await app.says(anna, 'Моё место');
   await app.taps(anna, 'Не согласен');
   await app.says(boris, '/blocked 12');

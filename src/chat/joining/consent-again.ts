@@ -3,7 +3,7 @@ import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
 import { consentAgain } from '../../core/residents/consent.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
-import { hasMenu, withMenu } from '../kit/menu.ts';
+import { hasMenu, isCancel, menuChoice, withMenu } from '../kit/menu.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberContext, UpdateContext } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
@@ -25,7 +25,15 @@ export function asksAgain(context: MemberContext, urgent: boolean): boolean {
 
 /** The new text, with the same two buttons as at the first time. What was written instead has not been heard. */
 export async function askAgain(context: MemberContext): Promise<Reply[]> {
-  return [await newText(context, 'privacy-consent-changed')];
+  const isUnheard = isWritten(context);
+  return [await newText(context, isUnheard ? 'privacy-consent-changed' : 'privacy-consent-changed-after')];
+}
+
+/** Of a button, a label or a command alone there is nothing to pass on. */
+function isWritten({ incoming: { body }, words }: MemberContext): boolean {
+  if (body.kind === 'text') return menuChoice(words, body.text) === null && !isCancel(words, body.text);
+  if (body.kind === 'command') return body.argument !== '';
+  return body.kind !== 'press';
 }
 
 /** The new text behind something that could not wait for it; once, and whoever answered nothing goes on all the same. */

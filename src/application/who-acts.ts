@@ -30,7 +30,8 @@ export async function whoActs(
   if (isRenamed) await account.refresh(person);
   const actor = memberOf(known, known.roles);
   const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor, now));
-  return promoted ? memberOf(known, [...known.roles, 'admin']) : actor;
+  if (!promoted) return actor;
+  return memberOf(known, [...known.roles.filter((role) => role !== 'banned'), 'admin']);
 }
 
 function memberOf({ person, complex, spots, away }: Known, roles: readonly Role[]): Member {
@@ -52,8 +53,8 @@ export async function takeUpOffice(
   if (!first) {
     await tx.register.lockRoles(complex);
     if (await tx.register.hasOtherAdmin(complex, person)) return false;
-    await tx.register.setBan(complex, person, null);
   }
+  await tx.register.setBan(complex, person, null);
   await becomeAdmin(tx, complex, person);
   await noteNaming(tx, complex, 'admin named', person, now);
   return true;

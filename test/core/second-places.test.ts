@@ -71,3 +71,24 @@ test('Guards at work, and several who hear one alarm, cannot be muted', () => {
   assert.equal(mayBeMuted(anAlert({ kind: 'sos', senders: [asks, second] })), false);
   assert.equal(mayBeMuted(anAlert({ kind: 'sos', senders: [asks, { ...second, doneAt: later }] })), true);
 });
+
+/** Whom Boris wants peace from when Galya joins Anna’s alarm, and whether he has it afterwards. */
+const JOINED = [
+  { had: false, wants: false, has: false },
+  { had: false, wants: true, has: false },
+  { had: true, wants: false, has: false },
+  { had: true, wants: true, has: true },
+] as const;
+
+for (const { had, wants, has } of JOINED) {
+  test(`Peace from the first${had ? '' : ', no:'} and from the second${wants ? '' : ', no'}: an alarm is ${has ? 'silent' : 'heard'}`, () => {
+    const joiner = { ...asks, person: galya };
+    const holder = { ...aHolder(boris, 'delivered'), muted: had };
+    const sos = anAlert({ kind: 'sos', holders: [holder] });
+    const step = decide(sos, { kind: 'join', joiner, mutedBy: wants ? [boris] : [] }, later, rules);
+    assert.ok(step.ok);
+    assert.equal(step.value.alert.holders[0]?.muted, has);
+    const rung = step.value.effects.flatMap((one) => (one.kind === 'ring' ? one.people : []));
+    assert.deepEqual(rung, has ? [] : [boris]);
+  });
+}

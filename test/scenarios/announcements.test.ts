@@ -206,3 +206,28 @@ test('In a house without neighbours there is nothing to send', async (t) => {
   assert.match(app.reads(olga), /Отправить пока некому/);
   assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отмена']);
 });
+
+test('Only its author sends a draft or takes back what waits, whatever another admin presses', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const anna = await app.resident('Анна', [12]);
+  await app.advance(60);
+  await drafts(app, olga);
+  const preview = app.world.find(olga, 'Так его увидят') ?? assert.fail();
+  const [send, now] = (preview.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .map((button) => ('callback_data' in button ? (button.callback_data ?? '') : ''));
+  const his = app.world.lastMessage(pavel) ?? assert.fail();
+  const state = async () => (await app.pool.query('select state from announcements')).rows[0]?.state;
+  for (const data of [send, now]) await app.world.forge(pavel, his, data ?? assert.fail());
+  await app.quiet();
+  assert.equal(await state(), 'draft');
+  await app.taps(olga, 'Отправить');
+  await app.world.forge(pavel, his, send?.replace('n:s', 'n:c') ?? assert.fail());
+  await app.quiet();
+  assert.equal(await state(), 'waiting');
+  assert.equal(copies(app, anna), 0);
+  await app.taps(olga, 'Не отправлять');
+  assert.equal(await state(), 'called off');
+});

@@ -158,3 +158,30 @@ test('In English: the question to a holder, the transfer and the administration 
   assert.deepEqual(await holders(app), ['12 Anna', '13 Anna']);
   matchesGolden(t, app, 'joining-english', [anna, olga, boris]);
 });
+
+test('Whoever was asked something after the list was shown is not approved with it, and is once he has answered', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const [anna, vera] = [app.stranger('Анна'), app.stranger('Вера')];
+  await applies(app, vera, '14');
+  await applies(app, anna, '12');
+  await app.taps(olga, 'Управление');
+  await app.taps(olga, 'Заявки');
+  await app.taps(olga, 'Одобрить все без спора');
+  assert.match(app.reads(olga), /Вера: 14\nАнна: 12/);
+  await app.taps(pavel, 'Уточнить');
+  await app.says(pavel, 'Какая у вас машина?');
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(app), ['14 Вера']);
+  const lists = async () => {
+    await app.taps(olga, 'Управление');
+    await app.taps(olga, 'Заявки');
+    return app.taps(olga, 'Одобрить все без спора');
+  };
+  assert.equal(await lists(), 'Таких заявок сейчас нет.');
+  await app.says(anna, 'Синяя');
+  await lists();
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await holders(app), ['12 Анна', '14 Вера']);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
-import { openTestApp } from '../support/test-app.ts';
+import { openLiveHouse, openTestApp } from '../support/test-app.ts';
 
 test('Борис answers in writing, Анна adds a photo: both arrive without a name, each is confirmed', async (t) => {
   const app = await openTestApp(t);
@@ -202,4 +202,39 @@ test('Whoever asked in the house group writes as a neighbour from there, never w
   const letter = app.world.find(boris, 'и багажник открыт')?.text ?? '';
   assert.match(letter, /пишет сосед из домового чата/);
   assert.doesNotMatch(letter, /12/);
+});
+
+test('A letter that is being sent when the thread ends loses its buttons once it is there', async (t) => {
+  const app = await openLiveHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Добавить фото или текст');
+  app.world.addFault({ kind: 'delay', ms: 500, method: 'sendMessage', chat: boris.id, times: 1 });
+  app.world.say(anna, 'Фары горят');
+  const sending = "select 1 from notices where state = 'sending' and notice ->> 'kind' = 'alert letter'";
+  while ((await app.pool.query(sending)).rows.length === 0);
+  await app.taps(anna, 'Решено');
+  const letter = app.world.find(boris, 'Фары горят') ?? assert.fail();
+  assert.equal(letter.reply_markup, undefined);
+});
+
+test('A helper who replies to his card reads that buttons answer it, and nobody reads his words', async (t) => {
+  const app = await openTestApp(t);
+  const stepan = await app.guard('Степан');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  const replyTo = app.world.find(stepan, 'Мешает машина')?.message_id ?? assert.fail();
+  for (const send of [
+    () => app.world.say(stepan, 'Уже иду', { replyTo }),
+    () => app.world.photo(stepan, { caption: 'Уже иду', replyTo }),
+    () => app.world.voice(stepan, { replyTo }),
+  ]) {
+    send();
+    await app.quiet();
+    assert.match(app.reads(stepan), /Не передано: на вызов отвечают кнопками/);
+  }
+  for (const one of [anna, boris]) assert.ok(!app.world.find(one, 'Уже иду'), one.firstName);
 });

@@ -187,3 +187,22 @@ test('In English: the pass, the gate and the refusals speak English, too', async
   await app.taps(ivan, 'Today');
   matchesGolden(t, app, 'passes-english', [anna, ivan], {}, steady);
 });
+
+test('A pass that is over makes room for another one, also before anybody noticed', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Борис', [45]);
+  await invites(app, boris, 'Марина', '2 часа');
+  for (const guest of ['Олег', 'Пётр']) await invites(app, boris, guest, '8 часов');
+  const open = async () =>
+    (await app.pool.query('select guest from guest_passes where ended_at is null order by id')).rows.map(
+      ({ guest }) => guest,
+    );
+  await app.pool.query("delete from timers where kind = 'pass'");
+  await app.advance(2 * HOUR - 1);
+  await app.says(boris, 'Гостевой пропуск');
+  assert.match(app.reads(boris), /уже три действующих пропуска/);
+  assert.deepEqual(await open(), ['Марина', 'Олег', 'Пётр']);
+  await app.advance(1);
+  await invites(app, boris, 'Света');
+  assert.deepEqual(await open(), ['Олег', 'Пётр', 'Света']);
+});

@@ -101,3 +101,18 @@ test('A holder who had blocked the bot comes back while it is open: he hears of 
   await app.taps(boris, 'Иду');
   assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /«Иду»/);
 });
+
+test('A reminder that Telegram does not take for half an hour did not arrive, and the sender’s card says so', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  app.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
+  await app.advance(5);
+  await app.advance(5);
+  const card = () => app.world.find(anna, 'Вас перегородила')?.text ?? '';
+  assert.match(card(), /Напоминаю владельцу/);
+  await app.advance(26);
+  assert.match(card(), /❌ Напоминание не дошло/);
+  assert.doesNotMatch(card(), /Напомнили/);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { applies } from '../support/joining.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Somebody who lives here holds one more spot, and no feature noticed. */
@@ -138,4 +139,27 @@ test('An alarm that is switched off while a neighbour joins is raised anew for h
     ['closed', 'open'],
   );
   assert.ok(app.world.find(boris, 'кричит сигнализация')?.reply_markup);
+});
+
+test('What is kept from the holders of a spot is kept from whoever is given it, and from whoever only claims it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  const [vera, gleb] = [app.stranger('Вера'), app.stranger('Глеб')];
+  await app.pool.query(
+    `insert into tried_numbers (complex_id, person_id, spot, tried_at)
+     select 1, person_id, 300 + n, $2 from addresses, generate_series(1, 20) n where external_id = $1`,
+    [anna.id, app.clock.now()],
+  );
+  await app.says(anna, '/sos 46');
+  await app.says(anna, '/blocked 45');
+  assert.match(app.reads(anna), /охран/);
+  await applies(app, vera, '46');
+  await app.taps(olga, 'Одобрить');
+  await applies(app, gleb, '45');
+  assert.match(app.reads(vera), /Вас приняли/);
+  for (const one of [vera, gleb])
+    for (const words of ['кричит сигнализация', 'мешает выехать'])
+      assert.ok(!app.world.find(one, words), one.firstName);
 });

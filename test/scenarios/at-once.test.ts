@@ -3,9 +3,18 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../../playground/index.ts';
 import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
+import { holdCommits } from '../engine/held-commits.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { invites } from '../support/passes.ts';
-import { openLiveHouse, type TestApp } from '../support/test-app.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { openColdTestApp, openLiveHouse, type TestApp } from '../support/test-app.ts';
+
+/** Resolves when so many wait for what somebody else has locked. */
+async function waiting({ pool }: TestApp, count: number): Promise<void> {
+  const waiting = `select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await pool.query<{ n: number }>(waiting)).rows[0]?.n !== count) await sleep(5);
+}
 
 /** Takes what `sql` locks, and lets each deed come as far as this lock or the one before it; then all go on at once. */
 async function meet(app: TestApp, sql: string, deeds: readonly (() => unknown)[]): Promise<void> {
@@ -16,9 +25,7 @@ async function meet(app: TestApp, sql: string, deeds: readonly (() => unknown)[]
     await keeper.query(sql);
     for (const [before, deed] of deeds.entries()) {
       done.push(deed());
-      const waiting = `select count(*)::int as n from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      while ((await app.pool.query<{ n: number }>(waiting)).rows[0]?.n !== before + 1) await sleep(5);
+      await waiting(app, before + 1);
     }
   } finally {
     await keeper.query('rollback');
@@ -117,4 +124,24 @@ test('Two co-holders who want no signals at the same moment: one of them goes on
     'Кроме вас, сигналы получать некому',
     'Хорошо: сигналы получат совладельцы',
   ]);
+});
+
+test('Three who hear one alarm at the same moment: one thread, and nobody is handled a second time', async (t) => {
+  const failed: string[] = [];
+  const app = await openColdTestApp(t, {}, { ...silentLog, error: (_, event) => void failed.push(event) });
+  const boris = await app.resident('Борис', [45]);
+  const three = [
+    await app.resident('Анна', [12]),
+    await app.resident('Вера', [13]),
+    await app.resident('Галя', [14]),
+  ];
+  const gate = await holdCommits(app.url, 'alerts');
+  for (const one of three) app.world.say(one, '/sos 45');
+  await gate.waiting(1);
+  await waiting(app, three.length);
+  await gate.open();
+  await app.quiet();
+  assert.match(app.world.find(boris, 'кричит сигнализация')?.text ?? '', /Просят 3 соседа/);
+  for (const one of three) assert.match(app.reads(one), /Доставлено владельцу/, one.firstName);
+  assert.deepEqual(failed, []);
 });

@@ -7,7 +7,7 @@ import { NUMBERS_WINDOW } from '../../../core/spots/try-number.ts';
 import { type RulesRow, rulesFrom } from '../complexes/complexes.ts';
 import { listOf } from '../kit/json.ts';
 import type { Post } from '../kit/line.ts';
-import { lockSos, openSos, spotHold, threadLock } from '../kit/locks.ts';
+import { alarmTurn, openSos, sosLock, spotHold, threadLock } from '../kit/locks.ts';
 import { hostsOfPlate } from '../passes/passes.ts';
 import { staffOf } from '../residents/residents.ts';
 import { holdersOf, triedBy } from '../spots/spots.ts';
@@ -53,7 +53,11 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
       const { kind, spot } = asked;
       // A transfer that is under way would hand over only the threads that it sees.
       if (spot !== null && kind !== 'stranger') post(spotHold(complex, spot).compile(db));
-      const row = await lookAtRaise(db, complex, asked, now);
+      if (spot !== null && kind === 'sos') {
+        post(alarmTurn(complex, spot).compile(db));
+        post(sosLock(complex, spot).compile(db));
+      }
+      const row = await readRaise(db, complex, asked, now);
       const { id, tried, thread, holders, muted_by: mutedBy, staff } = row;
       const past = senderHistoryFrom(row);
       return {
@@ -62,19 +66,6 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
       };
     },
   };
-}
-
-/** Looks once more where an SOS came to be between its lock and the look: it is acted upon only while it is ours. */
-async function lookAtRaise(
-  db: Kysely<Tables>,
-  complex: ComplexId,
-  asked: RaiseAsked,
-  now: Instant,
-): Promise<RaiseRow> {
-  const { kind, spot } = asked;
-  if (kind !== 'sos' || spot === null) return readRaise(db, complex, asked, now);
-  const [locked, row] = await Promise.all([lockSos(db, complex, spot), readRaise(db, complex, asked, now)]);
-  return (row.thread?.alert.id ?? null) === locked ? row : lookAtRaise(db, complex, asked, now);
 }
 
 async function readRaise(

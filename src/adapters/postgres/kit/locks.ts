@@ -18,6 +18,7 @@ export const LOCK = {
   claims: 13,
   roles: 14,
   list: 15,
+  alarm: 16,
   data: 20,
   copies: 21,
   introduction: 31,
@@ -64,14 +65,14 @@ export function openSos(complex: ComplexId, spot: SpotNumber): RawBuilder<{ id: 
     where complex_id = ${complex} and spot = ${spot} and kind = 'sos' and state <> 'closed' and not withheld`;
 }
 
-/** The same, locked likewise; null: there is none, or it was closed while we waited. */
-export async function lockSos(
-  trx: Kysely<Tables>,
-  complex: ComplexId,
-  spot: SpotNumber,
-): Promise<AlertId | null> {
-  const { rows } = await sql<{ id: AlertId }>`${openSos(complex, spot)} for update`.execute(trx);
-  return rows[0]?.id ?? null;
+/** Whoever hears an alarm at the spot waits for whoever else does, and then finds the thread that he raised. */
+export function alarmTurn(complex: ComplexId, spot: SpotNumber): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock(${LOCK.alarm}, hashtext(${`${complex}:${spot}`}))`;
+}
+
+/** The open SOS, if there is one, locked as any thread is. */
+export function sosLock(complex: ComplexId, spot: SpotNumber): RawBuilder<unknown> {
+  return sql`${openSos(complex, spot)} for update`;
 }
 
 /** Nobody changes who holds the spot until the transaction ends; others may look on at the same time. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { holdCommits } from '../engine/held-commits.ts';
 import { invites } from '../support/passes.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -8,18 +9,23 @@ const HOUR = 3_600_000;
 
 /** The machine finds out that its clock was ahead: everything that was written until now lies in the future. */
 async function setBack(app: TestApp, hours: number) {
+  await looksBack(app, hours * HOUR);
+  await app.quiet();
+}
+
+/** The look that comes with it, and comes again each minute. */
+async function looksBack(app: TestApp, milliseconds: number) {
   // What is brought back last, so that the test sees when everything is.
   await app.pool.query(
     `insert into asked_back (complex_id, person_id, expires_at)
      select complex_id, person_id, '2100-01-01' from memberships limit 1`,
   );
-  app.clock.advance(-hours * HOUR);
+  app.clock.advance(-milliseconds);
   const open = async () =>
     (await app.pool.query("select from asked_back where expires_at = '2100-01-01'")).rowCount;
   for (let looks = 0; (await open()) && looks < 200; looks += 1) await setTimeout(10);
   assert.equal(await open(), 0, 'brought back');
   await app.pool.query('delete from asked_back');
-  await app.quiet();
 }
 
 const heard = (app: TestApp, person: Parameters<TestApp['says']>[0], piece: string) =>
@@ -170,4 +176,27 @@ test('A claim that was made under the wrong clock is brought up after a day', as
   const before = app.world.messages(olga).length;
   await app.advance(24 * 60);
   assert.equal(app.world.messages(olga).length, before + 1);
+});
+
+test('An alert that is being stored when the clock is set back is delivered by the look of the next minute, and begins then', async (t) => {
+  const app = await openLiveHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const stepan = await app.guard('Степан');
+  const gate = await holdCommits(app.url, 'alerts');
+  app.world.say(anna, '/blocked 45');
+  await gate.waiting(1);
+  await looksBack(app, HOUR);
+  await gate.open();
+  await app.quiet();
+  assert.equal(heard(app, boris, 'мешает выехать'), 0, 'it lies an hour ahead');
+  await looksBack(app, 1);
+  await app.quiet();
+  assert.equal(heard(app, boris, 'мешает выехать'), 1);
+  await app.advance(4);
+  assert.equal(heard(app, boris, 'Напоминание'), 0);
+  await app.advance(1);
+  assert.equal(heard(app, boris, 'Напоминание'), 1);
+  await app.advance(5);
+  assert.match(app.reads(stepan), /45/, 'the guard is called');
 });

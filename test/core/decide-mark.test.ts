@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { MarksSeen } from '../../src/core/away/away-ports.ts';
 import { decideEnd, decideHiding, decideMark, decideRunOut } from '../../src/core/away/decide-mark.ts';
+import { LONGEST_MARK, staysOffered } from '../../src/core/away/mark.ts';
 import type { Change } from '../../src/core/changes.ts';
 import { AT_FIRST } from '../../src/core/complexes/complex.ts';
 import { complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
@@ -133,4 +134,23 @@ test('«Вернулся» with all ends every mark of one’s own spots in one 
       for (const one of seen.own) assert.ok(!left.has(one) || isDue(left.get(one)?.until ?? now, now));
     }),
   );
+});
+
+test('Another end leaves a mark’s beginning, and the year after which none may end is counted whole', () => {
+  const [spot12] = spots;
+  assert.ok(spot12);
+  const mark = { spot: spot12, setBy: boris, since: noon, until: after(noon, days(2)), hidden: false };
+  const seen = { complex, holders: [{ spot: spot12, person: anna }], marks: [mark], own: [spot12] };
+  const later = after(noon, hours(3));
+  const moved = decideMark(seen, anna, spot12, after(later, LONGEST_MARK), later);
+  assert.ok(moved.ok);
+  assert.deepEqual(moved.value.mark, { ...mark, setBy: anna, until: after(later, LONGEST_MARK) });
+  const beyond = decideMark(seen, anna, spot12, new Date(after(later, LONGEST_MARK).getTime() + 1), later);
+  assert.deepEqual(beyond, { ok: false, why: 'too far' });
+});
+
+test('«До вечера» is offered until seven in the evening, by the clocks of the house', () => {
+  const at = (time: string) => staysOffered(new Date(`2026-11-22T${time}+03:00`), complex.timeZone);
+  assert.deepEqual(at('18:59:59'), ['evening', 'tomorrow', '3 days', 'week']);
+  assert.deepEqual(at('19:00:00'), ['tomorrow', '3 days', 'week']);
 });

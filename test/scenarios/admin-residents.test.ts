@@ -241,3 +241,21 @@ test('A guard is removed: he is told, gets no calls, and his menu is gone', asyn
   await app.says(stepan, 'Перегородили');
   assert.doesNotMatch(app.reads(stepan), /Кто вас перегородил/);
 });
+
+test('Whoever is banned while an admin is asked does not become one; an admin who takes himself off reads so', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const boris = await app.resident('Борис', [45]);
+  await opensCard(app, olga, 'борис', 'Борис · 45');
+  await app.taps(olga, 'Назначить администратором');
+  await bans(app, pavel, 'борис', 'Борис · 45');
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(await admins(app), ['Ольга', 'Павел']);
+  assert.ok(!app.world.find(boris, 'теперь администратор'));
+  await opensCard(app, olga, 'ольга', '⭐ Ольга');
+  await app.taps(olga, 'Снять с администраторов');
+  await app.taps(olga, 'Подтвердить');
+  assert.match(app.reads(olga), /Вы больше не администратор/);
+  assert.match(app.reads(pavel), /Ольга больше не администратор\. Решение: Ольга/);
+});

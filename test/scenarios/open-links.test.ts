@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { holders } from '../support/joining.ts';
+import { applies, holders } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** The payload of the newest link that this admin was given. */
@@ -157,4 +157,39 @@ test('In English: the links that nobody has used yet, and one that is revoked', 
   matchesGolden(t, app, 'open-links-english', [olga], {}, (text) =>
     text.replaceAll(/start=[gr]_[\w-]{22}/g, 'start=secret'),
   );
+});
+
+test('A link for a spot makes nobody a guard and a guard’s link nobody a holder; neither is spent by the try', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const { resident, guard } = await makesLinks(app, olga);
+  const [vera, gleb] = [app.stranger('Вера'), app.stranger('Глеб')];
+  await opens(app, vera, `g_${resident.slice(2)}`);
+  await opens(app, gleb, `r_${guard.slice(2)}`);
+  for (const one of [vera, gleb]) assert.ok(app.world.find(one, 'ссылка уже не действует'), one.firstName);
+  assert.deepEqual([await roles(app), await holders(app)], [['admin'], []]);
+  app.world.start(vera, resident);
+  app.world.start(gleb, guard);
+  await app.quiet();
+  for (const one of [vera, gleb]) await app.taps(one, 'Подтвердить');
+  assert.deepEqual([await roles(app), await holders(app)], [['admin', 'guard'], ['45 Вера']]);
+});
+
+test('Whoever comes by a link for a spot hears of the open call about it, and is asked about who else claims it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const { resident } = await makesLinks(app, olga);
+  const [vera, boris] = [app.stranger('Вера'), app.stranger('Борис')];
+  await applies(app, vera, '45');
+  await app.says(anna, '/blocked 45');
+  await opens(app, boris, resident);
+  assert.ok(app.world.find(boris, 'мешает выехать'));
+  assert.match(
+    app.world.find(anna, 'Место 45')?.text ?? app.world.find(anna, 'перегород')?.text ?? '',
+    /Доставлено/,
+  );
+  await app.taps(boris, 'Не знаю этого человека');
+  await app.taps(olga, 'Одобрить');
+  assert.deepEqual(await holders(app), ['12 Анна', '45 Борис']);
 });

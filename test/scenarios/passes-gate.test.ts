@@ -265,3 +265,17 @@ test('A guest who drives out in the moment in which he was let in has gone, whic
   const { rows } = await app.pool.query('select left_at from guest_passes');
   assert.deepEqual(rows, [{ left_at: later }]);
 });
+
+test('A second guard who lets the same guest in reads that it is noted already', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const guards = [await app.guard('Иван'), await app.guard('Олег')];
+  await invites(app, anna, 'Марина');
+  for (const guard of guards) {
+    await app.says(guard, 'Проверить пропуск');
+    await app.says(guard, 'Марина');
+  }
+  const toasts: (string | null)[] = [];
+  for (const guard of guards) toasts.push(await app.taps(guard, 'Въехал'));
+  assert.deepEqual(toasts, ['Отметил: въехал', 'Уже отмечено: въехал']);
+});

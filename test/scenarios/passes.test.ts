@@ -206,3 +206,19 @@ test('A pass that is over makes room for another one, also before anybody notice
   await invites(app, boris, 'Света');
   assert.deepEqual(await open(), ['Олег', 'Пётр', 'Света']);
 });
+
+test('A host who is banned lets nobody stay longer, and still takes his pass back', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Борис', [45]);
+  await invites(app, boris, 'Марина');
+  await app.pool.query('update memberships set banned_until = $1', [
+    new Date(app.clock.now().getTime() + 86_400_000),
+  ]);
+  const card = cardOf(app, boris) ?? assert.fail();
+  assert.match((await app.world.press(boris, card, 'Продлить')).text, /заблокированы/);
+  await app.world.press(boris, card, 'Отменить');
+  await app.quiet();
+  await app.taps(boris, 'Подтвердить');
+  const { rows } = await app.pool.query('select ending from guest_passes');
+  assert.deepEqual(rows, [{ ending: 'revoked' }]);
+});

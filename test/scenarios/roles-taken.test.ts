@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { becomes } from '../rights/roles-taken.ts';
+import { buttonsUnder } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Whatever the bot has on a phone: text and captions. */
@@ -64,4 +65,20 @@ test('An admin who is taken off the guards and admins loses the open call from h
     assert.doesNotMatch(onPhone(app, person).join('\n'), /Борис|месте? 45/);
   }
   assert.match(app.reads(boris), /45/);
+});
+
+test('An admin without a spot who is none any more may only end the call that he raised', async (t) => {
+  const app = await openTestApp(t);
+  await app.resident('Борис', [45]);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  await app.says(olga, '/blocked 45');
+  assert.ok(buttonsUnder(app, olga, 'Вас перегородила').includes('Позвать охрану'));
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Жители');
+  await app.says(pavel, 'Ольга');
+  await app.taps(pavel, '⭐ Ольга');
+  await app.taps(pavel, 'Снять с администраторов');
+  await app.taps(pavel, 'Подтвердить');
+  assert.deepEqual(buttonsUnder(app, olga, 'Вас перегородила'), ['Ошибся номером', 'Решено']);
 });

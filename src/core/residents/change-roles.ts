@@ -86,8 +86,8 @@ async function tellAll(
   now: Instant,
 ): Promise<void> {
   const told = new Set([...(await adminsOf(tx, complex)), person]);
-  // Whoever pressed sees it on his screen.
-  if (by !== person) told.delete(by);
+  // Whoever pressed sees it on his screen, also of himself.
+  told.delete(by);
   await tx.notices.add(complex, [...told], 'note', { kind, person, by });
   await tx.journal.note(complex, by, { kind }, now, person);
 }

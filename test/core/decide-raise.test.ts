@@ -172,6 +172,8 @@ test('While an alarm howls a neighbour joins it instead of raising another one',
     const [made] = only(raise.value.changes, 'new thread');
     if (made) return assert.ok(made.alert.withheld);
     assert.equal(raise.value.alert, one.seen.howling.id);
+    const isCounted = one.actor.roles.every((role) => role === 'resident');
+    assert.equal(only(raise.value.changes, 'number tried').length, isCounted ? 1 : 0);
     const [joined] = only(raise.value.changes, 'thread');
     assert.ok(joined?.alert.senders.some(({ person }) => person === anna));
   });

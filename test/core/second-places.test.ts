@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decideStep } from '../../src/core/alerts/decide-step.ts';
 import { callGoesOn, withoutHelper } from '../../src/core/alerts/dismiss-helper.ts';
 import { departed, handOver } from '../../src/core/alerts/hand-over.ts';
 import { mayBeMuted } from '../../src/core/alerts/mute-sender.ts';
@@ -92,3 +93,48 @@ for (const { had, wants, has } of JOINED) {
     assert.deepEqual(rung, has ? [] : [boris]);
   });
 }
+
+test('A helper who has handled a call and leaves stays the one who did; who never got it is not rung', () => {
+  const helper = (person: typeof stepan, reach: 'delivered' | 'pending') => ({ person, guard: true, reach });
+  const helpers = [helper(stepan, 'delivered'), helper(kirill, 'pending')];
+  const before = anAlert({ calledAt: start, takenBy: stepan, helpers });
+  assert.equal(withoutHelper({ ...before, helpedAt: later }, stepan).takenBy, stepan);
+  const { effects } = callGoesOn(before, { alert: withoutHelper(before, stepan), effects: [] });
+  assert.deepEqual(
+    effects.flatMap((one) => (one.kind === 'ring' ? one.people : [])),
+    [],
+  );
+});
+
+test('What was kept from a holder stays there, and words that arrived are not taken back', () => {
+  const kept = { ...aHolder(boris, 'unreachable'), muted: true };
+  const message = anAlert({ kind: 'message', holders: [kept] });
+  const back = decide(message, { kind: 'back', part: 'holder', person: boris }, later, rules);
+  assert.deepEqual(back, { ok: false, why: 'already' });
+  const heard = decide(message, { kind: 'mute', holder: boris, muted: false }, later, rules);
+  assert.deepEqual(heard, { ok: false, why: 'spent' });
+  const read = anAlert({ kind: 'message', holders: [aHolder(boris, 'delivered')] });
+  const gone = { kind: 'reach', part: 'holder', person: boris, reach: 'unreachable' } as const;
+  assert.deepEqual(decide(read, gone, later, rules), { ok: false, why: 'already' });
+  const alert = anAlert({ holders: [aHolder(boris, 'delivered')] });
+  assert.equal(decide(alert, gone, later, rules).ok, true, 'a call was to be answered');
+});
+
+test('A thread that nobody touched ended after two hours, however late that is noticed', () => {
+  const alert = anAlert({ kind: 'message', holders: [aHolder(boris, 'delivered')] });
+  const step = decide(alert, { kind: 'tick' }, after(start, minutes(500)), rules);
+  assert.ok(step.ok);
+  assert.deepEqual(step.value.alert.closedAt, after(start, minutes(120)));
+});
+
+test('Whoever wants neither signals nor this neighbour reads no message of hers, also when nobody else can', () => {
+  const silent = { person: galya, reachable: true, noSignals: true };
+  const gone = { kind: 'reach', part: 'holder', person: boris, reach: 'unreachable' } as const;
+  for (const kind of ['message', 'blocked'] as const) {
+    const alert = anAlert({ kind, holders: [aHolder(boris, 'pending')] });
+    const step = decideStep({ alert, rules, holders: [silent], staff: [], mutedBy: [galya] }, gone, later);
+    assert.ok(step.ok);
+    const asked = step.value.alert.holders.some(({ person }) => person === galya);
+    assert.equal(asked, kind === 'blocked', kind);
+  }
+});

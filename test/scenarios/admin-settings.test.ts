@@ -142,3 +142,23 @@ test('A group is unlinked from «Настройки»: it asks first, and reques
   await app.taps(olga, 'Привязать группу к ЖК');
   assert.match(app.reads(olga), /привязана/i);
 });
+
+test('«Вызов охраны» of another length counts for calls that are open; the same once more is no entry in the journal', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const stepan = await app.guard('Степан');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  for (const _ of ['first', 'again']) {
+    await opens(app, olga, 'Вызов охраны');
+    await app.says(olga, '7');
+  }
+  await app.advance(5);
+  await app.advance(1);
+  assert.ok(!app.world.find(stepan, 'место 45'));
+  await app.advance(1);
+  assert.ok(app.world.find(stepan, 'место 45'));
+  const { rows } = await app.pool.query('select 1 from journal');
+  assert.equal(rows.length, 1);
+});

@@ -88,3 +88,27 @@ test('An alarm that the only guard hears himself: nobody else is called until he
   await app.taps(stepan, 'Беру');
   assert.match(app.world.find(anna, 'Кричит сигнализация')?.text ?? '', /Охрана взялась/);
 });
+
+test('An admin who is a guard no more keeps the call that he took', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  await app.pool.query(
+    "update memberships set roles = '{admin,guard}' where person_id = (select person_id from addresses where external_id = $1)",
+    [olga.id],
+  );
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  await app.taps(olga, 'Беру');
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Жители');
+  await app.says(pavel, 'Ольга');
+  await app.taps(pavel, app.world.lastMessage(pavel)?.reply_markup?.inline_keyboard?.[0]?.[0]?.text ?? '');
+  await app.taps(pavel, 'Снять с охраны');
+  await app.taps(pavel, 'Подтвердить');
+  assert.ok(!app.world.find(anna, 'не придёт'));
+  await app.taps(olga, 'Сделано');
+  assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /Освободили/);
+});

@@ -115,3 +115,12 @@ test('A claim that waits a day is brought up again and its applicant told, acros
   assert.equal(app.world.messages(anna).filter(({ text }) => /ещё ждёт/.test(text ?? '')).length, 1);
   matchesGolden(t, app, 'joining-waits', [anna, olga]);
 });
+
+test('Whoever waits for a verdict is told so on seven days, and not on the eighth', async (t) => {
+  const app = await openTestApp(t);
+  await app.admin('Ольга');
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '12');
+  for (let day = 0; day < 9; day += 1) await app.advance(24 * 60);
+  assert.equal(app.world.messages(anna).filter(({ text }) => /ещё ждёт/.test(text ?? '')).length, 7);
+});

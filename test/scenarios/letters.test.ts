@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchesGolden } from '../support/golden.ts';
+import { buttonsUnder } from '../support/joining.ts';
 import { openLiveHouse, openTestApp } from '../support/test-app.ts';
 
 test('Борис answers in writing, Анна adds a photo: both arrive without a name, each is confirmed', async (t) => {
@@ -237,4 +238,52 @@ test('A helper who replies to his card reads that buttons answer it, and nobody 
     assert.match(app.reads(stepan), /Не передано: на вызов отвечают кнопками/);
   }
   for (const one of [anna, boris]) assert.ok(!app.world.find(one, 'Уже иду'), one.firstName);
+});
+
+test('Words keep a thread open for two hours more; a bare number after a long silence is a spot’s and no letter', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.advance(119);
+  await app.taps(anna, 'Добавить фото или текст');
+  await app.says(anna, 'Ещё стоит?');
+  await app.advance(5);
+  await app.says(anna, '46');
+  assert.match(app.reads(anna), /Что с местом 46/);
+  assert.ok(!app.world.find(boris, '46'));
+  await app.taps(boris, 'Иду');
+  const { rows } = await app.pool.query('select state from alerts');
+  assert.deepEqual(rows, [{ state: 'answered' }]);
+});
+
+test('Whoever is done with an alarm that others hear writes nothing into it by an old button', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const vera = await app.resident('Вера', [13]);
+  await app.resident('Борис', [45]);
+  for (const one of [anna, vera]) await app.says(one, '/sos 45');
+  const early = app.world.find(anna, 'Кричит сигнализация') ?? assert.fail();
+  await app.taps(anna, 'Решено');
+  assert.match((await app.world.press(anna, early, 'Добавить фото или текст')).text, /закрыто/);
+  await app.quiet();
+  assert.doesNotMatch(app.reads(anna), /Напишите/);
+});
+
+test('The sender may write where somebody reads it, and type another number where nobody holds this one or says «Не моя машина»', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const can = (spot: string) => {
+    const labels = buttonsUnder(app, anna, spot);
+    return ['Добавить фото или текст', 'Другой номер', 'Ошибся номером'].filter((one) =>
+      labels.includes(one),
+    );
+  };
+  await app.says(anna, '/blocked 46');
+  assert.deepEqual(can('46'), ['Другой номер']);
+  await app.says(anna, '/blocked 45');
+  assert.deepEqual(can('места 45'), ['Добавить фото или текст', 'Ошибся номером']);
+  await app.taps(boris, 'Не моя машина');
+  assert.deepEqual(can('места 45'), ['Добавить фото или текст', 'Другой номер']);
 });

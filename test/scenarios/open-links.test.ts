@@ -193,3 +193,23 @@ test('Whoever comes by a link for a spot hears of the open call about it, and is
   await app.taps(olga, 'Одобрить');
   assert.deepEqual(await holders(app), ['12 Анна', '45 Борис']);
 });
+
+test('A link whose maker is no admin any more is not listed', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  await makesLinks(app, olga);
+  await makesLinks(app, pavel);
+  const lists = async () => {
+    await app.says(pavel, 'Управление');
+    await app.taps(pavel, 'Открытые ссылки');
+    const keys = app.world.messages(pavel).at(-1)?.reply_markup?.inline_keyboard ?? [];
+    return keys.flat().map(({ text }) => text.split(' · ').at(-1));
+  };
+  assert.deepEqual((await lists()).toSorted(), ['Ольга', 'Ольга', 'Павел', 'Павел']);
+  await app.pool.query(
+    "update memberships set roles = '{}' where person_id = (select person_id from addresses where external_id = $1)",
+    [olga.id],
+  );
+  assert.deepEqual(await lists(), ['Павел', 'Павел']);
+});

@@ -82,3 +82,16 @@ test('An admin without a spot who is none any more may only end the call that he
   await app.taps(pavel, 'Подтвердить');
   assert.deepEqual(buttonsUnder(app, olga, 'Вас перегородила'), ['Ошибся номером', 'Решено']);
 });
+
+test('A question whose right was taken is over with one line about it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга', [12]);
+  await app.says(olga, 'Объявления');
+  await app.taps(olga, 'Новое объявление');
+  await app.pool.query("update memberships set roles = '{}'");
+  await app.says(olga, 'Завтра субботник');
+  const said = app.reads(olga);
+  await app.says(olga, '45');
+  assert.notEqual(app.reads(olga), said);
+  assert.match(app.reads(olga), /Что с местом 45/);
+});

@@ -163,3 +163,36 @@ test('What is kept from the holders of a spot is kept from whoever is given it, 
     for (const words of ['кричит сигнализация', 'мешает выехать'])
       assert.ok(!app.world.find(one, words), one.firstName);
 });
+
+test('Whoever is given a spot while its holder is on the way is told nothing; peace that he asked for holds in an open call', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [13]);
+  const gives = async (spot: string) => {
+    await app.says(olga, 'Управление');
+    await app.taps(olga, 'Места');
+    await app.says(olga, spot);
+    await app.taps(olga, 'Назначить место');
+    await app.says(olga, 'вера');
+    await app.taps(olga, app.world.lastMessage(olga)?.reply_markup?.inline_keyboard?.[0]?.[0]?.text ?? '');
+    // Nobody is asked where nobody holds it.
+    if (spot === '45') await app.taps(olga, 'Подтвердить');
+  };
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Буду через 15 минут');
+  await gives('45');
+  assert.ok(!app.world.find(vera, 'мешает выехать'));
+  await app.pool.query(
+    `insert into mutes (complex_id, holder, sender, muted_until)
+     select 1, h.person_id, s.person_id, $3 from addresses h, addresses s
+     where h.external_id = $1 and s.external_id = $2`,
+    [vera.id, anna.id, new Date(app.clock.now().getTime() + 86_400_000)],
+  );
+  await app.says(anna, '/blocked 46');
+  await gives('46');
+  const card = app.world.find(vera, 'мешает выехать') ?? assert.fail();
+  assert.deepEqual([card.silent, /🔕/.test(card.text ?? '')], [true, true]);
+  assert.match(app.world.find(olga, 'Мешает машина, место 46')?.text ?? '', /./, 'help is called at once');
+});

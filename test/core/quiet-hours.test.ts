@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { quietUntil } from '../../src/core/complexes/quiet-hours.ts';
+
+/** Minutes of the day from and until, a time in Moscow, and when it is over. */
+const TIMES: readonly (readonly [from: number, until: number, at: string, over: string | null])[] = [
+  [23 * 60, 7 * 60, '22T22:59', null],
+  [23 * 60, 7 * 60, '22T23:00', '23T07:00'],
+  [23 * 60, 7 * 60, '23T00:00', '23T07:00'],
+  [23 * 60, 7 * 60, '23T06:59', '23T07:00'],
+  [23 * 60, 7 * 60, '23T07:00', null],
+  [13 * 60, 15 * 60, '22T12:59', null],
+  [13 * 60, 15 * 60, '22T13:00', '22T15:00'],
+  [13 * 60, 15 * 60, '22T14:59', '22T15:00'],
+  [13 * 60, 15 * 60, '22T15:00', null],
+  [0, 0, '22T00:00', null],
+];
+
+const moscow = (time: string) => new Date(`2026-11-${time}:00+03:00`);
+
+test('Quiet hours begin with their first minute and are over with their last, by day and over midnight', () => {
+  for (const [from, until, at, over] of TIMES) {
+    const found = quietUntil(moscow(at), { timeZone: 'Europe/Moscow', quietHours: { from, until } });
+    assert.deepEqual(found, over === null ? null : moscow(over), `${from}–${until} at ${at}`);
+  }
+});

@@ -86,6 +86,9 @@ test('Where mentions arrive in privacy mode all the same, the first one settles 
   assert.ok(app.world.find(olga, 'дошло первое обращение'));
   await app.says(olga, '/group');
   assert.match(app.reads(olga), /вижу обращения/);
+  app.world.promoteBot(group, olga);
+  await app.quiet();
+  assert.ok(!app.world.find(olga, 'мне теперь видно'), 'it was said before');
 });
 
 test('With privacy mode off nothing has to be pressed', async (t) => {

@@ -150,11 +150,11 @@ test('«Вызов охраны» of another length counts for calls that are op
   const anna = await app.resident('Анна', [12]);
   await app.resident('Борис', [45]);
   await app.says(anna, '/blocked 45');
+  await app.advance(5);
   for (const _ of ['first', 'again']) {
     await opens(app, olga, 'Вызов охраны');
     await app.says(olga, '7');
   }
-  await app.advance(5);
   await app.advance(1);
   assert.ok(!app.world.find(stepan, 'место 45'));
   await app.advance(1);

@@ -260,3 +260,17 @@ test('Whoever is banned while an admin is asked does not become one; an admin wh
   assert.equal(said.length, 1);
   assert.match(app.reads(pavel), /Ольга больше не администратор\. Решение: Ольга/);
 });
+
+test('A ban takes the buttons of a call that goes on but for its end, and its end gives them back', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  const before = buttonsUnder(app, anna, 'Вас перегородила');
+  assert.ok(before.includes('Позвать охрану'));
+  await bans(app, olga, 'анна', 'Анна · 12');
+  assert.deepEqual(buttonsUnder(app, anna, 'Вас перегородила'), ['Ошибся номером', 'Решено']);
+  await app.taps(olga, 'Разблокировать');
+  assert.deepEqual(buttonsUnder(app, anna, 'Вас перегородила'), before);
+});

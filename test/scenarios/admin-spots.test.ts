@@ -227,3 +227,26 @@ test('A claim that an invitation or an admin’s gift has answered cannot be ref
   await app.advance(25 * 60);
   assert.ok(!app.world.find(vera, 'ещё ждёт'));
 });
+
+test('A claim is answered by what an admin gives, and nobody claims what he holds', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const vera = app.stranger('Вера');
+  const anna = await app.resident('Анна', [12]);
+  await applies(app, vera, '45');
+  await opensSpot(app, olga, '45');
+  await app.taps(olga, 'Назначить место');
+  await app.says(olga, 'вера');
+  await app.taps(olga, app.world.lastMessage(olga)?.reply_markup?.inline_keyboard?.[0]?.[0]?.text ?? '');
+  assert.deepEqual(await holders(app), ['12 Анна', '45 Вера']);
+  await app.says(anna, 'Моё место');
+  await app.taps(anna, 'Добавить место');
+  await app.says(anna, '12, 46');
+  const { rows } = await app.pool.query('select spot, state from claim_spots order by spot');
+  assert.deepEqual(rows, [
+    { spot: 45, state: 'assigned' },
+    { spot: 46, state: 'open' },
+  ]);
+  await app.advance(25 * 60);
+  assert.ok(!app.world.find(vera, 'ещё ждёт'));
+});

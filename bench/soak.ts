@@ -4,13 +4,13 @@
  */
 import 'temporal-polyfill/global';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { DELIVERIES_AT_ONCE } from '../src/app/loops.ts';
+import { freePort } from '../test/support/free-port.ts';
 import { botId, buildHouse } from './house.ts';
 import { startOwnServer } from './own-server.ts';
 import { type Life, type Replica, startReplica } from './soak-replicas.ts';
@@ -44,7 +44,8 @@ function check(isFine: boolean, what: string): void {
 
 const dataDir = await mkdtemp(join(tmpdir(), 'parking-soak-'));
 const server = await startOwnServer(dataDir);
-const ports = await freePorts(Number(options.replicas));
+const ports: number[] = [];
+while (ports.length < Number(options.replicas)) ports.push(await freePort());
 const urls = ports.map((port) => `http://127.0.0.1:${port}/hook`);
 const telegram = await openSoakTelegram(options.webhook ? { urls: () => urls, secret, connections } : null);
 const replicas: Replica[] = [];
@@ -193,15 +194,4 @@ async function ready(port: number): Promise<void> {
       () => false,
     );
   await until(isReady);
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((one) => new Promise((resolve) => one.once('listening', resolve))));
-  const found = servers.map((one) => {
-    const address = one.address();
-    return typeof address === 'object' && address ? address.port : 0;
-  });
-  for (const one of servers) one.close();
-  return found;
 }

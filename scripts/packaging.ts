@@ -16,7 +16,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,6 +23,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { startOwnServer } from '../bench/own-server.ts';
 import { createPlayground } from '../playground/index.ts';
+import { freePort } from '../test/support/free-port.ts';
 
 const repository = resolve(import.meta.dirname, '..');
 /** Whoever the image's user is, it is not who built the tree. */
@@ -201,12 +201,4 @@ function listing(tree: string): string {
 function megabytes(tree: string): number {
   const [kilobytes] = execFileSync('du', ['-sk', tree], { encoding: 'utf8' }).split('\t');
   return Math.round(Number(kilobytes) / 1_024);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

@@ -9,7 +9,7 @@ import { median, quantile } from '../../bench/numbers.ts';
 import { type Call, createPlayground, type Playground, type World } from '../../playground/index.ts';
 import { type BotProcess, spawnBot } from '../../test/engine/bot-process.ts';
 import { answered, openChat, type Presser } from '../../test/engine/flooding.ts';
-import { freePort } from '../../test/engine/open.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import { buildCrowd, type Crowd, type Eavesdropper, eavesdrop, linkGroups, settle } from './crowd.ts';
 import { hostileUpdates } from './hostile.ts';
 import { type Chance, picker } from './picker.ts';

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { freshDatabase, type Scope } from '../support/database.ts';
 import { openTestBed, type TestBed, type TestBedOptions } from './test-bed.ts';
 
@@ -16,14 +13,4 @@ export async function openFreshYard(
     for (const drop of drops) await drop();
   });
   return { ...bed, url };
-}
-
-/** A port of the loopback address that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { freePort } from '../support/free-port.ts';
 import { LOCKS_HERE } from '../support/locks.ts';
-import { freePort, openFreshYard } from './open.ts';
+import { openFreshYard } from './open.ts';
 
 const secret = 'a-secret_of-42';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answered, neighbours, pour, strangers } from '../engine/flooding.ts';
-import { freePort, openFreshYard } from '../engine/open.ts';
+import { openFreshYard } from '../engine/open.ts';
+import { freePort } from '../support/free-port.ts';
 
 const WAYS = ['polling', 'webhook'] as const;
 

@@ -250,3 +250,26 @@ test('A claim is answered by what an admin gives, and nobody claims what he hold
   await app.advance(25 * 60);
   assert.ok(!app.world.find(vera, 'ещё ждёт'));
 });
+
+test('A holder who is removed is gone from the cards of who claims the spot, and nobody reports him any more', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [12]);
+  const vera = await app.resident('Вера', [12]);
+  const gleb = app.stranger('Глеб');
+  await applies(app, gleb, '12');
+  const claim = () => app.world.find(olga, 'Кто: Глеб')?.text ?? '';
+  assert.match(claim(), /Борис/);
+  for (const one of [anna, vera]) {
+    await app.says(one, 'Моё место');
+    await app.taps(one, 'Этот человек не из моей семьи');
+    await app.taps(one, 'Борис · место 12');
+  }
+  await app.taps(anna, 'Подтвердить');
+  await app.taps(olga, 'Убрать: Борис');
+  await app.taps(olga, 'Подтвердить');
+  assert.doesNotMatch(claim(), /Борис/);
+  assert.match((await app.taps(vera, 'Подтвердить')) ?? '', /уже/);
+  assert.ok(!app.world.find(olga, 'Вера пишет'));
+});

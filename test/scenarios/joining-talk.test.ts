@@ -124,3 +124,16 @@ test('Whoever waits for a verdict is told so on seven days, and not on the eight
   for (let day = 0; day < 9; day += 1) await app.advance(24 * 60);
   assert.equal(app.world.messages(anna).filter(({ text }) => /ещё ждёт/.test(text ?? '')).length, 7);
 });
+
+test('A question to an applicant whom another admin has answered meanwhile does not reach him', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '12');
+  await app.taps(olga, 'Уточнить');
+  await app.taps(pavel, 'Одобрить');
+  await app.says(olga, 'Из какой вы квартиры?');
+  assert.ok(!app.world.find(anna, 'Из какой вы'));
+  assert.match(app.reads(olga), /уже решили/);
+});

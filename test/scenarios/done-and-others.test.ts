@@ -90,3 +90,18 @@ test('Whoever said «Не моя машина» reads no reminder on his card wh
   await app.taps(galya, 'Буду через 5 минут');
   assert.equal(app.world.find(boris, 'Напоминание'), undefined);
 });
+
+test('The admin’s card of a call that is over names its holder no longer once he is forgotten', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Бориска', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  await app.taps(anna, 'Решено');
+  const names = () => app.world.messages(olga).filter(({ text }) => text?.includes('Бориска')).length;
+  assert.equal(names(), 1);
+  await app.says(boris, '/forget');
+  await app.taps(boris, 'Подтвердить');
+  assert.equal(names(), 0);
+});

@@ -211,10 +211,11 @@ test('A letter that is being sent when the thread ends loses its buttons once it
   const boris = await app.resident('Борис', [45]);
   await app.says(anna, '/blocked 45');
   await app.taps(anna, 'Добавить фото или текст');
-  app.world.addFault({ kind: 'delay', ms: 500, method: 'sendMessage', chat: boris.id, times: 1 });
+  app.world.addFault({ kind: 'delay', ms: 1_000, method: 'sendMessage', chat: boris.id, times: 1 });
   app.world.say(anna, 'Фары горят');
   const sending = "select 1 from notices where state = 'sending' and notice ->> 'kind' = 'alert letter'";
-  while ((await app.pool.query(sending)).rows.length === 0);
+  for (let looks = 0; (await app.pool.query(sending)).rows.length === 0; looks += 1)
+    assert.ok(looks < 5_000, 'it is being sent');
   await app.taps(anna, 'Решено');
   const letter = app.world.find(boris, 'Фары горят') ?? assert.fail();
   assert.equal(letter.reply_markup, undefined);

@@ -23,7 +23,7 @@ letter-not-allowed = Not passed on: you can't write at the moment.
 letter-signed-otherwise = Not passed on: you already write about this spot from your own, and words from the house chat would show who you are. Add them here, below the card.
 letter-helper = Not passed on: please answer a call with the buttons below its card.
 letter-stray = Not passed on: I can't tell who it is for. To write to your neighbour, press the button and send it again.
-letter-stray-holder = Not passed on to your neighbour. Press an answer, or “Reply” to write in your own words.
+letter-stray-holder = Not passed on. Press an answer for your neighbour, or “Reply” to write in your own words.
 # $answer: the label of an answer's button
 typed-answer-ask = Pass on “{ $answer }”?
 typed-answer-passed = Passed on: “{ $answer }”.

@@ -54,8 +54,8 @@ test('Whatever else he types or speaks is not passed on, is said so, and comes w
   const app = await openTestApp(t);
   const { boris } = await blockedIn(app);
   await app.says(boris, 'я на даче');
-  assert.match(app.reads(boris), /^Соседу это не передано/);
-  assert.equal(buttonsUnder(app, boris, 'Соседу это не передано')[0], 'Иду');
+  assert.match(app.reads(boris), /^Не передано/);
+  assert.equal(buttonsUnder(app, boris, 'Не передано')[0], 'Иду');
   app.world.voice(boris);
   await app.quiet();
   assert.match(app.reads(boris), /передаю только текст и фото/);

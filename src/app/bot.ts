@@ -61,6 +61,7 @@ export async function openBot(
     timers: () => loops.fire.wake(),
     copies: () => loops.copies.wake(),
     introduction: () => introduction.wake(),
+    takeAlong: (trx, line) => loops.takeAlong(trx, line),
   };
   const transactions = createTransactions(db, clock, wakes, secret);
   const renderer = overrides.renderer ?? createRenderer();

@@ -59,7 +59,9 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   const outbox = createOutbox({
     ...{ transactions, worker, clock, serving, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
+    idle: () => deliver.idle(),
   });
+  closing.push(outbox.close);
   const start = overrides.byHand?.startLoop ?? startLoop;
   const keep = (name: string, step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
     const failed = (error: unknown) => log.error({ error, loop: name }, 'a loop rests after a failure');
@@ -124,7 +126,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     deliver.wake();
     announce.wake();
   });
-  return { deliver, announce, fire, copies };
+  return { deliver, announce, fire, copies, takeAlong: outbox.takeAlong };
 }
 
 /** Work of which nothing is left when it is done. */

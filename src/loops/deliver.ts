@@ -66,8 +66,9 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
     report({ kind: 'threw', error, times: 1 });
     await outbox.markDead(job);
   }
-  // Asked for quiet, whoever writes to everybody must not take and put back all of them meanwhile.
-  return queue === 'prompt' || outcome.kind !== 'later';
+  // Whoever settles a prompt one has looked for the next. Asked for quiet, whoever writes to everybody must not take and
+  // put back all of them meanwhile.
+  return queue === 'prompt' ? outbox.hasNext() : outcome.kind !== 'later';
 }
 
 async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' | null> {

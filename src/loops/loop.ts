@@ -6,6 +6,8 @@ export type Loop = {
   readonly wake: () => void;
   /** Stops looking and waits for what is under way. */
   readonly stop: () => Promise<void>;
+  /** How many of its workers have nothing to do. */
+  readonly idle: () => number;
   /** Machine time in ms when a worker last looked. */
   readonly lastLook: () => number;
 };
@@ -83,5 +85,5 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
     while (sleepers.size > 0) rouseOne();
     await Promise.all(running);
   };
-  return { wake, stop, lastLook: () => lastLook };
+  return { wake, stop, idle: () => (stopping ? 0 : sleepers.size), lastLook: () => lastLook };
 }

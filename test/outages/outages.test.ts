@@ -63,15 +63,18 @@ const commitOf = (deed: RegExp) => (words: string, transaction: string) =>
 
 const saying = (deed: RegExp) => (words: string) => deed.test(words);
 
-/** Marked as being sent, and drawn: a look that found nothing to send draws nothing. */
-const taken = /set state = 'sending'[\s\S]*from alerts a/;
+/** An alert is stored, and what is to be told first of all is marked as being sent. */
+const taken = /insert into cards[\s\S]*set state = 'sending'/;
+
+/** A card was shown, and the next notice is marked as being sent. */
+const settled = /update "cards" set "message_ref"[\s\S]*set state = 'sending'/;
 
 const moments = {
-  'before it marks the card as its own': ['request', saying(/set state = 'sending'/)],
+  'before it marks the card as its own': ['request', saying(taken)],
   'while it commits that mark': ['answer', commitOf(taken)],
   'when it asks for its turn to send': ['request', saying(/insert into pace/)],
-  'after the card was sent': ['request', saying(/update "cards" set "message_ref"/)],
-  'while it commits that the card was sent': ['answer', commitOf(/update "cards" set "message_ref"/)],
+  'after the card was sent': ['request', saying(settled)],
+  'while it commits that the card was sent': ['answer', commitOf(settled)],
 } as const satisfies Record<string, readonly ['request' | 'answer', BreakAt]>;
 
 for (const [moment, [at, words]] of Object.entries(moments)) {

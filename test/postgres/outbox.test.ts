@@ -39,7 +39,16 @@ function openProcess() {
   const record = async (tx: ChatTx) => tx.updates.failed(bot, `${told++}`, 'told', clock.now());
   return {
     worker,
-    outbox: createOutbox({ transactions, worker, clock, serving, record, lost: async () => {}, signal }),
+    outbox: createOutbox({
+      transactions,
+      worker,
+      clock,
+      serving,
+      record,
+      lost: async () => {},
+      idle: () => 0,
+      signal,
+    }),
   };
 }
 

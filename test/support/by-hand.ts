@@ -126,6 +126,8 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
             woken.delete(loop);
             await rest();
           },
+          // Whoever is woken looks in its turn.
+          idle: () => (loops.has(loop) && !woken.has(loop) ? 1 : 0),
           lastLook: () => performance.now(),
         };
       },

@@ -3,9 +3,10 @@ import type { Queue } from '../../chat/kit/outbox.ts';
 import type { ChatTx, Converse } from '../../chat/kit/ports.ts';
 import type { Clock } from '../../core/ports.ts';
 import { openRepositories } from './features.ts';
-import type { Post } from './kit/line.ts';
+import type { Wake } from './kit/feature.ts';
+import type { Line } from './kit/line.ts';
 import { turnLocks, turnOf } from './kit/locks.ts';
-import { inTransaction } from './kit/open-tables.ts';
+import { inLine, inTransaction } from './kit/open-tables.ts';
 import { isClash } from './kit/trouble.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,18 +16,30 @@ export type Wakes = {
   readonly timers: () => void;
   readonly copies?: () => void;
   readonly introduction?: () => void;
+  /** A notice was queued: whoever has a free hand takes the next one along with the commit. */
+  readonly takeAlong?: TakeAlong;
 };
 
-type Work<T> = (tx: ChatTx, trx: Kysely<Tables>, post: Post) => Promise<T>;
+/** Sends one more statement behind all others, and in front of the commit; null: none. */
+export type TakeAlong = (trx: Kysely<Tables>, line: Line) => TakenAlong | null;
+
+/** Hears what became of the transaction that it went along with. */
+export type TakenAlong = { readonly kept: () => Promise<void>; readonly lost: () => void };
+
+type Work<T> = (tx: ChatTx, trx: Kysely<Tables>, line: Line) => Promise<T>;
 
 export type Transactions = {
   readonly converse: Converse;
+  /** For whoever only reads: what it reads may be of several moments, as in a transaction. */
+  readonly look: <T>(work: (tx: ChatTx) => Promise<T>) => Promise<T>;
   /**
    * A transaction that belongs to no chat; `trx` is for the statements of this folder. The work is done again when
-   * another transaction was in its way.
+   * another transaction was in its way. Whoever has a hand free anyway says so by `takeAlong`.
    */
-  readonly transact: <T>(work: Work<T>) => Promise<T>;
+  readonly transact: <T>(work: Work<T>, takeAlong?: TakeAlong) => Promise<T>;
 };
+
+const NOBODY: Wake = { queued: () => {}, timers: () => {}, copies: () => {}, introduction: () => {} };
 
 /** A deadlock is found after a second: whoever meets so many waits for the next turn. */
 const MOST_CLASHES = 3;
@@ -37,7 +50,7 @@ export function createTransactions(
   wakes: Wakes,
   secret: Buffer,
 ): Transactions {
-  const once: Transactions['transact'] = async (work) => {
+  const once: Transactions['transact'] = async (work, takeAlong) => {
     const queues = new Set<Queue>();
     const others = new Set<'timers' | 'copies' | 'introduction'>();
     const wake = {
@@ -46,18 +59,26 @@ export function createTransactions(
       copies: () => void others.add('copies'),
       introduction: () => void others.add('introduction'),
     };
-    const result = await inTransaction(db, (trx, line) => {
-      const post: Post = (statement) => line.post(statement);
-      return work(openRepositories({ db: trx, post, now: clock.now(), secret, wake }), trx, post);
+    const along: { taken: TakenAlong | null } = { taken: null };
+    const result = await inTransaction(db, async (trx, line) => {
+      const opened = { db: trx, post: line.post, now: clock.now(), secret, wake };
+      const done = await work(openRepositories(opened), trx, line);
+      const take = takeAlong ?? (queues.has('prompt') ? wakes.takeAlong : undefined);
+      along.taken = take?.(trx, line) ?? null;
+      return done;
+    }).catch((error: unknown) => {
+      along.taken?.lost();
+      throw error;
     });
+    await along.taken?.kept();
     for (const queue of queues) wakes.notices(queue);
     for (const other of others) wakes[other]?.();
     return result;
   };
-  const transact: Transactions['transact'] = async (work) => {
+  const transact: Transactions['transact'] = async (work, takeAlong) => {
     for (let times = 1; ; times += 1) {
       try {
-        return await once(work);
+        return await once(work, takeAlong);
       } catch (error) {
         if (times === MOST_CLASHES || !isClash(error)) throw error;
       }
@@ -67,10 +88,14 @@ export function createTransactions(
     const person = turnOf(bot, sender.externalId);
     // A private chat is its person's. The order chat, then person is the same everywhere: no two wait for each other.
     const keys = chat.kind === 'private' ? [person] : [`chat:${bot}:${chat.ref}`, person];
-    return transact((tx, trx, post) => {
-      post(turnLocks(keys).compile(trx));
+    return transact((tx, trx, line) => {
+      line.post(turnLocks(keys).compile(trx));
       return work(tx);
     });
   };
-  return { converse, transact };
+  const look: Transactions['look'] = (work) =>
+    inLine(db, (reading, { post }) =>
+      work(openRepositories({ db: reading, post, now: clock.now(), secret, wake: NOBODY })),
+    );
+  return { converse, look, transact };
 }

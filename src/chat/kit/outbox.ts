@@ -74,6 +74,8 @@ export type Outbox = {
    * not be done for long: then it is done by and by, and the notice stays ours until then.
    */
   readonly settle: (job: Job, outcome: Outcome) => Promise<void>;
+  /** A notice was taken along with what was written, and nobody delivers it yet. */
+  readonly hasNext: () => boolean;
   /** Taking it was in vain: others go first. */
   readonly giveWay: (job: Job) => Promise<void>;
   /** Drawing or sending threw: it comes again, five times at most. Returns how often it threw. */

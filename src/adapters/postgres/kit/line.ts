@@ -26,10 +26,9 @@ export class Line implements DatabaseConnection {
     this.#connection = connection;
   }
 
-  /** See `Post`. */
-  post(statement: Sendable): void {
+  readonly post: Post = (statement) => {
     this.#posted.push(this.#ask(statement).catch(() => {}));
-  }
+  };
 
   async executeQuery<Row>(statement: Sendable): Promise<QueryResult<Row>> {
     const { command, rowCount, rows } = await this.#ask<Row & QueryResultRow>(statement);
@@ -54,6 +53,11 @@ export class Line implements DatabaseConnection {
   async rollback(): Promise<void> {
     await this.#ask(bare('rollback')).catch(() => {});
     await Promise.all(this.#posted);
+  }
+
+  /** Resolves when everything that was sent has been answered, or never will be. */
+  async answered(): Promise<void> {
+    await this.#ask(bare('select')).catch(() => {});
   }
 
   get failure(): { readonly error: unknown } | null {

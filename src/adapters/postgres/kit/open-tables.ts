@@ -33,8 +33,7 @@ export function inTransaction<T>(
     const line = lineOf(connection);
     line.begin();
     try {
-      const trx = kyselyOf({ lend: async () => line, giveBack: () => {}, close: async () => {} });
-      const result = await work(trx, line);
+      const result = await work(tablesOn(line), line);
       await line.commit();
       return result;
     } catch (error) {
@@ -43,6 +42,26 @@ export function inTransaction<T>(
     }
   });
 }
+
+/** Looks that write nothing: each is of its own moment, and nobody waits for a commit. */
+export function inLine<T>(
+  db: Kysely<Tables>,
+  work: (reading: Kysely<Tables>, line: Line) => Promise<T>,
+): Promise<T> {
+  return db.getExecutor().provideConnection(async (connection) => {
+    const line = lineOf(connection);
+    try {
+      return await work(tablesOn(line), line);
+    } catch (error) {
+      // Others may have been sent beside the one that failed.
+      await line.answered();
+      throw error;
+    }
+  });
+}
+
+const tablesOn = (line: Line) =>
+  kyselyOf({ lend: async () => line, giveBack: () => {}, close: async () => {} });
 
 type Lines = {
   readonly lend: () => Promise<Line>;

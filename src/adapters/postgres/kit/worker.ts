@@ -10,6 +10,8 @@ export type Worker = {
   readonly id: () => Promise<number>;
   /** Null: we have none yet. */
   readonly number: () => number | null;
+  /** Our number, if the lock is ours now. */
+  readonly held: () => number | null;
   readonly close: () => Promise<void>;
 };
 
@@ -19,6 +21,7 @@ const AGAIN = 100;
 export function createWorker(pool: Pool): Worker {
   let number: number | null = null;
   let held: Promise<PoolClient> | null = null;
+  let isHeld = false;
   let watching = Promise.resolve();
   const closing = new AbortController();
 
@@ -37,6 +40,7 @@ export function createWorker(pool: Pool): Worker {
   const hold = () => {
     held ??= acquire().then(
       (client) => {
+        isHeld = true;
         watching = watch(client);
         return client;
       },
@@ -50,6 +54,7 @@ export function createWorker(pool: Pool): Worker {
   /** Others take what we are sending when our lock is gone for long: a lost connection is replaced at once. */
   const watch = async (client: PoolClient) => {
     const isSilent = await lostOrOver(client, closing.signal);
+    isHeld = false;
     // The pool counts a lost connection as lent until it is given back, and would wait for it at the end.
     if (isSilent) dropSilent(pool, client);
     else client.release(true);
@@ -72,6 +77,7 @@ export function createWorker(pool: Pool): Worker {
       return number ?? 0;
     },
     number: () => number,
+    held: () => (isHeld ? number : null),
     close: async () => {
       closing.abort();
       await held?.catch(() => null);

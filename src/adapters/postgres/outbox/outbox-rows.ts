@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
@@ -15,6 +15,7 @@ export const MOST_FAULTS = 5;
 export type TakenRow = {
   complex_id: ComplexId;
   id: number;
+  owner: number;
   lane: number;
   recipient: PersonId | null;
   group_id: GroupId | null;
@@ -41,26 +42,25 @@ export type TakenRow = {
 
 /**
  * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
- * morning stands in nobody's way. From then on `due_at` says since when it is being sent. Its commit does not wait for
- * the disk: when the power fails, a mark that is lost only means sending again.
+ * morning stands in nobody's way. From then on `due_at` says since when it is being sent. Where that is all that is
+ * committed (`alone`) it does not wait for the disk: when the power fails, a mark that is lost only means sending again.
  *
  * Whoever only another process's bot can write to is left to it.
  *
  * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
  * with itself (540 ms with 1,000 due; by the order of the index 2 ms): hence no sorting and no "not exists".
  */
-export async function claimNext(
-  trx: Kysely<Tables>,
-  post: Post,
+export function nextClaim(
   queue: Queue,
   owner: number,
   serving: Pick<Serving, 'bots' | 'noted'>,
   now: Instant,
-): Promise<TakenRow | null> {
+  alone: boolean,
+): RawBuilder<TakenRow> {
   const [first, last] = LANES_OF[queue];
   const { bots } = serving;
-  post(sql`set local enable_sort = off`.compile(trx));
-  const { rows } = await sql<TakenRow>`
+  const unhurried = alone ? sql`set_config('synchronous_commit', 'off', true),` : sql``;
+  return sql<TakenRow>`
     with elsewhere as materialized (select ${servedElsewhere(serving)} as bots), next as (
       select n.complex_id, n.id from notices n
       where ((select bots from elsewhere) = '{}' or (
@@ -87,8 +87,8 @@ export async function claimNext(
       from next where n.complex_id = next.complex_id and n.id = next.id
       returning n.*
     )
-    select set_config('enable_sort', 'on', true), set_config('synchronous_commit', 'off', true),
-      t.complex_id, t.id, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.faults, t.notice, t.card_id,
+    select set_config('enable_sort', 'on', true), ${unhurried}
+      t.complex_id, t.id, t.owner, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.faults, t.notice, t.card_id,
       coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
       coalesce(a.chat_ref, g.chat_ref) as chat_ref, a.topic as own_topic, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
     from taken t
@@ -101,15 +101,31 @@ export async function claimNext(
       where person_id = t.recipient and bot_id = any(${bots}::bigint[]) and unreachable_since is null
       order by bot_id limit 1
     ) a on true
-  `.execute(trx);
+  `;
+}
+
+/** Goes before a claim on the line. */
+export const UNSORTED = sql`set local enable_sort = off`;
+
+/** Takes the next notice and nothing else. */
+export async function claimNext(
+  trx: Kysely<Tables>,
+  post: Post,
+  queue: Queue,
+  owner: number,
+  serving: Pick<Serving, 'bots' | 'noted'>,
+  now: Instant,
+): Promise<TakenRow | null> {
+  post(UNSORTED.compile(trx));
+  const { rows } = await nextClaim(queue, owner, serving, now, true).execute(trx);
   return rows[0] ?? null;
 }
 
-export function jobFrom(row: TakenRow, owner: number): Job {
+export function jobFrom(row: TakenRow): Job {
   return {
     complex: row.complex_id,
     id: row.id,
-    owner,
+    owner: row.owner,
     lane: laneFrom(row.lane),
     recipient: row.recipient,
     group: row.group_id === null ? null : { id: row.group_id, topic: row.topic, replyTo: row.reply_to },
@@ -160,6 +176,8 @@ export async function hasHeir(
 /** What tells this taking of a row from those of others, and from later ones. */
 export type Taking = Pick<Job, 'complex' | 'id' | 'owner' | 'tries' | 'faults'>;
 
+export const takingOf = ({ complex_id: complex, ...row }: TakenRow): Taking => ({ complex, ...row });
+
 /** Whether the row is as this taking left it: rolled back to due, or being sent by us. */
 const isOurs = ({ owner, tries, faults }: Taking) => sql<boolean>`
   n.faults = ${faults} and (n.state = 'due' and n.tries = ${tries - 1}::int
@@ -174,20 +192,41 @@ export async function giveWay(trx: Kysely<Tables>, taking: Taking, now: Instant)
 }
 
 /**
+ * What was taken and has not been drawn is due again, as if nobody had taken it. A newer showing of the same card that is
+ * due already stands in for it.
+ */
+export async function putBack(trx: Kysely<Tables>, taking: Taking, now: Instant): Promise<void> {
+  const { complex, id } = taking;
+  await lockCardOf(trx, taking);
+  await sql`
+    with heir as (${heirOf(taking)})
+    update notices n set owner = null, tries = n.tries - 1,
+      state = case when exists (select from heir) then 'dropped' else 'due' end,
+      settled_at = case when exists (select from heir) then ${now}::timestamptz end
+    where n.complex_id = ${complex} and n.id = ${id} and n.state = 'sending' and ${isOurs(taking)}
+  `.execute(trx);
+}
+
+async function lockCardOf(trx: Kysely<Tables>, { complex, id }: Taking): Promise<void> {
+  await sql`
+    select from cards c join notices n on n.complex_id = c.complex_id and n.card_id = c.id
+    where n.complex_id = ${complex} and n.id = ${id} for update of c
+  `.execute(trx);
+}
+
+const heirOf = ({ complex, id }: Taking) => sql`
+  select d.id from notices n join notices d on d.complex_id = n.complex_id and d.card_id = n.card_id
+  where n.complex_id = ${complex} and n.id = ${id} and d.id <> n.id and d.state = 'due'`;
+
+/**
  * Drawing it threw (its row was rolled back to due), or sending it did (its row is still ours). A newer showing of
  * the same card that is due already stands in for it. Returns how often it threw; null: others have it by now.
  */
 export async function recordFault(trx: Kysely<Tables>, taking: Taking, now: Instant): Promise<number | null> {
   const { complex, id } = taking;
-  await sql`
-    select from cards c join notices n on n.complex_id = c.complex_id and n.card_id = c.id
-    where n.complex_id = ${complex} and n.id = ${id} for update of c
-  `.execute(trx);
+  await lockCardOf(trx, taking);
   const { rows } = await sql<{ faults: number }>`
-    with heir as (
-      select d.id from notices n join notices d on d.complex_id = n.complex_id and d.card_id = n.card_id
-      where n.complex_id = ${complex} and n.id = ${id} and d.id <> n.id and d.state = 'due'
-    ), judged as (
+    with heir as (${heirOf(taking)}), judged as (
       select case when exists (select from heir) then 'dropped'
         when faults + 1 >= ${MOST_FAULTS}::int then 'dead' else 'due' end as state
       from notices where complex_id = ${complex} and id = ${id}

@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { Job, Outbox, Outcome } from '../../../chat/kit/outbox.ts';
+import { type Job, type Outbox, type Outcome, queueOf } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { settleDelivery } from '../../../core/settle-delivery.ts';
-import type { Post } from '../kit/line.ts';
+import type { Line, Post } from '../kit/line.ts';
 import { lockTurnOf } from '../kit/locks.ts';
 import type { Worker } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
-import type { Transactions } from '../transact.ts';
+import type { TakeAlong, Transactions } from '../transact.ts';
+import { createHanded } from './handed.ts';
 import { isNotOurs, NotOurs } from './outbox-changes.ts';
 import {
   claimNext,
@@ -17,9 +18,11 @@ import {
   hasHeir,
   jobFrom,
   MOST_FAULTS,
+  putBack,
   recordFault,
   type TakenRow,
   type Taking,
+  takingOf,
 } from './outbox-rows.ts';
 import { doubtful, giveBack, watchMissing } from './reclaim.ts';
 import type { Serving } from './serving.ts';
@@ -36,35 +39,71 @@ export type OutboxParts = {
   readonly record: (tx: ChatTx, job: Job, outcome: Outcome, now: Instant) => Promise<void>;
   /** Somebody turned out to be out of reach. */
   readonly lost: (tx: ChatTx, complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
+  /** How many of those who deliver have nothing to do. */
+  readonly idle: () => number;
   /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
   readonly signal: AbortSignal;
 };
 
-export function createOutbox(parts: OutboxParts): Outbox {
+/** What the rest of this folder, and whoever stops us, asks of it beside the loops. */
+export type PostgresOutbox = Outbox & {
+  /** A commit queued a notice, and takes the next one along if somebody has a free hand for it. */
+  readonly takeAlong: TakeAlong;
+  /** What was taken along and nobody delivers any more is due again. */
+  readonly close: () => Promise<void>;
+};
+
+export function createOutbox(parts: OutboxParts): PostgresOutbox {
   const { transactions, worker, clock, serving, lost, signal } = parts;
   const { transact } = transactions;
   const untilDone = createUntilDone(signal);
   /** What this process is sending. Whatever else has our number in its row is nobody's. */
-  const mine = new Set<Job>();
+  const mine = new Set<Pick<Job, 'id'>>();
   const letGo = (job: Job | null) => void (job && mine.delete(job));
+  const putBackRow = (row: TakenRow) =>
+    transact((_, trx) => putBack(trx, takingOf(row), clock.now())).catch(() => {});
+  const handed = createHanded({ ...parts, putBack: putBackRow });
   const countFault = createFaultCount(parts, untilDone);
   const end = (job: Job, outcome: Outcome, tell: OutboxParts['record']) => async () => {
-    await ifOurs(() => transact((tx, trx, post) => settle(tx, trx, post, job, outcome, clock.now(), tell)));
+    const work = (tx: ChatTx, trx: Kysely<Tables>, line: Line) =>
+      settle(tx, trx, line.post, job, outcome, clock.now(), tell);
+    // Whoever settled looks for the next one, and takes it along.
+    await ifOurs(() => transact(work, queueOf(job.lane) === 'prompt' ? handed.takeForMe : undefined));
     letGo(job);
   };
   const dead = (job: Job) => end(job, DEAD, async () => {});
+  /** Nothing rolls it back to due where drawing it throws. */
+  const takeGiven = async <T>(row: TakenRow, work: (tx: ChatTx, job: Job) => Promise<T>): Promise<T> => {
+    const hand: { job: Job | null } = { job: null };
+    mine.add(row);
+    try {
+      const job = jobFrom(row);
+      hand.job = job;
+      mine.add(job);
+      return await transactions.look((tx) => work(tx, job));
+    } catch (error) {
+      await putBackRow(row);
+      letGo(hand.job);
+      if (!hand.job) await countFault(takingOf(row), null);
+      throw error;
+    } finally {
+      mine.delete(row);
+    }
+  };
   return {
     take: async (queue, work) => {
+      const given = queue === 'prompt' ? handed.next() : undefined;
+      if (given) return takeGiven(given, work);
       const owner = await worker.id();
       const hand: { row: TakenRow | null; job: Job | null } = { row: null, job: null };
       try {
-        return await transact(async (tx, trx, post) => {
+        return await transact(async (tx, trx, line) => {
           // Another transaction was in the way of a first try, and what it took is due again.
           letGo(hand.job);
           hand.job = null;
-          hand.row = await claimNext(trx, post, queue, owner, serving, clock.now());
+          hand.row = await claimNext(trx, line.post, queue, owner, serving, clock.now());
           if (!hand.row) return null;
-          hand.job = jobFrom(hand.row, owner);
+          hand.job = jobFrom(hand.row);
           mine.add(hand.job);
           return work(tx, hand.job);
         });
@@ -73,7 +112,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         // Whether the commit went through nobody knows: reclaim() finds the row if it did.
         letGo(job);
         // A row that cannot even be read must not stand in front of all others for ever.
-        if (row && !job) await countFault({ ...row, complex: row.complex_id, owner }, null);
+        if (row && !job) await countFault(takingOf(row), null);
         throw error;
       }
     },
@@ -93,13 +132,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
         });
       await untilDone.soon(unreachable, unreachable);
     },
+    hasNext: handed.hasNext,
     giveWay: async (job) => {
       // In its trouble the database may refuse this, too; then it stands where it stood.
       await transact((_, trx) => giveWay(trx, job, clock.now())).catch(() => {});
     },
     fault: (job) => countFault(job, job).finally(() => letGo(job)),
     markDead: (job) => untilDone.atLast(dead(job)),
-    reclaim: createReclaim(parts, mine, untilDone.retry),
+    reclaim: createReclaim(
+      parts,
+      (id) => handed.mayHold(id) || mine.values().some((one) => one.id === id),
+      untilDone.retry,
+    ),
+    takeAlong: handed.takeForIdle,
+    close: handed.close,
   };
 }
 
@@ -143,7 +189,7 @@ function createFaultCount({ transactions, clock, record }: OutboxParts, untilDon
 /** Gives back what dead processes were sending, and what this one took without knowing it. */
 function createReclaim(
   { transactions, worker, clock }: OutboxParts,
-  mine: ReadonlySet<Job>,
+  isMine: (id: number) => boolean,
   retry: () => Promise<void>,
 ): Outbox['reclaim'] {
   const missing = watchMissing();
@@ -154,8 +200,7 @@ function createReclaim(
       const sending = await doubtful(trx, ours);
       const dead = missing.areDead(sending.map(({ owner }) => owner).filter((owner) => owner !== ours));
       // Whoever takes one marks it as mine before its commit, so that one that is locked here and not mine is nobody's.
-      const kept = new Set([...mine].map(({ id }) => id));
-      const orphans = sending.filter(({ id, owner }) => !kept.has(id) && (owner === ours || dead.has(owner)));
+      const orphans = sending.filter(({ id, owner }) => !isMine(id) && (owner === ours || dead.has(owner)));
       if (orphans.length > 0) await giveBack(trx, orphans, clock.now());
       return orphans.length;
     });

@@ -1,6 +1,7 @@
-import type { Alert } from '../../core/alerts/alert.ts';
 import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { FreeMark } from '../../core/away/mark.ts';
+import type { AlertId, ComplexId } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -12,12 +13,14 @@ export type OnTheSpot = { readonly mark: FreeMark | null; readonly guests: reado
 
 export async function whoElse(
   tx: ChatTx,
-  { complex, spot }: Pick<Alert, 'complex' | 'spot'>,
+  complex: ComplexId,
+  alert: AlertId,
   part: AlertPart,
-  now: Date,
+  now: Instant,
 ): Promise<OnTheSpot> {
-  const mark = part === 'sender' && spot !== null ? await tx.marks.get(complex, spot, now) : null;
-  if (part !== 'holder' || spot === null) return { mark, guests: [] };
+  const spot = { ofAlert: alert };
+  const mark = part === 'sender' ? await tx.marks.get(complex, spot, now) : null;
+  if (part !== 'holder') return { mark, guests: [] };
   const [passes, inside] = await Promise.all([
     tx.passes.openAt(complex, spot),
     tx.passes.insideAt(complex, spot),

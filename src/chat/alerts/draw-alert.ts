@@ -48,10 +48,11 @@ export async function drawAlert(
 
 async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Promise<AlertView | null> {
   const { complex, person, speech, now } = reader;
-  const [alert, house, me] = await Promise.all([
+  const [alert, house, me, onTheSpot] = await Promise.all([
     tx.alerts.get(complex, subject.alert),
     tx.complexes.get(complex),
     tx.residents.get(complex, person),
+    whoElse(tx, complex, subject.alert, subject.part, now),
   ]);
   if (!alert) return null;
   // Whoever was called as an admin and is none any more sees no names from then on.
@@ -64,11 +65,10 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
-  const [holderNames, asking, heardAloud, onTheSpot, holderCards, photosLost] = await Promise.all([
+  const [holderNames, asking, heardAloud, holderCards, photosLost] = await Promise.all([
     isAdmin ? contactsOf(tx, complex, holders) : [],
     isUncalled ? staffAsking(tx, alert, person) : [],
     wasHeardAloud(tx, alert),
-    whoElse(tx, alert, subject.part, now),
     cardsOf(tx, alert, subject.part),
     subject.part === 'sender' &&
       alert.note.photos.length > 0 &&

@@ -1,4 +1,4 @@
-import type { ComplexId, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { ComplexId, NamedSpot, PassId, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Pass } from './pass.ts';
 
@@ -27,9 +27,9 @@ export type Passes = {
   readonly byPayload: (complex: ComplexId, payload: string) => Promise<Pass | null>;
   /** Not ended yet, whatever the time, oldest first. */
   readonly openOf: (complex: ComplexId, host: PersonId) => Promise<readonly Pass[]>;
-  readonly openAt: (complex: ComplexId, spot: SpotNumber) => Promise<readonly Pass[]>;
+  readonly openAt: (complex: ComplexId, spot: NamedSpot) => Promise<readonly Pass[]>;
   /** Whoever is on the spot by a pass, over or not. */
-  readonly insideAt: (complex: ComplexId, spot: SpotNumber) => Promise<Pass | null>;
+  readonly insideAt: (complex: ComplexId, spot: NamedSpot) => Promise<Pass | null>;
   /** Not ended, ended since then, or still inside; the next to end first. */
   readonly since: (complex: ComplexId, ended: Instant, most: number) => Promise<readonly Pass[]>;
   /** The same passes whose guest's key holds this piece. */

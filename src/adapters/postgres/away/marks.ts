@@ -7,6 +7,7 @@ import { type ComplexRow, complexFrom } from '../complexes/complexes.ts';
 import { listOf } from '../kit/json.ts';
 import type { Post } from '../kit/line.ts';
 import { lockSpots } from '../kit/locks.ts';
+import { spotNamed } from '../kit/named-spot.ts';
 import type { Tables } from '../tables.ts';
 
 type SeenRow = Omit<MarksSeen, 'complex' | 'marks'> & {
@@ -48,7 +49,7 @@ export function marks(db: Kysely<Tables>, post: Post): Marks {
         .selectFrom('free_marks')
         .select(COLUMNS)
         .where('complex_id', '=', complex)
-        .where('spot', '=', spot)
+        .where('spot', '=', spotNamed(complex, spot))
         .where('until', '>', now)
         .executeTakeFirst();
       return row ?? null;

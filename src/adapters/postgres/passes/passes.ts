@@ -6,6 +6,7 @@ import { foldPlate, isPlate } from '../../../core/passes/fold-plate.ts';
 import type { Pass } from '../../../core/passes/pass.ts';
 import type { NewPass, Passes, PassSecrets } from '../../../core/passes/pass-ports.ts';
 import type { SpotHolder } from '../../../core/ports.ts';
+import { spotNamed } from '../kit/named-spot.ts';
 import type { Tables } from '../tables.ts';
 
 type Row = Selectable<Tables['guest_passes']>;
@@ -77,12 +78,15 @@ export function passes(db: Kysely<Tables>, secret: Buffer): Passes {
       return (await open.execute()).map(passOf);
     },
     openAt: async (complex, spot) => {
-      const open = rows(complex).where('spot', '=', spot).where('ended_at', 'is', null).orderBy('id');
+      const open = rows(complex)
+        .where('spot', '=', spotNamed(complex, spot))
+        .where('ended_at', 'is', null)
+        .orderBy('id');
       return (await open.execute()).map(passOf);
     },
     insideAt: async (complex, spot) => {
       const inside = rows(complex)
-        .where('spot', '=', spot)
+        .where('spot', '=', spotNamed(complex, spot))
         .where('entered_at', 'is not', null)
         .where('left_at', 'is', null);
       return one(await inside.executeTakeFirst());

@@ -128,7 +128,7 @@ function rowOf(what: string, spans: readonly Span[], units: readonly Unit[]): st
     middle((units) => trips(updates(units))),
     middle((units) => sum(units.map(({ statements }) => statements.length))),
     middle(trips),
-    middle((units) => units.length),
+    middle((units) => units.filter(({ statements }) => statements.at(-1)?.label === 'commit').length),
     quantile(
       caused.map((units) => sum(updates(units).map(({ start, end }) => end - start))),
       0.5,

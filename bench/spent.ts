@@ -36,23 +36,24 @@ const isWork = (unit: Unit) => unit.kind !== 'other';
 function wayOf(timing: Timing, { units }: Trace): Record<string, number> | null {
   if (timing.handed === null || timing.toHolder === null) return null;
   const { handed, toHolder: arrived } = timing;
-  const find = (kind: Unit['kind'], chat: number) =>
-    units.find((unit) => unit.kind === kind && unit.chat === String(chat) && unit.start >= handed - 1);
+  const find = (kind: Unit['kind'], chat: number | null) =>
+    units.find(
+      (unit) => unit.kind === kind && unit.start >= handed - 1 && (!chat || unit.chat === String(chat)),
+    );
   const update = find('update', timing.press.sender);
-  const claim = find('claim', timing.press.holder);
+  // Where nobody had a free hand there is a claim in its place.
+  const draw = find('draw', null);
   const pace = find('pace', timing.press.holder);
-  if (!update || !claim || !pace) return null;
+  if (!update || !draw || !pace || draw.start > pace.start) return null;
   const commit = update.statements.at(-1)?.ms ?? 0;
-  const claimCommit = claim.statements.at(-1)?.ms ?? 0;
   return {
     'answer of getUpdates → begin': update.start - handed,
     [`the update: ${update.statements.length - 1} statements`]: update.end - update.start - commit,
     'its commit': commit,
-    'waking a worker': claim.start - update.end,
-    [`claim and draw: ${claim.statements.length - 1} statements`]: claim.end - claim.start - claimCommit,
-    'commit of the claim': claimCommit,
+    'waking a worker': draw.start - update.end,
+    [`draw: ${draw.statements.length} statements`]: draw.end - draw.start,
     'pace: 1 statement': pace.end - pace.start,
-    'encode and send': arrived - pace.end + (pace.start - claim.end),
+    'encode and send': arrived - pace.end + (pace.start - draw.end),
     'in all': arrived - handed,
   };
 }

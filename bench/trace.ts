@@ -2,9 +2,9 @@
 import 'temporal-polyfill/global';
 import pg from 'pg';
 
-/** One statement outside a transaction, or a transaction as a whole; times are the machine's, in milliseconds. */
+/** A transaction as a whole, or what stands alone with what was sent beside it; times are the machine's, in milliseconds. */
 export type Unit = {
-  readonly kind: 'update' | 'claim' | 'nothing to claim' | 'pace' | 'settle' | 'other';
+  readonly kind: 'update' | 'claim' | 'nothing to claim' | 'draw' | 'pace' | 'settle' | 'other';
   /** The chat that it is about; null where no statement names one. */
   readonly chat: string | null;
   readonly start: number;
@@ -56,7 +56,9 @@ type Seen = {
   readonly end: number;
 };
 
-const units: Unit[] = [];
+const units: (readonly Seen[])[] = [];
+/** What was sent last outside a transaction. */
+const alone = new WeakMap<object, Seen[]>();
 const open = new WeakMap<object, Seen[]>();
 const now = () => performance.timeOrigin + performance.now();
 
@@ -68,7 +70,12 @@ function saw(client: object, seen: Seen): void {
   if (inside && !isBegin && !/^(commit|rollback)/.test(seen.text)) return;
   if (isBegin) return;
   open.delete(client);
-  units.push(unitOf(inside ?? [seen]));
+  if (inside) return void units.push(inside);
+  const beside = alone.get(client);
+  if (beside?.some(({ end }) => end > seen.start)) return void beside.push(seen);
+  const unit = [seen];
+  alone.set(client, unit);
+  units.push(unit);
 }
 
 function unitOf(parts: readonly Seen[]): Unit {
@@ -92,9 +99,10 @@ function unitOf(parts: readonly Seen[]): Unit {
 function kindOf(statements: readonly Statement[], chat: string | null): Unit['kind'] {
   const has = (label: string) => statements.some((statement) => statement.label === label);
   if (has('seen before? who is it?')) return 'update';
+  if (has('settle the notice')) return 'settle';
   if (has('claim a notice')) return chat === null ? 'nothing to claim' : 'claim';
   if (has('book a slot')) return 'pace';
-  return has('settle the notice') ? 'settle' : 'other';
+  return has('read the thread') ? 'draw' : 'other';
 }
 
 function labelOf(text: string): string {
@@ -128,5 +136,5 @@ pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
   },
 });
 
-process.on('message', () => process.send?.({ units } satisfies Trace));
+process.on('message', () => process.send?.({ units: units.map(unitOf) } satisfies Trace));
 await import('../src/main.ts');

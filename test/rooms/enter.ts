@@ -14,7 +14,7 @@ const LIVE = '{engine,logs}';
 
 /** Files that keep a process: it is their subject or measured, they have a server of their own, a hook for every test. */
 const ALONE =
-  '{backups/hostile,engine/leaks,playground/{dev,first-minute,trouble,unloaded},postgres/{connect,database-faults,embedded*,outbox,pooler}}';
+  '{backups/hostile,engine/leaks,playground/{dev,first-minute,trouble,unloaded},postgres/{connect,embedded*,outbox,pooler}}';
 
 const filesOf = (folders: string): readonly string[] =>
   globSync(`${folders}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();

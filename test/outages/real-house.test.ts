@@ -18,9 +18,9 @@ import { readConfig } from '../../src/config.ts';
 import { complexId } from '../../src/core/kernel/ids.ts';
 import { createHouseClock } from '../../src/house-clock.ts';
 import { startFault } from '../../src/start-faults.ts';
+import { atOnce } from '../engine/test-bed.ts';
 import { freshDatabase } from '../support/database.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { atOnce } from './test-bed.ts';
 
 /** A house with a Telegram of its own, whose bot is not the playground's; nobody is connected while nothing runs. */
 async function openRealHouse(t: TestContext) {

@@ -129,7 +129,7 @@ export function eavesdrop(world: World, pool: pg.Pool): Eavesdropper {
 function saidIn({ method, params }: Call): Said[] {
   const { chat_id: chat, callback_query_id: press, ...told } = params;
   // What the bot says of itself, and asks for, nobody reads.
-  if (chat === undefined && press === undefined) return [];
+  if ((chat === undefined && press === undefined) || method === 'getChatMember') return [];
   const reader = typeof chat === 'number' ? chat : Number(String(press ?? '0').split('-')[0]);
   const call = `${method} ${JSON.stringify(told)}`;
   return [...call.matchAll(SECRETS)].map(([secret, ...numbers]) => {

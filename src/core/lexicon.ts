@@ -3,10 +3,10 @@ import type { DateWords } from './dates/date-words.ts';
 import type { ListWords } from './spots/list-words.ts';
 import type { RequestWords } from './spots/request-words.ts';
 
-/** The words that typed lines are read by, of every language in locales/: whatever language a person reads. */
 /** What people call a place whose time zone is named after another one: IANA names. */
 export type Places = Readonly<Record<string, string>>;
 
+/** The words that typed lines are read by, of every language in locales/: whatever language a person reads. */
 export type Lexicon = {
   readonly answers: readonly AnswerWords[];
   readonly dates: readonly DateWords[];

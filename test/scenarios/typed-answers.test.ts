@@ -45,6 +45,9 @@ test('«уже убрал» without a promise before tells the sender that the c
   assert.match(app.reads(boris), /Передать: «Готово, машину убрал»\?/);
   await app.taps(boris, 'Готово, машину убрал');
   assert.match(app.reads(boris), /Передано: «Готово, машину убрал»/);
+  const read = app.world.messages(anna).map(({ text }) => text ?? '');
+  assert.match(read.join('\n'), /Владелец: «Машину убрал»/);
+  assert.doesNotMatch(read.join('\n'), /идёт/, 'he is not on his way');
   await app.taps(anna, 'Решено');
   await app.says(boris, 'иду');
   assert.match(app.reads(boris), /Не понял/);
@@ -90,4 +93,18 @@ test('A press that comes too late says so; whoever is not waited for is understo
   await app.taps(anna, 'Решено');
   app.clock.advance(minutes(1));
   assert.equal(await app.taps(boris, 'Иду'), 'Обращение уже закрыто');
+});
+
+test('A voice message below the card of a thread that is over offers no answer to another one', async (t) => {
+  const app = await openTestApp(t);
+  const { anna } = await blockedIn(app);
+  const vera = await app.resident('Вера', [46, 47]);
+  await app.says(anna, '/blocked 46');
+  const over = app.world.lastMessage(vera) ?? assert.fail();
+  await app.taps(anna, 'Решено');
+  await app.says(anna, '/blocked 47');
+  app.world.voice(vera, { replyTo: over.message_id });
+  await app.quiet();
+  assert.match(app.reads(vera), /передаю только текст и фото/);
+  assert.ok(!buttonsUnder(app, vera, 'передаю только текст').includes('Иду'));
 });

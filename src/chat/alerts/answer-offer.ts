@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../core/alerts/alert.ts';
 import { readAnswer, type TypedAnswer } from '../../core/alerts/read-answer.ts';
+import type { AlertId } from '../../core/kernel/ids.ts';
 import type { OpenThread } from '../../core/ports.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { threadLabel } from '../kit/thread-label.ts';
@@ -9,13 +10,11 @@ import { alertButtons } from './buttons.ts';
 
 /** «иду», «5 мин», typed by whoever is waited for: asked back, and nothing goes before a press; null: no answer. */
 export async function askTypedAnswer(context: MemberContext, text: string): Promise<Reply[] | null> {
-  const { speech, lexicon, tx, actor } = context;
+  const { speech, lexicon } = context;
   const answer = readAnswer(text, lexicon.answers);
   if (!answer) return null;
-  const open = await tx.alerts.openOf(actor.complex, actor.person);
-  const threads = open.filter(
-    ({ part, kind }) => part === 'holder' && labelOf(speech, answer, kind) !== null,
-  );
+  const asked = await askedOf(context);
+  const threads = asked.filter(({ kind }) => labelOf(speech, answer, kind) !== null);
   const [first, second] = threads;
   const label = first && labelOf(speech, answer, first.kind);
   if (!first || !label) return null;
@@ -23,6 +22,12 @@ export async function askTypedAnswer(context: MemberContext, text: string): Prom
     ? threads.slice(0, MOST_THREADS).map((thread) => [pass(thread, answer, threadLabel(speech, thread))])
     : [[pass(first, answer, label)], ...answerRows(speech, first, answer)];
   return [{ kind: 'message', message: { text: speech.say('typed-answer-ask', { answer: label }), buttons } }];
+}
+
+/** The open threads in which somebody is waited for as a holder; `only`: of this one. */
+export async function askedOf({ tx, actor }: MemberContext, only?: AlertId): Promise<readonly OpenThread[]> {
+  const open = await tx.alerts.openOf(actor.complex, actor.person);
+  return open.filter(({ part, alert }) => part === 'holder' && (only === undefined || alert === only));
 }
 
 const MOST_THREADS = 4;

@@ -88,7 +88,7 @@ export const alerts = {
       text: (context, thread, text) => onWritten(context, thread, { text, photos: [] }),
       photo: (context, thread, photos, caption) =>
         onWritten(context, thread, { text: caption || null, photos }),
-      media: (context, { part }) => refuseMedia(context, part),
+      media: (context, thread) => refuseMedia(context, thread),
     },
   },
   notices: {

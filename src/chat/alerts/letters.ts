@@ -14,7 +14,7 @@ import { askOn } from '../kit/spot-input.ts';
 import { threadLabel } from '../kit/thread-label.ts';
 import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
-import { answerRows } from './answer-offer.ts';
+import { answerRows, askedOf } from './answer-offer.ts';
 import { type AlertCode, alertButtons } from './buttons.ts';
 import { type AlertDialog, WRITING_LIFE } from './dialogs.ts';
 
@@ -97,16 +97,15 @@ export function notPassedOn(context: MemberContext, why: LetterRefusal): Reply {
 }
 
 /** Voice, contacts, places, files and whatever was forwarded stay where they are. */
-export async function refuseMedia(context: MemberContext, part: LetterPart): Promise<Reply[]> {
-  const answers = part === 'holder' ? await onUnspoken(context) : null;
+export async function refuseMedia(context: MemberContext, { alert, part }: ThreadPart): Promise<Reply[]> {
+  const answers = part === 'holder' ? await onUnspoken(context, alert) : null;
   return answers ?? askOn(context, context.speech.say('letter-only-text-and-photos'));
 }
 
 /** A voice message or a sticker of whoever is waited for is met with the buttons that answer; null: he is not. */
-export async function onUnspoken(context: MemberContext): Promise<Reply[] | null> {
-  const { tx, speech, actor } = context;
-  const asked = (await tx.alerts.openOf(actor.complex, actor.person)).filter(({ part }) => part === 'holder');
-  const [only, second] = asked;
+export async function onUnspoken(context: MemberContext, thread?: AlertId): Promise<Reply[] | null> {
+  const { speech } = context;
+  const [only, second] = await askedOf(context, thread);
   if (!only) return null;
   if (second) return onStrayWords(context);
   const rows = answerRows(speech, only);
@@ -124,7 +123,9 @@ export async function onReply(
   const { part } = thread;
   // Guards and admins take a call or are done: nothing is passed on that they write.
   if (part === 'helper') return [message(context.speech.say('letter-helper'))];
-  return content ? onLetter(context, { ...thread, part }, content) : refuseMedia(context, part);
+  return content
+    ? onLetter(context, { ...thread, part }, content)
+    : refuseMedia(context, { ...thread, part });
 }
 
 export async function threadOfReply(context: MemberContext): Promise<RepliedThread | null> {

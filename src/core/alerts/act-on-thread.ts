@@ -12,16 +12,9 @@ import { stepThread } from './step-thread.ts';
 /** What a person does to a thread with one press, as himself. */
 export type OwnAct =
   | { readonly kind: 'answer'; readonly answer: OneTapAnswer }
+  | { readonly kind: 'done'; readonly came?: true }
   | {
-      readonly kind:
-        | 'done'
-        | 'remind'
-        | 'call'
-        | 'resolve'
-        | 'wrong number'
-        | 'other number'
-        | 'take'
-        | 'helped';
+      readonly kind: 'remind' | 'call' | 'resolve' | 'wrong number' | 'other number' | 'take' | 'helped';
     }
   | { readonly kind: 'sign'; readonly spot: SpotNumber };
 
@@ -55,9 +48,8 @@ export async function actOnThread(
 function actOf(own: OwnAct, { person }: Member): Act {
   switch (own.kind) {
     case 'answer':
-      return { ...own, holder: person };
     case 'done':
-      return { kind: own.kind, holder: person };
+      return { ...own, holder: person };
     case 'take':
     case 'helped':
       return { kind: own.kind, helper: person };

@@ -19,7 +19,8 @@ export type Act =
   | { readonly kind: 'wrote'; readonly holder: PersonId; readonly writtenAt: Instant }
   /** The sender added text or a photo. */
   | { readonly kind: 'said'; readonly sender: PersonId }
-  | { readonly kind: 'done'; readonly holder: PersonId }
+  /** `came`: he may not have said before that he would. */
+  | { readonly kind: 'done'; readonly holder: PersonId; readonly came?: true }
   | { readonly kind: 'remind'; readonly sender: PersonId }
   | { readonly kind: 'call'; readonly sender: PersonId }
   /** One more neighbour hears the same alarm. */

@@ -39,7 +39,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
     case 'said':
       return ok({ alert: touched, effects: [] });
     case 'done':
-      return done(touched, act.holder, now);
+      return done(act.came ? come(touched, act.holder, now) : touched, act.holder, now);
     case 'remind':
       return remind(touched, now);
     case 'call':
@@ -172,6 +172,13 @@ function promised(alert: Alert, said: Answer, now: Instant): Alert {
 function everybodyDeniesIt(alert: Alert): boolean {
   const reached = alert.holders.filter(wasReached);
   return alert.state === 'open' && reached.every((holder) => holder.answer === 'not mine');
+}
+
+/** Whoever promised nothing has come all the same; nobody is told that he is on his way. */
+function come(alert: Alert, person: PersonId, now: Instant): Alert {
+  const me = alert.holders.find((holder) => holder.person === person);
+  const isExpected = !!me?.answer && promiseOf(me.answer) !== null;
+  return !me || isExpected || alert.kind === 'sos' ? alert : replied(alert, person, 'coming', now);
 }
 
 function done(alert: Alert, person: PersonId, now: Instant): Outcome {

@@ -2,6 +2,7 @@ import type { Logger } from '../adapters/logs/logger.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
 import type { Renderer } from '../adapters/pictures/renderer.ts';
 import type { ApiOptions } from '../adapters/telegram/api.ts';
+import type { GatewayOptions } from '../adapters/telegram/gateway.ts';
 import type { startPolling } from '../adapters/telegram/polling.ts';
 import type { Floods } from '../chat/floods.ts';
 import type { BotId, ExternalId, Incoming } from '../chat/kit/incoming.ts';
@@ -58,6 +59,8 @@ export type MessengerOpening = {
 /** In place of the network, of loops that rest, and of a poll that waits. */
 export type ByHand = {
   readonly fetch: NonNullable<ApiOptions['fetch']>;
+  /** Before Telegram is asked once more. */
+  readonly wait: NonNullable<GatewayOptions['wait']>;
   readonly startLoop: typeof startLoop;
   readonly startPolling: typeof startPolling;
 };

@@ -48,6 +48,7 @@ export async function openTelegram(
 ): Promise<Telegram> {
   const { token, apiRoot: root, proxy } = address;
   const fetch = overrides.byHand && { fetch: overrides.byHand.fetch };
+  const wait = overrides.byHand && { wait: overrides.byHand.wait };
   const api = createApi({ token, root, proxy, signal, ...fetch });
   const pace = metrics.pacing(overrides.pace ?? createPace(db, bot, TELEGRAM_LIMITS));
   const moved = (from: string, to: string) => transactions.transact((tx) => tx.groups.move(bot, from, to));
@@ -61,6 +62,7 @@ export async function openTelegram(
     log,
     moved,
     signal,
+    ...wait,
   });
   // The name from the last time will do until Telegram tells it anew.
   let username = await nameOfBot(db, bot);

@@ -71,7 +71,7 @@ test('A drawing that takes too long is given up, and does not hold up the next',
     t,
     `process.on('message', (svg) => svg === 'slow' || process.send(new Uint8Array(1)));`,
   );
-  const { render } = open(t, { program: slow, limit: 8_000 });
+  const { render } = open(t, { program: slow, limit: 4_000 });
   const given = assert.rejects(render('slow'), { code: 'too slow' });
   assert.equal((await render('quick')).length, 1);
   await given;

@@ -13,8 +13,7 @@ const SHARED =
 const LIVE = '{engine,logs}';
 
 /** Files that keep a process: it is their subject or measured, they have a server of their own, a hook for every test. */
-const ALONE =
-  '{backups/hostile,engine/leaks,playground/{dev,first-minute,trouble,unloaded},postgres/{connect,embedded*,outbox,pooler}}';
+const ALONE = '{engine/leaks,playground/{dev,first-minute,trouble},postgres/{connect,embedded,outbox}}';
 
 const filesOf = (folders: string): readonly string[] =>
   globSync(`${folders}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();

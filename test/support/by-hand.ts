@@ -110,6 +110,7 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
     drain,
     byHand: {
       fetch: calling(playground),
+      wait: async () => {},
       startLoop: (options) => {
         const loop = { ...options };
         loops.add(loop);

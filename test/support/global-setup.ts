@@ -61,7 +61,9 @@ export async function globalTeardown(): Promise<void> {
 function sayProcessor(ofServer: number): void {
   const own = processorSeconds('self');
   if (own === null) return;
-  process.stdout.write(`ℹ processor_seconds ${(own + ofServer).toFixed(1)}\n`);
+  process.stdout.write(
+    `ℹ processor_seconds ${(own + ofServer).toFixed(1)}, ${ofServer.toFixed(1)} of them PostgreSQL's\n`,
+  );
 }
 
 async function onServer(url: string, statements: readonly string[]): Promise<void> {

@@ -135,7 +135,7 @@ export async function runBot(
     });
   hearing();
   const shared = { renderer, words, lexicon, pace: atOnce, floods: hearsEverything, ...more };
-  const overrides = { ...shared, clock, log, deliveriesAtOnce: 1, connections: 6 };
+  const overrides = { ...shared, clock, log, deliveriesAtOnce: 1, connections: hand ? 4 : 6 };
   const begin = async () => {
     const started = await startApp(config.value, { ...overrides, ...(hand && { byHand: hand.byHand }) });
     replied = started.idle;

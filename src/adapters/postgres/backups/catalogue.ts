@@ -61,8 +61,9 @@ function parentsFirst(tables: readonly CopiedTable[]): readonly CopiedTable[] {
 /** Every table of the schema that statements without a schema's name work on, by name. */
 export async function describeTables(db: Kysely<Tables>): Promise<ReadonlyMap<string, DescribedTable>> {
   const columns = await sql<{ table: string; column: string; identity: boolean }>`
-    select table_name as table, column_name as column, is_identity = 'YES' as identity
-    from information_schema.columns where table_schema = current_schema() order by table_name, ordinal_position
+    select t.relname::text as table, a.attname::text as column, a.attidentity <> '' as identity
+    from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    where t.relnamespace = current_schema()::regnamespace and t.relkind = 'r' order by t.relname, a.attnum
   `.execute(db);
   const keys = await sql<{
     table: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { obtainPassword, openDataFolder } from '../../src/adapters/postgres/embedded/data-folder.ts';
 import { linkLibraries } from '../../src/adapters/postgres/embedded/links.ts';
-import { ask, refusedBot, startBot, temporaryFolder, writeFirstSpot } from './embedded-bot.ts';
+import { ask, refusedBot, startBot, temporaryFolder, writeFirstSpot } from '../postgres/embedded-bot.ts';
 
 test('a folder of another PostgreSQL is left alone and the line names backup, restore and the folder', async () => {
   await using directory = await temporaryFolder();

@@ -1,5 +1,6 @@
 /**
- * `npm run footprint`: how fast the bot starts on a database that exists, and how much memory it takes at rest.
+ * `npm run footprint`: how fast the bot starts on a database that exists, how much memory it takes at rest, and what it
+ * asks of the database then.
  * Ends with `N passed, N failed`.
  */
 import 'temporal-polyfill/global';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import pg from 'pg';
 import { startOwnServer } from '../bench/own-server.ts';
 import { createPlayground } from '../playground/index.ts';
 
@@ -19,6 +21,8 @@ const MOST_SECONDS = 3;
 const MOST_MEGABYTES = 150;
 const STARTS = 3;
 const REST = 10_000;
+const MOST_A_SECOND = 1;
+const MINUTE = 60;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const counts = { passed: 0, failed: 0 };
@@ -77,9 +81,37 @@ async function measure(): Promise<void> {
       megabytes < MOST_MEGABYTES,
       `${megabytes.toFixed(0)} MB at rest; less than ${MOST_MEGABYTES} are wanted`,
     );
+    await lookAtRest();
     await stop(child);
     return;
   }
+}
+
+/** What a bot asks that nobody writes to, and the sessions that it keeps for it. */
+async function lookAtRest(): Promise<void> {
+  const seen = new pg.Client({ connectionString: database.url });
+  await seen.connect();
+  const before = await commits(seen);
+  await after(MINUTE * 1_000);
+  // Our own two looks are transactions, too.
+  const rate = ((await commits(seen)) - before - 2) / MINUTE;
+  const { rows } = await seen.query<{ sessions: number }>(
+    "select count(*)::int as sessions from pg_stat_activity where application_name = 'parking-bot'",
+  );
+  await seen.end();
+  check(
+    rate < MOST_A_SECOND,
+    `${rate.toFixed(2)} transactions a second at rest, over ${MINUTE} s; less than ${MOST_A_SECOND} is wanted`,
+  );
+  say(`  it keeps ${rows[0]?.sessions} sessions`);
+}
+
+async function commits(client: pg.Client): Promise<number> {
+  await client.query('select pg_stat_force_next_flush(), pg_stat_clear_snapshot()');
+  const { rows } = await client.query<{ many: number }>(
+    'select xact_commit::int as many from pg_stat_database where datname = current_database()',
+  );
+  return rows[0]?.many ?? 0;
 }
 
 /** Started as an administrator starts it, until `/readyz` says that alerts would arrive. */

@@ -57,9 +57,11 @@ export async function openBot(
   const words = overrides.words ?? createWords(locales);
   const lexicon = overrides.lexicon ?? createLexicon(locales);
   const wakes: Wakes = {
-    notices: (queue) => (queue === 'prompt' ? loops.deliver : loops.announce).wake(),
-    timers: () => loops.fire.wake(),
-    copies: () => loops.copies.wake(),
+    notices: (queue) => loops.wake(queue === 'prompt' ? 'notices' : queue),
+    timers: () => loops.wake('timers'),
+    albums: () => loops.wake('albums'),
+    lists: () => loops.wake('spot lists'),
+    copies: () => loops.wake('copies'),
     introduction: () => introduction.wake(),
     takeAlong: (trx, line) => loops.takeAlong(trx, line),
   };

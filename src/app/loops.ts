@@ -1,7 +1,7 @@
 import { inScope } from '../adapters/logs/scope.ts';
 import { bringBack, deleteExpired } from '../adapters/postgres/features.ts';
+import type { Chore } from '../adapters/postgres/kit/feature.ts';
 import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
-import { createWorker } from '../adapters/postgres/kit/worker.ts';
 import { createOutbox } from '../adapters/postgres/outbox/outbox.ts';
 import type { Serving } from '../adapters/postgres/outbox/serving.ts';
 import { dueTimers } from '../adapters/postgres/timers/timers.ts';
@@ -23,6 +23,7 @@ import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
 import { readNextImport } from '../loops/read-imports.ts';
 import type { AppContext } from './app-context.ts';
+import { lookForWork } from './chores.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
 
@@ -31,6 +32,9 @@ export const DELIVERIES_AT_ONCE = 4;
 
 /** So many announcements wait for their slot or their answer: a full second's worth leaves with answers up to 250 ms. */
 const ANNOUNCEMENTS_AT_ONCE = 8;
+
+/** Whoever is woken for all that he has to do looks by himself only in case that nobody could. */
+const CALM = seconds(30);
 
 /** A machine that has just started may have yesterday's time for a while: what seems to lie ahead is right then. */
 const UNTIL_ON_TIME = minutes(2);
@@ -53,9 +57,8 @@ export type Loops = ReturnType<typeof startLoops>;
 export function startLoops(context: AppContext, parts: LoopParts) {
   const { database, transactions, messengers, sheets, words, lexicon, serving, finishAlbum } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = context;
-  const { db, pool } = database;
-  const worker = createWorker(pool);
-  closing.push(worker.close);
+  const { db } = database;
+  const { worker, add, wake } = lookForWork(context, database, () => outbox.hasDoubts());
   const outbox = createOutbox({
     ...{ transactions, worker, clock, serving, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
@@ -63,11 +66,17 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   });
   closing.push(outbox.close);
   const start = overrides.byHand?.startLoop ?? startLoop;
-  const keep = (name: string, step: LoopOptions['step'], rest = seconds(1), workers = 1, heaped = false) => {
+  const keep = (name: string, step: LoopOptions['step'], more: Partial<LoopOptions> = {}) => {
     const failed = (error: unknown) => log.error({ error, loop: name }, 'a loop rests after a failure');
-    const loop = start({ name, workers, rest, heaped, step, failed });
+    const loop = start({ name, workers: 1, rest: seconds(1), step, failed, ...more });
     stopping.addEventListener('abort', () => void loop.stop());
     closing.push(loop.stop);
+    return loop;
+  };
+  /** Somebody looks for it. */
+  const keepUp = (chore: Chore, step: LoopOptions['step'], more: Partial<LoopOptions> = {}) => {
+    const loop = keep(chore, step, { calm: CALM, ...more });
+    add(chore, loop);
     return loop;
   };
   const delivering = {
@@ -82,39 +91,36 @@ export function startLoops(context: AppContext, parts: LoopParts) {
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
     },
   };
-  const { deliveriesAtOnce } = overrides;
+  const { deliveriesAtOnce: atOnce } = overrides;
   let delivery = 0;
   const deliverOne = (what: 'prompt' | 'announcements') => () =>
     inScope({ delivery: ++delivery }, () => deliverNext(delivering, what));
-  const deliver = keep('notices', deliverOne('prompt'), seconds(1), deliveriesAtOnce ?? DELIVERIES_AT_ONCE);
-  const announce = keep(
-    'announcements',
-    deliverOne('announcements'),
-    seconds(5),
-    deliveriesAtOnce ?? ANNOUNCEMENTS_AT_ONCE,
-    true,
-  );
+  const deliver = keepUp('notices', deliverOne('prompt'), { workers: atOnce ?? DELIVERIES_AT_ONCE });
+  const announce = keepUp('announcements', deliverOne('announcements'), {
+    ...{ workers: atOnce ?? ANNOUNCEMENTS_AT_ONCE, rest: seconds(5), heaped: true },
+  });
   const due = dueTimers(transactions);
   const withTimers = watchTrouble(isDatabaseTrouble);
-  const fire = keep('timers', () => fireDueTimer(due, clock, withTimers));
-  const albums = keep('albums', finishAlbum);
+  const fire = keepUp('timers', () => fireDueTimer(due, clock, withTimers));
+  const albums = keepUp('albums', finishAlbum);
   const copying = copyParts(context, database, parts);
-  const copies = keep('copies', () => keepCopies(copying));
+  keepUp('copies', () => keepCopies(copying));
   const noted = { people: 0 };
-  keep('forgotten', () => noteForgotten(copying, noted), minutes(1));
-  keep('lost notices', async () => (await outbox.reclaim()) > 0);
-  keep('serving', once(serving.note), minutes(1));
-  keep(
-    'expired rows',
-    once(() => deleteExpired(db, clock.now())),
-    hours(1),
-  );
+  keep('forgotten', () => noteForgotten(copying, noted), { rest: minutes(1) });
+  keepUp('lost notices', async () => {
+    const found = await outbox.reclaim();
+    if (found > 0) for (const chore of ['notices', 'announcements'] as const) wake(chore);
+    return found > 0;
+  });
+  keep('serving', once(serving.note), { rest: minutes(1) });
+  const expired = once(() => deleteExpired(db, clock.now()));
+  keep('expired rows', expired, { rest: hours(1) });
   const reader = listReader(lexicon.spotLists);
   const { download } = messengers;
-  keep('spot lists', () => readNextImport({ transact: transactions.transact, download, sheets, reader }));
+  keepUp('spot lists', () => readNextImport({ transact: transactions.transact, download, sheets, reader }));
   let onTime = performance.now() + UNTIL_ON_TIME;
   const bring = async () => performance.now() >= onTime && bringBack(db, clock.now());
-  const back = keep('what lies ahead', once(bring), minutes(1));
+  const back = keep('what lies ahead', once(bring), { rest: minutes(1) });
   clock.onPush((milliseconds) => {
     if (milliseconds < 0) {
       onTime = 0;
@@ -126,7 +132,8 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     deliver.wake();
     announce.wake();
   });
-  return { deliver, announce, fire, copies, takeAlong: outbox.takeAlong };
+  worker.begin();
+  return { deliver, announce, fire, wake, takeAlong: outbox.takeAlong };
 }
 
 /** Work of which nothing is left when it is done. */

@@ -1,9 +1,11 @@
-import type { Duration } from '../core/kernel/time.ts';
+import { type Duration, seconds } from '../core/kernel/time.ts';
 
 /** Work that is done whenever there is some, and looked for at least every `rest`. */
 export type Loop = {
   /** There is work now: nobody waits for the next look. */
   readonly wake: () => void;
+  /** There may be work for all of them: one looks, and whoever finds some rouses the next. */
+  readonly look: () => void;
   /** Stops looking and waits for what is under way. */
   readonly stop: () => Promise<void>;
   /** How many of its workers have nothing to do. */
@@ -18,6 +20,8 @@ export type LoopOptions = {
   readonly workers: number;
   /** Milliseconds of machine time; asked anew before each rest. */
   readonly rest: Duration | (() => Duration);
+  /** Somebody else looks for its work and wakes it: so long it rests then, and at the start it only waits. */
+  readonly calm?: Duration;
   /** Work comes by the thousand: whoever finds some rouses the next one. */
   readonly heaped?: boolean;
   /** Does one piece of work; false when there was none. */
@@ -26,13 +30,18 @@ export type LoopOptions = {
   readonly failed: (error: unknown) => void;
 };
 
-export function startLoop({ workers, rest, heaped = false, step, failed }: LoopOptions): Loop {
+/** What is put off comes again within seconds: whoever did something a moment ago looks as often as if nobody else did. */
+const LIVELY = seconds(10);
+
+export function startLoop({ workers, rest, calm, heaped = false, step, failed }: LoopOptions): Loop {
   let stopping = false;
   let lastLook = performance.now();
   const sleepers = new Set<(rested: boolean) => void>();
   // A wake that comes while everybody works must not get lost: it spares the next sleep.
   let wakes = 0;
   let timer: NodeJS.Timeout | undefined;
+  let livelyUntil = 0;
+  const isCalm = () => performance.now() >= livelyUntil;
   const rouseOne = (rested = false) => {
     const [rouse] = sleepers;
     rouse?.(rested);
@@ -40,9 +49,10 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
     clearTimeout(timer);
     timer = undefined;
   };
-  const wake = () => {
+  const wake = (asked: boolean) => {
     wakes += 1;
-    rouseOne();
+    stir();
+    rouseOne(!asked);
   };
   /** One of those asleep looks for all of them. */
   const beginRest = () => {
@@ -51,7 +61,20 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
       rouseOne(true);
       if (sleepers.size > 0) beginRest();
     };
-    timer ??= setTimeout(lookAgain, typeof rest === 'number' ? rest : rest());
+    timer ??= setTimeout(lookAgain, restNow());
+  };
+  const restNow = () => {
+    if (calm !== undefined && isCalm()) return calm;
+    return typeof rest === 'number' ? rest : rest();
+  };
+  /** Those that rest for long rest shortly from now on. */
+  const stir = () => {
+    const wasCalm = isCalm();
+    livelyUntil = performance.now() + LIVELY;
+    if (calm === undefined || !wasCalm || !timer) return;
+    clearTimeout(timer);
+    timer = undefined;
+    beginRest();
   };
   const sleep = () =>
     new Promise<boolean>((resolve) => {
@@ -64,7 +87,7 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
     });
   const work = async (_: unknown, at: number) => {
     // Whoever looks unasked rouses the next one if there is some: a look of everybody would open a session for each.
-    let unasked = at === 0 || (await sleep());
+    let unasked = (at === 0 && calm === undefined) || (await sleep());
     while (!stopping) {
       const before = wakes;
       lastLook = performance.now();
@@ -72,6 +95,7 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
         failed(error);
         return null;
       });
+      if (found !== false) stir();
       if (found && (heaped || unasked)) rouseOne(unasked);
       unasked = false;
       // Where there was one there may be more: whoever found it looks again, the others when they are woken.
@@ -85,5 +109,11 @@ export function startLoop({ workers, rest, heaped = false, step, failed }: LoopO
     while (sleepers.size > 0) rouseOne();
     await Promise.all(running);
   };
-  return { wake, stop, idle: () => (stopping ? 0 : sleepers.size), lastLook: () => lastLook };
+  return {
+    wake: () => wake(true),
+    look: () => wake(false),
+    stop,
+    idle: () => (stopping ? 0 : sleepers.size),
+    lastLook: () => lastLook,
+  };
 }

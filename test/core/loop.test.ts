@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type LoopOptions, startLoop } from '../../src/loops/loop.ts';
 
 /** A loop of four whose steps end when the test says so, and how many of them have begun. */
-function fourOf(t: TestContext, rest: number) {
+function fourOf(t: TestContext, rest: number, calm?: number) {
   const steps: PromiseWithResolvers<boolean>[] = [];
   const begun: PromiseWithResolvers<void>[] = [];
   const beginning = (count: number) => {
@@ -16,7 +17,14 @@ function fourOf(t: TestContext, rest: number) {
     beginning(steps.length).resolve();
     return mine.promise;
   };
-  const loop = startLoop({ name: 'test', workers: 4, rest, step, failed: () => {} });
+  const loop = startLoop({
+    name: 'test',
+    workers: 4,
+    rest,
+    ...(calm !== undefined && { calm }),
+    step,
+    failed: () => {},
+  });
   const end = (as: boolean) => {
     for (const one of steps) one.resolve(as);
   };
@@ -60,4 +68,30 @@ test('A wake finds whoever is asleep, and none that comes during a look is lost'
   loop.wake();
   loop.end(false);
   await loop.untilLooks(5);
+});
+
+test('Whoever is woken for all his work looks seldom, and as often as others for a while after he was', async (t) => {
+  const loop = fourOf(t, 5, 60_000);
+  await turn();
+  assert.equal(loop.looks(), 0, 'somebody else looks');
+  loop.end(false);
+  loop.wake();
+  await loop.untilLooks(1);
+  loop.end(false);
+  await loop.untilLooks(2);
+});
+
+test('Whoever is woken for all his work looks by himself, too, in case that nobody can', async (t) => {
+  const loop = fourOf(t, 60_000, 5);
+  await loop.untilLooks(1);
+  loop.end(false);
+  await loop.untilLooks(2);
+});
+
+test('A look on behalf of all four rouses the next one where it finds work', async (t) => {
+  const loop = fourOf(t, 60_000, 60_000);
+  loop.look();
+  await loop.untilLooks(1);
+  loop.end(true);
+  await loop.untilLooks(3);
 });

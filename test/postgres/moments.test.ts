@@ -115,7 +115,7 @@ test('A list of spots that was being read before the clock was set back is read 
   const { rows } = await pool.query<{ id: PersonId }>(
     "insert into persons (display_name, language, met_at) values ('Ольга', 'ru', now()) returning id",
   );
-  const imports = spotImports(db);
+  const imports = spotImports(db, () => {});
   for (const { id } of rows) await imports.begin(complex, id, 'file', 'list.csv', new Date());
   assert.equal((await imports.next())?.tries, 1);
   assert.equal(await imports.next(), null, 'somebody reads it');

@@ -122,6 +122,8 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
         wake();
         return {
           wake,
+          // What is left is asked for after each step anyway.
+          look: () => {},
           stop: async () => {
             loops.delete(loop);
             woken.delete(loop);

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-
+import { type Kysely, sql } from 'kysely';
 import type { ChatTx } from '../../chat/kit/ports.ts';
 import { merge } from '../../core/kernel/merge.ts';
 import type { Instant } from '../../core/kernel/time.ts';
@@ -13,6 +12,8 @@ import { directoryFeature } from './directory/feature.ts';
 import { groupsFeature } from './groups/feature.ts';
 import { journalFeature } from './journal/feature.ts';
 import type { Feature, Opened } from './kit/feature.ts';
+import type { Sendable } from './kit/line.ts';
+import { othersLive } from './kit/rouse.ts';
 import { outboxFeature } from './outbox/feature.ts';
 import { passesFeature } from './passes/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
@@ -66,6 +67,18 @@ function openAll<All extends object>(
 ): All {
   const entries = Object.entries<(opened: Opened) => unknown>(repositories);
   return Object.fromEntries(entries.map(([name, open]) => [name, open(opened)])) as All;
+}
+
+/** What is to be done by then, and whether others live who are to hear of it: one statement. */
+export function lookForChores(db: Kysely<Tables>, by: Instant, owner: number): Sendable {
+  const found = all.flatMap(({ chores }) =>
+    Object.entries(chores?.(by, owner) ?? {}).map(
+      ([chore, some]) => sql`case when exists (${some}) then ${sql.lit(chore)} end`,
+    ),
+  );
+  return sql`
+    select array_remove(array[${sql.join(found)}], null) as due, ${othersLive(owner)} as others
+  `.compile(db);
 }
 
 /** Deletes what nobody needs any more; any number of replicas may do it at once. */

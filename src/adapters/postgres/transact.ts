@@ -14,6 +14,8 @@ import type { Tables } from './tables.ts';
 export type Wakes = {
   readonly notices: (queue: Queue) => void;
   readonly timers: () => void;
+  readonly albums?: () => void;
+  readonly lists?: () => void;
   readonly copies?: () => void;
   readonly introduction?: () => void;
   /** A notice was queued: whoever has a free hand takes the next one along with the commit. */
@@ -39,7 +41,15 @@ export type Transactions = {
   readonly transact: <T>(work: Work<T>, takeAlong?: TakeAlong) => Promise<T>;
 };
 
-const NOBODY: Wake = { queued: () => {}, timers: () => {}, copies: () => {}, introduction: () => {} };
+const nobody = () => {};
+const NOBODY: Wake = {
+  queued: nobody,
+  timers: nobody,
+  albums: nobody,
+  lists: nobody,
+  copies: nobody,
+  introduction: nobody,
+};
 
 /** A deadlock is found after a second: whoever meets so many waits for the next turn. */
 const MOST_CLASHES = 3;
@@ -52,10 +62,12 @@ export function createTransactions(
 ): Transactions {
   const once: Transactions['transact'] = async (work, takeAlong) => {
     const queues = new Set<Queue>();
-    const others = new Set<'timers' | 'copies' | 'introduction'>();
-    const wake = {
-      queued: (queue: Queue) => void queues.add(queue),
+    const others = new Set<Exclude<keyof Wake, 'queued'>>();
+    const wake: Wake = {
+      queued: (queue) => void queues.add(queue),
       timers: () => void others.add('timers'),
+      albums: () => void others.add('albums'),
+      lists: () => void others.add('lists'),
       copies: () => void others.add('copies'),
       introduction: () => void others.add('introduction'),
     };

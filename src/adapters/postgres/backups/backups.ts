@@ -4,6 +4,10 @@ import type { Backup, Backups } from '../../../core/backups/backup-ports.ts';
 import type { Tables } from '../tables.ts';
 import { restores } from './restores.ts';
 
+/** Copies and restores that are to be made, as the server gets it. */
+export const WANTED = `select from backups where state = 'wanted'
+  union all select from restores where state in ('wanted', 'confirmed')`;
+
 export function backups(db: Kysely<Tables>, queued: () => void): Backups {
   return {
     want: async (complex, kind, by, at) => {

@@ -6,6 +6,7 @@ import { alone } from '../kit/alone.ts';
 import { LOCK } from '../kit/locks.ts';
 import { isDatabaseTrouble } from '../kit/trouble.ts';
 import type { Transactions } from '../transact.ts';
+import { WANTED } from './backups.ts';
 import { type BackupRow, makeCopy, nextWanted, noteFailure } from './make-copy.ts';
 import { nextRestore, spendTry } from './next-restore.ts';
 import { apply, compare, refuseRestore } from './restore-steps.ts';
@@ -75,9 +76,6 @@ function eventOf({ complex_id: complex, kind }: BackupRow, outcome: BackupEvent[
 
 /** Whether a session is worth a look: one of its own is opened only where there is something to do. */
 async function isAnythingWanted(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query(
-    `select from backups where state = 'wanted' union all select from restores where state in ('wanted', 'confirmed')
-     limit 1`,
-  );
+  const { rows } = await pool.query(`${WANTED} limit 1`);
   return rows.length > 0;
 }

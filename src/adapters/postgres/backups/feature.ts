@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Feature } from '../kit/feature.ts';
-import { backups } from './backups.ts';
+import { backups, WANTED } from './backups.ts';
 import { copyRows } from './merge-rows.ts';
 
 export const backupsFeature = {
@@ -7,4 +8,5 @@ export const backupsFeature = {
     backups: ({ db, wake }) => backups(db, wake.copies),
     copyRows: ({ db }) => copyRows(db),
   },
+  chores: () => ({ copies: sql.raw(WANTED) }),
 } as const satisfies Feature;

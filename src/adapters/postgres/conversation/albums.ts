@@ -5,9 +5,10 @@ import { instantOf } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredPart } from './tables.ts';
 
-export function albums(db: Kysely<Tables>): Albums {
+export function albums(db: Kysely<Tables>, kept: () => void): Albums {
   return {
     keep: async ({ bot, person, album }, part, due, now) => {
+      kept();
       const { rows } = await sql<{ parts: number }>`
         insert into albums (person_id, bot_id, album, chat, parts, due_at, seen_at)
         values (${person}, ${bot}, ${album}, ${part.chat.ref}, ${JSON.stringify([part])}, ${due}, ${now})

@@ -11,7 +11,7 @@ export const conversationFeature = {
   repositories: {
     updates: ({ db }) => updates(db),
     dialogs: ({ db, post }) => dialogs(db, post),
-    albums: ({ db }) => albums(db),
+    albums: ({ db, wake }) => albums(db, wake.albums),
     limits: ({ db, post, secret }) => limits(db, post, secret),
   },
   expired: (now) => [
@@ -20,6 +20,7 @@ export const conversationFeature = {
     sql`delete from albums where due_at is null and seen_at < ${before(now, days(2))}`,
     sql`delete from limits where stamps[cardinality(stamps)] < ${before(now, days(1))}`,
   ],
+  chores: (by) => ({ albums: sql`select from albums where due_at <= ${by}` }),
   bringBack: (now) => [
     endsWithin('dialogs', 'expires_at', DIALOG_LIFE, now),
     endsWithin('albums', 'due_at', PARTS_WAIT, now),

@@ -8,10 +8,24 @@ import type { KeptUntil } from '../../../core/privacy/retention.ts';
 import type { Tables } from '../tables.ts';
 import type { Post } from './line.ts';
 
+/** What is done by itself whenever there is some of it: each has a loop in every process. */
+export const CHORES = [
+  'notices',
+  'announcements',
+  'lost notices',
+  'timers',
+  'albums',
+  'spot lists',
+  'copies',
+] as const;
+export type Chore = (typeof CHORES)[number];
+
 /** What is told to the loops once the transaction has committed. */
 export type Wake = {
   readonly queued: (queue: Queue) => void;
   readonly timers: () => void;
+  readonly albums: () => void;
+  readonly lists: () => void;
   readonly copies: () => void;
   /** What the messenger shows of us to somebody may have changed. */
   readonly introduction: () => void;
@@ -50,6 +64,8 @@ export type Feature = {
   readonly retention?: (complex: ComplexId, until: KeptUntil, now: Instant) => readonly Statement[];
   /** Empties what somebody wrote into rows that stay because they are other people's, too. */
   readonly eraseWords?: (complex: ComplexId, person: PersonId) => readonly Statement[];
+  /** What is to be done by then, in any complex. `owner`: as this process marks what it is sending. */
+  readonly chores?: (by: Instant, owner: number) => { readonly [C in Chore]?: Statement };
   /** Brings back to now what was written before the clock was set back: see bring-back.ts. */
   readonly bringBack?: (now: Instant) => readonly Statement[];
 };

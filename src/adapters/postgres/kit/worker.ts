@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { seconds } from '../../../core/kernel/time.ts';
+import { isConnectionLost } from './connect.ts';
 import { LOCK } from './locks.ts';
+import { ROUSE } from './rouse.ts';
 import { dropSilent, giveUp, isSilence } from './silence.ts';
 
 /** A process's claim on the notices that it is sending: an advisory lock that dies with its connection. */
 export type Worker = {
+  /** From now on there is one, and its heart beats. */
+  readonly begin: () => void;
   /** Our number; waits while the lock is not ours. It stays the same: a new connection takes the lock anew. */
   readonly id: () => Promise<number>;
   /** Null: we have none yet. */
@@ -15,10 +19,19 @@ export type Worker = {
   readonly close: () => Promise<void>;
 };
 
-const BEAT_EVERY = seconds(3);
+/** What a heart beats with, and what is heard on the same connection. */
+export type Beat = {
+  readonly ask: (client: PoolClient, number: number) => Promise<unknown>;
+  /** Another process tells something, on the channel of `ROUSE`. */
+  readonly heard: (told: string) => void;
+};
+
+const BARE: Beat = { ask: (client) => client.query('select'), heard: () => {} };
+
+export const BEAT_EVERY = seconds(3);
 const AGAIN = 100;
 
-export function createWorker(pool: Pool): Worker {
+export function createWorker(pool: Pool, beat: Beat = BARE): Worker {
   let number: number | null = null;
   let held: Promise<PoolClient> | null = null;
   let isHeld = false;
@@ -31,6 +44,8 @@ export function createWorker(pool: Pool): Worker {
       number ??= await drawNumber(client);
       // Shared: a session of ours that is dead, and the server does not know it, may have it, too.
       await client.query('select pg_advisory_lock_shared($1, $2)', [LOCK.worker, number]);
+      client.on('notification', ({ payload }) => beat.heard(payload ?? ''));
+      await listen(client, number);
       return client;
     } catch (error) {
       giveUp(pool, client, error);
@@ -53,7 +68,7 @@ export function createWorker(pool: Pool): Worker {
   };
   /** Others take what we are sending when our lock is gone for long: a lost connection is replaced at once. */
   const watch = async (client: PoolClient) => {
-    const isSilent = await lostOrOver(client, closing.signal);
+    const isSilent = await lostOrOver(client, closing.signal, () => beat.ask(client, number ?? 0));
     isHeld = false;
     // The pool counts a lost connection as lent until it is given back, and would wait for it at the end.
     if (isSilent) dropSilent(pool, client);
@@ -72,6 +87,7 @@ export function createWorker(pool: Pool): Worker {
     }
   };
   return {
+    begin: () => void regain(),
     id: async () => {
       await hold();
       return number ?? 0;
@@ -92,8 +108,19 @@ async function drawNumber(client: PoolClient): Promise<number> {
   return rows[0]?.id ?? 0;
 }
 
+/** Others hear that we live. Who sits between us and the server may not let us: then nobody rouses us, and the beats look. */
+async function listen(client: PoolClient, number: number): Promise<void> {
+  await client.query(`listen ${ROUSE}; notify ${ROUSE}, '${number}:'`).catch((error: unknown) => {
+    if (isConnectionLost(error)) throw error;
+  });
+}
+
 /** Resolves when the connection is lost, or nobody needs it any more; true: it has fallen silent. */
-async function lostOrOver(client: PoolClient, over: AbortSignal): Promise<boolean> {
+async function lostOrOver(
+  client: PoolClient,
+  over: AbortSignal,
+  ask: () => Promise<unknown>,
+): Promise<boolean> {
   const { promise: ended, resolve: end } = Promise.withResolvers<boolean>();
   client.once('end', () => end(false));
   over.addEventListener('abort', () => end(false), { once: true });
@@ -102,9 +129,12 @@ async function lostOrOver(client: PoolClient, over: AbortSignal): Promise<boolea
   const beat = async () => {
     if (isAsking) return;
     isAsking = true;
-    await client.query('select').catch((error: unknown) => end(isSilence(error)));
+    await ask().catch((error: unknown) => {
+      if (isConnectionLost(error)) end(isSilence(error));
+    });
     isAsking = false;
   };
+  void beat();
   const beats = setInterval(beat, BEAT_EVERY);
   try {
     return await ended;

@@ -1,15 +1,23 @@
 import { sql } from 'kysely';
 import { holdNotices } from '../../../application/hold-notices.ts';
-import { before, days, minutes } from '../../../core/kernel/time.ts';
+import type { Queue } from '../../../chat/kit/outbox.ts';
+import { before, days, type Instant, minutes } from '../../../core/kernel/time.ts';
 import { complexes } from '../complexes/complexes.ts';
 import type { Feature } from '../kit/feature.ts';
 import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
 import { cardMessages, cards } from './cards.ts';
+import { LANES_OF } from './lanes.ts';
 import { noticeQueue } from './notices.ts';
 import { outboxChanges } from './outbox-changes.ts';
+import { anyDoubtful } from './reclaim.ts';
 
 /** A notice that was tried comes back within a minute; only one that the messenger put off waits longer. */
 const LONGEST_RETRY = minutes(2);
+
+const dueIn = (queue: Queue, by: Instant) => {
+  const [first, last] = LANES_OF[queue];
+  return sql`select from notices where state = 'due' and lane between ${first} and ${last} and due_at <= ${by}`;
+};
 
 export const outboxFeature = {
   repositories: {
@@ -42,6 +50,11 @@ export const outboxFeature = {
           select from notices n where n.complex_id = ${complex} and n.card_id = c.id
             and n.state in ('due', 'sending'))`,
   ],
+  chores: (by, owner) => ({
+    notices: dueIn('prompt', by),
+    announcements: dueIn('announcements', by),
+    'lost notices': anyDoubtful(owner),
+  }),
   bringBack: (now) => [
     // What is kept for the morning still comes in the morning, if that is one of ours.
     sql`

@@ -24,7 +24,7 @@ import {
   type Taking,
   takingOf,
 } from './outbox-rows.ts';
-import { doubtful, giveBack, watchMissing } from './reclaim.ts';
+import { doubtful, giveBack, type Missing, watchMissing } from './reclaim.ts';
 import type { Serving } from './serving.ts';
 import { createUntilDone, type UntilDone } from './until-done.ts';
 
@@ -49,6 +49,8 @@ export type OutboxParts = {
 export type PostgresOutbox = Outbox & {
   /** A commit queued a notice, and takes the next one along if somebody has a free hand for it. */
   readonly takeAlong: TakeAlong;
+  /** Somebody seems to be dead, or something has yet to be written down: `reclaim` is waited for. */
+  readonly hasDoubts: () => boolean;
   /** What was taken along and nobody delivers any more is due again. */
   readonly close: () => Promise<void>;
 };
@@ -57,6 +59,7 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
   const { transactions, worker, clock, serving, lost, signal } = parts;
   const { transact } = transactions;
   const untilDone = createUntilDone(signal);
+  const missing = watchMissing();
   /** What this process is sending. Whatever else has our number in its row is nobody's. */
   const mine = new Set<Pick<Job, 'id'>>();
   const letGo = (job: Job | null) => void (job && mine.delete(job));
@@ -143,7 +146,9 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
       parts,
       (id) => handed.mayHold(id) || mine.values().some((one) => one.id === id),
       untilDone.retry,
+      missing,
     ),
+    hasDoubts: () => untilDone.isWaiting() || missing.isAny(),
     takeAlong: handed.takeForIdle,
     close: handed.close,
   };
@@ -191,8 +196,8 @@ function createReclaim(
   { transactions, worker, clock }: OutboxParts,
   isMine: (id: number) => boolean,
   retry: () => Promise<void>,
+  missing: Missing,
 ): Outbox['reclaim'] {
-  const missing = watchMissing();
   return async () => {
     await retry();
     const ours = worker.number();

@@ -12,19 +12,24 @@ const LONGEST_GAP = seconds(3);
 /** A notice that is being sent by whoever gives no sign of life, or by us. */
 export type Sending = { readonly complex_id: ComplexId; readonly id: number; readonly owner: number };
 
+/** Sent by a process whose lock is gone, or by us. */
+const isDoubtful = (ours: number | null) => sql<boolean>`
+  n.state = 'sending' and (n.owner = ${ours}::int or not exists (
+    select from pg_locks l
+    where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.worker} and l.objid = n.owner::oid
+      and l.database = (select oid from pg_database where datname = current_database())
+  ))`;
+
+/** Whether there is any: a look that locks nothing. */
+export const anyDoubtful = (ours: number) => sql`select from notices n where ${isDoubtful(ours)}`;
+
 /**
  * Locks what this process is said to be sending, and what processes are whose lock is gone. Whoever takes a notice at
  * this moment is left alone.
  */
 export async function doubtful(trx: Kysely<Tables>, ours: number | null): Promise<readonly Sending[]> {
   const { rows } = await sql<Sending>`
-    select n.complex_id, n.id, n.owner from notices n
-    where n.state = 'sending' and (n.owner = ${ours}::int or not exists (
-      select from pg_locks l
-      where l.locktype = 'advisory' and l.granted and l.classid = ${LOCK.worker} and l.objid = n.owner::oid
-        and l.database = (select oid from pg_database where datname = current_database())
-    ))
-    for update skip locked
+    select n.complex_id, n.id, n.owner from notices n where ${isDoubtful(ours)} for update skip locked
   `.execute(trx);
   return rows;
 }
@@ -53,13 +58,16 @@ export async function giveBack(
 }
 
 /** Which owners have given no sign of life for so long that they are taken for dead. */
-export type Missing = { readonly areDead: (owners: readonly number[]) => ReadonlySet<number> };
+export type Missing = {
+  /** `owners` are all that are missing now. */
+  readonly areDead: (owners: readonly number[]) => ReadonlySet<number>;
+  readonly isAny: () => boolean;
+};
 
 export function watchMissing(now: () => Duration = () => performance.now()): Missing {
   let since = new Map<number, Duration>();
   let lastLook = Number.NEGATIVE_INFINITY;
   return {
-    /** `owners` are all that are missing now. */
     areDead: (owners) => {
       const at = now();
       if (at - lastLook > LONGEST_GAP) since.clear();
@@ -67,5 +75,6 @@ export function watchMissing(now: () => Duration = () => performance.now()): Mis
       since = new Map(owners.map((owner) => [owner, since.get(owner) ?? at]));
       return new Set(owners.filter((owner) => at - (since.get(owner) ?? at) >= GRACE));
     },
+    isAny: () => since.size > 0,
   };
 }

@@ -15,6 +15,8 @@ export type UntilDone = {
   readonly atLast: (work: Work) => Promise<void>;
   /** Tries once more what was put aside; where that throws what is not the database's trouble, `instead` is done. */
   readonly retry: Work;
+  /** Something is put aside. */
+  readonly isWaiting: () => boolean;
 };
 
 const AGAIN = 200;
@@ -54,5 +56,5 @@ export function createUntilDone(signal: AbortSignal): UntilDone {
       }
     }
   };
-  return { soon, atLast, retry };
+  return { soon, atLast, retry, isWaiting: () => aside.size > 0 };
 }

@@ -4,11 +4,16 @@ import type { KnownSpot } from '../../../core/spots/plan-import.ts';
 import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
-export function spotImports(db: Kysely<Tables>): SpotImports {
+/** A lease that ends later than a minute from now was measured before the clock was set back. */
+export const isFree = sql<boolean>`state = 'reading' and (leased_until is null
+  or leased_until not between clock_timestamp() and clock_timestamp() + interval '2 minutes')`;
+
+export function spotImports(db: Kysely<Tables>, begun: () => void): SpotImports {
   const one = (complex: SpotImport['complex'], id: number) =>
     db.selectFrom('spot_imports').selectAll().where('complex_id', '=', complex).where('id', '=', id);
   return {
     begin: async (complex, by, file, name, at) => {
+      begun();
       await db
         .updateTable('spot_imports')
         .set({ state: 'over', list: null, plan: null })
@@ -27,11 +32,7 @@ export function spotImports(db: Kysely<Tables>): SpotImports {
       const { rows } = await sql<Selectable<Tables['spot_imports']>>`
         update spot_imports set leased_until = clock_timestamp() + interval '1 minute', tries = tries + 1
         where (complex_id, id) = (
-          select complex_id, id from spot_imports
-          -- A lease that ends later than a minute from now was measured before the clock was set back.
-          where state = 'reading' and (leased_until is null
-            or leased_until not between clock_timestamp() and clock_timestamp() + interval '2 minutes')
-          order by id limit 1 for update skip locked
+          select complex_id, id from spot_imports where ${isFree} order by id limit 1 for update skip locked
         ) returning *
       `.execute(db);
       const [row] = rows;

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, type TestContext, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { lookForChores } from '../../src/adapters/postgres/features.ts';
+import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
+import type { Chore } from '../../src/adapters/postgres/kit/feature.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { ROUSE } from '../../src/adapters/postgres/kit/rouse.ts';
+import { lookForWork } from '../../src/app/chores.ts';
+import { freshDatabase } from '../support/database.ts';
+
+const { url } = await freshDatabase({ after });
+const pool = await openPool(url, { max: 4, applicationName: 'chores.test' });
+after(() => pool.end());
+const db = openTables(pool);
+const complex = await firstComplex(db, { name: 'ЖК', timeZone: 'Europe/Moscow' });
+const bot = await rememberBot(db, { messenger: 'telegram', externalId: '1' });
+await pool.query("insert into persons (display_name, language, met_at) values ('Анна', 'ru', now())");
+const clock = { now: () => new Date(), onPush: () => {}, advance: () => {} };
+
+/** What a process looks for, and hears of. */
+async function openProcess(t: TestContext, connected: pg.Pool = pool) {
+  const closing: (() => Promise<unknown>)[] = [];
+  if (connected !== pool) closing.push(() => connected.end());
+  t.after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+  const chores = lookForWork({ clock, closing }, { db, pool: connected }, () => false);
+  const looked = Promise.withResolvers<number>();
+  const looks = { times: 0 };
+  chores.add('notices', {
+    ...{ wake: () => {}, stop: async () => {}, idle: () => 0, lastLook: () => 0 },
+    look: () => {
+      looks.times += 1;
+      looked.resolve(performance.now());
+    },
+  });
+  await chores.worker.id();
+  return { ...chores, looks, looked: looked.promise };
+}
+
+/** Everything that processes tell each other. */
+async function overhear(t: TestContext) {
+  const client = new pg.Client(url);
+  await client.connect();
+  t.after(() => client.end());
+  const heard: string[] = [];
+  client.on('notification', ({ payload = '' }) => heard.push(payload));
+  await client.query(`listen ${ROUSE}`);
+  const all = async () => {
+    await client.query('select');
+    return heard;
+  };
+  return { all };
+}
+
+const dueNotice = `insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
+  values ($1, 1, 0, '{}'::jsonb, 1, now(), now(), 'due')`;
+
+test('A process that is alone tells nobody; another one hears within 100 ms, of many commits together', async (t) => {
+  const { all } = await overhear(t);
+  const first = await openProcess(t);
+  for (let times = 0; times < 20; times += 1) first.wake('notices');
+  await delay(60);
+  const hello = await all();
+  assert.deepEqual(hello, [`${first.worker.number()}:`]);
+  const second = await openProcess(t);
+  while ((await all()).length < 2) await delay(1);
+  const begun = performance.now();
+  for (; performance.now() - begun < 200; await delay(2)) first.wake('notices');
+  const took = (await second.looked) - begun;
+  assert.ok(took < 100, `${took} ms`);
+  const told = (await all()).slice(2);
+  assert.ok(told.length >= 2 && told.length <= 5, told.join());
+  assert.ok(told.every((one) => one === `${first.worker.number()}:notices`));
+  assert.equal(first.looks.times, 0, 'nobody listens to himself');
+});
+
+test('Where nobody may listen a process finds what is due by itself', async (t) => {
+  const mute = await openPool(url, { max: 2, applicationName: 'chores.test' });
+  mute.on('connect', (client) => {
+    const { query } = client;
+    Object.assign(client, {
+      query: (...asked: unknown[]) =>
+        String(asked[0]).startsWith('listen')
+          ? Promise.reject(new Error('cannot execute LISTEN here'))
+          : Reflect.apply(query, client, asked),
+    });
+  });
+  await pool.query(dueNotice, [complex]);
+  t.after(() => pool.query('delete from notices'));
+  const { looked } = await openProcess(t, mute);
+  await looked;
+});
+
+const DUE: Readonly<Record<Chore, string>> = {
+  notices: dueNotice,
+  announcements: dueNotice.replace('$1, 1, 0,', '$1, 1, 2,'),
+  'lost notices': dueNotice
+    .replace("now(), 'due'", "now(), 'sending'")
+    .replace('state)', 'state, owner)')
+    .replace("'sending')", "'sending', 999)"),
+  timers: "insert into timers (complex_id, kind, subject_id, due_at) values ($1, 'ban', 1, now())",
+  albums: `insert into albums (person_id, bot_id, album, chat, parts, due_at, seen_at)
+    values (1, ${bot}, 'a', '1', '[{}]', now(), now())`,
+  'spot lists': `insert into spot_imports (complex_id, person_id, begun_at, file, name, state)
+    values ($1, 1, now(), 'f', 'n', 'reading')`,
+  copies: "insert into backups (complex_id, kind, wanted_at, state) values ($1, 'asked', now(), 'wanted')",
+};
+
+test('One look finds each kind of work, and none that is not yet due', async () => {
+  const look = async (by = new Date(Date.now() + 1_000)) => {
+    const { sql, parameters } = lookForChores(db, by, 1);
+    return (await pool.query<{ due: Chore[] }>(sql, [...parameters])).rows[0]?.due;
+  };
+  for (const [chore, insert] of Object.entries(DUE)) {
+    await pool.query(insert.replaceAll('$1', String(complex)));
+    assert.deepEqual(await look(), [chore]);
+    if (/due_at/.test(insert) && chore !== 'lost notices') assert.deepEqual(await look(new Date(0)), []);
+    for (const table of ['notices', 'timers', 'albums', 'spot_imports', 'backups'])
+      await pool.query(`delete from ${table}`);
+  }
+});

@@ -30,9 +30,9 @@ async function illOnce(url: string, leads: boolean): Promise<string[]> {
 }
 
 /** So many stand before a lock. */
-async function untilWaiting(keeper: pg.Client, count: number): Promise<void> {
+async function untilWaiting(keeper: pg.Client, count: number, wake: () => void): Promise<void> {
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await keeper.query(waiting)).rows.length < count) await setImmediate();
+  while ((await keeper.query(waiting)).rows.length < count) wake();
 }
 
 async function open(t: TestContext) {
@@ -110,7 +110,7 @@ test('when the deliveries hang the bot is not ready, and says so within seconds 
   await keeper.query('begin; lock table notices in access exclusive mode');
   try {
     // All that deliver, and whoever looks for orphans.
-    await untilWaiting(keeper, 5);
+    await untilWaiting(keeper, 5, () => clock.advance(1));
     for (let hangs = false; !hangs; ) {
       // It is the machine's time that tells how long nobody has looked; the timers' loop looks again.
       ahead += 61_000;

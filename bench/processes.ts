@@ -45,7 +45,12 @@ export async function startTelegram(): Promise<Telegram> {
   };
 }
 
-export type BotEnv = { readonly botId: number; readonly database: string };
+export type BotEnv = {
+  readonly botId: number;
+  readonly database: string;
+  /** Where it is asked how it is; anywhere when left out. */
+  readonly port?: number;
+};
 
 export type RunningBot = {
   readonly pid: number | undefined;
@@ -64,7 +69,7 @@ export async function startBot(file: string, env: BotEnv, telegram: Telegram): P
       BOT_TOKEN: `${env.botId}:bench`,
       TELEGRAM_API_ROOT: telegram.root,
       DATABASE_URL: env.database,
-      PORT: '0',
+      PORT: String(env.port ?? 0),
       LOG_LEVEL: 'warn',
     },
   });

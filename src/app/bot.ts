@@ -7,6 +7,7 @@ import { hasInventedPeople, rememberBot } from '../adapters/postgres/complexes/c
 import { nextAlbum } from '../adapters/postgres/conversation/albums.ts';
 import { isRealHouse } from '../adapters/postgres/double.ts';
 import { findAdmins } from '../adapters/postgres/groups/admins-there.ts';
+import { inLine } from '../adapters/postgres/kit/open-tables.ts';
 import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { createServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
@@ -140,7 +141,7 @@ function reporting(metrics: AppContext['metrics'], log: AppContext['log']): Hand
 function watchQueue({ metrics, clock }: AppContext, { db, pool }: Database): void {
   metrics.watch({
     queue: async () => {
-      const { waiting } = await queueState(db, clock.now());
+      const { waiting } = await inLine(db, (reading) => queueState(reading, clock.now()));
       return waiting.map(({ oldest, ...lane }) => ({ ...lane, age: between(oldest, clock.now()) }));
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),

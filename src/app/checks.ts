@@ -3,6 +3,7 @@ import { copyState } from '../adapters/postgres/backups/backups.ts';
 import { groupState } from '../adapters/postgres/groups/groups.ts';
 import { polledAgo } from '../adapters/postgres/kit/lead.ts';
 import { newestMigration } from '../adapters/postgres/kit/newest-migration.ts';
+import { inLine } from '../adapters/postgres/kit/open-tables.ts';
 import { pauseLeft } from '../adapters/postgres/outbox/pace.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { steadyNow } from '../adapters/telegram/steady.ts';
@@ -34,10 +35,11 @@ type Checked = {
 /** What must be well for alerts to arrive; one named check each. */
 export function checksOf({ database, bot, clock, source, loops, trouble }: Checked): Checks {
   const { db, pool } = database;
+  const look = lookingOnce(() => stateOf(db, bot, clock.now()));
   return {
     telegram: () => lookAtTelegram(source.state, () => polledAgo(pool, bot)),
     database: async () => {
-      const { waiting: _, readOnly, ...counts } = await queueState(db, clock.now());
+      const { waiting: _, readOnly, ...counts } = (await look()).queue;
       // What people do is offered again and again meanwhile.
       const refusedMs = Math.round(trouble.lasts());
       const isWell =
@@ -50,7 +52,7 @@ export function checksOf({ database, bot, clock, source, loops, trouble }: Check
       return { ok: newest === database.newestKnown, newest };
     },
     notices: async () => {
-      const { waiting } = await queueState(db, clock.now());
+      const { waiting } = (await look()).queue;
       const ages = waiting.map(({ lane, oldest }) => [lane, between(oldest, clock.now())] as const);
       const facts = Object.fromEntries(ages.map(([lane, age]) => [`${lane}OldestMs`, age]));
       const isLate = ages.some(([lane, age]) => age > LONGEST_WAIT[lane]);
@@ -58,19 +60,43 @@ export function checksOf({ database, bot, clock, source, loops, trouble }: Check
     },
     // Told to be quiet for so long, we do not bring an alert in time.
     pace: async () => {
-      const pausedMs = await pauseLeft(db, bot);
+      const { pausedMs } = await look();
       return { ok: pausedMs <= LONGEST_WAIT.alert, pausedMs };
     },
     // A group that does not show mentions is an admin's matter: he has been told, and alerts arrive.
-    groups: async () => ({ ok: true, ...(await groupState(db)) }),
+    groups: async () => ({ ok: true, ...(await look()).groups }),
     // The admins are told of a copy that could not be made; alerts arrive without it.
-    backups: async () => ({ ok: true, ...(await copyState(db)) }),
+    backups: async () => ({ ok: true, ...(await look()).copies }),
     loops: async () => {
       const restedMs =
         performance.now() -
         Math.min(...[loops.deliver, loops.announce, loops.fire].map((loop) => loop.lastLook()));
       return { ok: restedMs < minutes(1), restedMs: Math.round(restedMs) };
     },
+  };
+}
+
+/** What the database says of all but its tables themselves: one round trip on one connection, whoever wants to know. */
+function stateOf(db: Database['db'], bot: BotId, now: Instant) {
+  return inLine(db, async (reading) => {
+    const [queue, pausedMs, groups, copies] = await Promise.all([
+      queueState(reading, now),
+      pauseLeft(reading, bot),
+      groupState(reading),
+      copyState(reading),
+    ]);
+    return { queue, pausedMs, groups, copies };
+  });
+}
+
+/** Checks that ask at the same moment are answered by the same look. */
+function lookingOnce<T>(look: () => Promise<T>): () => Promise<T> {
+  let looking: Promise<T> | null = null;
+  return () => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    return looking;
   };
 }
 

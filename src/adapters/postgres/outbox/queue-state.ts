@@ -25,18 +25,19 @@ export type LaneState = {
   readonly oldest: Instant;
 };
 
-/** How the queue stands; throws when the database is away. */
+/** How the queue stands, in one round trip of a line; throws when the database is away. */
 export async function queueState(db: Kysely<Tables>, now: Instant): Promise<QueueState> {
-  const { rows } = await sql<{ dead: number; failed: number; stuck: number; readOnly: boolean }>`
+  const asked = sql<{ dead: number; failed: number; stuck: number; readOnly: boolean }>`
     select (select count(*)::int from notices where state = 'dead' and settled_at > ${before(now, days(1))}) as dead,
       (select count(*)::int from updates where failure is not null) as failed,
       (select count(*)::int from notices where state = 'sending' and due_at < ${before(now, LONGEST_SENDING)}) as stuck,
       current_setting('transaction_read_only') = 'on' as "readOnly"
   `.execute(db);
-  const waiting = await sql<{ lane: number; notices: number; oldest: Date }>`
+  const queued = sql<{ lane: number; notices: number; oldest: Date }>`
     select lane, count(*)::int as notices, min(made_at) as oldest from notices
     where state in ('due', 'sending') and (due_at <= ${now} or tries > 0) group by lane order by lane
   `.execute(db);
+  const [{ rows }, waiting] = await Promise.all([asked, queued]);
   return {
     readOnly: rows[0]?.readOnly ?? false,
     deadNotices: rows[0]?.dead ?? 0,

@@ -1,0 +1,132 @@
+/**
+ * `npm run bench:growth`: what the past of others costs. `/readyz`, `/metrics` and an alert of the same house, beside
+ * three sizes of everything else; the largest has three million notices, and takes minutes to fill.
+ */
+import 'temporal-polyfill/global';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { type Beside, fillBeside } from '../test/growth/fill.ts';
+import { cpuOfServer } from './cpu.ts';
+import { botId, buildHouse } from './house.ts';
+import { quantile, table } from './numbers.ts';
+import { startOwnServer } from './own-server.ts';
+import { evenly } from './presses.ts';
+import { startBot, startTelegram, type Telegram } from './processes.ts';
+
+const { values: options } = parseArgs({ options: { sizes: { type: 'string', default: '3' } } });
+
+const SIZES: readonly Beside[] = [
+  { complexes: 11, people: 60, alerts: 100, notices: 3 },
+  { complexes: 101, people: 60, alerts: 1_000, notices: 3 },
+  { complexes: 1_001, people: 500, alerts: 1_000, notices: 3 },
+];
+const LOOKS = 40;
+const alerts = { perSecond: 5, seconds: 12 };
+const warmUp = { perSecond: 20, seconds: 2 };
+const presses = ({ perSecond, seconds }: typeof alerts) => perSecond * seconds;
+const MOST = 50;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const dataDir = await mkdtemp(join(tmpdir(), 'parking-growth-'));
+const closing: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })];
+try {
+  await bench();
+} finally {
+  for (const close of closing.reverse()) await close();
+}
+
+async function bench(): Promise<void> {
+  const server = await startOwnServer(dataDir);
+  closing.push(() => server.stop());
+  const telegram = await startTelegram();
+  closing.push(telegram.stop);
+  say(`${availableParallelism()} processors, load before the start ${(loadavg()[0] ?? 0).toFixed(1)}`);
+  const rows: string[][] = [
+    [
+      'notices of others',
+      '/readyz p50',
+      'p95',
+      '/metrics p50',
+      'p95',
+      'alert p50',
+      'PostgreSQL, ms an alert',
+    ],
+  ];
+  let slowest = 0;
+  for (const [at, beside] of SIZES.slice(0, Number(options.sizes)).entries()) {
+    const name = `growth_${at}`;
+    const database = await buildHouse(server.url, presses(warmUp) + presses(alerts), false, name);
+    await fill(database, beside);
+    const { ready, metrics, alert, cpu } = await measure(telegram, database);
+    slowest = Math.max(slowest, quantile(ready, 0.5));
+    const notices = (beside.complexes - 1) * beside.alerts * beside.notices;
+    const cells = [
+      ...[quantile(ready, 0.5), quantile(ready, 0.95), quantile(metrics, 0.5), quantile(metrics, 0.95)],
+      ...[quantile(alert, 0.5), cpu],
+    ];
+    rows.push([notices.toLocaleString('en'), ...cells.map((ms) => ms.toFixed(1))]);
+    const admin = new pg.Client(server.url);
+    await admin.connect();
+    await admin.query(`drop database ${name}`);
+    await admin.end();
+  }
+  say(`\n${table(rows)}\n`);
+  say(`/readyz took ${slowest.toFixed(1)} ms at most (p50); no more than ${MOST} is wanted`);
+  process.exitCode = slowest > MOST ? 1 : 0;
+}
+
+/** Nothing is looked up twice: what hangs together is known to. */
+async function fill(database: string, beside: Beside): Promise<void> {
+  const client = new pg.Client(database);
+  await client.connect();
+  await client.query('set session_replication_role = replica');
+  const begun = performance.now();
+  await fillBeside(client, beside);
+  say(`filled in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  await client.end();
+}
+
+async function measure(telegram: Telegram, database: string) {
+  const port = await freePort();
+  const bot = await startBot('src/main.ts', { botId, database, port }, telegram);
+  try {
+    await telegram.play(evenly(1, warmUp));
+    const before = cpuOfServer(dataDir);
+    const { timings } = await telegram.play(evenly(1 + presses(warmUp), alerts));
+    const cpu = (cpuOfServer(dataDir) - before) / timings.length;
+    const alert = timings.flatMap(({ handed, toHolder }) =>
+      handed === null || toHolder === null ? [] : [toHolder - handed],
+    );
+    const ready = await ask(`http://127.0.0.1:${port}/readyz`);
+    const metrics = await ask(`http://127.0.0.1:${port}/metrics`);
+    return { ready, metrics, alert, cpu };
+  } finally {
+    await bot.stop();
+  }
+}
+
+async function ask(url: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let look = 0; look < LOOKS; look += 1) {
+    const begun = performance.now();
+    const answer = await fetch(url);
+    await answer.text();
+    if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+    times.push(performance.now() - begun);
+  }
+  return times;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -29,9 +29,9 @@ async function illOnce(url: string, leads: boolean): Promise<string[]> {
   }
 }
 
-/** So many stand before a lock. */
+/** So many stand before the lock of the notices; activities would be those of the keeper's first look. */
 async function untilWaiting(keeper: pg.Client, count: number, wake: () => void): Promise<void> {
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const waiting = "select from pg_locks where relation = 'notices'::regclass and not granted";
   while ((await keeper.query(waiting)).rows.length < count) wake();
 }
 

@@ -9,6 +9,7 @@ import type { Marks } from './away/away-ports.ts';
 import type { MarkTimer } from './away/feature.ts';
 import type { Backups, CopyRows } from './backups/backup-ports.ts';
 import type { BackupTimer } from './backups/feature.ts';
+import type { Cars } from './cars/car-ports.ts';
 import type { Change } from './changes.ts';
 import type { Complex } from './complexes/complex.ts';
 import type { Settings } from './complexes/settings.ts';
@@ -42,6 +43,7 @@ export type Tx = {
   readonly invites: Invites;
   readonly marks: Marks;
   readonly passes: Passes;
+  readonly cars: Cars;
   readonly register: Register;
   readonly journal: Journal;
   readonly settings: Settings;

@@ -54,6 +54,11 @@ const UNIONS: Unions = {
     kind: { daily: true, asked: true, 'before restore': true },
     state: { wanted: true, made: true, failed: true },
   },
+  car_questions: { answer: { family: true, unknown: true } },
+  cars: {
+    state: { known: true, asked: true, refused: true },
+    confirmed_by: { family: true, admin: true, list: true },
+  },
   cards: { subject_kind: { alert: true, claim: true, letter: true, announcement: true, pass: true } },
   claims: { verdict: { approved: true, rejected: true } },
   claim_messages: { author: { admin: true, applicant: true } },

@@ -41,6 +41,7 @@ const MOMENTS = {
   'counted within a window that ends now (lately)': [
     'alerts.closed_at',
     'backups.wanted_at',
+    'car_questions.asked_at',
     'claim_marks.marked_at',
     'holder_questions.asked_at',
     'limits.stamps',
@@ -70,6 +71,8 @@ const MOMENTS = {
     'announcements.drafted_at',
     'announcements.finished_at',
     'backups.settled_at',
+    'car_questions.answered_at',
+    'cars.added_at',
     'claim_messages.written_at',
     'claims.decided_at',
     'erasures.erased_at',

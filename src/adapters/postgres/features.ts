@@ -6,6 +6,7 @@ import { alertsFeature } from './alerts/feature.ts';
 import { announcementsFeature } from './announcements/feature.ts';
 import { awayFeature } from './away/feature.ts';
 import { backupsFeature } from './backups/feature.ts';
+import { carsFeature } from './cars/feature.ts';
 import { complexesFeature } from './complexes/feature.ts';
 import { conversationFeature } from './conversation/feature.ts';
 import { directoryFeature } from './directory/feature.ts';
@@ -35,6 +36,7 @@ const FEATURES = [
   awayFeature,
   directoryFeature,
   passesFeature,
+  carsFeature,
   announcementsFeature,
   privacyFeature,
   backupsFeature,

@@ -2,6 +2,7 @@ import { alerts } from './alerts/inventory.ts';
 import { announcements } from './announcements/inventory.ts';
 import { away } from './away/inventory.ts';
 import { backups } from './backups/inventory.ts';
+import { cars } from './cars/inventory.ts';
 import { complexes } from './complexes/inventory.ts';
 import { conversation } from './conversation/inventory.ts';
 import { groups } from './groups/inventory.ts';
@@ -24,6 +25,7 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...announcements,
   ...away,
   ...backups,
+  ...cars,
   ...complexes,
   ...conversation,
   ...groups,

@@ -2,6 +2,7 @@ import type { AlertTables } from './alerts/tables.ts';
 import type { AnnouncementTables } from './announcements/tables.ts';
 import type { AwayTables } from './away/tables.ts';
 import type { BackupTables } from './backups/tables.ts';
+import type { CarTables } from './cars/tables.ts';
 import type { ComplexTables } from './complexes/tables.ts';
 import type { ConversationTables } from './conversation/tables.ts';
 import type { GroupTables } from './groups/tables.ts';
@@ -18,6 +19,7 @@ export type Tables = AlertTables &
   AnnouncementTables &
   AwayTables &
   BackupTables &
+  CarTables &
   ComplexTables &
   ConversationTables &
   GroupTables &

@@ -19,6 +19,7 @@ export const LOCK = {
   roles: 14,
   list: 15,
   alarm: 16,
+  plate: 17,
   data: 20,
   copies: 21,
   introduction: 31,

@@ -37,6 +37,14 @@ export const MY_DATA = {
   guest_passes: (complex, person) => sql`
     select guest, spot, made_at, until, ended_at, ending, entered_at, left_at from guest_passes
     where complex_id = ${complex} and host = ${person} order by id`,
+  cars: (complex, person) => sql`
+    select plate, added_at from cars where complex_id = ${complex} and person_id = ${person} order by id`,
+  car_questions: (complex, person) => sql`
+    select (
+      select c.plate from cars c
+      where c.complex_id = q.complex_id and c.person_id = q.holder and c.plate_key = q.plate_key
+    ) as plate, 'сосед' as about, q.asked_at, q.answer, q.answered_at
+    from car_questions q where q.complex_id = ${complex} and q.holder = ${person} order by q.id`,
   claims: (complex, person) => sql`
     select c.made_at, c.verdict, c.decided_at, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s

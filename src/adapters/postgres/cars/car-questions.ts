@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import type { CarQuestion } from '../../../core/cars/car.ts';
+import type { Cars } from '../../../core/cars/car-ports.ts';
+import type { Tables } from '../tables.ts';
+
+const ABOUT = sql`id, plate_key as key, about, holder, answer`;
+
+/** What whoever named a plate first is asked, and what he said. */
+export function carQuestions(db: Kysely<Tables>): Pick<Cars, 'ask' | 'questions' | 'question' | 'answer'> {
+  return {
+    ask: async (complex, { key, about, holder }, { since, until }, at) => {
+      const { rows } = await sql<{ id: number }>`
+        insert into car_questions as q (complex_id, plate_key, about, holder, asked_at)
+        values (${complex}, ${key}, ${about}, ${holder}, ${at})
+        on conflict (complex_id, about, plate_key, holder) do update
+          set asked_at = excluded.asked_at, answer = null, answered_at = null
+          where q.asked_at <= ${since} or q.asked_at > ${until}
+        returning id
+      `.execute(db);
+      return rows[0]?.id ?? null;
+    },
+    questions: async (complex, about, key, { since, until }) => {
+      const { rows } = await sql<CarQuestion>`
+        select ${ABOUT} from car_questions
+        where complex_id = ${complex} and about = ${about} and plate_key = ${key}
+          and asked_at > ${since} and asked_at <= ${until} order by id
+      `.execute(db);
+      return rows;
+    },
+    question: async (complex, id) => {
+      const { rows } = await sql<CarQuestion>`
+        select ${ABOUT} from car_questions where complex_id = ${complex} and id = ${id}
+      `.execute(db);
+      return rows[0] ?? null;
+    },
+    answer: async (complex, id, answer, at) => {
+      await sql`
+        update car_questions set answer = ${answer}, answered_at = ${at} where complex_id = ${complex} and id = ${id}
+      `.execute(db);
+    },
+  };
+}

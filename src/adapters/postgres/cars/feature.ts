@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import { before } from '../../../core/kernel/time.ts';
+import { ASK_AGAIN_AFTER } from '../../../core/residents/dispute.ts';
+import type { Feature } from '../kit/feature.ts';
+import { cars } from './cars.ts';
+
+export const carsFeature = {
+  repositories: { cars: ({ db, post }) => cars(db, post) },
+  retention: (complex, _, now) => [
+    sql`
+      delete from car_questions q where complex_id = ${complex} and asked_at < ${before(now, ASK_AGAIN_AFTER)}
+        and not exists (
+          select from cars c where c.complex_id = q.complex_id and c.person_id = q.about
+            and c.plate_key = q.plate_key and c.state = 'asked'
+        )`,
+  ],
+} as const satisfies Feature;

@@ -1,0 +1,40 @@
+import type { CarId, ComplexId, PersonId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/**
+ * `known`: its person is reached by the plate. `asked`: somebody with whom he shares no spot named the plate before, and
+ * nobody has said yet that they belong together; until then he is told of nothing, and of this least of all.
+ */
+export type CarState = 'known' | 'asked' | 'refused';
+
+/** Who says beside its person that a car is his. */
+export type CarWitness = 'family' | 'admin' | 'list';
+
+/** A plate that somebody named as that of his car. Two of one household each have a car of their own by it. */
+export type Car = {
+  readonly complex: ComplexId;
+  readonly id: CarId;
+  readonly person: PersonId;
+  /** As typed. */
+  readonly plate: string;
+  /** The one key of all spellings of the plate. */
+  readonly key: string;
+  readonly state: CarState;
+  readonly confirmedBy: CarWitness | null;
+  readonly addedAt: Instant;
+};
+
+export const MOST_CARS = 5;
+export const MOST_CARS_A_DAY = 5;
+
+/** What whoever named a plate first says about somebody who names it now. */
+export type PlateAnswer = 'family' | 'unknown';
+
+export type CarQuestion = {
+  readonly id: number;
+  readonly key: string;
+  /** Whom it is about. */
+  readonly about: PersonId;
+  readonly holder: PersonId;
+  readonly answer: PlateAnswer | null;
+};

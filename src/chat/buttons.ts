@@ -3,6 +3,7 @@ import { alertButtons } from './alerts/buttons.ts';
 import { announcementButtons } from './announcements/buttons.ts';
 import { awayButtons } from './away/buttons.ts';
 import { backupButtons } from './backups/buttons.ts';
+import { carButtons } from './cars/buttons.ts';
 import { directoryButtons } from './directory/buttons.ts';
 import { groupButtons } from './groups/buttons.ts';
 import { helpButtons } from './help/buttons.ts';
@@ -20,6 +21,7 @@ export const BUTTONS = {
   announcements: announcementButtons,
   away: awayButtons,
   backups: backupButtons,
+  cars: carButtons,
   directory: directoryButtons,
   groups: groupButtons,
   help: helpButtons,

@@ -7,6 +7,7 @@ import { announcements } from './announcements/feature.ts';
 import { away } from './away/feature.ts';
 import { backups } from './backups/feature.ts';
 import type { ButtonCode, CodeOf, FeatureName } from './buttons.ts';
+import { cars } from './cars/feature.ts';
 import { directory } from './directory/feature.ts';
 import { groups } from './groups/feature.ts';
 import { help } from './help/feature.ts';
@@ -28,6 +29,7 @@ const FEATURES = {
   announcements,
   away,
   backups,
+  cars,
   directory,
   groups,
   help,

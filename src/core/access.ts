@@ -2,6 +2,7 @@ import { alertRights } from './alerts/rights.ts';
 import { announcementRights } from './announcements/rights.ts';
 import { awayRights } from './away/rights.ts';
 import { backupRights } from './backups/rights.ts';
+import { carRights } from './cars/rights.ts';
 import { complexRights } from './complexes/rights.ts';
 import { directoryRights } from './directory/rights.ts';
 import { groupRights } from './groups/rights.ts';
@@ -19,6 +20,7 @@ const RIGHTS = {
   announcements: announcementRights,
   away: awayRights,
   backups: backupRights,
+  cars: carRights,
   complexes: complexRights,
   directory: directoryRights,
   groups: groupRights,

@@ -3,6 +3,7 @@ import { alerts } from './alerts/feature.ts';
 import { announcements } from './announcements/feature.ts';
 import { away } from './away/feature.ts';
 import { backups } from './backups/feature.ts';
+import { cars } from './cars/feature.ts';
 import type { CardLanes, CardPolicies, CardPolicy, Fire, NoticePolicies, NoticePolicy } from './feature.ts';
 import { groups } from './groups/feature.ts';
 import type { ComplexId, PersonId } from './kernel/ids.ts';
@@ -15,7 +16,7 @@ import { privacy } from './privacy/feature.ts';
 import { residents } from './residents/feature.ts';
 
 /** The only list of core: every feature that tells people something or does something by itself. */
-const FEATURES = { alerts, announcements, away, backups, groups, passes, privacy, residents };
+const FEATURES = { alerts, announcements, away, backups, cars, groups, passes, privacy, residents };
 
 type Features = typeof FEATURES;
 

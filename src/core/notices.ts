@@ -4,6 +4,8 @@ import type { AnnouncementNotice } from './announcements/announcement-notices.ts
 import type { AnnouncementCard } from './announcements/feature.ts';
 import type { AwayNotice } from './away/away-notices.ts';
 import type { BackupNotice } from './backups/backup-notices.ts';
+import type { CarNotice } from './cars/car-notices.ts';
+import type { CarCard } from './cars/feature.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { PassCard } from './passes/feature.ts';
 import type { PassNotice } from './passes/pass-notices.ts';
@@ -22,7 +24,8 @@ export type Notice =
   | PassNotice
   | AnnouncementNotice
   | PrivacyNotice
-  | BackupNotice;
+  | BackupNotice
+  | CarNotice;
 
 /** Stored beside each notice: a row written by an older version is read as what it meant then. */
 export const NOTICE_VERSION = 1;
@@ -31,4 +34,4 @@ export const NOTICE_VERSION = 1;
 export type Lane = 'alert' | 'note' | 'announcement';
 
 /** What a card shows, and in whose eyes. */
-export type CardSubject = AlertCard | ClaimCard | LetterCard | PassCard | AnnouncementCard;
+export type CardSubject = AlertCard | ClaimCard | LetterCard | PassCard | AnnouncementCard | CarCard;

@@ -59,7 +59,9 @@ const UNIONS: Unions = {
     state: { known: true, asked: true, refused: true },
     confirmed_by: { family: true, admin: true, list: true },
   },
-  cards: { subject_kind: { alert: true, claim: true, letter: true, announcement: true, pass: true } },
+  cards: {
+    subject_kind: { alert: true, claim: true, letter: true, announcement: true, pass: true, car: true },
+  },
   claims: { verdict: { approved: true, rejected: true } },
   claim_messages: { author: { admin: true, applicant: true } },
   claim_spots: { state: { open: true, assigned: true, rejected: true } },

@@ -6,7 +6,9 @@ import {
   type AnnouncementId,
   alertId,
   announcementId,
+  type CarId,
   type ClaimId,
+  carId,
   claimId,
   type GroupId,
   groupId,
@@ -33,6 +35,7 @@ type Things = {
   readonly vera: PersonId;
   readonly alert: AlertId;
   readonly letter: LetterId;
+  readonly car: CarId;
   readonly claim: ClaimId;
   readonly pass: PassId;
   readonly group: GroupId;
@@ -64,6 +67,9 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'alert taken': null,
   'alert unreached': null,
   'helper left': null,
+  'car offer': ['keep cars', () => ({ kind: 'car offer' })],
+  'car question': null,
+  'car taken away': null,
   'claim approved': null,
   'claim rejected': null,
   'co-holder joined': null,
@@ -128,6 +134,7 @@ const CARDS: Readonly<Record<CardSubject['kind'], Sample<CardSubject>>> = {
   alert: ['take alert', ({ alert }) => ({ kind: 'alert', alert, part: 'helper' })],
   claim: ['decide claims', ({ claim }) => ({ kind: 'claim', claim })],
   announcement: null,
+  car: ['manage residents', ({ car }) => ({ kind: 'car', car })],
   letter: null,
   pass: null,
 };
@@ -173,6 +180,11 @@ export async function makeThings(app: TestApp): Promise<Things> {
   const { pool } = app;
   await pool.query('update groups set complex_id = null');
   await pool.query(
+    `insert into cars (complex_id, person_id, plate, plate_key, state, added_at)
+     values (1, $1, 'А123ВС77', 'A123BC77', 'asked', $2)`,
+    [await idOf(anna), app.clock.now()],
+  );
+  await pool.query(
     `insert into restores (complex_id, asked_by, asked_at, source, state, fault, changed_at)
      values (1, $1, $2, '{"kind":"folder","name":"a.gz"}', 'refused', 'gone', $2)`,
     [me, app.clock.now()],
@@ -193,6 +205,7 @@ export async function makeThings(app: TestApp): Promise<Things> {
     vera: await idOf(vera),
     alert: alertId(await one('alerts')),
     letter: letterId(await one('alert_letters')),
+    car: carId(await one('cars')),
     claim: claimId(await one('claims')),
     pass: passId(await one('guest_passes')),
     group: groupId(await one('groups')),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../../playground/index.ts';
+import { plateFingerprint } from '../../src/chat/cars/buttons.ts';
 import { guestFingerprint } from '../../src/chat/passes/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
@@ -11,6 +12,15 @@ import type { Try } from './try.ts';
 
 /** «Уезжаю», «Гостевой пропуск», «Проверить пропуск». */
 export const SPOT_TRIES = {
+  'keep cars': {
+    go: async (bed, person) => {
+      const toast = await bed.press(person, wireOf({ kind: 'cars', act: 'add' }));
+      if (toast) return toast;
+      await says(bed, person, 'А123ВС77');
+      return bed.press(person, wireOf({ kind: 'add car', about: plateFingerprint('А123ВС77') }));
+    },
+    took: (bed, person) => some(bed, `cars where person_id = ${PERSON}`, person),
+  },
   'make passes': {
     go: async (bed, person) => {
       await says(bed, person, 'Гостевой пропуск');

@@ -86,6 +86,17 @@ export const DIALOGS: Record<DialogKind, Row> = {
       });
     },
   },
+  'adding car': {
+    takes: ['text'],
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, async () => {
+        await app.says(anna, 'Моё место');
+        await app.taps(anna, 'Мои машины');
+        await app.taps(anna, 'Добавить машину');
+      });
+    },
+  },
   inviting: {
     takes: ['text'],
     ready: async (app) => {

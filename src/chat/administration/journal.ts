@@ -43,6 +43,9 @@ const PLAIN = {
   'guard removed': 'journal-guard-removed',
   'ban lifted': 'journal-ban-lifted',
   'guard joined': 'journal-guard-joined',
+  'car confirmed': 'journal-car-confirmed',
+  'car refused': 'journal-car-refused',
+  'car removed': 'journal-car-removed',
 } as const;
 const OF_SPOT = {
   'spot assigned': 'journal-spot-assigned',

@@ -1,8 +1,11 @@
+import type { Car } from '../../core/cars/car.ts';
+import { seeCarsOf } from '../../core/cars/see-cars.ts';
 import type { StaffRole } from '../../core/kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Membership } from '../../core/ports.ts';
 import type { Ban } from '../../core/residents/register.ts';
 import { type SeenResident, seeResident } from '../../core/residents/see-residents.ts';
+import { carButtons } from '../cars/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import { countedSpots } from '../kit/names.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
@@ -28,8 +31,10 @@ const ROLE_WORDS = {
 } as const satisfies Record<StaffRole | 'resident without spot', WordKey>;
 
 async function residentCard(context: MemberContext, { member: one, ban }: SeenResident): Promise<Outgoing> {
-  const { tx, speech } = context;
+  const { tx, speech, actor } = context;
   const { say } = speech;
+  const seen = await seeCarsOf(tx, actor, one.person);
+  const cars = seen.ok ? seen.value : [];
   const username = await tx.cardMessages.usernameOf(one.person);
   const waits = one.roles.includes('newcomer') || one.roles.includes('applicant');
   const text = paragraphs(
@@ -41,12 +46,17 @@ async function residentCard(context: MemberContext, { member: one, ban }: SeenRe
       one.spots.length > 0 && say('resident-spots', countedSpots(one.spots)),
       ...Object.entries(ROLE_WORDS).map(([role, key]) => one.roles.some((own) => own === role) && say(key)),
       waits && say('resident-role-waits'),
+      cars.length > 0 && say('resident-cars', { plates: cars.map(({ plate }) => plate).join(', ') }),
     ),
     ban && (await banLine(context, ban)),
   );
   return {
     text,
-    buttons: [...pairs(acts(context, one)), ...pairs(one.spots.map((spot) => spotButton(context, spot)))],
+    buttons: [
+      ...pairs(acts(context, one)),
+      ...pairs(one.spots.map((spot) => spotButton(context, spot))),
+      ...pairs(cars.map((car) => carButton(context, car))),
+    ],
   };
 }
 
@@ -70,6 +80,11 @@ function acts({ speech, actor }: MemberContext, { person, roles }: Membership): 
     ...(banned || person === actor.person ? [] : [to('ban', plain('resident-button-ban'))]),
     to('assign spot', plain('spot-button-assign')),
   ];
+}
+
+function carButton({ speech }: MemberContext, { id: car, plate }: Car): Button {
+  const press = carButtons.data({ kind: 'car', act: 'show', car });
+  return { label: speech.plain('resident-button-car', { plate }), press };
 }
 
 export function spotButton({ speech }: MemberContext, spot: SpotNumber): Button {

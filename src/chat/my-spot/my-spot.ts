@@ -1,6 +1,7 @@
 import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
+import { carButtons } from '../cars/buttons.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
 import { countedSpots, toNeighbours } from '../kit/names.ts';
@@ -42,6 +43,10 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     label: speech.plain('my-spot-add'),
     press: joiningButtons.data({ kind: 'add spot' }),
   };
+  const cars: Button = {
+    label: speech.plain('my-spot-button-cars'),
+    press: carButtons.data({ kind: 'cars', act: 'list' }),
+  };
   const mayAdd = claim === null && offers(actor, 'claim spots');
   const giveUp = giveUpButton(context);
   const explain = claim && {
@@ -55,6 +60,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     ...passes.map((pass) => [showButton(context, pass)]),
     ...threads,
     ...signals,
+    [cars],
     mayAdd ? [add] : [],
     explain ? [explain] : [],
     notFamily ? [notFamily] : [],

@@ -1,6 +1,7 @@
 import type { CarId, ComplexId, PersonId } from '../kernel/ids.ts';
 import type { Instant, Lately } from '../kernel/time.ts';
 import type { Car, CarQuestion, CarState, CarWitness, PlateAnswer } from './car.ts';
+import type { PlateKey } from './plate.ts';
 
 /** Somebody who is reached by a plate. */
 export type CarHolder = {
@@ -8,7 +9,7 @@ export type CarHolder = {
   readonly car: CarId;
   /** As he typed it. */
   readonly plate: string;
-  readonly key: string;
+  readonly key: PlateKey;
   readonly reachable: boolean;
   /** A list, an admin, the gate or somebody who shares a spot with him says the same. */
   readonly isConfirmed: boolean;
@@ -16,19 +17,23 @@ export type CarHolder = {
 
 export type Cars = {
   /** Whoever decides about a plate waits for whoever decides about the same one. */
-  readonly lockPlate: (complex: ComplexId, key: string) => Promise<void>;
+  readonly lockPlate: (complex: ComplexId, key: PlateKey) => Promise<void>;
   /** Whoever may be reached by one of the keys, or by a key that begins so and goes on with a region; the longest holder first. */
   readonly holdersOf: (
     complex: ComplexId,
-    keys: readonly string[],
-    beginnings?: readonly string[],
+    keys: readonly PlateKey[],
+    beginnings?: readonly PlateKey[],
   ) => Promise<readonly CarHolder[]>;
   readonly add: (car: Omit<Car, 'id'>) => Promise<Car>;
   readonly get: (complex: ComplexId, car: CarId) => Promise<Car | null>;
   /** Somebody's cars, oldest first. */
   readonly of: (complex: ComplexId, person: PersonId) => Promise<readonly Car[]>;
-  /** Every car of one of the keys, in whatever state, oldest first. */
-  readonly withKeys: (complex: ComplexId, keys: readonly string[]) => Promise<readonly Car[]>;
+  /** The same, in whatever state, oldest first. */
+  readonly withKeys: (
+    complex: ComplexId,
+    keys: readonly PlateKey[],
+    beginnings: readonly PlateKey[],
+  ) => Promise<readonly Car[]>;
   readonly setState: (
     complex: ComplexId,
     car: CarId,
@@ -53,7 +58,7 @@ export type Cars = {
   readonly questions: (
     complex: ComplexId,
     about: PersonId,
-    key: string,
+    key: PlateKey,
     lately: Lately,
   ) => Promise<readonly CarQuestion[]>;
   readonly question: (complex: ComplexId, id: number) => Promise<CarQuestion | null>;

@@ -1,5 +1,6 @@
 import type { CarId, ComplexId, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { PlateKey } from './plate.ts';
 
 /**
  * `known`: its person is reached by the plate. `asked`: somebody with whom he shares no spot named the plate before, and
@@ -18,7 +19,7 @@ export type Car = {
   /** As typed. */
   readonly plate: string;
   /** The one key of all spellings of the plate. */
-  readonly key: string;
+  readonly key: PlateKey;
   readonly state: CarState;
   readonly confirmedBy: CarWitness | null;
   readonly addedAt: Instant;
@@ -32,7 +33,7 @@ export type PlateAnswer = 'family' | 'unknown';
 
 export type CarQuestion = {
   readonly id: number;
-  readonly key: string;
+  readonly key: PlateKey;
   /** Whom it is about. */
   readonly about: PersonId;
   readonly holder: PersonId;

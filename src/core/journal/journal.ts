@@ -28,7 +28,10 @@ export type AuditEvent =
         | 'announced'
         | 'announcement called off'
         | 'copy asked'
-        | 'copy restored';
+        | 'copy restored'
+        | 'car confirmed'
+        | 'car refused'
+        | 'car removed';
     }
   /** `from`: when a ban that was moved would have ended. */
   | { readonly kind: 'banned'; readonly until: string; readonly from?: string }

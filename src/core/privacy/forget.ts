@@ -1,5 +1,7 @@
 import { may } from '../access.ts';
 import { leaveThread } from '../alerts/leave-thread.ts';
+import { letIn } from '../cars/remove-car.ts';
+import { lockPlate } from '../cars/rivals.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -33,6 +35,8 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
     await tx.timers.set(complex, { kind: 'claim', claim }, null);
   }
   await tx.disputes.lockSpots(complex, actor.spots);
+  const cars = await tx.cars.of(complex, person);
+  for (const key of cars.map((car) => car.key).toSorted()) await lockPlate(tx, complex, key);
   for (const spot of actor.spots) await releaseSpot(tx, complex, spot, [person], [], now);
   for (const { alert, open } of await tx.privacy.threadsOf(complex, person)) {
     if (open) await leaveThread(tx, complex, alert, person, now);
@@ -41,8 +45,10 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
   }
   // Drawn when they are sent: by then the claim is gone, and the admins' cards say so.
   for (const claim of claims) await tx.cards.redraw(complex, { kind: 'claim', claim });
+  for (const { id } of cars) await tx.cards.redraw(complex, { kind: 'car', car: id });
   await tx.invites.endOf(complex, person);
   await tx.privacy.erase(complex, person, now);
+  for (const { key } of cars) await letIn(tx, complex, key);
   for (const spot of actor.spots) await tellCoHolders(tx, actor, spot, now);
   if (actor.roles.includes('admin'))
     await tx.notices.add(complex, await adminsOf(tx, complex), 'note', { kind: 'admin forgotten' });

@@ -2,6 +2,7 @@ import { ADMINISTRATION_BUTTONS } from './administration.ts';
 import { ANNOUNCEMENT_BUTTONS } from './announcements.ts';
 import { AWAY_BUTTONS } from './away.ts';
 import { BACKUP_BUTTONS } from './backups.ts';
+import { CAR_BUTTONS } from './cars.ts';
 import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { PASS_BUTTONS } from './passes.ts';
@@ -15,6 +16,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...BACKUP_BUTTONS,
   ...AWAY_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
+  ...CAR_BUTTONS,
   ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
   ...PASS_BUTTONS,

@@ -17,6 +17,8 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'group',
   'announcement',
   'pass',
+  'car',
+  'question',
 ]);
 
 /** The same button with numbers that nothing has. */

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Car } from '../../../core/cars/car.ts';
 import type { CarHolder, Cars } from '../../../core/cars/car-ports.ts';
 import type { Post } from '../kit/line.ts';
@@ -41,9 +41,11 @@ export function cars(db: Kysely<Tables>, post: Post): Cars {
     },
     of: async (complex, person) =>
       (await rows(complex).where('person_id', '=', person).orderBy('id').execute()).map(carOf),
-    withKeys: async (complex, keys) => {
-      if (keys.length === 0) return [];
-      return (await rows(complex).where('plate_key', 'in', keys).orderBy('id').execute()).map(carOf);
+    withKeys: async (complex, keys, beginnings) => {
+      const found = rows(complex)
+        .where(isOneOf(sql.ref('plate_key'), keys, beginnings))
+        .orderBy('id');
+      return (await found.execute()).map(carOf);
     },
     setState: async (complex, car, state, confirmedBy) => {
       await db
@@ -87,10 +89,17 @@ export function holdersOf(complex: Car['complex'], keys: readonly string[], begi
         and g.guest_key = ${gateKey} and g.entered_at is not null
     ) as "isConfirmed"
     from cars c
-    where c.complex_id = ${complex} and c.state = 'known' and (c.plate_key = any(${keys}::text[]) or exists (
-      select from unnest(${beginnings}::text[]) b where b <> '' and c.plate_key ~ ('^' || b || '[0-9]{2,3}$')
-    ))
+    where c.complex_id = ${complex} and c.state = 'known'
+      and ${isOneOf(sql.ref('c.plate_key'), keys, beginnings)}
     order by c.id`;
+}
+
+/** One of the keys, or one that begins so and goes on with a region. */
+function isOneOf(key: RawBuilder<unknown>, keys: readonly string[], beginnings: readonly string[]) {
+  return sql<boolean>`(${key} = any(${keys}::text[]) or exists (
+    select from unnest(${beginnings}::text[]) b
+    where ${key} like b || '%' and substr(${key}, length(b) + 1) ~ '^[0-9]{1,3}$'
+  ))`;
 }
 
 function carOf(row: Row): Car {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { ASK_AGAIN_AFTER } from '../../../core/cars/rivals.ts';
 import { before } from '../../../core/kernel/time.ts';
-import { ASK_AGAIN_AFTER } from '../../../core/residents/dispute.ts';
 import type { Feature } from '../kit/feature.ts';
 import { cars } from './cars.ts';
 

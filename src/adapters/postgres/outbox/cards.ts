@@ -8,6 +8,7 @@ import {
   announcementId,
   type CardId,
   type ComplexId,
+  carId,
   claimId,
   type GroupId,
   letterId,
@@ -28,6 +29,7 @@ function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
   if (subject.kind === 'pass') return { kind: 'pass', id: subject.pass, part: '' };
   if (subject.kind === 'announcement') return { kind: 'announcement', id: subject.announcement, part: '' };
+  if (subject.kind === 'car') return { kind: 'car', id: subject.car, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
 
@@ -37,6 +39,7 @@ const claimPart = (subject: { readonly digest?: true }) => (subject.digest ? 'di
 export function subjectOf(row: { subject_kind: SubjectKind; subject_id: number; part: string }): CardSubject {
   const { subject_id: id, part } = row;
   if (row.subject_kind === 'pass') return { kind: 'pass', pass: passId(id) };
+  if (row.subject_kind === 'car') return { kind: 'car', car: carId(id) };
   if (row.subject_kind === 'announcement') return { kind: 'announcement', announcement: announcementId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
   if (row.subject_kind === 'claim') {
@@ -191,6 +194,7 @@ function topicKey(topic: CardTopic) {
   if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
   if (topic.kind === 'pass') return { kind: topic.kind, id: topic.pass, parts: [''] };
   if (topic.kind === 'announcement') return { kind: topic.kind, id: topic.announcement, parts: [''] };
+  if (topic.kind === 'car') return { kind: topic.kind, id: topic.car, parts: [''] };
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper', 'group'] };
 }
 

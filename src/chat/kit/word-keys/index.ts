@@ -5,6 +5,7 @@ import type { AnnouncementsWords } from './announcements.ts';
 import type { AwayWords } from './away.ts';
 import type { BackupsWords } from './backups.ts';
 import type { BareTextWords } from './bare-text.ts';
+import type { CarsWords } from './cars.ts';
 import type { ClaimsWords } from './claims.ts';
 import type { CommonWords } from './common.ts';
 import type { DirectoryWords } from './directory.ts';
@@ -25,6 +26,7 @@ export type WordArgs = AdministrationWords &
   AwayWords &
   BackupsWords &
   BareTextWords &
+  CarsWords &
   ClaimsWords &
   CommonWords &
   DirectoryWords &

@@ -9,7 +9,7 @@ car-button-sold = Sold, remove it from my cars
 car-ask =
     🚗 Type the number plate, such as <b>А123ВС777</b>.
 
-    Whoever types this number learns that the car is known to the bot. Not whose it is, and not where it stands. I keep the number until you remove it; only the admins see who added it.
+    Whoever types this number learns that the car is known to the bot. Not whose it is, and not where it stands. I keep the number until you remove it. Who added it is seen by the admins, and by whoever added the same car before.
 car-check = I have <b>{ $plate }</b>. Is that right?
 car-button-right = Yes, that's right
 car-button-fix = Correct it
@@ -28,7 +28,7 @@ car-offer = 🚗 Add your number plate: if the car is in somebody's way, they ca
 car-question =
     { $name } is adding the car <b>{ $plate }</b>, which is one of yours. Do you know this person?
 
-    If this is your family, they will be told, too, when the car is in somebody's way. Only the admin will see your answer.
+    If this is your family, they will be told about the car, too. Only the admin will see your answer.
 car-question-answered =
     { $name } is adding the car <b>{ $plate }</b>, which is one of yours.
 
@@ -43,10 +43,10 @@ car-card-who-spots = { $count ->
  }
 car-card-first = Added before by: { $names }
 car-card-disputed = ⚠️ Two people added the same number and don't know each other. Please decide who is told about the car.
-car-card-asked = ⏳ The first one has not said yet whether they know this person. Until then nobody else is told about the car.
+car-card-asked = ⏳ Waiting for an answer from whoever added it before. Until then only they are told about the car.
 car-card-refused = Rejected: only whoever added the car first is told about it.
 car-card-known = If the car is in somebody's way, this resident is told.
-car-card-gone = This car is no longer known to the bot.
+car-card-gone = This resident no longer has this car.
 car-button-confirm = Confirm the car
 car-button-refuse = Reject
 car-button-take = Remove: { $name }

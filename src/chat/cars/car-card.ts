@@ -1,5 +1,5 @@
 import type { PlateAnswer } from '../../core/cars/car.ts';
-import { type CarDispute, findDispute } from '../../core/cars/decide-car.ts';
+import { type CarDispute, disputeAbout } from '../../core/cars/decide-car.ts';
 import type { CarCard } from '../../core/cars/feature.ts';
 import type { CarId, PersonId } from '../../core/kernel/ids.ts';
 import { countedSpots, nameOf } from '../kit/names.ts';
@@ -19,9 +19,9 @@ export async function drawCar(
   shownBefore: boolean,
 ): Promise<Outgoing | null> {
   const { complex, speech, now } = reader;
-  const car = await tx.cars.get(complex, id);
-  if (!car) return shownBefore ? { text: speech.say('car-card-gone') } : null;
-  const card = await carCard(tx, reader, await findDispute(tx, car, now));
+  const dispute = await disputeAbout(tx, complex, id, now);
+  if (!dispute) return shownBefore ? { text: speech.say('car-card-gone') } : null;
+  const card = await carCard(tx, reader, dispute);
   return { ...card, ...(isQuiet(now, await tx.complexes.get(complex)) && { silent: true }) };
 }
 

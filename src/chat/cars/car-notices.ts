@@ -1,4 +1,5 @@
 import type { CarNotice } from '../../core/cars/car-notices.ts';
+import { hasCars } from '../../core/cars/offer-car.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
 import type { Reader } from '../kit/reader.ts';
@@ -10,7 +11,7 @@ export async function drawCarNotice(tx: ChatTx, reader: Reader, notice: CarNotic
   const { complex, person, speech } = reader;
   switch (notice.kind) {
     case 'car offer': {
-      if ((await tx.cars.of(complex, person)).length > 0) return null;
+      if (await hasCars(tx, complex, person)) return null;
       const press = carButtons.data({ kind: 'cars', act: 'add' });
       const buttons = [[{ label: speech.plain('car-button-add'), press }]];
       return { text: speech.say('car-offer'), buttons, silent: true };

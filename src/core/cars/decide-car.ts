@@ -1,6 +1,6 @@
 import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
-import type { CarId, PersonId } from '../kernel/ids.ts';
+import type { CarId, ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
@@ -19,7 +19,7 @@ export type CarDispute = {
 };
 
 /** The dispute as it is now; without rivals there is none any more. */
-export async function findDispute(tx: Tx, car: Car, now: Instant): Promise<CarDispute> {
+async function findDispute(tx: Tx, car: Car, now: Instant): Promise<CarDispute> {
   const rivals = await rivalsOf(tx, car);
   const said = await saidOf(tx, car, now);
   return {
@@ -30,6 +30,17 @@ export async function findDispute(tx: Tx, car: Car, now: Instant): Promise<CarDi
       answer: said.find(({ holder }) => holder === person)?.answer ?? null,
     })),
   };
+}
+
+/** The same by its number; null: nobody names the car any more. */
+export async function disputeAbout(
+  tx: Tx,
+  complex: ComplexId,
+  id: CarId,
+  now: Instant,
+): Promise<CarDispute | null> {
+  const car = await tx.cars.get(complex, id);
+  return car && findDispute(tx, car, now);
 }
 
 /** `confirm`: both are reached. `refuse`: he goes on being told of nothing, and is not told that. */

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import type { Car } from './car.ts';
-import { type CarDispute, findDispute } from './decide-car.ts';
+import { type CarDispute, disputeAbout } from './decide-car.ts';
 
 /** What somebody reads of his own car: nothing of who else names it. */
 export type OwnCar = Pick<Car, 'id' | 'plate'>;
@@ -34,6 +34,6 @@ export async function seeCar(
   now: Instant,
 ): Promise<Result<CarDispute, 'not allowed' | 'gone'>> {
   if (!may(actor, 'manage residents')) return refuse('not allowed');
-  const car = await tx.cars.get(actor.complex, id);
-  return car ? ok(await findDispute(tx, car, now)) : refuse('gone');
+  const dispute = await disputeAbout(tx, actor.complex, id, now);
+  return dispute ? ok(dispute) : refuse('gone');
 }

@@ -1,5 +1,6 @@
 import { may } from '../access.ts';
 import { callNewcomer } from '../alerts/call-newcomers.ts';
+import { offerCar } from '../cars/offer-car.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ClaimId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -88,6 +89,7 @@ async function tellApplicant(
     const joins = await tx.residents.approve(complex, applicant, now);
     const notice = { kind: 'claim approved', claim: claim.id, spots: assigned, joins } as const;
     await tx.notices.add(complex, [applicant], 'note', notice);
+    if (joins) await offerCar(tx, complex, applicant);
   }
   const rejected = spotsIn(claim, 'rejected');
   if (isOpen(claim) || (rejected.length === 0 && claim.verdict === 'approved')) return;

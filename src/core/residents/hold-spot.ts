@@ -1,5 +1,6 @@
 import { may } from '../access.ts';
 import { callNewcomer } from '../alerts/call-newcomers.ts';
+import { offerCar } from '../cars/offer-car.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -69,6 +70,7 @@ async function giveToHolder(
   await tx.spots.assign(complex, spot, person, now);
   const joins = await tx.residents.approve(complex, person, now);
   await tx.notices.add(complex, [person], 'note', { kind: 'spot given', spot, joins });
+  if (joins) await offerCar(tx, complex, person);
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
 }
 

@@ -1,5 +1,6 @@
 import { may } from '../access.ts';
 import { callNewcomer } from '../alerts/call-newcomers.ts';
+import { offerCar } from '../cars/offer-car.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -45,7 +46,7 @@ export async function acceptInvite(
   if (others.includes(person)) return refuse('already yours');
   if (!(await tx.invites.use(complex, token, now))) return refuse('not valid');
   await tx.spots.assign(complex, spot, person, now);
-  await tx.residents.approve(complex, person, now);
+  if (await tx.residents.approve(complex, person, now)) await offerCar(tx, complex, person);
   await answerClaim(tx, claim, spot, null, now);
   await callNewcomer(tx, complex, spot, person, now);
   await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });

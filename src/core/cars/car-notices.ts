@@ -10,7 +10,7 @@ export type CarNotice =
   | { readonly kind: 'car taken away' };
 
 export const carNotices = {
-  'car offer': { quietHours: 'at once', needs: 'keep cars' },
+  'car offer': { quietHours: 'held', needs: 'keep cars' },
   'car question': { quietHours: 'held', needs: null },
   'car taken away': { quietHours: 'held', needs: null },
 } as const satisfies NoticePolicies<CarNotice>;

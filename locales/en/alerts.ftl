@@ -145,6 +145,7 @@ alert-host-answers = The neighbour whose guest may be in the way answered “{ $
 alert-host-wrote = The neighbour whose guest may be in the way replied with a message
 alert-helper-no-answer = The owner has not answered
 alert-helper-no-holder = This spot has no owner in the bot
+alert-helper-not-yet = The owner has not got it yet
 alert-helper-unreached = The owner could not be reached
 alert-helper-holders = Owners:
 alert-helper-you-took = 💪 This call is yours

@@ -150,6 +150,7 @@ alert-host-answers = Сосед, чей гость может мешать, от
 alert-host-wrote = Сосед, чей гость может мешать, ответил сообщением
 alert-helper-no-answer = Владелец не ответил
 alert-helper-no-holder = Владельца места в боте нет
+alert-helper-not-yet = До владельца пока не дошло
 alert-helper-unreached = До владельца не дошло
 alert-helper-holders = Владельцы:
 alert-helper-you-took = 💪 Вызов за вами

@@ -107,7 +107,8 @@ function holders(view: AlertView): RichText | Timed | null {
   if (alert.holders.length === 0) return speech.say('alert-helper-no-holder');
   if (reachesMutedOnly(alert))
     return speech.say(heardAloud ? 'alert-helper-muted-since' : 'alert-helper-muted');
-  return speech.say(reachesNobody(alert) ? 'alert-helper-unreached' : 'alert-helper-no-answer');
+  if (reachesNobody(alert)) return speech.say('alert-helper-unreached');
+  return speech.say(alert.holders.some(wasReached) ? 'alert-helper-no-answer' : 'alert-helper-not-yet');
 }
 
 function taken({ alert, viewer, speech }: AlertView): RichText | null {

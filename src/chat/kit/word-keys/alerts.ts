@@ -47,6 +47,7 @@ export type AlertsWords = {
   'alert-helper-moved': Record<never, never>;
   'alert-helper-no-answer': Record<never, never>;
   'alert-helper-no-holder': Record<never, never>;
+  'alert-helper-not-yet': Record<never, never>;
   'alert-helper-other-took': Record<never, never>;
   'alert-helper-since': { time: string };
   'alert-helper-sos': { spot: string };

@@ -94,6 +94,16 @@ async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     [now],
   );
   await pool.query(
+    `with mine as (
+       insert into cars (complex_id, person_id, plate, plate_key, state, confirmed_by, added_at)
+       select 1, id, 'А123ВС77', 'A123BC77', 'known', 'family', $1 from persons where display_name in ('Анна', 'Борис')
+       returning person_id
+     )
+     insert into car_questions (complex_id, plate_key, about, holder, asked_at, answer, answered_at)
+     select 1, 'A123BC77', max(person_id), min(person_id), $1, 'family', $1 from mine`,
+    [now],
+  );
+  await pool.query(
     `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
   );
   await pool.query(

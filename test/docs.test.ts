@@ -138,7 +138,9 @@ test('Every npm script that a document names exists, and the README names them a
 
 const withoutEmoji = (label: string) => label.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
 const label = (language: string, key: string) =>
-  withoutEmoji(words.plain(language, key, { guest: 'Марина', spot: '13' }));
+  withoutEmoji(
+    words.plain(language, key, { guest: 'Марина', name: 'Марина', plate: 'А123ВС777', spot: '13' }),
+  );
 const isLabel = (key: string) =>
   MENU.some(([label]) => label === key) ||
   /-button-|^cancel$|^alert-(still-needed|no-longer-needed)$|^letter-(add|answer)$|^my-spot-add$|^joining-(agree|disagree|no-spot)$|^claim-(approve|reject|assign-held)$/.test(

@@ -3,7 +3,7 @@ joining-consent =
 
     Blocked in? Press a button, write the spot number, and the car's owner hears of it at once. Neighbours will see neither your name nor your phone.
 
-    <b>What I store:</b> your name and @username in the messenger, the number of your spot and what you asked me. The admins and the holders of the same spot see your name, the admins alone your @username. Other neighbours see only the spot number. Whatever you write to me goes through the messenger, and its servers are abroad.
+    <b>What I store:</b> your name and @username in the messenger, the number of your spot, what you asked me, and the numbers of cars that you add. The admins and the holders of the same spot see your name, the admins alone your @username. Other neighbours see only the spot number. Whatever you write to me goes through the messenger, and its servers are abroad.
 
     If you change your mind, /forget deletes everything about you. More: /privacy.
 

@@ -1,6 +1,6 @@
 privacy-title = 🔒 <b>Your data</b>
-privacy-kept = <b>What I keep:</b> your name, @username and number in the messenger, your spots, claims, alerts and the answers to them, guest passes, marks that you are away. I never ask for a phone number.
-privacy-seen = <b>Who sees it:</b> neighbours see only the number of your spot. Your name is seen by the admins, by those who share your spot, and by the holders of a spot that you claim; your @username by the admins alone. What you write to a neighbour in an alert is not shown to admins unless somebody complains about it.
+privacy-kept = <b>What I keep:</b> your name, @username and number in the messenger, your spots, the numbers of cars that you added, claims, alerts and the answers to them, guest passes, marks that you are away. I never ask for a phone number.
+privacy-seen = <b>Who sees it:</b> neighbours see only the number of your spot. Your name is seen by the admins, by those who share your spot, by the holders of a spot that you claim, and by whoever added the same car before you; your @username by the admins alone. What you write to a neighbour in an alert is not shown to admins unless somebody complains about it.
 # $alerts, $passes: a number of days.
 privacy-how-long = <b>How long:</b> alerts and letters for { $alerts } days, guest passes for { $passes } days after they end, the admins' journal for a year; anybody who asked to be forgotten is no longer named in it. Everything else for as long as you are here. After “Forget me” a coded mark of the claims of the last 30 days stays, from which nobody can tell who you were.
 privacy-backups = <b>Backups</b> contain no letters. Whoever has been forgotten does not come back from a backup, and backups themselves live for about a month.

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../src/application/account.ts';
-import { addCarToday } from '../../src/application/add-car-today.ts';
 import { tryCode } from '../../src/application/at-the-gate.ts';
 import { joinHouse } from '../../src/application/join-house.ts';
 import { reportOnce } from '../../src/application/report-holder.ts';
-import type { ChatTx } from '../../src/chat/kit/ports.ts';
-import type { Action } from '../../src/core/access.ts';
 import { actOnThread } from '../../src/core/alerts/act-on-thread.ts';
 import { complain } from '../../src/core/alerts/complain.ts';
 import { muteSender } from '../../src/core/alerts/mute-sender.ts';
@@ -20,27 +17,19 @@ import { callOffAnnouncement, sendAnnouncement } from '../../src/core/announceme
 import { endMarks, hideMark, markSpot } from '../../src/core/away/mark-spot.ts';
 import { listCopies, takeCopy, wantCopy, wantDailyCopies } from '../../src/core/backups/want-copy.ts';
 import { decideRestore, wantRestore } from '../../src/core/backups/want-restore.ts';
-import { addCar, mayAddCar } from '../../src/core/cars/add-car.ts';
-import { answerPlate, seeQuestion } from '../../src/core/cars/answer-plate.ts';
-import { decideCar } from '../../src/core/cars/decide-car.ts';
-import { removeCar, takeCar } from '../../src/core/cars/remove-car.ts';
-import { seeCar, seeCarsOf, seeOwnCars } from '../../src/core/cars/see-cars.ts';
 import { changeSetting } from '../../src/core/complexes/settings.ts';
 import { freeSpots, lookUp, seeParking } from '../../src/core/directory/look-up.ts';
 import { linkGroup, seeGroup, seeGroups, unlinkGroup } from '../../src/core/groups/link-group.ts';
 import { readJournal } from '../../src/core/journal/read-journal.ts';
-import type { Member } from '../../src/core/kernel/actor.ts';
 import {
   alertId,
   announcementId,
-  carId,
   claimId,
   groupId,
   passId,
   personId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
-import type { Instant } from '../../src/core/kernel/time.ts';
 import { letIn, letOut } from '../../src/core/passes/at-gate.ts';
 import { makePass } from '../../src/core/passes/make-pass.ts';
 import {
@@ -90,17 +79,11 @@ import {
   seeImport,
 } from '../../src/core/spots/see-spots.ts';
 import { setNoSignals } from '../../src/core/spots/silence.ts';
+import { type Call, type Go, NOTHING } from './call.ts';
+import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
 
-type Go = (tx: ChatTx, me: Member, now: Instant) => Promise<unknown>;
-
-/** One call of a use case, about a thing that nobody has: whoever may is refused for another reason, or not at all.
- * `otherWord`: what somebody who may not is told beside `not allowed`. */
-export type Call = readonly [action: Action, go: Go, otherWord?: string];
-
-const NOTHING = 999_999;
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
-const CAR = carId(NOTHING);
 const SPOT = spotNumber(99) ?? assert.fail();
 const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 const account: Account = {
@@ -271,15 +254,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (tx, me, now) => wantRestore(tx, me, { kind: 'folder', name: 'a.gz' }, now),
   ],
   decideRestore: ['restore copies', (tx, me, now) => decideRestore(tx, me, NOTHING, 'confirmed', now)],
-  mayAddCar: ['keep cars', (tx, me) => mayAddCar(tx, me, 'А123ВС777')],
-  addCar: ['keep cars', (tx, me, now) => addCar(tx, me, 'А123ВС777', now)],
-  addCarToday: ['keep cars', (tx, me, now) => addCarToday(tx, account, me, 'А123ВС777', now)],
-  seeOwnCars: ['see own spots', (tx, me) => seeOwnCars(tx, me)],
-  removeCar: ['see own spots', (tx, me) => removeCar(tx, me, CAR)],
-  seeCarsOf: ['manage residents', (tx, me) => seeCarsOf(tx, me, PERSON)],
-  seeCar: ['manage residents', (tx, me, now) => seeCar(tx, me, CAR, now)],
-  takeCar: ['manage residents', (tx, me, now) => takeCar(tx, me, CAR, now)],
-  decideCar: ['manage residents', (tx, me, now) => decideCar(tx, me, CAR, 'confirm', now)],
+  ...CAR_CALLS,
   mayForget: ['own data', (tx, me) => mayForget(tx, me)],
   forget: ['own data', (tx, me, now) => forget(tx, me, now)],
   seeOwnData: ['own data', (tx, me) => seeOwnData(tx, me)],
@@ -288,8 +263,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
 /** Those that ask whose the thing is, whatever somebody may: with a thing that nobody has nothing happens. */
 export const OWN: Readonly<Record<string, Go>> = {
   answerQuestion: (tx, me, now) => answerQuestion(tx, me, CLAIM, SPOT, 'family', now),
-  answerPlate: (tx, me, now) => answerPlate(tx, me, NOTHING, 'family', now),
-  seeQuestion: (tx, me) => seeQuestion(tx, me, NOTHING),
+  ...OWN_CARS,
   explainClaim: (tx, me, now) => explainClaim(tx, me, CLAIM, { text: 'Я', photos: [] }, now),
   protestTransfer: (tx, me, now) => protestTransfer(tx, me, CLAIM, SPOT, now),
   protestLoss: (tx, me, now) => protestLoss(tx, me, NOTHING, now),

@@ -133,7 +133,6 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   'answers who is faster than his screen, or a forged press': [
     'alert-over-settled',
     'ban-oneself',
-    'claim-toast-settled',
     'gate-guards-only',
     'gate-revoked-inside',
     'gate-toast-gone',

@@ -35,10 +35,20 @@ test('Of a plate that a stranger named before, its second finder reads what ever
   ]);
   const same = (text: string) => text.replaceAll(/А123ВС777|К777КК77/g, '…').replaceAll(/4[56]/g, '…');
   assert.equal(same(shownTo(app, boris)), same(shownTo(app, galya)));
-  await app.says(boris, '/mydata');
-  const sent = app.world.lastMessage(boris);
-  assert.ok(sent?.document);
   assert.ok(app.world.find(anna, 'Борис записывает машину А123ВС777'));
+  const olga = await app.admin('Ольга');
+  await app.taps(anna, 'Не знаю этого человека');
+  await app.taps(olga, 'Отклонить');
+  const data = async (person: typeof boris) => {
+    await app.says(person, '/mydata');
+    const file = app.world.files.byId(app.world.lastMessage(person)?.document?.file_id ?? '');
+    return same(Buffer.from(file?.bytes ?? []).toString('utf8'))
+      .replaceAll(/[\d:.TZ-]{8,}/g, '…')
+      .replaceAll(/Борис|Галя/g, '…');
+  };
+  const [his, hers] = [await data(boris), await data(galya)];
+  assert.match(his, /"cars"/);
+  assert.equal(his, hers, 'what an admin decided about a plate is not told in /mydata either');
 });
 
 test('«Это моя семья» lets him in, and both are told nothing more', async (t) => {

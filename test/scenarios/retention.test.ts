@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deleteExpired } from '../../src/adapters/postgres/features.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { adds } from '../support/cars.ts';
 import { everything } from '../support/everything.ts';
 import { restart } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -106,4 +107,29 @@ test('A house that was off for months clears out once at its start, and every da
   await restart(app);
   await app.quiet();
   assert.equal(await count(app, "timers where kind = 'retention'"), 1);
+});
+
+test('What was asked about a plate is gone after thirty days, once nobody waits for the answer; a forgotten person’s cars at once', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const olga = await app.admin('Ольга');
+  await adds(app, anna, 'А123ВС777');
+  await adds(app, boris, 'А123ВС777');
+  await app.taps(anna, 'Не знаю этого человека');
+  await app.advance(32 * DAY);
+  assert.equal(await count(app, 'car_questions'), 1, 'it waits for an admin');
+  await app.taps(olga, 'Подтвердить машину');
+  await app.advance(DAY + 1);
+  assert.equal(await count(app, 'car_questions'), 0);
+  await app.says(boris, '/forget');
+  await app.taps(boris, 'Подтвердить');
+  assert.equal(await count(app, 'cars'), 1);
+  assert.match(app.reads(olga), /Этой машины у жителя больше нет/);
+  await app.advance(DAY + 1);
+  assert.equal(await count(app, "cards where subject_kind = 'car'"), 0);
+  await app.says(anna, '/forget');
+  await app.taps(anna, 'Подтвердить');
+  const kept = await everything(app);
+  assert.doesNotMatch(kept, /А123ВС777|A123BC777/);
 });

@@ -45,7 +45,9 @@ export const outboxFeature = {
           or c.subject_kind = 'claim' and not exists (
             select from claims s where s.complex_id = ${complex} and s.id = c.subject_id)
           or c.subject_kind = 'pass' and not exists (
-            select from guest_passes g where g.complex_id = ${complex} and g.id = c.subject_id))
+            select from guest_passes g where g.complex_id = ${complex} and g.id = c.subject_id)
+          or c.subject_kind = 'car' and not exists (
+            select from cars k where k.complex_id = ${complex} and k.id = c.subject_id))
         and not exists (
           select from notices n where n.complex_id = ${complex} and n.card_id = c.id
             and n.state in ('due', 'sending'))`,

@@ -14,6 +14,9 @@ const sender = sql`coalesce((
   order by s.joined_at limit 1
 ), 'сосед')`;
 
+/** A verdict about a plate that two people name would tell that it is known: see ADR 0038. */
+const TOLD = sql`deed ->> 'kind' not in ('car confirmed', 'car refused')`;
+
 /**
  * The sections of /mydata, one a table of the book that has one: what the person entered and did. Nobody else is named
  * in them; each query is told whose data it is and of which complex.
@@ -70,7 +73,7 @@ export const MY_DATA = {
   journal: (complex, person) => sql`
     select at, case when by_person = ${person} then 'я' else 'администратор' end as who,
       case when about = ${person} then 'я' when about is not null then 'сосед' end as whom, deed
-    from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person}) order by id`,
+    from journal where complex_id = ${complex} and (by_person = ${person} or about = ${person} and ${TOLD}) order by id`,
   spot_imports: (complex, person) => sql`
     select name as list_of_spots, begun_at, state from spot_imports
     where complex_id = ${complex} and person_id = ${person} order by id`,

@@ -58,7 +58,7 @@ export async function openBot(
   const words = overrides.words ?? createWords(locales);
   const lexicon = overrides.lexicon ?? createLexicon(locales);
   const wakes: Wakes = {
-    notices: (queue) => loops.wake(queue === 'prompt' ? 'notices' : queue),
+    notices: (queue, isTaken) => loops.wake(queue === 'prompt' ? 'notices' : queue, isTaken),
     timers: () => loops.wake('timers'),
     albums: () => loops.wake('albums'),
     lists: () => loops.wake('spot lists'),

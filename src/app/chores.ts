@@ -14,8 +14,8 @@ const TOLD_TO_OTHERS: ReadonlySet<Chore> = new Set(['notices', 'announcements'])
 export type Chores = {
   readonly worker: Worker;
   readonly add: (chore: Chore, loop: Loop) => void;
-  /** A commit made some. */
-  readonly wake: (chore: Chore) => void;
+  /** A commit made some; `isTaken`: it is in the hands of this process already. */
+  readonly wake: (chore: Chore, isTaken?: boolean) => void;
 };
 
 /** `hasDoubts`: notices may be lost of which the database says nothing. */
@@ -43,8 +43,8 @@ export function lookForWork(
   closing.push(worker.close);
   const rouse = createRouse(pool, worker.number);
   closing.push(async () => rouse.close());
-  const wake = (chore: Chore) => {
-    loops.get(chore)?.wake();
+  const wake = (chore: Chore, isTaken = false) => {
+    if (!isTaken) loops.get(chore)?.wake();
     if (TOLD_TO_OTHERS.has(chore)) rouse.tell(chore);
   };
   return { worker, add: (chore, loop) => void loops.set(chore, loop), wake };

@@ -63,6 +63,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     ...{ transactions, worker, clock, serving, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
     idle: () => deliver.idle(),
+    rouse: () => deliver.wake(),
   });
   closing.push(outbox.close);
   const start = overrides.byHand?.startLoop ?? startLoop;

@@ -69,7 +69,12 @@ test('a notice whose sending alone meets the database’s trouble for two minute
   const parts = {
     outbox: createOutbox({
       ...{ transactions, worker, clock, record: recordOutcome, signal: new AbortController().signal },
-      ...{ serving: createServing(openTables(pool), [bot]), lost: async () => {}, idle: () => 0 },
+      ...{
+        serving: createServing(openTables(pool), [bot]),
+        lost: async () => {},
+        idle: () => 0,
+        rouse: () => {},
+      },
     }),
     messengers: createMessengers(here),
     words: createWords(join(import.meta.dirname, '../../locales')),

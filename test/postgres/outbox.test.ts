@@ -47,6 +47,7 @@ function openProcess() {
       record,
       lost: async () => {},
       idle: () => 0,
+      rouse: () => {},
       signal,
     }),
   };

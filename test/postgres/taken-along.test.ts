@@ -22,8 +22,16 @@ const [person, neighbour] = [personId(1), personId(2)];
 const clock = { now: () => new Date() };
 const stopping = new AbortController();
 let idle = 1;
+let roused = 0;
+const rouse = () => {
+  roused += 1;
+};
+/** Of the last commit: whether nobody has to look for what it queued. */
+let isTaken = false;
 const wakes = {
-  notices: () => {},
+  notices: (_: unknown, taken: boolean) => {
+    isTaken = taken;
+  },
   timers: () => {},
   takeAlong: (...sent: Parameters<TakeAlong>) => outbox.takeAlong(...sent),
 };
@@ -31,13 +39,14 @@ const transactions = createTransactions(db, clock, wakes, Buffer.alloc(32));
 const worker = createWorker(pool);
 const outbox = createOutbox({
   ...{ transactions, worker, clock, serving: createServing(db, []), signal: stopping.signal },
-  ...{ record: async () => {}, lost: async () => {}, idle: () => idle },
+  ...{ record: async () => {}, lost: async () => {}, idle: () => idle, rouse },
 });
 const owner = await worker.id();
 
 /** Nothing is queued, and somebody has a free hand. */
 async function begin(): Promise<void> {
   idle = 1;
+  roused = 0;
   await outbox.close();
   await pool.query('delete from notices');
   await pool.query('delete from cards');
@@ -76,6 +85,19 @@ async function takeUnread(): Promise<TakenAlong> {
 const dueAgain = { state: 'due', owner: null, tries: 0, faults: 0, unsure: 0 };
 const beingSent = { state: 'sending', owner, tries: 1, faults: 0, unsure: 0 };
 
+test('a commit takes along as many as have a free hand, rouses each of them, and nobody looks for more', async () => {
+  await begin();
+  idle = 4;
+  await transactions.transact((tx) =>
+    tx.notices.add(complex, [person, neighbour], 'note', { kind: 'banned' }),
+  );
+  assert.deepEqual(await rows(), [beingSent, beingSent]);
+  assert.deepEqual([roused, isTaken], [2, true]);
+  await take();
+  await tell(neighbour);
+  assert.equal(isTaken, false, 'what is being sent may have kept it from being seen');
+});
+
 test('a notice is taken by the commit that queued it, and delivered without another look', async () => {
   await begin();
   await tell();
@@ -96,6 +118,23 @@ test('who has no free hand takes none, and who has one takes one', async () => {
   assert.deepEqual(
     (await rows()).map(({ state }) => state),
     ['sending', 'due', 'due'],
+  );
+});
+
+test('whoever settles one takes along for those who have nothing to do, too', async () => {
+  await begin();
+  idle = 0;
+  await transactions.transact((tx) =>
+    tx.notices.add(complex, [person, neighbour], 'note', { kind: 'banned' }),
+  );
+  await tell();
+  const job = (await take()) ?? assert.fail();
+  idle = 1;
+  await outbox.settle(job, { kind: 'sent', message: '7', shown: null });
+  assert.equal(roused, 1, 'the other one is for whoever settled');
+  assert.deepEqual(
+    [await take(), await take()].map((next) => next?.recipient),
+    [neighbour, person],
   );
 });
 

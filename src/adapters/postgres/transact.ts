@@ -12,7 +12,8 @@ import type { Tables } from './tables.ts';
 
 /** What committing woke up: told after the commit, never before. */
 export type Wakes = {
-  readonly notices: (queue: Queue) => void;
+  /** `isTaken`: whoever has a free hand here has all of it already. */
+  readonly notices: (queue: Queue, isTaken: boolean) => void;
   readonly timers: () => void;
   readonly albums?: () => void;
   readonly lists?: () => void;
@@ -25,8 +26,8 @@ export type Wakes = {
 /** Sends one more statement behind all others, and in front of the commit; null: none. */
 export type TakeAlong = (trx: Kysely<Tables>, line: Line) => TakenAlong | null;
 
-/** Hears what became of the transaction that it went along with. */
-export type TakenAlong = { readonly kept: () => Promise<void>; readonly lost: () => void };
+/** Hears what became of the transaction that it went along with. `kept` tells whether nobody here has to look for more. */
+export type TakenAlong = { readonly kept: () => Promise<boolean>; readonly lost: () => void };
 
 type Work<T> = (tx: ChatTx, trx: Kysely<Tables>, line: Line) => Promise<T>;
 
@@ -82,8 +83,8 @@ export function createTransactions(
       along.taken?.lost();
       throw error;
     });
-    await along.taken?.kept();
-    for (const queue of queues) wakes.notices(queue);
+    const isTaken = (await along.taken?.kept()) ?? false;
+    for (const queue of queues) wakes.notices(queue, isTaken && queue === 'prompt');
     for (const other of others) wakes[other]?.();
     return result;
   };

@@ -1,7 +1,10 @@
+import type { Kysely } from 'kysely';
 import type { Clock } from '../../../core/ports.ts';
+import type { Line } from '../kit/line.ts';
 import type { Worker } from '../kit/worker.ts';
-import type { TakeAlong } from '../transact.ts';
-import { nextClaim, type TakenRow, UNSORTED } from './outbox-rows.ts';
+import type { Tables } from '../tables.ts';
+import type { TakeAlong, TakenAlong } from '../transact.ts';
+import { nextClaims, type TakenRow, UNSORTED } from './outbox-rows.ts';
 import type { Serving } from './serving.ts';
 
 export type HandedParts = {
@@ -10,16 +13,22 @@ export type HandedParts = {
   readonly serving: Pick<Serving, 'bots' | 'noted'>;
   /** How many deliverers have nothing to do. */
   readonly idle: () => number;
+  /** One of them has something to do. */
+  readonly rouse: () => void;
+  /** Whether something is being sent: what stands behind it is free when that has ended, and not for us to see before. */
+  readonly isSending: () => boolean;
   /** Nobody will deliver it: it is due again. */
   readonly putBack: (row: TakenRow) => Promise<void>;
   readonly signal: AbortSignal;
 };
 
 /** Notices that were taken along with a commit, and not by the look of a deliverer: who has a free hand finds them here. */
+const byLane = (a: TakenRow, b: TakenRow) => a.lane - b.lane || a.id - b.id;
+
 export type Handed = {
-  /** For somebody who has nothing to do. */
+  /** As many as have nothing to do. */
   readonly takeForIdle: TakeAlong;
-  /** For whoever has just settled one, and looks next. */
+  /** For whoever has just settled one, and looks next, and for those who have nothing to do. */
   readonly takeForMe: TakeAlong;
   readonly next: () => TakenRow | undefined;
   readonly hasNext: () => boolean;
@@ -29,32 +38,37 @@ export type Handed = {
   readonly close: () => Promise<void>;
 };
 
-export function createHanded({ worker, clock, serving, idle, putBack, signal }: HandedParts): Handed {
+export function createHanded(parts: HandedParts): Handed {
+  const { worker, clock, serving, idle, rouse, isSending, putBack, signal } = parts;
   const rows: TakenRow[] = [];
-  /** Which row it is the answer will say, and that comes with the commit's: any that is ours may be the one. */
+  /** Which rows they are the answer will say, and that comes with the commit's: any that is ours may be one. */
   let underWay = 0;
-  const take: TakeAlong = (trx, line) => {
+  const free = () => Math.max(0, idle() - rows.length - underWay);
+  /** So many at most, one of them for whoever asks if he `looks` himself. */
+  const take = (trx: Kysely<Tables>, line: Line, most: number, looks: boolean): TakenAlong | null => {
     const owner = worker.held();
-    if (owner === null || signal.aborted) return null;
+    if (owner === null || signal.aborted || most === 0) return null;
     line.post(UNSORTED.compile(trx));
-    const claim = nextClaim('prompt', owner, serving, clock.now(), false);
-    const answer = line.executeQuery<TakenRow>(claim.compile(trx)).catch(() => null);
-    underWay += 1;
+    const claims = nextClaims(most, 'prompt', owner, serving, clock.now(), false);
+    const answer = line.executeQuery<TakenRow>(claims.compile(trx)).catch(() => null);
+    underWay += most;
     const kept = async () => {
-      const row = (await answer)?.rows[0];
-      underWay -= 1;
-      if (!row) return;
-      if (signal.aborted) await putBack(row);
-      else rows.push(row);
+      const taken = (await answer)?.rows.toSorted(byLane) ?? [];
+      underWay -= most;
+      if (signal.aborted) for (const row of taken) await putBack(row);
+      else rows.push(...taken);
+      for (const _ of taken.slice(looks ? 1 : 0)) rouse();
+      // All that can be taken is, and whoever looked would find nothing; a settling shows cards, which wait for each other.
+      return looks || taken.length === most || !isSending();
     };
-    const gone = () => {
-      underWay -= 1;
+    const lost = () => {
+      underWay -= most;
     };
-    return { kept, lost: gone };
+    return { kept, lost };
   };
   return {
-    takeForIdle: (trx, line) => (idle() > rows.length + underWay ? take(trx, line) : null),
-    takeForMe: take,
+    takeForIdle: (trx, line) => take(trx, line, free(), false),
+    takeForMe: (trx, line) => take(trx, line, free() + 1, true),
     next: () => rows.shift(),
     hasNext: () => rows.length > 0,
     mayHold: (id) => underWay > 0 || rows.some((row) => row.id === id),

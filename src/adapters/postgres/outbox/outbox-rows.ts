@@ -41,7 +41,7 @@ export type TakenRow = {
 };
 
 /**
- * Marks the next due notice as being sent: the oldest unfinished one of its recipient in its lane; what is kept for the
+ * Marks the next due notices as being sent, each the oldest unfinished one of its recipient in its lane; what is kept for the
  * morning stands in nobody's way. From then on `due_at` says since when it is being sent. Where that is all that is
  * committed (`alone`) it does not wait for the disk: when the power fails, a mark that is lost only means sending again.
  *
@@ -50,7 +50,8 @@ export type TakenRow = {
  * The queue is empty whenever statistics are taken, and a plan for an empty one sorts all of a full one or joins it
  * with itself (540 ms with 1,000 due; by the order of the index 2 ms): hence no sorting and no "not exists".
  */
-export function nextClaim(
+export function nextClaims(
+  most: number,
   queue: Queue,
   owner: number,
   serving: Pick<Serving, 'bots' | 'noted'>,
@@ -81,7 +82,7 @@ export function nextClaim(
           and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
         limit 1
       ) is null
-      order by n.lane, n.due_at, n.id limit 1 for update skip locked
+      order by n.lane, n.due_at, n.id limit ${most} for update skip locked
     ), taken as (
       update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1, due_at = ${now}
       from next where n.complex_id = next.complex_id and n.id = next.id
@@ -117,7 +118,7 @@ export async function claimNext(
   now: Instant,
 ): Promise<TakenRow | null> {
   post(UNSORTED.compile(trx));
-  const { rows } = await nextClaim(queue, owner, serving, now, true).execute(trx);
+  const { rows } = await nextClaims(1, queue, owner, serving, now, true).execute(trx);
   return rows[0] ?? null;
 }
 

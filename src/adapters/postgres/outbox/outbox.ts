@@ -41,6 +41,8 @@ export type OutboxParts = {
   readonly lost: (tx: ChatTx, complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
   /** How many of those who deliver have nothing to do. */
   readonly idle: () => number;
+  /** One of them has something to do. */
+  readonly rouse: () => void;
   /** From then on nobody waits for a lost database: what is not written down is reclaimed by the next process. */
   readonly signal: AbortSignal;
 };
@@ -65,7 +67,7 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
   const letGo = (job: Job | null) => void (job && mine.delete(job));
   const putBackRow = (row: TakenRow) =>
     transact((_, trx) => putBack(trx, takingOf(row), clock.now())).catch(() => {});
-  const handed = createHanded({ ...parts, putBack: putBackRow });
+  const handed = createHanded({ ...parts, putBack: putBackRow, isSending: () => mine.size > 0 });
   const countFault = createFaultCount(parts, untilDone);
   const end = (job: Job, outcome: Outcome, tell: OutboxParts['record']) => async () => {
     const work = (tx: ChatTx, trx: Kysely<Tables>, line: Line) =>

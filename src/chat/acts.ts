@@ -66,6 +66,13 @@ export function isCall(body: IncomingBody, { requests }: Lexicon): boolean {
     : readSpot(body.argument, requests).ok;
 }
 
+/** Whether it counts towards what one may type; nothing in a group does. */
+export const isCounted = ({ chat, body }: Incoming, words: Words): boolean =>
+  chat.kind === 'private' &&
+  body.kind !== 'secret key' &&
+  body.kind !== 'reachability' &&
+  !isFree(body, words);
+
 /** Typed lines that never count towards the limit: they are how one gets out of anything. */
 export function isFree(body: IncomingBody, words: Words): boolean {
   if (body.kind === 'command') return ['start', 'menu', 'cancel'].includes(body.name);

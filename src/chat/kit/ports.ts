@@ -155,6 +155,8 @@ export type Limits = {
     window: Duration,
     now: Instant,
   ) => Promise<'fine' | 'warn' | 'silence'>;
+  /** Asks already, beside what else is asked, for what `take` will want to know of this one. */
+  readonly foresee: (subject: LimitSubject) => void;
   /** When a window that is full has room again; null: nothing was counted. */
   readonly clearsAt: (subject: LimitSubject, window: Duration) => Promise<Instant | null>;
 };

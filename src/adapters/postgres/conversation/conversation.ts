@@ -39,7 +39,21 @@ export function dialogs(db: Kysely<Tables>, post: Post): Dialogs {
 export function limits(db: Kysely<Tables>, post: Post, secret: Buffer): Limits {
   const keyOf = ({ bot, externalId, what = 'typed' }: Parameters<Limits['take']>[0]) =>
     createHmac('sha256', secret).update(`${what}:${bot}:${externalId}`).digest('base64url');
+  const read = (key: string) =>
+    db
+      .selectFrom('limits')
+      .select(['stamps', 'warned'])
+      .where('key', '=', key)
+      .forUpdate()
+      .executeTakeFirst();
+  const foreseen = new Map<string, ReturnType<typeof read>>();
   return {
+    foresee: (subject) => {
+      const asked = read(keyOf(subject));
+      // Whoever waits next throws it, also where nobody takes.
+      asked.catch(() => {});
+      foreseen.set(keyOf(subject), asked);
+    },
     clearsAt: async (subject, window) => {
       const row = await db
         .selectFrom('limits')
@@ -51,12 +65,8 @@ export function limits(db: Kysely<Tables>, post: Post, secret: Buffer): Limits {
     },
     take: async (subject, most, window, now) => {
       const key = keyOf(subject);
-      const row = await db
-        .selectFrom('limits')
-        .select(['stamps', 'warned'])
-        .where('key', '=', key)
-        .forUpdate()
-        .executeTakeFirst();
+      const row = await (foreseen.get(key) ?? read(key));
+      foreseen.delete(key);
       const recent = (row?.stamps ?? []).filter((stamp) => isIn(lately(now, window), stamp));
       const isFull = recent.length >= most;
       if (isFull && row?.warned) return 'silence';

@@ -64,7 +64,7 @@ export async function openBot(
     lists: () => loops.wake('spot lists'),
     copies: () => loops.wake('copies'),
     introduction: () => introduction.wake(),
-    takeAlong: (trx, line) => loops.takeAlong(trx, line),
+    takeAlong: (...sent) => loops.takeAlong(...sent),
   };
   const transactions = createTransactions(db, clock, wakes, secret);
   const renderer = overrides.renderer ?? createRenderer();

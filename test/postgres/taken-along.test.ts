@@ -16,9 +16,9 @@ const pool = await openPool(url, { max: 8, applicationName: 'taken-along.test' }
 const db = openTables(pool);
 const complex = await firstComplex(db, { name: 'ЖК', timeZone: 'Europe/Moscow' });
 await pool.query(
-  "insert into persons (display_name, language, met_at) values ('Анна', 'ru', now()), ('Борис', 'ru', now())",
+  "insert into persons (display_name, language, met_at) values ('Анна', 'ru', now()), ('Борис', 'ru', now()), ('Вера', 'ru', now())",
 );
-const [person, neighbour] = [personId(1), personId(2)];
+const [person, neighbour, third] = [personId(1), personId(2), personId(3)];
 const clock = { now: () => new Date() };
 const stopping = new AbortController();
 let idle = 1;
@@ -78,24 +78,29 @@ async function take(thrown?: Error): Promise<Job | null> {
 /** Takes along with a commit whose answer this process has not read yet. */
 async function takeUnread(): Promise<TakenAlong> {
   const taken: (TakenAlong | null)[] = [];
-  await inTransaction(db, async (trx, line) => void taken.push(outbox.takeAlong(trx, line)));
+  await inTransaction(db, async (trx, line) => void taken.push(outbox.takeAlong(trx, line, 1)));
   return taken[0] ?? assert.fail('nothing was asked for');
 }
 
 const dueAgain = { state: 'due', owner: null, tries: 0, faults: 0, unsure: 0 };
 const beingSent = { state: 'sending', owner, tries: 1, faults: 0, unsure: 0 };
 
-test('a commit takes along as many as have a free hand, rouses each of them, and nobody looks for more', async () => {
+test('a commit takes along all but the last that it queued, each for somebody with a free hand', async () => {
   await begin();
   idle = 4;
   await transactions.transact((tx) =>
-    tx.notices.add(complex, [person, neighbour], 'note', { kind: 'banned' }),
+    tx.notices.add(complex, [person, neighbour, third], 'note', { kind: 'banned' }),
   );
-  assert.deepEqual(await rows(), [beingSent, beingSent]);
-  assert.deepEqual([roused, isTaken], [2, true]);
+  assert.deepEqual(await rows(), [beingSent, beingSent, dueAgain]);
+  assert.deepEqual([roused, isTaken], [2, true], 'whoever settles takes the third');
+});
+
+test('who queues what somebody older keeps from being told has it looked for', async () => {
+  await begin();
+  await tell();
   await take();
-  await tell(neighbour);
-  assert.equal(isTaken, false, 'what is being sent may have kept it from being seen');
+  await tell();
+  assert.deepEqual([roused, isTaken], [1, false]);
 });
 
 test('a notice is taken by the commit that queued it, and delivered without another look', async () => {

@@ -23,8 +23,8 @@ export type Wakes = {
   readonly takeAlong?: TakeAlong;
 };
 
-/** Sends one more statement behind all others, and in front of the commit; null: none. */
-export type TakeAlong = (trx: Kysely<Tables>, line: Line) => TakenAlong | null;
+/** Sends one more statement behind all others, and in front of the commit; null: none. `many`: what was queued. */
+export type TakeAlong = (trx: Kysely<Tables>, line: Line, many: number) => TakenAlong | null;
 
 /** Hears what became of the transaction that it went along with. `kept` tells whether nobody here has to look for more. */
 export type TakenAlong = { readonly kept: () => Promise<boolean>; readonly lost: () => void };
@@ -62,10 +62,10 @@ export function createTransactions(
   secret: Buffer,
 ): Transactions {
   const once: Transactions['transact'] = async (work, takeAlong) => {
-    const queues = new Set<Queue>();
+    const queues = new Map<Queue, number>();
     const others = new Set<Exclude<keyof Wake, 'queued'>>();
     const wake: Wake = {
-      queued: (queue) => void queues.add(queue),
+      queued: (queue, many = 1) => void queues.set(queue, (queues.get(queue) ?? 0) + many),
       timers: () => void others.add('timers'),
       albums: () => void others.add('albums'),
       lists: () => void others.add('lists'),
@@ -77,14 +77,14 @@ export function createTransactions(
       const opened = { db: trx, post: line.post, now: clock.now(), secret, wake };
       const done = await work(openRepositories(opened), trx, line);
       const take = takeAlong ?? (queues.has('prompt') ? wakes.takeAlong : undefined);
-      along.taken = take?.(trx, line) ?? null;
+      along.taken = take?.(trx, line, queues.get('prompt') ?? 0) ?? null;
       return done;
     }).catch((error: unknown) => {
       along.taken?.lost();
       throw error;
     });
     const isTaken = (await along.taken?.kept()) ?? false;
-    for (const queue of queues) wakes.notices(queue, isTaken && queue === 'prompt');
+    for (const queue of queues.keys()) wakes.notices(queue, isTaken && queue === 'prompt');
     for (const other of others) wakes[other]?.();
     return result;
   };

@@ -22,7 +22,8 @@ export type Chore = (typeof CHORES)[number];
 
 /** What is told to the loops once the transaction has committed. */
 export type Wake = {
-  readonly queued: (queue: Queue) => void;
+  /** `many`: so many notices at least. */
+  readonly queued: (queue: Queue, many?: number) => void;
   readonly timers: () => void;
   readonly albums: () => void;
   readonly lists: () => void;

@@ -26,7 +26,7 @@ export type HandedParts = {
 const byLane = (a: TakenRow, b: TakenRow) => a.lane - b.lane || a.id - b.id;
 
 export type Handed = {
-  /** As many as have nothing to do. */
+  /** For those who have nothing to do. */
   readonly takeForIdle: TakeAlong;
   /** For whoever has just settled one, and looks next, and for those who have nothing to do. */
   readonly takeForMe: TakeAlong;
@@ -58,8 +58,9 @@ export function createHanded(parts: HandedParts): Handed {
       if (signal.aborted) for (const row of taken) await putBack(row);
       else rows.push(...taken);
       for (const _ of taken.slice(looks ? 1 : 0)) rouse();
-      // All that can be taken is, and whoever looked would find nothing; a settling shows cards, which wait for each other.
-      return looks || taken.length === most || !isSending();
+      // Whoever has one takes the next along when he settles it. Where there was none, only what is being sent may have
+      // kept one from being seen; but a settling shows cards, and waits for whoever shows the same.
+      return taken.length > 0 || looks || !isSending();
     };
     const lost = () => {
       underWay -= most;
@@ -67,7 +68,8 @@ export function createHanded(parts: HandedParts): Handed {
     return { kept, lost };
   };
   return {
-    takeForIdle: (trx, line) => take(trx, line, free(), false),
+    // All but the last: whoever is told last reads who was told before him, and needs no second message.
+    takeForIdle: (trx, line, many) => take(trx, line, Math.min(free(), Math.max(1, many - 1)), false),
     takeForMe: (trx, line) => take(trx, line, free() + 1, true),
     next: () => rows.shift(),
     hasNext: () => rows.length > 0,

@@ -7,10 +7,14 @@ import { type Lane, NOTICE_VERSION, type Notice } from '../../../core/notices.ts
 import type { Tables } from '../tables.ts';
 import { LANES } from './lanes.ts';
 
-export function noticeQueue(db: Kysely<Tables>, now: Instant, queued: (queue: Queue) => void): NoticeQueue {
+export function noticeQueue(
+  db: Kysely<Tables>,
+  now: Instant,
+  queued: (queue: Queue, many: number) => void,
+): NoticeQueue {
   return {
     put: async (complex, recipients, lane, notice, dueAt) => {
-      queued(queueOf(lane));
+      queued(queueOf(lane), recipients.length);
       await db.executeQuery(noticesFor(db, complex, recipients, lane, notice, now, dueAt));
     },
   };

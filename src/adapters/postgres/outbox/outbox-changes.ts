@@ -22,7 +22,7 @@ export function isNotOurs(error: unknown): boolean {
 export const outboxChanges = {
   'new cards': ({ db, now, wake }, complex, { cards }) => {
     if (cards.length === 0) return null;
-    wake.queued('prompt');
+    wake.queued('prompt', cards.length);
     return cardQueries(now).show(complex, cards).compile(db);
   },
   redraw: ({ db, now, wake }, complex, { topic }) => {
@@ -31,12 +31,12 @@ export const outboxChanges = {
   },
   ring: ({ db, now, wake }, complex, { subject, viewers }) => {
     if (viewers.length === 0) return null;
-    wake.queued('prompt');
+    wake.queued('prompt', viewers.length);
     return cardQueries(now).ring(complex, subject, viewers).compile(db);
   },
   tell: ({ db, now, wake }, complex, { people, lane, notice, morning }) => {
     if (people.length === 0) return null;
-    wake.queued(queueOf(lane));
+    wake.queued(queueOf(lane), people.length);
     const dueAt = (isHeld(lane, notice) ? morning : null) ?? now;
     return noticesFor(db, complex, people, lane, notice, now, dueAt);
   },

@@ -48,6 +48,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'уже убрал': 'people type it',
   щас: 'people type it',
   '@bot на 2 этаже место 142': 'people type it',
+  'Нажали через 8 секунд': 'a length of time, put together; test/golden/tour-sound-ru.txt has it',
   'завтра, 20:00': 'a time, put together from the calendar; test/golden/away-several.txt has it',
 };
 

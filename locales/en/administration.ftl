@@ -251,6 +251,22 @@ group-unlink-sure = Unlink the group <b>{ $title }</b>? Requests from there will
 group-unlinked-now = The group <b>{ $title }</b> has been unlinked.
 group-toast-not-linked = The group is already unlinked
 
+# Who cannot be reached. $who: who and why; $day: the day when the bot was blocked.
+admin-button-unreached = Out of reach
+unreached-title = { $count ->
+    [one] 📵 <b>Out of reach</b>: { $count } spot
+   *[other] 📵 <b>Out of reach</b>: { $count } spots
+ }
+unreached-spot = Spot <b>{ $spot }</b>: { $who }
+unreached-since = { $name }, bot blocked on { $day }
+unreached-never = { $name }, has never opened the bot
+unreached-what-to-do = Nobody would get an alert about these cars now. Call or drop by: they should open the chat with me and press “Start”.
+unreached-none = ✅ Every spot that is held has at least one holder whom an alert would reach.
+unreached-weekly = { $count ->
+    [one] 📵 There is { $count } spot whose holders an alert would not reach.
+   *[other] 📵 There are { $count } spots whose holders an alert would not reach.
+ }
+
 admin-button-statistics = Statistics
 statistics-title = 📊 <b>Statistics for { $count } days</b>
 statistics-residents = Residents: { $count }
@@ -260,6 +276,10 @@ statistics-alerts = Blocked in: { $blocked }, SOS: { $sos }, messages: { $messag
 statistics-answered = Holders answered: { $share } % ({ $answered } of { $asked })
 statistics-minutes = Usually within { $minutes } min
 statistics-minutes-fast = Usually within a minute
+statistics-weeks = <b>First answer by week</b>
+# $from: which week; $soon, $later: the share answered within 5 and 15 minutes.
+statistics-week = { $from }: usually within { $minutes } min. Answered within 5 minutes: { $soon } %, within 15 minutes: { $later } % (alerts: { $asked })
+statistics-week-none = { $from }: no answers (alerts: { $asked })
 statistics-called = Guards called: { $count }
 statistics-picture-title = { $name }: { $count } days
 statistics-picture-alerts = alerts

@@ -28,6 +28,10 @@ announcement-closed = { $count ->
     [one] { $count } more has blocked the bot and won't get it.
    *[other] { $count } more have blocked the bot and won't get it.
  }
+announcement-off = { $count ->
+    [one] { $count } more has switched announcements off and reads them under “Announcements”.
+   *[other] { $count } more have switched announcements off and read them under “Announcements”.
+ }
 # $time: when quiet hours end.
 announcement-quiet = 🌙 It's quiet hours now. “Send” goes out { $when }. “Urgent, now” goes out at once, with a sound.
 announcement-button-send = Send

@@ -265,6 +265,24 @@ group-unlinked-now = Группа <b>{ $title }</b> отвязана.
 group-toast-not-linked = Группа уже отвязана
 
 # Статистика
+# Кому не дойдёт. $who: кто и почему; $day: в какой день отключили бота.
+admin-button-unreached = Кому не дойдёт
+unreached-title = { $count ->
+    [one] 📵 <b>Кому не дойдёт</b>: { $count } место
+    [few] 📵 <b>Кому не дойдёт</b>: { $count } места
+   *[many] 📵 <b>Кому не дойдёт</b>: { $count } мест
+ }
+unreached-spot = Место <b>{ $spot }</b>: { $who }
+unreached-since = { $name }, бот отключён { $day }
+unreached-never = { $name }, бот ни разу не открыт
+unreached-what-to-do = Сигнал об этих машинах сейчас не получит никто. Позвоните или зайдите: пусть откроют чат со мной и нажмут «Запустить».
+unreached-none = ✅ У каждого занятого места есть хотя бы один владелец, до которого сигнал дойдёт.
+unreached-weekly = { $count ->
+    [one] 📵 Есть { $count } место, до владельцев которого сигнал не дойдёт.
+    [few] 📵 Есть { $count } места, до владельцев которых сигнал не дойдёт.
+   *[many] 📵 Есть { $count } мест, до владельцев которых сигнал не дойдёт.
+ }
+
 admin-button-statistics = Статистика
 statistics-title = 📊 <b>Статистика за { $count } дней</b>
 statistics-residents = Жителей: { $count }
@@ -274,6 +292,10 @@ statistics-alerts = Перегородили: { $blocked }, SOS: { $sos }, со�
 statistics-answered = Владельцы ответили: { $share } % ({ $answered } из { $asked })
 statistics-minutes = Обычно отвечают за { $minutes } мин
 statistics-minutes-fast = Обычно отвечают быстрее минуты
+statistics-weeks = <b>Первый ответ по неделям</b>
+# $from: какая неделя; $soon, $later: доля ответов за 5 и за 15 минут.
+statistics-week = { $from }: обычно за { $minutes } мин. За 5 минут ответили { $soon } %, за 15 минут { $later } % (обращений: { $asked })
+statistics-week-none = { $from }: ответов не было (обращений: { $asked })
 statistics-called = Звали охрану: { $count }
 # Надписи на картинке
 statistics-picture-title = { $name }: { $count } дней

@@ -7,6 +7,7 @@ import { recordPin } from '../core/announcements/pin-announcement.ts';
 import type { AlertId, ComplexId, PersonId } from '../core/kernel/ids.ts';
 import { between, type Duration, type Instant, seconds } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
+import { recordSoundCheck } from '../core/notifications/check-sound.ts';
 import type { Tx } from '../core/ports.ts';
 
 /** A sender is told of a delay only when it is one, and as soon as it is sure. */
@@ -60,6 +61,8 @@ export async function recordOutcome(
   }
   if (notice.kind === 'alert photo' && isLost(outcome)) await redrawSenders(tx, complex, notice.alert);
   if (notice.kind === 'announcement') await recordCopy(tx, complex, notice.announcement, now);
+  if (notice.kind === 'sound check' && recipient !== null)
+    await recordSoundCheck(tx, complex, recipient, notice.check, outcome.kind === 'sent', now);
   if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
 }
 

@@ -11,6 +11,7 @@ import { joiningButtons } from './joining/buttons.ts';
 import type { Buttons } from './kit/buttons.ts';
 import { menuButtons } from './kit/menu-buttons.ts';
 import { mySpotButtons } from './my-spot/buttons.ts';
+import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
 import { privacyButtons } from './privacy/buttons.ts';
 
@@ -27,6 +28,7 @@ export const BUTTONS = {
   help: helpButtons,
   joining: joiningButtons,
   'my spot': mySpotButtons,
+  notifications: notificationButtons,
   passes: passButtons,
   privacy: privacyButtons,
   menu: menuButtons,

@@ -1,4 +1,4 @@
-import { requiredPermission, requiredToView } from '../core/features.ts';
+import { requiredPermission, requiredToView, switchOf } from '../core/features.ts';
 import type { GroupNotice } from '../core/groups/group.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { groupLine } from './alerts/group-line.ts';
@@ -43,7 +43,16 @@ async function cardOf<K extends CardSubject['kind']>(
 /** A message of its own; null: it need not be said any more. */
 export async function drawNotice(tx: ChatTx, reader: Reader, notice: Notice): Promise<Outgoing | null> {
   if (!(await isAllowed(tx, reader, requiredPermission(notice, reader.person)))) return null;
+  if (await isSwitchedOff(tx, reader, notice)) return null;
   return noticeOf(tx, reader, notice.kind, notice);
+}
+
+/** Asked when it leaves: what was queued before he switched it off does not come either. */
+async function isSwitchedOff(tx: ChatTx, reader: Reader, notice: Notice): Promise<boolean> {
+  const found = switchOf(notice, reader.person);
+  if (!found || !(await tx.notifications.off(reader.complex, reader.person)).includes(found.topic))
+    return false;
+  return found.unless === null || !(await isAllowed(tx, reader, found.unless));
 }
 
 async function noticeOf<K extends Notice['kind']>(

@@ -19,6 +19,7 @@ import type { MenuCode } from './kit/menu-buttons.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { MemberContext, UpdateContext } from './kit/update-context.ts';
 import { mySpot } from './my-spot/feature.ts';
+import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
 import { privacy } from './privacy/feature.ts';
 
@@ -35,6 +36,7 @@ const FEATURES = {
   help,
   joining,
   'my spot': mySpot,
+  notifications,
   passes,
   privacy,
 } satisfies { [Name in Exclude<FeatureName, 'menu'>]: Feature<CodeOf<Name>, never> };

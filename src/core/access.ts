@@ -9,6 +9,7 @@ import { groupRights } from './groups/rights.ts';
 import { journalRights } from './journal/rights.ts';
 import type { Actor, Role } from './kernel/actor.ts';
 import { join, type Twice } from './kernel/merge.ts';
+import { notificationRights } from './notifications/rights.ts';
 import { passRights } from './passes/rights.ts';
 import { privacyRights } from './privacy/rights.ts';
 import { residentRights } from './residents/rights.ts';
@@ -25,6 +26,7 @@ const RIGHTS = {
   directory: directoryRights,
   groups: groupRights,
   journal: journalRights,
+  notifications: notificationRights,
   passes: passRights,
   privacy: privacyRights,
   residents: residentRights,

@@ -2,6 +2,7 @@ import type { Action } from './access.ts';
 import type { ComplexId, PersonId } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { Lane } from './notices.ts';
+import type { NoteTopic } from './notifications/note-topics.ts';
 import type { Tx } from './ports.ts';
 
 type Kinded = { readonly kind: string };
@@ -32,6 +33,14 @@ export type NoticePolicy<N> = {
   readonly needs: Action | null;
   /** Reads it whatever he may: it is about him. */
   readonly alsoFor?: (notice: N) => PersonId;
+  /** It may be switched off in «Уведомления»; what is left out never can. */
+  readonly optional?: {
+    readonly topic: NoteTopic;
+    /** Reads it all the same: it is about him. */
+    readonly but?: (notice: N) => PersonId | null;
+    /** Reads it all the same whoever may do that: it is for his work. */
+    readonly unless?: Action;
+  };
 };
 
 export type CardPolicies<Card extends Kinded> = { readonly [K in Card['kind']]: CardPolicy<Of<Card, K>> };

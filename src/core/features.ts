@@ -10,13 +10,26 @@ import type { ComplexId, PersonId } from './kernel/ids.ts';
 import { merge, type Slots, type Twice } from './kernel/merge.ts';
 import type { Instant } from './kernel/time.ts';
 import type { CardSubject, Notice } from './notices.ts';
+import { notifications } from './notifications/feature.ts';
+import type { NoteTopic } from './notifications/note-topics.ts';
 import { passes } from './passes/feature.ts';
 import type { Timer, Tx } from './ports.ts';
 import { privacy } from './privacy/feature.ts';
 import { residents } from './residents/feature.ts';
 
 /** The only list of core: every feature that tells people something or does something by itself. */
-const FEATURES = { alerts, announcements, away, backups, cars, groups, passes, privacy, residents };
+const FEATURES = {
+  alerts,
+  announcements,
+  away,
+  backups,
+  cars,
+  groups,
+  notifications,
+  passes,
+  privacy,
+  residents,
+};
 
 type Features = typeof FEATURES;
 
@@ -53,6 +66,23 @@ export function requiredPermission(notice: Notice, reader: PersonId): Action | n
 function needed<K extends Notice['kind']>(kind: K, notice: Of<Notice, K>, reader: PersonId): Action | null {
   const { needs, alsoFor }: NoticePolicy<Of<Notice, K>> = NOTICES[kind];
   return alsoFor?.(notice) === reader ? null : needs;
+}
+
+/** What of «Уведомления» keeps it from its reader; `unless`: but for whoever may do that. Null: nothing does. */
+export function switchOf(notice: Notice, reader: PersonId): NoteSwitch | null {
+  return switchFor(notice.kind, notice, reader);
+}
+
+export type NoteSwitch = { readonly topic: NoteTopic; readonly unless: Action | null };
+
+function switchFor<K extends Notice['kind']>(
+  kind: K,
+  notice: Of<Notice, K>,
+  reader: PersonId,
+): NoteSwitch | null {
+  const { optional }: NoticePolicy<Of<Notice, K>> = NOTICES[kind];
+  if (!optional || optional.but?.(notice) === reader) return null;
+  return { topic: optional.topic, unless: optional.unless ?? null };
 }
 
 /** What the viewer of a card has to be allowed whenever it is drawn; null: it is about his own. */

@@ -20,6 +20,8 @@ import type { Role, StaffRole } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant, Lately } from './kernel/time.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
+import type { SoundTimer, UnreachedTimer } from './notifications/feature.ts';
+import type { Notifications } from './notifications/notification-ports.ts';
 import type { PassTimer } from './passes/feature.ts';
 import type { Passes } from './passes/pass-ports.ts';
 import type { RetentionTimer } from './privacy/feature.ts';
@@ -57,6 +59,7 @@ export type Tx = {
   readonly mutes: Mutes;
   readonly cards: Cards;
   readonly notices: Notices;
+  readonly notifications: Notifications;
   readonly timers: Timers;
   readonly privacy: Privacy;
   readonly backups: Backups;
@@ -280,7 +283,9 @@ export type Timer =
   | ClaimTimer
   | MarkTimer
   | PassTimer
-  | RetentionTimer;
+  | RetentionTimer
+  | SoundTimer
+  | UnreachedTimer;
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

@@ -84,7 +84,8 @@ async function fillGaps({ pool, clock }: TestApp): Promise<void> {
   const now = clock.now();
   await changeAll(pool, now);
   await pool.query(
-    `update memberships set banned_until = $1, ban_reason = 'парковался на газоне', consent_asked = 1
+    `update memberships set banned_until = $1, ban_reason = 'парковался на газоне', consent_asked = 1,
+       notes_off = '{marks}'
      where person_id = (select id from persons where display_name = 'Борис')`,
     [new Date(now.getTime() + 86_400_000)],
   );

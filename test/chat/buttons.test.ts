@@ -17,6 +17,7 @@ import {
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
+import { ownCodes } from './own-codes.ts';
 
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const spot = fc.integer({ min: 1, max: LARGEST_SPOT }).map((number) => spotNumber(number) ?? assert.fail());
@@ -111,12 +112,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     spot,
     stay: fc.constantFrom('evening' as const, 'tomorrow' as const, '3 days' as const, 'week' as const),
   }),
-  fc.record({
-    kind: fc.constant('away until date' as const),
-    spot,
-    until: minute,
-  }),
-  fc.constant({ kind: 'back with all' as const }),
+  ownCodes(id, spot, minute),
   fc.record({
     kind: fc.constant('pass' as const),
     act: fc.constantFrom(

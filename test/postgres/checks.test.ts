@@ -67,7 +67,10 @@ const UNIONS: Unions = {
   claim_spots: { state: { open: true, assigned: true, rejected: true } },
   guest_passes: { ending: { over: true, revoked: true, 'spot lost': true } },
   holder_questions: { answer: { family: true, unknown: true, left: true } },
-  memberships: { roles: { guard: true, admin: true } },
+  memberships: {
+    roles: { guard: true, admin: true },
+    notes_off: { announcements: true, marks: true, guests: true },
+  },
   notices: {
     state: {
       due: true,
@@ -83,6 +86,7 @@ const UNIONS: Unions = {
     state: { wanted: true, compared: true, confirmed: true, done: true, refused: true, off: true },
     fault: 'not checked',
   },
+  sound_checks: { outcome: { heard: true, silence: true, lost: true } },
   spot_imports: { state: { reading: true, shown: true, over: true }, fault: 'not checked' },
   timers: { kind: 'not checked' },
 };

@@ -36,6 +36,8 @@ const MOMENTS = {
     'notices.due_at',
     'notices.made_at',
     'notices.settled_at',
+    'sound_checks.arrived_at',
+    'sound_checks.asked_at',
     'timers.due_at',
   ],
   'counted within a window that ends now (lately)': [
@@ -93,6 +95,7 @@ const MOMENTS = {
     'restores.asked_at',
     'restores.changed_at',
     'sent_pictures.sent_at',
+    'sound_checks.heard_at',
     'spot_imports.begun_at',
     'spot_transfers.protested_at',
     'spot_transfers.transferred_at',

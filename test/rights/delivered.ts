@@ -120,6 +120,9 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'pass ends soon': null,
   'guest still inside': ['check passes', ({ pass }) => ({ kind: 'guest still inside', pass })],
   announcement: ['read announcements', ({ news }) => ({ kind: 'announcement', announcement: news })],
+  'sound check': null,
+  'sound not heard': null,
+  'spots unreached': ['manage residents', () => ({ kind: 'spots unreached' })],
   'co-holder forgotten': null,
   'admin forgotten': ['manage residents', () => ({ kind: 'admin forgotten' })],
   'backup made': ['keep copies', () => ({ kind: 'backup made', backup: 1 })],
@@ -162,6 +165,8 @@ export async function makeThings(app: TestApp): Promise<Things> {
   const anna = await app.resident('Анна', [12]);
   const boris = await app.admin('Борис', [45]);
   await app.pool.query(guard, [await idOf(boris)]);
+  app.world.block(await app.resident('Глеб', [46]));
+  await app.quiet();
   await makesCopy(app, pavel);
   await linkedGroup(app, pavel, [anna]);
   const vera = app.stranger('Вера');

@@ -30,6 +30,11 @@ import {
   personId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
+import type { Instant } from '../../src/core/kernel/time.ts';
+import { checkSound, hearSound } from '../../src/core/notifications/check-sound.ts';
+import { seeNotifications } from '../../src/core/notifications/see-notifications.ts';
+import { switchNotes } from '../../src/core/notifications/switch-notes.ts';
+import { seeUnreached } from '../../src/core/notifications/unreached-spots.ts';
 import { letIn, letOut } from '../../src/core/passes/at-gate.ts';
 import { makePass } from '../../src/core/passes/make-pass.ts';
 import {
@@ -169,6 +174,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
   markSpot: ['mark spots', (tx, me, now) => markSpot(tx, me, SPOT, now, now)],
   hideMark: ['mark spots', (tx, me, now) => hideMark(tx, me, SPOT, true, now)],
   endMarks: ['mark spots', (tx, me, now) => endMarks(tx, me, [SPOT], now)],
+  seeUnreached: ['manage residents', (tx, me) => seeUnreached(tx, me)],
+  seeNotifications: ['choose notifications', (tx, me) => seeNotifications(tx, me)],
+  switchNotes: ['choose notifications', (tx, me) => switchNotes(tx, me, 'marks', true)],
+  checkSound: ['choose notifications', (tx, me, now) => checkSound(tx, me, now)],
+  hearSound: ['choose notifications', (tx, me, now) => hearSound(tx, me, NOTHING, now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [
     'raise blocked',

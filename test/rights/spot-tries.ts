@@ -70,6 +70,11 @@ export const SPOT_TRIES = {
       bed.press(person, wireOf({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true })),
     took: (bed, person) => some(bed, `holdings where no_signals and person_id = ${PERSON}`, person),
   },
+  'choose notifications': {
+    go: (bed, person) => bed.press(person, wireOf({ kind: 'switch notes', topic: 'marks', off: true })),
+    took: (bed, person) =>
+      some(bed, `memberships where 'marks' = any(notes_off) and person_id = ${PERSON}`, person),
+  },
 } satisfies Partial<Record<Action, Try>>;
 
 /** A pass of theirs in the first complex, whoever they are. */

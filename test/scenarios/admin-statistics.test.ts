@@ -23,10 +23,46 @@ test('«Статистика» counts thirty days: who answered, how fast, and d
   assert.match(said, /Статистика за 30 дней\n\nЖителей: 2\nМест: 2, занято 2/);
   assert.match(said, /Перегородили: 2, SOS: 1, сообщений: 1/);
   assert.match(said, /Владельцы ответили: 50 % \(1 из 2\)\nОбычно отвечают за 4 мин/);
-  await app.advance(31 * 24 * 60);
+  await app.advance(20);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Статистика');
+  assert.match(
+    app.world.lastMessage(olga)?.caption ?? '',
+    /Первый ответ по неделям\n16.22 ноября: обычно за 4 мин\. За 5 минут ответили 100 %, за 15 минут 100 % \(обращений: 1\)\n23.29 ноября: ответов не было \(обращений: 1\)$/,
+  );
+  await app.advance(40 * 24 * 60);
   await app.says(olga, 'Управление');
   await app.taps(olga, 'Статистика');
   assert.match(app.world.lastMessage(olga)?.caption ?? '', /Перегородили: 0, SOS: 0, сообщений: 0$/);
+});
+
+test('A week counts what was answered within 5 and 15 minutes, the median of the first answers, and no message', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [45]);
+  for (const [minutes, answers] of [
+    [3, [boris]],
+    [9, [galya, boris]],
+    [16, [boris]],
+    [30, []],
+  ] as const) {
+    await app.says(anna, '/blocked 45');
+    await app.advance(minutes);
+    for (const person of answers) await app.taps(person, 'Иду');
+    await app.taps(anna, 'Решено');
+    await app.advance(6);
+  }
+  await app.says(anna, '/spot 45 фары');
+  await app.advance(20);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Статистика');
+  const said = app.world.lastMessage(olga)?.caption ?? '';
+  assert.match(
+    said,
+    /16.22 ноября: обычно за 9 мин\. За 5 минут ответили 25 %, за 15 минут 50 % \(обращений: 4\)/,
+  );
 });
 
 test('«Журнал» says who did what, newest first, eight a page, and nothing that was typed', async (t) => {

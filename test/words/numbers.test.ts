@@ -34,7 +34,9 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
     ['заявка', 'заявки', 'заявок'],
     ['заявку', 'заявки', 'заявок'],
     ['ссылке', 'ссылкам', 'ссылкам'],
+    ['секунду', 'секунды', 'секунд'],
     ['минуту', 'минуты', 'минут'],
+    ['час', 'часа', 'часов'],
     ['вложение', 'вложения', 'вложений'],
     ['раз', 'раза', 'раз'],
     ['день', 'дня', 'дней'],
@@ -46,7 +48,9 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
       'alert',
       'claim',
       'link',
+      'second',
       'minute',
+      'hour',
       'resident',
       'neighbour',
       'item',
@@ -68,6 +72,7 @@ const GENITIVE: readonly (readonly [one: string, few: string, many: string])[] =
   ['места', 'мест', 'мест'],
   ['раза', 'раз', 'раз'],
   ['знака', 'знаков', 'знаков'],
+  ['жителя', 'жителей', 'жителей'],
 ];
 const PLAIN: Readonly<Record<string, ReadonlySet<string>>> = {
   ru: new Set(['из', 'мин', 'фото', 'нет', 'на', 'без', 'закрыто']),

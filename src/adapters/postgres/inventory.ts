@@ -8,6 +8,7 @@ import { conversation } from './conversation/inventory.ts';
 import { groups } from './groups/inventory.ts';
 import { journal } from './journal/inventory.ts';
 import type { TableRule } from './kit/table-rule.ts';
+import { notifications } from './notifications/inventory.ts';
 import { outbox } from './outbox/inventory.ts';
 import { passes } from './passes/inventory.ts';
 import { privacy } from './privacy/inventory.ts';
@@ -30,6 +31,7 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...conversation,
   ...groups,
   ...journal,
+  ...notifications,
   ...outbox,
   ...passes,
   ...privacy,

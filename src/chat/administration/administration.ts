@@ -31,6 +31,7 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
   ['announcement-button-new', announcementButtons.data({ kind: 'announcements', act: 'new' }), 'announce'],
   ['admin-button-backup', backupButtons.data({ kind: 'backup', act: 'make' }), 'keep copies'],
   ['admin-button-restore', backupButtons.data({ kind: 'backup', act: 'restore' }), 'restore copies'],
+  ['admin-button-unreached', open('unreached'), 'manage residents'],
 ];
 
 /** «Управление»: a list of what there is, two a row. */

@@ -70,9 +70,17 @@ const HOUSE = {
   se: 'settings',
   ir: 'invite resident',
   li: 'links',
+  un: 'unreached',
   nf: 'not family, whom',
 } as const;
-const LISTS = { lr: 'residents', ls: 'spots', lj: 'journal', ll: 'links', lg: 'groups' } as const;
+const LISTS = {
+  lr: 'residents',
+  ls: 'spots',
+  lj: 'journal',
+  ll: 'links',
+  lg: 'groups',
+  lu: 'unreached',
+} as const;
 const PERSON = {
   p: 'show',
   pa: 'make admin',

@@ -6,6 +6,7 @@ import { groupSettings } from './house-groups.ts';
 import { drawAdminNotice } from './notices.ts';
 import { onAdminPress } from './press.ts';
 import { neededFor, onAdminTyped } from './typed.ts';
+import { drawUnreached } from './unreached.ts';
 
 export const administration = {
   presses: { administer: (context, { wish }) => onAdminPress(context, wish) },
@@ -31,6 +32,7 @@ export const administration = {
     'admin made': drawAdminNotice,
     'admin removed': drawAdminNotice,
     'guard removed': drawAdminNotice,
+    'spots unreached': drawUnreached,
   },
   commands: {
     admin: { on: list, action: 'decide claims' },

@@ -20,6 +20,7 @@ import { onSettingPress, onTimeZone, showSettings } from './settings.ts';
 import { showSpot } from './spot-card.ts';
 import { askSpotToInvite, showSpots } from './spots.ts';
 import { showStatistics } from './statistics.ts';
+import { showUnreached } from './unreached.ts';
 
 /** A button of «Управление», new or old: who may no more is shown no question, and reads so in a toast. */
 export async function onAdminPress(context: MemberContext, wish: AdminWish): Promise<Reply[]> {
@@ -83,6 +84,7 @@ const LISTS = {
   journal: 'read journal',
   links: 'manage residents',
   groups: 'link groups',
+  unreached: 'manage residents',
 } as const;
 const HOUSE = {
   residents: 'manage residents',
@@ -96,6 +98,7 @@ const HOUSE = {
   'export as csv': 'manage spots',
   'invite resident': 'manage spots',
   links: 'manage residents',
+  unreached: 'manage residents',
   'not family, whom': 'report holder',
 } as const satisfies Record<HouseAct, Action>;
 
@@ -121,6 +124,8 @@ function onHouse(context: MemberContext, act: HouseAct): Promise<Reply[]> {
       return onExport(context, 'csv');
     case 'links':
       return showLinks(context, 'below');
+    case 'unreached':
+      return showUnreached(context, 'below');
     case 'invite resident':
       return askSpotToInvite(context);
     case 'not family, whom':
@@ -134,6 +139,7 @@ function onList(
 ): Promise<Reply[]> {
   if (list === 'residents') return turnResidents(context, page);
   if (list === 'groups') return showGroups(context, 'here', page);
+  if (list === 'unreached') return showUnreached(context, 'here', page);
   if (list === 'links') return showLinks(context, 'here', page);
   return list === 'spots' ? showSpots(context, 'here', page) : showJournal(context, 'here', page);
 }

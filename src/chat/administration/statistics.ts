@@ -1,5 +1,6 @@
 import { seeStatistics } from '../../core/alerts/see-statistics.ts';
 import type { Figures } from '../../core/alerts/statistics.ts';
+import { after, days } from '../../core/kernel/time.ts';
 import { inZone, momentAt } from '../../core/kernel/zone.ts';
 import { toast } from '../kit/confirm.ts';
 import { drawFigures, type FigureWords } from '../kit/figures.ts';
@@ -22,7 +23,12 @@ export async function showStatistics(context: MemberContext): Promise<Reply[]> {
   if (!seen.ok) return toast(speech.plain('admin-only'));
   const figures = seen.value;
   const svg = drawFigures(wordsOf(speech, name), figures);
-  return [{ kind: 'message', message: { text: numbers(speech, figures), picture: { svg } } }];
+  return [
+    {
+      kind: 'message',
+      message: { text: paragraphs(numbers(speech, figures), weeks(speech, figures)), picture: { svg } },
+    },
+  ];
 }
 
 function numbers({ say }: Speech, figures: Figures): RichText {
@@ -48,6 +54,23 @@ function numbers({ say }: Speech, figures: Figures): RichText {
           : say('statistics-minutes', { minutes: whole(figures.minutes) })),
       called > 0 && say('statistics-called', { count: String(called) }),
     ),
+  );
+}
+
+/** How soon the first answer came, week by week; null: nobody was called. */
+function weeks({ say, language }: Speech, figures: Figures): RichText | null {
+  if (figures.weeks.length === 0) return null;
+  const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long' });
+  return lines(
+    say('statistics-weeks'),
+    ...figures.weeks.map(({ monday, asked, within5, within15, minutes }) => {
+      const first = new Date(`${monday}T00:00:00Z`);
+      const known = { from: dates.formatRange(first, after(first, days(6))), asked: String(asked) };
+      if (minutes === null) return say('statistics-week-none', known);
+      const share = (count: number) => String(Math.round((100 * count) / asked));
+      const soon = { soon: share(within5), later: share(within15) };
+      return say('statistics-week', { ...known, ...soon, minutes: whole(minutes) });
+    }),
   );
 }
 

@@ -61,7 +61,7 @@ async function preview(context: MemberContext, { id, audience }: Draft): Promise
   const announcement = await tx.announcements.get(actor.complex, id);
   if (!announcement) return [];
   const complex = await tx.complexes.get(actor.complex);
-  const { reachable, unreachable } = audience;
+  const { reachable, unreachable, off } = audience;
   const quiet = quietUntil(now, complex);
   const button = (label: string, act: AnnouncementAct): Button => {
     return { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) };
@@ -73,6 +73,7 @@ async function preview(context: MemberContext, { id, audience }: Draft): Promise
     speech.say('announcement-preview'),
     speech.say('announcement-recipients', { count: reachable }),
     unreachable > 0 && speech.say('announcement-closed', { count: unreachable }),
+    off > 0 && speech.say('announcement-off', { count: off }),
     reachable > 0 && when !== null && speech.say('announcement-quiet', { when }),
   );
   const sending = reachable === 0 ? [] : quiet === null ? [send] : [send, urgent];

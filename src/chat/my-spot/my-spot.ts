@@ -12,7 +12,14 @@ import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
-import { backButtons, giveUpButton, markLines, notFamilyButton, showButton } from './own-buttons.ts';
+import {
+  backButtons,
+  giveUpButton,
+  markLines,
+  notFamilyButton,
+  notificationsButton,
+  showButton,
+} from './own-buttons.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
 export async function mySpot(context: MemberContext): Promise<Reply[]> {
@@ -63,6 +70,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     [cars],
     mayAdd ? [add] : [],
     explain ? [explain] : [],
+    [notificationsButton(context)],
     notFamily ? [notFamily] : [],
     giveUp ? [giveUp] : [],
   ];

@@ -9,6 +9,7 @@ import type { Button } from '../kit/outgoing.ts';
 import { backLabel, passLabel } from '../kit/own-things.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
+import { notificationButtons } from '../notifications/buttons.ts';
 import { passButtons } from '../passes/buttons.ts';
 
 /** What «Моё место» says of marks. */
@@ -33,6 +34,12 @@ export function backButtons({ speech }: MemberContext, marks: readonly FreeMark[
 export function showButton({ speech }: MemberContext, pass: Pass): Button {
   const press = passButtons.data({ kind: 'pass', act: 'show', pass: pass.id });
   return { label: passLabel(speech, pass), press };
+}
+
+/** «Уведомления» */
+export function notificationsButton({ speech }: MemberContext): Button {
+  const press = notificationButtons.data({ kind: 'notifications', act: 'show' });
+  return { label: speech.plain('notifications-button'), press };
 }
 
 /** «Отказаться от места»; null for whoever holds none. */

@@ -10,6 +10,17 @@ export type Day = {
   readonly minutes: number | null;
 };
 
+/** A week of the house, from its Monday on: `2026-11-23`. */
+export type Week = {
+  readonly monday: string;
+  /** Calls that had a quarter of an hour to be answered. */
+  readonly asked: number;
+  readonly within5: number;
+  readonly within15: number;
+  /** Minutes until the first answer, the median; null: nobody answered. */
+  readonly minutes: number | null;
+};
+
 export type Figures = {
   readonly residents: number;
   readonly banned: number;
@@ -25,8 +36,21 @@ export type Figures = {
   readonly called: number;
   /** Every day of the time, oldest first. */
   readonly days: readonly Day[];
+  /** The weeks of late in which somebody was called, oldest first. */
+  readonly weeks: readonly Week[];
 };
 
 export type Statistics = {
-  readonly since: (complex: ComplexId, since: Instant, now: Instant, timeZone: string) => Promise<Figures>;
+  readonly since: (
+    complex: ComplexId,
+    since: Instant,
+    now: Instant,
+    timeZone: string,
+  ) => Promise<Omit<Figures, 'weeks'>>;
+  readonly weeks: (
+    complex: ComplexId,
+    since: Instant,
+    now: Instant,
+    timeZone: string,
+  ) => Promise<readonly Week[]>;
 };

@@ -6,5 +6,9 @@ export type AnnouncementNotice = { readonly kind: 'announcement'; readonly annou
 
 export const announcementNotices = {
   // It waits for the morning as a whole, not copy by copy.
-  announcement: { quietHours: 'at once', needs: 'read announcements' },
+  announcement: {
+    quietHours: 'at once',
+    needs: 'read announcements',
+    optional: { topic: 'announcements' },
+  },
 } as const satisfies NoticePolicies<AnnouncementNotice>;

@@ -46,7 +46,12 @@ export type Progress = Report & {
 };
 
 /** Who is going to get it. */
-export type Audience = { readonly reachable: number; readonly unreachable: number };
+export type Audience = {
+  readonly reachable: number;
+  readonly unreachable: number;
+  /** Whoever has switched announcements off: he reads them when he likes. */
+  readonly off: number;
+};
 
 export type SendRefusal =
   | 'not allowed'

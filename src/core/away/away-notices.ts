@@ -9,7 +9,12 @@ export type AwayNotice =
   | { readonly kind: 'mark ran out'; readonly spot: SpotNumber; readonly setBy: PersonId | null };
 
 export const awayNotices = {
-  'spot marked free': { quietHours: 'held', needs: null },
-  'mark ended': { quietHours: 'held', needs: null },
-  'mark ran out': { quietHours: 'held', needs: null },
+  'spot marked free': { quietHours: 'held', needs: null, optional: { topic: 'marks' } },
+  'mark ended': { quietHours: 'held', needs: null, optional: { topic: 'marks' } },
+  'mark ran out': {
+    quietHours: 'held',
+    needs: null,
+    // Whoever set it may still be away, and somebody else on the spot.
+    optional: { topic: 'marks', but: ({ setBy }) => setBy },
+  },
 } as const satisfies NoticePolicies<AwayNotice>;

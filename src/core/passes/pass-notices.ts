@@ -8,6 +8,10 @@ export type PassNotice =
   | { readonly kind: 'guest still inside'; readonly pass: PassId };
 
 export const passNotices = {
-  'pass ends soon': { quietHours: 'at once', needs: null },
-  'guest still inside': { quietHours: 'at once', needs: null },
+  'pass ends soon': { quietHours: 'at once', needs: null, optional: { topic: 'guests' } },
+  'guest still inside': {
+    quietHours: 'at once',
+    needs: null,
+    optional: { topic: 'guests', unless: 'check passes' },
+  },
 } as const satisfies NoticePolicies<PassNotice>;

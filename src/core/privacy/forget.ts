@@ -29,6 +29,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
   const allowed = await mayForget(tx, actor);
   if (!allowed.ok) return allowed;
   await tx.timers.set(complex, { kind: 'ban', person }, null);
+  await tx.timers.set(complex, { kind: 'sound check', person }, null);
   const claims = await tx.privacy.claimsOf(complex, person);
   for (const claim of claims) {
     await tx.claims.lock(complex, claim);

@@ -20,6 +20,7 @@ const HOUSE: Record<HouseAct, true> = {
   settings: true,
   'invite resident': true,
   links: true,
+  unreached: true,
   'not family, whom': true,
 };
 const PERSON: Record<PersonAct, true> = {

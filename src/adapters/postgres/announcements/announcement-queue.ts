@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { staffWhoMay } from '../../../application/staff-who-may.ts';
+import type { Audience } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
@@ -15,17 +16,18 @@ export function announcementQueue(
 ): Pick<Announcements, 'audience' | 'queue' | 'progress' | 'isQueued'> {
   return {
     audience: async (complex, author) => {
-      const { rows } = await sql<{ reachable: number; unreachable: number }>`
-        select (count(*) filter (where reachable))::int as reachable,
-          (count(*) filter (where not reachable))::int as unreachable
+      const { rows } = await sql<Audience>`
+        select (count(*) filter (where reachable and not off))::int as reachable,
+          (count(*) filter (where not reachable and not off))::int as unreachable,
+          (count(*) filter (where off))::int as off
         from (
           select exists (
             select from addresses a where a.person_id = m.person_id and a.unreachable_since is null
-          ) as reachable
+          ) as reachable, ${isOff} as off
           from memberships m where ${mayRead(complex, author, now)}
         ) readers
       `.execute(db);
-      return rows[0] ?? { reachable: 0, unreachable: 0 };
+      return rows[0] ?? { reachable: 0, unreachable: 0, off: 0 };
     },
     queue: async ({ complex, id, author }) => {
       queued();
@@ -34,7 +36,7 @@ export function announcementQueue(
         select m.complex_id, m.person_id, ${LANES.announcement}::smallint,
           jsonb_build_object('kind', 'announcement', 'announcement', ${id}::bigint),
           ${NOTICE_VERSION}::smallint, ${now}::timestamptz, ${now}::timestamptz, 'due'
-        from memberships m where ${mayRead(complex, author, now)}
+        from memberships m where ${mayRead(complex, author, now)} and not ${isOff}
         order by m.person_id
       `.execute(db);
     },
@@ -77,6 +79,9 @@ function mayRead(complex: ComplexId, author: PersonId | null, now: Instant): Raw
       ))
   `;
 }
+
+/** Switched off in «Уведомления»: memberships `m`. */
+const isOff = sql<boolean>`('announcements' = any(m.notes_off))`;
 
 /** Its notices to people: in the words of the index `notices_of_announcement`. */
 function noticesOf(complex: ComplexId, id: AnnouncementId): RawBuilder<boolean> {

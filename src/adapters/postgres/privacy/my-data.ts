@@ -29,9 +29,12 @@ export const MY_DATA = {
     from addresses a join bots b on b.id = a.bot_id where a.person_id = ${person}`,
   memberships: (complex, person) => sql`
     select c.name as complex, m.consent_version, m.consented_at, m.approved_at, m.roles,
-      m.banned_until, m.ban_reason
+      m.banned_until, m.ban_reason, nullif(m.notes_off, '{}') as switched_off
     from memberships m join complexes c on c.id = m.complex_id
     where m.complex_id = ${complex} and m.person_id = ${person}`,
+  sound_checks: (complex, person) => sql`
+    select asked_at, arrived_at, heard_at, outcome from sound_checks
+    where complex_id = ${complex} and person_id = ${person}`,
   holdings: (complex, person) => sql`
     select spot, since from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
   free_marks: (complex, person) => sql`

@@ -28,7 +28,7 @@ export const residents = {
   memberships: {
     people: { person_id: 'owner' },
     words: ['ban_reason'],
-    codes: ['roles'],
+    codes: ['roles', 'notes_off'],
     told,
     kept: here,
     backup: { chat: 'merged' },

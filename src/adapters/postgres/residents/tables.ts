@@ -1,6 +1,7 @@
 import type { GeneratedAlways } from 'kysely';
 import type { StaffRole } from '../../../core/kernel/actor.ts';
 import type { ClaimId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { NoteTopic } from '../../../core/notifications/note-topics.ts';
 import type { ClaimedSpot, ClaimMessage, HolderAnswer } from '../../../core/residents/claim.ts';
 import type { Defaulted, Fixed } from '../kit/columns.ts';
 
@@ -38,6 +39,7 @@ export type ResidentTables = {
     roles: Defaulted<readonly StaffRole[]>;
     banned_until: Date | null;
     ban_reason: Defaulted<string | null>;
+    notes_off: Defaulted<readonly NoteTopic[]>;
   };
   admin_seeds: {
     complex_id: ComplexId;

@@ -41,9 +41,11 @@ export function subjectId(timer: Timer): number {
     case 'announcement':
       return timer.announcement;
     case 'ban':
+    case 'sound check':
       return timer.person;
     case 'retention':
     case 'backup':
+    case 'unreached':
       return 0;
   }
 }

@@ -11,6 +11,7 @@ import {
   type SpotNumber,
 } from '../../../core/kernel/ids.ts';
 import { after, type Instant } from '../../../core/kernel/time.ts';
+import { nextWeeklyAt } from '../../../core/notifications/unreached-spots.ts';
 import type { Timer, Timers } from '../../../core/ports.ts';
 import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
 import { shareData } from '../kit/locks.ts';
@@ -40,9 +41,11 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
     case 'announcement':
       return { kind, announcement: announcementId(id) };
     case 'ban':
+    case 'sound check':
       return { kind, person: personId(id) };
     case 'retention':
     case 'backup':
+    case 'unreached':
       return { kind };
   }
 }
@@ -71,13 +74,15 @@ export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<
     await begin(db, id, 'retention', now, after(now, CLEAR_EVERY));
     const night = nextDailyAt(now, time_zone);
     await begin(db, id, 'backup', night, night);
+    const monday = nextWeeklyAt(now, time_zone);
+    await begin(db, id, 'unreached', monday, monday);
   }
 }
 
 async function begin(
   db: Kysely<Tables>,
   complex: ComplexId,
-  kind: 'retention' | 'backup',
+  kind: 'retention' | 'backup' | 'unreached',
   first: Instant,
   latest: Instant,
 ): Promise<void> {

@@ -11,6 +11,7 @@ export type AdministrationWords = {
   'admin-button-settings': Record<never, never>;
   'admin-button-spots': Record<never, never>;
   'admin-button-statistics': Record<never, never>;
+  'admin-button-unreached': Record<never, never>;
   'admin-page': { page: string; pages: string };
   'admin-words-only': Record<never, never>;
   'ban-ask-date': { name: string };
@@ -256,6 +257,9 @@ export type AdministrationWords = {
   'statistics-residents': { count: string };
   'statistics-spots': { all: string; held: string };
   'statistics-title': { count: string };
+  'statistics-week': { asked: string; from: string; later: string; minutes: string; soon: string };
+  'statistics-week-none': { asked: string; from: string };
+  'statistics-weeks': Record<never, never>;
   'time-zone-almaty': Record<never, never>;
   'time-zone-ashgabat': Record<never, never>;
   'time-zone-baku': Record<never, never>;
@@ -279,4 +283,11 @@ export type AdministrationWords = {
   'time-zone-yakutsk': Record<never, never>;
   'time-zone-yekaterinburg': Record<never, never>;
   'time-zone-yerevan': Record<never, never>;
+  'unreached-never': { name: string };
+  'unreached-none': Record<never, never>;
+  'unreached-since': { day: string; name: string };
+  'unreached-spot': { spot: string; who: string };
+  'unreached-title': { count: number };
+  'unreached-weekly': { count: number };
+  'unreached-what-to-do': Record<never, never>;
 };

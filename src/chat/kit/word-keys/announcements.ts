@@ -25,6 +25,7 @@ export type AnnouncementsWords = {
   'announcement-none': Record<never, never>;
   'announcement-not-allowed': Record<never, never>;
   'announcement-not-pinned': { title: string };
+  'announcement-off': { count: number };
   'announcement-open': { time: string };
   'announcement-pin-asked': { title: string };
   'announcement-pin-lost': { title: string };

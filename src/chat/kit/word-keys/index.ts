@@ -15,6 +15,7 @@ import type { IntroductionWords } from './introduction.ts';
 import type { JoiningWords } from './joining.ts';
 import type { LettersWords } from './letters.ts';
 import type { MenuWords } from './menu.ts';
+import type { NotificationsWords } from './notifications.ts';
 import type { PassesWords } from './passes.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { ThreadWords } from './thread.ts';
@@ -36,6 +37,7 @@ export type WordArgs = AdministrationWords &
   JoiningWords &
   LettersWords &
   MenuWords &
+  NotificationsWords &
   PassesWords &
   PrivacyWords &
   ThreadWords;

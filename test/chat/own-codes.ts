@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import type { ButtonCode } from '../../src/chat/buttons.ts';
+import type { SpotNumber } from '../../src/core/kernel/ids.ts';
+
+/** Buttons of the screens about oneself: «Уезжаю», «Уведомления». */
+export const ownCodes = (
+  id: fc.Arbitrary<number>,
+  spot: fc.Arbitrary<SpotNumber>,
+  minute: fc.Arbitrary<Date>,
+): fc.Arbitrary<ButtonCode> =>
+  fc.oneof(
+    fc.record({ kind: fc.constant('away until date' as const), spot, until: minute }),
+    fc.constant({ kind: 'back with all' as const }),
+    fc.record({
+      kind: fc.constant('notifications' as const),
+      act: fc.constantFrom('show' as const, 'check sound' as const),
+    }),
+    fc.record({
+      kind: fc.constant('switch notes' as const),
+      topic: fc.constantFrom('announcements' as const, 'marks' as const, 'guests' as const),
+      off: fc.boolean(),
+    }),
+    fc.record({ kind: fc.constant('sound heard' as const), check: id }),
+  );

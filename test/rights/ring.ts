@@ -30,7 +30,6 @@ import {
   personId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
-import type { Instant } from '../../src/core/kernel/time.ts';
 import { checkSound, hearSound } from '../../src/core/notifications/check-sound.ts';
 import { seeNotifications } from '../../src/core/notifications/see-notifications.ts';
 import { switchNotes } from '../../src/core/notifications/switch-notes.ts';

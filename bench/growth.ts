@@ -21,10 +21,12 @@ import { startBot, startTelegram, type Telegram } from './processes.ts';
 
 const { values: options } = parseArgs({ options: { sizes: { type: 'string', default: '3' } } });
 
+/** Older ones would be cleared away meanwhile. */
+const yesterday = { notices: 3, since: new Date(Date.now() - 24 * 3_600_000).toISOString() };
 const SIZES: readonly Beside[] = [
-  { complexes: 11, people: 60, alerts: 100, notices: 3 },
-  { complexes: 101, people: 60, alerts: 1_000, notices: 3 },
-  { complexes: 1_001, people: 500, alerts: 1_000, notices: 3 },
+  { complexes: 11, people: 60, alerts: 100, ...yesterday },
+  { complexes: 101, people: 60, alerts: 1_000, ...yesterday },
+  { complexes: 1_001, people: 500, alerts: 1_000, ...yesterday },
 ];
 const LOOKS = 40;
 const alerts = { perSecond: 5, seconds: 12 };

@@ -8,19 +8,21 @@ export type Beside = {
   readonly alerts: number;
   /** Of each alert. */
   readonly notices: number;
+  /** When all of it happened, within a thousand minutes or so. */
+  readonly since: string;
 };
 
-const BESIDE: Beside = { complexes: 100, people: 60, alerts: 100, notices: 4 };
+const BESIDE: Beside = { complexes: 100, people: 60, alerts: 100, notices: 4, since: '2026-11-20T12:00:00Z' };
 
 /**
  * Other people's parking of some days ago: complexes, their residents, closed threads, their notices, passes, claims, entries
  * of the journal. None of it is due, none of it concerns complex 1.
  */
 export async function fillBeside(pool: Pick<pg.Pool, 'query'>, beside = BESIDE): Promise<void> {
-  const { complexes, people, alerts, notices } = beside;
+  const { complexes, people, alerts, notices, since } = beside;
   const person = '100000 + c * 1000 + n';
   const each = (many: number) => `generate_series(2, ${complexes}) c, generate_series(1, ${many}) n`;
-  const past = `timestamptz '2026-11-20T12:00:00Z' + n * interval '1 minute'`;
+  const past = `timestamptz '${since}' + n * interval '1 minute'`;
   await pool.query(`
     insert into complexes (id, name, time_zone) overriding system value
       select c, 'ЖК ' || c, 'Europe/Moscow' from generate_series(2, ${complexes}) c;

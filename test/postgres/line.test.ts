@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -153,4 +153,21 @@ test('a statement is prepared once, also where a transaction had failed before i
   `.execute(db);
   assert.deepEqual(rows, [{ names: 1 }]);
   assert.equal((await words()).length, 2);
+});
+
+test('what does not wait for each other leaves in one write', async (t) => {
+  const { db } = await open(t);
+  const writes = t.mock.method(Socket.prototype, '_writeGeneric');
+  const written = () => {
+    const many = writes.mock.callCount();
+    writes.mock.resetCalls();
+    return many;
+  };
+  await inTransaction(db, async (trx, line) => {
+    for (const word of ['one', 'two', 'three']) line.post(adding(trx, word));
+    await sql`select word from words`.execute(trx);
+    assert.equal(written(), 1, 'the begin and all up to the look');
+    line.post(adding(trx, 'four'));
+  });
+  assert.equal(written(), 1, 'the last and the commit');
 });

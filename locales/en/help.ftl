@@ -58,13 +58,13 @@ help-away =
 help-spot =
     🅿️ <b>My spot</b>
 
-    Your spots, who shares them, and your open requests. “Add a spot” claims one more. Sold one? “Give up a spot”. Want your family to hear about the car instead of you? “Send me no alerts”.
+    Your spots, who shares them, and your open requests. “My cars”: add a number plate, and you hear about the car wherever it stands. “Add a spot” claims one more. Sold one? “Give up a spot”. Want your family to hear about the car instead of you? “Send me no alerts”.
 help-privacy =
     🔒 <b>Who sees what of me</b>
 
     Neighbours: only the number of your spot, and not always. With an SOS and in the house chat, not even that. No name, no phone number, no username.
 
-    Your name is seen by those who share your spot, by the admins, and by the holders of a spot that you claim. Guards see no names.
+    Your name is seen by those who share your spot, by the admins, by the holders of a spot that you claim, and by whoever added the same car before you. Guards see no names. Whoever types the number of your car learns that the bot knows it, and nothing more.
 
     What you write to the owner of a spot is read only by the owners of that spot. An admin sees a message if somebody complains about it.
 

@@ -98,6 +98,21 @@ test('A dispute is a card for the admins, who let him in, or do not; he reads no
   assert.doesNotMatch(app.reads(olga), /А123ВС777/, 'what happened stays without the plate');
 });
 
+test('Whoever becomes an admin has the dispute that waits', async (t) => {
+  const app = await openTestApp(t);
+  const { anna, boris } = await house(app);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.resident('Павел', [60]);
+  await adds(app, boris, PLATE);
+  await app.taps(anna, 'Не знаю этого человека');
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Жители');
+  await app.taps(olga, 'Павел · 60');
+  await app.taps(olga, 'Назначить администратором');
+  await app.taps(olga, 'Подтвердить');
+  assert.ok(app.world.find(pavel, 'не знают друг друга'));
+});
+
 test('The first one is asked once in thirty days, however often the second one adds the car', async (t) => {
   const app = await openTestApp(t);
   const { anna, boris } = await house(app);

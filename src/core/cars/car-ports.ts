@@ -41,6 +41,8 @@ export type Cars = {
     confirmedBy: CarWitness | null,
   ) => Promise<void>;
   readonly remove: (complex: ComplexId, car: CarId) => Promise<void>;
+  /** The cars about which somebody said that he does not know their person, and nothing is decided. */
+  readonly disputed: (complex: ComplexId) => Promise<readonly CarId[]>;
   /** Those of the people who hold a spot together with this one. */
   readonly coHoldersAmong: (
     complex: ComplexId,

@@ -3,11 +3,14 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf } from './change-holders.ts';
 
-/** Makes a member an admin and hands over the claims that wait. */
+/** Makes a member an admin and hands over the claims and the disputes about cars that wait. */
 export async function becomeAdmin(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
   await tx.residents.giveRole(complex, person, 'admin');
   for (const claim of await tx.claims.allOpen(complex)) {
     await tx.cards.show(complex, { kind: 'claim', claim }, [person]);
+  }
+  for (const car of await tx.cars.disputed(complex)) {
+    await tx.cards.show(complex, { kind: 'car', car }, [person]);
   }
 }
 

@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { CarQuestion } from '../../../core/cars/car.ts';
 import type { Cars } from '../../../core/cars/car-ports.ts';
+import type { CarId } from '../../../core/kernel/ids.ts';
 import type { Tables } from '../tables.ts';
 
 const ABOUT = sql`id, plate_key as key, about, holder, answer`;
 
 /** What whoever named a plate first is asked, and what he said. */
-export function carQuestions(db: Kysely<Tables>): Pick<Cars, 'ask' | 'questions' | 'question' | 'answer'> {
+export function carQuestions(
+  db: Kysely<Tables>,
+): Pick<Cars, 'ask' | 'questions' | 'question' | 'answer' | 'disputed'> {
   return {
     ask: async (complex, { key, about, holder }, { since, until }, at) => {
       const { rows } = await sql<{ id: number }>`
@@ -32,6 +35,15 @@ export function carQuestions(db: Kysely<Tables>): Pick<Cars, 'ask' | 'questions'
         select ${ABOUT} from car_questions where complex_id = ${complex} and id = ${id}
       `.execute(db);
       return rows[0] ?? null;
+    },
+    disputed: async (complex) => {
+      const { rows } = await sql<{ id: CarId }>`
+        select c.id from cars c where c.complex_id = ${complex} and c.state = 'asked' and exists (
+          select from car_questions q where q.complex_id = c.complex_id and q.about = c.person_id
+            and q.plate_key = c.plate_key and q.answer = 'unknown'
+        ) order by c.id
+      `.execute(db);
+      return rows.map(({ id }) => id);
     },
     answer: async (complex, id, answer, at) => {
       await sql`

@@ -27,7 +27,13 @@ type Adapter = keyof typeof PACKAGES;
  */
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   away: ['complexes/complexes.ts'],
-  alerts: ['complexes/complexes.ts', 'passes/passes.ts', 'residents/residents.ts', 'spots/spots.ts'],
+  alerts: [
+    'complexes/complexes.ts',
+    'last-resort/last-resorts.ts',
+    'passes/passes.ts',
+    'residents/residents.ts',
+    'spots/spots.ts',
+  ],
   backups: ['complexes/installation.ts', 'inventory.ts', 'transact.ts'],
   outbox: ['complexes/complexes.ts', 'transact.ts'],
   privacy: ['inventory.ts'],

@@ -10,6 +10,7 @@ import { helpButtons } from './help/buttons.ts';
 import { joiningButtons } from './joining/buttons.ts';
 import type { Buttons } from './kit/buttons.ts';
 import { menuButtons } from './kit/menu-buttons.ts';
+import { lastResortButtons } from './last-resort/buttons.ts';
 import { mySpotButtons } from './my-spot/buttons.ts';
 import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
@@ -27,6 +28,7 @@ export const BUTTONS = {
   groups: groupButtons,
   help: helpButtons,
   joining: joiningButtons,
+  'last resort': lastResortButtons,
   'my spot': mySpotButtons,
   notifications: notificationButtons,
   passes: passButtons,

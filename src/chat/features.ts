@@ -18,6 +18,7 @@ import type { MenuChoice } from './kit/menu.ts';
 import type { MenuCode } from './kit/menu-buttons.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { MemberContext, UpdateContext } from './kit/update-context.ts';
+import { lastResort } from './last-resort/feature.ts';
 import { mySpot } from './my-spot/feature.ts';
 import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
@@ -35,6 +36,7 @@ const FEATURES = {
   groups,
   help,
   joining,
+  'last resort': lastResort,
   'my spot': mySpot,
   notifications,
   passes,

@@ -9,6 +9,7 @@ import { groupRights } from './groups/rights.ts';
 import { journalRights } from './journal/rights.ts';
 import type { Actor, Role } from './kernel/actor.ts';
 import { join, type Twice } from './kernel/merge.ts';
+import { lastResortRights } from './last-resort/rights.ts';
 import { notificationRights } from './notifications/rights.ts';
 import { passRights } from './passes/rights.ts';
 import { privacyRights } from './privacy/rights.ts';
@@ -26,6 +27,7 @@ const RIGHTS = {
   directory: directoryRights,
   groups: groupRights,
   journal: journalRights,
+  'last resort': lastResortRights,
   notifications: notificationRights,
   passes: passRights,
   privacy: privacyRights,

@@ -1,6 +1,6 @@
 import type { Alert } from './alerts/alert.ts';
 import type { FreeMark } from './away/mark.ts';
-import type { CardId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AlertId, CardId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
 import type { CardTopic, Timer } from './ports.ts';
@@ -38,6 +38,13 @@ export type Change =
   /** Sets or replaces the spot's one mark. */
   | { readonly kind: 'mark'; readonly mark: FreeMark }
   | { readonly kind: 'no mark'; readonly spot: SpotNumber }
+  /** What the owners and the spot have left for this comes onto the helpers' cards: noted in the journal, and told. */
+  | {
+      readonly kind: 'last resorts shown';
+      readonly alert: AlertId;
+      readonly spot: SpotNumber;
+      readonly owners: readonly PersonId[];
+    }
   /** What the card's message shows now. */
   | {
       readonly kind: 'card shown';

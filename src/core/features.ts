@@ -9,6 +9,7 @@ import { groups } from './groups/feature.ts';
 import type { ComplexId, PersonId } from './kernel/ids.ts';
 import { merge, type Slots, type Twice } from './kernel/merge.ts';
 import type { Instant } from './kernel/time.ts';
+import { lastResort } from './last-resort/feature.ts';
 import type { CardSubject, Notice } from './notices.ts';
 import { notifications } from './notifications/feature.ts';
 import type { NoteTopic } from './notifications/note-topics.ts';
@@ -25,6 +26,7 @@ const FEATURES = {
   backups,
   cars,
   groups,
+  lastResort,
   notifications,
   passes,
   privacy,

@@ -7,6 +7,7 @@ import type { BackupNotice } from './backups/backup-notices.ts';
 import type { CarNotice } from './cars/car-notices.ts';
 import type { CarCard } from './cars/feature.ts';
 import type { GroupNotice } from './groups/group.ts';
+import type { LastResortNotice } from './last-resort/last-resort-notices.ts';
 import type { NotificationNotice } from './notifications/notification-notices.ts';
 import type { PassCard } from './passes/feature.ts';
 import type { PassNotice } from './passes/pass-notices.ts';
@@ -25,6 +26,7 @@ export type Notice =
   | PassNotice
   | AnnouncementNotice
   | NotificationNotice
+  | LastResortNotice
   | PrivacyNotice
   | BackupNotice
   | CarNotice;

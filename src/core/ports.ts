@@ -19,6 +19,7 @@ import type { Journal } from './journal/journal.ts';
 import type { Role, StaffRole } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant, Lately } from './kernel/time.ts';
+import type { LastResorts } from './last-resort/last-resort-ports.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
 import type { SoundTimer, UnreachedTimer } from './notifications/feature.ts';
 import type { Notifications } from './notifications/notification-ports.ts';
@@ -60,6 +61,7 @@ export type Tx = {
   readonly cards: Cards;
   readonly notices: Notices;
   readonly notifications: Notifications;
+  readonly lastResorts: LastResorts;
   readonly timers: Timers;
   readonly privacy: Privacy;
   readonly backups: Backups;

@@ -105,6 +105,15 @@ async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     [now],
   );
   await pool.query(
+    `insert into last_resorts (complex_id, person_id, flat, phone, entered_at)
+     select 1, id, '87', '+7 900 000-00-00', $1 from persons where display_name = 'Борис'`,
+    [now],
+  );
+  await pool.query(
+    `insert into last_resorts (complex_id, spot, flat, entered_at) values (1, 5, '4711', $1)`,
+    [now],
+  );
+  await pool.query(
     `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
   );
   await pool.query(

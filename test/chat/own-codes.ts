@@ -21,4 +21,19 @@ export const ownCodes = (
       off: fc.boolean(),
     }),
     fc.record({ kind: fc.constant('sound heard' as const), check: id }),
+    fc.record({
+      kind: fc.constant('last resort' as const),
+      act: fc.constantFrom(
+        'show' as const,
+        'flat' as const,
+        'phone' as const,
+        'no flat' as const,
+        'no phone' as const,
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('spot last resort' as const),
+      act: fc.constantFrom('show' as const, 'flat' as const, 'phone' as const, 'remove' as const),
+      spot,
+    }),
   );

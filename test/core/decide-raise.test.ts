@@ -56,6 +56,7 @@ const seen = (howls: boolean): fc.Arbitrary<RaiseSeen> =>
     howling: howls ? fc.option(holders.map(howlingAt)) : fc.constant(null),
     holders,
     mutedBy: fc.subarray(people),
+    hasSpotResort: fc.boolean(),
     staff,
   });
 

@@ -86,6 +86,8 @@ const MOMENTS = {
     'invites.made_at',
     'invites.used_at',
     'journal.at',
+    'last_resort_showings.shown_at',
+    'last_resorts.entered_at',
     'lost_spots.lost_at',
     'lost_spots.protested_at',
     'memberships.approved_at',

@@ -120,6 +120,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'pass ends soon': null,
   'guest still inside': ['check passes', ({ pass }) => ({ kind: 'guest still inside', pass })],
   announcement: ['read announcements', ({ news }) => ({ kind: 'announcement', announcement: news })],
+  'last resort shown': null,
   'sound check': null,
   'sound not heard': null,
   'spots unreached': ['manage residents', () => ({ kind: 'spots unreached' })],

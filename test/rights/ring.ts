@@ -30,6 +30,12 @@ import {
   personId,
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
+import {
+  leaveResort,
+  leaveSpotResort,
+  seeOwnResort,
+  seeSpotResort,
+} from '../../src/core/last-resort/leave-resort.ts';
 import { checkSound, hearSound } from '../../src/core/notifications/check-sound.ts';
 import { seeNotifications } from '../../src/core/notifications/see-notifications.ts';
 import { switchNotes } from '../../src/core/notifications/switch-notes.ts';
@@ -174,6 +180,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   hideMark: ['mark spots', (tx, me, now) => hideMark(tx, me, SPOT, true, now)],
   endMarks: ['mark spots', (tx, me, now) => endMarks(tx, me, [SPOT], now)],
   seeUnreached: ['manage residents', (tx, me) => seeUnreached(tx, me)],
+  seeOwnResort: ['leave last resort', (tx, me) => seeOwnResort(tx, me)],
+  leaveResort: ['leave last resort', (tx, me, now) => leaveResort(tx, me, 'flat', '87', now)],
+  seeSpotResort: ['manage spots', (tx, me) => seeSpotResort(tx, me, SPOT)],
+  leaveSpotResort: ['manage spots', (tx, me, now) => leaveSpotResort(tx, me, SPOT, null, now)],
   seeNotifications: ['choose notifications', (tx, me) => seeNotifications(tx, me)],
   switchNotes: ['choose notifications', (tx, me) => switchNotes(tx, me, 'marks', true)],
   checkSound: ['choose notifications', (tx, me, now) => checkSound(tx, me, now)],

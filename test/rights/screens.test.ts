@@ -28,6 +28,7 @@ const LOOKS = new Set([
   'disputes.questionOf',
   'groups.all',
   'groups.get',
+  'lastResorts.shown',
   'letters.get',
   'marks.get',
   'mutes.since',

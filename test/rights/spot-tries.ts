@@ -70,6 +70,13 @@ export const SPOT_TRIES = {
       bed.press(person, wireOf({ kind: 'signals', spot: spotNumber(thing) ?? assert.fail(), off: true })),
     took: (bed, person) => some(bed, `holdings where no_signals and person_id = ${PERSON}`, person),
   },
+  'leave last resort': {
+    go: async (bed, person) => {
+      const toast = await bed.press(person, wireOf({ kind: 'last resort', act: 'flat' }));
+      return toast || says(bed, person, '87');
+    },
+    took: (bed, person) => some(bed, `last_resorts where flat = '87' and person_id = ${PERSON}`, person),
+  },
   'choose notifications': {
     go: (bed, person) => bed.press(person, wireOf({ kind: 'switch notes', topic: 'marks', off: true })),
     took: (bed, person) =>

@@ -23,6 +23,7 @@ const NEEDS: Record<DialogKind, Action | null> = {
   extending: 'make passes',
   inviting: 'make passes',
   leaving: 'mark spots',
+  'leaving last resort': 'leave last resort',
   'looking up': 'look up spots',
   messaging: 'send message',
   raising: 'raise blocked',

@@ -76,6 +76,17 @@ export const DIALOGS: Record<DialogKind, Row> = {
       return begins(anna, () => app.says(anna, 'Уезжаю'));
     },
   },
+  'leaving last resort': {
+    takes: ['text'],
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, async () => {
+        await app.says(anna, 'Моё место');
+        await app.taps(anna, 'Если я не отвечаю');
+        await app.taps(anna, 'Позвонить в домофон, кв. …');
+      });
+    },
+  },
   administering: {
     takes: ['text'],
     ready: async (app) => {

@@ -15,6 +15,7 @@ import { journalFeature } from './journal/feature.ts';
 import type { Feature, Opened } from './kit/feature.ts';
 import type { Sendable } from './kit/line.ts';
 import { othersLive } from './kit/rouse.ts';
+import { lastResortFeature } from './last-resort/feature.ts';
 import { notificationsFeature } from './notifications/feature.ts';
 import { outboxFeature } from './outbox/feature.ts';
 import { passesFeature } from './passes/feature.ts';
@@ -39,6 +40,7 @@ const FEATURES = [
   passesFeature,
   carsFeature,
   announcementsFeature,
+  lastResortFeature,
   notificationsFeature,
   privacyFeature,
   backupsFeature,

@@ -8,6 +8,7 @@ import { conversation } from './conversation/inventory.ts';
 import { groups } from './groups/inventory.ts';
 import { journal } from './journal/inventory.ts';
 import type { TableRule } from './kit/table-rule.ts';
+import { lastResort } from './last-resort/inventory.ts';
 import { notifications } from './notifications/inventory.ts';
 import { outbox } from './outbox/inventory.ts';
 import { passes } from './passes/inventory.ts';
@@ -31,6 +32,7 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...conversation,
   ...groups,
   ...journal,
+  ...lastResort,
   ...notifications,
   ...outbox,
   ...passes,

@@ -7,6 +7,7 @@ import type { ComplexTables } from './complexes/tables.ts';
 import type { ConversationTables } from './conversation/tables.ts';
 import type { GroupTables } from './groups/tables.ts';
 import type { JournalTables } from './journal/tables.ts';
+import type { LastResortTables } from './last-resort/tables.ts';
 import type { NotificationTables } from './notifications/tables.ts';
 import type { OutboxTables } from './outbox/tables.ts';
 import type { PassTables } from './passes/tables.ts';
@@ -25,6 +26,7 @@ export type Tables = AlertTables &
   ConversationTables &
   GroupTables &
   JournalTables &
+  LastResortTables &
   NotificationTables &
   OutboxTables &
   PassTables &

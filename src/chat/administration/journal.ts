@@ -52,6 +52,7 @@ const OF_SPOT = {
   'spot given over': 'journal-spot-given-over',
   'holder removed': 'journal-holder-removed',
   'resident joined': 'journal-resident-joined',
+  'last resort shown': 'journal-last-resort-shown',
 } as const;
 
 function eventText(context: MemberContext, timeZone: string, event: AuditEvent, name: string): RichText {
@@ -74,12 +75,17 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     }
     case 'spot freed':
       return say('journal-spot-freed', { spot: String(event.spot) });
+    case 'last resort entered':
+      return say('journal-last-resort-entered', { spot: String(event.spot) });
+    case 'last resort removed':
+      return say('journal-last-resort-removed', { spot: String(event.spot) });
     case 'resident invited':
       return say('journal-resident-invited', { spot: String(event.spot) });
     case 'spot assigned':
     case 'spot given over':
     case 'holder removed':
     case 'resident joined':
+    case 'last resort shown':
       return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
       return settingChanged(speech, event, now);

@@ -4,6 +4,7 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { lines } from '../kit/wording.ts';
+import { lastResortButtons } from '../last-resort/buttons.ts';
 import { pairs } from './administration.ts';
 import { adminButtons, type SpotAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
@@ -28,11 +29,14 @@ function acts({ speech }: MemberContext, spot: SpotNumber, held: boolean): Butto
   const to = (act: SpotAct, label: string): Button => {
     return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'spot', act, spot } }) };
   };
+  const press = lastResortButtons.data({ kind: 'spot last resort', act: 'show', spot });
+  const resort = { label: plain('last-resort-spot-button'), press };
   return [
     to('assign', plain('spot-button-assign')),
     ...(held ? [to('transfer', plain('claim-button-transfer'))] : []),
     ...(held ? [to('free', plain('spot-button-free'))] : []),
     to('invite', plain('admin-button-invite-resident')),
+    ...(held ? [] : [resort]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { ShownResort } from '../../core/last-resort/last-resort.ts';
 import type { CardShown } from '../../core/ports.ts';
 import type { Action } from '../kit/offers.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
@@ -41,6 +42,8 @@ export type AlertView = OnTheSpot & {
   readonly lastUntil: Instant | null;
   /** Display names of the holders, each a way to a chat with them: for admins only. */
   readonly holderNames: readonly RichText[];
+  /** How guards and admins may reach the holders while it is open; for a sender, that they may. */
+  readonly resorts: readonly ShownResort[];
 };
 
 /** What the sender wrote with it, as it is. */

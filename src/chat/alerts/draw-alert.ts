@@ -3,6 +3,8 @@ import type { AlertPart } from '../../core/alerts/feature.ts';
 import { MOST_IN_WINDOW } from '../../core/alerts/quota.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { ShownResort } from '../../core/last-resort/last-resort.ts';
+import { stillShown } from '../../core/last-resort/show-resorts.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import type { CardShown } from '../../core/ports.ts';
 import { clockTime } from '../kit/house-time.ts';
@@ -74,6 +76,7 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
       alert.note.photos.length > 0 &&
       tx.cardMessages.photosLost(complex, alert.id),
   ]);
+  const resorts = await resortsOf(tx, alert, subject.part);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
   const lastUntil = asker && (await wasLast(tx, alert, person, now));
@@ -87,6 +90,7 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
     photosLost,
     lastUntil,
     holderNames,
+    resorts,
     heardAloud,
   };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
@@ -107,6 +111,13 @@ async function wasLast(tx: ChatTx, alert: Alert, sender: PersonId, now: Instant)
   const me = alert.senders.find((one) => one.person === sender);
   if (alert.state === 'closed' || me?.left !== 0) return null;
   return tx.alerts.lastUntil(alert.complex, sender, alert.id, MOST_IN_WINDOW, now);
+}
+
+/** A sender learns no more of them than that there is one where nobody has registered the spot. */
+async function resortsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<readonly ShownResort[]> {
+  const isRead = part === 'helper' || (part === 'sender' && alert.holders.length === 0);
+  if (!isRead || !alert.calledAt || alert.state === 'closed') return [];
+  return stillShown(alert, await tx.lastResorts.shown(alert.complex, alert.id));
 }
 
 async function cardsOf(tx: ChatTx, alert: Alert, part: AlertPart): Promise<readonly CardShown[]> {

@@ -61,7 +61,12 @@ export function helperCard(view: AlertView): Outgoing {
     alert.takenBy || !mayAct ? [] : [actButton(view, 'take', speech.plain('alert-button-take'), 'good')];
   const helped =
     alert.helpedAt || !mayAct ? [] : [actButton(view, 'helped', speech.plain('alert-button-helped'))];
-  const shown = card(view, head, [holders(view), taken(view), done(view)], [[...take, ...helped]]);
+  const shown = card(
+    view,
+    head,
+    [holders(view), ...resorts(view), taken(view), done(view)],
+    [[...take, ...helped]],
+  );
   return isSilent(view) ? { ...shown, silent: true } : shown;
 }
 
@@ -109,6 +114,15 @@ function holders(view: AlertView): RichText | Timed | null {
     return speech.say(heardAloud ? 'alert-helper-muted-since' : 'alert-helper-muted');
   if (reachesNobody(alert)) return speech.say('alert-helper-unreached');
   return speech.say(alert.holders.some(wasReached) ? 'alert-helper-no-answer' : 'alert-helper-not-yet');
+}
+
+/** How to call whoever does not answer. */
+function resorts({ alert, speech, resorts: shown }: AlertView): RichText[] {
+  const spot = String(alert.spot);
+  return shown.flatMap(({ flat, phone }) => [
+    ...(flat === null ? [] : [speech.say('last-resort-helper-flat', { spot, flat })]),
+    ...(phone === null ? [] : [speech.say('last-resort-helper-phone', { spot, phone })]),
+  ]);
 }
 
 function taken({ alert, viewer, speech }: AlertView): RichText | null {

@@ -136,10 +136,11 @@ function asked({ alert, speech }: AlertView): RichText | null {
 const hadHolder = (alert: AlertView['alert']) => alert.openSince > alert.raisedAt;
 
 /** How far the alert got; silent once somebody answered. */
-function reach({ alert, speech, heardAloud, holderCards }: AlertView): RichText | null {
+function reach({ alert, speech, heardAloud, holderCards, resorts }: AlertView): RichText | null {
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
   if (alert.holders.length === 0) {
+    if (resorts.length > 0) return speech.say('last-resort-sender', { spot });
     return speech.say(hadHolder(alert) ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
   }
   if (newestAnswer(alert)) return null;

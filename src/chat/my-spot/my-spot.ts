@@ -15,6 +15,7 @@ import { threadRows } from './my-threads.ts';
 import {
   backButtons,
   giveUpButton,
+  lastResortButton,
   markLines,
   notFamilyButton,
   notificationsButton,
@@ -60,6 +61,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     label: speech.plain('claim-button-explain'),
     press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim: claim.id }),
   };
+  const resort = lastResortButton(context);
   const signals = await signalRows(context);
   const notFamily = await notFamilyButton(context);
   const buttons = [
@@ -70,6 +72,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     [cars],
     mayAdd ? [add] : [],
     explain ? [explain] : [],
+    resort ? [resort] : [],
     [notificationsButton(context)],
     notFamily ? [notFamily] : [],
     giveUp ? [giveUp] : [],

@@ -5,10 +5,12 @@ import { adminButtons } from '../administration/buttons.ts';
 import { awayButtons } from '../away/buttons.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { endTime } from '../kit/house-time.ts';
+import { offers } from '../kit/offers.ts';
 import type { Button } from '../kit/outgoing.ts';
 import { backLabel, passLabel } from '../kit/own-things.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
+import { lastResortButtons } from '../last-resort/buttons.ts';
 import { notificationButtons } from '../notifications/buttons.ts';
 import { passButtons } from '../passes/buttons.ts';
 
@@ -34,6 +36,13 @@ export function backButtons({ speech }: MemberContext, marks: readonly FreeMark[
 export function showButton({ speech }: MemberContext, pass: Pass): Button {
   const press = passButtons.data({ kind: 'pass', act: 'show', pass: pass.id });
   return { label: passLabel(speech, pass), press };
+}
+
+/** «Если я не отвечаю», for whoever may be called to a car. */
+export function lastResortButton({ speech, actor }: MemberContext): Button | null {
+  if (!offers(actor, 'leave last resort')) return null;
+  const press = lastResortButtons.data({ kind: 'last resort', act: 'show' });
+  return { label: speech.plain('last-resort-button'), press };
 }
 
 /** «Уведомления» */

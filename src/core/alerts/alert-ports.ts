@@ -29,6 +29,8 @@ export type RaiseSeen = {
   /** The holders who do not want to be disturbed by this sender now. */
   readonly mutedBy: readonly PersonId[];
   readonly staff: readonly Staff[];
+  /** An admin wrote down how to call a holder of the spot who has no messenger. */
+  readonly hasSpotResort: boolean;
 };
 
 export type RaiseAsked = {

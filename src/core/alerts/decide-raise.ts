@@ -3,6 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { AlertId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
+import { showResorts } from '../last-resort/show-resorts.ts';
 import type { SenderHistory } from '../ports.ts';
 import { listeners } from '../spots/silence.ts';
 import { mayTry, namesFreely } from '../spots/try-number.ts';
@@ -15,6 +16,7 @@ import {
   type Note,
   nextDeadline,
   reachesMutedOnly,
+  reachesNobody,
   type Sender,
   waiting,
 } from './alert.ts';
@@ -51,7 +53,7 @@ export function decideRaise(
   }
   const holders = withheld ? [] : holdersOf(person, wish, seen);
   const fresh = { ...untouched(actor, wish, sender, now), id: seen.id, holders, note, withheld };
-  const helpers = callsAtOnce(fresh) ? helpersOf(seen.staff, [person]) : null;
+  const helpers = callsAtOnce(fresh, seen) ? helpersOf(seen.staff, [person]) : null;
   const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
   return ok({ alert: alert.id, changes: [...tried, ...newThread(alert, seen)] });
 }
@@ -68,13 +70,15 @@ function newThread(alert: Alert, { rules }: RaiseSeen): readonly Change[] {
     { kind: 'timer', timer: subject, dueAt: nextDeadline(alert, rules) },
     newCards({ ...subject, part: 'holder' }, people(told)),
     toHelpers(id, alert.helpers),
+    ...(alert.calledAt ? showResorts(alert) : []),
     ...notePhotos(alert, readers),
     newCards({ ...subject, part: 'sender' }, people(alert.senders)),
   ];
 }
 
-function callsAtOnce(alert: Alert): boolean {
-  return isForHelpers(alert) || (alert.kind !== 'message' && reachesMutedOnly(alert));
+function callsAtOnce(alert: Alert, { hasSpotResort }: RaiseSeen): boolean {
+  if (isForHelpers(alert)) return true;
+  return alert.kind !== 'message' && (reachesMutedOnly(alert) || (hasSpotResort && reachesNobody(alert)));
 }
 
 /** While an SOS about a spot is open further neighbours join it: one card and one answer for all. */

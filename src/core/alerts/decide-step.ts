@@ -1,6 +1,7 @@
 import { type Change, newCards } from '../changes.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
+import { showResorts } from '../last-resort/show-resorts.ts';
 import type { Act, ActRefusal, Decision, Effect } from './act.ts';
 import { type Alert, isForHelpers, nextDeadline, waiting } from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
@@ -61,7 +62,7 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): S
       const known = [...waiting(alert), ...alert.helpers].map((one) => one.person);
       const fresh = helpersOf(seen.staff, known);
       const called = { ...alert, helpers: [...alert.helpers, ...fresh] };
-      return { alert: called, changes: [toHelpers(alert.id, fresh)] };
+      return { alert: called, changes: [toHelpers(alert.id, fresh), ...showResorts(called)] };
     }
     case 'nobody left':
       return askTheSilent(seen, alert, effect.why, now);

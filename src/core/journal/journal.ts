@@ -42,7 +42,10 @@ export type AuditEvent =
         | 'spot freed'
         | 'holder removed'
         | 'resident invited'
-        | 'resident joined';
+        | 'resident joined'
+        | 'last resort entered'
+        | 'last resort removed'
+        | 'last resort shown';
       readonly spot: SpotNumber;
     }
   /** Null: a guard's. */

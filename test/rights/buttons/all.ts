@@ -5,6 +5,7 @@ import { BACKUP_BUTTONS } from './backups.ts';
 import { CAR_BUTTONS } from './cars.ts';
 import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
+import { LAST_RESORT_BUTTONS } from './last-resort.ts';
 import { NOTIFICATION_BUTTONS } from './notifications.ts';
 import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
@@ -20,6 +21,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...CAR_BUTTONS,
   ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
+  ...LAST_RESORT_BUTTONS,
   ...NOTIFICATION_BUTTONS,
   ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,

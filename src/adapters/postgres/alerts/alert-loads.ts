@@ -8,6 +8,7 @@ import { type RulesRow, rulesFrom } from '../complexes/complexes.ts';
 import { listOf } from '../kit/json.ts';
 import type { Post } from '../kit/line.ts';
 import { alarmTurn, openSos, sosLock, spotHold, threadLock } from '../kit/locks.ts';
+import { hasSpotResort } from '../last-resort/last-resorts.ts';
 import { hostsOfPlate } from '../passes/passes.ts';
 import { staffOf } from '../residents/residents.ts';
 import { holdersOf, triedBy } from '../spots/spots.ts';
@@ -27,6 +28,7 @@ type RaiseRow = SeenRow &
   SenderHistoryRow & {
     readonly id: AlertId;
     readonly tried: readonly SpotNumber[];
+    readonly has_spot_resort: boolean;
   };
 
 /**
@@ -62,6 +64,7 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
       const past = senderHistoryFrom(row);
       return {
         ...{ id, rules: rulesFrom(row), past, tried, holders, mutedBy, staff },
+        hasSpotResort: row.has_spot_resort,
         howling: thread && threadFrom(thread),
       };
     },
@@ -86,7 +89,7 @@ async function readRaise(
       c.remind_after_minutes, c.call_after_minutes,
       array(${triedBy(complex, sender, hour)}) as tried, array(${mutingNow(complex, sender, now)}) as muted_by,
       ${listOf(asked)} as holders, ${listOf(staffOf(complex, now))} as staff,
-      ${howling} as thread
+      ${hasSpotResort(complex, spot)} as has_spot_resort, ${howling} as thread
     from complexes c where c.id = ${complex}
   `.execute(db);
   const [row] = rows;

@@ -32,6 +32,8 @@ export const MY_DATA = {
       m.banned_until, m.ban_reason, nullif(m.notes_off, '{}') as switched_off
     from memberships m join complexes c on c.id = m.complex_id
     where m.complex_id = ${complex} and m.person_id = ${person}`,
+  last_resorts: (complex, person) => sql`
+    select flat, phone, entered_at from last_resorts where complex_id = ${complex} and person_id = ${person}`,
   sound_checks: (complex, person) => sql`
     select asked_at, arrived_at, heard_at, outcome from sound_checks
     where complex_id = ${complex} and person_id = ${person}`,

@@ -49,6 +49,8 @@ export function spots(db: Kysely<Tables>): Spots {
         .values({ complex_id: complex, spot, person_id: person, since: at })
         .onConflict((oc) => oc.doNothing())
         .execute();
+      // What an admin wrote down was of a holder without the bot, and this one writes for himself.
+      await sql`delete from last_resorts where complex_id = ${complex} and spot = ${spot}`.execute(db);
     },
   };
 }

@@ -13,6 +13,7 @@ import type { GroupWords } from './group.ts';
 import type { HelpWords } from './help.ts';
 import type { IntroductionWords } from './introduction.ts';
 import type { JoiningWords } from './joining.ts';
+import type { LastResortWords } from './last-resort.ts';
 import type { LettersWords } from './letters.ts';
 import type { MenuWords } from './menu.ts';
 import type { NotificationsWords } from './notifications.ts';
@@ -35,6 +36,7 @@ export type WordArgs = AdministrationWords &
   HelpWords &
   IntroductionWords &
   JoiningWords &
+  LastResortWords &
   LettersWords &
   MenuWords &
   NotificationsWords &

@@ -1,0 +1,36 @@
+// Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
+export type LastResortWords = {
+  'journal-last-resort-entered': { spot: string };
+  'journal-last-resort-removed': { spot: string };
+  'journal-last-resort-shown': { name: string; spot: string };
+  'last-resort-ask-flat': Record<never, never>;
+  'last-resort-ask-phone': Record<never, never>;
+  'last-resort-button': Record<never, never>;
+  'last-resort-button-flat': Record<never, never>;
+  'last-resort-button-no-flat': Record<never, never>;
+  'last-resort-button-no-phone': Record<never, never>;
+  'last-resort-button-phone': Record<never, never>;
+  'last-resort-button-remove': Record<never, never>;
+  'last-resort-flat': { flat: string };
+  'last-resort-helper-flat': { flat: string; spot: string };
+  'last-resort-helper-phone': { phone: string; spot: string };
+  'last-resort-none': Record<never, never>;
+  'last-resort-not-a-flat': Record<never, never>;
+  'last-resort-not-a-phone': Record<never, never>;
+  'last-resort-phone': { phone: string };
+  'last-resort-sender': { spot: string };
+  'last-resort-shown': { spot: string; ways: string };
+  'last-resort-spot-button': Record<never, never>;
+  'last-resort-spot-flat': Record<never, never>;
+  'last-resort-spot-held': { spot: string };
+  'last-resort-spot-none': Record<never, never>;
+  'last-resort-spot-phone': Record<never, never>;
+  'last-resort-spot-title': { spot: string };
+  'last-resort-spot-what': { spot: string };
+  'last-resort-title': Record<never, never>;
+  'last-resort-toast-nothing': Record<never, never>;
+  'last-resort-way-flat': { flat: string };
+  'last-resort-way-phone': { phone: string };
+  'last-resort-what': Record<never, never>;
+  'last-resort-written': Record<never, never>;
+};

@@ -10,11 +10,29 @@ export function cpuOf(pid: number | undefined): number {
 
 /** The database server of a data folder: the postmaster and its living sessions. */
 export function cpuOfServer(dataDir: string): number {
-  const pid = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
+  const pid = postmasterOf(dataDir);
   // A session that ended meanwhile is counted by the postmaster, which buried it.
   const living = childrenOf(Number(pid)).map(cpuOf).filter(Number.isFinite);
   return living.reduce((total, child) => total + child, cpuOf(Number(pid)));
 }
+
+/** The sessions of one database that live now, without whoever writes and clears up behind them. */
+export function cpuOfSessions(dataDir: string, database: string): number {
+  const sessions = childrenOf(Number(postmasterOf(dataDir))).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(` ${database} `);
+    } catch {
+      return false;
+    }
+  });
+  return sessions
+    .map(cpuOf)
+    .filter(Number.isFinite)
+    .reduce((total, one) => total + one, 0);
+}
+
+const postmasterOf = (dataDir: string) =>
+  readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
 
 /** Milliseconds in a tick of /proc: 100 a second on every Linux that Node runs on. */
 const TICK = 10;

@@ -12,7 +12,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Beside, fillBeside } from '../test/growth/fill.ts';
-import { cpuOfServer } from './cpu.ts';
+import { cpuOfSessions } from './cpu.ts';
 import { botId, buildHouse } from './house.ts';
 import { quantile, table } from './numbers.ts';
 import { startOwnServer } from './own-server.ts';
@@ -50,22 +50,14 @@ async function bench(): Promise<void> {
   closing.push(telegram.stop);
   say(`${availableParallelism()} processors, load before the start ${(loadavg()[0] ?? 0).toFixed(1)}`);
   const rows: string[][] = [
-    [
-      'notices of others',
-      '/readyz p50',
-      'p95',
-      '/metrics p50',
-      'p95',
-      'alert p50',
-      'PostgreSQL, ms an alert',
-    ],
+    ['notices of others', '/readyz p50', 'p95', '/metrics p50', 'p95', 'alert p50', 'sessions, ms an alert'],
   ];
   let slowest = 0;
   for (const [at, beside] of SIZES.slice(0, Number(options.sizes)).entries()) {
     const name = `growth_${at}`;
     const database = await buildHouse(server.url, presses(warmUp) + presses(alerts), false, name);
     await fill(database, beside);
-    const { ready, metrics, alert, cpu } = await measure(telegram, database);
+    const { ready, metrics, alert, cpu } = await measure(telegram, database, name);
     slowest = Math.max(slowest, quantile(ready, 0.5));
     const notices = (beside.complexes - 1) * beside.alerts * beside.notices;
     const cells = [
@@ -98,15 +90,15 @@ async function fill(database: string, beside: Beside): Promise<void> {
   await client.end();
 }
 
-async function measure(telegram: Telegram, database: string) {
+async function measure(telegram: Telegram, database: string, name: string) {
   const port = await freePort();
   const bot = await startBot('src/main.ts', { botId, database, port }, telegram);
   try {
     await atRest(database);
     await telegram.play(evenly(1, warmUp));
-    const before = cpuOfServer(dataDir);
+    const before = cpuOfSessions(dataDir, name);
     const { timings } = await telegram.play(evenly(1 + presses(warmUp), alerts));
-    const cpu = (cpuOfServer(dataDir) - before) / timings.length;
+    const cpu = (cpuOfSessions(dataDir, name) - before) / timings.length;
     const alert = timings.flatMap(({ handed, toHolder }) =>
       handed === null || toHolder === null ? [] : [toHolder - handed],
     );

@@ -58,3 +58,9 @@ resident-button-car = 🚗 { $plate }
 journal-car-confirmed = Car confirmed: { $name }
 journal-car-refused = Car rejected: { $name }
 journal-car-removed = Car removed: { $name }
+
+car-listed = 🚗 The list of the house has the car <b>{ $plate }</b> as yours. Is it? If so, you hear about it wherever it stands. Whoever types this number learns only that the car is known to the bot.
+car-button-mine = Yes, it's mine
+car-button-not-mine = Not mine
+car-listed-no = All right, you will not hear about the car <b>{ $plate }</b>.
+car-card-listed = It stands in the list of the house. Waiting for the owner of the spot to confirm it.

@@ -62,3 +62,10 @@ resident-button-car = 🚗 { $plate }
 journal-car-confirmed = Машина подтверждена: { $name }
 journal-car-refused = Машина отклонена: { $name }
 journal-car-removed = Машина убрана: { $name }
+
+# Из списка дома. $plate: номер машины.
+car-listed = 🚗 В списке дома за вами записана машина <b>{ $plate }</b>. Она ваша? Если да, о ней вам напишут, где бы она ни стояла. Кто напишет этот номер, узнает только, что машина есть в боте.
+car-button-mine = Да, моя
+car-button-not-mine = Не моя
+car-listed-no = Хорошо, о машине <b>{ $plate }</b> вам не напишут.
+car-card-listed = Записана в списке дома. Жду, подтвердит ли владелец места.

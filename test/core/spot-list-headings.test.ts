@@ -107,6 +107,10 @@ const HEADINGS: readonly (readonly [Heading | null, readonly string[]])[] = [
   ['row', ['Ряд', '№ ряда', 'Номер ряда', 'Линия', 'Row', 'Row no.']],
   ['column', ['Номер в ряду', 'Место в ряду', '№ в ряду', 'Колонка', 'Number in row', 'Col', 'Place in row']],
   [
+    'cars',
+    ['Машины', 'Номер машины', 'Госномер', 'Номерной знак', 'Авто', 'Cars', 'License plate', 'Car number'],
+  ],
+  [
     null,
     [
       ...[
@@ -119,18 +123,7 @@ const HEADINGS: readonly (readonly [Heading | null, readonly string[]])[] = [
         'Кадастровый номер',
         'Номер договора',
       ],
-      ...[
-        'Место жительства',
-        'Номер машины',
-        'Госномер',
-        'Номерной знак',
-        'Занято',
-        'Owner',
-        'Flat no.',
-        'Phone',
-        '',
-        '45',
-      ],
+      ...['Место жительства', 'Занято', 'Owner', 'Flat no.', 'Phone', '', '45'],
       ...['Список мест паркинга на 1 ноября', 'Машиномест всего', 'Место рождения', 'Lot size', 'Parking'],
     ],
   ],

@@ -36,6 +36,7 @@ type Things = {
   readonly alert: AlertId;
   readonly letter: LetterId;
   readonly car: CarId;
+  readonly listed: CarId;
   readonly claim: ClaimId;
   readonly pass: PassId;
   readonly group: GroupId;
@@ -69,6 +70,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'helper left': null,
   'car offer': ['keep cars', () => ({ kind: 'car offer' })],
   'car question': null,
+  'car listed': ['keep cars', ({ listed }) => ({ kind: 'car listed', car: listed })],
   'car taken away': null,
   'claim approved': null,
   'claim rejected': null,
@@ -191,6 +193,11 @@ export async function makeThings(app: TestApp): Promise<Things> {
     [await idOf(anna), app.clock.now()],
   );
   await pool.query(
+    `insert into cars (complex_id, person_id, plate, plate_key, state, confirmed_by, added_at)
+     values (1, $1, 'А124ВС77', 'A124BC77', 'asked', 'list', $2)`,
+    [me, app.clock.now()],
+  );
+  await pool.query(
     `insert into restores (complex_id, asked_by, asked_at, source, state, fault, changed_at)
      values (1, $1, $2, '{"kind":"folder","name":"a.gz"}', 'refused', 'gone', $2)`,
     [me, app.clock.now()],
@@ -211,7 +218,8 @@ export async function makeThings(app: TestApp): Promise<Things> {
     vera: await idOf(vera),
     alert: alertId(await one('alerts')),
     letter: letterId(await one('alert_letters')),
-    car: carId(await one('cars')),
+    car: carId(await one('cars where confirmed_by is null')),
+    listed: carId(await one("cars where confirmed_by = 'list'")),
     claim: claimId(await one('claims')),
     pass: passId(await one('guest_passes')),
     group: groupId(await one('groups')),

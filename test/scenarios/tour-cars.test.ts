@@ -1,3 +1,4 @@
+import { fail } from 'node:assert/strict';
 import { adds } from '../support/cars.ts';
 import { asSeen, tour } from '../support/tour.ts';
 import { opens } from '../support/touring.ts';
@@ -62,5 +63,33 @@ tour(
     await answered('Это моя семья');
     await opens(app, olga, 'Журнал');
     return { people: [anna, boris, olga, pavel] };
+  },
+);
+
+tour(
+  'Numbers of cars in the house’s list: shown first, confirmed by the owner of the spot, once',
+  'tour-cars-listed',
+  async (app) => {
+    const olga = await app.admin('Ольга');
+    const anna = await app.resident('Анна', [12]);
+    const boris = await app.resident('Борис', [45]);
+    const list = 'Место;Номера машин\n12;а123вс77, К200КК 77\n45;М300ММ77 / гость\n46;Т400ТТ77\n';
+    const imports = async () => {
+      await opens(app, olga, 'Импорт');
+      app.world.document(olga, { name: 'list.csv', bytes: Buffer.from(list) });
+      await app.quiet();
+    };
+    await imports();
+    await app.taps(olga, 'Применить');
+    await opens(app, olga, 'Жители');
+    await app.says(olga, 'Борис');
+    await app.taps(olga, 'Борис · 45');
+    await app.taps(olga, '🚗 М300ММ77');
+    await app.taps(anna, 'Не моя');
+    await app.world.press(anna, app.world.find(anna, 'А123ВС77') ?? fail(), 'Да, моя');
+    await app.quiet();
+    await app.taps(boris, 'Да, моя');
+    await imports();
+    return { people: [olga, anna, boris] };
   },
 );

@@ -9,6 +9,7 @@ export const spotLists = record<ListWords>({
   section: words,
   row: words,
   column: words,
+  cars: words,
   total: words,
   months: words,
 });

@@ -37,6 +37,7 @@ const AS = {
   section: 'import-as-section',
   row: 'import-as-row',
   column: 'import-as-column',
+  cars: 'import-as-cars',
 } as const satisfies Record<Column, string>;
 
 /** Which column was taken for what, and what was not read: a wrong guess is seen before it does harm. */
@@ -56,7 +57,9 @@ function layoutLines({ say, plain }: Speech, { columns, unread, sheet, otherShee
 
 const fewOf = (names: readonly string[]) => names.slice(0, 10).join(', ') + (names.length > 10 ? ', …' : '');
 
-function changes({ say }: Speech, { added, changed, removed, kept, same }: ImportPlan): RichText {
+function changes({ say }: Speech, plan: ImportPlan): RichText {
+  const { added, changed, removed, kept, same, cars = [] } = plan;
+  const plates = cars.flatMap((one) => one.plates).length;
   return lines(
     added.length > 0 && say('import-added', { count: String(added.length), spots: some(numbers(added)) }),
     changed.length > 0 &&
@@ -64,6 +67,7 @@ function changes({ say }: Speech, { added, changed, removed, kept, same }: Impor
     removed.length > 0 && say('import-removed', { count: String(removed.length), spots: some(removed) }),
     kept.length > 0 && say('import-kept', { count: String(kept.length), spots: some(kept) }),
     same > 0 && say('import-same', { count: String(same) }),
+    plates > 0 && say('import-cars', { count: String(plates), spots: some(cars.map((one) => one.spot)) }),
   );
 }
 
@@ -141,7 +145,11 @@ function importButton(id: number, act: ImportAct, label: string): Button {
   return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'import', act, import: id } }) };
 }
 
-function keepButton({ plain }: Speech, id: number, { added, changed, removed }: ImportPlan): Button[][] {
-  const keeps = removed.length > 0 && added.length + changed.length > 0;
+function keepButton(
+  { plain }: Speech,
+  id: number,
+  { added, changed, removed, cars = [] }: ImportPlan,
+): Button[][] {
+  const keeps = removed.length > 0 && added.length + changed.length + cars.length > 0;
   return keeps ? [[importButton(id, 'apply, remove nothing', plain('import-button-keep'))]] : [];
 }

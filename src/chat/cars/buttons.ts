@@ -24,6 +24,8 @@ const CAR = {
   n: 'refuse',
   t: 'take',
   ty: 'take for sure',
+  m: 'mine',
+  mn: 'not mine',
 } as const;
 const PLATE = { qf: 'family', qu: 'unknown' } as const;
 

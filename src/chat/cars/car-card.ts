@@ -1,4 +1,4 @@
-import type { PlateAnswer } from '../../core/cars/car.ts';
+import { isNamed, type PlateAnswer } from '../../core/cars/car.ts';
 import { type CarDispute, disputeAbout } from '../../core/cars/decide-car.ts';
 import type { CarCard } from '../../core/cars/feature.ts';
 import type { CarId, PersonId } from '../../core/kernel/ids.ts';
@@ -45,7 +45,7 @@ export async function carCard(
       return plain(answer ? ANSWERS[answer] : 'claim-holder-silent', known);
     }),
   );
-  const isRival = car.state !== 'known' && first.length > 0;
+  const isRival = car.state !== 'known' && isNamed(car) && first.length > 0;
   const text = paragraphs(
     lines(
       say('car-card-title', { plate: car.plate }),
@@ -72,6 +72,7 @@ async function whose(
 
 function status({ say }: Speech, { car, rivals }: CarDispute): RichText {
   if (car.state === 'known') return say('car-card-known');
+  if (!isNamed(car)) return say('car-card-listed');
   if (car.state === 'refused') return say('car-card-refused');
   return say(rivals.some(({ answer }) => answer === 'unknown') ? 'car-card-disputed' : 'car-card-asked');
 }
@@ -83,7 +84,7 @@ function button(act: CarAct, car: CarId, label: string, tone?: 'good' | 'bad'): 
 function verdictButtons({ plain }: Speech, { car }: CarDispute): Button[] {
   if (car.state === 'known') return [];
   const confirm = button('confirm', car.id, plain('car-button-confirm'), 'good');
-  return car.state === 'asked'
+  return car.state === 'asked' && isNamed(car)
     ? [confirm, button('refuse', car.id, plain('car-button-refuse'), 'bad')]
     : [confirm];
 }
@@ -96,7 +97,7 @@ async function takeButtons(
   { car, rivals }: CarDispute,
   name: string,
 ): Promise<Button[][]> {
-  const others = car.state === 'known' ? [] : rivals;
+  const others = car.state === 'known' || !isNamed(car) ? [] : rivals;
   const named = await Promise.all(
     others.map(async (one) => ({ car: one.car, name: await nameOf(tx, complex, one.person) })),
   );

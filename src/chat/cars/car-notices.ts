@@ -1,5 +1,6 @@
 import type { CarNotice } from '../../core/cars/car-notices.ts';
 import { hasCars } from '../../core/cars/offer-car.ts';
+import { seeListed } from '../../core/cars/see-cars.ts';
 import { isWorthATest } from '../../core/notifications/sound-check.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -17,9 +18,29 @@ export async function drawCarNotice(tx: ChatTx, reader: Reader, notice: CarNotic
       return drawOffer(tx, reader);
     case 'car question':
       return drawQuestion(tx, reader, notice);
+    case 'car listed':
+      return drawListed(tx, reader, notice);
     case 'car taken away':
       return { text: speech.say('car-taken-away') };
   }
+}
+
+/** What the house's list says of a car; one that is answered is not asked about any more. */
+async function drawListed(
+  tx: ChatTx,
+  reader: Reader,
+  { car: id }: Extract<CarNotice, { kind: 'car listed' }>,
+): Promise<Outgoing | null> {
+  const { plain, say } = reader.speech;
+  const car = await seeListed(tx, reader, id);
+  if (!car) return null;
+  const buttons = (
+    [
+      ['mine', plain('car-button-mine')],
+      ['not mine', plain('car-button-not-mine')],
+    ] as const
+  ).map(([act, label]) => ({ label, press: carButtons.data({ kind: 'car', act, car: id }) }));
+  return { text: say('car-listed', { plate: car.plate }), buttons: [buttons] };
 }
 
 /** What whoever was let in may do for himself first: his car, and whether an alert would be heard. */

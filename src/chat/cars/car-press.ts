@@ -1,5 +1,6 @@
 import type { CarVerdict, DecideRefusal } from '../../core/cars/decide-car.ts';
 import { decideCar } from '../../core/cars/decide-car.ts';
+import { answerListed, type ListedRefusal } from '../../core/cars/listed-cars.ts';
 import { type RemoveRefusal, removeCar, takeCar } from '../../core/cars/remove-car.ts';
 import { seeCar, seeOwnCars } from '../../core/cars/see-cars.ts';
 import type { CarId } from '../../core/kernel/ids.ts';
@@ -21,6 +22,8 @@ const ACTS: Readonly<Record<CarAct, OnCar>> = {
   refuse: (context, car) => onVerdict(context, car, 'refuse'),
   take: askTake,
   'take for sure': onTake,
+  mine: (context, car) => onListed(context, car, true),
+  'not mine': (context, car) => onListed(context, car, false),
 };
 
 export function onCar(
@@ -97,5 +100,23 @@ async function carAfter({ tx, speech, actor, now }: MemberContext, id: CarId): P
   const seen = await seeCar(tx, actor, id, now);
   const reader = { complex: actor.complex, speech };
   const message = seen.ok ? await carCard(tx, reader, seen.value) : { text: speech.say('car-card-gone') };
+  return [{ kind: 'replace', message }];
+}
+
+const NOT_LISTED = {
+  'not allowed': 'not-for-you',
+  gone: 'car-toast-gone',
+  'five already': 'car-five-already',
+} as const satisfies Record<ListedRefusal, string>;
+
+/** What the house's list says is asked once; either answer stays. */
+async function onListed(context: MemberContext, id: CarId, isMine: boolean): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
+  const said = await answerListed(tx, actor, id, isMine);
+  if (!said.ok) return toast(speech.plain(NOT_LISTED[said.why]));
+  const { plate } = said.value;
+  const message = isMine
+    ? await carList(context, speech.say('car-added', { plate }))
+    : { text: speech.say('car-listed-no', { plate }) };
   return [{ kind: 'replace', message }];
 }

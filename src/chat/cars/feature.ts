@@ -22,6 +22,11 @@ export const cars = {
   dialogs: {
     'adding car': { needs: () => 'keep cars', text: onPlateTyped, media: plateExpected },
   },
-  notices: { 'car offer': drawCarNotice, 'car question': drawCarNotice, 'car taken away': drawCarNotice },
+  notices: {
+    'car offer': drawCarNotice,
+    'car question': drawCarNotice,
+    'car listed': drawCarNotice,
+    'car taken away': drawCarNotice,
+  },
   cards: { car: drawCar },
 } satisfies Feature<CarCode, CarDialog>;

@@ -3,7 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { type Car, MOST_CARS } from './car.ts';
+import { type Car, isNamed, MOST_CARS } from './car.ts';
 import { plateKey, readPlate } from './plate.ts';
 import { askRivals, isAgreed, isDisputed, lockPlate, rivalsOf, saidOf, showDispute } from './rivals.ts';
 
@@ -13,7 +13,7 @@ export type AddRefusal = 'not allowed' | 'no plate' | 'already yours' | 'five al
 export async function mayAddCar(tx: Tx, actor: Member, plate: string): Promise<Result<null, AddRefusal>> {
   if (!may(actor, 'keep cars')) return refuse('not allowed');
   if (readPlate(plate)?.kind !== 'whole') return refuse('no plate');
-  const own = await tx.cars.of(actor.complex, actor.person);
+  const own = (await tx.cars.of(actor.complex, actor.person)).filter(isNamed);
   if (own.some((car) => car.key === plateKey(plate))) return refuse('already yours');
   return own.length < MOST_CARS ? ok(null) : refuse('five already');
 }
@@ -33,6 +33,13 @@ export async function addCar(
   const key = plateKey(plate);
   await lockPlate(tx, complex, key);
   const whose = { complex, person, key };
+  const listed = (await tx.cars.of(complex, person)).find((car) => car.key === key);
+  if (listed?.state === 'asked') {
+    await tx.cars.setState(complex, listed.id, 'known', 'list');
+    return ok(null);
+  }
+  // He said of it once that it is not his.
+  if (listed) await tx.cars.remove(complex, listed.id);
   const rivals = await rivalsOf(tx, whose);
   const said = rivals.length > 0 ? await saidOf(tx, whose, now) : [];
   const isKnown = rivals.length === 0 || isAgreed(said);

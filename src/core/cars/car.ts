@@ -25,6 +25,11 @@ export type Car = {
   readonly addedAt: Instant;
 };
 
+/** Whether its person named it; else the house's list does alone, and he has not said yes, or has said no. */
+export function isNamed({ state, confirmedBy }: Pick<Car, 'state' | 'confirmedBy'>): boolean {
+  return confirmedBy !== 'list' || state === 'known';
+}
+
 export const MOST_CARS = 5;
 export const MOST_CARS_A_DAY = 5;
 

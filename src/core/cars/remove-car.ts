@@ -4,7 +4,7 @@ import type { CarId, ComplexId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import type { Car } from './car.ts';
+import { type Car, isNamed } from './car.ts';
 import type { PlateKey } from './plate.ts';
 import { carsAlike, lockPlate, rivalsOf } from './rivals.ts';
 
@@ -52,7 +52,7 @@ async function drop(tx: Tx, { complex, id, key }: Car): Promise<Result<Car, 'gon
  */
 export async function letIn(tx: Tx, complex: ComplexId, key: PlateKey): Promise<void> {
   for (const car of await carsAlike(tx, complex, key)) {
-    if (car.state !== 'asked' || (await rivalsOf(tx, car)).length > 0) continue;
+    if (car.state !== 'asked' || !isNamed(car) || (await rivalsOf(tx, car)).length > 0) continue;
     await tx.cars.setState(complex, car.id, 'known', null);
     await tx.cards.redraw(complex, { kind: 'car', car: car.id });
   }

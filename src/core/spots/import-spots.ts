@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { listCars } from '../cars/listed-cars.ts';
 import type { LabelChange, SpotLabel } from '../journal/journal.ts';
 import type { Member } from '../kernel/actor.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -69,6 +70,7 @@ export async function applyImport(
   } else if (removesMany(removed.length, known.length)) return refuse('removes many');
   await tx.spotImports.put(complex, [...plan.added, ...plan.changed]);
   await tx.spotImports.remove(complex, removed);
+  await listCars(tx, complex, plan.cars ?? [], now);
   await tx.spotImports.save({ ...shown, state: 'over' });
   const counts = { added: plan.added.length, changed: plan.changed.length, removed: removed.length };
   const labels = labelChanges(plan, known);

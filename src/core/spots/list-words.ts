@@ -11,6 +11,8 @@ export type ListWords = {
   readonly section: readonly string[];
   readonly row: readonly string[];
   readonly column: readonly string[];
+  /** Numbers of cars, as many as stand in a cell. */
+  readonly cars: readonly string[];
   /** What begins a row of sums. */
   readonly total: readonly string[];
   /** As spreadsheets write them where «1-2» became a date. */
@@ -18,7 +20,7 @@ export type ListWords = {
 };
 
 /** What the name of a column says. */
-export type Heading = 'spot' | 'number' | 'line' | 'section' | 'row' | 'column';
+export type Heading = 'spot' | 'number' | 'line' | 'section' | 'row' | 'column' | 'cars';
 
 /** Reads what stands in a table, in all languages of the house at once. */
 export type ListReader = {
@@ -27,7 +29,7 @@ export type ListReader = {
   readonly isMonth: (word: string) => boolean;
 };
 
-const HEADINGS = ['line', 'column', 'row', 'section', 'spot'] as const;
+const HEADINGS = ['line', 'column', 'row', 'section', 'cars', 'spot'] as const;
 
 export function listReader(languages: readonly ListWords[]): ListReader {
   const setOf = (kind: keyof ListWords) => new Set(languages.flatMap((words) => words[kind]).map(bare));

@@ -1,8 +1,10 @@
+import type { ListedCars } from '../cars/listed-cars.ts';
+import { type PlateKey, plateKey } from '../cars/plate.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import type { Column, SpotList, SpotRow } from './spot-list.ts';
 
-/** A spot that the house knows, and whether anything still hangs on it. */
-export type KnownSpot = SpotRow & { readonly held: boolean };
+/** A spot that the house knows, and whether anything still hangs on it; the keys of its holders' cars. */
+export type KnownSpot = SpotRow & { readonly held: boolean; readonly cars?: readonly PlateKey[] };
 
 /** What a list would change in the house. */
 export type ImportPlan = {
@@ -13,30 +15,46 @@ export type ImportPlan = {
   /** Not in the list, and somebody holds them: they stay. */
   readonly kept: readonly SpotNumber[];
   readonly same: number;
+  /** Numbers of cars that holders of these spots have not been asked about. */
+  readonly cars?: readonly ListedCars[];
 };
 
 /** Compares the list with the house. A row that could not be read may name any spot: then none is removed. */
 export function planImport(
-  { rows: read, faults, columns }: SpotList,
+  { rows: read, faults, columns, cars: listed = [] }: SpotList,
   known: readonly KnownSpot[],
 ): ImportPlan {
   const before = new Map(known.map((one) => [one.spot, one]));
   const rows = read.map((row) => filledUp(row, columns, before.get(row.spot)));
-  const listed = new Set(rows.map((row) => row.spot));
-  const absent = known.filter((one) => !listed.has(one.spot));
+  const named = new Set(rows.map((row) => row.spot));
+  const absent = known.filter((one) => !named.has(one.spot));
   const changed = rows.filter((row) => {
     const one = before.get(row.spot);
     return one !== undefined && !isSame(one, row);
   });
   const added = rows.filter((row) => !before.has(row.spot));
   const removable = faults.length === 0 ? absent.filter((one) => !one.held) : [];
+  const cars = newCars(listed, before);
   return {
     added,
     changed,
     removed: removable.map((one) => one.spot),
     kept: absent.filter((one) => one.held).map((one) => one.spot),
     same: rows.length - added.length - changed.length,
+    ...(cars.length > 0 && { cars }),
   };
+}
+
+/** Of a spot that nobody holds nobody can be asked. */
+function newCars(
+  listed: readonly ListedCars[],
+  known: ReadonlyMap<SpotNumber, KnownSpot>,
+): readonly ListedCars[] {
+  return listed.flatMap(({ spot, plates }) => {
+    const one = known.get(spot);
+    const fresh = one?.held ? plates.filter((plate) => !one.cars?.includes(plateKey(plate))) : [];
+    return fresh.length > 0 ? [{ spot, plates: fresh }] : [];
+  });
 }
 
 /** Without a column for it, the house's own knowledge stays. */
@@ -56,8 +74,9 @@ function isSame(a: SpotRow, b: SpotRow): boolean {
 /** Whether two plans would do the same: what was shown is what happens. */
 export function doesTheSame(a: ImportPlan, b: ImportPlan): boolean {
   const place = ({ spot, section, row, column }: SpotRow) => [spot, section, row, column];
-  const deeds = ({ added, changed, removed }: ImportPlan) =>
-    JSON.stringify([added.map(place), changed.map(place), removed]);
+  const beside = ({ spot, plates }: ListedCars) => [spot, plates];
+  const deeds = ({ added, changed, removed, cars = [] }: ImportPlan) =>
+    JSON.stringify([added.map(place), changed.map(place), removed, cars.map(beside)]);
   return deeds(a) === deeds(b);
 }
 
@@ -67,6 +86,6 @@ export function removesMany(removed: number, known: number): boolean {
 }
 
 /** Whether there is anything to do. */
-export function isIdle({ added, changed, removed }: ImportPlan): boolean {
-  return added.length + changed.length + removed.length === 0;
+export function isIdle({ added, changed, removed, cars = [] }: ImportPlan): boolean {
+  return added.length + changed.length + removed.length + cars.length === 0;
 }

@@ -1,4 +1,6 @@
+import type { ListedCars } from '../cars/listed-cars.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
+import { carsIn } from './list-cars.ts';
 import { isDate, spotIn, textIn, tidy, wholeNumber } from './list-cells.ts';
 import { columnsByPlace, type ReadColumn, readHeadings } from './list-columns.ts';
 import type { ListReader } from './list-words.ts';
@@ -27,11 +29,13 @@ export type SpotList = {
   readonly faults: readonly RowFault[];
   /** What the list knows of a spot; what it has no column for stays as it is. */
   readonly columns: readonly Column[];
+  /** Numbers of cars beside their spots; lists kept by older versions say nothing of any. */
+  readonly cars?: readonly ListedCars[];
   /** How it was read; lists kept by 0.1.0 do not say. */
   readonly layout?: ListLayout;
 };
 
-export type Column = 'spot' | 'section' | 'row' | 'column';
+export type Column = 'spot' | 'section' | 'row' | 'column' | 'cars';
 
 /** Which column was taken for what, and what was left aside. */
 export type ListLayout = {
@@ -71,8 +75,10 @@ function readRows(
   headings: number,
   columns: readonly ReadColumn[],
   reader: ListReader,
-): Pick<SpotList, 'rows' | 'faults'> {
+): Pick<SpotList, 'rows' | 'faults' | 'cars'> {
   const rows: SpotRow[] = [];
+  const cars: ListedCars[] = [];
+  const carsAt = columns.find(({ column }) => column === 'cars')?.at ?? -1;
   const faults: RowFault[] = [];
   const seen = new Set<number>();
   const spotAt = columns.find(({ column }) => column === 'spot')?.at ?? 0;
@@ -89,10 +95,14 @@ function readRows(
     const row = readRow(cells, columns, reader);
     if ('why' in row) faults.push({ line, why: row.why });
     else if (seen.has(row.spot)) faults.push({ line, why: 'twice' });
-    else rows.push(row);
+    else {
+      rows.push(row);
+      const plates = carsIn(cells[carsAt] ?? '');
+      if (plates.length > 0) cars.push({ spot: row.spot, plates });
+    }
     if ('spot' in row) seen.add(row.spot);
   }
-  return { rows, faults };
+  return { rows, faults, ...(cars.length > 0 && { cars }) };
 }
 
 function readRow(

@@ -49,6 +49,17 @@ const ofAdmin = (act: CarAct): Row => ({
   },
 });
 
+/** The house's list says of a car that it is his. */
+const ofListed = (act: CarAct): Row => ({
+  about: 'a thing',
+  scene: async (bed) => {
+    const { person } = await freshResident(bed, 'Хозяин');
+    const { car } = await added(bed, person);
+    await bed.app.pool.query("update cars set state = 'asked', confirmed_by = 'list' where id = $1", [car]);
+    return { presser: person, code: { kind: 'car', act, car } };
+  },
+});
+
 const ofFirst = (act: PlateAct): Row => ({
   about: 'a thing',
   scene: async (bed) => {
@@ -91,6 +102,8 @@ export const CAR_BUTTONS = {
   'car: refuse': ofAdmin('refuse'),
   'car: take': ofAdmin('take'),
   'car: take for sure': ofAdmin('take for sure'),
+  'car: mine': ofListed('mine'),
+  'car: not mine': ofListed('not mine'),
   'plate: family': ofFirst('family'),
   'plate: unknown': ofFirst('unknown'),
 } satisfies Partial<Record<ButtonName, Row>>;

@@ -60,7 +60,11 @@ export function spotImports(db: Kysely<Tables>, begun: () => void): SpotImports 
       const { rows } = await sql<KnownSpot>`
         select s.number as spot, s.section, s.row_label as row, s.column_number as column, exists (
           select from holdings h where h.complex_id = s.complex_id and h.spot = s.number
-        ) as held
+        ) as held, array(
+          select distinct c.plate_key from holdings h
+          join cars c on c.complex_id = h.complex_id and c.person_id = h.person_id
+          where h.complex_id = s.complex_id and h.spot = s.number order by c.plate_key
+        ) as cars
         from spots s where s.complex_id = ${complex} order by s.number
       `.execute(db);
       return rows;

@@ -47,6 +47,7 @@ export type AdministrationWords = {
   'group-unlink-sure': { title: string };
   'group-unlinked-now': { title: string };
   'import-added': { count: string; spots: string };
+  'import-as-cars': { name: string };
   'import-as-column': { name: string };
   'import-as-row': { name: string };
   'import-as-section': { name: string };
@@ -54,6 +55,7 @@ export type AdministrationWords = {
   'import-ask': Record<never, never>;
   'import-button-apply': Record<never, never>;
   'import-button-keep': Record<never, never>;
+  'import-cars': { count: string; spots: string };
   'import-changed': { count: string; spots: string };
   'import-changed-meanwhile': Record<never, never>;
   'import-column-named': { name: string };

@@ -6,6 +6,8 @@ export type CarsWords = {
   'car-button-add': Record<never, never>;
   'car-button-confirm': Record<never, never>;
   'car-button-fix': Record<never, never>;
+  'car-button-mine': Record<never, never>;
+  'car-button-not-mine': Record<never, never>;
   'car-button-refuse': Record<never, never>;
   'car-button-remove': { plate: string };
   'car-button-right': Record<never, never>;
@@ -16,6 +18,7 @@ export type CarsWords = {
   'car-card-first': { names: string };
   'car-card-gone': Record<never, never>;
   'car-card-known': Record<never, never>;
+  'car-card-listed': Record<never, never>;
   'car-card-refused': Record<never, never>;
   'car-card-title': { plate: string };
   'car-card-who': { name: string };
@@ -26,6 +29,8 @@ export type CarsWords = {
   'car-line': { plate: string };
   'car-list-none': Record<never, never>;
   'car-list-title': Record<never, never>;
+  'car-listed': { plate: string };
+  'car-listed-no': { plate: string };
   'car-offer': Record<never, never>;
   'car-piece': Record<never, never>;
   'car-question': { name: string; plate: string };

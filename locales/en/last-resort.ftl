@@ -7,8 +7,8 @@ last-resort-phone = Telephone: <b>{ $phone }</b>
 last-resort-none = Nothing is written down now. It is up to you.
 last-resort-button-flat = Ring the intercom, flat …
 last-resort-button-phone = Call the telephone …
-last-resort-button-no-flat = Remove the intercom
-last-resort-button-no-phone = Remove the telephone
+last-resort-button-no-flat = Do not ring the intercom
+last-resort-button-no-phone = Do not call
 last-resort-ask-flat = Type the flat for the intercom: <b>87</b>. Only guards and admins will see it, and only while an alert to which they were called is open.
 last-resort-ask-phone = Type the telephone: <b>+7 900 000-00-00</b>. Only guards and admins will see it, and only while an alert to which they were called is open.
 last-resort-not-a-flat = That does not look like a flat. Type it like this: <b>87</b>
@@ -20,7 +20,7 @@ last-resort-way-flat = intercom, flat { $flat }
 last-resort-way-phone = telephone { $phone }
 last-resort-helper-flat = ☎️ Spot <b>{ $spot }</b>: ring the intercom, flat <b>{ $flat }</b>
 last-resort-helper-phone = ☎️ Spot <b>{ $spot }</b>: call <b>{ $phone }</b>
-last-resort-sender = The holder of spot { $spot } has no messenger. The guards are shown how to call there.
+last-resort-sender = The holder of spot { $spot } has no messenger. The guards know how to call there.
 
 # For an admin, on the card of a spot.
 last-resort-spot-button = How to call the holder
@@ -30,7 +30,7 @@ last-resort-spot-flat = ✅ The intercom is written down
 last-resort-spot-phone = ✅ The telephone is written down
 last-resort-spot-none = Nothing is written down yet.
 last-resort-spot-held = Spot { $spot } has a holder in the bot, who writes it down: “My spot” → “If I do not answer”.
-last-resort-button-remove = Remove the entry
+last-resort-button-remove = Wipe the entry
 last-resort-toast-nothing = Nothing is written down
 
 journal-last-resort-entered = Spot { $spot }: how to call the holder was written down

@@ -7,8 +7,8 @@ last-resort-phone = Телефон: <b>{ $phone }</b>
 last-resort-none = Сейчас ничего не записано. Это по желанию.
 last-resort-button-flat = Позвонить в домофон, кв. …
 last-resort-button-phone = Позвонить по телефону …
-last-resort-button-no-flat = Убрать домофон
-last-resort-button-no-phone = Убрать телефон
+last-resort-button-no-flat = Не звонить в домофон
+last-resort-button-no-phone = Не звонить по телефону
 last-resort-ask-flat = Напишите номер квартиры для домофона: <b>87</b>. Его увидят только охрана и администраторы, и только пока открыто обращение, к которому их позвали.
 last-resort-ask-phone = Напишите телефон: <b>+7 900 000-00-00</b>. Его увидят только охрана и администраторы, и только пока открыто обращение, к которому их позвали.
 last-resort-not-a-flat = Это не похоже на номер квартиры. Напишите его так: <b>87</b>
@@ -20,7 +20,7 @@ last-resort-way-flat = домофон, кв. { $flat }
 last-resort-way-phone = телефон { $phone }
 last-resort-helper-flat = ☎️ Место <b>{ $spot }</b>: звоните в домофон, кв. <b>{ $flat }</b>
 last-resort-helper-phone = ☎️ Место <b>{ $spot }</b>: звоните по телефону <b>{ $phone }</b>
-last-resort-sender = У владельца места { $spot } нет мессенджера. Охране показано, как туда позвонить.
+last-resort-sender = У владельца места { $spot } нет мессенджера. Охрана знает, как туда позвонить.
 
 # Администратору, на карточке места.
 last-resort-spot-button = Как позвонить владельцу
@@ -30,7 +30,7 @@ last-resort-spot-flat = ✅ Домофон записан
 last-resort-spot-phone = ✅ Телефон записан
 last-resort-spot-none = Пока ничего не записано.
 last-resort-spot-held = У места { $spot } есть владелец в боте. Он запишет сам: «Моё место» → «Если я не отвечаю».
-last-resort-button-remove = Убрать запись
+last-resort-button-remove = Стереть запись
 last-resort-toast-nothing = Ничего и не записано
 
 journal-last-resort-entered = Место { $spot }: записано, как позвонить владельцу

@@ -110,7 +110,8 @@ async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     [now],
   );
   await pool.query(
-    `insert into last_resorts (complex_id, spot, flat, entered_at) values (1, 5, '4711', $1)`,
+    `insert into last_resorts (complex_id, spot, flat, entered_at)
+     select 1, min(number), '4711', $1 from spots`,
     [now],
   );
   await pool.query(

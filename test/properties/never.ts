@@ -8,6 +8,7 @@ import { MENU } from '../../src/chat/kit/menu.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { leaveResorts } from './resort-leaks.ts';
 
 /** What somebody does; who and what are picked by number from what is there at that moment. */
 export type Step =
@@ -106,6 +107,8 @@ export type Home = {
   readonly log: readonly string[];
   /** `reader owner`: who came to know whose name by right, at any time. */
   readonly acquainted: Set<string>;
+  /** Who was a guard or an admin at any time. */
+  readonly staff: Set<string>;
 };
 
 const phoneOf = (who: number) => `+7999123450${who}`;
@@ -129,7 +132,11 @@ export async function inhabit(scope: Scope, given: readonly string[]): Promise<H
   await app.quiet();
   const others = [pavel, guard, boris, galya, anna, vera, stranger];
   const group = await linkedGroup(app, olga, others, { rights: ADMIN });
-  const home = { app, people: [olga, ...others], group, log, acquainted: new Set<string>() };
+  const home = {
+    ...{ app, people: [olga, ...others], group, log },
+    ...{ acquainted: new Set<string>(), staff: new Set<string>() },
+  };
+  await leaveResorts(app, boris);
   await introduce(home);
   return home;
 }
@@ -194,7 +201,7 @@ async function forge(
 }
 
 /** Notes who may know whose name by now: co-holders, an applicant's holders, the admins of everybody. */
-async function introduce({ app, acquainted }: Home): Promise<void> {
+async function introduce({ app, acquainted, staff }: Home): Promise<void> {
   const { rows } = await app.pool.query<{ pair: string }>(
     `with address as (select person_id, external_id as id from addresses)
      select r.id || ' ' || o.id as pair from holdings x join holdings y using (complex_id, spot)
@@ -204,6 +211,10 @@ async function introduce({ app, acquainted }: Home): Promise<void> {
      union select r.id || ' ' || o.id from memberships m join address r using (person_id), address o where 'admin' = any(m.roles)`,
   );
   for (const { pair } of rows) acquainted.add(pair);
+  const { rows: helpers } = await app.pool.query<{ id: string }>(
+    `select a.external_id as id from memberships m join addresses a using (person_id) where m.roles <> '{}'`,
+  );
+  for (const { id } of helpers) staff.add(id);
 }
 
 /** Who reads somebody's name, username, phone or id without being himself, an admin or acquainted with him. */

@@ -28,6 +28,7 @@ test(`Whatever people of two complexes do, nothing of one is ever visible in the
       group,
       log: [],
       acquainted: new Set<string>(),
+      staff: new Set<string>(),
     };
     try {
       for (const act of acts) await perform(home, marked(act, both.people));

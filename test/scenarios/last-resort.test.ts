@@ -58,8 +58,8 @@ tour('Whoever does not answer is called by the guards, and told of it', 'tour-la
   await app.taps(anna, 'Решено');
   await app.says(boris, 'Моё место');
   await app.taps(boris, 'Если я не отвечаю');
-  await app.taps(boris, 'Убрать домофон');
-  await app.taps(boris, 'Убрать телефон');
+  await app.taps(boris, 'Не звонить в домофон');
+  await app.taps(boris, 'Не звонить по телефону');
   await app.says(olga, 'Управление');
   await app.taps(olga, 'Журнал');
   return { people: [boris, ivan, olga] };
@@ -79,8 +79,8 @@ tour('A holder without a messenger is called by the guards at once', 'tour-spot-
   await app.taps(anna, 'Решено');
   await opensSpot(app, olga, '45');
   const kept = asSeen(app, olga);
-  await kept('Убрать запись');
-  await kept('Убрать запись');
+  await kept('Стереть запись');
+  await kept('Стереть запись');
   const vera = await app.resident('Вера', [45]);
   await old('Позвонить в домофон, кв. …');
   await app.says(olga, '87');
@@ -165,7 +165,7 @@ test('A message, a stranger’s car on his own spot and a number that was tried 
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);
   await leaves(app, boris);
-  await app.says(boris, '45');
+  await app.says(boris, '/blocked 45');
   await app.taps(boris, 'Чужая машина на моём месте');
   await app.says(boris, 'Белая Лада');
   await app.says(anna, '/spot 45 у вас горят фары');
@@ -246,4 +246,16 @@ test('Two neighbours raise the alarm at once, the process starts anew: it is sho
     (await journal(app)).filter((kind) => kind === 'last resort shown'),
     ['last resort shown'],
   );
+});
+
+test('Where there is neither guard nor admin nothing is shown, and nobody is told that it was', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await leaves(app, boris);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  await app.advance(11);
+  assert.ok(!app.world.find(boris, 'показано, как вам позвонить'));
+  assert.deepEqual(await journal(app), []);
 });

@@ -140,7 +140,7 @@ function reach({ alert, speech, heardAloud, holderCards, resorts }: AlertView): 
   const spot = String(alert.spot);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
   if (alert.holders.length === 0) {
-    if (resorts.length > 0) return speech.say('last-resort-sender', { spot });
+    if (resorts.length > 0 && !helpersUnreached(alert)) return speech.say('last-resort-sender', { spot });
     return speech.say(hadHolder(alert) ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
   }
   if (newestAnswer(alert)) return null;

@@ -7,8 +7,9 @@ import type { ShownResort } from './last-resort.ts';
  * and of the spot. It goes with its telling and its line in the journal, or not at all.
  */
 export function showResorts(alert: Alert): readonly Change[] {
-  const { id, kind, spot, withheld, holders } = alert;
-  if (spot === null || withheld || (kind !== 'blocked' && kind !== 'sos')) return [];
+  const { id, kind, spot, withheld, holders, helpers } = alert;
+  // Where nobody could be called nothing is shown.
+  if (spot === null || withheld || helpers.length === 0 || (kind !== 'blocked' && kind !== 'sos')) return [];
   const owners = holders.filter((one) => one.answer !== 'not mine').map((one) => one.person);
   return [{ kind: 'last resorts shown', alert: id, spot, owners }];
 }

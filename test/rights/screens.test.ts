@@ -72,6 +72,7 @@ const TALK = new Set([
   'groups.showLine',
   'groups.takeBack',
   'limits.clearsAt',
+  'limits.foresee',
   'limits.take',
   'notices.add',
   'people.arrive',

@@ -175,9 +175,14 @@ test('A message, a stranger’s car on his own spot and a number that was tried 
      select 1, person_id, 200 + n, $2 from addresses, generate_series(1, 20) n where external_id = $1`,
     [anna.id, app.clock.now()],
   );
-  await app.says(anna, '/blocked 45');
+  await app.pool.query('insert into spots (complex_id, number) values (1, 46)');
+  await app.pool.query(
+    "insert into last_resorts (complex_id, spot, flat, entered_at) values (1, 46, '4711', $1)",
+    [app.clock.now()],
+  );
+  for (const spot of [45, 46]) await app.says(anna, `/blocked ${spot}`);
   for (const person of [ivan, olga]) {
-    assert.ok(app.world.find(person, '45'), 'they are called');
+    for (const spot of ['45', '46']) assert.ok(app.world.find(person, spot), 'they are called');
     assert.doesNotMatch(everShown(app, person), /4711/);
   }
   assert.ok(!(await journal(app)).includes('last resort shown'));

@@ -85,6 +85,9 @@ tour('Statistics of a house where answers take their minutes', 'tour-statistics'
   await app.says(anna, '/blocked 45');
   await app.advance(4);
   await app.taps(boris, 'Иду');
+  await app.advance(24 * 60);
+  await app.says(anna, '/sos 45');
+  await app.advance(20);
   await opens(app, olga, 'Статистика');
   return { people: [olga] };
 });

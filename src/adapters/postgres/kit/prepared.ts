@@ -60,8 +60,8 @@ export function preparing(pool: Pool): PreparedPool {
 }
 
 /**
- * What is asked for in one go leaves in one write: each write of its own wakes the server, and cost the bot a third of
- * its processor time.
+ * What is asked for in one go leaves in one write: each of its own wakes the server, and a profile of the bot spent a
+ * third of its time in writes.
  */
 function sendingTogether(client: PoolClient): () => void {
   const stream = streamOf(client);

@@ -3,7 +3,7 @@ import { type PlateKey, plateKey } from '../cars/plate.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import type { Column, SpotList, SpotRow } from './spot-list.ts';
 
-/** A spot that the house knows, and whether anything still hangs on it; the keys of its holders' cars. */
+/** A spot that the house knows, and whether anything still hangs on it; the keys of its holders' cars of which a list has nothing to say. */
 export type KnownSpot = SpotRow & { readonly held: boolean; readonly cars?: readonly PlateKey[] };
 
 /** What a list would change in the house. */
@@ -15,7 +15,7 @@ export type ImportPlan = {
   /** Not in the list, and somebody holds them: they stay. */
   readonly kept: readonly SpotNumber[];
   readonly same: number;
-  /** Numbers of cars that holders of these spots have not been asked about. */
+  /** Numbers of cars that nobody but their person, or not even he, has said to belong to these spots. */
   readonly cars?: readonly ListedCars[];
 };
 

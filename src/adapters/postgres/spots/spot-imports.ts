@@ -63,7 +63,9 @@ export function spotImports(db: Kysely<Tables>, begun: () => void): SpotImports 
         ) as held, array(
           select distinct c.plate_key from holdings h
           join cars c on c.complex_id = h.complex_id and c.person_id = h.person_id
-          where h.complex_id = s.complex_id and h.spot = s.number order by c.plate_key
+          where h.complex_id = s.complex_id and h.spot = s.number
+            and (c.confirmed_by is not null or c.state = 'refused')
+          order by c.plate_key
         ) as cars
         from spots s where s.complex_id = ${complex} order by s.number
       `.execute(db);

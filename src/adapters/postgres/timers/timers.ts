@@ -10,7 +10,7 @@ import {
   personId,
   type SpotNumber,
 } from '../../../core/kernel/ids.ts';
-import { after, type Instant } from '../../../core/kernel/time.ts';
+import type { Duration, Instant } from '../../../core/kernel/time.ts';
 import { nextWeeklyAt } from '../../../core/notifications/unreached-spots.ts';
 import type { Timer, Timers } from '../../../core/ports.ts';
 import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
@@ -70,24 +70,27 @@ export function dueTimers({ transact }: Transactions): DueTimers {
  */
 export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<void> {
   const complexes = await db.selectFrom('complexes').select(['id', 'time_zone']).execute();
-  for (const { id, time_zone } of complexes) {
-    await begin(db, id, 'retention', now, after(now, CLEAR_EVERY));
-    const night = nextDailyAt(now, time_zone);
-    await begin(db, id, 'backup', night, night);
-    const monday = nextWeeklyAt(now, time_zone);
-    await begin(db, id, 'unreached', monday, monday);
-  }
+  const ids = complexes.map(({ id }) => id);
+  const clearing = complexes.map(() => now);
+  const nights = complexes.map(({ time_zone }) => nextDailyAt(now, time_zone));
+  await begin(db, 'retention', ids, clearing, CLEAR_EVERY);
+  await begin(db, 'backup', ids, nights, 0);
+  const mondays = complexes.map(({ time_zone }) => nextWeeklyAt(now, time_zone));
+  await begin(db, 'unreached', ids, mondays, 0);
 }
 
+/** One statement for all of them, however many: it is done once a minute. Nobody's is later than `slack` behind its first. */
 async function begin(
   db: Kysely<Tables>,
-  complex: ComplexId,
   kind: 'retention' | 'backup' | 'unreached',
-  first: Instant,
-  latest: Instant,
+  complexes: readonly ComplexId[],
+  firsts: readonly Instant[],
+  slack: Duration,
 ): Promise<void> {
+  const latest = sql`excluded.due_at + ${slack} * interval '1 millisecond'`;
   await sql`
-    insert into timers (complex_id, kind, subject_id, due_at) values (${complex}, ${kind}, 0, ${first})
+    insert into timers (complex_id, kind, subject_id, due_at)
+    select complex, ${kind}, 0, first from unnest(${complexes}::bigint[], ${firsts}::timestamptz[]) one (complex, first)
     on conflict (complex_id, kind, subject_id) do update set due_at = ${latest} where timers.due_at > ${latest}
   `.execute(db);
 }

@@ -28,6 +28,7 @@ type Adapter = keyof typeof PACKAGES;
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   away: ['complexes/complexes.ts'],
   alerts: [
+    'cars/cars.ts',
     'complexes/complexes.ts',
     'last-resort/last-resorts.ts',
     'passes/passes.ts',

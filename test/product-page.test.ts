@@ -49,6 +49,15 @@ const exceptions: Readonly<Record<string, string>> = {
   щас: 'people type it',
   '@bot на 2 этаже место 142': 'people type it',
   'Нажали через 8 секунд': 'a length of time, put together; test/golden/tour-sound-ru.txt has it',
+  'Передал владельцу места 45':
+    'the spot is put together with its word; test/golden/group-message.txt has it',
+  'Ваша машина А123ВС777 мешает выехать': 'the plate is filled in; test/golden/plates.txt has it',
+  'Места 777 в доме нет. Если это с номера машины, напишите с буквами: А777ВС':
+    'the plate is put together; test/scenarios/plates-asked-back.test.ts reads it',
+  'у 123 не': 'people type it',
+  'Госуслуги Авто': 'an app, quoted within the text',
+  'Сообщение водителю': 'a section of that app, likewise',
+  'Передал владельцу машины': 'likewise; test/golden/plates-group.txt has it',
   'завтра, 20:00': 'a time, put together from the calendar; test/golden/away-several.txt has it',
 };
 

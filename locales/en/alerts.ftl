@@ -1,6 +1,6 @@
-alert-ask-blocked = Who is blocking you in? Type the spot number.
+alert-ask-blocked = Which car is in the way? Type its spot or plate number: <b>45</b> or <b>A123BC</b>
 alert-ask-sos =
-    Whose car alarm is going off? Type the spot number.
+    Whose car alarm is going off? Type its spot or plate number: <b>45</b> or <b>A123BC</b>
 
     Fire or a person in danger: call <b>112</b>.
 alert-late = You wrote at { $time } about spot <b>{ $spot }</b>, but it only reached me now. Do you still need it?
@@ -35,11 +35,11 @@ alert-reach-given-up = ❌ Not delivered: the messenger did not accept the messa
 alert-next-step = Check the number or call the guards.
 alert-next-call = Don't wait: call the guards.
 alert-reach-left = ❌ Spot { $spot } has no owner in the bot any more, so there is nobody to write to.
-alert-reach-lost = ❌ The owner of spot { $spot } got the message but has blocked the bot since: there will be no answer.
+alert-reach-lost = ❌ The owner of { $of } got the message but has blocked the bot since: there will be no answer.
 alert-reminding = ⏳ Reminding the owner…
 alert-reminder-lost = ❌ The reminder did not arrive
 alert-reminded = 🔔 The owner has been reminded
-alert-reach-sending = ⏳ Passing it on to the owner of spot { $spot }…
+alert-reach-sending = ⏳ Passing it on to the owner of { $of }…
 alert-reach-delayed = ⏳ The messenger makes us wait. I'll keep trying for up to half an hour.
 alert-reach-delivered =
     { $total ->
@@ -152,23 +152,23 @@ alert-helper-you-took = 💪 This call is yours
 alert-helper-other-took = 💪 Somebody is already on it
 alert-button-take = I take it
 
-alert-note-coming = 🙋 Spot { $spot }: the owner is coming!
-alert-note-in-5 = 🕔 Spot { $spot }: the owner will be there in 5 minutes.
-alert-note-in-15 = 🕒 Spot { $spot }: the owner will be there in 15 minutes.
-alert-note-not-mine-coming = 🤷 Spot { $spot }: one owner says it isn't their car. Another has promised to come.
-alert-note-not-mine-others = 🤷 Spot { $spot }: one of the owners says it isn't their car. Waiting for the others.
-alert-note-not-mine = 🤷 Spot { $spot }: the owner says it isn't their car. Check the number.
-alert-note-taken = 💪 Spot { $spot }: help is on its way.
-alert-note-helper-left = ❌ Spot { $spot }: the person who was going to help is not coming.
+alert-note-coming = 🙋 { $about }: the owner is coming!
+alert-note-in-5 = 🕔 { $about }: the owner will be there in 5 minutes.
+alert-note-in-15 = 🕒 { $about }: the owner will be there in 15 minutes.
+alert-note-not-mine-coming = 🤷 { $about }: one owner says it isn't their car. Another has promised to come.
+alert-note-not-mine-others = 🤷 { $about }: one of the owners says it isn't their car. Waiting for the others.
+alert-note-not-mine = 🤷 { $about }: the owner says it isn't their car. Check the number.
+alert-note-taken = 💪 { $about }: help is on its way.
+alert-note-helper-left = ❌ { $about }: the person who was going to help is not coming.
 alert-note-helper-left-unknown = ❌ The person who was going to help is not coming.
 alert-note-helpers-called = Calling the others.
 alert-note-helpers-none = There is nobody else to call.
-alert-note-left = ❌ Spot { $spot } has no owner in the bot any more: there will be no answer.
-alert-note-promise-left = ❌ Spot { $spot }: the owner who promised to come no longer answers for this spot.
+alert-note-left = ❌ The owner of { $of } is no longer in the bot: there will be no answer.
+alert-note-promise-left = ❌ { $about }: the owner who promised to come no longer answers for this spot.
 alert-note-others-asked = Asking the others.
-alert-note-lost = ❌ Spot { $spot }: the owner got the message but has blocked the bot since. There will be no answer.
-alert-note-unreachable = ❌ Spot { $spot }: not delivered, the owner has blocked the bot.
-alert-note-given-up = ❌ Spot { $spot }: not delivered, the messenger did not accept the message.
+alert-note-lost = ❌ { $about }: the owner got the message but has blocked the bot since. There will be no answer.
+alert-note-unreachable = ❌ { $about }: not delivered, the owner has blocked the bot.
+alert-note-given-up = ❌ { $about }: not delivered, the messenger did not accept the message.
 
 alert-toast-sent = Passed on
 alert-toast-already = Already passed on

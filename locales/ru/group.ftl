@@ -20,22 +20,22 @@ message-text-expected = Здесь нужен текст или фото. Гол
 message-own-spot = Место { $spot } — ваше. Проверьте номер.
 
 # Строка в группе: одна на обращение, меняется на месте.
-group-line-sending = ⏳ Передаю владельцу места { $spot }…
-group-line-delayed = ⏳ Мессенджер заставляет ждать: владельцу места { $spot } пока не передал, пробую ещё.
-group-line-delivered = Передал владельцу места { $spot }
-group-line-unreached = ❌ Не смог передать владельцу места { $spot }. Почему — написал автору лично.
-group-line-coming = 🙋 Место { $spot }: владелец идёт
-group-line-in-5 = 🕔 Место { $spot }: владелец будет через 5 минут
-group-line-wrote = ✉️ Место { $spot }: владелец ответил лично
-group-line-in-15 = 🕒 Место { $spot }: владелец будет через 15 минут
-group-line-not-mine = 🤷 Место { $spot }: владелец отвечает, что машина не его
-group-line-done = 🚗 Место { $spot }: владелец убрал машину
-group-line-alarm-off = ✅ Место { $spot }: сигнализация выключена
-group-line-resolved = ✅ Место { $spot }: решено
-group-line-refused = Место { $spot }: не передал. Почему — написал вам лично.
-group-line-added = Место { $spot }: ваше обращение ещё открыто, передал в нём.
-group-words-kept = Место { $spot }: позвал, но слова не передал. Почему — написал вам лично.
-group-line-already-open = Место { $spot }: ваше обращение ещё открыто, второе не передал. Его карточка у вас в личном чате.
+group-line-sending = ⏳ Передаю владельцу { $of }…
+group-line-delayed = ⏳ Мессенджер заставляет ждать: владельцу { $of } пока не передал, пробую ещё.
+group-line-delivered = Передал владельцу { $of }
+group-line-unreached = ❌ Не смог передать владельцу { $of }. Почему — написал автору лично.
+group-line-coming = 🙋 { $about }: владелец идёт
+group-line-in-5 = 🕔 { $about }: владелец будет через 5 минут
+group-line-wrote = ✉️ { $about }: владелец ответил лично
+group-line-in-15 = 🕒 { $about }: владелец будет через 15 минут
+group-line-not-mine = 🤷 { $about }: владелец отвечает, что машина не его
+group-line-done = 🚗 { $about }: владелец убрал машину
+group-line-alarm-off = ✅ { $about }: сигнализация выключена
+group-line-resolved = ✅ { $about }: решено
+group-line-refused = { $about }: не передал. Почему — написал вам лично.
+group-line-added = { $about }: ваше обращение ещё открыто, передал в нём.
+group-words-kept = { $about }: позвал, но слова не передал. Почему — написал вам лично.
+group-line-already-open = { $about }: ваше обращение ещё открыто, второе не передал. Его карточка у вас в личном чате.
 
 # Переспросить
 group-which = О каком месте речь?

@@ -1,5 +1,6 @@
 import type { Alert } from './alerts/alert.ts';
 import type { FreeMark } from './away/mark.ts';
+import type { PlateKey } from './cars/plate.ts';
 import type { AlertId, CardId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
@@ -17,6 +18,12 @@ export type Change =
       readonly kind: 'number tried';
       readonly person: PersonId;
       readonly spot: SpotNumber;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'plate tried';
+      readonly person: PersonId;
+      readonly key: PlateKey;
       readonly at: Instant;
     }
   /** Sets, moves or (null) takes away the timer. */

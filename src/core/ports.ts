@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, Sender } from './alerts/alert.ts';
+import type { Alert, AlertKind, NamedCar, Sender } from './alerts/alert.ts';
 import type { AlertLoads } from './alerts/alert-ports.ts';
 import type { AlertCard, AlertPart, AlertTimer } from './alerts/feature.ts';
 import type { Letter } from './alerts/letter.ts';
@@ -33,6 +33,7 @@ import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-po
 import type { Register } from './residents/register.ts';
 import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
+import type { Tried } from './spots/try-number.ts';
 
 /** Everything core asks of the database. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -105,6 +106,8 @@ export type SpotHolder = {
   readonly reachable: boolean;
   /** Wants to hear of alerts only when no other holder can be reached. */
   readonly noSignals: boolean;
+  /** By a plate that nobody confirms as his. */
+  readonly unvouched?: true;
 };
 
 export type Spots = {
@@ -123,7 +126,7 @@ export type Spots = {
     person: PersonId,
   ) => Promise<readonly SpotNumber[]>;
   /** The numbers that somebody has tried. */
-  readonly tried: (complex: ComplexId, person: PersonId, lately: Lately) => Promise<readonly SpotNumber[]>;
+  readonly tried: (complex: ComplexId, person: PersonId, lately: Lately) => Promise<readonly Tried[]>;
   /** Makes the spot known to the complex where it is not; idempotent. */
   readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
 };
@@ -172,13 +175,13 @@ export type Alerts = AlertLoads & {
   readonly openOf: (complex: ComplexId, person: PersonId) => Promise<readonly OpenThread[]>;
   /** The open threads that somebody is told of as a holder or a helper, in order of number. */
   readonly openTo: (complex: ComplexId, person: PersonId) => Promise<readonly ToldOf[]>;
-  /** The spots that the sender asked about of late, newest first. */
-  readonly recentSpots: (
+  /** What the sender asked about of late, newest first: spots, and cars as he typed them last. */
+  readonly recentlyNamed: (
     complex: ComplexId,
     sender: PersonId,
     since: Instant,
     most: number,
-  ) => Promise<readonly SpotNumber[]>;
+  ) => Promise<{ readonly spots: readonly SpotNumber[]; readonly cars: readonly NamedCar[] }>;
   /**
    * Until when this is the last one that its sender may raise, `most` being all he may in ten minutes; null: another
    * came after it, or there is room.
@@ -228,15 +231,17 @@ export type OpenThread = {
   readonly part: 'sender' | 'holder';
   readonly kind: AlertKind;
   readonly spot: SpotNumber | null;
+  /** As the sender typed it. */
+  readonly plate: string | null;
 };
 
 /** The sender's recent past. Alerts that reached nobody do not count towards the quotas. */
 export type SenderHistory = {
   readonly inTenMinutes: number;
   readonly inADay: number;
-  /** The sender's open thread of this kind about this spot. */
+  /** The sender's open thread of this kind about this spot or car. */
   readonly openThread: AlertId | null;
-  /** When the sender's last thread of this kind about this spot was closed. */
+  /** When the sender's last thread of this kind about this spot or car was closed. */
   readonly lastClosedAt: Instant | null;
   /** What the sender signed with last. */
   readonly lastSignature: Sender['spot'];

@@ -137,7 +137,9 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
   const closed = { id: 900, state: 'closed', closing: 'resolved', closed_at: now, withheld: true };
   const seen = { taken_by: people[0]?.id, called_at: now, asked_at: now, helped_at: now };
   await pool.query(another('alerts', "state = 'answered'"), [{ ...closed, ...seen }]);
-  const held = { alert_id: 900, done_at: now, complained_at: now, muted: true };
+  const named = { spot: null, plate: 'а 123 вс', plate_key: 'A123BC77', unfound: true, advised: true };
+  await pool.query(another('alerts', 'id = 900'), [{ ...named, id: 901 }]);
+  const held = { alert_id: 900, done_at: now, complained_at: now, muted: true, unvouched: true };
   await pool.query(another('alert_parties', "part = 'holder'"), [held]);
   const sent = { alert_id: 900, guard: true, from_group: true };
   await pool.query(another('alert_parties', "part = 'sender'"), [sent]);

@@ -56,7 +56,7 @@ test('Without a mouse: the first minute by keyboard alone', async () => {
   const { page, phone, faults } = await openPage(browser, app.url);
   await page.getByRole('button', { name: 'Перевести часы: +1 день' }).press('Enter');
   await phone('Анна').getByRole('button', { name: 'Перегородили' }).press('Enter');
-  await phone('Анна').getByText('Кто вас перегородил?').last().waitFor();
+  await phone('Анна').getByText('Какая машина мешает?').last().waitFor();
   await page.keyboard.press('Shift+Tab');
   await phone('Анна').getByLabel('Сообщение', { exact: true }).focus();
   await page.keyboard.type('45');

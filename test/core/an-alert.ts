@@ -27,6 +27,9 @@ export function anAlert(different: Partial<Alert>): Alert {
     closedAt: null,
     closing: null,
     note: { text: null, photos: [] },
+    car: null,
+    unfound: false,
+    advised: false,
     withheld: false,
     senders: [
       {

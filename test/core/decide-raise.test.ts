@@ -53,6 +53,7 @@ const seen = (howls: boolean): fc.Arbitrary<RaiseSeen> =>
     rules: fc.constant(rules),
     past,
     tried: fc.integer({ min: 0, max: numbers.length }).map((count) => numbers.slice(0, count)),
+    meant: fc.constant(null),
     howling: howls ? fc.option(holders.map(howlingAt)) : fc.constant(null),
     holders,
     mutedBy: fc.subarray(people),

@@ -33,6 +33,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['123ВС77', 'piece'],
   ['ВС77', 'piece'],
   ['А123ВС7', 'piece'],
+  ['1e9', 'nothing'],
   ['45', 'nothing'],
   ['00000077', 'nothing'],
   ['123456', 'nothing'],

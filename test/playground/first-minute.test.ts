@@ -12,7 +12,7 @@ test('The guide leads through the first minute and notices each step; Анна�
 
   await guide.getByText('На телефоне Анны нажмите «Перегородили»').waitFor();
   await tap(phone('Анна'), 'Перегородили');
-  await phone('Анна').getByText('Кто вас перегородил?').waitFor();
+  await phone('Анна').getByText('Какая машина мешает?').waitFor();
 
   await guide.getByText('Напишите боту номер места: 45').waitFor();
   await say(phone('Анна'), '45');

@@ -48,6 +48,7 @@ const MOMENTS = {
     'holder_questions.asked_at',
     'limits.stamps',
     'tried_numbers.tried_at',
+    'tried_plates.tried_at',
   ],
   'machine time, bounded where it is read': [
     'pace.next_at',

@@ -46,6 +46,7 @@ const NO_USE_CASE = [
   'tryNumber',
   'namesFreely',
   'decideRaise',
+  'countTry',
   'lockBoth',
   'consentAgain',
   'takeUpOffice',

@@ -91,6 +91,7 @@ import {
 import { setNoSignals } from '../../src/core/spots/silence.ts';
 import { type Call, type Go, NOTHING } from './call.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
+import { PLATE_CALLS } from './ring-plates.ts';
 
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
@@ -274,6 +275,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ],
   decideRestore: ['restore copies', (tx, me, now) => decideRestore(tx, me, NOTHING, 'confirmed', now)],
   ...CAR_CALLS,
+  ...PLATE_CALLS,
   mayForget: ['own data', (tx, me) => mayForget(tx, me)],
   forget: ['own data', (tx, me, now) => forget(tx, me, now)],
   seeOwnData: ['own data', (tx, me) => seeOwnData(tx, me)],

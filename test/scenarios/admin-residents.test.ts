@@ -239,7 +239,7 @@ test('A guard is removed: he is told, gets no calls, and his menu is gone', asyn
   await app.taps(anna, 'Позвать охрану');
   assert.match(app.reads(stepan), /больше не охрана/);
   await app.says(stepan, 'Перегородили');
-  assert.doesNotMatch(app.reads(stepan), /Кто вас перегородил/);
+  assert.doesNotMatch(app.reads(stepan), /Какая машина мешает/);
 });
 
 test('Whoever is banned while an admin is asked does not become one; an admin who takes himself off reads so', async (t) => {

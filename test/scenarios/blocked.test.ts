@@ -99,7 +99,7 @@ test('Everybody reached says «Не моя машина»: guards and admins are
   await app.taps(boris, 'Не моя машина');
   assert.ok(app.world.find(stepan, 'Мешает машина, место 45'));
   await app.taps(anna, 'Другой номер');
-  assert.match(app.reads(anna), /Кто вас перегородил/);
+  assert.match(app.reads(anna), /Какая машина мешает/);
   matchesGolden(t, app, 'blocked-not-mine', [anna, boris]);
 });
 

@@ -102,7 +102,7 @@ test('«Другой номер» ends it on the guards’ phones, and the wrong
   await app.taps(anna, 'Другой номер');
   assert.match(app.world.find(stepan, 'Отозвано')?.text ?? '', /Отозвано/);
   assert.equal(app.world.find(stepan, 'Отозвано')?.reply_markup, undefined);
-  assert.match(app.reads(anna), /Кто вас перегородил/);
+  assert.match(app.reads(anna), /Какая машина мешает/);
   const labels = JSON.stringify(app.world.lastMessage(anna)?.reply_markup);
   assert.doesNotMatch(labels, /"45"/);
 });

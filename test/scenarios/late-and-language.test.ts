@@ -39,7 +39,7 @@ test('/lang changes the language of everything from then on', async (t) => {
   await app.says(anna, '/lang');
   await app.taps(anna, 'English');
   await app.says(anna, 'Перегородили');
-  assert.match(app.reads(anna), /Who is blocking you/);
+  assert.match(app.reads(anna), /Which car is in the way/);
 });
 
 test('«Моё место» shows my spots and who shares them, and leads to one more', async (t) => {

@@ -19,7 +19,7 @@ test('More than 10 typed messages in a minute: one warning, then silence; presse
   await app.quiet();
   assert.equal(answers(), warned, 'kept in the database: a restart forgets nothing');
   await app.says(anna, 'Перегородили');
-  assert.match(app.reads(anna), /Кто вас перегородил/);
+  assert.match(app.reads(anna), /Какая машина мешает/);
   await app.taps(anna, 'Отмена');
   await app.advance(1);
   await app.says(anna, 'снова здесь');

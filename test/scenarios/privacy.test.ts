@@ -169,7 +169,7 @@ test('A new consent text never swallows an alert, an answer or «Решено»:
   const asked = (person: Person) =>
     app.world.messages(person).filter(({ text }) => text?.startsWith('Изменился текст')).length;
   await app.says(anna, 'Перегородили');
-  assert.match(app.reads(anna), /Кто вас перегородил/);
+  assert.match(app.reads(anna), /Какая машина мешает/);
   await app.says(anna, '45');
   assert.ok(app.world.find(boris, 'мешает выехать'));
   assert.doesNotMatch(app.reads(anna), /не передал/);

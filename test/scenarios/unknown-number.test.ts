@@ -35,7 +35,7 @@ test('A stranger stands on one of my two spots: a photo goes to the guards with 
   await app.taps(anna, 'Решено');
   await app.advance(10);
   await app.says(anna, 'Перегородили');
-  assert.ok(!buttonsUnder(app, anna, 'Кто вас перегородил').includes('13'), 'nobody blocks himself in');
+  assert.ok(!buttonsUnder(app, anna, 'Какая машина мешает').includes('13'), 'nobody blocks himself in');
 });
 
 test('Who types the own number is offered to report the stranger there', async (t) => {

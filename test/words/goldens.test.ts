@@ -118,7 +118,6 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'restore-header',
   ],
   'comes where the messenger is slow or refuses': [
-    'alert-holder-at',
     'alert-reach-sending',
     'alert-toast-not-there-yet',
     'announcement-pin-asked',

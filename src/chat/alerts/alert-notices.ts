@@ -1,12 +1,13 @@
-import { type Alert, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
+import { type Alert, isAboutGuests, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import { authorOf } from '../../core/alerts/complain.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { Complex } from '../../core/complexes/complex.ts';
-import type { PersonId } from '../../core/kernel/ids.ts';
+import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Membership } from '../../core/ports.ts';
 import { carryPhotos } from '../kit/albums.ts';
+import { namesOf } from '../kit/named.ts';
 import { nameOf } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -89,29 +90,30 @@ async function drawComplaint(
 type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' | 'alert unreached' }>;
 
 function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | null {
-  const spot = String(notice.spot);
+  const names = namesOf(speech, { spot: notice.spot, plate: alert.car?.plate ?? null });
+  const isNamed = notice.spot !== null || alert.car !== null;
   if (notice.kind === 'alert answered') {
-    return notice.spot === null
+    return isAboutGuests(alert)
       ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })
-      : speech.say(noteOf(alert, notice.answer), { spot });
+      : speech.say(noteOf(alert, notice.answer), names);
   }
   if (notice.kind === 'alert taken')
-    return notice.spot === null
-      ? speech.say('alert-note-taken-unknown')
-      : speech.say('alert-note-taken', { spot });
+    return isNamed ? speech.say('alert-note-taken', names) : speech.say('alert-note-taken-unknown');
   // Guards and admins have been told; that a guest's host could not be is no failure of the sender's.
-  if (notice.spot === null) return null;
-  const what = speech.say(UNREACHED_WORDS[notice.why], { spot });
+  if (!isNamed || isAboutGuests(alert)) return null;
+  const isCarLeft = alert.car !== null && notice.why === 'promise left';
+  const what = speech.say(isCarLeft ? 'plate-note-promise-left' : UNREACHED_WORDS[notice.why], names);
   if (notice.why !== 'left' && notice.why !== 'promise left') return what;
   return mayStillAct(alert) ? join(' ', [what, speech.say('alert-note-others-asked')]) : what;
 }
 
 /** Whoever had taken the call will not come: who else is called, or the telephone. */
-function helperLeft({ say }: Speech, { spot, helpers }: Alert, { guardPhone: phone }: Complex): RichText {
+function helperLeft(speech: Speech, { spot, car, helpers }: Alert, { guardPhone: phone }: Complex): RichText {
+  const { say } = speech;
   const what =
-    spot === null
+    spot === null && car === null
       ? say('alert-note-helper-left-unknown')
-      : say('alert-note-helper-left', { spot: String(spot) });
+      : say('alert-note-helper-left', namesOf(speech, { spot, plate: car?.plate ?? null }));
   if (helpers.length > 0) return join(' ', [what, say('alert-note-helpers-called')]);
   const nobody = join(' ', [what, say('alert-note-helpers-none')]);
   return phone === null ? nobody : lines(nobody, say('alert-guard-phone', { phone }));
@@ -136,6 +138,11 @@ async function isHushed(tx: ChatTx, { complex, now }: Reader, { kind }: Alert): 
   return kind === 'message' && isQuiet(now, await tx.complexes.get(complex));
 }
 
+function photoOf({ say }: Speech, spot: SpotNumber | null, plate: string | null): RichText {
+  if (plate !== null) return say('plate-photo', { plate });
+  return spot === null ? say('alert-photo-unknown') : say('message-photo', { spot: String(spot) });
+}
+
 /** The photos that came with an alert, sent anew. */
 async function drawPhoto(
   tx: ChatTx,
@@ -145,9 +152,6 @@ async function drawPhoto(
 ): Promise<Outgoing> {
   const { speech } = reader;
   const silent = await isHushed(tx, reader, alert);
-  const text =
-    notice.spot === null
-      ? speech.say('alert-photo-unknown')
-      : speech.say('message-photo', { spot: String(notice.spot) });
+  const text = photoOf(speech, notice.spot, alert.car?.plate ?? null);
   return { text, ...carryPhotos([notice.photo, ...(notice.more ?? [])]), ...(silent && { silent }) };
 }

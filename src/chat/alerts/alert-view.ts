@@ -24,6 +24,10 @@ export type AlertView = OnTheSpot & {
   readonly time: (at: Instant) => string;
   /** The same inside a sentence: «в 22:36», «28 ноября в 22:36». */
   readonly when: (at: Instant) => string;
+  /** The holder's own car as he wrote it down; null: only that it may be his is known. */
+  readonly ownPlate: string | null;
+  /** The house has such a spot, as far as its list says. */
+  readonly isInHouse: boolean;
   /** The sender holds more than the spot he signs with. */
   readonly otherSpots: boolean;
   /** What the viewer may do in the house today. */

@@ -9,6 +9,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { tooManyToday } from '../kit/refusal.ts';
 import { saidWhen } from '../kit/said-when.ts';
+import { pairs } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { alertButtons } from './buttons.ts';
@@ -23,6 +24,9 @@ const message = (text: RichText, buttons?: Button[][]): Reply => {
 const RECENT = days(30);
 const MOST_RECENT = 4;
 
+/** The key of a car as a button can carry it. */
+const WIRED = /^[A-Z\d]{1,20}$/;
+
 /** «Перегородили» or «SOS сигнализация»: asks for the number. */
 export async function askSpot(context: MemberContext, kind: CallKind): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
@@ -31,8 +35,13 @@ export async function askSpot(context: MemberContext, kind: CallKind): Promise<R
   }
   await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind });
   const since = before(now, RECENT);
-  const known = await tx.alerts.recentSpots(actor.complex, actor.person, since, MOST_RECENT);
-  const recent = known.map((spot): Button => {
+  const { spots, cars } = await tx.alerts.recentlyNamed(actor.complex, actor.person, since, MOST_RECENT);
+  const plates = cars.flatMap(({ plate, key }): Button[] =>
+    WIRED.test(key)
+      ? [{ label: plate, press: alertButtons.data({ kind: 'raise car', alert: kind, key }) }]
+      : [],
+  );
+  const recent = spots.map((spot): Button => {
     return { label: String(spot), press: alertButtons.data({ kind: 'raise', alert: kind, spot }) };
   });
   const unknown: Button = {
@@ -40,7 +49,7 @@ export async function askSpot(context: MemberContext, kind: CallKind): Promise<R
     press: alertButtons.data({ kind: 'describe', about: 'unknown', spot: null }),
   };
   const others = kind === 'blocked' ? [[unknown], strangerRow(context)] : [];
-  const rows = [recent, ...others, [cancelButton(context)]].filter((row) => row.length > 0);
+  const rows = [recent, ...pairs(plates), ...others, [cancelButton(context)]].filter((row) => row.length > 0);
   return [message(speech.say(kind === 'blocked' ? 'alert-ask-blocked' : 'alert-ask-sos'), rows)];
 }
 
@@ -122,6 +131,10 @@ export async function refusedRaise(
 ): Promise<Outgoing> {
   const { tx, speech, actor } = context;
   switch (why.kind) {
+    // Only where a car was named: `by-plate.ts` says more of them.
+    case 'own car':
+    case 'several cars':
+      return { text: speech.say('plate-piece') };
     case 'not allowed':
       return { text: speech.say('alert-not-allowed') };
     case 'own spot':

@@ -10,9 +10,10 @@ import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { askTypedAnswer } from './answer-offer.ts';
+import { type About, allOf, askBack, askForWhole, isPiece, remembered, whatAbout } from './asking-back.ts';
 import { alertButtons } from './buttons.ts';
 import { onStrayWords } from './letters.ts';
-import { askSpotBack, LONGEST_NOTE, remember, tooLong } from './message.ts';
+import { isClear, LONGEST_NOTE, tooLong } from './message.ts';
 
 /** A line typed outside a dialog: an answer, or understood as the group would; nothing is sent before a press. */
 export async function onBareText(
@@ -24,22 +25,25 @@ export async function onBareText(
   const typed = photos.length === 0 ? await askTypedAnswer(context, text) : null;
   if (typed) return typed;
   const request = readRequest({ before: '', after: text }, lexicon.requests);
-  if (request.beyond && request.spots.length === 0)
-    return withTheMenu(context, speech.say('spot-out-of-range'));
+  const meant = allOf(request);
+  if (!isClear(context, request) && isPiece(text))
+    return meant.length === 0
+      ? withTheMenu(context, speech.say('plate-piece'))
+      : askForWhole(context, 'blocked', meant);
+  if (request.beyond && meant.length === 0) return withTheMenu(context, speech.say('spot-out-of-range'));
   // A number that merely stands somewhere counts only where the line calls for somebody: «sos 45».
   const isMeant = !request.guessed || request.kind !== 'message';
-  if (request.spots.length === 0 || !isMeant) {
+  if (meant.length === 0 || (request.plates.length === 0 && !isMeant)) {
     return (await onStrayWords(context)) ?? withTheMenu(context, speech.say('not-understood'));
   }
   if (request.text.length > LONGEST_NOTE) return tooLong(context);
   const note = { text: wordsOf(request, lexicon.requests), photos };
-  return offerOrAskBack(context, request.kind, note, request.spots);
+  return offerOrAskBack(context, request.kind, note, meant);
 }
 
-function offerOrAskBack(context: MemberContext, kind: AlertKind, note: Note, spots: readonly SpotNumber[]) {
-  const [only, second] = spots;
-  if (only === undefined || second !== undefined)
-    return askSpotBack(context, { kind, note, place: null }, spots);
+function offerOrAskBack(context: MemberContext, kind: AlertKind, note: Note, meant: readonly About[]) {
+  const [only, second] = meant;
+  if (only === undefined || second !== undefined) return askBack(context, { kind, note, place: null }, meant);
   return offerSpot(context, kind, note, only);
 }
 
@@ -55,21 +59,22 @@ async function offerSpot(
   context: MemberContext,
   understood: AlertKind,
   note: Note,
-  spot: SpotNumber,
+  about: About,
 ): Promise<Reply[]> {
   const { speech, actor } = context;
   const offered = CHOICES.filter(([kind, action]) => {
     return offers(actor, action) && (kind !== 'message' || !isEmpty(note));
   }).toSorted(([a], [b]) => Number(b === understood) - Number(a === understood));
-  const lookUp = offers(actor, 'look up spots') ? [[lookUpButton(speech, spot)]] : [];
+  const lookUp =
+    typeof about === 'number' && offers(actor, 'look up spots') ? [[lookUpButton(speech, about)]] : [];
   if (offered.length === 0 && lookUp.length === 0)
     return withTheMenu(context, speech.say('alert-not-allowed'));
-  const { press, cancel } = await pressesOf(context, note, spot);
+  const { press, cancel } = await pressesOf(context, note, about);
   const buttons = offered.map(([kind, , label]): Button[] => {
     return [{ label: speech.plain(label), press: press(kind) }];
   });
   const text = paragraphs(
-    speech.say('alert-what-about', { spot: String(spot) }),
+    whatAbout(speech, about),
     note.text !== null && speech.say('bare-words-pass', { text: note.text }),
   );
   const last: Button = { label: speech.plain('cancel'), press: cancel };
@@ -88,15 +93,17 @@ function isEmpty({ text, photos }: Note): boolean {
 type Presses = { readonly press: (kind: AlertKind) => ButtonData; readonly cancel: ButtonData };
 
 /** Words to pass on wait in the database for the press; a bare number needs nothing but the button. */
-async function pressesOf(context: MemberContext, note: Note, spot: SpotNumber): Promise<Presses> {
-  if (isEmpty(note)) {
+async function pressesOf(context: MemberContext, note: Note, about: About): Promise<Presses> {
+  if (isEmpty(note) && typeof about === 'number') {
     const press = (kind: AlertKind) =>
-      alertButtons.data({ kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot });
+      alertButtons.data({ kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot: about });
     return { press, cancel: alertButtons.data({ kind: 'never mind' }) };
   }
-  const asked = await remember(context, { note, place: null });
-  const press = (alert: AlertKind) => alertButtons.data({ kind: 'asked back', asked, spot, alert });
-  return { press, cancel: alertButtons.data({ kind: 'asked back cancel', asked }) };
+  const { id, press } = await remembered(context, { note, place: null }, [about]);
+  return {
+    press: (alert) => press(about, alert),
+    cancel: alertButtons.data({ kind: 'asked back cancel', asked: id }),
+  };
 }
 
 function withTheMenu(context: MemberContext, text: RichText): Reply[] {

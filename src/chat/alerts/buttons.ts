@@ -19,6 +19,8 @@ import { ANSWER_WIRE } from './answers.ts';
 /** The buttons of a thread: how it begins, and what one presses on its cards. */
 export type AlertCode =
   | { readonly kind: 'raise'; readonly alert: CallKind; readonly spot: SpotNumber }
+  /** A car that was asked about of late, by its key. */
+  | { readonly kind: 'raise car'; readonly alert: CallKind; readonly key: string }
   | { readonly kind: 'ask spot'; readonly alert: CallKind }
   /** «Уже не нужно». */
   | { readonly kind: 'never mind' }
@@ -44,7 +46,17 @@ export type AlertCode =
       readonly spot: SpotNumber | null;
       readonly alert: AlertKind;
     }
+  /** The same about a car: which of those that were asked about; `anyRegion`: «Не видно». */
+  | {
+      readonly kind: 'asked back car';
+      readonly asked: AskedBackId;
+      readonly car: number;
+      readonly anyRegion: boolean;
+      readonly alert: CarKind;
+    }
   | { readonly kind: 'asked back cancel'; readonly asked: AskedBackId }
+  /** «Продал, убрать из моих машин». */
+  | { readonly kind: 'sold car'; readonly alert: AlertId }
   /** «Не знаю номер», «Чужая машина на моём месте»; `spot`: which of one's own. */
   | { readonly kind: 'describe'; readonly about: HelpKind; readonly spot: SpotNumber | null }
   /** «Я на другом месте»; `spot`: the one to sign with. */
@@ -53,6 +65,12 @@ export type AlertCode =
   | { readonly kind: 'mute'; readonly alert: AlertId; readonly muted: boolean }
   /** Brings the card of an open thread down. */
   | { readonly kind: 'show thread'; readonly alert: AlertId; readonly part: LetterPart };
+
+export type CarKind = Exclude<AlertKind, HelpKind>;
+
+export function isCarKind(kind: AlertKind): kind is CarKind {
+  return kind !== 'unknown' && kind !== 'stranger';
+}
 
 export type ThreadAct = (typeof ACTS)[keyof typeof ACTS];
 
@@ -70,6 +88,7 @@ const TYPED = { ...ANSWER_WIRE, ok: 'done' } as const;
 const PARTS = { s: 'sender', h: 'holder' } as const;
 const CALLS = { b: 'blocked', s: 'sos' } as const;
 const ASKED = { bb: 'blocked', bs: 'sos', bm: 'message', bu: 'unknown', bt: 'stranger' } as const;
+const CARS = { b: 'blocked', s: 'sos', m: 'message' } as const;
 const ABOUT = { u: 'unknown', t: 'stranger' } as const;
 const MUTED = { m: true, l: false } as const;
 
@@ -78,6 +97,14 @@ function encode(code: AlertCode): string {
   switch (code.kind) {
     case 'raise':
       return `r:${wordFor(CALLS, code.alert)}:${id(code.spot)}`;
+    case 'raise car':
+      return `rc:${wordFor(CALLS, code.alert)}:${code.key}`;
+    case 'asked back car': {
+      const word = `${wordFor(CARS, code.alert)}${code.anyRegion ? 'n' : ''}`;
+      return `bc:${id(code.asked)}:${word}:${id(code.car)}`;
+    }
+    case 'sold car':
+      return `so:${id(code.alert)}`;
     case 'ask spot':
       return `q:${wordFor(CALLS, code.alert)}`;
     case 'never mind':
@@ -117,9 +144,13 @@ function decode(text: string): AlertCode | null {
   const spot = spotOf(second);
   if (head === 'd') return first === 'w' && spot ? { kind: 'write to holder', spot } : null;
   if (head === 'q') return call && { kind: 'ask spot', alert: call };
+  if (head === 'rc')
+    return call && /^[A-Z\d]{1,20}$/.test(second) ? { kind: 'raise car', alert: call, key: second } : null;
   if (head === 'r') return call && spot && { kind: 'raise', alert: call, spot };
   const number = readId(first);
   if (number === null) return null;
+  if (head === 'bc') return ofCar(number, second, third);
+  if (head === 'so') return { kind: 'sold car', alert: alertId(number) };
   if (head === 'bx') return { kind: 'asked back cancel', asked: askedBackId(number) };
   const alert = meaningOf(ASKED, head);
   if (alert) {
@@ -149,6 +180,13 @@ function ofAlert(head: string, alert: AlertId, word: string, last: string): Aler
   return act && { kind: 'act', alert, act };
 }
 
+function ofCar(asked: number, word: string, index: string): AlertCode | null {
+  const alert = meaningOf(CARS, word.slice(0, 1));
+  const car = index === NOTHING ? 0 : readId(index);
+  if (!alert || car === null || !/^.n?$/.test(word)) return null;
+  return { kind: 'asked back car', asked: askedBackId(asked), car, anyRegion: word.endsWith('n'), alert };
+}
+
 /** What asks for something beyond one act: `h:m:1f`. */
 function ofThread(word: string, first: string, second: string): AlertCode | null {
   const about = meaningOf(ABOUT, word);
@@ -164,6 +202,22 @@ function ofThread(word: string, first: string, second: string): AlertCode | null
 }
 
 /** `d:w` was a button of the directory once, and stands on phones as such. */
-const HEADS = ['r', 'q', 'nm', 'a', 'ta', 't', 'w', 'd:w', 'p', 'bx', 'h', ...Object.keys(ASKED)];
+const HEADS = [
+  'r',
+  'rc',
+  'bc',
+  'so',
+  'q',
+  'nm',
+  'a',
+  'ta',
+  't',
+  'w',
+  'd:w',
+  'p',
+  'bx',
+  'h',
+  ...Object.keys(ASKED),
+];
 
 export const alertButtons = buttons(HEADS, encode, decode);

@@ -10,11 +10,11 @@ import { askOn } from '../kit/spot-input.ts';
 import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
 import type { RichText } from '../kit/wording.ts';
 import { refusedRaise } from './alerts.ts';
+import { askLate } from './asking-back.ts';
 import type { AlertCode } from './buttons.ts';
 import { alertButtons } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
 import { notPassedOn } from './letters.ts';
-import { askLate } from './message.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply => {
   return { kind: 'message', message: { text, buttons } };

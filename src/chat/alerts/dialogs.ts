@@ -8,7 +8,7 @@ export type AlertDialog =
   /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
   | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
   /** What is to be told to the holders of the spot. */
-  | { readonly kind: 'messaging'; readonly spot: SpotNumber }
+  | { readonly kind: 'messaging'; readonly spot: SpotNumber | null; readonly plate?: string }
   /** Every line and photo goes to the thread until «Отмена», a menu label, its end or silence. */
   | {
       readonly kind: 'writing';

@@ -38,7 +38,11 @@ export async function drawAlert(
   if (subject.part === 'sender') return senderCard(view);
   // Somebody whose spot changed hands meanwhile.
   if (subject.part === 'holder' && !view.alert.holders.some((one) => one.person === reader.person)) {
-    const text = reader.speech.say('alert-holder-no-longer', { spot: String(view.alert.spot) });
+    const { spot } = view.alert;
+    const text =
+      spot === null
+        ? reader.speech.say('card-no-longer-yours')
+        : reader.speech.say('alert-holder-no-longer', { spot: String(spot) });
     return shownBefore ? { text } : null;
   }
   if (subject.part === 'holder') return holderCard(view);
@@ -67,7 +71,9 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
-  const [holderNames, asking, heardAloud, holderCards, photosLost] = await Promise.all([
+  const [ownPlate, isInHouse, holderNames, asking, heardAloud, holderCards, photosLost] = await Promise.all([
+    subject.part === 'holder' ? ownPlateOf(tx, alert, person) : null,
+    subject.part === 'sender' ? isSpotInHouse(tx, alert) : true,
     isAdmin ? contactsOf(tx, complex, holders) : [],
     isUncalled ? staffAsking(tx, alert, person) : [],
     wasHeardAloud(tx, alert),
@@ -82,6 +88,8 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const lastUntil = asker && (await wasLast(tx, alert, person, now));
   const eyes = { viewer: person, part: subject.part, speech, now, time, when };
   const seen = {
+    ownPlate,
+    isInHouse,
     offered,
     otherSpots,
     viewerHelps,
@@ -94,6 +102,23 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
     heardAloud,
   };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
+}
+
+/** The car as its holder wrote it down; null: it is about no car of his, or about one that may be his. */
+async function ownPlateOf(tx: ChatTx, { complex, car }: Alert, holder: PersonId): Promise<string | null> {
+  if (!car) return null;
+  const own = await tx.cars.of(complex, holder);
+  return own.find(({ key }) => key === car.key)?.plate ?? null;
+}
+
+/** False only where the admins' list has the whole house, and this spot stands nowhere in it. */
+async function isSpotInHouse(tx: ChatTx, { complex, spot, holders }: Alert): Promise<boolean> {
+  if (spot === null || holders.length > 0) return true;
+  const known = await tx.directory.spots(complex);
+  const isListed = known.some(
+    ({ section, row, column }) => section !== null || row !== null || column !== null,
+  );
+  return !isListed || known.some((one) => one.spot === spot);
 }
 
 /** An alert that came before the wish for peace made its sound. */

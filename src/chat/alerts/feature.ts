@@ -11,8 +11,16 @@ import type { AlertDialog } from './dialogs.ts';
 import { drawAlert } from './draw-alert.ts';
 import { letterReceipt } from './letter-notices.ts';
 import { onComplain, onWrite, onWritten, refuseMedia } from './letters.ts';
-import { onAskedBack, onAskedBackCancel, onMessageWritten, onSpotCommand, writeToHolder } from './message.ts';
-import { onSpotPhoto, onSpotTyped } from './raising.ts';
+import {
+  onAskedBack,
+  onAskedBackCancel,
+  onAskedBackCar,
+  onMessageWritten,
+  onSpotCommand,
+  writeToHolder,
+} from './message.ts';
+import { onSpotPhoto, onSpotTyped, raiseCar } from './raising.ts';
+import { onSold } from './sold-car.ts';
 import { onMute, onShowThread, onSign } from './thread-more.ts';
 import { onThreadPress } from './thread-press.ts';
 import { onTypedAnswer } from './typed-answer.ts';
@@ -33,6 +41,7 @@ const askedBackCancel = (
 export const alerts = {
   presses: {
     raise: (context, { alert, spot }) => raise(context, alert, spot),
+    'raise car': raiseCar,
     'ask spot': (context, { alert }) => askSpot(context, alert),
     'never mind': ({ speech }) => [{ kind: 'replace', message: { text: speech.say('alert-never-mind') } }],
     answer: onThreadPress,
@@ -42,6 +51,8 @@ export const alerts = {
     'write to holder': (context, { spot }) => writeToHolder(context, spot),
     complain: onComplain,
     'asked back': onAskedBack,
+    'asked back car': onAskedBackCar,
+    'sold car': onSold,
     'asked back cancel': askedBackCancel,
     describe: onDescribe,
     sign: onSign,
@@ -56,9 +67,22 @@ export const alerts = {
     mute: true,
     'show thread': true,
     'never mind': true,
+    'sold car': true,
   },
-  vital: { raise: true, 'asked back': true, answer: true, 'typed answer': true, act: true },
-  inGroup: { 'asked back': ofAuthor(onAskedBack), 'asked back cancel': ofAuthor(askedBackCancel) },
+  vital: {
+    raise: true,
+    'raise car': true,
+    'asked back': true,
+    'asked back car': true,
+    answer: true,
+    'typed answer': true,
+    act: true,
+  },
+  inGroup: {
+    'asked back': ofAuthor(onAskedBack),
+    'asked back car': ofAuthor(onAskedBackCar),
+    'asked back cancel': ofAuthor(askedBackCancel),
+  },
   dialogs: {
     raising: {
       needs: ({ alert }) => (alert === 'sos' ? 'raise sos' : 'raise blocked'),
@@ -77,9 +101,9 @@ export const alerts = {
     messaging: {
       needs: () => 'send message',
       urgent: true,
-      text: (context, { spot }, text) => onMessageWritten(context, spot, text, []),
-      photo: (context, { spot }, photos, caption) => onMessageWritten(context, spot, caption, photos),
-      media: (context, { spot }) => onMessageWritten(context, spot, '', []),
+      text: (context, dialog, text) => onMessageWritten(context, dialog, text, []),
+      photo: (context, dialog, photos, caption) => onMessageWritten(context, dialog, caption, photos),
+      media: (context, dialog) => onMessageWritten(context, dialog, '', []),
     },
     writing: {
       // The use case asks: whatever it refuses is answered «не передано».

@@ -9,7 +9,8 @@ import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
 import type { MemberContext } from '../kit/update-context.ts';
-import { askLate, askSpotBack, isOwnSpot, LONGEST_NOTE, send } from './message.ts';
+import { aboutOf, allOf, askBack, askForWhole, askLate, isPiece } from './asking-back.ts';
+import { isClear, LONGEST_NOTE, send } from './message.ts';
 
 type Addressed = AddressedInGroup;
 
@@ -24,7 +25,8 @@ function understand(said: Addressed, { requests }: Lexicon): ReadRequest | null 
   if (said.how === 'command' && !isRequest(said.command)) return null;
   const request = readRequest(said, requests);
   // A reply to the bot's own words may be a mere «спасибо»: only what begins like a request is one.
-  if (said.how === 'reply' && (request.spots.length === 0 || request.guessed)) return null;
+  if (said.how === 'reply' && request.plates.length === 0 && (request.spots.length === 0 || request.guessed))
+    return null;
   return said.command === 'blocked' || said.command === 'sos' ? { ...request, kind: said.command } : request;
 }
 
@@ -44,9 +46,11 @@ async function onRequest(
   const note = noteOf(said, wordsOf(request, requests));
   const own = request.text === '' ? kindOf(said.replied?.text ?? '', requests) : null;
   const asked = { kind: own ?? request.kind, note, place };
-  const [first] = request.spots;
-  if (first === undefined) return howToWrite(context, place);
-  if (!request.certain && !isOwnSpot(context, request)) return askSpotBack(context, asked, request.spots);
+  const first = aboutOf(request);
+  const isPart = isPiece(said.after.trim());
+  if (first === null) return howToWrite(context, place, isPart);
+  if (isPart && !isClear(context, request)) return askForWhole(context, asked.kind, allOf(request), place);
+  if (!isClear(context, request)) return askBack(context, asked, allOf(request));
   if (isLate(context)) return askLate(context, asked, first);
   return send(context, asked, first);
 }
@@ -60,9 +64,13 @@ function noteOf(said: Addressed, words: string | null): Note {
   return { text: text === '' ? null : clip(text, LONGEST_NOTE), photos };
 }
 
-async function howToWrite({ tx, incoming, speech }: MemberContext, place: LinePlace): Promise<Reply[]> {
+async function howToWrite(
+  { tx, incoming, speech }: MemberContext,
+  place: LinePlace,
+  isPiece: boolean,
+): Promise<Reply[]> {
   const bot = (await tx.groups.botName(incoming.bot)) ?? '…';
   const topic = place.topic === null ? {} : { topic: place.topic };
-  const text = speech.say('group-no-number', { bot });
+  const text = isPiece ? speech.say('plate-piece') : speech.say('group-no-number', { bot });
   return [{ kind: 'message', message: { text, ...topic, ...(place.replyTo && { replyTo: place.replyTo }) } }];
 }

@@ -1,6 +1,8 @@
 import {
   type AlertKind,
   type Closing,
+  type HelpKind,
+  isAboutGuests,
   isForHelpers,
   mayStillBeReached,
   newestAnswer,
@@ -15,6 +17,7 @@ import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, card, type Timed, takenBack, timed, words } from './alert-view.ts';
 import { answerLabel, hostAnswered } from './answers.ts';
+import { isCarKind } from './buttons.ts';
 
 const CLOSINGS = {
   resolved: 'alert-closed-resolved-only',
@@ -31,11 +34,22 @@ const TITLES = {
   stranger: 'alert-helper-stranger',
 } as const satisfies Record<AlertKind, string>;
 
+const CAR_TITLES = {
+  blocked: 'plate-helper-blocked',
+  sos: 'plate-helper-sos',
+  message: 'plate-helper-message',
+} as const satisfies Record<Exclude<AlertKind, HelpKind>, string>;
+
+function title({ alert: { kind, spot, car }, speech }: AlertView): RichText {
+  if (car && isCarKind(kind)) return speech.say(CAR_TITLES[kind], car);
+  return speech.say(TITLES[kind], { spot: String(spot) });
+}
+
 /** The card of a guard or an admin who was called. Guards see no names. */
 export function helperCard(view: AlertView): Outgoing {
   const { alert, speech, time, when } = view;
   const head = [
-    speech.say(TITLES[alert.kind], { spot: String(alert.spot) }),
+    title(view),
     {
       at: alert.raisedAt,
       dated: speech.say('alert-helper-since', { time: time(alert.raisedAt) }),
@@ -95,11 +109,12 @@ function holders(view: AlertView): RichText | Timed | null {
   const moved = alert.holders.find((one) => one.doneAt);
   const newest = newestPromise(alert) ?? newestAnswer(alert);
   if (alert.withheld) return speech.say('alert-helper-withheld');
-  if (alert.kind === 'unknown' && moved?.doneAt)
-    return timed(view, speech.say('alert-host-moved'), moved.doneAt);
-  if (alert.kind === 'unknown' && newest?.answer && newest.answeredAt) {
+  const isHost = isAboutGuests(alert);
+  if (isHost && moved?.doneAt) return timed(view, speech.say('alert-host-moved'), moved.doneAt);
+  if (isHost && newest?.answer && newest.answeredAt) {
     return timed(view, hostAnswered(speech, newest.answer), newest.answeredAt);
   }
+  if (alert.unfound) return speech.say('plate-helper-unfound');
   if (isForHelpers(alert)) return null;
   if (moved?.doneAt) return timed(view, speech.say('alert-helper-moved'), moved.doneAt);
   if (newest?.answer && newest.answeredAt) {
@@ -109,7 +124,8 @@ function holders(view: AlertView): RichText | Timed | null {
         : speech.say('alert-helper-answers', { answer: answerLabel(speech, newest.answer) });
     return timed(view, said, newest.answeredAt);
   }
-  if (alert.holders.length === 0) return speech.say('alert-helper-no-holder');
+  if (alert.holders.length === 0)
+    return speech.say(alert.car ? 'plate-helper-left' : 'alert-helper-no-holder');
   if (reachesMutedOnly(alert))
     return speech.say(heardAloud ? 'alert-helper-muted-since' : 'alert-helper-muted');
   if (reachesNobody(alert)) return speech.say('alert-helper-unreached');

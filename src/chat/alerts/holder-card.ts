@@ -1,4 +1,10 @@
-import { type Alert, type AlertKind, newestAnswer, newestPromise, waiting } from '../../core/alerts/alert.ts';
+import {
+  type AlertKind,
+  type NamedCar,
+  newestAnswer,
+  newestPromise,
+  waiting,
+} from '../../core/alerts/alert.ts';
 import { type OneTapAnswer, promiseOf } from '../../core/alerts/answers.ts';
 import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
@@ -21,7 +27,7 @@ const TITLES = {
 /** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
 export function holderCard(view: AlertView): Outgoing {
   const { alert, speech } = view;
-  const title = speech.say(titleOf(alert));
+  const title = titleOf(view);
   const where = whereAndWhen(view);
   if (alert.state === 'closed') return card(view, [title, where, words(view)], [closing(view)], []);
   const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
@@ -31,19 +37,48 @@ export function holderCard(view: AlertView): Outgoing {
   const shown = card(
     view,
     [reminder, title, where, whoAsks(view), isMuted(view) ? null : words(view)],
-    [...said, guestHint(view), hint, muted],
+    [
+      ...said,
+      isSold(view) ? speech.say('plate-ask-sold', { plate: view.ownPlate ?? '' }) : null,
+      guestHint(view),
+      hint,
+      muted,
+    ],
     buttons(view),
   );
   const silent = isMuted(view) || (alert.kind === 'message' && isQuiet(view.now, view.complex));
   return silent ? { ...shown, silent } : shown;
 }
 
-function titleOf({ kind, senders: [sender] }: Alert): (typeof TITLES)[AlertKind] | 'message-holder-guard' {
-  return kind === 'message' && sender?.guard && !sender.fromGroup ? 'message-holder-guard' : TITLES[kind];
+function titleOf(view: AlertView): RichText {
+  const { alert, speech } = view;
+  const { kind, senders } = alert;
+  const [sender] = senders;
+  if (alert.car && kind !== 'message') return carTitle(view, alert.car, kind === 'sos');
+  if (alert.unfound) return speech.say('plate-holder-unfound-message');
+  return speech.say(
+    kind === 'message' && sender?.guard && !sender.fromGroup ? 'message-holder-guard' : TITLES[kind],
+  );
+}
+
+/** The car as its holder wrote it down; where nobody saw the region, as it was seen. */
+function carTitle({ alert, ownPlate, speech }: AlertView, { plate }: NamedCar, howls: boolean): RichText {
+  if (alert.unfound) return speech.say(howls ? 'plate-holder-unfound-sos' : 'alert-holder-unknown');
+  if (ownPlate !== null)
+    return speech.say(howls ? 'plate-holder-sos' : 'plate-holder-blocked', { plate: ownPlate });
+  return speech.say(howls ? 'plate-holder-sos-maybe' : 'plate-holder-blocked-maybe', { plate });
 }
 
 function whereAndWhen(view: AlertView): Timed | null {
-  const { alert, speech, when } = view;
+  const { alert, speech, when, ownPlate } = view;
+  const { car } = alert;
+  if (car && !alert.unfound && alert.kind === 'message') {
+    const about =
+      ownPlate === null
+        ? speech.say('plate-holder-message-maybe', car)
+        : speech.say('plate-holder-message', { plate: ownPlate });
+    return timed(view, about, alert.raisedAt);
+  }
   if (alert.spot !== null)
     return timed(view, speech.say('alert-holder-spot', { spot: String(alert.spot) }), alert.raisedAt);
   return {
@@ -133,6 +168,17 @@ function muteButton(view: AlertView): Button {
   };
 }
 
+/** Who says of his own car that it is not his has sold it, perhaps. */
+function isSold({ alert, viewer, ownPlate, offered }: AlertView): boolean {
+  const me = alert.holders.find((holder) => holder.person === viewer);
+  return ownPlate !== null && !alert.unfound && me?.answer === 'not mine' && offered('answer alert');
+}
+
+function soldButton({ alert, speech }: AlertView): Button {
+  const press = alertButtons.data({ kind: 'sold car', alert: alert.id });
+  return { label: speech.plain('car-button-sold'), press };
+}
+
 function buttons(view: AlertView): Button[][] {
   const { alert, viewer, speech, offered } = view;
   const rows = ANSWER_ROWS.map((row) =>
@@ -159,6 +205,7 @@ function buttons(view: AlertView): Button[][] {
   };
   return [
     done,
+    isSold(view) ? [soldButton(view)] : [],
     ...rows.slice(0, -1),
     [...(rows.at(-1) ?? []), ...(offered('write letters') ? [write] : [])],
     offered('complain') ? [complain] : [],

@@ -52,6 +52,7 @@ function letterButtons(
 }
 
 function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
+  if (alert.car) return whoWritesOfCar(speech, alert, letter, alert.car.plate);
   if (alert.spot === null) return whoWritesOfUnknown(speech, alert, letter);
   const about = String(alert.spot);
   if (letter.part === 'holder') return speech.say('letter-from-holder', { spot: about });
@@ -61,6 +62,18 @@ function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
   if (sender?.guard) return speech.say('letter-from-guard', { spot: about });
   if (!sender?.spot) return speech.say('letter-from-house', { spot: about });
   return speech.say('letter-from-spot', { spot: about, from: String(sender.spot) });
+}
+
+/** Of a car by its plate: whose it is, and where it stands otherwise, is nobody's business. */
+function whoWritesOfCar({ say }: Speech, alert: Alert, letter: Letter, plate: string): RichText {
+  if (letter.part === 'holder')
+    return alert.unfound ? say('letter-unknown-from-holder') : say('plate-letter-from-holder', { plate });
+  const sender = alert.senders.find((one) => one.person === letter.author);
+  if (sender?.fromGroup) return say('plate-letter-from-group', { plate });
+  if (alert.kind === 'sos') return say('plate-letter-from-neighbour', { plate });
+  if (sender?.guard) return say('plate-letter-from-guard', { plate });
+  if (!sender?.spot) return say('plate-letter-from-house', { plate });
+  return say('plate-letter-from-spot', { plate, from: String(sender.spot) });
 }
 
 /** Of a car whose spot nobody knows. */

@@ -42,6 +42,7 @@ export async function onWrite(context: MemberContext, alert: AlertId, part: Lett
 
 function askFor({ say }: Speech, thread: Alert, part: LetterPart): RichText {
   if (part === 'sender' && isForHelpers(thread)) return say('letter-ask-helpers');
+  if (thread.car && !thread.unfound && part === 'sender') return say('plate-letter-ask-sender', thread.car);
   if (thread.spot === null) return say('letter-ask-unknown');
   return say(part === 'sender' ? 'letter-ask-sender' : 'letter-ask-holder', { spot: String(thread.spot) });
 }

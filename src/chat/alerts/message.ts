@@ -1,30 +1,38 @@
-import type { AlertKind, Note } from '../../core/alerts/alert.ts';
+import { type AlertKind, type Note, takesWords } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { LetterRefusal } from '../../core/alerts/write-letter.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
-import type { AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
-import { after } from '../../core/kernel/time.ts';
-import { toast } from '../kit/confirm.ts';
-import { DIALOG_LIFE } from '../kit/dialogs.ts';
-import type { LinePlace } from '../kit/groups.ts';
-import { saidTime } from '../kit/house-time.ts';
+import type { AlertId, AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
+import { cancelButton as leaveButton, toast } from '../kit/confirm.ts';
 import type { PhotoRef } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
+import { type Named, namesOf } from '../kit/named.ts';
 import { offers } from '../kit/offers.ts';
-import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
 import { refusal } from '../kit/refusal.ts';
-import { askOn, pairs } from '../kit/spot-input.ts';
-import { beginDialog, endDialog, type MemberContext, type Speech } from '../kit/update-context.ts';
-import type { RichText } from '../kit/wording.ts';
+import { askOn } from '../kit/spot-input.ts';
+import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { CALL_GUARDS, refusedRaise } from './alerts.ts';
-import { type AlertCode, alertButtons } from './buttons.ts';
+import {
+  type About,
+  type Asked,
+  aboutOf,
+  allOf,
+  answer,
+  askBack,
+  askForWhole,
+  askLate,
+  askRegion,
+  askWhat,
+  isPiece,
+  namedBy,
+  readOn,
+} from './asking-back.ts';
+import type { AlertCode } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
-import { notPassedOn } from './letters.ts';
-
-/** A request whose spot is still open; `place` is null in private. */
-export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly place: LinePlace | null };
+import { notPassedOn, onWrite } from './letters.ts';
 
 const NO_NOTE: Note = { text: null, photos: [] };
 
@@ -49,23 +57,37 @@ export async function onSpotCommand(
 ): Promise<Reply[]> {
   const { speech, lexicon } = context;
   const request = readRequest({ before: '', after: argument }, lexicon.requests);
-  const [spot] = request.spots;
-  if (spot === undefined) return [{ kind: 'message', message: { text: speech.say('message-how') } }];
+  const about = aboutOf(request);
+  const isPart = isPiece(argument);
+  if (about === null)
+    return [{ kind: 'message', message: { text: speech.say(isPart ? 'plate-piece' : 'message-how') } }];
+  if (isPart && !isClear(context, request)) return askForWhole(context, 'message', allOf(request));
   if (request.text.length > LONGEST_NOTE) return tooLong(context);
   const note = { text: wordsOf(request, lexicon.requests), photos };
   const asked = { kind: request.kind, note, place: null };
-  if (!request.certain && !isOwnSpot(context, request)) return askSpotBack(context, asked, request.spots);
-  if (isEmpty(asked)) return askMessage(context, spot);
-  if (isLate(context)) return askLate(context, asked, spot);
-  return send(context, asked, spot);
+  if (!isClear(context, request)) return askBack(context, asked, allOf(request));
+  if (isEmpty(asked)) return askMessage(context, about);
+  if (isLate(context)) return askLate(context, asked, about);
+  return send(context, asked, about);
+}
+
+/** Nobody has to be asked back. */
+export function isClear(context: MemberContext, request: ReadRequest): boolean {
+  return (
+    request.certain || request.certainCar || (request.plates.length === 0 && isOwnSpot(context, request))
+  );
 }
 
 /** «Что передать?»: the next text or photo goes to the holders of the spot. */
-async function askMessage(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+async function askMessage(context: MemberContext, about: About): Promise<Reply[]> {
   const { speech } = context;
-  await beginDialog<AlertDialog>(context, { kind: 'messaging', spot });
+  const { spot, plate } = namedBy(about);
+  await beginDialog<AlertDialog>(context, { kind: 'messaging', spot, ...(plate !== null && { plate }) });
   const cancel: Button = { label: speech.plain('cancel'), press: menuButtons.data({ kind: 'cancel' }) };
-  const text = speech.say('message-ask', { spot: String(spot) });
+  const text =
+    plate === null
+      ? speech.say('message-ask', { spot: String(spot) })
+      : speech.say('plate-message-ask', { plate });
   return [{ kind: 'message', message: { text, buttons: [[cancel]] } }];
 }
 
@@ -80,7 +102,7 @@ export async function writeToHolder(context: MemberContext, spot: SpotNumber): P
 /** What was written after that question. */
 export async function onMessageWritten(
   context: MemberContext,
-  spot: SpotNumber,
+  { spot, plate }: Pick<Extract<AlertDialog, { kind: 'messaging' }>, 'spot' | 'plate'>,
   text: string,
   photos: readonly PhotoRef[],
 ): Promise<Reply[]> {
@@ -91,46 +113,61 @@ export async function onMessageWritten(
   if (text.length > LONGEST_NOTE) return tooLong(context);
   await endDialog(context);
   const asked = { kind: 'message', note, place: null } as const;
-  return isLate(context) ? askLate(context, asked, spot) : send(context, asked, spot);
+  const about: About | null = plate === undefined ? spot : { plate, anyRegion: false };
+  if (about === null) return toast(context.speech.plain('old-button'));
+  return isLate(context) ? askLate(context, asked, about) : send(context, asked, about);
 }
 
 /** Passes a request on, or says why not. In the group causes are not said: they go to the author alone. */
-export async function send(context: MemberContext, asked: Asked, spot: SpotNumber | null): Promise<Reply[]> {
+export async function send(context: MemberContext, asked: Asked, about: About | null): Promise<Reply[]> {
   const { tx, actor, incoming, now } = context;
   const { kind, note, place } = asked;
-  if (spot !== null && isEmpty(asked)) return askWhat(context, asked, spot);
-  const wish = wishOf(kind, spot);
+  if (about !== null && isEmpty(asked)) return askWhat(context, asked, about);
+  const wish = wishOf(kind, about);
   if (!wish) return toast(context.speech.plain('old-button'));
   const raised = await raiseAlert(tx, actor, wish, now, { note, fromGroup: place !== null });
-  if (!raised.ok) return refused(context, asked, spot, raised.why);
+  if (!raised.ok) return refused(context, asked, about, raised.why);
   // Data of a button in the group may be forged in private: that message is none of the group's.
   const isThere = incoming.chat.kind === 'group' && incoming.body.kind === 'press';
   const pressed = isThere ? incoming.body.message : null;
   if (place) await tx.groups.showLine(actor.complex, raised.value.alert, place, pressed);
   const { unsaid } = raised.value;
   if (unsaid && !place) return [notPassedOn(context, unsaid)];
-  if (unsaid && spot !== null) {
-    await tellUnsaid(context, spot, unsaid);
+  if (unsaid && about !== null) {
+    await tellUnsaid(context, about, unsaid);
     // That nobody was reached is what the line of the thread says.
     if (unsaid === 'nobody to read') return [];
-    return answer(context, place, { text: context.speech.say('group-words-kept', { spot: String(spot) }) });
+    return answer(context, place, {
+      text: context.speech.say('group-words-kept', namesOf(context.speech, namedBy(about))),
+    });
   }
-  if (place || incoming.body.kind !== 'press') return [];
-  return [{ kind: 'replace', message: { text: context.speech.say('card-below') } }];
+  if (place) return [];
+  const below = { kind: 'replace', message: { text: context.speech.say('card-below') } } as const;
+  const more = typeof about === 'object' ? await askMore(context, raised.value.alert) : [];
+  return incoming.body.kind === 'press' ? [below, ...more] : more;
 }
 
-function wishOf(kind: AlertKind, spot: SpotNumber | null): Wish | null {
+/** Nobody knows the car: a photo of it may follow, for whoever goes and looks. */
+async function askMore(context: MemberContext, id: AlertId): Promise<Reply[]> {
+  const alert = await context.tx.alerts.get(context.actor.complex, id);
+  const isWanted = alert?.unfound && alert.note.photos.length === 0 && takesWords(alert);
+  return isWanted ? onWrite(context, id, 'sender') : [];
+}
+
+function wishOf(kind: AlertKind, about: About | null): Wish | null {
   if (kind === 'unknown') return { kind, spot: null };
-  return spot === null ? null : { kind, spot };
+  if (about === null || typeof about === 'number') return about === null ? null : { kind, spot: about };
+  return kind === 'stranger' ? null : { kind, spot: null, car: about };
 }
 
 async function refused(
   context: MemberContext,
-  { place, note }: Asked,
-  number: SpotNumber | null,
+  asked: Asked,
+  number: About | null,
   why: RaiseRefusal,
 ): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
+  const { place, note } = asked;
   if (why.kind === 'already open') {
     const subject = { kind: 'alert', alert: why.alert, part: 'sender' } as const;
     await tx.cards.ring(actor.complex, subject, actor.person);
@@ -139,87 +176,42 @@ async function refused(
     if (why.unsaid) await tellUnsaid(context, number, why.unsaid);
     const isPassedOn = !why.unsaid && (note.text !== null || note.photos.length > 0);
     const key = isPassedOn ? 'group-line-added' : 'group-line-already-open';
-    return answer(context, place, { text: speech.say(key, { spot: String(number) }) });
+    return answer(context, place, { text: speech.say(key, namesOf(speech, namedBy(number))) });
   }
+  if (why.kind === 'several cars')
+    return typeof number === 'object' && number ? askRegion(context, asked, number) : [];
   if (number === null) return answer(context, null, await refusedRaise(context, null, why));
-  const notice = { kind: 'group refused', spot: number, why: storable(why) } as const;
+  if (why.kind === 'own car' && !place && asked.kind !== 'message') return ownCar(context, asked, number);
+  const named = namedBy(number);
+  const notice = refusedNotice(named, storable(why));
   if (place) {
     await tx.notices.add(actor.complex, [actor.person], 'alert', notice);
-    return answer(context, place, { text: speech.say('group-line-refused', { spot: String(number) }) });
+    return answer(context, place, { text: speech.say('group-line-refused', namesOf(speech, named)) });
   }
   const reader = { tx, complex: actor.complex, speech, now };
-  return answer(context, null, await refusal(reader, number, notice.why, CALL_GUARDS));
+  return answer(context, null, await refusal(reader, named, notice.why, CALL_GUARDS));
+}
+
+/** One's own car is in nobody's way: the number of the other one is asked for. */
+async function ownCar(context: MemberContext, asked: Asked, about: About): Promise<Reply[]> {
+  await readOn(context, asked);
+  const plate = namedBy(about).plate ?? '';
+  const text = context.speech.say(asked.kind === 'sos' ? 'plate-own-sos' : 'plate-own', { plate });
+  return answer(context, null, { text, buttons: [[leaveButton(context)]] });
+}
+
+function refusedNotice({ spot, plate }: Named, why: GroupRefusal) {
+  return { kind: 'group refused', spot, ...(plate !== null && { plate }), why } as const;
 }
 
 /** The group reads that words were not passed on; why is for their author alone. */
-function tellUnsaid({ tx, actor }: MemberContext, spot: SpotNumber, unsaid: LetterRefusal): Promise<void> {
-  const notice = { kind: 'group refused', spot, why: { kind: 'words', unsaid } } as const;
+function tellUnsaid({ tx, actor }: MemberContext, about: About, unsaid: LetterRefusal): Promise<void> {
+  const notice = refusedNotice(namedBy(about), { kind: 'words', unsaid });
   return tx.notices.add(actor.complex, [actor.person], 'alert', notice);
 }
 
-function storable(why: Exclude<RaiseRefusal, { kind: 'already open' }>): GroupRefusal {
+function storable(why: Exclude<RaiseRefusal, { kind: 'already open' | 'several cars' }>): GroupRefusal {
   return why.kind === 'closed just now' ? { kind: why.kind, until: why.until.toISOString() } : why;
-}
-
-/** «О каком месте речь?»: the numbers that may be meant, as buttons of the author. */
-export async function askSpotBack(
-  context: MemberContext,
-  asked: Asked,
-  spots: readonly SpotNumber[],
-  question: RichText = which(context.speech, spots),
-): Promise<Reply[]> {
-  const { speech } = context;
-  const id = await remember(context, asked);
-  const buttons = spots.map((spot): Button => {
-    const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
-    return { label: speech.plain('group-button-spot', { spot: String(spot) }), press };
-  });
-  const rows = [...pairs(buttons), [cancelButton(context, id)]];
-  return answer(context, asked.place, { text: question, buttons: rows });
-}
-
-function which({ say }: Speech, [only, second]: readonly SpotNumber[]): RichText {
-  if (second !== undefined || only === undefined) return say('group-which');
-  return say('group-this-one', { spot: String(only) });
-}
-
-/** A bare number says nothing: «Что с местом 45?» */
-async function askWhat(context: MemberContext, asked: Asked, spot: SpotNumber): Promise<Reply[]> {
-  const { speech } = context;
-  const id = await remember(context, asked);
-  const ask = (alert: 'blocked' | 'sos'): Button => {
-    const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert });
-    return { label: speech.plain(alert === 'sos' ? 'menu-sos' : 'menu-blocked'), press };
-  };
-  const text = speech.say('alert-what-about', { spot: String(spot) });
-  const buttons = [[ask('blocked')], [ask('sos')], [cancelButton(context, id)]];
-  return answer(context, asked.place, { text, buttons });
-}
-
-/** «Вы писали в 07:40. Ещё нужно?» Nothing is passed on before the press. */
-export async function askLate(
-  context: MemberContext,
-  asked: Asked,
-  spot: SpotNumber | null,
-): Promise<Reply[]> {
-  const { tx, speech, incoming, actor, now } = context;
-  const { timeZone } = await tx.complexes.get(actor.complex);
-  const { day, clock } = saidTime(incoming.writtenAt ?? now, now, timeZone, speech.language);
-  const id = await remember(context, asked);
-  const press = alertButtons.data({ kind: 'asked back', asked: id, spot, alert: asked.kind });
-  const yes: Button = { label: speech.plain('alert-still-needed'), press };
-  const no: Button = {
-    label: speech.plain('alert-no-longer-needed'),
-    press: alertButtons.data({ kind: 'asked back cancel', asked: id }),
-  };
-  return answer(context, asked.place, { text: lateText(speech, spot, clock, day), buttons: [[yes, no]] });
-}
-
-function lateText({ say }: Speech, spot: SpotNumber | null, time: string, day: string | null): RichText {
-  if (spot === null)
-    return day === null ? say('alert-late-unknown', { time }) : say('alert-late-unknown-day', { time, day });
-  const about = { time, spot: String(spot) };
-  return day === null ? say('alert-late', about) : say('alert-late-day', { ...about, day });
 }
 
 /** Its author chose. Whoever presses second finds it answered. */
@@ -231,6 +223,21 @@ export async function onAskedBack(
   const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
   if (asked && context.dialog?.kind === 'raising') await endDialog(context);
   return asked ? send(context, { ...asked, kind: press.alert }, press.spot) : notTheirs(context, press.asked);
+}
+
+/** The same about a car. */
+export async function onAskedBackCar(
+  context: MemberContext,
+  press: Extract<AlertCode, { kind: 'asked back car' }>,
+): Promise<Reply[]> {
+  const { tx, actor, speech } = context;
+  const asked = await tx.groups.takeBack(actor.complex, press.asked, actor.person);
+  if (!asked) return notTheirs(context, press.asked);
+  if (context.dialog?.kind === 'raising') await endDialog(context);
+  const plate = asked.plates?.[press.car];
+  if (plate === undefined) return toast(speech.plain('old-button'));
+  const { note, place } = asked;
+  return send(context, { note, place, kind: press.alert }, { plate, anyRegion: press.anyRegion });
 }
 
 export async function onAskedBackCancel(context: MemberContext, id: AskedBackId): Promise<Reply[]> {
@@ -247,27 +254,6 @@ async function notTheirs({ tx, actor, speech, incoming }: MemberContext, id: Ask
   return toast(speech.plain(incoming.chat.kind === 'group' ? 'group-not-author' : 'old-button'));
 }
 
-/** Keeps what waits for its author's press. */
-export async function remember(
-  context: MemberContext,
-  { note, place }: Pick<Asked, 'note' | 'place'>,
-): Promise<AskedBackId> {
-  const { tx, actor, now } = context;
-  return tx.groups.askBack(actor.complex, actor.person, { note, place }, after(now, DIALOG_LIFE));
-}
-
 function isEmpty({ kind, note }: Asked): boolean {
   return kind === 'message' && note.text === NO_NOTE.text && note.photos.length === 0;
-}
-
-function cancelButton({ speech }: MemberContext, asked: AskedBackId): Button {
-  return { label: speech.plain('cancel'), press: alertButtons.data({ kind: 'asked back cancel', asked }) };
-}
-
-/** Where the request stands, in the same topic; a press turns the question into the answer. */
-function answer({ incoming }: MemberContext, place: LinePlace | null, message: Outgoing): Reply[] {
-  if (incoming.body.kind === 'press') return [{ kind: 'replace', message }];
-  const { topic = null, replyTo = null } = place ?? {};
-  const where = { ...(topic !== null && { topic }), ...(replyTo !== null && { replyTo }) };
-  return [{ kind: 'message', message: { ...message, ...where } }];
 }

@@ -1,16 +1,19 @@
 import type { CallKind, Note } from '../../core/alerts/alert.ts';
 import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
-import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { readPlate } from '../../core/cars/plate.ts';
+import { before, days } from '../../core/kernel/time.ts';
 import { readSpot, type UnreadableSpots } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
 import type { PhotoRef, Photos } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { numberExpected, spotFault } from '../kit/spot-input.ts';
-import { beginDialog, type MemberContext } from '../kit/update-context.ts';
+import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { askStillNeeded, raise } from './alerts.ts';
+import { type About, aboutOf, allOf, askBack, askForWhole, askLate, isPiece } from './asking-back.ts';
+import type { AlertCode } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
-import { askLate, askSpotBack, isOwnSpot, LONGEST_NOTE, tooLong } from './message.ts';
+import { isOwnSpot, LONGEST_NOTE, send, tooLong } from './message.ts';
 
 /** The typed number, after the question or behind `/blocked`; what else was written goes with it. */
 export async function onSpotTyped(
@@ -22,14 +25,20 @@ export async function onSpotTyped(
   const { requests } = context.lexicon;
   const request = readRequest({ before: '', after: text }, requests);
   const note: Note = { text: wordsOf({ text: request.text, kind }, requests), photos };
-  const [spot] = request.spots;
+  const about = aboutOf(request);
   const fits = (note.text?.length ?? 0) <= LONGEST_NOTE;
-  if (spot !== undefined && fits && isClear(context, request)) return send(context, kind, spot, note);
+  if (about !== null && fits && isSure(context, request)) return sendOn(context, kind, about, note);
   await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind });
-  if (spot !== undefined && !fits) return tooLong(context);
+  if (about !== null && !fits) return tooLong(context);
+  if (request.plates.length > 0) return askBack(context, { kind, note, place: null }, allOf(request));
+  if (about !== null && isPiece(text)) return askForWhole(context, kind, allOf(request));
+  if (about === null && readPlate(text)?.kind === 'piece') {
+    const message = { text: context.speech.say('plate-piece'), buttons: [[cancelButton(context)]] };
+    return [{ kind: 'message', message }];
+  }
   const fault = faultOf(context, request, text);
   if (fault.spots.length > 0) {
-    return askSpotBack(context, { kind, note, place: null }, fault.spots, spotFault(context.speech, fault));
+    return askBack(context, { kind, note, place: null }, fault.spots, spotFault(context.speech, fault));
   }
   const message = { text: spotFault(context.speech, fault), buttons: [[cancelButton(context)]] };
   return [{ kind: 'message', message }];
@@ -46,7 +55,8 @@ export function onSpotPhoto(
 }
 
 /** A number beside a date, a time or a phone may have come by itself: nobody is woken up for it unasked. */
-function isClear(context: MemberContext, request: ReadRequest): boolean {
+function isSure(context: MemberContext, request: ReadRequest): boolean {
+  if (request.plates.length > 0) return request.certainCar;
   return isOwnSpot(context, request) || (request.certain && request.spoilt === null);
 }
 
@@ -56,8 +66,29 @@ function faultOf({ lexicon }: MemberContext, { own, spots }: ReadRequest, text: 
   return read.ok ? { why: own ? 'unsure' : 'no number', spots } : read.why;
 }
 
-function send(context: MemberContext, kind: CallKind, spot: SpotNumber, note: Note): Promise<Reply[]> {
-  if (!isLate(context)) return raise(context, kind, spot, note);
+async function sendOn(context: MemberContext, kind: CallKind, about: About, note: Note): Promise<Reply[]> {
+  const asked = { kind, note, place: null };
+  if (typeof about !== 'number') {
+    await endDialog(context);
+    return isLate(context) ? askLate(context, asked, about) : send(context, asked, about);
+  }
+  if (!isLate(context)) return raise(context, kind, about, note);
   const isBare = note.text === null && note.photos.length === 0;
-  return isBare ? askStillNeeded(context, kind, spot) : askLate(context, { kind, note, place: null }, spot);
+  return isBare ? askStillNeeded(context, kind, about) : askLate(context, asked, about);
+}
+
+/** A car that was asked about of late, as its sender typed it then. */
+export async function raiseCar(
+  context: MemberContext,
+  { alert, key }: Extract<AlertCode, { kind: 'raise car' }>,
+): Promise<Reply[]> {
+  const { tx, actor, now } = context;
+  const { cars } = await tx.alerts.recentlyNamed(actor.complex, actor.person, before(now, days(30)), 100);
+  const plate = cars.find((one) => one.key === key)?.plate ?? key;
+  await endDialog(context);
+  return send(
+    context,
+    { kind: alert, note: { text: null, photos: [] }, place: null },
+    { plate, anyRegion: false },
+  );
 }

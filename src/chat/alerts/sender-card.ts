@@ -1,15 +1,16 @@
 import {
   type AlertKind,
   canBeRung,
+  type HelpKind,
   type Holder,
   helpersUnreached,
+  isAboutGuests,
   isForHelpers,
   mayRemindAt,
   mayStillAct,
   mayStillBeReached,
   newestAnswer,
   newestPromise,
-  reachesMutedOnly,
   reachesNobody,
   type Sender,
   takesWords,
@@ -19,7 +20,7 @@ import { maySign } from '../../core/alerts/thread.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { photosTaken } from '../kit/albums.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
-import { lines, type RichText } from '../kit/wording.ts';
+import type { RichText } from '../kit/wording.ts';
 import {
   type AlertView,
   actButton,
@@ -33,7 +34,8 @@ import {
 } from './alert-view.ts';
 import { ANSWER_WORDS, hostAnswered } from './answers.ts';
 import { freeHint } from './away-hint.ts';
-import { alertButtons } from './buttons.ts';
+import { alertButtons, isCarKind } from './buttons.ts';
+import { nextStep, reach } from './sender-reach.ts';
 
 const TITLES = {
   blocked: 'alert-sender-blocked',
@@ -74,8 +76,15 @@ function photos({ alert, speech, photosLost }: AlertView): RichText | null {
   return photosLost ? speech.say('alert-photos-lost', { count: sent.length }) : photosTaken(speech, sent);
 }
 
+const CAR_TITLES = {
+  blocked: 'plate-sender-blocked',
+  sos: 'plate-sender-sos',
+  message: 'plate-sender-message',
+} as const satisfies Record<Exclude<AlertKind, HelpKind>, string>;
+
 /** A spot that nobody holds, or that stands free, only says where the car is. */
 function title({ alert, mark, speech }: AlertView): RichText {
+  if (alert.car && isCarKind(alert.kind)) return speech.say(CAR_TITLES[alert.kind], alert.car);
   const isAddress = alert.holders.length === 0 || mark !== null;
   const key = alert.kind === 'blocked' && isAddress ? 'alert-sender-blocked-at' : TITLES[alert.kind];
   return speech.say(key, { spot: String(alert.spot) });
@@ -133,35 +142,6 @@ function asked({ alert, speech }: AlertView): RichText | null {
   return isAsked ? speech.say(ASK[alert.kind]) : null;
 }
 
-const hadHolder = (alert: AlertView['alert']) => alert.openSince > alert.raisedAt;
-
-/** How far the alert got; silent once somebody answered. */
-function reach({ alert, speech, heardAloud, holderCards, resorts }: AlertView): RichText | null {
-  const spot = String(alert.spot);
-  if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
-  if (alert.holders.length === 0) {
-    if (resorts.length > 0 && !helpersUnreached(alert)) return speech.say('last-resort-sender', { spot });
-    return speech.say(hadHolder(alert) ? 'alert-reach-left' : 'alert-reach-nobody-registered', { spot });
-  }
-  if (newestAnswer(alert)) return null;
-  if (reachesMutedOnly(alert)) {
-    if (reachesNobody(alert)) return speech.say('alert-reach-muted-message');
-    if (alert.holders.some(wasReached))
-      return speech.say(heardAloud ? 'alert-reach-muted-since' : 'alert-reach-muted');
-  }
-  if (reachesNobody(alert)) {
-    const hadIt = alert.kind !== 'message' && holderCards.some((one) => one.isShown);
-    if (hadIt) return speech.say('alert-reach-lost', { spot });
-    const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
-    return gaveUp ? speech.say('alert-reach-given-up') : speech.say('alert-reach-unreachable', { spot });
-  }
-  const reached = alert.holders.filter(wasReached).length;
-  const total = reached + alert.holders.filter(mayStillBeReached).length;
-  if (reached > 0) return speech.say('alert-reach-delivered', { reached: String(reached), total });
-  const delayed = alert.holders.some((holder) => holder.reach === 'delayed');
-  return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', { spot });
-}
-
 /** The newest answer, the promise that still stands where that is none, and who has moved the car already. */
 function answered(view: AlertView): (RichText | Timed | null)[] {
   const { alert, speech } = view;
@@ -169,7 +149,7 @@ function answered(view: AlertView): (RichText | Timed | null)[] {
   const newest = newestAnswer(alert);
   const promise = newestPromise(alert);
   const said = [...new Set([newest, promise])].filter((holder) => holder && !holder.doneAt);
-  const isMoved = moved && speech.say(alert.kind === 'unknown' ? 'alert-host-moved' : 'alert-done-blocked');
+  const isMoved = moved && speech.say(isAboutGuests(alert) ? 'alert-host-moved' : 'alert-done-blocked');
   return [
     moved?.doneAt && isMoved ? timed(view, isMoved, moved.doneAt) : null,
     ...said.map((holder) => {
@@ -185,7 +165,7 @@ function answerLine(view: AlertView, holder: Holder): RichText | Timed | null {
   if (!holder.answer || !holder.answeredAt) return null;
   const { alert, speech } = view;
   // Whose car it is nobody knows: only that a guest of theirs may have it.
-  const isHost = alert.kind === 'unknown';
+  const isHost = isAboutGuests(alert);
   const said = isHost ? hostAnswered(speech, holder.answer) : speech.say(ANSWER_WORDS[holder.answer].card);
   return timed(view, said, holder.answeredAt);
 }
@@ -201,6 +181,7 @@ function help(view: AlertView): RichText | Timed | null {
     return speech.say(viewerHelps ? 'alert-called-nobody-else' : 'alert-called-nobody');
   if (helpersUnreached(alert)) return speech.say('alert-called-unreached', { whom: whoOf(alert.helpers) });
   const told = alert.helpers.filter(wasReached);
+  if (alert.unfound && told.length > 0) return null;
   const said =
     told.length > 0
       ? speech.say('alert-called-delivered', { whom: whoOf(told) })
@@ -233,21 +214,6 @@ function reminded(view: AlertView): RichText | Timed | null {
   return timed(view, speech.say('alert-reminder-lost'), alert.rungAt);
 }
 
-/** What the sender can do where nobody could be told: the buttons, and the telephone where those fail, too. */
-function nextStep({ alert, complex, speech, offered }: AlertView): RichText | null {
-  if (!reachesNobody(alert)) return null;
-  // Where somebody holds the spot, the number is not what is wrong.
-  const mayBeWrong = alert.holders.length === 0 && !hadHolder(alert);
-  if (alert.kind === 'message') return mayBeWrong ? speech.say('message-unreached-hint') : null;
-  const number = complex.guardPhone;
-  const phone = number === null ? null : speech.say('alert-guard-phone', { phone: number });
-  if (!alert.calledAt) {
-    const step = mayBeWrong ? 'alert-next-step' : 'alert-next-call';
-    return lines(offered('steer own alert') ? speech.say(step) : null, phone);
-  }
-  return helpersUnreached(alert) ? phone : null;
-}
-
 /** Only what the sender may press today: a ban, or a spot that is gone, leaves him the end of his own alert. */
 function buttons(view: AlertView): Button[][] {
   const { alert, speech, offered } = view;
@@ -257,6 +223,7 @@ function buttons(view: AlertView): Button[][] {
     : [];
   const add = writeButton(view);
   const sign = steers && (add.length > 0 || isForHelpers(alert)) ? signButton(view) : [];
+  if (alert.unfound) return [add, sign, correction(view), solved];
   if (alert.kind === 'unknown' || alert.kind === 'stranger') return [add, sign, solved];
   if (alert.kind === 'message') return [add, sign, takeBack(view), solved];
   // There before its time, too: its toast says from when on it works.

@@ -26,7 +26,8 @@ export async function drawGroupNotice(reader: GroupReader, notice: NoticeOfGroup
   const { tx, speech, inGroup } = reader;
   if (notice.kind === 'group refused') {
     const call = alertButtons.data({ kind: 'describe', about: 'unknown', spot: null });
-    return refusal(reader, notice.spot, notice.why, call);
+    const { spot, plate = null } = notice;
+    return refusal(reader, { spot, plate }, notice.why, call);
   }
   const group = await tx.groups.get(notice.group);
   const bot = (await tx.groups.botNameIn(notice.group)) ?? '…';

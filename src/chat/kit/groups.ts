@@ -16,7 +16,12 @@ export type LinePlace = {
 };
 
 /** A request that was asked back; `place` is null in private. */
-export type AskedBack = { readonly note: Note; readonly place: LinePlace | null };
+export type AskedBack = {
+  readonly note: Note;
+  readonly place: LinePlace | null;
+  /** The cars that may be meant, as typed; a button says which. */
+  readonly plates?: readonly string[];
+};
 
 /** What a conversation asks of groups beside what core asks. */
 export type Groups = HouseGroups & {

@@ -1,7 +1,8 @@
 import type { LetterRefusal } from '../../core/alerts/write-letter.ts';
 import type { GroupRefusal } from '../../core/groups/group.ts';
-import type { ComplexId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { ComplexId } from '../../core/kernel/ids.ts';
 import type { ButtonData } from './buttons.ts';
+import type { Named } from './named.ts';
 import { offers } from './offers.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
@@ -24,21 +25,25 @@ export const UNSAID = {
 /** Why a request was not passed on, to its author alone; `call` is what a press has to say to call the guards. */
 export async function refusal(
   { tx, complex, speech, now }: Reading,
-  number: SpotNumber,
+  named: Named,
   why: GroupRefusal,
   call: ButtonData,
 ): Promise<Outgoing> {
-  const spot = String(number);
+  const { plate } = named;
+  const spot = String(named.spot);
   switch (why.kind) {
     case 'not allowed':
       return { text: speech.say('alert-not-allowed') };
     case 'own spot':
       return { text: speech.say('message-own-spot', { spot }) };
+    case 'own car':
+      return { text: speech.say('plate-own-message', { plate: plate ?? '' }) };
     case 'too many numbers':
       return { text: speech.say('message-too-many-numbers') };
     case 'closed just now': {
       const { timeZone } = await tx.complexes.get(complex);
       const when = saidWhen(new Date(why.until), now, timeZone, speech);
+      if (plate !== null) return { text: speech.say('plate-closed-just-now', { plate, when }) };
       return { text: speech.say('alert-closed-just-now', { spot, when }) };
     }
     case 'too many in ten minutes':

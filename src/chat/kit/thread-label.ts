@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../core/alerts/alert.ts';
+import type { AlertKind, HelpKind } from '../../core/alerts/alert.ts';
 import type { OpenThread } from '../../core/ports.ts';
 import type { Speech } from './update-context.ts';
 
@@ -9,8 +9,15 @@ const LABELS = {
   stranger: 'my-thread-button-stranger',
 } as const satisfies Record<Exclude<AlertKind, 'unknown'>, string>;
 
+const CAR_LABELS = {
+  blocked: 'plate-thread-blocked',
+  sos: 'plate-thread-sos',
+  message: 'plate-thread-message',
+} as const satisfies Record<Exclude<AlertKind, HelpKind>, string>;
+
 /** What a thread is called on a button that leads to it. */
-export function threadLabel(speech: Speech, { kind, spot }: OpenThread): string {
+export function threadLabel(speech: Speech, { kind, spot, plate }: OpenThread): string {
   if (kind === 'unknown') return speech.plain('my-thread-button-unknown');
+  if (plate !== null && kind !== 'stranger') return speech.plain(CAR_LABELS[kind], { plate });
   return speech.plain(LABELS[kind], { spot: String(spot) });
 }

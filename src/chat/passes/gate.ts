@@ -1,4 +1,5 @@
-import { tryCode } from '../../application/at-the-gate.ts';
+import { tryCars, tryCode } from '../../application/at-the-gate.ts';
+import type { CarAtGate } from '../../core/cars/car-ports.ts';
 import { refuse } from '../../core/kernel/result.ts';
 import { inZone } from '../../core/kernel/zone.ts';
 import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
@@ -65,19 +66,40 @@ async function onPiece(
   text: string,
   none: 'gate-none' | 'gate-no-code',
 ): Promise<Reply[]> {
-  const { tx, actor, speech } = context;
+  const { tx, actor, account, speech } = context;
   const piece = foldPlate(text);
   if (piece.length < SHORTEST_PIECE || text.length > 100) return message(speech.say('gate-too-short'));
   const found = await passesByPlate(tx, actor, piece, await dayBegan(context), MOST_FOUND);
   if (!found.ok) return message(speech.say('gate-guards-only'));
+  const cars = await tryCars(tx, account, actor, text, MOST_FOUND + 1);
+  const belongs = cars.ok ? residentCars(context, cars.value) : null;
   const [only, second] = found.value;
-  if (!only) return message(speech.say(none), [[todayButton(context)], [cancelButton(context)]]);
-  return second
+  if (!only) {
+    const isOver = !cars.ok && cars.why === 'too many';
+    const nothing = speech.say(isOver ? 'gate-too-many-cars' : none);
+    return message(belongs ?? nothing, [[todayButton(context)], [cancelButton(context)]]);
+  }
+  const guests = second
     ? message(
         speech.say('gate-several'),
         found.value.map((pass) => [openButton(pass)]),
       )
     : [await card(context, only)];
+  return belongs ? [...message(belongs), ...guests] : guests;
+}
+
+/** That a car belongs here, and to which spot; nothing of whose it is. Null: there is none. */
+function residentCars({ speech }: MemberContext, cars: readonly CarAtGate[]): RichText | null {
+  if (cars.length === 0) return null;
+  const shown = cars.slice(0, MOST_FOUND).map(({ spots }) => {
+    const [first, second] = spots;
+    if (first === undefined) return speech.say('gate-resident-car-no-spot');
+    const numbers = spots.join(', ');
+    return second === undefined
+      ? speech.say('gate-resident-car', { spot: numbers })
+      : speech.say('gate-resident-car-spots', { spots: numbers });
+  });
+  return lines(...shown, cars.length > MOST_FOUND && speech.say('gate-resident-car-more'));
 }
 
 /** Six digits may be a piece of a number, too. */

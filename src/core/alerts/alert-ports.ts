@@ -1,6 +1,8 @@
+import type { CarMeant, TypedCar } from '../cars/car-meant.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { SenderHistory, SpotHolder, Staff } from '../ports.ts';
+import type { Tried } from '../spots/try-number.ts';
 import type { Alert, AlertKind, AlertRules } from './alert.ts';
 
 /** Everything that a decision about a thread reads. */
@@ -21,10 +23,12 @@ export type RaiseSeen = {
   readonly rules: AlertRules;
   readonly past: SenderHistory;
   /** The numbers that the sender tried within the hour. */
-  readonly tried: readonly SpotNumber[];
-  /** The SOS about this spot that is not closed; there is at most one. Locked, as any thread is that is acted upon. */
+  readonly tried: readonly Tried[];
+  /** Whose car the plate means; null: a spot was named, or nothing. */
+  readonly meant: CarMeant | null;
+  /** The SOS about this spot or car that is not closed; there is at most one. Locked, as any thread is that is acted upon. */
   readonly howling: Alert | null;
-  /** Holders of the spot; where it is not known, hosts of the car's number that was typed. They stay what they are. */
+  /** Holders of the spot or the car; where that is not known, hosts of the car's number that was typed. They stay what they are. */
   readonly holders: readonly SpotHolder[];
   /** The holders who do not want to be disturbed by this sender now. */
   readonly mutedBy: readonly PersonId[];
@@ -37,7 +41,8 @@ export type RaiseAsked = {
   readonly sender: PersonId;
   readonly kind: AlertKind;
   readonly spot: SpotNumber | null;
-  /** What was typed: it may name a car. */
+  readonly car: TypedCar | null;
+  /** What was typed: it may name a guest's car. */
   readonly text: string | null;
 };
 

@@ -1,3 +1,4 @@
+import type { PlateKey } from '../cars/plate.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { after, type Duration, earliest, type Instant, latest, minutes } from '../kernel/time.ts';
 import { type Answer, promiseOf } from './answers.ts';
@@ -44,6 +45,16 @@ export type Holder = {
   readonly doneAt: Instant | null;
   /** Asked not to be disturbed by this sender: hears of the alert once, without a sound, and of nothing else. */
   readonly muted: boolean;
+  /** Told by a plate that nobody confirms as his: what he promises holds back no call for help. */
+  readonly unvouched?: true;
+};
+
+/** The car that an alert is about, where its plate was named instead of a spot. */
+export type NamedCar = {
+  /** As the sender typed it. */
+  readonly plate: string;
+  /** Of the car that is meant; without a region where several may be. */
+  readonly key: PlateKey;
 };
 
 /** A guard or an admin who was called to the thread. */
@@ -56,8 +67,11 @@ export type Alert = {
   readonly complex: ComplexId;
   readonly id: AlertId;
   readonly kind: AlertKind;
-  /** Null: the sender does not know the number. */
+  /** Null: the sender does not know the number, or named a car. */
   readonly spot: SpotNumber | null;
+  readonly car: NamedCar | null;
+  /** Nobody registered the car: guards and admins are told at once, and whoever expects it as a guest. */
+  readonly unfound: boolean;
   readonly state: 'open' | 'answered' | 'closed';
   readonly raisedAt: Instant;
   /** Since when nobody has promised to come: reminders and the call for help count from here. */
@@ -70,6 +84,8 @@ export type Alert = {
   readonly reminders: number;
   readonly calledAt: Instant | null;
   readonly takenBy: PersonId | null;
+  /** The sender was told what remains where nobody takes the call. */
+  readonly advised: boolean;
   /** When a guard or an admin said «Сделано». */
   readonly helpedAt: Instant | null;
   /** When the sender was last asked «Освободили?». */
@@ -93,6 +109,8 @@ export const ASK_AFTER_PROMISE = minutes(2);
 /** Further neighbours who join an SOS ring its holders at most this often. */
 export const RING_AGAIN_AFTER = minutes(5);
 export const EXPIRES_AFTER = minutes(120);
+/** A car that the bot does not know, and nobody has said «Беру». */
+export const ADVISE_AFTER = minutes(10);
 
 export function wasReached(party: { readonly reach: Reach }): boolean {
   return party.reach === 'delivered';
@@ -103,8 +121,13 @@ export function mayStillBeReached(party: { readonly reach: Reach }): boolean {
 }
 
 /** Guards and admins are told at once, and nobody else is. */
-export function isForHelpers(alert: Pick<Alert, 'kind' | 'withheld'>): boolean {
-  return alert.kind === 'unknown' || alert.kind === 'stranger' || alert.withheld;
+export function isForHelpers(alert: Pick<Alert, 'kind' | 'withheld' | 'unfound'>): boolean {
+  return alert.kind === 'unknown' || alert.kind === 'stranger' || alert.withheld || alert.unfound;
+}
+
+/** Whose car it is nobody knows: its holders are the hosts of a guest who may have it. */
+export function isAboutGuests(alert: Pick<Alert, 'kind' | 'unfound'>): boolean {
+  return alert.kind === 'unknown' || alert.unfound;
 }
 
 /** Whether anything more makes a sound anywhere. */
@@ -175,6 +198,12 @@ export function promisedUntil(alert: Alert): Instant | null {
   return coming?.answeredAt && wait !== null ? after(coming.answeredAt, wait) : null;
 }
 
+/** Somebody is on the way, and nobody but himself says that the car is his: help is called all the same. */
+function isVaguelyPromised(alert: Alert): boolean {
+  const coming = alert.holders.filter((one) => one.answer && promiseOf(one.answer) !== null);
+  return alert.state === 'answered' && coming.length > 0 && coming.every((one) => one.unvouched);
+}
+
 /** The senders who still wait. */
 export function waiting(alert: Alert): readonly Sender[] {
   return alert.senders.filter((sender) => !sender.doneAt);
@@ -191,13 +220,16 @@ export function mayRemindAt(alert: Alert): Instant | null {
 export function deadlines(alert: Alert, rules: AlertRules) {
   const urgent = alert.kind !== 'message';
   const open = alert.state === 'open' && urgent;
+  const needsHelp = open || (urgent && isVaguelyPromised(alert));
+  const isLost = open && alert.unfound && !alert.takenBy && !alert.advised;
   const remind = open && !alert.remindedByTimer && canBeRung(alert);
   const promise = alert.state === 'answered' && urgent ? promisedUntil(alert) : null;
   const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
   return {
     remind: remind ? after(latest(alert.openSince, alert.rungAt), rules.remindAfter) : null,
-    call: open && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
+    call: needsHelp && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
     ask: promise && !asked ? after(promise, ASK_AFTER_PROMISE) : null,
+    advise: isLost ? after(alert.raisedAt, ADVISE_AFTER) : null,
     expire: alert.state === 'closed' ? null : after(alert.lastEventAt, EXPIRES_AFTER),
   };
 }
@@ -205,5 +237,5 @@ export function deadlines(alert: Alert, rules: AlertRules) {
 /** When the thread has to be looked at next. */
 export function nextDeadline(alert: Alert, rules: AlertRules): Instant | null {
   const due = deadlines(alert, rules);
-  return earliest(due.remind, due.call, due.ask, due.expire);
+  return earliest(due.remind, due.call, due.ask, due.advise, due.expire);
 }

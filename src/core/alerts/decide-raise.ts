@@ -1,3 +1,4 @@
+import { plateKey } from '../cars/plate.ts';
 import { type Change, newCards } from '../changes.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { AlertId, PersonId } from '../kernel/ids.ts';
@@ -6,13 +7,14 @@ import type { Instant } from '../kernel/time.ts';
 import { showResorts } from '../last-resort/show-resorts.ts';
 import type { SenderHistory } from '../ports.ts';
 import { listeners } from '../spots/silence.ts';
-import { mayTry, namesFreely } from '../spots/try-number.ts';
+import { mayTry, namesFreely, type Tried } from '../spots/try-number.ts';
 import {
   type Alert,
   type AlertKind,
   type Helper,
   type Holder,
   isForHelpers,
+  type NamedCar,
   type Note,
   nextDeadline,
   reachesMutedOnly,
@@ -39,23 +41,49 @@ export function decideRaise(
   { fromGroup, note }: { readonly fromGroup: boolean; readonly note: Note },
 ): Result<Raise, NotRaised> {
   const { person } = actor;
-  const { kind, spot } = wish;
-  const left = quotaLeft(actor, kind, seen.past, now);
+  const { kind } = wish;
+  if (seen.meant?.kind === 'own') return refuse({ kind: 'own car' });
+  const named = namedBy(wish);
+  const withheld = named !== null && !namesFreely(actor) && !mayTry(seen.tried, named);
+  const unfound = !withheld && seen.meant?.kind === 'unfound';
+  const left = quotaLeft(actor, kind, seen.past, now, unfound);
   if (!left.ok) return left;
-  const isNamed = spot !== null && kind !== 'stranger' && !namesFreely(actor);
-  const withheld = isNamed && !mayTry(seen.tried, spot);
   if (withheld && kind === 'message') return refuse({ kind: 'too many numbers' });
-  const tried: Change[] = isNamed && !withheld ? [{ kind: 'number tried', person, spot, at: now }] : [];
+  if (!withheld && seen.meant?.kind === 'several') return refuse({ kind: 'several cars' });
+  const tried = withheld ? [] : countTry(actor, wish, now);
   const sender = signed(actor, kind, seen.past, { fromGroup, left: left.value, now });
   if (seen.howling && !withheld) {
     const changes = joinSos(seen, seen.howling, sender, wish, now);
     return ok({ alert: seen.howling.id, changes: [...tried, ...changes] });
   }
   const holders = withheld ? [] : holdersOf(person, wish, seen);
-  const fresh = { ...untouched(actor, wish, sender, now), id: seen.id, holders, note, withheld };
+  const about = { car: carOf(wish, seen, withheld), unfound };
+  const fresh = { ...untouched(actor, wish, sender, now), ...about, id: seen.id, holders, note, withheld };
   const helpers = callsAtOnce(fresh, seen) ? helpersOf(seen.staff, [person]) : null;
   const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
   return ok({ alert: alert.id, changes: [...tried, ...newThread(alert, seen)] });
+}
+
+/** What counts among the numbers that somebody may try in an hour. */
+function namedBy({ kind, spot, car }: Wish): Tried | null {
+  if (car) return plateKey(car.plate);
+  return kind === 'stranger' ? null : spot;
+}
+
+/** Counts what a wish names; whoever works for the house names freely. */
+export function countTry(actor: Member, wish: Wish, at: Instant): readonly Change[] {
+  const named = namesFreely(actor) ? null : namedBy(wish);
+  const { person } = actor;
+  if (named === null) return [];
+  if (typeof named === 'string') return [{ kind: 'plate tried', person, key: named, at }];
+  return [{ kind: 'number tried', person, spot: named, at }];
+}
+
+/** Whoever has tried too many numbers learns of this one nothing, nor does whoever reads his thread. */
+function carOf({ car }: Wish, { meant }: RaiseSeen, withheld: boolean): NamedCar | null {
+  if (!car) return null;
+  const key = withheld ? null : meant?.key;
+  return { plate: car.plate, key: key ?? plateKey(car.plate) };
 }
 
 /** The thread and everybody who is told of it, the sender last: his card says who was. */
@@ -108,11 +136,12 @@ function holdersOf(sender: PersonId, { kind, spot }: Wish, seen: RaiseSeen): rea
   if (kind === 'stranger') return [];
   // Somebody never answers his own call, and words do not reach whoever asked not to be disturbed by this neighbour.
   const others = seen.holders.filter((holder) => holder.person !== sender);
-  return (spot === null ? others : listeners(others)).map(({ person, reachable }) => {
+  return (spot === null ? others : listeners(others)).map(({ person, reachable, unvouched }) => {
     const muted = seen.mutedBy.includes(person);
     const told = reachable && !(muted && kind === 'message');
     const reach = told ? 'pending' : 'unreachable';
-    return { person, reach, answer: null, answeredAt: null, doneAt: null, muted };
+    const asked = { person, reach, answer: null, answeredAt: null, doneAt: null, muted } as const;
+    return unvouched ? { ...asked, unvouched } : asked;
   });
 }
 
@@ -144,7 +173,9 @@ function untouched(
   { kind, spot }: Wish,
   sender: Sender,
   now: Instant,
-): Omit<Alert, 'id' | 'holders' | 'note' | 'withheld'> & { readonly helpers: readonly Helper[] } {
+): Omit<Alert, 'id' | 'car' | 'unfound' | 'holders' | 'note' | 'withheld'> & {
+  readonly helpers: readonly Helper[];
+} {
   return {
     complex,
     kind,
@@ -158,6 +189,7 @@ function untouched(
     reminders: 0,
     calledAt: null,
     takenBy: null,
+    advised: false,
     helpedAt: null,
     askedAt: null,
     closedAt: null,

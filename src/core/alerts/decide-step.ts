@@ -92,18 +92,20 @@ function askTheSilent(seen: ThreadSeen, alert: Alert, why: Unheard, now: Instant
   const { holders, mutedBy } = seen;
   const { id, spot } = alert;
   const known = [...alert.holders, ...alert.senders].map((one) => one.person);
-  const people = holders
+  const silent = holders
     .filter((one) => one.reachable && !known.includes(one.person))
-    .map((one) => one.person)
     // Words do not reach whoever asked not to be disturbed by this neighbour; a call does, without a sound.
-    .filter((person) => alert.kind !== 'message' || !mutedBy.includes(person));
+    .filter(({ person }) => alert.kind !== 'message' || !mutedBy.includes(person));
+  const people = silent.map((one) => one.person);
   if (people.length === 0) {
     if (why === null) return { alert, changes: [] };
     return { alert, changes: [toSenders(alert, { kind: 'alert unreached', alert: id, spot, why })] };
   }
   const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
   const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null } as const;
-  const asked = people.map((person) => ({ person, ...untouched, muted: mutedBy.includes(person) }));
+  const asked = silent.map(({ person, unvouched }) => {
+    return { person, ...untouched, muted: mutedBy.includes(person), ...(unvouched && { unvouched }) };
+  });
   const called = callForMuted({ ...alert, holders: [...alert.holders, ...asked] }, now);
   const after = consequences(seen, called.alert, called.effects, now);
   return { alert: after.alert, changes: [newCards(subject, people), ...after.changes] };

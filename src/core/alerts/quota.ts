@@ -21,10 +21,11 @@ export const MOST_IN_WINDOW = 3;
 export function quotaOf(
   actor: Member,
   kind: AlertKind,
+  unfound = false,
 ): { readonly inTenMinutes: number; readonly inADay: number } {
   const staff = actor.roles.includes('guard') || actor.roles.includes('admin');
   if (staff) return { inTenMinutes: 30, inADay: 30 };
-  return { inTenMinutes: MOST_IN_WINDOW, inADay: isForHelpers({ kind, withheld: false }) ? 30 : 10 };
+  return { inTenMinutes: MOST_IN_WINDOW, inADay: isForHelpers({ kind, withheld: false, unfound }) ? 30 : 10 };
 }
 
 /** How many more the sender may raise in these ten minutes after this one; or why this one may not be. */
@@ -33,11 +34,12 @@ export function quotaLeft(
   kind: AlertKind,
   past: SenderHistory,
   now: Instant,
+  unfound = false,
 ): Result<number, QuotaRefusal> {
   if (past.openThread !== null) return refuse({ kind: 'already open', alert: past.openThread });
   const pause = past.lastClosedAt && after(past.lastClosedAt, PAUSE_AFTER_CLOSING);
   if (pause && !isDue(pause, now)) return refuse({ kind: 'closed just now', until: pause });
-  const quota = quotaOf(actor, kind);
+  const quota = quotaOf(actor, kind, unfound);
   if (past.inADay >= quota.inADay) return refuse({ kind: 'too many in a day', most: quota.inADay });
   if (past.inTenMinutes >= quota.inTenMinutes) {
     return refuse({ kind: 'too many in ten minutes', most: quota.inTenMinutes });

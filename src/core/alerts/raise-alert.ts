@@ -1,11 +1,12 @@
 import { type Action, may } from '../access.ts';
+import type { TypedCar } from '../cars/car-meant.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { AlertId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import type { AlertKind, Note } from './alert.ts';
-import { decideRaise } from './decide-raise.ts';
+import type { AlertKind, CallKind, Note } from './alert.ts';
+import { countTry, decideRaise } from './decide-raise.ts';
 import { passNoteOn } from './pass-note-on.ts';
 import type { QuotaRefusal } from './quota.ts';
 import type { LetterRefusal } from './write-letter.ts';
@@ -15,6 +16,9 @@ export type NotRaised =
   | QuotaRefusal
   | { readonly kind: 'not allowed' }
   | { readonly kind: 'own spot' }
+  | { readonly kind: 'own car' }
+  /** Only their regions tell the cars apart: the sender is asked for it. */
+  | { readonly kind: 'several cars' }
   /** Of different spots in an hour; an alert goes to guards and admins then, a message to nobody. */
   | { readonly kind: 'too many numbers' };
 
@@ -28,8 +32,9 @@ export type Raised = { readonly alert: AlertId; readonly unsaid: LetterRefusal |
 
 /** What the sender wants; `stranger` is about a spot of his own. */
 export type Wish =
-  | { readonly kind: Exclude<AlertKind, 'unknown'>; readonly spot: SpotNumber }
-  | { readonly kind: 'unknown'; readonly spot: null };
+  | { readonly kind: Exclude<AlertKind, 'unknown'>; readonly spot: SpotNumber; readonly car?: undefined }
+  | { readonly kind: 'unknown'; readonly spot: null; readonly car?: undefined }
+  | { readonly kind: CallKind | 'message'; readonly spot: null; readonly car: TypedCar };
 
 const ACTIONS = {
   blocked: 'raise blocked',
@@ -58,10 +63,13 @@ export async function raiseAlert(
   const refusal = refusedWish(actor, wish);
   if (refusal) return refuse(refusal);
   const { complex, person: sender } = actor;
-  const seen = await tx.alerts.loadRaise(complex, { sender, ...wish, text: note.text }, now);
+  const { kind, spot, car = null } = wish;
+  const seen = await tx.alerts.loadRaise(complex, { sender, kind, spot, car, text: note.text }, now);
   const raise = decideRaise(actor, wish, seen, now, { fromGroup, note });
   const passOn = (alert: AlertId) => passNoteOn(tx, actor, alert, { note, fromGroup }, now);
   if (!raise.ok) {
+    // That there are several is worth as much as any other answer.
+    if (raise.why.kind === 'several cars') await tx.save(complex, countTry(actor, wish, now));
     if (raise.why.kind !== 'already open') return refuse(raise.why);
     return refuse({ ...raise.why, unsaid: await passOn(raise.why.alert) });
   }
@@ -71,7 +79,10 @@ export async function raiseAlert(
 }
 
 /** What needs no look at the house; null: it may be wished. */
-function refusedWish(actor: Member, { kind, spot }: Wish): Exclude<NotRaised, QuotaRefusal> | null {
+function refusedWish(
+  actor: Member,
+  { kind, spot }: Wish,
+): { readonly kind: 'not allowed' | 'own spot' } | null {
   if (!may(actor, ACTIONS[kind])) return { kind: 'not allowed' };
   const isOwn = spot !== null && actor.spots.includes(spot);
   if (isOwn === (kind === 'stranger')) return null;

@@ -1,3 +1,4 @@
+import { differentPlates, type FoundPlate, findPlates } from '../cars/find-plates.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { type FoundNumber, findNumbers, type NumbersFound } from '../spots/find-numbers.ts';
 import { MOST_CHOICES, meantBy, spotsOf } from '../spots/read-spots.ts';
@@ -12,8 +13,12 @@ export type Written = { readonly before: string; readonly after: string };
 /** A request as it can be understood: one spot, several that may be meant, or none. */
 export type ReadRequest = {
   readonly spots: readonly SpotNumber[];
-  /** Exactly one spot, and no doubt that a spot is meant: nobody has to be asked back. */
+  /** Numbers of cars as they were typed, each car once. */
+  readonly plates: readonly string[];
+  /** Exactly one spot and no car, and no doubt that a spot is meant: nobody has to be asked back. */
   readonly certain: boolean;
+  /** Exactly one car and no spot, and no doubt that a car is meant. */
+  readonly certainCar: boolean;
   /** The numbers stand nowhere where a spot's number stands. */
   readonly guessed: boolean;
   /** «моё место 45»: the author's own. */
@@ -30,7 +35,38 @@ export type ReadRequest = {
  * Finds the spot in a text: the number right behind the bot's name or beside «место» and «№». Any other number is only
  * a guess, and a wrong guess would alarm a stranger: it is asked back.
  */
-export function readRequest({ before, after }: Written, requests: readonly RequestWords[]): ReadRequest {
+export function readRequest(written: Written, requests: readonly RequestWords[]): ReadRequest {
+  const [ahead, behind] = [findPlates(written.before), findPlates(written.after)];
+  const sure = [...behind, ...ahead].filter((one) => !one.doubt);
+  if (sure.length === 0) {
+    const read = readSpotRequest(written, requests);
+    const doubtful = read.certain ? [] : differentPlates(behind);
+    return { ...read, plates: doubtful, certainCar: false };
+  }
+  const rest = { before: without(written.before, ahead), after: without(written.after, behind) };
+  const read = readSpotRequest(rest, requests);
+  const plates = differentPlates(sure);
+  // A number that merely stands somewhere is none of a spot, where a car is named.
+  const spots = read.guessed ? [] : read.spots;
+  const certainCar = plates.length === 1 && spots.length === 0 && !read.beyond;
+  return { ...read, spots, plates: plates.slice(0, MOST_CHOICES), certain: false, certainCar };
+}
+
+/** The numbers of cars say whom it is for, and are not passed on with the words. */
+function without(typed: string, found: readonly FoundPlate[]): string {
+  const sure = found.filter((one) => !one.doubt);
+  const parts = [...sure, { from: typed.length, end: typed.length }].map(({ from }, at) =>
+    typed.slice(sure[at - 1]?.end ?? 0, from).trim(),
+  );
+  return parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/^[\s.,:;!—–-]+/u, '');
+}
+
+type SpotRequest = Omit<ReadRequest, 'plates' | 'certainCar'>;
+
+function readSpotRequest({ before, after }: Written, requests: readonly RequestWords[]): SpotRequest {
   const [lead, tail] = [lineOf(before), lineOf(after)];
   const [ahead, behind] = [findNumbers(lead, requests, false), findNumbers(tail, requests, true)];
   const rest = afterNumber(tail, behind.numbers);

@@ -8,10 +8,11 @@ export const alertRights = {
   'steer own alert': ['resident', 'resident without spot', 'guard', 'admin'],
   // Whoever called for somebody can always call it off, whatever became of him meanwhile.
   'end own alert': ['newcomer', 'applicant', 'resident', 'resident without spot', 'guard', 'admin', 'banned'],
-  'answer alert': ['resident', 'banned'],
+  // Whoever is reached by the plate of his car may hold no spot.
+  'answer alert': ['resident', 'resident without spot', 'admin', 'banned'],
   'write letters': ['resident', 'resident without spot', 'guard', 'admin'],
-  complain: ['resident', 'banned'],
-  'mute neighbours': ['resident', 'banned'],
+  complain: ['resident', 'resident without spot', 'admin', 'banned'],
+  'mute neighbours': ['resident', 'resident without spot', 'admin', 'banned'],
   'take alert': ['guard', 'admin'],
   'see statistics': ['admin'],
 } as const satisfies Rights;

@@ -225,6 +225,9 @@ function tick(alert: Alert, now: Instant, rules: AlertRules): Decision {
     const next = { ...alert, remindedByTimer: true, rungAt: now };
     return { alert: next, effects: [ringHolders(alert)] };
   }
+  if (isOver(due.advise)) {
+    return { alert: { ...alert, advised: true }, effects: [ringSenders(alert)] };
+  }
   if (isOver(due.ask)) {
     return { alert: { ...alert, askedAt: now }, effects: [ringSenders(alert)] };
   }

@@ -1,4 +1,4 @@
-import type { CarId, ComplexId, PersonId } from '../kernel/ids.ts';
+import type { CarId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant, Lately } from '../kernel/time.ts';
 import type { Car, CarQuestion, CarState, CarWitness, PlateAnswer } from './car.ts';
 import type { PlateKey } from './plate.ts';
@@ -15,7 +15,12 @@ export type CarHolder = {
   readonly isConfirmed: boolean;
 };
 
+/** A resident's car as the gate sees it: where it belongs, and nothing of whose it is. */
+export type CarAtGate = { readonly spots: readonly SpotNumber[] };
+
 export type Cars = {
+  /** The cars whose keys have this piece, О and 0 written alike. */
+  readonly atGate: (complex: ComplexId, piece: string, most: number) => Promise<readonly CarAtGate[]>;
   /** Whoever decides about a plate waits for whoever decides about the same one. */
   readonly lockPlate: (complex: ComplexId, key: PlateKey) => Promise<void>;
   /** Whoever may be reached by one of the keys, or by a key that begins so and goes on with a region; the longest holder first. */

@@ -11,6 +11,8 @@ export type ReadPlate =
       readonly country: Country | null;
       /** How many signs at the end are the region, none in some countries; null: it was left out. */
       readonly region: number | null;
+      /** Its format without the region. */
+      readonly slots: string | null;
     }
   /** A part of a number: too little to find a car by. */
   | { readonly kind: 'piece'; readonly key: PlateKey };
@@ -54,9 +56,9 @@ export function readPlate(typed: string): ReadPlate | null {
   const fitting = fittingOf(signs);
   if (fitting) return { kind: 'whole', ...fitting };
   const key = signs.replaceAll('O', '0');
-  if (isPiece(signs)) return { kind: 'piece', key };
+  if (/\d\d/.test(signs) && isPiece(signs)) return { kind: 'piece', key };
   const isForeign = /^(?=(?:\D*\d){2})(?=(?:\d*[A-Z]){2})[A-Z\d]{6,}$/.test(signs);
-  return isForeign ? { kind: 'whole', key, country: null, region: 0 } : null;
+  return isForeign ? { kind: 'whole', key, country: null, region: 0, slots: null } : null;
 }
 
 /** Capital letters and digits by their shape, as they were typed: О and 0 are still two. */
@@ -66,7 +68,9 @@ function signsOf(typed: string): string {
   return signs.replace(/[^A-Z\dЀ-ӿ]/gu, '').replace(/(?<=[\dO].*?)(?:RUS|PYC)+$/u, '');
 }
 
-type Fitting = { readonly key: PlateKey; readonly country: Country; readonly region: number | null };
+type Fitting = Omit<Extract<ReadPlate, { kind: 'whole' }>, 'kind' | 'country'> & {
+  readonly country: Country;
+};
 
 /** The first format that fits says which sign is a letter; where a region may follow, it may be left out. */
 function fittingOf(signs: string): Fitting | null {
@@ -74,11 +78,12 @@ function fittingOf(signs: string): Fitting | null {
     for (const region of format.regions) {
       const key = fit(signs, `${format.slots}${'9'.repeat(region)}`, format);
       if (key !== null && (!format.isRegion || format.isRegion(key.slice(-region))))
-        return { key, country: format.country, region };
+        return { key, country: format.country, region, slots: format.slots };
     }
     const bare = format.stands ? fit(signs, format.slots, format) : null;
-    if (bare !== null)
-      return { key: bare, country: format.country, region: format.regions.length > 0 ? null : 0 };
+    if (bare === null) continue;
+    const region = format.regions.length > 0 ? null : 0;
+    return { key: bare, country: format.country, region, slots: format.slots };
   }
   return null;
 }

@@ -29,7 +29,7 @@ export function seesMentions(group: Pick<Group, 'seesAll' | 'mentionSeenAt'>): b
 
 /** Why a request from a group was not passed on: told to its author in private. */
 export type GroupRefusal =
-  | { readonly kind: 'not allowed' | 'own spot' | 'too many numbers' }
+  | { readonly kind: 'not allowed' | 'own spot' | 'own car' | 'too many numbers' }
   /** A moment in ISO 8601: notices are stored as JSON. */
   | { readonly kind: 'closed just now'; readonly until: string }
   | { readonly kind: 'too many in ten minutes' | 'too many in a day'; readonly most: number }
@@ -52,7 +52,13 @@ export type GroupNotice =
       readonly announcement: AnnouncementId;
     }
   | { readonly kind: 'group mention arrived'; readonly group: GroupId }
-  | { readonly kind: 'group refused'; readonly spot: SpotNumber; readonly why: GroupRefusal };
+  | {
+      readonly kind: 'group refused';
+      /** Null: a car was named, by `plate`. */
+      readonly spot: SpotNumber | null;
+      readonly plate?: string;
+      readonly why: GroupRefusal;
+    };
 
 export const groupNotices = {
   'group unlinked': { quietHours: 'at once', needs: 'link groups' },

@@ -1,3 +1,4 @@
+import type { PlateKey } from '../cars/plate.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { hours, type Instant, lately } from '../kernel/time.ts';
@@ -12,9 +13,12 @@ export function namesFreely(actor: Member): boolean {
   return actor.roles.includes('guard') || actor.roles.includes('admin');
 }
 
+/** What one may try: a spot, or the key of a plate. Both count together. */
+export type Tried = SpotNumber | PlateKey;
+
 /** Whether one more number is not one too many; the same one may be tried again. */
-export function mayTry(tried: readonly SpotNumber[], spot: SpotNumber): boolean {
-  return tried.length < MOST_NUMBERS || tried.includes(spot);
+export function mayTry(tried: readonly Tried[], named: Tried): boolean {
+  return tried.length < MOST_NUMBERS || tried.includes(named);
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { ThreadAct } from '../../../src/chat/alerts/buttons.ts';
-import { askedBackId, groupId } from '../../../src/core/kernel/ids.ts';
+import { plateKey } from '../../../src/core/cars/plate.ts';
+import { alertId, askedBackId, groupId } from '../../../src/core/kernel/ids.ts';
+import { adds } from '../../support/cars.ts';
+import type { TestBed } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row, thread } from './row.ts';
 
 const bySender = (act: ThreadAct, minutes: readonly number[] = []): Row => ({
@@ -34,7 +37,42 @@ const askedBack = (kind: 'asked back' | 'asked back cancel'): Row => ({
   },
 });
 
+/** A thread about a car by its plate, told to whoever registered it. */
+async function carThread(bed: TestBed) {
+  const { person: holder } = await freshResident(bed, 'Хозяин');
+  const { person: sender } = await freshResident(bed, 'Сосед');
+  const plate = freshPlate(bed);
+  await adds(bed.app, holder, plate);
+  await bed.app.says(sender, `/blocked ${plate}`);
+  return { sender, holder, plate, alert: alertId(await newest(bed, 'alerts')) };
+}
+
+const freshPlate = ({ app }: TestBed) => `В${100 + app.world.people().length}ОР77`;
+
 export const THREAD_BUTTONS = {
+  'raise car': {
+    about: 'oneself',
+    scene: async (bed) => {
+      const { person: presser } = await freshResident(bed, 'Автор');
+      return { presser, code: { kind: 'raise car', alert: 'blocked', key: plateKey(freshPlate(bed)) } };
+    },
+  },
+  'asked back car': {
+    about: 'a thing',
+    scene: async (bed) => {
+      const { person: presser } = await freshResident(bed, 'Автор');
+      await bed.app.says(presser, `${freshPlate(bed)} мигает фарами`);
+      const asked = askedBackId(await newest(bed, 'asked_back'));
+      return { presser, code: { kind: 'asked back car', asked, car: 0, anyRegion: false, alert: 'message' } };
+    },
+  },
+  'sold car': {
+    about: 'a thing',
+    scene: async (bed) => {
+      const { holder: presser, alert } = await carThread(bed);
+      return { presser, code: { kind: 'sold car', alert } };
+    },
+  },
   help: {
     about: 'oneself',
     scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'help', topic: 'sos' } }),

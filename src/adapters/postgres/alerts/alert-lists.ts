@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { NamedCar } from '../../../core/alerts/alert.ts';
 import type { AlertId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Alerts, OpenThread, ToldOf } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
@@ -6,7 +7,7 @@ import type { Tables } from '../tables.ts';
 /** Which threads there are between people, without what stands in them. */
 export function alertLists(
   db: Kysely<Tables>,
-): Pick<Alerts, 'openBetween' | 'openOf' | 'openTo' | 'recentSpots'> {
+): Pick<Alerts, 'openBetween' | 'openOf' | 'openTo' | 'recentlyNamed'> {
   return {
     openBetween: async (complex, holder, sender) => {
       const { rows } = await sql<{ id: AlertId }>`
@@ -21,7 +22,7 @@ export function alertLists(
     },
     openOf: async (complex, person) => {
       const { rows } = await sql<OpenThread>`
-        select a.id as alert, p.part, a.kind, a.spot from alert_parties p
+        select a.id as alert, p.part, a.kind, a.spot, a.plate from alert_parties p
         join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
         where p.complex_id = ${complex} and p.person_id = ${person} and p.part in ('sender', 'holder')
           and a.state <> 'closed' and (p.part = 'holder' or p.done_at is null)
@@ -39,18 +40,28 @@ export function alertLists(
       `.execute(db);
       return rows;
     },
-    recentSpots: async (complex, sender, since, most) => {
-      const { rows } = await sql<{ spot: SpotNumber }>`
-        select a.spot from alert_parties p
-        join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
-        where p.complex_id = ${complex} and p.person_id = ${sender} and p.part = 'sender'
-          and a.spot is not null and a.kind <> 'stranger' and p.joined_at > ${since}
-        group by a.spot
-        -- What was just found wrong is not offered, however often it was right before.
-        having (array_agg(a.closing order by p.joined_at desc, a.id desc))[1] is distinct from 'wrong number'
-        order by max(p.joined_at) desc, a.spot limit ${most}
+    recentlyNamed: async (complex, sender, since, most) => {
+      // What was just found wrong is not offered, however often it was right before.
+      const isRight = sql`(array_agg(closing order by joined_at desc, id desc))[1] is distinct from 'wrong number'`;
+      const { rows } = await sql<{ spots: readonly SpotNumber[]; cars: readonly NamedCar[] }>`
+        with mine as (
+          select a.id, a.spot, a.plate, a.plate_key, a.closing, p.joined_at from alert_parties p
+          join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
+          where p.complex_id = ${complex} and p.person_id = ${sender} and p.part = 'sender'
+            and a.kind <> 'stranger' and p.joined_at > ${since}
+        )
+        select array(
+          select spot from mine where spot is not null group by spot having ${isRight}
+          order by max(joined_at) desc, spot limit ${most}
+        ) as spots, (
+          select coalesce(jsonb_agg(jsonb_build_object('plate', plate, 'key', key) order by at desc, key), '[]') from (
+            select (array_agg(plate order by joined_at desc, id desc))[1] as plate, plate_key as key, max(joined_at) as at
+            from mine where plate_key is not null group by plate_key having ${isRight}
+            order by at desc, key limit ${most}
+          ) newest
+        ) as cars
       `.execute(db);
-      return rows.map((row) => row.spot);
+      return rows[0] ?? { spots: [], cars: [] };
     },
   };
 }

@@ -1,17 +1,21 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { AlertLoads, RaiseAsked } from '../../../core/alerts/alert-ports.ts';
+import { type CarMeant, carMeant, peopleOf, type TypedCar } from '../../../core/cars/car-meant.ts';
+import type { CarHolder } from '../../../core/cars/car-ports.ts';
+import { anyRegionOf, plateKeys } from '../../../core/cars/plate.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import { type Instant, lately } from '../../../core/kernel/time.ts';
 import type { SpotHolder, Staff } from '../../../core/ports.ts';
 import { NUMBERS_WINDOW } from '../../../core/spots/try-number.ts';
+import { holdersOf as holdersOfCar } from '../cars/cars.ts';
 import { type RulesRow, rulesFrom } from '../complexes/complexes.ts';
 import { listOf } from '../kit/json.ts';
 import type { Post } from '../kit/line.ts';
-import { alarmTurn, openSos, sosLock, spotHold, threadLock } from '../kit/locks.ts';
+import { alarmTurn, openSos, openSosOfCar, sosLock, spotHold, threadLock } from '../kit/locks.ts';
 import { hasSpotResort } from '../last-resort/last-resorts.ts';
 import { hostsOfPlate } from '../passes/passes.ts';
 import { staffOf } from '../residents/residents.ts';
-import { holdersOf, triedBy } from '../spots/spots.ts';
+import { holdersOf, platesTriedBy, triedBy } from '../spots/spots.ts';
 import type { Tables } from '../tables.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
 import { mutingAll, mutingNow } from './mutes.ts';
@@ -29,6 +33,7 @@ type RaiseRow = SeenRow &
     readonly id: AlertId;
     readonly tried: readonly SpotNumber[];
     readonly has_spot_resort: boolean;
+    readonly tried_plates: readonly string[];
   };
 
 /**
@@ -48,22 +53,28 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
       `.execute(db);
       const [row] = rows;
       if (!row?.thread) return null;
-      const { thread, holders, staff, muted_by: mutedBy } = row;
-      return { alert: threadFrom(thread), rules: rulesFrom(row), holders, staff, mutedBy };
+      const { thread, staff, muted_by: mutedBy } = row;
+      const seen = threadFrom(thread);
+      const holders = seen.car && !seen.unfound ? await driversOf(db, complex, seen.car.key) : row.holders;
+      return { alert: seen, rules: rulesFrom(row), holders, staff, mutedBy };
     },
     loadRaise: async (complex, asked, now) => {
       const { kind, spot } = asked;
+      const meant = asked.car && (await meantBy(db, complex, asked.car, asked.sender));
+      const sos = kind === 'sos' ? sosAbout(complex, spot, meant) : null;
       // A transfer that is under way would hand over only the threads that it sees.
       if (spot !== null && kind !== 'stranger') post(spotHold(complex, spot).compile(db));
-      if (spot !== null && kind === 'sos') {
-        post(alarmTurn(complex, spot).compile(db));
-        post(sosLock(complex, spot).compile(db));
+      const alarm = spot ?? meant?.key;
+      if (sos && alarm !== undefined) {
+        post(alarmTurn(complex, alarm).compile(db));
+        post(sosLock(sos).compile(db));
       }
-      const row = await readRaise(db, complex, asked, now);
-      const { id, tried, thread, holders, muted_by: mutedBy, staff } = row;
+      const row = await readRaise(db, complex, asked, { meant, sos }, now);
+      const { id, tried, tried_plates: plates, thread, muted_by: mutedBy, staff } = row;
+      const holders = meant?.kind === 'car' ? peopleOf(meant.holders).map(asHolder) : row.holders;
       const past = senderHistoryFrom(row);
       return {
-        ...{ id, rules: rulesFrom(row), past, tried, holders, mutedBy, staff },
+        ...{ id, rules: rulesFrom(row), past, tried: [...tried, ...plates], meant, holders, mutedBy, staff },
         hasSpotResort: row.has_spot_resort,
         howling: thread && threadFrom(thread),
       };
@@ -74,20 +85,22 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
 async function readRaise(
   db: Kysely<Tables>,
   complex: ComplexId,
-  { sender, kind, spot, text }: RaiseAsked,
+  { sender, kind, spot, car, text }: RaiseAsked,
+  { meant, sos }: { readonly meant: CarMeant | null; readonly sos: RawBuilder<{ id: AlertId }> | null },
   now: Instant,
 ): Promise<RaiseRow> {
-  const howling =
-    kind === 'sos' && spot !== null ? threadJson(complex, openSos(complex, spot)) : sql`null::jsonb`;
-  const past = senderHistory(complex, sender, spot, kind, now);
+  const howling = sos ? threadJson(complex, sos) : sql`null::jsonb`;
+  const past = senderHistory(complex, sender, { spot, key: meant?.key ?? null }, kind, now);
   const hour = lately(now, NUMBERS_WINDOW);
   // A car's full number, typed where nobody knows the spot: whoever made a pass for it.
-  const asked = spot === null ? hostsOfPlate(complex, text ?? '', now) : holdersOf(complex, sql`${spot}`);
+  const typed = car?.plate ?? text ?? '';
+  const asked = spot === null ? hostsOfPlate(complex, typed, now) : holdersOf(complex, sql`${spot}`);
   const { rows } = await sql<RaiseRow>`
     with ${past.tables}
     select nextval(pg_get_serial_sequence('alerts', 'id')) as id, ${past.columns},
       c.remind_after_minutes, c.call_after_minutes,
-      array(${triedBy(complex, sender, hour)}) as tried, array(${mutingNow(complex, sender, now)}) as muted_by,
+      array(${triedBy(complex, sender, hour)}) as tried,
+      array(${platesTriedBy(complex, sender, hour)}) as tried_plates, array(${mutingNow(complex, sender, now)}) as muted_by,
       ${listOf(asked)} as holders, ${listOf(staffOf(complex, now))} as staff,
       ${hasSpotResort(complex, spot)} as has_spot_resort, ${howling} as thread
     from complexes c where c.id = ${complex}
@@ -95,4 +108,36 @@ async function readRaise(
   const [row] = rows;
   if (!row) throw new Error('an alert is raised in a complex that is not there');
   return row;
+}
+
+/** Whose car somebody means by a plate, before anything is locked for it. */
+async function meantBy(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  typed: TypedCar,
+  sender: PersonId,
+): Promise<CarMeant> {
+  const open = anyRegionOf(typed.plate);
+  const beginnings = open === null ? [] : [open];
+  const { rows } = await holdersOfCar(complex, plateKeys(typed.plate), beginnings).execute(db);
+  return carMeant(typed, rows, sender);
+}
+
+function sosAbout(complex: ComplexId, spot: SpotNumber | null, meant: CarMeant | null) {
+  if (spot !== null) return openSos(complex, spot);
+  return meant && openSosOfCar(complex, meant.key, meant.kind === 'unfound');
+}
+
+/** Whoever registered the car by now. */
+async function driversOf(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  key: string,
+): Promise<readonly SpotHolder[]> {
+  const { rows } = await holdersOfCar(complex, [key], []).execute(db);
+  return peopleOf(rows).map(asHolder);
+}
+
+function asHolder({ person, reachable, isConfirmed }: CarHolder): SpotHolder {
+  return { person, reachable, noSignals: false, ...(!isConfirmed && { unvouched: true }) };
 }

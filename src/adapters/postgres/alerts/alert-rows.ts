@@ -33,12 +33,15 @@ export function threadFrom({ alert, parties }: ThreadJson): Alert {
   const holders: Holder[] = [];
   const helpers: Helper[] = [];
   for (const party of parties) {
-    const { part, person_id: person, guard, reach, answer, muted } = party;
+    const { part, person_id: person, guard, reach, answer, muted, unvouched } = party;
     const answeredAt = momentOf(party.answered_at);
     if (part === 'sender') senders.push(senderFrom(party));
     else if (reach === null) throw new Error('a party that is told something has no reach');
     else if (part === 'helper') helpers.push({ person, guard, reach });
-    else holders.push({ person, reach, answer, answeredAt, doneAt: momentOf(party.done_at), muted });
+    else {
+      const said = { reach, answer, answeredAt, doneAt: momentOf(party.done_at), muted };
+      holders.push({ person, ...said, ...(unvouched && { unvouched: true }) });
+    }
   }
   return { ...fromRow(alert), senders, holders, helpers };
 }
@@ -57,6 +60,8 @@ function fromRow(row: AlertJson): Omit<Alert, 'senders' | 'holders' | 'helpers'>
     id: row.id,
     kind: row.kind,
     spot: row.spot,
+    car: row.plate === null || row.plate_key === null ? null : { plate: row.plate, key: row.plate_key },
+    unfound: row.unfound,
     state: row.state,
     raisedAt: instantOf(row.raised_at),
     openSince: instantOf(row.open_since),
@@ -66,6 +71,7 @@ function fromRow(row: AlertJson): Omit<Alert, 'senders' | 'holders' | 'helpers'>
     reminders: row.reminders,
     calledAt: momentOf(row.called_at),
     takenBy: row.taken_by,
+    advised: row.advised,
     helpedAt: momentOf(row.helped_at),
     askedAt: momentOf(row.asked_at),
     closedAt: momentOf(row.closed_at),
@@ -85,6 +91,7 @@ export function changing(alert: Omit<Alert, 'id'>) {
     reminders: alert.reminders,
     called_at: alert.calledAt,
     taken_by: alert.takenBy,
+    advised: alert.advised,
     helped_at: alert.helpedAt,
     asked_at: alert.askedAt,
     closed_at: alert.closedAt,
@@ -105,6 +112,7 @@ export function partiesOf(alert: Alert): PartyRow[] {
     done_at: null,
     joined_at: null,
     muted: false,
+    unvouched: false,
     quota_left: null,
   };
   const senders = alert.senders.map(
@@ -113,8 +121,9 @@ export function partiesOf(alert: Alert): PartyRow[] {
       return { ...nobody, ...signed, part: 'sender', person_id: person, done_at: doneAt, quota_left: left };
     },
   );
-  const holders = alert.holders.map(({ person, reach, answer, answeredAt, doneAt, muted }): PartyRow => {
-    const said = { reach, answer, answered_at: answeredAt, done_at: doneAt, muted };
+  const holders = alert.holders.map((holder): PartyRow => {
+    const { person, reach, answer, answeredAt, doneAt, muted, unvouched = false } = holder;
+    const said = { reach, answer, answered_at: answeredAt, done_at: doneAt, muted, unvouched };
     return { ...nobody, ...said, part: 'holder', person_id: person };
   });
   const helpers = alert.helpers.map(({ person, guard, reach }): PartyRow => {

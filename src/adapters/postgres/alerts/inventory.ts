@@ -4,7 +4,7 @@ import type { AlertTables } from './tables.ts';
 export const alerts = {
   alerts: {
     people: { taken_by: 'emptied' },
-    words: ['note', 'note_photos'],
+    words: ['note', 'note_photos', 'plate', 'plate_key'],
     codes: ['kind', 'state', 'closing'],
     told: inside('alert_parties'),
     kept: '90 days after its end',

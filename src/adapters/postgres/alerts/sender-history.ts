@@ -18,7 +18,7 @@ export type SenderHistoryRow = {
 function raisedBy(complex: ComplexId, sender: PersonId, now: Instant) {
   return sql`
     mine as (
-      select a.id, a.kind, a.spot, a.last_event_at, a.closing, s.spot as signed, s.joined_at,
+      select a.id, a.kind, a.spot, a.plate_key, a.last_event_at, a.closing, s.spot as signed, s.joined_at,
         coalesce(s.done_at, a.closed_at) as ended_at, exists (
         select from alert_parties p
         where p.complex_id = a.complex_id and p.alert_id = a.id
@@ -42,13 +42,14 @@ const latest = (now: Instant) => after(now, CLOCK_SKEW);
 export function senderHistory(
   complex: ComplexId,
   sender: PersonId,
-  spot: SpotNumber | null,
+  { spot, key }: { readonly spot: SpotNumber | null; readonly key: string | null },
   kind: AlertKind,
   now: Instant,
 ) {
   const until = latest(now);
   const tables = sql`${raisedBy(complex, sender, now)}, about as (
-      select * from mine where spot is not distinct from ${spot}::integer and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
+      select * from mine where spot is not distinct from ${spot}::integer and plate_key is not distinct from ${key}::text
+        and kind = ${kind} and last_event_at > ${before(now, 2 * EXPIRES_AFTER)}
     )`;
   const columns = sql`
     (select count(*)::int from paid where joined_at > ${before(now, QUOTA_WINDOW)} and joined_at <= ${until}) as in_ten_minutes,

@@ -13,6 +13,10 @@ export type AlertTables = {
     id: Fixed<AlertId>;
     kind: Fixed<Alert['kind']>;
     spot: Fixed<SpotNumber | null>;
+    plate: Fixed<string | null>;
+    plate_key: Fixed<string | null>;
+    unfound: Fixed<boolean>;
+    advised: boolean;
     state: Alert['state'];
     raised_at: Fixed<Date>;
     open_since: Date;
@@ -46,6 +50,7 @@ export type AlertTables = {
     joined_at: Date | null;
     from_group: Defaulted<boolean>;
     muted: Defaulted<boolean>;
+    unvouched: Defaulted<boolean>;
     quota_left: number | null;
   };
   alert_letters: {

@@ -5,6 +5,7 @@ import type { Post } from '../kit/line.ts';
 import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import { carQuestions } from './car-questions.ts';
+import { gateCars } from './gate-cars.ts';
 
 type Row = Selectable<Tables['cars']>;
 
@@ -67,6 +68,7 @@ export function cars(db: Kysely<Tables>, post: Post): Cars {
       return found.map((row) => row.person);
     },
     ...carQuestions(db),
+    ...gateCars(db),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 /** Requests whose spot is unsure wait here for their author's press. */
 export function askedBack(db: Kysely<Tables>, now: Instant): Pick<Groups, 'askBack' | 'takeBack' | 'isLate'> {
   return {
-    askBack: async (complex, author, { note, place }, expiresAt) => {
+    askBack: async (complex, author, { note, place, plates = [] }, expiresAt) => {
       const { id } = await db
         .insertInto('asked_back')
         .values({
@@ -17,6 +17,7 @@ export function askedBack(db: Kysely<Tables>, now: Instant): Pick<Groups, 'askBa
           reply_to: place?.replyTo ?? null,
           note: note.text,
           note_photos: note.photos,
+          plates,
           expires_at: expiresAt,
         })
         .returning('id')
@@ -45,7 +46,7 @@ export function askedBack(db: Kysely<Tables>, now: Instant): Pick<Groups, 'askBa
       if (!row) return null;
       const place: LinePlace | null =
         row.group_id === null ? null : { group: row.group_id, topic: row.topic, replyTo: row.reply_to };
-      return { note: { text: row.note, photos: row.note_photos }, place };
+      return { note: { text: row.note, photos: row.note_photos }, place, plates: row.plates };
     },
   };
 }

@@ -19,7 +19,7 @@ export const groups = {
   },
   asked_back: {
     people: { person_id: 'owner' },
-    words: ['note', 'note_photos'],
+    words: ['note', 'note_photos', 'plates'],
     codes: ['topic', 'reply_to'],
     told,
     kept: 'a day after it expires',

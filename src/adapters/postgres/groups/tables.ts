@@ -34,6 +34,7 @@ export type GroupTables = {
     reply_to: Fixed<string | null>;
     note: Fixed<string | null>;
     note_photos: Fixed<readonly string[]>;
+    plates: Fixed<readonly string[]>;
     expires_at: Date;
   };
 };

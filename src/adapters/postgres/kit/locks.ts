@@ -66,14 +66,21 @@ export function openSos(complex: ComplexId, spot: SpotNumber): RawBuilder<{ id: 
     where complex_id = ${complex} and spot = ${spot} and kind = 'sos' and state <> 'closed' and not withheld`;
 }
 
+/** The same about a car, one that the house knows or one that it does not. */
+export function openSosOfCar(complex: ComplexId, key: string, unfound: boolean): RawBuilder<{ id: AlertId }> {
+  return sql`select id from alerts
+    where complex_id = ${complex} and plate_key = ${key} and unfound = ${unfound}
+      and kind = 'sos' and state <> 'closed' and not withheld`;
+}
+
 /** Whoever hears an alarm at the spot waits for whoever else does, and then finds the thread that he raised. */
-export function alarmTurn(complex: ComplexId, spot: SpotNumber): RawBuilder<unknown> {
+export function alarmTurn(complex: ComplexId, spot: SpotNumber | string): RawBuilder<unknown> {
   return sql`select pg_advisory_xact_lock(${LOCK.alarm}, hashtext(${`${complex}:${spot}`}))`;
 }
 
 /** The open SOS, if there is one, locked as any thread is. */
-export function sosLock(complex: ComplexId, spot: SpotNumber): RawBuilder<unknown> {
-  return sql`${openSos(complex, spot)} for update`;
+export function sosLock(sos: RawBuilder<{ id: AlertId }>): RawBuilder<unknown> {
+  return sql`${sos} for update`;
 }
 
 /** Nobody changes who holds the spot until the transaction ends; others may look on at the same time. */

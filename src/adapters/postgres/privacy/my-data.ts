@@ -85,7 +85,7 @@ export const MY_DATA = {
   backup_readers: (complex, person) => sql`
     select true as copies_into_my_chat from backup_readers where complex_id = ${complex} and person_id = ${person}`,
   alert_parties: (complex, person) => sql`
-    select p.part as my_part, a.kind, a.spot, a.raised_at, a.closed_at, a.closing,
+    select p.part as my_part, a.kind, a.spot, case when p.part = 'sender' then a.plate end as plate, a.raised_at, a.closed_at, a.closing,
       p.spot as signed_with_spot, p.from_group as asked_in_group, p.joined_at,
       case when p.part = 'sender' then a.note end as my_note,
       case when p.part = 'sender' then cardinality(a.note_photos) end as my_photos,
@@ -101,6 +101,9 @@ export const MY_DATA = {
   tried_numbers: (complex, person) => sql`
     select spot, tried_at from tried_numbers where complex_id = ${complex} and person_id = ${person}
     order by tried_at, spot`,
+  tried_plates: (complex, person) => sql`
+    select plate_key as tried_plate, tried_at from tried_plates
+    where complex_id = ${complex} and person_id = ${person} order by tried_at, plate_key`,
   alert_letters: (complex, person) => sql`
     select a.spot, l.part as my_part, l.text, l.photo is not null as photo,
       nullif(1 + cardinality(l.more_photos), 1) as photos, l.written_at
@@ -111,7 +114,7 @@ export const MY_DATA = {
       nullif(1 + cardinality(more_files), 1) as files, state, starts_at, finished_at
     from announcements where complex_id = ${complex} and author = ${person} order by id`,
   asked_back: (complex, person) => sql`
-    select note, cardinality(note_photos) as photos, expires_at from asked_back
+    select note, cardinality(note_photos) as photos, nullif(plates, '{}') as plates, expires_at from asked_back
     where complex_id = ${complex} and person_id = ${person} order by id`,
   albums: (_, person) => sql`
     select parts as being_taken, seen_at from albums where person_id = ${person} order by seen_at`,

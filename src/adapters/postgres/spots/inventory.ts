@@ -23,4 +23,11 @@ export const spots = {
     kept: 'an hour',
     backup: { never: 'over within an hour' },
   },
+  tried_plates: {
+    people: { person_id: 'owner' },
+    words: ['plate_key'],
+    told,
+    kept: 'an hour',
+    backup: { never: 'over within an hour' },
+  },
 } as const satisfies Record<keyof SpotTables, TableRule>;

@@ -34,8 +34,11 @@ export function spots(db: Kysely<Tables>): Spots {
         .execute();
     },
     tried: async (complex, person, lately) => {
-      const { rows } = await sql<{ spot: SpotNumber }>`${triedBy(complex, person, lately)}`.execute(db);
-      return rows.map((row) => row.spot);
+      const { rows } = await sql<{ spots: readonly SpotNumber[]; plates: readonly string[] }>`
+        select array(${triedBy(complex, person, lately)}) as spots,
+          array(${platesTriedBy(complex, person, lately)}) as plates
+      `.execute(db);
+      return rows.flatMap(({ spots, plates }) => [...spots, ...plates]);
     },
     assign: async (complex, spot, person, at) => {
       const row = { complex_id: complex, number: spot };
@@ -70,6 +73,25 @@ export function triedBy(complex: ComplexId, person: PersonId, { since, until }: 
   return sql`
     select spot from tried_numbers where complex_id = ${complex} and person_id = ${person}
       and tried_at > ${since} and tried_at <= ${until}`;
+}
+
+/** The keys of the plates that somebody named of late. */
+export function platesTriedBy(complex: ComplexId, person: PersonId, { since, until }: Lately) {
+  return sql`
+    select plate_key from tried_plates where complex_id = ${complex} and person_id = ${person}
+      and tried_at > ${since} and tried_at <= ${until}`;
+}
+
+export function rememberTriedPlate(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  { person, key, at }: ChangeOf<'plate tried'>,
+): CompiledQuery {
+  return db
+    .insertInto('tried_plates')
+    .values({ complex_id: complex, person_id: person, plate_key: key, tried_at: at })
+    .onConflict((oc) => oc.columns(['complex_id', 'person_id', 'plate_key']).doUpdateSet({ tried_at: at }))
+    .compile();
 }
 
 export function rememberTried(

@@ -29,4 +29,5 @@ export type SpotTables = {
     tries: Defaulted<number>;
   };
   tried_numbers: { complex_id: ComplexId; person_id: PersonId; spot: SpotNumber; tried_at: Date };
+  tried_plates: { complex_id: ComplexId; person_id: PersonId; plate_key: string; tried_at: Date };
 };

@@ -18,6 +18,7 @@ import type { LettersWords } from './letters.ts';
 import type { MenuWords } from './menu.ts';
 import type { NotificationsWords } from './notifications.ts';
 import type { PassesWords } from './passes.ts';
+import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { ThreadWords } from './thread.ts';
 
@@ -41,6 +42,7 @@ export type WordArgs = AdministrationWords &
   MenuWords &
   NotificationsWords &
   PassesWords &
+  PlatesWords &
   PrivacyWords &
   ThreadWords;
 

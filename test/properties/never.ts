@@ -7,6 +7,7 @@ import { createLogger } from '../../src/adapters/logs/logger.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
+import { drives } from '../support/plates.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { leaveResorts } from './resort-leaks.ts';
 
@@ -40,7 +41,10 @@ const nasty = fc.constantFrom(
   '🚧'.repeat(40),
   'я'.repeat(4000),
 );
-const spot = fc.constantFrom('45', '12', '13', '77', '99999', '0', '-1', '1e9', '45abc');
+const spot = fc.constantFrom(
+  ...['45', '12', '13', '77', '99999', '0', '-1', '1e9', '45abc'],
+  ...['А123ВС', 'a123bc 777', 'Е001КХ99', 'А123'],
+);
 const typed = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...LABELS) },
   { weight: 4, arbitrary: spot },
@@ -127,6 +131,8 @@ export async function inhabit(scope: Scope, given: readonly string[]): Promise<H
   const galya = await app.resident(name(4), [45], called(4));
   const anna = await app.resident(name(5), [12], called(5));
   const vera = await app.resident(name(6), [], called(6));
+  await drives(app, boris, 'А123ВС777');
+  await drives(app, vera, 'А123ВС77', { confirmed: false });
   const stranger = app.stranger(name(7), called(7));
   app.world.start(stranger);
   await app.quiet();

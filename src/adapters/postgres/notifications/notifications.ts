@@ -55,15 +55,18 @@ export function notifications(db: Kysely<Tables>): Notifications {
     unreached: async (complex) => {
       // Whoever has no address has never opened the bot: a list or a copy brought him.
       const { rows } = await sql<UnreachedRow>`
-        select h.spot, json_agg(json_build_object('person', h.person_id, 'name', p.display_name, 'since', (
-          select max(a.unreachable_since) from addresses a where a.person_id = h.person_id
-        )) order by h.since, h.person_id) as holders
+        select h.spot, json_agg(
+          json_build_object('person', h.person_id, 'name', p.display_name, 'since', a.since)
+          order by h.since, h.person_id
+        ) as holders
         from holdings h join persons p on p.id = h.person_id
+        cross join lateral (
+          select max(unreachable_since) as since, coalesce(bool_or(unreachable_since is null), false) as reachable
+          from addresses where person_id = h.person_id
+        ) a
         where h.complex_id = ${complex}
         group by h.spot
-        having not bool_or(exists (
-          select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
-        ))
+        having not bool_or(a.reachable)
         order by h.spot
       `.execute(db);
       return rows.map(({ spot, holders }) => ({

@@ -6,7 +6,7 @@ RUN npm ci --omit=dev --omit=optional
 
 FROM node:24-trixie-slim
 LABEL org.opencontainers.image.title="parking-bot" \
-      org.opencontainers.image.version="0.5.0" \
+      org.opencontainers.image.version="0.6.0" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules

@@ -26,7 +26,7 @@ test('A car of the list is nobody’s before he says so, and stands in no list o
   const olga = await app.admin('Ольга');
   const anna = await app.resident('Анна', [12]);
   const mark = await app.resident('Марк', [12]);
-  await imports(app, olga, '12;А123ВС77');
+  await imports(app, olga, '12;"А123ВС77, a123bc 77"');
   assert.deepEqual(await carsOf(app), [], 'a list that is only shown asks nobody');
   await app.taps(olga, 'Применить');
   assert.deepEqual(await carsOf(app), ['Анна A123BC77 asked', 'Марк A123BC77 asked']);

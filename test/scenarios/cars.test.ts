@@ -62,3 +62,11 @@ test('Nobody has more than five cars, adds more than five a day, or one twice', 
   assert.ok(!buttonsUnder(app, anna, 'Мои машины').includes('Добавить машину'));
   assert.equal((await carsOf(app)).length, 5);
 });
+
+test('What stands in a number beside its letters and digits is not kept, however much of it', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  await adds(app, anna, `А123ВС777${'中'.repeat(30)}`);
+  assert.match(app.reads(anna), /Добавил А123ВС777 ✅/);
+  assert.deepEqual(await carsOf(app), ['Анна A123BC777 known']);
+});

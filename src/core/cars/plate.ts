@@ -63,9 +63,21 @@ export function readPlate(typed: string): ReadPlate | null {
 
 /** Capital letters and digits by their shape, as they were typed: О and 0 are still two. */
 function signsOf(typed: string): string {
-  const capitals = typed.normalize('NFKC').toUpperCase().normalize('NFKC');
-  const signs = [...capitals].map((sign) => ALIKE.get(sign) ?? sign).join('');
+  const signs = [...capitalsOf(typed)].map((sign) => ALIKE.get(sign) ?? sign).join('');
   return signs.replace(/[^A-Z\dЀ-ӿ]/gu, '').replace(/(?<=[\dO].*?)(?:RUS|PYC)+$/u, '');
+}
+
+/** «№» is no letter, and NFKC would make two of it. */
+function capitalsOf(typed: string): string {
+  return typed.replaceAll('№', ' ').normalize('NFKC').toUpperCase().normalize('NFKC');
+}
+
+const NO_SIGNS = new RegExp(`[^A-Z\\dЀ-ӿ${[...ALIKE.keys()].join('')}]+`, 'gu');
+
+/** What counts in a number, in the letters it was typed in; whatever else stands there makes a gap. */
+export function typedSigns(typed: string): { readonly bare: string; readonly spaced: string } {
+  const spaced = capitalsOf(typed).replace(NO_SIGNS, ' ').trim();
+  return { bare: spaced.replaceAll(' ', '').slice(0, signsOf(typed).length), spaced };
 }
 
 type Fitting = Omit<Extract<ReadPlate, { kind: 'whole' }>, 'kind' | 'country'> & {

@@ -1,10 +1,12 @@
 import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
-import type { SpotNumber } from '../kernel/ids.ts';
+import type { ComplexId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type LastResort, NO_RESORT, READ, type Way } from './last-resort.ts';
+import type { ResortOf } from './last-resort-ports.ts';
+import { showResorts } from './show-resorts.ts';
 
 /** One's own, for oneself to see. */
 export async function seeOwnResort(tx: Tx, actor: Member): Promise<Result<LastResort, 'not allowed'>> {
@@ -25,8 +27,26 @@ export async function leaveResort(
   if (typed !== null && value === null) return refuse('unreadable');
   const { complex, person } = actor;
   const next = { ...(await tx.lastResorts.get(complex, { person })), [way]: value };
-  await tx.lastResorts.set(complex, { person }, next, now);
+  await write(tx, complex, { person }, next, now);
   return ok(next);
+}
+
+/** What stands on cards already leaves them; what takes its place there is noted and told as each showing is. */
+async function write(
+  tx: Tx,
+  complex: ComplexId,
+  of: ResortOf,
+  resort: LastResort,
+  now: Instant,
+): Promise<void> {
+  const threads = await tx.lastResorts.shownIn(complex, of);
+  for (const alert of threads) await tx.lastResorts.hide(complex, of, alert);
+  await tx.lastResorts.set(complex, of, resort, now);
+  for (const id of threads) {
+    const alert = await tx.alerts.get(complex, id);
+    if (alert) await tx.save(complex, showResorts(alert));
+    await tx.cards.redraw(complex, { kind: 'alert', alert: id, parts: ['helper', 'sender'] });
+  }
 }
 
 /** Whether an admin wrote one down for the spot: which, only a card says that waits. */
@@ -57,7 +77,7 @@ export async function leaveSpotResort(
   const value = entry && READ[entry.way](entry.typed);
   if (entry && value === null) return refuse('unreadable');
   if (!entry && before.flat === null && before.phone === null) return refuse('nothing');
-  await tx.lastResorts.set(complex, { spot }, entry ? { ...before, [entry.way]: value } : NO_RESORT, now);
+  await write(tx, complex, { spot }, entry ? { ...before, [entry.way]: value } : NO_RESORT, now);
   const kind = entry ? 'last resort entered' : 'last resort removed';
   await tx.journal.note(complex, person, { kind, spot }, now);
   return ok(null);

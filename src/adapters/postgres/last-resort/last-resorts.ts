@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { ChangeOf } from '../../../core/changes.ts';
-import type { ComplexId } from '../../../core/kernel/ids.ts';
+import type { AlertId, ComplexId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { type LastResort, NO_RESORT, type ShownResort } from '../../../core/last-resort/last-resort.ts';
 import type { LastResorts, ResortOf } from '../../../core/last-resort/last-resort-ports.ts';
@@ -37,6 +37,19 @@ export function lastResorts(db: Kysely<Tables>): LastResorts {
         )
         .execute();
     },
+    shownIn: async (complex, of) => {
+      const { rows } = await sql<{ id: AlertId }>`
+        select a.id from last_resort_showings s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id
+        where s.complex_id = ${complex} and s.resort_id = ${resortOf(complex, of)} and a.state <> 'closed' order by a.id
+      `.execute(db);
+      return rows.map(({ id }) => id);
+    },
+    hide: async (complex, of, alert) => {
+      await sql`
+        delete from last_resort_showings
+        where complex_id = ${complex} and alert_id = ${alert} and resort_id = ${resortOf(complex, of)}
+      `.execute(db);
+    },
     shown: async (complex, alert) => {
       const { rows } = await sql<ShownResort>`
         select r.person_id as person, r.flat, r.phone
@@ -51,6 +64,9 @@ export function lastResorts(db: Kysely<Tables>): LastResorts {
 const whose = (of: ResortOf) =>
   'person' in of ? sql<boolean>`person_id = ${of.person}` : sql<boolean>`spot = ${of.spot}`;
 
+const resortOf = (complex: ComplexId, of: ResortOf) =>
+  sql`(select id from last_resorts where complex_id = ${complex} and ${whose(of)})`;
+
 /** Once a thread: what is shown, its line in the journal and the word to its owner are one statement. */
 export function showResorts(
   db: Kysely<Tables>,
@@ -63,6 +79,7 @@ export function showResorts(
       insert into last_resort_showings (complex_id, alert_id, resort_id, shown_at)
       select complex_id, ${alert}, id, ${now} from last_resorts
       where complex_id = ${complex} and (person_id = any(${owners}::bigint[]) or spot = ${spot})
+      for key share
       on conflict do nothing returning resort_id
     ), meant as (
       select r.person_id from shown s join last_resorts r on r.complex_id = ${complex} and r.id = s.resort_id

@@ -16,6 +16,12 @@ export function spotTransfers(
         .where('person_id', '=', person)
         .returning('spot')
         .executeTakeFirst();
+      // Nobody is called to a car of somebody without a spot, and he has no screen to take it away by.
+      await sql`
+        delete from last_resorts where complex_id = ${complex} and person_id = ${person} and not exists (
+          select from holdings where complex_id = ${complex} and person_id = ${person}
+        )
+      `.execute(db);
       return row !== undefined;
     },
     threadsAbout: async (complex, spot) => {

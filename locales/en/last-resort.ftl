@@ -15,7 +15,7 @@ last-resort-not-a-flat = That does not look like a flat. Type it like this: <b>8
 last-resort-not-a-phone = That does not look like a telephone. Type one number in digits: <b>+7 900 000-00-00</b>
 last-resort-written = Written down ✅
 # $ways: what was shown: “intercom, flat 87; telephone +7 900 000-00-00”.
-last-resort-shown = ☎️ Spot <b>{ $spot }</b>: the guards were called and are shown how to call you: { $ways }. I will take it away when the alert is closed.
+last-resort-shown = ☎️ Spot <b>{ $spot }</b>: the guards were called. They and the admins see how to call you: { $ways }. I will take it away when the alert is closed.
 last-resort-way-flat = intercom, flat { $flat }
 last-resort-way-phone = telephone { $phone }
 last-resort-helper-flat = ☎️ Spot <b>{ $spot }</b>: ring the intercom, flat <b>{ $flat }</b>
@@ -25,7 +25,7 @@ last-resort-sender = The holder of spot { $spot } has no messenger. The guards k
 # For an admin, on the card of a spot.
 last-resort-spot-button = How to call the holder
 last-resort-spot-title = ☎️ <b>Spot { $spot }: how to call the holder</b>
-last-resort-spot-what = For a holder who has no phone with a messenger, and with his consent. Alerts about this spot will go to the guards at once: “Spot { $spot }: ring the intercom, flat …”. What is written down stands on the card of an open alert alone, and each showing goes into the “Journal”.
+last-resort-spot-what = For a holder who has no phone with a messenger, and has agreed to this. Alerts about this spot will go to the guards at once: “Spot { $spot }: ring the intercom, flat …”. What is written down stands on the card of an open alert alone, and each showing goes into the “Journal”.
 last-resort-spot-flat = ✅ The intercom is written down
 last-resort-spot-phone = ✅ The telephone is written down
 last-resort-spot-none = Nothing is written down yet.
@@ -35,4 +35,4 @@ last-resort-toast-nothing = Nothing is written down
 
 journal-last-resort-entered = Spot { $spot }: how to call the holder was written down
 journal-last-resort-removed = Spot { $spot }: how to call the holder was removed
-journal-last-resort-shown = Spot { $spot }: the guards were shown how to call the holder ({ $name })
+journal-last-resort-shown = Spot { $spot }: guards and admins were shown how to call the holder ({ $name })

@@ -15,7 +15,7 @@ last-resort-not-a-flat = Это не похоже на номер квартир
 last-resort-not-a-phone = Это не похоже на телефон. Напишите один номер цифрами: <b>+7 900 000-00-00</b>
 last-resort-written = Записал ✅
 # $ways: что показано: «домофон, кв. 87; телефон +7 900 000-00-00».
-last-resort-shown = ☎️ Место <b>{ $spot }</b>: позвали охрану, и ей показано, как вам позвонить: { $ways }. Когда обращение закроется, уберу.
+last-resort-shown = ☎️ Место <b>{ $spot }</b>: позвали охрану. Она и администраторы видят, как вам позвонить: { $ways }. Когда обращение закроется, уберу.
 last-resort-way-flat = домофон, кв. { $flat }
 last-resort-way-phone = телефон { $phone }
 last-resort-helper-flat = ☎️ Место <b>{ $spot }</b>: звоните в домофон, кв. <b>{ $flat }</b>
@@ -35,4 +35,4 @@ last-resort-toast-nothing = Ничего и не записано
 
 journal-last-resort-entered = Место { $spot }: записано, как позвонить владельцу
 journal-last-resort-removed = Место { $spot }: убрано, как позвонить владельцу
-journal-last-resort-shown = Место { $spot }: охране показано, как позвонить владельцу ({ $name })
+journal-last-resort-shown = Место { $spot }: охране и администраторам показано, как позвонить владельцу ({ $name })

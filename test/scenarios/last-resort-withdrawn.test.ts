@@ -76,7 +76,7 @@ test('What is written anew while a card waits stands on it, is told and noted as
   assert.match(screenOf(app, ivan), /кв\. 4711\n.*123-45-67/);
   assert.match(
     screenOf(app, boris),
-    /показано, как вам позвонить: домофон, кв\. 4711; телефон \+7 900 123-45-67/,
+    /видят, как вам позвонить: домофон, кв\. 4711; телефон \+7 900 123-45-67/,
   );
   assert.equal(await shownInJournal(app), 2);
   await app.taps(anna, 'Решено');

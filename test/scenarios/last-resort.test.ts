@@ -109,7 +109,7 @@ test('Before anybody is called nobody sees it; called by the timer guards and ad
     );
   }
   for (const person of [anna, galya]) assert.doesNotMatch(everShown(app, person), /4711|123-45-67/);
-  assert.match(app.reads(boris), /охрану, и ей показано, как вам позвонить: домофон, кв\. 4711; телефон/);
+  assert.match(app.reads(boris), /охрану. Она и администраторы видят, как вам позвонить: домофон, кв\. 4711; телефон/);
   assert.deepEqual(
     (await journal(app)).filter((kind) => kind === 'last resort shown'),
     ['last resort shown'],
@@ -245,7 +245,7 @@ test('Two neighbours raise the alarm at once, the process starts anew: it is sho
   await restart(app);
   await app.advance(11);
   assert.match(screenOf(app, ivan), /кв\. 4711/);
-  const told = app.world.messages(boris).filter(({ text }) => text?.includes('показано, как вам позвонить'));
+  const told = app.world.messages(boris).filter(({ text }) => text?.includes('видят, как вам позвонить'));
   assert.equal(told.length, 1);
   assert.deepEqual(
     (await journal(app)).filter((kind) => kind === 'last resort shown'),
@@ -261,6 +261,6 @@ test('Where there is neither guard nor admin nothing is shown, and nobody is tol
   await app.says(anna, '/blocked 45');
   await app.taps(anna, 'Позвать охрану');
   await app.advance(11);
-  assert.ok(!app.world.find(boris, 'показано, как вам позвонить'));
+  assert.ok(!app.world.find(boris, 'видят, как вам позвонить'));
   assert.deepEqual(await journal(app), []);
 });

@@ -134,6 +134,27 @@ test('The first one is asked once in thirty days, however often the second one a
   assert.equal(asked(), 2);
 });
 
+test('Another region is no other question where the first one left his out, and what was said of it counts', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const asked = () =>
+    app.world.messages(anna).filter(({ text }) => text?.includes('Борис записывает')).length;
+  await adds(app, anna, 'А123ВС');
+  await adds(app, boris, 'А123ВС77');
+  await app.taps(anna, 'Не знаю этого человека');
+  await adds(app, boris, 'А123ВС99');
+  await app.taps(boris, 'Убрать А123ВС77');
+  await app.taps(boris, 'Подтвердить');
+  await adds(app, boris, 'А123ВС');
+  assert.equal(asked(), 1);
+  assert.deepEqual(await carsOf(app), ['Анна A123BC known', 'Борис A123BC99 asked', 'Борис A123BC asked']);
+  assert.ok(app.world.find(olga, 'Машина А123ВС99'), 'a dispute is one by any spelling');
+  await app.taps(anna, 'Это моя семья');
+  assert.deepEqual(await carsOf(app), ['Анна A123BC known', 'Борис A123BC99 known', 'Борис A123BC known']);
+});
+
 test('Two of one household have the car both, and nobody is asked', async (t) => {
   const app = await openTestApp(t);
   const { anna } = await house(app);

@@ -78,3 +78,19 @@ test('What was refused once may still be added by hand, and a sixth car by no li
   await app.quiet();
   assert.ok((await carsOf(app)).includes('Анна A600BC77 asked'));
 });
+
+test('«Это моя семья» says nothing of a car that only the list names', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await adds(app, anna, 'А123ВС77');
+  await adds(app, boris, 'А123ВС77');
+  await app.taps(boris, 'Убрать А123ВС77');
+  await app.taps(boris, 'Подтвердить');
+  await imports(app, olga, '45;А123ВС77');
+  await app.taps(olga, 'Применить');
+  assert.deepEqual(await carsOf(app), ['Анна A123BC77 known', 'Борис A123BC77 asked']);
+  await app.taps(anna, 'Это моя семья');
+  assert.deepEqual(await carsOf(app), ['Анна A123BC77 known', 'Борис A123BC77 asked'], 'he was not asked yet');
+});

@@ -8,8 +8,12 @@ import { isAgreed, lockPlate, saidOf, showDispute } from './rivals.ts';
 
 export type PlateAnswerRefusal = 'never asked' | 'no holder' | 'already decided';
 
-/** A question, whose car it is about, and by which plate its reader knows it. */
-export type SeenQuestion = { readonly question: CarQuestion; readonly own: Car; readonly car: Car };
+/** A question, which cars it is about, and by which plate its reader knows them. */
+export type SeenQuestion = {
+  readonly question: CarQuestion;
+  readonly own: Car;
+  readonly cars: readonly Car[];
+};
 
 /** The question as it stands, for whom it was made. */
 export async function seeQuestion(
@@ -21,14 +25,15 @@ export async function seeQuestion(
   if (question?.holder !== person) return refuse('never asked');
   const own = (await tx.cars.of(complex, person)).find((one) => meansCar(question.key, one.key));
   if (own?.state !== 'known') return refuse('no holder');
-  const car = (await tx.cars.of(complex, question.about)).find(({ key }) => key === question.key);
-  if (!car || !isOpen(car)) return refuse('already decided');
-  return ok({ question, own, car });
+  const theirs = await tx.cars.of(complex, question.about);
+  const cars = theirs.filter((one) => isOpen(one) && meansCar(question.key, one.key));
+  return cars.length > 0 ? ok({ question, own, cars }) : refuse('already decided');
 }
 
 /** What the first holder said is his to change until an admin has decided. */
 function isOpen({ state, confirmedBy }: Car): boolean {
-  return state === 'asked' || (state === 'known' && confirmedBy === 'family');
+  // What only the house's list names is its person's to answer.
+  return state === 'asked' ? confirmedBy === null : state === 'known' && confirmedBy === 'family';
 }
 
 /** «Это моя семья», «Не знаю этого человека»: the one lets him in, the other asks the admins. */
@@ -44,11 +49,13 @@ export async function answerPlate(
   if (asked) await lockPlate(tx, complex, asked.key);
   const seen = await seeQuestion(tx, actor, id);
   if (!seen.ok) return seen;
-  const { car, question } = seen.value;
+  const { cars, question } = seen.value;
   await tx.cars.answer(complex, id, answer, now);
-  const isKnown = isAgreed(await saidOf(tx, car, now));
-  await tx.cars.setState(complex, car.id, isKnown ? 'known' : 'asked', isKnown ? 'family' : null);
-  if (answer === 'unknown') await showDispute(tx, car);
-  else await tx.cards.redraw(complex, { kind: 'car', car: car.id });
+  for (const car of cars) {
+    const isKnown = isAgreed(await saidOf(tx, car, now));
+    await tx.cars.setState(complex, car.id, isKnown ? 'known' : 'asked', isKnown ? 'family' : null);
+    if (answer === 'unknown') await showDispute(tx, car);
+    else await tx.cards.redraw(complex, { kind: 'car', car: car.id });
+  }
   return ok({ ...seen.value, question: { ...question, answer } });
 }

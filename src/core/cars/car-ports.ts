@@ -61,11 +61,10 @@ export type Cars = {
     lately: Lately,
     at: Instant,
   ) => Promise<number | null>;
-  /** What holders were asked lately about this person and plate. */
+  /** What holders were asked lately about this person. */
   readonly questions: (
     complex: ComplexId,
     about: PersonId,
-    key: PlateKey,
     lately: Lately,
   ) => Promise<readonly CarQuestion[]>;
   readonly question: (complex: ComplexId, id: number) => Promise<CarQuestion | null>;

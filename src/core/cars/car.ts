@@ -38,6 +38,7 @@ export type PlateAnswer = 'family' | 'unknown';
 
 export type CarQuestion = {
   readonly id: number;
+  /** Of the holder's own car. */
   readonly key: PlateKey;
   /** Whom it is about. */
   readonly about: PersonId;

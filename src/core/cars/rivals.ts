@@ -47,19 +47,22 @@ export function isDisputed(said: readonly CarQuestion[]): boolean {
   return said.some(({ answer }) => answer === 'unknown');
 }
 
-/** What was said lately about this person and plate. */
-export function saidOf(
+/** What was said lately about this person and plate, with its region or without. */
+export async function saidOf(
   tx: Tx,
   { complex, person, key }: Pick<Car, 'complex' | 'person' | 'key'>,
   now: Instant,
 ): Promise<readonly CarQuestion[]> {
-  return tx.cars.questions(complex, person, key, lately(now, ASK_AGAIN_AFTER));
+  const said = await tx.cars.questions(complex, person, lately(now, ASK_AGAIN_AFTER));
+  return said.filter((one) => meansCar(key, one.key));
 }
 
 /** Asks whoever named the plate first; whoever names it now learns nothing of it. */
 export async function askRivals(tx: Tx, car: Car, rivals: readonly Car[], now: Instant): Promise<void> {
-  const { complex, person: about, key } = car;
-  for (const { person: holder } of rivals) {
+  const { complex, person: about } = car;
+  // By his own plate: another region of whoever names it now is no other question.
+  const asked = new Map(rivals.toReversed().map(({ person, key }) => [person, key]));
+  for (const [holder, key] of asked) {
     const question = await tx.cars.ask(complex, { key, about, holder }, lately(now, ASK_AGAIN_AFTER), now);
     if (question !== null)
       await tx.notices.add(complex, [holder], 'note', { kind: 'car question', question });

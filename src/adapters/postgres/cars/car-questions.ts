@@ -6,6 +6,11 @@ import type { Tables } from '../tables.ts';
 
 const ABOUT = sql`id, plate_key as key, about, holder, answer`;
 
+/** Whether a question `q` is about a car `c` of its person: either may have left the region out. */
+export const isAbout = sql<boolean>`(
+  c.plate_key like q.plate_key || '%' or q.plate_key like c.plate_key || '%'
+)`;
+
 /** What whoever named a plate first is asked, and what he said. */
 export function carQuestions(
   db: Kysely<Tables>,
@@ -22,10 +27,10 @@ export function carQuestions(
       `.execute(db);
       return rows[0]?.id ?? null;
     },
-    questions: async (complex, about, key, { since, until }) => {
+    questions: async (complex, about, { since, until }) => {
       const { rows } = await sql<CarQuestion>`
         select ${ABOUT} from car_questions
-        where complex_id = ${complex} and about = ${about} and plate_key = ${key}
+        where complex_id = ${complex} and about = ${about}
           and asked_at > ${since} and asked_at <= ${until} order by id
       `.execute(db);
       return rows;
@@ -40,7 +45,7 @@ export function carQuestions(
       const { rows } = await sql<{ id: CarId }>`
         select c.id from cars c where c.complex_id = ${complex} and c.state = 'asked' and exists (
           select from car_questions q where q.complex_id = c.complex_id and q.about = c.person_id
-            and q.plate_key = c.plate_key and q.answer = 'unknown'
+            and ${isAbout} and q.answer = 'unknown'
         ) order by c.id
       `.execute(db);
       return rows.map(({ id }) => id);

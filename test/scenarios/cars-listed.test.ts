@@ -92,5 +92,9 @@ test('«Это моя семья» says nothing of a car that only the list name
   await app.taps(olga, 'Применить');
   assert.deepEqual(await carsOf(app), ['Анна A123BC77 known', 'Борис A123BC77 asked']);
   await app.taps(anna, 'Это моя семья');
-  assert.deepEqual(await carsOf(app), ['Анна A123BC77 known', 'Борис A123BC77 asked'], 'he was not asked yet');
+  assert.deepEqual(
+    await carsOf(app),
+    ['Анна A123BC77 known', 'Борис A123BC77 asked'],
+    'he was not asked yet',
+  );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { becomes } from '../rights/roles-taken.ts';
+import { adds } from '../support/cars.ts';
 import { buttonsUnder } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -65,6 +66,35 @@ test('An admin who is taken off the guards and admins loses the open call from h
     assert.doesNotMatch(onPhone(app, person).join('\n'), /Борис|месте? 45/);
   }
   assert.match(app.reads(boris), /45/);
+});
+
+test('Whoever is no admin any more keeps on his screen neither a claim that waits nor a dispute about a car', async (t) => {
+  for (const how of ['Снять с администраторов', 'Заблокировать'] as const) {
+    const app = await openTestApp(t);
+    const anna = await app.resident('Анна', [12]);
+    const boris = await app.resident('Борис', [45]);
+    const vera = await app.resident('Вера', []);
+    const olga = await app.admin('Ольга');
+    const pavel = await app.admin('Павел');
+    await adds(app, anna, 'А123ВС777');
+    await adds(app, boris, 'А123ВС777');
+    await app.taps(anna, 'Не знаю этого человека');
+    await app.says(vera, 'Моё место');
+    await app.taps(vera, 'Добавить место');
+    await app.says(vera, '46');
+    assert.match(onPhone(app, olga).join('\n'), /Борис, место 45.*Кто: Вера/s);
+    await app.says(pavel, 'Управление');
+    await app.taps(pavel, 'Жители');
+    await app.taps(pavel, '⭐ Ольга');
+    await app.taps(pavel, how);
+    if (how === 'Заблокировать') {
+      await app.taps(pavel, 'На сутки');
+      await app.says(pavel, 'Грубит соседям');
+    }
+    await app.taps(pavel, 'Подтвердить');
+    assert.doesNotMatch(onPhone(app, olga).join('\n'), /Борис|Вера|А123ВС777/, how);
+    assert.match(onPhone(app, pavel).join('\n'), /Борис, место 45.*Кто: Вера/s);
+  }
 });
 
 test('An admin without a spot who is none any more may only end the call that he raised', async (t) => {

@@ -5,6 +5,7 @@ import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, days, type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { redrawWaiting } from './become-admin.ts';
 import { lockBoth } from './change-roles.ts';
 import type { Ban } from './register.ts';
 
@@ -37,6 +38,7 @@ export async function banResident(
   await tx.register.setBan(complex, person, ban);
   await tx.invites.endOf(complex, person);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
+  if (both.value.roles.includes('admin')) await redrawWaiting(tx, complex);
   await dismissHelper(tx, complex, person, now);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
@@ -74,6 +76,7 @@ export async function endBan(tx: Tx, complex: ComplexId, person: PersonId, now: 
 async function free(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
   await tx.register.setBan(complex, person, null);
   await tx.timers.set(complex, { kind: 'ban', person }, null);
+  if ((await tx.residents.get(complex, person))?.roles.includes('admin')) await redrawWaiting(tx, complex);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'ban over' });
 }

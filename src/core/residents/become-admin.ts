@@ -14,6 +14,13 @@ export async function becomeAdmin(tx: Tx, complex: ComplexId, person: PersonId):
   }
 }
 
+/** Who may decide has changed: what waits is on the screens of those alone who may. */
+export async function redrawWaiting(tx: Tx, complex: ComplexId): Promise<void> {
+  for (const claim of await tx.claims.allOpen(complex))
+    await tx.cards.redraw(complex, { kind: 'claim', claim });
+  for (const car of await tx.cars.disputed(complex)) await tx.cards.redraw(complex, { kind: 'car', car });
+}
+
 /** `ADMIN_IDS` names him, or does no longer: an admin whom no admin made is no secret among them. */
 export async function noteNaming(
   tx: Tx,

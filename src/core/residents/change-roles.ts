@@ -6,7 +6,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Membership, Tx } from '../ports.ts';
-import { becomeAdmin } from './become-admin.ts';
+import { becomeAdmin, redrawWaiting } from './become-admin.ts';
 import { adminsOf } from './change-holders.ts';
 
 export type RoleRefusal = 'not allowed' | 'no such person' | 'already' | 'banned' | 'last admin';
@@ -54,6 +54,7 @@ export async function removeAdmin(
   if (alone) return refuse('last admin');
   await tx.register.endRole(actor.complex, person, 'admin');
   await tx.invites.endOf(actor.complex, person);
+  await redrawWaiting(tx, actor.complex);
   await redrawThreads(tx, actor.complex, person);
   await dismissHelper(tx, actor.complex, person, now);
   await tellAll(tx, actor, 'admin removed', person, now);

@@ -34,6 +34,12 @@ test('Of a plate that a stranger named before, its second finder reads what ever
     'Галя K777KK77 known',
   ]);
   const same = (text: string) => text.replaceAll(/А123ВС777|К777КК77/g, '…').replaceAll(/4[56]/g, '…');
+  for (const [person, plate] of [
+    [boris, PLATE],
+    [galya, 'К777КК77'],
+  ] as const)
+    await app.says(person, `/blocked ${plate}`);
+  assert.match(app.reads(boris), /ваша машина/);
   assert.equal(same(shownTo(app, boris)), same(shownTo(app, galya)));
   assert.ok(app.world.find(anna, 'Борис записывает машину А123ВС777'));
   const olga = await app.admin('Ольга');

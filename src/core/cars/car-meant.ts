@@ -1,6 +1,5 @@
-import type { PersonId } from '../kernel/ids.ts';
 import type { CarHolder } from './car-ports.ts';
-import { anyRegionOf, type PlateKey, plateKey, plateKeys } from './plate.ts';
+import { anyRegionOf, meansCar, type PlateKey, plateKey, plateKeys } from './plate.ts';
 
 /** A plate as somebody typed it; `anyRegion`: he could not see the region, and several cars may be meant. */
 export type TypedCar = { readonly plate: string; readonly anyRegion: boolean };
@@ -12,19 +11,22 @@ export type CarMeant =
   /** Cars that only their regions tell apart. */
   | { readonly kind: 'several' | 'own'; readonly key: PlateKey };
 
-/** The car that is meant, of all that may be; one's own is in nobody's way. */
+/**
+ * The car that is meant, of all that may be. One's own is in nobody's way, also while somebody else is asked about it:
+ * else its person would learn that.
+ */
 export function carMeant(
   { plate, anyRegion }: TypedCar,
   found: readonly CarHolder[],
-  sender: PersonId,
+  senders: readonly PlateKey[],
 ): CarMeant {
   const key = plateKey(plate);
   const open = anyRegionOf(plate);
-  const own = new Set(found.filter(({ person }) => person === sender).map((one) => one.key));
+  const own = new Set(senders.filter((one) => meansCar(plate, one)));
   const others = found.filter((one) => !own.has(one.key));
   if (open === null) {
     // With its region before without: somebody may have left it out when he named his car.
-    const exact = plateKeys(plate).find((one) => found.some((holder) => holder.key === one));
+    const exact = plateKeys(plate).find((one) => own.has(one) || found.some((holder) => holder.key === one));
     if (exact === undefined) return { kind: 'unfound', key };
     if (own.has(exact)) return { kind: 'own', key: exact };
     return { kind: 'car', key: exact, holders: others.filter((one) => one.key === exact) };

@@ -120,7 +120,15 @@ async function meantBy(
   const open = anyRegionOf(typed.plate);
   const beginnings = open === null ? [] : [open];
   const { rows } = await holdersOfCar(complex, plateKeys(typed.plate), beginnings).execute(db);
-  return carMeant(typed, rows, sender);
+  const own = await sql<{ key: string }>`
+    select plate_key as key from cars where complex_id = ${complex} and person_id = ${sender}
+      and (state = 'known' or confirmed_by is distinct from 'list')
+  `.execute(db);
+  return carMeant(
+    typed,
+    rows,
+    own.rows.map(({ key }) => key),
+  );
 }
 
 function sosAbout(complex: ComplexId, spot: SpotNumber | null, meant: CarMeant | null) {

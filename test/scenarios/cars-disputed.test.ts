@@ -226,3 +226,28 @@ test('An admin takes a car from a resident, who is told; it stands in the journa
   assert.deepEqual(await carsOf(app), []);
   assert.match(app.reads(anna), /Администратор убрал одну из ваших машин/);
 });
+
+test('Whoever is reached by the plate no more is in no thread about it: a slip put right, a car taken away', async (t) => {
+  const app = await openTestApp(t);
+  const { anna, boris } = await house(app);
+  const olga = await app.admin('Ольга');
+  const galya = await app.resident('Галя', [46]);
+  await adds(app, boris, PLATE);
+  await app.taps(anna, 'Это моя семья');
+  await app.says(galya, `/blocked ${PLATE}`);
+  const card = app.world.find(boris, 'мешает выехать') ?? assert.fail();
+  await app.world.press(anna, app.world.find(anna, 'Ваш ответ') ?? assert.fail(), 'Не знаю этого человека');
+  await app.quiet();
+  await app.world.press(boris, card, 'Иду').catch(() => null);
+  await app.quiet();
+  assert.doesNotMatch(app.reads(galya), /Иду/);
+  assert.ok(!app.world.find(boris, 'мешает выехать'));
+  assert.ok(app.world.find(anna, 'мешает выехать'));
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Жители');
+  await app.taps(olga, 'Анна · 12');
+  await app.taps(olga, '🚗 А123ВС777');
+  await app.taps(olga, 'Убрать: Анна');
+  await app.taps(olga, 'Подтвердить');
+  assert.ok(!app.world.find(anna, 'мешает выехать'));
+});

@@ -1,3 +1,4 @@
+import { leaveCarThreads } from '../alerts/leave-car-threads.ts';
 import type { Member } from '../kernel/actor.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -54,6 +55,7 @@ export async function answerPlate(
   for (const car of cars) {
     const isKnown = isAgreed(await saidOf(tx, car, now));
     await tx.cars.setState(complex, car.id, isKnown ? 'known' : 'asked', isKnown ? 'family' : null);
+    if (!isKnown) await leaveCarThreads(tx, complex, car.person, car.key, now);
     if (answer === 'unknown') await showDispute(tx, car);
     else await tx.cards.redraw(complex, { kind: 'car', car: car.id });
   }

@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { leaveCarThreads } from '../alerts/leave-car-threads.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { CarId, ComplexId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -29,7 +30,8 @@ export async function takeCar(
   const seen = await tx.cars.get(complex, id);
   const taken = seen ? await drop(tx, seen) : refuse('gone' as const);
   if (!taken.ok) return taken;
-  const { person } = taken.value;
+  const { person, key } = taken.value;
+  await leaveCarThreads(tx, complex, person, key, now);
   await tx.notices.add(complex, [person], 'note', { kind: 'car taken away' });
   await tx.journal.note(complex, actor.person, { kind: 'car removed' }, now, person);
   return taken;

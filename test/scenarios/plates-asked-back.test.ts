@@ -31,6 +31,27 @@ test('Cars that only the region tells apart: Anna is asked for it, and «Не в
   matchesGolden(t, app, 'plates-region', [anna, boris, vera]);
 });
 
+test('What was written with a number that is asked back goes along when the number is typed anew', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [46]);
+  await drives(app, boris, 'А123ВС77');
+  await drives(app, vera, 'А123ВС777');
+  await app.says(anna, 'Перегородили');
+  await app.says(anna, 'А123ВС, опаздываю на поезд');
+  await app.says(anna, 'не знаю');
+  await app.says(anna, 'А123ВС 77');
+  assert.match(app.reads(boris), /опаздываю на поезд/);
+  assert.doesNotMatch(app.reads(boris), /не знаю/);
+  await app.taps(anna, 'Решено');
+  await app.advance(10);
+  await app.says(anna, 'Перегородили');
+  await app.says(anna, '45 или 46 мигает фарами');
+  await app.says(anna, '46');
+  assert.match(app.reads(vera), /мигает фарами/);
+});
+
 test('A car that was named without its region is found with it, and the other way round', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -37,15 +37,17 @@ export function allOf({ spots, plates }: ReadRequest): readonly About[] {
   return [...spots, ...plates.map((plate) => ({ plate, anyRegion: false }))];
 }
 
-/** «О каком месте речь?»: what may be meant, as buttons of the author. */
+/** «О каком месте речь?»: what may be meant, as buttons of the author. `isStep`: the next line may name it, too. */
 export async function askBack(
   context: MemberContext,
   asked: Asked,
   meant: readonly About[],
   question: RichText = which(context.speech, meant),
+  isStep = false,
 ): Promise<Reply[]> {
   const { speech } = context;
   const { id, press } = await remembered(context, asked, meant);
+  if (isStep) await readOn(context, asked, id);
   const buttons = meant.flatMap((about): Button[] => {
     const { spot, plate } = namedBy(about);
     const label =
@@ -134,7 +136,7 @@ export async function askRegion(context: MemberContext, asked: Asked, { plate }:
   const { speech } = context;
   const all = { plate, anyRegion: true };
   const { id, press } = await remembered(context, asked, [all]);
-  await readOn(context, asked);
+  await readOn(context, asked, id);
   const notSeen: Button = { label: speech.plain('plate-button-not-seen'), press: press(all, asked.kind) };
   const text = paragraphs(speech.say('plate-region', { plate }));
   return answer(context, asked.place, { text, buttons: [[notSeen], [cancelButton(context, id)]] });
@@ -144,9 +146,10 @@ export async function askRegion(context: MemberContext, asked: Asked, { plate }:
 export async function readOn(
   context: MemberContext,
   { kind, place }: Pick<Asked, 'kind' | 'place'>,
+  asked?: AskedBackId,
 ): Promise<void> {
   if (place === null && (kind === 'blocked' || kind === 'sos'))
-    await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind });
+    await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind, ...(asked && { asked }) });
 }
 
 type Remembered = {

@@ -1,10 +1,11 @@
 import type { CallKind, HelpKind } from '../../core/alerts/alert.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
-import type { AlertId, SpotNumber } from '../../core/kernel/ids.ts';
+import type { AlertId, AskedBackId, SpotNumber } from '../../core/kernel/ids.ts';
 import { minutes } from '../../core/kernel/time.ts';
 
 export type AlertDialog =
-  | { readonly kind: 'raising'; readonly alert: CallKind }
+  /** `asked`: a number was asked back, and what was written with it waits there. */
+  | { readonly kind: 'raising'; readonly alert: CallKind; readonly asked?: AskedBackId }
   /** «Не знаю номер», «Чужая машина на моём месте»: a photo or a few words, for guards and admins. */
   | { readonly kind: 'describing'; readonly about: HelpKind; readonly spot: SpotNumber | null }
   /** What is to be told to the holders of the spot. */

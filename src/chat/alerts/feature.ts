@@ -86,8 +86,9 @@ export const alerts = {
   dialogs: {
     raising: {
       needs: ({ alert }) => (alert === 'sos' ? 'raise sos' : 'raise blocked'),
-      text: (context, { alert }, text) => onSpotTyped(context, alert, text),
-      photo: async (context, { alert }, photos, caption) => onSpotPhoto(context, alert, photos, caption),
+      text: (context, { alert, asked }, text) => onSpotTyped(context, alert, text, [], asked),
+      photo: async (context, { alert, asked }, photos, caption) =>
+        onSpotPhoto(context, alert, photos, caption, asked),
       media: numberExpected,
       urgent: true,
     },

@@ -1,6 +1,7 @@
 import type { CallKind, Note } from '../../core/alerts/alert.ts';
 import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import { readPlate } from '../../core/cars/plate.ts';
+import type { AskedBackId } from '../../core/kernel/ids.ts';
 import { before, days } from '../../core/kernel/time.ts';
 import { readSpot, type UnreadableSpots } from '../../core/spots/read-spots.ts';
 import { cancelButton } from '../kit/confirm.ts';
@@ -8,11 +9,20 @@ import type { PhotoRef, Photos } from '../kit/incoming.ts';
 import { isLate } from '../kit/lateness.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import { numberExpected, spotFault } from '../kit/spot-input.ts';
-import { beginDialog, endDialog, type MemberContext } from '../kit/update-context.ts';
+import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { askStillNeeded, raise } from './alerts.ts';
-import { type About, aboutOf, allOf, askBack, askForWhole, askLate, isPiece } from './asking-back.ts';
+import {
+  type About,
+  aboutOf,
+  allOf,
+  askBack,
+  askForWhole,
+  askLate,
+  isPiece,
+  readOn,
+  remembered,
+} from './asking-back.ts';
 import type { AlertCode } from './buttons.ts';
-import type { AlertDialog } from './dialogs.ts';
 import { isOwnSpot, LONGEST_NOTE, send, tooLong } from './message.ts';
 
 /** The typed number, after the question or behind `/blocked`; what else was written goes with it. */
@@ -21,16 +31,22 @@ export async function onSpotTyped(
   kind: CallKind,
   text: string,
   photos: readonly PhotoRef[] = [],
+  askedBefore?: AskedBackId,
 ): Promise<Reply[]> {
   const { requests } = context.lexicon;
   const request = readRequest({ before: '', after: text }, requests);
-  const note: Note = { text: wordsOf({ text: request.text, kind }, requests), photos };
+  const earlier = await wordsBefore(context, askedBefore);
+  const note = joined(earlier, { text: wordsOf({ text: request.text, kind }, requests), photos });
+  const asked = { kind, note, place: null };
   const about = aboutOf(request);
   const fits = (note.text?.length ?? 0) <= LONGEST_NOTE;
   if (about !== null && fits && isSure(context, request)) return sendOn(context, kind, about, note);
-  await beginDialog<AlertDialog>(context, { kind: 'raising', alert: kind });
+  const waiting = isBare(earlier)
+    ? undefined
+    : (await remembered(context, { ...asked, note: earlier }, [])).id;
+  await readOn(context, asked, waiting);
   if (about !== null && !fits) return tooLong(context);
-  if (request.plates.length > 0) return askBack(context, { kind, note, place: null }, allOf(request));
+  if (request.plates.length > 0) return askBack(context, asked, allOf(request), undefined, true);
   if (about !== null && isPiece(text)) return askForWhole(context, kind, allOf(request));
   if (about === null && readPlate(text)?.kind === 'piece') {
     const message = { text: context.speech.say('plate-piece'), buttons: [[cancelButton(context)]] };
@@ -38,7 +54,7 @@ export async function onSpotTyped(
   }
   const fault = faultOf(context, request, text);
   if (fault.spots.length > 0) {
-    return askBack(context, { kind, note, place: null }, fault.spots, spotFault(context.speech, fault));
+    return askBack(context, asked, fault.spots, spotFault(context.speech, fault), true);
   }
   const message = { text: spotFault(context.speech, fault), buttons: [[cancelButton(context)]] };
   return [{ kind: 'message', message }];
@@ -50,9 +66,26 @@ export function onSpotPhoto(
   kind: CallKind,
   photos: Photos,
   caption: string,
+  askedBefore?: AskedBackId,
 ): Promise<Reply[]> | Reply[] {
-  return caption === '' ? numberExpected(context) : onSpotTyped(context, kind, caption, photos);
+  return caption === '' ? numberExpected(context) : onSpotTyped(context, kind, caption, photos, askedBefore);
 }
+
+/** What was written with a number that was asked back; whoever types instead of pressing has not taken it back. */
+async function wordsBefore({ tx, actor }: MemberContext, asked: AskedBackId | undefined): Promise<Note> {
+  const before = asked === undefined ? null : await tx.groups.takeBack(actor.complex, asked, actor.person);
+  return before?.note ?? { text: null, photos: [] };
+}
+
+function joined(first: Note, second: Note): Note {
+  const texts = [first.text, second.text].filter((text) => text !== null);
+  return {
+    text: texts.length > 0 ? texts.join('\n') : null,
+    photos: [...first.photos, ...second.photos],
+  };
+}
+
+const isBare = ({ text, photos }: Note) => text === null && photos.length === 0;
 
 /** A number beside a date, a time or a phone may have come by itself: nobody is woken up for it unasked. */
 function isSure(context: MemberContext, request: ReadRequest): boolean {
@@ -73,8 +106,7 @@ async function sendOn(context: MemberContext, kind: CallKind, about: About, note
     return isLate(context) ? askLate(context, asked, about) : send(context, asked, about);
   }
   if (!isLate(context)) return raise(context, kind, about, note);
-  const isBare = note.text === null && note.photos.length === 0;
-  return isBare ? askStillNeeded(context, kind, about) : askLate(context, asked, about);
+  return isBare(note) ? askStillNeeded(context, kind, about) : askLate(context, asked, about);
 }
 
 /** A car that was asked about of late, as its sender typed it then. */

@@ -6,6 +6,7 @@ import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
 import { holdCommits } from '../engine/held-commits.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { invites } from '../support/passes.ts';
+import { drives } from '../support/plates.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { openColdTestApp, openLiveHouse, type TestApp } from '../support/test-app.ts';
 
@@ -126,22 +127,40 @@ test('Two co-holders who want no signals at the same moment: one of them goes on
   ]);
 });
 
-test('Three who hear one alarm at the same moment: one thread, and nobody is handled a second time', async (t) => {
-  const failed: string[] = [];
-  const app = await openColdTestApp(t, {}, { ...silentLog, error: (_, event) => void failed.push(event) });
-  const boris = await app.resident('Борис', [45]);
-  const three = [
-    await app.resident('Анна', [12]),
-    await app.resident('Вера', [13]),
-    await app.resident('Галя', [14]),
-  ];
-  const gate = await holdCommits(app.url, 'alerts');
-  for (const one of three) app.world.say(one, '/sos 45');
-  await gate.waiting(1);
-  await waiting(app, three.length);
-  await gate.open();
-  await app.quiet();
-  assert.match(app.world.find(boris, 'кричит сигнализация')?.text ?? '', /Просят 3 соседа/);
-  for (const one of three) assert.match(app.reads(one), /Доставлено владельцу/, one.firstName);
-  assert.deepEqual(failed, []);
-});
+/** How each of them names the car. */
+const NAMED = {
+  'its spot': ['45', '45', '45'],
+  'its plate': ['А123ВС777', 'a123bc 777', 'А 123 ВС'],
+  'a plate that nobody registered': ['В777ОР99', 'в777ор99', 'B777OP99'],
+};
+
+for (const [how, names] of Object.entries(NAMED)) {
+  test(`Three who hear one alarm at the same moment, named by ${how}: one thread, and nobody is handled a second time`, async (t) => {
+    const failed: string[] = [];
+    const app = await openColdTestApp(t, {}, { ...silentLog, error: (_, event) => void failed.push(event) });
+    const boris = await app.resident('Борис', [45]);
+    const three = [
+      await app.resident('Анна', [12]),
+      await app.resident('Вера', [13]),
+      await app.resident('Галя', [14]),
+    ];
+    const stepan = await app.guard('Степан');
+    await drives(app, boris, 'А123ВС777');
+    const gate = await holdCommits(app.url, 'alerts');
+    for (const [at, one] of three.entries()) app.world.say(one, `/sos ${names[at]}`);
+    await gate.waiting(1);
+    await waiting(app, three.length);
+    await gate.open();
+    await app.quiet();
+    const { rows } = await app.pool.query('select kind from alerts');
+    assert.deepEqual(rows, [{ kind: 'sos' }]);
+    if (how === 'a plate that nobody registered') {
+      assert.match(app.reads(stepan), /В777ОР99/);
+      for (const one of three) assert.match(app.reads(one), /Этой машины в боте нет/, one.firstName);
+    } else {
+      assert.match(app.world.find(boris, 'кричит сигнализация')?.text ?? '', /Просят 3 соседа/);
+      for (const one of three) assert.match(app.reads(one), /Доставлено владельцу/, one.firstName);
+    }
+    assert.deepEqual(failed, []);
+  });
+}

@@ -143,6 +143,10 @@ export async function inhabit(scope: Scope, given: readonly string[]): Promise<H
     ...{ acquainted: new Set<string>(), staff: new Set<string>() },
   };
   await leaveResorts(app, boris);
+  // Guard and admins are shown it from the beginning, whatever becomes of the thread and of them.
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  assert.match(app.reads(guard), /ЖЖ4711/);
   await introduce(home);
   return home;
 }

@@ -1,6 +1,7 @@
 /**
  * Plays every scene of the playground's guide in a real browser, as a visitor who follows its words: from the first to
- * the last in Russian, from the last to the first in English. Ends with a line `N passed, N failed`.
+ * the last in Russian, and beside it, in a house of its own, from the last to the first in English. Ends with a line
+ * `N passed, N failed`.
  */
 import 'temporal-polyfill/global';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,18 +18,31 @@ type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const scenesIn = async (language: GuideLanguage): Promise<Titles> =>
   (await import(`../playground/page/guide-${language}.js`)).scenes;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'tour-'));
-const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' });
-if (!config.ok) throw new Error(config.why.join('\n'));
-const app = await startApp(config.value, { clock: createHouseClock() });
 const browser = await launchChromium();
 let passed = 0;
 let failed = 0;
 
-/** Each scene must begin, end, be ticked, and take less than a minute. */
 async function tour(language: GuideLanguage, orderOf: (scenes: string[]) => string[]): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tour-'));
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' });
+  if (!config.ok) throw new Error(config.why.join('\n'));
+  const app = await startApp(config.value, { clock: createHouseClock() });
+  try {
+    await play(app.url, language, orderOf);
+  } finally {
+    await app.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Each scene must begin, end, be ticked, and take less than a minute. */
+async function play(
+  url: string,
+  language: GuideLanguage,
+  orderOf: (scenes: string[]) => string[],
+): Promise<void> {
   const titles = await scenesIn(language);
-  const table = await openPage(browser, app.url, { locale: language });
+  const table = await openPage(browser, url, { locale: language });
   table.page.setDefaultTimeout(20_000);
   const player = guidePlayer(table, language);
   for (const scene of orderOf(Object.keys(titles))) {
@@ -53,12 +67,9 @@ async function tour(language: GuideLanguage, orderOf: (scenes: string[]) => stri
 }
 
 try {
-  await tour('ru', (scenes) => scenes);
-  await tour('en', (scenes) => scenes.reverse());
+  await Promise.all([tour('ru', (scenes) => scenes), tour('en', (scenes) => scenes.reverse())]);
 } finally {
   await browser.close();
-  await app.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -21,7 +21,10 @@ const FAULTS = {
 /** The dry run: how the list was read, what would change, which rows could not be read. Null: it is over. */
 export function importMessage(speech: Speech, shown: SpotImport): Outgoing | null {
   const { plan, list, fault, name } = shown;
-  if (fault) return { text: lines(speech.say('import-name', { name }), speech.say(FAULTS[fault])) };
+  if (fault) {
+    const text = lines(speech.say('import-name', { name }), speech.say(FAULTS[fault]));
+    return { text, buttons: again(speech) };
+  }
   if (shown.state !== 'shown' || !plan || !list) return null;
   const text = paragraphs(
     lines(speech.say('import-name', { name }), list.layout && layoutLines(speech, list.layout)),
@@ -29,7 +32,14 @@ export function importMessage(speech: Speech, shown: SpotImport): Outgoing | nul
     faultLines(speech, list, plan),
     ending(speech, list, plan),
   );
-  return { text, buttons: isIdle(plan) ? [] : choices(speech, shown.id, plan) };
+  if (!isIdle(plan)) return { text, buttons: choices(speech, shown.id, plan) };
+  return { text, buttons: list.faults.length > 0 ? again(speech) : [] };
+}
+
+/** Of a list that could not be read, or not whole, another one is sent. */
+function again({ plain }: Speech): Button[][] {
+  const press = adminButtons.data({ kind: 'administer', wish: { on: 'house', act: 'import' } });
+  return [[{ label: plain('admin-button-import'), press }]];
 }
 
 const AS = {

@@ -15,12 +15,12 @@ last-resort-not-a-flat = That does not look like a flat. Type it like this: <b>8
 last-resort-not-a-phone = That does not look like a telephone. Type one number in digits: <b>+7 900 000-00-00</b>
 last-resort-written = Written down ✅
 # $ways: what was shown: “intercom, flat 87; telephone +7 900 000-00-00”.
-last-resort-shown = ☎️ Spot <b>{ $spot }</b>: the guards were called. They and the admins see how to call you: { $ways }. I will take it away when the alert is closed.
+last-resort-shown = ☎️ Spot <b>{ $spot }</b>: help was called. Those who were called see how to call you: { $ways }. I will take it away when the alert is closed.
 last-resort-way-flat = intercom, flat { $flat }
 last-resort-way-phone = telephone { $phone }
 last-resort-helper-flat = ☎️ Spot <b>{ $spot }</b>: ring the intercom, flat <b>{ $flat }</b>
 last-resort-helper-phone = ☎️ Spot <b>{ $spot }</b>: call <b>{ $phone }</b>
-last-resort-sender = The holder of spot { $spot } has no messenger. The guards know how to call there.
+last-resort-sender = The holder of spot { $spot } has no messenger. Those who were called see how to call there.
 
 # For an admin, on the card of a spot.
 last-resort-spot-button = How to call the holder

@@ -111,7 +111,7 @@ test('Before anybody is called nobody sees it; called by the timer guards and ad
   for (const person of [anna, galya]) assert.doesNotMatch(everShown(app, person), /4711|123-45-67/);
   assert.match(
     app.reads(boris),
-    /охрану. Она и администраторы видят, как вам позвонить: домофон, кв\. 4711; телефон/,
+    /помощь. Те, кого позвали, видят, как вам позвонить: домофон, кв\. 4711; телефон/,
   );
   assert.deepEqual(
     (await journal(app)).filter((kind) => kind === 'last resort shown'),

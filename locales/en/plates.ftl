@@ -78,12 +78,6 @@ plate-thread-sos = 🚨 Alarm: { $plate }
 plate-thread-message = ✉️ Message: { $plate }
 
 # The line in the house chat
-plate-group-unfound-told =
-    { $whom ->
-        [guard] This car is not in the bot. I told the guards.
-        [admin] This car is not in the bot. I told the admin.
-       *[both] This car is not in the bot. I told the guards and the admin.
-    }
 plate-group-unfound-nobody = ❌ This car is not in the bot, and the guards could not be reached. I have told the author more in private.
 
 # There is no such spot, and the number may be a car's

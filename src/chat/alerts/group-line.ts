@@ -21,7 +21,7 @@ function inGroup({ spot, car }: Alert, speech: Speech) {
 /** Guards and admins have it, or will: which of them is said once it is true. */
 function unfoundLine(alert: Alert, speech: Speech): RichText | null {
   const told = alert.helpers.filter(wasReached);
-  if (told.length > 0) return speech.say('plate-group-unfound-told', { whom: whoOf(told) });
+  if (told.length > 0) return speech.say('plate-unfound-told', { whom: whoOf(told) });
   return helpersUnreached(alert) ? speech.say('plate-group-unfound-nobody') : null;
 }
 

@@ -17,7 +17,6 @@ export type PlatesWords = {
   'plate-closed-just-now': { plate: string; when: string };
   'plate-example': { digits: string };
   'plate-group-unfound-nobody': Record<never, never>;
-  'plate-group-unfound-told': { whom: 'guard' | 'admin' | 'both' };
   'plate-helper-blocked': { plate: string };
   'plate-helper-left': Record<never, never>;
   'plate-helper-message': { plate: string };

@@ -83,6 +83,8 @@ const CHAT =
   'Chat imports core, the application and chat only: no package, no node:. What a screen shows it asks kit/offers.ts.';
 const KIT =
   'The kit of the conversation imports core, the application and itself: no feature, no package, no node:.';
+const WEB =
+  'The web imports core, the application, chat and itself: no adapter, no node:; zod in its contract alone.';
 const ADAPTERS =
   'Adapters import core, the application, chat, their own folder and their own packages, never one another.';
 
@@ -93,7 +95,7 @@ function adapterRules(depth: string, up: string): readonly Override[] {
     group: [
       up,
       `${up}/**`,
-      `!${up}/../{core,application,chat}/**`,
+      `!${up}/../{${own === 'web' ? 'core,application,chat,web' : 'core,application,chat'}}/**`,
       access(`${up}/..`),
       ...DETOURS,
       ...packagesBut(...owners),
@@ -183,6 +185,27 @@ const RULES: readonly Override[] = [
       ...DETOURS,
     ],
   })),
+  ...[
+    ['src/web/*.ts', '..'],
+    ['src/web/*/**', '../..'],
+  ].map(([includes = '', up = '']) => ({
+    includes: [includes, '!src/web/contract.ts'],
+    message: WEB,
+    group: [
+      '**',
+      '!./**',
+      '!../**',
+      ...(up === '..' ? ['..', '../**'] : ['../..', '../../**']),
+      `!${up}/{core,application,chat}/**`,
+      access(up),
+      ...DETOURS,
+    ],
+  })),
+  {
+    includes: ['src/web/contract.ts'],
+    message: WEB,
+    group: ['**', '!./**', '!zod', ...DETOURS],
+  },
   {
     includes: ['src/loops/**'],
     message: 'Loops import core, the application, chat and node: only.',

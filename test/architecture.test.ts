@@ -155,6 +155,30 @@ const rules: readonly Rule[] = [
     ],
   })),
   {
+    in: 'src/web',
+    may: ['./contract.ts', './views/a.ts', '../core/ports.ts', '../application/a.ts', '../chat/handle.ts'],
+    mayNot: [
+      '../core/access.ts',
+      '../adapters/web/a.ts',
+      '../loops/a.ts',
+      '../config.ts',
+      '../core/../config.ts',
+      ...outside,
+    ],
+  },
+  {
+    in: 'src/web/views',
+    may: ['./a.ts', '../contract.ts', '../../core/ports.ts', '../../chat/draw.ts'],
+    mayNot: [
+      '../../core/access.ts',
+      '../../adapters/web/a.ts',
+      '../../config.ts',
+      '../../loops/a.ts',
+      ...outside,
+    ],
+  },
+  { in: 'src/web/contract.ts', may: ['zod'], mayNot: ['../core/ports.ts', ...ownedBut()] },
+  {
     in: 'src/loops',
     may: [
       './a.ts',

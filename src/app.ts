@@ -2,6 +2,7 @@ import type { Playground } from '../playground/index.ts';
 import { createLogger } from './adapters/logs/logger.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
 import { countAdmins } from './adapters/postgres/examine.ts';
+import type { Listening } from './adapters/web/listen.ts';
 import { adminFault } from './app/admin-fault.ts';
 import type { AppContext, Overrides } from './app/app-context.ts';
 import { openBot } from './app/bot.ts';
@@ -10,6 +11,7 @@ import type { BotAddress } from './app/telegram.ts';
 import type { Welcome } from './app/telegram-source.ts';
 import { visiting } from './app/visit.ts';
 import { closedEntrance, openWeb } from './app/web.ts';
+import type { Site } from './app/web-face.ts';
 
 export { reportCrashes } from './app/report-crashes.ts';
 export { onStopRequest } from './app/stop-requests.ts';
@@ -74,9 +76,10 @@ async function open(context: AppContext): Promise<Omit<App, 'stop'>> {
   const address = playground
     ? { token: playground.token, apiRoot: web.local, proxy: undefined }
     : addressOf(config);
-  const bot = await openBot(here, database, address, playground);
+  const bot = await openBot(here, database, address, { playground, site: siteOf(config, web) });
   Object.assign(entrance.checks, bot.checks);
   entrance.take = bot.take;
+  entrance.site = bot.site;
   delete entrance.checks.start;
   playground?.openChats();
   const fault = adminFault(await countAdmins(database.pool), config.adminIds);
@@ -93,6 +96,13 @@ async function openPlayground(
 ): Promise<Playground> {
   const { createPlayground } = await import('../playground/index.ts');
   return createPlayground({ clock, timeZone, houseName, realHouse, logLimit: 5_000, listensOn: host });
+}
+
+/** Where the web app is: by the settings, and in the playground on this machine. */
+function siteOf({ web, mode }: Config, { port, url }: Listening): Site | null {
+  if (web) return { url: web.publicUrl, alsoAt: [] };
+  if (mode !== 'playground') return null;
+  return { url: new URL(url).origin, alsoAt: [`http://127.0.0.1:${port}`, `http://[::1]:${port}`] };
 }
 
 function addressOf(config: Config): BotAddress {

@@ -8,6 +8,7 @@ import { isAgeRecipient } from './age-key.ts';
 import { cleanLine } from './chat/kit/typed-text.ts';
 import { ok, type Result, refuse } from './core/kernel/result.ts';
 import { fileSetting, secretSettings, withSecrets } from './setting-files.ts';
+import { readHeaderName, readNetworks, readPublicUrl, type WebConfig } from './web-settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -32,6 +33,8 @@ type CommonConfig = {
   };
   /** Whoever brings it may read /metrics and what /readyz is made of; without one this machine alone. */
   readonly metricsToken: string | undefined;
+  /** Undefined: nothing of the web app is loaded. */
+  readonly web: WebConfig | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -105,6 +108,12 @@ const settings = z.object({
     matching(/^[\w-]{16,256}$/),
   ),
   METRICS_TOKEN_FILE: path,
+  PUBLIC_URL: setting(
+    'адрес https (http только на этой же машине) без пути, например https://parking.example.org',
+    (text) => readPublicUrl(text, isLoopback),
+  ),
+  TRUSTED_PROXIES: setting('адреса и сети через запятую, например 127.0.0.1,10.0.0.0/8', readNetworks),
+  CLIENT_ADDRESS_HEADER: setting('название заголовка HTTP, например X-Forwarded-For', readHeaderName),
   HOST: setting('адрес или имя, на котором слушать, без порта, например 127.0.0.1', (text) =>
     isIPv6(text) || /^[\w.-]+$/.test(text) ? text : undefined,
   ),
@@ -161,6 +170,14 @@ function configOf(set: z.output<typeof settings>): Config {
     timeZone: set.TIME_ZONE ?? 'Europe/Moscow',
     backup: { recipient: set.BACKUP_RECIPIENT, identityFile: set.BACKUP_IDENTITY_FILE, dir: set.BACKUP_DIR },
     metricsToken: set.METRICS_TOKEN,
+    web:
+      set.PUBLIC_URL === undefined
+        ? undefined
+        : {
+            publicUrl: set.PUBLIC_URL,
+            trustedProxies: set.TRUSTED_PROXIES ?? [],
+            addressHeader: set.CLIENT_ADDRESS_HEADER ?? 'x-forwarded-for',
+          },
     logLevel: set.LOG_LEVEL ?? 'info',
   };
   const token = set.BOT_TOKEN;

@@ -154,29 +154,13 @@ const rules: readonly Rule[] = [
       ...outside,
     ],
   })),
-  {
-    in: 'src/web',
-    may: ['./contract.ts', './views/a.ts', '../core/ports.ts', '../application/a.ts', '../chat/handle.ts'],
-    mayNot: [
-      '../core/access.ts',
-      '../adapters/web/a.ts',
-      '../loops/a.ts',
-      '../config.ts',
-      '../core/../config.ts',
-      ...outside,
-    ],
-  },
-  {
-    in: 'src/web/views',
-    may: ['./a.ts', '../contract.ts', '../../core/ports.ts', '../../chat/draw.ts'],
-    mayNot: [
-      '../../core/access.ts',
-      '../../adapters/web/a.ts',
-      '../../config.ts',
-      '../../loops/a.ts',
-      ...outside,
-    ],
-  },
+  ...['..', '../..'].map((src) => ({
+    in: src === '..' ? 'src/web' : 'src/web/views',
+    may: ['./a.ts', `${src}/core/ports.ts`, `${src}/application/a.ts`, `${src}/chat/handle.ts`],
+    mayNot: ['core/access', 'adapters/web/a', 'loops/a', 'config', 'core/../config']
+      .map((path) => `${src}/${path}.ts`)
+      .concat(outside),
+  })),
   { in: 'src/web/contract.ts', may: ['zod'], mayNot: ['../core/ports.ts', ...ownedBut()] },
   {
     in: 'src/loops',

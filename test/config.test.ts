@@ -41,6 +41,7 @@ test('Without any setting the house is ready to try', () => {
     timeZone: 'Europe/Moscow',
     backup: { recipient: undefined, identityFile: undefined, dir: undefined },
     metricsToken: undefined,
+    web: undefined,
     logLevel: 'info',
   });
 });
@@ -70,6 +71,18 @@ test('A token makes the bot ask Telegram, an address makes Telegram come', () =>
   assert.equal(webhook.host, '0.0.0.0');
 
   assert.equal(config({ WEBHOOK_URL: 'https://a.example/hook' }).mode, 'playground');
+});
+
+test('PUBLIC_URL turns the web on and changes no other default', () => {
+  const { web, ...more } = config({ BOT_TOKEN: token, PUBLIC_URL: 'https://a.example/' });
+  assert.deepEqual(web, {
+    publicUrl: 'https://a.example',
+    trustedProxies: [],
+    addressHeader: 'x-forwarded-for',
+  });
+  const { web: none, ...before } = config({ BOT_TOKEN: token });
+  assert.equal(none, undefined);
+  assert.deepEqual(more, before);
 });
 
 test('A service without its token does not open the playground', () => {
@@ -126,6 +139,18 @@ const bad: Readonly<Record<string, readonly string[]>> = {
     'ftp://localhost',
   ],
   WEBHOOK_SECRET: ['a b', 'секрет', 'a'.repeat(257)],
+  PUBLIC_URL: [
+    'a.example',
+    'http://a.example',
+    'https://a.example/parking',
+    'https://a.example?x=1',
+    'https://a.example/#a',
+    'https://u:p@a.example',
+    'ftp://a.example',
+    'http://10.0.0.1:8080',
+  ],
+  TRUSTED_PROXIES: ['прокси', '10.0.0.0/33', '1.2.3', '10.0.0.1,', '::1/129', 'a.example'],
+  CLIENT_ADDRESS_HEADER: ['X Forwarded', 'Адрес', '-x', 'a'.repeat(65)],
   METRICS_TOKEN: ['пятнадцать', 'a'.repeat(15), 'a b'.repeat(9), 'a'.repeat(257)],
   HOST: ['a b', 'http://a', 'localhost:8080'],
   PORT: ['-1', '65536', '80a', '8e1', '8080.5'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Hono } from 'hono';
 import type { Playground } from '../../playground/index.ts';
 import { createWords } from '../adapters/fluent/words.ts';
 import { createLexicon } from '../adapters/lexicons/lexicon.ts';
@@ -32,6 +33,7 @@ import { strangeBots } from './strange-bots.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
 import { noteUnnamed } from './unnamed-admins.ts';
+import type { Site } from './web-face.ts';
 
 export type Bot = {
   /** Resolves when everything that was committed has been answered. */
@@ -40,6 +42,8 @@ export type Bot = {
   readonly take: Source['take'];
   readonly checks: Checks;
   readonly welcome: Promise<Welcome>;
+  /** What the web app serves, where there is one. */
+  readonly site: Hono | null;
 };
 
 /** Our bot in every messenger: what it says, what it hears, and everything between the two. */
@@ -47,7 +51,7 @@ export async function openBot(
   context: AppContext,
   database: Database,
   address: BotAddress,
-  playground: Playground | null,
+  { playground, site }: { readonly playground: Playground | null; readonly site: Site | null },
 ): Promise<Bot> {
   const { config, clock, log, metrics, overrides, closing } = context;
   const { db, pool, home, secret } = database;
@@ -71,15 +75,17 @@ export async function openBot(
   if (!overrides.renderer) closing.push(renderer.close);
   const vault = openVault(config);
   const { render } = renderer;
-  const parts = { address, bot, transactions, render, readCopy: vault.read };
+  const parts = { address, bot, transactions, render, readCopy: vault.read, site: site?.url };
   const telegram = await openTelegram(context, database, parts);
   const { api } = telegram;
-  const others = await openOthers(context, database, (incoming) => handle.update(incoming));
-  const messengers = createMessengers(telegram.messenger, others);
+  const hear = (incoming: Incoming) => handle.update(incoming);
+  const others = await openOthers(context, database, hear);
+  const web = site && (await (await import('./web-face.ts')).openWebFace(context, database, site, hear));
+  const messengers = createMessengers(telegram.messenger, [...others, ...(web ? [web.messenger] : [])]);
   const bots = [bot, ...others.map((other) => other.bot)];
   const serving = createServing(db, bots);
   await serving.note();
-  const elsewhere = await peopleElsewhere(db, bots);
+  const elsewhere = await peopleElsewhere(db, web ? [...bots, web.messenger.bot] : bots);
   if (elsewhere.length > 0 && !database.isDouble) context.say(strangeBots(elsewhere));
   const sheets = createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
@@ -127,7 +133,9 @@ export async function openBot(
   const source = openSource(context, database, { api, bot, recognised, unreadable }, handle.update);
   watchQueue(context, database);
   const checks = checksOf({ database, bot, clock, source, loops, trouble });
-  return { idle: handle.idle, take: source.take, checks, welcome: source.welcome };
+  const { token } = address;
+  const open = web?.open({ messengers, words, transactions, telegram: { bot, token } }) ?? null;
+  return { idle: handle.idle, take: source.take, checks, welcome: source.welcome, site: open };
 }
 
 /** Counts what became of each update, and logs it. */

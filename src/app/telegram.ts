@@ -38,13 +38,15 @@ type TelegramParts = {
   readonly transactions: Transactions;
   readonly render: Render;
   readonly readCopy: ReadCopy;
+  /** Where the web app is; undefined: there is none. */
+  readonly site: string | undefined;
 };
 
 /** The way out to Telegram. What comes in is `openSource`. */
 export async function openTelegram(
   { config, clock, log, metrics, overrides, stopping: signal }: AppContext,
   { db }: Database,
-  { address, bot, transactions, render, readCopy }: TelegramParts,
+  { address, bot, transactions, render, readCopy, site }: TelegramParts,
 ): Promise<Telegram> {
   const { token, apiRoot: root, proxy } = address;
   const fetch = overrides.byHand && { fetch: overrides.byHand.fetch };
@@ -70,7 +72,7 @@ export async function openTelegram(
     bot,
     gateway: pinning(writing, { api, bot, pace, log, moved }),
     can: { keepMenu: true },
-    links: { start: (payload) => username && startLink(username, payload) },
+    links: { start: (payload) => username && startLink(username, payload), site },
     adminIds: config.adminIds.map(String),
   };
   return {

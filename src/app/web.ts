@@ -15,11 +15,14 @@ export type Entrance = {
   readonly checks: Record<string, () => Promise<Check>>;
   /** Takes what a webhook delivers. */
   take: (body: unknown) => Promise<Taken>;
+  /** The web app, where there is one. */
+  site: Hono | null;
 };
 
 export const closedEntrance = (): Entrance => ({
   checks: { start: async () => ({ ok: false }) },
   take: async () => 'later',
+  site: null,
 });
 
 /** The one server: health, the webhook, the playground or a page instead, each where there is one. `local` is its address for ourselves. */
@@ -45,6 +48,8 @@ export async function openWeb(
     const take = (body: unknown) => entrance.take(body);
     app.route('/', hookApp({ path: new URL(url).pathname, header: SECRET_HEADER, secret, take }));
   }
+  for (const path of ['/api/*', '/app', '/app/*', '/w', '/w/*'])
+    app.all(path, (c) => entrance.site?.fetch(c.req.raw, c.env) ?? c.notFound());
   app.route('/', playground ? playground.app : frontPage());
   const web = await listen(app, config.host, config.port);
   closing.push(web.close);

@@ -14,6 +14,7 @@ export function accountOf(
   }: { readonly language: string; readonly adminIds: readonly ExternalId[]; readonly now: Instant },
 ): Account {
   const { externalId } = sender;
+  const counted = countedAs({ bot, sender });
   return {
     displayName: sender.displayName,
     username: sender.username,
@@ -22,7 +23,13 @@ export function accountOf(
     refresh: (person) => tx.people.refresh(bot, person, sender),
     setReachable: (person, reachable) => tx.people.setReachable(bot, person, reachable, now),
     spendNaming: (complex) => tx.people.seedAdmin(complex, bot, externalId, now),
-    pace: (what, most, window) => tx.limits.take({ bot, externalId, what }, most, window, now),
-    paceClearsAt: (what, window) => tx.limits.clearsAt({ bot, externalId, what }, window),
+    pace: (what, most, window) => tx.limits.take({ ...counted, what }, most, window, now),
+    paceClearsAt: (what, window) => tx.limits.clearsAt({ ...counted, what }, window),
   };
+}
+
+/** Under which account his messages are counted: of several, at all bots under the same. */
+export function countedAs({ bot, sender }: Pick<Incoming, 'bot' | 'sender'>) {
+  const [first] = sender.elsewhere ?? [];
+  return first ?? { bot, externalId: sender.externalId };
 }

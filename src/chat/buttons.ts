@@ -15,6 +15,7 @@ import { mySpotButtons } from './my-spot/buttons.ts';
 import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
 import { privacyButtons } from './privacy/buttons.ts';
+import { webButtons } from './web/buttons.ts';
 
 /** The buttons of every feature; what each does stands in features.ts. */
 export const BUTTONS = {
@@ -33,6 +34,7 @@ export const BUTTONS = {
   notifications: notificationButtons,
   passes: passButtons,
   privacy: privacyButtons,
+  web: webButtons,
   menu: menuButtons,
 } as const;
 

@@ -23,6 +23,7 @@ import { mySpot } from './my-spot/feature.ts';
 import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
 import { privacy } from './privacy/feature.ts';
+import { web } from './web/feature.ts';
 
 /** The only list of the conversation: every feature, with what it does. The menu's own buttons are home.ts. */
 const FEATURES = {
@@ -41,6 +42,7 @@ const FEATURES = {
   notifications,
   passes,
   privacy,
+  web,
 } satisfies { [Name in Exclude<FeatureName, 'menu'>]: Feature<CodeOf<Name>, never> };
 
 const all = Object.values(FEATURES);

@@ -1,6 +1,7 @@
 import type { Trouble } from '../application/repeated-trouble.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
+import { countedAs } from './account.ts';
 import { isCounted } from './acts.ts';
 import { type FindAdmins, withAdminThere } from './admin-there.ts';
 import { isRestOfAlbum, isWanted, keepPart, wholeOf } from './albums.ts';
@@ -162,8 +163,7 @@ async function converse(
   const { bot, key, chat, sender, album } = incoming;
   // A group's chatter leaves no trace.
   if (incoming.body.kind === 'album part' && !(await isWanted(tx, incoming))) return [];
-  if (hearing !== 'warn' && isCounted(incoming, parts.words))
-    tx.limits.foresee({ bot, externalId: sender.externalId });
+  if (hearing !== 'warn' && isCounted(incoming, parts.words)) tx.limits.foresee(countedAs(incoming));
   const { isFirst, known } = await tx.people.arrive(bot, key, sender.externalId, now);
   if (!isFirst) {
     parts.report({ kind: 'repeated', key: incoming.key });

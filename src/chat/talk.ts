@@ -112,7 +112,7 @@ async function openContext(
   const account = accountOf(tx, incoming, { language, adminIds, now });
   const heard = body.kind === 'reachability' ? body.reachable : true;
   // Whoever writes in a group may have closed the private chat all the same.
-  const reachable = chat.kind === 'private' ? heard : null;
+  const reachable = chat.kind === 'private' && !sender.oneWay ? heard : null;
   return {
     tx,
     now,

@@ -15,6 +15,7 @@ import { passRights } from './passes/rights.ts';
 import { privacyRights } from './privacy/rights.ts';
 import { residentRights } from './residents/rights.ts';
 import { spotRights } from './spots/rights.ts';
+import { webRights } from './web/rights.ts';
 
 /** The rights of every feature, each declared in its room. */
 const RIGHTS = {
@@ -33,6 +34,7 @@ const RIGHTS = {
   privacy: privacyRights,
   residents: residentRights,
   spots: spotRights,
+  web: webRights,
 };
 
 /** An action that two features declare is named here, and does not compile. */

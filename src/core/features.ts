@@ -17,6 +17,7 @@ import { passes } from './passes/feature.ts';
 import type { Timer, Tx } from './ports.ts';
 import { privacy } from './privacy/feature.ts';
 import { residents } from './residents/feature.ts';
+import { web } from './web/feature.ts';
 
 /** The only list of core: every feature that tells people something or does something by itself. */
 const FEATURES = {
@@ -31,6 +32,7 @@ const FEATURES = {
   passes,
   privacy,
   residents,
+  web,
 };
 
 type Features = typeof FEATURES;

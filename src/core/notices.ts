@@ -15,6 +15,7 @@ import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
 import type { ClaimCard } from './residents/feature.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
+import type { WebNotice } from './web/web-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
@@ -29,7 +30,8 @@ export type Notice =
   | LastResortNotice
   | PrivacyNotice
   | BackupNotice
-  | CarNotice;
+  | CarNotice
+  | WebNotice;
 
 /** Stored beside each notice: a row written by an older version is read as what it meant then. */
 export const NOTICE_VERSION = 1;

@@ -1,7 +1,6 @@
 import type { Alert, AlertKind, NamedCar, Sender } from './alerts/alert.ts';
-import type { AlertLoads } from './alerts/alert-ports.ts';
+import type { AlertLoads, Letters, Mutes } from './alerts/alert-ports.ts';
 import type { AlertCard, AlertPart, AlertTimer } from './alerts/feature.ts';
-import type { Letter } from './alerts/letter.ts';
 import type { Statistics } from './alerts/statistics.ts';
 import type { Announcements } from './announcements/announcement-ports.ts';
 import type { AnnouncementTimer } from './announcements/feature.ts';
@@ -34,6 +33,7 @@ import type { Register } from './residents/register.ts';
 import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 import type { Tried } from './spots/try-number.ts';
+import type { WebLogins, WebSessions } from './web/web-ports.ts';
 
 /** Everything core asks of the database. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -67,6 +67,8 @@ export type Tx = {
   readonly privacy: Privacy;
   readonly backups: Backups;
   readonly copyRows: CopyRows;
+  readonly webSessions: WebSessions;
+  readonly webLogins: WebLogins;
   /** Writes what was decided, in the order of the list. */
   readonly save: (complex: ComplexId, changes: readonly Change[]) => Promise<void>;
 };
@@ -175,6 +177,8 @@ export type Alerts = AlertLoads & {
   readonly openOf: (complex: ComplexId, person: PersonId) => Promise<readonly OpenThread[]>;
   /** The open threads that somebody is told of as a holder or a helper, in order of number. */
   readonly openTo: (complex: ComplexId, person: PersonId) => Promise<readonly ToldOf[]>;
+  /** The same as far as he may look at them, which leaves out words that are kept from him; how far each has come. */
+  readonly standingOf: (complex: ComplexId, person: PersonId) => Promise<readonly StandingThread[]>;
   /** What the sender asked about of late, newest first: spots, and cars as he typed them last. */
   readonly recentlyNamed: (
     complex: ComplexId,
@@ -195,33 +199,11 @@ export type Alerts = AlertLoads & {
   ) => Promise<Instant | null>;
 };
 
-/** «Не беспокоить от этого соседа сутки». */
-export type Mutes = {
-  /** Since when this holder has asked for peace from this sender; null: he has not. */
-  readonly since: (complex: ComplexId, holder: PersonId, sender: PersonId) => Promise<Instant | null>;
-  readonly set: (
-    complex: ComplexId,
-    holder: PersonId,
-    sender: PersonId,
-    until: Instant | null,
-  ) => Promise<void>;
-  /** The holders who do not want to be disturbed by this sender now. */
-  readonly holdersMuting: (
-    complex: ComplexId,
-    sender: PersonId,
-    now: Instant,
-  ) => Promise<readonly PersonId[]>;
-};
-
-export type Letters = {
-  readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
-  readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
-  readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
-  /** Who got which letters of a thread, or is about to, oldest first. */
-  readonly passedOn: (
-    complex: ComplexId,
-    alert: AlertId,
-  ) => Promise<readonly { readonly letter: LetterId; readonly reader: PersonId }[]>;
+export type StandingThread = ToldOf & {
+  /** It has arrived. */
+  readonly isReached: boolean;
+  /** He has a card about it, or had one. */
+  readonly hasCard: boolean;
 };
 
 export type ToldOf = { readonly alert: AlertId; readonly part: 'holder' | 'helper' };

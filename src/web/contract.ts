@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** A stretch of text with how it looks: never markup. */
 const run = z.strictObject({
   text: z.string(),
-  look: z.enum(['bold', 'italic', 'underline', 'strike', 'code', 'quote', 'spoiler']).optional(),
+  look: z.enum(['bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'code', 'quote']).optional(),
   /** An address that opens elsewhere; https, http, tel or mailto. */
   link: z.string().optional(),
 });
@@ -123,6 +123,11 @@ export const ENDPOINTS = {
     for: 'session',
     input: z.strictObject({ before: id.optional() }),
     output: z.strictObject({ cards: z.array(shown), before: z.number().int().nullable(), now: z.number() }),
+  },
+  'GET photos/:ref/:n': {
+    for: 'session',
+    input: z.strictObject({ ref: z.string().max(40), n: z.coerce.number().int().min(0).max(9) }),
+    output: z.instanceof(Uint8Array),
   },
   'POST press': {
     for: 'session',

@@ -87,6 +87,7 @@ const UNIONS: Unions = {
     fault: 'not checked',
   },
   sound_checks: { outcome: { heard: true, silence: true, lost: true } },
+  web_sessions: { kind: { browser: true, 'mini app': true, gate: true } },
   spot_imports: { state: { reading: true, shown: true, over: true }, fault: 'not checked' },
   timers: { kind: 'not checked' },
 };

@@ -80,7 +80,7 @@ test('/mydata has a section for every table that the inventory promises one', ()
   const silent = inventory.filter(([, rule]) => 'not' in rule.told && columnsOf(rule, 'owner').length > 0);
   assert.deepEqual(
     silent.map(([table]) => table).sort(),
-    ['cards', 'claim_marks', 'notices', 'restores'],
+    ['cards', 'claim_marks', 'notices', 'restores', 'web_logins'],
     'what belongs to somebody is told to them',
   );
 });

@@ -39,6 +39,10 @@ const MOMENTS = {
     'sound_checks.arrived_at',
     'sound_checks.asked_at',
     'timers.due_at',
+    'web_logins.expires_at',
+    'web_sessions.expires_at',
+    'web_sessions.made_at',
+    'web_sessions.seen_at',
   ],
   'counted within a window that ends now (lately)': [
     'alerts.closed_at',
@@ -99,6 +103,7 @@ const MOMENTS = {
     'restores.changed_at',
     'sent_pictures.sent_at',
     'sound_checks.heard_at',
+    'web_logins.made_at',
     'spot_imports.begun_at',
     'spot_transfers.protested_at',
     'spot_transfers.transferred_at',

@@ -123,6 +123,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'guest still inside': ['check passes', ({ pass }) => ({ kind: 'guest still inside', pass })],
   announcement: ['read announcements', ({ news }) => ({ kind: 'announcement', announcement: news })],
   'last resort shown': null,
+  'device signed in': null,
   'sound check': null,
   'sound not heard': null,
   'spots unreached': ['manage residents', () => ({ kind: 'spots unreached' })],

@@ -18,7 +18,7 @@ export type TestBed = {
 };
 
 export async function openTestBed(scope: Scope): Promise<TestBed> {
-  const app = await openTestApp(scope);
+  const app = await openTestApp(scope, { PUBLIC_URL: 'http://localhost:8443' });
   const { world, pool } = app;
   const gleb = await app.resident('Глеб', [60]);
   const stranger = app.stranger('Стас');
@@ -79,7 +79,7 @@ async function foreigner(app: TestApp, name: string): Promise<Person> {
   );
   const id = rows[0]?.id;
   await pool.query(
-    `insert into addresses (bot_id, external_id, person_id, chat_ref) values ((select id from bots), $1, $2, $3)`,
+    `insert into addresses (bot_id, external_id, person_id, chat_ref) values ((select id from bots where messenger = 'telegram'), $1, $2, $3)`,
     [person.id, id, String(person.id)],
   );
   await pool.query(

@@ -89,6 +89,8 @@ import {
   seeImport,
 } from '../../src/core/spots/see-spots.ts';
 import { setNoSignals } from '../../src/core/spots/silence.ts';
+import { sessionId } from '../../src/core/web/session.ts';
+import { giveLogin, signOut } from '../../src/core/web/sign-in.ts';
 import { type Call, type Go, NOTHING } from './call.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
@@ -188,6 +190,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   seeNotifications: ['choose notifications', (tx, me) => seeNotifications(tx, me)],
   switchNotes: ['choose notifications', (tx, me) => switchNotes(tx, me, 'marks', true)],
   checkSound: ['choose notifications', (tx, me, now) => checkSound(tx, me, now)],
+  giveLogin: ['use the web', (tx, me, now) => giveLogin(tx, me, now)],
+  signOut: ['use the web', (tx, me) => signOut(tx, me, sessionId(NOTHING))],
   hearSound: ['choose notifications', (tx, me, now) => hearSound(tx, me, NOTHING, now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [

@@ -45,6 +45,7 @@ const LOOKS = new Set([
   'residents.get',
   'residents.staff',
   'spots.holders',
+  'webSessions.of',
 ]);
 
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */

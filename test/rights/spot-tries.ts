@@ -6,7 +6,7 @@ import { guestFingerprint } from '../../src/chat/passes/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
-import { PERSON, says, some } from './looking.ts';
+import { now, PERSON, says, some } from './looking.ts';
 import type { TestBed } from './people.ts';
 import type { Try } from './try.ts';
 
@@ -76,6 +76,11 @@ export const SPOT_TRIES = {
       return toast || says(bed, person, '87');
     },
     took: (bed, person) => some(bed, `last_resorts where flat = '87' and person_id = ${PERSON}`, person),
+  },
+  'use the web': {
+    go: (bed, person) => bed.press(person, wireOf({ kind: 'sign in at the web' })),
+    took: (bed, person) =>
+      some(bed, `web_logins where made_at = $2 and person_id = ${PERSON}`, person, [now(bed)]),
   },
   'choose notifications': {
     go: (bed, person) => bed.press(person, wireOf({ kind: 'switch notes', topic: 'marks', off: true })),

@@ -25,6 +25,7 @@ import { spotsFeature } from './spots/feature.ts';
 import type { Tables } from './tables.ts';
 import { timersFeature } from './timers/feature.ts';
 import { beginDailyWork } from './timers/timers.ts';
+import { webFeature } from './web/feature.ts';
 import { type Writers, writeChanges } from './write-changes.ts';
 
 /** The only list of what features have in the database; cards go last, because what they show goes first. */
@@ -45,6 +46,7 @@ const FEATURES = [
   privacyFeature,
   backupsFeature,
   conversationFeature,
+  webFeature,
   timersFeature,
   outboxFeature,
 ];

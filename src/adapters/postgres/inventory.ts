@@ -17,6 +17,7 @@ import { residents } from './residents/inventory.ts';
 import { spots } from './spots/inventory.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers/inventory.ts';
+import { web } from './web/inventory.ts';
 
 /**
  * The inventory of data: what each table holds of people, how it is told (/mydata), erased (/forget), kept (retention)
@@ -40,4 +41,5 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...residents,
   ...spots,
   ...timers,
+  ...web,
 };

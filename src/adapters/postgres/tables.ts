@@ -15,6 +15,7 @@ import type { PrivacyTables } from './privacy/tables.ts';
 import type { ResidentTables } from './residents/tables.ts';
 import type { SpotTables } from './spots/tables.ts';
 import type { TimerTables } from './timers/tables.ts';
+import type { WebTables } from './web/tables.ts';
 
 /** The tables of migrations/*.sql, room by room; a test holds them against the database. */
 export type Tables = AlertTables &
@@ -33,4 +34,5 @@ export type Tables = AlertTables &
   PrivacyTables &
   ResidentTables &
   SpotTables &
-  TimerTables;
+  TimerTables &
+  WebTables;

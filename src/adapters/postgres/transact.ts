@@ -98,9 +98,13 @@ export function createTransactions(
     }
   };
   const converse: Converse = ({ bot, chat, sender }, work) => {
-    const person = turnOf(bot, sender.externalId);
-    // A private chat is its person's. The order chat, then person is the same everywhere: no two wait for each other.
-    const keys = chat.kind === 'private' ? [person] : [`chat:${bot}:${chat.ref}`, person];
+    const elsewhere = sender.elsewhere ?? [];
+    // Whoever is at several bots does one thing after another; in one order, so that no two wait for each other.
+    const person = [{ bot, externalId: sender.externalId }, ...elsewhere]
+      .map((one) => turnOf(one.bot, one.externalId))
+      .sort();
+    // A private chat is its person's. The order chat, then person is the same everywhere, too.
+    const keys = chat.kind === 'private' ? person : [`chat:${bot}:${chat.ref}`, ...person];
     return transact((tx, trx, line) => {
       line.post(turnLocks(keys).compile(trx));
       return work(tx);

@@ -35,6 +35,10 @@ export type Sender = {
   readonly username: string | null;
   /** BCP 47 tag of the messenger's own interface. */
   readonly languageTag: string | null;
+  /** What he does there is heard, and nothing can be sent there by itself: the web. */
+  readonly oneWay?: true;
+  /** His accounts at other bots: what he does here and there is done in turn, and counts together. */
+  readonly elsewhere?: readonly { readonly bot: BotId; readonly externalId: ExternalId }[];
 };
 
 /** One thing that happened in a messenger, decoded and cleaned. */

@@ -43,7 +43,10 @@ export function createMessengers(home: Messenger, others: readonly Messenger[] =
   const fitted = new Map(
     [...all].map(([bot, one]) => {
       // Whoever is invited, and the guard with a guest's picture, need not be where it was asked for.
-      const links = { start: (payload: string) => one.links.start(payload) ?? home.links.start(payload) };
+      const links = {
+        start: (payload: string) => one.links.start(payload) ?? home.links.start(payload),
+        site: home.links.site,
+      };
       return [bot, { ...one, links, gateway: fitting(one, home.bot, download) }];
     }),
   );

@@ -6,6 +6,7 @@ import type { Duration, Instant } from '../../core/kernel/time.ts';
 import type { CardSubject } from '../../core/notices.ts';
 import type { Tx } from '../../core/ports.ts';
 import type { Dialog, OpenDialog } from './dialogs.ts';
+import type { Feed } from './feed.ts';
 import type { Groups } from './groups.ts';
 import type {
   AlbumRef,
@@ -17,6 +18,7 @@ import type {
   Sender,
   TopicRef,
 } from './incoming.ts';
+import type { Visitors } from './visitors.ts';
 import type { Language } from './wording.ts';
 
 /** What a conversation asks of the world beside what core asks; the same transaction. */
@@ -27,6 +29,8 @@ export type ChatTx = Tx & {
   readonly albums: Albums;
   readonly limits: Limits;
   readonly cardMessages: CardMessages;
+  readonly feed: Feed;
+  readonly visitors: Visitors;
   readonly groups: Groups;
 };
 
@@ -40,6 +44,8 @@ export type Converse = <T>(incoming: Incoming, work: (tx: ChatTx) => Promise<T>)
 export type Links = {
   /** Opens the chat with the bot and sends `/start payload`. */
   readonly start: (payload: string) => string | null;
+  /** Where the web app is, an origin; left out: there is none. */
+  readonly site?: string | undefined;
 };
 
 export type Updates = {
@@ -157,6 +163,8 @@ export type Limits = {
   ) => Promise<'fine' | 'warn' | 'silence'>;
   /** Asks already, beside what else is asked, for what `take` will want to know of this one. */
   readonly foresee: (subject: LimitSubject) => void;
+  /** Whether so many were counted; nothing is counted by that. */
+  readonly isFull: (subject: LimitSubject, most: number, window: Duration, now: Instant) => Promise<boolean>;
   /** When a window that is full has room again; null: nothing was counted. */
   readonly clearsAt: (subject: LimitSubject, window: Duration) => Promise<Instant | null>;
 };

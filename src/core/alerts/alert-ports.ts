@@ -1,9 +1,10 @@
 import type { CarMeant, TypedCar } from '../cars/car-meant.ts';
-import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { SenderHistory, SpotHolder, Staff } from '../ports.ts';
 import type { Tried } from '../spots/try-number.ts';
 import type { Alert, AlertKind, AlertRules } from './alert.ts';
+import type { Letter } from './letter.ts';
 
 /** Everything that a decision about a thread reads. */
 export type ThreadSeen = {
@@ -52,4 +53,33 @@ export type AlertLoads = {
   readonly load: (complex: ComplexId, alert: AlertId, now: Instant) => Promise<ThreadSeen | null>;
   /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
   readonly loadRaise: (complex: ComplexId, asked: RaiseAsked, now: Instant) => Promise<RaiseSeen>;
+};
+
+/** «Не беспокоить от этого соседа сутки». */
+export type Mutes = {
+  /** Since when this holder has asked for peace from this sender; null: he has not. */
+  readonly since: (complex: ComplexId, holder: PersonId, sender: PersonId) => Promise<Instant | null>;
+  readonly set: (
+    complex: ComplexId,
+    holder: PersonId,
+    sender: PersonId,
+    until: Instant | null,
+  ) => Promise<void>;
+  /** The holders who do not want to be disturbed by this sender now. */
+  readonly holdersMuting: (
+    complex: ComplexId,
+    sender: PersonId,
+    now: Instant,
+  ) => Promise<readonly PersonId[]>;
+};
+
+export type Letters = {
+  readonly add: (letter: Omit<Letter, 'id' | 'delivered' | 'lost'>) => Promise<LetterId>;
+  readonly get: (complex: ComplexId, letter: LetterId) => Promise<Letter | null>;
+  readonly count: (complex: ComplexId, letter: LetterId, outcome: 'delivered' | 'lost') => Promise<void>;
+  /** Who got which letters of a thread, or is about to, oldest first. */
+  readonly passedOn: (
+    complex: ComplexId,
+    alert: AlertId,
+  ) => Promise<readonly { readonly letter: LetterId; readonly reader: PersonId }[]>;
 };

@@ -11,6 +11,7 @@ import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { THREAD_BUTTONS } from './thread.ts';
+import { WEB_BUTTONS } from './web.ts';
 
 /** Every button there is: whoever adds one says here how somebody comes to stand before it. */
 export const BUTTONS: Record<ButtonName, Row> = {
@@ -26,4 +27,5 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,
+  ...WEB_BUTTONS,
 };

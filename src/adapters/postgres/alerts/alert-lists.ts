@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { NamedCar } from '../../../core/alerts/alert.ts';
 import type { AlertId, SpotNumber } from '../../../core/kernel/ids.ts';
-import type { Alerts, OpenThread, ToldOf } from '../../../core/ports.ts';
+import type { Alerts, OpenThread, StandingThread, ToldOf } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 /** Which threads there are between people, without what stands in them. */
 export function alertLists(
   db: Kysely<Tables>,
-): Pick<Alerts, 'openBetween' | 'openOf' | 'openTo' | 'recentlyNamed'> {
+): Pick<Alerts, 'openBetween' | 'openOf' | 'openTo' | 'standingOf' | 'recentlyNamed'> {
   return {
     openBetween: async (complex, holder, sender) => {
       const { rows } = await sql<{ id: AlertId }>`
@@ -37,6 +37,20 @@ export function alertLists(
         where p.complex_id = ${complex} and p.person_id = ${person} and p.part in ('holder', 'helper')
           and a.state <> 'closed'
         order by a.id, p.part
+      `.execute(db);
+      return rows;
+    },
+    standingOf: async (complex, person) => {
+      const { rows } = await sql<StandingThread>`
+        select a.id as alert, p.part, p.reach = 'delivered' as "isReached", exists (
+          select from cards c where c.complex_id = a.complex_id and c.subject_kind = 'alert' and c.subject_id = a.id
+            and c.part = p.part and c.viewer = p.person_id
+        ) as "hasCard"
+        from alert_parties p
+        join alerts a on a.complex_id = p.complex_id and a.id = p.alert_id
+        where p.complex_id = ${complex} and p.person_id = ${person} and p.part in ('holder', 'helper')
+          and a.state <> 'closed' and not (a.kind = 'message' and p.muted)
+        order by a.id desc, p.part
       `.execute(db);
       return rows;
     },

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { Letters } from '../../../core/alerts/alert-ports.ts';
 import type { LetterContent } from '../../../core/alerts/letter.ts';
 import type { LetterId, PersonId } from '../../../core/kernel/ids.ts';
-import type { Letters } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export function letters(db: Kysely<Tables>): Letters {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { Mutes } from '../../../core/alerts/alert-ports.ts';
 import { MUTED_FOR } from '../../../core/alerts/mute-sender.ts';
 import type { AlertId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import { before, type Instant } from '../../../core/kernel/time.ts';
-import type { Mutes } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 
 export function mutes(db: Kysely<Tables>): Mutes {

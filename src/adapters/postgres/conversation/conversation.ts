@@ -54,6 +54,10 @@ export function limits(db: Kysely<Tables>, post: Post, secret: Buffer): Limits {
       asked.catch(() => {});
       foreseen.set(keyOf(subject), asked);
     },
+    isFull: async (subject, most, window, now) => {
+      const { stamps = [] } = (await read(keyOf(subject))) ?? {};
+      return stamps.filter((stamp) => isIn(lately(now, window), stamp)).length >= most;
+    },
     clearsAt: async (subject, window) => {
       const row = await db
         .selectFrom('limits')

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { readFeedRef } from '../../../chat/kit/feed.ts';
 import type { CardMessages, RepliedThread } from '../../../chat/kit/ports.ts';
 import type { NewCard } from '../../../core/changes.ts';
 import { lanesOf } from '../../../core/features.ts';
@@ -198,6 +199,13 @@ function topicKey(topic: CardTopic) {
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper', 'group'] };
 }
 
+/** By what a messenger calls it, or by its name in «Все уведомления». */
+function isNamed(message: string): RawBuilder<unknown> {
+  const listed = readFeedRef(message);
+  if (!listed) return sql`n.message_ref = ${message}`;
+  return listed.of === 'card' ? sql`n.card_id = ${listed.id}` : sql`n.id = ${listed.id}`;
+}
+
 export function cardMessages(db: Kysely<Tables>): CardMessages {
   return {
     current: async (complex, subject, viewer) => {
@@ -270,7 +278,7 @@ export function cardMessages(db: Kysely<Tables>): CardMessages {
           and l.id = coalesce((n.notice ->> 'letter')::bigint, case when c.subject_kind = 'letter' then c.subject_id end)
         join alert_parties p on p.complex_id = n.complex_id and p.person_id = n.recipient
           and p.alert_id = coalesce(l.alert_id, (n.notice ->> 'alert')::bigint, c.subject_id)
-        where n.recipient = ${viewer} and n.message_ref = ${message}
+        where n.recipient = ${viewer} and ${isNamed(message)}
           and (c.id is null or c.subject_kind in ('alert', 'letter')) and (c.part is null or c.part in ('', p.part))
         order by n.id desc, p.part = 'helper' limit 1
       `.execute(db);

@@ -6,6 +6,7 @@ import { complexes } from '../complexes/complexes.ts';
 import type { Feature } from '../kit/feature.ts';
 import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
 import { cardMessages, cards } from './cards.ts';
+import { feed } from './feed.ts';
 import { LANES_OF } from './lanes.ts';
 import { noticeQueue } from './notices.ts';
 import { outboxChanges } from './outbox-changes.ts';
@@ -23,6 +24,7 @@ export const outboxFeature = {
   repositories: {
     cards: ({ db, now, wake }) => cards(db, now, () => wake.queued('prompt')),
     cardMessages: ({ db }) => cardMessages(db),
+    feed: ({ db }) => feed(db),
     notices: ({ db, now, wake }) => holdNotices(noticeQueue(db, now, wake.queued), complexes(db), now),
   },
   changes: outboxChanges,

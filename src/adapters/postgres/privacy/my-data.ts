@@ -37,6 +37,9 @@ export const MY_DATA = {
   sound_checks: (complex, person) => sql`
     select asked_at, arrived_at, heard_at, outcome from sound_checks
     where complex_id = ${complex} and person_id = ${person}`,
+  web_sessions: (complex, person) => sql`
+    select kind, device, made_at, seen_at, expires_at from web_sessions
+    where complex_id = ${complex} and person_id = ${person} order by id`,
   holdings: (complex, person) => sql`
     select spot, since from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
   free_marks: (complex, person) => sql`

@@ -90,7 +90,7 @@ export function people(db: Kysely<Tables>, languageChanged: () => void): People 
           person_id: id,
           chat_ref: chat,
           username: sender.username,
-          unreachable_since: null,
+          unreachable_since: sender.oneWay ? now : null,
         })
         .execute();
       return id;

@@ -20,6 +20,7 @@ import type { NotificationsWords } from './notifications.ts';
 import type { PassesWords } from './passes.ts';
 import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
+import type { SiteWords } from './site.ts';
 import type { ThreadWords } from './thread.ts';
 
 /** The values that each text needs. */
@@ -44,6 +45,7 @@ export type WordArgs = AdministrationWords &
   PassesWords &
   PlatesWords &
   PrivacyWords &
+  SiteWords &
   ThreadWords;
 
 export type WordKey = keyof WordArgs;

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { createPageWords } from '../adapters/fluent/page-words.ts';
+import { rememberBot } from '../adapters/postgres/complexes/complexes.ts';
+import type { Transactions } from '../adapters/postgres/transact.ts';
+import { drawQr } from '../adapters/qr/draw-qr.ts';
+import { type ApiEvent, apiApp } from '../adapters/web/api.ts';
+import type { BotId, Incoming } from '../chat/kit/incoming.ts';
+import type { Messenger, Messengers } from '../chat/kit/messenger.ts';
+import type { Words } from '../chat/kit/wording.ts';
+import type { Face } from '../web/face.ts';
+import { readInitData } from '../web/init-data.ts';
+import { createWebMessenger } from '../web/messenger.ts';
+import type { AppContext } from './app-context.ts';
+import type { Database } from './database.ts';
+
+/** Where the web app is found: an origin, and the others that its own page may have. */
+export type Site = { readonly url: string; readonly alsoAt: readonly string[] };
+
+export type WebFace = {
+  readonly messenger: Messenger;
+  /** Everything that it serves, once the messengers are there. */
+  readonly open: (parts: {
+    readonly messengers: Messengers;
+    readonly words: Words;
+    readonly transactions: Transactions;
+    readonly telegram: { readonly bot: BotId; readonly token: string };
+  }) => Hono;
+};
+
+/** The web app. Loaded only where there is an address for it. */
+export async function openWebFace(
+  { config, clock, log, metrics }: AppContext,
+  { db, home }: Database,
+  { url: site, alsoAt }: Site,
+  hear: (incoming: Incoming) => Promise<void>,
+): Promise<WebFace> {
+  const bot = await rememberBot(db, { messenger: 'web', externalId: 'web' });
+  const { messenger, ask } = createWebMessenger(bot, site, hear);
+  const report = ({ error, ...event }: ApiEvent) => {
+    if (error === undefined) log.debug(event, 'a request of the web');
+    else log.error({ ...event, error }, 'a request of the web failed');
+    if (error !== undefined) metrics.handled('threw');
+  };
+  return {
+    messenger,
+    open: ({ messengers, words, transactions, telegram }) => {
+      const face: Face = {
+        ...{ bot, home, site, clock, words, ask },
+        pageWords: createPageWords(join(import.meta.dirname, '../../locales')),
+        tools: { qr: drawQr, links: messengers.of(bot).links },
+        look: transactions.look,
+        transact: (work) => transactions.transact((tx) => work(tx)),
+        download: messengers.download,
+        vouched: async (initData, now) => {
+          const externalId = await readInitData(initData, telegram.token, now);
+          return externalId === null ? null : { bot: telegram.bot, externalId };
+        },
+      };
+      const proxies = config.web ?? { trustedProxies: [], addressHeader: 'x-forwarded-for' };
+      const app = new Hono();
+      app.route('/', apiApp({ face, proxies, origins: [site, ...alsoAt], report }));
+      return app;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { GUARD_PAYLOAD, RESIDENT_PAYLOAD } from '../../chat/joining/buttons.ts';
+import type { ChatTx } from '../../chat/kit/ports.ts';
+import { clip } from '../../chat/kit/typed-text.ts';
+import { minutes } from '../../core/kernel/time.ts';
+import { findLink } from '../../core/residents/open-links.ts';
+import type { NewSession } from '../../core/web/session.ts';
+import { openSession, type SignedIn, signIn } from '../../core/web/sign-in.ts';
+import type { OutputOf } from '../contract.ts';
+import { type Face, fault, type Handler, type Outcome, type Request } from '../face.ts';
+import { meOf } from '../views/me.ts';
+
+/** Wrong tries of one network, and of everybody at the door of one house, in this time. */
+const WINDOW = minutes(10);
+const MOST_WRONG = { network: 5, house: 30 };
+const LONGEST_DEVICE = 60;
+
+type Entered = Outcome<OutputOf<'POST session/code'>>;
+
+/** The link of the bot. */
+export const byLink: Handler<'POST session/link'> = (face, call, { token }) =>
+  enter(face, call, (tx, device) => signIn(tx, face.home, { link: token }, device, call.now));
+
+/** Eight digits of the bot, or the secret of an invitation, with whatever stands around it. */
+export const byCode: Handler<'POST session/code'> = (face, call, { code }) => {
+  const digits = code.replace(/[\s\u00A0-]/g, '');
+  if (/^\d{8}$/.test(digits))
+    return enter(face, call, (tx, device) => signIn(tx, face.home, { code: digits }, device, call.now));
+  return enter(face, call, (tx, device) => withInvitation(tx, face, code.trim(), device, call));
+};
+
+const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD } as const;
+
+/** A stranger with an invitation gets a session, and is asked for his consent there; the link itself is not spent yet. */
+async function withInvitation(
+  tx: ChatTx,
+  { home }: Face,
+  typed: string,
+  device: Omit<NewSession, 'person'>,
+  { now }: Request,
+): Promise<SignedIn | null> {
+  const [payload = ''] = /[gr]_[\w-]{10,}$/.exec(typed) ?? [];
+  const as = payload.startsWith(PAYLOADS.guard) ? 'guard' : 'resident';
+  const link = payload && (await findLink(tx, home, payload.slice(PAYLOADS[as].length), now));
+  if (!link || (link.spot === null) !== (as === 'guard')) return null;
+  const kind = as === 'guard' ? 'gate' : device.kind;
+  return tx.webSessions.open(home, { ...device, kind, person: null }, now);
+}
+
+/** Whom a messenger vouches for; whoever has no consent there gives it there. */
+export const byTelegram: Handler<'POST session/telegram'> = async (face, call, { initData }) => {
+  const vouched = await face.vouched(initData, call.now);
+  if (!vouched) return fault('malformed', 'site-not-signed-in');
+  const signedIn = await face.transact(async (tx) => {
+    const person = await tx.visitors.personAt(vouched.bot, vouched.externalId);
+    if (person === null) return 'unknown';
+    return openSession(tx, face.home, person, { kind: 'mini app', device: deviceOf(face, call) }, call.now);
+  });
+  if (signedIn === 'unknown') return fault('not allowed', 'site-start-in-chat');
+  return signedIn ? entered(face, call, signedIn) : fault('not allowed', 'site-banned');
+};
+
+/** Counts what was wrong, so that nobody guesses; whoever is right is never counted. */
+async function enter(
+  face: Face,
+  call: Request,
+  find: (tx: ChatTx, device: Omit<NewSession, 'person'>) => Promise<SignedIn | null>,
+): Promise<Entered> {
+  const { bot, home } = face;
+  const doors = [
+    [{ bot, externalId: call.network, what: 'login' }, MOST_WRONG.network],
+    [{ bot, externalId: String(home), what: 'login of house' }, MOST_WRONG.house],
+  ] as const;
+  const came = await face.transact(async (tx) => {
+    await tx.visitors.lockDoor(home, call.network);
+    for (const [door, most] of doors) if (await tx.limits.isFull(door, most, WINDOW, call.now)) return 'full';
+    const signedIn = await find(tx, { kind: 'browser', device: deviceOf(face, call) });
+    if (!signedIn) for (const [door, most] of doors) await tx.limits.take(door, most, WINDOW, call.now);
+    return signedIn;
+  });
+  if (came === 'full') return fault('too often', 'site-code-too-often', WINDOW);
+  // One answer for all causes: made up, used, over, banned.
+  return came ? entered(face, call, came) : fault('not found', 'site-code-wrong');
+}
+
+async function entered(face: Face, call: Request, { token }: SignedIn): Promise<Entered> {
+  const visitor = await face.look((tx) => tx.visitors.find(token, call.now));
+  if (!visitor) return fault('not signed in', 'site-not-signed-in');
+  return { ok: true, value: { value: { token, me: await meOf(face, call, visitor) }, token } };
+}
+
+function deviceOf({ words }: Face, { device, languageTag }: Request): string {
+  const unknown = words.plain(words.choose(languageTag ?? undefined), 'site-device-unknown');
+  return clip(device || unknown, LONGEST_DEVICE);
+}

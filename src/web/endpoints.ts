@@ -1,0 +1,28 @@
+import { press, say } from './acts/act.ts';
+import { callNeighbour } from './acts/call-neighbour.ts';
+import { closeSession, closeSessions, listSessions } from './acts/sessions.ts';
+import { byCode, byLink, byTelegram } from './acts/sign-in.ts';
+import type { EndpointName } from './contract.ts';
+import { done, type Handler } from './face.ts';
+import { readFeed, readPhoto } from './views/feed.ts';
+import { readMe } from './views/me.ts';
+
+const readWords: Handler<'GET words/:language'> = async ({ words, pageWords }, _, { language }) =>
+  done({ ...pageWords(words.choose(language)) });
+
+/** What each endpoint of the contract does; one that nobody handles is missing here by name, and does not compile. */
+export const HANDLERS: { readonly [E in EndpointName]: Handler<E> } = {
+  'POST session/telegram': byTelegram,
+  'POST session/code': byCode,
+  'POST session/link': byLink,
+  'GET sessions': listSessions,
+  'DELETE sessions/:id': closeSession,
+  'DELETE sessions': closeSessions,
+  'GET me': readMe,
+  'GET words/:language': readWords,
+  'GET feed': readFeed,
+  'GET photos/:ref/:n': readPhoto,
+  'POST press': press,
+  'POST say': say,
+  'POST threads': callNeighbour,
+};

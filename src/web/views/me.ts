@@ -1,0 +1,48 @@
+import { hasMenu, menuRows } from '../../chat/kit/menu.ts';
+import { menuButtons } from '../../chat/kit/menu-buttons.ts';
+import { offers } from '../../chat/kit/offers.ts';
+import { speak } from '../../chat/kit/update-context.ts';
+import type { Visitor } from '../../chat/kit/visitors.ts';
+import type { Me } from '../contract.ts';
+import { done, type Face, type Handler, languageOf, type Request } from '../face.ts';
+
+export const readMe: Handler<'GET me'> = async (face, call) => done(await meOf(face, call, call.visitor));
+
+/** Who signed in, and what is there for him. */
+export async function meOf(face: Face, call: Request, visitor: Visitor): Promise<Me> {
+  const { complex, person } = visitor;
+  const language = languageOf(face, call, visitor);
+  const { name: house } = await face.look((tx) => tx.complexes.get(complex));
+  const isGuard = person !== null && offers(person, 'check passes');
+  return {
+    house,
+    language,
+    languages: [...face.words.languages],
+    person: person && {
+      name: person.displayName,
+      roles: [...person.roles],
+      spots: [...person.spots],
+      away: person.away,
+    },
+    session: visitor.session,
+    tabs: [...(isGuard ? (['gate', 'today'] as const) : []), 'notices', 'more'],
+    menu: menuOf(face, visitor, language),
+    mayCall: person !== null && offers(person, 'raise blocked'),
+    wordsHash: hashOf(face.pageWords(language)),
+  };
+}
+
+function menuOf(face: Face, { complex, person }: Visitor, language: string): Me['menu'] {
+  if (!person || !hasMenu(person.roles)) return [];
+  const member = { ...person, kind: 'member', complex, person: person.id } as const;
+  return menuRows(member, speak(face.words, language))
+    .flat()
+    .map(({ label, opens }) => ({ label, press: menuButtons.data({ kind: 'open', choice: opens }) }));
+}
+
+/** FNV-1a, 32 bits: tells one wording from the next, and nothing more. */
+function hashOf(words: Readonly<Record<string, string>>): string {
+  let hash = 0x811c9dc5;
+  for (const char of JSON.stringify(words)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

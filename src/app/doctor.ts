@@ -4,6 +4,7 @@ import { readSettings } from '../config.ts';
 import { examineDatabase } from './doctor/database.ts';
 import { type Finding, ill, lineOf, well } from './doctor/finding.ts';
 import { examineMachine } from './doctor/machine.ts';
+import { examineSite } from './doctor/site.ts';
 import { examineTelegram } from './doctor/telegram.ts';
 import { onStopRequest } from './stop-requests.ts';
 
@@ -21,7 +22,8 @@ const examining = examineDatabase(config.value);
 onStopRequest(() => void examining.finally(() => process.exit(1)));
 const database = await examining;
 const telegram = await examineTelegram(config.value, database.groups);
-const found: readonly Finding[] = [...machine, ...database.found, ...telegram];
+const site = await examineSite(config.value.web);
+const found: readonly Finding[] = [...machine, ...database.found, ...telegram, ...site];
 for (const finding of found) say(lineOf(finding));
 const faults = found.filter(({ is }) => is === 'ill').length;
 say(faults === 0 ? 'Всё в порядке.' : `Нужно внимание: ${faults}.`);

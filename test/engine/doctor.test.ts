@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { examineDatabase } from '../../src/app/doctor/database.ts';
 import { lineOf } from '../../src/app/doctor/finding.ts';
+import { examineSite } from '../../src/app/doctor/site.ts';
 import { examineTelegram } from '../../src/app/doctor/telegram.ts';
 import { readConfig } from '../../src/config.ts';
 import { bareEnv } from '../support/bare-env.ts';
@@ -57,10 +58,27 @@ test('the doctor finds a house that is well to be well', async (t) => {
       '✔ Токен годится: это @parking_playground_bot',
       '✔ Часы идут верно',
       '✔ Бот сам спрашивает Telegram',
+      '· PUBLIC_URL не задан: веб-приложения нет',
       'Всё в порядке.',
     ],
   );
   assert.equal(code, 0);
+});
+
+test('the doctor fetches the address of the web app, and tells a stranger there from the bot', async (t) => {
+  const strange = await listen(
+    t,
+    createServer((_, response) => response.end('hello')),
+  );
+  const bed = await openFreshYard(t);
+  const app = await bed.startBot();
+  const lineFor = async (url: string) =>
+    (await examineSite({ publicUrl: url, trustedProxies: [], addressHeader: 'x-forwarded-for' }))
+      .map(lineOf)
+      .join();
+  assert.match(await lineFor(new URL(app.url).origin), /^✔ Веб-приложение отвечает: .*\/app\/$/);
+  assert.match(await lineFor(strange), /^✖ PUBLIC_URL: .*отвечает не бот/);
+  assert.match(await lineFor('http://127.0.0.1:1'), /^✖ PUBLIC_URL: .*не отвечает \(/);
 });
 
 test('what is ill is named, each with what to do', async (t) => {

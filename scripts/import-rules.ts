@@ -10,6 +10,7 @@ const PACKAGES = {
   telegram: ['grammy', '@grammyjs'],
   postgres: ['pg', 'pg-*', 'kysely'],
   web: ['hono', '@hono'],
+  bundle: ['rolldown'],
   fluent: ['@fluent'],
   logs: ['pino', 'pino-*'],
   metrics: ['prom-client'],
@@ -18,6 +19,14 @@ const PACKAGES = {
   qr: ['qr'],
   spreadsheets: ['read-excel-file', 'write-excel-file', 'csv-parse'],
 } as const;
+
+/** The reader of QR codes runs in the browser, too. */
+const OTHERS = Object.values(PACKAGES)
+  .flat()
+  .filter((name) => name !== 'qr');
+
+/** What the app in the browser is made of: no program of ours imports it. */
+const PAGE_PACKAGES = ['preact'];
 
 type Adapter = keyof typeof PACKAGES;
 
@@ -54,7 +63,7 @@ function packagesBut(...owners: readonly Adapter[]): readonly string[] {
   const names = Object.entries(PACKAGES).flatMap(([owner, packages]) =>
     owners.some((one) => one === owner) ? [] : packages,
   );
-  const group = `{${names.join(',')}}`;
+  const group = `{${[...names, ...PAGE_PACKAGES].join(',')}}`;
   return [group, `${group}/**`];
 }
 
@@ -206,6 +215,21 @@ const RULES: readonly Override[] = [
     includes: ['src/web/contract.ts'],
     message: WEB,
     group: ['**', '!./**', '!zod', ...DETOURS],
+  },
+  {
+    includes: ['page/**'],
+    message:
+      'The page imports preact and itself; of src/ it knows the contract and the keys of its words, as types.',
+    group: [
+      'node:*',
+      'zod',
+      '**/{src,playground,test,scripts,bench}/**',
+      '!**/src/web/contract.ts',
+      '!**/src/chat/kit/word-keys/index.ts',
+      '**/src/*/../**',
+      `{${OTHERS.join(',')}}`,
+      `{${OTHERS.join(',')}}/**`,
+    ],
   },
   {
     includes: ['src/loops/**'],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { BORROWED, importRules } from '../scripts/import-rules.ts';
-import { outside, ownedBut, ownedBy } from './support/owned-packages.ts';
+import { outside, ownedBut, ownedBy, pageRules } from './support/owned-packages.ts';
 import { plant, refusedLines } from './support/planted-imports.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -162,6 +162,7 @@ const rules: readonly Rule[] = [
       .concat(outside),
   })),
   { in: 'src/web/contract.ts', may: ['zod'], mayNot: ['../core/ports.ts', ...ownedBut()] },
+  ...pageRules,
   {
     in: 'src/loops',
     may: [

@@ -12,7 +12,7 @@ const face = (family: string, file: string, more = '') => {
 };
 const roboto = '@expo-google-fonts/roboto';
 // Letters and emoji come from npm, for a bare machine has none worth looking at.
-const letters = [
+export const letters = [
   face('Roboto', `${roboto}/400Regular/Roboto_400Regular.ttf`),
   face('Roboto', `${roboto}/400Regular_Italic/Roboto_400Regular_Italic.ttf`, 'font-style: italic'),
   face('Roboto', `${roboto}/500Medium/Roboto_500Medium.ttf`, 'font-weight: 500'),

@@ -3,6 +3,8 @@ const owned: readonly [owner: string, ...specifiers: string[]][] = [
   ['telegram', 'grammy', 'grammy/types', '@grammyjs/types'],
   ['postgres', 'pg', 'pg-cursor', 'kysely', 'kysely/helpers/postgres'],
   ['web', 'hono', 'hono/cors', '@hono/node-server', '@hono/node-server/serve-static'],
+  ['bundle', 'rolldown', 'rolldown/experimental'],
+  ['page', 'preact', 'preact/hooks', 'preact/jsx-runtime'],
   ['fluent', '@fluent/bundle'],
   ['logs', 'pino', 'pino/file'],
   ['pictures', '@resvg/resvg-wasm', '@expo-google-fonts/roboto'],
@@ -26,4 +28,34 @@ export const outside = [
   '#a',
   'https://a.example/a.ts',
   ...ownedBut(),
+];
+
+/** The page knows the contract and the keys of its words, and no program of ours. */
+export const pageRules = [
+  {
+    in: 'page',
+    may: [
+      'preact',
+      'preact/hooks',
+      'qr/decode.js',
+      './store.ts',
+      '../src/web/contract.ts',
+      '../src/chat/kit/word-keys/index.ts',
+    ],
+    mayNot: [
+      'zod',
+      'node:fs',
+      '../src/config.ts',
+      '../src/web/views/a.ts',
+      '../src/web/../config.ts',
+      '../src/chat/kit/wording.ts',
+      '../playground/index.ts',
+      ...ownedBut('page', 'qr'),
+    ],
+  },
+  {
+    in: 'page/screens',
+    may: ['preact', '../store.ts', './more.tsx', '../../src/web/contract.ts'],
+    mayNot: ['../../src/core/ports.ts', '../../src/web/views/a.ts', '../../playground/index.ts', 'hono'],
+  },
 ];

@@ -22,6 +22,7 @@ import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { SiteWords } from './site.ts';
 import type { ThreadWords } from './thread.ts';
+import type { WebWords } from './web.ts';
 
 /** The values that each text needs. */
 export type WordArgs = AdministrationWords &
@@ -46,6 +47,7 @@ export type WordArgs = AdministrationWords &
   PlatesWords &
   PrivacyWords &
   SiteWords &
-  ThreadWords;
+  ThreadWords &
+  WebWords;
 
 export type WordKey = keyof WordArgs;

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Shown } from '../../src/web/contract.ts';
+import { press } from '../acts.ts';
+import { use } from '../store.ts';
+import { clock, t } from '../words.ts';
+import { Icon } from './icon.tsx';
+import { Words } from './words.tsx';
+
+/** A card or message of the house as it stands now, with its buttons. */
+export function Card({ card }: { card: Shown }) {
+  const { text, at, photos = [], picture, document } = card;
+  const hasKeys = card.buttons.some((row) => row.length > 0);
+  return (
+    <article class={hasKeys ? 'card asks' : 'card'} data-ref={card.ref ?? undefined}>
+      {picture && <Drawing svg={picture.svg} />}
+      {photos.length > 0 && (
+        <div class={photos.length > 1 ? 'photos many' : 'photos'}>
+          {photos.map((src, i) => (
+            <a key={src} href={src} target="_blank" rel="noopener">
+              <img src={src} alt={t('web-photo', { at: String(i + 1) })} loading="lazy" />
+            </a>
+          ))}
+        </div>
+      )}
+      {text.length > 0 && <Words runs={text} />}
+      {document && <Document {...document} />}
+      {hasKeys && <Keys card={card} />}
+      {at !== undefined && (
+        <time class="at" dateTime={new Date(at).toISOString()}>
+          {clock(at)}
+        </time>
+      )}
+    </article>
+  );
+}
+
+function Keys({ card }: { card: Shown }) {
+  const busy = use((state) => state.busy);
+  return (
+    <div class="keys">
+      {card.buttons.map((row, i) => (
+        <div class="keys-row" key={i}>
+          {row.map((button) => {
+            const { label, press: code, link, tone } = button;
+            const look = `key ${tone ?? ''}`;
+            if (link !== undefined)
+              return (
+                <a class={look} key={label} href={link} target="_blank" rel="noopener noreferrer">
+                  {label}
+                  <span class="unseen">, {t('web-opens-elsewhere')}</span>
+                </a>
+              );
+            if (code === undefined) return null;
+            return (
+              <button
+                type="button"
+                class={look}
+                key={code}
+                aria-busy={busy === code}
+                onClick={() => void press(code, card)}
+              >
+                {label}
+              </button>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A drawing of ours; as an image it can run nothing. */
+function Drawing({ svg }: { svg: string }) {
+  const [src, show] = useState('');
+  useEffect(() => {
+    const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    show(url);
+    return () => URL.revokeObjectURL(url);
+  }, [svg]);
+  return src === '' ? null : (
+    <a class="drawing" href={src} target="_blank" rel="noopener">
+      <img src={src} alt={t('web-picture')} />
+    </a>
+  );
+}
+
+function Document({ name, data }: { name: string; data: string }) {
+  const save = () => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const url = URL.createObjectURL(new Blob([bytes]));
+    const link = Object.assign(globalThis.document.createElement('a'), { href: url, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
+  return (
+    <button type="button" class="file" onClick={save} aria-label={t('web-download', { name })}>
+      <Icon name="file" />
+      <span>{name}</span>
+    </button>
+  );
+}

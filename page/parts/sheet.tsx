@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { change } from '../store.ts';
+import { t } from '../words.ts';
+import { Icon } from './icon.tsx';
+import { Toasts } from './toast.tsx';
+
+const close = () => change({ sheet: null });
+
+/** What comes up over a screen: the keyboard stays inside, Esc and a tap beside it close it. */
+export function Sheet({ title, children }: { title: string; children: ComponentChildren }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.setAttribute('closedby', 'any');
+    dialog.current?.showModal();
+    // Where to type, or what it is called: a phone's keyboard comes up only where something has to be typed.
+    dialog.current?.querySelector<HTMLElement>('[data-first], h2')?.focus();
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
+  return (
+    <dialog ref={dialog} class="sheet" aria-label={title} onClose={close}>
+      <div class="sheet-body">
+        <header class="sheet-head">
+          <h2 tabIndex={-1}>{title}</h2>
+          <button type="button" class="round plain" aria-label={t('web-close')} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+        <Toasts />
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Host } from './hosts/host.ts';
+import { change, now } from './store.ts';
+
+/** Where `#/more/devices` leads: one level a slash, so that «back» is always up. */
+const pathOf = (hash: string): string => hash.replace(/^#\/?/, '');
+
+export const linkTo = (path: string): string => `#/${path}`;
+
+export function go(path: string): void {
+  if (now().path !== path) location.hash = linkTo(path);
+}
+
+export const above = (path: string): string | null =>
+  path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : null;
+
+/** Follows the address. A link to sign in by is taken out of it at once, and waits for a press. */
+export function followAddress(host: Host): void {
+  const read = () => {
+    const [, link = null] = /^#login=([\w-]+)$/.exec(location.hash) ?? [];
+    if (link !== null) {
+      history.replaceState(null, '', location.pathname);
+      change({ link, path: '' });
+      return;
+    }
+    const path = pathOf(location.hash);
+    const up = above(path);
+    host.back(up === null ? null : () => go(up));
+    change({ path, sheet: null });
+    window.scrollTo(0, 0);
+  };
+  window.addEventListener('hashchange', read);
+  read();
+  if (host.start === 'gate') go('gate');
+}

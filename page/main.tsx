@@ -14,7 +14,6 @@ const host: Host = location.pathname.startsWith('/app/telegram') ? telegramHost(
 
 /** In a messenger its signed data is shown once, and the token that comes back is carried from then on. */
 async function enter(): Promise<void> {
-  change({ phase: 'starting' });
   if (host.name === 'telegram') {
     const signed = await call('POST session/telegram', { initData: host.initData ?? '-' });
     if (!signed.ok) {
@@ -40,8 +39,10 @@ async function begin(): Promise<void> {
   place.replaceChildren();
   render(<App host={host} enter={enter} />, place);
   await entered;
+  // Also where nothing came of the beginning: a browser need not notice that its network is there again.
   onHint(() => {
-    if (now().phase === 'signed in') void refresh();
+    if (now().phase === 'failed') void enter();
+    else if (now().phase === 'signed in') void refresh();
   });
   void listenForever();
 }

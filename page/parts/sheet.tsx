@@ -15,18 +15,19 @@ export function Sheet({ title, children }: { title: string; children: ComponentC
     dialog.current?.setAttribute('closedby', 'any');
     dialog.current?.showModal();
     // Where to type, or what it is called: a phone's keyboard comes up only where something has to be typed.
-    dialog.current?.querySelector<HTMLElement>('[data-first], h2')?.focus();
+    const find = (what: string) => dialog.current?.querySelector<HTMLElement>(what);
+    (find('[data-first]') ?? find('h2'))?.focus();
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (
     <dialog ref={dialog} class="sheet" aria-label={title} onClose={close}>
       <div class="sheet-body">
-        <header class="sheet-head">
+        <div class="sheet-head">
           <h2 tabIndex={-1}>{title}</h2>
           <button type="button" class="round plain" aria-label={t('web-close')} onClick={close}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
         <Toasts />
       </div>

@@ -13,7 +13,8 @@ const SHARED =
 const LIVE = '{engine,logs}';
 
 /** Files that keep a process: it is their subject or measured, they have a server of their own, a hook for every test. */
-const ALONE = '{engine/leaks,playground/{dev,first-minute,trouble},postgres/{connect,embedded,outbox}}';
+const ALONE =
+  '{engine/leaks,playground/{dev,first-minute,trouble},postgres/{connect,embedded,outbox},web/page}';
 
 const filesOf = (folders: string): readonly string[] =>
   globSync(`${folders}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();

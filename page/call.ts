@@ -62,3 +62,17 @@ function requestOf(endpoint: string, input: object, key: string): [string, Reque
   headers['idempotency-key'] = key;
   return [`/api/${path}`, { ...init, body: JSON.stringify(Object.fromEntries(rest)) }];
 }
+
+/** A picture of the house; null: it is not to be had. */
+export async function fetchBlob(path: string): Promise<Blob | null> {
+  try {
+    const answer = await fetch(path, {
+      headers: authorized(),
+      cache: 'no-store',
+      credentials: 'same-origin',
+    });
+    return answer.ok ? await answer.blob() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Shown } from '../../src/web/contract.ts';
 import { press } from '../acts.ts';
+import { fetchBlob } from '../call.ts';
 import { use } from '../store.ts';
 import { clock, t } from '../words.ts';
 import { Icon } from './icon.tsx';
@@ -16,9 +17,7 @@ export function Card({ card }: { card: Shown }) {
       {photos.length > 0 && (
         <div class={photos.length > 1 ? 'photos many' : 'photos'}>
           {photos.map((src, i) => (
-            <a key={src} href={src} target="_blank" rel="noopener">
-              <img src={src} alt={t('web-photo', { at: String(i + 1) })} loading="lazy" />
-            </a>
+            <Photo key={src} src={src} at={i + 1} />
           ))}
         </div>
       )}
@@ -66,6 +65,27 @@ function Keys({ card }: { card: Shown }) {
         </div>
       ))}
     </div>
+  );
+}
+
+/** Somebody's photo. It is fetched as everything else of the house is: an address alone shows it to nobody. */
+function Photo({ src, at }: { src: string; at: number }) {
+  const [shown, show] = useState(src.startsWith('data:') ? src : '');
+  useEffect(() => {
+    if (src.startsWith('data:')) return;
+    let url = '';
+    void fetchBlob(src).then((blob) => {
+      if (!blob) return;
+      url = URL.createObjectURL(blob);
+      show(url);
+    });
+    return () => URL.revokeObjectURL(url);
+  }, [src]);
+  if (shown === '') return <div class="photo-awaited" />;
+  return (
+    <a href={shown} target="_blank" rel="noopener">
+      <img src={shown} alt={t('web-photo', { at: String(at) })} />
+    </a>
   );
 }
 

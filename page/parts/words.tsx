@@ -1,7 +1,14 @@
 import type { Run } from '../../src/web/contract.ts';
 import { t } from '../words.ts';
 
-const TAGS = { bold: 'strong', italic: 'em', underline: 'u', strike: 's', code: 'code', quote: 'q' } as const;
+const TAGS = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strikethrough: 's',
+  code: 'code',
+  quote: 'q',
+} as const;
 
 const isSafe = (link: string): boolean => /^(https?:|tel:|mailto:)/.test(link);
 

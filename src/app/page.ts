@@ -2,11 +2,18 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { readBuilt } from '../adapters/bundle/built-page.ts';
 import { bundlePage } from '../adapters/bundle/bundle.ts';
-import { readPageTexts } from '../adapters/fluent/page-texts.ts';
+import type { PageWords } from '../adapters/fluent/page-words.ts';
 import { type PageParts, pageApp } from '../adapters/web/page.ts';
 import type { AppContext } from './app-context.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+export type PageWish = {
+  readonly pageWords: PageWords;
+  readonly languages: readonly string[];
+  /** Who may show the app for messengers in a frame, beside Telegram. */
+  readonly framedBy: readonly string[];
+};
 
 /** What the terminal reads where the app in the browser cannot be put together. */
 const LACKING = {
@@ -21,12 +28,11 @@ const LACKING = {
  */
 export function openPage(
   { log, say, closing }: AppContext,
-  { languages, framedBy }: { readonly languages: readonly string[]; readonly framedBy?: readonly string[] },
+  { pageWords, languages, framedBy }: PageWish,
 ): { readonly app: Hono; readonly ready: Promise<void> } {
-  const locales = join(root, 'locales');
-  const texts = Object.fromEntries(languages.map((name) => [name, readPageTexts(locales, name)]));
+  const texts = Object.fromEntries(languages.map((name) => [name, pageWords(name)]));
   let page: PageParts | null = readBuilt(join(root, 'built'));
-  const app = pageApp({ page: () => page, texts, ...(framedBy && { framedBy }) });
+  const app = pageApp({ page: () => page, texts, framedBy });
   if (page) return { app, ready: Promise.resolve() };
   const { bundled, stop } = bundlePage(join(root, 'page'));
   closing.push(async () => stop());

@@ -13,6 +13,7 @@ import { readInitData } from '../web/init-data.ts';
 import { createWebMessenger } from '../web/messenger.ts';
 import type { AppContext } from './app-context.ts';
 import type { Database } from './database.ts';
+import { openPage } from './page.ts';
 
 /** Where the web app is found: an origin, and the others that its own page may have. */
 export type Site = { readonly url: string; readonly alsoAt: readonly string[] };
@@ -30,13 +31,15 @@ export type WebFace = {
 
 /** The web app. Loaded only where there is an address for it. */
 export async function openWebFace(
-  { config, clock, log, metrics }: AppContext,
+  context: AppContext,
   { db, home }: Database,
   { url: site, alsoAt }: Site,
   hear: (incoming: Incoming) => Promise<void>,
 ): Promise<WebFace> {
+  const { config, clock, log, metrics } = context;
   const bot = await rememberBot(db, { messenger: 'web', externalId: 'web' });
   const { messenger, ask } = createWebMessenger(bot, site, hear);
+  const pageWords = createPageWords(join(import.meta.dirname, '../../locales'));
   const report = ({ error, ...event }: ApiEvent) => {
     if (error === undefined) log.debug(event, 'a request of the web');
     else log.error({ ...event, error }, 'a request of the web failed');
@@ -47,7 +50,7 @@ export async function openWebFace(
     open: ({ messengers, words, transactions, telegram }) => {
       const face: Face = {
         ...{ bot, home, site, clock, words, ask },
-        pageWords: createPageWords(join(import.meta.dirname, '../../locales')),
+        pageWords,
         tools: { qr: drawQr, links: messengers.of(bot).links },
         look: transactions.look,
         transact: (work) => transactions.transact((tx) => work(tx)),
@@ -59,6 +62,10 @@ export async function openWebFace(
       };
       const proxies = config.web ?? { trustedProxies: [], addressHeader: 'x-forwarded-for' };
       const app = new Hono();
+      // The playground shows the app in its phones; there it is at several addresses.
+      const framedBy = alsoAt.length > 0 ? ["'self'", site, ...alsoAt] : [];
+      const page = openPage(context, { pageWords, languages: words.languages, framedBy });
+      app.route('/', page.app);
       app.route('/', apiApp({ face, proxies, origins: [site, ...alsoAt], report }));
       return app;
     },

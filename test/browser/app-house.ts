@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Context, Hono } from 'hono';
 import { buildPage } from '../../src/adapters/bundle/build-page.ts';
-import { readPageTexts } from '../../src/adapters/fluent/page-texts.ts';
+import { readPageTexts } from '../../src/adapters/fluent/page-words.ts';
 import { listen } from '../../src/adapters/web/listen.ts';
 import { pageApp } from '../../src/adapters/web/page.ts';
 import type { Answer, Fault, Me, OutputOf, Shown } from '../../src/web/contract.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readPageTexts } from '../../src/adapters/fluent/page-texts.ts';
+import { readPageTexts } from '../../src/adapters/fluent/page-words.ts';
 import { type PageParts, pageApp } from '../../src/adapters/web/page.ts';
 
 const locales = join(import.meta.dirname, '../../locales');

@@ -2,15 +2,19 @@
 import 'temporal-polyfill/global';
 import { argv } from 'node:process';
 
+type Answer = { readonly kind: string } & Readonly<Record<string, unknown>>;
+
+/** Whoever ends before it is sent takes it with him. */
+const tell = (answer: Answer) => new Promise<void>((sent) => process.send?.(answer, () => sent()) ?? sent());
+
 // Where the bundler is not installed, that is an answer and no crash.
-const { buildPage } = await import('./build-page.ts').catch((error: unknown) => {
-  process.send?.({ kind: 'no bundler', why: String(error).slice(0, 300) });
+const { buildPage } = await import('./build-page.ts').catch(async (error: unknown) => {
+  await tell({ kind: 'no bundler', why: String(error).slice(0, 300) });
   process.exit(0);
 });
 
-try {
-  process.send?.({ kind: 'built', page: await buildPage(argv[2] ?? '') });
-} catch (error) {
-  process.send?.({ kind: 'faulty', why: String(error).slice(0, 2_000) });
-}
+await buildPage(argv[2] ?? '').then(
+  (page) => tell({ kind: 'built', page }),
+  (error: unknown) => tell({ kind: 'faulty', why: String(error).slice(0, 2_000) }),
+);
 process.disconnect?.();

@@ -69,6 +69,7 @@ export async function openApp(browser: Browser, house: PaperHouse, look: Look = 
     colorScheme: host === 'telegram' ? 'light' : theme,
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
     reducedMotion: motion,
+    timezoneId: 'Europe/Moscow',
     serviceWorkers: bare ? 'block' : 'allow',
   });
   const faults: string[] = [];

@@ -42,13 +42,18 @@ const stretchesOf = (text: Pattern): string[] =>
 
 const bare = (text: string) => text.replaceAll(/<\/?\w+>/g, '').replaceAll(/\s+/g, ' ');
 
+/** The page in the browser is read in trees of its own (test/browser/app-trees.test.ts). */
+const ofPage = (key: string) => key.startsWith('web-');
+
 const textsOf = (language: string): ReadonlyMap<string, Pattern> => {
   const folder = join(root, 'locales', language);
   const files = readdirSync(folder).filter((name) => name.endsWith('.ftl'));
   const entries = files.flatMap((file) => parse(readFileSync(join(folder, file), 'utf8'), {}).body);
   return new Map(
     entries.flatMap((entry) =>
-      entry.type === 'Message' && entry.value ? [[entry.id.name, entry.value] as const] : [],
+      entry.type === 'Message' && entry.value && !ofPage(entry.id.name)
+        ? [[entry.id.name, entry.value] as const]
+        : [],
     ),
   );
 };

@@ -51,7 +51,8 @@ test('src/chat/kit/word-keys is made from the texts as they are now', () => {
 });
 
 test('Every text is said somewhere', () => {
-  const sources = globSync('src/{chat,core}/**/*.ts', { cwd: root, exclude: ['src/chat/kit/word-keys/**'] });
+  const folders = ['src/{chat,core,web,adapters/web}/**/*.ts', 'page/**/*.{ts,tsx}'];
+  const sources = globSync(folders, { cwd: root, exclude: ['src/chat/kit/word-keys/**'] });
   const program = sources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   const said = new Set(program.match(/[a-z][a-z0-9-]*(?=['"`])/g));
   const texts = globSync('locales/ru/*.ftl', { cwd: root }).map((file) =>

@@ -17,7 +17,6 @@ export type WebWords = {
   'web-code-short': Record<never, never>;
   'web-devices': Record<never, never>;
   'web-devices-here': Record<never, never>;
-  'web-devices-none': Record<never, never>;
   'web-devices-seen': { when: string };
   'web-devices-since': { when: string };
   'web-download': { name: string };
@@ -34,7 +33,6 @@ export type WebWords = {
   'web-link-enter': Record<never, never>;
   'web-link-not': Record<never, never>;
   'web-link-why': Record<never, never>;
-  'web-loading': Record<never, never>;
   'web-menu': Record<never, never>;
   'web-more': Record<never, never>;
   'web-my-spots': { n: number; spots: string };

@@ -4,7 +4,9 @@ import { carsAtGate } from '../core/cars/cars-at-gate.ts';
 import { plateKey } from '../core/cars/plate.ts';
 import type { Member } from '../core/kernel/actor.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
-import { minutes } from '../core/kernel/time.ts';
+import { type Instant, minutes } from '../core/kernel/time.ts';
+import { type AskRefusal, askAtGate, type GateWish } from '../core/passes/ask-at-gate.ts';
+import type { GateQuestion } from '../core/passes/gate-question.ts';
 import type { Pass } from '../core/passes/pass.ts';
 import { passByCode } from '../core/passes/see-passes.ts';
 import type { Tx } from '../core/ports.ts';
@@ -13,6 +15,9 @@ import type { Account } from './account.ts';
 /** Nobody tries a million codes at this pace; a shift at a busy gate does not get near it. */
 const MOST_CODES = 30;
 const CODES_WINDOW = minutes(10);
+
+/** So many call at the gate of a large house when all come home. */
+const MOST_QUESTIONS = 20;
 
 /** Shorter pieces of a number would show half of the house. */
 const SHORTEST_PIECE = 3;
@@ -30,6 +35,21 @@ export async function tryCars(
   if (piece.length < SHORTEST_PIECE || !/^[A-Z\d]+$/.test(piece)) return ok([]);
   const pace = await account.pace('gate car', MOST_CODES, CODES_WINDOW);
   return pace === 'fine' ? carsAtGate(tx, actor, piece, most) : refuse('too many');
+}
+
+export type AskHoldersRefusal = AskRefusal | { readonly kind: 'too fast' };
+
+/** «Спросить жителя»: no guard rings the house from one end to the other. */
+export async function askHolders(
+  tx: Tx,
+  account: Pick<Account, 'pace'>,
+  actor: Member,
+  wish: GateWish,
+  now: Instant,
+): Promise<Result<GateQuestion, AskHoldersRefusal>> {
+  if (!may(actor, 'check passes')) return refuse({ kind: 'not allowed' });
+  const pace = await account.pace('gate question', MOST_QUESTIONS, CODES_WINDOW);
+  return pace === 'fine' ? askAtGate(tx, actor, wish, now) : refuse({ kind: 'too fast' });
 }
 
 /** A guest's six digits. Right and wrong codes count alike, so that the limit tells nothing. */

@@ -8,6 +8,7 @@ import type { AlertId, ComplexId, PersonId } from '../core/kernel/ids.ts';
 import { between, type Duration, type Instant, seconds } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
 import { recordSoundCheck } from '../core/notifications/check-sound.ts';
+import { recordUnasked } from '../core/passes/answer-at-gate.ts';
 import type { Tx } from '../core/ports.ts';
 
 /** A sender is told of a delay only when it is one, and as soon as it is sure. */
@@ -52,6 +53,7 @@ export async function recordOutcome(
   const reach = reachOf(delivery, outcome, now);
   if (reach && content.kind === 'card' && recipient !== null) {
     await recordReach(tx, complex, content.subject, recipient, reach, now);
+    await recordAsking(tx, complex, content.subject, reach);
   }
   if (outcome.kind !== 'later') await recordRing(tx, delivery);
   if (content.kind !== 'notice' || outcome.kind === 'later') return;
@@ -64,6 +66,12 @@ export async function recordOutcome(
   if (notice.kind === 'sound check' && recipient !== null)
     await recordSoundCheck(tx, complex, recipient, notice.check, outcome.kind === 'sent', now);
   if (notice.kind === 'group announcement') await recordPin(tx, complex, notice, pinOf(outcome));
+}
+
+/** Of whoever was asked about somebody at the gate, and was not reached, the guard waits no longer. */
+async function recordAsking(tx: Tx, complex: ComplexId, subject: CardSubject, reach: Reach): Promise<void> {
+  if (subject.kind !== 'gate question' || subject.part !== 'holder') return;
+  if (reach === 'unreachable' || reach === 'given up') await recordUnasked(tx, complex, subject.question);
 }
 
 /** The sender's card says what became of a reminder. */

@@ -9,7 +9,7 @@ import type { CarCard } from './cars/feature.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { LastResortNotice } from './last-resort/last-resort-notices.ts';
 import type { NotificationNotice } from './notifications/notification-notices.ts';
-import type { PassCard } from './passes/feature.ts';
+import type { GateQuestionCard, PassCard } from './passes/feature.ts';
 import type { PassNotice } from './passes/pass-notices.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
@@ -40,4 +40,11 @@ export const NOTICE_VERSION = 1;
 export type Lane = 'alert' | 'note' | 'announcement';
 
 /** What a card shows, and in whose eyes. */
-export type CardSubject = AlertCard | ClaimCard | LetterCard | PassCard | AnnouncementCard | CarCard;
+export type CardSubject =
+  | AlertCard
+  | ClaimCard
+  | LetterCard
+  | PassCard
+  | GateQuestionCard
+  | AnnouncementCard
+  | CarCard;

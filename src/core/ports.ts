@@ -22,8 +22,8 @@ import type { LastResorts } from './last-resort/last-resort-ports.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
 import type { SoundTimer, UnreachedTimer } from './notifications/feature.ts';
 import type { Notifications } from './notifications/notification-ports.ts';
-import type { PassTimer } from './passes/feature.ts';
-import type { Passes } from './passes/pass-ports.ts';
+import type { GateQuestionTimer, PassTimer } from './passes/feature.ts';
+import type { GateQuestions, Passes } from './passes/pass-ports.ts';
 import type { RetentionTimer } from './privacy/feature.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
@@ -47,6 +47,7 @@ export type Tx = {
   readonly invites: Invites;
   readonly marks: Marks;
   readonly passes: Passes;
+  readonly gateQuestions: GateQuestions;
   readonly cars: Cars;
   readonly register: Register;
   readonly journal: Journal;
@@ -270,6 +271,7 @@ export type Timer =
   | BackupTimer
   | BanTimer
   | ClaimTimer
+  | GateQuestionTimer
   | MarkTimer
   | PassTimer
   | RetentionTimer

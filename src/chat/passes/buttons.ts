@@ -1,6 +1,14 @@
 import { fingerprintOf } from '../../core/kernel/fingerprint.ts';
-import { type PassId, passId, type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
+import {
+  type GateQuestionId,
+  gateQuestionId,
+  type PassId,
+  passId,
+  type SpotNumber,
+  spotNumber,
+} from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { Caller } from '../../core/passes/gate-question.ts';
 import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, minuteId, readId, readMinute, wordFor } from '../kit/wire.ts';
 
@@ -17,9 +25,21 @@ export type PassCode =
       readonly hours: number;
       readonly from: Instant;
     }
-  | { readonly kind: 'passes today' };
+  | { readonly kind: 'passes today' }
+  /** Steps of «Спросить жителя»; null: is asked next. */
+  | {
+      readonly kind: 'ask at gate';
+      readonly spot: SpotNumber | null;
+      readonly caller: Exclude<Caller, 'other'> | null;
+    }
+  | { readonly kind: 'gate question'; readonly act: GateQuestionAct; readonly question: GateQuestionId };
 
 export type PassAct = (typeof ACTS)[keyof typeof ACTS];
+
+export type GateQuestionAct = (typeof QUESTION_ACTS)[keyof typeof QUESTION_ACTS];
+
+const QUESTION_ACTS = { y: 'let in', n: 'not expected', r: 'again' } as const;
+const CALLERS = { t: 'taxi', c: 'courier', g: 'guest' } as const;
 
 const ACTS = {
   e: 'extend',
@@ -48,11 +68,19 @@ function encode(code: PassCode): string {
       return `gp:m:${id(code.pass)}:${id(code.hours)}:${minuteId(code.from)}`;
     case 'passes today':
       return 'gp:t';
+    case 'gate question':
+      return `gp:q:${wordFor(QUESTION_ACTS, code.act)}:${id(code.question)}`;
+    case 'ask at gate': {
+      const spot = code.spot === null ? '' : `:${id(code.spot)}`;
+      return `gp:a${spot}${code.caller === null ? '' : `:${wordFor(CALLERS, code.caller)}`}`;
+    }
   }
 }
 
 function decode(text: string): PassCode | null {
   if (text === 'gp:t') return { kind: 'passes today' };
+  if (text.startsWith('gp:a')) return ofAsking(text);
+  if (text.startsWith('gp:q:')) return ofQuestion(text);
   const [, word = '', first, second, third] = text.split(':');
   const number = readId(first);
   if (number === null) return null;
@@ -63,6 +91,23 @@ function decode(text: string): PassCode | null {
   }
   const act = meaningOf(ACTS, word);
   return act && { kind: 'pass', act, pass: passId(number) };
+}
+
+function ofAsking(text: string): PassCode | null {
+  if (text === 'gp:a') return { kind: 'ask at gate', spot: null, caller: null };
+  const [, , first, word] = text.split(':');
+  const number = readId(first);
+  const spot = number === null ? null : spotNumber(number);
+  const caller = word === undefined ? null : meaningOf(CALLERS, word);
+  return spot === null || (caller === null && word !== undefined)
+    ? null
+    : { kind: 'ask at gate', spot, caller };
+}
+
+function ofQuestion(text: string): PassCode | null {
+  const [, , word = '', number] = text.split(':');
+  const [act, question] = [meaningOf(QUESTION_ACTS, word), readId(number)];
+  return act && question !== null ? { kind: 'gate question', act, question: gateQuestionId(question) } : null;
 }
 
 function ofStep(word: 'h' | 'p', number: number, about: number | null): PassCode | null {

@@ -6,8 +6,11 @@ export type PassDialog =
   | { readonly kind: 'inviting'; readonly guest: string | null; readonly spot: SpotNumber | null }
   | { readonly kind: 'extending'; readonly pass: PassId }
   /** A guard looks for passes: one line after another. */
-  | { readonly kind: 'checking pass' };
+  | { readonly kind: 'checking pass' }
+  /** A guard asks about whoever stands at the gate: which spot, then who it is. */
+  | { readonly kind: 'asking holder'; readonly spot: SpotNumber | null };
 
+export type AskingHolder = Extract<PassDialog, { kind: 'asking holder' }>;
 export type Inviting = Extract<PassDialog, { kind: 'inviting' }>;
 
 export function isInviting(dialog: Dialog | null): dialog is Inviting {

@@ -30,11 +30,21 @@ export async function askPass(context: MemberContext): Promise<Reply[]> {
   const { actor, speech } = context;
   if (!offers(actor, 'check passes')) return message(speech.say('gate-guards-only'));
   await beginDialog<PassDialog>(context, { kind: 'checking pass' });
-  return message(speech.say('gate-ask'), [[todayButton(context)], [cancelButton(context)]]);
+  return message(speech.say('gate-ask'), wayOn(context));
 }
 
 function todayButton({ speech }: MemberContext): Button {
   return { label: speech.plain('gate-button-today'), press: passButtons.data({ kind: 'passes today' }) };
+}
+
+/** What else a guard may do about whoever stands there. */
+function wayOn(context: MemberContext): Button[][] {
+  const ask = passButtons.data({ kind: 'ask at gate', spot: null, caller: null });
+  return [
+    [{ label: context.speech.plain('gate-question-button-ask'), press: ask }],
+    [todayButton(context)],
+    [cancelButton(context)],
+  ];
 }
 
 /** The link of a QR. Whoever is no guard reads the same of every link, good or bad; null: it is none. */
@@ -77,7 +87,7 @@ async function onPiece(
   if (!only) {
     const isOver = !cars.ok && cars.why === 'too many';
     const nothing = speech.say(isOver ? 'gate-too-many-cars' : none);
-    return message(belongs ?? nothing, [[todayButton(context)], [cancelButton(context)]]);
+    return message(belongs ?? nothing, wayOn(context));
   }
   const guests = second
     ? message(
@@ -107,7 +117,7 @@ async function onCode(context: MemberContext, code: string): Promise<Reply[]> {
   const { tx, actor, account, speech } = context;
   const found = await tryCode(tx, account, actor, code);
   if (!found.ok && found.why === 'too many')
-    return message(speech.say('gate-too-many-codes'), [[todayButton(context)], [cancelButton(context)]]);
+    return message(speech.say('gate-too-many-codes'), wayOn(context));
   const pass = found.ok ? found.value : null;
   return pass ? [await card(context, pass)] : onPiece(context, code, 'gate-no-code');
 }

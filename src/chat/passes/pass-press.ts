@@ -106,6 +106,8 @@ async function revoke(context: MemberContext, { id, guest }: Pass): Promise<Repl
 /** The card comes down as a new message; the one above points to it. */
 async function show({ tx, actor, speech, now }: MemberContext, pass: Pass): Promise<Reply[]> {
   if (!isActive(pass, now)) return toast(speech.plain('pass-toast-over'));
+  // One from the gate has had no card so far: whom it is for stands inside.
+  if (pass.fromGate) await tx.cards.show(actor.complex, { kind: 'pass', pass: pass.id }, [actor.person]);
   await tx.cards.ring(actor.complex, { kind: 'pass', pass: pass.id }, actor.person);
   return toast(speech.plain('pass-toast-shown'));
 }

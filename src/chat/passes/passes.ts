@@ -25,7 +25,8 @@ export async function askGuest(context: MemberContext): Promise<Reply[]> {
   const passes = await ownPasses(context.tx, actor, context.now);
   const shown = passes.map((pass) => [showButton(context, pass)]);
   const list = lines(...(await passLines(context, passes)));
-  if (passes.length >= MOST_PASSES) return message(paragraphs(speech.say('pass-three'), list), shown);
+  if (passes.filter(({ fromGate }) => !fromGate).length >= MOST_PASSES)
+    return message(paragraphs(speech.say('pass-three'), list), shown);
   await beginDialog<PassDialog>(context, { kind: 'inviting', guest: null, spot: null });
   return message(paragraphs(list, speech.say('pass-ask-guest')), [...shown, [cancelButton(context)]]);
 }

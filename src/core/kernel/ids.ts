@@ -12,6 +12,7 @@ export type GroupId = Branded<number, 'group'>;
 export type LineId = Branded<number, 'line'>;
 export type AnnouncementId = Branded<number, 'announcement'>;
 export type PassId = Branded<number, 'pass'>;
+export type GateQuestionId = Branded<number, 'gate question'>;
 export type CarId = Branded<number, 'car'>;
 export type AskedBackId = Branded<number, 'asked back'>;
 
@@ -30,6 +31,7 @@ export const cardId = (value: number): CardId => value as CardId;
 export const groupId = (value: number): GroupId => value as GroupId;
 export const announcementId = (value: number): AnnouncementId => value as AnnouncementId;
 export const passId = (value: number): PassId => value as PassId;
+export const gateQuestionId = (value: number): GateQuestionId => value as GateQuestionId;
 export const carId = (value: number): CarId => value as CarId;
 export const askedBackId = (value: number): AskedBackId => value as AskedBackId;
 

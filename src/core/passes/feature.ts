@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
-import type { PassId } from '../kernel/ids.ts';
+import type { GateQuestionId, PassId } from '../kernel/ids.ts';
+import { lookAtQuestion } from './answer-at-gate.ts';
 import { lookAtPass } from './end-pass.ts';
 import { type PassNotice, passNotices } from './pass-notices.ts';
 
@@ -8,9 +9,28 @@ export type PassCard = { readonly kind: 'pass'; readonly pass: PassId };
 
 export type PassTimer = { readonly kind: 'pass'; readonly pass: PassId };
 
+/** «К вам приехали: такси. Пустить?», and what the guard who asked sees of it. */
+export type GateQuestionCard = {
+  readonly kind: 'gate question';
+  readonly question: GateQuestionId;
+  readonly part: 'holder' | 'guard';
+};
+
+export type GateQuestionTimer = { readonly kind: 'gate question'; readonly question: GateQuestionId };
+
 export const passes = {
   notices: passNotices,
   // An edit shows what happens at the gate now.
-  cards: { pass: { rung: 'note', edited: 'alert', needs: () => null } },
-  timers: { pass: (tx, complex, timer, now) => lookAtPass(tx, complex, timer.pass, now) },
-} as const satisfies Feature<PassNotice, PassCard, PassTimer>;
+  cards: {
+    pass: { rung: 'note', edited: 'alert', needs: () => null },
+    'gate question': {
+      rung: 'alert',
+      edited: 'alert',
+      needs: ({ part }) => (part === 'guard' ? 'check passes' : null),
+    },
+  },
+  timers: {
+    pass: (tx, complex, timer, now) => lookAtPass(tx, complex, timer.pass, now),
+    'gate question': (tx, complex, timer, now) => lookAtQuestion(tx, complex, timer.question, now),
+  },
+} as const satisfies Feature<PassNotice, PassCard | GateQuestionCard, PassTimer | GateQuestionTimer>;

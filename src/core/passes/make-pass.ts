@@ -31,7 +31,15 @@ export async function makePass(
     if (over && !over.endedAt) await endPass(tx, over, 'over', now);
   }
   const until = after(now, hours(length));
-  const pass = await tx.passes.add({ complex, host: person, spot, guest, madeAt: now, until });
+  const pass = await tx.passes.add({
+    complex,
+    host: person,
+    spot,
+    guest,
+    madeAt: now,
+    until,
+    fromGate: false,
+  });
   if (!pass) return refuse('three already');
   await tx.timers.set(complex, { kind: 'pass', pass: pass.id }, nextLook(pass));
   await tx.cards.show(complex, { kind: 'pass', pass: pass.id }, [person]);

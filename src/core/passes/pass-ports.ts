@@ -1,8 +1,9 @@
-import type { ComplexId, NamedSpot, PassId, PersonId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { ComplexId, GateQuestionId, NamedSpot, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { Instant, Lately } from '../kernel/time.ts';
+import type { GateQuestion } from './gate-question.ts';
 import type { Pass } from './pass.ts';
 
-export type NewPass = Pick<Pass, 'complex' | 'spot' | 'guest' | 'madeAt' | 'until'> & {
+export type NewPass = Pick<Pass, 'complex' | 'spot' | 'guest' | 'madeAt' | 'until' | 'fromGate'> & {
   readonly host: PersonId;
 };
 
@@ -15,7 +16,7 @@ export type PassSecrets = {
 };
 
 export type Passes = {
-  /** Null: the host has three already. */
+  /** Null: the host has three already, and it is not one from the gate. */
   readonly add: (pass: NewPass) => Promise<Pass | null>;
   readonly get: (complex: ComplexId, pass: PassId) => Promise<Pass | null>;
   /** Locks the pass until the end of the transaction. */
@@ -39,4 +40,19 @@ export type Passes = {
     ended: Instant,
     most: number,
   ) => Promise<readonly Pass[]>;
+};
+
+export type GateQuestions = {
+  readonly add: (
+    question: Omit<GateQuestion, 'id' | 'lost' | 'state' | 'decidedBy' | 'decidedAt' | 'pass'>,
+  ) => Promise<GateQuestion>;
+  readonly get: (complex: ComplexId, question: GateQuestionId) => Promise<GateQuestion | null>;
+  /** Locks it until the end of the transaction. */
+  readonly lock: (complex: ComplexId, question: GateQuestionId) => Promise<GateQuestion | null>;
+  readonly save: (question: GateQuestion) => Promise<void>;
+  /** The one about the spot that may be answered, locked; at most one is. */
+  readonly openAt: (complex: ComplexId, spot: SpotNumber) => Promise<GateQuestion | null>;
+  readonly openOf: (complex: ComplexId, guard: PersonId) => Promise<readonly GateQuestionId[]>;
+  /** How many the spot's holders were asked. */
+  readonly count: (complex: ComplexId, spot: SpotNumber, lately: Lately) => Promise<number>;
 };

@@ -21,6 +21,8 @@ export type Pass = {
   readonly ending: PassEnding | null;
   readonly enteredAt: Instant | null;
   readonly leftAt: Instant | null;
+  /** «Пустить»: made at the gate, beside the three that its host may have. */
+  readonly fromGate: boolean;
 };
 
 export const MOST_PASSES = 3;

@@ -4,4 +4,5 @@ export const passRights = {
   'make passes': ['resident'],
   'steer own passes': ['resident', 'banned'],
   'check passes': ['guard'],
+  'answer at gate': ['resident'],
 } as const satisfies Rights;

@@ -6,6 +6,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
+import { endQuestionsOf } from '../passes/ask-at-gate.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf, refreshClaims, releaseSpot } from '../residents/change-holders.ts';
 
@@ -39,6 +40,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
   const cars = await tx.cars.of(complex, person);
   for (const key of cars.map((car) => car.key).toSorted()) await lockPlate(tx, complex, key);
   for (const spot of actor.spots) await releaseSpot(tx, complex, spot, [person], [], now);
+  await endQuestionsOf(tx, complex, person);
   for (const { alert, open } of await tx.privacy.threadsOf(complex, person)) {
     if (open) await leaveThread(tx, complex, alert, person, now);
     // The admins' cards of threads that are over name their holders.

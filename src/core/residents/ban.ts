@@ -4,6 +4,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, days, type Instant, isDue } from '../kernel/time.ts';
+import { endQuestionsOf } from '../passes/ask-at-gate.ts';
 import type { Tx } from '../ports.ts';
 import { redrawWaiting } from './become-admin.ts';
 import { lockBoth } from './change-roles.ts';
@@ -40,6 +41,7 @@ export async function banResident(
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   if (both.value.roles.includes('admin')) await redrawWaiting(tx, complex);
   await dismissHelper(tx, complex, person, now);
+  await endQuestionsOf(tx, complex, person);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
   const isMoved = before !== null && !isDue(before.until, now);

@@ -5,6 +5,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
+import { endQuestionsOf } from '../passes/ask-at-gate.ts';
 import type { Membership, Tx } from '../ports.ts';
 import { becomeAdmin, redrawWaiting } from './become-admin.ts';
 import { adminsOf } from './change-holders.ts';
@@ -72,6 +73,7 @@ export async function removeGuard(
   if (!both.ok) return both;
   if (!both.value.roles.includes('guard')) return refuse('already');
   await tx.register.endRole(actor.complex, person, 'guard');
+  await endQuestionsOf(tx, actor.complex, person);
   await redrawThreads(tx, actor.complex, person);
   await dismissHelper(tx, actor.complex, person, now);
   await tellAll(tx, actor, 'guard removed', person, now);

@@ -12,6 +12,7 @@ import {
   carId,
   claimId,
   type GroupId,
+  gateQuestionId,
   letterId,
   type PersonId,
   passId,
@@ -28,6 +29,8 @@ type Key = { readonly kind: SubjectKind; readonly id: number; readonly part: str
 function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'claim') return { kind: 'claim', id: subject.claim, part: claimPart(subject) };
   if (subject.kind === 'letter') return { kind: 'letter', id: subject.letter, part: '' };
+  if (subject.kind === 'gate question')
+    return { kind: subject.kind, id: subject.question, part: subject.part };
   if (subject.kind === 'pass') return { kind: 'pass', id: subject.pass, part: '' };
   if (subject.kind === 'announcement') return { kind: 'announcement', id: subject.announcement, part: '' };
   if (subject.kind === 'car') return { kind: 'car', id: subject.car, part: '' };
@@ -40,6 +43,12 @@ const claimPart = (subject: { readonly digest?: true }) => (subject.digest ? 'di
 export function subjectOf(row: { subject_kind: SubjectKind; subject_id: number; part: string }): CardSubject {
   const { subject_id: id, part } = row;
   if (row.subject_kind === 'pass') return { kind: 'pass', pass: passId(id) };
+  if (row.subject_kind === 'gate question')
+    return {
+      kind: 'gate question',
+      question: gateQuestionId(id),
+      part: part === 'guard' ? 'guard' : 'holder',
+    };
   if (row.subject_kind === 'car') return { kind: 'car', car: carId(id) };
   if (row.subject_kind === 'announcement') return { kind: 'announcement', announcement: announcementId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
@@ -193,6 +202,7 @@ function queueing(found: RawBuilder<unknown>, complex: ComplexId, lane: number, 
 function topicKey(topic: CardTopic) {
   if (topic.kind === 'claim') return { kind: topic.kind, id: topic.claim, parts: [claimPart(topic)] };
   if (topic.kind === 'letter') return { kind: topic.kind, id: topic.letter, parts: [''] };
+  if (topic.kind === 'gate question') return { kind: topic.kind, id: topic.question, parts: [topic.part] };
   if (topic.kind === 'pass') return { kind: topic.kind, id: topic.pass, parts: [''] };
   if (topic.kind === 'announcement') return { kind: topic.kind, id: topic.announcement, parts: [''] };
   if (topic.kind === 'car') return { kind: topic.kind, id: topic.car, parts: [''] };

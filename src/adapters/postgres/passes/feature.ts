@@ -1,14 +1,23 @@
 import { sql } from 'kysely';
-import { after, hours } from '../../../core/kernel/time.ts';
+import { after, before, days, hours } from '../../../core/kernel/time.ts';
+import { ASKED_FOR } from '../../../core/passes/gate-question.ts';
 import { LONGEST_PASS_HOURS } from '../../../core/passes/pass.ts';
 import type { Feature } from '../kit/feature.ts';
 import { happened, latest } from '../kit/moments.ts';
+import { gateQuestions } from './gate-questions.ts';
 import { passes } from './passes.ts';
 
 const LONGEST_PASS = hours(LONGEST_PASS_HOURS);
 
+/** Longer than the hour in which they are counted; the pass stays for as long as passes do. */
+const QUESTIONS_KEPT = days(1);
+
 export const passesFeature = {
-  repositories: { passes: ({ db, secret }) => passes(db, secret) },
+  repositories: {
+    passes: ({ db, secret }) => passes(db, secret),
+    gateQuestions: ({ db }) => gateQuestions(db),
+  },
+  expired: (now) => [sql`delete from gate_questions where asked_at < ${before(now, QUESTIONS_KEPT)}`],
   retention: (complex, until) => [
     sql`
       delete from guest_passes where complex_id = ${complex}
@@ -33,5 +42,11 @@ export const passesFeature = {
       update timers t set due_at = ${now} from late
       where t.complex_id = late.complex_id and t.kind = 'pass' and t.subject_id = late.id
     `,
+    sql`
+      update gate_questions set asked_at = ${happened('asked_at', now)}
+      where state in ('asked', 'silence', 'out of reach') and asked_at > ${latest(now)}`,
+    sql`
+      update timers set due_at = ${after(now, ASKED_FOR)}
+      where kind = 'gate question' and due_at > ${latest(now, ASKED_FOR)}`,
   ],
 } as const satisfies Feature;

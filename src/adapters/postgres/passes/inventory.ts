@@ -10,4 +10,12 @@ export const passes = {
     kept: '30 days after its end; without its host, until the guest has driven out',
     backup: { never: 'over within three days' },
   },
+  gate_questions: {
+    people: { asked_by: 'owner', decided_by: 'emptied' },
+    words: ['guest'],
+    codes: ['caller', 'state'],
+    told,
+    kept: 'a day',
+    backup: { never: 'over within a quarter of an hour' },
+  },
 } as const satisfies Record<keyof PassTables, TableRule>;

@@ -1,9 +1,10 @@
 import type { GeneratedAlways } from 'kysely';
-import type { ComplexId, PassId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { ComplexId, GateQuestionId, PassId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { Caller, GateQuestionState } from '../../../core/passes/gate-question.ts';
 import type { PassEnding } from '../../../core/passes/pass.ts';
 import type { Defaulted, Fixed } from '../kit/columns.ts';
 
-/** Guests who may come. */
+/** Guests who may come, and what is asked about those who have. */
 export type PassTables = {
   guest_passes: {
     complex_id: Fixed<ComplexId>;
@@ -13,7 +14,7 @@ export type PassTables = {
     guest: Fixed<string>;
     guest_key: Fixed<string>;
     is_plate: Fixed<boolean>;
-    slot: Fixed<number>;
+    slot: Fixed<number | null>;
     made_at: Fixed<Date>;
     until: Date;
     warned: Defaulted<boolean>;
@@ -23,5 +24,20 @@ export type PassTables = {
     left_at: Date | null;
     salt: Fixed<Buffer>;
     code_key: Fixed<Buffer>;
+  };
+  gate_questions: {
+    complex_id: Fixed<ComplexId>;
+    id: GeneratedAlways<GateQuestionId>;
+    spot: Fixed<SpotNumber>;
+    asked_by: Fixed<PersonId>;
+    caller: Fixed<Caller>;
+    guest: Fixed<string>;
+    asked_at: Fixed<Date>;
+    asked: Fixed<number>;
+    lost: Defaulted<number>;
+    state: GateQuestionState;
+    decided_by: PersonId | null;
+    decided_at: Date | null;
+    pass_id: PassId | null;
   };
 };

@@ -48,6 +48,10 @@ export const MY_DATA = {
   guest_passes: (complex, person) => sql`
     select guest, spot, made_at, until, ended_at, ending, entered_at, left_at from guest_passes
     where complex_id = ${complex} and host = ${person} order by id`,
+  gate_questions: (complex, person) => sql`
+    select case when asked_by = ${person} then 'я' else 'охрана' end as asked_by, spot, guest, asked_at, state,
+      case when decided_by = ${person} then 'я' when decided_by is not null then 'совладелец' end as answered_by, decided_at
+    from gate_questions where complex_id = ${complex} and (asked_by = ${person} or decided_by = ${person}) order by id`,
   cars: (complex, person) => sql`
     select plate, added_at from cars where complex_id = ${complex} and person_id = ${person} order by id`,
   car_questions: (complex, person) => sql`

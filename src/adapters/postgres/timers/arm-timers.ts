@@ -10,6 +10,7 @@ const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } =
   alert: null,
   mark: null,
   pass: null,
+  'gate question': null,
   announcement: null,
   'sound check': null,
   retention: null,

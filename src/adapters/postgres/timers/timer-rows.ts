@@ -38,6 +38,8 @@ export function subjectId(timer: Timer): number {
       return timer.spot;
     case 'pass':
       return timer.pass;
+    case 'gate question':
+      return timer.question;
     case 'announcement':
       return timer.announcement;
     case 'ban':

@@ -6,6 +6,7 @@ import {
   announcementId,
   type ComplexId,
   claimId,
+  gateQuestionId,
   passId,
   personId,
   type SpotNumber,
@@ -38,6 +39,8 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
       return { kind, spot: id as SpotNumber };
     case 'pass':
       return { kind, pass: passId(id) };
+    case 'gate question':
+      return { kind, question: gateQuestionId(id) };
     case 'announcement':
       return { kind, announcement: announcementId(id) };
     case 'ban':

@@ -9,6 +9,7 @@ import type { CarsWords } from './cars.ts';
 import type { ClaimsWords } from './claims.ts';
 import type { CommonWords } from './common.ts';
 import type { DirectoryWords } from './directory.ts';
+import type { GateQuestionsWords } from './gate-questions.ts';
 import type { GroupWords } from './group.ts';
 import type { HelpWords } from './help.ts';
 import type { IntroductionWords } from './introduction.ts';
@@ -35,6 +36,7 @@ export type WordArgs = AdministrationWords &
   ClaimsWords &
   CommonWords &
   DirectoryWords &
+  GateQuestionsWords &
   GroupWords &
   HelpWords &
   IntroductionWords &

@@ -96,9 +96,11 @@ help-passes =
     Expecting a guest? Type the car number or the name, and for how many hours, up to 72. You get a picture with a QR and a code: forward it to your guest, and the guards will check it at the gate.
 
     I'll warn you 15 minutes before the end, and you can extend the pass. Three at a time at most. The spot is not reserved: if another guest is still on it, the guards will say so.
+
+    Somebody comes to you without a pass? The guards ask you through me: “Let in” is a pass for 2 hours, or “Not expected”.
 help-gate =
     🔎 <b>Check a pass</b>
 
     Type the code, part of the car number or the guest's name, or point the phone's camera at the QR. You'll see whether the pass is valid, until when and for which spot.
 
-    Letting a guest in: “Driven in”; out: “Driven out”. “Today” lists everybody who is expected. I don't show whose guest it is.
+    Letting a guest in: “Driven in”; out: “Driven out”. “Today” lists everybody who is expected. Somebody comes without a pass: “Ask a resident”, and I ask whoever holds the spot and pass the answer on at once. I don't show whose guest it is.

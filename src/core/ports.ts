@@ -22,7 +22,7 @@ import type { LastResorts } from './last-resort/last-resort-ports.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
 import type { SoundTimer, UnreachedTimer } from './notifications/feature.ts';
 import type { Notifications } from './notifications/notification-ports.ts';
-import type { GateQuestionTimer, PassTimer } from './passes/feature.ts';
+import type { PassTimer } from './passes/feature.ts';
 import type { GateQuestions, Passes } from './passes/pass-ports.ts';
 import type { RetentionTimer } from './privacy/feature.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
@@ -187,10 +187,7 @@ export type Alerts = AlertLoads & {
     since: Instant,
     most: number,
   ) => Promise<{ readonly spots: readonly SpotNumber[]; readonly cars: readonly NamedCar[] }>;
-  /**
-   * Until when this is the last one that its sender may raise, `most` being all he may in ten minutes; null: another
-   * came after it, or there is room.
-   */
+  /** Until when it is the last that its sender may raise, of `most` in ten minutes; null: one came after it, or there is room. */
   readonly lastUntil: (
     complex: ComplexId,
     sender: PersonId,
@@ -271,7 +268,6 @@ export type Timer =
   | BackupTimer
   | BanTimer
   | ClaimTimer
-  | GateQuestionTimer
   | MarkTimer
   | PassTimer
   | RetentionTimer

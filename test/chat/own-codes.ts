@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { ButtonCode } from '../../src/chat/buttons.ts';
-import type { SpotNumber } from '../../src/core/kernel/ids.ts';
+import { gateQuestionId, type SpotNumber } from '../../src/core/kernel/ids.ts';
 
-/** Buttons of the screens about oneself: «Уезжаю», «Уведомления». */
+/** Buttons of the screens about oneself, «Уезжаю» and «Уведомления», and of «Спросить жителя». */
 export const ownCodes = (
   id: fc.Arbitrary<number>,
   spot: fc.Arbitrary<SpotNumber>,
@@ -21,6 +21,17 @@ export const ownCodes = (
       off: fc.boolean(),
     }),
     fc.record({ kind: fc.constant('sound heard' as const), check: id }),
+    fc.record({
+      kind: fc.constant('gate question' as const),
+      act: fc.constantFrom('let in' as const, 'not expected' as const, 'again' as const),
+      question: id.map(gateQuestionId),
+    }),
+    fc.constant({ kind: 'ask at gate' as const, spot: null, caller: null }),
+    fc.record({
+      kind: fc.constant('ask at gate' as const),
+      spot,
+      caller: fc.constantFrom(null, 'taxi' as const, 'courier' as const, 'guest' as const),
+    }),
     fc.record({
       kind: fc.constant('last resort' as const),
       act: fc.constantFrom(

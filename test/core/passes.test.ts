@@ -22,6 +22,7 @@ const pass = (until: Date): Pass => ({
   ending: null,
   enteredAt: null,
   leftAt: null,
+  fromGate: false,
 });
 
 test('A car number is found however it is typed: Cyrillic or Latin, with spaces or without', () => {

@@ -60,11 +60,30 @@ const UNIONS: Unions = {
     confirmed_by: { family: true, admin: true, list: true },
   },
   cards: {
-    subject_kind: { alert: true, claim: true, letter: true, announcement: true, pass: true, car: true },
+    subject_kind: {
+      alert: true,
+      claim: true,
+      letter: true,
+      announcement: true,
+      pass: true,
+      car: true,
+      'gate question': true,
+    },
   },
   claims: { verdict: { approved: true, rejected: true } },
   claim_messages: { author: { admin: true, applicant: true } },
   claim_spots: { state: { open: true, assigned: true, rejected: true } },
+  gate_questions: {
+    caller: { taxi: true, courier: true, guest: true, other: true },
+    state: {
+      asked: true,
+      silence: true,
+      'out of reach': true,
+      'let in': true,
+      'not expected': true,
+      over: true,
+    },
+  },
   guest_passes: { ending: { over: true, revoked: true, 'spot lost': true } },
   holder_questions: { answer: { family: true, unknown: true, left: true } },
   memberships: {

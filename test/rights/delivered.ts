@@ -10,7 +10,9 @@ import {
   type ClaimId,
   carId,
   claimId,
+  type GateQuestionId,
   type GroupId,
+  gateQuestionId,
   groupId,
   type LetterId,
   letterId,
@@ -39,6 +41,7 @@ type Things = {
   readonly listed: CarId;
   readonly claim: ClaimId;
   readonly pass: PassId;
+  readonly question: GateQuestionId;
   readonly group: GroupId;
   readonly news: AnnouncementId;
 };
@@ -142,6 +145,7 @@ const CARDS: Readonly<Record<CardSubject['kind'], Sample<CardSubject>>> = {
   claim: ['decide claims', ({ claim }) => ({ kind: 'claim', claim })],
   announcement: null,
   car: ['manage residents', ({ car }) => ({ kind: 'car', car })],
+  'gate question': ['check passes', ({ question }) => ({ kind: 'gate question', question, part: 'guard' })],
   letter: null,
   pass: null,
 };
@@ -208,6 +212,11 @@ export async function makeThings(app: TestApp): Promise<Things> {
      values (1, $1, $2, 'f', 'a.csv', 'shown', 'not a table')`,
     [me, app.clock.now()],
   );
+  await pool.query(
+    `insert into gate_questions (complex_id, spot, asked_by, caller, guest, asked_at, asked, state)
+     values (1, 12, $1, 'taxi', 'Такси', $2, 1, 'asked')`,
+    [me, app.clock.now()],
+  );
   const one = async (table: string) => {
     const { rows } = await pool.query<{ id: string }>(`select max(id) as id from ${table}`);
     return Number(rows[0]?.id ?? assert.fail(table));
@@ -223,6 +232,7 @@ export async function makeThings(app: TestApp): Promise<Things> {
     listed: carId(await one("cars where confirmed_by = 'list'")),
     claim: claimId(await one('claims')),
     pass: passId(await one('guest_passes')),
+    question: gateQuestionId(await one('gate_questions')),
     group: groupId(await one('groups')),
     news: announcementId(await one('announcements')),
   };

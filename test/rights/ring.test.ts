@@ -51,6 +51,7 @@ const NO_USE_CASE = [
   'consentAgain',
   'takeUpOffice',
   'ownMarks',
+  'bringPass',
   'ownPasses',
 ];
 

@@ -28,6 +28,7 @@ const LOOKS = new Set([
   'complexes.get',
   'directory.spots',
   'disputes.questionOf',
+  'gateQuestions.get',
   'groups.all',
   'groups.get',
   'lastResorts.shown',

@@ -4,7 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import { plateFingerprint } from '../../src/chat/cars/buttons.ts';
 import { guestFingerprint } from '../../src/chat/passes/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
-import { passId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { gateQuestionId, passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
 import { now, PERSON, says, some } from './looking.ts';
 import type { TestBed } from './people.ts';
@@ -42,6 +42,15 @@ export const SPOT_TRIES = {
     go: (bed, person, thing) =>
       bed.press(person, wireOf({ kind: 'pass', act: 'let in', pass: passId(thing) })),
     took: (bed, _, thing) => some(bed, `guest_passes where id = ${thing} and entered_at is not null`),
+  },
+  'answer at gate': {
+    thing: (bed, person) => questionTo(bed, person),
+    go: (bed, person, thing) =>
+      bed.press(
+        person,
+        wireOf({ kind: 'gate question', act: 'not expected', question: gateQuestionId(thing) }),
+      ),
+    took: (bed, _, thing) => some(bed, `gate_questions where id = ${thing} and state = 'not expected'`),
   },
   'mark spots': {
     go: async (bed, person) => {
@@ -103,6 +112,21 @@ async function passOf({ app }: TestBed, person: Person): Promise<number> {
     [person.id, now, new Date(now.getTime() + 3_600_000), randomBytes(16), randomBytes(32)],
   );
   return Number(rows[0]?.id ?? assert.fail('no pass'));
+}
+
+/** What a guard asks about a spot of theirs, or about one of the first complex. */
+async function questionTo(bed: TestBed, person: Person): Promise<number> {
+  const { app, people } = bed;
+  const [spot = 12] = await spotsOf(bed, person);
+  await app.pool.query("update gate_questions set state = 'over'");
+  const { rows } = await app.pool.query<{ id: string }>(
+    `insert into gate_questions (complex_id, spot, asked_by, caller, guest, asked_at, asked, state)
+     select m.complex_id, s.number, m.person_id, 'taxi', 'Такси', $2, 1, 'asked'
+     from memberships m join spots s on s.complex_id = m.complex_id
+     where m.person_id = ${PERSON} order by s.number = $3 desc, s.number limit 1 returning id`,
+    [people.guard.id, app.clock.now(), spot],
+  );
+  return Number(rows[0]?.id ?? assert.fail('no question'));
 }
 
 async function spotsOf({ app }: TestBed, person: Person): Promise<number[]> {

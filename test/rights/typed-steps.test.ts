@@ -16,6 +16,7 @@ const NEEDS: Record<DialogKind, Action | null> = {
   announcing: 'announce',
   'approving all': null,
   'asking back': 'decide claims',
+  'asking holder': 'check passes',
   'checking pass': 'check passes',
   'claiming spots': 'claim spots',
   describing: 'raise blocked',

@@ -132,6 +132,19 @@ export const DIALOGS: Record<DialogKind, Row> = {
       return begins(ivan, () => app.says(ivan, 'Проверить пропуск'));
     },
   },
+  'asking holder': {
+    number: 'one',
+    goesOn: true,
+    takes: ['text'],
+    ready: async (app) => {
+      await app.resident('Анна', [45]);
+      const ivan = await app.guard('Иван');
+      return begins(ivan, async () => {
+        await app.says(ivan, 'Проверить пропуск');
+        await app.taps(ivan, 'Спросить жителя');
+      });
+    },
+  },
   raising: {
     number: 'one',
     takes: ['text'],

@@ -25,14 +25,14 @@ export type PassCode =
       readonly hours: number;
       readonly from: Instant;
     }
-  | { readonly kind: 'passes today' }
   /** Steps of «Спросить жителя»; null: is asked next. */
   | {
       readonly kind: 'ask at gate';
       readonly spot: SpotNumber | null;
       readonly caller: Exclude<Caller, 'other'> | null;
     }
-  | { readonly kind: 'gate question'; readonly act: GateQuestionAct; readonly question: GateQuestionId };
+  | { readonly kind: 'gate question'; readonly act: GateQuestionAct; readonly question: GateQuestionId }
+  | { readonly kind: 'passes today' };
 
 export type PassAct = (typeof ACTS)[keyof typeof ACTS];
 

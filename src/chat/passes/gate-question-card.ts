@@ -123,7 +123,11 @@ async function guardCard(
     case 'out of reach':
       return { text: speech.say('gate-question-lost', known), buttons: again };
     case 'over':
-      return { text: speech.say('gate-question-over', known), buttons: again };
+      // Nobody was silent who was never asked.
+      return {
+        text: speech.say(question.lost < question.asked ? 'gate-question-over' : 'gate-question-lost', known),
+        buttons: again,
+      };
     case 'not expected':
       return {
         text: speech.say('gate-question-not-expected', { ...known, time: time(question.decidedAt ?? now) }),

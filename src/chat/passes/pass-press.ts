@@ -1,5 +1,6 @@
 import type { PassId } from '../../core/kernel/ids.ts';
 import { after, hours, minutes } from '../../core/kernel/time.ts';
+import { bringPass } from '../../core/passes/own-passes.ts';
 import { isActive, LONGEST_PASS_HOURS, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { extendPass, revokePass, type SteerRefusal } from '../../core/passes/steer-pass.ts';
 import { cancelButton, confirmRow, toast } from '../kit/confirm.ts';
@@ -106,9 +107,7 @@ async function revoke(context: MemberContext, { id, guest }: Pass): Promise<Repl
 /** The card comes down as a new message; the one above points to it. */
 async function show({ tx, actor, speech, now }: MemberContext, pass: Pass): Promise<Reply[]> {
   if (!isActive(pass, now)) return toast(speech.plain('pass-toast-over'));
-  // One from the gate has had no card so far: whom it is for stands inside.
-  if (pass.fromGate) await tx.cards.show(actor.complex, { kind: 'pass', pass: pass.id }, [actor.person]);
-  await tx.cards.ring(actor.complex, { kind: 'pass', pass: pass.id }, actor.person);
+  await bringPass(tx, actor, pass);
   return toast(speech.plain('pass-toast-shown'));
 }
 

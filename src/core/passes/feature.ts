@@ -7,7 +7,9 @@ import { type PassNotice, passNotices } from './pass-notices.ts';
 /** What the host of a guest shows at the gate. */
 export type PassCard = { readonly kind: 'pass'; readonly pass: PassId };
 
-export type PassTimer = { readonly kind: 'pass'; readonly pass: PassId };
+export type PassTimer =
+  | { readonly kind: 'pass'; readonly pass: PassId }
+  | { readonly kind: 'gate question'; readonly question: GateQuestionId };
 
 /** «К вам приехали: такси. Пустить?», and what the guard who asked sees of it. */
 export type GateQuestionCard = {
@@ -15,8 +17,6 @@ export type GateQuestionCard = {
   readonly question: GateQuestionId;
   readonly part: 'holder' | 'guard';
 };
-
-export type GateQuestionTimer = { readonly kind: 'gate question'; readonly question: GateQuestionId };
 
 export const passes = {
   notices: passNotices,
@@ -33,4 +33,4 @@ export const passes = {
     pass: (tx, complex, timer, now) => lookAtPass(tx, complex, timer.pass, now),
     'gate question': (tx, complex, timer, now) => lookAtQuestion(tx, complex, timer.question, now),
   },
-} as const satisfies Feature<PassNotice, PassCard | GateQuestionCard, PassTimer | GateQuestionTimer>;
+} as const satisfies Feature<PassNotice, PassCard | GateQuestionCard, PassTimer>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../playground/index.ts';
-import { guestFingerprint, type PassAct } from '../../../src/chat/passes/buttons.ts';
-import { type PassId, passId } from '../../../src/core/kernel/ids.ts';
+import { type GateQuestionAct, guestFingerprint, type PassAct } from '../../../src/chat/passes/buttons.ts';
+import { gateQuestionId, type PassId, passId } from '../../../src/core/kernel/ids.ts';
 import type { TestBed } from '../people.ts';
 import { type ButtonName, freshResident, type Row } from './row.ts';
 
@@ -35,6 +35,23 @@ const atGate = (act: PassAct): Row => ({
   scene: async (bed) => {
     const { pass } = await invited(bed);
     return { presser: bed.people.guard, code: { kind: 'pass', act, pass } };
+  },
+});
+
+/** Whoever holds the spot answers, and the guard who has asked may ask again. */
+const asked = (act: GateQuestionAct): Row => ({
+  about: 'a thing',
+  scene: async (bed) => {
+    const { person: holder, spot } = await freshResident(bed, 'Хозяин');
+    const { guard } = bed.people;
+    for (const said of ['Проверить пропуск', 'Спросить жителя', String(spot), 'Такси']) {
+      if (said === 'Спросить жителя' || said === 'Такси') await bed.app.taps(guard, said);
+      else await bed.app.says(guard, said);
+    }
+    if (act === 'again') await bed.app.advance(4);
+    const { rows } = await bed.app.pool.query<{ id: string }>('select max(id) as id from gate_questions');
+    const question = gateQuestionId(Number(rows[0]?.id));
+    return { presser: act === 'again' ? guard : holder, code: { kind: 'gate question', act, question } };
   },
 });
 
@@ -77,6 +94,16 @@ export const PASS_BUTTONS = {
       const { host, pass, until } = await invited(bed);
       return { presser: host, code: { kind: 'extend pass', pass, hours: 2, from: until } };
     },
+  },
+  'gate question: let in': asked('let in'),
+  'gate question: not expected': asked('not expected'),
+  'gate question: again': asked('again'),
+  'ask at gate': {
+    about: 'oneself',
+    scene: async (bed) => ({
+      presser: bed.people.guard,
+      code: { kind: 'ask at gate', spot: null, caller: null },
+    }),
   },
   'passes today': {
     about: 'oneself',

@@ -4,6 +4,7 @@ import type { AdminWish } from '../../src/chat/administration/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
 import { personId, type SpotNumber, spotNumber } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
+import { watchSeen } from './looking.ts';
 import type { TestBed } from './people.ts';
 import type { Try } from './try.ts';
 
@@ -15,6 +16,11 @@ export const ADMIN_TRIES = {
     thing: async (bed) => (await bed.idOf(await bed.app.guard('Сторож'))) ?? 0,
     go: (bed, person, thing) =>
       press(bed, person, { on: 'person', act: 'remove guard for sure', person: personId(thing) }),
+    took: (bed, _, thing) => some(bed, `memberships where person_id = ${thing} and roles = '{}'`),
+  },
+  'change guards': {
+    thing: async (bed) => (await bed.idOf(await bed.app.guard('Сторож'))) ?? 0,
+    go: async (bed, person) => press(bed, person, { on: 'guards', seen: await watchSeen(bed) }),
     took: (bed, _, thing) => some(bed, `memberships where person_id = ${thing} and roles = '{}'`),
   },
   'manage spots': {

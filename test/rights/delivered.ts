@@ -129,6 +129,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'device signed in': null,
   'sound check': null,
   'sound not heard': null,
+  'guards changed': ['manage residents', ({ boris }) => ({ kind: 'guards changed', by: boris })],
   'spots unreached': ['manage residents', () => ({ kind: 'spots unreached' })],
   'co-holder forgotten': null,
   'admin forgotten': ['manage residents', () => ({ kind: 'admin forgotten' })],

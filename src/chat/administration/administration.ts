@@ -22,6 +22,7 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
     joiningButtons.data({ kind: 'joining', act: 'invite guard' }),
     'invite guards',
   ],
+  ['admin-button-change-guards', open('change guards'), 'change guards'],
   ['admin-button-links', open('links'), 'manage residents'],
   ['admin-button-statistics', open('statistics'), 'see statistics'],
   ['admin-button-import', open('import'), 'manage spots'],

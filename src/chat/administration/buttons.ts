@@ -42,6 +42,8 @@ export type AdminWish =
   | { readonly on: 'removal'; readonly import: number; readonly agreed: number }
   /** A link of one use, by its number. */
   | { readonly on: 'link'; readonly act: LinkAct; readonly link: number }
+  /** «Подтвердить» of «Сменилась охрана»; `seen` is the mark of whom the question named. */
+  | { readonly on: 'guards'; readonly seen: number }
   | { readonly on: 'group'; readonly act: GroupAct; readonly group: GroupId }
   /** «Это ошибка» of somebody who lost a spot: the number of the loss. */
   | { readonly on: 'loss'; readonly loss: number };
@@ -71,6 +73,7 @@ const HOUSE = {
   ir: 'invite resident',
   li: 'links',
   un: 'unreached',
+  cg: 'change guards',
   nf: 'not family, whom',
 } as const;
 const LISTS = {
@@ -183,6 +186,8 @@ function encode(wish: AdminWish): string {
       return `m:iay:${id(wish.import)}:${id(wish.agreed)}`;
     case 'group':
       return `m:${wordFor(GROUP, wish.act)}:${id(wish.group)}`;
+    case 'guards':
+      return `m:cgy:${id(wish.seen)}`;
     case 'link':
       return `m:${wordFor(LINK, wish.act)}:${id(wish.link)}`;
     case 'loss':
@@ -250,6 +255,7 @@ function ofRemoval(list: number | null, agreed: number | null): AdminWish | null
 function ofOne(word: string, number: number | null): AdminWish | null {
   if (number === null) return null;
   if (word === 'lost') return { on: 'loss', loss: number };
+  if (word === 'cgy') return { on: 'guards', seen: number };
   const list = meaningOf(LISTS, word);
   if (list) return { on: 'list', list, page: number };
   const imported = meaningOf(IMPORT, word);

@@ -32,6 +32,7 @@ export const administration = {
     'admin made': drawAdminNotice,
     'admin removed': drawAdminNotice,
     'guard removed': drawAdminNotice,
+    'guards changed': drawAdminNotice,
     'spots unreached': drawUnreached,
   },
   commands: {

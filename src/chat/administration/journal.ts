@@ -97,6 +97,8 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
         : say('journal-link-revoked', { spot: String(event.spot) });
     case 'guard invited':
       return say('journal-guard-invited');
+    case 'guards changed':
+      return say('journal-guards-changed', { count: event.count });
     case 'group linked':
       return say('journal-group-linked');
     case 'group unlinked':

@@ -77,6 +77,8 @@ export async function drawAdminNotice(
     case 'admin removed':
     case 'guard removed':
       return roleChanged(tx, reader, me, notice);
+    case 'guards changed':
+      return { text: say('role-guards-changed', { by: await nameOf(tx, complex, notice.by) }) };
   }
 }
 

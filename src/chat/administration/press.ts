@@ -6,6 +6,7 @@ import { askLine } from './asking.ts';
 import { askBanDate, onBan, onBanDateMeant, onBanPreset, onLiftBan } from './bans.ts';
 import type { AdminWish, HouseAct } from './buttons.ts';
 import { askExport, onExport } from './exports.ts';
+import { askChangeGuards, onChangeGuards } from './guards.ts';
 import { askFree, askHolder, askRemove, onFree, onGive, onRemove } from './holding.ts';
 import { askUnlink, onUnlink, showGroups } from './house-groups.ts';
 import { askFile, onApply, onImportPress } from './imports.ts';
@@ -56,6 +57,8 @@ export async function onAdminPress(context: MemberContext, wish: AdminWish): Pro
       return onApply(context, wish.import, { agreed: wish.agreed });
     case 'group':
       return wish.act === 'unlink' ? askUnlink(context, wish.group) : onUnlink(context, wish.group);
+    case 'guards':
+      return onChangeGuards(context, wish.seen);
     case 'link':
       return wish.act === 'revoke' ? askRevoke(context, wish.link) : onRevoke(context, wish.link);
     case 'loss':
@@ -69,6 +72,7 @@ function actionOf(wish: AdminWish): Action | null {
   if (wish.on === 'setting' || wish.on === 'zone') return 'change settings';
   if (wish.on === 'group') return 'link groups';
   if (wish.on === 'link') return 'manage residents';
+  if (wish.on === 'guards') return 'change guards';
   if (wish.on === 'ban' || wish.on === 'ban date') return 'manage residents';
   if (wish.on === 'person') return wish.act === 'assign spot' ? 'manage spots' : 'manage residents';
   if (wish.on === 'free' || wish.on === 'give') return 'manage spots';
@@ -99,6 +103,7 @@ const HOUSE = {
   'invite resident': 'manage spots',
   links: 'manage residents',
   unreached: 'manage residents',
+  'change guards': 'change guards',
   'not family, whom': 'report holder',
 } as const satisfies Record<HouseAct, Action>;
 
@@ -126,6 +131,8 @@ function onHouse(context: MemberContext, act: HouseAct): Promise<Reply[]> {
       return showLinks(context, 'below');
     case 'unreached':
       return showUnreached(context, 'below');
+    case 'change guards':
+      return askChangeGuards(context);
     case 'invite resident':
       return askSpotToInvite(context);
     case 'not family, whom':

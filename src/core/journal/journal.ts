@@ -48,6 +48,8 @@ export type AuditEvent =
         | 'last resort shown';
       readonly spot: SpotNumber;
     }
+  /** So many were guards until then. */
+  | { readonly kind: 'guards changed'; readonly count: number }
   /** Null: a guard's. */
   | { readonly kind: 'link revoked'; readonly spot: SpotNumber | null }
   /** A telephone is masked. 0.1.0 kept no values. */

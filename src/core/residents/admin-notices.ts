@@ -26,7 +26,9 @@ export type AdminNotice =
       readonly kind: 'admin made' | 'admin removed' | 'guard removed';
       readonly person: PersonId;
       readonly by: PersonId;
-    };
+    }
+  /** «Сменилась охрана»: for the other admins. */
+  | { readonly kind: 'guards changed'; readonly by: PersonId };
 
 /** Whom it is about hears of it, too. */
 const theirs = ({ person }: { readonly person: PersonId }) => person;
@@ -45,4 +47,5 @@ export const adminNotices = {
   'admin made': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
   'admin removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
   'guard removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
+  'guards changed': { quietHours: 'held', needs: 'manage residents' },
 } as const satisfies NoticePolicies<AdminNotice>;

@@ -16,6 +16,8 @@ export type Register = {
   readonly banOf: (complex: ComplexId, person: PersonId) => Promise<Ban | null>;
   /** Null ends it. */
   readonly setBan: (complex: ComplexId, person: PersonId, ban: Ban | null) => Promise<void>;
+  /** Whoever was made a guard, banned or not, in order of number. */
+  readonly guards: (complex: ComplexId) => Promise<readonly PersonId[]>;
   readonly endRole: (complex: ComplexId, person: PersonId, role: StaffRole) => Promise<void>;
   /** Whether an admin other than this one can act and be written to. */
   readonly hasOtherAdmin: (complex: ComplexId, but: PersonId) => Promise<boolean>;

@@ -4,6 +4,7 @@ export const residentRights = {
   'claim spots': ['newcomer', 'resident without spot', 'resident', 'admin', 'guard'],
   'decide claims': ['admin'],
   'invite guards': ['admin'],
+  'change guards': ['admin'],
   'manage residents': ['admin'],
   'report holder': ['resident'],
   'see menu': ['resident', 'resident without spot', 'guard', 'admin', 'banned'],

@@ -4,6 +4,7 @@ import type { ButtonCode } from '../../../src/chat/buttons.ts';
 import { groupId, personId, spotNumber } from '../../../src/core/kernel/ids.ts';
 import { holdersFingerprint } from '../../../src/core/residents/holders-fingerprint.ts';
 import { wireOf } from '../../support/wire-of.ts';
+import { watchSeen } from '../looking.ts';
 import type { TestBed } from '../people.ts';
 import { type ButtonName, freshResident, freshSpot, newest, type Row } from './row.ts';
 
@@ -20,6 +21,7 @@ const HOUSE: Record<HouseAct, true> = {
   settings: true,
   'invite resident': true,
   links: true,
+  'change guards': true,
   unreached: true,
   'not family, whom': true,
 };
@@ -126,6 +128,10 @@ export const ADMINISTRATION_BUTTONS = {
     async () => ({ on: 'setting', act: 'name' }),
     acts(SETTING).map((act) => ({ on: 'setting', act })),
   ),
+  'administer: guards': byAdmin(async (bed) => {
+    await bed.app.guard('Сторож');
+    return { on: 'guards', seen: await watchSeen(bed) };
+  }),
   'administer: zone': byAdmin(async ({ app }) => {
     const { rows } = await app.pool.query("select from complexes where time_zone = 'Asia/Omsk'");
     return { on: 'zone', zone: rows.length > 0 ? 'Europe/Moscow' : 'Asia/Omsk' };

@@ -42,6 +42,13 @@ export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => vo
         .execute();
       roleChanged();
     },
+    guards: async (complex) => {
+      const { rows } = await sql<{ person: PersonId }>`
+        select person_id as person from memberships where complex_id = ${complex} and roles @> '{guard}'
+        order by person_id
+      `.execute(db);
+      return rows.map(({ person }) => person);
+    },
     endRole: async (complex, person, role) => {
       await db
         .updateTable('memberships')

@@ -11,6 +11,7 @@ import type { CommonWords } from './common.ts';
 import type { DirectoryWords } from './directory.ts';
 import type { GateQuestionsWords } from './gate-questions.ts';
 import type { GroupWords } from './group.ts';
+import type { GuardsWords } from './guards.ts';
 import type { HelpWords } from './help.ts';
 import type { IntroductionWords } from './introduction.ts';
 import type { JoiningWords } from './joining.ts';
@@ -38,6 +39,7 @@ export type WordArgs = AdministrationWords &
   DirectoryWords &
   GateQuestionsWords &
   GroupWords &
+  GuardsWords &
   HelpWords &
   IntroductionWords &
   JoiningWords &

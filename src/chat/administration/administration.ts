@@ -22,7 +22,6 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
     joiningButtons.data({ kind: 'joining', act: 'invite guard' }),
     'invite guards',
   ],
-  ['admin-button-change-guards', open('change guards'), 'change guards'],
   ['admin-button-links', open('links'), 'manage residents'],
   ['admin-button-statistics', open('statistics'), 'see statistics'],
   ['admin-button-import', open('import'), 'manage spots'],
@@ -33,6 +32,7 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
   ['admin-button-backup', backupButtons.data({ kind: 'backup', act: 'make' }), 'keep copies'],
   ['admin-button-restore', backupButtons.data({ kind: 'backup', act: 'restore' }), 'restore copies'],
   ['admin-button-unreached', open('unreached'), 'manage residents'],
+  ['admin-button-change-guards', open('change guards'), 'change guards'],
 ];
 
 /** «Управление»: a list of what there is, two a row. */

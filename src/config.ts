@@ -35,6 +35,8 @@ type CommonConfig = {
   readonly metricsToken: string | undefined;
   /** Undefined: nothing of the web app is loaded. */
   readonly web: WebConfig | undefined;
+  /** Push services beside those of the browsers. */
+  readonly pushHosts: readonly string[];
   readonly logLevel: LogLevel;
 };
 
@@ -126,6 +128,10 @@ const settings = z.object({
   ),
   BACKUP_IDENTITY_FILE: path,
   BACKUP_DIR: path,
+  PUSH_HOSTS: setting(
+    'имена хостов через запятую, с портом, если он свой, например push.local:8443',
+    readHosts,
+  ),
   LOG_LEVEL: setting(`одно из ${logLevels.join(', ')}, например info`, (text) =>
     logLevels.find((level) => level === text),
   ),
@@ -178,6 +184,7 @@ function configOf(set: z.output<typeof settings>): Config {
             trustedProxies: set.TRUSTED_PROXIES ?? [],
             addressHeader: set.CLIENT_ADDRESS_HEADER ?? 'x-forwarded-for',
           },
+    pushHosts: set.PUSH_HOSTS ?? [],
     logLevel: set.LOG_LEVEL ?? 'info',
   };
   const token = set.BOT_TOKEN;
@@ -203,6 +210,11 @@ function readIds(text: string): number[] | undefined {
 
 function readPort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function readHosts(text: string): string[] | undefined {
+  const hosts = text.split(',').map((part) => part.trim().toLowerCase());
+  return hosts.every((host) => /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/.test(host)) ? hosts : undefined;
 }
 
 function readName(text: string): string | undefined {

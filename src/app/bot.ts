@@ -29,6 +29,7 @@ import type { Database } from './database.ts';
 import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
+import { openPush } from './push.ts';
 import { strangeBots } from './strange-bots.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
@@ -46,6 +47,8 @@ export type Bot = {
   readonly site: Hono | null;
 };
 
+const CHORE_OF = { prompt: 'notices', announcements: 'announcements', push: 'pushes' } as const;
+
 /** Our bot in every messenger: what it says, what it hears, and everything between the two. */
 export async function openBot(
   context: AppContext,
@@ -62,7 +65,7 @@ export async function openBot(
   const words = overrides.words ?? createWords(locales);
   const lexicon = overrides.lexicon ?? createLexicon(locales);
   const wakes: Wakes = {
-    notices: (queue, isTaken) => loops.wake(queue === 'prompt' ? 'notices' : queue, isTaken),
+    notices: (queue, isTaken) => loops.wake(CHORE_OF[queue], isTaken),
     timers: () => loops.wake('timers'),
     albums: () => loops.wake('albums'),
     lists: () => loops.wake('spot lists'),
@@ -115,6 +118,7 @@ export async function openBot(
     lexicon,
     serving,
     vault,
+    pushing: await openPush(context, database),
     finishAlbum: handle.finishAlbum,
   });
   if (playground && !database.isDouble) {

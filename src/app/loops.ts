@@ -11,11 +11,13 @@ import { fireDueTimer } from '../application/fire-timers.ts';
 import { recordOutcome } from '../application/record-outcome.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
+import type { Queue } from '../chat/kit/outbox.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import { noteReachability } from '../core/alerts/note-reachability.ts';
 import type { Vault } from '../core/backups/backup-ports.ts';
 import { hours, minutes, seconds } from '../core/kernel/time.ts';
 import type { Lexicon } from '../core/lexicon.ts';
+import { noteBrowsers } from '../core/notifications/browsers.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { listReader } from '../core/spots/list-words.ts';
 import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
@@ -26,12 +28,16 @@ import type { AppContext } from './app-context.ts';
 import { lookForWork } from './chores.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
+import { callBrowsers, type OpenedPush } from './push.ts';
 
 /** Sends in flight when a process is killed, or the power of the database fails, may arrive twice: this many at most. */
 export const DELIVERIES_AT_ONCE = 4;
 
 /** So many announcements wait for their slot or their answer: a full second's worth leaves with answers up to 250 ms. */
 const ANNOUNCEMENTS_AT_ONCE = 8;
+
+/** A push service that hangs keeps nobody but others of its kind waiting. */
+const PUSHES_AT_ONCE = 4;
 
 /** Whoever is woken for all that he has to do looks by himself only in case that nobody could. */
 const CALM = seconds(30);
@@ -48,6 +54,7 @@ export type LoopParts = {
   readonly lexicon: Lexicon;
   readonly serving: Serving;
   readonly vault: Vault;
+  readonly pushing: OpenedPush;
   readonly finishAlbum: () => Promise<boolean>;
 };
 
@@ -55,13 +62,14 @@ export type Loops = ReturnType<typeof startLoops>;
 
 /** Everything that happens without anybody asking: one `keep` each. */
 export function startLoops(context: AppContext, parts: LoopParts) {
-  const { database, transactions, messengers, sheets, words, lexicon, serving, finishAlbum } = parts;
+  const { database, transactions, messengers, sheets, words, lexicon, serving, pushing, finishAlbum } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = context;
   const { db } = database;
   const { worker, add, wake } = lookForWork(context, database, () => outbox.hasDoubts());
   const outbox = createOutbox({
     ...{ transactions, worker, clock, serving, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
+    browsersGone: noteBrowsers,
     idle: () => deliver.idle(),
     rouse: () => deliver.wake(),
   });
@@ -87,6 +95,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     clock,
     qr: drawQr,
     trouble: watchTrouble(isDatabaseTrouble),
+    pushing: pushing.parts,
     report: (event: DeliverEvent) => {
       if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
       log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
@@ -94,8 +103,10 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   };
   const { deliveriesAtOnce: atOnce } = overrides;
   let delivery = 0;
-  const deliverOne = (what: 'prompt' | 'announcements') => () =>
+  const deliverOne = (what: Queue) => () =>
     inScope({ delivery: ++delivery }, () => deliverNext(delivering, what));
+  const calling = callBrowsers(pushing, deliverOne('push'), wake);
+  if (calling.isOn) keepUp('pushes', calling.step, { workers: atOnce ?? PUSHES_AT_ONCE });
   const deliver = keepUp('notices', deliverOne('prompt'), { workers: atOnce ?? DELIVERIES_AT_ONCE });
   const announce = keepUp('announcements', deliverOne('announcements'), {
     ...{ workers: atOnce ?? ANNOUNCEMENTS_AT_ONCE, rest: seconds(5), heaped: true },
@@ -110,7 +121,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   keep('forgotten', () => noteForgotten(copying, noted), { rest: minutes(1) });
   keepUp('lost notices', async () => {
     const found = await outbox.reclaim();
-    if (found > 0) for (const chore of ['notices', 'announcements'] as const) wake(chore);
+    if (found > 0) for (const chore of ['notices', 'announcements'] as const) calling.wake(chore);
     return found > 0;
   });
   keep('serving', once(serving.note), { rest: minutes(1) });
@@ -132,9 +143,10 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     albums.wake();
     deliver.wake();
     announce.wake();
+    calling.wake('notices', true);
   });
   worker.begin();
-  return { deliver, announce, fire, wake, takeAlong: outbox.takeAlong };
+  return { deliver, announce, fire, wake: calling.wake, takeAlong: outbox.takeAlong };
 }
 
 /** Work of which nothing is left when it is done. */

@@ -7,6 +7,7 @@ import { recordPin } from '../core/announcements/pin-announcement.ts';
 import type { AlertId, ComplexId, PersonId } from '../core/kernel/ids.ts';
 import { between, type Duration, type Instant, seconds } from '../core/kernel/time.ts';
 import type { CardSubject, Notice } from '../core/notices.ts';
+import type { OneWay } from '../core/notifications/browser-ports.ts';
 import { recordSoundCheck } from '../core/notifications/check-sound.ts';
 import { recordUnasked } from '../core/passes/answer-at-gate.ts';
 import type { Tx } from '../core/ports.ts';
@@ -15,11 +16,13 @@ import type { Tx } from '../core/ports.ts';
 const DELAY_WORTH_TELLING = seconds(10);
 
 /** What was to be told to somebody: a notice, or a card, for the first time or anew. */
-export type Delivery = {
+export type Delivery = OneWay & {
   readonly complex: ComplexId;
   /** Null: it went to a group. */
   readonly recipient: PersonId | null;
   readonly madeAt: Instant;
+  /** Browsers of his let themselves be called: there may be another way. */
+  readonly hasBrowsers: boolean;
   readonly content:
     | { readonly kind: 'notice'; readonly notice: Notice }
     | {
@@ -31,7 +34,9 @@ export type Delivery = {
 };
 
 /** How that ended, for now or for good. */
-export type Outcome =
+export type Outcome = { readonly pushed?: { readonly onPhone: boolean } } & Ended;
+
+type Ended =
   | {
       readonly kind: 'sent';
       readonly message: string | null;
@@ -50,6 +55,8 @@ export async function recordOutcome(
   now: Instant,
 ): Promise<void> {
   const { complex, recipient, content } = delivery;
+  if (outcome.pushed?.onPhone) return recordOnPhone(tx, delivery, now);
+  if (await isKnownOtherwise(tx, delivery, outcome)) return;
   const reach = reachOf(delivery, outcome, now);
   if (reach && content.kind === 'card' && recipient !== null) {
     await recordReach(tx, complex, content.subject, recipient, reach, now);
@@ -72,6 +79,31 @@ export async function recordOutcome(
 async function recordAsking(tx: Tx, complex: ComplexId, subject: CardSubject, reach: Reach): Promise<void> {
   if (subject.kind !== 'gate question' || subject.part !== 'holder') return;
   if (reach === 'unreachable' || reach === 'given up') await recordUnasked(tx, complex, subject.question);
+}
+
+/** A push service has it. What the phone makes of that it says itself. */
+async function recordOnPhone(tx: Tx, { complex, recipient, content }: Delivery, now: Instant): Promise<void> {
+  if (recipient === null) return;
+  if (content.kind === 'card') return recordReach(tx, complex, content.subject, recipient, 'on phone', now);
+  // Whoever tests hears it, or not: «Слышу» is waited for.
+  if (content.notice.kind === 'sound check')
+    await recordSoundCheck(tx, complex, recipient, content.notice.check, true, now);
+}
+
+/** Of two ways the worse one tells nothing while the other may still do it, and a letter arrives once. */
+async function isKnownOtherwise(tx: Tx, delivery: Delivery, outcome: Outcome): Promise<boolean> {
+  const { complex, channel, hasBrowsers, content } = delivery;
+  // That a push service makes us wait is no news where nobody knows whether the messenger does.
+  if (channel === 'push' && (outcome.kind === 'later' || outcome.kind === 'dropped')) return true;
+  if (channel === 'messenger' && !hasBrowsers) return false;
+  if (outcome.kind === 'later' || outcome.kind === 'dropped') return false;
+  if (outcome.kind === 'sent') {
+    const isLetter = content.kind === 'notice' && content.notice.kind === 'alert letter';
+    return isLetter && (await tx.browsers.otherWay(complex, delivery)) === 'there';
+  }
+  if (content.kind === 'card' && content.subject.kind === 'alert')
+    await tx.alerts.lock(complex, content.subject.alert);
+  return (await tx.browsers.otherWay(complex, delivery)) !== null;
 }
 
 /** The sender's card says what became of a reminder. */

@@ -3,7 +3,7 @@ import type { FreeMark } from './away/mark.ts';
 import type { PlateKey } from './cars/plate.ts';
 import type { AlertId, CardId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
-import type { CardSubject, Lane, Notice } from './notices.ts';
+import type { CardSubject, Channel, Lane, Notice } from './notices.ts';
 import type { CardTopic, Timer } from './ports.ts';
 
 /**
@@ -76,10 +76,13 @@ export type Change =
       readonly dueAt: Instant;
       readonly unsure: number;
     }
+  /** The messenger does not reach him: it is for his browsers now. */
+  | { readonly kind: 'notice goes over'; readonly notice: TakenNotice; readonly dueAt: Instant }
   /** The showing of the card that is due already inherits the wait of one that failed. */
   | {
       readonly kind: 'heir waits';
       readonly card: CardId;
+      readonly channel: Channel;
       readonly dueAt: Instant;
       readonly tries: number;
       readonly madeAt: Instant;

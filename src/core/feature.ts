@@ -46,7 +46,11 @@ export type NoticePolicy<N> = {
 export type CardPolicies<Card extends Kinded> = { readonly [K in Card['kind']]: CardPolicy<Of<Card, K>> };
 
 /** `needs`: what its viewer has to be allowed at each showing and each edit; null: the card is about his own. */
-export type CardPolicy<Card> = CardLanes & { readonly needs: (card: Card) => Action | null };
+export type CardPolicy<Card> = CardLanes & {
+  readonly needs: (card: Card) => Action | null;
+  /** It first answers a press of its own viewer, who need not be called for it. */
+  readonly own?: (card: Card) => boolean;
+};
 
 /** In which lane a card leaves as a message with a sound, and in which an edit of it. */
 export type CardLanes = { readonly rung: Lane; readonly edited: Lane };

@@ -99,6 +99,16 @@ function neededToView<K extends CardSubject['kind']>(kind: K, subject: Of<CardSu
   return needs(subject);
 }
 
+/** Whether somebody has to be called when it is shown first: not to what answers his own press. */
+export function callsAtFirst(subject: CardSubject): boolean {
+  return !isOwn(subject.kind, subject);
+}
+
+function isOwn<K extends CardSubject['kind']>(kind: K, subject: Of<CardSubject, K>): boolean {
+  const { own }: CardPolicy<Of<CardSubject, K>> = CARDS[kind];
+  return own?.(subject) ?? false;
+}
+
 export function lanesOf(card: CardSubject['kind']): CardLanes {
   return CARDS[card];
 }

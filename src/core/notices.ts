@@ -48,3 +48,6 @@ export type CardSubject =
   | GateQuestionCard
   | AnnouncementCard
   | CarCard;
+
+/** By which way something is told: by the messenger's bot, or by push services to whatever browsers somebody has. */
+export type Channel = 'messenger' | 'push';

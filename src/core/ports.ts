@@ -20,6 +20,7 @@ import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from
 import type { Instant, Lately } from './kernel/time.ts';
 import type { LastResorts } from './last-resort/last-resort-ports.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
+import type { Browsers } from './notifications/browser-ports.ts';
 import type { SoundTimer, UnreachedTimer } from './notifications/feature.ts';
 import type { Notifications } from './notifications/notification-ports.ts';
 import type { PassTimer } from './passes/feature.ts';
@@ -70,6 +71,7 @@ export type Tx = {
   readonly copyRows: CopyRows;
   readonly webSessions: WebSessions;
   readonly webLogins: WebLogins;
+  readonly browsers: Browsers;
   /** Writes what was decided, in the order of the list. */
   readonly save: (complex: ComplexId, changes: readonly Change[]) => Promise<void>;
 };

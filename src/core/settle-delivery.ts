@@ -1,6 +1,7 @@
 import type { Change } from './changes.ts';
 import type { CardId } from './kernel/ids.ts';
 import { after, type Duration, type Instant } from './kernel/time.ts';
+import type { Channel } from './notices.ts';
 
 /** A notice that one process has taken upon itself, and the card that it shows. */
 export type Taken = {
@@ -9,6 +10,7 @@ export type Taken = {
   readonly madeAt: Instant;
   readonly tries: number;
   readonly unsure: number;
+  readonly channel: Channel;
   readonly card: { readonly id: CardId; readonly ringsWanted: number } | null;
 };
 
@@ -23,6 +25,8 @@ export type Settlement =
       readonly also?: Also;
     }
   | { readonly kind: 'later'; readonly wait: Duration; readonly unsure: boolean }
+  /** Nothing of it has been told yet. */
+  | { readonly kind: 'other way' }
   | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
 
 /**
@@ -38,15 +42,22 @@ export function settleDelivery(
   const { id, owner, tries, madeAt } = taken;
   const notice = { id, owner, tries };
   const also = end.kind === 'sent' && end.also;
-  const settled = (state: Exclude<Settlement['kind'], 'later'>, message: string | null): Change => {
+  const settled = (
+    state: Exclude<Settlement['kind'], 'later' | 'other way'>,
+    message: string | null,
+  ): Change => {
     return { kind: 'notice settled', notice, state, message, at: now, ...(also && { also }) };
   };
   if (end.kind === 'later') {
     const dueAt = after(now, end.wait);
     if (card && hasHeir)
-      return [{ kind: 'heir waits', card: card.id, dueAt, tries, madeAt }, settled('dropped', null)];
+      return [
+        { kind: 'heir waits', card: card.id, channel: taken.channel, dueAt, tries, madeAt },
+        settled('dropped', null),
+      ];
     return [{ kind: 'notice put off', notice, dueAt, unsure: taken.unsure + (end.unsure ? 1 : 0) }];
   }
+  if (end.kind === 'other way') return [{ kind: 'notice goes over', notice, dueAt: now }];
   if (end.kind !== 'sent') return [settled(end.kind, null)];
   const { message, shown } = end;
   if (!card || message === null) return [settled('sent', message)];

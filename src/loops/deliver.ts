@@ -1,4 +1,5 @@
 import type { Trouble } from '../application/repeated-trouble.ts';
+import type { BrowserCall } from '../chat/browser-call.ts';
 import { drawCard, drawInGroup, drawNotice } from '../chat/draw.ts';
 import { withLateness } from '../chat/kit/lateness.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
@@ -9,9 +10,11 @@ import type { ChatTx } from '../chat/kit/ports.ts';
 import { withUnfiled } from '../chat/kit/unfiled.ts';
 import { type Speech, speak } from '../chat/kit/update-context.ts';
 import type { Words } from '../chat/kit/wording.ts';
-import { between, type Duration, hours, minutes, seconds } from '../core/kernel/time.ts';
+import { between, type Duration, seconds } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
+import { drawCall, type Pushing, sendCall } from './deliver-push.ts';
 import { digest } from './digest.ts';
+import { backOff, PATIENCE } from './patience.ts';
 
 export type DeliverParts = {
   readonly outbox: Outbox;
@@ -21,6 +24,8 @@ export type DeliverParts = {
   readonly qr: DrawingTools['qr'];
   readonly trouble: Trouble;
   readonly report: (event: DeliverEvent) => void;
+  /** Null: there is no web, and no browser is called. */
+  readonly pushing: Pushing | null;
 };
 
 export type DeliverEvent =
@@ -32,9 +37,6 @@ export type DeliverEvent =
     }
   | { readonly kind: 'unsure'; readonly lane: Job['lane'] }
   | { readonly kind: 'threw'; readonly error: unknown; readonly times: number };
-
-/** An alert that nobody could be told of for this long is told to its sender as lost; a note waits for a day. */
-const PATIENCE = { alert: minutes(30), note: hours(24), announcement: hours(24) } as const;
 
 /** Delivers the next due notice of the queue. False: there is none, or a rest is due. Throws when the database is in trouble. */
 export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<boolean> {
@@ -68,7 +70,8 @@ export async function deliverNext(parts: DeliverParts, queue: Queue): Promise<bo
   }
   // Whoever settles a prompt one has looked for the next. Asked for quiet, whoever writes to everybody must not take and
   // put back all of them meanwhile.
-  return queue === 'prompt' ? outbox.hasNext() : outcome.kind !== 'later';
+  if (queue === 'prompt') return outbox.hasNext();
+  return queue === 'push' || outcome.kind !== 'later';
 }
 
 async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' | null> {
@@ -77,6 +80,7 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
   try {
     return await outbox.take(queue, async (tx, job) => {
       hand.job = job;
+      if (job.channel === 'push') return { job, call: await drawCall(parts, tx, job) };
       return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
     });
   } catch (error) {
@@ -94,7 +98,9 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
 
 const nameOf = ({ complex, id }: Job) => `${complex} ${id}`;
 
-type Drawn = { readonly job: Job; readonly outgoing: Outgoing | null };
+type Drawn =
+  | { readonly job: Job; readonly outgoing: Outgoing | null }
+  | { readonly job: Job; readonly call: BrowserCall | null };
 
 async function draw(
   parts: DeliverParts,
@@ -128,7 +134,10 @@ async function drawIn(
   return drawCard(tx, reader, job.content.subject, job.content.message !== null);
 }
 
-async function send(parts: DeliverParts, { job, outgoing }: Drawn): Promise<Outcome> {
+async function send(parts: DeliverParts, drawn: Drawn): Promise<Outcome> {
+  const { job } = drawn;
+  if ('call' in drawn) return sendCall(parts, job, drawn.call);
+  const { outgoing } = drawn;
   if (!job.to) return { kind: 'unreachable' };
   if (!outgoing) return { kind: 'dropped' };
   const { gateway } = parts.messengers.of(job.to.bot);
@@ -183,9 +192,4 @@ function outcomeOf(parts: DeliverParts, job: Job, delivery: Delivery, shown: str
   const wait = delivery.exact ? delivery.after : Math.max(delivery.after, backOff(job.tries));
   // A messenger that asks for a longer quiet is asked nothing before, and yet given up in time.
   return { kind: 'later', wait: Math.min(wait, left), unsure: delivery.unsure };
-}
-
-/** 1, 2, 4 … 60 seconds. */
-function backOff(tries: number): Duration {
-  return Math.min(seconds(2 ** Math.min(tries - 1, 6)), minutes(1));
 }

@@ -12,6 +12,7 @@ const taken: fc.Arbitrary<Taken> = fc.record({
   madeAt: fc.constant(now),
   tries: fc.integer({ min: 1, max: 9 }),
   unsure: fc.integer({ min: 0, max: 2 }),
+  channel: fc.constantFrom('messenger' as const, 'push' as const),
   card: fc.option(fc.record({ id: fc.constant(cardId(7)), ringsWanted: fc.integer({ min: 1, max: 4 }) })),
 });
 const end: fc.Arbitrary<Settlement> = fc.oneof(

@@ -72,13 +72,14 @@ test('a notice whose sending alone meets the database’s trouble for two minute
       ...{
         serving: createServing(openTables(pool), [bot]),
         lost: async () => {},
+        browsersGone: async () => {},
         idle: () => 0,
         rouse: () => {},
       },
     }),
     messengers: createMessengers(here),
     words: createWords(join(import.meta.dirname, '../../locales')),
-    ...{ clock, qr: drawQr, trouble, report: () => {} },
+    ...{ clock, qr: drawQr, trouble, report: () => {}, pushing: null },
   };
   const refused = JSON.stringify({ kind: 'group refused', spot: 7, why: { kind: 'own spot' } });
   for (let at = 5; at <= 150; at += 5) {

@@ -42,7 +42,10 @@ const UNIONS: Unions = {
   },
   alert_parties: {
     part: { sender: true, holder: true, helper: true },
-    reach: { pending: true, delayed: true, delivered: true, unreachable: true, 'given up': true },
+    reach: {
+      ...{ pending: true, delayed: true, 'on phone': true, unheard: true, delivered: true },
+      ...{ unreachable: true, 'given up': true },
+    },
     answer: { coming: true, 'in 5 minutes': true, 'in 15 minutes': true, 'not mine': true, wrote: true },
   },
   alert_letters: { part: { sender: true, holder: true } },
@@ -91,6 +94,7 @@ const UNIONS: Unions = {
     notes_off: { announcements: true, marks: true, guests: true },
   },
   notices: {
+    channel: { messenger: true, push: true },
     state: {
       due: true,
       sending: true,

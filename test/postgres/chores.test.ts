@@ -98,6 +98,9 @@ test('Where nobody may listen a process finds what is due by itself', async (t) 
 const DUE: Readonly<Record<Chore, string>> = {
   notices: dueNotice,
   announcements: dueNotice.replace('$1, 1, 0,', '$1, 1, 2,'),
+  pushes: dueNotice
+    .replace('due_at, state)', 'due_at, state, channel)')
+    .replace("now(), 'due')", "now(), 'due', 'push')"),
   'lost notices': dueNotice
     .replace("now(), 'due'", "now(), 'sending'")
     .replace('state)', 'state, owner)')

@@ -46,6 +46,7 @@ function openProcess() {
       serving,
       record,
       lost: async () => {},
+      browsersGone: async () => {},
       idle: () => 0,
       rouse: () => {},
       signal,

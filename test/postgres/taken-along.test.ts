@@ -39,7 +39,7 @@ const transactions = createTransactions(db, clock, wakes, Buffer.alloc(32));
 const worker = createWorker(pool);
 const outbox = createOutbox({
   ...{ transactions, worker, clock, serving: createServing(db, []), signal: stopping.signal },
-  ...{ record: async () => {}, lost: async () => {}, idle: () => idle, rouse },
+  ...{ record: async () => {}, lost: async () => {}, browsersGone: async () => {}, idle: () => idle, rouse },
 });
 const owner = await worker.id();
 

@@ -84,7 +84,10 @@ test('the signature of RFC 8292 is one, ours is one for this service alone and f
 
 test('a kept key is the same house after a restart', async () => {
   const kept = await newVapidKey();
-  const [one, two] = await Promise.all([openVapid(kept, 'https://a.example'), openVapid(kept, 'https://a.example')]);
+  const [one, two] = await Promise.all([
+    openVapid(kept, 'https://a.example'),
+    openVapid(kept, 'https://a.example'),
+  ]);
   assert.equal(one.publicKey, two.publicKey);
   assert.match(one.publicKey, /^B[\w-]{86}$/);
 });

@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fromBase64url, toBase64url } from '../../src/adapters/push/base64url.ts';
@@ -8,7 +9,11 @@ const ECDH = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** What a browser keeps of its subscription. */
-export type PushReader = { readonly keys: CryptoKeyPair; readonly p256dh: string; readonly auth: string };
+export type PushReader = {
+  readonly keys: webcrypto.CryptoKeyPair;
+  readonly p256dh: string;
+  readonly auth: string;
+};
 
 export async function newReader(): Promise<PushReader> {
   const keys = await subtle.generateKey(ECDH, true, ['deriveBits']);

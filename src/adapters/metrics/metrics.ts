@@ -13,6 +13,8 @@ export type Watched = {
 export type Metrics = {
   readonly handled: (result: 'handled' | 'repeated' | 'dropped' | 'threw', took?: Duration) => void;
   readonly delivered: (lane: Lane, outcome: string, took: Duration) => void;
+  /** What a push service does not take from us. */
+  readonly pushRefused: (status: number) => void;
   /** The same pace, with its waits counted. */
   readonly pacing: (pace: Pace) => Pace;
   readonly watch: (watched: Watched) => void;
@@ -26,7 +28,7 @@ const SLOW = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 export function createMetrics(version: string): Metrics {
   const registry = new Registry();
   const metrics = nameMetrics(registry, version);
-  const { updates, handling, deliveries, sending, pausing } = metrics;
+  const { updates, handling, deliveries, pushRefusals, sending, pausing } = metrics;
   let watched: Watched | null = null;
   let isFirstLook = true;
 
@@ -39,6 +41,7 @@ export function createMetrics(version: string): Metrics {
       deliveries.inc({ lane, result });
       sending.observe(took / 1_000);
     },
+    pushRefused: (status) => pushRefusals.inc({ status: String(status) }),
     pacing: (pace) => ({
       ...pace,
       reserve: async (...call) => {
@@ -76,6 +79,12 @@ function nameMetrics(registry: Registry, version: string) {
     labelNames: ['lane', 'result'],
     registers,
   });
+  const pushRefusals = new Counter({
+    name: 'parking_push_refusals_total',
+    help: 'Messages that a push service refused, by its answer',
+    labelNames: ['status'],
+    registers,
+  });
   const sending = histogram(
     'parking_delivery_seconds',
     'From drawing a notice to its being written down',
@@ -90,7 +99,7 @@ function nameMetrics(registry: Registry, version: string) {
   updates.inc({ result: 'threw' }, 0);
   for (const lane of ['alert', 'note', 'announcement'] satisfies Lane[])
     for (const result of ['given up', 'dead']) deliveries.inc({ lane, result }, 0);
-  return { updates, handling, deliveries, sending, pausing, queueAge, queueSize, pool, lookUp };
+  return { updates, handling, deliveries, pushRefusals, sending, pausing, queueAge, queueSize, pool, lookUp };
 
   function histogram(name: string, help: string, buckets: readonly number[]) {
     return new Histogram({ name, help, buckets: [...buckets], registers });

@@ -1,4 +1,5 @@
 /** What a push service carries and cannot read: RFC 8291 over RFC 8188, one record. */
+import type { webcrypto } from 'node:crypto';
 import { fromBase64url, toBase64url } from './base64url.ts';
 
 const { subtle } = globalThis.crypto;
@@ -16,7 +17,7 @@ export const MOST_BYTES = RECORD_SIZE - HEAD - TAG - 1;
 export type PushKeys = { readonly p256dh: string; readonly auth: string };
 
 /** What is made anew for each message; a test gives what the RFC gives. */
-export type Fresh = { readonly keys: CryptoKeyPair; readonly salt: Uint8Array<ArrayBuffer> };
+export type Fresh = { readonly keys: webcrypto.CryptoKeyPair; readonly salt: Uint8Array<ArrayBuffer> };
 
 export async function freshKeys(): Promise<Fresh> {
   const keys = await subtle.generateKey(CURVE, true, ['deriveBits']);
@@ -89,7 +90,7 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** A pair as the RFC writes it down. */
-export async function importPair(publicKey: string, privateKey: string): Promise<CryptoKeyPair> {
+export async function importPair(publicKey: string, privateKey: string): Promise<webcrypto.CryptoKeyPair> {
   const point = fromBase64url(publicKey);
   const x = toBase64url(point.slice(1, 33));
   const y = toBase64url(point.slice(33));

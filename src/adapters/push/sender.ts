@@ -40,7 +40,8 @@ export function createPushSender(parts: SenderParts): SendPush {
     const headers = { ...headersOf(how, body), authorization: await vapid.authorize(url.origin, now()) };
     const agent = url.protocol === 'http:' ? agents['http:'] : agents['https:'];
     const answer = await post(url, { headers, agent, signal }, body);
-    if (typeof answer === 'string') return { kind: 'later', after: REST, unsure: !notSent.test(answer), exact: false };
+    if (typeof answer === 'string')
+      return { kind: 'later', after: REST, unsure: !notSent.test(answer), exact: false };
     return judge(answer, parts.refused);
   };
 }
@@ -63,7 +64,10 @@ function post(url: URL, options: http.RequestOptions, body: Uint8Array): Promise
   const { request } = url.protocol === 'http:' ? http : https;
   return new Promise((resolve) => {
     const lost = (error: Error) => resolve('code' in error ? String(error.code) : error.name);
-    const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(options.signal ? [options.signal] : [])]);
+    const signal = AbortSignal.any([
+      AbortSignal.timeout(PATIENCE),
+      ...(options.signal ? [options.signal] : []),
+    ]);
     const call = request(url, { ...options, method: 'POST', signal }, (response) => {
       const { statusCode: status = 0, headers } = response;
       // What it says nobody reads; a connection that would have to be read for long is given up.
@@ -83,7 +87,8 @@ const notSent =
 export function judge({ status, retryAfter }: Answered, refused: (status: number) => void): PushAnswer {
   if (status >= 200 && status < 300) return { kind: 'taken' };
   if (status === 404 || status === 410) return { kind: 'gone' };
-  if (status === 429) return { kind: 'later', after: pauseOf(retryAfter) ?? UNTOLD_PAUSE, unsure: false, exact: true };
+  if (status === 429)
+    return { kind: 'later', after: pauseOf(retryAfter) ?? UNTOLD_PAUSE, unsure: false, exact: true };
   if (status >= 500) {
     const pause = pauseOf(retryAfter);
     return { kind: 'later', after: pause ?? REST, unsure: false, exact: pause !== null };

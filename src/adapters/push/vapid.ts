@@ -1,4 +1,5 @@
 /** Who sends, as push services ask it: RFC 8292. The key is the house's, made once, and every subscription is bound to it. */
+import type { webcrypto } from 'node:crypto';
 import { fromBase64url, toBase64url } from './base64url.ts';
 
 const { subtle } = globalThis.crypto;
@@ -43,7 +44,7 @@ export async function openVapid(kept: Uint8Array, contact: string): Promise<Vapi
   };
 }
 
-async function sign(key: CryptoKey, claims: Readonly<Record<string, unknown>>): Promise<string> {
+async function sign(key: webcrypto.CryptoKey, claims: Readonly<Record<string, unknown>>): Promise<string> {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part({ typ: 'JWT', alg: 'ES256' })}.${part(claims)}`;
   const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, Buffer.from(signed));

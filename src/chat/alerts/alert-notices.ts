@@ -128,6 +128,7 @@ function noteOf(alert: Alert, answer: OneTapAnswer) {
 const UNREACHED_WORDS = {
   unreachable: 'alert-note-unreachable',
   'given up': 'alert-note-given-up',
+  unheard: 'alert-note-unheard',
   lost: 'alert-note-lost',
   left: 'alert-note-left',
   'promise left': 'alert-note-promise-left',

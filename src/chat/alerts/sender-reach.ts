@@ -43,6 +43,7 @@ export function reach({
     if (hadIt) return speech.say('alert-reach-lost', names);
     const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
     if (gaveUp) return speech.say('alert-reach-given-up');
+    if (alert.holders.some((holder) => holder.reach === 'unheard')) return speech.say('alert-reach-unheard');
     return alert.car
       ? speech.say('plate-reach-unreachable')
       : speech.say('alert-reach-unreachable', { spot });
@@ -50,6 +51,7 @@ export function reach({
   const reached = alert.holders.filter(wasReached).length;
   const total = reached + alert.holders.filter(mayStillBeReached).length;
   if (reached > 0) return speech.say('alert-reach-delivered', { reached: String(reached), total });
+  if (alert.holders.some((holder) => holder.reach === 'on phone')) return speech.say('alert-reach-on-phone');
   const delayed = alert.holders.some((holder) => holder.reach === 'delayed');
   return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', names);
 }

@@ -1,9 +1,10 @@
 import type { CardId, ComplexId, GroupId, PersonId } from '../../core/kernel/ids.ts';
 import type { Duration, Instant } from '../../core/kernel/time.ts';
-import type { CardSubject, Lane, Notice } from '../../core/notices.ts';
+import type { CardSubject, Channel, Lane, Notice } from '../../core/notices.ts';
 import type { BotId, ChatRef, MessageRef, TopicRef } from './incoming.ts';
 import type { AlsoSent, Pinned } from './outgoing.ts';
 import type { ChatTx } from './ports.ts';
+import type { Device } from './push.ts';
 import type { Language } from './wording.ts';
 
 /** One notice that this process has taken upon itself to deliver. */
@@ -18,6 +19,15 @@ export type Job = {
   readonly language: Language;
   /** Where to write; null: no bot of this process may write to them. */
   readonly to: { readonly bot: BotId; readonly chat: ChatRef; readonly topic: TopicRef | null } | null;
+  readonly channel: Channel;
+  /** The same by the other way has the same; null: there is no other, or it is a card. */
+  readonly pair: number | null;
+  /** Browsers of his let themselves be called. */
+  readonly hasBrowsers: boolean;
+  /** Those that have not got it yet, where it goes to them. */
+  readonly devices: readonly Device[];
+  /** Another one has. */
+  readonly tookBefore: boolean;
   readonly madeAt: Instant;
   /** Counted before the sending: 1 at the first. */
   readonly tries: number;
@@ -47,8 +57,19 @@ export type JobContent =
       readonly ringsWanted: number;
     };
 
+/** What push services made of it. */
+export type Pushed = {
+  /** Browsers that took it this time, and those that are gone. */
+  readonly taken: readonly number[];
+  readonly gone: readonly number[];
+  /** Some browser has it by now. */
+  readonly onPhone: boolean;
+};
+
 /** How a job ended, for now or for good. */
-export type Outcome =
+export type Outcome = { readonly pushed?: Pushed } & Ended;
+
+type Ended =
   | {
       readonly kind: 'sent';
       readonly message: MessageRef | null;
@@ -61,9 +82,10 @@ export type Outcome =
   | { readonly kind: 'unreachable' | 'dropped' | 'given up' | 'dead' };
 
 /** Ten thousand announcements in line keep nobody waiting who is called at night: they have a line of their own. */
-export type Queue = 'prompt' | 'announcements';
+export type Queue = 'prompt' | 'announcements' | 'push';
 
-export const queueOf = (lane: Lane): Queue => (lane === 'announcement' ? 'announcements' : 'prompt');
+export const queueOf = (lane: Lane): Exclude<Queue, 'push'> =>
+  lane === 'announcement' ? 'announcements' : 'prompt';
 
 /** The queues of notices in the database, as the delivery loops see them. */
 export type Outbox = {

@@ -51,7 +51,7 @@ export type Effect =
   /** Tells somebody now who could not be told before. */
   | { readonly kind: 'show'; readonly part: 'holder' | 'helper'; readonly people: readonly PersonId[] }
   /** No holder can be told: those who wanted no signals are, or the senders hear why; null: they know already. */
-  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' | 'lost' | null };
+  | { readonly kind: 'nobody left'; readonly why: 'unreachable' | 'given up' | 'unheard' | 'lost' | null };
 
 export type ActRefusal =
   | 'not yours'

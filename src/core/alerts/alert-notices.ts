@@ -34,8 +34,8 @@ export type AlertNotice =
       readonly kind: 'alert unreached';
       readonly alert: AlertId;
       readonly spot: SpotNumber | null;
-      /** `lost`: it had arrived before; `left`: nobody answers for the spot now; `promise left`: whoever was to come. */
-      readonly why: 'unreachable' | 'given up' | 'lost' | 'left' | 'promise left';
+      /** `unheard`: no phone said that it showed it; `lost`: it had arrived before; `left`: nobody answers for the spot now; `promise left`: whoever was to come. */
+      readonly why: 'unreachable' | 'given up' | 'unheard' | 'lost' | 'left' | 'promise left';
     }
   /** The guard or admin who had taken the call helps in this house no longer. */
   | { readonly kind: 'helper left'; readonly alert: AlertId; readonly spot: SpotNumber | null };

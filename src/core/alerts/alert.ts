@@ -18,8 +18,14 @@ export type AlertKind = CallKind | HelpKind | 'message';
 /** What the sender wrote with it; photos are opaque outside the messenger's adapter. */
 export type Note = { readonly text: string | null; readonly photos: readonly string[] };
 
-/** How far a party's first notice got. */
-export type Reach = 'pending' | 'delayed' | 'delivered' | 'unreachable' | 'given up';
+/**
+ * How far a party's first notice got. `on phone`: a push service took it, and nobody knows yet whether it was shown;
+ * `unheard`: no phone said so in time.
+ */
+export type Reach = 'pending' | 'delayed' | 'on phone' | 'unheard' | 'delivered' | 'unreachable' | 'given up';
+
+/** Since when it is `on phone`. */
+type OnPhone = { readonly phoneAt?: Instant };
 
 /** Who asks. Several neighbours may join one SOS. */
 export type Sender = {
@@ -36,7 +42,7 @@ export type Sender = {
   readonly left: number | null;
 };
 
-export type Holder = {
+export type Holder = OnPhone & {
   readonly person: PersonId;
   readonly reach: Reach;
   readonly answer: Answer | null;
@@ -58,7 +64,7 @@ export type NamedCar = {
 };
 
 /** A guard or an admin who was called to the thread. */
-export type Helper = { readonly person: PersonId; readonly guard: boolean; readonly reach: Reach };
+export type Helper = OnPhone & { readonly person: PersonId; readonly guard: boolean; readonly reach: Reach };
 
 export type Closing = 'resolved' | 'alarm off' | 'wrong number' | 'expired';
 
@@ -111,13 +117,15 @@ export const RING_AGAIN_AFTER = minutes(5);
 export const EXPIRES_AFTER = minutes(120);
 /** A car that the bot does not know, and nobody has said «Беру». */
 export const ADVISE_AFTER = minutes(10);
+/** A phone that is on shows what it got at once; whoever has no other way counts as not told then. */
+export const SHOWN_WITHIN = minutes(2);
 
 export function wasReached(party: { readonly reach: Reach }): boolean {
   return party.reach === 'delivered';
 }
 
 export function mayStillBeReached(party: { readonly reach: Reach }): boolean {
-  return party.reach === 'pending' || party.reach === 'delayed';
+  return party.reach === 'pending' || party.reach === 'delayed' || party.reach === 'on phone';
 }
 
 /** Guards and admins are told at once, and nobody else is. */
@@ -230,12 +238,19 @@ export function deadlines(alert: Alert, rules: AlertRules) {
     call: needsHelp && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
     ask: promise && !asked ? after(promise, ASK_AFTER_PROMISE) : null,
     advise: isLost ? after(alert.raisedAt, ADVISE_AFTER) : null,
+    unheard:
+      alert.state === 'closed' ? null : earliest(...[...alert.holders, ...alert.helpers].map(silentAt)),
     expire: alert.state === 'closed' ? null : after(alert.lastEventAt, EXPIRES_AFTER),
   };
+}
+
+/** When a phone that said nothing counts as one that showed nothing. */
+export function silentAt({ reach, phoneAt }: OnPhone & { readonly reach: Reach }): Instant | null {
+  return reach === 'on phone' && phoneAt ? after(phoneAt, SHOWN_WITHIN) : null;
 }
 
 /** When the thread has to be looked at next. */
 export function nextDeadline(alert: Alert, rules: AlertRules): Instant | null {
   const due = deadlines(alert, rules);
-  return earliest(due.remind, due.call, due.ask, due.advise, due.expire);
+  return earliest(due.remind, due.call, due.ask, due.advise, due.unheard, due.expire);
 }

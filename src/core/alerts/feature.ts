@@ -16,8 +16,12 @@ export type AlertTimer = { readonly kind: 'alert'; readonly alert: AlertId };
 export const alerts = {
   notices: alertNotices,
   cards: {
-    alert: { rung: 'alert', edited: 'alert', needs: ({ part }) => (part === 'helper' ? 'take alert' : null) },
-    letter: { rung: 'alert', edited: 'alert', needs: () => null },
+    alert: {
+      ...{ rung: 'alert', edited: 'alert' },
+      needs: ({ part }) => (part === 'helper' ? 'take alert' : null),
+      own: ({ part }) => part === 'sender',
+    },
+    letter: { rung: 'alert', edited: 'alert', needs: () => null, own: () => true },
   },
   timers: {
     alert: async (tx, complex, timer, now) => {

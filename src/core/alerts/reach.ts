@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, isDue } from '../kernel/time.ts';
 import type { Act, ActRefusal, Decision, Effect } from './act.ts';
 import {
   type Alert,
@@ -9,6 +9,7 @@ import {
   mayStillBeReached,
   reachesMutedOnly,
   reachesNobody,
+  silentAt,
   wasReached,
 } from './alert.ts';
 
@@ -18,8 +19,8 @@ type Party = Holder | Helper;
 
 /** How far a notice got, and what follows from it. */
 export function reach(alert: Alert, act: Reached, now: Instant): Outcome {
-  const holders = act.part === 'holder' ? withReach(alert, alert.holders, act) : alert.holders;
-  const helpers = act.part === 'helper' ? withReach(alert, alert.helpers, act) : alert.helpers;
+  const holders = act.part === 'holder' ? withReach(alert, alert.holders, act, now) : alert.holders;
+  const helpers = act.part === 'helper' ? withReach(alert, alert.helpers, act, now) : alert.helpers;
   if (holders === alert.holders && helpers === alert.helpers) return refuse('already');
   const next = { ...alert, holders, helpers };
   if (alert.state === 'closed') return ok({ alert: next, effects: [] });
@@ -52,12 +53,42 @@ function lost(alert: Alert, now: Instant): Decision {
  * The same list when nothing changes: a delivery is never taken back by a later failure of an edit. But whoever could
  * act and has blocked the bot does not hear of it any more; a message has said what it had to say.
  */
-function withReach<P extends Party>(alert: Alert, parties: readonly P[], act: Reached): readonly P[] {
+function withReach<P extends Party>(
+  alert: Alert,
+  parties: readonly P[],
+  act: Reached,
+  now: Instant,
+): readonly P[] {
   const party = parties.find((one) => one.person === act.person);
-  if (!party || party.reach === act.reach) return parties;
+  if (!party || party.reach === act.reach || isKnown(party, act)) return parties;
   const isFinal = alert.kind === 'message' || alert.state === 'closed' || act.reach !== 'unreachable';
   if (wasReached(party) && isFinal) return parties;
-  return parties.map((one) => (one === party ? { ...one, reach: act.reach } : one));
+  const phone = act.reach === 'on phone' ? { phoneAt: now } : {};
+  return parties.map((one) => (one === party ? { ...one, reach: act.reach, ...phone } : one));
+}
+
+/** One of two ways tells less than what the other has told. */
+function isKnown(party: Party, { reach }: Reached): boolean {
+  if (reach === 'on phone') return wasReached(party) || party.reach === 'unheard';
+  return reach === 'delayed' && (party.reach === 'on phone' || party.reach === 'unheard');
+}
+
+/** No phone has said in time that it showed it. Whoever could be told no other way was not told; others help then. */
+export function giveUpPhones(alert: Alert, now: Instant): Decision {
+  const holders = alert.holders.map((one) => silenced(one, now));
+  const helpers = alert.helpers.map((one) => silenced(one, now));
+  const next = { ...alert, holders, helpers };
+  const rung = ringAdmins(alert, next);
+  if (reachesNobody(alert) || !reachesNobody(next)) return { alert: next, effects: rung };
+  const told: Effect = { kind: 'nobody left', why: 'unheard' };
+  const isUrgent = alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt;
+  const called = isUrgent ? call(next, now) : { alert: next, effects: [] };
+  return { alert: called.alert, effects: [...rung, told, ...called.effects] };
+}
+
+function silenced<P extends Party>(party: P, now: Instant): P {
+  const at = silentAt(party);
+  return at && isDue(at, now) ? { ...party, reach: 'unheard' } : party;
 }
 
 /** Whoever had blocked the bot and is back hears of what is still open. */

@@ -19,7 +19,7 @@ import {
   wasReached,
 } from './alert.ts';
 import { type Answer, type OneTapAnswer, promiseOf } from './answers.ts';
-import { back, call, callForMuted, reach } from './reach.ts';
+import { back, call, callForMuted, giveUpPhones, reach } from './reach.ts';
 
 type Outcome = Result<Decision, ActRefusal>;
 
@@ -220,6 +220,7 @@ function tick(alert: Alert, now: Instant, rules: AlertRules): Decision {
   // It was over then, however late that is noticed.
   if (due.expire && isDue(due.expire, now))
     return { alert: close(alert, 'expired', due.expire), effects: [] };
+  if (isOver(due.unheard)) return giveUpPhones(alert, now);
   if (isOver(due.call)) return call(alert, now);
   if (isOver(due.remind)) {
     const next = { ...alert, remindedByTimer: true, rungAt: now };

@@ -10,7 +10,7 @@ export type AnnouncementTimer = { readonly kind: 'announcement'; readonly announ
 
 export const announcements = {
   notices: announcementNotices,
-  cards: { announcement: { rung: 'note', edited: 'note', needs: () => null } },
+  cards: { announcement: { rung: 'note', edited: 'note', needs: () => null, own: () => true } },
   timers: {
     announcement: (tx, complex, timer, now) => lookAtAnnouncement(tx, complex, timer.announcement, now),
   },

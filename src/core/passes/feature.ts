@@ -22,11 +22,12 @@ export const passes = {
   notices: passNotices,
   // An edit shows what happens at the gate now.
   cards: {
-    pass: { rung: 'note', edited: 'alert', needs: () => null },
+    pass: { rung: 'note', edited: 'alert', needs: () => null, own: () => true },
     'gate question': {
       rung: 'alert',
       edited: 'alert',
       needs: ({ part }) => (part === 'guard' ? 'check passes' : null),
+      own: ({ part }) => part === 'guard',
     },
   },
   timers: {

@@ -35,12 +35,14 @@ export function threadFrom({ alert, parties }: ThreadJson): Alert {
   for (const party of parties) {
     const { part, person_id: person, guard, reach, answer, muted, unvouched } = party;
     const answeredAt = momentOf(party.answered_at);
+    const phoneAt = momentOf(party.phone_at);
+    const phone = phoneAt && { phoneAt };
     if (part === 'sender') senders.push(senderFrom(party));
     else if (reach === null) throw new Error('a party that is told something has no reach');
-    else if (part === 'helper') helpers.push({ person, guard, reach });
+    else if (part === 'helper') helpers.push({ person, guard, reach, ...phone });
     else {
       const said = { reach, answer, answeredAt, doneAt: momentOf(party.done_at), muted };
-      holders.push({ person, ...said, ...(unvouched && { unvouched: true }) });
+      holders.push({ person, ...said, ...phone, ...(unvouched && { unvouched: true }) });
     }
   }
   return { ...fromRow(alert), senders, holders, helpers };
@@ -107,6 +109,7 @@ export function partiesOf(alert: Alert): PartyRow[] {
     from_group: false,
     spot: null,
     reach: null,
+    phone_at: null,
     answer: null,
     answered_at: null,
     done_at: null,
@@ -122,12 +125,20 @@ export function partiesOf(alert: Alert): PartyRow[] {
     },
   );
   const holders = alert.holders.map((holder): PartyRow => {
-    const { person, reach, answer, answeredAt, doneAt, muted, unvouched = false } = holder;
-    const said = { reach, answer, answered_at: answeredAt, done_at: doneAt, muted, unvouched };
+    const { person, reach, phoneAt = null, answer, answeredAt, doneAt, muted, unvouched = false } = holder;
+    const said = {
+      reach,
+      phone_at: phoneAt,
+      answer,
+      answered_at: answeredAt,
+      done_at: doneAt,
+      muted,
+      unvouched,
+    };
     return { ...nobody, ...said, part: 'holder', person_id: person };
   });
-  const helpers = alert.helpers.map(({ person, guard, reach }): PartyRow => {
-    return { ...nobody, part: 'helper', person_id: person, guard, reach };
+  const helpers = alert.helpers.map(({ person, guard, reach, phoneAt = null }): PartyRow => {
+    return { ...nobody, part: 'helper', person_id: person, guard, reach, phone_at: phoneAt };
   });
   return [...senders, ...holders, ...helpers];
 }

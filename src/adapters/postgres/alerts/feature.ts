@@ -55,13 +55,14 @@ function openThreads(now: Instant) {
         greatest(a.raised_at, a.open_since, a.last_event_at, a.rung_at, a.called_at, a.helped_at, a.asked_at) > ${latest(now)}
         or exists (
           select from alert_parties p where p.complex_id = a.complex_id and p.alert_id = a.id
-            and greatest(p.joined_at, p.answered_at, p.done_at) > ${latest(now)}
+            and greatest(p.joined_at, p.phone_at, p.answered_at, p.done_at) > ${latest(now)}
         )
       )
       order by a.complex_id, a.id for update
     ), parties as (
       update alert_parties p
-      set joined_at = ${past('p.joined_at')}, answered_at = ${past('p.answered_at')}, done_at = ${past('p.done_at')}
+      set joined_at = ${past('p.joined_at')}, answered_at = ${past('p.answered_at')}, done_at = ${past('p.done_at')},
+        phone_at = ${past('p.phone_at')}
       from late where p.complex_id = late.complex_id and p.alert_id = late.id
     ), timed as (
       update timers t set due_at = ${now} from late

@@ -22,7 +22,7 @@ function raisedBy(complex: ComplexId, sender: PersonId, now: Instant) {
         coalesce(s.done_at, a.closed_at) as ended_at, exists (
         select from alert_parties p
         where p.complex_id = a.complex_id and p.alert_id = a.id
-          and p.reach in ('pending', 'delayed', 'delivered')
+          and p.reach in ('pending', 'delayed', 'on phone', 'unheard', 'delivered')
       ) as counts
       from alert_parties s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id
       where s.complex_id = ${complex} and s.person_id = ${sender} and s.part = 'sender'

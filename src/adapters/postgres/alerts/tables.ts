@@ -42,6 +42,7 @@ export type AlertTables = {
     guard: Defaulted<boolean>;
     spot: SpotNumber | null;
     reach: Reach | null;
+    phone_at: Date | null;
     answer: Answer | null;
     answered_at: Date | null;
     done_at: Date | null;

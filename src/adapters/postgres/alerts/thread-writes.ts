@@ -47,6 +47,7 @@ export function saveThread(db: Kysely<Tables>, alert: Alert): CompiledQuery {
       oc.columns(['complex_id', 'alert_id', 'part', 'person_id']).doUpdateSet((eb) => ({
         spot: eb.ref('excluded.spot'),
         reach: eb.ref('excluded.reach'),
+        phone_at: eb.ref('excluded.phone_at'),
         answer: eb.ref('excluded.answer'),
         answered_at: eb.ref('excluded.answered_at'),
         done_at: eb.ref('excluded.done_at'),

@@ -15,7 +15,7 @@ const SCOPES: Readonly<Record<string, (complex: ComplexId) => RawBuilder<unknown
     union all select bot_id from admin_seeds where complex_id = ${complex}
     union all select bot_id from addresses a join memberships m on m.person_id = a.person_id
       where m.complex_id = ${complex})`,
-  secrets: () => sql`name in ('installation', 'origin')`,
+  secrets: () => sql`name in ('installation', 'origin', 'vapid')`,
 };
 
 const NOTHING: RawBuilder<unknown> = sql`false`;

@@ -12,6 +12,7 @@ import type { Post } from './line.ts';
 export const CHORES = [
   'notices',
   'announcements',
+  'pushes',
   'lost notices',
   'timers',
   'albums',

@@ -9,4 +9,17 @@ export const notifications = {
     kept: here,
     backup: { never: 'a test of a minute' },
   },
+  push_subscriptions: {
+    people: { person_id: 'owner' },
+    words: ['endpoint', 'p256dh', 'auth'],
+    told,
+    kept: 'as long as its session; gone with the first word that the browser is',
+    backup: { never: 'whoever has it may call a stranger' },
+  },
+  push_sendings: {
+    people: {},
+    told: { not: 'what was shown, not what was done' },
+    kept: 'with its notice',
+    backup: { never: 'a notice' },
+  },
 } as const satisfies Record<keyof NotificationTables, TableRule>;

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { readFeedRef } from '../../../chat/kit/feed.ts';
 import type { CardMessages, RepliedThread } from '../../../chat/kit/ports.ts';
+import { SHOWN_WITHIN } from '../../../core/alerts/alert.ts';
 import type { NewCard } from '../../../core/changes.ts';
-import { lanesOf } from '../../../core/features.ts';
+import { callsAtFirst, lanesOf } from '../../../core/features.ts';
 import {
   type AlertId,
   alertId,
@@ -17,10 +18,11 @@ import {
   type PersonId,
   passId,
 } from '../../../core/kernel/ids.ts';
-import type { Instant } from '../../../core/kernel/time.ts';
+import { before, type Instant } from '../../../core/kernel/time.ts';
 import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
 import type { CardShown, Cards, CardTopic } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
+import { waysTo } from './channels.ts';
 import { LANES } from './lanes.ts';
 
 type SubjectKind = CardSubject['kind'];
@@ -72,6 +74,7 @@ export function cardQueue(db: Kysely<Tables>, now: Instant, queued: () => void) 
       complex_id: complex,
       recipient: viewer,
       group_id,
+      channel: 'messenger' as const,
       // A group's line waits for the people whom it tells about.
       lane: group_id === null ? lane : LANES.note,
       card_id: id,
@@ -90,7 +93,7 @@ export function cardQueue(db: Kysely<Tables>, now: Instant, queued: () => void) 
       // Touched and not passed over: what is due already must not be drawn before this change is committed.
       .onConflict((oc) =>
         oc
-          .columns(['complex_id', 'card_id'])
+          .columns(['complex_id', 'card_id', 'channel'])
           .where('state', '=', sql.lit('due'))
           .doUpdateSet((eb) => ({ due_at: eb.ref('notices.due_at') })),
       )
@@ -120,12 +123,13 @@ export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Car
     shown: async (complex, subject) => {
       const { kind, id, part } = keyOf(subject);
       const { rows } = await sql<CardShown>`
-        select c.viewer, c.message_ref is not null as "isShown", case
+        select c.viewer, (c.message_ref is not null or c.rings_pushed > 0) as "isShown", case
           when c.rings_wanted = 0 then null
-          when c.rings_done >= c.rings_wanted then 'heard'
+          when greatest(c.rings_done, c.rings_pushed) >= c.rings_wanted then 'heard'
           when exists (
             select from notices n
-            where n.complex_id = c.complex_id and n.card_id = c.id and n.state in ('due', 'sending')
+            where n.complex_id = c.complex_id and n.card_id = c.id and (n.state in ('due', 'sending')
+              or n.channel = 'push' and n.state = 'sent' and n.settled_at > ${before(now, SHOWN_WITHIN)})
           ) then 'on its way'
           else 'lost' end as ring
         from cards c
@@ -142,16 +146,20 @@ export function cardQueries(now: Instant) {
   return {
     show: (complex: ComplexId, shown: readonly NewCard[]) => {
       const keys = shown.map(({ subject }) => keyOf(subject));
+      const calling = new Set(
+        shown.filter(({ subject }) => callsAtFirst(subject)).map(({ subject }) => keyOf(subject).part),
+      );
       return queueing(
         sql`insert into cards (complex_id, subject_kind, subject_id, part, viewer)
           select ${complex}, one.* from unnest(
             ${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ id }) => id)}::bigint[],
             ${keys.map(({ part }) => part)}::text[], ${shown.map(({ viewer }) => viewer)}::bigint[]
           ) one on conflict do nothing
-          returning id, viewer, null::bigint as group_id`,
+          returning id, viewer, part, null::bigint as group_id`,
         complex,
         LANES[shown.some(({ subject }) => lanesOf(subject.kind).rung === 'alert') ? 'alert' : 'note'],
         now,
+        sql`found.part = any(${[...calling]}::text[])`,
       );
     },
     redraw: (complex: ComplexId, topic: CardTopic) => {
@@ -168,6 +176,8 @@ export function cardQueries(now: Instant) {
         complex,
         LANES[lanesOf(kind).edited],
         now,
+        // A silent push costs a phone its subscription: whoever looks sees the change.
+        sql`false`,
       );
     },
     ring: (complex: ComplexId, subject: CardSubject, viewers: readonly PersonId[]) => {
@@ -180,6 +190,7 @@ export function cardQueries(now: Instant) {
         complex,
         LANES[lanesOf(subject.kind).rung],
         now,
+        sql`true`,
       );
     },
   };
@@ -189,14 +200,22 @@ export function cardQueries(now: Instant) {
  * Queues a showing of each card found: at most one is due a card. What is due already is touched and not passed over:
  * it must not be drawn before this change is committed. A group's line waits for the people whom it tells about.
  */
-function queueing(found: RawBuilder<unknown>, complex: ComplexId, lane: number, now: Instant) {
+function queueing(
+  found: RawBuilder<unknown>,
+  complex: ComplexId,
+  lane: number,
+  now: Instant,
+  calls: RawBuilder<unknown>,
+) {
   return sql`
     with found as (${found})
-    insert into notices (complex_id, recipient, group_id, lane, card_id, version, made_at, due_at, state)
-    select ${complex}::bigint, viewer, group_id, case when group_id is null then ${lane}::int else ${LANES.note}::int end,
+    insert into notices (complex_id, recipient, group_id, channel, lane, card_id, version, made_at, due_at, state)
+    select ${complex}::bigint, viewer, group_id, way.channel,
+      case when group_id is null then ${lane}::int else ${LANES.note}::int end,
       id, ${NOTICE_VERSION}::int, ${now}::timestamptz, ${now}::timestamptz, 'due'
-    from found order by id
-    on conflict (complex_id, card_id) where state = 'due' do update set due_at = notices.due_at`;
+    from found ${waysTo(sql.ref('found.viewer'), complex, { lane, calls })}
+    order by id, way.channel
+    on conflict (complex_id, card_id, channel) where state = 'due' do update set due_at = notices.due_at`;
 }
 
 function topicKey(topic: CardTopic) {

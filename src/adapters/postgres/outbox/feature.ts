@@ -7,7 +7,7 @@ import type { Feature } from '../kit/feature.ts';
 import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
 import { cardMessages, cards } from './cards.ts';
 import { feed } from './feed.ts';
-import { LANES_OF } from './lanes.ts';
+import { channelOf, LANES_OF } from './lanes.ts';
 import { noticeQueue } from './notices.ts';
 import { outboxChanges } from './outbox-changes.ts';
 import { anyDoubtful } from './reclaim.ts';
@@ -17,7 +17,7 @@ const LONGEST_RETRY = minutes(2);
 
 const dueIn = (queue: Queue, by: Instant) => {
   const [first, last] = LANES_OF[queue];
-  return sql`select from notices where state = 'due' and lane between ${first} and ${last} and due_at <= ${by}`;
+  return sql`select from notices where state = 'due' and channel = ${sql.lit(channelOf(queue))} and lane between ${first} and ${last} and due_at <= ${by}`;
 };
 
 export const outboxFeature = {
@@ -57,6 +57,7 @@ export const outboxFeature = {
   chores: (by, owner) => ({
     notices: dueIn('prompt', by),
     announcements: dueIn('announcements', by),
+    pushes: dueIn('push', by),
     'lost notices': anyDoubtful(owner),
   }),
   bringBack: (now) => [

@@ -11,7 +11,7 @@ export const outbox = {
   },
   notices: {
     people: { recipient: 'owner' },
-    codes: ['notice', 'state', 'message_ref'],
+    codes: ['channel', 'notice', 'state', 'message_ref'],
     told: { not: 'what was shown, not what was done' },
     kept: 'two days; a month where it could not be drawn or sent',
     backup: { never: 'a notice' },

@@ -1,10 +1,11 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { NoticeQueue } from '../../../application/hold-notices.ts';
 import { type Queue, queueOf } from '../../../chat/kit/outbox.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { type Lane, NOTICE_VERSION, type Notice } from '../../../core/notices.ts';
 import type { Tables } from '../tables.ts';
+import { listOf, waysTo } from './channels.ts';
 import { LANES } from './lanes.ts';
 
 export function noticeQueue(
@@ -30,18 +31,13 @@ export function noticesFor(
   now: Instant,
   dueAt: Instant,
 ): CompiledQuery {
-  const rows = recipients.map((recipient) => ({
-    complex_id: complex,
-    recipient,
-    lane: LANES[lane],
-    card_id: null,
-    notice: JSON.stringify(notice),
-    version: NOTICE_VERSION,
-    made_at: now,
-    due_at: dueAt,
-    state: 'due' as const,
-    owner: null,
-    settled_at: null,
-  }));
-  return db.insertInto('notices').values(rows).compile();
+  const ways = waysTo(sql.ref('one.person'), complex, { lane: LANES[lane], calls: sql`true` });
+  return sql`
+    insert into notices (complex_id, recipient, channel, pair, lane, notice, version, made_at, due_at, state)
+    select ${complex}::bigint, one.person, way.channel,
+      case when browser.by_messenger and ${LANES[lane]}::int = 0 then browser.pair end, ${LANES[lane]}::int,
+      ${JSON.stringify(notice)}::jsonb, ${NOTICE_VERSION}::int, ${now}::timestamptz, ${dueAt}::timestamptz, 'due'
+    from ${listOf(recipients)} ${ways}
+    order by one.at, way.channel
+  `.compile(db);
 }

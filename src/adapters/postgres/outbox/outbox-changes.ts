@@ -54,12 +54,25 @@ export const outboxChanges = {
     }),
   'notice put off': ({ db }, complex, { notice, dueAt, unsure }) =>
     taken(db, complex, notice, { state: 'due', owner: null, due_at: dueAt, unsure }),
-  'heir waits': ({ db }, complex, { card, dueAt, tries, madeAt }) =>
+  'notice goes over': ({ db, wake }, complex, { notice, dueAt }) => {
+    wake.queued('push');
+    // One that is due there already says as much.
+    const isDue = sql<boolean>`exists (
+      select from notices d where d.complex_id = notices.complex_id and d.card_id = notices.card_id
+        and d.channel = 'push' and d.state = 'due')`;
+    return taken(db, complex, notice, {
+      ...{ channel: 'push', owner: null, tries: 0, due_at: dueAt },
+      state: sql<'due'>`case when ${isDue} then 'dropped' else 'due' end`,
+      settled_at: sql<Date | null>`case when ${isDue} then ${dueAt}::timestamptz end`,
+    });
+  },
+  'heir waits': ({ db }, complex, { card, channel, dueAt, tries, madeAt }) =>
     db
       .updateTable('notices')
       .set({ due_at: dueAt, tries, made_at: madeAt })
       .where('complex_id', '=', complex)
       .where('card_id', '=', card)
+      .where('channel', '=', channel)
       .where('state', '=', sql.lit('due'))
       .compile(),
 } as const satisfies NonNullable<Feature['changes']>;

@@ -1,12 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
+import type { Device } from '../../../chat/kit/push.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
-import type { CardSubject, Notice } from '../../../core/notices.ts';
+import type { CardSubject, Channel, Notice } from '../../../core/notices.ts';
 import type { Post } from '../kit/line.ts';
 import type { Tables } from '../tables.ts';
 import { subjectOf } from './cards.ts';
-import { LANES_OF, laneFrom } from './lanes.ts';
+import { devicesOf, hasBrowser, tookBefore } from './channels.ts';
+import { channelOf, LANES_OF, laneFrom } from './lanes.ts';
 import { type Serving, servedElsewhere } from './serving.ts';
 
 /** Drawing that throws this often is a bug that no patience will cure. */
@@ -19,6 +21,11 @@ export type TakenRow = {
   lane: number;
   recipient: PersonId | null;
   group_id: GroupId | null;
+  channel: Channel;
+  pair: number | null;
+  browsers: boolean;
+  devices: readonly Device[] | null;
+  took: boolean;
   topic: string | null;
   reply_to: string | null;
   language: string;
@@ -60,6 +67,7 @@ export function nextClaims(
 ): RawBuilder<TakenRow> {
   const [first, last] = LANES_OF[queue];
   const { bots } = serving;
+  const channel = sql.lit(channelOf(queue));
   const unhurried = alone ? sql`set_config('synchronous_commit', 'off', true),` : sql``;
   return sql<TakenRow>`
     with elsewhere as materialized (select ${servedElsewhere(serving)} as bots), next as (
@@ -71,9 +79,9 @@ export function nextClaims(
         select g.bot_id from groups g where g.id = n.group_id and g.bot_id = any((select bots from elsewhere)::bigint[])
       ) is null or (
         select a.bot_id from addresses a where a.person_id = n.recipient and a.bot_id = any(${bots}::bigint[]) limit 1
-      ) is not null) and n.state = 'due' and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
+      ) is not null) and n.state = 'due' and n.channel = ${channel} and n.lane between ${first} and ${last} and n.due_at <= ${now} and (
         select older.id from notices older
-        where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id
+        where older.recipient = n.recipient and older.lane = n.lane and older.id < n.id and older.channel = ${channel}
           and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
         limit 1
       ) is null and (
@@ -82,16 +90,19 @@ export function nextClaims(
           and older.state in ('due', 'sending') and (older.tries + older.faults > 0 or older.due_at <= ${now})
         limit 1
       ) is null
-      order by n.lane, n.due_at, n.id limit ${most} for update skip locked
+      order by n.channel, n.lane, n.due_at, n.id limit ${most} for update skip locked
     ), taken as (
       update notices n set state = 'sending', owner = ${owner}, tries = n.tries + 1, due_at = ${now}
       from next where n.complex_id = next.complex_id and n.id = next.id
       returning n.*
     )
     select set_config('enable_sort', 'on', true), ${unhurried}
-      t.complex_id, t.id, t.owner, t.lane, t.recipient, t.group_id, t.made_at, t.tries, t.unsure, t.faults, t.notice, t.card_id,
+      t.complex_id, t.id, t.owner, t.lane, t.recipient, t.group_id, t.channel, t.pair, t.made_at, t.tries, t.unsure, t.faults, t.notice, t.card_id,
       coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
-      coalesce(a.chat_ref, g.chat_ref) as chat_ref, a.topic as own_topic, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done
+      coalesce(a.chat_ref, g.chat_ref) as chat_ref, a.topic as own_topic, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done,
+      ${queue === 'push' ? devicesOf : sql`null`} as devices,
+      ${queue === 'push' ? tookBefore : sql`false`} as took,
+      ${queue === 'push' ? sql`true` : hasBrowser(sql.ref('t.complex_id'), sql.ref('t.recipient'))} as browsers
     from taken t
     left join persons p on p.id = t.recipient
     left join groups g on g.id = t.group_id and g.present and g.bot_id = any(${bots}::bigint[])
@@ -135,6 +146,11 @@ export function jobFrom(row: TakenRow): Job {
       row.bot_id === null || row.chat_ref === null
         ? null
         : { bot: row.bot_id, chat: row.chat_ref, topic: row.own_topic },
+    channel: row.channel,
+    pair: row.pair,
+    hasBrowsers: row.browsers,
+    devices: row.devices ?? [],
+    tookBefore: row.took,
     madeAt: row.made_at,
     tries: row.tries,
     unsure: row.unsure,
@@ -164,12 +180,13 @@ function contentOf(row: TakenRow): JobContent {
 export async function hasHeir(
   trx: Kysely<Tables>,
   post: Post,
-  complex: ComplexId,
+  { complex, channel }: Pick<Job, 'complex' | 'channel'>,
   card: CardId,
 ): Promise<boolean> {
   post(sql`select from cards where complex_id = ${complex} and id = ${card} for update`.compile(trx));
   const { rows } = await sql`
-    select from notices where complex_id = ${complex} and card_id = ${card} and state = 'due' for update
+    select from notices
+    where complex_id = ${complex} and card_id = ${card} and channel = ${channel} and state = 'due' for update
   `.execute(trx);
   return rows.length > 0;
 }
@@ -217,6 +234,7 @@ async function lockCardOf(trx: Kysely<Tables>, { complex, id }: Taking): Promise
 
 const heirOf = ({ complex, id }: Taking) => sql`
   select d.id from notices n join notices d on d.complex_id = n.complex_id and d.card_id = n.card_id
+    and d.channel = n.channel
   where n.complex_id = ${complex} and n.id = ${id} and d.id <> n.id and d.state = 'due'`;
 
 /**

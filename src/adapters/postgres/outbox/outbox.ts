@@ -24,6 +24,7 @@ import {
   type Taking,
   takingOf,
 } from './outbox-rows.ts';
+import { goesOver, notePushed } from './pushed.ts';
 import { doubtful, giveBack, type Missing, watchMissing } from './reclaim.ts';
 import type { Serving } from './serving.ts';
 import { createUntilDone, type UntilDone } from './until-done.ts';
@@ -39,6 +40,8 @@ export type OutboxParts = {
   readonly record: (tx: ChatTx, job: Job, outcome: Outcome, now: Instant) => Promise<void>;
   /** Somebody turned out to be out of reach. */
   readonly lost: (tx: ChatTx, complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
+  /** Some browsers of somebody are gone. */
+  readonly browsersGone: (tx: ChatTx, complex: ComplexId, person: PersonId, now: Instant) => Promise<void>;
   /** How many of those who deliver have nothing to do. */
   readonly idle: () => number;
   /** One of them has something to do. */
@@ -58,7 +61,7 @@ export type PostgresOutbox = Outbox & {
 };
 
 export function createOutbox(parts: OutboxParts): PostgresOutbox {
-  const { transactions, worker, clock, serving, lost, signal } = parts;
+  const { transactions, worker, clock, serving, lost, browsersGone, signal } = parts;
   const { transact } = transactions;
   const untilDone = createUntilDone(signal);
   const missing = watchMissing();
@@ -125,7 +128,13 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
       // What was sent must be written down: while the database is in trouble this waits, and the row stays ours.
       await untilDone.soon(end(job, outcome, parts.record), dead(job));
       const { to, recipient } = job;
-      if (outcome.kind !== 'unreachable' || !to || recipient === null) return;
+      if (recipient === null) return;
+      if (job.channel === 'push') {
+        if (outcome.kind !== 'unreachable' && !outcome.pushed?.gone.length) return;
+        const gone = () => transact((tx) => browsersGone(tx, job.complex, recipient, clock.now()));
+        return untilDone.soon(gone, gone);
+      }
+      if (outcome.kind !== 'unreachable' || !to) return;
       const unreachable = () =>
         transact(async (tx, trx) => {
           // On its own, and in their turn: what they do themselves locks the address before the thread, and /forget the
@@ -133,6 +142,7 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
           await lockTurnOf(trx, to.bot, recipient);
           const now = clock.now();
           await tx.people.setReachable(to.bot, recipient, false, now);
+          if (job.hasBrowsers && (await tx.browsers.any(recipient))) return;
           await lost(tx, job.complex, recipient, now);
         });
       await untilDone.soon(unreachable, unreachable);
@@ -228,10 +238,12 @@ async function settle(
   now: Instant,
   tell: OutboxParts['record'],
 ): Promise<void> {
-  await tell(tx, job, outcome, now);
   const { complex, content } = job;
+  const end = goesOver(job, outcome) ? ({ kind: 'other way' } as const) : outcome;
+  if (end.kind !== 'other way') await tell(tx, job, end, now);
+  if (outcome.pushed) notePushed(trx, post, job, outcome.pushed, now);
   const card = content.kind === 'card' ? { id: content.card, ringsWanted: content.ringsWanted } : null;
   const isShown = outcome.kind === 'sent' && outcome.message !== null;
-  const heir = card !== null && !isShown && (await hasHeir(trx, post, complex, card.id));
-  await tx.save(complex, settleDelivery({ ...job, card }, outcome, heir, now));
+  const heir = card !== null && !isShown && (await hasHeir(trx, post, job, card.id));
+  await tx.save(complex, settleDelivery({ ...job, card }, end, heir, now));
 }

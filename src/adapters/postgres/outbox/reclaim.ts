@@ -43,7 +43,8 @@ export async function giveBack(
   await sql`
     with judged as (
       select o.complex_id, o.id, exists (
-        select from notices d where d.complex_id = o.complex_id and d.card_id = o.card_id and d.state = 'due'
+        select from notices d where d.complex_id = o.complex_id and d.card_id = o.card_id
+          and d.channel = o.channel and d.state = 'due'
       ) as has_heir
       from notices o where (o.complex_id, o.id) in (
         select * from unnest(${orphans.map((one) => one.complex_id)}::bigint[], ${orphans.map(({ id }) => id)}::bigint[])

@@ -1,6 +1,6 @@
 import type { GeneratedAlways, JSONColumnType } from 'kysely';
 import type { CardId, ComplexId, GroupId, LineId, PersonId } from '../../../core/kernel/ids.ts';
-import type { CardSubject, Notice } from '../../../core/notices.ts';
+import type { CardSubject, Channel, Notice } from '../../../core/notices.ts';
 import type { Defaulted, Fixed } from '../kit/columns.ts';
 
 /** What is shown and what is on its way. */
@@ -17,12 +17,16 @@ export type OutboxTables = {
     shown: string | null;
     rings_wanted: Defaulted<number>;
     rings_done: Defaulted<number>;
+    rings_pushed: Defaulted<number>;
   };
   notices: {
     complex_id: Fixed<ComplexId>;
     id: GeneratedAlways<number>;
     recipient: Fixed<PersonId | null>;
     group_id: Defaulted<GroupId | null>;
+    channel: Defaulted<Channel>;
+    pair: Defaulted<number | null>;
+    heard_at: Defaulted<Date | null>;
     lane: Fixed<number>;
     card_id: Fixed<CardId | null>;
     notice: JSONColumnType<Notice> | null;

@@ -40,6 +40,9 @@ export const MY_DATA = {
   web_sessions: (complex, person) => sql`
     select kind, device, made_at, seen_at, expires_at from web_sessions
     where complex_id = ${complex} and person_id = ${person} order by id`,
+  push_subscriptions: (complex, person) => sql`
+    select substring(endpoint from '^https?://([^/]+)') as my_browser_is_called_by, made_at as since, last_ok_at
+    from push_subscriptions where complex_id = ${complex} and person_id = ${person} order by id`,
   holdings: (complex, person) => sql`
     select spot, since from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
   free_marks: (complex, person) => sql`

@@ -24,6 +24,7 @@ import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { SiteWords } from './site.ts';
 import type { ThreadWords } from './thread.ts';
+import type { WebPushWords } from './web-push.ts';
 import type { WebWords } from './web.ts';
 
 /** The values that each text needs. */
@@ -52,6 +53,7 @@ export type WordArgs = AdministrationWords &
   PrivacyWords &
   SiteWords &
   ThreadWords &
+  WebPushWords &
   WebWords;
 
 export type WordKey = keyof WordArgs;

@@ -28,8 +28,12 @@ export type HandParts = {
 /** Whoever rests longer keeps house: of a test only its first look, and what wakes it. */
 const SHORT_REST = seconds(5);
 
-/** Notices are for three loops: two deliver, one gives back what nobody is sending any more. */
-const DOERS: Readonly<Record<string, string>> = { announcements: 'notices', 'lost notices': 'notices' };
+/** Notices are for four loops: three deliver, one gives back what nobody is sending any more. */
+const DOERS: Readonly<Record<string, string>> = {
+  announcements: 'notices',
+  'lost notices': 'notices',
+  pushes: 'notices',
+};
 
 export function createHand({ playground, replied, left }: HandParts): Hand {
   const loops = new Set<LoopOptions>();

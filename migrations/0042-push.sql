@@ -50,3 +50,5 @@ alter table alert_parties add constraint alert_parties_reach_check
 alter table alert_parties add column phone_at timestamptz;
 -- The newest ring that a phone is known to have shown.
 alter table cards add column rings_pushed integer not null default 0;
+-- Copies that a push service took, and no phone said that it showed them. Null: from before there were any.
+alter table announcements add column on_phone integer check (on_phone >= 0);

@@ -14,6 +14,7 @@ push-action-coming = Coming
 push-action-in-5 = There in 5 minutes
 push-action-heard = I hear it
 
+announcement-on-phone = Sent to the phone: { $count }
 alert-reach-on-phone = 📲 Sent to the owner's phone. I don't know yet whether it was shown.
 alert-reach-unheard = ❌ The owner's phone gave no sign for 2 minutes: it may be off or out of reach.
 alert-note-unheard = ❌ { $about }: the owner's phone did not show the message; it may be off or out of reach.

@@ -14,6 +14,7 @@ push-action-coming = Иду
 push-action-in-5 = Буду через 5 минут
 push-action-heard = Слышу
 
+announcement-on-phone = Отправлено на телефон: { $count }
 alert-reach-on-phone = 📲 Отправлено на телефон владельца. Показал ли он, пока не знаю.
 alert-reach-unheard = ❌ Телефон владельца за 2 минуты не ответил: возможно, выключен или без связи.
 alert-note-unheard = ❌ { $about }: телефон владельца не показал сообщение, возможно, выключен или без связи.

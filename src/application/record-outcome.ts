@@ -88,13 +88,15 @@ async function recordOnPhone(tx: Tx, { complex, recipient, content }: Delivery, 
   // Whoever tests hears it, or not: «Слышу» is waited for.
   if (content.notice.kind === 'sound check')
     await recordSoundCheck(tx, complex, recipient, content.notice.check, true, now);
+  if (content.notice.kind === 'announcement') await recordCopy(tx, complex, content.notice.announcement, now);
 }
 
 /** Of two ways the worse one tells nothing while the other may still do it, and a letter arrives once. */
 async function isKnownOtherwise(tx: Tx, delivery: Delivery, outcome: Outcome): Promise<boolean> {
-  const { complex, channel, hasBrowsers, content } = delivery;
+  const { complex, channel, pair, hasBrowsers, content } = delivery;
   // That a push service makes us wait is no news where nobody knows whether the messenger does.
-  if (channel === 'push' && (outcome.kind === 'later' || outcome.kind === 'dropped')) return true;
+  if (channel === 'push' && outcome.kind === 'later') return true;
+  if (channel === 'push' && outcome.kind === 'dropped') return content.kind === 'card' || pair !== null;
   if (channel === 'messenger' && !hasBrowsers) return false;
   if (outcome.kind === 'later' || outcome.kind === 'dropped') return false;
   if (outcome.kind === 'sent') {

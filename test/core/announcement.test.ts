@@ -94,7 +94,7 @@ test('A bot that slept through the morning waits for the next one', () => {
 });
 
 test('The bar is edited every two seconds, later every five, and not while everybody has to wait longer', () => {
-  const progress = { delivered: 300, unreachable: 0, failed: 0, left: 9 };
+  const progress = { delivered: 300, onPhone: 0, unreachable: 0, failed: 0, left: 9 };
   assert.deepEqual(nextLook({ ...progress, nextAt: null }, NIGHT), after(NIGHT, seconds(5)));
   assert.deepEqual(nextLook({ ...progress, nextAt: NIGHT }, NIGHT), after(NIGHT, seconds(5)));
   assert.deepEqual(nextLook({ ...progress, delivered: 299, nextAt: null }, NIGHT), after(NIGHT, seconds(2)));

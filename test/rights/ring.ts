@@ -36,6 +36,7 @@ import {
   seeOwnResort,
   seeSpotResort,
 } from '../../src/core/last-resort/leave-resort.ts';
+import { callBrowser, leaveBrowser } from '../../src/core/notifications/browsers.ts';
 import { checkSound, hearSound } from '../../src/core/notifications/check-sound.ts';
 import { seeNotifications } from '../../src/core/notifications/see-notifications.ts';
 import { switchNotes } from '../../src/core/notifications/switch-notes.ts';
@@ -99,6 +100,7 @@ import { PLATE_CALLS } from './ring-plates.ts';
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
 const SPOT = spotNumber(99) ?? assert.fail();
+const BROWSER = { endpoint: 'https://fcm.googleapis.com/a', p256dh: 'a', auth: 'b' };
 const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 const account: Account = {
   displayName: 'Кто-то',
@@ -195,6 +197,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   checkSound: ['choose notifications', (tx, me, now) => checkSound(tx, me, now)],
   giveLogin: ['use the web', (tx, me, now) => giveLogin(tx, me, now)],
   signOut: ['use the web', (tx, me) => signOut(tx, me, sessionId(NOTHING))],
+  callBrowser: ['choose notifications', (tx, me, now) => callBrowser(tx, me, NOTHING, BROWSER, now)],
+  leaveBrowser: ['choose notifications', (tx, me, now) => leaveBrowser(tx, me, NOTHING, now)],
   hearSound: ['choose notifications', (tx, me, now) => hearSound(tx, me, NOTHING, now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [

@@ -18,11 +18,13 @@ export function matchesGolden(
   groups: Readonly<Record<string, Group>> = {},
   /** Replaces what is made by chance. */
   steady: (text: string) => string = (text) => text,
+  /** What people saw beside the chat. */
+  beside = '',
 ): void {
   const chats = Object.fromEntries<Person | Group>([
     ...Object.values(groups).map((group): [string, Group] => [group.title, group]),
     ...people.map((person): [string, Person] => [person.firstName, person]),
   ]);
-  const text = steady(transcripts(app.world, chats));
+  const text = steady(transcripts(app.world, chats) + beside);
   t.assert.fileSnapshot(text, join(folder, `${name}.txt`), { serializers: [(value) => String(value)] });
 }

@@ -13,6 +13,8 @@ export type Walked = {
   readonly people: readonly Person[];
   readonly groups?: Readonly<Record<string, Group>>;
   readonly steady?: (text: string) => string;
+  /** What they saw beside the chat. */
+  readonly beside?: string;
 };
 
 /**
@@ -28,8 +30,8 @@ export function tour(
   for (const language of ['ru', 'en'] as const) {
     test(`${title}, in ${language}`, async (t) => {
       const app = await openTestApp(t, env);
-      const { people, groups, steady } = await walk(language === 'ru' ? app : inEnglish(app));
-      matchesGolden(t, app, `${name}-${language}`, people, groups, steady);
+      const { people, groups, steady, beside } = await walk(language === 'ru' ? app : inEnglish(app));
+      matchesGolden(t, app, `${name}-${language}`, people, groups, steady, beside);
     });
   }
 }

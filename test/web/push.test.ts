@@ -140,6 +140,7 @@ test('a note is pushed only where the messenger is out of reach, also where that
   assert.deepEqual(await titles(phone), ['Объявление']);
   await announce('Нашли ключи');
   assert.deepEqual(await titles(phone), ['Объявление', 'Объявление']);
+  assert.ok(app.world.find(olga, 'Отправлено на телефон: 1'));
   const [headers] = phone.headers();
   assert.deepEqual([headers?.ttl, headers?.urgency], ['86400', 'normal']);
 });

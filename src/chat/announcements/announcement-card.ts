@@ -65,8 +65,8 @@ function beginning({ say }: Speech, { content: { text } }: Announcement): RichTe
 }
 
 function progressLines({ say }: Speech, progress: Progress, time: string): RichText[] {
-  const { left, delivered, unreachable, failed } = progress;
-  const done = delivered + unreachable + failed;
+  const { left, delivered, onPhone, unreachable, failed } = progress;
+  const done = delivered + onPhone + unreachable + failed;
   const total = done + left;
   return [
     say('announcement-going'),
@@ -83,10 +83,11 @@ function bar(share: number): string {
   return `${'▓'.repeat(full)}${'░'.repeat(CELLS - full)} ${Math.floor(share * 100)} %`;
 }
 
-function reportLines({ say }: Speech, { delivered, unreachable, failed }: Report, time: string) {
+function reportLines({ say }: Speech, { delivered, onPhone, unreachable, failed }: Report, time: string) {
   return [
     say('announcement-done', { time }),
     say('announcement-delivered', { count: String(delivered) }),
+    ...(onPhone > 0 ? [say('announcement-on-phone', { count: String(onPhone) })] : []),
     say('announcement-unreachable', { count: String(unreachable) }),
     say('announcement-failed', { count: String(failed) }),
   ];

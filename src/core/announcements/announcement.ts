@@ -33,6 +33,8 @@ export type Announcement = {
 
 export type Report = {
   readonly delivered: number;
+  /** A push service took it, and no phone said that it showed it. */
+  readonly onPhone: number;
   /** Closed the bot, before or meanwhile. */
   readonly unreachable: number;
   readonly failed: number;

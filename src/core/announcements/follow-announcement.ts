@@ -45,8 +45,8 @@ export async function follow(tx: Tx, announcement: Announcement, now: Instant): 
 async function count(tx: Tx, announcement: Announcement, now: Instant): Promise<void> {
   const { complex, id } = announcement;
   const progress = await tx.announcements.progress(complex, id);
-  const { left, delivered, unreachable, failed } = progress;
-  const report = { delivered, unreachable, failed };
+  const { left, delivered, onPhone, unreachable, failed } = progress;
+  const report = { delivered, onPhone, unreachable, failed };
   if (left === 0) await tx.announcements.save({ ...announcement, state: 'done', finishedAt: now, report });
   const next = left === 0 ? null : nextLook(progress, now);
   await tx.timers.set(complex, { kind: 'announcement', announcement: id }, next);

@@ -25,11 +25,14 @@ export async function callBrowser(
 /** «Выключить»: this one is called no longer. */
 export async function leaveBrowser(
   tx: Tx,
-  { complex, person }: Member,
+  actor: Member,
   session: number,
   now: Instant,
-): Promise<void> {
+): Promise<Result<null, 'not allowed'>> {
+  if (!may(actor, 'choose notifications')) return refuse('not allowed');
+  const { complex, person } = actor;
   if (await tx.browsers.drop(complex, session)) await noteBrowsers(tx, complex, person, now);
+  return ok(null);
 }
 
 /** A browser came or went: whoever has no other way is within reach, or out of it, at once. */

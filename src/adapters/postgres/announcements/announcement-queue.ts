@@ -43,12 +43,14 @@ export function announcementQueue(
     progress: async (complex, id) => {
       const { rows } = await sql<{
         delivered: number;
+        onPhone: number;
         unreachable: number;
         failed: number;
         left: number;
         next: Date | null;
       }>`
-        select (count(*) filter (where state = 'sent'))::int as delivered,
+        select (count(*) filter (where state = 'sent' and not ${isUnheard}))::int as delivered,
+          (count(*) filter (where state = 'sent' and ${isUnheard}))::int as "onPhone",
           (count(*) filter (where state = 'unreachable'))::int as unreachable,
           (count(*) filter (where state in ('given up', 'dead')))::int as failed,
           (count(*) filter (where state in ('due', 'sending')))::int as left,
@@ -82,6 +84,9 @@ function mayRead(complex: ComplexId, author: PersonId | null, now: Instant): Raw
 
 /** Switched off in «Уведомления»: memberships `m`. */
 const isOff = sql<boolean>`('announcements' = any(m.notes_off))`;
+
+/** A push service took it, and no phone has shown it. */
+const isUnheard = sql<boolean>`(channel = 'push' and heard_at is null)`;
 
 /** Its notices to people: in the words of the index `notices_of_announcement`. */
 function noticesOf(complex: ComplexId, id: AnnouncementId): RawBuilder<boolean> {

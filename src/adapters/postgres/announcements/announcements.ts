@@ -35,6 +35,7 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
           starts_at: startsAt,
           finished_at: finishedAt,
           delivered: report?.delivered ?? null,
+          on_phone: report?.onPhone ?? null,
           unreachable: report?.unreachable ?? null,
           failed: report?.failed ?? null,
         })
@@ -104,6 +105,6 @@ function announcementOf(row: Selectable<Tables['announcements']>): Announcement 
     report:
       delivered === null || unreachable === null || failed === null
         ? null
-        : { delivered, unreachable, failed },
+        : { delivered, onPhone: row.on_phone ?? 0, unreachable, failed },
   };
 }

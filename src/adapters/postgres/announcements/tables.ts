@@ -21,6 +21,7 @@ export type AnnouncementTables = {
     starts_at: Date | null;
     finished_at: Date | null;
     delivered: number | null;
+    on_phone: number | null;
     unreachable: number | null;
     failed: number | null;
   };

@@ -3,6 +3,7 @@ export type WebPushWords = {
   'alert-note-unheard': { about: string };
   'alert-reach-on-phone': Record<never, never>;
   'alert-reach-unheard': Record<never, never>;
+  'announcement-on-phone': { count: string };
   'push-action-coming': Record<never, never>;
   'push-action-heard': Record<never, never>;
   'push-action-in-5': Record<never, never>;

@@ -17,10 +17,13 @@ async function enter(): Promise<void> {
   if (host.name === 'telegram') {
     const signed = await call('POST session/telegram', { initData: host.initData ?? '-' });
     if (!signed.ok) {
-      const isRefused = signed.trouble.kind === 'fault' && signed.trouble.fault.code !== 'trouble';
+      const { trouble } = signed;
+      const isRefused = trouble.kind === 'fault' && trouble.fault.code !== 'trouble';
+      const refused = isRefused && trouble.fault.code === 'not allowed' ? trouble.fault.words : null;
       return change({
         phase: isRefused ? 'signed out' : 'failed',
-        online: signed.trouble.kind !== 'offline',
+        refused,
+        online: trouble.kind !== 'offline',
       });
     }
     carry(signed.value.token);

@@ -37,6 +37,8 @@ export type State = {
   readonly toast: Toast | null;
   /** Which button is being pressed: nothing else can be until it is answered. */
   readonly busy: string | null;
+  /** Why a messenger’s word for who stands here was not taken. */
+  readonly refused: string | null;
   /** A link to sign in by that waits for a press. */
   readonly link: string | null;
 };
@@ -52,6 +54,7 @@ let state: State = {
   sheet: null,
   toast: null,
   busy: null,
+  refused: null,
   link: null,
 };
 const listeners = new Set<() => void>();

@@ -14,10 +14,12 @@ export type ActParts = {
   readonly troubles: TroubleSwitches;
   readonly guides: { readonly ru: GuideBook; readonly en: GuideBook };
   readonly sample: SampleHouse;
+  /** What a Mini App is handed about somebody, signed. */
+  readonly signedFor: (person: number) => string;
 };
 
 /** What the page's people do: POST with a JSON body; 400 with `{ error }` when the world does not allow it. */
-export function pageActs({ world, guard, troubles, guides, sample }: ActParts): Hono {
+export function pageActs({ world, guard, troubles, guides, sample, signedFor }: ActParts): Hono {
   const app = new Hono();
   const act = <Body>(path: string, shape: z.ZodType<Body>, run: (body: Body) => unknown) =>
     app.post(path, (c) => guard(c, () => answered(c, shape, run)));
@@ -96,6 +98,7 @@ export function pageActs({ world, guard, troubles, guides, sample }: ActParts): 
       return { id: person.id };
     },
   );
+  act('/app', z.object({ person: z.number() }), ({ person }) => ({ initData: signedFor(person) }));
   app.post('/upload', (c) => guard(c, () => upload(c, world)));
   return app;
 }

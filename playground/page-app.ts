@@ -8,6 +8,7 @@ import { houseNow } from './page-house.ts';
 import { createPageLog } from './page-log.ts';
 import { createTroubles } from './page-troubles.ts';
 import type { SampleHouse } from './sample-house.ts';
+import { signedFor } from './sign-app.ts';
 import { createStreams } from './stream.ts';
 import { transcripts } from './transcript/transcript.ts';
 import type { State } from './world/state.ts';
@@ -49,7 +50,17 @@ export function pageApp(
     const headers = { 'content-disposition': 'attachment; filename="session.txt"' };
     return c.text(sessionTranscript(world), 200, headers);
   });
-  app.route('/playground', pageActs({ world, guard, troubles, guides, sample }));
+  app.route(
+    '/playground',
+    pageActs({
+      world,
+      guard,
+      troubles,
+      guides,
+      sample,
+      signedFor: (id) => signedFor(state, world.person(id)),
+    }),
+  );
   return {
     app,
     close() {

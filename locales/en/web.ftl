@@ -41,6 +41,7 @@ web-code = Code from the sheet or from the bot
 web-code-hint = 8 digits. The bot sends them when you write /web to it.
 web-code-enter = Sign in
 web-code-short = The code has 8 digits.
+web-code-letters = The code has letters
 web-code-only-here = The code is typed on this site only. Nobody of the house will ask you for it.
 web-no-telegram = No Telegram? Ask the head of your house for a sheet to sign in with.
 web-link-ask = Sign in on this device?

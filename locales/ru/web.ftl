@@ -41,6 +41,7 @@ web-code = Код с листка или из бота
 web-code-hint = 8 цифр. Бот пришлёт их, если написать ему /web.
 web-code-enter = Войти
 web-code-short = В коде 8 цифр.
+web-code-letters = В коде есть буквы
 web-code-only-here = Код вводят только на этом сайте. Никто из дома его не спросит.
 web-no-telegram = Нет Telegram? Попросите у старшей по дому листок для входа.
 web-link-ask = Войти на этом устройстве?

@@ -13,7 +13,8 @@ declare global {
   }
 }
 
-const KEPT = 'launch';
+/** By the frame’s name: several may stand on one page. */
+const KEPT = `launch:${window.name}`;
 /** Who may speak to us when we stand in a frame: Telegram’s web apps, and our own playground. */
 const FRAMES = ['https://web.telegram.org', location.origin];
 

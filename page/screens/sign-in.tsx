@@ -10,6 +10,7 @@ import { t } from '../words.ts';
 /** The way in: a code of eight digits; by a link only after a press, since previews open links, too. */
 export function SignIn({ entered, host }: { entered: () => void; host: Host }) {
   const link = use((state) => state.link);
+  const refused = use((state) => state.refused);
   return (
     <div class="door">
       <main class="door-card">
@@ -19,7 +20,7 @@ export function SignIn({ entered, host }: { entered: () => void; host: Host }) {
         {host.name === 'telegram' ? (
           <>
             <h1>{t('web-title')}</h1>
-            <p role="alert">{t('web-telegram-failed')}</p>
+            <p role="alert">{refused ?? t('web-telegram-failed')}</p>
           </>
         ) : link !== null ? (
           <ByLink link={link} entered={entered} />
@@ -62,13 +63,15 @@ function ByCode({ entered }: { entered: () => void }) {
   const [isBusy, wait] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const [hasLetters, allowLetters] = useState(false);
+  const isLong = /[^\d\s]/.test(code);
   const digits = code.replaceAll(/\D/g, '').slice(0, 8);
-  const shown = digits.length > 4 ? `${digits.slice(0, 4)} ${digits.slice(4)}` : digits;
+  const shown = isLong ? code : digits.replace(/^(\d{4})(?=\d)/, '$1 ');
   const enter = async (event: Event) => {
     event.preventDefault();
-    if (digits.length < 8) return complain(t('web-code-short'));
+    if (!isLong && digits.length < 8) return complain(t('web-code-short'));
     wait(true);
-    const called = await call('POST session/code', { code: digits });
+    const called = await call('POST session/code', { code: isLong ? code.trim() : digits });
     wait(false);
     if (!called.ok) return complain(wordsOf(called.trouble));
     carry(called.value.token);
@@ -82,10 +85,11 @@ function ByCode({ entered }: { entered: () => void }) {
           <span>{t('web-code')}</span>
           <input
             value={shown}
-            inputMode="numeric"
+            inputMode={hasLetters ? 'text' : 'numeric'}
             autocomplete="one-time-code"
             enterkeyhint="go"
-            maxLength={9}
+            maxLength={200}
+            autocapitalize="none"
             placeholder="0000 0000"
             aria-invalid={fault !== null}
             aria-describedby="code-hint"
@@ -107,6 +111,18 @@ function ByCode({ entered }: { entered: () => void }) {
           {t('web-code-enter')}
         </button>
       </form>
+      {!hasLetters && (
+        <button
+          type="button"
+          class="plain-link"
+          onClick={() => {
+            allowLetters(true);
+            first.current?.focus();
+          }}
+        >
+          {t('web-code-letters')}
+        </button>
+      )}
       <p class="quiet small-print">{t('web-code-only-here')}</p>
       <p class="quiet small-print">{t('web-no-telegram')}</p>
     </>

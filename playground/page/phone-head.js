@@ -6,12 +6,12 @@ import { item, menu } from './menu.js';
 import { act } from './server.js';
 import { t } from './words.js';
 
-/** @typedef {{ chat: number | undefined, several: boolean, typing: boolean, elsewhere: number }} Sight */
+/** @typedef {{ chat: number | undefined, several: boolean, typing: boolean, elsewhere: number, inApp: { hasBack: boolean } | undefined }} Sight */
 
 /**
  * The top of a phone: the way back to the chats with what is unread there, whose chat it is, and more.
  * @param {Store} store
- * @param {{ back: () => void, more: () => Node[] }} deeds
+ * @param {{ back: () => void, more: () => Node[], toggleApp?: () => void }} deeds
  */
 export function phoneHead(store, deeds) {
   const badge = element('span', { class: 'badge', hidden: true });
@@ -21,21 +21,37 @@ export function phoneHead(store, deeds) {
   const title = element('strong', {});
   const subtitle = element('small', {});
   const more = iconButton('dots', t('chatMenu'));
+  const app = element('button', {
+    type: 'button',
+    class: 'to-app',
+    hidden: !deeds.toggleApp,
+    ...(deeds.toggleApp && { click: deeds.toggleApp }),
+  });
   const titles = element('div', { class: 'titles' }, title, subtitle);
   return {
-    node: element('div', { class: 'head' }, back, face, titles, more, menu(more, t('chatMenu'), deeds.more)),
+    node: element(
+      'div',
+      { class: 'head' },
+      back,
+      face,
+      titles,
+      app,
+      more,
+      menu(more, t('chatMenu'), deeds.more),
+    ),
     /** @param {Sight} sight */
-    draw({ chat, several, typing, elsewhere }) {
+    draw({ chat, several, typing, elsewhere, inApp }) {
       setBadge(badge, elsewhere);
       const news = elsewhere > 0 ? `, ${t('unread', { n: elsewhere })}` : '';
       back.setAttribute('aria-label', `${t('chats')}${news}`);
       const listing = chat === undefined;
-      back.hidden = listing || !several;
-      face.hidden = more.hidden = listing;
+      back.hidden = inApp ? !inApp.hasBack : listing || !several;
+      face.hidden = more.hidden = listing || inApp !== undefined;
+      app.textContent = t(inApp ? 'toChat' : 'app');
       if (!listing) face.replaceChildren(avatar(store, chat));
-      title.textContent = listing ? t('chats') : chatTitle(store, chat);
+      title.textContent = inApp ? t('app') : listing ? t('chats') : chatTitle(store, chat);
       const members = groupOf(store, chat ?? 0)?.members.length;
-      const calm = listing ? '' : members === undefined ? t('bot') : t('members', { n: members });
+      const calm = listing || inApp ? '' : members === undefined ? t('bot') : t('members', { n: members });
       subtitle.textContent = typing ? t('typing') : calm;
       subtitle.classList.toggle('typing', typing);
     },

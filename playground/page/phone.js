@@ -1,6 +1,8 @@
 // @ts-check
 /** @import { PageEvent } from '../page-wire.ts' */
 /** @import { Store } from './store.js' */
+
+import { appFrame } from './app-frame.js';
 import { groupCaption, ownerCaption } from './caption.js';
 import { chatView } from './chat.js';
 import { chatList } from './chat-list.js';
@@ -40,13 +42,24 @@ export function phone({ store, owner, follow, close, unreadChanged }) {
   const view = chatView({ store, me: () => me, follow, label: t('messages') });
   const list = chatList(store, { chats, unread: unread.of, show: (id) => show(id) });
   const more = () => [...chatDeeds(store, open ?? owner, me, view.flash), item(t('removePhone'), close)];
-  const head = phoneHead(store, { back: () => show(undefined), more });
+  const app = appFrame(owner, () => drawHead());
+  const back = () => (app.shown() ? app.back() : show(undefined));
+  const toggleApp = () => {
+    if (app.shown()) app.close();
+    else void app.open();
+    view.node.hidden = app.shown() || open === undefined;
+    list.node.hidden = app.shown() || open !== undefined;
+    drawHead();
+  };
+  const head = phoneHead(store, { back, more, ...(!shared && { toggleApp }) });
   const drawHead = () => {
     const elsewhere = unread.total() - (open === undefined ? 0 : unread.of(open));
-    head.draw({ chat: open, several: chats().length > 1, typing: typing !== undefined, elsewhere });
+    const inApp = app.shown() ? { hasBack: app.hasBack() } : undefined;
+    head.draw({ chat: open, several: chats().length > 1, typing: typing !== undefined, elsewhere, inApp });
   };
   const show = (/** @type {number | undefined} */ id) => {
     open = id;
+    app.close();
     const listing = id === undefined;
     list.node.hidden = !listing;
     view.node.hidden = listing;
@@ -83,7 +96,7 @@ export function phone({ store, owner, follow, close, unreadChanged }) {
       'data-owner': String(owner),
     },
     caption.node,
-    element('div', { class: 'case' }, head.node, list.node, view.node),
+    element('div', { class: 'case' }, head.node, list.node, view.node, app.node),
   );
   show(owner);
   /** @type {readonly string[]} */
@@ -101,7 +114,7 @@ export function phone({ store, owner, follow, close, unreadChanged }) {
     },
     /** @param {PageEvent} event */
     take(event) {
-      if (event.kind === 'all') return show(open);
+      if (event.kind === 'all') return app.shown() ? undefined : show(open);
       if (event.kind === 'house') {
         caption.refresh();
         drawHead();

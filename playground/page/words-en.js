@@ -32,6 +32,8 @@ export const words = {
   bot: 'bot',
   typing: 'typing…',
   members: '{n} members',
+  app: 'App',
+  toChat: 'Chat',
   chats: 'Chats',
   unread: 'unread: {n}',
   chatMenu: 'More',

@@ -32,6 +32,8 @@ export const words = {
   typing: 'печатает…',
   members: '{n} участников',
   chats: 'Чаты',
+  app: 'Приложение',
+  toChat: 'Чат',
   unread: 'непрочитанных: {n}',
   chatMenu: 'Ещё',
   messages: 'Сообщения',

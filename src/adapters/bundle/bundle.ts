@@ -28,7 +28,8 @@ export function bundlePage(folder: string): {
     const failed = (why: string) => resolve(isStopped ? { kind: 'stopped' } : { kind: 'faulty', why });
     child.once('message', (answer: Bundled) => resolve(answer));
     child.once('error', (error) => failed(error.message));
-    child.once('exit', (code, signal) => failed(`it ended with ${code ?? signal}`));
+    // Not at its exit: what it said may still be under way then.
+    child.once('disconnect', () => failed('it ended without a word'));
   });
   const stop = () => {
     isStopped = true;

@@ -1,20 +1,22 @@
 /** The process that bundles the page: it has no settings and no secrets, and all the memory it takes goes with it. */
 import 'temporal-polyfill/global';
 import { argv } from 'node:process';
+import type { Bundled } from './bundle.ts';
 
-type Answer = { readonly kind: string } & Readonly<Record<string, unknown>>;
+// The channel is shut when all of it is through: a process that ends earlier takes its words along.
+const answer = (came: Bundled) => process.send?.(came, () => process.disconnect?.());
 
-/** Whoever ends before it is sent takes it with him. */
-const tell = (answer: Answer) => new Promise<void>((sent) => process.send?.(answer, () => sent()) ?? sent());
+const load = () => import('./build-page.ts');
 
-// Where the bundler is not installed, that is an answer and no crash.
-const { buildPage } = await import('./build-page.ts').catch(async (error: unknown) => {
-  await tell({ kind: 'no bundler', why: String(error).slice(0, 300) });
-  process.exit(0);
-});
+/** Where the bundler is not installed, that is an answer and no crash. */
+async function bundle(folder: string): Promise<Bundled> {
+  const builder = await load().catch((error: unknown) => String(error));
+  if (typeof builder === 'string') return { kind: 'no bundler', why: builder.slice(0, 300) };
+  try {
+    return { kind: 'built', page: await builder.buildPage(folder) };
+  } catch (error) {
+    return { kind: 'faulty', why: String(error).slice(0, 2_000) };
+  }
+}
 
-await buildPage(argv[2] ?? '').then(
-  (page) => tell({ kind: 'built', page }),
-  (error: unknown) => tell({ kind: 'faulty', why: String(error).slice(0, 2_000) }),
-);
-process.disconnect?.();
+answer(await bundle(argv[2] ?? ''));

@@ -12,7 +12,6 @@ const FRAMES: Readonly<Record<Door, readonly string[]>> = {
 
 /** Nothing but our own files runs, and nothing is sent anywhere but to us. */
 export function policyOf(door: Door, framedBy: readonly string[]): string {
-  const frames = [...FRAMES[door], ...(door === 'browser' ? [] : framedBy)];
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -24,8 +23,13 @@ export function policyOf(door: Door, framedBy: readonly string[]): string {
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
+    framesOf(door, framedBy),
   ].join('; ');
+}
+
+function framesOf(door: Door, framedBy: readonly string[]): string {
+  const frames = [...FRAMES[door], ...(door === 'browser' ? [] : framedBy)];
+  return `frame-ancestors ${frames.length > 0 ? frames.join(' ') : "'none'"}`;
 }
 
 const escaped = (text: string) =>
@@ -74,9 +78,11 @@ const styleHash = createHash('sha256').update(STYLE).digest('base64');
 export function waitingHtml(
   texts: Readonly<Record<string, string>>,
   language: string,
+  door: Door,
+  framedBy: readonly string[],
 ): { readonly html: string; readonly policy: string } {
   return {
-    policy: `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    policy: `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; ${framesOf(door, framedBy)}`,
     html: `<!doctype html>
 <html lang="${language}">
 <head>

@@ -46,7 +46,7 @@ export function pageApp({ page, texts, framedBy = [] }: PageOptions): Hono {
       const headers = { ...COMMON, 'cache-control': 'no-cache', vary: 'accept-language' };
       const language = languageOf(c, Object.keys(texts));
       const built = page();
-      if (!built) return waiting(c, texts[language] ?? {}, language);
+      if (!built) return waiting(c, waitingHtml(texts[language] ?? {}, language, door, framedBy));
       c.header('content-security-policy', policyOf(door, framedBy));
       return c.html(shellHtml(built, language, namesOf(words)), 200, headers);
     });
@@ -74,8 +74,7 @@ export function pageApp({ page, texts, framedBy = [] }: PageOptions): Hono {
   return app;
 }
 
-function waiting(c: Context, texts: Readonly<Record<string, string>>, language: string): Response {
-  const { html, policy } = waitingHtml(texts, language);
+function waiting(c: Context, { html, policy }: ReturnType<typeof waitingHtml>): Response {
   c.header('content-security-policy', policy);
   c.header('retry-after', '3');
   return c.newResponse(html, 503, {

@@ -13,6 +13,7 @@ export type WebWords = {
   'web-code': Record<never, never>;
   'web-code-enter': Record<never, never>;
   'web-code-hint': Record<never, never>;
+  'web-code-letters': Record<never, never>;
   'web-code-only-here': Record<never, never>;
   'web-code-short': Record<never, never>;
   'web-devices': Record<never, never>;

@@ -2,6 +2,7 @@
 import type { Answer, EndpointName, InputOf, OutputOf, Shown } from '../src/web/contract.ts';
 import { type Called, call, newKey, type Trouble } from './call.ts';
 import type { Host } from './hosts/host.ts';
+import { go } from './routes.ts';
 import { change, now, type Said } from './store.ts';
 import { speak, t } from './words.ts';
 
@@ -69,12 +70,13 @@ export function take(answer: Answer, pressed?: Shown, mine?: string): void {
     const cards = feed.cards.map((card) => (card.ref === pressed?.ref ? replaced : card));
     change({ feed: { ...feed, cards } });
   }
-  const all = [...said, ...fresh];
-  const stays = sheet?.kind === 'talk' || fresh.length > 0;
+  const isAnswered = fresh.some(({ by }) => by === 'house') || wasInSheet;
   change({
-    sheet: stays ? { kind: 'talk', said: all } : sheet?.kind === 'blocked' ? null : sheet,
+    sheet: isAnswered ? { kind: 'talk', said: [...said, ...fresh] } : null,
     ...(answer.toast !== null && { toast: { text: answer.toast } }),
   });
+  // What it led to is a card of its own then.
+  if (!isAnswered && sheet) go('notices');
   void refresh();
 }
 

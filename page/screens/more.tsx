@@ -13,6 +13,8 @@ export function More() {
   const busy = use((state) => state.busy);
   if (!me) return null;
   const { person } = me;
+  // What stands above every tab already stands in no list below it.
+  const entries = me.menu.map(entryOf).filter(({ words }) => !me.mayCall || words !== t('web-blocked'));
   return (
     <>
       {person && (
@@ -26,12 +28,12 @@ export function More() {
           </div>
         </section>
       )}
-      {me.menu.length > 0 && (
+      {entries.length > 0 && (
         <section class="group">
           <h2>{t('web-menu')}</h2>
           <div class="tiles">
-            {me.menu.map(({ label, press }) => (
-              <MenuTile key={press} label={label} code={press} busy={busy === press} />
+            {entries.map((entry) => (
+              <MenuTile key={entry.press} {...entry} busy={busy === entry.press} />
             ))}
           </div>
         </section>
@@ -41,7 +43,9 @@ export function More() {
         <div class="rows">
           <Row icon="device" label={t('web-devices')} to="more/devices" />
           {me.languages.length > 1 && <Row icon="language" label={t('web-language')} to="more/language" />}
-          <Row icon="help" label={t('web-help')} press={HELP} busy={busy === HELP} />
+          {entries.length === 0 && (
+            <Row icon="help" label={t('web-help')} press={HELP} busy={busy === HELP} />
+          )}
         </div>
       </section>
     </>
@@ -53,9 +57,15 @@ function spotsOf(spots: readonly number[]): string {
   return t('web-my-spots', { n: spots.length, spots: spots.join(', ') });
 }
 
-/** An entry of the chat's menu: its emoji is its icon. */
-function MenuTile({ label, code, busy }: { label: string; code: string; busy: boolean }) {
+type Entry = { readonly sign: string; readonly words: string; readonly press: string };
+
+/** The emoji of a label is its icon. */
+function entryOf({ label, press: code }: { readonly label: string; readonly press: string }): Entry {
   const [, sign = '', words = label] = /^(\P{L}+?)\s+(.+)$/su.exec(label) ?? [];
+  return { sign, words, press: code };
+}
+
+function MenuTile({ sign, words, press: code, busy }: Entry & { readonly busy: boolean }) {
   return (
     <button type="button" class="tile" aria-busy={busy} onClick={() => void press(code)}>
       <span class="sign" aria-hidden="true">

@@ -4,7 +4,7 @@ import { type Called, call, newKey, type Trouble } from './call.ts';
 import type { Host } from './hosts/host.ts';
 import { go } from './routes.ts';
 import { change, now, type Said } from './store.ts';
-import { speak, t } from './words.ts';
+import { liveIn, speak, t } from './words.ts';
 
 let host: Host | null = null;
 export const actsIn = (given: Host): void => {
@@ -121,6 +121,7 @@ export function refresh(): Promise<void> {
 async function fetchAll(): Promise<void> {
   const [me, feed] = await Promise.all([call('GET me', {}), call('GET feed', {})]);
   if (!me.ok || !feed.ok) return notFetched(me, feed);
+  liveIn(me.value.timeZone);
   await speak(me.value.language).catch(() => {});
   change({ phase: 'signed in', me: me.value, feed: feed.value, freshAt: Date.now(), online: true });
 }

@@ -9,6 +9,8 @@ type ArgsOf<K extends WebKey> = keyof WordArgs[K] extends never ? [] : [values: 
 
 let language = document.documentElement.lang;
 let texts: Readonly<Record<string, string>> = {};
+/** Of the house; until it is known, of this machine. */
+let timeZone: string | undefined;
 let plurals = new Intl.PluralRules(language);
 
 /** The text of a key in the reader's language; the plural by `n`. */
@@ -33,18 +35,28 @@ export async function speak(wanted: string): Promise<void> {
   document.title = t('web-title');
 }
 
-const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();
+/** What is read in the house is read by its clock, wherever the reader is. */
+export function liveIn(zone: string): void {
+  timeZone = zone;
+}
+
+const dateOf = (at: number): string => new Intl.DateTimeFormat('sv', { timeZone }).format(at);
 
 /** «21:40». */
 export const clock = (at: number): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(at);
 
 /** «Сегодня», «Вчера», «21 ноября»: the day of a moment, as seen from another. */
 export function dayOf(at: number, now: number): string {
-  const day = new Date(at);
-  if (sameDay(day, new Date(now))) return t('web-today');
-  if (sameDay(day, new Date(now - 86_400_000))) return t('web-yesterday');
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(day);
+  const day = dateOf(at);
+  if (day === dateOf(now)) return t('web-today');
+  if (day === dateOf(now - 86_400_000)) return t('web-yesterday');
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone }).format(at);
 }
 
 /** Day and time in one line. */

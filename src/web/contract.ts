@@ -45,6 +45,8 @@ const answer = z.strictObject({
 
 const me = z.strictObject({
   house: z.string(),
+  /** An IANA name: what is read in the house is read by its clock. */
+  timeZone: z.string(),
   language: z.string(),
   languages: z.array(z.string()),
   /** Null: somebody whom nobody knows yet. */

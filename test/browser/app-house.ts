@@ -133,6 +133,7 @@ export const meOf = (language: string, more: Partial<Me> = {}): Me => ({
     : ['🚨 SOS alarm', '🗺 Directory', '🅿️ My spot', '🎫 Guest pass', '🚙 I’m leaving', '📋 My requests']
   ).map((label, i) => ({ label, press: `m:${i}` })),
   mayCall: true,
+  timeZone: 'Europe/Moscow',
   wordsHash: '',
   ...more,
 });

@@ -12,10 +12,11 @@ export const readMe: Handler<'GET me'> = async (face, call) => done(await meOf(f
 export async function meOf(face: Face, call: Request, visitor: Visitor): Promise<Me> {
   const { complex, person } = visitor;
   const language = languageOf(face, call, visitor);
-  const { name: house } = await face.look((tx) => tx.complexes.get(complex));
+  const { name: house, timeZone } = await face.look((tx) => tx.complexes.get(complex));
   const isGuard = person !== null && offers(person, 'check passes');
   return {
     house,
+    timeZone,
     language,
     languages: [...face.words.languages],
     person: person && {

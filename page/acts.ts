@@ -1,9 +1,9 @@
 /** What a person does here, and what becomes of it on the screen. */
 import type { Answer, EndpointName, InputOf, OutputOf, Shown } from '../src/web/contract.ts';
-import { type Called, call, newKey, type Trouble } from './call.ts';
+import { type Called, call, carry, newKey, type Trouble } from './call.ts';
 import type { Host } from './hosts/host.ts';
 import { go } from './routes.ts';
-import { change, now, type Said } from './store.ts';
+import { change, draft, now, type Said } from './store.ts';
 import { liveIn, speak, t } from './words.ts';
 
 let host: Host | null = null;
@@ -80,13 +80,16 @@ export function take(answer: Answer, pressed?: Shown, mine?: string): void {
   void refresh();
 }
 
+/** What a stranger wants to be called goes along until he is known. */
+const asNamed = () => (now().me?.person == null ? { name: draft('name') } : {});
+
 export const press = (code: string, from?: Shown): Promise<void> =>
-  act('POST press', { code, ...(from?.ref != null && { message: from.ref }) }, code, (answer) =>
+  act('POST press', { code, ...asNamed(), ...(from?.ref != null && { message: from.ref }) }, code, (answer) =>
     take(answer, from),
   );
 
 export const say = (text: string, done: () => void, replyTo?: string): Promise<void> =>
-  act('POST say', { text, ...(replyTo !== undefined && { replyTo }) }, 'say', (answer) => {
+  act('POST say', { text, ...asNamed(), ...(replyTo !== undefined && { replyTo }) }, 'say', (answer) => {
     done();
     take(answer, undefined, text);
   });
@@ -100,6 +103,14 @@ export const raise = (
     done();
     take(answer, undefined, text === '' ? undefined : text);
   });
+
+/** Somebody is in; whoever was invited is asked at once. */
+export async function welcome({ token, answer }: OutputOf<'POST session/code'>): Promise<void> {
+  carry(token);
+  change({ link: null });
+  await refresh();
+  if (answer) take(answer);
+}
 
 let fetching: Promise<void> | null = null;
 let wanted = false;

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import { refresh } from './acts.ts';
 import type { Host } from './hosts/host.ts';
 import { Skeleton } from './lazy.tsx';
 import { Frame } from './parts/frame.tsx';
@@ -17,7 +16,7 @@ export function App({ host, enter }: { host: Host; enter: () => Promise<void> })
   const link = use((state) => state.link);
   if (phase === 'starting') return <Skeleton />;
   if (phase === 'failed') return <Failed enter={enter} />;
-  if (phase === 'signed out' || link !== null) return <SignIn host={host} entered={() => void refresh()} />;
+  if (phase === 'signed out' || link !== null) return <SignIn host={host} />;
   return <Inside />;
 }
 

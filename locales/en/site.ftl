@@ -17,6 +17,7 @@ site-device-out =
     Done: that device is signed out.
 
     A code from the bot is typed on the house’s site only. Nobody from the house will ask for it.
+site-invite = Without Telegram, in a browser: { $link }
 site-toast-out-already = Already signed out there.
 # The name of a device of which the browser said nothing.
 site-device-unknown = an unknown device
@@ -30,3 +31,4 @@ site-not-found = There is nothing like that here.
 site-too-often = Too often. Please wait a little.
 site-trouble = That did not work. Please try again.
 site-not-here = Files come to the Telegram chat; they are not shown here.
+site-name-needed = First write what you are called.

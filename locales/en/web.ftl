@@ -77,3 +77,5 @@ web-kind-gate = Gate
 web-not-for-you = This section is not for you.
 web-guest = You are not on the list of this house yet
 web-guest-why = Write “/start” below: the bot asks for your spot and passes your claim on to the admins.
+web-name = What you are called
+web-name-why = Admins of the house and co-holders of your spot will see the name, nobody else.

@@ -5,6 +5,7 @@ import { t } from '../words.ts';
 import { Card } from './card.tsx';
 import { Composer } from './composer.tsx';
 import { Icon } from './icon.tsx';
+import { NameField } from './name-field.tsx';
 import { Sheet } from './sheet.tsx';
 
 /** The one sheet that is open, if any. */
@@ -121,6 +122,7 @@ function Talk({ said }: { said: readonly Said[] }) {
         )}
         <div ref={end} />
       </div>
+      <NameField />
       <Composer place="talk" />
     </Sheet>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { act, wordsOf } from '../acts.ts';
-import { call, carry } from '../call.ts';
+import { act, welcome, wordsOf } from '../acts.ts';
+import { call } from '../call.ts';
 import type { Host } from '../hosts/host.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Toasts } from '../parts/toast.tsx';
@@ -8,7 +8,7 @@ import { change, use } from '../store.ts';
 import { t } from '../words.ts';
 
 /** The way in: a code of eight digits; by a link only after a press, since previews open links, too. */
-export function SignIn({ entered, host }: { entered: () => void; host: Host }) {
+export function SignIn({ host }: { host: Host }) {
   const link = use((state) => state.link);
   const refused = use((state) => state.refused);
   return (
@@ -23,9 +23,9 @@ export function SignIn({ entered, host }: { entered: () => void; host: Host }) {
             <p role="alert">{refused ?? t('web-telegram-failed')}</p>
           </>
         ) : link !== null ? (
-          <ByLink link={link} entered={entered} />
+          <ByLink link={link} />
         ) : (
-          <ByCode entered={entered} />
+          <ByCode />
         )}
       </main>
       <Toasts />
@@ -33,14 +33,9 @@ export function SignIn({ entered, host }: { entered: () => void; host: Host }) {
   );
 }
 
-function ByLink({ link, entered }: { link: string; entered: () => void }) {
+function ByLink({ link }: { link: string }) {
   const busy = use((state) => state.busy === 'link');
-  const enter = () =>
-    act('POST session/link', { token: link }, 'link', ({ token }) => {
-      carry(token);
-      change({ link: null });
-      entered();
-    });
+  const enter = () => act('POST session/link', { token: link }, 'link', (signedIn) => void welcome(signedIn));
   return (
     <>
       <h1>{t('web-link-ask')}</h1>
@@ -57,7 +52,7 @@ function ByLink({ link, entered }: { link: string; entered: () => void }) {
   );
 }
 
-function ByCode({ entered }: { entered: () => void }) {
+function ByCode() {
   const [code, type] = useState('');
   const [fault, complain] = useState<string | null>(null);
   const [isBusy, wait] = useState(false);
@@ -74,8 +69,7 @@ function ByCode({ entered }: { entered: () => void }) {
     const called = await call('POST session/code', { code: isLong ? code.trim() : digits });
     wait(false);
     if (!called.ok) return complain(wordsOf(called.trouble));
-    carry(called.value.token);
-    entered();
+    await welcome(called.value);
   };
   return (
     <>

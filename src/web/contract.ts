@@ -70,6 +70,8 @@ const signedIn = z.strictObject({
   /** For whoever has no cookies: a Mini App. */
   token: z.string().nullable(),
   me,
+  /** What the house says first to somebody with an invitation. */
+  answer: answer.nullable(),
 });
 
 const session = z.strictObject({

@@ -168,11 +168,11 @@ export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHou
     },
     'POST session/code': () => {
       house.me = meOf(language);
-      return { token: null, me: house.me };
+      return { token: null, me: house.me, answer: null };
     },
     'POST session/link': () => {
       house.me = meOf(language);
-      return { token: null, me: house.me };
+      return { token: null, me: house.me, answer: null };
     },
     'POST session/telegram': () => ({ token: 't'.repeat(43), me: house.me }),
     'POST say': ({ text = '' }) => answered(language, text),

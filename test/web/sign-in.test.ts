@@ -63,13 +63,16 @@ test('Вера has no messenger: an invitation lets her in, and after «Согл
   await app.says(olga, '12');
   const [, payload = ''] = /start=(r_[\w-]+)/.exec(app.reads(olga)) ?? assert.fail(app.reads(olga));
   const at = openBrowser(app.app().url, { origin: app.site });
-  assert.equal((await at.call('POST session/code', { code: payload })).me.person, null);
-  const { cards } = await at.call('POST say', { text: `/start ${payload}` });
+  assert.match(app.reads(olga), /Без Telegram/);
+  const { me: nobody, answer } = await at.call('POST session/code', { code: payload });
+  assert.equal(nobody.person, null);
+  const cards = answer?.cards ?? assert.fail();
   const agree = cards
     .flatMap(({ buttons }) => buttons.flat())
     .find(({ label }) => label.includes('Согласен'));
   assert.ok(agree?.press, JSON.stringify(cards));
   const before = await app.pool.query('select from persons');
+  assert.equal((await at.refused('POST press', { code: agree.press })).status, 422);
   await at.call('POST press', { code: agree.press, name: 'Вера <b>' });
   const me = await at.call('GET me');
   assert.deepEqual([me.person?.name, me.person?.spots], ['Вера <b>', [12]]);

@@ -2,8 +2,9 @@ import { changeGuards, seeWatch, watchFingerprint } from '../../core/residents/c
 import { GUARD_PAYLOAD } from '../joining/buttons.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
+import { siteInvite } from '../kit/site-link.ts';
 import { endDialog, type MemberContext } from '../kit/update-context.ts';
-import { lines } from '../kit/wording.ts';
+import { lines, paragraphs } from '../kit/wording.ts';
 import { adminButtons } from './buttons.ts';
 
 /** «Сменилась охрана»: what would end, before it does. */
@@ -35,9 +36,10 @@ export async function onChangeGuards(context: MemberContext, seen: number): Prom
   if (!changed.ok && changed.why === 'not allowed') return toast(speech.plain('admin-only'));
   if (!changed.ok)
     return [...toast(speech.plain('guards-toast-others')), ...(await askChangeGuards(context))];
-  const link = links.start(`${GUARD_PAYLOAD}${changed.value.token}`) ?? '';
+  const payload = `${GUARD_PAYLOAD}${changed.value.token}`;
+  const invited = speech.say('guard-invite', { link: links.start(payload) ?? '' });
   return [
     { kind: 'replace', message: { text: speech.say('guards-changed') } },
-    { kind: 'message', message: { text: speech.say('guard-invite', { link }) } },
+    { kind: 'message', message: { text: paragraphs(invited, siteInvite(speech, links, payload)) } },
   ];
 }

@@ -1,8 +1,9 @@
 import { inviteGuard } from '../../core/residents/invite-guard.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
+import { siteInvite } from '../kit/site-link.ts';
 import type { MemberContext } from '../kit/update-context.ts';
-import type { RichText } from '../kit/wording.ts';
+import { paragraphs, type RichText } from '../kit/wording.ts';
 import { GUARD_PAYLOAD } from './buttons.ts';
 
 const message = (text: RichText): Reply => ({ kind: 'message', message: { text } });
@@ -13,6 +14,7 @@ export async function onInviteGuard(context: MemberContext): Promise<Reply[]> {
   if (links.start('') === null) return [message(speech.say('guard-invite-no-link'))];
   const token = await inviteGuard(tx, actor, now);
   if (!token.ok) return toast(speech.plain('not-for-you'));
-  const link = links.start(`${GUARD_PAYLOAD}${token.value}`) ?? '';
-  return [message(speech.say('guard-invite', { link }))];
+  const payload = `${GUARD_PAYLOAD}${token.value}`;
+  const said = speech.say('guard-invite', { link: links.start(payload) ?? '' });
+  return [message(paragraphs(said, siteInvite(speech, links, payload)))];
 }

@@ -1,7 +1,8 @@
-import { readButton } from '../../chat/buttons.ts';
+import { type ButtonCode, readButton } from '../../chat/buttons.ts';
 import { readFeedRef } from '../../chat/kit/feed.ts';
 import type { IncomingBody } from '../../chat/kit/incoming.ts';
 import type { Outgoing, Reply } from '../../chat/kit/outgoing.ts';
+import { cleanLine } from '../../chat/kit/typed-text.ts';
 import { seconds } from '../../core/kernel/time.ts';
 import { base64 } from '../base64.ts';
 import type { Answer, Shown } from '../contract.ts';
@@ -12,9 +13,16 @@ import { shownOf } from '../views/shown.ts';
 
 /** A button, of a card or of an answer; only its code is believed, as in the chat. */
 export const press: Handler<'POST press'> = async (face, call, { code, message = null, name }) => {
-  if (!readButton(code)) return fault('outdated', 'old-button');
+  const wish = readButton(code);
+  if (!wish) return fault('outdated', 'old-button');
+  const isNameless = !call.visitor.person && cleanLine(name ?? '') === '';
+  if (isNameless && isConsent(wish)) return fault('refused', 'site-name-needed');
   return act(face, call, { kind: 'press', code, message, pressId: call.key }, name);
 };
+
+/** With it somebody becomes a person, whom admins have to call something. */
+const isConsent = (code: ButtonCode) =>
+  (code.kind === 'consent' && code.agreed) || (code.kind === 'invited' && code.act === 'agree');
 
 /** A typed line, by itself or as a reply to a card. */
 export const say: Handler<'POST say'> = async (face, call, { text, replyTo, name }) => {

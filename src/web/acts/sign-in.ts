@@ -8,6 +8,7 @@ import { openSession, type SignedIn, signIn } from '../../core/web/sign-in.ts';
 import type { OutputOf } from '../contract.ts';
 import { type Face, fault, type Handler, type Outcome, type Request } from '../face.ts';
 import { meOf } from '../views/me.ts';
+import { act } from './act.ts';
 
 /** Wrong tries of one network, and of everybody at the door of one house, in this time. */
 const WINDOW = minutes(10);
@@ -16,17 +17,35 @@ const LONGEST_DEVICE = 60;
 
 type Entered = Outcome<OutputOf<'POST session/code'>>;
 
-/** The link of the bot. */
-export const byLink: Handler<'POST session/link'> = (face, call, { token }) =>
-  enter(face, call, (tx, device) => signIn(tx, face.home, { link: token }, device, call.now));
+/** The link of the bot, or of an invitation. */
+export const byLink: Handler<'POST session/link'> = (face, call, { token }) => {
+  if (payloadIn(token)) return enterInvited(face, call, token);
+  return enter(face, call, (tx, device) => signIn(tx, face.home, { link: token }, device, call.now));
+};
 
 /** Eight digits of the bot, or the secret of an invitation, with whatever stands around it. */
 export const byCode: Handler<'POST session/code'> = (face, call, { code }) => {
   const digits = code.replace(/[\s\u00A0-]/g, '');
-  if (/^\d{8}$/.test(digits))
-    return enter(face, call, (tx, device) => signIn(tx, face.home, { code: digits }, device, call.now));
-  return enter(face, call, (tx, device) => withInvitation(tx, face, code.trim(), device, call));
+  if (!/^\d{8}$/.test(digits)) return enterInvited(face, call, code.trim());
+  return enter(face, call, (tx, device) => signIn(tx, face.home, { code: digits }, device, call.now));
 };
+
+/** What a link into a messenger carries, whatever stands before it. */
+const payloadIn = (typed: string): string | null => /[gr]_[\w-]{10,}$/.exec(typed)?.[0] ?? null;
+
+/** A stranger with an invitation is asked at once what anybody is asked who opens it in a messenger. */
+async function enterInvited(face: Face, call: Request, typed: string): Promise<Entered> {
+  const payload = payloadIn(typed) ?? '';
+  const came = await enter(face, call, (tx, device) => withInvitation(tx, face, payload, device, call));
+  if (!came.ok || came.value.token === undefined) return came;
+  const { token } = came.value;
+  const visitor = await face.look((tx) => tx.visitors.find(token, call.now));
+  if (!visitor) return came;
+  const body = { kind: 'command', name: 'start', argument: payload } as const;
+  const said = await act(face, { ...call, visitor }, body);
+  const { value } = came.value;
+  return { ok: true, value: { token, value: { ...value, answer: said.ok ? said.value.value : null } } };
+}
 
 const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD } as const;
 
@@ -34,11 +53,10 @@ const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD } as const;
 async function withInvitation(
   tx: ChatTx,
   { home }: Face,
-  typed: string,
+  payload: string,
   device: Omit<NewSession, 'person'>,
   { now }: Request,
 ): Promise<SignedIn | null> {
-  const [payload = ''] = /[gr]_[\w-]{10,}$/.exec(typed) ?? [];
   const as = payload.startsWith(PAYLOADS.guard) ? 'guard' : 'resident';
   const link = payload && (await findLink(tx, home, payload.slice(PAYLOADS[as].length), now));
   if (!link || (link.spot === null) !== (as === 'guard')) return null;
@@ -85,7 +103,7 @@ async function enter(
 async function entered(face: Face, call: Request, { token }: SignedIn): Promise<Entered> {
   const visitor = await face.look((tx) => tx.visitors.find(token, call.now));
   if (!visitor) return fault('not signed in', 'site-not-signed-in');
-  return { ok: true, value: { value: { token, me: await meOf(face, call, visitor) }, token } };
+  return { ok: true, value: { value: { token, me: await meOf(face, call, visitor), answer: null }, token } };
 }
 
 function deviceOf({ words }: Face, { device, languageTag }: Request): string {

@@ -9,8 +9,10 @@ export type SiteWords = {
   'site-device-out': Record<never, never>;
   'site-device-unknown': Record<never, never>;
   'site-here': Record<never, never>;
+  'site-invite': { link: string };
   'site-login': { code: string; link: string; site: string };
   'site-malformed': Record<never, never>;
+  'site-name-needed': Record<never, never>;
   'site-none': Record<never, never>;
   'site-not-found': Record<never, never>;
   'site-not-here': Record<never, never>;

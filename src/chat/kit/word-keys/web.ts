@@ -37,6 +37,8 @@ export type WebWords = {
   'web-menu': Record<never, never>;
   'web-more': Record<never, never>;
   'web-my-spots': { n: number; spots: string };
+  'web-name': Record<never, never>;
+  'web-name-why': Record<never, never>;
   'web-no-spots': Record<never, never>;
   'web-no-telegram': Record<never, never>;
   'web-not-for-you': Record<never, never>;

@@ -62,8 +62,8 @@ export async function openWebFace(
       };
       const proxies = config.web ?? { trustedProxies: [], addressHeader: 'x-forwarded-for' };
       const app = new Hono();
-      // The playground shows the app in its phones; there it is at several addresses.
-      const framedBy = alsoAt.length > 0 ? ["'self'", site, ...alsoAt] : [];
+      // The playground shows the app in its phones.
+      const framedBy = alsoAt.length > 0 ? ["'self'"] : [];
       const page = openPage(context, { pageWords, languages: words.languages, framedBy });
       app.route('/', page.app);
       app.route('/', apiApp({ face, proxies, origins: [site, ...alsoAt], report }));

@@ -128,9 +128,9 @@ export const meOf = (language: string, more: Partial<Me> = {}): Me => ({
         '🅿️ Моё место',
         '🎫 Гостевой пропуск',
         '🚙 Уезжаю',
-        '📋 Мои обращения',
+        '❓ Помощь',
       ]
-    : ['🚨 SOS alarm', '🗺 Directory', '🅿️ My spot', '🎫 Guest pass', '🚙 I’m leaving', '📋 My requests']
+    : ['🚨 SOS alarm', '🗺 Directory', '🅿️ My spot', '🎫 Guest pass', '🚙 I’m leaving', '❓ Help']
   ).map((label, i) => ({ label, press: `m:${i}` })),
   mayCall: true,
   timeZone: 'Europe/Moscow',

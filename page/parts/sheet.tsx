@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { change } from '../store.ts';
 import { t } from '../words.ts';
 import { Icon } from './icon.tsx';
@@ -10,7 +10,7 @@ const close = () => change({ sheet: null });
 /** What comes up over a screen: the keyboard stays inside, Esc and a tap beside it close it. */
 export function Sheet({ title, children }: { title: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.setAttribute('closedby', 'any');
     dialog.current?.showModal();

@@ -31,6 +31,7 @@ for (const look of LOOKS)
     await page.locator('.card').first().waitFor();
     await isFine('all notifications');
     await page.locator('.call').click();
+    await page.locator('dialog[open]').waitFor();
     await isFine('«Перегородили»');
     await page.locator('dialog input').fill('45');
     await page.keyboard.press('Enter');
@@ -104,6 +105,7 @@ test('Nothing moves for those who asked for calm', async () => {
   ] as const) {
     const { page } = await openApp(browser, house, { motion });
     await page.locator('.call').click();
+    await page.locator('dialog[open]').waitFor();
     const name = await page.evaluate("getComputedStyle(document.querySelector('dialog')).animationName");
     assert.equal(name, moves);
     await page.close();

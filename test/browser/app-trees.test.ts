@@ -31,11 +31,11 @@ for (const language of ['ru', 'en'] as const)
     await page.locator('.card').first().waitFor();
     await look('all notifications');
     await page.locator('.call').click();
-    await look('blocked', 'dialog');
+    await look('blocked', 'dialog[open]');
     await page.locator('dialog input').fill('45');
     await page.keyboard.press('Enter');
     await page.locator('.talk .card').waitFor();
-    await look('the answer', 'dialog');
+    await look('the answer', 'dialog[open]');
     await page.keyboard.press('Escape');
     await page.locator('a[href="#/more"]').click();
     await page.locator('.tiles').waitFor();
@@ -48,7 +48,7 @@ for (const language of ['ru', 'en'] as const)
     await page.locator('.row.still').first().waitFor();
     await look('devices', 'main');
     await page.locator('.wide.bad').click();
-    await look('everywhere', 'dialog');
+    await look('everywhere', 'dialog[open]');
     await page.keyboard.press('Escape');
     house.feed = [];
     await page.goto(`${house.url}/app/?empty`);

@@ -12,6 +12,7 @@ import { readConfig } from '../src/config.ts';
 import { createHouseClock } from '../src/house-clock.ts';
 import { launchChromium } from '../test/playground/chromium.ts';
 import { filmAlert } from './screenshots/alert-film.ts';
+import { shootApp } from './screenshots/app.ts';
 import { shootPhones } from './screenshots/phones.ts';
 import type { Tongue } from './screenshots/stage.ts';
 import { shootNarrow, shootNight, shootTable } from './screenshots/table.ts';
@@ -66,6 +67,11 @@ const scenes: readonly Scene[] = [
       for (const { name, png } of await shootPhones(browser, url, tongue))
         keep(`${name}${suffix}`, await packStill(browser, png));
     },
+  },
+  {
+    names: ['app'],
+    play: async (browser, url, tongue, suffix) =>
+      keep(`app${suffix}`, await packStill(browser, await shootApp(browser, url, tongue))),
   },
   {
     names: ['playground', 'log', 'phone'],

@@ -1,6 +1,6 @@
 import type { Account } from '../application/account.ts';
 import type { Instant } from '../core/kernel/time.ts';
-import type { ExternalId, Incoming } from './kit/incoming.ts';
+import type { BotId, ExternalId, Incoming, Sender } from './kit/incoming.ts';
 import type { ChatTx } from './kit/ports.ts';
 
 /** Whoever wrote, as the application knows somebody: his account of the messenger, bound to the open transaction. */
@@ -29,7 +29,13 @@ export function accountOf(
 }
 
 /** Under which account his messages are counted: of several, at all bots under the same. */
-export function countedAs({ bot, sender }: Pick<Incoming, 'bot' | 'sender'>) {
+export function countedAs({
+  bot,
+  sender,
+}: {
+  readonly bot: BotId;
+  readonly sender: Pick<Sender, 'externalId' | 'elsewhere'>;
+}) {
   const [first] = sender.elsewhere ?? [];
   return first ?? { bot, externalId: sender.externalId };
 }

@@ -83,6 +83,33 @@ const session = z.strictObject({
   here: z.boolean(),
 });
 
+/** A guest's pass at the gate, by word. Never whose it is. */
+const gatePass = z.strictObject({
+  id: z.number().int(),
+  verdict: z.enum(['valid', 'over', 'revoked']),
+  /** «Можно пустить до 22:00», «Не действует: закончился в 20:00». */
+  words: z.string(),
+  guest: z.string(),
+  spot: z.number().int(),
+  /** When he drove in or out; null: he has not come. */
+  moved: z.string().nullable(),
+  /** What else to know. */
+  note: z.string().nullable(),
+  may: z.enum(['in', 'out']).nullable(),
+  /** The pass of whoever still stands on the spot. */
+  other: z.number().int().nullable(),
+});
+
+const gatePasses = z.array(gatePass);
+
+const gateLooked = z.strictObject({
+  passes: gatePasses,
+  /** «Машина жителя, место 45». */
+  cars: z.array(z.string()),
+  /** Why nothing was found. */
+  words: z.string().nullable(),
+});
+
 const nothing = z.strictObject({});
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const code = z.string().min(1).max(256);
@@ -148,6 +175,45 @@ export const ENDPOINTS = {
     input: z.strictObject({ kind: z.enum(['blocked', 'sos', 'unknown', 'foreign']), text: typed }),
     output: answer,
   },
+  'POST gate/look': {
+    for: 'session',
+    input: z.strictObject({
+      qr: z.string().max(1000).optional(),
+      typed: z.string().max(200).optional(),
+      pass: id.optional(),
+    }),
+    output: gateLooked,
+  },
+  'GET gate/today': {
+    for: 'session',
+    input: nothing,
+    output: z.strictObject({
+      expected: gatePasses,
+      inside: gatePasses,
+      left: gatePasses,
+      over: gatePasses,
+      more: z.boolean(),
+    }),
+  },
+  'POST gate/passes/:id': {
+    for: 'session',
+    input: z.strictObject({ id, act: z.enum(['in', 'out']) }),
+    output: z.strictObject({ pass: gatePass, done: z.boolean(), words: z.string() }),
+  },
+  'GET gate/questions': {
+    for: 'session',
+    input: nothing,
+    output: z.strictObject({ cards: z.array(shown) }),
+  },
+  'POST gate/questions': {
+    for: 'session',
+    input: z.strictObject({
+      spot: z.coerce.number().int().min(0).max(1_000_000),
+      caller: z.enum(['taxi', 'courier', 'guest', 'other']),
+      guest: z.string().max(60),
+    }),
+    output: z.strictObject({ asked: z.boolean(), words: z.string() }),
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 export type EndpointName = keyof typeof ENDPOINTS;
@@ -158,6 +224,8 @@ export type Run = z.output<typeof run>;
 export type Shown = z.output<typeof shown>;
 export type Answer = z.output<typeof answer>;
 export type Me = z.output<typeof me>;
+export type GatePass = z.output<typeof gatePass>;
+export type GateLooked = z.output<typeof gateLooked>;
 
 /** Why a request came to nothing; the words are for whoever reads, in his language. */
 export const FAULTS = {

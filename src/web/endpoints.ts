@@ -1,10 +1,13 @@
 import { press, say } from './acts/act.ts';
 import { callNeighbour } from './acts/call-neighbour.ts';
+import { gateAsk, gateLook, gateMove } from './acts/gate.ts';
 import { closeSession, closeSessions, listSessions } from './acts/sessions.ts';
 import { byCode, byLink, byTelegram } from './acts/sign-in.ts';
 import type { EndpointName } from './contract.ts';
 import { done, type Handler } from './face.ts';
 import { readFeed, readPhoto } from './views/feed.ts';
+import { gateQuestions } from './views/gate-questions.ts';
+import { gateToday } from './views/gate-today.ts';
 import { readMe } from './views/me.ts';
 
 const readWords: Handler<'GET words/:language'> = async ({ words, pageWords }, _, { language }) =>
@@ -25,4 +28,9 @@ export const HANDLERS: { readonly [E in EndpointName]: Handler<E> } = {
   'POST press': press,
   'POST say': say,
   'POST threads': callNeighbour,
+  'POST gate/look': gateLook,
+  'GET gate/today': gateToday,
+  'POST gate/passes/:id': gateMove,
+  'GET gate/questions': gateQuestions,
+  'POST gate/questions': gateAsk,
 };

@@ -36,6 +36,8 @@ export type Visitors = {
   readonly seen: (visitor: Visitor, now: Instant) => Promise<void>;
   /** Nobody else tries to get in from there, or into this house, until the transaction ends. */
   readonly lockDoor: (complex: ComplexId, network: string) => Promise<void>;
+  /** Nothing else that he does, here or at a messenger, goes on until the transaction ends. */
+  readonly lockTurn: (visitor: Pick<Visitor, 'bot' | 'externalId' | 'elsewhere'>) => Promise<void>;
   /** How a messenger's bot knows somebody; null: it does not. */
   readonly personAt: (bot: BotId, externalId: ExternalId) => Promise<PersonId | null>;
 };

@@ -1,11 +1,8 @@
-import { tryCars, tryCode } from '../../application/at-the-gate.ts';
-import type { CarAtGate } from '../../core/cars/car-ports.ts';
+import { dayBegan, type Looked, lookAtGate, MOST_FOUND } from '../../application/look-at-gate.ts';
 import { refuse } from '../../core/kernel/result.ts';
-import { inZone } from '../../core/kernel/zone.ts';
 import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
-import { foldPlate } from '../../core/passes/fold-plate.ts';
 import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
-import { passByLink, passesByPlate, passesSince, seePass } from '../../core/passes/see-passes.ts';
+import { passByLink, passesSince, seePass } from '../../core/passes/see-passes.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
@@ -14,16 +11,13 @@ import { clip } from '../kit/typed-text.ts';
 import { beginDialog, isMember, type MemberContext, type UpdateContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { passButtons } from './buttons.ts';
+import { carsAtGateText } from './cars-at-gate-text.ts';
 import type { PassDialog } from './dialogs.ts';
 import { gateCard, openButton } from './gate-card.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
   return [{ kind: 'message', message: { text, buttons } }];
 };
-
-/** Shorter pieces of a number would show half of the guests. */
-const SHORTEST_PIECE = 3;
-const MOST_FOUND = 20;
 
 /** «Проверить пропуск». The dialog stays on: guests come one after another. */
 export async function askPass(context: MemberContext): Promise<Reply[]> {
@@ -64,68 +58,36 @@ export async function onPassLink(context: UpdateContext): Promise<Reply[] | null
 
 /** A code, or a piece of a car's number. */
 export async function onPassChecked(context: MemberContext, text: string): Promise<Reply[]> {
+  const { tx, account, actor, speech, now } = context;
   await beginDialog<PassDialog>(context, { kind: 'checking pass' });
-  const code = text.replace(/[\s-]/gu, '');
-  if (/^\d{6}$/.test(code)) return onCode(context, code);
-  return onPiece(context, text, 'gate-none');
-}
-
-/** `none`: what is said when nobody's guest has such a number. */
-async function onPiece(
-  context: MemberContext,
-  text: string,
-  none: 'gate-none' | 'gate-no-code',
-): Promise<Reply[]> {
-  const { tx, actor, account, speech } = context;
-  const piece = foldPlate(text);
-  if (piece.length < SHORTEST_PIECE || text.length > 100) return message(speech.say('gate-too-short'));
-  const found = await passesByPlate(tx, actor, piece, await dayBegan(context), MOST_FOUND);
-  if (!found.ok) return message(speech.say('gate-guards-only'));
-  const cars = await tryCars(tx, account, actor, text, MOST_FOUND + 1);
-  const belongs = cars.ok ? residentCars(context, cars.value) : null;
-  const [only, second] = found.value;
-  if (!only) {
-    const isOver = !cars.ok && cars.why === 'too many';
-    const nothing = speech.say(isOver ? 'gate-too-many-cars' : none);
-    return message(belongs ?? nothing, wayOn(context));
-  }
+  const looked = await lookAtGate(tx, account, actor, text, now);
+  if (!looked.ok) return message(speech.say('gate-guards-only'));
+  const { passes, cars, fault } = looked.value;
+  if (fault === 'too short') return message(speech.say('gate-too-short'));
+  if (fault) return message(speech.say(FAULTS[fault]), wayOn(context));
+  const belongs = cars.length > 0 ? lines(...carsAtGateText(speech, cars, MOST_FOUND)) : null;
+  const [only, second] = passes;
+  if (!only) return belongs ? message(belongs, wayOn(context)) : [];
   const guests = second
     ? message(
         speech.say('gate-several'),
-        found.value.map((pass) => [openButton(pass)]),
+        passes.map((pass) => [openButton(pass)]),
       )
     : [await card(context, only)];
   return belongs ? [...message(belongs), ...guests] : guests;
 }
 
-/** That a car belongs here, and to which spot; nothing of whose it is. Null: there is none. */
-function residentCars({ speech }: MemberContext, cars: readonly CarAtGate[]): RichText | null {
-  if (cars.length === 0) return null;
-  const shown = cars.slice(0, MOST_FOUND).map(({ spots }) => {
-    const [first, second] = spots;
-    if (first === undefined) return speech.say('gate-resident-car-no-spot');
-    const numbers = spots.join(', ');
-    return second === undefined
-      ? speech.say('gate-resident-car', { spot: numbers })
-      : speech.say('gate-resident-car-spots', { spots: numbers });
-  });
-  return lines(...shown, cars.length > MOST_FOUND && speech.say('gate-resident-car-more'));
-}
-
-/** Six digits may be a piece of a number, too. */
-async function onCode(context: MemberContext, code: string): Promise<Reply[]> {
-  const { tx, actor, account, speech } = context;
-  const found = await tryCode(tx, account, actor, code);
-  if (!found.ok && found.why === 'too many')
-    return message(speech.say('gate-too-many-codes'), wayOn(context));
-  const pass = found.ok ? found.value : null;
-  return pass ? [await card(context, pass)] : onPiece(context, code, 'gate-no-code');
-}
+const FAULTS = {
+  none: 'gate-none',
+  'no such code': 'gate-no-code',
+  'too many codes': 'gate-too-many-codes',
+  'too many cars': 'gate-too-many-cars',
+} as const satisfies Record<Exclude<Looked['fault'], 'too short' | null>, string>;
 
 /** «Сегодня»: whoever may come, is here, or was. */
 export async function passesToday(context: MemberContext): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
-  const seen = await passesSince(tx, actor, await dayBegan(context), MOST_FOUND + 1);
+  const seen = await passesSince(tx, actor, await dayBegan(tx, actor, now), MOST_FOUND + 1);
   if (!seen.ok) return toast(speech.plain('not-for-you'));
   const { timeZone } = await tx.complexes.get(actor.complex);
   const found = seen.value;
@@ -188,9 +150,3 @@ async function card(context: MemberContext, pass: Pass): Promise<Reply> {
 }
 
 const reader = ({ actor, speech, now }: MemberContext) => ({ complex: actor.complex, speech, now });
-
-/** Midnight by the clocks of the complex. */
-async function dayBegan({ tx, actor, now }: MemberContext): Promise<Date> {
-  const { timeZone } = await tx.complexes.get(actor.complex);
-  return new Date(inZone(now, timeZone).startOfDay().epochMilliseconds);
-}

@@ -1,12 +1,11 @@
 import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
-import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { ComplexId, GateQuestionId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type Instant, lately } from '../kernel/time.ts';
 import type { SpotHolder, Tx } from '../ports.ts';
 import { listeners } from '../spots/silence.ts';
 import {
-  ASKED_FOR,
   type Caller,
   type GateQuestion,
   isAnswerable,
@@ -71,6 +70,16 @@ async function answering(
   });
 }
 
+/** What a guard asked of late, newest first. */
+export async function ownQuestions(
+  tx: Tx,
+  actor: Member,
+  since: Instant,
+): Promise<Result<readonly GateQuestionId[], 'not allowed'>> {
+  if (!may(actor, 'check passes')) return refuse('not allowed');
+  return ok(await tx.gateQuestions.askedSince(actor.complex, actor.person, since));
+}
+
 /** Nobody is asked any more; the cards say so. */
 export async function endQuestion(tx: Tx, question: GateQuestion): Promise<void> {
   const { complex, id } = question;
@@ -88,6 +97,3 @@ export async function endQuestionsOf(tx: Tx, complex: ComplexId, guard: PersonId
     if (question) await endQuestion(tx, question);
   }
 }
-
-/** No question is open for longer: what a clock that was set back would make of it. */
-export const LONGEST_QUESTION = ASKED_FOR;

@@ -53,6 +53,12 @@ export type GateQuestions = {
   /** The one about the spot that may be answered, locked; at most one is. */
   readonly openAt: (complex: ComplexId, spot: SpotNumber) => Promise<GateQuestion | null>;
   readonly openOf: (complex: ComplexId, guard: PersonId) => Promise<readonly GateQuestionId[]>;
+  /** Newest first. */
+  readonly askedSince: (
+    complex: ComplexId,
+    guard: PersonId,
+    since: Instant,
+  ) => Promise<readonly GateQuestionId[]>;
   /** How many the spot's holders were asked. */
   readonly count: (complex: ComplexId, spot: SpotNumber, lately: Lately) => Promise<number>;
 };

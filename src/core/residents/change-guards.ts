@@ -41,6 +41,7 @@ export async function changeGuards(
   if (watchFingerprint(watch) !== seen) return refuse('other guards');
   for (const link of watch.links) await tx.invites.revoke(complex, link, now);
   for (const guard of watch.guards) await dismiss(tx, actor, guard, now);
+  await tx.webSessions.closeKind(complex, 'gate');
   const admins = (await adminsOf(tx, complex)).filter((admin) => admin !== by);
   await tx.notices.add(complex, admins, 'note', { kind: 'guards changed', by });
   await tx.journal.note(complex, by, { kind: 'guards changed', count: watch.guards.length }, now);

@@ -40,6 +40,10 @@ export function gateQuestions(db: Kysely<Tables>): GateQuestions {
       const open = rows(complex).where('asked_by', '=', guard).where(OPEN).orderBy('id');
       return (await open.execute()).map(({ id }) => id);
     },
+    askedSince: async (complex, guard, since) => {
+      const asked = rows(complex).where('asked_by', '=', guard).where('asked_at', '>=', since);
+      return (await asked.orderBy('id', 'desc').limit(10).execute()).map(({ id }) => id);
+    },
     count: async (complex, spot, { since, until }) => {
       const row = await db
         .selectFrom('gate_questions')

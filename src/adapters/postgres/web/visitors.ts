@@ -3,7 +3,7 @@ import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
 import type { Visitor, Visitors } from '../../../chat/kit/visitors.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import { type SessionId, type SessionKind, sessionEnds } from '../../../core/web/session.ts';
-import { turnLocks } from '../kit/locks.ts';
+import { turnLocks, turnOf } from '../kit/locks.ts';
 import { readStanding, type Standing, standing } from '../residents/standing.ts';
 import type { Tables } from '../tables.ts';
 import { tokenHash } from './web-sessions.ts';
@@ -52,6 +52,10 @@ export function visitors(db: Kysely<Tables>): Visitors {
     },
     lockDoor: async (complex, network) => {
       await turnLocks([`door:${complex}`, `door:${network}`]).execute(db);
+    },
+    lockTurn: async ({ bot, externalId, elsewhere }) => {
+      const turns = [{ bot, externalId }, ...elsewhere].map((one) => turnOf(one.bot, one.externalId));
+      await turnLocks(turns.toSorted()).execute(db);
     },
     personAt: async (bot, externalId) => {
       const row = await db

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Account } from '../../src/application/account.ts';
 import { askHolders, tryCars } from '../../src/application/at-the-gate.ts';
+import { lookAtGate, lookByQr } from '../../src/application/look-at-gate.ts';
 import { sellCar } from '../../src/core/alerts/sell-car.ts';
 import { carsAtGate } from '../../src/core/cars/cars-at-gate.ts';
 import { alertId, gateQuestionId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { refuse } from '../../src/core/kernel/result.ts';
 import { answerAtGate } from '../../src/core/passes/answer-at-gate.ts';
-import { askAtGate } from '../../src/core/passes/ask-at-gate.ts';
+import { askAtGate, ownQuestions } from '../../src/core/passes/ask-at-gate.ts';
 import { type Call, NOTHING } from './call.ts';
 
 const account: Pick<Account, 'pace'> = { pace: async () => 'fine' };
@@ -34,6 +35,9 @@ export const PLATE_CALLS: Readonly<Record<string, Call>> = {
     'answer at gate',
     (tx, me, now) => answerAtGate(tx, me, gateQuestionId(NOTHING), 'let in', now),
   ],
+  lookAtGate: ['check passes', (tx, me, now) => lookAtGate(tx, account, me, 'А123', now)],
+  lookByQr: ['check passes', (tx, me) => lookByQr(tx, me, 'p_nothing')],
+  ownQuestions: ['check passes', (tx, me, now) => ownQuestions(tx, me, now)],
   carsAtGate: ['check passes', (tx, me) => carsAtGate(tx, me, 'A123', 1)],
   sellCar: ['answer alert', (tx, me, now) => sellCar(tx, me, alertId(NOTHING), now)],
 };

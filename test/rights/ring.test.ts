@@ -52,6 +52,7 @@ const NO_USE_CASE = [
   'takeUpOffice',
   'ownMarks',
   'bringPass',
+  'dayBegan',
   'ownPasses',
 ];
 

@@ -12,7 +12,8 @@ create table push_subscriptions (
   last_ok_at   timestamptz,
   primary key (complex_id, id),
   unique (complex_id, session_id),
-  unique (endpoint)
+  unique (endpoint),
+  foreign key (complex_id, session_id) references web_sessions on delete cascade
 );
 create index push_subscriptions_of_person on push_subscriptions (person_id, complex_id);
 

@@ -15,6 +15,8 @@ push-action-in-5 = There in 5 minutes
 push-action-heard = I hear it
 
 announcement-on-phone = Sent to the phone: { $count }
+push-unknown-service = This browser sends its notifications by a service that we do not know. Try Chrome, Firefox, Safari or Edge.
+push-test-on-its-way = The test is on its way already.
 alert-reach-on-phone = 📲 Sent to the owner's phone. I don't know yet whether it was shown.
 alert-reach-unheard = ❌ The owner's phone gave no sign for 2 minutes: it may be off or out of reach.
 alert-note-unheard = ❌ { $about }: the owner's phone did not show the message; it may be off or out of reach.

@@ -109,6 +109,7 @@ export async function openBot(
     report: reporting(metrics, log),
   });
   closing.push(handle.idle);
+  const pushing = await openPush(context, database, site?.url);
   const loops = startLoops(context, {
     database,
     transactions,
@@ -118,7 +119,7 @@ export async function openBot(
     lexicon,
     serving,
     vault,
-    pushing: await openPush(context, database),
+    pushing,
     finishAlbum: handle.finishAlbum,
   });
   if (playground && !database.isDouble) {
@@ -138,7 +139,8 @@ export async function openBot(
   watchQueue(context, database);
   const checks = checksOf({ database, bot, clock, source, loops, trouble });
   const { token } = address;
-  const open = web?.open({ messengers, words, transactions, telegram: { bot, token } }) ?? null;
+  const push = pushing.parts?.face ?? null;
+  const open = web?.open({ messengers, words, transactions, push, telegram: { bot, token } }) ?? null;
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome, site: open };
 }
 

@@ -1,15 +1,19 @@
 import type { Chore } from '../adapters/postgres/kit/feature.ts';
 import { hasBrowsers, pushKey } from '../adapters/postgres/notifications/push-key.ts';
-import { createReceipts, type Receipts } from '../adapters/push/receipts.ts';
+import { areKeys } from '../adapters/push/encrypt.ts';
+import { pushAddress } from '../adapters/push/hosts.ts';
+import { createReceipts } from '../adapters/push/receipts.ts';
 import { createPushSender } from '../adapters/push/sender.ts';
 import { newVapidKey, openVapid } from '../adapters/push/vapid.ts';
+import type { NewBrowser } from '../core/notifications/browser-ports.ts';
 import type { Pushing } from '../loops/deliver-push.ts';
+import type { Face } from '../web/face.ts';
 import type { AppContext } from './app-context.ts';
 import type { Database } from './database.ts';
 
 export type OpenedPush = {
   /** Null: there is no web. */
-  readonly parts: (Pushing & { readonly publicKey: string; readonly receipts: Receipts }) | null;
+  readonly parts: (Pushing & { readonly face: NonNullable<Face['push']> }) | null;
   /** Somebody let himself be called before this start. */
   readonly hasBrowsers: boolean;
 };
@@ -18,10 +22,10 @@ export type OpenedPush = {
 export async function openPush(
   { config, log, metrics, stopping }: AppContext,
   { db, secret }: Database,
+  site: string | undefined,
 ): Promise<OpenedPush> {
   const any = await hasBrowsers(db);
-  if (!config.web) return { parts: null, hasBrowsers: any };
-  const { publicUrl: site } = config.web;
+  if (!site) return { parts: null, hasBrowsers: any };
   const vapid = await openVapid(await pushKey(db, newVapidKey), site);
   const receipts = createReceipts(secret);
   const send = createPushSender({
@@ -35,7 +39,10 @@ export async function openPush(
     },
     signal: stopping,
   });
-  const parts = { send, site, receiptOf: receipts.codeOf, publicKey: vapid.publicKey, receipts };
+  const accepts = async (browser: NewBrowser) =>
+    pushAddress(browser.endpoint, config.pushHosts) !== null && (await areKeys(browser));
+  const face = { key: vapid.publicKey, accepts, readReceipt: receipts.read };
+  const parts = { send, site, receiptOf: receipts.codeOf, face };
   return { parts, hasBrowsers: any };
 }
 

@@ -25,6 +25,7 @@ export type WebFace = {
     readonly messengers: Messengers;
     readonly words: Words;
     readonly transactions: Transactions;
+    readonly push: Face['push'];
     readonly telegram: { readonly bot: BotId; readonly token: string };
   }) => Hono;
 };
@@ -47,10 +48,11 @@ export async function openWebFace(
   };
   return {
     messenger,
-    open: ({ messengers, words, transactions, telegram }) => {
+    open: ({ messengers, words, transactions, push, telegram }) => {
       const face: Face = {
         ...{ bot, home, site, clock, words, ask },
         pageWords,
+        push,
         tools: { qr: drawQr, links: messengers.of(bot).links },
         look: transactions.look,
         transact: (work) => transactions.transact((tx) => work(tx)),

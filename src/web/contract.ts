@@ -170,6 +170,35 @@ export const ENDPOINTS = {
     input: z.strictObject({ text: typed, replyTo: z.string().max(40).optional(), name }),
     output: answer,
   },
+  'GET push/key': {
+    for: 'session',
+    input: nothing,
+    output: z.strictObject({
+      /** What a browser subscribes with; null: this house calls nobody so. */
+      key: z.string().nullable(),
+      /** This browser is called. */
+      here: z.boolean(),
+      /** A messenger reaches him. */
+      messenger: z.boolean(),
+      browsers: z.number().int(),
+    }),
+  },
+  'PUT push': {
+    for: 'session',
+    input: z.strictObject({
+      endpoint: z.url().max(2048),
+      p256dh: z.string().regex(/^[\w-]{87}$/),
+      auth: z.string().regex(/^[\w-]{22}$/),
+    }),
+    output: nothing,
+  },
+  'DELETE push': { for: 'session', input: nothing, output: nothing },
+  'POST push/test': { for: 'session', input: nothing, output: nothing },
+  'POST push/receipt': {
+    for: 'anybody',
+    input: z.strictObject({ code: z.string().max(80) }),
+    output: nothing,
+  },
   'POST threads': {
     for: 'session',
     input: z.strictObject({ kind: z.enum(['blocked', 'sos', 'unknown', 'foreign']), text: typed }),

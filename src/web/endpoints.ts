@@ -1,6 +1,7 @@
 import { press, say } from './acts/act.ts';
 import { callNeighbour } from './acts/call-neighbour.ts';
 import { gateAsk, gateLook, gateMove } from './acts/gate.ts';
+import { noteShown, readPush, testPush, turnOff, turnOn } from './acts/push.ts';
 import { closeSession, closeSessions, listSessions } from './acts/sessions.ts';
 import { byCode, byLink, byTelegram } from './acts/sign-in.ts';
 import type { EndpointName } from './contract.ts';
@@ -27,6 +28,11 @@ export const HANDLERS: { readonly [E in EndpointName]: Handler<E> } = {
   'GET photos/:ref/:n': readPhoto,
   'POST press': press,
   'POST say': say,
+  'GET push/key': readPush,
+  'PUT push': turnOn,
+  'DELETE push': turnOff,
+  'POST push/test': testPush,
+  'POST push/receipt': noteShown,
   'POST threads': callNeighbour,
   'POST gate/look': gateLook,
   'GET gate/today': gateToday,

@@ -8,6 +8,7 @@ import type { Member } from '../core/kernel/actor.ts';
 import type { ComplexId } from '../core/kernel/ids.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
 import type { Duration, Instant } from '../core/kernel/time.ts';
+import type { NewBrowser } from '../core/notifications/browser-ports.ts';
 import type { Clock } from '../core/ports.ts';
 import type { ENDPOINTS, EndpointName, FaultCode, InputOf, OutputOf } from './contract.ts';
 
@@ -29,9 +30,19 @@ export type Face = {
   /** Null: it was not heard, because too much came at once. */
   readonly ask: (incoming: Incoming) => Promise<readonly Reply[] | null>;
   readonly download: (file: string, mostBytes: number) => Promise<Download>;
+  /** Calling people in their browsers; null: this process cannot. */
+  readonly push: {
+    readonly key: string;
+    /** Whether it is a push service's address, with the keys of a browser. */
+    readonly accepts: (browser: NewBrowser) => Promise<boolean>;
+    /** Null: nobody was given it. */
+    readonly readReceipt: (code: string) => Receipt | null;
+  } | null;
   /** Whom a messenger vouches for by data that it signed; null: the data is forged or too old. */
   readonly vouched: (initData: string, now: Instant) => Promise<Vouched | null>;
 };
+
+export type Receipt = { readonly complex: ComplexId; readonly notice: number; readonly browser: number };
 
 export type Vouched = { readonly bot: BotId; readonly externalId: ExternalId };
 

@@ -54,6 +54,7 @@ const NO_USE_CASE = [
   'bringPass',
   'dayBegan',
   'ownPasses',
+  'signOutEverywhere',
 ];
 
 test('Every function of core and the application that takes who acts is tried here', () => {

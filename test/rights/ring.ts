@@ -36,7 +36,7 @@ import {
   seeOwnResort,
   seeSpotResort,
 } from '../../src/core/last-resort/leave-resort.ts';
-import { callBrowser, leaveBrowser } from '../../src/core/notifications/browsers.ts';
+import { callBrowser, leaveBrowser, seeWays } from '../../src/core/notifications/browsers.ts';
 import { checkSound, hearSound } from '../../src/core/notifications/check-sound.ts';
 import { seeNotifications } from '../../src/core/notifications/see-notifications.ts';
 import { switchNotes } from '../../src/core/notifications/switch-notes.ts';
@@ -196,7 +196,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   switchNotes: ['choose notifications', (tx, me) => switchNotes(tx, me, 'marks', true)],
   checkSound: ['choose notifications', (tx, me, now) => checkSound(tx, me, now)],
   giveLogin: ['use the web', (tx, me, now) => giveLogin(tx, me, now)],
-  signOut: ['use the web', (tx, me) => signOut(tx, me, sessionId(NOTHING))],
+  signOut: ['use the web', (tx, me, now) => signOut(tx, me, sessionId(NOTHING), now)],
+  seeWays: ['choose notifications', (tx, me) => seeWays(tx, me, NOTHING)],
   callBrowser: ['choose notifications', (tx, me, now) => callBrowser(tx, me, NOTHING, BROWSER, now)],
   leaveBrowser: ['choose notifications', (tx, me, now) => leaveBrowser(tx, me, NOTHING, now)],
   hearSound: ['choose notifications', (tx, me, now) => hearSound(tx, me, NOTHING, now)],

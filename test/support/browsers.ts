@@ -1,18 +1,16 @@
 import { after } from 'node:test';
 import type { Person } from '../../playground/index.ts';
-import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
-import { createTransactions } from '../../src/adapters/postgres/transact.ts';
-import { createReceipts } from '../../src/adapters/push/receipts.ts';
-import { recordShown } from '../../src/application/record-shown.ts';
-import { complexId, personId } from '../../src/core/kernel/ids.ts';
-import { callBrowser } from '../../src/core/notifications/browsers.ts';
 import type { Scope } from './database.ts';
 import { decrypt, newReader, type PushReader, type Received, startPushServer } from './push-server.ts';
-import { openTestApp, type TestApp } from './test-app.ts';
+import { silentLog } from './silent-log.ts';
+import { openTestApp } from './test-app.ts';
+import type { Browser } from './web-client.ts';
+import { openWebHouse, type WebHouse } from './web-house.ts';
 
 /** What a phone shows by itself. */
 export type Called = {
   readonly web_push: number;
+  readonly mutable: boolean;
   readonly notification: {
     readonly title: string;
     readonly lang: string;
@@ -31,113 +29,91 @@ export type Called = {
   };
 };
 
-export type Browser = {
-  readonly id: number;
+export type Phone = {
+  /** Where its messages go. */
+  readonly address: string;
+  /** The page of the app in it. */
+  readonly at: Browser;
   /** What it was sent, as it reads it. */
   readonly calls: () => Promise<readonly Called[]>;
+  readonly titles: () => Promise<readonly string[]>;
   readonly headers: () => readonly Received['headers'][];
   /** How the push service answers from now on. */
   readonly answers: (status: number, headers?: Record<string, string>) => void;
-  /** Says that it has shown the newest call; false: that is known. */
-  readonly shows: () => Promise<boolean>;
+  /** Says that it has shown the newest call, or one of them. */
+  readonly shows: (call?: Called) => Promise<void>;
+  /** Presses what stands on the newest call. */
+  readonly answersBy: (action: string) => Promise<void>;
 };
 
 /** One push service a process: so its address is one, and bots that know it stay warm. */
 let started: ReturnType<typeof startPushServer> | undefined;
+let opened = 0;
+const ends: (() => unknown)[] = [];
 const shared = () => {
   started ??= startPushServer({ after: (end) => ends.push(end) });
   return started;
 };
-let opened = 0;
-const ends: (() => unknown)[] = [];
 after(() => {
   for (const end of ends) end();
 });
 
-/** A house whose people may let their browsers be called, and a push service of its own. */
-export async function openPushingApp(t: Scope, open = openTestApp) {
-  const server = await shared();
-  const env = { PUBLIC_URL: 'https://parking.example', PUSH_HOSTS: server.host };
-  const app = await open(t, env);
-  opened += 1;
-  const prefix = `/${opened}`;
-  const wakes = { notices: () => {}, timers: () => {} };
-  const db = openTables(app.pool);
-  const { rows } = await app.pool.query<{ value: Buffer }>(
-    "select value from secrets where name = 'installation'",
-  );
-  const secret = rows[0]?.value ?? Buffer.alloc(0);
-  const { transact } = createTransactions(db, app.clock, wakes, secret);
-  const receipts = createReceipts(secret);
-  let sessions = 0;
+export type PushingHouse = WebHouse & {
+  /** Somebody signs in with another browser and lets it call him. */
+  readonly phoneOf: (person: Person, name?: string) => Promise<Phone>;
+  /** The same for whoever has signed in. */
+  readonly phoneAt: (at: Browser, name: string) => Promise<Phone>;
+};
 
-  /** Somebody signs in at the web and lets this browser be called. */
-  const browser = async (person: Person, name = `/${person.firstName}`): Promise<Browser> => {
-    const path = prefix + encodeURI(name);
-    const reader = await newReader();
-    const id = await signIn(app, person);
-    sessions += 1;
-    const session = await openSession(app, id, sessions);
-    const keys = { endpoint: server.endpoint(path), p256dh: reader.p256dh, auth: reader.auth };
-    await transact(async (tx) => {
-      const who = await tx.residents.get(complexId(1), personId(id));
-      const member = {
-        kind: 'member',
-        complex: complexId(1),
-        person: personId(id),
-        spots: [],
-        away: false,
-      } as const;
-      if (who) await callBrowser(tx, { ...member, roles: who.roles }, session, keys, app.clock.now());
-    });
-    return { id, ...readingAt(app, server, path, reader, transactReceipt) };
-  };
-  const transactReceipt = async (code: string) => {
-    const read = receipts.read(code);
-    if (!read) return false;
-    const known = await transact((tx) => recordShown(tx, read.complex, read, app.clock.now()));
+/** A house whose people may let their browsers be called, and a push service of its own. */
+export async function openPushingHouse(
+  t: Scope,
+  open: typeof openTestApp = openTestApp,
+): Promise<PushingHouse> {
+  const server = await shared();
+  const app = await openWebHouse(t, { PUSH_HOSTS: server.host }, silentLog, open);
+  opened += 1;
+  const prefix = `/${opened}/`;
+  const phoneAt = async (at: Browser, name: string): Promise<Phone> => {
+    const path = prefix + encodeURIComponent(name);
+    const { keys, ...reader } = await newReader();
+    await at.call('PUT push', { endpoint: server.endpoint(path), ...reader });
     await app.quiet();
-    return known;
+    const address = server.endpoint(path);
+    return { at, address, ...readingAt(app, server, path, { keys, ...reader }, at) };
   };
-  return { app, server, browser, receipt: transactReceipt };
+  const phoneOf = async (person: Person, name = person.firstName) =>
+    phoneAt(await app.browserOf(person), name);
+  return { ...app, phoneOf, phoneAt };
 }
 
 function readingAt(
-  app: TestApp,
+  app: WebHouse,
   server: Awaited<ReturnType<typeof startPushServer>>,
   path: string,
   reader: PushReader,
-  receipt: (code: string) => Promise<boolean>,
-): Omit<Browser, 'id'> {
+  at: Browser,
+): Omit<Phone, 'at' | 'address'> {
   const mine = () => server.received.filter((one) => one.path === path);
-  const calls = () =>
-    Promise.all(mine().map(async ({ body }) => JSON.parse(await decrypt(body, reader)) as Called));
+  const read = async ({ body }: Received): Promise<Called> => JSON.parse(await decrypt(body, reader));
+  const calls = () => Promise.all(mine().map(read));
+  const newest = async () => (await calls()).at(-1)?.notification.data;
   return {
     calls,
+    titles: async () => (await calls()).map(({ notification }) => notification.title),
     headers: () => mine().map(({ headers }) => headers),
     answers: (status, headers) => server.answer(path, status, headers),
-    shows: async () => {
+    shows: async (call) => {
       await app.quiet();
-      const newest = (await calls()).at(-1);
-      return receipt(newest?.notification.data.receipt ?? '');
+      const code = call?.notification.data.receipt ?? (await newest())?.receipt ?? '';
+      await at.call('POST push/receipt', { code });
+      await app.quiet();
+    },
+    answersBy: async (action) => {
+      const press = (await newest())?.press.find((one) => one.action === action);
+      if (!press) throw new Error(`the call has no «${action}»`);
+      await at.call('POST press', { code: press.code }, { 'idempotency-key': press.key });
+      await app.quiet();
     },
   };
 }
-
-/** The address at the web of somebody whom the house knows by his messenger. */
-async function signIn({ pool, clock }: TestApp, person: Person): Promise<number> {
-  const { rows } = await pool.query<{ id: number }>(
-    `with web as (
-       insert into bots (messenger, external_id) values ('web', 'web')
-       on conflict (messenger, external_id) do update set external_id = excluded.external_id returning id
-     )
-     insert into addresses (bot_id, external_id, person_id, chat_ref, unreachable_since)
-     select web.id, 'w' || a.person_id, a.person_id, 'w' || a.person_id, $2 from web, addresses a
-     where a.external_id = $1
-     on conflict (bot_id, external_id) do update set external_id = excluded.external_id returning person_id as id`,
-    [String(person.id), clock.now()],
-  );
-  return rows[0]?.id ?? 0;
-}
-
-const openSession = async (_: TestApp, __: number, number: number) => number;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
 import type { Scope } from './database.ts';
 import { silentLog } from './silent-log.ts';
-import { openColdTestApp, type TestApp } from './test-app.ts';
+import { openColdTestApp, type openTestApp, type TestApp } from './test-app.ts';
 import { type Browser, openBrowser } from './web-client.ts';
 
 export type WebHouse = TestApp & {
@@ -22,8 +22,9 @@ export async function openWebHouse(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log = silentLog,
+  open: typeof openTestApp = openColdTestApp,
 ): Promise<WebHouse> {
-  const app = await openColdTestApp(scope, { PUBLIC_URL: SITE, ...env }, log);
+  const app = await open(scope, { PUBLIC_URL: SITE, ...env }, log);
   const loginOf = async (person: Person) => {
     await app.says(person, '/web');
     const text = app.reads(person);

@@ -27,10 +27,10 @@ export async function drawDevice(
 
 /** «Это не я»: whoever sits there is out at once. */
 export async function onNotMine(
-  { tx, actor, speech }: MemberContext,
+  { tx, actor, speech, now }: MemberContext,
   { session }: Extract<WebCode, { kind: 'not my device' }>,
 ): Promise<Reply[]> {
-  const done = await signOut(tx, actor, session);
+  const done = await signOut(tx, actor, session, now);
   if (!done.ok) return toast(speech.plain('site-toast-out-already'));
   return [{ kind: 'replace', message: { text: speech.say('site-device-out') } }];
 }

@@ -33,6 +33,12 @@ export type Browsers = {
   /** False: there was none. */
   readonly drop: (complex: ComplexId, session: number) => Promise<boolean>;
   readonly any: (person: PersonId) => Promise<boolean>;
+  /** Whether this session's is one of them, how many there are, and whether a messenger reaches him beside. */
+  readonly ways: (
+    complex: ComplexId,
+    person: PersonId,
+    session: number,
+  ) => Promise<{ readonly here: boolean; readonly browsers: number; readonly messenger: boolean }>;
   /**
    * Whoever has one can be told at the web, and nobody else. `changed`: that was not so; `otherwise`: a messenger reaches him.
    */

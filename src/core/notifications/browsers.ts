@@ -7,6 +7,14 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import type { NewBrowser } from './browser-ports.ts';
 
+export type Ways = { readonly here: boolean; readonly messenger: boolean; readonly browsers: number };
+
+/** By what an alert would reach him now. */
+export async function seeWays(tx: Tx, actor: Member, session: number): Promise<Result<Ways, 'not allowed'>> {
+  if (!may(actor, 'choose notifications')) return refuse('not allowed');
+  return ok(await tx.browsers.ways(actor.complex, actor.person, session));
+}
+
 /** «Включить»: from now on this browser is called. */
 export async function callBrowser(
   tx: Tx,

@@ -3,6 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Instant } from '../kernel/time.ts';
+import { noteBrowsers } from '../notifications/browsers.ts';
 import type { Tx } from '../ports.ts';
 import { LOGIN_LIFE, type NewSession, type SessionId } from './session.ts';
 
@@ -50,7 +51,17 @@ export async function signOut(
   tx: Tx,
   actor: Member,
   session: SessionId,
+  now: Instant,
 ): Promise<Result<null, 'not allowed' | 'not found'>> {
   if (!may(actor, 'use the web')) return refuse('not allowed');
-  return (await tx.webSessions.close(actor.complex, actor.person, session)) ? ok(null) : refuse('not found');
+  const { complex, person } = actor;
+  if (!(await tx.webSessions.close(complex, person, session))) return refuse('not found');
+  await noteBrowsers(tx, complex, person, now);
+  return ok(null);
+}
+
+/** Ends all of one's own sessions; their browsers are called no longer. */
+export async function signOutEverywhere(tx: Tx, { complex, person }: Member, now: Instant): Promise<void> {
+  await tx.webSessions.closeAll(complex, person);
+  await noteBrowsers(tx, complex, person, now);
 }

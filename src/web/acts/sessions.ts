@@ -1,5 +1,5 @@
 import { sessionId } from '../../core/web/session.ts';
-import { signOut } from '../../core/web/sign-in.ts';
+import { signOut, signOutEverywhere } from '../../core/web/sign-in.ts';
 import { done, fault, type Handler, isKnown, memberOf } from '../face.ts';
 
 /** «Где я вошёл» */
@@ -22,7 +22,7 @@ export const closeSession: Handler<'DELETE sessions/:id'> = async (face, call, {
     return { ok: true, value: { value: {}, gone: true } };
   }
   const actor = memberOf(call);
-  const closed = await face.transact((tx) => signOut(tx, actor, sessionId(id)));
+  const closed = await face.transact((tx) => signOut(tx, actor, sessionId(id), call.now));
   if (!closed.ok) return fault('not found', 'site-not-found');
   return { ok: true, value: { value: {}, ...(id === here && { gone: true }) } };
 };
@@ -32,7 +32,7 @@ export const closeSessions: Handler<'DELETE sessions'> = async (face, call) => {
   const { complex, session: here } = call.visitor;
   await face.transact((tx) =>
     isKnown(call)
-      ? tx.webSessions.closeAll(complex, call.visitor.person.id)
+      ? signOutEverywhere(tx, memberOf(call), call.now)
       : tx.webSessions.closeStranger(complex, here),
   );
   return { ok: true, value: { value: {}, gone: true } };

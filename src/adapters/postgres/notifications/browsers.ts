@@ -15,6 +15,12 @@ type CalledRow = {
   readonly part: string;
 };
 
+/** The web hears and answers, and nothing can be sent there by itself. */
+const byMessenger = (person: PersonId) => sql<boolean>`exists (
+  select from addresses a join bots b on b.id = a.bot_id
+  where a.person_id = ${person} and a.unreachable_since is null and b.messenger <> 'web'
+)`;
+
 const subscribed = (person: PersonId) =>
   sql<boolean>`exists (select from push_subscriptions where person_id = ${person})`;
 
@@ -47,6 +53,16 @@ export function browsers(db: Kysely<Tables>, queued: () => void): Browsers {
       const { rows } = await sql<{ any: boolean }>`select ${subscribed(person)} as any`.execute(db);
       return rows[0]?.any ?? false;
     },
+    ways: async (complex, person, session) => {
+      const { rows } = await sql<{ here: boolean; browsers: number; messenger: boolean }>`
+        select count(*)::int as browsers, coalesce(bool_or(session_id = ${session}), false) as here,
+          ${byMessenger(person)} as messenger
+        from push_subscriptions where complex_id = ${complex} and person_id = ${person}
+      `.execute(db);
+      const [row] = rows;
+      if (!row) throw new Error('a count returned no row');
+      return row;
+    },
     settle: async (person, now) => {
       const { rows } = await sql<{ has: boolean; changed: boolean; otherwise: boolean }>`
         with known as materialized (select ${subscribed(person)} as has), changed as (
@@ -56,10 +72,7 @@ export function browsers(db: Kysely<Tables>, queued: () => void): Browsers {
             and (a.unreachable_since is null) <> k.has
           returning a.person_id
         )
-        select k.has, exists (select from changed) as changed, exists (
-          select from addresses a join bots b on b.id = a.bot_id
-          where a.person_id = ${person} and a.unreachable_since is null and b.messenger <> 'web'
-        ) as otherwise from known k
+        select k.has, exists (select from changed) as changed, ${byMessenger(person)} as otherwise from known k
       `.execute(db);
       const [row] = rows;
       if (!row) throw new Error('a query of one row returned none');

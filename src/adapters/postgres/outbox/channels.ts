@@ -10,7 +10,7 @@ const byMessenger = (person: RawBuilder<unknown>) => sql<boolean>`exists (
 /**
  * Joins the `way`s by which `person` is told, and their `pair` where there are two. Whoever has no browser that lets itself be called, which is
  * looked up in one empty index where nobody has, is told by his messenger. An alert goes both ways at once, all else by push where the
- * messenger is out of reach. `calls`: it is worth calling anybody.
+ * messenger is out of reach. `calls`: it is worth calling anybody; what is not stands in his feed all the same.
  */
 export function waysTo(
   person: RawBuilder<unknown>,
@@ -23,7 +23,7 @@ export function waysTo(
       from push_subscriptions s where s.complex_id = ${complex} and s.person_id = ${person} limit 1
     ) browser on true
     cross join lateral (
-      select 'messenger' as channel where browser.by_messenger is not false
+      select 'messenger' as channel where browser.by_messenger is not false or not ${calls}
       union all
       select 'push' where ${calls} and browser.by_messenger is not null and (${lane}::int = 0 or not browser.by_messenger)
     ) way`;

@@ -30,7 +30,7 @@ export function feed(db: Kysely<Tables>): Feed {
         select ${COLUMNS} from notices n
         left join cards c on c.complex_id = n.complex_id and c.id = n.card_id
         where n.complex_id = ${complex} and n.recipient = ${person} ${earlier} and n.due_at <= ${now}
-          and (n.card_id is not null or n.state <> 'dropped')
+          and (n.card_id is not null or n.state <> 'dropped' and (n.channel = 'messenger' or n.pair is null))
           and (n.card_id is null or not exists (
             select from notices newer where newer.complex_id = n.complex_id and newer.card_id = n.card_id
               and newer.id > n.id

@@ -56,10 +56,10 @@ export const outboxChanges = {
     taken(db, complex, notice, { state: 'due', owner: null, due_at: dueAt, unsure }),
   'notice goes over': ({ db, wake }, complex, { notice, dueAt }) => {
     wake.queued('push');
-    // One that is due there already says as much.
+    // One that went there, or is due, says as much.
     const isDue = sql<boolean>`exists (
       select from notices d where d.complex_id = notices.complex_id and d.card_id = notices.card_id
-        and d.channel = 'push' and d.state = 'due')`;
+        and d.channel = 'push' and d.state in ('due', 'sending', 'sent'))`;
     return taken(db, complex, notice, {
       ...{ channel: 'push', owner: null, tries: 0, due_at: dueAt },
       state: sql<'due'>`case when ${isDue} then 'dropped' else 'due' end`,

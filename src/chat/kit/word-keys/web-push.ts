@@ -7,6 +7,7 @@ export type WebPushWords = {
   'push-action-coming': Record<never, never>;
   'push-action-heard': Record<never, never>;
   'push-action-in-5': Record<never, never>;
+  'push-test-on-its-way': Record<never, never>;
   'push-title-alarm': Record<never, never>;
   'push-title-announcement': Record<never, never>;
   'push-title-answered': Record<never, never>;
@@ -18,4 +19,5 @@ export type WebPushWords = {
   'push-title-sound': Record<never, never>;
   'push-title-taken': Record<never, never>;
   'push-title-thread': Record<never, never>;
+  'push-unknown-service': Record<never, never>;
 };

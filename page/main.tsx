@@ -6,6 +6,7 @@ import { browserHost } from './hosts/browser.ts';
 import type { Host } from './hosts/host.ts';
 import { telegramHost } from './hosts/telegram.ts';
 import { listenForever, onHint } from './live.ts';
+import { keepSubscribed } from './push.ts';
 import { followAddress } from './routes.ts';
 import { change, now } from './store.ts';
 import { languageNow, speak } from './words.ts';
@@ -42,6 +43,7 @@ async function begin(): Promise<void> {
   place.replaceChildren();
   render(<App host={host} enter={enter} />, place);
   await entered;
+  void keepSubscribed().catch(() => {});
   // Also where nothing came of the beginning: a browser need not notice that its network is there again.
   onHint(() => {
     if (now().phase === 'failed') void enter();

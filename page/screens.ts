@@ -25,6 +25,11 @@ export const SCREENS: readonly Screen[] = [
     view: lazy(async () => (await import('./screens/devices.tsx')).Devices),
   },
   {
+    path: 'more/notifications',
+    title: 'web-push',
+    view: lazy(async () => (await import('./screens/notifications.tsx')).Notifications),
+  },
+  {
     path: 'more/language',
     title: 'web-language',
     view: lazy(async () => (await import('./screens/language.tsx')).Language),

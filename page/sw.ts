@@ -1,5 +1,5 @@
 /** Keeps the shell, by names that hold its digest, and the page that names them; never an answer of the house. */
-export {};
+import { onNotificationClick, onPush, onSubscriptionChange } from './sw-push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** What the server puts before this text: the files of this version. */
@@ -35,6 +35,16 @@ self.addEventListener('fetch', (event) => {
   if (SHELL.includes(pathname)) event.respondWith(kept(event.request));
   else if (mode === 'navigate' && pathname === PAGE) event.respondWith(freshPage(event.request));
 });
+
+self.addEventListener('push', (event) => event.waitUntil(onPush(event.data?.text() ?? '')));
+
+self.addEventListener('notificationclick', (event) =>
+  event.waitUntil(onNotificationClick(event.notification, event.action)),
+);
+
+self.addEventListener('pushsubscriptionchange', (event) =>
+  event.waitUntil(onSubscriptionChange(event.oldSubscription?.options)),
+);
 
 async function kept(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);

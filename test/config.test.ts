@@ -42,6 +42,7 @@ test('Without any setting the house is ready to try', () => {
     backup: { recipient: undefined, identityFile: undefined, dir: undefined },
     metricsToken: undefined,
     web: undefined,
+    pushHosts: [],
     logLevel: 'info',
   });
 });
@@ -118,6 +119,7 @@ const good: readonly [name: string, text: string, pick: (config: Config) => unkn
   ['BACKUP_RECIPIENT', key, (c) => c.backup.recipient, key],
   ['BACKUP_IDENTITY_FILE', '/run/secrets/age', (c) => c.backup.identityFile, '/run/secrets/age'],
   ['BACKUP_DIR', '/backups', (c) => c.backup.dir, '/backups'],
+  ['PUSH_HOSTS', 'Push.local:8443, 127.0.0.1:80', (c) => c.pushHosts, ['push.local:8443', '127.0.0.1:80']],
   ['LOG_LEVEL', 'silent', (c) => c.logLevel, 'silent'],
 ];
 
@@ -162,6 +164,7 @@ const bad: Readonly<Record<string, readonly string[]>> = {
     `age1${'b'.repeat(58)}`,
     key.replace('zz5', 'zz6'),
   ],
+  PUSH_HOSTS: ['https://a.example', 'a b', 'a.example,', 'a.example/x', 'я.рф'],
   LOG_LEVEL: ['verbose', 'INFO '],
 };
 

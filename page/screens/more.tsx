@@ -41,6 +41,7 @@ export function More() {
       <section class="group">
         <h2>{t('web-settings')}</h2>
         <div class="rows">
+          {person && <Row icon="bell" label={t('web-push')} to="more/notifications" />}
           <Row icon="device" label={t('web-devices')} to="more/devices" />
           {me.languages.length > 1 && <Row icon="language" label={t('web-language')} to="more/language" />}
           {entries.length === 0 && (

@@ -30,6 +30,7 @@ export async function showPrivacy(context: UpdateContext): Promise<Reply[]> {
     say('privacy-kept'),
     say('privacy-seen'),
     say('privacy-how-long', kept),
+    context.links.site === undefined ? null : say('privacy-push'),
     say('privacy-backups'),
     isMember(context) ? await agreedTo(context) : say('privacy-nothing'),
   );

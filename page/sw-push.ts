@@ -18,7 +18,13 @@ type Sent = {
 type Kept = { readonly navigate: string; readonly press: readonly Press[]; readonly lang: string };
 
 const HOME = '/app/';
-const ICONS = { icon: '/app/icon-192.png', badge: '/app/icon-192.png' };
+/** What the server puts before this text: the files of this version. */
+declare const SHELL: readonly string[];
+
+const icon = (): object => {
+  const file = SHELL.find((name) => name.includes('/icon-192-'));
+  return file === undefined ? {} : { icon: file };
+};
 
 /** Browsers show something of their own where a call shows nothing: even one that cannot be read is shown. */
 export async function onPush(text: string): Promise<void> {
@@ -43,7 +49,7 @@ function read(text: string): Sent {
 
 /** What not every browser knows of yet stands in no type. */
 const show = (title: string, more: object): Promise<void> =>
-  self.registration.showNotification(title, { ...ICONS, ...more });
+  self.registration.showNotification(title, { ...icon(), ...more });
 
 /** A push service has taken it long ago; only now is it known to be shown. */
 export const receipt = (code: string): Promise<unknown> => post('push/receipt', { code }).catch(() => null);

@@ -43,7 +43,7 @@ export function Notifications() {
     <>
       <Reached ways={ways} />
       <Here ways={ways} again={() => void load()} />
-      <p class="fine">{t('web-push-carriers')}</p>
+      <p class="hint">{t('web-push-carriers')}</p>
     </>
   );
 }

@@ -223,8 +223,11 @@ test('/mydata says by whom my browser is called, /forget takes it away', async (
   const app = await openPushingHouse(t);
   const boris = await app.resident('Борис', [45]);
   const phone = await app.phoneOf(boris);
+  await app.says(boris, '/mydata');
+  const file = app.world.lastMessage(boris)?.document;
+  assert.ok(file);
   await app.says(boris, '/forget');
-  await app.taps(boris, 'Забыть меня');
+  await app.taps(boris, 'Подтвердить');
   const { rows } = await app.pool.query('select from push_subscriptions');
   assert.equal(rows.length, 0);
   assert.equal((await phone.at.refused('GET push/key')).status, 401);

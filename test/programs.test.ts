@@ -12,6 +12,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
   );
   const children = [
     'src/adapters/backups/try-reading.ts',
+    'src/adapters/bundle/child.ts',
     'src/adapters/pictures/draw.ts',
     'src/adapters/spreadsheets/work.ts',
     'deploy/compile.ts',

@@ -27,13 +27,14 @@ const LACKING = {
  * is there, whoever comes reads so.
  */
 export function openPage(
-  { log, say, closing }: AppContext,
+  { log, say, closing, overrides }: AppContext,
   { pageWords, languages, framedBy }: PageWish,
 ): { readonly app: Hono; readonly ready: Promise<void> } {
   const texts = Object.fromEntries(languages.map((name) => [name, pageWords(name)]));
   let page: PageParts | null = readBuilt(join(root, 'built'));
   const app = pageApp({ page: () => page, texts, framedBy });
-  if (page) return { app, ready: Promise.resolve() };
+  // What is driven by hand starts nothing by itself.
+  if (page || overrides.byHand) return { app, ready: Promise.resolve() };
   const { bundled, stop } = bundlePage(join(root, 'page'));
   closing.push(async () => stop());
   const ready = bundled.then((came) => {

@@ -37,9 +37,6 @@ import {
   seeSpotResort,
 } from '../../src/core/last-resort/leave-resort.ts';
 import { callBrowser, leaveBrowser, seeWays } from '../../src/core/notifications/browsers.ts';
-import { checkSound, hearSound } from '../../src/core/notifications/check-sound.ts';
-import { seeNotifications } from '../../src/core/notifications/see-notifications.ts';
-import { switchNotes } from '../../src/core/notifications/switch-notes.ts';
 import { seeUnreached } from '../../src/core/notifications/unreached-spots.ts';
 import { letIn, letOut } from '../../src/core/passes/at-gate.ts';
 import { makePass } from '../../src/core/passes/make-pass.ts';
@@ -91,11 +88,10 @@ import {
   seeImport,
 } from '../../src/core/spots/see-spots.ts';
 import { setNoSignals } from '../../src/core/spots/silence.ts';
-import { sessionId } from '../../src/core/web/session.ts';
-import { giveLogin, signOut } from '../../src/core/web/sign-in.ts';
 import { type Call, type Go, NOTHING } from './call.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
+import { WEB_CALLS } from './ring-web.ts';
 
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
@@ -192,15 +188,9 @@ export const CALLS: Readonly<Record<string, Call>> = {
   leaveResort: ['leave last resort', (tx, me, now) => leaveResort(tx, me, 'flat', '87', now)],
   seeSpotResort: ['manage spots', (tx, me) => seeSpotResort(tx, me, SPOT)],
   leaveSpotResort: ['manage spots', (tx, me, now) => leaveSpotResort(tx, me, SPOT, null, now)],
-  seeNotifications: ['choose notifications', (tx, me) => seeNotifications(tx, me)],
-  switchNotes: ['choose notifications', (tx, me) => switchNotes(tx, me, 'marks', true)],
-  checkSound: ['choose notifications', (tx, me, now) => checkSound(tx, me, now)],
-  giveLogin: ['use the web', (tx, me, now) => giveLogin(tx, me, now)],
-  signOut: ['use the web', (tx, me, now) => signOut(tx, me, sessionId(NOTHING), now)],
   seeWays: ['choose notifications', (tx, me) => seeWays(tx, me, NOTHING)],
   callBrowser: ['choose notifications', (tx, me, now) => callBrowser(tx, me, NOTHING, BROWSER, now)],
   leaveBrowser: ['choose notifications', (tx, me, now) => leaveBrowser(tx, me, NOTHING, now)],
-  hearSound: ['choose notifications', (tx, me, now) => hearSound(tx, me, NOTHING, now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [
     'raise blocked',
@@ -288,6 +278,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   decideRestore: ['restore copies', (tx, me, now) => decideRestore(tx, me, NOTHING, 'confirmed', now)],
   ...CAR_CALLS,
   ...PLATE_CALLS,
+  ...WEB_CALLS,
   mayForget: ['own data', (tx, me) => mayForget(tx, me)],
   forget: ['own data', (tx, me, now) => forget(tx, me, now)],
   seeOwnData: ['own data', (tx, me) => seeOwnData(tx, me)],

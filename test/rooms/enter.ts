@@ -7,7 +7,7 @@ const numbered = globSync('[0-9].room.ts', { cwd: import.meta.dirname }).length;
 
 /** Folders whose tests share processes: a start of Node and the load of the bot cost more than most of what they try. */
 const SHARED =
-  '{application,backups,chat,core,messengers,pictures,playground,postgres,rights,scenarios,spreadsheets,telegram,wanted,web,words}';
+  '{application,backups,chat,core,messengers,pictures,playground,postgres,push,rights,scenarios,spreadsheets,telegram,wanted,web,words}';
 
 /** Their tests start bots whose loops run and wait for them: a room of their own, where no warm bot idles beside them. */
 const LIVE = '{engine,logs}';

@@ -6,7 +6,7 @@ import type { Bundled } from './bundle.ts';
 // The channel is shut when all of it is through: a process that ends earlier takes its words along.
 const answer = (came: Bundled) => process.send?.(came, () => process.disconnect?.());
 
-const load = () => import('./build-page.ts');
+const load = async () => await import('./build-page.ts');
 
 /** Where the bundler is not installed, that is an answer and no crash. */
 async function bundle(folder: string): Promise<Bundled> {

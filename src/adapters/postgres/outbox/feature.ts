@@ -5,7 +5,8 @@ import { before, days, type Instant, minutes } from '../../../core/kernel/time.t
 import { complexes } from '../complexes/complexes.ts';
 import type { Feature } from '../kit/feature.ts';
 import { happened, latest, NEXT_MORNING } from '../kit/moments.ts';
-import { cardMessages, cards } from './cards.ts';
+import { cardMessages } from './card-messages.ts';
+import { cards } from './cards.ts';
 import { feed } from './feed.ts';
 import { channelOf, LANES_OF } from './lanes.ts';
 import { noticeQueue } from './notices.ts';

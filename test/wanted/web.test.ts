@@ -13,7 +13,6 @@ test.todo(
 test.todo('Bot and page say where a code may be typed');
 test.todo('What I may do in ten minutes is the same whether I press here or in the chat');
 test.todo('What changes shows up within a second, also when I am at another replica');
-test.todo('Above every tab stands «Перегородили»');
 test.todo('«Все уведомления» has every card and notice of the chat, with its buttons');
 test.todo('At the gate I scan and press «Въехал»: two taps');
 test.todo('The page says by word, icon and colour whether a guest may come in');
@@ -27,4 +26,3 @@ test.todo('Whoever has push alone and reports nothing in two minutes counts as n
 test.todo('Without a messenger I can do everything, and «Уведомления» says when alerts cannot reach me');
 test.todo('«Карточка под стекло» can be printed, scanned, answered, taken back, replaced');
 test.todo('A passer-by without an account calls me, and learns nothing about me');
-test.todo('Each phone of the playground has «Приложение»');

@@ -11,6 +11,9 @@ export const actsIn = (given: Host): void => {
   host = given;
 };
 
+/** The messenger's own scanner of QR codes; null: a camera has to do. */
+export const hostScan = (): Host['scan'] => host?.scan ?? null;
+
 /** What to say of a request that came to nothing. */
 export function wordsOf(trouble: Trouble): string {
   if (trouble.kind === 'offline') return t('web-offline-act');

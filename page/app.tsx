@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Host } from './hosts/host.ts';
 import { Skeleton } from './lazy.tsx';
+import { Called } from './parts/called.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Icon } from './parts/icon.tsx';
 import { Sheets } from './parts/sheets.tsx';
@@ -31,12 +32,22 @@ function Inside() {
     // A new screen is read from its title; the first one from where the browser begins.
     if (path !== '') document.querySelector('h1')?.focus({ preventScroll: true });
   }, [path]);
+  const isGuard = me?.tabs.includes('gate') ?? false;
+  useEffect(() => {
+    if (!isGuard) return;
+    // What keeps the gate's phone awake and lets it ring is of no use to anybody else.
+    const keeping = import('./gate/keep-watch.ts').then(({ keepWatch }) => keepWatch()).catch(() => () => {});
+    return () => void keeping.then((end) => end());
+  }, [isGuard]);
   if (!screen) return null;
   const isMine = tabs.some((tab) => tab.path === screen.path.split('/')[0]);
   const { view: View } = screen;
   return (
     <>
-      <Frame title={t(screen.title)}>{isMine ? <View /> : <p class="empty">{t('web-not-for-you')}</p>}</Frame>
+      <Frame title={t(screen.title)}>
+        {isGuard && <Called />}
+        {isMine ? <View /> : <p class="empty">{t('web-not-for-you')}</p>}
+      </Frame>
       <Sheets />
       {sheet === null && <Toasts />}
     </>

@@ -17,6 +17,17 @@ export type Screen = {
 
 /** Every screen there is. What not everybody opens at once comes in a file of its own. */
 export const SCREENS: readonly Screen[] = [
+  { path: 'gate', title: 'web-gate', view: lazy(async () => (await import('./screens/gate.tsx')).Gate) },
+  {
+    path: 'gate/ask',
+    title: 'web-gate-ask',
+    view: lazy(async () => (await import('./screens/gate-ask.tsx')).GateAsk),
+  },
+  {
+    path: 'today',
+    title: 'web-gate-today',
+    view: lazy(async () => (await import('./screens/gate-today.tsx')).GateToday),
+  },
   { path: 'notices', title: 'web-notices', view: Feed },
   { path: 'more', title: 'web-more', view: More },
   {
@@ -40,6 +51,8 @@ export const SCREENS: readonly Screen[] = [
 export function tabsOf(me: Me): readonly Tab[] {
   const isGuard = me.person?.roles.includes('guard') ?? false;
   const all: Readonly<Partial<Record<Me['tabs'][number], Tab>>> = {
+    gate: { path: 'gate', icon: 'gate', label: 'web-gate' },
+    today: { path: 'today', icon: 'today', label: 'web-gate-today' },
     notices: { path: 'notices', icon: 'bell', label: isGuard ? 'web-tab-calls' : 'web-tab-notices' },
     more: { path: 'more', icon: 'more', label: 'web-tab-more' },
   };

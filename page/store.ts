@@ -41,6 +41,10 @@ export type State = {
   readonly refused: string | null;
   /** A link to sign in by that waits for a press. */
   readonly link: string | null;
+  /** The threads to which a guard was called, and which nobody has taken. */
+  readonly calls: readonly number[];
+  /** Those of them that he has heard. */
+  readonly muted: readonly number[];
 };
 
 let state: State = {
@@ -56,6 +60,8 @@ let state: State = {
   busy: null,
   refused: null,
   link: null,
+  calls: [],
+  muted: [],
 };
 const listeners = new Set<() => void>();
 

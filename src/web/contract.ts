@@ -229,6 +229,11 @@ export const ENDPOINTS = {
     input: z.strictObject({ id, act: z.enum(['in', 'out']) }),
     output: z.strictObject({ pass: gatePass, done: z.boolean(), words: z.string() }),
   },
+  'GET gate/calls': {
+    for: 'session',
+    input: nothing,
+    output: z.strictObject({ waiting: z.array(z.number().int()) }),
+  },
   'GET gate/questions': {
     for: 'session',
     input: nothing,

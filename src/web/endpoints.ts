@@ -7,6 +7,7 @@ import { byCode, byLink, byTelegram } from './acts/sign-in.ts';
 import type { EndpointName } from './contract.ts';
 import { done, type Handler } from './face.ts';
 import { readFeed, readPhoto } from './views/feed.ts';
+import { gateCalls } from './views/gate-calls.ts';
 import { gateQuestions } from './views/gate-questions.ts';
 import { gateToday } from './views/gate-today.ts';
 import { readMe } from './views/me.ts';
@@ -37,6 +38,7 @@ export const HANDLERS: { readonly [E in EndpointName]: Handler<E> } = {
   'POST gate/look': gateLook,
   'GET gate/today': gateToday,
   'POST gate/passes/:id': gateMove,
+  'GET gate/calls': gateCalls,
   'GET gate/questions': gateQuestions,
   'POST gate/questions': gateAsk,
 };

@@ -111,6 +111,8 @@ export type PaperHouse = {
   feed: Shown[];
   /** The next request that does something comes to this. */
   fault: { readonly status: 403 | 422 | 503; readonly fault: Fault } | null;
+  /** What else it answers, by method and path. */
+  readonly more: Record<string, (body: Record<string, string>) => unknown>;
   readonly close: () => Promise<void>;
 };
 
@@ -141,7 +143,7 @@ export const meOf = (language: string, more: Partial<Me> = {}): Me => ({
 export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHouse> {
   const app = new Hono();
   const asked: PaperHouse['asked'] = [];
-  const house = { asked, me: meOf(language), feed: feedOf(language), fault: null } as Omit<
+  const house = { asked, me: meOf(language), feed: feedOf(language), fault: null, more: {} } as Omit<
     PaperHouse,
     'url' | 'close'
   >;
@@ -203,7 +205,7 @@ export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHou
       house.fault = null;
       return c.json(fault, status);
     }
-    return c.json(answers[what]?.(body) ?? {});
+    return c.json((house.more[what] ?? answers[what])?.(body) ?? {});
   };
   app.route('/', pageApp({ page: () => built, texts }));
   const { port, close } = await listen(app, '127.0.0.1', 0);

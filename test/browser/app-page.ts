@@ -15,6 +15,8 @@ export type Look = {
   readonly motion?: 'reduce' | 'no-preference';
   /** Without the service worker, which would answer in place of the network. */
   readonly bare?: true;
+  /** What runs before the page does. */
+  readonly init?: string;
 };
 
 /** As Telegram's apps for Android send them. */
@@ -42,7 +44,7 @@ export const TELEGRAM_COLOURS = {
 } as const;
 
 /** Every pair of host, theme, language and width stands in one of these. */
-export const LOOKS: readonly Required<Omit<Look, 'motion' | 'bare'>>[] = [
+export const LOOKS: readonly Required<Omit<Look, 'motion' | 'bare' | 'init'>>[] = [
   { width: 360, host: 'browser', theme: 'light', language: 'ru' },
   { width: 360, host: 'telegram', theme: 'dark', language: 'en' },
   { width: 768, host: 'browser', theme: 'dark', language: 'en' },
@@ -80,6 +82,7 @@ export async function openApp(browser: Browser, house: PaperHouse, look: Look = 
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   if (host === 'telegram') await page.addInitScript(BRIDGE);
+  if (look.init !== undefined) await page.addInitScript(look.init);
   const launch = new URLSearchParams({
     tgWebAppData: 'user=%7B%22id%22%3A1%7D&hash=00',
     tgWebAppVersion: '9.1',

@@ -53,7 +53,6 @@ import { seeOwnData } from '../../src/core/privacy/see-own-data.ts';
 import { answerQuestion } from '../../src/core/residents/answer-question.ts';
 import { approveAll, undisputedClaims } from '../../src/core/residents/approve-all.ts';
 import { banResident, liftBan } from '../../src/core/residents/ban.ts';
-import { changeGuards, seeWatch } from '../../src/core/residents/change-guards.ts';
 import { makeAdmin, removeAdmin, removeGuard } from '../../src/core/residents/change-roles.ts';
 import { giveConsent } from '../../src/core/residents/consent.ts';
 import { decideClaim } from '../../src/core/residents/decide-claim.ts';
@@ -126,8 +125,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   seeClaim: ['decide claims', (tx, me) => seeClaim(tx, me, CLAIM)],
   readClaimTalk: ['decide claims', (tx, me) => readClaimTalk(tx, me, CLAIM)],
   inviteGuard: ['invite guards', (tx, me, now) => inviteGuard(tx, me, now)],
-  seeWatch: ['change guards', (tx, me, now) => seeWatch(tx, me, now)],
-  changeGuards: ['change guards', (tx, me, now) => changeGuards(tx, me, NOTHING, now)],
   listResidents: ['manage residents', (tx, me) => listResidents(tx, me, null, [])],
   seeResident: ['manage residents', (tx, me) => seeResident(tx, me, PERSON)],
   makeAdmin: ['manage residents', (tx, me, now) => makeAdmin(tx, me, PERSON, now)],

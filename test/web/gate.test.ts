@@ -15,6 +15,7 @@ const GATE: readonly (readonly [EndpointName, object])[] = [
   ['POST gate/look', { pass: 1 }],
   ['GET gate/today', {}],
   ['POST gate/passes/:id', { id: 1, act: 'in' }],
+  ['GET gate/calls', {}],
   ['GET gate/questions', {}],
   ['POST gate/questions', { spot: 45, caller: 'taxi', guest: '' }],
 ];
@@ -182,6 +183,20 @@ test('«Спросить жителя» from the page: the answer stands there, 
   assert.equal((await at.refused('POST gate/questions', { ...wish, spot: 0 })).status, 422);
   const nameless = await at.call('POST gate/questions', { spot: 45, caller: 'other', guest: ' ' });
   assert.equal(nameless.asked, false);
+});
+
+test('An alert to which a guard is called waits until somebody takes it', async (t) => {
+  const app = await openWebHouse(t);
+  await app.resident('Анна', [45]);
+  const boris = await app.resident('Борис', [12]);
+  const [ivan, oleg] = [await app.guard('Иван'), await app.guard('Олег')];
+  const at = await app.browserOf(ivan);
+  assert.deepEqual(await at.call('GET gate/calls'), { waiting: [] });
+  await app.says(boris, '/blocked 45');
+  await app.taps(boris, 'Позвать охрану');
+  assert.equal((await at.call('GET gate/calls')).waiting.length, 1);
+  await app.taps(oleg, 'Беру');
+  assert.deepEqual(await at.call('GET gate/calls'), { waiting: [] });
 });
 
 /** The phone of the gate: a guard's link, opened on it. */

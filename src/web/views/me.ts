@@ -28,7 +28,8 @@ export async function meOf(face: Face, call: Request, visitor: Visitor): Promise
     session: visitor.session,
     tabs: [...(isGuard ? (['gate', 'today'] as const) : []), 'notices', 'more'],
     menu: menuOf(face, visitor, language),
-    mayCall: person !== null && offers(person, 'raise blocked'),
+    // A guard's screen is the gate; what he raises himself stands in his menu.
+    mayCall: person !== null && offers(person, 'raise blocked') && !(isGuard && person.spots.length === 0),
     wordsHash: hashOf(face.pageWords(language)),
   };
 }

@@ -36,7 +36,6 @@ import {
   seeOwnResort,
   seeSpotResort,
 } from '../../src/core/last-resort/leave-resort.ts';
-import { callBrowser, leaveBrowser, seeWays } from '../../src/core/notifications/browsers.ts';
 import { seeUnreached } from '../../src/core/notifications/unreached-spots.ts';
 import { letIn, letOut } from '../../src/core/passes/at-gate.ts';
 import { makePass } from '../../src/core/passes/make-pass.ts';
@@ -89,13 +88,13 @@ import {
 import { setNoSignals } from '../../src/core/spots/silence.ts';
 import { type Call, type Go, NOTHING } from './call.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
+import { NOTIFICATION_CALLS } from './ring-notifications.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
 import { WEB_CALLS } from './ring-web.ts';
 
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
 const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
 const SPOT = spotNumber(99) ?? assert.fail();
-const BROWSER = { endpoint: 'https://fcm.googleapis.com/a', p256dh: 'a', auth: 'b' };
 const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 const account: Account = {
   displayName: 'Кто-то',
@@ -185,9 +184,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   leaveResort: ['leave last resort', (tx, me, now) => leaveResort(tx, me, 'flat', '87', now)],
   seeSpotResort: ['manage spots', (tx, me) => seeSpotResort(tx, me, SPOT)],
   leaveSpotResort: ['manage spots', (tx, me, now) => leaveSpotResort(tx, me, SPOT, null, now)],
-  seeWays: ['choose notifications', (tx, me) => seeWays(tx, me, NOTHING)],
-  callBrowser: ['choose notifications', (tx, me, now) => callBrowser(tx, me, NOTHING, BROWSER, now)],
-  leaveBrowser: ['choose notifications', (tx, me, now) => leaveBrowser(tx, me, NOTHING, now)],
   setNoSignals: ['silence own spot', (tx, me) => setNoSignals(tx, me, SPOT, true)],
   'raiseAlert blocked': [
     'raise blocked',
@@ -274,6 +270,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ],
   decideRestore: ['restore copies', (tx, me, now) => decideRestore(tx, me, NOTHING, 'confirmed', now)],
   ...CAR_CALLS,
+  ...NOTIFICATION_CALLS,
   ...PLATE_CALLS,
   ...WEB_CALLS,
   mayForget: ['own data', (tx, me) => mayForget(tx, me)],

@@ -19,8 +19,8 @@ import { before, type Instant } from '../../../core/kernel/time.ts';
 import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
 import type { CardShown, Cards, CardTopic } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
-import { waysTo } from './channels.ts';
 import { LANES } from './lanes.ts';
+import { queueing } from './queueing.ts';
 
 type SubjectKind = CardSubject['kind'];
 type Key = { readonly kind: SubjectKind; readonly id: number; readonly part: string };
@@ -191,28 +191,6 @@ export function cardQueries(now: Instant) {
       );
     },
   };
-}
-
-/**
- * Queues a showing of each card found: at most one is due a card. What is due already is touched and not passed over:
- * it must not be drawn before this change is committed. A group's line waits for the people whom it tells about.
- */
-function queueing(
-  found: RawBuilder<unknown>,
-  complex: ComplexId,
-  lane: number,
-  now: Instant,
-  calls: RawBuilder<unknown>,
-) {
-  return sql`
-    with found as (${found})
-    insert into notices (complex_id, recipient, group_id, channel, lane, card_id, version, made_at, due_at, state)
-    select ${complex}::bigint, viewer, group_id, way.channel,
-      case when group_id is null then ${lane}::int else ${LANES.note}::int end,
-      id, ${NOTICE_VERSION}::int, ${now}::timestamptz, ${now}::timestamptz, 'due'
-    from found ${waysTo(sql.ref('found.viewer'), complex, { lane, calls })}
-    order by id, way.channel
-    on conflict (complex_id, card_id, channel) where state = 'due' do update set due_at = notices.due_at`;
 }
 
 function topicKey(topic: CardTopic) {

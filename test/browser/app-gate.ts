@@ -57,7 +57,8 @@ export async function gateHouse(language: 'ru' | 'en' = 'ru'): Promise<GateHouse
       pass.id === id ? { ...pass, may: body.act === 'in' ? 'out' : null, moved } : pass,
     );
     const words = ru ? 'Отметил' : 'Noted';
-    return { pass: find(id), done: true, words } satisfies Partial<OutputOf<'POST gate/passes/:id'>>;
+    const pass = find(id);
+    return { ...(pass && { pass }), done: true, words } satisfies Partial<OutputOf<'POST gate/passes/:id'>>;
   };
   const cards: Shown[] = [];
   Object.assign(house.more, {

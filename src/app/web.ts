@@ -50,6 +50,8 @@ export async function openWeb(
   }
   for (const path of ['/api/*', '/app', '/app/*', '/w', '/w/*'])
     app.all(path, (c) => entrance.site?.fetch(c.req.raw, c.env) ?? c.notFound());
+  // Whoever types the address that the bot names has typed enough.
+  if (!playground) app.get('/', (c, next) => (entrance.site ? Promise.resolve(c.redirect('/app/')) : next()));
   app.route('/', playground ? playground.app : frontPage());
   const web = await listen(app, config.host, config.port);
   closing.push(web.close);

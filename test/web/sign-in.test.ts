@@ -43,6 +43,8 @@ test('A link is over after five minutes, and opening it logs nobody in', async (
   assert.equal((await at.refused('POST session/link', { token })).status, 404);
   const opened = await fetch(new URL(`/app/?login=${token}`, app.app().url));
   assert.deepEqual(opened.headers.getSetCookie(), []);
+  const typed = await fetch(app.app().url, { redirect: 'manual' });
+  assert.deepEqual([typed.status, typed.headers.get('location')], [302, '/app/']);
 });
 
 test('Whoever is banned in the chat is out at his next request', async (t) => {

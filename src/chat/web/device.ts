@@ -19,8 +19,9 @@ export async function drawDevice(
   const { timeZone } = await tx.complexes.get(complex);
   const time = clockTime(found.madeAt, now, timeZone, speech.language);
   const press = webButtons.data({ kind: 'not my device', session });
+  const device = found.device || speech.plain('site-device-unknown');
   return {
-    text: speech.say('site-device', { device: found.device, time }),
+    text: speech.say('site-device', { device, time }),
     buttons: [[{ label: speech.plain('site-button-not-me'), press, tone: 'bad' }]],
   };
 }

@@ -28,7 +28,7 @@ export const LOGIN_LIFE = minutes(5);
 export type Session = {
   readonly id: SessionId;
   readonly kind: SessionKind;
-  /** The browser and the system as they name themselves, at most 60 characters. */
+  /** The browser and the system as they name themselves, at most 60 characters; '': they do not. */
   readonly device: string;
   readonly madeAt: Instant;
   readonly seenAt: Instant;

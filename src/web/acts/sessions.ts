@@ -1,14 +1,22 @@
 import { sessionId } from '../../core/web/session.ts';
 import { signOut, signOutEverywhere } from '../../core/web/sign-in.ts';
-import { done, fault, type Handler, isKnown, memberOf } from '../face.ts';
+import { done, fault, type Handler, isKnown, languageOf, memberOf } from '../face.ts';
 
 /** «Где я вошёл» */
 export const listSessions: Handler<'GET sessions'> = async (face, call) => {
   if (!isKnown(call)) return done({ sessions: [] });
   const { complex, person, session: here } = call.visitor;
   const all = await face.look((tx) => tx.webSessions.of(complex, person.id, call.now));
+  const unknown = face.words.plain(languageOf(face, call, call.visitor), 'site-device-unknown');
   const sessions = all.map(({ id, kind, device, madeAt, seenAt }) => {
-    return { id, kind, device, since: madeAt.getTime(), seen: seenAt.getTime(), here: id === here };
+    return {
+      id,
+      kind,
+      device: device || unknown,
+      since: madeAt.getTime(),
+      seen: seenAt.getTime(),
+      here: id === here,
+    };
   });
   return done({ sessions });
 };

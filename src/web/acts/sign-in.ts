@@ -71,7 +71,13 @@ export const byTelegram: Handler<'POST session/telegram'> = async (face, call, {
   const signedIn = await face.transact(async (tx) => {
     const person = await tx.visitors.personAt(vouched.bot, vouched.externalId);
     if (person === null) return 'unknown';
-    return openSession(tx, face.home, person, { kind: 'mini app', device: deviceOf(face, call) }, call.now);
+    return openSession(
+      tx,
+      face.home,
+      person,
+      { kind: 'mini app', device: clip(call.device, LONGEST_DEVICE) },
+      call.now,
+    );
   });
   if (signedIn === 'unknown') return fault('not allowed', 'site-start-in-chat');
   return signedIn ? entered(face, call, signedIn) : fault('not allowed', 'site-banned');
@@ -91,7 +97,7 @@ async function enter(
   const came = await face.transact(async (tx) => {
     await tx.visitors.lockDoor(home, call.network);
     for (const [door, most] of doors) if (await tx.limits.isFull(door, most, WINDOW, call.now)) return 'full';
-    const signedIn = await find(tx, { kind: 'browser', device: deviceOf(face, call) });
+    const signedIn = await find(tx, { kind: 'browser', device: clip(call.device, LONGEST_DEVICE) });
     if (!signedIn) for (const [door, most] of doors) await tx.limits.take(door, most, WINDOW, call.now);
     return signedIn;
   });
@@ -104,9 +110,4 @@ async function entered(face: Face, call: Request, { token }: SignedIn): Promise<
   const visitor = await face.look((tx) => tx.visitors.find(token, call.now));
   if (!visitor) return fault('not signed in', 'site-not-signed-in');
   return { ok: true, value: { value: { token, me: await meOf(face, call, visitor), answer: null }, token } };
-}
-
-function deviceOf({ words }: Face, { device, languageTag }: Request): string {
-  const unknown = words.plain(words.choose(languageTag ?? undefined), 'site-device-unknown');
-  return clip(device || unknown, LONGEST_DEVICE);
 }

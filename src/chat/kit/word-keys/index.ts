@@ -24,9 +24,9 @@ import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { SiteWords } from './site.ts';
 import type { ThreadWords } from './thread.ts';
+import type { WebWords } from './web.ts';
 import type { WebGateWords } from './web-gate.ts';
 import type { WebPushWords } from './web-push.ts';
-import type { WebWords } from './web.ts';
 
 /** The values that each text needs. */
 export type WordArgs = AdministrationWords &

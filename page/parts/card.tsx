@@ -35,9 +35,10 @@ export function Card({ card }: { card: Shown }) {
 
 function Keys({ card }: { card: Shown }) {
   const busy = use((state) => state.busy);
+  const rows = card.buttons.filter((row) => row.length > 0);
   return (
     <div class="keys">
-      {card.buttons.map((row, i) => (
+      {rows.map((row, i) => (
         <div class="keys-row" key={i}>
           {row.map((button) => {
             const { label, press: code, link, tone } = button;

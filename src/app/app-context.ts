@@ -4,6 +4,7 @@ import type { Renderer } from '../adapters/pictures/renderer.ts';
 import type { ApiOptions } from '../adapters/telegram/api.ts';
 import type { GatewayOptions } from '../adapters/telegram/gateway.ts';
 import type { startPolling } from '../adapters/telegram/polling.ts';
+import type { PageParts } from '../adapters/web/page.ts';
 import type { Floods } from '../chat/floods.ts';
 import type { BotId, ExternalId, Incoming } from '../chat/kit/incoming.ts';
 import type { Messenger } from '../chat/kit/messenger.ts';
@@ -35,6 +36,8 @@ export type Overrides = {
   readonly lexicon?: Lexicon;
   /** Draws for several bots, and is closed by whoever brought it. */
   readonly renderer?: Renderer;
+  /** The app in the browser, bundled once for many houses; null: none, where a test is not about it. */
+  readonly page?: PageParts | null;
   /** Messengers beside Telegram. */
   readonly messengers?: readonly MessengerOpening[];
   /** Nothing runs by itself then: whoever brings it takes the updates and the steps of the loops in hand. */

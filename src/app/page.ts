@@ -31,10 +31,10 @@ export function openPage(
   { pageWords, languages, framedBy }: PageWish,
 ): { readonly app: Hono; readonly ready: Promise<void> } {
   const texts = Object.fromEntries(languages.map((name) => [name, pageWords(name)]));
-  let page: PageParts | null = readBuilt(join(root, 'built'));
+  const brought = overrides.page;
+  let page: PageParts | null = brought === undefined ? readBuilt(join(root, 'built')) : brought;
   const app = pageApp({ page: () => page, texts, framedBy });
-  // What is driven by hand starts nothing by itself.
-  if (page || overrides.byHand) return { app, ready: Promise.resolve() };
+  if (page || brought === null) return { app, ready: Promise.resolve() };
   const { bundled, stop } = bundlePage(join(root, 'page'));
   closing.push(async () => stop());
   const ready = bundled.then((came) => {

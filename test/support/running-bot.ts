@@ -134,7 +134,7 @@ export async function runBot(
       if (kind === 'update') hand?.heard();
     });
   hearing();
-  const shared = { renderer, words, lexicon, pace: atOnce, floods: hearsEverything, ...more };
+  const shared = { renderer, words, lexicon, page: null, pace: atOnce, floods: hearsEverything, ...more };
   const overrides = { ...shared, clock, log, deliveriesAtOnce: 1, connections: hand ? 4 : 6 };
   const begin = async () => {
     const started = await startApp(config.value, { ...overrides, ...(hand && { byHand: hand.byHand }) });

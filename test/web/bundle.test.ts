@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -41,4 +41,20 @@ test('Who stops meanwhile does not hear of a fault', async () => {
   const { bundled, stop } = bundlePage(page);
   stop();
   assert.deepEqual(await bundled, { kind: 'stopped' });
+});
+
+test('Where the bundler is not installed, that is what is said', async (t) => {
+  const bare = folder(t);
+  const repository = join(import.meta.dirname, '../..');
+  cpSync(join(repository, 'src/adapters/bundle'), join(bare, 'bundle'), { recursive: true });
+  writeFileSync(join(bare, 'package.json'), '{"type":"module"}');
+  mkdirSync(join(bare, 'node_modules'));
+  symlinkSync(
+    join(repository, 'node_modules/temporal-polyfill'),
+    join(bare, 'node_modules/temporal-polyfill'),
+  );
+  const { bundlePage: bundleThere } = await import(join(bare, 'bundle/bundle.ts'));
+  const came = await bundleThere(page).bundled;
+  assert.equal(came.kind, 'no bundler');
+  assert.match(came.why, /rolldown/);
 });

@@ -17,7 +17,9 @@ const plurals = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 export function readChapters(folder: string): Chapters {
   const messages = new Map<string, Message>();
   const keys = new Map<string, string[]>();
-  for (const file of readdirSync(folder).sort()) {
+  // `web` before `web-gate`, as imports are sorted.
+  const byName = (name: string) => name.replace(/\.ftl$/, '');
+  for (const file of readdirSync(folder).sort((a, b) => (byName(a) < byName(b) ? -1 : 1))) {
     if (!file.endsWith('.ftl')) continue;
     const chapter: string[] = [];
     keys.set(basename(file, '.ftl'), chapter);

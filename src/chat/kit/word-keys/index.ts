@@ -54,8 +54,8 @@ export type WordArgs = AdministrationWords &
   PrivacyWords &
   SiteWords &
   ThreadWords &
+  WebWords &
   WebGateWords &
-  WebPushWords &
-  WebWords;
+  WebPushWords;
 
 export type WordKey = keyof WordArgs;

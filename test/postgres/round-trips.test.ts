@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { openTestApp } from '../support/test-app.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /**
  * Of the update alone, until the first notice can be sent, and until the cards are settled, without the slots of the pace. Whoever
@@ -86,8 +86,7 @@ function caused(): Record<keyof typeof MOST.menu, number> {
   return { update: count(updates), first, all: count(all), commits };
 }
 
-test('an alert of one holder, an answer and a menu cost the database no more round trips than they did', async (t) => {
-  const app = await openTestApp(t);
+async function costsOf(app: TestApp): Promise<typeof MOST> {
   const anna = await app.resident('Анна', [12]);
   const vera = await app.resident('Вера', [7]);
   const boris = await app.resident('Борис', [45]);
@@ -103,5 +102,14 @@ test('an alert of one holder, an answer and a menu cost the database no more rou
   const question = await costs(() => app.says(anna, 'Перегородили'));
   const alert = await costs(() => app.says(anna, '45'));
   const answer = await costs(() => app.taps(boris, 'Иду'));
-  assert.deepEqual({ menu, question, alert, answer }, MOST);
+  return { menu, question, alert, answer };
+}
+
+test('an alert of one holder, an answer and a menu cost the database no more round trips than they did', async (t) => {
+  assert.deepEqual(await costsOf(await openTestApp(t)), MOST);
+});
+
+test('they cost no more where browsers could be called and none lets itself be', async (t) => {
+  const app = await openTestApp(t, { PUBLIC_URL: 'http://localhost:8443' });
+  assert.deepEqual(await costsOf(app), MOST);
 });

@@ -16,6 +16,7 @@ test('Every program that runs by itself brings Temporal before anything else, an
     'src/adapters/pictures/draw.ts',
     'src/adapters/spreadsheets/work.ts',
     'deploy/compile.ts',
+    'scripts/build-page.ts',
     'scripts/node-26.ts',
     'bench/telegram.ts',
     'bench/bare.ts',

@@ -29,6 +29,5 @@ site-banned = An admin has closed the door. What is left to you the bot says in 
 site-malformed = The app sent something odd. Please reload the page.
 site-not-found = There is nothing like that here.
 site-too-often = Too often. Please wait a little.
-site-trouble = That did not work. Please try again.
 site-not-here = Files come to the Telegram chat; they are not shown here.
 site-name-needed = First write what you are called.

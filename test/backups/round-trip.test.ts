@@ -118,8 +118,8 @@ async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
   );
   await pool.query(
-    `insert into announcements (complex_id, author, text, formatting, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed)
-     select 1, id, 'Мойка двора', '[{"kind": "bold", "offset": 0, "length": 5}]', $1, 'done', $1, $1, 3, 0, 0 from persons where display_name = 'Ольга'`,
+    `insert into announcements (complex_id, author, text, formatting, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed, on_phone)
+     select 1, id, 'Мойка двора', '[{"kind": "bold", "offset": 0, "length": 5}]', $1, 'done', $1, $1, 3, 0, 0, 1 from persons where display_name = 'Ольга'`,
     [now],
   );
 }
@@ -139,7 +139,14 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
   await pool.query(another('alerts', "state = 'answered'"), [{ ...closed, ...seen }]);
   const named = { spot: null, plate: 'а 123 вс', plate_key: 'A123BC77', unfound: true, advised: true };
   await pool.query(another('alerts', 'id = 900'), [{ ...named, id: 901 }]);
-  const held = { alert_id: 900, done_at: now, complained_at: now, muted: true, unvouched: true };
+  const held = {
+    alert_id: 900,
+    done_at: now,
+    complained_at: now,
+    muted: true,
+    unvouched: true,
+    phone_at: now,
+  };
   await pool.query(another('alert_parties', "part = 'holder'"), [held]);
   const sent = { alert_id: 900, guard: true, from_group: true };
   await pool.query(another('alert_parties', "part = 'sender'"), [sent]);

@@ -41,6 +41,8 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
     ['раз', 'раза', 'раз'],
     ['день', 'дня', 'дней'],
     ['знак', 'знака', 'знаков'],
+    ['охранник', 'охранника', 'охранников'],
+    ['открытая', 'открытые', 'открытых'],
   ],
   en: [
     ...[
@@ -57,6 +59,7 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
       'day',
       'time',
       'character',
+      'guard',
     ],
     'photo',
   ]
@@ -65,6 +68,7 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
       ['person', 'people', 'people'],
       ['has', 'have', 'have'],
       ['is', 'are', 'are'],
+      ['open', 'open', 'open'],
     ]),
 };
 /** The same behind «из», «до», «у», «больше». */

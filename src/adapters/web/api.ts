@@ -95,7 +95,7 @@ export function apiApp({ face, proxies, origins, report }: ApiOptions): Hono {
           visit.error = error;
           return refusalOf(c, request, null, {
             code: 'trouble',
-            words: 'site-trouble',
+            words: 'went-wrong',
             retryAfter: seconds(5),
           });
         });

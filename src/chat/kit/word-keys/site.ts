@@ -20,5 +20,4 @@ export type SiteWords = {
   'site-start-in-chat': Record<never, never>;
   'site-toast-out-already': Record<never, never>;
   'site-too-often': Record<never, never>;
-  'site-trouble': Record<never, never>;
 };

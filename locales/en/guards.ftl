@@ -9,8 +9,8 @@ guards-change-count =
 guards-change-links =
     { $count ->
         [0] There are no open links for guards.
-        [one] { $count } open link for guards stops working.
-       *[other] { $count } open links for guards stop working.
+        [one] { $count } link for guards that nobody has used stops working.
+       *[other] { $count } links for guards that nobody has used stop working.
     }
 guards-change-then = You get one new link.
 guards-changed = ✅ The former guards see nothing any more. The new link is below 👇

@@ -52,6 +52,7 @@ export function Gate() {
       <div class="rows">
         <Row icon="ask" label={t('web-gate-ask')} note={t('web-gate-ask-why')} to="gate/ask" />
       </div>
+      <p class="quiet">{t('web-gate-awake')}</p>
     </div>
   );
 }

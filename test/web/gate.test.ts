@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import type { EndpointName } from '../../src/web/contract.ts';
@@ -198,6 +199,47 @@ test('An alert to which a guard is called waits until somebody takes it', async 
   await app.taps(oleg, 'Беру');
   assert.deepEqual(await at.call('GET gate/calls'), { waiting: [] });
 });
+
+for (const language of ['ru', 'en'] as const)
+  test(`What the page is told at the gate, in ${language}`, async (t) => {
+    const app = await openWebHouse(t);
+    const anna = await app.resident('Анна', [45]);
+    const ivan = await app.guard('Иван', { languageCode: language });
+    const at = await app.browserOf(ivan);
+    const said: string[] = [];
+    const looks = async (typed: string) => {
+      const { passes, cars, words } = await at.call('POST gate/look', { typed });
+      const told = passes.map((one) =>
+        [one.words, one.guest, one.spot, one.moved, one.note].filter(Boolean).join(' · '),
+      );
+      said.push(`${typed}: ${[...told, ...cars, ...(words === null ? [] : [words])].join(' | ')}`);
+      return passes[0]?.id ?? 0;
+    };
+    await invites(app, anna, 'Марина', '2 часа');
+    await invites(app, anna, 'Пётр', '2 часа');
+    for (const typed of ['ab', 'Никого', '000000']) await looks(typed);
+    const [marina, petr] = [await looks('Марина'), await looks('Пётр')];
+    for (const [id, act] of [
+      [marina, 'in'],
+      [marina, 'in'],
+      [petr, 'in'],
+    ] as const)
+      said.push((await at.call('POST gate/passes/:id', { id, act })).words);
+    await looks('Пётр');
+    await app.taps(anna, 'Отменить');
+    await app.taps(anna, 'Подтвердить');
+    await looks('Пётр');
+    await app.advance(2 * HOUR);
+    await looks('Марина');
+    for (const act of ['out', 'out'] as const)
+      said.push((await at.call('POST gate/passes/:id', { id: marina, act })).words);
+    const ask = { spot: 45, caller: 'taxi', guest: '' };
+    said.push((await at.call('POST gate/questions', ask)).words);
+    said.push((await at.call('POST gate/questions', { ...ask, caller: 'courier' })).words);
+    t.assert.fileSnapshot(said.join('\n'), join(import.meta.dirname, `../golden/web-gate-${language}.txt`), {
+      serializers: [String],
+    });
+  });
 
 /** The phone of the gate: a guard's link, opened on it. */
 async function gatePhone(app: WebHouse, admin: Person) {

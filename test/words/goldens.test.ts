@@ -120,7 +120,6 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'directory-legend-free',
     'pass-picture-code',
     'pass-picture-guest-below',
-    'pass-picture-over',
     'statistics-picture-answered',
     'statistics-picture-by-day',
     'statistics-picture-minutes',

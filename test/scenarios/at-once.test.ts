@@ -1,40 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../../playground/index.ts';
 import { LOCK } from '../../src/adapters/postgres/kit/locks.ts';
 import { holdCommits } from '../engine/held-commits.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
+import { meet, waiting } from '../support/meet.ts';
 import { invites } from '../support/passes.ts';
 import { drives } from '../support/plates.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { openColdTestApp, openLiveHouse, type TestApp } from '../support/test-app.ts';
-
-/** Resolves when so many wait for what somebody else has locked. */
-async function waiting({ pool }: TestApp, count: number): Promise<void> {
-  const waiting = `select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await pool.query<{ n: number }>(waiting)).rows[0]?.n !== count) await sleep(5);
-}
-
-/** Takes what `sql` locks, and lets each deed come as far as this lock or the one before it; then all go on at once. */
-async function meet(app: TestApp, sql: string, deeds: readonly (() => unknown)[]): Promise<void> {
-  const keeper = await app.pool.connect();
-  const done: unknown[] = [];
-  try {
-    await keeper.query('begin');
-    await keeper.query(sql);
-    for (const [before, deed] of deeds.entries()) {
-      done.push(deed());
-      await waiting(app, before + 1);
-    }
-  } finally {
-    await keeper.query('rollback');
-    keeper.release();
-  }
-  await Promise.all(done);
-  await app.quiet();
-}
 
 const admins = async ({ pool }: TestApp) =>
   (await pool.query("select 1 from memberships where roles @> '{admin}'")).rows.length;

@@ -27,6 +27,7 @@ create unique index gate_questions_one_open on gate_questions (complex_id, spot)
   where state in ('asked', 'silence', 'out of reach');
 create index gate_questions_of_spot on gate_questions (complex_id, spot);
 create index gate_questions_by_time on gate_questions (asked_at);
+create index gate_questions_of_spot on gate_questions (complex_id, spot, asked_at);
 create index gate_questions_of_guard on gate_questions (complex_id, asked_by);
 create index gate_questions_of_holder on gate_questions (complex_id, decided_by) where decided_by is not null;
 create index gate_questions_of_pass on gate_questions (complex_id, pass_id) where pass_id is not null;

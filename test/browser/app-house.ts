@@ -140,6 +140,9 @@ export const meOf = (language: string, more: Partial<Me> = {}): Me => ({
   ...more,
 });
 
+/** A point of the curve, as a house's public key is. */
+const PUSH_KEY = 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4';
+
 export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHouse> {
   const app = new Hono();
   const asked: PaperHouse['asked'] = [];
@@ -147,6 +150,7 @@ export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHou
     PaperHouse,
     'url' | 'close'
   >;
+  let isCalled = false;
   const sessions: OutputOf<'GET sessions'> = {
     sessions: [
       {
@@ -164,6 +168,15 @@ export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHou
     'GET me': () => house.me,
     'GET feed': () => ({ cards: house.feed, before: null, now: NOW }),
     'GET sessions': () => sessions,
+    'GET push/key': () => ({ key: PUSH_KEY, here: isCalled, messenger: true, browsers: isCalled ? 1 : 0 }),
+    'PUT push': () => {
+      isCalled = true;
+      return {};
+    },
+    'DELETE push': () => {
+      isCalled = false;
+      return {};
+    },
     'DELETE sessions': () => {
       house.me = null;
       return {};
@@ -196,7 +209,7 @@ export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHou
   app.all('/api/*', (c) => answer(c));
   const answer = async (c: Context) => {
     const what = `${c.req.method} ${c.req.path.slice(5)}`;
-    const body = c.req.method === 'POST' ? await c.req.json() : {};
+    const body = ['POST', 'PUT'].includes(c.req.method) ? await c.req.json() : {};
     asked.push({ what, body, key: c.req.header('idempotency-key') });
     if (!house.me && !what.includes('session/'))
       return c.json({ code: 'not signed in', words: '' } satisfies Fault, 401);

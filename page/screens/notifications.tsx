@@ -43,7 +43,7 @@ export function Notifications() {
     <>
       <Reached ways={ways} />
       <Here ways={ways} again={() => void load()} />
-      <p class="hint">{t('web-push-carriers')}</p>
+      <p class="fine">{t('web-push-carriers')}</p>
     </>
   );
 }
@@ -59,7 +59,7 @@ function Reached({ ways: { messenger, browsers } }: { ways: Ways }) {
         ? 'web-push-both'
         : 'web-push-chat';
   return (
-    <section class={isReached ? 'who' : 'who warn'} role="status">
+    <section class={isReached ? 'who paper' : 'who paper warn'} role="status">
       <Icon name={isReached ? 'bell' : 'quiet'} />
       <div>
         <strong>{t(isReached ? 'web-push-reached' : 'web-push-unreached')}</strong>

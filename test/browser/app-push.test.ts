@@ -39,6 +39,8 @@ test('Борис presses «Включить», tests the sound, and turns it off
   await page.getByRole('button', { name: 'Включить' }).click();
   await page.getByRole('button', { name: 'Проверить звук' }).click();
   await page.getByText('Отправлено. Услышали?').waitFor();
+  const folder = process.env.PARKING_SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/push-on.png`, fullPage: true });
   const put = house.asked.find(({ what }) => what === 'PUT push');
   assert.match(JSON.stringify(put?.body), /fcm.googleapis.com\/fcm\/send\/abc/);
   assert.deepEqual(await findings(page), []);

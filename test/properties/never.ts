@@ -118,10 +118,14 @@ export type Home = {
 const phoneOf = (who: number) => `+7999123450${who}`;
 
 /** Eight people: two admins, a guard, two co-holders of 45, one at 12, one without a spot, one stranger; a group. */
-export async function inhabit(scope: Scope, given: readonly string[]): Promise<Home> {
+export async function inhabit(
+  scope: Scope,
+  given: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Home> {
   const log: string[] = [];
   const logger = createLogger({ level: 'trace', destination: { write: (line) => void log.push(line) } });
-  const app = await openTestApp(scope, {}, logger);
+  const app = await openTestApp(scope, env, logger);
   const called = (who: number) => ({ username: `user_${who}_secret` });
   const name = (who: number) => given[who] ?? `Имя${who}`;
   const olga = await app.admin(name(0));

@@ -65,6 +65,8 @@ test('The words of either language are a file by their digest, and plurals one a
   assert.match(html, /<html lang="en"/);
   const [name = ''] = /words-ru-[\w-]{10}\.json/.exec(html) ?? [];
   const words = JSON.parse(await (await app.request(`/app/a/${name}`)).text());
+  const packed = await app.request(`/app/a/${name}`, { headers: { 'accept-encoding': 'br' } });
+  assert.equal(packed.headers.get('content-encoding'), 'br');
   assert.equal(words['web-blocked'], 'Перегородили');
   assert.equal(words['web-my-spots.few'], 'Места {spots}');
   assert.equal(words['web-unknown'], 'Не знаю номер', 'the chat’s own label');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type OutputChunk, type RolldownOptions, rolldown } from 'rolldown';
+import { type OutputChunk, type OutputOptions, type RolldownOptions, rolldown } from 'rolldown';
 import type { BuiltFile, BuiltPage } from './built-page.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -48,6 +48,7 @@ async function bundled(folder: string, entry: string): Promise<OutputChunk[]> {
     const { output } = await bundle.generate({
       format: 'esm',
       minify: true,
+      codeSplitting: { groups: [firstScreen(join(folder, entry))] },
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
     });
@@ -55,6 +56,24 @@ async function bundled(folder: string, entry: string): Promise<OutputChunk[]> {
   } finally {
     await bundle.close();
   }
+}
+
+type Splitting = Exclude<NonNullable<OutputOptions['codeSplitting']>, boolean>;
+
+/** What the first screen needs comes in one request, however many of the later ones share parts of it. */
+function firstScreen(entry: string): NonNullable<Splitting['groups']>[number] {
+  const needed = new Set<string>();
+  return {
+    debugName: 'first screen',
+    name(module, chunking) {
+      if (needed.size === 0) {
+        needed.add(entry);
+        for (const one of needed)
+          for (const id of chunking.getModuleInfo(one)?.importedIds ?? []) needed.add(id);
+      }
+      return needed.has(module) ? 'first' : null;
+    },
+  };
 }
 
 /** All sheets in the order of their names, without comments and the white space between rules. */

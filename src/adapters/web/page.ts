@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { DOORS, policyOf, shellHtml, waitingHtml } from './page-shell.ts';
 
@@ -96,10 +97,11 @@ function fileBody(c: Context, { type, bytes, gzip, br }: PageFile): Response {
 function wordFiles(texts: PageOptions['texts']): ReadonlyMap<string, PageFile> {
   return new Map(
     Object.entries(texts).map(([language, words]) => {
-      const bytes = new TextEncoder().encode(JSON.stringify(words));
+      const bytes = Buffer.from(JSON.stringify(words));
       const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 10);
       const type = 'application/json; charset=utf-8';
-      return [language, { name: `words-${language}-${digest}.json`, type, bytes }];
+      const packed = { gzip: gzipSync(bytes), br: brotliCompressSync(bytes) };
+      return [language, { name: `words-${language}-${digest}.json`, type, bytes, ...packed }];
     }),
   );
 }

@@ -46,7 +46,7 @@ function Inside() {
     <>
       <Frame title={t(screen.title)}>
         {isGuard && <Called />}
-        {isMine ? <View /> : <p class="empty">{t('web-not-for-you')}</p>}
+        {isMine ? <View /> : <p class="empty">{t('web-for-guards')}</p>}
       </Frame>
       <Sheets />
       {sheet === null && <Toasts />}

@@ -1,8 +1,12 @@
 import type { Host } from './hosts/host.ts';
-import { change, now } from './store.ts';
+import { change, now, watch } from './store.ts';
 
 /** Where `#/more/devices` leads: one level a slash, so that «back» is always up. */
-const pathOf = (hash: string): string => hash.replace(/^#\/?/, '');
+const pathOf = (hash: string): string => {
+  const path = hash.replace(/^#\/?/, '');
+  // A thread, as what calls names it: its card stands first in what there is to see.
+  return /^t\d+$/.test(path) ? '' : path;
+};
 
 export const linkTo = (path: string): string => `#/${path}`;
 
@@ -22,12 +26,15 @@ export function followAddress(host: Host): void {
       change({ link, path: '' });
       return;
     }
-    const path = pathOf(location.hash);
-    const up = above(path);
-    host.back(up === null ? null : () => go(up));
-    change({ path, sheet: null });
+    change({ path: pathOf(location.hash), sheet: null });
     window.scrollTo(0, 0);
   };
+  // The host's own way back first closes what came up over the screen.
+  watch(({ path, sheet }) => {
+    const up = above(path);
+    if (sheet) host.back(() => change({ sheet: null }));
+    else host.back(up === null ? null : () => go(up));
+  });
   window.addEventListener('hashchange', read);
   read();
   if (host.start === 'gate') go('gate');

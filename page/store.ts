@@ -72,6 +72,12 @@ export function change(part: Partial<State>): void {
   for (const listener of [...listeners]) listener();
 }
 
+/** Hears of every change, and of how things stand. */
+export function watch(listener: (state: State) => void): void {
+  listeners.add(() => listener(state));
+  listener(state);
+}
+
 /** A part of the state; whoever shows it is drawn anew when it is another. */
 export function use<T>(select: (state: State) => T): T {
   const [, redraw] = useState({});

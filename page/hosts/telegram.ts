@@ -111,8 +111,9 @@ export function telegramHost(): Host {
     initData,
     start: launch.get('tgWebAppStartParam') ?? new URLSearchParams(initData ?? '').get('start_param'),
     back(go) {
+      const wasShown = goBack !== null;
       goBack = go;
-      post('web_app_setup_back_button', { is_visible: go !== null });
+      if (wasShown !== (go !== null)) post('web_app_setup_back_button', { is_visible: go !== null });
     },
     scan,
     feel: (how) => post('web_app_trigger_haptic_feedback', { type: 'notification', notification_type: how }),

@@ -123,3 +123,52 @@ test('Whatever somebody writes is shown as letters, also where it looks like mar
   assert.deepEqual(faults, []);
   await page.close();
 });
+
+test('Telegram’s way back closes what came up over a screen, and leaves the screen', async () => {
+  const house = await paperHouse();
+  const { page } = await openApp(browser, house, { host: 'telegram' });
+  const back = "globalThis.Telegram.WebView.receiveEvent('back_button_pressed')";
+  await page.locator('a[href="#/more"]').click();
+  await page.locator('a[href="#/more/devices"]').click();
+  await page.locator('.call').click();
+  await page.locator('dialog[open]').waitFor();
+  await page.evaluate(back);
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Где я вошёл' }).waitFor();
+  await page.evaluate(back);
+  await page.getByRole('heading', { name: 'Ещё' }).waitFor();
+  const shown = (await toldHost(page)).filter(([type]) => type === 'web_app_setup_back_button');
+  assert.deepEqual(
+    shown.map(([, data]) => data),
+    [{ is_visible: true }, { is_visible: false }],
+  );
+  await page.close();
+});
+
+test('Nobody else can show the app in a frame', async () => {
+  const house = await paperHouse();
+  const page = await browser.newPage();
+  await page.route('http://127.0.0.1:9/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe src="${house.url}/app/"></iframe><iframe src="${house.url}/app/telegram"></iframe>`,
+    }),
+  );
+  await page.goto('http://127.0.0.1:9/');
+  await page.waitForTimeout(0);
+  const shown = page
+    .mainFrame()
+    .childFrames()
+    .map((frame) => frame.url());
+  assert.deepEqual(shown, ['chrome-error://chromewebdata/', 'chrome-error://chromewebdata/']);
+  await page.close();
+});
+
+test('Who has no business at the gate is told whose it is, and keeps his own tabs', async () => {
+  const house = await paperHouse();
+  const { page } = await openApp(browser, house, {}, '#/gate');
+  await page.getByText('Этот раздел — для охраны.').waitFor();
+  await page.getByRole('link', { name: 'Сообщения' }).click();
+  await page.getByRole('article').first().waitFor();
+  await page.close();
+});

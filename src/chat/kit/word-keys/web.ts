@@ -22,6 +22,7 @@ export type WebWords = {
   'web-devices-since': { when: string };
   'web-download': { name: string };
   'web-failed': Record<never, never>;
+  'web-for-guards': Record<never, never>;
   'web-foreign': Record<never, never>;
   'web-guest': Record<never, never>;
   'web-guest-why': Record<never, never>;
@@ -41,7 +42,6 @@ export type WebWords = {
   'web-name-why': Record<never, never>;
   'web-no-spots': Record<never, never>;
   'web-no-telegram': Record<never, never>;
-  'web-not-for-you': Record<never, never>;
   'web-notices': Record<never, never>;
   'web-notices-empty': Record<never, never>;
   'web-notices-empty-why': Record<never, never>;

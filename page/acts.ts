@@ -137,7 +137,7 @@ async function fetchAll(): Promise<void> {
   if (!me.ok || !feed.ok) return notFetched(me, feed);
   liveIn(me.value.timeZone);
   await speak(me.value.language).catch(() => {});
-  change({ phase: 'signed in', me: me.value, feed: feed.value, freshAt: Date.now(), online: true });
+  change({ phase: 'signed in', me: me.value, feed: feed.value, freshAt: feed.value.now, online: true });
 }
 
 function notFetched(...all: readonly Called<unknown>[]): void {

@@ -28,7 +28,7 @@ export type State = {
   readonly feed: Feed | null;
   /** Further pages that were asked for: they stay when the first is fetched anew. */
   readonly tail: Feed | null;
-  /** When the newest of what is shown was fetched, by this machine's clock. */
+  /** When the newest of what is shown was fetched, by the clock of the house. */
   readonly freshAt: number | null;
   readonly online: boolean;
   /** Without `#/`. */

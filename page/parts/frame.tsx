@@ -30,8 +30,8 @@ export function Frame({ title, children }: { title: string; children: ComponentC
               </button>
             )}
             <h1 tabIndex={-1}>{title}</h1>
-            <Freshness />
           </div>
+          <Freshness />
           {me?.mayCall && (
             <button type="button" class="call" onClick={() => change({ sheet: { kind: 'blocked' } })}>
               <Icon name="blocked" />

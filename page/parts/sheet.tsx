@@ -33,8 +33,8 @@ export function Sheet({ title, children }: { title: string; children: ComponentC
             <Icon name="close" />
           </button>
         </div>
-        {children}
         <Toasts />
+        {children}
       </div>
     </dialog>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { change, use } from '../store.ts';
 import { t } from '../words.ts';
+import { Icon } from './icon.tsx';
 
 /** A line that fades; one that can be tried again stays until it was. It is read out where the focus is. */
 export function Toasts() {
@@ -20,8 +21,8 @@ export function Toasts() {
               {t('web-again')}
             </button>
           )}
-          <button type="button" onClick={() => change({ toast: null })}>
-            {t('web-close')}
+          <button type="button" aria-label={t('web-close')} onClick={() => change({ toast: null })}>
+            <Icon name="close" />
           </button>
         </div>
       )}

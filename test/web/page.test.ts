@@ -31,7 +31,7 @@ test('By the keyboard alone I sign in, call an owner and answer one', async () =
   assert.deepEqual(raised?.body, { kind: 'blocked', text: '45' });
   assert.match(raised?.key ?? '', /^[\w-]{22}$/);
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('dialog').waitFor({ state: 'detached' });
   assert.equal(
     await page.evaluate('document.activeElement.textContent'),
     'Перегородили',

@@ -15,6 +15,7 @@ import { createServing, peopleElsewhere } from '../adapters/postgres/outbox/serv
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
+import { createHintBoard, type HintBoard } from '../application/hints.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
 import { watchFloods } from '../chat/floods.ts';
 import { createHandle, type HandleParts } from '../chat/handle.ts';
@@ -28,7 +29,7 @@ import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
 import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
-import { startLoops } from './loops.ts';
+import { type Loops, startLoops } from './loops.ts';
 import { openPush } from './push.ts';
 import { strangeBots } from './strange-bots.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
@@ -64,15 +65,13 @@ export async function openBot(
   const locales = join(import.meta.dirname, '../../locales');
   const words = overrides.words ?? createWords(locales);
   const lexicon = overrides.lexicon ?? createLexicon(locales);
-  const wakes: Wakes = {
-    notices: (queue, isTaken) => loops.wake(CHORE_OF[queue], isTaken),
-    timers: () => loops.wake('timers'),
-    albums: () => loops.wake('albums'),
-    lists: () => loops.wake('spot lists'),
-    copies: () => loops.wake('copies'),
-    introduction: () => introduction.wake(),
-    takeAlong: (...sent) => loops.takeAlong(...sent),
-  };
+  // Nobody looks where there is no app.
+  const board = site ? createHintBoard() : null;
+  const wakes = waking(
+    () => loops,
+    () => introduction.wake(),
+    board,
+  );
   const transactions = createTransactions(db, clock, wakes, secret);
   const renderer = overrides.renderer ?? createRenderer();
   if (!overrides.renderer) closing.push(renderer.close);
@@ -121,6 +120,7 @@ export async function openBot(
     vault,
     pushing,
     finishAlbum: handle.finishAlbum,
+    board,
   });
   if (playground && !database.isDouble) {
     const { people } = playground.sample;
@@ -140,8 +140,28 @@ export async function openBot(
   const checks = checksOf({ database, bot, clock, source, loops, trouble });
   const { token } = address;
   const push = pushing.parts?.face ?? null;
-  const open = web?.open({ messengers, words, transactions, push, telegram: { bot, token } }) ?? null;
+  const shared = { messengers, words, transactions, push, telegram: { bot, token } };
+  const open = (board && web?.open({ ...shared, board })) ?? null;
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome, site: open };
+}
+
+/** What a commit sets off: what is started later is asked for when there is something. */
+function waking(loops: () => Loops, introduce: () => void, board: HintBoard | null): Wakes {
+  return {
+    notices: (queue, isTaken) => loops().wake(CHORE_OF[queue], isTaken),
+    timers: () => loops().wake('timers'),
+    albums: () => loops().wake('albums'),
+    lists: () => loops().wake('spot lists'),
+    copies: () => loops().wake('copies'),
+    introduction: introduce,
+    takeAlong: (...sent) => loops().takeAlong(...sent),
+    ...(board && {
+      hints: (hints) => {
+        board.tell(hints);
+        loops().hint(hints);
+      },
+    }),
+  };
 }
 
 /** Counts what became of each update, and logs it. */

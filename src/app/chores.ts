@@ -2,6 +2,7 @@ import { lookForChores } from '../adapters/postgres/features.ts';
 import type { Chore } from '../adapters/postgres/kit/feature.ts';
 import { createRouse } from '../adapters/postgres/kit/rouse.ts';
 import { BEAT_EVERY, createWorker, type Worker } from '../adapters/postgres/kit/worker.ts';
+import type { HintBoard, Hints } from '../application/hints.ts';
 import { after } from '../core/kernel/time.ts';
 import type { Loop } from '../loops/loop.ts';
 import type { AppContext } from './app-context.ts';
@@ -16,13 +17,16 @@ export type Chores = {
   readonly add: (chore: Chore, loop: Loop) => void;
   /** A commit made some; `isTaken`: it is in the hands of this process already. */
   readonly wake: (chore: Chore, isTaken?: boolean) => void;
+  /** Tells other processes what a commit of this one changed. */
+  readonly hint: (hints: Hints) => void;
 };
 
-/** `hasDoubts`: notices may be lost of which the database says nothing. */
+/** `hasDoubts`: notices may be lost of which the database says nothing. `board`: where somebody looks. */
 export function lookForWork(
   { clock, closing }: Pick<AppContext, 'clock' | 'closing'>,
   { db, pool }: Pick<Database, 'db' | 'pool'>,
   hasDoubts: () => boolean,
+  board: HintBoard | null = null,
 ): Chores {
   const loops = new Map<Chore, Loop>();
   const look = (chores: readonly Chore[]) => {
@@ -38,7 +42,12 @@ export function lookForWork(
         look(hasDoubts() ? [...due, 'lost notices'] : due);
       }
     },
-    heard: (told) => look(rouse.heard(told)),
+    heard: (told) => {
+      const { chores, hints } = rouse.heard(told);
+      look(chores);
+      board?.tell(hints);
+    },
+    listening: () => board?.resync(),
   });
   closing.push(worker.close);
   const rouse = createRouse(pool, worker.number);
@@ -47,5 +56,5 @@ export function lookForWork(
     if (!isTaken) loops.get(chore)?.wake();
     if (TOLD_TO_OTHERS.has(chore)) rouse.tell(chore);
   };
-  return { worker, add: (chore, loop) => void loops.set(chore, loop), wake };
+  return { worker, add: (chore, loop) => void loops.set(chore, loop), wake, hint: rouse.hint };
 }

@@ -8,6 +8,7 @@ import { dueTimers } from '../adapters/postgres/timers/timers.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { fireDueTimer } from '../application/fire-timers.ts';
+import type { HintBoard } from '../application/hints.ts';
 import { recordOutcome } from '../application/record-outcome.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
 import type { Messengers } from '../chat/kit/messenger.ts';
@@ -56,6 +57,8 @@ export type LoopParts = {
   readonly vault: Vault;
   readonly pushing: OpenedPush;
   readonly finishAlbum: () => Promise<boolean>;
+  /** Null: the app is not on. */
+  readonly board: HintBoard | null;
 };
 
 export type Loops = ReturnType<typeof startLoops>;
@@ -65,7 +68,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   const { database, transactions, messengers, sheets, words, lexicon, serving, pushing, finishAlbum } = parts;
   const { clock, log, metrics, stopping, closing, overrides } = context;
   const { db } = database;
-  const { worker, add, wake } = lookForWork(context, database, () => outbox.hasDoubts());
+  const { worker, add, wake, hint } = lookForWork(context, database, () => outbox.hasDoubts(), parts.board);
   const outbox = createOutbox({
     ...{ transactions, worker, clock, serving, record: recordOutcome, signal: stopping },
     lost: (tx, complex, person, now) => noteReachability(tx, complex, person, false, now),
@@ -146,7 +149,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     calling.wake('notices', true);
   });
   worker.begin();
-  return { deliver, announce, fire, wake: calling.wake, takeAlong: outbox.takeAlong };
+  return { deliver, announce, fire, wake: calling.wake, hint, takeAlong: outbox.takeAlong };
 }
 
 /** Work of which nothing is left when it is done. */

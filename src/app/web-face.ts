@@ -5,6 +5,8 @@ import { rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { type ApiEvent, apiApp } from '../adapters/web/api.ts';
+import { createStreams } from '../adapters/web/stream.ts';
+import type { HintBoard } from '../application/hints.ts';
 import type { BotId, Incoming } from '../chat/kit/incoming.ts';
 import type { Messenger, Messengers } from '../chat/kit/messenger.ts';
 import type { Words } from '../chat/kit/wording.ts';
@@ -27,6 +29,7 @@ export type WebFace = {
     readonly transactions: Transactions;
     readonly push: Face['push'];
     readonly telegram: { readonly bot: BotId; readonly token: string };
+    readonly board: HintBoard;
   }) => Hono;
 };
 
@@ -37,7 +40,7 @@ export async function openWebFace(
   { url: site, alsoAt }: Site,
   hear: (incoming: Incoming) => Promise<void>,
 ): Promise<WebFace> {
-  const { config, clock, log, metrics } = context;
+  const { config, clock, log, metrics, stopping } = context;
   const bot = await rememberBot(db, { messenger: 'web', externalId: 'web' });
   const { messenger, ask } = createWebMessenger(bot, site, hear);
   const pageWords = createPageWords(join(import.meta.dirname, '../../locales'));
@@ -48,7 +51,7 @@ export async function openWebFace(
   };
   return {
     messenger,
-    open: ({ messengers, words, transactions, push, telegram }) => {
+    open: ({ messengers, words, transactions, push, telegram, board }) => {
       const face: Face = {
         ...{ bot, home, site, clock, words, ask },
         pageWords,
@@ -57,6 +60,7 @@ export async function openWebFace(
         look: transactions.look,
         transact: (work) => transactions.transact((tx) => work(tx)),
         download: messengers.download,
+        hints: createStreams({ board, stopping }),
         vouched: async (initData, now) => {
           const externalId = await readInitData(initData, telegram.token, now);
           return externalId === null ? null : { bot: telegram.bot, externalId };

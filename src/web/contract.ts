@@ -155,6 +155,8 @@ export const ENDPOINTS = {
     input: z.strictObject({ before: id.optional() }),
     output: z.strictObject({ cards: z.array(shown), before: z.number().int().nullable(), now: z.number() }),
   },
+  /** Server-sent hints for as long as somebody looks: which words are out of date, and never what they say now. */
+  'GET stream': { for: 'session', input: nothing, output: z.instanceof(ReadableStream<Uint8Array>) },
   'GET photos/:ref/:n': {
     for: 'session',
     input: z.strictObject({ ref: z.string().max(40), n: z.coerce.number().int().min(0).max(9) }),

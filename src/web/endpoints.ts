@@ -11,6 +11,7 @@ import { gateCalls } from './views/gate-calls.ts';
 import { gateQuestions } from './views/gate-questions.ts';
 import { gateToday } from './views/gate-today.ts';
 import { readMe } from './views/me.ts';
+import { listenForHints } from './views/stream.ts';
 
 const readWords: Handler<'GET words/:language'> = async ({ words, pageWords }, _, { language }) =>
   done({ ...pageWords(words.choose(language)) });
@@ -26,6 +27,7 @@ export const HANDLERS: { readonly [E in EndpointName]: Handler<E> } = {
   'GET me': readMe,
   'GET words/:language': readWords,
   'GET feed': readFeed,
+  'GET stream': listenForHints,
   'GET photos/:ref/:n': readPhoto,
   'POST press': press,
   'POST say': say,

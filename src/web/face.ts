@@ -5,7 +5,7 @@ import type { ChatTx } from '../chat/kit/ports.ts';
 import type { Visitor, VisitorPerson } from '../chat/kit/visitors.ts';
 import type { LabelKey, Language, Words } from '../chat/kit/wording.ts';
 import type { Member } from '../core/kernel/actor.ts';
-import type { ComplexId } from '../core/kernel/ids.ts';
+import type { ComplexId, PersonId } from '../core/kernel/ids.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
 import type { Duration, Instant } from '../core/kernel/time.ts';
 import type { NewBrowser } from '../core/notifications/browser-ports.ts';
@@ -30,6 +30,7 @@ export type Face = {
   /** Null: it was not heard, because too much came at once. */
   readonly ask: (incoming: Incoming) => Promise<readonly Reply[] | null>;
   readonly download: (file: string, mostBytes: number) => Promise<Download>;
+  readonly hints: HintStreams;
   /** Calling people in their browsers; null: this process cannot. */
   readonly push: {
     readonly key: string;
@@ -43,6 +44,20 @@ export type Face = {
 };
 
 export type Receipt = { readonly complex: ComplexId; readonly notice: number; readonly browser: number };
+
+/** What tells a page that it is out of date. */
+export type HintStreams = {
+  /** Until he leaves, or may not look any more; null: there are too many here already. */
+  readonly open: (viewer: HintViewer) => ReadableStream<Uint8Array> | null;
+};
+
+export type HintViewer = {
+  /** Null: nobody whom we know, and nothing is his. */
+  readonly person: PersonId | null;
+  readonly session: number;
+  /** Asked whenever his standing may have changed. */
+  readonly mayLook: () => Promise<boolean>;
+};
 
 export type Vouched = { readonly bot: BotId; readonly externalId: ExternalId };
 

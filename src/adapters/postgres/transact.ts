@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
+import { gatherHints, type Hint, type Hints } from '../../application/hints.ts';
 import type { Queue } from '../../chat/kit/outbox.ts';
 import type { ChatTx, Converse } from '../../chat/kit/ports.ts';
 import type { Clock } from '../../core/ports.ts';
 import { openRepositories } from './features.ts';
 import type { Wake } from './kit/feature.ts';
-import type { Line } from './kit/line.ts';
+import type { Line, Post } from './kit/line.ts';
 import { turnLocks, turnOf } from './kit/locks.ts';
 import { inLine, inTransaction } from './kit/open-tables.ts';
 import { isClash } from './kit/trouble.ts';
@@ -19,6 +20,8 @@ export type Wakes = {
   readonly lists?: () => void;
   readonly copies?: () => void;
   readonly introduction?: () => void;
+  /** What has changed for whom; left out where nobody looks, and nothing is gathered then. */
+  readonly hints?: (hints: Hints) => void;
   /** A notice was queued: whoever has a free hand takes the next one along with the commit. */
   readonly takeAlong?: TakeAlong;
 };
@@ -50,7 +53,19 @@ const NOBODY: Wake = {
   lists: nobody,
   copies: nobody,
   introduction: nobody,
+  hint: nobody,
 };
+
+/** Only the database knows whose cards a redraw finds: it says so with its answer, which no one waits for. */
+const hearing =
+  (line: Line, hint: Hint): Post =>
+  (statement) =>
+    line.postAndHear(statement, (rows) =>
+      hint(
+        'feed',
+        rows.map(({ recipient = null }) => recipient),
+      ),
+    );
 
 /** A deadlock is found after a second: whoever meets so many waits for the next turn. */
 const MOST_CLASHES = 3;
@@ -63,7 +78,8 @@ export function createTransactions(
 ): Transactions {
   const once: Transactions['transact'] = async (work, takeAlong) => {
     const queues = new Map<Queue, number>();
-    const others = new Set<Exclude<keyof Wake, 'queued'>>();
+    const others = new Set<Exclude<keyof Wake, 'queued' | 'hint'>>();
+    const hints = wakes.hints && gatherHints();
     const wake: Wake = {
       queued: (queue, many = 1) => void queues.set(queue, (queues.get(queue) ?? 0) + many),
       timers: () => void others.add('timers'),
@@ -71,10 +87,12 @@ export function createTransactions(
       lists: () => void others.add('lists'),
       copies: () => void others.add('copies'),
       introduction: () => void others.add('introduction'),
+      hint: hints?.add ?? nobody,
     };
     const along: { taken: TakenAlong | null } = { taken: null };
     const result = await inTransaction(db, async (trx, line) => {
-      const opened = { db: trx, post: line.post, now: clock.now(), secret, wake };
+      const post = hints ? hearing(line, hints.add) : line.post;
+      const opened = { db: trx, post, now: clock.now(), secret, wake };
       const done = await work(openRepositories(opened), trx, line);
       const take = takeAlong ?? (queues.has('prompt') ? wakes.takeAlong : undefined);
       along.taken = take?.(trx, line, queues.get('prompt') ?? 0) ?? null;
@@ -83,6 +101,7 @@ export function createTransactions(
       along.taken?.lost();
       throw error;
     });
+    if (hints) wakes.hints?.(hints.take());
     const isTaken = (await along.taken?.kept()) ?? false;
     for (const queue of queues.keys()) wakes.notices(queue, isTaken && queue === 'prompt');
     for (const other of others) wakes[other]?.();

@@ -46,6 +46,12 @@ const HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
+const STREAM = {
+  'content-type': 'text/event-stream',
+  // nginx would keep what comes until it has a page of it.
+  'x-accel-buffering': 'no',
+};
+
 /** How long a session is not noted anew as being used. */
 const SEEN_EVERY = hours(1);
 
@@ -134,6 +140,7 @@ export function apiApp({ face, proxies, origins, report }: ApiOptions): Hono {
     if (gone) cookie.drop(c);
     if (value instanceof Uint8Array)
       return c.body(new Uint8Array(value), 200, { 'content-type': 'image/jpeg' });
+    if (value instanceof ReadableStream) return c.body(value, 200, STREAM);
     const isKept = token !== undefined && name !== 'POST session/telegram';
     if (isKept) cookie.keep(c, token);
     return c.json(isKept && typeof value === 'object' ? { ...value, token: null } : value);

@@ -32,6 +32,8 @@ export type VisitorPerson = {
 export type Visitors = {
   /** Null: no session has this token any more. */
   readonly find: (token: string, now: Instant) => Promise<Visitor | null>;
+  /** The same session as it is now; null: it is over. */
+  readonly again: (visitor: Visitor, now: Instant) => Promise<Visitor | null>;
   /** He is here: the session goes on for as long again. */
   readonly seen: (visitor: Visitor, now: Instant) => Promise<void>;
   /** Nobody else tries to get in from there, or into this house, until the transaction ends. */

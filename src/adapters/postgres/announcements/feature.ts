@@ -7,7 +7,11 @@ import { announcements } from './announcements.ts';
 
 export const announcementsFeature = {
   repositories: {
-    announcements: ({ db, now, wake }) => announcements(db, now, () => wake.queued('announcements')),
+    announcements: ({ db, now, wake }) =>
+      announcements(db, now, () => {
+        wake.queued('announcements');
+        wake.hint('feed', 'house');
+      }),
   },
   expired: (now) => [
     sql`

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely, RawBuilder } from 'kysely';
+import type { Hint } from '../../../application/hints.ts';
 import type { Queue } from '../../../chat/kit/outbox.ts';
 import type { ChatTx } from '../../../chat/kit/ports.ts';
 import type { Change, ChangeOf } from '../../../core/changes.ts';
@@ -31,6 +32,11 @@ export type Wake = {
   readonly copies: () => void;
   /** What the messenger shows of us to somebody may have changed. */
   readonly introduction: () => void;
+  /**
+   * What these people look at in the app is out of date. Whoever a posted statement returns as `recipient` has a newer
+   * feed anyway.
+   */
+  readonly hint: Hint;
 };
 
 /** One transaction: when it began, and whom it wakes. */

@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { QueryResultRow } from 'pg';
+import type { PersonId } from '../../../core/kernel/ids.ts';
 import type { Prepared } from './prepared.ts';
 
 const WRITING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
@@ -7,7 +8,10 @@ const WRITING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 /** A statement as the server gets it. */
 export type Sendable = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
-/** Sends a statement whose answer nobody needs; that it failed is thrown to whoever waits next. */
+/** Whom a statement says that it showed something, or queued something for: see `Wake.hint`. */
+export type Shown = { readonly recipient?: PersonId | null };
+
+/** Sends a statement whose answer nobody waits for; that it failed is thrown to whoever waits next. */
 export type Post = (statement: Sendable) => void;
 
 const bare = (sql: string): Sendable => ({ sql, parameters: [] });
@@ -29,6 +33,12 @@ export class Line implements DatabaseConnection {
   readonly post: Post = (statement) => {
     this.#posted.push(this.#ask(statement).catch(() => {}));
   };
+
+  /** The same, and `heard` reads its rows before the commit is done. */
+  postAndHear(statement: Sendable, heard: (rows: readonly Shown[]) => void): void {
+    const answered = this.#ask<QueryResultRow & Shown>(statement).then(({ rows }) => heard(rows));
+    this.#posted.push(answered.catch(() => {}));
+  }
 
   async executeQuery<Row>(statement: Sendable): Promise<QueryResult<Row>> {
     const { command, rowCount, rows } = await this.#ask<Row & QueryResultRow>(statement);

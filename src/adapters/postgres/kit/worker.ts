@@ -24,9 +24,11 @@ export type Beat = {
   readonly ask: (client: PoolClient, number: number) => Promise<unknown>;
   /** Another process tells something, on the channel of `ROUSE`. */
   readonly heard: (told: string) => void;
+  /** From now on it is heard; whatever was told before may have been lost. */
+  readonly listening: () => void;
 };
 
-const BARE: Beat = { ask: (client) => client.query('select'), heard: () => {} };
+const BARE: Beat = { ask: (client) => client.query('select'), heard: () => {}, listening: () => {} };
 
 export const BEAT_EVERY = seconds(3);
 const AGAIN = 100;
@@ -46,6 +48,7 @@ export function createWorker(pool: Pool, beat: Beat = BARE): Worker {
       await client.query('select pg_advisory_lock_shared($1, $2)', [LOCK.worker, number]);
       client.on('notification', ({ payload }) => beat.heard(payload ?? ''));
       await listen(client, number);
+      beat.listening();
       return client;
     } catch (error) {
       giveUp(pool, client, error);

@@ -93,6 +93,7 @@ export function showResorts(
       'kind', 'last resort shown', 'alert', ${alert}::bigint, 'spot', ${spot}::int
     ), ${NOTICE_VERSION}::smallint, ${now}::timestamptz, ${now}::timestamptz, 'due'
     from meant where person_id is not null order by person_id
+    returning recipient
   `.compile(db);
 }
 

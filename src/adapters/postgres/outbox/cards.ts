@@ -18,6 +18,7 @@ import {
 import { before, type Instant } from '../../../core/kernel/time.ts';
 import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
 import type { CardShown, Cards, CardTopic } from '../../../core/ports.ts';
+import type { Shown } from '../kit/line.ts';
 import type { Tables } from '../tables.ts';
 import { LANES } from './lanes.ts';
 import { queueing } from './queueing.ts';
@@ -99,11 +100,15 @@ export function cardQueue(db: Kysely<Tables>, now: Instant, queued: () => void) 
 }
 
 /** Cards and the notices that draw them: the last drawing is the newest. */
-export function cards(db: Kysely<Tables>, now: Instant, queued: () => void): Cards {
+export function cards(
+  db: Kysely<Tables>,
+  now: Instant,
+  queued: (recipients: readonly (PersonId | null)[]) => void,
+): Cards {
   const queries = cardQueries(now);
-  const run = async (query: RawBuilder<unknown>) => {
-    const { numAffectedRows = 0n } = await query.execute(db);
-    if (numAffectedRows > 0n) queued();
+  const run = async (query: RawBuilder<Shown>) => {
+    const { rows } = await query.execute(db);
+    if (rows.length > 0) queued(rows.map(({ recipient = null }) => recipient));
   };
   return {
     show: async (complex, subject, viewers) => {

@@ -23,10 +23,14 @@ const dueIn = (queue: Queue, by: Instant) => {
 
 export const outboxFeature = {
   repositories: {
-    cards: ({ db, now, wake }) => cards(db, now, () => wake.queued('prompt')),
+    cards: ({ db, now, wake }) =>
+      cards(db, now, (recipients) => {
+        wake.queued('prompt');
+        wake.hint('feed', recipients);
+      }),
     cardMessages: ({ db }) => cardMessages(db),
     feed: ({ db }) => feed(db),
-    notices: ({ db, now, wake }) => holdNotices(noticeQueue(db, now, wake.queued), complexes(db), now),
+    notices: ({ db, now, wake }) => holdNotices(noticeQueue(db, now, wake), complexes(db), now),
   },
   changes: outboxChanges,
   expired: (now) => [

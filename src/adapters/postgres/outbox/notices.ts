@@ -1,9 +1,10 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { NoticeQueue } from '../../../application/hold-notices.ts';
-import { type Queue, queueOf } from '../../../chat/kit/outbox.ts';
+import { queueOf } from '../../../chat/kit/outbox.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { type Lane, NOTICE_VERSION, type Notice } from '../../../core/notices.ts';
+import type { Wake } from '../kit/feature.ts';
 import type { Tables } from '../tables.ts';
 import { listOf, waysTo } from './channels.ts';
 import { LANES } from './lanes.ts';
@@ -11,11 +12,12 @@ import { LANES } from './lanes.ts';
 export function noticeQueue(
   db: Kysely<Tables>,
   now: Instant,
-  queued: (queue: Queue, many: number) => void,
+  wake: Pick<Wake, 'queued' | 'hint'>,
 ): NoticeQueue {
   return {
     put: async (complex, recipients, lane, notice, dueAt) => {
-      queued(queueOf(lane), recipients.length);
+      wake.queued(queueOf(lane), recipients.length);
+      wake.hint('feed', recipients);
       await db.executeQuery(noticesFor(db, complex, recipients, lane, notice, now, dueAt));
     },
   };

@@ -37,6 +37,7 @@ export const outboxChanges = {
   tell: ({ db, now, wake }, complex, { people, lane, notice, morning }) => {
     if (people.length === 0) return null;
     wake.queued(queueOf(lane), people.length);
+    wake.hint('feed', people);
     const dueAt = (isHeld(lane, notice) ? morning : null) ?? now;
     return noticesFor(db, complex, people, lane, notice, now, dueAt);
   },

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { NOTICE_VERSION } from '../../../core/notices.ts';
+import type { Shown } from '../kit/line.ts';
 import { waysTo } from './channels.ts';
 import { LANES } from './lanes.ts';
 
@@ -16,7 +17,7 @@ export function queueing(
   now: Instant,
   calls: RawBuilder<unknown>,
 ) {
-  return sql`
+  return sql<Shown>`
     with found as (${found})
     insert into notices (complex_id, recipient, group_id, channel, lane, card_id, version, made_at, due_at, state)
     select ${complex}::bigint, viewer, group_id, way.channel,
@@ -24,5 +25,6 @@ export function queueing(
       id, ${NOTICE_VERSION}::int, ${now}::timestamptz, ${now}::timestamptz, 'due'
     from found ${waysTo(sql.ref('found.viewer'), complex, { lane, calls })}
     order by id, way.channel
-    on conflict (complex_id, card_id, channel) where state = 'due' do update set due_at = notices.due_at`;
+    on conflict (complex_id, card_id, channel) where state = 'due' do update set due_at = notices.due_at
+    returning recipient`;
 }

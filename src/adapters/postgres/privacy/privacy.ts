@@ -37,6 +37,7 @@ export function privacy({ db, secret, wake, features }: Opened): Privacy {
         .values({ complex_id: complex, person_id: person, erased_at: at })
         .execute();
       wake.introduction();
+      wake.hint('standing', [person]);
     },
     remember: (complex, person, now) => recall(db, secret, complex, person, now),
     agree: async (complex, person, version, at) => {

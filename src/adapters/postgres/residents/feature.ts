@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { PersonId } from '../../../core/kernel/ids.ts';
 import { after } from '../../../core/kernel/time.ts';
 import { REMIND_CLAIM_AFTER } from '../../../core/residents/remind-claim.ts';
-import type { Feature } from '../kit/feature.ts';
+import type { Feature, Wake } from '../kit/feature.ts';
 import { happened, latest } from '../kit/moments.ts';
 import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
@@ -11,14 +12,20 @@ import { people } from './people.ts';
 import { register } from './register.ts';
 import { residents } from './residents.ts';
 
+/** Somebody may do other things than before. */
+const changed = (wake: Wake) => (person: PersonId) => {
+  wake.introduction();
+  wake.hint('standing', [person]);
+};
+
 export const residentsFeature = {
   repositories: {
-    residents: ({ db, now, wake }) => residents(db, now, wake.introduction),
+    residents: ({ db, now, wake }) => residents(db, now, changed(wake)),
     claims: ({ db }) => claims(db),
     disputes: ({ db, post }) => disputes(db, post),
     claimTalk: ({ db }) => claimTalk(db),
     invites: ({ db }) => invites(db),
-    register: ({ db, now, wake }) => register(db, now, wake.introduction),
+    register: ({ db, now, wake }) => register(db, now, changed(wake)),
     people: ({ db, wake }) => people(db, wake.introduction),
   },
   retention: (complex, until) => [

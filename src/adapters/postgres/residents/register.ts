@@ -8,7 +8,11 @@ import { readStanding, type Standing, standing } from './standing.ts';
 
 type Row = Standing & { readonly person: PersonId };
 
-export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => void): Register {
+export function register(
+  db: Kysely<Tables>,
+  now: Instant,
+  roleChanged: (person: PersonId) => void,
+): Register {
   const member = (complex: number, person: PersonId) =>
     sql`complex_id = ${complex} and person_id = ${person}`;
   return {
@@ -40,7 +44,7 @@ export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => vo
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
-      roleChanged();
+      roleChanged(person);
     },
     guards: async (complex) => {
       const { rows } = await sql<{ person: PersonId }>`
@@ -56,7 +60,7 @@ export function register(db: Kysely<Tables>, now: Instant, roleChanged: () => vo
         .where('complex_id', '=', complex)
         .where('person_id', '=', person)
         .execute();
-      roleChanged();
+      roleChanged(person);
     },
     hasOtherAdmin: async (complex, but) => {
       const { rows } = await sql`

@@ -5,7 +5,11 @@ import type { Residents, Staff } from '../../../core/ports.ts';
 import type { Tables } from '../tables.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 
-export function residents(db: Kysely<Tables>, now: Instant, roleChanged: () => void): Residents {
+export function residents(
+  db: Kysely<Tables>,
+  now: Instant,
+  roleChanged: (person: PersonId) => void,
+): Residents {
   return {
     get: async (complex, person) => {
       const { rows } = await sql<Standing & { person: PersonId }>`
@@ -48,7 +52,7 @@ export function residents(db: Kysely<Tables>, now: Instant, roleChanged: () => v
         .where('person_id', '=', person)
         .where(sql<boolean>`roles @> array[${role}::text]`, '=', false)
         .execute();
-      roleChanged();
+      roleChanged(person);
     },
     staff: async (complex) => {
       const { rows } = await staffOf(complex, now).execute(db);

@@ -12,7 +12,8 @@ const LONGEST = days(90);
 
 export const webFeature = {
   repositories: {
-    webSessions: ({ db }) => webSessions(db),
+    // Whoever looks there has to go.
+    webSessions: ({ db, wake }) => webSessions(db, (people) => wake.hint('standing', people)),
     webLogins: ({ db, secret }) => webLogins(db, secret),
     visitors: ({ db }) => visitors(db),
   },

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BotId, ExternalId } from '../../../chat/kit/incoming.ts';
 import type { Visitor, Visitors } from '../../../chat/kit/visitors.ts';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import type { Instant } from '../../../core/kernel/time.ts';
 import { type SessionId, type SessionKind, sessionEnds } from '../../../core/web/session.ts';
 import { turnLocks, turnOf } from '../kit/locks.ts';
 import { readStanding, type Standing, standing } from '../residents/standing.ts';
@@ -22,9 +23,8 @@ type Row = {
 } & Standing;
 
 export function visitors(db: Kysely<Tables>): Visitors {
-  return {
-    find: async (token, now) => {
-      const { rows } = await sql<Row>`
+  const visitor = async (which: RawBuilder<unknown>, now: Instant) => {
+    const { rows } = await sql<Row>`
         select s.id as session, s.kind, s.complex_id as at, s.bot_id as bot, s.external_id as "externalId",
           s.made_at, s.seen_at, known.*, (
             select coalesce(json_agg(json_build_object('bot', o.bot_id, 'externalId', o.external_id) order by o.bot_id), '[]')
@@ -37,11 +37,14 @@ export function visitors(db: Kysely<Tables>): Visitors {
           from persons p join memberships m on m.person_id = p.id and m.complex_id = s.complex_id
           where p.id = a.person_id
         ) known on true
-        where s.token_hash = ${tokenHash(token)} and s.expires_at > ${now}
+        where ${which} and s.expires_at > ${now}
       `.execute(db);
-      const [row] = rows;
-      return row ? visitorFrom(row) : null;
-    },
+    const [row] = rows;
+    return row ? visitorFrom(row) : null;
+  };
+  return {
+    find: (token, now) => visitor(sql`s.token_hash = ${tokenHash(token)}`, now),
+    again: ({ complex, session }, now) => visitor(sql`s.complex_id = ${complex} and s.id = ${session}`, now),
     seen: async ({ complex, session, kind, madeAt, person }, now) => {
       await db
         .updateTable('web_sessions')

@@ -10,7 +10,10 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 
 const secret = (bytes: number) => randomBytes(bytes).toString('base64url');
 
-export function webSessions(db: Kysely<Tables>): WebSessions {
+export function webSessions(
+  db: Kysely<Tables>,
+  closed: (people: readonly (PersonId | null)[]) => void,
+): WebSessions {
   const mine = (complex: ComplexId, person: PersonId) =>
     db.deleteFrom('web_sessions').where('complex_id', '=', complex).where('person_id', '=', person);
   return {
@@ -31,10 +34,12 @@ export function webSessions(db: Kysely<Tables>): WebSessions {
         .execute(),
     close: async (complex, person, session) => {
       const row = await mine(complex, person).where('id', '=', session).returning('id').executeTakeFirst();
+      closed([person]);
       return row !== undefined;
     },
     closeAll: async (complex, person) => {
       await mine(complex, person).execute();
+      closed([person]);
     },
     closeStranger: async (complex, session) => {
       await db
@@ -44,11 +49,13 @@ export function webSessions(db: Kysely<Tables>): WebSessions {
         .execute();
     },
     closeKind: async (complex, kind) => {
-      await db
+      const rows = await db
         .deleteFrom('web_sessions')
         .where('complex_id', '=', complex)
         .where('kind', '=', kind)
+        .returning('person_id as person')
         .execute();
+      closed(rows.map(({ person }) => person));
     },
   };
 }

@@ -25,13 +25,17 @@ export async function shownOf(message: Outgoing, { ref, at, photosOf, noFile }: 
   return {
     ref,
     text: [...runsOf(text), ...(hasFile ? [{ text: `\n\n${noFile}`, look: 'italic' as const }] : [])],
-    buttons: buttons.map((row) => row.map(buttonOf).filter((one) => one !== null)),
+    buttons: rowsOf(buttons),
     ...(picture && { picture: { svg: picture.svg } }),
     ...(found.length > 0 && { photos: [...found] }),
     ...(isOwn && { document: { name: document.name, data: base64(document.bytes) } }),
     ...(at && { at: at.getTime() }),
   };
 }
+
+/** A row of which nothing is left is none. */
+const rowsOf = (rows: NonNullable<Outgoing['buttons']>): Shown['buttons'] =>
+  rows.map((row) => row.map(buttonOf).filter((one) => one !== null)).filter((row) => row.length > 0);
 
 function buttonOf(button: Button): Shown['buttons'][number][number] | null {
   const tone = 'tone' in button && button.tone ? { tone: button.tone } : {};

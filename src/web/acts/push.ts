@@ -6,20 +6,22 @@ import { done, fault, type Handler, isKnown, memberOf } from '../face.ts';
 /** What «Уведомления» has to know: whether this browser is called, and what else would reach him. */
 export const readPush: Handler<'GET push/key'> = async (face, call) => {
   const key = face.push?.key ?? null;
-  if (!isKnown(call)) return done({ key, here: false, messenger: false, browsers: 0 });
+  const nobody = { key: null, here: false, messenger: false, browsers: 0 };
+  if (!isKnown(call)) return done(nobody);
   const { session } = call.visitor;
   const ways = await face.look((tx) => seeWays(tx, memberOf(call), session));
-  return ways.ok ? done({ key, ...ways.value }) : fault('not allowed', 'site-banned');
+  return done(ways.ok ? { key, ...ways.value } : nobody);
 };
 
 /** «Включить» */
 export const turnOn: Handler<'PUT push'> = async (face, call, browser) => {
-  if (!face.push || !isKnown(call)) return fault('not found', 'site-not-found');
+  if (!isKnown(call)) return fault('not allowed', 'not-for-you');
+  if (!face.push) return fault('not found', 'site-not-found');
   // Nobody makes the house call a stranger's address.
   if (!(await face.push.accepts(browser))) return fault('refused', 'push-unknown-service');
   const { session } = call.visitor;
   const kept = await face.transact((tx) => callBrowser(tx, memberOf(call), session, browser, call.now));
-  return kept.ok ? done({}) : fault('not allowed', 'site-banned');
+  return kept.ok ? done({}) : fault('not allowed', 'not-for-you');
 };
 
 /** «Выключить» */
@@ -32,12 +34,12 @@ export const turnOff: Handler<'DELETE push'> = async (face, call) => {
 
 /** «Проверить звук»: the test of the chat, which browsers hear, too. */
 export const testPush: Handler<'POST push/test'> = async (face, call) => {
-  if (!isKnown(call)) return fault('not found', 'site-not-found');
+  if (!isKnown(call)) return fault('not allowed', 'not-for-you');
   const asked = await face.transact((tx) => checkSound(tx, memberOf(call), call.now));
   if (asked.ok) return done({});
   return asked.why === 'on its way'
     ? fault('outdated', 'push-test-on-its-way')
-    : fault('not allowed', 'site-banned');
+    : fault('not allowed', 'not-for-you');
 };
 
 /** The service worker has shown a call. Whoever has its code may say so, once; a made-up one is answered alike. */

@@ -1,43 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { looking } from '../support/looking.ts';
 import type { TestApp } from '../support/test-app.ts';
-import type { Browser } from '../support/web-client.ts';
 import { openWebHouse } from '../support/web-house.ts';
-
-/** What comes on the stream of somebody who looks. */
-async function looking(t: TestContext, browser: Browser) {
-  const answer = await browser.raw('GET stream');
-  assert.equal(answer.status, 200);
-  const lines: string[] = [];
-  const reader = answer.body?.getReader();
-  t.after(() => reader?.cancel().catch(() => {}));
-  let isOver = false;
-  const reading = (async () => {
-    for (let next = await reader?.read(); next && !next.done; next = await reader?.read())
-      lines.push(...Buffer.from(next.value).toString().split('\n\n').filter(Boolean));
-    isOver = true;
-  })().catch(() => {
-    isOver = true;
-  });
-  const within = async (ms: number, what: string, is: () => boolean) => {
-    const deadline = performance.now() + ms;
-    while (!is()) {
-      assert.ok(performance.now() < deadline, `${what}, but ${lines.join(' ')}`);
-      await new Promise(setImmediate);
-    }
-  };
-  return {
-    answer,
-    lines,
-    over: async () => {
-      await within(2_000, 'it is closed within two seconds', () => isOver);
-      await reading;
-    },
-    hears: (word: 'feed' | 'resync') =>
-      within(1_000, `«${word}» within a second`, () => lines.some((line) => line.includes(`"${word}"`))),
-  };
-}
 
 /** A house in which two of them look at the app. */
 async function twoLook(t: TestContext) {

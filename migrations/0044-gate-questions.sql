@@ -25,7 +25,6 @@ create table gate_questions (
 );
 create unique index gate_questions_one_open on gate_questions (complex_id, spot)
   where state in ('asked', 'silence', 'out of reach');
-create index gate_questions_of_spot on gate_questions (complex_id, spot);
 create index gate_questions_by_time on gate_questions (asked_at);
 create index gate_questions_of_spot on gate_questions (complex_id, spot, asked_at);
 create index gate_questions_of_guard on gate_questions (complex_id, asked_by);

@@ -50,3 +50,4 @@ web-gate-more = These are not all. The others are found by their code or car num
 web-gate-called = You are called: { $n }
 web-gate-called-open = Open the calls
 web-gate-quiet = Without sound
+web-gate-awake = The screen stays on while this page is open.

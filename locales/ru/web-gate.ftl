@@ -50,3 +50,4 @@ web-gate-more = Это не все. Остальных найдёте по ко�
 web-gate-called = Вас зовут: { $n }
 web-gate-called-open = Открыть вызовы
 web-gate-quiet = Без звука
+web-gate-awake = Экран не погаснет, пока открыта эта страница.

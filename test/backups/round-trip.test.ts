@@ -10,6 +10,7 @@ import { linkedGroup } from '../support/group.ts';
 import { applies, holders } from '../support/joining.ts';
 import { empties, restores } from '../support/operator.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { fillGaps } from './fill-gaps.ts';
 
 /** Everything that a copy carries, table by table, as rows of text. */
 async function carried({ pool }: TestApp): Promise<Record<string, string[]>> {
@@ -77,105 +78,6 @@ async function lively(t: TestContext, env: Record<string, string>): Promise<Test
   await app.taps(gone, 'Подтвердить');
   await fillGaps(app);
   return app;
-}
-
-/** What no scenario of this test leads to. */
-async function fillGaps({ pool, clock }: TestApp): Promise<void> {
-  const now = clock.now();
-  await changeAll(pool, now);
-  await pool.query(
-    `update memberships set banned_until = $1, ban_reason = 'парковался на газоне', consent_asked = 1,
-       notes_off = '{marks}'
-     where person_id = (select id from persons where display_name = 'Борис')`,
-    [new Date(now.getTime() + 86_400_000)],
-  );
-  await pool.query(
-    `insert into lost_spots (complex_id, spot, former, lost_at, protested_at)
-     select 1, 5, id, $1, $1 from persons where display_name = 'Борис'`,
-    [now],
-  );
-  await pool.query(
-    `with mine as (
-       insert into cars (complex_id, person_id, plate, plate_key, state, confirmed_by, added_at)
-       select 1, id, 'А123ВС77', 'A123BC77', 'known', 'family', $1 from persons where display_name in ('Анна', 'Борис')
-       returning person_id
-     )
-     insert into car_questions (complex_id, plate_key, about, holder, asked_at, answer, answered_at)
-     select 1, 'A123BC77', max(person_id), min(person_id), $1, 'family', $1 from mine`,
-    [now],
-  );
-  await pool.query(
-    `insert into last_resorts (complex_id, person_id, flat, phone, entered_at)
-     select 1, id, '87', '+7 900 000-00-00', $1 from persons where display_name = 'Борис'`,
-    [now],
-  );
-  await pool.query(
-    `insert into last_resorts (complex_id, spot, flat, entered_at)
-     select 1, min(number), '4711', $1 from spots`,
-    [now],
-  );
-  await pool.query(
-    `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
-  );
-  await pool.query(
-    `insert into announcements (complex_id, author, text, formatting, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed, on_phone)
-     select 1, id, 'Мойка двора', '[{"kind": "bold", "offset": 0, "length": 5}]', $1, 'done', $1, $1, 3, 0, 0, 1 from persons where display_name = 'Ольга'`,
-    [now],
-  );
-}
-
-/** Another row of the table, like one that is there but for this. */
-const another = (table: string, where: string) =>
-  `insert into ${table} overriding system value
-   select (jsonb_populate_record(t, $1::jsonb)).* from ${table} t where ${where} limit 1`;
-
-/** Says something in every column that nothing above has filled. */
-async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
-  const { rows: people } = await pool.query<{ id: number }>(
-    "select id from persons where display_name = 'Анна'",
-  );
-  const closed = { id: 900, state: 'closed', closing: 'resolved', closed_at: now, withheld: true };
-  const seen = { taken_by: people[0]?.id, called_at: now, asked_at: now, helped_at: now };
-  await pool.query(another('alerts', "state = 'answered'"), [{ ...closed, ...seen }]);
-  const named = { spot: null, plate: 'а 123 вс', plate_key: 'A123BC77', unfound: true, advised: true };
-  await pool.query(another('alerts', 'id = 900'), [{ ...named, id: 901 }]);
-  const held = {
-    alert_id: 900,
-    done_at: now,
-    complained_at: now,
-    muted: true,
-    unvouched: true,
-    phone_at: now,
-  };
-  await pool.query(another('alert_parties', "part = 'holder'"), [held]);
-  const sent = { alert_id: 900, guard: true, from_group: true };
-  await pool.query(another('alert_parties', "part = 'sender'"), [sent]);
-  for (const what of ['photo', 'document'])
-    await pool.query(
-      `insert into announcements (complex_id, author, ${what}, more_files, drafted_at, state, starts_at)
-       select 1, id, 'file', '{another}', $1, 'called off', $1 from persons where display_name = 'Ольга'`,
-      [now],
-    );
-  await pool.query(
-    `update complexes set guard_phone = '+70000000000', remind_after_minutes = 6, call_after_minutes = 11,
-       quiet_from_minute = 1320, quiet_until_minute = 480`,
-  );
-  for (const [table, column] of [
-    ['groups', 'mention_seen_at'],
-    ['admin_seeds', 'unnamed_at'],
-    ['addresses', 'unreachable_since'],
-    ['claims', 'reminded_at'],
-    ['spot_transfers', 'protested_at'],
-  ])
-    await pool.query(`update ${table} set ${column} = $1`, [now]);
-  await pool.query(
-    `update erasure_marks set seeded = true; update holdings set no_signals = true where spot = 13;
-     update addresses set username = 'boris_k', topic = '7' where person_id = (select max(id) from persons where display_name = 'Борис');
-     update persons set language_chosen = true where display_name = 'Ольга';
-     update claims set digest = id where id = (select max(id) from claims);
-     update claim_messages set photo = 'file', more_photos = '{another}' where author = 'applicant';
-     update spots set section = 'Б', row_label = '3', column_number = 4 where number = 12`,
-  );
 }
 
 test('Filled, copied, lost and restored: equal table by table, and the house goes on', async (t) => {

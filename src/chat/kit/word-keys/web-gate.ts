@@ -17,6 +17,7 @@ export type WebGateWords = {
   'web-gate-ask-who': Record<never, never>;
   'web-gate-ask-why': Record<never, never>;
   'web-gate-ask-words': Record<never, never>;
+  'web-gate-awake': Record<never, never>;
   'web-gate-called': { n: string };
   'web-gate-called-open': Record<never, never>;
   'web-gate-courier': Record<never, never>;

@@ -25,6 +25,8 @@ test('A child bundles the page; what an image keeps of it is the same to the byt
   await writeBuilt(kept, came.page);
   assert.deepEqual(readBuilt(kept), came.page);
   assert.equal(readBuilt(join(kept, 'elsewhere')), null);
+  rmSync(join(kept, `${came.page.script}.br`));
+  assert.equal(readBuilt(kept), null, 'half of it is nothing');
   assert.doesNotMatch(came.page.worker, /^(import|export)/m, 'a classic script');
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -33,9 +33,11 @@ const index = z.object({
   icons: z.record(z.string(), z.string()),
 });
 
-/** Writes it into a folder, from which an image serves it without a bundler. */
+/** Writes it into a folder, from which an image serves it without a bundler; of what stood there nothing is left. */
 export async function writeBuilt(folder: string, page: BuiltPage): Promise<void> {
   await mkdir(folder, { recursive: true });
+  for (const { name } of readBuilt(folder)?.files ?? [])
+    for (const packed of ['', '.gz', '.br']) await rm(join(folder, name + packed), { force: true });
   for (const { name, bytes, gzip, br } of page.files) {
     await writeFile(join(folder, name), bytes);
     await writeFile(join(folder, `${name}.gz`), gzip);
@@ -45,18 +47,16 @@ export async function writeBuilt(folder: string, page: BuiltPage): Promise<void>
   await writeFile(join(folder, INDEX), JSON.stringify({ ...page, files }));
 }
 
-/** What `writeBuilt` wrote; null where there is nothing. */
+/** What `writeBuilt` wrote; null where there is nothing, or not all of it. */
 export function readBuilt(folder: string): BuiltPage | null {
-  let text: string;
+  const read = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
   try {
-    text = readFileSync(join(folder, INDEX), 'utf8');
+    const page = index.parse(JSON.parse(readFileSync(join(folder, INDEX), 'utf8')));
+    const files = page.files.map(({ name, type }) => {
+      return { name, type, bytes: read(name), gzip: read(`${name}.gz`), br: read(`${name}.br`) };
+    });
+    return { ...page, files };
   } catch {
     return null;
   }
-  const page = index.parse(JSON.parse(text));
-  const read = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
-  const files = page.files.map(({ name, type }) => {
-    return { name, type, bytes: read(name), gzip: read(`${name}.gz`), br: read(`${name}.br`) };
-  });
-  return { ...page, files };
 }

@@ -29,26 +29,33 @@ export async function listenForever(): Promise<never> {
     if (document.visibilityState === 'visible') tell(['resync']);
   });
   for (;;) {
-    await listenOnce().catch(() => {});
+    const wasOpen = await listenOnce().catch(() => false);
     await wait(1_000 + Math.random() * 4_000);
-    if (navigator.onLine) tell(['resync']);
+    if (!wasOpen && navigator.onLine) tell(['resync']);
   }
 }
 
-async function listenOnce(): Promise<void> {
+/** Until it ends; whether it ever began. */
+async function listenOnce(): Promise<boolean> {
   const stopped = new AbortController();
   let timer = setTimeout(() => stopped.abort(), SILENCE);
   try {
     const headers = { ...authorized(), accept: 'text/event-stream' };
     const answer = await fetch('/api/stream', { headers, cache: 'no-store', signal: stopped.signal });
-    if (!answer.ok || !answer.body) return;
+    if (!answer.ok || !answer.body) return false;
+    // Whatever changed between the last look and now was hinted to nobody here.
+    tell(['resync']);
     let rest = '';
-    for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
+    // Safari reads no stream by `for await`.
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (;;) {
+      const { value: part, done } = await reader.read();
+      if (done) return true;
       clearTimeout(timer);
       timer = setTimeout(() => stopped.abort(), SILENCE);
       const lines = (rest + part).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line.startsWith('data:')) hint(line.slice(5));
+      for (const line of lines) if (/^data: ?\S/.test(line)) hint(line.slice(5));
     }
   } finally {
     clearTimeout(timer);

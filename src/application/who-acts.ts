@@ -24,7 +24,9 @@ export async function whoActs(
   const { person } = known;
   if (reachable !== null && known.reachable !== reachable) {
     await account.setReachable(person, reachable);
-    await noteReachability(tx, known.complex, person, reachable, now);
+    // Whoever is called in his browser is not lost to those who wait for him.
+    if (reachable || !(await tx.browsers.any(person)))
+      await noteReachability(tx, known.complex, person, reachable, now);
   }
   const isRenamed = known.displayName !== account.displayName || known.username !== account.username;
   if (isRenamed) await account.refresh(person);

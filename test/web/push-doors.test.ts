@@ -86,6 +86,48 @@ test('Whoever leaves his last browser is out of reach at once, and who waits for
   assert.equal(rows.length, 0);
 });
 
+test('Who has shut the messenger off and is called in his browser has lost nothing', async (t) => {
+  const app = await openPushingHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const phone = await app.phoneOf(boris);
+  await app.says(anna, '/blocked 45');
+  assert.match(app.reads(anna), /Доставлено владельцу/);
+  app.world.block(boris);
+  await app.quiet();
+  assert.match(app.reads(anna), /Доставлено владельцу/);
+  await phone.at.call('DELETE push');
+  await app.quiet();
+  assert.ok(app.world.find(anna, 'ответа не будет'));
+});
+
+test('A browser in which somebody else signs in calls him, and whose it was is out of reach', async (t) => {
+  const app = await openPushingHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [46]);
+  const phone = await app.phoneOf(boris, 'общий');
+  app.world.block(boris);
+  await app.quiet();
+  await app.says(anna, '/blocked 45');
+  await phone.shows();
+  assert.match(app.reads(anna), /Доставлено владельцу/);
+  await app.phoneOf(vera, 'общий');
+  assert.ok(app.world.find(anna, 'ответа не будет'));
+});
+
+test('What a push service refuses makes no house ill: its address was named by whoever lives there', async (t) => {
+  const app = await openPushingHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const phone = await app.phoneOf(boris);
+  phone.answers(400);
+  await app.says(anna, '/blocked 45');
+  const { rows } = await app.pool.query("select from notices where channel = 'push' and state = 'dead'");
+  assert.equal(rows.length, 1);
+  assert.equal((await fetch(new URL('/readyz', app.app().url))).status, 200);
+});
+
 test('Whoever lets himself be called hears of what is still open', async (t) => {
   const app = await openPushingHouse(t);
   const anna = await app.resident('Анна', [12]);

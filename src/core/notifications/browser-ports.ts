@@ -22,14 +22,14 @@ export type OneWay = {
 
 /** The browsers in which people are called. */
 export type Browsers = {
-  /** One a session; a browser that was another session's is this one's now. */
+  /** One a session; a browser that was another session's is this one's now: whose it was is returned. */
   readonly keep: (
     complex: ComplexId,
     session: number,
     person: PersonId,
     browser: NewBrowser,
     now: Instant,
-  ) => Promise<void>;
+  ) => Promise<readonly PersonId[]>;
   /** False: there was none. */
   readonly drop: (complex: ComplexId, session: number) => Promise<boolean>;
   readonly any: (person: PersonId) => Promise<boolean>;

@@ -25,8 +25,8 @@ export async function callBrowser(
 ): Promise<Result<null, 'not allowed'>> {
   if (!may(actor, 'choose notifications')) return refuse('not allowed');
   const { complex, person } = actor;
-  await tx.browsers.keep(complex, session, person, browser, now);
-  await noteBrowsers(tx, complex, person, now);
+  const left = await tx.browsers.keep(complex, session, person, browser, now);
+  for (const one of [...left, person]) await noteBrowsers(tx, complex, one, now);
   return ok(null);
 }
 

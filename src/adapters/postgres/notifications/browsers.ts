@@ -28,10 +28,11 @@ export function browsers(db: Kysely<Tables>, queued: () => void): Browsers {
   return {
     keep: async (complex, session, person, { endpoint, p256dh, auth }, now) => {
       queued();
-      await db
+      const left = await db
         .deleteFrom('push_subscriptions')
         .where('endpoint', '=', endpoint)
         .where('session_id', '<>', session)
+        .returning('person_id')
         .execute();
       const keys = { endpoint, p256dh, auth, made_at: now };
       await db
@@ -39,6 +40,7 @@ export function browsers(db: Kysely<Tables>, queued: () => void): Browsers {
         .values({ complex_id: complex, session_id: session, person_id: person, ...keys })
         .onConflict((oc) => oc.columns(['complex_id', 'session_id']).doUpdateSet(keys))
         .execute();
+      return left.map((row) => row.person_id).filter((one) => one !== person);
     },
     drop: async (complex, session) => {
       const row = await db

@@ -10,6 +10,7 @@ const LONGEST_SENDING = minutes(2);
 export type QueueState = {
   /** A replica, or a server that protects what is left of its disk. */
   readonly readOnly: boolean;
+  /** Of messengers: what a push service refuses may be the doing of whoever named its address. */
   readonly deadNotices: number;
   readonly failedUpdates: number;
   /** Being sent for longer than any sending takes. */
@@ -28,7 +29,7 @@ export type LaneState = {
 /** How the queue stands, in one round trip of a line; throws when the database is away. */
 export async function queueState(db: Kysely<Tables>, now: Instant): Promise<QueueState> {
   const asked = sql<{ dead: number; failed: number; stuck: number; readOnly: boolean }>`
-    select (select count(*)::int from notices where state = 'dead' and settled_at > ${before(now, days(1))}) as dead,
+    select (select count(*)::int from notices where state = 'dead' and channel = 'messenger' and settled_at > ${before(now, days(1))}) as dead,
       (select count(*)::int from updates where failure is not null) as failed,
       (select count(*)::int from notices where state = 'sending' and due_at < ${before(now, LONGEST_SENDING)}) as stuck,
       current_setting('transaction_read_only') = 'on' as "readOnly"

@@ -9,7 +9,7 @@ import { openBrowser } from '../support/web-client.ts';
 const SITE = 'http://localhost:8443';
 
 /** A bot in a process of its own; Борис has let his browser be called. */
-async function openHouse(t: TestContext) {
+async function openBothWays(t: TestContext) {
   const bed = await openFreshYard(t);
   const server = await startPushServer(t);
   const { world } = bed;
@@ -44,7 +44,7 @@ async function openHouse(t: TestContext) {
 }
 
 test('killed after the messenger had the alert and before the push service did: the next process calls, and writes no second time', async (t) => {
-  const house = await openHouse(t);
+  const house = await openBothWays(t);
   house.server.answer('/a', 503);
   house.world.say(house.anna, '/blocked 45');
   await house.row("select from notices where channel = 'push' and state = 'due' and tries > 0");
@@ -62,7 +62,7 @@ test('killed after the messenger had the alert and before the push service did: 
 });
 
 test('killed after the push service had the alert and before the messenger did: the next process writes, and calls no second time', async (t) => {
-  const house = await openHouse(t);
+  const house = await openBothWays(t);
   const keeper = await house.pool.connect();
   await keeper.query('begin');
   await keeper.query('select from pace where scope = $1 for update', [String(house.boris.id)]);

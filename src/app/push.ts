@@ -1,11 +1,5 @@
 import type { Chore } from '../adapters/postgres/kit/feature.ts';
-import { hasBrowsers, pushKey } from '../adapters/postgres/notifications/push-key.ts';
-import { areKeys } from '../adapters/push/encrypt.ts';
-import { pushAddress } from '../adapters/push/hosts.ts';
-import { createReceipts } from '../adapters/push/receipts.ts';
-import { createPushSender } from '../adapters/push/sender.ts';
-import { newVapidKey, openVapid } from '../adapters/push/vapid.ts';
-import type { NewBrowser } from '../core/notifications/browser-ports.ts';
+import { hasBrowsers } from '../adapters/postgres/notifications/push-key.ts';
 import type { Pushing } from '../loops/deliver-push.ts';
 import type { Face } from '../web/face.ts';
 import type { AppContext } from './app-context.ts';
@@ -18,32 +12,16 @@ export type OpenedPush = {
   readonly hasBrowsers: boolean;
 };
 
-/** The way to people's browsers. Without the web nothing of it is made. */
+/** The way to people's browsers. Without the web not a line of it is loaded. */
 export async function openPush(
-  { config, log, metrics, stopping }: AppContext,
-  { db, secret }: Database,
+  context: AppContext,
+  database: Database,
   site: string | undefined,
 ): Promise<OpenedPush> {
-  const any = await hasBrowsers(db);
+  const any = await hasBrowsers(database.db);
   if (!site) return { parts: null, hasBrowsers: any };
-  const vapid = await openVapid(await pushKey(db, newVapidKey), site);
-  const receipts = createReceipts(secret);
-  const send = createPushSender({
-    vapid,
-    hosts: config.pushHosts,
-    proxy: config.mode === 'playground' ? undefined : config.bot.proxy,
-    now: () => new Date(),
-    refused: (status) => {
-      metrics.pushRefused(status);
-      log.error({ status }, 'a push service refuses what we send');
-    },
-    signal: stopping,
-  });
-  const accepts = async (browser: NewBrowser) =>
-    pushAddress(browser.endpoint, config.pushHosts) !== null && (await areKeys(browser));
-  const face = { key: vapid.publicKey, accepts, readReceipt: receipts.read };
-  const parts = { send, site, receiptOf: receipts.codeOf, face };
-  return { parts, hasBrowsers: any };
+  const { openPushWay } = await import('./push-way.ts');
+  return { parts: await openPushWay(context, database, site), hasBrowsers: any };
 }
 
 /** What is told to people. */

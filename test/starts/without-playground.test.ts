@@ -52,6 +52,16 @@ test('A bot with a token never loads a line of the playground', () => {
   );
 });
 
+test('Without PUBLIC_URL not a line of the web app is loaded, and with it all of it is', async () => {
+  const ofWeb = (file: string) =>
+    /^src\/(?:web|adapters\/(?:push|bundle))\/|^src\/app\/(?:web-face|page|push-way)\.ts$/.test(file) ||
+    /^src\/adapters\/web\/(?:api|cookie|page|stream|windscreen)/.test(file);
+  assert.deepEqual(real.loaded.filter(ofWeb), []);
+  const { loaded } = await started({ DATABASE_URL, ...token, PUBLIC_URL: 'https://parking.example.org' });
+  for (const file of ['src/web/endpoints.ts', 'src/adapters/web/api.ts', 'src/app/push-way.ts'])
+    assert.ok(loaded.includes(file), file);
+});
+
 test('Without a token it is loaded, and whoever opens it to the network is told so', async () => {
   assert.ok(playground.loaded.includes('playground/index.ts'));
   assert.match(playground.said, /HOST: песочницу видит каждый/);

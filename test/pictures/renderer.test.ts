@@ -69,7 +69,7 @@ test('When the process crashes once the drawing is done by the next one; twice i
 test('A drawing that takes too long is given up, and does not hold up the next', async (t) => {
   const slow = badProgram(
     t,
-    `process.on('message', (svg) => svg === 'slow' || process.send(new Uint8Array(1)));`,
+    `process.on('message', ({ svg }) => svg === 'slow' || process.send(new Uint8Array(1)));`,
   );
   const { render } = open(t, { program: slow, limit: 4_000 });
   const given = assert.rejects(render('slow'), { code: 'too slow' });

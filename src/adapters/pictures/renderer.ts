@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { join } from 'node:path';
-import type { Render } from '../../chat/kit/pictures.ts';
+import type { Paper, Print, Render } from '../../chat/kit/pictures.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 
 /** Why a picture could not be drawn: `code` may stand in a log. */
@@ -13,8 +13,12 @@ export class DrawingError extends Error {
   }
 }
 
+/** What the process is asked for: a PNG, or a PDF for this paper. */
+export type Wanted = { readonly svg: string; readonly paper?: Paper };
+
 export type Renderer = {
   readonly render: Render;
+  readonly print: Print;
   /** Ends the process; what is being drawn rejects. */
   readonly close: () => Promise<void>;
 };
@@ -74,7 +78,7 @@ export function createRenderer({
     running = null;
   };
 
-  const attempt = (svg: string): Promise<Uint8Array> =>
+  const attempt = (wanted: Wanted): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       const child = childProcess();
       const settle = (finish: () => void) => {
@@ -83,8 +87,10 @@ export function createRenderer({
         child.off('exit', ended);
         finish();
       };
-      const answered = (png: unknown) =>
-        settle(() => (png instanceof Uint8Array ? resolve(png) : reject(new DrawingError('faulty drawing'))));
+      const answered = (file: unknown) =>
+        settle(() =>
+          file instanceof Uint8Array ? resolve(file) : reject(new DrawingError('faulty drawing')),
+        );
       const ended = () => settle(() => reject(new DrawingError('renderer ended')));
       const timer = setTimeout(() => {
         settle(() => reject(new DrawingError('too slow')));
@@ -92,28 +98,30 @@ export function createRenderer({
       }, limit);
       child.on('message', answered);
       child.on('exit', ended);
-      child.send(svg, () => {});
+      child.send(wanted, () => {});
     });
 
-  const draw = async (svg: string): Promise<Uint8Array> => {
+  const draw = async (wanted: Wanted): Promise<Uint8Array> => {
     clearTimeout(bedtime);
     try {
-      return await attempt(svg).catch((error: unknown) => {
+      return await attempt(wanted).catch((error: unknown) => {
         // It may have ended for a reason of its own, between two drawings: once more in a new one.
         if (!(error instanceof DrawingError) || error.code !== 'renderer ended') throw error;
-        return attempt(svg);
+        return attempt(wanted);
       });
     } finally {
       bedtime = setTimeout(end, rest).unref();
     }
   };
 
+  const inTurn = (wanted: Wanted) => {
+    const drawn = last.then(() => draw(wanted));
+    last = drawn.catch(() => {});
+    return drawn;
+  };
   return {
-    render: (svg) => {
-      const drawn = last.then(() => draw(svg));
-      last = drawn.catch(() => {});
-      return drawn;
-    },
+    render: (svg) => inTurn({ svg }),
+    print: (svg, paper) => inTurn({ svg, paper }),
     close: async () => {
       closed = true;
       clearTimeout(bedtime);

@@ -22,3 +22,17 @@ export type DrawingTools = {
   /** Into the messenger in which it is read. */
   readonly links: Links;
 };
+
+/** Of which size a printed sheet is: one card, or four of them. */
+export type Paper = 'A6' | 'A4';
+
+/** A drawing of an A6 page, black on white, as a PDF to print. Rejects as `Render` does. */
+export type Print = (svg: string, paper: Paper) => Promise<Uint8Array>;
+
+/** What «Карточка под стекло» is made with. */
+export type TagPrinting = {
+  /** Ours, as people reach it: without a slash at the end. */
+  readonly publicUrl: string;
+  readonly qr: (text: string) => Qr;
+  readonly print: Print;
+};

@@ -49,6 +49,7 @@ export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   privacy: ['inventory.ts'],
   residents: ['complexes/complexes.ts'],
   timers: ['transact.ts'],
+  windscreen: ['complexes/complexes.ts', 'residents/residents.ts', 'spots/spots.ts', 'transact.ts'],
   web: ['residents/standing.ts'],
 };
 

@@ -76,7 +76,7 @@ export async function openBot(
   const renderer = overrides.renderer ?? createRenderer();
   if (!overrides.renderer) closing.push(renderer.close);
   const vault = openVault(config);
-  const { render } = renderer;
+  const { render, print } = renderer;
   const parts = { address, bot, transactions, render, readCopy: vault.read, site: site?.url };
   const telegram = await openTelegram(context, database, parts);
   const { api } = telegram;
@@ -103,6 +103,7 @@ export async function openBot(
     home,
     sheets,
     copies: copiesOf(vault),
+    printing: web?.printing(print) ?? null,
     floods: overrides.floods ?? watchFloods(words, lexicon),
     trouble,
     report: reporting(metrics, log),
@@ -127,15 +128,12 @@ export async function openBot(
     await transactions.transact((tx) => seedSample(tx, bot, home, people, clock.now()));
   }
   await noteUnnamed(transactions, bot, config.adminIds.map(String), clock.now());
-  const unreadable = (error: unknown) => {
-    metrics.handled('threw');
-    log.error({ error }, 'an update of a shape that nobody knows: it is left out');
-  };
   const recognised = (username: string) => {
     telegram.named(username);
     introduction.begin();
   };
-  const source = openSource(context, database, { api, bot, recognised, unreadable }, handle.update);
+  const heard = { api, bot, recognised, unreadable: unreadable(context) };
+  const source = openSource(context, database, heard, handle.update);
   watchQueue(context, database);
   const checks = checksOf({ database, bot, clock, source, loops, trouble });
   const { token } = address;
@@ -161,6 +159,13 @@ function waking(loops: () => Loops, introduce: () => void, board: HintBoard | nu
         loops().hint(hints);
       },
     }),
+  };
+}
+
+function unreadable({ metrics, log }: AppContext) {
+  return (error: unknown) => {
+    metrics.handled('threw');
+    log.error({ error }, 'an update of a shape that nobody knows: it is left out');
   };
 }
 

@@ -3,12 +3,16 @@ import { Hono } from 'hono';
 import { createPageWords } from '../adapters/fluent/page-words.ts';
 import { rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
+import { tagTurns } from '../adapters/postgres/windscreen/tag-turns.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
 import { type ApiEvent, apiApp } from '../adapters/web/api.ts';
+import { clientNetworks } from '../adapters/web/client-network.ts';
 import { createStreams } from '../adapters/web/stream.ts';
+import { tagPages } from '../adapters/web/windscreen/tag-pages.ts';
 import type { HintBoard } from '../application/hints.ts';
 import type { BotId, Incoming } from '../chat/kit/incoming.ts';
 import type { Messenger, Messengers } from '../chat/kit/messenger.ts';
+import type { Print, TagPrinting } from '../chat/kit/pictures.ts';
 import type { Words } from '../chat/kit/wording.ts';
 import type { Face } from '../web/face.ts';
 import { readInitData } from '../web/init-data.ts';
@@ -22,6 +26,8 @@ export type Site = { readonly url: string; readonly alsoAt: readonly string[] };
 
 export type WebFace = {
   readonly messenger: Messenger;
+  /** What cards under windscreens are made with: they name our address. */
+  readonly printing: (print: Print) => TagPrinting;
   /** Everything that it serves, once the messengers are there. */
   readonly open: (parts: {
     readonly messengers: Messengers;
@@ -51,6 +57,7 @@ export async function openWebFace(
   };
   return {
     messenger,
+    printing: (print) => ({ publicUrl: site, qr: drawQr, print }),
     open: ({ messengers, words, transactions, push, telegram, board }) => {
       const face: Face = {
         ...{ bot, home, site, clock, words, ask },
@@ -67,12 +74,17 @@ export async function openWebFace(
         },
       };
       const proxies = config.web ?? { trustedProxies: [], addressHeader: 'x-forwarded-for' };
+      const origins = [site, ...alsoAt];
       const app = new Hono();
       // The playground shows the app in its phones.
       const framedBy = alsoAt.length > 0 ? ["'self'"] : [];
       const page = openPage(context, { pageWords, languages: words.languages, framedBy });
       app.route('/', page.app);
-      app.route('/', apiApp({ face, proxies, origins: [site, ...alsoAt], report }));
+      app.route('/', apiApp({ face, proxies, origins, report }));
+      const trouble = (error: unknown) => log.error({ error }, 'the page of a card failed');
+      const [transact, networkOf] = [tagTurns(transactions), clientNetworks(proxies)];
+      const { look } = transactions;
+      app.route('/', tagPages({ words, clock, transact, look, networkOf, origins, report: trouble }));
       return app;
     },
   };

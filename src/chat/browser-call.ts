@@ -1,6 +1,7 @@
 import type { Alert } from '../core/alerts/alert.ts';
 import type { AlertCard } from '../core/alerts/feature.ts';
 import type { Notice } from '../core/notices.ts';
+import type { VisitReason } from '../core/windscreen/tag-call.ts';
 import { alertButtons } from './alerts/buttons.ts';
 import type { ButtonData } from './kit/buttons.ts';
 import type { JobContent } from './kit/outbox.ts';
@@ -65,16 +66,27 @@ async function sayCard(tx: ChatTx, reader: Reader, content: JobContent, tag: str
 
 const thread = (alert: number) => ({ tag: `t${alert}`, hash: `#t${alert}` });
 
-function titleOf({ kind }: Alert, { part }: AlertCard): TitleKey {
+/** What a passer-by says of a car, as far as a lock screen may tell. */
+const SAID_BY_VISITOR = {
+  blocked: 'push-title-blocked',
+  passage: 'push-title-blocked',
+  alarm: 'push-title-alarm',
+  lights: 'push-title-letter',
+  hit: 'push-title-letter',
+} as const satisfies Record<VisitReason, TitleKey>;
+
+function titleOf({ kind, visitor }: Alert, { part }: AlertCard): TitleKey {
   if (part === 'sender') return 'push-title-thread';
   if (part === 'helper') return 'push-title-help';
+  if (visitor) return SAID_BY_VISITOR[visitor.reason];
   if (kind === 'sos') return 'push-title-alarm';
   return kind === 'message' ? 'push-title-letter' : 'push-title-blocked';
 }
 
 function isUnanswered({ kind, state, holders }: Alert, { person }: Reader): boolean {
   const me = holders.find((holder) => holder.person === person);
-  return (kind === 'blocked' || kind === 'sos') && state === 'open' && me?.answer === null;
+  const isCall = kind === 'blocked' || kind === 'sos' || kind === 'windscreen';
+  return isCall && state === 'open' && me?.answer === null;
 }
 
 function answersTo({ id: alert }: Alert, { speech }: Reader): readonly CallAction[] {

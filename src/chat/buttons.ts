@@ -16,6 +16,7 @@ import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
 import { privacyButtons } from './privacy/buttons.ts';
 import { webButtons } from './web/buttons.ts';
+import { windscreenButtons } from './windscreen/buttons.ts';
 
 /** The buttons of every feature; what each does stands in features.ts. */
 export const BUTTONS = {
@@ -35,6 +36,7 @@ export const BUTTONS = {
   passes: passButtons,
   privacy: privacyButtons,
   web: webButtons,
+  windscreen: windscreenButtons,
   menu: menuButtons,
 } as const;
 

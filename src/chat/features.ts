@@ -24,6 +24,7 @@ import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
 import { privacy } from './privacy/feature.ts';
 import { web } from './web/feature.ts';
+import { windscreen } from './windscreen/feature.ts';
 
 /** The only list of the conversation: every feature, with what it does. The menu's own buttons are home.ts. */
 const FEATURES = {
@@ -43,6 +44,7 @@ const FEATURES = {
   passes,
   privacy,
   web,
+  windscreen,
 } satisfies { [Name in Exclude<FeatureName, 'menu'>]: Feature<CodeOf<Name>, never> };
 
 const all = Object.values(FEATURES);

@@ -14,6 +14,7 @@ import type { Incoming } from './kit/incoming.ts';
 import type { Messengers } from './kit/messenger.ts';
 import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
+import type { TagPrinting } from './kit/pictures.ts';
 import type { Acquaintance, ChatTx } from './kit/ports.ts';
 import { withUnfiledReply } from './kit/unfiled.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
@@ -30,6 +31,7 @@ export type TalkParts = {
   readonly home: ComplexId;
   readonly copies: Copies;
   readonly sheets: Pick<Sheets, 'write'>;
+  readonly printing: TagPrinting | null;
   readonly floods: Floods;
 };
 
@@ -124,6 +126,7 @@ async function openContext(
     links,
     copies: parts.copies,
     sheets: parts.sheets,
+    printing: parts.printing,
     dialog: known?.dialog ?? null,
     standing: { dialog: known?.dialog ?? null },
     complex: known?.home ?? null,

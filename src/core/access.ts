@@ -16,6 +16,7 @@ import { privacyRights } from './privacy/rights.ts';
 import { residentRights } from './residents/rights.ts';
 import { spotRights } from './spots/rights.ts';
 import { webRights } from './web/rights.ts';
+import { windscreenRights } from './windscreen/rights.ts';
 
 /** The rights of every feature, each declared in its room. */
 const RIGHTS = {
@@ -35,6 +36,7 @@ const RIGHTS = {
   residents: residentRights,
   spots: spotRights,
   web: webRights,
+  windscreen: windscreenRights,
 };
 
 /** An action that two features declare is named here, and does not compile. */

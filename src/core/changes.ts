@@ -1,10 +1,11 @@
 import type { Alert } from './alerts/alert.ts';
 import type { FreeMark } from './away/mark.ts';
 import type { PlateKey } from './cars/plate.ts';
-import type { AlertId, CardId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AlertId, CardId, PersonId, SpotNumber, TagId } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 import type { CardSubject, Channel, Lane, Notice } from './notices.ts';
 import type { CardTopic, Timer } from './ports.ts';
+import type { TagCaller } from './windscreen/windscreen-ports.ts';
 
 /**
  * What a decision writes, in this order. It names everything by itself and asks for nothing back, so that a list of
@@ -42,6 +43,16 @@ export type Change =
       /** When quiet hours will be over, for a note that waits for that; null: it is not quiet, or an alert. */
       readonly morning: Instant | null;
     }
+  /** A passer-by's page of a thread. */
+  | {
+      readonly kind: 'visit';
+      readonly alert: AlertId;
+      readonly caller: TagCaller;
+      readonly opened: boolean;
+      readonly at: Instant;
+    }
+  /** «Ложный вызов» */
+  | { readonly kind: 'tag doubted'; readonly tag: TagId; readonly until: Instant }
   /** Sets or replaces the spot's one mark. */
   | { readonly kind: 'mark'; readonly mark: FreeMark }
   | { readonly kind: 'no mark'; readonly spot: SpotNumber }

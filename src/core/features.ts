@@ -18,6 +18,7 @@ import type { Timer, Tx } from './ports.ts';
 import { privacy } from './privacy/feature.ts';
 import { residents } from './residents/feature.ts';
 import { web } from './web/feature.ts';
+import { windscreen } from './windscreen/feature.ts';
 
 /** The only list of core: every feature that tells people something or does something by itself. */
 const FEATURES = {
@@ -33,6 +34,7 @@ const FEATURES = {
   privacy,
   residents,
   web,
+  windscreen,
 };
 
 type Features = typeof FEATURES;

@@ -16,6 +16,7 @@ import type { AdminNotice } from './residents/admin-notices.ts';
 import type { ClaimCard } from './residents/feature.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 import type { WebNotice } from './web/web-notices.ts';
+import type { WindscreenNotice } from './windscreen/windscreen-notices.ts';
 
 /** Everything that we may tell somebody in a message of its own: meaning, never text. */
 export type Notice =
@@ -31,7 +32,8 @@ export type Notice =
   | PrivacyNotice
   | BackupNotice
   | CarNotice
-  | WebNotice;
+  | WebNotice
+  | WindscreenNotice;
 
 /** Stored beside each notice: a row written by an older version is read as what it meant then. */
 export const NOTICE_VERSION = 1;

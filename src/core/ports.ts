@@ -35,6 +35,7 @@ import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 import type { Tried } from './spots/try-number.ts';
 import type { WebLogins, WebSessions } from './web/web-ports.ts';
+import type { Windscreen } from './windscreen/windscreen-ports.ts';
 
 /** Everything core asks of the database. All of it happens in one transaction, or none of it does. */
 export type Tx = {
@@ -66,6 +67,7 @@ export type Tx = {
   readonly notifications: Notifications;
   readonly lastResorts: LastResorts;
   readonly timers: Timers;
+  readonly windscreen: Windscreen;
   readonly privacy: Privacy;
   readonly backups: Backups;
   readonly copyRows: CopyRows;

@@ -36,6 +36,17 @@ export async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     [now],
   );
   await pool.query(
+    `insert into windscreen_tags (complex_id, person_id, spot, token_hash, code_hash, made_at, issue, doubted_until)
+     select 1, id, 12, sha256('token'), sha256('code'), $1, 2, $1 from persons where display_name = 'Анна'`,
+    [now],
+  );
+  await pool.query(
+    `insert into alerts (complex_id, kind, spot, state, raised_at, open_since, last_event_at, rung_at, reminded_by_timer,
+       reminders, closed_at, closing, reason, rings)
+     values (1, 'windscreen', 12, 'closed', $1, $1, $1, $1, false, 0, $1, 'false call', 'hit', 'once')`,
+    [now],
+  );
+  await pool.query(
     `insert into backup_readers (complex_id, person_id) select 1, id from persons where display_name = 'Ольга'`,
   );
   await pool.query(

@@ -31,6 +31,7 @@ export function anAlert(different: Partial<Alert>): Alert {
     unfound: false,
     advised: false,
     withheld: false,
+    visitor: null,
     senders: [
       {
         person: anna,

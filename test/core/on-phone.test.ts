@@ -34,6 +34,7 @@ const thread = (reaches: readonly Reach[], more: Partial<Alert> = {}): Alert => 
   closing: null,
   note: { text: null, photos: [] },
   withheld: false,
+  visitor: null,
   senders: [
     {
       ...{ person: personId(1), spot: spotNumber(12), guard: false, fromGroup: false },

@@ -58,6 +58,7 @@ export async function openReplica(
     messengers: createMessengers(here),
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
+    printing: null,
     sheets: createSheets(),
     floods: hearsEverything,
     trouble,

@@ -36,9 +36,18 @@ type Unions = {
 
 const UNIONS: Unions = {
   alerts: {
-    kind: { blocked: true, sos: true, unknown: true, stranger: true, message: true },
+    kind: { blocked: true, sos: true, unknown: true, stranger: true, message: true, windscreen: true },
     state: { open: true, answered: true, closed: true },
-    closing: { resolved: true, 'alarm off': true, 'wrong number': true, expired: true },
+    closing: {
+      resolved: true,
+      'alarm off': true,
+      'wrong number': true,
+      expired: true,
+      'taken back': true,
+      'false call': true,
+    },
+    reason: { blocked: true, passage: true, alarm: true, lights: true, hit: true },
+    rings: { loud: true, once: true, silent: true },
   },
   alert_parties: {
     part: { sender: true, holder: true, helper: true },

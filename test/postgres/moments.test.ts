@@ -45,6 +45,9 @@ const MOMENTS = {
     'web_sessions.expires_at',
     'web_sessions.made_at',
     'web_sessions.seen_at',
+    'windscreen_floods.told_at',
+    'windscreen_tags.doubted_until',
+    'windscreen_visits.made_at',
   ],
   'counted within a window that ends now (lately)': [
     'alerts.closed_at',
@@ -115,6 +118,7 @@ const MOMENTS = {
     'spot_transfers.protested_at',
     'spot_transfers.transferred_at',
     'updates.seen_at',
+    'windscreen_tags.made_at',
   ],
 };
 

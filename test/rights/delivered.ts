@@ -127,6 +127,8 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   announcement: ['read announcements', ({ news }) => ({ kind: 'announcement', announcement: news })],
   'last resort shown': null,
   'device signed in': null,
+  'tag void': null,
+  'windscreen flood': ['manage residents', () => ({ kind: 'windscreen flood' })],
   'sound check': null,
   'sound not heard': null,
   'guards changed': ['manage residents', ({ boris }) => ({ kind: 'guards changed', by: boris })],

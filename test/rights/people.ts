@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../scripts/access-table.ts';
 import { CONSENT_VERSION } from '../../src/core/privacy/consent.ts';
 import type { Scope } from '../support/database.ts';
 import { applies } from '../support/joining.ts';
+import { SITE } from '../support/passer-by.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** One of each kind in one house, and Глеб at spot 60, about whom they act. */
@@ -18,7 +19,7 @@ export type TestBed = {
 };
 
 export async function openTestBed(scope: Scope): Promise<TestBed> {
-  const app = await openTestApp(scope, { PUBLIC_URL: 'http://localhost:8443' });
+  const app = await openTestApp(scope, SITE);
   const { world, pool } = app;
   const gleb = await app.resident('Глеб', [60]);
   const stranger = app.stranger('Стас');

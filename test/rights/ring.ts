@@ -90,6 +90,7 @@ import { type Call, type Go, NOTHING } from './call.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
 import { NOTIFICATION_CALLS } from './ring-notifications.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
+import { TAG_CALLS } from './ring-tags.ts';
 import { WEB_CALLS } from './ring-web.ts';
 
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
@@ -180,6 +181,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   hideMark: ['mark spots', (tx, me, now) => hideMark(tx, me, SPOT, true, now)],
   endMarks: ['mark spots', (tx, me, now) => endMarks(tx, me, [SPOT], now)],
   seeUnreached: ['manage residents', (tx, me) => seeUnreached(tx, me)],
+  ...TAG_CALLS,
   seeOwnResort: ['leave last resort', (tx, me) => seeOwnResort(tx, me)],
   leaveResort: ['leave last resort', (tx, me, now) => leaveResort(tx, me, 'flat', '87', now)],
   seeSpotResort: ['manage spots', (tx, me) => seeSpotResort(tx, me, SPOT)],

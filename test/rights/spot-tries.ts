@@ -52,6 +52,18 @@ export const SPOT_TRIES = {
       ),
     took: (bed, _, thing) => some(bed, `gate_questions where id = ${thing} and state = 'not expected'`),
   },
+  'print own tag': {
+    go: async (bed, person) => {
+      const [spot] = await spotsOf(bed, person);
+      const printed = {
+        kind: 'own tag',
+        act: 'print',
+        spot: spotNumber(spot ?? 12) ?? assert.fail(),
+      } as const;
+      return bed.press(person, wireOf(printed));
+    },
+    took: (bed, person) => some(bed, `windscreen_tags where person_id = ${PERSON}`, person),
+  },
   'mark spots': {
     go: async (bed, person) => {
       await says(bed, person, 'Уезжаю');

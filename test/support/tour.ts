@@ -13,6 +13,8 @@ export type Walked = {
   readonly people: readonly Person[];
   readonly groups?: Readonly<Record<string, Group>>;
   readonly steady?: (text: string) => string;
+  /** What they saw beside the chat. */
+  readonly beside?: string;
 };
 
 /**
@@ -22,14 +24,17 @@ export type Walked = {
 export function tour(
   title: string,
   name: string,
-  walk: (app: TestApp) => Promise<Walked>,
+  walk: (app: TestApp, language: 'ru' | 'en') => Promise<Walked>,
   env: Readonly<Record<string, string>> = {},
 ): void {
   for (const language of ['ru', 'en'] as const) {
     test(`${title}, in ${language}`, async (t) => {
       const app = await openTestApp(t, env);
-      const { people, groups, steady } = await walk(language === 'ru' ? app : inEnglish(app));
-      matchesGolden(t, app, `${name}-${language}`, people, groups, steady);
+      const { people, groups, steady, beside } = await walk(
+        language === 'ru' ? app : inEnglish(app),
+        language,
+      );
+      matchesGolden(t, app, `${name}-${language}`, people, groups, steady, beside);
     });
   }
 }

@@ -26,6 +26,7 @@ import type { Tables } from './tables.ts';
 import { timersFeature } from './timers/feature.ts';
 import { beginDailyWork } from './timers/timers.ts';
 import { webFeature } from './web/feature.ts';
+import { windscreenFeature } from './windscreen/feature.ts';
 import { type Writers, writeChanges } from './write-changes.ts';
 
 /** The only list of what features have in the database; cards go last, because what they show goes first. */
@@ -43,6 +44,7 @@ const FEATURES = [
   announcementsFeature,
   lastResortFeature,
   notificationsFeature,
+  windscreenFeature,
   privacyFeature,
   backupsFeature,
   conversationFeature,

@@ -18,6 +18,7 @@ import { spots } from './spots/inventory.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers/inventory.ts';
 import { web } from './web/inventory.ts';
+import { windscreen } from './windscreen/inventory.ts';
 
 /**
  * The inventory of data: what each table holds of people, how it is told (/mydata), erased (/forget), kept (retention)
@@ -42,4 +43,5 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...spots,
   ...timers,
   ...web,
+  ...windscreen,
 };

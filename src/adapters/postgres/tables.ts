@@ -16,6 +16,7 @@ import type { ResidentTables } from './residents/tables.ts';
 import type { SpotTables } from './spots/tables.ts';
 import type { TimerTables } from './timers/tables.ts';
 import type { WebTables } from './web/tables.ts';
+import type { WindscreenTables } from './windscreen/tables.ts';
 
 /** The tables of migrations/*.sql, room by room; a test holds them against the database. */
 export type Tables = AlertTables &
@@ -35,4 +36,5 @@ export type Tables = AlertTables &
   ResidentTables &
   SpotTables &
   TimerTables &
-  WebTables;
+  WebTables &
+  WindscreenTables;

@@ -64,7 +64,7 @@ export function apiApp({ face, proxies, origins, report }: ApiOptions): Hono {
   const tooLarge = (c: Context) =>
     refusalOf(c, requestOf(c), null, { code: 'too large', words: 'site-malformed' });
   const pace = createPace();
-  app.use('*', async (c, next) => {
+  app.use('/api/*', async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
   });

@@ -53,6 +53,7 @@ const OF_SPOT = {
   'holder removed': 'journal-holder-removed',
   'resident joined': 'journal-resident-joined',
   'last resort shown': 'journal-last-resort-shown',
+  'tag replaced': 'windscreen-journal-replaced',
 } as const;
 
 function eventText(context: MemberContext, timeZone: string, event: AuditEvent, name: string): RichText {
@@ -86,6 +87,7 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     case 'holder removed':
     case 'resident joined':
     case 'last resort shown':
+    case 'tag replaced':
       return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
       return settingChanged(speech, event, now);

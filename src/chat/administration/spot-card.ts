@@ -5,6 +5,7 @@ import { clip } from '../kit/typed-text.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { lines } from '../kit/wording.ts';
 import { lastResortButtons } from '../last-resort/buttons.ts';
+import { windscreenButtons } from '../windscreen/buttons.ts';
 import { pairs } from './administration.ts';
 import { adminButtons, type SpotAct } from './buttons.ts';
 import { show, type Where } from './show.ts';
@@ -24,19 +25,24 @@ export async function showSpot(context: MemberContext, where: Where, spot: SpotN
   });
 }
 
-function acts({ speech }: MemberContext, spot: SpotNumber, held: boolean): Button[] {
+function acts({ speech, printing }: MemberContext, spot: SpotNumber, held: boolean): Button[] {
   const { plain } = speech;
   const to = (act: SpotAct, label: string): Button => {
     return { label, press: adminButtons.data({ kind: 'administer', wish: { on: 'spot', act, spot } }) };
   };
   const press = lastResortButtons.data({ kind: 'spot last resort', act: 'show', spot });
   const resort = { label: plain('last-resort-spot-button'), press };
+  const card = {
+    label: plain('windscreen-button'),
+    press: windscreenButtons.data({ kind: 'tags of spot', spot }),
+  };
   return [
     to('assign', plain('spot-button-assign')),
     ...(held ? [to('transfer', plain('claim-button-transfer'))] : []),
     ...(held ? [to('free', plain('spot-button-free'))] : []),
     to('invite', plain('admin-button-invite-resident')),
     ...(held ? [] : [resort]),
+    ...(held && printing ? [card] : []),
   ];
 }
 

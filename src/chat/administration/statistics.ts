@@ -32,7 +32,8 @@ export async function showStatistics(context: MemberContext): Promise<Reply[]> {
 }
 
 function numbers({ say }: Speech, figures: Figures): RichText {
-  const { residents, banned, spots, held, blocked, sos, messages, asked, answered, called } = figures;
+  const { residents, banned, spots, held, blocked, sos, messages, windscreen, asked, answered, called } =
+    figures;
   return paragraphs(
     say('statistics-title', { count: String(PERIOD) }),
     lines(
@@ -42,6 +43,7 @@ function numbers({ say }: Speech, figures: Figures): RichText {
     ),
     lines(
       say('statistics-alerts', { blocked: String(blocked), sos: String(sos), messages: String(messages) }),
+      windscreen > 0 && say('windscreen-statistics', { count: String(windscreen) }),
       asked > 0 &&
         say('statistics-answered', {
           share: String(Math.round((100 * answered) / asked)),

@@ -38,7 +38,9 @@ export function answerRows(speech: Speech, thread: OpenThread, but?: TypedAnswer
     row.filter((answer) => answer !== but).map((answer) => pass(thread, answer, answerLabel(speech, answer))),
   );
   const press = alertButtons.data({ kind: 'write', alert: thread.alert, part: 'holder' });
-  return [...rows.filter((row) => row.length > 0), [{ label: speech.plain('letter-answer'), press }]];
+  // A passer-by reads no letters.
+  const write = thread.kind === 'windscreen' ? [] : [[{ label: speech.plain('letter-answer'), press }]];
+  return [...rows.filter((row) => row.length > 0), ...write];
 }
 
 function pass({ alert }: OpenThread, answer: TypedAnswer, label: string): Button {
@@ -58,4 +60,6 @@ const DONE = {
   sos: 'alert-button-done-sos',
   message: null,
   stranger: null,
+  // By the card alone it is known what was asked.
+  windscreen: null,
 } as const satisfies Record<AlertKind, string | null>;

@@ -1,4 +1,4 @@
-import type { AlertKind, Note } from '../../core/alerts/alert.ts';
+import type { AskedKind, Note } from '../../core/alerts/alert.ts';
 import type { ReadRequest } from '../../core/alerts/read-request.ts';
 import type { TypedCar } from '../../core/cars/car-meant.ts';
 import { readPlate } from '../../core/cars/plate.ts';
@@ -17,7 +17,7 @@ import { alertButtons, isCarKind } from './buttons.ts';
 import type { AlertDialog } from './dialogs.ts';
 
 /** A request whose spot or car is still open; `place` is null in private. */
-export type Asked = { readonly kind: AlertKind; readonly note: Note; readonly place: LinePlace | null };
+export type Asked = { readonly kind: AskedKind; readonly note: Note; readonly place: LinePlace | null };
 
 /** What a request is about: a spot, or a car by its plate. */
 export type About = SpotNumber | TypedCar;
@@ -123,7 +123,7 @@ export function isPiece(text: string): boolean {
 /** The whole number is asked for; whoever meant a spot says so. */
 export function askForWhole(
   context: MemberContext,
-  kind: AlertKind,
+  kind: AskedKind,
   meant: readonly About[],
   place: LinePlace | null = null,
 ): Promise<Reply[]> {
@@ -155,7 +155,7 @@ export async function readOn(
 type Remembered = {
   readonly id: AskedBackId;
   /** What its author presses who means this, or nothing that has a number. */
-  readonly press: (about: About | null, alert: AlertKind) => ButtonData;
+  readonly press: (about: About | null, alert: AskedKind) => ButtonData;
 };
 
 /** Keeps what waits for its author's press. */
@@ -168,7 +168,7 @@ export async function remembered(
   const plates = meant.flatMap((one) => namedBy(one).plate ?? []);
   const until = after(now, DIALOG_LIFE);
   const asked = await tx.groups.askBack(actor.complex, actor.person, { note, place, plates }, until);
-  const press = (about: About | null, alert: AlertKind) => {
+  const press = (about: About | null, alert: AskedKind) => {
     const { spot, plate } = namedBy(about);
     if (about === null || typeof about === 'number' || plate === null || !isCarKind(alert))
       return alertButtons.data({ kind: 'asked back', asked, spot, alert });

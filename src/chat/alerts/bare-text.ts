@@ -1,4 +1,4 @@
-import type { AlertKind, Note } from '../../core/alerts/alert.ts';
+import type { AskedKind, Note } from '../../core/alerts/alert.ts';
 import { readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { directoryButtons } from '../directory/buttons.ts';
@@ -41,7 +41,7 @@ export async function onBareText(
   return offerOrAskBack(context, request.kind, note, meant);
 }
 
-function offerOrAskBack(context: MemberContext, kind: AlertKind, note: Note, meant: readonly About[]) {
+function offerOrAskBack(context: MemberContext, kind: AskedKind, note: Note, meant: readonly About[]) {
   const [only, second] = meant;
   if (only === undefined || second !== undefined) return askBack(context, { kind, note, place: null }, meant);
   return offerSpot(context, kind, note, only);
@@ -52,12 +52,12 @@ const CHOICES = [
   ['blocked', 'raise blocked', 'menu-blocked'],
   ['sos', 'raise sos', 'menu-sos'],
   ['message', 'send message', 'bare-button-pass-on'],
-] as const satisfies readonly (readonly [AlertKind, Action, string])[];
+] as const satisfies readonly (readonly [AskedKind, Action, string])[];
 
 /** «Что с местом 45?», with what was understood as the first button. */
 async function offerSpot(
   context: MemberContext,
-  understood: AlertKind,
+  understood: AskedKind,
   note: Note,
   about: About,
 ): Promise<Reply[]> {
@@ -90,12 +90,12 @@ function isEmpty({ text, photos }: Note): boolean {
   return text === null && photos.length === 0;
 }
 
-type Presses = { readonly press: (kind: AlertKind) => ButtonData; readonly cancel: ButtonData };
+type Presses = { readonly press: (kind: AskedKind) => ButtonData; readonly cancel: ButtonData };
 
 /** Words to pass on wait in the database for the press; a bare number needs nothing but the button. */
 async function pressesOf(context: MemberContext, note: Note, about: About): Promise<Presses> {
   if (isEmpty(note) && typeof about === 'number') {
-    const press = (kind: AlertKind) =>
+    const press = (kind: AskedKind) =>
       alertButtons.data({ kind: 'raise', alert: kind === 'sos' ? kind : 'blocked', spot: about });
     return { press, cancel: alertButtons.data({ kind: 'never mind' }) };
   }

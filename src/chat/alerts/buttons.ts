@@ -1,4 +1,4 @@
-import type { AlertKind, CallKind, HelpKind } from '../../core/alerts/alert.ts';
+import type { AlertKind, AskedKind, CallKind, HelpKind } from '../../core/alerts/alert.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import type { LetterPart } from '../../core/alerts/letter.ts';
 import type { TypedAnswer } from '../../core/alerts/read-answer.ts';
@@ -44,7 +44,7 @@ export type AlertCode =
       readonly kind: 'asked back';
       readonly asked: AskedBackId;
       readonly spot: SpotNumber | null;
-      readonly alert: AlertKind;
+      readonly alert: AskedKind;
     }
   /** The same about a car: which of those that were asked about; `anyRegion`: «Не видно». */
   | {
@@ -66,10 +66,10 @@ export type AlertCode =
   /** Brings the card of an open thread down. */
   | { readonly kind: 'show thread'; readonly alert: AlertId; readonly part: LetterPart };
 
-export type CarKind = Exclude<AlertKind, HelpKind>;
+export type CarKind = Exclude<AskedKind, HelpKind>;
 
 export function isCarKind(kind: AlertKind): kind is CarKind {
-  return kind !== 'unknown' && kind !== 'stranger';
+  return kind !== 'unknown' && kind !== 'stranger' && kind !== 'windscreen';
 }
 
 export type ThreadAct = (typeof ACTS)[keyof typeof ACTS];
@@ -83,6 +83,7 @@ const ACTS = {
   oth: 'other number',
   take: 'take',
   fin: 'helped',
+  fal: 'false call',
 } as const;
 const TYPED = { ...ANSWER_WIRE, ok: 'done' } as const;
 const PARTS = { s: 'sender', h: 'holder' } as const;

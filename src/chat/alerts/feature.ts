@@ -62,7 +62,7 @@ export const alerts = {
   whenBanned: {
     answer: true,
     'typed answer': true,
-    act: ({ act }) => act === 'done' || act === 'resolve' || act === 'wrong number',
+    act: ({ act }) => act === 'done' || act === 'false call' || act === 'resolve' || act === 'wrong number',
     complain: true,
     mute: true,
     'show thread': true,

@@ -1,7 +1,6 @@
 import {
-  type AlertKind,
+  type AskedKind,
   type Closing,
-  type HelpKind,
   isAboutGuests,
   isForHelpers,
   mayStillBeReached,
@@ -17,12 +16,15 @@ import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, card, type Timed, takenBack, timed, words } from './alert-view.ts';
 import { answerLabel, hostAnswered } from './answers.ts';
-import { isCarKind } from './buttons.ts';
+import { type CarKind, isCarKind } from './buttons.ts';
+import { visitorAtHelper } from './visitor-words.ts';
 
 const CLOSINGS = {
   resolved: 'alert-closed-resolved-only',
   'alarm off': 'alert-closed-alarm-off',
   expired: 'alert-closed-expired',
+  'taken back': 'windscreen-closed-taken-back',
+  'false call': 'windscreen-closed-false-call',
 } as const satisfies Record<Exclude<Closing, 'wrong number'>, string>;
 
 const TITLES = {
@@ -32,15 +34,16 @@ const TITLES = {
   message: 'alert-helper-blocked',
   unknown: 'alert-helper-unknown',
   stranger: 'alert-helper-stranger',
-} as const satisfies Record<AlertKind, string>;
+} as const satisfies Record<AskedKind, string>;
 
 const CAR_TITLES = {
   blocked: 'plate-helper-blocked',
   sos: 'plate-helper-sos',
   message: 'plate-helper-message',
-} as const satisfies Record<Exclude<AlertKind, HelpKind>, string>;
+} as const satisfies Record<CarKind, string>;
 
-function title({ alert: { kind, spot, car }, speech }: AlertView): RichText {
+function title({ alert: { kind, spot, car, visitor }, speech }: AlertView): RichText {
+  if (visitor || kind === 'windscreen') return visitorAtHelper(speech, visitor, spot);
   if (car && isCarKind(kind)) return speech.say(CAR_TITLES[kind], car);
   return speech.say(TITLES[kind], { spot: String(spot) });
 }
@@ -97,6 +100,7 @@ function done(view: AlertView): Timed | null {
 }
 
 function whoAsks({ alert, speech }: AlertView): RichText | null {
+  if (alert.visitor) return speech.say('windscreen-who');
   const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   if (sender?.fromGroup) return speech.say('alert-helper-from-group');
   if (sender?.guard) return speech.say('alert-helper-from-guard');
@@ -108,7 +112,8 @@ function holders(view: AlertView): RichText | Timed | null {
   const { alert, speech, heardAloud } = view;
   const moved = alert.holders.find((one) => one.doneAt);
   const newest = newestPromise(alert) ?? newestAnswer(alert);
-  if (alert.withheld) return speech.say('alert-helper-withheld');
+  if (alert.withheld)
+    return speech.say(alert.visitor ? 'windscreen-helper-doubted' : 'alert-helper-withheld');
   const isHost = isAboutGuests(alert);
   if (isHost && moved?.doneAt) return timed(view, speech.say('alert-host-moved'), moved.doneAt);
   if (isHost && newest?.answer && newest.answeredAt) {

@@ -1,5 +1,5 @@
 import {
-  type AlertKind,
+  type AskedKind,
   type NamedCar,
   newestAnswer,
   newestPromise,
@@ -10,10 +10,12 @@ import { mayBeMuted } from '../../core/alerts/mute-sender.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { isQuiet } from '../kit/quiet-hours.ts';
 import type { RichText } from '../kit/wording.ts';
+import { windscreenButtons } from '../windscreen/buttons.ts';
 import { type AlertView, actButton, card, type Timed, timed, words } from './alert-view.ts';
 import { ANSWER_ROWS, answerLabel } from './answers.ts';
 import { guestHint } from './away-hint.ts';
 import { alertButtons } from './buttons.ts';
+import { DONE_WITH_VISITOR, visitorAtHolder } from './visitor-words.ts';
 
 const TITLES = {
   blocked: 'alert-holder-blocked',
@@ -22,7 +24,7 @@ const TITLES = {
   unknown: 'alert-holder-unknown',
   // A stranger's spot is the sender's own: it has no other holders to tell.
   stranger: 'alert-holder-blocked',
-} as const satisfies Record<AlertKind, string>;
+} as const satisfies Record<AskedKind, string>;
 
 /** The holder's card: what happened, which spot, who asks, and one tap to answer. Never the sender's name. */
 export function holderCard(view: AlertView): Outgoing {
@@ -33,7 +35,9 @@ export function holderCard(view: AlertView): Outgoing {
   const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
   const said = [mine(view), others(view)];
   const muted = isMuted(view) ? speech.say('alert-holder-muted') : null;
-  const hint = said.some(Boolean) ? null : speech.say('alert-holder-hint');
+  const hint = said.some(Boolean)
+    ? null
+    : speech.say(alert.visitor ? 'windscreen-hint' : 'alert-holder-hint');
   const shown = card(
     view,
     [reminder, title, where, whoAsks(view), isMuted(view) ? null : words(view)],
@@ -46,7 +50,10 @@ export function holderCard(view: AlertView): Outgoing {
     ],
     buttons(view),
   );
-  const silent = isMuted(view) || (alert.kind === 'message' && isQuiet(view.now, view.complex));
+  const silent =
+    isMuted(view) ||
+    alert.visitor?.rings === 'silent' ||
+    (alert.kind === 'message' && isQuiet(view.now, view.complex));
   return silent ? { ...shown, silent } : shown;
 }
 
@@ -54,6 +61,7 @@ function titleOf(view: AlertView): RichText {
   const { alert, speech } = view;
   const { kind, senders } = alert;
   const [sender] = senders;
+  if (kind === 'windscreen') return visitorAtHolder(speech, alert.visitor);
   if (alert.car && kind !== 'message') return carTitle(view, alert.car, kind === 'sos');
   if (alert.unfound) return speech.say('plate-holder-unfound-message');
   return speech.say(
@@ -104,6 +112,7 @@ function whoAsks(view: AlertView): RichText | null {
   const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   const count = waiting(alert).length;
   if (alert.kind === 'message') return whoWrites(view);
+  if (alert.visitor) return speech.say('windscreen-who');
   if (alert.kind === 'sos' && count > 1) return speech.say('alert-holder-from-neighbours', { count });
   if (sender?.fromGroup) return speech.say('alert-holder-from-group');
   if (alert.kind === 'sos') return speech.say('alert-holder-from-neighbours', { count });
@@ -125,6 +134,8 @@ function closing({ alert, viewer, speech, when }: AlertView): RichText {
   const at = { when: when(alert.closedAt ?? alert.lastEventAt) };
   if (alert.closing === 'alarm off') return speech.say('alert-closed-alarm-off', at);
   if (alert.closing === 'wrong number') return speech.say('alert-holder-apology');
+  if (alert.closing === 'taken back') return speech.say('windscreen-closed-taken-back', at);
+  if (alert.closing === 'false call') return speech.say('windscreen-holder-false-call', at);
   if (alert.closing !== 'resolved') return speech.say('alert-closed-expired', at);
   // Whoever was silent, or said that it is not his car, did nothing that one could thank him for.
   const me = alert.holders.find((holder) => holder.person === viewer);
@@ -179,6 +190,19 @@ function soldButton({ alert, speech }: AlertView): Button {
   return { label: speech.plain('car-button-sold'), press };
 }
 
+/** «Ложный вызов» */
+function falseCall(view: AlertView): Button[] {
+  if (!view.alert.visitor) return [];
+  return [actButton(view, 'false call', view.speech.plain('windscreen-button-false-call'))];
+}
+
+/** «Заменить QR» */
+function replaceTag({ alert, speech, offered }: AlertView): Button[] {
+  if (!alert.visitor || alert.spot === null || !offered('print own tag')) return [];
+  const press = windscreenButtons.data({ kind: 'own tag', act: 'replace', spot: alert.spot });
+  return [{ label: speech.plain('windscreen-button-replace'), press }];
+}
+
 function buttons(view: AlertView): Button[][] {
   const { alert, viewer, speech, offered } = view;
   const rows = ANSWER_ROWS.map((row) =>
@@ -194,6 +218,9 @@ function buttons(view: AlertView): Button[][] {
     ...((alert.kind === 'blocked' || alert.kind === 'unknown') && promised
       ? [actButton(view, 'done', speech.plain('alert-button-done-blocked'), 'good')]
       : []),
+    ...(alert.visitor && promised
+      ? [actButton(view, 'done', speech.plain(DONE_WITH_VISITOR[alert.visitor.reason]), 'good')]
+      : []),
   ];
   const write: Button = {
     label: speech.plain('letter-answer'),
@@ -207,8 +234,9 @@ function buttons(view: AlertView): Button[][] {
     done,
     isSold(view) ? [soldButton(view)] : [],
     ...rows.slice(0, -1),
-    [...(rows.at(-1) ?? []), ...(offered('write letters') ? [write] : [])],
-    offered('complain') ? [complain] : [],
+    [...(rows.at(-1) ?? []), ...(offered('write letters') && !alert.visitor ? [write] : [])],
+    [...falseCall(view), ...(offered('complain') ? [complain] : [])],
+    replaceTag(view),
     mayBeMuted(alert) && offered('mute neighbours') ? [muteButton(view)] : [],
   ];
 }

@@ -1,4 +1,4 @@
-import { type AlertKind, type Note, takesWords } from '../../core/alerts/alert.ts';
+import { type AskedKind, type Note, takesWords } from '../../core/alerts/alert.ts';
 import { type RaiseRefusal, raiseAlert, type Wish } from '../../core/alerts/raise-alert.ts';
 import { type ReadRequest, readRequest, wordsOf } from '../../core/alerts/read-request.ts';
 import type { LetterRefusal } from '../../core/alerts/write-letter.ts';
@@ -154,7 +154,7 @@ async function askMore(context: MemberContext, id: AlertId): Promise<Reply[]> {
   return isWanted ? onWrite(context, id, 'sender') : [];
 }
 
-function wishOf(kind: AlertKind, about: About | null): Wish | null {
+function wishOf(kind: AskedKind, about: About | null): Wish | null {
   if (kind === 'unknown') return { kind, spot: null };
   if (about === null || typeof about === 'number') return about === null ? null : { kind, spot: about };
   return kind === 'stranger' ? null : { kind, spot: null, car: about };

@@ -1,7 +1,6 @@
 import {
   type AlertKind,
   canBeRung,
-  type HelpKind,
   type Holder,
   helpersUnreached,
   isAboutGuests,
@@ -34,7 +33,7 @@ import {
 } from './alert-view.ts';
 import { ANSWER_WORDS, hostAnswered } from './answers.ts';
 import { freeHint } from './away-hint.ts';
-import { alertButtons, isCarKind } from './buttons.ts';
+import { alertButtons, type CarKind, isCarKind } from './buttons.ts';
 import { nextStep, reach } from './sender-reach.ts';
 
 const TITLES = {
@@ -43,6 +42,8 @@ const TITLES = {
   message: 'message-sender',
   unknown: 'alert-sender-unknown',
   stranger: 'alert-sender-stranger',
+  // A passer-by has no card, here and below: his page is drawn elsewhere.
+  windscreen: 'alert-sender-blocked',
 } as const satisfies Record<AlertKind, string>;
 
 /** The sender's card: sent → delivered → answered → closed, and never more than is true. */
@@ -80,7 +81,7 @@ const CAR_TITLES = {
   blocked: 'plate-sender-blocked',
   sos: 'plate-sender-sos',
   message: 'plate-sender-message',
-} as const satisfies Record<Exclude<AlertKind, HelpKind>, string>;
+} as const satisfies Record<CarKind, string>;
 
 /** A spot that nobody holds, or that stands free, only says where the car is. */
 function title({ alert, mark, speech }: AlertView): RichText {
@@ -125,6 +126,7 @@ const SOLVED = {
   message: 'alert-closed-resolved-only',
   unknown: 'alert-closed-resolved',
   stranger: 'alert-closed-resolved-only',
+  windscreen: 'alert-closed-resolved-only',
 } as const satisfies Record<AlertKind, string>;
 
 /** What its end would be. */
@@ -134,6 +136,7 @@ const ASK = {
   message: 'alert-over-settled',
   unknown: 'alert-ask-freed',
   stranger: 'alert-over-stranger',
+  windscreen: 'alert-over-settled',
 } as const satisfies Record<AlertKind, string>;
 
 function asked({ alert, speech }: AlertView): RichText | null {

@@ -53,12 +53,14 @@ async function doneToast(context: MemberContext, act: PersonsAct, alert: Alert):
 
 export type PersonsAct = Exclude<OwnAct, { kind: 'sign' }>;
 
+/** A passer-by's page says it for itself. */
 const RESOLVED_TOASTS = {
   blocked: 'alert-toast-resolved',
   sos: 'alert-toast-resolved-sos',
   message: 'alert-toast-resolved-only',
   unknown: 'alert-toast-resolved',
   stranger: 'alert-toast-resolved-only',
+  windscreen: 'alert-toast-resolved-only',
 } as const satisfies Record<AlertKind, string>;
 
 const DONE_TOASTS = {
@@ -69,11 +71,13 @@ const DONE_TOASTS = {
   'other number': 'alert-toast-other-number',
   take: 'alert-toast-taken',
   helped: 'alert-toast-helped',
+  'false call': 'windscreen-toast-false-call',
 } as const satisfies Record<Exclude<PersonsAct['kind'], 'resolve' | 'call'>, string>;
 
 const PARTS = {
   answer: 'holder',
   done: 'holder',
+  'false call': 'holder',
   remind: 'sender',
   call: 'sender',
   resolve: 'sender',

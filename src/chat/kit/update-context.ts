@@ -8,6 +8,7 @@ import type { Copies } from './copies.ts';
 import { DIALOG_LIFE, type Dialog, type OpenDialog, type Standing } from './dialogs.ts';
 import { clockTime } from './house-time.ts';
 import type { Incoming } from './incoming.ts';
+import type { TagPrinting } from './pictures.ts';
 import type { ChatTx, Consent, Links } from './ports.ts';
 import { asQuestion } from './questions.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
@@ -47,6 +48,8 @@ export type UpdateContext = {
   readonly links: Links;
   readonly copies: Copies;
   readonly sheets: Pick<Sheets, 'write'>;
+  /** Null: there is no address of ours that a card could name. */
+  readonly printing: TagPrinting | null;
 };
 
 /** An update of somebody who agreed to be known. */

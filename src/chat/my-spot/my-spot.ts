@@ -20,6 +20,7 @@ import {
   notFamilyButton,
   notificationsButton,
   showButton,
+  windscreenButton,
 } from './own-buttons.ts';
 
 /** «Моё место»: my spots, who shares them, the claim that waits, and the way to one more. */
@@ -62,6 +63,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     press: joiningButtons.data({ kind: 'about claim', act: 'explain', claim: claim.id }),
   };
   const resort = lastResortButton(context);
+  const card = windscreenButton(context);
   const signals = await signalRows(context);
   const notFamily = await notFamilyButton(context);
   const buttons = [
@@ -73,6 +75,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     mayAdd ? [add] : [],
     explain ? [explain] : [],
     resort ? [resort] : [],
+    card ? [card] : [],
     [notificationsButton(context)],
     notFamily ? [notFamily] : [],
     giveUp ? [giveUp] : [],

@@ -13,6 +13,7 @@ import type { RichText } from '../kit/wording.ts';
 import { lastResortButtons } from '../last-resort/buttons.ts';
 import { notificationButtons } from '../notifications/buttons.ts';
 import { passButtons } from '../passes/buttons.ts';
+import { windscreenButtons } from '../windscreen/buttons.ts';
 
 /** What «Моё место» says of marks. */
 export async function markLines(context: MemberContext, marks: readonly FreeMark[]): Promise<RichText[]> {
@@ -43,6 +44,12 @@ export function lastResortButton({ speech, actor }: MemberContext): Button | nul
   if (!offers(actor, 'leave last resort')) return null;
   const press = lastResortButtons.data({ kind: 'last resort', act: 'show' });
   return { label: speech.plain('last-resort-button'), press };
+}
+
+/** «Карточка под стекло», where there is an address that it could name. */
+export function windscreenButton({ speech, actor, printing }: MemberContext): Button | null {
+  if (!printing || !offers(actor, 'print own tag')) return null;
+  return { label: speech.plain('windscreen-button'), press: windscreenButtons.data({ kind: 'own tags' }) };
 }
 
 /** «Уведомления» */

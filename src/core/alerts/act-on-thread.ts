@@ -14,7 +14,15 @@ export type OwnAct =
   | { readonly kind: 'answer'; readonly answer: OneTapAnswer }
   | { readonly kind: 'done'; readonly came?: true }
   | {
-      readonly kind: 'remind' | 'call' | 'resolve' | 'wrong number' | 'other number' | 'take' | 'helped';
+      readonly kind:
+        | 'remind'
+        | 'call'
+        | 'resolve'
+        | 'wrong number'
+        | 'other number'
+        | 'take'
+        | 'helped'
+        | 'false call';
     }
   | { readonly kind: 'sign'; readonly spot: SpotNumber };
 
@@ -27,6 +35,7 @@ const NEEDS = {
   'wrong number': 'end own alert',
   'other number': 'end own alert',
   sign: 'steer own alert',
+  'false call': 'answer alert',
   take: 'take alert',
   helped: 'take alert',
 } as const satisfies Record<OwnAct['kind'], Action>;
@@ -50,6 +59,8 @@ function actOf(own: OwnAct, { person }: Member): Act {
     case 'answer':
     case 'done':
       return { ...own, holder: person };
+    case 'false call':
+      return { kind: own.kind, holder: person };
     case 'take':
     case 'helped':
       return { kind: own.kind, helper: person };

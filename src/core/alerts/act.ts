@@ -1,4 +1,4 @@
-import type { PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { PersonId, SpotNumber, TagId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Notice } from '../notices.ts';
 import type { Alert, Reach, Sender } from './alert.ts';
@@ -37,6 +37,10 @@ export type Act =
   | { readonly kind: 'sign'; readonly sender: PersonId; readonly spot: SpotNumber }
   /** «Не беспокоить от этого соседа сутки», and the way back. */
   | { readonly kind: 'mute'; readonly holder: PersonId; readonly muted: boolean }
+  /** «Ложный вызов», of a passer-by. */
+  | { readonly kind: 'false call'; readonly holder: PersonId }
+  /** Of a passer-by: he has no number, his page says that it is he. */
+  | { readonly kind: 'visitor'; readonly wish: 'take back' | 'call' | 'resolve' }
   | { readonly kind: 'tick' };
 
 /** What a decision asks to be done beside storing the thread and redrawing its cards. */
@@ -48,6 +52,8 @@ export type Effect =
     }
   | { readonly kind: 'tell senders'; readonly notice: Notice }
   | { readonly kind: 'call helpers' }
+  /** The card's next calls go to guards and admins alone until then. */
+  | { readonly kind: 'doubt tag'; readonly tag: TagId; readonly until: Instant }
   /** Tells somebody now who could not be told before. */
   | { readonly kind: 'show'; readonly part: 'holder' | 'helper'; readonly people: readonly PersonId[] }
   /** No holder can be told: those who wanted no signals are, or the senders hear why; null: they know already. */

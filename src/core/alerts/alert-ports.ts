@@ -3,7 +3,7 @@ import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../kern
 import type { Instant } from '../kernel/time.ts';
 import type { SenderHistory, SpotHolder, Staff } from '../ports.ts';
 import type { Tried } from '../spots/try-number.ts';
-import type { Alert, AlertKind, AlertRules } from './alert.ts';
+import type { Alert, AlertRules, AskedKind } from './alert.ts';
 import type { Letter } from './letter.ts';
 
 /** Everything that a decision about a thread reads. */
@@ -40,7 +40,7 @@ export type RaiseSeen = {
 
 export type RaiseAsked = {
   readonly sender: PersonId;
-  readonly kind: AlertKind;
+  readonly kind: AskedKind;
   readonly spot: SpotNumber | null;
   readonly car: TypedCar | null;
   /** What was typed: it may name a guest's car. */

@@ -1,6 +1,7 @@
 import type { PlateKey } from '../cars/plate.ts';
 import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { after, type Duration, earliest, type Instant, latest, minutes } from '../kernel/time.ts';
+import type { TagCall } from '../windscreen/tag-call.ts';
 import { type Answer, promiseOf } from './answers.ts';
 
 /** Why somebody is called to a spot: a car is in the way, or its alarm is howling. */
@@ -12,8 +13,14 @@ export type CallKind = 'blocked' | 'sos';
  */
 export type HelpKind = 'unknown' | 'stranger';
 
-/** A message asks for nothing in particular: no reminder, no call for help, and no sound at night. */
-export type AlertKind = CallKind | HelpKind | 'message';
+/**
+ * What somebody of the house may raise. A message asks for nothing in particular: no reminder, no call for help, and no
+ * sound at night.
+ */
+export type AskedKind = CallKind | HelpKind | 'message';
+
+/** `windscreen`: a passer-by calls by «Карточка под стекло», and nobody knows who he is. */
+export type AlertKind = AskedKind | 'windscreen';
 
 /** What the sender wrote with it; photos are opaque outside the messenger's adapter. */
 export type Note = { readonly text: string | null; readonly photos: readonly string[] };
@@ -66,7 +73,8 @@ export type NamedCar = {
 /** A guard or an admin who was called to the thread. */
 export type Helper = OnPhone & { readonly person: PersonId; readonly guard: boolean; readonly reach: Reach };
 
-export type Closing = 'resolved' | 'alarm off' | 'wrong number' | 'expired';
+/** `taken back`: «Отозвать» of a passer-by; `false call`: «Ложный вызов» of a holder. */
+export type Closing = 'resolved' | 'alarm off' | 'wrong number' | 'expired' | 'taken back' | 'false call';
 
 /** The alert thread: everything true about one call for a car's owner. */
 export type Alert = {
@@ -99,8 +107,10 @@ export type Alert = {
   readonly closedAt: Instant | null;
   readonly closing: Closing | null;
   readonly note: Note;
-  /** The sender has tried too many numbers: guards and admins are told instead of the holders. */
+  /** The sender has tried too many numbers, or the card was doubted: guards and admins are told instead of the holders. */
   readonly withheld: boolean;
+  /** What a passer-by says, in place of a sender; null: somebody of the house asks. */
+  readonly visitor: TagCall | null;
   readonly senders: readonly Sender[];
   readonly holders: readonly Holder[];
   readonly helpers: readonly Helper[];
@@ -224,13 +234,18 @@ export function mayRemindAt(alert: Alert): Instant | null {
   return after(alert.rungAt, REMIND_AGAIN_AFTER);
 }
 
+/** At night a card under a windscreen rings once an hour at most. */
+function mayRingAgain({ visitor }: Alert): boolean {
+  return !visitor || visitor.rings === 'loud';
+}
+
 /** When each thing that happens by itself is due; null: it is not going to happen. */
 export function deadlines(alert: Alert, rules: AlertRules) {
   const urgent = alert.kind !== 'message';
   const open = alert.state === 'open' && urgent;
   const needsHelp = open || (urgent && isVaguelyPromised(alert));
   const isLost = open && alert.unfound && !alert.takenBy && !alert.advised;
-  const remind = open && !alert.remindedByTimer && canBeRung(alert);
+  const remind = open && !alert.remindedByTimer && canBeRung(alert) && mayRingAgain(alert);
   const promise = alert.state === 'answered' && urgent ? promisedUntil(alert) : null;
   const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
   return {

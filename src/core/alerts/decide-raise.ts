@@ -10,7 +10,8 @@ import { listeners } from '../spots/silence.ts';
 import { mayTry, namesFreely, type Tried } from '../spots/try-number.ts';
 import {
   type Alert,
-  type AlertKind,
+  type AlertRules,
+  type AskedKind,
   type Helper,
   type Holder,
   isForHelpers,
@@ -61,7 +62,7 @@ export function decideRaise(
   const fresh = { ...untouched(actor, wish, sender, now), ...about, id: seen.id, holders, note, withheld };
   const helpers = callsAtOnce(fresh, seen) ? helpersOf(seen.staff, [person]) : null;
   const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
-  return ok({ alert: alert.id, changes: [...tried, ...newThread(alert, seen)] });
+  return ok({ alert: alert.id, changes: [...tried, ...newThread(alert, seen.rules)] });
 }
 
 /** What counts among the numbers that somebody may try in an hour. */
@@ -87,7 +88,7 @@ function carOf({ car }: Wish, { meant }: RaiseSeen, withheld: boolean): NamedCar
 }
 
 /** The thread and everybody who is told of it, the sender last: his card says who was. */
-function newThread(alert: Alert, { rules }: RaiseSeen): readonly Change[] {
+export function newThread(alert: Alert, rules: AlertRules): readonly Change[] {
   const { id } = alert;
   const told = alert.holders.filter((holder) => holder.reach === 'pending');
   const people = (parties: readonly { readonly person: PersonId }[]) => parties.map((one) => one.person);
@@ -150,7 +151,7 @@ type Signing = { readonly fromGroup: boolean; readonly left: number; readonly no
 /** The spot to sign with: the one used last while it is still held, else the lowest; SOS is signed without. */
 function signed(
   actor: Member,
-  kind: AlertKind,
+  kind: AskedKind,
   past: SenderHistory,
   { fromGroup, left, now }: Signing,
 ): Sender {
@@ -194,6 +195,7 @@ function untouched(
     askedAt: null,
     closedAt: null,
     closing: null,
+    visitor: null,
     senders: [kind === 'stranger' ? { ...sender, spot } : sender],
     helpers: [],
   };

@@ -64,6 +64,8 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): S
       const called = { ...alert, helpers: [...alert.helpers, ...fresh] };
       return { alert: called, changes: [toHelpers(alert.id, fresh), ...showResorts(called)] };
     }
+    case 'doubt tag':
+      return { alert, changes: [{ kind: 'tag doubted', tag: effect.tag, until: effect.until }] };
     case 'nobody left':
       return askTheSilent(seen, alert, effect.why, now);
     case 'tell senders':

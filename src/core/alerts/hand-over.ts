@@ -73,12 +73,15 @@ export async function handOverThreads(
     const seen = await tx.alerts.load(complex, id, now);
     if (!seen || seen.alert.state === 'closed') continue;
     const found = seen.holders.filter(({ person }) => heirs.includes(person));
-    const next = handOver(seen.alert, former, found, now);
+    // The card under the windscreen is not theirs.
+    const isTheirs = seen.alert.visitor === null;
+    const next = handOver(seen.alert, former, isTheirs ? found : [], now);
     // While it is known that they were in it; drawn when they are not.
     await redrawLetters(tx, complex, id, former);
     if (former.length > 0) await tx.disputes.leaveThread(complex, id, 'holder', former);
     const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
-    const step = followUp(seen, departed(seen.alert, next, now), EVERY_PART, now);
+    const asked = isTheirs ? seen : { ...seen, holders: seen.holders.filter((one) => !found.includes(one)) };
+    const step = followUp(asked, departed(seen.alert, next, now), EVERY_PART, now);
     const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
     await tx.save(complex, [newCards(subject, told), ...step.changes]);
   }

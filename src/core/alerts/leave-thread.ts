@@ -15,7 +15,7 @@ export function withoutPerson(alert: Alert, person: PersonId, now: Instant): Ale
     senders: alert.senders.filter((one) => one.person !== person),
     takenBy: alert.takenBy === person ? null : alert.takenBy,
   };
-  if (next.state === 'closed' || waiting(next).length > 0) return next;
+  if (next.state === 'closed' || next.visitor || waiting(next).length > 0) return next;
   return { ...next, state: 'closed', closing: 'resolved', closedAt: now };
 }
 

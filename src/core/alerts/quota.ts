@@ -3,7 +3,7 @@ import type { AlertId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Duration, type Instant, isDue, minutes } from '../kernel/time.ts';
 import type { SenderHistory } from '../ports.ts';
-import { type AlertKind, isForHelpers } from './alert.ts';
+import { type AskedKind, isForHelpers } from './alert.ts';
 
 export type QuotaRefusal =
   /** The thread about this spot is open: its card is shown instead. */
@@ -20,7 +20,7 @@ export const MOST_IN_WINDOW = 3;
 /** Most alerts of one sender in ten minutes and in a day; whoever troubled the neighbours enough can still call guards. */
 export function quotaOf(
   actor: Member,
-  kind: AlertKind,
+  kind: AskedKind,
   unfound = false,
 ): { readonly inTenMinutes: number; readonly inADay: number } {
   const staff = actor.roles.includes('guard') || actor.roles.includes('admin');
@@ -31,7 +31,7 @@ export function quotaOf(
 /** How many more the sender may raise in these ten minutes after this one; or why this one may not be. */
 export function quotaLeft(
   actor: Member,
-  kind: AlertKind,
+  kind: AskedKind,
   past: SenderHistory,
   now: Instant,
   unfound = false,

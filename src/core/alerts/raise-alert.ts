@@ -5,7 +5,7 @@ import type { AlertId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import type { AlertKind, CallKind, Note } from './alert.ts';
+import type { AskedKind, CallKind, Note } from './alert.ts';
 import { countTry, decideRaise } from './decide-raise.ts';
 import { passNoteOn } from './pass-note-on.ts';
 import type { QuotaRefusal } from './quota.ts';
@@ -32,7 +32,7 @@ export type Raised = { readonly alert: AlertId; readonly unsaid: LetterRefusal |
 
 /** What the sender wants; `stranger` is about a spot of his own. */
 export type Wish =
-  | { readonly kind: Exclude<AlertKind, 'unknown'>; readonly spot: SpotNumber; readonly car?: undefined }
+  | { readonly kind: Exclude<AskedKind, 'unknown'>; readonly spot: SpotNumber; readonly car?: undefined }
   | { readonly kind: 'unknown'; readonly spot: null; readonly car?: undefined }
   | { readonly kind: CallKind | 'message'; readonly spot: null; readonly car: TypedCar };
 
@@ -42,7 +42,7 @@ const ACTIONS = {
   stranger: 'report stranger',
   sos: 'raise sos',
   message: 'send message',
-} as const satisfies Record<AlertKind, Action>;
+} as const satisfies Record<AskedKind, Action>;
 
 /** What comes with an alert: where it was asked, and what was written. */
 export type RaiseWith = { readonly fromGroup?: boolean; readonly note?: Note };

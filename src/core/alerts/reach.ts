@@ -123,10 +123,13 @@ function ringAdmins(before: Alert, next: Alert): Effect[] {
   return [{ kind: 'ring', part: 'helper', people: admins }];
 }
 
-/** Nobody is disturbed who asked not to be, and then guards and admins hear of it at once. */
+/**
+ * Nobody is disturbed who asked not to be, and then guards and admins hear of it at once; likewise where no holder can be
+ * told of a passer-by's call, who knows nobody else to ask.
+ */
 export function callForMuted(alert: Alert, now: Instant): Decision {
-  const calls =
-    alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt && reachesMutedOnly(alert);
+  const isUnheard = reachesMutedOnly(alert) || (alert.visitor !== null && reachesNobody(alert));
+  const calls = alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt && isUnheard;
   return calls ? call(alert, now) : { alert, effects: [] };
 }
 

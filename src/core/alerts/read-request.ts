@@ -5,7 +5,7 @@ import { MOST_CHOICES, meantBy, spotsOf } from '../spots/read-spots.ts';
 import type { RequestWords } from '../spots/request-words.ts';
 import { lineOf, type TypedLine, typedFrom } from '../spots/typed-line.ts';
 import { vocabularyOf } from '../spots/vocabulary.ts';
-import type { AlertKind } from './alert.ts';
+import type { AskedKind } from './alert.ts';
 
 /** What was written in a group around the bot's name. */
 export type Written = { readonly before: string; readonly after: string };
@@ -26,7 +26,7 @@ export type ReadRequest = {
   /** A number stands where a spot's stands, and no complex has such a spot. */
   readonly beyond: boolean;
   readonly spoilt: NumbersFound['spoilt'];
-  readonly kind: AlertKind;
+  readonly kind: AskedKind;
   /** What is to be passed on: without the number right behind the bot's name. */
   readonly text: string;
 };
@@ -93,7 +93,7 @@ function readSpotRequest({ before, after }: Written, requests: readonly RequestW
 }
 
 /** What the beginning of a text asks for; null: nothing but to be passed on. */
-export function kindOf(text: string, requests: readonly RequestWords[]): AlertKind | null {
+export function kindOf(text: string, requests: readonly RequestWords[]): AskedKind | null {
   const line = lineOf(text);
   const { is, patterns } = vocabularyOf(requests);
   const rest = lineOf(afterNumber(line, findNumbers(line, requests, true).numbers)).text;

@@ -29,6 +29,8 @@ export type Figures = {
   readonly blocked: number;
   readonly sos: number;
   readonly messages: number;
+  /** Passers-by, by a card under a windscreen. */
+  readonly windscreen: number;
   /** Of calls to a spot that somebody holds: answered at all. Messages ask for nothing. */
   readonly asked: number;
   readonly answered: number;

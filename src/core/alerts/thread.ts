@@ -1,6 +1,7 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { never, ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Instant, isDue } from '../kernel/time.ts';
+import { CALL_GUARDS_AFTER, DOUBTED_FOR, TAKE_BACK_WITHIN } from '../windscreen/tag-call.ts';
 import type { Act, ActRefusal, Decision, Effect } from './act.ts';
 import {
   type Alert,
@@ -62,6 +63,10 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
       return sign(alert, act);
     case 'mute':
       return mute(alert, act, now);
+    case 'false call':
+      return falseCall(touched, now);
+    case 'visitor':
+      return ofVisitor(touched, act.wish, now);
     default:
       return never(act);
   }
@@ -69,6 +74,7 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
 
 function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'back' | 'tick' | 'join' }>): boolean {
   if ('holder' in act) return alert.holders.some((holder) => holder.person === act.holder);
+  if (act.kind === 'visitor') return alert.visitor !== null;
   if ('sender' in act) return waiting(alert).some((sender) => sender.person === act.sender);
   return alert.helpers.some((helper) => helper.person === act.helper);
 }
@@ -187,16 +193,18 @@ function done(alert: Alert, person: PersonId, now: Instant): Outcome {
   if (!holder?.answer || promiseOf(holder.answer) === null) return refuse('nobody answered');
   if (holder.doneAt) return refuse('already');
   const holders = alert.holders.map((one) => (one === holder ? { ...one, doneAt: now } : one));
-  return ok({ alert: { ...alert, holders, askedAt: now }, effects: [ringSenders(alert)] });
+  const next: Alert = { ...alert, holders, askedAt: now };
+  // A passer-by is not asked: he reads it while he stands there, or never.
+  if (alert.visitor) return ok({ alert: close(next, 'resolved', now), effects: [] });
+  return ok({ alert: next, effects: [ringSenders(alert)] });
 }
 
 function helped(alert: Alert, helper: PersonId, now: Instant): Outcome {
   if (alert.helpedAt) return refuse('already');
   // Whoever did it, whoever had taken it upon himself.
-  return ok({
-    alert: { ...alert, takenBy: helper, helpedAt: now, askedAt: now },
-    effects: [ringSenders(alert)],
-  });
+  const next: Alert = { ...alert, takenBy: helper, helpedAt: now, askedAt: now };
+  if (alert.visitor) return ok({ alert: close(next, 'resolved', now), effects: [] });
+  return ok({ alert: next, effects: [ringSenders(alert)] });
 }
 
 function remind(alert: Alert, now: Instant): Outcome {
@@ -207,6 +215,23 @@ function remind(alert: Alert, now: Instant): Outcome {
   if (!canBeRung(alert)) return refuse('not there yet');
   const next = { ...alert, reminders: alert.reminders + 1, rungAt: now };
   return ok({ alert: next, effects: [ringHolders(alert)] });
+}
+
+function falseCall(alert: Alert, now: Instant): Outcome {
+  if (!alert.visitor) return refuse('not yours');
+  const { tag } = alert.visitor;
+  const effects: Effect[] = tag === null ? [] : [{ kind: 'doubt tag', tag, until: after(now, DOUBTED_FOR) }];
+  return ok({ alert: close(alert, 'false call', now), effects });
+}
+
+function ofVisitor(alert: Alert, wish: Extract<Act, { kind: 'visitor' }>['wish'], now: Instant): Outcome {
+  if (wish === 'resolve') return ok({ alert: close(alert, 'resolved', now), effects: [] });
+  if (wish === 'take back') {
+    if (isDue(after(alert.raisedAt, TAKE_BACK_WITHIN), now)) return refuse('spent');
+    return ok({ alert: close(alert, 'taken back', now), effects: [] });
+  }
+  if (alert.calledAt) return refuse('already');
+  return isDue(after(alert.raisedAt, CALL_GUARDS_AFTER), now) ? ok(call(alert, now)) : refuse('too early');
 }
 
 function close(alert: Alert, closing: Closing, now: Instant): Alert {

@@ -45,7 +45,8 @@ export type AuditEvent =
         | 'resident joined'
         | 'last resort entered'
         | 'last resort removed'
-        | 'last resort shown';
+        | 'last resort shown'
+        | 'tag replaced';
       readonly spot: SpotNumber;
     }
   /** So many were guards until then. */

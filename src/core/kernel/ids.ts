@@ -15,6 +15,7 @@ export type PassId = Branded<number, 'pass'>;
 export type GateQuestionId = Branded<number, 'gate question'>;
 export type CarId = Branded<number, 'car'>;
 export type AskedBackId = Branded<number, 'asked back'>;
+export type TagId = Branded<number, 'tag'>;
 
 /** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
 export type SpotNumber = Branded<number, 'spot'>;

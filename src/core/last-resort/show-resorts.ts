@@ -9,7 +9,8 @@ import type { ShownResort } from './last-resort.ts';
 export function showResorts(alert: Alert): readonly Change[] {
   const { id, kind, spot, withheld, holders, helpers } = alert;
   // Where nobody could be called nothing is shown.
-  if (spot === null || withheld || helpers.length === 0 || (kind !== 'blocked' && kind !== 'sos')) return [];
+  const calls = kind === 'blocked' || kind === 'sos' || kind === 'windscreen';
+  if (spot === null || withheld || helpers.length === 0 || !calls) return [];
   const owners = holders.filter((one) => one.answer !== 'not mine').map((one) => one.person);
   return [{ kind: 'last resorts shown', alert: id, spot, owners }];
 }

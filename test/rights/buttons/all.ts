@@ -12,6 +12,7 @@ import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { THREAD_BUTTONS } from './thread.ts';
 import { WEB_BUTTONS } from './web.ts';
+import { WINDSCREEN_BUTTONS } from './windscreen.ts';
 
 /** Every button there is: whoever adds one says here how somebody comes to stand before it. */
 export const BUTTONS: Record<ButtonName, Row> = {
@@ -28,4 +29,5 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,
   ...WEB_BUTTONS,
+  ...WINDSCREEN_BUTTONS,
 };

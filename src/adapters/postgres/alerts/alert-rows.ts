@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Alert, Helper, Holder, Sender } from '../../../core/alerts/alert.ts';
 import type { AlertId, ComplexId } from '../../../core/kernel/ids.ts';
 import { type Instant, instantOf } from '../../../core/kernel/time.ts';
+import type { TagCall } from '../../../core/windscreen/tag-call.ts';
 import type { Tables } from '../tables.ts';
 
 export type PartyRow = Insertable<Tables['alert_parties']>;
@@ -80,7 +81,12 @@ function fromRow(row: AlertJson): Omit<Alert, 'senders' | 'holders' | 'helpers'>
     closing: row.closing,
     note: { text: row.note, photos: row.note_photos },
     withheld: row.withheld,
+    visitor: visitorOf(row),
   };
+}
+
+function visitorOf({ tag_id: tag, reason, rings }: AlertJson): TagCall | null {
+  return reason === null || rings === null ? null : { tag, reason, rings };
 }
 
 export function changing(alert: Omit<Alert, 'id'>) {

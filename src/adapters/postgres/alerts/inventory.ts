@@ -5,12 +5,16 @@ export const alerts = {
   alerts: {
     people: { taken_by: 'emptied' },
     words: ['note', 'note_photos', 'plate', 'plate_key'],
-    codes: ['kind', 'state', 'closing'],
+    codes: ['kind', 'state', 'closing', 'reason', 'rings'],
     told: inside('alert_parties'),
     kept: '90 days after its end',
     backup: {
       chat: 'added',
-      without: { note: 'what neighbours write to each other is nobody else’s', note_photos: 'the same' },
+      without: {
+        note: 'what neighbours write to each other is nobody else’s',
+        note_photos: 'the same',
+        tag_id: 'counts the calls of an hour',
+      },
     },
   },
   alert_parties: {

@@ -21,9 +21,10 @@ export function statistics(db: Kysely<Tables>): Statistics {
       `.execute(db);
       const threads = await sql<Threads>`
         with calls as (${calls})
-        select count(*) filter (where kind not in ('sos', 'message'))::int as blocked,
+        select count(*) filter (where kind not in ('sos', 'message', 'windscreen'))::int as blocked,
           count(*) filter (where kind = 'sos')::int as sos,
           count(*) filter (where kind = 'message')::int as messages,
+          count(*) filter (where kind = 'windscreen')::int as windscreen,
           count(*) filter (where asked)::int as asked,
           count(minutes) filter (where asked)::int as answered,
           (percentile_cont(0.5) within group (order by minutes) filter (where asked))::float8 as minutes,

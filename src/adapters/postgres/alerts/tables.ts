@@ -2,7 +2,8 @@ import type { GeneratedAlways } from 'kysely';
 import type { Alert, Closing, Reach } from '../../../core/alerts/alert.ts';
 import type { Answer } from '../../../core/alerts/answers.ts';
 import type { LetterPart } from '../../../core/alerts/letter.ts';
-import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber, TagId } from '../../../core/kernel/ids.ts';
+import type { Rings, VisitReason } from '../../../core/windscreen/tag-call.ts';
 import type { Defaulted, Fixed } from '../kit/columns.ts';
 
 /** Alerts, who takes part, and what is written in them. */
@@ -33,6 +34,9 @@ export type AlertTables = {
     note_photos: Fixed<readonly string[]>;
     withheld: Fixed<boolean>;
     helped_at: Date | null;
+    reason: Fixed<VisitReason | null>;
+    tag_id: Fixed<TagId | null>;
+    rings: Fixed<Rings | null>;
   };
   alert_parties: {
     complex_id: Fixed<ComplexId>;

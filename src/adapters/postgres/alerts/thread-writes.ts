@@ -14,17 +14,21 @@ export function addThread(db: Kysely<Tables>, alert: Alert): CompiledQuery {
     plate_key: alert.car?.key ?? null,
     unfound: alert.unfound,
     withheld: alert.withheld,
+    reason: alert.visitor?.reason ?? null,
+    tag_id: alert.visitor?.tag ?? null,
+    rings: alert.visitor?.rings ?? null,
     raised_at: alert.raisedAt,
     note: alert.note.text,
     note_photos: alert.note.photos,
     ...changing(alert),
   } satisfies Insertable<Tables['alerts']>;
   const columns = Object.keys(row).map((name) => sql.ref(name));
+  const made = sql`insert into alerts (${sql.join(columns)}) overriding system value
+        values (${sql.join(Object.values(row))})`;
+  // A passer-by's call may have nobody in it.
+  if (partiesOf(alert).length === 0) return made.compile(db);
   return db
-    .with('made', () => {
-      return sql`(insert into alerts (${sql.join(columns)}) overriding system value
-        values (${sql.join(Object.values(row))}))`;
-    })
+    .with('made', () => sql`(${made})`)
     .insertInto('alert_parties')
     .values(partiesOf(alert))
     .compile();

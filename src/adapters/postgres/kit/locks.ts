@@ -20,6 +20,7 @@ export const LOCK = {
   list: 15,
   alarm: 16,
   plate: 17,
+  visits: 18,
   data: 20,
   copies: 21,
   introduction: 31,
@@ -81,6 +82,11 @@ export function alarmTurn(complex: ComplexId, spot: SpotNumber | string): RawBui
 /** The open SOS, if there is one, locked as any thread is. */
 export function sosLock(sos: RawBuilder<{ id: AlertId }>): RawBuilder<unknown> {
   return sql`${sos} for update`;
+}
+
+/** Whoever calls by a card of this house waits for whoever does: two at once are one thread, and limits are met one by one. */
+export function visitTurn(complex: ComplexId): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock(${LOCK.visits}, hashtext(${String(complex)}))`;
 }
 
 /** Nobody changes who holds the spot until the transaction ends; others may look on at the same time. */

@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 type Section = (complex: ComplexId, person: PersonId) => RawBuilder<unknown>;
 
 /** How a thread's sender reads in the eyes of a holder or a helper: a spot, or «сосед». */
-const sender = sql`coalesce((
+const sender = sql`coalesce(case when a.kind = 'windscreen' then 'прохожий' end, (
   select case when s.guard then 'охрана' when s.spot is not null and a.kind <> 'sos' and not s.from_group
     then 'сосед с места ' || s.spot else 'сосед' end
   from alert_parties s
@@ -34,6 +34,9 @@ export const MY_DATA = {
     where m.complex_id = ${complex} and m.person_id = ${person}`,
   last_resorts: (complex, person) => sql`
     select flat, phone, entered_at from last_resorts where complex_id = ${complex} and person_id = ${person}`,
+  windscreen_tags: (complex, person) => sql`
+    select spot, made_at, doubted_until from windscreen_tags
+    where complex_id = ${complex} and person_id = ${person} order by spot`,
   sound_checks: (complex, person) => sql`
     select asked_at, arrived_at, heard_at, outcome from sound_checks
     where complex_id = ${complex} and person_id = ${person}`,

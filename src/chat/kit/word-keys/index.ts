@@ -24,9 +24,11 @@ import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { SiteWords } from './site.ts';
 import type { ThreadWords } from './thread.ts';
+import type { VisitPageWords } from './visit-page.ts';
 import type { WebWords } from './web.ts';
 import type { WebGateWords } from './web-gate.ts';
 import type { WebPushWords } from './web-push.ts';
+import type { WindscreenWords } from './windscreen.ts';
 
 /** The values that each text needs. */
 export type WordArgs = AdministrationWords &
@@ -54,8 +56,10 @@ export type WordArgs = AdministrationWords &
   PrivacyWords &
   SiteWords &
   ThreadWords &
+  VisitPageWords &
   WebWords &
   WebGateWords &
-  WebPushWords;
+  WebPushWords &
+  WindscreenWords;
 
 export type WordKey = keyof WordArgs;

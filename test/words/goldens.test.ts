@@ -120,6 +120,11 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'statistics-picture-nothing',
     'statistics-picture-usually',
     'statistics-picture-without',
+    'windscreen-print-camera',
+    'windscreen-print-free',
+    'windscreen-print-knows',
+    'windscreen-print-no-camera',
+    'windscreen-print-question',
   ],
   'stands in a file (test/scenarios/admin-import.test.ts)': ['export-column-held'],
   'needs a broken or a foreign server (test/backups)': [
@@ -143,6 +148,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'guard-invite-no-link',
     'import-out-of-reach',
     'too-often',
+    'windscreen-page-sent-what',
   ],
   'answers who is faster than his screen, or a forged press': [
     'alert-over-settled',

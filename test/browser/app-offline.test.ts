@@ -74,7 +74,9 @@ test('The first screen takes at most six requests and 40 KB, and comes within 1.
   await page.getByRole('button', { name: 'Иду' }).waitFor();
   const usable = await page.evaluate<number>('performance.now()');
   // What the browser asks for by itself is no part of the screen: its icon, its manifest, the stream of hints.
-  const first = asked.filter((path) => !/icon|manifest|stream/.test(path));
+  const needed = asked.slice(0, asked.indexOf('/api/feed') + 1);
+  const first = needed.filter((path) => !/icon|manifest|stream/.test(path));
+  assert.ok(first.includes('/api/me'));
   assert.ok(first.length <= 6, first.join('\n'));
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   assert.ok(bytes > 5_000 && bytes < 40 * 1024, `${bytes} bytes`);

@@ -17,6 +17,9 @@ push-action-heard = I hear it
 announcement-on-phone = Sent to the phone: { $count }
 push-unknown-service = This browser sends its notifications by a service that we do not know. Try Chrome, Firefox, Safari or Edge.
 push-test-on-its-way = The test is on its way already.
+# $name: кого не достать.
+unreached-in-browser = { $name }, has no messenger, and notifications in the browser are off
+unreached-turn-on = Without a messenger: in the web app “More” → “Notifications” → “Turn on”.
 privacy-push = <b>Notifications on the phone</b> (if you switched them on in the web app) are carried by the service of your browser: Google, Apple, Mozilla or Microsoft. It sees when you are called and not what for: no spot, no name and no words are in them, and the rest is encrypted.
 
 alert-reach-on-phone = 📲 Sent to the owner's phone. I don't know yet whether it was shown.

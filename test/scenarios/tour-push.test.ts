@@ -1,11 +1,12 @@
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { drafts } from '../support/announcing.ts';
-import { openPushingHouse, type Phone } from '../support/browsers.ts';
+import { openPushingHouse, type Phone, type PushingHouse } from '../support/browsers.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { newReader } from '../support/push-server.ts';
 import { openTestApp } from '../support/test-app.ts';
 import { inEnglish } from '../support/tour.ts';
+import { openBrowser } from '../support/web-client.ts';
 
 /** What the phone of each of them showed by itself, with what can be pressed on it. */
 async function screens(phones: readonly (readonly [Person, Phone])[]): Promise<string> {
@@ -18,6 +19,20 @@ async function screens(phones: readonly (readonly [Person, Phone])[]): Promise<s
     }),
   );
   return `${all.join('\n')}\n`;
+}
+
+/** Somebody whom an admin invited signs in at the web, and lets nobody call him there. */
+async function hasBrowserAlone(app: PushingHouse, admin: Person, name: string): Promise<void> {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Пригласить жителя');
+  await app.says(admin, '46');
+  const [payload = ''] = /r_[\w-]+/.exec(app.reads(admin)) ?? [];
+  const at = openBrowser(app.app().url, { origin: app.site });
+  await at.call('POST session/code', { code: payload });
+  const { cards } = await at.call('POST say', { text: `/start ${payload}` });
+  const [agree] = cards.flatMap(({ buttons }) => buttons.flat());
+  await at.call('POST press', { code: agree?.press, name });
+  await app.quiet();
 }
 
 for (const language of ['ru', 'en'] as const) {
@@ -61,6 +76,9 @@ for (const language of ['ru', 'en'] as const) {
     await app.says(vera, '/start');
     await app.taps(vera, 'Согласен');
     await app.says(vera, '13');
+    await hasBrowserAlone(app, pavel, 'Глеб');
+    await app.says(pavel, 'Управление');
+    await app.taps(pavel, 'Кому не дойдёт');
     await app.says(anna, '/privacy');
     const shown = await screens([
       [anna, hers],
@@ -70,7 +88,10 @@ for (const language of ['ru', 'en'] as const) {
     ]);
     const beside = `${shown}\n🌐\n  ${again.words}\n  ${stranger.words}\n`;
     const chance = (text: string) =>
-      text.replaceAll(/#login=[\w-]+/g, '#login=…').replaceAll(/\d{4} \d{4}/g, '0000 0000');
+      text
+        .replaceAll(/#login=[\w-]+/g, '#login=…')
+        .replaceAll(/r_[\w-]+/g, 'r_…')
+        .replaceAll(/\d{4} \d{4}/g, '0000 0000');
     matchesGolden(t, app, `tour-push-${language}`, [anna, pavel], {}, chance, beside);
   });
 }

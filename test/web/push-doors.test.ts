@@ -214,7 +214,8 @@ test('Вера has no messenger at all: alerts reach her phone, and she answers 
     await app.taps(olga, 'Кому не дойдёт');
     return app.reads(olga);
   };
-  assert.match(await unreached(), /12/);
+  assert.match(await unreached(), /Место 12: Вера, мессенджера нет, уведомления в браузере выключены/);
+  assert.match(app.reads(olga), /«Уведомления» → «Включить»/);
   const vera = await app.phoneAt(at, 'Вера');
   assert.doesNotMatch(await unreached(), /Место 12/);
   await app.says(boris, '/blocked 12');

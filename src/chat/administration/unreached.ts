@@ -23,11 +23,12 @@ export async function showUnreached(context: MemberContext, where: Where, wanted
   if (all.length === 0) return show(where, { text: speech.say('unreached-none') });
   const at = pageOf(wanted, all.length);
   const spots = all.slice((at.page - 1) * PAGE, at.page * PAGE);
+  const isAnyInBrowser = spots.some(({ holders }) => holders.some((one) => one.inBrowser));
   const told = await Promise.all(spots.map((one) => spotLine(context, one)));
   const text = paragraphs(
     lines(speech.say('unreached-title', { count: all.length }), pageLine(speech, at)),
     lines(...told),
-    speech.say('unreached-what-to-do'),
+    lines(speech.say('unreached-what-to-do'), isAnyInBrowser ? speech.say('unreached-turn-on') : null),
   );
   const rows = spots.map((one) => [spotButton(context, one)]);
   return show(where, { text, buttons: [...rows, pageButtons(speech, 'unreached', at)] });
@@ -50,6 +51,7 @@ async function spotLine(context: MemberContext, { spot, holders }: UnreachedSpot
 
 function whoAndWhy({ speech }: MemberContext, timeZone: string, holder: UnreachedHolder): string {
   const name = clip(holder.name, 40);
+  if (holder.inBrowser) return speech.plain('unreached-in-browser', { name });
   if (!holder.since) return speech.plain('unreached-never', { name });
   const day = new Intl.DateTimeFormat(speech.language, { timeZone, day: 'numeric', month: 'long' });
   return speech.plain('unreached-since', { name, day: day.format(holder.since) });

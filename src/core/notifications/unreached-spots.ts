@@ -15,6 +15,8 @@ export type UnreachedHolder = {
   readonly name: string;
   /** When the messenger last told us that he is shut off; null: he has never opened the bot. */
   readonly since: Instant | null;
+  /** Has no messenger, and lets no browser call him. */
+  readonly inBrowser: boolean;
 };
 
 /** «Кому не дойдёт», by number. */

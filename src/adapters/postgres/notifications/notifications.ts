@@ -56,13 +56,15 @@ export function notifications(db: Kysely<Tables>): Notifications {
       // Whoever has no address has never opened the bot: a list or a copy brought him.
       const { rows } = await sql<UnreachedRow>`
         select h.spot, json_agg(
-          json_build_object('person', h.person_id, 'name', p.display_name, 'since', a.since)
+          json_build_object('person', h.person_id, 'name', p.display_name, 'since', a.since, 'inBrowser', a.in_browser)
           order by h.since, h.person_id
         ) as holders
         from holdings h join persons p on p.id = h.person_id
         cross join lateral (
-          select max(unreachable_since) as since, coalesce(bool_or(unreachable_since is null), false) as reachable
-          from addresses where person_id = h.person_id
+          select max(o.unreachable_since) filter (where b.messenger <> 'web') as since,
+            coalesce(bool_or(o.unreachable_since is null), false) as reachable,
+            coalesce(bool_and(b.messenger = 'web'), false) as in_browser
+          from addresses o join bots b on b.id = o.bot_id where o.person_id = h.person_id
         ) a
         where h.complex_id = ${complex}
         group by h.spot

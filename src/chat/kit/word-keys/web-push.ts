@@ -21,6 +21,8 @@ export type WebPushWords = {
   'push-title-taken': Record<never, never>;
   'push-title-thread': Record<never, never>;
   'push-unknown-service': Record<never, never>;
+  'unreached-in-browser': { name: string };
+  'unreached-turn-on': Record<never, never>;
   'web-push': Record<never, never>;
   'web-push-alone': Record<never, never>;
   'web-push-both': Record<never, never>;

@@ -66,6 +66,11 @@ export async function openWebFace(
         tools: { qr: drawQr, links: messengers.of(bot).links },
         look: transactions.look,
         transact: (work) => transactions.transact((tx) => work(tx)),
+        edit: ({ bot, chat }, ref, message) =>
+          void messengers
+            .of(bot)
+            .gateway.edit(chat, ref, message, 'reply')
+            .catch(() => {}),
         download: messengers.download,
         hints: createStreams({ board, stopping }),
         vouched: async (initData, now) => {

@@ -1,5 +1,5 @@
-import type { BotId, ExternalId, Incoming } from '../chat/kit/incoming.ts';
-import type { Download, Reply } from '../chat/kit/outgoing.ts';
+import type { BotId, ExternalId, Incoming, MessageRef } from '../chat/kit/incoming.ts';
+import type { Download, Outgoing, Reply } from '../chat/kit/outgoing.ts';
 import type { DrawingTools } from '../chat/kit/pictures.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
 import type { Visitor, VisitorPerson } from '../chat/kit/visitors.ts';
@@ -29,6 +29,8 @@ export type Face = {
   readonly transact: <T>(work: (tx: ChatTx) => Promise<T>) => Promise<T>;
   /** Null: it was not heard, because too much came at once. */
   readonly ask: (incoming: Incoming) => Promise<readonly Reply[] | null>;
+  /** Changes what stands in a chat of somebody, who does not wait for it. */
+  readonly edit: (where: Visitor['elsewhere'][number], ref: MessageRef, message: Outgoing) => void;
   readonly download: (file: string, mostBytes: number) => Promise<Download>;
   readonly hints: HintStreams;
   /** Calling people in their browsers; null: this process cannot. */

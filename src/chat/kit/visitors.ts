@@ -2,7 +2,7 @@ import type { Role } from '../../core/kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { SessionId, SessionKind } from '../../core/web/session.ts';
-import type { BotId, ExternalId } from './incoming.ts';
+import type { BotId, ChatRef, ExternalId } from './incoming.ts';
 import type { Language } from './wording.ts';
 
 /** Whoever stands at the web with a session: a number, and a person once he has agreed to be known. */
@@ -15,7 +15,11 @@ export type Visitor = {
   readonly externalId: ExternalId;
   readonly person: VisitorPerson | null;
   /** His addresses at the messengers: what he does here and there counts together. */
-  readonly elsewhere: readonly { readonly bot: BotId; readonly externalId: ExternalId }[];
+  readonly elsewhere: readonly {
+    readonly bot: BotId;
+    readonly externalId: ExternalId;
+    readonly chat: ChatRef;
+  }[];
   readonly madeAt: Instant;
   readonly seenAt: Instant;
 };

@@ -39,6 +39,10 @@ export async function act(
 ): Promise<Outcome<Answer>> {
   const replies = await face.ask(incomingOf(call, body, name));
   if (!replies) return fault('too often', 'too-often', seconds(10));
+  // A card in a messenger is nothing that a page shows.
+  for (const reply of replies)
+    if (reply.kind === 'edit')
+      for (const one of call.visitor.elsewhere) face.edit(one, reply.ref, reply.message);
   return done(await answerOf(face, call, replies));
 }
 

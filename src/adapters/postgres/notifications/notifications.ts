@@ -53,7 +53,7 @@ export function notifications(db: Kysely<Tables>): Notifications {
     lockSoundCheck: async (complex, person) =>
       (await checkOf(complex, person).forUpdate().executeTakeFirst()) ?? null,
     unreached: async (complex) => {
-      // Whoever has no address has never opened the bot: a list or a copy brought him.
+      // Whoever has no address but the web's has never opened the bot: a list, a copy or an invitation brought him.
       const { rows } = await sql<UnreachedRow>`
         select h.spot, json_agg(
           json_build_object('person', h.person_id, 'name', p.display_name, 'since', a.since, 'inBrowser', a.in_browser)

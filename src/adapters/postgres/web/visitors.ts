@@ -27,7 +27,7 @@ export function visitors(db: Kysely<Tables>): Visitors {
     const { rows } = await sql<Row>`
         select s.id as session, s.kind, s.complex_id as at, s.bot_id as bot, s.external_id as "externalId",
           s.made_at, s.seen_at, known.*, (
-            select coalesce(json_agg(json_build_object('bot', o.bot_id, 'externalId', o.external_id) order by o.bot_id), '[]')
+            select coalesce(json_agg(json_build_object('bot', o.bot_id, 'externalId', o.external_id, 'chat', o.chat_ref) order by o.bot_id), '[]')
             from addresses o where o.person_id = a.person_id and o.bot_id <> s.bot_id
           ) as elsewhere
         from web_sessions s

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import type { Playground } from '../../playground/index.ts';
+import type { Playground, Update } from '../../playground/index.ts';
 import type { PollingOptions } from '../../src/adapters/telegram/polling.ts';
 import type { ByHand } from '../../src/app/app-context.ts';
 import { seconds } from '../../src/core/kernel/time.ts';
@@ -23,6 +23,8 @@ export type HandParts = {
   readonly replied: () => Promise<void>;
   /** What the database says is still to be done: the names of the loops that do it. */
   readonly left: () => Promise<readonly string[]>;
+  /** Somebody else may hear an update in the bot's place: true where it did. */
+  readonly carry?: (update: Update) => Promise<boolean>;
 };
 
 /** Whoever rests longer keeps house: of a test only its first look, and what wakes it. */
@@ -35,7 +37,7 @@ const DOERS: Readonly<Record<string, string>> = {
   pushes: 'notices',
 };
 
-export function createHand({ playground, replied, left }: HandParts): Hand {
+export function createHand({ playground, replied, left, carry }: HandParts): Hand {
   const loops = new Set<LoopOptions>();
   /** In the order in which they were woken. */
   const woken = new Set<LoopOptions>();
@@ -139,7 +141,7 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
         };
       },
       startPolling: (options) => {
-        const mine = { take: taking(options, replied) };
+        const mine = { take: taking(options, replied, carry) };
         way = mine;
         begun.resolve();
         heard();
@@ -166,6 +168,7 @@ export function createHand({ playground, replied, left }: HandParts): Hand {
 function taking(
   { api, allowedUpdates, onUpdate }: PollingOptions,
   replied: HandParts['replied'],
+  carry: HandParts['carry'],
 ): () => Promise<boolean> {
   let offset = {};
   return async () => {
@@ -174,7 +177,8 @@ function taking(
     const last = batch.at(-1);
     if (!last) return false;
     for (const update of batch) {
-      await onUpdate(update);
+      // Two descriptions of the same JSON: the playground's own and grammY's.
+      if (!(await carry?.(update as unknown as Update))) await onUpdate(update);
       await replied();
     }
     offset = { offset: last.update_id + 1 };

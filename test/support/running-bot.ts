@@ -21,6 +21,7 @@ import { createHand, type Hand } from './by-hand.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
 import { besideNetwork, freshDatabase } from './database.ts';
 import { lexicon } from './lexicon.ts';
+import { createWebFace, SITE } from './web-face.ts';
 
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
@@ -80,6 +81,9 @@ async function settling(quiet: Promise<void>, left: () => Promise<readonly strin
     throw new Error(`the test left work behind: ${(await left()).join(', ') || 'a call that waits'}`);
 }
 
+/** What people do in private goes through the web: see web-face.ts. */
+const isWeb = process.env.PARKING_FACE === 'web';
+
 /** How far apart the ids of two Telegrams of the same bot begin. */
 const IDS = 1_000_000;
 
@@ -116,6 +120,7 @@ export async function runBot(
     DATABASE_URL: besideNetwork(url),
     PORT: '0',
     COMPLEX_NAME: 'ЖК «Тихий двор»',
+    ...(isWeb && { PUBLIC_URL: SITE }),
     ...env,
   });
   if (!config.ok) throw new Error(config.why.join('\n'));
@@ -125,9 +130,17 @@ export async function runBot(
     return rows.map(({ what }) => what);
   };
   let replied = async () => {};
+  const face = isWeb
+    ? createWebFace({ playground: () => playground, app: () => starting, pool, clock })
+    : null;
   const hand: Hand | undefined =
     wire === 'by hand'
-      ? createHand({ playground: () => playground, replied: () => replied(), left })
+      ? createHand({
+          playground: () => playground,
+          replied: () => replied(),
+          left,
+          ...(face && { carry: face.carry }),
+        })
       : undefined;
   const hearing = () =>
     playground.world.onChange(({ kind }) => {
@@ -142,7 +155,8 @@ export async function runBot(
     await hand?.ready();
     return started;
   };
-  let app = await begin();
+  let starting = begin();
+  let app = await starting;
   let isRunning = true;
   const quietNow = async () => {
     await playground.world.settled();
@@ -167,6 +181,7 @@ export async function runBot(
     for (const name of await readdir(copies)) await rm(join(copies, name), { recursive: true });
     clock.advance(EVENING - clock.now().getTime());
     firstId += IDS;
+    await face?.forget();
     const before = playground;
     const asked = new Promise<void>((resolve) => {
       polled = resolve;
@@ -192,7 +207,8 @@ export async function runBot(
       await app.stop();
     },
     start: async () => {
-      app = await begin();
+      starting = begin();
+      app = await starting;
       isRunning = true;
     },
     close: async () => {

@@ -12,7 +12,6 @@ test.todo(
 );
 test.todo('Bot and page say where a code may be typed');
 test.todo('What I may do in ten minutes is the same whether I press here or in the chat');
-test.todo('What changes shows up within a second, also when I am at another replica');
 test.todo('«Все уведомления» has every card and notice of the chat, with its buttons');
 test.todo('At the gate I scan and press «Въехал»: two taps');
 test.todo('The page says by word, icon and colour whether a guest may come in');

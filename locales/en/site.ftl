@@ -7,6 +7,7 @@ site-login =
     Or open { $site } and type the code <b>{ $code }</b>.
 
     The link and the code are good for 5 minutes and let you in once. The code is typed on this site only. Nobody from the house will ask for it.
+site-button-open = Open here, in Telegram
 site-button-new-code = New code
 site-device =
     🌐 Somebody signed in to the web app as you: { $device }, { $time }.

@@ -19,6 +19,17 @@ test('A code and its link let one in once; whoever they were given to reads of t
   assert.equal((await at.refused('GET me')).status, 401);
 });
 
+test('Over https the bot offers to open the app within Telegram, where it is signed in by that', async (t) => {
+  const app = await openWebHouse(t, { PUBLIC_URL: 'https://parking.example.org' });
+  const boris = await app.resident('Борис', [45]);
+  await app.says(boris, '/web');
+  const [[open] = []] = app.world.lastMessage(boris)?.reply_markup?.inline_keyboard ?? [];
+  assert.deepEqual(open, {
+    text: 'Открыть здесь, в Telegram',
+    web_app: { url: 'https://parking.example.org/app/telegram' },
+  });
+});
+
 test('The sixth wrong code within ten minutes is not even looked at; a right one is counted for nothing', async (t) => {
   const app = await openWebHouse(t);
   const boris = await app.resident('Борис', [45]);

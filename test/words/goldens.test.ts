@@ -99,6 +99,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'is said in the browser (test/web)': [
     'site-banned',
+    'site-button-open',
     'site-code-too-often',
     'site-code-wrong',
     'site-here',

@@ -177,15 +177,16 @@ function fitting(rows: Buttons): Buttons {
 type Buttons = NonNullable<Outgoing['buttons']>;
 
 function encodeOne(button: Button): InlineKeyboardButton {
-  if ('link' in button) return { text: button.label, url: addressOf(button.link) };
+  if ('link' in button) return { text: button.label, ...wayOf(button.link) };
   const { label, press, tone } = button;
   return { text: label, callback_data: press, ...(tone && { style: STYLES[tone] }) };
 }
 
 /** What Telegram opens: `manage_chat` is the least right of an administrator, and shows everything written. */
-function addressOf({ to, bot }: LinkButton['link']): string {
-  const query = to === 'private chat' ? 'start=group' : 'startgroup=link&admin=manage_chat';
-  return `https://t.me/${bot}?${query}`;
+function wayOf(link: LinkButton['link']): { url: string } | { web_app: { url: string } } {
+  if (link.to === 'app') return { web_app: { url: link.url } };
+  const query = link.to === 'private chat' ? 'start=group' : 'startgroup=link&admin=manage_chat';
+  return { url: `https://t.me/${link.bot}?${query}` };
 }
 
 function replyKeyboard({ menu }: Outgoing): Opts<'sendMessage'>['reply_markup'] | null {

@@ -12,10 +12,13 @@ export type PressButton = {
   readonly tone?: 'good' | 'bad';
 };
 
-/** Leads to the bot itself: to its private chat, or to where it is added to a group. */
+/** Leads to the bot itself: to its private chat, to where it is added to a group, or to its app within the messenger. */
 export type LinkButton = {
   readonly label: string;
-  readonly link: { readonly to: 'private chat' | 'add to group'; readonly bot: string };
+  readonly link:
+    | { readonly to: 'private chat' | 'add to group'; readonly bot: string }
+    /** Over https alone, and in private chats only. */
+    | { readonly to: 'app'; readonly url: string };
 };
 
 /** An entry of the menu: typing what stands on it opens the same. */

@@ -1,7 +1,7 @@
 import { giveLogin } from '../../core/web/sign-in.ts';
 import { toast } from '../kit/confirm.ts';
-import type { Outgoing, Reply } from '../kit/outgoing.ts';
-import type { MemberContext } from '../kit/update-context.ts';
+import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
+import type { MemberContext, Speech } from '../kit/update-context.ts';
 import { webButtons } from './buttons.ts';
 
 /** `/web`: a link and a code, each for one time. */
@@ -39,6 +39,12 @@ async function loginScreen({
   const press = webButtons.data({ kind: 'sign in at the web' });
   return {
     text: speech.say('site-login', shown),
-    buttons: [[{ label: speech.plain('site-button-new-code'), press }]],
+    buttons: [...inMessenger(speech, site), [{ label: speech.plain('site-button-new-code'), press }]],
   };
+}
+
+/** A messenger opens nothing within itself but over https. */
+function inMessenger({ plain }: Speech, site: string): Button[][] {
+  if (!site.startsWith('https:')) return [];
+  return [[{ label: plain('site-button-open'), link: { to: 'app', url: `${site}/app/telegram` } }]];
 }

@@ -3,6 +3,7 @@ export type SiteWords = {
   'site-banned': Record<never, never>;
   'site-button-new-code': Record<never, never>;
   'site-button-not-me': Record<never, never>;
+  'site-button-open': Record<never, never>;
   'site-code-too-often': Record<never, never>;
   'site-code-wrong': Record<never, never>;
   'site-device': { device: string; time: string };

@@ -100,10 +100,10 @@ export function GateAsk() {
 /** What was asked of late, and what became of it. */
 function Answers() {
   const [cards, show] = useState<readonly Shown[]>([]);
-  const freshAt = use((state) => state.freshAt);
+  const fetched = use((state) => state.feed);
   useEffect(() => {
     void call('GET gate/questions', {}).then((called) => called.ok && show(called.value.cards));
-  }, [freshAt]);
+  }, [fetched]);
   if (cards.length === 0) return null;
   return (
     <section class="group" aria-live="polite">

@@ -29,13 +29,13 @@ export function GateToday() {
   const [failed, fail] = useState<string | null>(null);
   const [sought, seek] = useState('');
   // Whatever may have changed is fetched together with it.
-  const freshAt = use((state) => state.freshAt);
+  const fetched = use((state) => state.feed);
   const load = async () => {
     const called = await call('GET gate/today', {});
     if (called.ok) show(called.value);
     fail(called.ok ? null : wordsOf(called.trouble));
   };
-  useEffect(() => void load(), [freshAt]);
+  useEffect(() => void load(), [fetched]);
   if (!today && failed !== null)
     return (
       <div class="empty" role="alert">

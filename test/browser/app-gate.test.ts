@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { camera, gateHouse, LINK } from './app-gate.ts';
@@ -215,3 +216,39 @@ test('What only a guard needs comes in files of its own: the reader of QR codes 
   assert.equal(sizes.length, 1, built.files.map(({ name }) => name).join());
   assert.ok(Number(sizes[0]) <= 17 * 1024, String(sizes));
 });
+
+for (const language of ['ru', 'en'] as const)
+  test(`What is read out at the gate, screen by screen: ${language}`, async (t) => {
+    const house = await gateHouse(language);
+    const { page } = await openApp(browser, house, { language });
+    const screens: string[] = [];
+    const look = async (title: string) =>
+      screens.push(`── ${title}\n${await page.locator('main').ariaSnapshot()}\n`);
+    await page.locator('.scan').waitFor();
+    await look('check');
+    for (const [typed, title] of [
+      ['482913', 'may come in'],
+      ['400', 'over'],
+      ['777', 'several'],
+      ['999', 'no such pass'],
+    ] as const) {
+      await page.locator('.pad input').fill(typed);
+      await page.locator('.pad button[type=submit]').click();
+      await page.locator('h2[data-first]').waitFor();
+      await look(title);
+      await page.locator('.gate > .gate-key').last().click();
+      await page.locator('.scan').waitFor();
+    }
+    await page.locator('a[href="#/gate/ask"]').click();
+    await page.locator('.choices').waitFor();
+    await page.locator('.gate form input').first().fill('45');
+    await page.keyboard.press('Enter');
+    await page.locator('.card').waitFor();
+    await look('ask a resident');
+    await page.locator('.tabs a[href="#/today"]').click();
+    await page.locator('.gate-row').first().waitFor();
+    await look('today');
+    const file = join(import.meta.dirname, `golden/gate-${language}.txt`);
+    t.assert.fileSnapshot(screens.join('\n'), file, { serializers: [String] });
+    await page.close();
+  });

@@ -3,12 +3,11 @@ import { createECDH } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { admits, DOORS, KINDS, type Kind } from '../../scripts/access-table.ts';
 import type { EndpointName } from '../../src/web/contract.ts';
+import { SITE } from '../support/passer-by.ts';
 import { openBrowser } from '../support/web-client.ts';
 import { insertSession } from '../support/web-sessions.ts';
 import { contents } from './contents.ts';
 import { openTestBed, type TestBed } from './people.ts';
-
-const SITE = 'http://localhost:8443';
 
 /** What each is asked for: well-formed, and about what is there or could be. */
 const ASKED: Readonly<Record<EndpointName, object>> = {
@@ -45,11 +44,11 @@ const ASKED: Readonly<Record<EndpointName, object>> = {
 
 async function browserOf({ app, people, idOf }: TestBed, kind: Kind | 'nobody') {
   const at = app.app().url.replace('localhost', '127.0.0.1');
-  if (kind === 'nobody') return openBrowser(at, { origin: SITE });
+  if (kind === 'nobody') return openBrowser(at, { origin: SITE.PUBLIC_URL });
   const person = await idOf(people[kind]);
   const complex = kind === 'resident of another complex' ? 2 : 1;
   const bearer = await insertSession(app.pool, { person, complex, now: app.clock.now() });
-  return openBrowser(at, { origin: SITE, bearer });
+  return openBrowser(at, { origin: SITE.PUBLIC_URL, bearer });
 }
 
 async function asks(t: TestContext, endpoint: EndpointName) {

@@ -17,10 +17,11 @@ const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
   [/photo|album|\.sends\(|picture|voice/i, 'photos'],
   [/document|upload|\.xlsx|\.csv|\bfile|BACKUP|\/mydata|copies/i, 'files'],
   [/sticker/, 'a sticker'],
+  [/delete from addresses/, 'somebody loses his messenger, and has the page left'],
   [/\.forge\(/, 'a forged button below a message of another card'],
   [/reaches the bot late/, 'a slow messenger'],
   [/tour-left'/, 'what stands in the messenger is changed there, whenever it takes that'],
-  [/openWebHouse|openBrowser|browserOf|PUBLIC_URL|'\/web'/, 'the app itself is the subject'],
+  [/openWebHouse|openBrowser|browserOf|PUBLIC_URL|SITE\b|passer|'\/web'/, 'the app itself is the subject'],
   [/openLiveHouse|openColdTestApp|openSlow/i, 'two at once, or a start'],
 ];
 

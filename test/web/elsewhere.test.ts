@@ -23,5 +23,5 @@ test('Of somebody who has only ever been at the web nobody reads that he shut th
   await app.pool.query('delete from addresses where external_id = $1', [String(boris.id)]);
   await app.says(olga, 'Управление');
   await app.taps(olga, 'Кому не дойдёт');
-  assert.match(app.reads(olga), /Борис, бот ни разу не открыт/);
+  assert.match(app.reads(olga), /Борис, мессенджера нет, уведомления в браузере выключены/);
 });

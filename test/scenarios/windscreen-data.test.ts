@@ -53,7 +53,7 @@ test('A card is printed on A6 and four times on A4: its QR leads to the page, an
   assert.deepEqual([large?.millimetres, large?.times], [[210, 297], 4]);
   for (const sheet of [small, large]) {
     const link = decodeQR(sheet?.picture ?? assert.fail(), { timeLimit: 5_000 });
-    const [, token = ''] = /^http:\/\/localhost:8080\/w\/([\w-]{22})$/.exec(link) ?? [];
+    const [, token = ''] = /^http:\/\/localhost:8443\/w\/([\w-]{22})$/.exec(link) ?? [];
     assert.match((await passerBy(app).opens(`/w/${token}`)).text, /Что случилось\?/, link);
   }
   const first = decodeQR(small?.picture ?? assert.fail(), { timeLimit: 5_000 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openPushingHouse } from '../support/browsers.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { asRead, hasTag, passerBy, SITE } from '../support/passer-by.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -215,4 +216,21 @@ test('At night a card rings once an hour: the second call comes without a sound,
   await app.taps(guard, 'Сделано');
   await app.advance(60);
   assert.doesNotMatch((await from(3).calls(token)).text, /Ночью/);
+});
+
+test('A holder without a messenger is called on his phone, and his answer from the lock screen is on the page', async (t) => {
+  const app = await openPushingHouse(t);
+  const boris = await app.resident('Борис', [45]);
+  const his = await app.phoneOf(boris);
+  app.world.block(boris);
+  const token = await hasTag(app, boris, 45);
+  const somebody = passerBy(app, { origin: app.site });
+  assert.match((await somebody.calls(token, 'alarm')).text, /Отправлено\n/);
+  const [call] = await his.calls();
+  assert.equal(call?.notification.title, 'Сработала сигнализация');
+  assert.ok(!JSON.stringify(call).includes('45'), 'no spot on a lock screen');
+  await his.shows();
+  assert.match((await somebody.looks()).text, /Доставлено\n/);
+  await his.answersBy('coming');
+  assert.match((await somebody.looks()).text, /Хозяин ответил: «Иду»/);
 });

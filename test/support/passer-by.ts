@@ -4,7 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Settings of a bot that has an address in the web, behind a proxy on this machine. */
-export const SITE = { PUBLIC_URL: 'http://localhost:8080', TRUSTED_PROXIES: '127.0.0.1,::1' };
+export const SITE = { PUBLIC_URL: 'http://localhost:8443', TRUSTED_PROXIES: '127.0.0.1,::1' };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 

@@ -94,7 +94,7 @@ test('17: another origin calls nobody, and the page is framed by nobody and runs
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
-    { origin: SITE.PUBLIC_URL.replace('8080', '8081') },
+    { origin: SITE.PUBLIC_URL.replace('8443', '8444') },
   ];
   for (const headers of foreign)
     assert.equal((await asks(app, `/w/${token}`, { ...form, headers })).status, 403, JSON.stringify(headers));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { payloadIn } from '../../src/web/acts/sign-in.ts';
 import { openBrowser, textOf } from '../support/web-client.ts';
 import { openWebHouse } from '../support/web-house.ts';
 
@@ -89,6 +90,12 @@ test('Вера has no messenger: an invitation lets her in, and after «Согл
   await at.call('POST press', { code: agree.press, name: 'Вера <b>' });
   const me = await at.call('GET me');
   assert.deepEqual([me.person?.name, me.person?.spots], ['Вера <b>', [12]]);
+  const { sessions } = await at.call('GET sessions');
+  assert.deepEqual(
+    sessions.map(({ here }) => here),
+    [true],
+    'she may end it from elsewhere',
+  );
   assert.equal((await app.pool.query('select from persons')).rowCount, (before.rowCount ?? 0) + 1);
   await app.says(boris, '/blocked 12');
   assert.match(app.world.find(boris, 'перегородила')?.text ?? '', /Не дошло/);
@@ -147,4 +154,16 @@ test('Without PUBLIC_URL there is no web, and the bot says so', async (t) => {
   await app.says(boris, '/web');
   assert.match(app.reads(boris), /нет веб-приложения/);
   assert.equal((await fetch(new URL('/api/me', app.app().url))).status, 404);
+});
+
+test('No link of the bot is taken for an invitation, however its secret reads; a pasted one is found', () => {
+  const secret = 'a'.repeat(22);
+  for (const link of [secret, `g_${'a'.repeat(20)}`, `aaaaaag_${'a'.repeat(14)}`, `r_${'a'.repeat(20)}`])
+    assert.equal(payloadIn(link), null, link);
+  for (const typed of [
+    `r_${secret}`,
+    `https://t.me/bot?start=r_${secret}`,
+    `https://a.example/app/#login=r_${secret}`,
+  ])
+    assert.equal(payloadIn(typed), `r_${secret}`, typed);
 });

@@ -161,8 +161,8 @@ function refusals({ words }: Pick<Face, 'words'>) {
   };
 }
 
-const isToBeNoted = ({ seenAt, person }: Visitor, now: Date) =>
-  Math.abs(now.getTime() - seenAt.getTime()) > SEEN_EVERY || (person !== null && seenAt > now);
+const isToBeNoted = ({ seenAt, person, isNamed }: Visitor, now: Date) =>
+  Math.abs(now.getTime() - seenAt.getTime()) > SEEN_EVERY || (person !== null && !isNamed);
 
 /** Browsers name the origin with whatever changes something; a foreign one gets nothing at all. */
 function isForeign(c: Context, origins: readonly string[]): boolean {

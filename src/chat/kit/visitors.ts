@@ -22,6 +22,8 @@ export type Visitor = {
   }[];
   readonly madeAt: Instant;
   readonly seenAt: Instant;
+  /** The row of the session names the person, too: it goes with him, and he may end it from elsewhere. */
+  readonly isNamed: boolean;
 };
 
 export type VisitorPerson = {

@@ -30,8 +30,9 @@ export const byCode: Handler<'POST session/code'> = (face, call, { code }) => {
   return enter(face, call, (tx, device) => signIn(tx, face.home, { code: digits }, device, call.now));
 };
 
-/** What a link into a messenger carries, whatever stands before it. */
-const payloadIn = (typed: string): string | null => /[gr]_[\w-]{10,}$/.exec(typed)?.[0] ?? null;
+/** What a link into a messenger, or into here, carries; alone it has 24 signs, and the secret of the bot's own link 22. */
+export const payloadIn = (typed: string): string | null =>
+  /(?:^|[=/])([gr]_[\w-]{22})$/.exec(typed)?.[1] ?? null;
 
 /** A stranger with an invitation is asked at once what anybody is asked who opens it in a messenger. */
 async function enterInvited(face: Face, call: Request, typed: string): Promise<Entered> {

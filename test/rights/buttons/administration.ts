@@ -129,6 +129,9 @@ export const ADMINISTRATION_BUTTONS = {
     acts(SETTING).map((act) => ({ on: 'setting', act })),
   ),
   'administer: guards': byAdmin(async (bed) => {
+    // Each time the same watch: one guard, and no link.
+    await bed.app.pool.query("update memberships set roles = array_remove(roles, 'guard')");
+    await bed.app.pool.query('delete from invites where spot is null');
     await bed.app.guard('Сторож');
     return { on: 'guards', seen: await watchSeen(bed) };
   }),

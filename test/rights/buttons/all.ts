@@ -14,9 +14,12 @@ import { THREAD_BUTTONS } from './thread.ts';
 import { WEB_BUTTONS } from './web.ts';
 import { WINDSCREEN_BUTTONS } from './windscreen.ts';
 
+/** Whoever was a guard is none afterwards: nobody needs one any more then. */
+const { 'administer: guards': lastOfAll, ...administration } = ADMINISTRATION_BUTTONS;
+
 /** Every button there is: whoever adds one says here how somebody comes to stand before it. */
 export const BUTTONS: Record<ButtonName, Row> = {
-  ...ADMINISTRATION_BUTTONS,
+  ...administration,
   ...BACKUP_BUTTONS,
   ...AWAY_BUTTONS,
   ...ANNOUNCEMENT_BUTTONS,
@@ -30,4 +33,5 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...THREAD_BUTTONS,
   ...WEB_BUTTONS,
   ...WINDSCREEN_BUTTONS,
+  'administer: guards': lastOfAll,
 };

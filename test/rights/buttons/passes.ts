@@ -43,7 +43,8 @@ const asked = (act: GateQuestionAct): Row => ({
   about: 'a thing',
   scene: async (bed) => {
     const { person: holder, spot } = await freshResident(bed, 'Хозяин');
-    const { guard } = bed.people;
+    // Not the house's own: «Сменилась охрана» may have ended him.
+    const guard = await bed.app.guard('Сторож');
     for (const said of ['Проверить пропуск', 'Спросить жителя', String(spot), 'Такси']) {
       if (said === 'Спросить жителя' || said === 'Такси') await bed.app.taps(guard, said);
       else await bed.app.says(guard, said);

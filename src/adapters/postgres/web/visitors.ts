@@ -17,6 +17,7 @@ type Row = {
   readonly externalId: ExternalId;
   readonly made_at: Date;
   readonly seen_at: Date;
+  readonly isNamed: boolean;
   readonly elsewhere: Visitor['elsewhere'];
   readonly person: PersonId | null;
   readonly language: string;
@@ -26,7 +27,7 @@ export function visitors(db: Kysely<Tables>): Visitors {
   const visitor = async (which: RawBuilder<unknown>, now: Instant) => {
     const { rows } = await sql<Row>`
         select s.id as session, s.kind, s.complex_id as at, s.bot_id as bot, s.external_id as "externalId",
-          s.made_at, s.seen_at, known.*, (
+          s.made_at, s.seen_at, s.person_id is not null as "isNamed", known.*, (
             select coalesce(json_agg(json_build_object('bot', o.bot_id, 'externalId', o.external_id, 'chat', o.chat_ref) order by o.bot_id), '[]')
             from addresses o where o.person_id = a.person_id and o.bot_id <> s.bot_id
           ) as elsewhere
@@ -73,7 +74,8 @@ export function visitors(db: Kysely<Tables>): Visitors {
 }
 
 function visitorFrom(row: Row): Visitor {
-  const { session, kind, at, bot, externalId, elsewhere, made_at: madeAt, seen_at: seenAt, person } = row;
+  const { session, kind, at, bot, externalId, elsewhere, isNamed, person } = row;
+  const { made_at: madeAt, seen_at: seenAt } = row;
   const known = person === null ? null : { id: person, language: row.language, ...readStanding(row) };
-  return { session, kind, complex: at, bot, externalId, elsewhere, madeAt, seenAt, person: known };
+  return { session, kind, complex: at, bot, externalId, elsewhere, madeAt, seenAt, isNamed, person: known };
 }

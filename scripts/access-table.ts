@@ -98,7 +98,7 @@ ${rows.join('\n')}
 
 ## What the web app answers
 
-Each endpoint of \`src/web/contract.ts\`, below \`/api/\`; [the test](../test/rights/doors.test.ts) asks every one as each of
+Each endpoint of \`src/web/contract.ts\`, below \`/api/\`; [the test](../test/app/doors.test.ts) asks every one as each of
 them. «nobody» has no session; a stranger has one before his consent. What is pressed and typed is done as in the chat:
 the table above says by whom.
 

@@ -3,11 +3,11 @@ import { createECDH } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { admits, DOORS, KINDS, type Kind } from '../../scripts/access-table.ts';
 import type { EndpointName } from '../../src/web/contract.ts';
+import { contents } from '../rights/contents.ts';
+import { openTestBed, type TestBed } from '../rights/people.ts';
 import { SITE } from '../support/passer-by.ts';
 import { openBrowser } from '../support/web-client.ts';
 import { insertSession } from '../support/web-sessions.ts';
-import { contents } from './contents.ts';
-import { openTestBed, type TestBed } from './people.ts';
 
 /** What each is asked for: well-formed, and about what is there or could be. */
 const ASKED: Readonly<Record<EndpointName, object>> = {

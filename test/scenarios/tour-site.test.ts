@@ -1,7 +1,6 @@
+import { SITE } from '../support/passer-by.ts';
 import { tour } from '../support/tour.ts';
 import { openBrowser } from '../support/web-client.ts';
-
-const SITE = 'http://localhost:8443';
 
 /** Secrets of one time, and what they open. */
 const steady = (text: string) =>
@@ -21,7 +20,7 @@ tour(
     await app.says(anna, '/web');
     await app.taps(anna, 'Новый код');
     const enter = async (userAgent: string) => {
-      const browser = openBrowser(app.app().url, { origin: SITE });
+      const browser = openBrowser(app.app().url, { origin: SITE.PUBLIC_URL });
       const token = loginIn(app.reads(anna));
       await browser.call('POST session/link', { token }, { 'user-agent': userAgent });
       await app.quiet();
@@ -37,7 +36,7 @@ tour(
     await app.says(olga, '13');
     return { people: [anna, olga], steady };
   },
-  { PUBLIC_URL: SITE },
+  SITE,
 );
 
 tour('A house without an app in the browser says so', 'tour-site-none', async (app) => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../playground/index.ts';
 import type { Scope } from './database.ts';
+import { SITE } from './passer-by.ts';
 import { silentLog } from './silent-log.ts';
-import { openColdTestApp, type openTestApp, type TestApp } from './test-app.ts';
+import { openTestApp, type TestApp } from './test-app.ts';
 import { type Browser, openBrowser } from './web-client.ts';
 
 export type WebHouse = TestApp & {
@@ -14,17 +15,14 @@ export type WebHouse = TestApp & {
   readonly loginOf: (person: Person) => Promise<{ readonly token: string; readonly code: string }>;
 };
 
-/** The address that such a house has: nobody listens there, the tests come to its port. */
-const SITE = 'http://localhost:8443';
-
 /** A house with its web app. */
 export async function openWebHouse(
   scope: Scope,
   env: Readonly<Record<string, string>> = {},
   log = silentLog,
-  open: typeof openTestApp = openColdTestApp,
+  open: typeof openTestApp = openTestApp,
 ): Promise<WebHouse> {
-  const app = await open(scope, { PUBLIC_URL: SITE, ...env }, log);
+  const app = await open(scope, { ...SITE, ...env }, log);
   const loginOf = async (person: Person) => {
     await app.says(person, '/web');
     const text = app.reads(person);
@@ -34,10 +32,10 @@ export async function openWebHouse(
   };
   return {
     ...app,
-    site: SITE,
+    site: SITE.PUBLIC_URL,
     loginOf,
     browserOf: async (person) => {
-      const browser = openBrowser(app.app().url, { origin: SITE });
+      const browser = openBrowser(app.app().url, { origin: SITE.PUBLIC_URL });
       await browser.call('POST session/link', { token: (await loginOf(person)).token });
       await app.quiet();
       return browser;

@@ -23,7 +23,7 @@ test('Борис calls Анна from the browser, and she answers from hers: the
   assert.match(textOf((await at.feed())[0]), /«Иду»/);
   await at.taps('Решено');
   await app.quiet();
-  assert.match(app.world.find(anna, '12')?.text ?? '', /Решено|спасибо/i);
+  assert.match(app.world.find(anna, 'мешает выехать')?.text ?? '', /Решено|спасибо/i);
 });
 
 test('A reply to a card of the page reaches the other side of the thread', async (t) => {

@@ -39,7 +39,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 test(`Whatever a app does at once, its threads stay whole (${HOUSES} × 25 moments)`, {
-  timeout: 600_000,
+  timeout: Math.max(600_000, HOUSES * 15_000),
 }, async () => {
   const evening = fc.array(step, { minLength: 25, maxLength: 25, size: 'max' });
   const property = fc.asyncProperty(evening, async (steps) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Act } from '../../src/core/alerts/act.ts';
 import { type Alert, nextDeadline, type Reach, SHOWN_WITHIN } from '../../src/core/alerts/alert.ts';
+import { begunAt } from '../../src/core/alerts/begun-at.ts';
 import { decide } from '../../src/core/alerts/thread.ts';
 import { alertId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, minutes, seconds } from '../../src/core/kernel/time.ts';
@@ -18,20 +19,7 @@ const thread = (reaches: readonly Reach[], more: Partial<Alert> = {}): Alert => 
   spot: spotNumber(45),
   car: null,
   unfound: false,
-  state: 'open',
-  raisedAt: AT,
-  openSince: AT,
-  lastEventAt: AT,
-  rungAt: AT,
-  remindedByTimer: false,
-  reminders: 0,
-  calledAt: null,
-  takenBy: null,
-  advised: false,
-  helpedAt: null,
-  askedAt: null,
-  closedAt: null,
-  closing: null,
+  ...begunAt(AT),
   note: { text: null, photos: [] },
   withheld: false,
   visitor: null,

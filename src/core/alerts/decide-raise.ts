@@ -12,7 +12,6 @@ import {
   type Alert,
   type AlertRules,
   type AskedKind,
-  type Helper,
   type Holder,
   isForHelpers,
   type NamedCar,
@@ -24,6 +23,7 @@ import {
   waiting,
 } from './alert.ts';
 import type { RaiseSeen } from './alert-ports.ts';
+import { begunAt } from './begun-at.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import { callNewcomers, notePhotos } from './call-newcomers.ts';
 import { decideStep } from './decide-step.ts';
@@ -174,29 +174,7 @@ function untouched(
   { kind, spot }: Wish,
   sender: Sender,
   now: Instant,
-): Omit<Alert, 'id' | 'car' | 'unfound' | 'holders' | 'note' | 'withheld'> & {
-  readonly helpers: readonly Helper[];
-} {
-  return {
-    complex,
-    kind,
-    spot,
-    state: 'open',
-    raisedAt: now,
-    openSince: now,
-    lastEventAt: now,
-    rungAt: now,
-    remindedByTimer: false,
-    reminders: 0,
-    calledAt: null,
-    takenBy: null,
-    advised: false,
-    helpedAt: null,
-    askedAt: null,
-    closedAt: null,
-    closing: null,
-    visitor: null,
-    senders: [kind === 'stranger' ? { ...sender, spot } : sender],
-    helpers: [],
-  };
+): Omit<Alert, 'id' | 'car' | 'unfound' | 'holders' | 'note' | 'withheld'> {
+  const senders = [kind === 'stranger' ? { ...sender, spot } : sender];
+  return { complex, kind, spot, ...begunAt(now), visitor: null, senders };
 }

@@ -1,4 +1,5 @@
 import { type Alert, type Holder, isForHelpers, reachesNobody } from '../alerts/alert.ts';
+import { begunAt } from '../alerts/begun-at.ts';
 import { helpersOf } from '../alerts/call-helpers.ts';
 import { newThread } from '../alerts/decide-raise.ts';
 import type { Change } from '../changes.ts';
@@ -68,29 +69,6 @@ function untouched(
   visitor: TagCall,
   now: Instant,
 ): Omit<Alert, 'id' | 'holders' | 'withheld'> {
-  return {
-    complex,
-    kind: 'windscreen',
-    spot,
-    car: null,
-    unfound: false,
-    state: 'open',
-    raisedAt: now,
-    openSince: now,
-    lastEventAt: now,
-    rungAt: now,
-    remindedByTimer: false,
-    reminders: 0,
-    calledAt: null,
-    takenBy: null,
-    advised: false,
-    helpedAt: null,
-    askedAt: null,
-    closedAt: null,
-    closing: null,
-    note: { text: null, photos: [] },
-    visitor,
-    senders: [],
-    helpers: [],
-  };
+  const about = { kind: 'windscreen', spot, car: null, unfound: false } as const;
+  return { complex, ...about, ...begunAt(now), note: { text: null, photos: [] }, visitor, senders: [] };
 }

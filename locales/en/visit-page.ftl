@@ -9,7 +9,7 @@ windscreen-page-alarm = The alarm is going off
 windscreen-page-lights = Lights on or a window open
 windscreen-page-hit = The car was hit
 windscreen-page-sure = Call the owner?
-windscreen-page-sure-what = Their phone will ring. Call only if you stand by this car.
+windscreen-page-sure-what = The call leaves at once. Call only if you stand by this car.
 windscreen-page-call = Yes, call
 windscreen-page-other = Another reason
 

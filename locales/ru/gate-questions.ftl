@@ -2,7 +2,7 @@
 gate-question-button-ask = Спросить жителя
 gate-question-which-spot = К кому приехали? Напишите номер места: спрошу тех, за кем оно.
 gate-question-who = Место <b>{ $spot }</b>. Кто приехал? Нажмите или напишите.
-gate-question-who-expected = Здесь нужно пару слов: кто приехал.
+gate-question-who-expected = Здесь нужна пара слов: кто приехал.
 gate-question-button-taxi = Такси
 gate-question-button-courier = Курьер
 gate-question-button-guest = Гость

@@ -9,7 +9,7 @@ windscreen-page-alarm = Сработала сигнализация
 windscreen-page-lights = Горят фары или открыто окно
 windscreen-page-hit = Машину задели
 windscreen-page-sure = Позвать хозяина?
-windscreen-page-sure-what = У него зазвонит телефон. Зовите, только если вы стоите у этой машины.
+windscreen-page-sure-what = Вызов уйдёт сразу. Зовите, только если вы стоите у этой машины.
 windscreen-page-call = Да, позвать
 windscreen-page-other = Другая причина
 

@@ -32,6 +32,8 @@ export type Browsers = {
   ) => Promise<readonly PersonId[]>;
   /** False: there was none. */
   readonly drop: (complex: ComplexId, session: number) => Promise<boolean>;
+  /** All of somebody's; false: there were none. */
+  readonly dropAll: (complex: ComplexId, person: PersonId) => Promise<boolean>;
   readonly any: (person: PersonId) => Promise<boolean>;
   /** Whether this session's is one of them, how many there are, and whether a messenger reaches him beside. */
   readonly ways: (

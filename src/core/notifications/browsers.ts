@@ -43,6 +43,16 @@ export async function leaveBrowser(
   return ok(null);
 }
 
+/** He is shut out of the app: nothing may ring that he could not answer there. */
+export async function leaveBrowsers(
+  tx: Tx,
+  complex: ComplexId,
+  person: PersonId,
+  now: Instant,
+): Promise<void> {
+  if (await tx.browsers.dropAll(complex, person)) await noteBrowsers(tx, complex, person, now);
+}
+
 /** A browser came or went: whoever has no other way is within reach, or out of it, at once. */
 export async function noteBrowsers(
   tx: Tx,

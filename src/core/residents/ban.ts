@@ -4,6 +4,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, days, type Instant, isDue } from '../kernel/time.ts';
+import { leaveBrowsers } from '../notifications/browsers.ts';
 import { endQuestionsOf } from '../passes/ask-at-gate.ts';
 import type { Tx } from '../ports.ts';
 import { redrawWaiting } from './become-admin.ts';
@@ -38,6 +39,7 @@ export async function banResident(
   const before = await tx.register.banOf(complex, person);
   await tx.register.setBan(complex, person, ban);
   await tx.invites.endOf(complex, person);
+  await leaveBrowsers(tx, complex, person, now);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   if (both.value.roles.includes('admin')) await redrawWaiting(tx, complex);
   await dismissHelper(tx, complex, person, now);

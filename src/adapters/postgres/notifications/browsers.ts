@@ -51,6 +51,15 @@ export function browsers(db: Kysely<Tables>, queued: () => void): Browsers {
         .executeTakeFirst();
       return row !== undefined;
     },
+    dropAll: async (complex, person) => {
+      const row = await db
+        .deleteFrom('push_subscriptions')
+        .where('complex_id', '=', complex)
+        .where('person_id', '=', person)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     any: async (person) => {
       const { rows } = await sql<{ any: boolean }>`select ${subscribed(person)} as any`.execute(db);
       return rows[0]?.any ?? false;

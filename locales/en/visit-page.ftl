@@ -1,7 +1,7 @@
 # The page of a windscreen card: a passer-by whom nobody knows reads it. No markup.
 windscreen-page-name = Windscreen card
 windscreen-page-what = You are next to a car. What happened?
-windscreen-page-privacy = The owner gets only the reason. They do not learn who you are, and you learn nothing about them. Nobody asks for money.
+windscreen-page-privacy = The owner gets only the reason. They do not learn who you are, and you learn nothing about them. Nobody asks for money. For a day I remember a fingerprint of your address, so that nobody calls without end.
 windscreen-page-danger = Fire or danger to someone: 112
 windscreen-page-blocked = It blocks my way out
 windscreen-page-passage = Nobody can get past (pram, ambulance)

@@ -69,3 +69,5 @@ windscreen-print-knows = the owner knows at once
 windscreen-print-free = Nothing to type in, nobody asks for money
 windscreen-print-no-camera = Camera does not read it? Open the site, type the code
 windscreen-print-guards = Guards: { $phone }
+
+privacy-passer-by = <b>A passer-by</b> who calls by a card behind the windscreen is unknown to me. For a day I remember a fingerprint of his address, so that nobody calls without end.

@@ -24,13 +24,15 @@ const inDays = (kind: keyof typeof KEPT) => String(KEPT[kind] / days(1));
 /** What is kept of people, who sees it, how long, and the two ways out. */
 export async function showPrivacy(context: UpdateContext): Promise<Reply[]> {
   const { say, plain } = context.speech;
+  const hasSite = context.links.site !== undefined;
   const kept = { alerts: inDays('alerts'), passes: inDays('passes') };
   const text = paragraphs(
     say('privacy-title'),
     say('privacy-kept'),
     say('privacy-seen'),
     say('privacy-how-long', kept),
-    context.links.site === undefined ? null : say('privacy-push'),
+    hasSite ? say('privacy-push') : null,
+    hasSite ? say('privacy-passer-by') : null,
     say('privacy-backups'),
     isMember(context) ? await agreedTo(context) : say('privacy-nothing'),
   );

@@ -1,5 +1,6 @@
 // Made by scripts/word-keys.ts from locales/ru: change the texts, then run `npm run words`.
 export type WindscreenWords = {
+  'privacy-passer-by': Record<never, never>;
   'windscreen-button': Record<never, never>;
   'windscreen-button-done': Record<never, never>;
   'windscreen-button-false-call': Record<never, never>;

@@ -47,9 +47,9 @@ function stories(): readonly Story[] {
 /** What only a messenger has: a keyboard that is taken away, and a way into another of its chats. */
 const ONLY_THERE = /^ +⌨ убрана$|^ +\[[^\]]* →\]$/;
 
-/** Where there is an app /privacy names who carries a push, an invitation the way in without a messenger, and a spot has its card. */
+/** Where there is an app /privacy names who carries a push and what is kept of a passer-by, an invitation the way in without a messenger, and a spot has its card. */
 const ONLY_HERE =
-  /^ {5}[^\n]*Google, Apple, Mozilla[^\n]*\n {5}\n|^ {5}\n {5}[^\n]*\/app\/#login=[^\n]*\n|^ {5}\[(?:Карточка под стекло|Windscreen card)\]\n/gm;
+  /^ {5}[^\n]*(?:Google, Apple, Mozilla|отпечаток его адреса|fingerprint of his address)[^\n]*\n {5}\n|^ {5}\n {5}[^\n]*\/app\/#login=[^\n]*\n|^ {5}\[(?:Карточка под стекло|Windscreen card)\]\n/gm;
 
 const linesOf = (text: string) =>
   text

@@ -25,13 +25,14 @@ function Inside() {
   const me = use((state) => state.me);
   const path = use((state) => state.path);
   const sheet = use((state) => state.sheet);
+  const called = use((state) => state.called);
   const tabs = me ? tabsOf(me) : [];
   const wanted = path || tabs[0]?.path;
   const screen = SCREENS.find((one) => one.path === wanted) ?? SCREENS.find(({ path }) => path === 'notices');
   useEffect(() => {
     // A new screen is read from its title; the first one from where the browser begins.
-    if (path !== '') document.querySelector('h1')?.focus({ preventScroll: true });
-  }, [path]);
+    if (path !== '' && called === null) document.querySelector('h1')?.focus({ preventScroll: true });
+  }, [path, called]);
   const isGuard = me?.tabs.includes('gate') ?? false;
   useEffect(() => {
     if (!isGuard) return;

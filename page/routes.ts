@@ -2,11 +2,7 @@ import type { Host } from './hosts/host.ts';
 import { change, now, watch } from './store.ts';
 
 /** Where `#/more/devices` leads: one level a slash, so that «back» is always up. */
-const pathOf = (hash: string): string => {
-  const path = hash.replace(/^#\/?/, '');
-  // A thread, as what calls names it: its card stands first in what there is to see.
-  return /^t\d+$/.test(path) ? '' : path;
-};
+const pathOf = (hash: string): string => hash.replace(/^#\/?/, '');
 
 export const linkTo = (path: string): string => `#/${path}`;
 
@@ -26,7 +22,14 @@ export function followAddress(host: Host): void {
       change({ link, path: '' });
       return;
     }
-    change({ path: pathOf(location.hash), sheet: null });
+    // A thread, as what calls names it: its card stands in the feed.
+    const [, thread] = /^#t(\d+)$/.exec(location.hash) ?? [];
+    if (thread !== undefined) history.replaceState(null, '', linkTo('notices'));
+    change({
+      path: pathOf(location.hash),
+      sheet: null,
+      called: thread === undefined ? null : Number(thread),
+    });
     window.scrollTo(0, 0);
   };
   // The host's own way back first closes what came up over the screen.

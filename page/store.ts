@@ -33,6 +33,8 @@ export type State = {
   readonly online: boolean;
   /** Without `#/`. */
   readonly path: string;
+  /** The thread that a call led to, until one goes elsewhere. */
+  readonly called: number | null;
   readonly sheet: Sheet | null;
   readonly toast: Toast | null;
   /** Which button is being pressed: nothing else can be until it is answered. */
@@ -55,6 +57,7 @@ let state: State = {
   freshAt: null,
   online: navigator.onLine,
   path: '',
+  called: null,
   sheet: null,
   toast: null,
   busy: null,

@@ -12,7 +12,12 @@ export function Card({ card }: { card: Shown }) {
   const { text, at, photos = [], picture, document } = card;
   const hasKeys = card.buttons.some((row) => row.length > 0);
   return (
-    <article class={hasKeys ? 'card asks' : 'card'} data-ref={card.ref ?? undefined}>
+    <article
+      class={hasKeys ? 'card asks' : 'card'}
+      data-ref={card.ref ?? undefined}
+      data-thread={card.thread}
+      tabIndex={card.thread === undefined ? undefined : -1}
+    >
       {picture && <Drawing svg={picture.svg} />}
       {photos.length > 0 && (
         <div class={photos.length > 1 ? 'photos many' : 'photos'}>

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Shown } from '../../src/web/contract.ts';
 import { older } from '../acts.ts';
 import { Skeleton } from '../lazy.tsx';
@@ -14,6 +15,14 @@ export function Feed() {
   const tail = use((state) => state.tail);
   const me = use((state) => state.me);
   const busy = use((state) => state.busy === 'older');
+  const called = use((state) => state.called);
+  const isThere = feed !== null;
+  useEffect(() => {
+    if (called === null || !isThere) return;
+    const card = document.querySelector<HTMLElement>(`[data-thread="${called}"]`);
+    card?.scrollIntoView({ block: 'center' });
+    card?.focus({ preventScroll: true });
+  }, [called, isThere]);
   if (!feed) return <Skeleton />;
   const known = new Set(feed.cards.map(({ ref }) => ref));
   const cards = [...feed.cards, ...(tail?.cards ?? []).filter(({ ref }) => !known.has(ref))];

@@ -33,6 +33,8 @@ const shown = z.strictObject({
   document: z.strictObject({ name: z.string(), data: z.base64() }).optional(),
   /** Epoch milliseconds of the house: when it was told last. */
   at: z.number().optional(),
+  /** Of which thread it is: what a call leads to. */
+  thread: z.int().optional(),
 });
 
 const answer = z.strictObject({

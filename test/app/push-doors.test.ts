@@ -203,7 +203,9 @@ test('Who opens the thread has it, whatever his phone says', async (t) => {
   await app.quiet();
   await app.says(anna, '/blocked 45');
   assert.match(app.reads(anna), /Отправлено на телефон/);
-  await phone.at.feed();
+  const [call] = await phone.calls();
+  const [card] = await phone.at.feed();
+  assert.match(call?.notification.navigate ?? '', new RegExp(`/app/#t${card?.thread}$`));
   await app.quiet();
   assert.match(app.reads(anna), /Доставлено владельцу/);
 });

@@ -72,3 +72,21 @@ for (const look of [
     await page.context().close();
   });
 }
+
+test('A call leads to the card of its thread, however much was told since', async () => {
+  const house = await paperHouse();
+  const card = { ref: null, at: Date.parse('2026-11-23T05:00:00Z'), buttons: [] };
+  const notes = Array.from({ length: 15 }, (_, at) => ({ ...card, text: [{ text: `Заметка ${at}\n\n\n` }] }));
+  const [alert] = house.feed;
+  house.feed = [...notes, ...(alert ? [{ ...alert, thread: 7 }] : []), ...notes];
+  const { page, faults } = await openApp(browser, house, {}, '#t7');
+  const called = page.locator('.card:focus');
+  await called.getByText('Вас просят переставить машину').waitFor();
+  const { y = -1, height = 0 } = (await called.boundingBox()) ?? {};
+  assert.ok(y >= 0 && y + height <= 740, `${y}, ${height}`);
+  assert.equal(await page.evaluate('location.hash'), '#/notices');
+  const folder = process.env.PARKING_SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/push-leads.png` });
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});

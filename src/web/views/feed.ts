@@ -61,7 +61,14 @@ async function drawItem(tx: ChatTx, face: Face, call: Call, item: Listed): Promi
   const noFile = face.words.plain(languageOf(face, call, call.visitor), 'site-not-here');
   const photosOf = async (photos: readonly unknown[]) =>
     photos.map((_, index) => `/api/photos/${encodeURIComponent(item.ref ?? '')}/${index}`);
-  return shownOf(outgoing, { ref: item.ref, at: item.at, photosOf, noFile });
+  const shown = await shownOf(outgoing, { ref: item.ref, at: item.at, photosOf, noFile });
+  const thread = threadOf(item.content);
+  return thread === null ? shown : { ...shown, thread };
+}
+
+function threadOf(content: FeedItem['content']): number | null {
+  if (content.kind === 'card') return content.subject.kind === 'alert' ? content.subject.alert : null;
+  return 'alert' in content.notice ? content.notice.alert : null;
 }
 
 /** A messenger sends no larger picture. */

@@ -86,33 +86,6 @@ test('Whoever leaves his last browser is out of reach at once, and who waits for
   assert.equal(rows.length, 0);
 });
 
-test('Whoever is banned is called by his messenger alone: from his phone he could not answer', async (t) => {
-  const app = await openPushingHouse(t);
-  const olga = await app.admin('Ольга');
-  const anna = await app.resident('Анна', [12]);
-  const boris = await app.resident('Борис', [45]);
-  const vera = await app.resident('Вера', [7]);
-  const [his, hers] = [await app.phoneOf(boris), await app.phoneOf(vera)];
-  app.world.block(vera);
-  for (const [name, spot] of [
-    ['Борис', 45],
-    ['Вера', 7],
-  ] as const) {
-    await app.says(olga, '/admin');
-    await app.taps(olga, 'Жители');
-    await app.says(olga, name);
-    for (const label of [`${name} · ${spot}`, 'Заблокировать', 'На сутки']) await app.taps(olga, label);
-    await app.says(olga, 'Грубит соседям');
-    await app.taps(olga, 'Подтвердить');
-  }
-  await app.says(anna, '/blocked 45');
-  assert.ok(app.world.find(boris, 'Ваша машина мешает выехать'));
-  assert.deepEqual(await his.titles(), []);
-  await app.says(anna, '/blocked 7');
-  assert.match(app.reads(anna), /Не дошло/);
-  assert.deepEqual(await hers.titles(), []);
-});
-
 test('Who has shut the messenger off and is called in his browser has lost nothing', async (t) => {
   const app = await openPushingHouse(t);
   const anna = await app.resident('Анна', [12]);

@@ -138,3 +138,23 @@ for (const [how, names] of Object.entries(NAMED)) {
     assert.deepEqual(failed, []);
   });
 }
+
+test('A ban that an admin prolongs at the moment it would end lasts as long as he says', async (t) => {
+  const app = await openLiveHouse(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Борис', [45]);
+  const asks = async (until: string) => {
+    await app.says(olga, 'Управление');
+    for (const label of ['Жители', 'Борис · 45', 'Заблокировать', until]) await app.taps(olga, label);
+    await app.says(olga, 'Грубит соседям');
+  };
+  await asks('На сутки');
+  await app.taps(olga, 'Подтвердить');
+  await app.advance(24 * 60 - 1);
+  await asks('На неделю');
+  const confirm = () => app.world.tap(olga, 'Подтвердить');
+  await meet(app, `select pg_advisory_xact_lock(${LOCK.roles}, 1)`, [confirm, () => app.advance(1)]);
+  assert.equal(app.world.find(boris, 'Блокировка снята'), undefined);
+  await app.says(boris, '/blocked 12');
+  assert.match(app.reads(boris), /до 30 ноября/);
+});

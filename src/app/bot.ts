@@ -13,6 +13,7 @@ import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { createServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
 import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
+import { drawQrs } from '../adapters/qr/draw-qrs.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
 import { createHintBoard, type HintBoard } from '../application/hints.ts';
@@ -76,7 +77,7 @@ export async function openBot(
   const renderer = overrides.renderer ?? createRenderer();
   if (!overrides.renderer) closing.push(renderer.close);
   const vault = openVault(config);
-  const { render, print } = renderer;
+  const { render, print, printSheets } = renderer;
   const parts = { address, bot, transactions, render, readCopy: vault.read, site: site?.url };
   const telegram = await openTelegram(context, database, parts);
   const { api } = telegram;
@@ -104,6 +105,7 @@ export async function openBot(
     sheets,
     copies: copiesOf(vault),
     printing: web?.printing(print) ?? null,
+    sheetPrinting: { print: printSheets, qrs: drawQrs },
     floods: overrides.floods ?? watchFloods(words, lexicon),
     trouble,
     report: reporting(metrics, log),

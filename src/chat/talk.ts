@@ -16,6 +16,7 @@ import { offers } from './kit/offers.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { TagPrinting } from './kit/pictures.ts';
 import type { Acquaintance, ChatTx } from './kit/ports.ts';
+import type { SheetPrinting } from './kit/sheets.ts';
 import { withUnfiledReply } from './kit/unfiled.ts';
 import { speak, type UpdateContext } from './kit/update-context.ts';
 import type { Words } from './kit/wording.ts';
@@ -32,6 +33,7 @@ export type TalkParts = {
   readonly copies: Copies;
   readonly sheets: Pick<Sheets, 'write'>;
   readonly printing: TagPrinting | null;
+  readonly sheetPrinting: SheetPrinting;
   readonly floods: Floods;
 };
 
@@ -127,6 +129,7 @@ async function openContext(
     copies: parts.copies,
     sheets: parts.sheets,
     printing: parts.printing,
+    sheetPrinting: parts.sheetPrinting,
     dialog: known?.dialog ?? null,
     standing: { dialog: known?.dialog ?? null },
     complex: known?.home ?? null,

@@ -59,6 +59,7 @@ export async function openReplica(
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),
     copies: { encrypts: false, list: async () => [], tag: (name) => name },
     printing: null,
+    sheetPrinting: { print: async () => new Uint8Array(), qrs: async () => [] },
     sheets: createSheets(),
     floods: hearsEverything,
     trouble,

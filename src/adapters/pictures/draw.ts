@@ -4,13 +4,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Paper } from '../../chat/kit/pictures.ts';
+import type { Sheet } from '../../chat/kit/sheets.ts';
 import { pdfOf, SHARP } from './pdf.ts';
 import type { Wanted } from './renderer.ts';
+import { pdfOfSheets } from './sheets-pdf.ts';
+import { readFont } from './true-type.ts';
 
 const read = (specifier: string) => readFileSync(fileURLToPath(import.meta.resolve(specifier)));
 
-const WEIGHTS = ['400Regular', '700Bold'];
-const fontBuffers = WEIGHTS.map((weight) => read(`@expo-google-fonts/roboto/${weight}/Roboto_${weight}.ttf`));
+const readWeight = (weight: string) => read(`@expo-google-fonts/roboto/${weight}/Roboto_${weight}.ttf`);
+const [regular, bold] = [readWeight('400Regular'), readWeight('700Bold')];
+const fontBuffers = [regular, bold];
 
 await initWasm(read('@resvg/resvg-wasm/index_bg.wasm'));
 
@@ -41,9 +45,18 @@ function drawn(svg: string, width: number | undefined, use: (image: Image) => Ui
   }
 }
 
-process.on('message', ({ svg, paper }: Wanted) => {
+function printSheets(sheets: readonly Sheet[]): Uint8Array {
+  return pdfOfSheets(sheets, { regular: readFont(regular), bold: readFont(bold) });
+}
+
+function made(wanted: Wanted): Uint8Array {
+  if ('sheets' in wanted) return printSheets(wanted.sheets);
+  return wanted.paper ? print(wanted.svg, wanted.paper) : draw(wanted.svg);
+}
+
+process.on('message', (wanted: Wanted) => {
   try {
-    process.send?.(paper ? print(svg, paper) : draw(svg));
+    process.send?.(made(wanted));
   } catch {
     // What is wrong with it may quote what somebody typed.
     process.send?.(null);

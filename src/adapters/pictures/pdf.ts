@@ -8,7 +8,7 @@ export const SHARP = { width: 2480 } as const;
 type Image = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
 
 /** Points of a PDF, 72 an inch. */
-const points = (millimetres: number) => (millimetres * 72) / 25.4;
+export const points = (millimetres: number) => (millimetres * 72) / 25.4;
 
 const A6 = { width: points(105), height: points(148) };
 const A4 = { width: points(210), height: points(297) };
@@ -60,15 +60,16 @@ function blackAndWhite({ width, height, pixels }: Image): Uint8Array {
 }
 
 /** The objects of a PDF, numbered from 1, with the table that says where each begins. */
-function pdf(objects: readonly Uint8Array[]): Uint8Array {
+export function pdf(objects: readonly Uint8Array[]): Uint8Array {
   const parts: Uint8Array[] = [text('%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n')];
   const starts: number[] = [];
-  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+  let table = lengthOf(parts);
   objects.forEach((object, at) => {
-    starts.push(length());
-    parts.push(text(`${at + 1} 0 obj\n`), object, text('\nendobj\n'));
+    starts.push(table);
+    const whole = [text(`${at + 1} 0 obj\n`), object, text('\nendobj\n')];
+    table += lengthOf(whole);
+    parts.push(...whole);
   });
-  const table = length();
   const rows = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
   parts.push(
@@ -79,10 +80,12 @@ function pdf(objects: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat(parts);
 }
 
-function stream(head: string, bytes: Uint8Array): Uint8Array {
+const lengthOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0);
+
+export function stream(head: string, bytes: Uint8Array): Uint8Array {
   return Buffer.concat([text(`<< ${head}/Length ${bytes.length} >>\nstream\n`), bytes, text('\nendstream')]);
 }
 
-const text = (words: string): Uint8Array => Buffer.from(words, 'latin1');
+export const text = (words: string): Uint8Array => Buffer.from(words, 'latin1');
 
-const n = (value: number) => value.toFixed(3);
+export const n = (value: number) => value.toFixed(3);

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process';
 import { join } from 'node:path';
 import type { Paper, Print, Render } from '../../chat/kit/pictures.ts';
+import type { PrintSheets, Sheet } from '../../chat/kit/sheets.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
 
 /** Why a picture could not be drawn: `code` may stand in a log. */
@@ -13,12 +14,13 @@ export class DrawingError extends Error {
   }
 }
 
-/** What the process is asked for: a PNG, or a PDF for this paper. */
-export type Wanted = { readonly svg: string; readonly paper?: Paper };
+/** What the process is asked for: a PNG, a PDF for this paper, or one of sheets. */
+export type Wanted = { readonly svg: string; readonly paper?: Paper } | { readonly sheets: readonly Sheet[] };
 
 export type Renderer = {
   readonly render: Render;
   readonly print: Print;
+  readonly printSheets: PrintSheets;
   /** Ends the process; what is being drawn rejects. */
   readonly close: () => Promise<void>;
 };
@@ -122,6 +124,7 @@ export function createRenderer({
   return {
     render: (svg) => inTurn({ svg }),
     print: (svg, paper) => inTurn({ svg, paper }),
+    printSheets: (sheets) => inTurn({ sheets }),
     close: async () => {
       closed = true;
       clearTimeout(bedtime);

@@ -11,6 +11,7 @@ import type { Incoming } from './incoming.ts';
 import type { TagPrinting } from './pictures.ts';
 import type { ChatTx, Consent, Links } from './ports.ts';
 import { asQuestion } from './questions.ts';
+import type { SheetPrinting } from './sheets.ts';
 import type { ArgsOf, Language, RichText, WordKey, Words } from './wording.ts';
 
 /** Words in the reader's language. */
@@ -50,6 +51,7 @@ export type UpdateContext = {
   readonly sheets: Pick<Sheets, 'write'>;
   /** Null: there is no address of ours that a card could name. */
   readonly printing: TagPrinting | null;
+  readonly sheetPrinting: SheetPrinting;
 };
 
 /** An update of somebody who agreed to be known. */

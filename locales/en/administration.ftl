@@ -179,7 +179,7 @@ links-spot-revoked = The link for spot <b>{ $spot }</b> is revoked.
 links-guard-revoked = The link for a guard is revoked.
 links-gone = This link no longer works
 
-invite-gone = This link no longer works: it can be used once, within 7 days. Please ask the admin for a new one.
+invite-gone = This link no longer works: it is for one use, and not for ever. Please ask whoever sent it for a new one.
 
 my-spot-button-not-family = This person is not of my family
 my-spot-nobody-shares = This person no longer holds your spot.

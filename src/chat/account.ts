@@ -1,6 +1,7 @@
 import type { Account } from '../application/account.ts';
 import type { Instant } from '../core/kernel/time.ts';
-import type { BotId, ExternalId, Incoming, Sender } from './kit/incoming.ts';
+import { countedAs } from './kit/counted-as.ts';
+import type { ExternalId, Incoming } from './kit/incoming.ts';
 import type { ChatTx } from './kit/ports.ts';
 
 /** Whoever wrote, as the application knows somebody: his account of the messenger, bound to the open transaction. */
@@ -26,16 +27,4 @@ export function accountOf(
     pace: (what, most, window) => tx.limits.take({ ...counted, what }, most, window, now),
     paceClearsAt: (what, window) => tx.limits.clearsAt({ ...counted, what }, window),
   };
-}
-
-/** Under which account his messages are counted: of several, at all bots under the same. */
-export function countedAs({
-  bot,
-  sender,
-}: {
-  readonly bot: BotId;
-  readonly sender: Pick<Sender, 'externalId' | 'elsewhere'>;
-}) {
-  const [first] = sender.elsewhere ?? [];
-  return first ?? { bot, externalId: sender.externalId };
 }

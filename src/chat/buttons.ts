@@ -5,6 +5,7 @@ import { awayButtons } from './away/buttons.ts';
 import { backupButtons } from './backups/buttons.ts';
 import { carButtons } from './cars/buttons.ts';
 import { directoryButtons } from './directory/buttons.ts';
+import { familyButtons } from './family/buttons.ts';
 import { groupButtons } from './groups/buttons.ts';
 import { helpButtons } from './help/buttons.ts';
 import { joiningButtons } from './joining/buttons.ts';
@@ -15,6 +16,7 @@ import { mySpotButtons } from './my-spot/buttons.ts';
 import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
 import { privacyButtons } from './privacy/buttons.ts';
+import { stripButtons } from './strips/buttons.ts';
 import { webButtons } from './web/buttons.ts';
 import { windscreenButtons } from './windscreen/buttons.ts';
 
@@ -27,6 +29,7 @@ export const BUTTONS = {
   backups: backupButtons,
   cars: carButtons,
   directory: directoryButtons,
+  family: familyButtons,
   groups: groupButtons,
   help: helpButtons,
   joining: joiningButtons,
@@ -35,6 +38,7 @@ export const BUTTONS = {
   notifications: notificationButtons,
   passes: passButtons,
   privacy: privacyButtons,
+  strips: stripButtons,
   web: webButtons,
   windscreen: windscreenButtons,
   menu: menuButtons,

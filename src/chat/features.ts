@@ -9,6 +9,7 @@ import { backups } from './backups/feature.ts';
 import type { ButtonCode, CodeOf, FeatureName } from './buttons.ts';
 import { cars } from './cars/feature.ts';
 import { directory } from './directory/feature.ts';
+import { family } from './family/feature.ts';
 import { groups } from './groups/feature.ts';
 import { help } from './help/feature.ts';
 import { joining } from './joining/feature.ts';
@@ -23,6 +24,7 @@ import { mySpot } from './my-spot/feature.ts';
 import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
 import { privacy } from './privacy/feature.ts';
+import { strips } from './strips/feature.ts';
 import { web } from './web/feature.ts';
 import { windscreen } from './windscreen/feature.ts';
 
@@ -35,6 +37,7 @@ const FEATURES = {
   backups,
   cars,
   directory,
+  family,
   groups,
   help,
   joining,
@@ -43,6 +46,7 @@ const FEATURES = {
   notifications,
   passes,
   privacy,
+  strips,
   web,
   windscreen,
 } satisfies { [Name in Exclude<FeatureName, 'menu'>]: Feature<CodeOf<Name>, never> };

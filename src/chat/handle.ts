@@ -1,13 +1,13 @@
 import type { Trouble } from '../application/repeated-trouble.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { Clock } from '../core/ports.ts';
-import { countedAs } from './account.ts';
 import { isCounted } from './acts.ts';
 import { type FindAdmins, withAdminThere } from './admin-there.ts';
 import { isRestOfAlbum, isWanted, keepPart, wholeOf } from './albums.ts';
 import { askedBy, inTopic } from './answer-to.ts';
 import type { Hearing } from './floods.ts';
 import { giveUp, type Reading } from './give-up.ts';
+import { countedAs } from './kit/counted-as.ts';
 import { createInOrder } from './kit/in-order.ts';
 import type { Incoming } from './kit/incoming.ts';
 import type { Reply } from './kit/outgoing.ts';

@@ -3,6 +3,7 @@ import { onReply, onStrayWords, onUnspoken } from './alerts/letters.ts';
 import { DIALOGS } from './features.ts';
 import { cancel, home, menuMessage, onMenu } from './home.ts';
 import { onUnasked } from './joining/claim-talk.ts';
+import { onTypedCode } from './joining/invited.ts';
 import { onSpotsTyped } from './joining/joining.ts';
 import type { Dialog } from './kit/dialogs.ts';
 import type { Photos } from './kit/incoming.ts';
@@ -24,6 +25,8 @@ export async function onText(context: MemberContext, text: string): Promise<Repl
   if (isCancel(words, text)) return cancel(context);
   const choice = menuChoice(words, text);
   if (choice) return onMenu(context, choice);
+  const came = hasMenu(actor.roles) ? null : await onTypedCode(context, text);
+  if (came) return came;
   const answer =
     (await onLostRight(context)) ?? (dialog && (await DIALOGS[dialog.kind]?.text(context, dialog, text)));
   if (answer) return answer;

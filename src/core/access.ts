@@ -15,6 +15,7 @@ import { passRights } from './passes/rights.ts';
 import { privacyRights } from './privacy/rights.ts';
 import { residentRights } from './residents/rights.ts';
 import { spotRights } from './spots/rights.ts';
+import { stripRights } from './strips/rights.ts';
 import { webRights } from './web/rights.ts';
 import { windscreenRights } from './windscreen/rights.ts';
 
@@ -35,6 +36,7 @@ const RIGHTS = {
   privacy: privacyRights,
   residents: residentRights,
   spots: spotRights,
+  strips: stripRights,
   web: webRights,
   windscreen: windscreenRights,
 };

@@ -17,6 +17,7 @@ import { passes } from './passes/feature.ts';
 import type { Timer, Tx } from './ports.ts';
 import { privacy } from './privacy/feature.ts';
 import { residents } from './residents/feature.ts';
+import { strips } from './strips/feature.ts';
 import { web } from './web/feature.ts';
 import { windscreen } from './windscreen/feature.ts';
 
@@ -33,6 +34,7 @@ const FEATURES = {
   passes,
   privacy,
   residents,
+  strips,
   web,
   windscreen,
 };

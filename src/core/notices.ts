@@ -15,6 +15,7 @@ import type { PrivacyNotice } from './privacy/privacy-notices.ts';
 import type { AdminNotice } from './residents/admin-notices.ts';
 import type { ClaimCard } from './residents/feature.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
+import type { StripNotice } from './strips/strips-notices.ts';
 import type { WebNotice } from './web/web-notices.ts';
 import type { WindscreenNotice } from './windscreen/windscreen-notices.ts';
 
@@ -33,7 +34,8 @@ export type Notice =
   | BackupNotice
   | CarNotice
   | WebNotice
-  | WindscreenNotice;
+  | WindscreenNotice
+  | StripNotice;
 
 /** Stored beside each notice: a row written by an older version is read as what it meant then. */
 export const NOTICE_VERSION = 1;

@@ -34,6 +34,8 @@ import type { Register } from './residents/register.ts';
 import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 import type { Tried } from './spots/try-number.ts';
+import type { StripTimer } from './strips/feature.ts';
+import type { Strips } from './strips/strips-ports.ts';
 import type { WebLogins, WebSessions } from './web/web-ports.ts';
 import type { Windscreen } from './windscreen/windscreen-ports.ts';
 
@@ -68,6 +70,7 @@ export type Tx = {
   readonly lastResorts: LastResorts;
   readonly timers: Timers;
   readonly windscreen: Windscreen;
+  readonly strips: Strips;
   readonly privacy: Privacy;
   readonly backups: Backups;
   readonly copyRows: CopyRows;
@@ -276,7 +279,8 @@ export type Timer =
   | PassTimer
   | RetentionTimer
   | SoundTimer
-  | UnreachedTimer;
+  | UnreachedTimer
+  | StripTimer;
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

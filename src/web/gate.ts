@@ -1,5 +1,5 @@
 import type { Account } from '../application/account.ts';
-import { countedAs } from '../chat/account.ts';
+import { countedAs } from '../chat/kit/counted-as.ts';
 import { offers } from '../chat/kit/offers.ts';
 import type { ChatTx } from '../chat/kit/ports.ts';
 import { speak } from '../chat/kit/update-context.ts';

@@ -6,9 +6,10 @@ import { decide } from '../../src/core/alerts/thread.ts';
 import { AT_FIRST } from '../../src/core/complexes/complex.ts';
 import { alertId, complexId, personId, spotNumber, type TagId } from '../../src/core/kernel/ids.ts';
 import { after, hours, type Instant, minutes } from '../../src/core/kernel/time.ts';
+import { readTypedCode } from '../../src/core/kernel/typed-code.ts';
 import type { CallCounts } from '../../src/core/windscreen/call-limits.ts';
 import { decideCall } from '../../src/core/windscreen/decide-call.ts';
-import { readTagCode, type Tag } from '../../src/core/windscreen/tag.ts';
+import type { Tag } from '../../src/core/windscreen/tag.ts';
 import type { CallSeen } from '../../src/core/windscreen/windscreen-ports.ts';
 
 /** 22:36 in Moscow. */
@@ -139,7 +140,7 @@ test('«Ложный вызов» closes the thread and doubts the card for twel
 
 test('A code is read as people type it, and nothing else is taken for one', () => {
   for (const typed of ['K7PM-4XQ2', 'k7pm4xq2', 'к7рм 4хq2', ' K7PM–4XQ2 '])
-    assert.equal(readTagCode(typed), 'K7PM4XQ2');
+    assert.equal(readTypedCode(typed), 'K7PM4XQ2');
   for (const typed of ['', 'K7PM4XQ', 'K7PM4XQ22', 'K7PM4XQ0', 'K7PM4XQI', 'K7PM4XQЯ', '<b>'])
-    assert.equal(readTagCode(typed), null, typed);
+    assert.equal(readTypedCode(typed), null, typed);
 });

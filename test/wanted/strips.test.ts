@@ -3,11 +3,15 @@ import { test } from 'node:test';
 // Strips for mailboxes, and the link by which a holder brings in his family: what is still owed of them.
 
 test.todo('«Приглашения списком»: one PDF of strips to cut up, sorted by spot, with lines to cut along');
-test.todo('A strip has a QR that opens the bot, the address to type, a code of eight signs, «Место 45» and what it is');
+test.todo(
+  'A strip has a QR that opens the bot, the address to type, a code of eight signs, «Место 45» and what it is',
+);
 test.todo('400 strips are one file, made in seconds, that the messenger takes');
 test.todo('Where the house has an address of its own, a strip says where to type the code without Telegram');
 test.todo('No name and no flat stands on a strip');
-test.todo('A strip admits one person without approval: co-holders are told, the admins get one line a day, not 400');
+test.todo(
+  'A strip admits one person without approval: co-holders are told, the admins get one line a day, not 400',
+);
 test.todo('A strip used twice at once lets one in, and the other reads why, kindly');
 test.todo('A strip lives 60 days');
 test.todo('Printing again asks first how many printed strips die, and then the old ones open nothing');

@@ -22,6 +22,7 @@ import { passesFeature } from './passes/feature.ts';
 import { privacyFeature } from './privacy/feature.ts';
 import { residentsFeature } from './residents/feature.ts';
 import { spotsFeature } from './spots/feature.ts';
+import { stripsFeature } from './strips/feature.ts';
 import type { Tables } from './tables.ts';
 import { timersFeature } from './timers/feature.ts';
 import { beginDailyWork } from './timers/timers.ts';
@@ -45,6 +46,7 @@ const FEATURES = [
   lastResortFeature,
   notificationsFeature,
   windscreenFeature,
+  stripsFeature,
   privacyFeature,
   backupsFeature,
   conversationFeature,

@@ -15,6 +15,7 @@ import { passes } from './passes/inventory.ts';
 import { privacy } from './privacy/inventory.ts';
 import { residents } from './residents/inventory.ts';
 import { spots } from './spots/inventory.ts';
+import { strips } from './strips/inventory.ts';
 import type { Tables } from './tables.ts';
 import { timers } from './timers/inventory.ts';
 import { web } from './web/inventory.ts';
@@ -41,6 +42,7 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...privacy,
   ...residents,
   ...spots,
+  ...strips,
   ...timers,
   ...web,
   ...windscreen,

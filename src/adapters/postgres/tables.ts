@@ -14,6 +14,7 @@ import type { PassTables } from './passes/tables.ts';
 import type { PrivacyTables } from './privacy/tables.ts';
 import type { ResidentTables } from './residents/tables.ts';
 import type { SpotTables } from './spots/tables.ts';
+import type { StripTables } from './strips/tables.ts';
 import type { TimerTables } from './timers/tables.ts';
 import type { WebTables } from './web/tables.ts';
 import type { WindscreenTables } from './windscreen/tables.ts';
@@ -35,6 +36,7 @@ export type Tables = AlertTables &
   PrivacyTables &
   ResidentTables &
   SpotTables &
+  StripTables &
   TimerTables &
   WebTables &
   WindscreenTables;

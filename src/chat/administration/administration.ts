@@ -7,6 +7,7 @@ import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { type LabelKey, lines } from '../kit/wording.ts';
+import { stripButtons } from '../strips/buttons.ts';
 import { adminButtons, type HouseAct } from './buttons.ts';
 
 const open = (act: HouseAct) => adminButtons.data({ kind: 'administer', wish: { on: 'house', act } });
@@ -33,6 +34,7 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
   ['admin-button-restore', backupButtons.data({ kind: 'backup', act: 'restore' }), 'restore copies'],
   ['admin-button-unreached', open('unreached'), 'manage residents'],
   ['admin-button-change-guards', open('change guards'), 'change guards'],
+  ['admin-button-strips', stripButtons.data({ kind: 'strips', act: 'show' }), 'print strips'],
 ];
 
 /** «Управление»: a list of what there is, two a row. */

@@ -54,6 +54,8 @@ const OF_SPOT = {
   'resident joined': 'journal-resident-joined',
   'last resort shown': 'journal-last-resort-shown',
   'tag replaced': 'windscreen-journal-replaced',
+  'joined by strip': 'journal-joined-by-strip',
+  'family joined': 'journal-family-joined',
 } as const;
 
 function eventText(context: MemberContext, timeZone: string, event: AuditEvent, name: string): RichText {
@@ -88,6 +90,8 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     case 'resident joined':
     case 'last resort shown':
     case 'tag replaced':
+    case 'joined by strip':
+    case 'family joined':
       return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
       return settingChanged(speech, event, now);
@@ -99,6 +103,12 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
         : say('journal-link-revoked', { spot: String(event.spot) });
     case 'guard invited':
       return say('journal-guard-invited');
+    case 'family invited':
+      return say('journal-family-invited', { spot: String(event.spot) });
+    case 'strips printed':
+      return say('journal-strips-printed', { count: event.count });
+    case 'strips revoked':
+      return say('journal-strips-revoked', { count: event.count });
     case 'guards changed':
       return say('journal-guards-changed', { count: event.count });
     case 'group linked':

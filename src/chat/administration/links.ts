@@ -1,5 +1,6 @@
 import type { OpenLink } from '../../core/residents/joining-ports.ts';
 import { type LinkRefusal, listLinks, revokeLink } from '../../core/residents/open-links.ts';
+import { seeStrips } from '../../core/strips/print-strips.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import { nameOf } from '../kit/names.ts';
@@ -7,6 +8,7 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
 import { complexOf, type MemberContext } from '../kit/update-context.ts';
 import { lines } from '../kit/wording.ts';
+import { stripButtons } from '../strips/buttons.ts';
 import { adminButtons, type LinkAct } from './buttons.ts';
 import { PAGE, pageButtons, pageLine, pageOf } from './paging.ts';
 import { show, type Where } from './show.ts';
@@ -17,14 +19,27 @@ export async function showLinks(context: MemberContext, where: Where, wanted = 1
   const open = await listLinks(tx, actor, now);
   if (!open.ok) return toast(speech.plain('admin-only'));
   const count = open.value.length;
-  if (count === 0) return show(where, { text: speech.say('links-none') });
+  const strips = await stripsRow(context);
+  if (count === 0 && !strips) return show(where, { text: speech.say('links-none') });
   const at = pageOf(wanted, count);
   const shown = open.value.slice((at.page - 1) * PAGE, at.page * PAGE);
   const rows = await Promise.all(
     shown.map(async (link): Promise<Button[]> => [await linkButton(context, link)]),
   );
-  const text = lines(speech.say('links-title', { count }), pageLine(speech, at));
-  return show(where, { text, buttons: [...rows, pageButtons(speech, 'links', at)] });
+  const text = lines(count > 0 && speech.say('links-title', { count }), pageLine(speech, at));
+  const all = [...(strips && at.page === 1 ? [strips] : []), ...rows, pageButtons(speech, 'links', at)];
+  return show(where, { text: count > 0 ? text : speech.say('links-only-strips'), buttons: all });
+}
+
+/** However many strips lie in mailboxes, they are one line, and are taken back together. */
+async function stripsRow(context: MemberContext): Promise<Button[] | null> {
+  const { tx, speech, actor, now } = context;
+  const seen = await seeStrips(tx, actor, now);
+  if (!seen.ok || seen.value.live.until === null) return null;
+  const { timeZone } = await complexOf(context);
+  const until = endTime(seen.value.live.until, now, timeZone, speech.language);
+  const label = speech.plain('links-strips', { count: String(seen.value.live.count), until });
+  return [{ label, press: stripButtons.data({ kind: 'strips', act: 'show' }) }];
 }
 
 const press = (act: LinkAct, link: number) =>
@@ -38,7 +53,7 @@ async function linkButton(context: MemberContext, link: OpenLink): Promise<Butto
   const label =
     link.spot === null
       ? speech.plain('links-guard', { until, by })
-      : speech.plain('links-spot', { spot: String(link.spot), until, by });
+      : speech.plain(link.family ? 'links-family' : 'links-spot', { spot: String(link.spot), until, by });
   return { label, press: press('revoke', link.id) };
 }
 

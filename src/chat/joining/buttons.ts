@@ -1,5 +1,6 @@
 import { type ClaimId, claimId, type SpotNumber, spotNumber } from '../../core/kernel/ids.ts';
 import { MOST_SPOTS_IN_A_CLAIM } from '../../core/spots/read-spots.ts';
+import { readStripCode } from '../../core/strips/strip.ts';
 import { buttons } from '../kit/buttons.ts';
 import { id, meaningOf, readId, wordFor } from '../kit/wire.ts';
 
@@ -33,8 +34,8 @@ export type ClaimedSpotAct = (typeof CLAIMED_SPOT)[keyof typeof CLAIMED_SPOT];
 export type ClaimAct = (typeof CLAIM)[keyof typeof CLAIM];
 export type OwnSpotAct = (typeof OWN_SPOT)[keyof typeof OWN_SPOT];
 export type JoiningAct = (typeof JOINING)[keyof typeof JOINING];
-/** What a link of one use makes of whoever opens it. */
-export type InvitedAs = 'guard' | 'resident';
+/** What a link of one use makes of whoever opens it; a strip of paper makes a resident, too. */
+export type InvitedAs = 'guard' | 'resident' | 'strip';
 
 const CLAIMED_SPOT = {
   f: 'family',
@@ -58,13 +59,19 @@ const INVITED = {
   gb: { act: 'accept', as: 'guard' },
   ra: { act: 'agree', as: 'resident' },
   rb: { act: 'accept', as: 'resident' },
+  sa: { act: 'agree', as: 'strip' },
+  sb: { act: 'accept', as: 'strip' },
 } as const;
+const FIRST_LETTER = { guard: 'g', resident: 'r', strip: 's' } as const satisfies Record<InvitedAs, string>;
 
 /** What stands before the secret in the argument of /start. */
 export const GUARD_PAYLOAD = 'g_';
 
 /** The same for whoever becomes a holder of a spot. */
 export const RESIDENT_PAYLOAD = 'r_';
+
+/** The same of a strip: behind it comes what its QR holds, or the code that stands beside. */
+export const STRIP_PAYLOAD = 's_';
 
 /** 128 bits in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
@@ -92,7 +99,7 @@ function encode(code: JoiningCode): string {
     case 'joining':
       return `j:${wordFor(JOINING, code.act)}`;
     case 'invited':
-      return `j:${code.as === 'guard' ? 'g' : 'r'}${code.act === 'agree' ? 'a' : 'b'}:${code.token}`;
+      return `j:${FIRST_LETTER[code.as]}${code.act === 'agree' ? 'a' : 'b'}:${code.token}`;
   }
 }
 
@@ -112,7 +119,7 @@ function decode(text: string): JoiningCode | null {
     const act = meaningOf(JOINING, word);
     return act && { kind: 'joining', act };
   }
-  if (isInvited(word)) return TOKEN.test(first) ? { kind: 'invited', ...INVITED[word], token: first } : null;
+  if (isInvited(word)) return ofInvited(INVITED[word], first);
   const own = meaningOf(OWN_SPOT, word);
   const spot = spotNumber(number ?? 0);
   if (own) return spot && { kind: 'own spot', act: own, spot };
@@ -124,6 +131,15 @@ function ofSpots(numbers: readonly string[]): JoiningCode | null {
   const spots = numbers.flatMap((number) => spotNumber(readId(number) ?? 0) ?? []);
   const isWhole = spots.length === numbers.length && spots.length <= MOST_SPOTS_IN_A_CLAIM;
   return isWhole ? { kind: 'claim spots', spots } : null;
+}
+
+function ofInvited(invited: (typeof INVITED)[keyof typeof INVITED], token: string): JoiningCode | null {
+  return isSecret(invited.as, token) ? { kind: 'invited', ...invited, token } : null;
+}
+
+/** Whether it can stand behind such a payload. */
+export function isSecret(as: InvitedAs, text: string): boolean {
+  return TOKEN.test(text) || (as === 'strip' && readStripCode(text) === text);
 }
 
 function isInvited(word: string): word is keyof typeof INVITED {

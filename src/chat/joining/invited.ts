@@ -1,38 +1,61 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { becomeGuard, type InviteRefusal } from '../../core/residents/invite-guard.ts';
 import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-resident.ts';
 import { findLink } from '../../core/residents/open-links.ts';
+import { readSpots } from '../../core/spots/read-spots.ts';
+import { joinByStrip } from '../../core/strips/join-by-strip.ts';
+import { readStripCode } from '../../core/strips/strip.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
+import { countedAs } from '../kit/counted-as.ts';
 import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
 import type { MemberContext, UpdateContext } from '../kit/update-context.ts';
 import { lines, type RichText } from '../kit/wording.ts';
-import { GUARD_PAYLOAD, type InvitedAs, joiningButtons, RESIDENT_PAYLOAD, TOKEN } from './buttons.ts';
+import {
+  GUARD_PAYLOAD,
+  type InvitedAs,
+  isSecret,
+  joiningButtons,
+  RESIDENT_PAYLOAD,
+  STRIP_PAYLOAD,
+} from './buttons.ts';
+import { findStrip, type NoStrip } from './find-strip.ts';
 
 /** The secret of a link of one use, and what it makes of whoever opens it. */
 export type Invitation = { readonly as: InvitedAs; readonly token: string };
 
-const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD } as const;
+const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD, strip: STRIP_PAYLOAD } as const;
 
-/** The invitation in `/start g_…` or `/start r_…`; null: an ordinary start. */
+/** The invitation in `/start g_…`, `/start r_…` or `/start s_…`; null: an ordinary start. */
 export function inviteIn({ incoming: { body } }: UpdateContext): Invitation | null {
   if (body.kind !== 'command' || body.name !== 'start') return null;
-  for (const as of ['guard', 'resident'] as const) {
+  for (const as of ['guard', 'resident', 'strip'] as const) {
     const token = body.argument.slice(PAYLOADS[as].length);
-    if (body.argument.startsWith(PAYLOADS[as]) && TOKEN.test(token)) return { as, token };
+    if (body.argument.startsWith(PAYLOADS[as]) && isSecret(as, token)) return { as, token };
   }
   return null;
 }
 
 /** What stands above the consent of somebody with a link. */
-export async function inviteNote(
-  context: UpdateContext,
-  { as, token }: Invitation,
-): Promise<RichText | null> {
-  const { tx, speech, actor, now } = context;
-  if (as === 'guard') return speech.say('guard-consent-note');
-  const spot = (await findLink(tx, actor.complex, token, now))?.spot;
-  return spot ? speech.say('invite-consent-note', { spot: String(spot) }) : null;
+export async function inviteNote(context: UpdateContext, invitation: Invitation): Promise<RichText | null> {
+  const { speech } = context;
+  if (invitation.as === 'guard') return speech.say('guard-consent-note');
+  const spot = await spotOf(context, invitation);
+  return typeof spot === 'number' ? speech.say('invite-consent-note', { spot: String(spot) }) : null;
+}
+
+/** To which spot one is invited; otherwise why to none. */
+async function spotOf(context: UpdateContext, { as, token }: Invitation): Promise<SpotNumber | NoStrip> {
+  const { tx, actor, incoming, now } = context;
+  if (as === 'strip') return findStrip(tx, actor.complex, token, countedAs(incoming), now);
+  return (await findLink(tx, actor.complex, token, now))?.spot ?? 'gone';
+}
+
+/** What is said instead. */
+function noSpot({ speech }: UpdateContext, { as }: Invitation, why: NoStrip): RichText {
+  if (as !== 'strip') return speech.say('invite-gone');
+  return speech.say(why === 'gone' ? 'strip-gone' : 'strip-too-often');
 }
 
 const message = (message: Outgoing): Reply[] => [{ kind: 'message', message }];
@@ -52,10 +75,11 @@ async function asGuard(context: MemberContext, { as, token }: Invitation): Promi
   return message({ text: speech.say('guard-accept'), buttons });
 }
 
-async function asResident(context: MemberContext, { as, token }: Invitation): Promise<Reply[]> {
-  const { tx, speech, actor, now } = context;
-  const spot = (await findLink(tx, actor.complex, token, now))?.spot;
-  if (!spot) return message({ text: speech.say('invite-gone') });
+async function asResident(context: MemberContext, invitation: Invitation): Promise<Reply[]> {
+  const { speech, actor } = context;
+  const { as, token } = invitation;
+  const spot = await spotOf(context, invitation);
+  if (typeof spot === 'string') return message({ text: noSpot(context, invitation, spot) });
   const known = { spot: String(spot) };
   if (actor.spots.includes(spot)) return message({ text: speech.say('invite-already-yours', known) });
   const buttons = [confirmRow(speech, joiningButtons.data({ kind: 'invited', act: 'accept', as, token }))];
@@ -63,8 +87,10 @@ async function asResident(context: MemberContext, { as, token }: Invitation): Pr
 }
 
 /** The link is spent: the menu of whoever one has become, or why not. */
-export async function onAccept(context: MemberContext, { as, token }: Invitation): Promise<Reply[]> {
-  return as === 'guard' ? onBecomeGuard(context, token) : onBecomeResident(context, token);
+export async function onAccept(context: MemberContext, invitation: Invitation): Promise<Reply[]> {
+  return invitation.as === 'guard'
+    ? onBecomeGuard(context, invitation.token)
+    : onBecomeResident(context, invitation);
 }
 
 const NO_GUARD = {
@@ -87,17 +113,24 @@ const NO_RESIDENT = {
   'already yours': 'joining-already-yours',
 } as const satisfies Record<AcceptRefusal, string>;
 
-async function onBecomeResident(context: MemberContext, token: string): Promise<Reply[]> {
+async function onBecomeResident(context: MemberContext, invitation: Invitation): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
-  const accepted = await acceptInvite(tx, actor, token, now);
-  if (!accepted.ok && accepted.why === 'not valid') return message({ text: speech.say('invite-gone') });
+  const { as, token } = invitation;
+  if (as === 'strip') {
+    const spot = await spotOf(context, invitation);
+    if (typeof spot === 'string') return message({ text: noSpot(context, invitation, spot) });
+  }
+  const accepted = await (as === 'strip' ? joinByStrip : acceptInvite)(tx, actor, token, now);
+  // Of two who were at once the second reads it here.
+  if (!accepted.ok && accepted.why === 'not valid')
+    return message({ text: noSpot(context, invitation, 'gone') });
   if (!accepted.ok) return toast(speech.plain(NO_RESIDENT[accepted.why]));
   const text = speech.say('spot-given-joins', { spot: String(accepted.value) });
   return welcome(context, 'resident', text);
 }
 
 /** The menu as it is from now on. */
-function welcome(context: MemberContext, role: InvitedAs, text: RichText): Reply[] {
+function welcome(context: MemberContext, role: 'guard' | 'resident', text: RichText): Reply[] {
   const { speech, actor } = context;
   const before = actor.roles.filter(
     (one) => !['newcomer', 'applicant', 'resident without spot', role].includes(one),
@@ -108,4 +141,25 @@ function welcome(context: MemberContext, role: InvitedAs, text: RichText): Reply
       : before;
   const me = { ...context, actor: { ...actor, roles: [...roles, role] } };
   return message(withMenu(me, lines(text, speech.say('choose-in-menu'))));
+}
+
+/** The code of a strip that somebody typed where anything may be typed; null: it is none, or a spot's number after all. */
+export function codeIn({ lexicon }: UpdateContext, text: string): Invitation | null {
+  const token = readStripCode(text);
+  return token && !readSpots(text, lexicon.requests).ok ? { as: 'strip', token } : null;
+}
+
+/** A typed code lets in at once: whoever types eight signs means it. */
+export async function onTypedCode(context: MemberContext, text: string): Promise<Reply[] | null> {
+  const invitation = codeIn(context, text);
+  return invitation && onAccept(context, invitation);
+}
+
+/** Before the consent: the code travels in the button, as a link's secret does. */
+export async function typedBefore(context: UpdateContext): Promise<Invitation | RichText | null> {
+  const { body } = context.incoming;
+  const invitation = body.kind === 'text' ? codeIn(context, body.text) : null;
+  if (!invitation) return null;
+  const spot = await spotOf(context, invitation);
+  return typeof spot === 'number' ? invitation : noSpot(context, invitation, spot);
 }

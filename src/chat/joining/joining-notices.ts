@@ -14,7 +14,7 @@ import { questionMessage } from './disputes.ts';
 export async function drawJoiningNotice(
   tx: ChatTx,
   reader: Reader,
-  notice: JoiningNotice,
+  notice: Exclude<JoiningNotice, { kind: 'family invited' }>,
 ): Promise<Outgoing | null> {
   const { complex, speech } = reader;
   switch (notice.kind) {

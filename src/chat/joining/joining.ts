@@ -19,14 +19,15 @@ import { joiningButtons } from './buttons.ts';
 import { explainButton } from './claim-talk.ts';
 import { banGoesOn, onConsentAgain } from './consent-again.ts';
 import type { JoiningDialog } from './dialogs.ts';
-import { type Invitation, inviteIn, inviteNote, onAccept } from './invited.ts';
+import { type Invitation, inviteIn, inviteNote, onAccept, onTypedCode, typedBefore } from './invited.ts';
 
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
 
 /** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
 export async function consentScreen(context: UpdateContext): Promise<Reply[]> {
   const { speech } = context;
-  const invitation = inviteIn(context);
+  const typed = await typedBefore(context);
+  const invitation = inviteIn(context) ?? (typed && 'token' in typed ? typed : null);
   const agree: Button = {
     label: speech.plain('joining-agree'),
     press: invitation
@@ -37,7 +38,7 @@ export async function consentScreen(context: UpdateContext): Promise<Reply[]> {
     label: speech.plain('joining-disagree'),
     press: joiningButtons.data({ kind: 'consent', agreed: false }),
   };
-  const note = invitation && (await inviteNote(context, invitation));
+  const note = invitation ? await inviteNote(context, invitation) : typed && 'text' in typed ? typed : null;
   const text = paragraphs(note, await consentText(context));
   const message: Outgoing = { text, buttons: [[agree, disagree]] };
   return [{ kind: 'message', message, ...(!invitation && { screen: 'consent' }) }];
@@ -70,7 +71,7 @@ export async function onConsent(
   const became = await onAccept(newcomer, invitation);
   const isIn = hasMenu((await tx.residents.get(complex, person))?.roles ?? []);
   // Whoever came to be a guard has no spot to name: the admin sends him another link.
-  const asks = !isIn && invitation.as === 'resident';
+  const asks = !isIn && invitation.as !== 'guard';
   return [agreedNow, ...became, ...(asks ? await askSpots(newcomer) : [])];
 }
 
@@ -97,6 +98,8 @@ export async function askSpots(context: MemberContext): Promise<Reply[]> {
 export async function onSpotsTyped(context: MemberContext, text: string): Promise<Reply[]> {
   const spots = readSpots(text, context.lexicon.requests);
   if (spots.ok) return claim(context, spots.value);
+  const came = await onTypedCode(context, text);
+  if (came) return came;
   await beginDialog<JoiningDialog>(context, { kind: 'claiming spots' });
   return [message(claimAskedBack(context, spots.why))];
 }

@@ -27,6 +27,11 @@ export function dayTime(at: Instant, timeZone: string, language: Language): stri
   return `${day.format(at)}, ${clockOf(at, timeZone, language)}`;
 }
 
+/** A day that paper names: with its year. */
+export function printedDay(at: Instant, timeZone: string, language: Language): string {
+  return formatter(language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
 /** The same in one piece: «22:41», on another day «21 ноября, 22:41». */
 export function clockTime(at: Instant, now: Instant, timeZone: string, language: Language): string {
   const { day, clock } = saidTime(at, now, timeZone, language);

@@ -169,7 +169,12 @@ export type Limits = {
   readonly clearsAt: (subject: LimitSubject, window: Duration) => Promise<Instant | null>;
 };
 
-type LimitSubject = { readonly bot: BotId; readonly externalId: ExternalId; readonly what?: string };
+/** `bot` null: at whichever bot, and in the app. */
+export type LimitSubject = {
+  readonly bot: BotId | null;
+  readonly externalId: ExternalId;
+  readonly what?: string;
+};
 
 export type ThreadPart = { readonly alert: AlertId; readonly part: LetterPart };
 

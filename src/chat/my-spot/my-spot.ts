@@ -14,6 +14,7 @@ import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
 import {
   backButtons,
+  familyButton,
   giveUpButton,
   lastResortButton,
   markLines,
@@ -64,6 +65,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
   };
   const resort = lastResortButton(context);
   const card = windscreenButton(context);
+  const family = familyButton(context);
   const signals = await signalRows(context);
   const notFamily = await notFamilyButton(context);
   const buttons = [
@@ -74,6 +76,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     [cars],
     mayAdd ? [add] : [],
     explain ? [explain] : [],
+    family ? [family] : [],
     resort ? [resort] : [],
     card ? [card] : [],
     [notificationsButton(context)],

@@ -3,6 +3,7 @@ import type { Pass } from '../../core/passes/pass.ts';
 import { seeCoHolders } from '../../core/spots/see-spots.ts';
 import { adminButtons } from '../administration/buttons.ts';
 import { awayButtons } from '../away/buttons.ts';
+import { familyButtons } from '../family/buttons.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { endTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
@@ -50,6 +51,12 @@ export function lastResortButton({ speech, actor }: MemberContext): Button | nul
 export function windscreenButton({ speech, actor, printing }: MemberContext): Button | null {
   if (!printing || !offers(actor, 'print own tag')) return null;
   return { label: speech.plain('windscreen-button'), press: windscreenButtons.data({ kind: 'own tags' }) };
+}
+
+/** «Добавить близкого» */
+export function familyButton({ speech, actor }: MemberContext): Button | null {
+  if (!offers(actor, 'invite family')) return null;
+  return { label: speech.plain('family-button'), press: familyButtons.data({ kind: 'family' }) };
 }
 
 /** «Уведомления» */

@@ -1,5 +1,6 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { spellTagCode, type TagSecrets } from '../../core/windscreen/tag.ts';
+import { spellCode } from '../../core/kernel/typed-code.ts';
+import type { TagSecrets } from '../../core/windscreen/tag.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
 import type { Paper, TagPrinting } from '../kit/pictures.ts';
 import { complexOf, type MemberContext } from '../kit/update-context.ts';
@@ -20,7 +21,7 @@ export async function issued(
     free: plain('windscreen-print-free'),
     noCamera: plain('windscreen-print-no-camera'),
     address: shortAddress(printing.publicUrl),
-    code: spellTagCode(secrets.code),
+    code: spellCode(secrets.code),
     guards: guardPhone === null ? null : plain('windscreen-print-guards', { phone: guardPhone }),
     qr: printing.qr(`${printing.publicUrl}/w/${secrets.token}`),
   });

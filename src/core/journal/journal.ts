@@ -46,11 +46,15 @@ export type AuditEvent =
         | 'last resort entered'
         | 'last resort removed'
         | 'last resort shown'
-        | 'tag replaced';
+        | 'tag replaced'
+        | 'joined by strip'
+        /** A holder made a link for his family; somebody came in by it. */
+        | 'family invited'
+        | 'family joined';
       readonly spot: SpotNumber;
     }
-  /** So many were guards until then. */
-  | { readonly kind: 'guards changed'; readonly count: number }
+  /** So many were guards until then; so many strips were printed, or taken back. */
+  | { readonly kind: 'guards changed' | 'strips printed' | 'strips revoked'; readonly count: number }
   /** Null: a guard's. */
   | { readonly kind: 'link revoked'; readonly spot: SpotNumber | null }
   /** A telephone is masked. 0.1.0 kept no values. */

@@ -49,7 +49,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
   // Drawn when they are sent: by then the claim is gone, and the admins' cards say so.
   for (const claim of claims) await tx.cards.redraw(complex, { kind: 'claim', claim });
   for (const { id } of cars) await tx.cards.redraw(complex, { kind: 'car', car: id });
-  await tx.invites.endOf(complex, person);
+  await tx.invites.endOf(complex, person, 'all');
   await tx.privacy.erase(complex, person, now);
   for (const { key } of cars) await letIn(tx, complex, key);
   for (const spot of actor.spots) await tellCoHolders(tx, actor, spot, now);

@@ -38,7 +38,7 @@ export async function banResident(
   const { complex } = actor;
   const before = await tx.register.banOf(complex, person);
   await tx.register.setBan(complex, person, ban);
-  await tx.invites.endOf(complex, person);
+  await tx.invites.endOf(complex, person, 'all');
   await leaveBrowsers(tx, complex, person, now);
   await tx.timers.set(complex, { kind: 'ban', person }, ban.until);
   if (both.value.roles.includes('admin')) await redrawWaiting(tx, complex);

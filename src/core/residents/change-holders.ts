@@ -19,6 +19,7 @@ export async function releaseSpot(
   now: Instant,
 ): Promise<void> {
   for (const person of former) await tx.disputes.release(complex, spot, person);
+  await tx.invites.endFamily(complex, spot, former);
   await dropMark(tx, complex, spot, former);
   await dropPasses(tx, complex, spot, former, now);
   await handOverThreads(tx, complex, spot, former, heirs, now);

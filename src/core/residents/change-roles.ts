@@ -54,7 +54,7 @@ export async function removeAdmin(
   const alone = person === actor.person && !(await tx.register.hasOtherAdmin(actor.complex, person));
   if (alone) return refuse('last admin');
   await tx.register.endRole(actor.complex, person, 'admin');
-  await tx.invites.endOf(actor.complex, person);
+  await tx.invites.endOf(actor.complex, person, 'office');
   await redrawWaiting(tx, actor.complex);
   await redrawThreads(tx, actor.complex, person);
   await dismissHelper(tx, actor.complex, person, now);

@@ -1,13 +1,11 @@
 import { may } from '../access.ts';
-import { callNewcomer } from '../alerts/call-newcomers.ts';
-import { offerCar } from '../cars/offer-car.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { days, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { answerClaim, lockOpenClaim } from './answer-claim.ts';
-import { refreshClaims, tellAdmins } from './change-holders.ts';
+import { admit } from './admit.ts';
+import { tellAdmins } from './change-holders.ts';
 import { findLink } from './open-links.ts';
 
 export const RESIDENT_INVITE_LIFE = days(7);
@@ -28,7 +26,10 @@ export async function inviteResident(
 
 export type AcceptRefusal = 'not valid' | 'banned' | 'already yours';
 
-/** Somebody with the link is a holder at once: the admin has decided. The link is spent, co-holders and admins are told. */
+/**
+ * Somebody with the link is a holder at once: an admin has decided, or a holder for his family. The link is spent,
+ * co-holders are told, and of an admin's link the admins.
+ */
 export async function acceptInvite(
   tx: Tx,
   actor: Member,
@@ -39,19 +40,19 @@ export async function acceptInvite(
   if (actor.roles.includes('banned')) return refuse('banned');
   const invite = await findLink(tx, complex, token, now);
   if (!invite?.spot) return refuse('not valid');
-  const { spot } = invite;
-  const claim = await lockOpenClaim(tx, complex, person);
-  await tx.disputes.lockSpots(complex, [spot]);
-  const others = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-  if (others.includes(person)) return refuse('already yours');
-  if (!(await tx.invites.use(complex, token, now))) return refuse('not valid');
-  await tx.spots.assign(complex, spot, person, now);
-  if (await tx.residents.approve(complex, person, now)) await offerCar(tx, complex, person);
-  await answerClaim(tx, claim, spot, null, now);
-  await callNewcomer(tx, complex, spot, person, now);
-  await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
+  const { spot, by, family } = invite;
+  const spend = async () => {
+    // With the spot's holders locked: whoever invited his family may have lost the spot a moment ago.
+    if (family && !(await findLink(tx, complex, token, now))) return false;
+    return tx.invites.use(complex, token, now);
+  };
+  const admitted = await admit(tx, actor, spot, spend, now);
+  if (!admitted.ok) return admitted;
+  if (family) {
+    await tx.journal.note(complex, by, { kind: 'family joined', spot }, now, person);
+    return ok(spot);
+  }
   await tellAdmins(tx, complex, { kind: 'resident joined', spot, person });
   await tx.journal.note(complex, null, { kind: 'resident joined', spot }, now, person);
-  await refreshClaims(tx, complex, spot, now);
   return ok(spot);
 }

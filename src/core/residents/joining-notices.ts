@@ -25,7 +25,9 @@ export type JoiningNotice =
   | { readonly kind: 'claim asked'; readonly claim: ClaimId; readonly message: number }
   | { readonly kind: 'claim waits'; readonly claim: ClaimId }
   | { readonly kind: 'guard joined'; readonly person: PersonId }
-  | { readonly kind: 'co-holder left'; readonly spot: SpotNumber; readonly person: PersonId };
+  | { readonly kind: 'co-holder left'; readonly spot: SpotNumber; readonly person: PersonId }
+  /** For the other holders: one of them has made a link. */
+  | { readonly kind: 'family invited'; readonly spot: SpotNumber; readonly by: PersonId };
 
 export const joiningNotices = {
   'claim approved': { quietHours: 'at once', needs: null },
@@ -38,4 +40,5 @@ export const joiningNotices = {
   'claim waits': { quietHours: 'at once', needs: null },
   'guard joined': { quietHours: 'held', needs: 'invite guards' },
   'co-holder left': { quietHours: 'held', needs: null },
+  'family invited': { quietHours: 'held', needs: null },
 } as const satisfies NoticePolicies<JoiningNotice>;

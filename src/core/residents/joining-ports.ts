@@ -82,7 +82,12 @@ export type ClaimTalk = {
 };
 
 /** A link of one use; `spot`: whose holder it makes, null: it makes a guard. `by`: null: its maker is forgotten. */
-export type Invite = { readonly spot: SpotNumber | null; readonly by: PersonId | null };
+export type Invite = {
+  readonly spot: SpotNumber | null;
+  readonly by: PersonId | null;
+  /** A holder made it for somebody close to him, not an admin. */
+  readonly family: boolean;
+};
 
 export type OpenLink = Invite & { readonly id: number; readonly until: Instant };
 
@@ -94,6 +99,7 @@ export type Invites = {
     spot: SpotNumber | null,
     at: Instant,
     life: Duration,
+    whose?: 'family',
   ) => Promise<string>;
   /** Null: never made, used, or too old. */
   readonly find: (complex: ComplexId, token: string, now: Instant) => Promise<Invite | null>;
@@ -103,8 +109,12 @@ export type Invites = {
   readonly open: (complex: ComplexId, now: Instant) => Promise<readonly OpenLink[]>;
   /** Null: it is used, too old, or gone already. */
   readonly revoke: (complex: ComplexId, id: number, now: Instant) => Promise<Invite | null>;
-  /** The links of whoever may make none any more: they stay dead when he may again. */
-  readonly endOf: (complex: ComplexId, maker: PersonId) => Promise<void>;
+  /** The links of whoever may make none any more: they stay dead when he may again. `office`: but for his family. */
+  readonly endOf: (complex: ComplexId, maker: PersonId, which: 'all' | 'office') => Promise<void>;
+  /** The links for their families of whoever holds the spot no more. */
+  readonly endFamily: (complex: ComplexId, spot: SpotNumber, makers: readonly PersonId[]) => Promise<void>;
+  /** How many links for his family somebody has made lately, also such as are used or taken back. */
+  readonly familyMade: (complex: ComplexId, maker: PersonId, within: Lately) => Promise<number>;
 };
 
 /** How many cards the admins got lately. Locks the house's claims until the end of the transaction. */

@@ -1,13 +1,18 @@
 import { may } from '../access.ts';
 import type { Member } from '../kernel/actor.ts';
-import type { ComplexId } from '../kernel/ids.ts';
+import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Tx } from '../ports.ts';
+import type { Membership, Tx } from '../ports.ts';
 import type { Invite, OpenLink } from './joining-ports.ts';
 
-/** What making such a link takes; whoever may not make it any more has none that opens anything. */
-const neededFor = ({ spot }: Invite) => (spot === null ? 'invite guards' : 'manage spots');
+/** Whether its maker may make such a link today; whoever may not has none that opens anything. */
+function isGood({ spot, family }: Invite, maker: Maker): boolean {
+  if (spot === null) return may(maker, 'invite guards');
+  return family ? may(maker, 'invite family') && maker.spots.includes(spot) : may(maker, 'manage spots');
+}
+
+type Maker = Pick<Membership, 'roles' | 'spots'>;
 
 /** The link with this secret part, while it opens a door; null: used, too old, or its maker is no admin today. */
 export async function findLink(
@@ -18,7 +23,7 @@ export async function findLink(
 ): Promise<Invite | null> {
   const link = await tx.invites.find(complex, token, now);
   const maker = link?.by && (await tx.residents.get(complex, link.by));
-  return link && maker && may(maker, neededFor(link)) ? link : null;
+  return link && maker && isGood(link, maker) ? link : null;
 }
 
 /** «Открытые ссылки»: those that nobody has used yet, whoever made them. */
@@ -28,12 +33,28 @@ export async function listLinks(
   now: Instant,
 ): Promise<Result<readonly OpenLink[], 'not allowed'>> {
   if (!may(actor, 'manage residents')) return refuse('not allowed');
-  const staff = await tx.residents.staff(actor.complex);
-  const links = await tx.invites.open(actor.complex, now);
-  return ok(links.filter((link) => staff.some((one) => one.person === link.by && may(one, neededFor(link)))));
+  return ok(await openLinks(tx, actor.complex, now));
+}
+
+async function openLinks(tx: Tx, complex: ComplexId, now: Instant): Promise<readonly OpenLink[]> {
+  const links = await tx.invites.open(complex, now);
+  const makers = new Map<PersonId, Membership | null>();
+  for (const { by } of links)
+    if (by !== null && !makers.has(by)) makers.set(by, await tx.residents.get(complex, by));
+  return links.filter((link) => {
+    const maker = link.by === null ? null : makers.get(link.by);
+    return maker && isGood(link, maker);
+  });
 }
 
 export type LinkRefusal = 'not allowed' | 'gone';
+
+/** Those that somebody has made for his family, and that nobody has used. */
+export async function ownLinks(tx: Tx, actor: Member, now: Instant): Promise<readonly OpenLink[]> {
+  if (!may(actor, 'invite family')) return [];
+  const links = await openLinks(tx, actor.complex, now);
+  return links.filter(({ by, family }) => family && by === actor.person);
+}
 
 /** Nobody comes in by it any more; whoever has it by then reads so. */
 export async function revokeLink(
@@ -42,7 +63,8 @@ export async function revokeLink(
   id: number,
   now: Instant,
 ): Promise<Result<Invite, LinkRefusal>> {
-  if (!may(actor, 'manage residents')) return refuse('not allowed');
+  const isOwn = (await ownLinks(tx, actor, now)).some((link) => link.id === id);
+  if (!isOwn && !may(actor, 'manage residents')) return refuse('not allowed');
   const revoked = await tx.invites.revoke(actor.complex, id, now);
   if (!revoked) return refuse('gone');
   await tx.journal.note(actor.complex, actor.person, { kind: 'link revoked', spot: revoked.spot }, now);

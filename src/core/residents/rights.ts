@@ -6,6 +6,7 @@ export const residentRights = {
   'invite guards': ['admin'],
   'change guards': ['admin'],
   'manage residents': ['admin'],
+  'invite family': ['resident'],
   'report holder': ['resident'],
   'see menu': ['resident', 'resident without spot', 'guard', 'admin', 'banned'],
   'see own spots': ['resident', 'resident without spot', 'admin', 'banned'],

@@ -1,8 +1,10 @@
-import { GUARD_PAYLOAD, RESIDENT_PAYLOAD } from '../../chat/joining/buttons.ts';
+import { GUARD_PAYLOAD, RESIDENT_PAYLOAD, STRIP_PAYLOAD } from '../../chat/joining/buttons.ts';
+import { findStrip } from '../../chat/joining/find-strip.ts';
 import type { ChatTx } from '../../chat/kit/ports.ts';
 import { clip } from '../../chat/kit/typed-text.ts';
 import { minutes } from '../../core/kernel/time.ts';
 import { findLink } from '../../core/residents/open-links.ts';
+import { readStripCode } from '../../core/strips/strip.ts';
 import type { NewSession } from '../../core/web/session.ts';
 import { openSession, type SignedIn, signIn } from '../../core/web/sign-in.ts';
 import type { OutputOf } from '../contract.ts';
@@ -26,13 +28,15 @@ export const byLink: Handler<'POST session/link'> = (face, call, { token }) => {
 /** Eight digits of the bot, or the secret of an invitation, with whatever stands around it. */
 export const byCode: Handler<'POST session/code'> = (face, call, { code }) => {
   const digits = code.replace(/[\s\u00A0-]/g, '');
+  const strip = readStripCode(code);
+  if (strip) return enterInvited(face, call, `${STRIP_PAYLOAD}${strip}`);
   if (!/^\d{8}$/.test(digits)) return enterInvited(face, call, code.trim());
   return enter(face, call, (tx, device) => signIn(tx, face.home, { code: digits }, device, call.now));
 };
 
 /** What a link into a messenger, or into here, carries; alone it has 24 signs, and the secret of the bot's own link 22. */
 export const payloadIn = (typed: string): string | null =>
-  /(?:^|[=/])([gr]_[\w-]{22})$/.exec(typed)?.[1] ?? null;
+  /(?:^|[=/])([grs]_[\w-]{22}|s_\w{8})$/.exec(typed)?.[1] ?? null;
 
 /** A stranger with an invitation is asked at once what anybody is asked who opens it in a messenger. */
 async function enterInvited(face: Face, call: Request, typed: string): Promise<Entered> {
@@ -50,14 +54,22 @@ async function enterInvited(face: Face, call: Request, typed: string): Promise<E
 
 const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD } as const;
 
+type Device = Omit<NewSession, 'person'>;
+
 /** A stranger with an invitation gets a session, and is asked for his consent there; the link itself is not spent yet. */
 async function withInvitation(
   tx: ChatTx,
-  { home }: Face,
+  { bot, home }: Face,
   payload: string,
-  device: Omit<NewSession, 'person'>,
-  { now }: Request,
-): Promise<SignedIn | null> {
+  device: Device,
+  { now, network }: Request,
+): Promise<SignedIn | 'full' | null> {
+  if (payload.startsWith(STRIP_PAYLOAD)) {
+    const who = { bot, externalId: network };
+    const spot = await findStrip(tx, home, payload.slice(STRIP_PAYLOAD.length), who, now);
+    if (typeof spot === 'string') return spot === 'gone' ? null : 'full';
+    return tx.webSessions.open(home, { ...device, person: null }, now);
+  }
   const as = payload.startsWith(PAYLOADS.guard) ? 'guard' : 'resident';
   const link = payload && (await findLink(tx, home, payload.slice(PAYLOADS[as].length), now));
   if (!link || (link.spot === null) !== (as === 'guard')) return null;
@@ -88,7 +100,7 @@ export const byTelegram: Handler<'POST session/telegram'> = async (face, call, {
 async function enter(
   face: Face,
   call: Request,
-  find: (tx: ChatTx, device: Omit<NewSession, 'person'>) => Promise<SignedIn | null>,
+  find: (tx: ChatTx, device: Device) => Promise<SignedIn | 'full' | null>,
 ): Promise<Entered> {
   const { bot, home } = face;
   const doors = [

@@ -38,7 +38,9 @@ export function dialogs(db: Kysely<Tables>, post: Post): Dialogs {
 /** `secret` keys the hash that stands for somebody who has not agreed to be stored. */
 export function limits(db: Kysely<Tables>, post: Post, secret: Buffer): Limits {
   const keyOf = ({ bot, externalId, what = 'typed' }: Parameters<Limits['take']>[0]) =>
-    createHmac('sha256', secret).update(`${what}:${bot}:${externalId}`).digest('base64url');
+    createHmac('sha256', secret)
+      .update(`${what}:${bot ?? ''}:${externalId}`)
+      .digest('base64url');
   const read = (key: string) =>
     db
       .selectFrom('limits')

@@ -21,6 +21,7 @@ export const LOCK = {
   alarm: 16,
   plate: 17,
   visits: 18,
+  strips: 19,
   data: 20,
   copies: 21,
   introduction: 31,

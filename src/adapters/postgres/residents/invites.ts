@@ -8,7 +8,7 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 
 export function invites(db: Kysely<Tables>): Invites {
   return {
-    make: async (complex, by, spot, at, life) => {
+    make: async (complex, by, spot, at, life, whose) => {
       await db
         .deleteFrom('invites')
         .where('complex_id', '=', complex)
@@ -22,6 +22,7 @@ export function invites(db: Kysely<Tables>): Invites {
         made_by: by,
         made_at: at,
         expires_at: after(at, life),
+        family: whose === 'family',
       };
       await db
         .insertInto('invites')
@@ -32,10 +33,11 @@ export function invites(db: Kysely<Tables>): Invites {
     find: async (complex, token, now) => {
       const row = await db
         .selectFrom('invites')
-        .select(['spot', 'made_by as by'])
+        .select(['spot', 'made_by as by', 'family'])
         .where('complex_id', '=', complex)
         .where('token_hash', '=', hash(token))
         .where('used_at', 'is', null)
+        .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst();
       return row ?? null;
@@ -48,6 +50,7 @@ export function invites(db: Kysely<Tables>): Invites {
         .where('complex_id', '=', complex)
         .where('token_hash', '=', hash(token))
         .where('used_at', 'is', null)
+        .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
         .returning('spot')
         .executeTakeFirst();
@@ -56,7 +59,8 @@ export function invites(db: Kysely<Tables>): Invites {
     open: async (complex, now) => {
       const unused = db.selectFrom('invites').where('complex_id', '=', complex).where('used_at', 'is', null);
       return unused
-        .select(['id', 'spot', 'made_by as by', 'expires_at as until'])
+        .select(['id', 'spot', 'made_by as by', 'family', 'expires_at as until'])
+        .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
         .orderBy('expires_at')
         .orderBy('id')
@@ -64,18 +68,39 @@ export function invites(db: Kysely<Tables>): Invites {
     },
     revoke: async (complex, id, now) => {
       const row = await db
-        .deleteFrom('invites')
+        .updateTable('invites')
+        .set({ revoked_at: now })
         .where('complex_id', '=', complex)
         .where('id', '=', id)
         .where('used_at', 'is', null)
+        .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
-        .returning(['spot', 'made_by as by'])
+        .returning(['spot', 'made_by as by', 'family'])
         .executeTakeFirst();
       return row ?? null;
     },
-    endOf: async (complex, maker) => {
-      const mine = db.deleteFrom('invites').where('complex_id', '=', complex).where('made_by', '=', maker);
-      await mine.where('used_at', 'is', null).execute();
+    endOf: async (complex, maker, which) => {
+      const all = db.deleteFrom('invites').where('complex_id', '=', complex).where('made_by', '=', maker);
+      const unused = all.where('used_at', 'is', null);
+      await (which === 'all' ? unused : unused.where('family', '=', false)).execute();
+    },
+    endFamily: async (complex, spot, makers) => {
+      if (makers.length === 0) return;
+      const ofSpot = db.deleteFrom('invites').where('complex_id', '=', complex).where('spot', '=', spot);
+      const unused = ofSpot.where('family', '=', true).where('used_at', 'is', null);
+      await unused.where('made_by', 'in', makers).execute();
+    },
+    familyMade: async (complex, maker, { since, until }) => {
+      const { count } = await db
+        .selectFrom('invites')
+        .select((eb) => eb.fn.countAll<string>().as('count'))
+        .where('complex_id', '=', complex)
+        .where('made_by', '=', maker)
+        .where('family', '=', true)
+        .where('made_at', '>', since)
+        .where('made_at', '<=', until)
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
   };
 }

@@ -109,6 +109,8 @@ export type ResidentTables = {
     made_at: Fixed<Date>;
     expires_at: Fixed<Date>;
     used_at: Date | null;
+    family: Fixed<boolean>;
+    revoked_at: Defaulted<Date | null>;
   };
   lost_spots: {
     complex_id: Fixed<ComplexId>;

@@ -48,6 +48,7 @@ export function subjectId(timer: Timer): number {
     case 'retention':
     case 'backup':
     case 'unreached':
+    case 'strips':
       return 0;
   }
 }

@@ -49,6 +49,7 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
     case 'retention':
     case 'backup':
     case 'unreached':
+    case 'strips':
       return { kind };
   }
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { CODE_LENGTH, CODE_SIGNS, type TagSecrets } from '../../../core/windscreen/tag.ts';
+import { CODE_LENGTH, CODE_SIGNS } from '../../../core/kernel/typed-code.ts';
+import type { TagSecrets } from '../../../core/windscreen/tag.ts';
 
 export function newSecrets(): TagSecrets {
   const code = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('');

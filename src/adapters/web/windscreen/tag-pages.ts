@@ -6,9 +6,10 @@ import { type Speech, speak } from '../../../chat/kit/update-context.ts';
 import { meaningOf } from '../../../chat/kit/wire.ts';
 import type { Words } from '../../../chat/kit/wording.ts';
 import { minutes } from '../../../core/kernel/time.ts';
+import { readTypedCode } from '../../../core/kernel/typed-code.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { callByTag } from '../../../core/windscreen/call-by-tag.ts';
-import { isTagToken, readTagCode } from '../../../core/windscreen/tag.ts';
+import { isTagToken } from '../../../core/windscreen/tag.ts';
 import { VISIT_REASONS, type VisitReason } from '../../../core/windscreen/tag-call.ts';
 import { actOnVisit, seeVisit } from '../../../core/windscreen/visit.ts';
 import {
@@ -83,7 +84,7 @@ export function tagPages(options: TagPagesOptions): Hono {
   app.get('/w', (c) => show(c, (speech) => codePage(speech, false)));
   app.get('/w/', (c) => show(c, (speech) => codePage(speech, false)));
   app.post('/w/', async (c) => {
-    const code = readTagCode((await fields(c)).code ?? '');
+    const code = readTypedCode((await fields(c)).code ?? '');
     if (code === null) return show(c, (speech) => codePage(speech, true), 404);
     return c.redirect(`/w/${code}`, 303);
   });
@@ -156,7 +157,7 @@ function wantsJson(c: Context): boolean {
 
 /** What can stand on a card: a token, or a code as somebody typed it; null: neither. */
 function shownOn(text: string): string | null {
-  return isTagToken(text) ? text : readTagCode(text);
+  return isTagToken(text) ? text : readTypedCode(text);
 }
 
 function reasonOf(text: string | undefined): VisitReason | null {
@@ -181,7 +182,7 @@ async function fields(c: Context): Promise<Partial<Record<'reason' | 'key' | 'co
 /** True: too many codes were tried, by this network or by all of them. A token cannot be tried. */
 async function codeLimit({ transact, networkOf, clock }: TagPagesOptions, c: Context): Promise<boolean> {
   const shown = c.req.param('card') ?? '';
-  if (isTagToken(shown) || readTagCode(shown) === null) return false;
+  if (isTagToken(shown) || readTypedCode(shown) === null) return false;
   const take = (externalId: string, most: number) =>
     transact((tx) =>
       tx.limits.take({ bot: 0, externalId, what: 'card code' }, most, CODES_WINDOW, clock.now()),

@@ -23,6 +23,7 @@ import type { PassesWords } from './passes.ts';
 import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { SiteWords } from './site.ts';
+import type { StripsWords } from './strips.ts';
 import type { ThreadWords } from './thread.ts';
 import type { VisitPageWords } from './visit-page.ts';
 import type { WebWords } from './web.ts';
@@ -55,6 +56,7 @@ export type WordArgs = AdministrationWords &
   PlatesWords &
   PrivacyWords &
   SiteWords &
+  StripsWords &
   ThreadWords &
   VisitPageWords &
   WebWords &

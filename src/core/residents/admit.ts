@@ -1,0 +1,34 @@
+import { callNewcomer } from '../alerts/call-newcomers.ts';
+import { offerCar } from '../cars/offer-car.ts';
+import type { Member } from '../kernel/actor.ts';
+import type { SpotNumber } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Tx } from '../ports.ts';
+import { answerClaim, lockOpenClaim } from './answer-claim.ts';
+import { refreshClaims } from './change-holders.ts';
+
+/**
+ * Somebody who is invited to a spot holds it at once, and no verdict is waited for. `spend` uses up what invited him;
+ * it comes once nobody else can change the holders. Whoever holds the spot already is told.
+ */
+export async function admit(
+  tx: Tx,
+  { complex, person }: Member,
+  spot: SpotNumber,
+  spend: () => Promise<boolean>,
+  now: Instant,
+): Promise<Result<null, 'not valid' | 'already yours'>> {
+  const claim = await lockOpenClaim(tx, complex, person);
+  await tx.disputes.lockSpots(complex, [spot]);
+  const others = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
+  if (others.includes(person)) return refuse('already yours');
+  if (!(await spend())) return refuse('not valid');
+  await tx.spots.assign(complex, spot, person, now);
+  if (await tx.residents.approve(complex, person, now)) await offerCar(tx, complex, person);
+  await answerClaim(tx, claim, spot, null, now);
+  await callNewcomer(tx, complex, spot, person, now);
+  await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
+  await refreshClaims(tx, complex, spot, now);
+  return ok(null);
+}

@@ -1,0 +1,67 @@
+import { fingerprintOf } from '../kernel/fingerprint.ts';
+import type { SpotNumber } from '../kernel/ids.ts';
+import { days, hours, type Instant, minutes } from '../kernel/time.ts';
+import { readTypedCode } from '../kernel/typed-code.ts';
+
+/** A strip of paper in a mailbox: it makes one person a holder of its spot. What stands on it is kept nowhere. */
+export type Strip = {
+  readonly spot: SpotNumber;
+  /** In the QR: 128 bits. */
+  readonly token: string;
+  /** To type: eight signs, one of them a letter, so that it is no number of anything else. */
+  readonly code: string;
+};
+
+export const STRIP_LIFE = days(60);
+
+/** For every spot, or for those that nobody holds in the bot yet. */
+export type StripsFor = 'all' | 'missing';
+
+/** How far the house has come in, and which strips open a door. */
+export type StripCount = {
+  readonly spots: number;
+  /** Spots that somebody holds. */
+  readonly joined: number;
+  readonly live: LiveStrips;
+  /** Those of them for spots that nobody holds. */
+  readonly liveMissing: LiveStrips;
+};
+
+export type LiveStrips = {
+  readonly count: number;
+  /** When the newest of them were printed, and when the last of them ends; null: there are none. */
+  readonly printedAt: Instant | null;
+  readonly until: Instant | null;
+};
+
+/** How many would be printed. */
+export const wantedOf = ({ spots, joined }: StripCount, whom: StripsFor): number =>
+  whom === 'all' ? spots : spots - joined;
+
+/** Those that would die with a print. */
+export const dyingOf = ({ live, liveMissing }: StripCount, whom: StripsFor): LiveStrips =>
+  whom === 'all' ? live : liveMissing;
+
+/** Stands for what a question named: another admin may have printed meanwhile. */
+export function stripsFingerprint({ count, printedAt }: LiveStrips): number {
+  return fingerprintOf([count, printedAt?.getTime() ?? 0]);
+}
+
+/** Wrong codes in this time, of one person and at all doors of a house; whoever is right is never counted. */
+export const WRONG_CODES = {
+  person: { most: 5, window: minutes(10) },
+  house: { most: 100, window: hours(1) },
+} as const;
+
+/**
+ * A typed line as the code of a strip: eight signs, or four and four, with a letter among them. Null: it is something
+ * else, as «места 45» is, whose letters might all stand in a code.
+ */
+export function readStripCode(typed: string): string | null {
+  const code = readTypedCode(typed);
+  const isWhole = /^\S{4}\s?[·–—-]?\s?\S{4}$/u.test(typed.trim());
+  return code && isWhole && /[A-Z]/.test(code) ? code : null;
+}
+
+/** Whether it can stand in the QR of a strip: 128 bits. */
+export const isStripToken = (text: string): boolean => /^[\w-]{22}$/.test(text);

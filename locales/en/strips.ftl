@@ -3,8 +3,8 @@ strips-title = 📨 <b>Invitations as a list</b>
 strips-joined = Joined: <b>{ $joined } of { $spots }</b>
 strips-what = Strips for the mailboxes, one a spot. A strip lets one person in without a claim and works for 60 days. It has no names and no flats on it.
 strips-live = { $count ->
-    [one] { $count } strip works, until { $until }.
-   *[other] { $count } strips work, until { $until }.
+    [one] { $count } strip works (until { $until }).
+   *[other] { $count } strips work (until { $until }).
  }
 strips-none = No strips work now.
 strips-no-list = The list of spots comes first: “Administration” → “Import”.
@@ -20,12 +20,13 @@ strips-dying = { $count ->
    *[other] <b>{ $count } printed earlier will stop working</b>, even if they are in the mailboxes.
  }
 strips-printed = { $count ->
-    [one] 📨 <b>{ $count } strip is ready</b>, it works until { $until }.
-   *[other] 📨 <b>{ $count } strips are ready</b>, they work until { $until }.
+    [one] 📨 <b>{ $count } strip is ready</b> (until { $until }).
+   *[other] 📨 <b>{ $count } strips are ready</b> (until { $until }).
  }
 strips-printed-how = The file comes next. Print it on plain A4, black and white will do, and cut along the dashes. The strips are in order of the spots. The codes are in this file alone: I keep none of them, and it is not for forwarding. The file did not come, or is lost? Print once more.
 strips-file = Strips for the spots { $first }–{ $last }
 strips-file-one = A strip, spot { $first }
+strips-file-name-one = strip-{ $first }.pdf
 strips-file-name = strips-{ $first }-{ $last }.pdf
 strips-in-chat = Strips are printed in the chat with the bot: the file comes there. Open “Administration” → “Invitations as a list” in it.
 strips-revoke-sure = { $count ->
@@ -45,6 +46,7 @@ strips-still-live = { $count ->
  }
 links-only-strips = Beside the strips, there are no open links.
 links-strips = Strips: { $count } · until { $until }
+strips-co-holder = By a strip from the mailbox spot { $spot } has one more holder: { $name }. Not of your family? “My spot” → “This person is not of my family”.
 strips-digest = { $count ->
     [one] 📨 { $count } person came in by a strip. Joined by now: { $joined } of { $spots }.
    *[other] 📨 { $count } people came in by strips. Joined by now: { $joined } of { $spots }.
@@ -66,11 +68,12 @@ strips-print-camera = Point your phone’s camera
 strips-print-or = or open in Telegram
 strips-print-code = and send the bot this code:
 strips-print-elsewhere = Without Telegram: { $address }
-strips-print-until = For one person, until { $until }. Show it to nobody else.
+strips-print-until = For one person (until { $until }). Show it to nobody else.
 
 strip-gone = This code does not fit: it is used, replaced by a new one or over, or there is a slip in it. Please check the eight signs on the strip. Still no? Send the number of your spot, and an admin will decide.
 strip-too-often = Too many wrong codes. Wait ten minutes, or send the number of your spot.
 
+family-co-holder = By a link for somebody close spot { $spot } has one more holder: { $name }. Not of your family? “My spot” → “This person is not of my family”.
 family-button = Add somebody close
 family-title = 👪 <b>Add somebody close</b>
 family-what = A link for one use, good for 48 hours. Whoever comes in by it is a co-holder at once: hears alerts about the car, may answer, invite guests and mark the spot as free. The other holders are told, and it stands in the journal.

@@ -78,6 +78,8 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'claim approved': null,
   'claim rejected': null,
   'co-holder joined': null,
+  'family invited': null,
+  'strips joined': ['print strips', () => ({ kind: 'strips joined', count: 3 })],
   'holder question': null,
   'spot transferred': null,
   'transfer protested': [

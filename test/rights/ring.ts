@@ -63,6 +63,7 @@ import {
   removeHolder,
   reportHolder,
 } from '../../src/core/residents/hold-spot.ts';
+import { inviteFamily } from '../../src/core/residents/invite-family.ts';
 import { becomeGuard, inviteGuard } from '../../src/core/residents/invite-guard.ts';
 import { acceptInvite, inviteResident } from '../../src/core/residents/invite-resident.ts';
 import { listLinks, revokeLink } from '../../src/core/residents/open-links.ts';
@@ -86,6 +87,8 @@ import {
   seeImport,
 } from '../../src/core/spots/see-spots.ts';
 import { setNoSignals } from '../../src/core/spots/silence.ts';
+import { joinByStrip } from '../../src/core/strips/join-by-strip.ts';
+import { printStrips, revokeStrips, seeStrips } from '../../src/core/strips/print-strips.ts';
 import { type Call, type Go, NOTHING } from './call.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
 import { NOTIFICATION_CALLS } from './ring-notifications.ts';
@@ -137,6 +140,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   liftBan: ['manage residents', (tx, me, now) => liftBan(tx, me, PERSON, now)],
   listLinks: ['manage residents', (tx, me, now) => listLinks(tx, me, now)],
   revokeLink: ['manage residents', (tx, me, now) => revokeLink(tx, me, NOTHING, now)],
+  inviteFamily: ['invite family', (tx, me, now) => inviteFamily(tx, me, SPOT, now)],
+  seeStrips: ['print strips', (tx, me, now) => seeStrips(tx, me, now)],
+  printStrips: ['print strips', (tx, me, now) => printStrips(tx, me, 'all', 0, now)],
+  revokeStrips: ['print strips', (tx, me, now) => revokeStrips(tx, me, now)],
   inviteResident: ['manage spots', (tx, me, now) => inviteResident(tx, me, SPOT, now)],
   giveSpot: [
     'manage spots',
@@ -290,4 +297,5 @@ export const OWN: Readonly<Record<string, Go>> = {
   giveUpSpot: (tx, me, now) => giveUpSpot(tx, me, SPOT, now),
   becomeGuard: (tx, me, now) => becomeGuard(tx, me, 'a'.repeat(22), now),
   acceptInvite: (tx, me, now) => acceptInvite(tx, me, 'a'.repeat(22), now),
+  joinByStrip: (tx, me, now) => joinByStrip(tx, me, 'a'.repeat(22), now),
 };

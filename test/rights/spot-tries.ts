@@ -64,6 +64,21 @@ export const SPOT_TRIES = {
     },
     took: (bed, person) => some(bed, `windscreen_tags where person_id = ${PERSON}`, person),
   },
+  'invite family': {
+    go: async (bed, person) => {
+      const [spot] = await spotsOf(bed, person);
+      return bed.press(
+        person,
+        wireOf({ kind: 'invite family', spot: spotNumber(spot ?? 12) ?? assert.fail() }),
+      );
+    },
+    took: (bed, person) =>
+      some(bed, `invites where family and made_at = $2 and made_by = ${PERSON}`, person, [now(bed)]),
+  },
+  'print strips': {
+    go: (bed, person) => bed.press(person, wireOf({ kind: 'strips for', whom: 'all' })),
+    took: (bed) => some(bed, `strips where complex_id = 1 and printed_at = '${now(bed).toISOString()}'`),
+  },
   'mark spots': {
     go: async (bed, person) => {
       await says(bed, person, 'Уезжаю');

@@ -2,7 +2,7 @@ import type { OpenLink } from '../../core/residents/joining-ports.ts';
 import { type LinkRefusal, listLinks, revokeLink } from '../../core/residents/open-links.ts';
 import { seeStrips } from '../../core/strips/print-strips.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
-import { endTime } from '../kit/house-time.ts';
+import { endTime, printedDay } from '../kit/house-time.ts';
 import { nameOf } from '../kit/names.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -37,7 +37,7 @@ async function stripsRow(context: MemberContext): Promise<Button[] | null> {
   const seen = await seeStrips(tx, actor, now);
   if (!seen.ok || seen.value.live.until === null) return null;
   const { timeZone } = await complexOf(context);
-  const until = endTime(seen.value.live.until, now, timeZone, speech.language);
+  const until = printedDay(seen.value.live.until, timeZone, speech.language);
   const label = speech.plain('links-strips', { count: String(seen.value.live.count), until });
   return [{ label, press: stripButtons.data({ kind: 'strips', act: 'show' }) }];
 }

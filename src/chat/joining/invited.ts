@@ -10,7 +10,7 @@ import { countedAs } from '../kit/counted-as.ts';
 import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
-import type { MemberContext, UpdateContext } from '../kit/update-context.ts';
+import { endDialog, type MemberContext, type UpdateContext } from '../kit/update-context.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import {
   GUARD_PAYLOAD,
@@ -27,8 +27,10 @@ export type Invitation = { readonly as: InvitedAs; readonly token: string };
 
 const PAYLOADS = { guard: GUARD_PAYLOAD, resident: RESIDENT_PAYLOAD, strip: STRIP_PAYLOAD } as const;
 
-/** The invitation in `/start g_…`, `/start r_…` or `/start s_…`; null: an ordinary start. */
-export function inviteIn({ incoming: { body } }: UpdateContext): Invitation | null {
+/** The invitation in `/start g_…`, `/start r_…` or `/start s_…`, or in a bare code; null: an ordinary start. */
+export function inviteIn(context: UpdateContext): Invitation | null {
+  const { body } = context.incoming;
+  if (body.kind === 'text') return codeIn(context, body.text);
   if (body.kind !== 'command' || body.name !== 'start') return null;
   for (const as of ['guard', 'resident', 'strip'] as const) {
     const token = body.argument.slice(PAYLOADS[as].length);
@@ -37,12 +39,21 @@ export function inviteIn({ incoming: { body } }: UpdateContext): Invitation | nu
   return null;
 }
 
-/** What stands above the consent of somebody with a link. */
-export async function inviteNote(context: UpdateContext, invitation: Invitation): Promise<RichText | null> {
+/** What stands above the consent of somebody with a link, and what his consent accepts. */
+export type Opened = { readonly note: RichText | null; readonly invitation: Invitation | null };
+
+export async function openInvitation(context: UpdateContext): Promise<Opened> {
   const { speech } = context;
-  if (invitation.as === 'guard') return speech.say('guard-consent-note');
+  const invitation = inviteIn(context);
+  if (!invitation) return { note: null, invitation: null };
+  if (invitation.as === 'guard') return { note: speech.say('guard-consent-note'), invitation };
   const spot = await spotOf(context, invitation);
-  return typeof spot === 'number' ? speech.say('invite-consent-note', { spot: String(spot) }) : null;
+  if (typeof spot === 'number')
+    return { note: speech.say('invite-consent-note', { spot: String(spot) }), invitation };
+  // Paper cannot be asked for anew in a chat: he reads at once what else he can do.
+  return invitation.as === 'strip'
+    ? { note: noSpot(context, invitation, spot), invitation: null }
+    : { note: null, invitation };
 }
 
 /** To which spot one is invited; otherwise why to none. */
@@ -125,6 +136,7 @@ async function onBecomeResident(context: MemberContext, invitation: Invitation):
   if (!accepted.ok && accepted.why === 'not valid')
     return message({ text: noSpot(context, invitation, 'gone') });
   if (!accepted.ok) return toast(speech.plain(NO_RESIDENT[accepted.why]));
+  await endDialog(context);
   const text = speech.say('spot-given-joins', { spot: String(accepted.value) });
   return welcome(context, 'resident', text);
 }
@@ -144,7 +156,7 @@ function welcome(context: MemberContext, role: 'guard' | 'resident', text: RichT
 }
 
 /** The code of a strip that somebody typed where anything may be typed; null: it is none, or a spot's number after all. */
-export function codeIn({ lexicon }: UpdateContext, text: string): Invitation | null {
+function codeIn({ lexicon }: UpdateContext, text: string): Invitation | null {
   const token = readStripCode(text);
   return token && !readSpots(text, lexicon.requests).ok ? { as: 'strip', token } : null;
 }
@@ -153,13 +165,4 @@ export function codeIn({ lexicon }: UpdateContext, text: string): Invitation | n
 export async function onTypedCode(context: MemberContext, text: string): Promise<Reply[] | null> {
   const invitation = codeIn(context, text);
   return invitation && onAccept(context, invitation);
-}
-
-/** Before the consent: the code travels in the button, as a link's secret does. */
-export async function typedBefore(context: UpdateContext): Promise<Invitation | RichText | null> {
-  const { body } = context.incoming;
-  const invitation = body.kind === 'text' ? codeIn(context, body.text) : null;
-  if (!invitation) return null;
-  const spot = await spotOf(context, invitation);
-  return typeof spot === 'number' ? invitation : noSpot(context, invitation, spot);
 }

@@ -10,6 +10,12 @@ import { lines } from '../kit/wording.ts';
 import { joiningButtons } from './buttons.ts';
 import { questionMessage } from './disputes.ts';
 
+const CO_HOLDER = {
+  admin: 'joining-co-holder',
+  strip: 'strips-co-holder',
+  family: 'family-co-holder',
+} as const;
+
 /** What people are told while somebody joins; null: it need not be said any more. */
 export async function drawJoiningNotice(
   tx: ChatTx,
@@ -33,9 +39,8 @@ export async function drawJoiningNotice(
       const other = await tx.residents.get(complex, notice.person);
       const spot = String(notice.spot);
       if (!other?.spots.includes(notice.spot) || !(await holds(tx, reader, notice.spot))) return null;
-      return {
-        text: speech.say('joining-co-holder', { name: toNeighbours(speech, other.displayName), spot }),
-      };
+      const key = CO_HOLDER[notice.by ?? 'admin'];
+      return { text: speech.say(key, { name: toNeighbours(speech, other.displayName), spot }) };
     }
     case 'holder question':
       return drawQuestion(tx, reader, notice);

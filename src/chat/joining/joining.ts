@@ -19,15 +19,14 @@ import { joiningButtons } from './buttons.ts';
 import { explainButton } from './claim-talk.ts';
 import { banGoesOn, onConsentAgain } from './consent-again.ts';
 import type { JoiningDialog } from './dialogs.ts';
-import { type Invitation, inviteIn, inviteNote, onAccept, onTypedCode, typedBefore } from './invited.ts';
+import { type Invitation, onAccept, onTypedCode, openInvitation } from './invited.ts';
 
 const message = (outgoing: Outgoing): Reply => ({ kind: 'message', message: outgoing });
 
 /** /start by somebody we know nothing about: one screen, two buttons, nothing stored. */
 export async function consentScreen(context: UpdateContext): Promise<Reply[]> {
   const { speech } = context;
-  const typed = await typedBefore(context);
-  const invitation = inviteIn(context) ?? (typed && 'token' in typed ? typed : null);
+  const { note, invitation } = await openInvitation(context);
   const agree: Button = {
     label: speech.plain('joining-agree'),
     press: invitation
@@ -38,7 +37,6 @@ export async function consentScreen(context: UpdateContext): Promise<Reply[]> {
     label: speech.plain('joining-disagree'),
     press: joiningButtons.data({ kind: 'consent', agreed: false }),
   };
-  const note = invitation ? await inviteNote(context, invitation) : typed && 'text' in typed ? typed : null;
   const text = paragraphs(note, await consentText(context));
   const message: Outgoing = { text, buttons: [[agree, disagree]] };
   return [{ kind: 'message', message, ...(!invitation && { screen: 'consent' }) }];

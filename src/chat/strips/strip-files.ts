@@ -52,8 +52,11 @@ function fileOf(context: MemberContext, words: StripWords, strips: readonly Stri
     });
     return sheetPrinting.print(stripSheets(shown, words));
   };
-  const text = strips.length > 1 ? speech.say('strips-file', ends) : speech.say('strips-file-one', ends);
-  return { text, document: { name: speech.plain('strips-file-name', ends), fetch } };
+  const [text, name] =
+    strips.length > 1
+      ? [speech.say('strips-file', ends), speech.plain('strips-file-name', ends)]
+      : [speech.say('strips-file-one', ends), speech.plain('strips-file-name-one', ends)];
+  return { text, document: { name, fetch } };
 }
 
 /** As somebody types it: without what browsers add, and without an empty greeting. */

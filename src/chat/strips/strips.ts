@@ -8,7 +8,7 @@ import {
   wantedOf,
 } from '../../core/strips/strip.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
-import { endTime } from '../kit/house-time.ts';
+import { printedDay } from '../kit/house-time.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
@@ -51,7 +51,7 @@ async function screen(context: MemberContext, count: StripCount): Promise<Outgoi
 
 async function said(context: MemberContext, until: Instant): Promise<string> {
   const { timeZone } = await complexOf(context);
-  return endTime(until, context.now, timeZone, context.speech.language);
+  return printedDay(until, timeZone, context.speech.language);
 }
 
 /** Where nothing dies it is printed at once; else it is said first how many sheets of paper are worth nothing then. */

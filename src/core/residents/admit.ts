@@ -8,15 +8,19 @@ import type { Tx } from '../ports.ts';
 import { answerClaim, lockOpenClaim } from './answer-claim.ts';
 import { refreshClaims } from './change-holders.ts';
 
-/**
- * Somebody who is invited to a spot holds it at once, and no verdict is waited for. `spend` uses up what invited him;
- * it comes once nobody else can change the holders. Whoever holds the spot already is told.
- */
+export type Admission = {
+  readonly spot: SpotNumber;
+  /** What the other holders read of it. */
+  readonly by: { readonly by?: 'strip' | 'family' };
+  /** Uses up what invited him: once nobody else can change the holders. */
+  readonly spend: () => Promise<boolean>;
+};
+
+/** Somebody who is invited to a spot holds it at once, and no verdict is waited for. Whoever holds it already is told. */
 export async function admit(
   tx: Tx,
   { complex, person }: Member,
-  spot: SpotNumber,
-  spend: () => Promise<boolean>,
+  { spot, by, spend }: Admission,
   now: Instant,
 ): Promise<Result<null, 'not valid' | 'already yours'>> {
   const claim = await lockOpenClaim(tx, complex, person);
@@ -28,7 +32,7 @@ export async function admit(
   if (await tx.residents.approve(complex, person, now)) await offerCar(tx, complex, person);
   await answerClaim(tx, claim, spot, null, now);
   await callNewcomer(tx, complex, spot, person, now);
-  await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person });
+  await tx.notices.add(complex, others, 'note', { kind: 'co-holder joined', spot, person, ...by });
   await refreshClaims(tx, complex, spot, now);
   return ok(null);
 }

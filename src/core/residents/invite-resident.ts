@@ -46,7 +46,7 @@ export async function acceptInvite(
     if (family && !(await findLink(tx, complex, token, now))) return false;
     return tx.invites.use(complex, token, now);
   };
-  const admitted = await admit(tx, actor, spot, spend, now);
+  const admitted = await admit(tx, actor, { spot, by: family ? { by: 'family' } : {}, spend }, now);
   if (!admitted.ok) return admitted;
   if (family) {
     await tx.journal.note(complex, by, { kind: 'family joined', spot }, now, person);

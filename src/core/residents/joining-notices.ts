@@ -11,7 +11,13 @@ export type JoiningNotice =
       readonly joins: boolean;
     }
   | { readonly kind: 'claim rejected'; readonly claim: ClaimId; readonly spots: readonly SpotNumber[] }
-  | { readonly kind: 'co-holder joined'; readonly spot: SpotNumber; readonly person: PersonId }
+  /** Left out: by an admin’s decision. */
+  | {
+      readonly kind: 'co-holder joined';
+      readonly spot: SpotNumber;
+      readonly person: PersonId;
+      readonly by?: 'strip' | 'family';
+    }
   | { readonly kind: 'holder question'; readonly claim: ClaimId; readonly spot: SpotNumber }
   | { readonly kind: 'spot transferred'; readonly claim: ClaimId; readonly spot: SpotNumber }
   /** «Это ошибка», for the admins. */

@@ -19,7 +19,8 @@ export async function joinByStrip(
   if (actor.roles.includes('banned')) return refuse('banned');
   const spot = await tx.strips.find(complex, shown, now);
   if (!spot) return refuse('not valid');
-  const admitted = await admit(tx, actor, spot, () => tx.strips.use(complex, shown, now), now);
+  const spend = () => tx.strips.use(complex, shown, now);
+  const admitted = await admit(tx, actor, { spot, by: { by: 'strip' }, spend }, now);
   if (!admitted.ok) return admitted;
   await tx.journal.note(complex, null, { kind: 'joined by strip', spot }, now, person);
   const { timeZone } = await tx.complexes.get(complex);

@@ -10,6 +10,7 @@ import { NOTIFICATION_BUTTONS } from './notifications.ts';
 import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
+import { STRIP_BUTTONS } from './strips.ts';
 import { THREAD_BUTTONS } from './thread.ts';
 import { WEB_BUTTONS } from './web.ts';
 import { WINDSCREEN_BUTTONS } from './windscreen.ts';
@@ -28,6 +29,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...JOINING_BUTTONS,
   ...LAST_RESORT_BUTTONS,
   ...NOTIFICATION_BUTTONS,
+  ...STRIP_BUTTONS,
   ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,
   ...THREAD_BUTTONS,

@@ -84,6 +84,12 @@ export function invites(db: Kysely<Tables>): Invites {
       const unused = all.where('used_at', 'is', null);
       await (which === 'all' ? unused : unused.where('family', '=', false)).execute();
     },
+    ...ofFamilies(db),
+  };
+}
+
+function ofFamilies(db: Kysely<Tables>): Pick<Invites, 'endFamily' | 'familyMade'> {
+  return {
     endFamily: async (complex, spot, makers) => {
       if (makers.length === 0) return;
       const ofSpot = db.deleteFrom('invites').where('complex_id', '=', complex).where('spot', '=', spot);

@@ -5,6 +5,7 @@ export type StripsWords = {
   'family-button-make': Record<never, never>;
   'family-button-make-spot': { spot: string };
   'family-button-revoke': { spot: string; until: string };
+  'family-co-holder': { name: string; spot: string };
   'family-invited': { name: string; spot: string };
   'family-link': { link: string; spot: string };
   'family-open': Record<never, never>;
@@ -27,10 +28,12 @@ export type StripsWords = {
   'strips-button-all': { count: string };
   'strips-button-missing': { count: string };
   'strips-button-revoke': { count: string };
+  'strips-co-holder': { name: string; spot: string };
   'strips-digest': { count: number; joined: string; spots: string };
   'strips-dying': { count: number };
   'strips-file': { first: string; last: string };
   'strips-file-name': { first: string; last: string };
+  'strips-file-name-one': { first: string };
   'strips-file-one': { first: string };
   'strips-in-chat': Record<never, never>;
   'strips-joined': { joined: string; spots: string };

@@ -6,6 +6,8 @@ create table strips (
   token_hash  bytea not null unique check (length(token_hash) = 32),
   code_hash   bytea not null unique check (length(code_hash) = 32),
   printed_at  timestamptz not null,
+  -- How many strips of the spot there were by now: a press on an old question prints none.
+  issue       integer not null default 1,
   expires_at  timestamptz not null check (expires_at > printed_at),
   used_at     timestamptz,
   -- It stays until its end, so that no older copy of the house brings it back.

@@ -36,6 +36,12 @@ export async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     [now],
   );
   await pool.query(
+    `insert into strips (complex_id, spot, token_hash, code_hash, printed_at, expires_at, issue, used_at, revoked_at, told)
+     select 1, min(number), sha256('strip'), sha256('typed'), $1, $1::timestamptz + interval '60 days', 2, $1, $1, true
+     from spots`,
+    [now],
+  );
+  await pool.query(
     `insert into windscreen_tags (complex_id, person_id, spot, token_hash, code_hash, made_at, issue, doubted_until)
      select 1, id, 12, sha256('token'), sha256('code'), $1, 2, $1 from persons where display_name = 'Анна'`,
     [now],

@@ -48,6 +48,7 @@ const NO_USE_CASE = [
   'decideRaise',
   'countTry',
   'lockBoth',
+  'admit',
   'consentAgain',
   'takeUpOffice',
   'ownMarks',

@@ -66,7 +66,7 @@ import {
 import { inviteFamily } from '../../src/core/residents/invite-family.ts';
 import { becomeGuard, inviteGuard } from '../../src/core/residents/invite-guard.ts';
 import { acceptInvite, inviteResident } from '../../src/core/residents/invite-resident.ts';
-import { listLinks, revokeLink } from '../../src/core/residents/open-links.ts';
+import { listLinks, revokeLink, seeOwnLinks } from '../../src/core/residents/open-links.ts';
 import { protestTransfer } from '../../src/core/residents/protest-transfer.ts';
 import {
   readClaimTalk,
@@ -141,6 +141,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   listLinks: ['manage residents', (tx, me, now) => listLinks(tx, me, now)],
   revokeLink: ['manage residents', (tx, me, now) => revokeLink(tx, me, NOTHING, now)],
   inviteFamily: ['invite family', (tx, me, now) => inviteFamily(tx, me, SPOT, now)],
+  seeOwnLinks: ['invite family', (tx, me, now) => seeOwnLinks(tx, me, now)],
   seeStrips: ['print strips', (tx, me, now) => seeStrips(tx, me, now)],
   printStrips: ['print strips', (tx, me, now) => printStrips(tx, me, 'all', 0, now)],
   revokeStrips: ['print strips', (tx, me, now) => revokeStrips(tx, me, now)],

@@ -46,6 +46,7 @@ const LOOKS = new Set([
   'residents.get',
   'residents.staff',
   'spots.holders',
+  'strips.count',
   'webSessions.of',
 ]);
 
@@ -77,6 +78,7 @@ const TALK = new Set([
   'groups.takeBack',
   'limits.clearsAt',
   'limits.foresee',
+  'limits.isFull',
   'limits.take',
   'notices.add',
   'people.arrive',

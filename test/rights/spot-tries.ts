@@ -77,7 +77,8 @@ export const SPOT_TRIES = {
   },
   'print strips': {
     go: (bed, person) => bed.press(person, wireOf({ kind: 'strips for', whom: 'all' })),
-    took: (bed) => some(bed, `strips where complex_id = 1 and printed_at = '${now(bed).toISOString()}'`),
+    took: (bed, person) =>
+      some(bed, `journal where deed ->> 'kind' = 'strips printed' and by_person = ${PERSON}`, person),
   },
   'mark spots': {
     go: async (bed, person) => {

@@ -1,34 +1,34 @@
 import assert from 'node:assert/strict';
 import { createHash, scryptSync } from 'node:crypto';
 import type { Person } from '../../playground/index.ts';
-import type { LiveStrips } from '../../src/core/strips/strip.ts';
+import { fingerprintOf } from '../../src/core/kernel/fingerprint.ts';
 import { readSheets } from './read-sheets.ts';
 import type { TestApp } from './test-app.ts';
 
 /** What stands on a strip that somebody cut out. */
 export type Paper = { readonly spot: number; readonly payload: string; readonly code: string };
 
-/** One strip that nobody printed, for spot 45; what stands on it is known here. */
+/** A strip that nobody printed; what stands on it is known here. The mark of what a print for all would ask about. */
 export async function printedStrips(
   { pool, clock }: TestApp,
   spot = 45,
   secret = 'K7PM4XQ2',
-): Promise<LiveStrips> {
+): Promise<number> {
   const printedAt = clock.now();
-  const until = new Date(printedAt.getTime() + 86_400_000);
   await pool.query('insert into spots (complex_id, number) values (1, $1) on conflict do nothing', [spot]);
   const token = createHash('sha256').update(tokenOf(secret)).digest();
   const code = scryptSync(secret, 'strip', 32, { N: 1024, r: 8, p: 1 });
   await pool.query(
     `insert into strips (complex_id, spot, token_hash, code_hash, printed_at, expires_at) values (1, $1, $2, $3, $4, $5)
      on conflict (complex_id, spot) do update set token_hash = $2, code_hash = $3, printed_at = $4, expires_at = $5,
-       used_at = null, revoked_at = null, told = false`,
-    [spot, token, code, printedAt, until],
+       issue = strips.issue + 1, used_at = null, revoked_at = null, told = false`,
+    [spot, token, code, printedAt, new Date(printedAt.getTime() + 86_400_000)],
   );
-  const { rows } = await pool.query<{ count: number }>(
-    'select count(*)::int as count from strips where complex_id = 1 and used_at is null and revoked_at is null',
+  const { rows } = await pool.query<{ live: number; issues: number }>(
+    `select count(*) filter (where used_at is null and revoked_at is null)::int as live, sum(issue)::int as issues
+     from strips where complex_id = 1`,
   );
-  return { count: rows[0]?.count ?? 0, printedAt, until };
+  return fingerprintOf([rows[0]?.live ?? 0, rows[0]?.issues ?? 0]);
 }
 
 export const tokenOf = (secret: string) => secret.padEnd(22, '_');

@@ -1,11 +1,10 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type FamilyRefusal, inviteFamily } from '../../core/residents/invite-family.ts';
 import type { OpenLink } from '../../core/residents/joining-ports.ts';
-import { ownLinks, revokeLink } from '../../core/residents/open-links.ts';
+import { revokeLink, seeOwnLinks } from '../../core/residents/open-links.ts';
 import { RESIDENT_PAYLOAD } from '../joining/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
-import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { siteInvite } from '../kit/site-link.ts';
 import { complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
@@ -16,9 +15,10 @@ import { familyButtons } from './buttons.ts';
 export async function showFamily(context: MemberContext, kind: 'message' | 'replace'): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
   const { say, plain } = speech;
-  if (!offers(actor, 'invite family')) return toast(plain('not-for-you'));
+  const own = await seeOwnLinks(tx, actor, now);
+  if (!own.ok) return toast(plain('not-for-you'));
   await endDialog(context);
-  const links = await Promise.all((await ownLinks(tx, actor, now)).map((link) => shown(context, link)));
+  const links = await Promise.all(own.value.map((link) => shown(context, link)));
   const make = actor.spots.map((spot): Button[] => {
     const press = familyButtons.data({ kind: 'invite family', spot });
     const isOnly = actor.spots.length === 1;
@@ -67,8 +67,9 @@ export async function makeLink(context: MemberContext, spot: SpotNumber): Promis
 /** Nobody comes in by it any more. */
 export async function revokeOwn(context: MemberContext, link: number): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
-  if (!(await ownLinks(tx, actor, now)).some(({ id }) => id === link))
-    return toast(speech.plain('links-gone'));
+  const own = await seeOwnLinks(tx, actor, now);
+  if (!own.ok) return toast(speech.plain('not-for-you'));
+  if (!own.value.some(({ id }) => id === link)) return toast(speech.plain('links-gone'));
   const revoked = await revokeLink(tx, actor, link, now);
   if (!revoked.ok) return toast(speech.plain('links-gone'));
   const said = speech.plain('family-revoked', { spot: String(revoked.value.spot) });

@@ -1,3 +1,4 @@
+import type { NoStrip } from '../../application/try-strip.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { becomeGuard, type InviteRefusal } from '../../core/residents/invite-guard.ts';
 import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-resident.ts';
@@ -20,7 +21,7 @@ import {
   RESIDENT_PAYLOAD,
   STRIP_PAYLOAD,
 } from './buttons.ts';
-import { findStrip, type NoStrip } from './find-strip.ts';
+import { findStrip } from './find-strip.ts';
 
 /** The secret of a link of one use, and what it makes of whoever opens it. */
 export type Invitation = { readonly as: InvitedAs; readonly token: string };

@@ -66,9 +66,9 @@ export async function askPrint(context: MemberContext, whom: StripsFor): Promise
   const wanted = wantedOf(seen.value, whom);
   if (wanted === 0) return toast(plain('strips-toast-all-in'));
   const dying = dyingOf(seen.value, whom);
-  const mark = stripsFingerprint(dying);
-  if (dying.count === 0) return onPrint(context, whom, mark);
-  const text = lines(say('strips-sure', { count: wanted }), say('strips-dying', { count: dying.count }));
+  const mark = stripsFingerprint(seen.value, whom);
+  if (dying === 0) return onPrint(context, whom, mark);
+  const text = lines(say('strips-sure', { count: wanted }), say('strips-dying', { count: dying }));
   const sure = stripButtons.data({ kind: 'print strips', whom, seen: mark });
   return [{ kind: 'message', message: { text, buttons: [confirmRow(speech, sure)] } }];
 }

@@ -4,7 +4,7 @@ import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { days, hours, type Instant, lately } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { ownLinks } from './open-links.ts';
+import { seeOwnLinks } from './open-links.ts';
 
 export const FAMILY_INVITE_LIFE = hours(48);
 export const MOST_FAMILY_LINKS = { open: 3, aDay: 5 } as const;
@@ -23,7 +23,9 @@ export async function inviteFamily(
   await tx.disputes.lockSpots(complex, [spot]);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
   if (!holders.includes(person)) return refuse('not yours');
-  if ((await ownLinks(tx, actor, now)).length >= MOST_FAMILY_LINKS.open) return refuse('too many open');
+  const open = await seeOwnLinks(tx, actor, now);
+  if (!open.ok) return open;
+  if (open.value.length >= MOST_FAMILY_LINKS.open) return refuse('too many open');
   const today = await tx.invites.familyMade(complex, person, lately(now, days(1)));
   if (today >= MOST_FAMILY_LINKS.aDay) return refuse('too many today');
   const token = await tx.invites.make(complex, person, spot, now, FAMILY_INVITE_LIFE, 'family');

@@ -50,10 +50,14 @@ async function openLinks(tx: Tx, complex: ComplexId, now: Instant): Promise<read
 export type LinkRefusal = 'not allowed' | 'gone';
 
 /** Those that somebody has made for his family, and that nobody has used. */
-export async function ownLinks(tx: Tx, actor: Member, now: Instant): Promise<readonly OpenLink[]> {
-  if (!may(actor, 'invite family')) return [];
+export async function seeOwnLinks(
+  tx: Tx,
+  actor: Member,
+  now: Instant,
+): Promise<Result<readonly OpenLink[], 'not allowed'>> {
+  if (!may(actor, 'invite family')) return refuse('not allowed');
   const links = await openLinks(tx, actor.complex, now);
-  return links.filter(({ by, family }) => family && by === actor.person);
+  return ok(links.filter(({ by, family }) => family && by === actor.person));
 }
 
 /** Nobody comes in by it any more; whoever has it by then reads so. */
@@ -63,7 +67,8 @@ export async function revokeLink(
   id: number,
   now: Instant,
 ): Promise<Result<Invite, LinkRefusal>> {
-  const isOwn = (await ownLinks(tx, actor, now)).some((link) => link.id === id);
+  const own = await seeOwnLinks(tx, actor, now);
+  const isOwn = own.ok && own.value.some((link) => link.id === id);
   if (!isOwn && !may(actor, 'manage residents')) return refuse('not allowed');
   const revoked = await tx.invites.revoke(actor.complex, id, now);
   if (!revoked) return refuse('gone');

@@ -3,14 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import {
-  dyingOf,
-  STRIP_LIFE,
-  type Strip,
-  type StripCount,
-  type StripsFor,
-  stripsFingerprint,
-} from './strip.ts';
+import { STRIP_LIFE, type Strip, type StripCount, type StripsFor, stripsFingerprint } from './strip.ts';
 
 /** «Приглашения списком»: who is in, and which strips open a door. */
 export async function seeStrips(
@@ -40,8 +33,7 @@ export async function printStrips(
   if (!may(actor, 'print strips')) return refuse('not allowed');
   const { complex, person } = actor;
   await tx.strips.lock(complex);
-  const dying = dyingOf(await tx.strips.count(complex, now), whom);
-  if (stripsFingerprint(dying) !== seen) return refuse('changed');
+  if (stripsFingerprint(await tx.strips.count(complex, now), whom) !== seen) return refuse('changed');
   const strips = await tx.strips.print(complex, whom, now);
   if (strips.length === 0) return refuse('no spots');
   await tx.journal.note(complex, person, { kind: 'strips printed', count: strips.length }, now);

@@ -23,14 +23,15 @@ export type StripCount = {
   /** Spots that somebody holds. */
   readonly joined: number;
   readonly live: LiveStrips;
-  /** Those of them for spots that nobody holds. */
-  readonly liveMissing: LiveStrips;
+  /** How many of them are for spots that nobody holds. */
+  readonly liveMissing: number;
+  /** How many were ever printed: another number after each print. */
+  readonly issues: number;
 };
 
 export type LiveStrips = {
   readonly count: number;
-  /** When the newest of them were printed, and when the last of them ends; null: there are none. */
-  readonly printedAt: Instant | null;
+  /** When the last of them ends; null: there are none. */
   readonly until: Instant | null;
 };
 
@@ -38,13 +39,13 @@ export type LiveStrips = {
 export const wantedOf = ({ spots, joined }: StripCount, whom: StripsFor): number =>
   whom === 'all' ? spots : spots - joined;
 
-/** Those that would die with a print. */
-export const dyingOf = ({ live, liveMissing }: StripCount, whom: StripsFor): LiveStrips =>
-  whom === 'all' ? live : liveMissing;
+/** How many would die with a print. */
+export const dyingOf = ({ live, liveMissing }: StripCount, whom: StripsFor): number =>
+  whom === 'all' ? live.count : liveMissing;
 
-/** Stands for what a question named: another admin may have printed meanwhile. */
-export function stripsFingerprint({ count, printedAt }: LiveStrips): number {
-  return fingerprintOf([count, printedAt?.getTime() ?? 0]);
+/** Stands for what a question named: another admin may have printed meanwhile, or somebody come in. */
+export function stripsFingerprint(count: StripCount, whom: StripsFor): number {
+  return fingerprintOf([dyingOf(count, whom), count.issues]);
 }
 
 /** Wrong codes in this time, of one person and at all doors of a house; whoever is right is never counted. */

@@ -131,5 +131,9 @@ async function checkRepeats(
   if (countsOnce) assert.deepEqual(grown(before, await counts(bed)), once, 'twice at once');
 }
 
-/** Each press makes a thing of its own: a link for one more guard, another code. */
-const ANEW: ReadonlySet<string> = new Set<ButtonName>(['joining: invite guard', 'sign in at the web']);
+/** Each press makes a thing of its own: a link for one more guard or for somebody close, another code. */
+const ANEW: ReadonlySet<string> = new Set<ButtonName>([
+  'joining: invite guard',
+  'invite family',
+  'sign in at the web',
+]);

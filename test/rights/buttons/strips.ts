@@ -1,5 +1,4 @@
 import type { ButtonCode } from '../../../src/chat/buttons.ts';
-import { stripsFingerprint } from '../../../src/core/strips/strip.ts';
 import { printedStrips } from '../../support/strips.ts';
 import type { TestBed } from '../people.ts';
 import { type ButtonName, freshResident, newest, type Row } from './row.ts';
@@ -27,7 +26,7 @@ export const STRIP_BUTTONS = {
   'print strips': {
     about: 'a thing',
     scene: async (bed) => {
-      const seen = stripsFingerprint(await printedStrips(bed.app));
+      const seen = await printedStrips(bed.app);
       return { presser: bed.people.admin, code: { kind: 'print strips', whom: 'all', seen } };
     },
   },

@@ -66,24 +66,21 @@ type CountRow = {
   readonly spots: number;
   readonly missing: number;
   readonly live: number;
-  readonly live_at: Date | null;
-  readonly live_until: Date | null;
-  readonly lacking: number;
-  readonly lacking_at: Date | null;
-  readonly lacking_until: Date | null;
+  readonly until: Date | null;
+  readonly live_missing: number;
+  readonly issues: number;
 };
 
 async function count(db: Kysely<Tables>, complex: ComplexId, now: Instant): Promise<StripCount> {
   const { rows } = await sql<CountRow>`
     with house as (
-      select s.number, ${missing} as missing, l.printed_at, l.expires_at from spots s
-      left join (select spot, printed_at, expires_at from strips where ${isLive(complex, now)}) l on l.spot = s.number
+      select s.number, ${missing} as missing, l.until from spots s
+      left join (select spot, expires_at as until from strips where ${isLive(complex, now)}) l on l.spot = s.number
       where s.complex_id = ${complex}
     )
     select count(*)::int as spots, count(*) filter (where missing)::int as missing,
-      count(printed_at)::int as live, max(printed_at) as live_at, max(expires_at) as live_until,
-      count(printed_at) filter (where missing)::int as lacking,
-      max(printed_at) filter (where missing) as lacking_at, max(expires_at) filter (where missing) as lacking_until
+      count(until)::int as live, max(until) as until, count(until) filter (where missing)::int as live_missing,
+      (select coalesce(sum(issue), 0)::int from strips where complex_id = ${complex}) as issues
     from house
   `.execute(db);
   const [row] = rows;
@@ -91,8 +88,9 @@ async function count(db: Kysely<Tables>, complex: ComplexId, now: Instant): Prom
   return {
     spots: row.spots,
     joined: row.spots - row.missing,
-    live: { count: row.live, printedAt: row.live_at, until: row.live_until },
-    liveMissing: { count: row.lacking, printedAt: row.lacking_at, until: row.lacking_until },
+    live: { count: row.live, until: row.until },
+    liveMissing: row.live_missing,
+    issues: row.issues,
   };
 }
 
@@ -117,7 +115,7 @@ async function put(
       ${made.map(({ secrets }) => secrets.codeHash)}::bytea[]
     ) as fresh (spot, token_hash, code_hash)
     on conflict (complex_id, spot) do update set token_hash = excluded.token_hash, code_hash = excluded.code_hash,
-      printed_at = excluded.printed_at, expires_at = excluded.expires_at,
+      printed_at = excluded.printed_at, expires_at = excluded.expires_at, issue = strips.issue + 1,
       used_at = null, revoked_at = null, told = false
   `.execute(db);
 }

@@ -9,6 +9,7 @@ export type StripTables = {
     token_hash: Buffer;
     code_hash: Buffer;
     printed_at: Date;
+    issue: Defaulted<number>;
     expires_at: Date;
     used_at: Defaulted<Date | null>;
     revoked_at: Defaulted<Date | null>;

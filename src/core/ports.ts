@@ -145,12 +145,13 @@ export type Claims = {
   readonly add: (
     complex: ComplexId,
     applicant: PersonId,
-    spots: readonly SpotNumber[],
+    wanted: Pick<Claim, 'flat'> & { readonly spots: readonly SpotNumber[] },
     at: Instant,
   ) => Promise<ClaimId>;
   /** Locks the claim until the end of the transaction. */
   readonly lock: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
   readonly get: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
+  /** The flat goes with the last verdict. */
   readonly save: (claim: Claim) => Promise<void>;
   readonly openOf: (complex: ComplexId, applicant: PersonId) => Promise<ClaimId | null>;
   /** Oldest first. */

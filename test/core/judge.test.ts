@@ -20,6 +20,7 @@ const claim = (verdict: Claim['verdict'], [first, second]: States): Claim => ({
   decidedBy: verdict && pavel,
   decidedAt: verdict && now,
   digest: null,
+  flat: null,
   spots: [
     { spot: twelve, state: first },
     { spot: thirteen, state: second },

@@ -76,13 +76,14 @@ import {
   waitingClaims,
 } from '../../src/core/residents/see-claims.ts';
 import { listResidents, seeResident } from '../../src/core/residents/see-residents.ts';
-import { submitClaim } from '../../src/core/residents/submit-claim.ts';
+import { asksFlat, submitClaim } from '../../src/core/residents/submit-claim.ts';
 import { askApplicant, explainClaim } from '../../src/core/residents/talk-about-claim.ts';
 import { applyImport, beginImport, dropImport } from '../../src/core/spots/import-spots.ts';
 import {
   exportSpots,
   listSpots,
   seeCoHolders,
+  seeFlats,
   seeHolders,
   seeImport,
 } from '../../src/core/spots/see-spots.ts';
@@ -117,7 +118,12 @@ const vault = { encrypts: true, list: async () => [] };
 export const CALLS: Readonly<Record<string, Call>> = {
   joinHouse: ['give consent', (tx, me, now) => joinHouse(tx, account, me, now)],
   giveConsent: ['give consent', (tx, me, now) => giveConsent(tx, me, async () => personId(NOTHING), now)],
-  submitClaim: ['claim spots', (tx, me, now) => submitClaim(tx, me, [SPOT], now), 'already waiting'],
+  submitClaim: [
+    'claim spots',
+    (tx, me, now) => submitClaim(tx, me, { spots: [SPOT], flat: '87' }, now),
+    'already waiting',
+  ],
+  asksFlat: ['claim spots', (tx, me, now) => asksFlat(tx, me, [SPOT], now), 'already waiting'],
   decideClaim: ['decide claims', (tx, me, now) => decideClaim(tx, me, CLAIM, { kind: 'approve' }, now)],
   undisputedClaims: ['decide claims', (tx, me) => undisputedClaims(tx, me)],
   approveAll: ['decide claims', (tx, me, now) => approveAll(tx, me, [CLAIM], now)],
@@ -153,6 +159,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   freeSpot: ['manage spots', (tx, me, now) => freeSpot(tx, me, SPOT, 1, now)],
   removeHolder: ['manage spots', (tx, me, now) => removeHolder(tx, me, SPOT, PERSON, now)],
   listSpots: ['manage spots', (tx, me) => listSpots(tx, me, () => 0, 1)],
+  seeFlats: ['manage spots', (tx, me) => seeFlats(tx, me, SPOT)],
   seeHolders: ['manage spots', (tx, me) => seeHolders(tx, me, SPOT)],
   exportSpots: ['manage spots', (tx, me, now) => exportSpots(tx, me, now)],
   seeImport: ['manage spots', (tx, me) => seeImport(tx, me, NOTHING)],

@@ -27,6 +27,7 @@ const NEEDS: Record<DialogKind, Action | null> = {
   'leaving last resort': 'leave last resort',
   'looking up': 'look up spots',
   messaging: 'send message',
+  'naming flat': 'claim spots',
   raising: 'raise blocked',
   restoring: 'restore copies',
   writing: 'write letters',

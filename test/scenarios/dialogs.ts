@@ -31,6 +31,18 @@ export const DIALOGS: Record<DialogKind, Row> = {
       });
     },
   },
+  'naming flat': {
+    takes: ['text'],
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      await app.pool.query("update spots set flats = '{87}'");
+      return begins(anna, async () => {
+        await app.says(anna, 'Моё место');
+        await app.taps(anna, 'Добавить место');
+        await app.says(anna, '45');
+      });
+    },
+  },
   'asking back': {
     takes: ['text'],
     ready: async (app) => {

@@ -10,6 +10,7 @@ export const spotLists = record<ListWords>({
   row: words,
   column: words,
   cars: words,
+  flats: words,
   total: words,
   months: words,
 });

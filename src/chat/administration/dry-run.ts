@@ -1,6 +1,6 @@
 import type { FileFault, SpotImport } from '../../core/spots/import-ports.ts';
 import type { ReadColumn } from '../../core/spots/list-columns.ts';
-import { type ImportPlan, isIdle } from '../../core/spots/plan-import.ts';
+import { changedSpots, type ImportPlan, isIdle } from '../../core/spots/plan-import.ts';
 import type { Column, ListLayout, RowFault, SpotList, SpotRow } from '../../core/spots/spot-list.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import type { Speech } from '../kit/update-context.ts';
@@ -29,6 +29,7 @@ export function importMessage(speech: Speech, shown: SpotImport): Outgoing | nul
   const text = paragraphs(
     lines(speech.say('import-name', { name }), list.layout && layoutLines(speech, list.layout)),
     changes(speech, plan),
+    oddFlats(speech, list),
     faultLines(speech, list, plan),
     ending(speech, list, plan),
   );
@@ -48,6 +49,7 @@ const AS = {
   row: 'import-as-row',
   column: 'import-as-column',
   cars: 'import-as-cars',
+  flats: 'import-as-flats',
 } as const satisfies Record<Column, string>;
 
 /** Which column was taken for what, and what was not read: a wrong guess is seen before it does harm. */
@@ -68,7 +70,7 @@ function layoutLines({ say, plain }: Speech, { columns, unread, sheet, otherShee
 const fewOf = (names: readonly string[]) => names.slice(0, 10).join(', ') + (names.length > 10 ? ', …' : '');
 
 function changes({ say }: Speech, plan: ImportPlan): RichText {
-  const { added, changed, removed, kept, same, cars = [] } = plan;
+  const { added, changed, removed, kept, same, cars = [], flats = [] } = plan;
   const plates = cars.flatMap((one) => one.plates).length;
   return lines(
     added.length > 0 && say('import-added', { count: String(added.length), spots: some(numbers(added)) }),
@@ -77,6 +79,7 @@ function changes({ say }: Speech, plan: ImportPlan): RichText {
     removed.length > 0 && say('import-removed', { count: String(removed.length), spots: some(removed) }),
     kept.length > 0 && say('import-kept', { count: String(kept.length), spots: some(kept) }),
     same > 0 && say('import-same', { count: String(same) }),
+    flats.length > 0 && say('import-flats', { count: String(flats.length), spots: some(numbers(flats)) }),
     plates > 0 && say('import-cars', { count: String(plates), spots: some(cars.map((one) => one.spot)) }),
   );
 }
@@ -101,6 +104,12 @@ const ROW_FAULTS = {
 } as const satisfies Record<RowFault['why'], string>;
 
 const MOST_FAULTS_SHOWN = 15;
+
+/** Cells of the column of flats in which there is none: a list of names is seen before it does harm. */
+function oddFlats({ say }: Speech, { oddFlats = [] }: SpotList): RichText | null {
+  if (oddFlats.length === 0) return null;
+  return say('import-odd-flats', { count: String(oddFlats.length), lines: some(oddFlats) });
+}
 
 function faultLines({ say }: Speech, { faults }: SpotList, plan: ImportPlan): RichText | null {
   if (faults.length === 0) return null;
@@ -136,7 +145,7 @@ function choices(speech: Speech, id: number, plan: ImportPlan): Button[][] {
 export function askRemoval(speech: Speech, id: number, plan: ImportPlan): Outgoing {
   const { say, plain } = speech;
   const count = plan.removed.length;
-  const all = plan.changed.length + plan.kept.length + plan.same + count;
+  const all = changedSpots(plan) + plan.kept.length + plan.same + count;
   const press = adminButtons.data({
     kind: 'administer',
     wish: { on: 'removal', import: id, agreed: count },
@@ -158,8 +167,8 @@ function importButton(id: number, act: ImportAct, label: string): Button {
 function keepButton(
   { plain }: Speech,
   id: number,
-  { added, changed, removed, cars = [] }: ImportPlan,
+  { added, changed, removed, cars = [], flats = [] }: ImportPlan,
 ): Button[][] {
-  const keeps = removed.length > 0 && added.length + changed.length + cars.length > 0;
+  const keeps = removed.length > 0 && added.length + changed.length + cars.length + flats.length > 0;
   return keeps ? [[importButton(id, 'apply, remove nothing', plain('import-button-keep'))]] : [];
 }

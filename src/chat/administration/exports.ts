@@ -1,3 +1,4 @@
+import { listFlats } from '../../core/spots/flats.ts';
 import type { SheetFormat } from '../../core/spots/import-ports.ts';
 import type { KnownSpot } from '../../core/spots/plan-import.ts';
 import { exportSpots, listSpots } from '../../core/spots/see-spots.ts';
@@ -31,20 +32,27 @@ export async function onExport(context: MemberContext, format: SheetFormat): Pro
   const exported = await exportSpots(tx, actor, now);
   if (!exported.ok) return toast(speech.plain('admin-only'));
   const spots = exported.value;
+  const hasFlats = spots.some(({ flats = [] }) => flats.length > 0);
   const head = [
     plain('export-column-spot'),
     plain('export-column-section'),
     plain('export-column-row'),
     plain('export-column-number'),
+    ...(hasFlats ? [plain('export-column-flat')] : []),
     plain('export-column-held'),
   ];
-  const bytes = await sheets.write([head, ...spots.map((spot) => cellsOf(context, spot))], format);
+  const bytes = await sheets.write([head, ...spots.map((spot) => cellsOf(context, spot, hasFlats))], format);
   const name = `${plain('export-file')}.${format}`;
   const text = speech.say('export-done', { count: spots.length });
   return [{ kind: 'message', message: { text, document: { name, bytes } } }];
 }
 
-function cellsOf({ speech }: MemberContext, { spot, section, row, column, held }: KnownSpot): string[] {
+function cellsOf(
+  { speech }: MemberContext,
+  { spot, section, row, column, flats = [], held }: KnownSpot,
+  hasFlats: boolean,
+): string[] {
   const state = speech.plain(held ? 'export-held' : 'export-free');
-  return [String(spot), section ?? '', row ?? '', column === null ? '' : String(column), state];
+  const place = [String(spot), section ?? '', row ?? '', column === null ? '' : String(column)];
+  return [...place, ...(hasFlats ? [listFlats(flats)] : []), state];
 }

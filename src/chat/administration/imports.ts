@@ -1,4 +1,5 @@
 import { applyImport, beginImport, dropImport, type Removal } from '../../core/spots/import-spots.ts';
+import { changedSpots } from '../../core/spots/plan-import.ts';
 import { seeImport } from '../../core/spots/see-spots.ts';
 import { toast } from '../kit/confirm.ts';
 import type { Reply } from '../kit/outgoing.ts';
@@ -42,10 +43,10 @@ export async function onApply(context: MemberContext, id: number, removal: Remov
   const { tx, speech, actor, now } = context;
   const applied = await applyImport(tx, actor, id, removal, now);
   if (applied.ok) {
-    const { added, changed, removed } = applied.value;
+    const { added, removed } = applied.value;
     const said = {
       added: String(added.length),
-      changed: String(changed.length),
+      changed: String(changedSpots(applied.value)),
       removed: String(removed.length),
     };
     return [{ kind: 'replace', message: { text: speech.say('import-done', said) } }];

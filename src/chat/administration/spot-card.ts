@@ -1,5 +1,6 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { type NamedHolder, seeHolders } from '../../core/spots/see-spots.ts';
+import { listFlats } from '../../core/spots/flats.ts';
+import { type NamedHolder, seeFlats, seeHolders } from '../../core/spots/see-spots.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
 import type { MemberContext } from '../kit/update-context.ts';
@@ -14,9 +15,11 @@ import { show, type Where } from './show.ts';
 export async function showSpot(context: MemberContext, where: Where, spot: SpotNumber): Promise<Reply[]> {
   const { speech } = context;
   const holders = await holdersOf(context, spot);
+  const flats = await seeFlats(context.tx, context.actor, spot);
   const names = holders.map((one) => one.name).join(', ');
   const text = lines(
     speech.say('spot-title', { spot: String(spot) }),
+    flats.ok && flats.value.length > 0 && speech.say('claim-flat-listed', { flat: listFlats(flats.value) }),
     names === '' ? speech.say('spot-nobody') : speech.say('spot-holders', { names }),
   );
   return show(where, {

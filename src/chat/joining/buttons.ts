@@ -10,6 +10,8 @@ export type JoiningCode =
   | { readonly kind: 'no spot' }
   /** What was understood of a typed claim, as its author was asked. */
   | { readonly kind: 'claim spots'; readonly spots: readonly SpotNumber[] }
+  /** «Пропустить» below the question for the flat. */
+  | { readonly kind: 'claim without flat'; readonly spots: readonly SpotNumber[] }
   | { readonly kind: 'add spot' }
   | { readonly kind: 'claim'; readonly claim: ClaimId; readonly verdict: 'approve' | 'reject' }
   | { readonly kind: 'assign held'; readonly claim: ClaimId; readonly spot: SpotNumber }
@@ -84,6 +86,8 @@ function encode(code: JoiningCode): string {
       return 'nospot';
     case 'claim spots':
       return `cn:${code.spots.map(id).join(':')}`;
+    case 'claim without flat':
+      return `cw:${code.spots.map(id).join(':')}`;
     case 'add spot':
       return 'add';
     case 'claim':
@@ -104,7 +108,8 @@ function encode(code: JoiningCode): string {
 }
 
 function decode(text: string): JoiningCode | null {
-  if (text.startsWith('cn:')) return ofSpots(text.split(':').slice(1));
+  if (text.startsWith('cn:')) return ofSpots('claim spots', text);
+  if (text.startsWith('cw:')) return ofSpots('claim without flat', text);
   const [head = '', word = '', first, second, ...rest] = text.split(':');
   if (head !== 'j') return ofClaim(head, word, first) ?? ofOneWord(text);
   if (rest.length > 0) return null;
@@ -127,10 +132,11 @@ function decode(text: string): JoiningCode | null {
   return act && claim && { kind: 'about claim', act, claim };
 }
 
-function ofSpots(numbers: readonly string[]): JoiningCode | null {
+function ofSpots(kind: 'claim spots' | 'claim without flat', text: string): JoiningCode | null {
+  const [, ...numbers] = text.split(':');
   const spots = numbers.flatMap((number) => spotNumber(readId(number) ?? 0) ?? []);
   const isWhole = spots.length === numbers.length && spots.length <= MOST_SPOTS_IN_A_CLAIM;
-  return isWhole ? { kind: 'claim spots', spots } : null;
+  return isWhole ? { kind, spots } : null;
 }
 
 function ofInvited(invited: (typeof INVITED)[keyof typeof INVITED], token: string): JoiningCode | null {
@@ -162,4 +168,8 @@ function ofClaim(head: string, number: string, word: string | undefined): Joinin
   return head === 'ch' && spot ? { kind: 'assign held', claim: claimId(claim), spot } : null;
 }
 
-export const joiningButtons = buttons(['yes', 'no', 'nospot', 'add', 'c', 'ch', 'cn', 'j'], encode, decode);
+export const joiningButtons = buttons(
+  ['yes', 'no', 'nospot', 'add', 'c', 'ch', 'cn', 'cw', 'j'],
+  encode,
+  decode,
+);

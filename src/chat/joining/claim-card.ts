@@ -6,7 +6,9 @@ import {
   isOpen,
   spotsIn,
 } from '../../core/residents/claim.ts';
+import type { ClaimedFlats } from '../../core/residents/claimed-flats.ts';
 import { type Dispute, disputedSpots } from '../../core/residents/dispute.ts';
+import { listFlats } from '../../core/spots/flats.ts';
 import { countedSpots } from '../kit/names.ts';
 import type { Button, Outgoing } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
@@ -23,6 +25,8 @@ export type ClaimView = {
   /** The open spots that somebody else holds. */
   readonly disputes: readonly Dispute[];
   readonly nameOf: (person: Dispute['holders'][number]['person']) => string;
+  /** What the list of flats says; null: the house has none. */
+  readonly flats: ClaimedFlats | null;
   readonly messages: readonly ClaimMessage[];
   /** Other claims wait, too. */
   readonly others: boolean;
@@ -41,6 +45,7 @@ export function claimCard(view: ClaimView): Outgoing {
     claim.spots.length > 0
       ? say('claim-spots', countedSpots(claim.spots.map((one) => one.spot)))
       : say('claim-no-spot'),
+    ...flatLines(view),
     ...view.disputes.map((dispute) => heldLine(view, dispute)),
   );
   const talk = lines(...view.messages.slice(-MOST_MESSAGES_SHOWN).map((one) => messageLine(view, one)));
@@ -54,6 +59,23 @@ export function claimCard(view: ClaimView): Outgoing {
 /** The last of them say the most, and a card has to fit into one message. */
 const MOST_MESSAGES_SHOWN = 6;
 const LONGEST_LINE = 300;
+
+/** While something is to be decided: what the list says, and whether the applicant says the same. */
+function flatLines({ claim, flats, speech: { say } }: ClaimView): RichText[] {
+  if (!flats || flats.spots.length === 0) return [];
+  const { named, agrees, spots } = flats;
+  const differs = spots.some(({ listed, isNamed }) => listed.length > 0 && !isNamed);
+  const listed = spots.map(({ spot, listed }) => {
+    if (listed.length === 0) return say('claim-flat-unlisted', { spot: String(spot) });
+    const flat = listFlats(listed);
+    return claim.spots.length === 1
+      ? say('claim-flat-listed', { flat })
+      : say('claim-flat-listed-spot', { spot: String(spot), flat });
+  });
+  if (named === null) return [...listed, say('claim-flat-not-named')];
+  if (agrees) return [...listed, say('claim-flat-agrees', { flat: named })];
+  return [...listed, say(differs ? 'claim-flat-differs' : 'claim-flat-named', { flat: named })];
+}
 
 const HOLDERS = {
   family: 'claim-holder-family',

@@ -50,7 +50,7 @@ export async function askApproveAll(context: MemberContext): Promise<Reply[]> {
   const { tx, speech, actor } = context;
   const undisputed = await undisputedClaims(tx, actor);
   if (!undisputed.ok) return toast(speech.plain('not-for-you'));
-  const { claims, later, others } = undisputed.value;
+  const { claims, later, others, hasFlats } = undisputed.value;
   const last = claims.at(-1);
   if (!last) return toast(speech.plain('admin-approve-all-none'));
   await beginDialog<JoiningDialog>(context, {
@@ -62,6 +62,7 @@ export async function askApproveAll(context: MemberContext): Promise<Reply[]> {
     speech.say('admin-approve-all', { list: list.join('\n') }),
     later > 0 && speech.say('admin-approve-all-later', { count: later }),
     others > 0 && speech.say('admin-approve-all-others', { count: others }),
+    speech.say(hasFlats ? 'admin-approve-all-flats' : 'admin-approve-all-no-flats'),
   );
   return [
     message(text, [

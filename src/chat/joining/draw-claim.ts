@@ -1,5 +1,6 @@
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { CardSubject } from '../../core/notices.ts';
+import { compareFlats } from '../../core/residents/claimed-flats.ts';
 import { findDisputes } from '../../core/residents/dispute.ts';
 import { clockTime } from '../kit/house-time.ts';
 import type { Outgoing } from '../kit/outgoing.ts';
@@ -50,6 +51,7 @@ async function drawAsItIs(
     deciderName: decider ? decider.displayName : null,
     disputes,
     nameOf: (person) => names.get(person) ?? '—',
+    flats: await compareFlats(tx, claim),
     messages: await tx.claimTalk.of(complex, claim.id),
     others: waiting.some((id) => id !== claim.id),
     speech,

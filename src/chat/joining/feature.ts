@@ -14,7 +14,7 @@ import { drawClaim } from './draw-claim.ts';
 import { askWhichToGiveUp, onOwnSpot } from './giving-up.ts';
 import { onInviteGuard } from './invitations.ts';
 import { onAccept } from './invited.ts';
-import { askSpots, claim, onConsent, onSpotsTyped } from './joining.ts';
+import { askFlat, askSpots, claim, onConsent, onFlatTyped, onSpotsTyped, storeClaim } from './joining.ts';
 import { drawJoiningNotice } from './joining-notices.ts';
 
 type OnClaim = (context: MemberContext, claim: Parameters<typeof askBack>[1]) => Promise<Reply[]>;
@@ -45,6 +45,7 @@ export const joining = {
         ? claim(context, [])
         : toast(context.speech.plain('old-button')),
     'claim spots': (context, { spots }) => claim(context, spots),
+    'claim without flat': (context, { spots }) => storeClaim(context, { spots, flat: null }),
     'add spot': askSpots,
     claim: (context, { claim: id, verdict }) => onVerdict(context, id, { kind: verdict }),
     'assign held': (context, { claim: id, spot }) => onVerdict(context, id, { kind: 'assign held', spot }),
@@ -65,6 +66,11 @@ export const joining = {
       needs: () => 'claim spots',
       text: (context, _, text) => onSpotsTyped(context, text),
       media: numberExpected,
+    },
+    'naming flat': {
+      needs: () => 'claim spots',
+      text: onFlatTyped,
+      media: (context, { spots }) => askFlat(context, spots, 'joining-flat-unread'),
     },
     'asking back': {
       needs: () => 'decide claims',

@@ -1,6 +1,7 @@
 import { joinHouse } from '../../application/join-house.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
-import { type ClaimRefusal, submitClaim } from '../../core/residents/submit-claim.ts';
+import { asksFlat, type ClaimRefusal, submitClaim, type Wish } from '../../core/residents/submit-claim.ts';
+import { flatsIn, listFlats } from '../../core/spots/flats.ts';
 import { readSpots, type UnreadableSpots } from '../../core/spots/read-spots.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
 import { hasMenu, menuRows } from '../kit/menu.ts';
@@ -116,10 +117,46 @@ function claimAskedBack({ speech }: MemberContext, fault: UnreadableSpots): Outg
   return { text, buttons: [...rows, [cancelButton({ speech })]] };
 }
 
-/** Stores the claim for these spots; none: «У меня нет места». */
+/** Claims these spots; none: «У меня нет места». Where the house has a list of flats, the flat is asked for first. */
 export async function claim(context: MemberContext, spots: readonly SpotNumber[]): Promise<Reply[]> {
+  const { tx, actor, now } = context;
+  const asks = await asksFlat(tx, actor, spots, now);
+  if (asks.ok && asks.value) return askFlat(context, spots, 'joining-ask-flat');
+  return storeClaim(context, { spots, flat: null });
+}
+
+/** «Напишите номер квартиры»: the same words about every spot. */
+export async function askFlat(
+  context: MemberContext,
+  spots: readonly SpotNumber[],
+  question: 'joining-ask-flat' | 'joining-flat-unread',
+): Promise<Reply[]> {
+  const { speech } = context;
+  await beginDialog<JoiningDialog>(context, { kind: 'naming flat', spots });
+  const skip: Button = {
+    label: speech.plain('joining-skip-flat'),
+    press: joiningButtons.data({ kind: 'claim without flat', spots }),
+  };
+  return [message({ text: speech.say(question), buttons: [[skip], [cancelButton(context)]] })];
+}
+
+/** Somebody who names many flats names none: one a spot, or two of a family. */
+export async function onFlatTyped(
+  context: MemberContext,
+  { spots }: Extract<JoiningDialog, { kind: 'naming flat' }>,
+  text: string,
+): Promise<Reply[]> {
+  const flats = flatsIn(text);
+  const isTaken = flats.length > 0 && flats.length <= Math.max(2, spots.length);
+  if (!isTaken) return askFlat(context, spots, 'joining-flat-unread');
+  return storeClaim(context, { spots, flat: listFlats(flats) });
+}
+
+/** Stores the claim. What is answered says nothing of the list. */
+export async function storeClaim(context: MemberContext, wish: Wish): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
-  const made = await submitClaim(tx, actor, spots, now);
+  const { spots } = wish;
+  const made = await submitClaim(tx, actor, wish, now);
   await endDialog(context);
   if (!made.ok) return refusedClaim(context, made.why);
   const hasAdmin = (await tx.residents.staff(actor.complex)).some((one) => one.roles.includes('admin'));

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Claim, isOpen, spotsIn } from './claim.ts';
+import { compareFlats } from './claimed-flats.ts';
 import { decideClaim } from './decide-claim.ts';
 import { disputedSpots, findDisputes } from './dispute.ts';
 
@@ -15,6 +16,8 @@ export type Undisputed = {
   readonly claims: readonly Claim[];
   readonly later: number;
   readonly others: number;
+  /** Whether the house has a list of flats: without one whoever came first gets the spot. */
+  readonly hasFlats: boolean;
 };
 
 /**
@@ -32,14 +35,17 @@ export async function undisputedClaims(tx: Tx, actor: Member): Promise<Result<Un
     else if (claims.length < MOST_AT_ONCE) claims.push(claim);
     else later += 1;
   }
-  return ok({ claims, later, others });
+  const hasFlats = (await tx.spotBook.flats(actor.complex, [])) !== null;
+  return ok({ claims, later, others, hasFlats });
 }
 
-/** Nobody else holds any of its spots, and no question about it waits for an answer. */
+/** Nobody else holds any of its spots, its flat is the one of the list, and no question about it waits for an answer. */
 async function isUndisputed(tx: Tx, claim: Claim): Promise<boolean> {
   if (!isOpen(claim)) return false;
   const disputed = disputedSpots(await findDisputes(tx, claim));
   if (spotsIn(claim, 'open').some((spot) => disputed.includes(spot))) return false;
+  const flats = await compareFlats(tx, claim);
+  if (flats && !flats.agrees) return false;
   return (await tx.claimTalk.of(claim.complex, claim.id)).at(-1)?.author !== 'admin';
 }
 

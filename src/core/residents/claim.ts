@@ -18,6 +18,8 @@ export type Claim = {
   /** In a busy hour: the claim whose digest stands for this one's card. */
   readonly digest: ClaimId | null;
   readonly spots: readonly ClaimedSpot[];
+  /** «87»: what the applicant named while the claim is open, where the house has a list of flats; null: nothing. */
+  readonly flat: string | null;
 };
 
 export type Verdict =

@@ -11,13 +11,46 @@ import { showClaim } from './show-claim.ts';
 
 export type ClaimRefusal = 'not allowed' | 'already waiting' | 'too many today' | 'already yours';
 
-/** Stores a claim for spots (none: «У меня нет места») and shows a card to every admin. */
-export async function submitClaim(
+/** What somebody says is his; no spots: «У меня нет места». `flat`: null where he named none. */
+export type Wish = { readonly spots: readonly SpotNumber[]; readonly flat: string | null };
+
+/** Whether a claim for these spots has to be asked for a flat: the same for all spots, so that nobody learns anything. */
+export async function asksFlat(
   tx: Tx,
   actor: Member,
   spots: readonly SpotNumber[],
   now: Instant,
+): Promise<Result<boolean, ClaimRefusal>> {
+  const wanted = await claimable(tx, actor, spots, now);
+  if (!wanted.ok) return wanted;
+  return ok(wanted.value.length > 0 && (await tx.spotBook.flats(actor.complex, [])) !== null);
+}
+
+/** Stores a claim and shows a card to every admin. */
+export async function submitClaim(
+  tx: Tx,
+  actor: Member,
+  { spots, flat }: Wish,
+  now: Instant,
 ): Promise<Result<ClaimId, ClaimRefusal>> {
+  const { complex, person } = actor;
+  const wanted = await claimable(tx, actor, spots, now);
+  if (!wanted.ok) return wanted;
+  const claim = await tx.claims.add(complex, person, { spots: wanted.value, flat }, now);
+  await showClaim(tx, complex, claim, now);
+  await tx.timers.set(complex, { kind: 'claim', claim }, after(now, REMIND_CLAIM_AFTER));
+  const stored = await tx.claims.get(complex, claim);
+  if (stored) await askHolders(tx, stored, now);
+  return ok(claim);
+}
+
+/** Those of the spots that he may claim now. */
+async function claimable(
+  tx: Tx,
+  actor: Member,
+  spots: readonly SpotNumber[],
+  now: Instant,
+): Promise<Result<readonly SpotNumber[], ClaimRefusal>> {
   const { complex, person } = actor;
   if ((await tx.claims.openOf(complex, person)) !== null) return refuse('already waiting');
   if (!may(actor, 'claim spots')) return refuse('not allowed');
@@ -28,10 +61,5 @@ export async function submitClaim(
   const before = await tx.privacy.forgottenClaims(complex, person, day);
   if ((await tx.claims.count(complex, person, day)) + before >= MOST_CLAIMS_A_DAY)
     return refuse('too many today');
-  const claim = await tx.claims.add(complex, person, wanted, now);
-  await showClaim(tx, complex, claim, now);
-  await tx.timers.set(complex, { kind: 'claim', claim }, after(now, REMIND_CLAIM_AFTER));
-  const stored = await tx.claims.get(complex, claim);
-  if (stored) await askHolders(tx, stored, now);
-  return ok(claim);
+  return ok(wanted);
 }

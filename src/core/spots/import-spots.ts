@@ -7,7 +7,14 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import type { FileFault, SpotImport } from './import-ports.ts';
 import type { ListReader } from './list-words.ts';
-import { doesTheSame, type ImportPlan, planImport, removesMany } from './plan-import.ts';
+import {
+  changedSpots,
+  doesTheSame,
+  type ImportPlan,
+  planImport,
+  removesMany,
+  writtenRows,
+} from './plan-import.ts';
 import { readSpotList, type Sheet, type SpotRow } from './spot-list.ts';
 
 export const LARGEST_FILE = 5 * 1024 * 1024;
@@ -68,11 +75,11 @@ export async function applyImport(
   if (typeof removal === 'object') {
     if (removal.agreed !== removed.length) return refuse('changed meanwhile');
   } else if (removesMany(removed.length, known.length)) return refuse('removes many');
-  await tx.spotImports.put(complex, [...plan.added, ...plan.changed]);
+  await tx.spotImports.put(complex, writtenRows(plan));
   await tx.spotImports.remove(complex, removed);
   await listCars(tx, complex, plan.cars ?? [], now);
   await tx.spotImports.save({ ...shown, state: 'over' });
-  const counts = { added: plan.added.length, changed: plan.changed.length, removed: removed.length };
+  const counts = { added: plan.added.length, changed: changedSpots(plan), removed: removed.length };
   const labels = labelChanges(plan, known);
   await tx.journal.note(complex, actor.person, { kind: 'spots imported', ...counts, labels }, now);
   return ok({ ...plan, removed });

@@ -57,7 +57,7 @@ function readRow({ cells }: TableRow, at: number, below: readonly TableRow[], re
 }
 
 const columnOf = (said: Heading | null) =>
-  said === 'section' || said === 'row' || said === 'column' || said === 'cars' ? said : null;
+  said === null || said === 'spot' || said === 'number' || said === 'line' ? null : said;
 
 /** A bare «№» beside «Место» counts lines. Of two that are called alike, the one with more spots in it. */
 function spotColumn(said: readonly (Heading | null)[], below: readonly TableRow[], reader: ListReader) {

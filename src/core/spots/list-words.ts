@@ -13,6 +13,8 @@ export type ListWords = {
   readonly column: readonly string[];
   /** Numbers of cars, as many as stand in a cell. */
   readonly cars: readonly string[];
+  /** Flats, as many as stand in a cell. */
+  readonly flats: readonly string[];
   /** What begins a row of sums. */
   readonly total: readonly string[];
   /** As spreadsheets write them where «1-2» became a date. */
@@ -20,7 +22,7 @@ export type ListWords = {
 };
 
 /** What the name of a column says. */
-export type Heading = 'spot' | 'number' | 'line' | 'section' | 'row' | 'column' | 'cars';
+export type Heading = 'spot' | 'number' | 'line' | 'section' | 'row' | 'column' | 'cars' | 'flats';
 
 /** Reads what stands in a table, in all languages of the house at once. */
 export type ListReader = {
@@ -29,7 +31,7 @@ export type ListReader = {
   readonly isMonth: (word: string) => boolean;
 };
 
-const HEADINGS = ['line', 'column', 'row', 'section', 'cars', 'spot'] as const;
+const HEADINGS = ['line', 'column', 'row', 'section', 'cars', 'flats', 'spot'] as const;
 
 export function listReader(languages: readonly ListWords[]): ListReader {
   const setOf = (kind: keyof ListWords) => new Set(languages.flatMap((words) => words[kind]).map(bare));

@@ -38,6 +38,16 @@ export async function seeHolders(
   return ok(await namedHolders(tx, actor.complex, spot));
 }
 
+/** The flats that the list has beside a spot: for admins. */
+export async function seeFlats(
+  tx: Tx,
+  actor: Member,
+  spot: SpotNumber,
+): Promise<Result<readonly string[], 'not allowed'>> {
+  if (!may(actor, 'manage spots')) return refuse('not allowed');
+  return ok((await tx.spotBook.flats(actor.complex, [spot]))?.get(spot) ?? []);
+}
+
 export type CoHolder = NamedHolder & { readonly spot: SpotNumber };
 
 /** Whoever shares one's own spots, by name. */

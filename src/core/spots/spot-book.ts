@@ -7,5 +7,10 @@ export type ListedSpot = { readonly spot: SpotNumber; readonly holders: readonly
 export type SpotBook = {
   /** By number. */
   readonly page: (complex: ComplexId, skip: number, most: number) => Promise<readonly ListedSpot[]>;
+  /** The flats that the list has beside these spots, by spot; null: it has none beside any spot of the house. */
+  readonly flats: (
+    complex: ComplexId,
+    spots: readonly SpotNumber[],
+  ) => Promise<ReadonlyMap<SpotNumber, readonly string[]> | null>;
   readonly count: (complex: ComplexId) => Promise<{ readonly all: number; readonly held: number }>;
 };

@@ -1,5 +1,6 @@
 import type { ListedCars } from '../cars/listed-cars.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
+import { flatsIn } from './flats.ts';
 import { carsIn } from './list-cars.ts';
 import { isDate, spotIn, textIn, tidy, wholeNumber } from './list-cells.ts';
 import { columnsByPlace, type ReadColumn, readHeadings } from './list-columns.ts';
@@ -11,6 +12,8 @@ export type SpotRow = {
   readonly section: string | null;
   readonly row: string | null;
   readonly column: number | null;
+  /** For admins only; left out: the list has none for it. */
+  readonly flats?: readonly string[];
 };
 
 /** A table as a spreadsheet holds it, cell by cell; `line` is the number that the program shows beside it. */
@@ -31,11 +34,13 @@ export type SpotList = {
   readonly columns: readonly Column[];
   /** Numbers of cars beside their spots; lists kept by older versions say nothing of any. */
   readonly cars?: readonly ListedCars[];
+  /** Lines whose cell of flats holds something else. */
+  readonly oddFlats?: readonly number[];
   /** How it was read; lists kept by 0.1.0 do not say. */
   readonly layout?: ListLayout;
 };
 
-export type Column = 'spot' | 'section' | 'row' | 'column' | 'cars';
+export type Column = 'spot' | 'section' | 'row' | 'column' | 'cars' | 'flats';
 
 /** Which column was taken for what, and what was left aside. */
 export type ListLayout = {
@@ -75,10 +80,12 @@ function readRows(
   headings: number,
   columns: readonly ReadColumn[],
   reader: ListReader,
-): Pick<SpotList, 'rows' | 'faults' | 'cars'> {
+): Pick<SpotList, 'rows' | 'faults' | 'cars' | 'oddFlats'> {
   const rows: SpotRow[] = [];
   const cars: ListedCars[] = [];
   const carsAt = columns.find(({ column }) => column === 'cars')?.at ?? -1;
+  const oddFlats: number[] = [];
+  const flatsAt = columns.find(({ column }) => column === 'flats')?.at ?? -1;
   const faults: RowFault[] = [];
   const seen = new Set<number>();
   const spotAt = columns.find(({ column }) => column === 'spot')?.at ?? 0;
@@ -99,10 +106,11 @@ function readRows(
       rows.push(row);
       const plates = carsIn(cells[carsAt] ?? '');
       if (plates.length > 0) cars.push({ spot: row.spot, plates });
+      if (!row.flats && (cells[flatsAt] ?? '') !== '') oddFlats.push(line);
     }
     if ('spot' in row) seen.add(row.spot);
   }
-  return { rows, faults, ...(cars.length > 0 && { cars }) };
+  return { rows, faults, ...(cars.length > 0 && { cars }), ...(oddFlats.length > 0 && { oddFlats }) };
 }
 
 function readRow(
@@ -121,7 +129,8 @@ function readRow(
   const column = cellOf('column') === '' ? null : wholeNumber(cellOf('column'));
   const isColumn = column !== null && column >= 1 && column <= 999;
   if (cellOf('column') !== '' && !isColumn) return { why: 'column' };
-  return { spot, section: section.text, row: row.text, column };
+  const flats = flatsIn(cellOf('flats'));
+  return { spot, section: section.text, row: row.text, column, ...(flats.length > 0 && { flats }) };
 }
 
 /** «Секция» and «Этаж» together say where a spot lies: «А, этаж -1». */

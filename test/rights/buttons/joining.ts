@@ -106,6 +106,15 @@ export const JOINING_BUTTONS = {
       return { presser, code: { kind: 'claim spots', spots: [freshSpot(bed)] } };
     },
   },
+  'claim without flat': {
+    about: 'oneself',
+    scene: async (bed) => {
+      const presser = bed.app.stranger('Новый');
+      await bed.app.says(presser, '/start');
+      await bed.app.taps(presser, 'Согласен');
+      return { presser, code: { kind: 'claim without flat', spots: [freshSpot(bed)] } };
+    },
+  },
   'add spot': {
     about: 'oneself',
     scene: async (bed) => ({ presser: bed.people.resident, code: { kind: 'add spot' } }),

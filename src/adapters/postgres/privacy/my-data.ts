@@ -67,7 +67,7 @@ export const MY_DATA = {
     ) as plate, 'сосед' as about, q.asked_at, q.answer, q.answered_at
     from car_questions q where q.complex_id = ${complex} and q.holder = ${person} order by q.id`,
   claims: (complex, person) => sql`
-    select c.made_at, c.verdict, c.decided_at, coalesce((
+    select c.made_at, c.verdict, c.decided_at, c.flat as my_flat, coalesce((
       select json_agg(json_build_object('spot', s.spot, 'state', s.state) order by s.spot) from claim_spots s
       where s.complex_id = c.complex_id and s.claim_id = c.id
     ), '[]') as spots, coalesce((

@@ -7,7 +7,7 @@ import { claimCards } from './claim-cards.ts';
 
 export function claims(db: Kysely<Tables>): Claims {
   return {
-    add: async (complex, applicant, wanted, at) => {
+    add: async (complex, applicant, { spots: wanted, flat }, at) => {
       const { id } = await db
         .insertInto('claims')
         .values({
@@ -19,6 +19,7 @@ export function claims(db: Kysely<Tables>): Claims {
           decided_at: null,
           digest: null,
           reminded_at: null,
+          flat,
         })
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -105,14 +106,16 @@ async function read(db: Kysely<Tables>, complex: ComplexId, claim: ClaimId): Pro
     decidedAt: row.decided_at,
     digest: row.digest,
     spots,
+    flat: row.flat,
   };
 }
 
 async function save(db: Kysely<Tables>, claim: Claim): Promise<void> {
-  const { verdict, decidedBy, decidedAt } = claim;
+  const { verdict, decidedBy, decidedAt, flat } = claim;
+  const open = isOpen(claim);
   await db
     .updateTable('claims')
-    .set({ verdict, decided_by: decidedBy, decided_at: decidedAt, open: isOpen(claim) })
+    .set({ verdict, decided_by: decidedBy, decided_at: decidedAt, open, flat: open ? flat : null })
     .where('complex_id', '=', claim.complex)
     .where('id', '=', claim.id)
     .execute();

@@ -43,10 +43,11 @@ export const residents = {
   holdings: { people: { person_id: 'owner' }, told, kept: here, backup: { chat: 'merged' } },
   claims: {
     people: { person_id: 'owner', decided_by: 'emptied' },
+    words: ['flat'],
     codes: ['verdict'],
     told,
     kept: here,
-    backup: { chat: 'added' },
+    backup: { chat: 'added', without: { flat: 'gone with the verdict' } },
   },
   claim_spots: {
     people: {},

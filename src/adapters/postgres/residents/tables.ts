@@ -66,6 +66,7 @@ export type ResidentTables = {
     decided_at: Date | null;
     digest: ClaimId | null;
     reminded_at: Date | null;
+    flat: string | null;
   };
   claim_spots: {
     complex_id: Fixed<ComplexId>;

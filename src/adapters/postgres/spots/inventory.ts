@@ -4,6 +4,7 @@ import type { SpotTables } from './tables.ts';
 export const spots = {
   spots: {
     people: {},
+    words: ['flats'],
     codes: ['section', 'row_label'],
     told: noPerson,
     kept: 'always',

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { SpotNumber } from '../../../core/kernel/ids.ts';
 import type { ListedSpot, SpotBook } from '../../../core/spots/spot-book.ts';
 import type { Tables } from '../tables.ts';
 
@@ -13,6 +14,16 @@ export function spotBook(db: Kysely<Tables>): SpotBook {
         from spots s where s.complex_id = ${complex} order by s.number offset ${skip} limit ${most}
       `.execute(db);
       return rows;
+    },
+    flats: async (complex, spots) => {
+      const { rows } = await sql<{ spot: SpotNumber | null; flats: readonly string[] }>`
+        (select null as spot, '{}'::text[] as flats from spots where complex_id = ${complex} and flats <> '{}' limit 1)
+        union all
+        select number, flats from spots
+        where complex_id = ${complex} and number = any(${spots}::integer[]) and flats <> '{}'
+      `.execute(db);
+      const named = rows.flatMap(({ spot, flats }) => (spot === null ? [] : [[spot, flats] as const]));
+      return rows.length === 0 ? null : new Map(named);
     },
     count: async (complex) => {
       const { rows } = await sql<{ all: number; held: number }>`

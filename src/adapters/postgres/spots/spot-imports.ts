@@ -58,7 +58,7 @@ export function spotImports(db: Kysely<Tables>, begun: () => void): SpotImports 
     },
     known: async (complex) => {
       const { rows } = await sql<KnownSpot>`
-        select s.number as spot, s.section, s.row_label as row, s.column_number as column, exists (
+        select s.number as spot, s.section, s.row_label as row, s.column_number as column, s.flats, exists (
           select from holdings h where h.complex_id = s.complex_id and h.spot = s.number
         ) as held, array(
           select distinct c.plate_key from holdings h
@@ -74,12 +74,13 @@ export function spotImports(db: Kysely<Tables>, begun: () => void): SpotImports 
     put: async (complex, rows) => {
       if (rows.length === 0) return;
       await sql`
-        insert into spots (complex_id, number, section, row_label, column_number)
-        select ${complex}, r.spot, r.section, r."row", r."column"
+        insert into spots (complex_id, number, section, row_label, column_number, flats)
+        select ${complex}, r.spot, r.section, r."row", r."column", coalesce(r.flats, '{}')
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          as r (spot integer, section text, "row" text, "column" integer)
+          as r (spot integer, section text, "row" text, "column" integer, flats text[])
         on conflict (complex_id, number) do update
-          set section = excluded.section, row_label = excluded.row_label, column_number = excluded.column_number
+          set section = excluded.section, row_label = excluded.row_label, column_number = excluded.column_number,
+            flats = excluded.flats
       `.execute(db);
     },
     remove: async (complex, spots) => {

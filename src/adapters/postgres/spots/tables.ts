@@ -13,6 +13,7 @@ export type SpotTables = {
     section: Defaulted<string | null>;
     row_label: Defaulted<string | null>;
     column_number: Defaulted<number | null>;
+    flats: Defaulted<readonly string[]>;
   };
   spot_imports: {
     complex_id: Fixed<ComplexId>;

@@ -16,6 +16,7 @@ import type { HelpWords } from './help.ts';
 import type { IntroductionWords } from './introduction.ts';
 import type { JoiningWords } from './joining.ts';
 import type { LastResortWords } from './last-resort.ts';
+import type { LaunchWords } from './launch.ts';
 import type { LettersWords } from './letters.ts';
 import type { MenuWords } from './menu.ts';
 import type { NotificationsWords } from './notifications.ts';
@@ -49,6 +50,7 @@ export type WordArgs = AdministrationWords &
   IntroductionWords &
   JoiningWords &
   LastResortWords &
+  LaunchWords &
   LettersWords &
   MenuWords &
   NotificationsWords &

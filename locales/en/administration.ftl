@@ -294,7 +294,7 @@ statistics-picture-min = { $count } min
 
 admin-button-import = Import
 import-ask =
-    Send an XLSX or CSV file with the list of spots. Columns: <b>Spot, Section, Row, Number in row, Cars</b>; only the first is required.
+    Send an XLSX or CSV file with the list of spots. Columns: <b>Spot, Section, Row, Number in row, Cars, Flat</b>; only the first is required.
     I'll show you what would change first. The easiest start is to “Export” the list and correct it.
 import-file-expected = I'm waiting for one file: XLSX or CSV. Send it as a file or press “Cancel”.
 import-reading = Reading the file, this won't take long…

@@ -14,6 +14,10 @@ claim-flat-differs = ⚠️ Flat { $flat } was named: not the same
 claim-flat-named = Flat { $flat } was named
 claim-flat-not-named = No flat was named
 admin-approve-all-flats = Only claims whose flat is the one of the list are here.
+admin-approve-all-others-flats = { $count ->
+    [one] Look at { $count } more claim yourself: its flat is not the same, the spot is held, or you wait for an answer.
+   *[other] Look at { $count } more claims yourself: the flat is not the same, the spot is held, or you wait for an answer.
+ }
 admin-approve-all-no-flats =
     ⚠️ There is no list of flats to check the claims by: whoever came first gets the spot.
     If you have such a list, add a column “Flat” to “Import”.

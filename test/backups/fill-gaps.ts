@@ -112,6 +112,6 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
      update persons set language_chosen = true where display_name = 'Ольга';
      update claims set digest = id where id = (select max(id) from claims);
      update claim_messages set photo = 'file', more_photos = '{another}' where author = 'applicant';
-     update spots set section = 'Б', row_label = '3', column_number = 4 where number = 12`,
+     update spots set section = 'Б', row_label = '3', column_number = 4, flats = '{87}' where number = 12`,
   );
 }

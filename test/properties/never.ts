@@ -20,6 +20,8 @@ export type Home = {
   readonly acquainted: Set<string>;
   /** Who was a guard or an admin at any time. */
   readonly staff: Set<string>;
+  /** Who was an admin at any time. */
+  readonly admins: Set<string>;
 };
 
 const phoneOf = (who: number) => `+7999123450${who}`;
@@ -51,7 +53,7 @@ export async function inhabit(
   const group = await linkedGroup(app, olga, others, { rights: ADMIN });
   const home = {
     ...{ app, people: [olga, ...others], group, log },
-    ...{ acquainted: new Set<string>(), staff: new Set<string>() },
+    ...{ acquainted: new Set<string>(), staff: new Set<string>(), admins: new Set<string>() },
   };
   await leaveResorts(app, boris);
   // Guard and admins are shown it from the beginning, whatever becomes of the thread and of them.
@@ -122,7 +124,7 @@ async function forge(
 }
 
 /** Notes who may know whose name by now: co-holders, an applicant's holders, the admins of everybody. */
-async function introduce({ app, acquainted, staff }: Home): Promise<void> {
+async function introduce({ app, acquainted, staff, admins }: Home): Promise<void> {
   const { rows } = await app.pool.query<{ pair: string }>(
     `with address as (select person_id, external_id as id from addresses)
      select r.id || ' ' || o.id as pair from holdings x join holdings y using (complex_id, spot)
@@ -132,10 +134,13 @@ async function introduce({ app, acquainted, staff }: Home): Promise<void> {
      union select r.id || ' ' || o.id from memberships m join address r using (person_id), address o where 'admin' = any(m.roles)`,
   );
   for (const { pair } of rows) acquainted.add(pair);
-  const { rows: helpers } = await app.pool.query<{ id: string }>(
-    `select a.external_id as id from memberships m join addresses a using (person_id) where m.roles <> '{}'`,
+  const { rows: helpers } = await app.pool.query<{ id: string; admin: boolean }>(
+    `select a.external_id as id, 'admin' = any(m.roles) as admin from memberships m join addresses a using (person_id) where m.roles <> '{}'`,
   );
-  for (const { id } of helpers) staff.add(id);
+  for (const { id, admin } of helpers) {
+    staff.add(id);
+    if (admin) admins.add(id);
+  }
 }
 
 /** Who reads somebody's name, username, phone or id without being himself, an admin or acquainted with him. */

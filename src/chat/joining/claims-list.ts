@@ -61,7 +61,8 @@ export async function askApproveAll(context: MemberContext): Promise<Reply[]> {
   const text = paragraphs(
     speech.say('admin-approve-all', { list: list.join('\n') }),
     later > 0 && speech.say('admin-approve-all-later', { count: later }),
-    others > 0 && speech.say('admin-approve-all-others', { count: others }),
+    others > 0 &&
+      speech.say(hasFlats ? 'admin-approve-all-others-flats' : 'admin-approve-all-others', { count: others }),
     speech.say(hasFlats ? 'admin-approve-all-flats' : 'admin-approve-all-no-flats'),
   );
   return [

@@ -2,6 +2,7 @@
 export type LaunchWords = {
   'admin-approve-all-flats': Record<never, never>;
   'admin-approve-all-no-flats': Record<never, never>;
+  'admin-approve-all-others-flats': { count: number };
   'claim-flat-agrees': { flat: string };
   'claim-flat-differs': { flat: string };
   'claim-flat-listed': { flat: string };

@@ -6,3 +6,13 @@ alter table spots
 alter table claims
   add column flat  text check (length(flat) between 1 and 100),
   add constraint claims_flat_while_open check (open or flat is null);
+
+-- When a guard was last here: whoever is silent for days is told to the admins, once a silence.
+create table guards_seen (
+  complex_id  bigint not null,
+  person_id   bigint not null,
+  seen_at     timestamptz not null,
+  told        boolean not null default false,
+  primary key (complex_id, person_id),
+  foreign key (complex_id, person_id) references memberships on delete cascade
+);

@@ -25,3 +25,10 @@ import-as-flats = { $name }: flats
 import-flats = 🏠 Flats change for { $count }: { $spots }. Only admins see them.
 import-odd-flats = ⚠️ In the column of flats I could not read { $count }: lines { $lines }. These spots will have no flat.
 export-column-flat = Flat
+
+# Guards whom nobody has seen. $count: how many; $all: how many guards there are.
+guards-unseen = { $count ->
+    [one] 👮 Guards: { $count } of { $all } has not used the bot for three days. Nobody may see a call there.
+   *[other] 👮 Guards: { $count } of { $all } have not used the bot for three days. Nobody may see a call there.
+ }
+guards-unseen-what = Check the phone at the gate. If the people are new, press “The guards have changed”.

@@ -13,6 +13,8 @@ export type Known = {
   readonly roles: readonly Role[];
   readonly spots: readonly SpotNumber[];
   readonly away: boolean;
+  /** When a guard was last here; null: never, or he is none. */
+  readonly guardSeenAt: Instant | null;
 };
 
 /**

@@ -4,6 +4,7 @@ import type { ComplexId } from '../core/kernel/ids.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import type { Tx } from '../core/ports.ts';
 import { becomeAdmin, noteNaming } from '../core/residents/become-admin.ts';
+import { isToBeNoted } from '../core/residents/unseen-guards.ts';
 import type { Account, Known } from './account.ts';
 
 /** What a face knows of the way to somebody beside who he is; null: nothing new. */
@@ -30,6 +31,9 @@ export async function whoActs(
   }
   const isRenamed = known.displayName !== account.displayName || known.username !== account.username;
   if (isRenamed) await account.refresh(person);
+  const isGuardHere = known.roles.includes('guard') && reachable !== false;
+  if (isGuardHere && isToBeNoted(known.guardSeenAt, now))
+    await tx.guardWatch.seen(known.complex, person, now);
   const actor = memberOf(known, known.roles);
   const promoted = !known.roles.includes('admin') && (await takeUpOffice(tx, account, actor, now));
   if (!promoted) return actor;

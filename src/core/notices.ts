@@ -12,7 +12,7 @@ import type { NotificationNotice } from './notifications/notification-notices.ts
 import type { GateQuestionCard, PassCard } from './passes/feature.ts';
 import type { PassNotice } from './passes/pass-notices.ts';
 import type { PrivacyNotice } from './privacy/privacy-notices.ts';
-import type { AdminNotice } from './residents/admin-notices.ts';
+import type { AdminNotice, GuardsUnseen } from './residents/admin-notices.ts';
 import type { ClaimCard } from './residents/feature.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 import type { StripNotice } from './strips/strips-notices.ts';
@@ -24,6 +24,7 @@ export type Notice =
   | AlertNotice
   | JoiningNotice
   | AdminNotice
+  | GuardsUnseen
   | GroupNotice
   | AwayNotice
   | PassNotice

@@ -28,9 +28,10 @@ import type { GateQuestions, Passes } from './passes/pass-ports.ts';
 import type { RetentionTimer } from './privacy/feature.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
 import type { Claim } from './residents/claim.ts';
-import type { BanTimer, ClaimTimer } from './residents/feature.ts';
+import type { BanTimer, ClaimTimer, GuardsTimer } from './residents/feature.ts';
 import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
+import type { GuardWatch } from './residents/unseen-guards.ts';
 import type { SpotImports } from './spots/import-ports.ts';
 import type { SpotBook } from './spots/spot-book.ts';
 import type { Tried } from './spots/try-number.ts';
@@ -54,6 +55,7 @@ export type Tx = {
   readonly gateQuestions: GateQuestions;
   readonly cars: Cars;
   readonly register: Register;
+  readonly guardWatch: GuardWatch;
   readonly journal: Journal;
   readonly settings: Settings;
   readonly spotBook: SpotBook;
@@ -281,7 +283,8 @@ export type Timer =
   | RetentionTimer
   | SoundTimer
   | UnreachedTimer
-  | StripTimer;
+  | StripTimer
+  | GuardsTimer;
 
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */

@@ -31,6 +31,7 @@ const MOMENTS = {
     'claims.reminded_at',
     'dialogs.expires_at',
     'gate_questions.asked_at',
+    'guards_seen.seen_at',
     'guest_passes.entered_at',
     'guest_passes.made_at',
     'guest_passes.until',

@@ -29,6 +29,7 @@ test(`Whatever people of two complexes do, nothing of one is ever visible in the
       log: [],
       acquainted: new Set<string>(),
       staff: new Set<string>(),
+      admins: new Set<string>(),
     };
     try {
       for (const act of acts) await perform(home, marked(act, both.people));

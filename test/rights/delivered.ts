@@ -134,6 +134,7 @@ const NOTICES: Readonly<Record<Notice['kind'], Sample<Notice>>> = {
   'sound check': null,
   'sound not heard': null,
   'guards changed': ['manage residents', ({ boris }) => ({ kind: 'guards changed', by: boris })],
+  'guards unseen': ['change guards', () => ({ kind: 'guards unseen' })],
   'spots unreached': ['manage residents', () => ({ kind: 'spots unreached' })],
   'co-holder forgotten': null,
   'admin forgotten': ['manage residents', () => ({ kind: 'admin forgotten' })],
@@ -206,6 +207,12 @@ export async function makeThings(app: TestApp): Promise<Things> {
     `insert into cars (complex_id, person_id, plate, plate_key, state, confirmed_by, added_at)
      values (1, $1, 'А124ВС77', 'A124BC77', 'asked', 'list', $2)`,
     [me, app.clock.now()],
+  );
+  // Somebody who is a guard whatever the reader becomes.
+  await pool.query(
+    `with guard as (update memberships set roles = roles || '{guard}' where person_id = $1 returning person_id)
+     insert into guards_seen (complex_id, person_id, seen_at) select 1, person_id, $2::timestamptz - interval '4 days' from guard`,
+    [await idOf(boris), app.clock.now()],
   );
   await pool.query(
     `insert into restores (complex_id, asked_by, asked_at, source, state, fault, changed_at)

@@ -2,6 +2,7 @@ import type { Feature } from '../kit/feature.ts';
 import { administration as list } from './administration.ts';
 import type { AdminCode } from './buttons.ts';
 import type { AdminDialog } from './dialogs.ts';
+import { drawUnseenGuards } from './guards.ts';
 import { groupSettings } from './house-groups.ts';
 import { drawAdminNotice } from './notices.ts';
 import { onAdminPress } from './press.ts';
@@ -33,6 +34,7 @@ export const administration = {
     'admin removed': drawAdminNotice,
     'guard removed': drawAdminNotice,
     'guards changed': drawAdminNotice,
+    'guards unseen': drawUnseenGuards,
     'spots unreached': drawUnreached,
   },
   commands: {

@@ -1,7 +1,10 @@
 import { changeGuards, seeWatch, watchFingerprint } from '../../core/residents/change-guards.ts';
+import { silentGuards } from '../../core/residents/unseen-guards.ts';
 import { GUARD_PAYLOAD } from '../joining/buttons.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
-import type { Reply } from '../kit/outgoing.ts';
+import type { Outgoing, Reply } from '../kit/outgoing.ts';
+import type { ChatTx } from '../kit/ports.ts';
+import type { Reader } from '../kit/reader.ts';
 import { siteInvite } from '../kit/site-link.ts';
 import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs } from '../kit/wording.ts';
@@ -42,4 +45,20 @@ export async function onChangeGuards(context: MemberContext, seen: number): Prom
     { kind: 'replace', message: { text: speech.say('guards-changed') } },
     { kind: 'message', message: { text: paragraphs(invited, siteInvite(speech, links, payload)) } },
   ];
+}
+
+/** The line about guards who are gone; null: they were here meanwhile. */
+export async function drawUnseenGuards(
+  tx: ChatTx,
+  { complex, speech, now }: Reader,
+): Promise<Outgoing | null> {
+  const { all, silent } = await silentGuards(tx, complex, now);
+  const count = silent.length;
+  if (count === 0) return null;
+  const press = adminButtons.data({ kind: 'administer', wish: { on: 'house', act: 'change guards' } });
+  const text = lines(
+    speech.say('guards-unseen', { count, all: String(all) }),
+    speech.say('guards-unseen-what'),
+  );
+  return { text, buttons: [[{ label: speech.plain('admin-button-change-guards'), press }]] };
 }

@@ -74,6 +74,8 @@ export type Acquaintance = {
   readonly spots: readonly SpotNumber[];
   /** Every one of them is marked free now. */
   readonly away: boolean;
+  /** When a guard was last here; null: never, or he is none. */
+  readonly guardSeenAt: Instant | null;
   readonly dialog: OpenDialog | null;
   /** The topic of the private chat in which they were heard last. */
   readonly topic: TopicRef | null;

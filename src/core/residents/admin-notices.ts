@@ -30,6 +30,9 @@ export type AdminNotice =
   /** «Сменилась охрана»: for the other admins. */
   | { readonly kind: 'guards changed'; readonly by: PersonId };
 
+/** Guards have not been here for days; drawn from who is silent by then. */
+export type GuardsUnseen = { readonly kind: 'guards unseen' };
+
 /** Whom it is about hears of it, too. */
 const theirs = ({ person }: { readonly person: PersonId }) => person;
 
@@ -48,4 +51,5 @@ export const adminNotices = {
   'admin removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
   'guard removed': { quietHours: 'held', needs: 'manage residents', alsoFor: theirs },
   'guards changed': { quietHours: 'held', needs: 'manage residents' },
-} as const satisfies NoticePolicies<AdminNotice>;
+  'guards unseen': { quietHours: 'held', needs: 'change guards' },
+} as const satisfies NoticePolicies<AdminNotice | GuardsUnseen>;

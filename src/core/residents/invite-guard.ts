@@ -35,6 +35,7 @@ export async function becomeGuard(
   if (!invite || invite.spot !== null) return refuse('not valid');
   if (!(await tx.invites.use(actor.complex, token, now))) return refuse('not valid');
   await tx.residents.giveRole(actor.complex, actor.person, 'guard');
+  await tx.guardWatch.seen(actor.complex, actor.person, now);
   await tellAdmins(tx, actor.complex, { kind: 'guard joined', person: actor.person });
   await tx.journal.note(actor.complex, null, { kind: 'guard joined' }, now, actor.person);
   return ok(null);

@@ -32,6 +32,8 @@ export const MY_DATA = {
       m.banned_until, m.ban_reason, nullif(m.notes_off, '{}') as switched_off
     from memberships m join complexes c on c.id = m.complex_id
     where m.complex_id = ${complex} and m.person_id = ${person}`,
+  guards_seen: (complex, person) => sql`
+    select seen_at as last_here_as_guard from guards_seen where complex_id = ${complex} and person_id = ${person}`,
   last_resorts: (complex, person) => sql`
     select flat, phone, entered_at from last_resorts where complex_id = ${complex} and person_id = ${person}`,
   windscreen_tags: (complex, person) => sql`

@@ -7,6 +7,7 @@ import { happened, latest } from '../kit/moments.ts';
 import { claimTalk } from './claim-talk.ts';
 import { claims } from './claims.ts';
 import { disputes } from './disputes.ts';
+import { guardWatch } from './guard-watch.ts';
 import { invites } from './invites.ts';
 import { people } from './people.ts';
 import { register } from './register.ts';
@@ -25,6 +26,7 @@ export const residentsFeature = {
     disputes: ({ db, post }) => disputes(db, post),
     claimTalk: ({ db }) => claimTalk(db),
     invites: ({ db }) => invites(db),
+    guardWatch: ({ db, now }) => guardWatch(db, now),
     register: ({ db, now, wake }) => register(db, now, changed(wake)),
     people: ({ db, wake }) => people(db, wake.introduction),
   },
@@ -35,6 +37,9 @@ export const residentsFeature = {
     sql`
       update claims set made_at = ${happened('made_at', now)}, reminded_at = ${happened('reminded_at', now)}
       where open and greatest(made_at, reminded_at) > ${latest(now)}
+    `,
+    sql`
+      update guards_seen set seen_at = ${happened('seen_at', now)} where seen_at > ${latest(now)}
     `,
     sql`
       update timers set due_at = ${after(now, REMIND_CLAIM_AFTER)}

@@ -33,6 +33,12 @@ export const residents = {
     kept: here,
     backup: { chat: 'merged' },
   },
+  guards_seen: {
+    people: { person_id: 'owner' },
+    told,
+    kept: 'a day longer than its person is a guard',
+    backup: { never: 'who was here before a restore says nothing of today' },
+  },
   admin_seeds: {
     people: {},
     words: ['external_id'],

@@ -22,16 +22,19 @@ type FoundRow = Standing & {
   readonly dialog: OpenDialog | null;
   readonly topic: string | null;
   readonly album: string | null;
+  readonly guard_seen_at: Date | null;
   readonly home: ComplexRow;
 };
 
 const find = (bot: BotId, externalId: ExternalId, now: Instant) => sql<FoundRow>`
   select p.id as person, m.complex_id as complex, p.language, a.username, a.unreachable_since is null as reachable,
-    m.consent_version, m.consented_at, m.consent_asked, d.dialog, a.topic, w.album, to_jsonb(c) as home, ${standing(now)}
+    m.consent_version, m.consented_at, m.consent_asked, d.dialog, a.topic, w.album, g.seen_at as guard_seen_at,
+    to_jsonb(c) as home, ${standing(now)}
   from addresses a
   join persons p on p.id = a.person_id
   join memberships m on m.person_id = p.id
   join complexes c on c.id = m.complex_id
+  left join guards_seen g on g.complex_id = m.complex_id and g.person_id = m.person_id
   left join dialogs d on d.bot_id = a.bot_id and d.person_id = p.id and d.expires_at > ${now}
   left join albums w on w.bot_id = a.bot_id and w.person_id = p.id and w.chat = a.chat_ref and w.due_at is not null
   where a.bot_id = ${bot} and a.external_id = ${externalId}
@@ -50,6 +53,7 @@ function acquaintanceFrom(row: FoundRow): Acquaintance {
     dialog,
     topic,
     album,
+    guardSeenAt: row.guard_seen_at,
     home: complexFrom(row.home),
     ...readStanding(row),
   };

@@ -41,6 +41,12 @@ export type ResidentTables = {
     ban_reason: Defaulted<string | null>;
     notes_off: Defaulted<readonly NoteTopic[]>;
   };
+  guards_seen: {
+    complex_id: ComplexId;
+    person_id: PersonId;
+    seen_at: Date;
+    told: Defaulted<boolean>;
+  };
   admin_seeds: {
     complex_id: ComplexId;
     bot_id: number;

@@ -15,6 +15,7 @@ const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } =
   'sound check': null,
   retention: null,
   unreached: null,
+  guards: null,
   backup: null,
   strips: sql`select complex_id, 'strips', 0, max(used_at) from strips where used_at is not null and not told group by complex_id`,
   claim: sql`select complex_id, 'claim', id, coalesce(reminded_at, made_at) + interval '24 hours' from claims where open`,

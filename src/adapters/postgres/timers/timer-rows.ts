@@ -49,6 +49,7 @@ export function subjectId(timer: Timer): number {
     case 'backup':
     case 'unreached':
     case 'strips':
+    case 'guards':
       return 0;
   }
 }

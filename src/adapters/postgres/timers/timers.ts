@@ -15,6 +15,7 @@ import type { Duration, Instant } from '../../../core/kernel/time.ts';
 import { nextWeeklyAt } from '../../../core/notifications/unreached-spots.ts';
 import type { Timer, Timers } from '../../../core/ports.ts';
 import { CLEAR_EVERY } from '../../../core/privacy/retention.ts';
+import { nextLookAt } from '../../../core/residents/unseen-guards.ts';
 import { shareData } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
@@ -50,6 +51,7 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
     case 'backup':
     case 'unreached':
     case 'strips':
+    case 'guards':
       return { kind };
   }
 }
@@ -81,12 +83,14 @@ export async function beginDailyWork(db: Kysely<Tables>, now: Instant): Promise<
   await begin(db, 'backup', ids, nights, 0);
   const mondays = complexes.map(({ time_zone }) => nextWeeklyAt(now, time_zone));
   await begin(db, 'unreached', ids, mondays, 0);
+  const looks = complexes.map(({ time_zone }) => nextLookAt(now, time_zone));
+  await begin(db, 'guards', ids, looks, 0);
 }
 
 /** One statement for all of them, however many: it is done once a minute. Nobody's is later than `slack` behind its first. */
 async function begin(
   db: Kysely<Tables>,
-  kind: 'retention' | 'backup' | 'unreached',
+  kind: 'retention' | 'backup' | 'unreached' | 'guards',
   complexes: readonly ComplexId[],
   firsts: readonly Instant[],
   slack: Duration,

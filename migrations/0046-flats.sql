@@ -16,3 +16,7 @@ create table guards_seen (
   primary key (complex_id, person_id),
   foreign key (complex_id, person_id) references memberships on delete cascade
 );
+
+-- «Проверить, что бот наш»: whom residents may ask, on the poster.
+alter table complexes
+  add column bot_contact  text check (length(bot_contact) between 1 and 60);

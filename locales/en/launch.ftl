@@ -32,3 +32,28 @@ guards-unseen = { $count ->
    *[other] 👮 Guards: { $count } of { $all } have not used the bot for three days. Nobody may see a call there.
  }
 guards-unseen-what = Check the phone at the gate. If the people are new, press “The guards have changed”.
+
+# A poster of A4, in letters of at least 24 points. $names: which lines are empty.
+admin-button-poster = Poster
+poster-question = Is your car blocked in?
+poster-what = Write to the bot of this house: the owner will know at once.
+poster-step-camera = 1. Point your camera.
+poster-step-number = 2. Write the number of the spot or the car.
+poster-step-wait = 3. Wait for the answer.
+poster-hidden = Neighbours see no name and no phone.
+poster-never = The bot never asks for passports, money or codes from text messages.
+poster-offline = No internet or smartphone?
+poster-guards = Guards:
+poster-check = To check that the bot is ours:
+poster-file-name = poster.pdf
+poster-how = 🖨 A poster of A4, black and white. Hang it at the lifts and at the entrance of the parking.
+poster-empty = ⚠️ The poster has empty lines: { $names }.
+poster-empty-what = Fill them in by hand, or set them here and print it again.
+
+# The setting for whoever checks the bot. $contact: a phone or a person.
+setting-button-bot-contact = Check that the bot is ours
+setting-button-no-bot-contact = Remove
+settings-bot-contact = To check that the bot is ours: { $contact }
+settings-no-bot-contact = To check that the bot is ours: nobody is named
+settings-ask-bot-contact = Who can confirm that the bot is ours? It stands on the poster: the phone of the managing company, a concierge. Up to 60 characters, no private numbers.
+settings-bad-bot-contact = One line of up to 60 characters, please, for example <b>Quiet Court Ltd, 020 7946 0000</b>.

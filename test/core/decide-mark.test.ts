@@ -14,6 +14,7 @@ const complex = {
   name: 'Тихий двор',
   timeZone: 'Europe/Moscow',
   guardPhone: null,
+  botContact: null,
   ...AT_FIRST,
 };
 const [noon, night] = [new Date('2026-11-22T09:00:00Z'), new Date('2026-11-22T21:00:00Z')];

@@ -75,6 +75,7 @@ const HOUSE = {
   un: 'unreached',
   cg: 'change guards',
   nf: 'not family, whom',
+  po: 'poster',
 } as const;
 const LISTS = {
   lr: 'residents',
@@ -124,6 +125,8 @@ const SETTING = {
   c: 'call after',
   g: 'guard phone',
   go: 'no guard phone',
+  b: 'bot contact',
+  bo: 'no bot contact',
 } as const;
 /** From Kaliningrad to Kamchatka, then the neighbours' capitals. */
 const ZONE = {

@@ -14,6 +14,7 @@ import { sendInvitation } from './inviting.ts';
 import { showJournal } from './journal.ts';
 import { askRevoke, onRevoke, showLinks } from './links.ts';
 import { askNotFamily, onLoss, onNotFamily, whoIsNotFamily } from './neighbours.ts';
+import { sendPoster } from './poster.ts';
 import { showResident } from './resident-card.ts';
 import { showResidents, turnResidents } from './residents.ts';
 import { askRole, onRole } from './roles.ts';
@@ -105,6 +106,7 @@ const HOUSE = {
   unreached: 'manage residents',
   'change guards': 'change guards',
   'not family, whom': 'report holder',
+  poster: 'manage residents',
 } as const satisfies Record<HouseAct, Action>;
 
 function onHouse(context: MemberContext, act: HouseAct): Promise<Reply[]> {
@@ -135,6 +137,8 @@ function onHouse(context: MemberContext, act: HouseAct): Promise<Reply[]> {
       return askChangeGuards(context);
     case 'invite resident':
       return askSpotToInvite(context);
+    case 'poster':
+      return sendPoster(context);
     case 'not family, whom':
       return whoIsNotFamily(context);
   }

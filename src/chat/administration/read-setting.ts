@@ -2,6 +2,7 @@ import type { Setting, SettingName } from '../../core/complexes/settings.ts';
 import { readCount, readDayRange } from '../../core/dates/read-count.ts';
 import { minutes } from '../../core/kernel/time.ts';
 import type { Lexicon } from '../../core/lexicon.ts';
+import { drawable } from '../kit/svg.ts';
 import type { Language } from '../kit/wording.ts';
 import { readTimeZone } from './read-time-zone.ts';
 
@@ -34,8 +35,15 @@ export function readSetting(
       const value = readPhone(text);
       return value === null ? null : { name, value };
     }
+    case 'bot contact': {
+      const value = drawable(text).replaceAll(/ +/gu, ' ').trim();
+      return value.length >= 1 && value.length <= LONGEST_CONTACT ? { name, value } : null;
+    }
   }
 }
+
+/** Three lines of a poster, with the question before it. */
+const LONGEST_CONTACT = 60;
 
 function readMinutes(
   name: 'remind after' | 'call after',

@@ -9,6 +9,7 @@ const NAMES = {
   'remind after': 'setting-button-remind-after',
   'call after': 'setting-button-call-after',
   'guard phone': 'setting-button-guard-phone',
+  'bot contact': 'setting-button-bot-contact',
 } as const satisfies Record<SettingName, string>;
 
 export function settingName({ plain }: Speech, name: SettingName): string {

@@ -20,6 +20,7 @@ const ORDER: readonly SettingName[] = [
   'time zone',
   'quiet hours',
   'guard phone',
+  'bot contact',
   'remind after',
   'call after',
 ];
@@ -44,7 +45,7 @@ async function settingsScreen(context: MemberContext): Promise<Reply> {
 
 function describe({ speech, now }: MemberContext, complex: Complex): RichText {
   const { say } = speech;
-  const { timeZone, quietHours, guardPhone, alertRules } = complex;
+  const { timeZone, quietHours, guardPhone, botContact, alertRules } = complex;
   const quiet = { from: clock(quietHours.from), until: clock(quietHours.until) };
   return lines(
     say('settings-name', { name: complex.name }),
@@ -54,6 +55,9 @@ function describe({ speech, now }: MemberContext, complex: Complex): RichText {
     }),
     quiet.from === quiet.until ? say('settings-never-quiet') : say('settings-quiet-hours', quiet),
     guardPhone === null ? say('settings-no-guard-phone') : say('settings-guard-phone', { phone: guardPhone }),
+    botContact === null
+      ? say('settings-no-bot-contact')
+      : say('settings-bot-contact', { contact: botContact }),
     say('settings-remind-after', { count: alertRules.remindAfter / minutes(1) }),
     say('settings-call-after', { count: alertRules.callAfter / minutes(1) }),
   );
@@ -66,14 +70,16 @@ const QUESTIONS = {
   'remind after': 'settings-ask-remind-after',
   'call after': 'settings-ask-call-after',
   'guard phone': 'settings-ask-guard-phone',
+  'bot contact': 'settings-ask-bot-contact',
 } as const satisfies Record<SettingName, string>;
 
 /** A button of the settings: asks for the new value, or takes it away. */
 export async function onSettingPress(context: MemberContext, act: SettingAct): Promise<Reply[]> {
   if (act === 'no quiet hours') return change(context, { name: 'quiet hours', value: { from: 0, until: 0 } });
   if (act === 'no guard phone') return change(context, { name: 'guard phone', value: null });
+  if (act === 'no bot contact') return change(context, { name: 'bot contact', value: null });
   const { tx, actor, speech } = context;
-  const { quietHours, guardPhone } = await tx.complexes.get(actor.complex);
+  const { quietHours, guardPhone, botContact } = await tx.complexes.get(actor.complex);
   if (act === 'time zone') {
     return askLine(
       context,
@@ -89,6 +95,8 @@ export async function onSettingPress(context: MemberContext, act: SettingAct): P
     without(speech.plain('setting-button-no-quiet-hours'), 'no quiet hours');
   if (act === 'guard phone' && guardPhone !== null)
     without(speech.plain('setting-button-no-guard-phone'), 'no guard phone');
+  if (act === 'bot contact' && botContact !== null)
+    without(speech.plain('setting-button-no-bot-contact'), 'no bot contact');
   return askLine(context, { ask: 'setting', setting: act }, speech.say(QUESTIONS[act]), [none]);
 }
 
@@ -99,6 +107,7 @@ const FAULTS = {
   'remind after': 'settings-bad-remind-after',
   'call after': 'settings-bad-call-after',
   'guard phone': 'settings-bad-guard-phone',
+  'bot contact': 'settings-bad-bot-contact',
 } as const satisfies Record<SettingName, string>;
 
 /** One of the zones that need no typing. */

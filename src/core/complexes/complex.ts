@@ -13,6 +13,8 @@ export type Complex = {
   readonly timeZone: string;
   /** «Телефон охраны», shown when nobody could be told; null: not set. */
   readonly guardPhone: string | null;
+  /** «Проверить, что бот наш»: a phone or a person, on the poster; null: not set. */
+  readonly botContact: string | null;
   readonly alertRules: AlertRules;
   readonly quietHours: QuietHours;
 };

@@ -12,7 +12,7 @@ export type Setting =
   | { readonly name: 'name' | 'time zone'; readonly value: string }
   | { readonly name: 'quiet hours'; readonly value: QuietHours }
   | { readonly name: 'remind after' | 'call after'; readonly value: Duration }
-  | { readonly name: 'guard phone'; readonly value: string | null };
+  | { readonly name: 'guard phone' | 'bot contact'; readonly value: string | null };
 
 export type SettingName = Setting['name'];
 export type SettingValue = Setting['value'];
@@ -64,12 +64,14 @@ function withSetting(complex: Complex, setting: Setting): Complex {
       return { ...complex, alertRules: { ...complex.alertRules, callAfter: setting.value } };
     case 'guard phone':
       return { ...complex, guardPhone: setting.value };
+    case 'bot contact':
+      return { ...complex, botContact: setting.value };
   }
 }
 
 /** What the journal says of a setting. */
 function told(
-  { name, timeZone, quietHours, alertRules, guardPhone }: Complex,
+  { name, timeZone, quietHours, alertRules, guardPhone, botContact }: Complex,
   setting: SettingName,
 ): SettingValue {
   switch (setting) {
@@ -85,6 +87,9 @@ function told(
       return alertRules.callAfter;
     case 'guard phone':
       return guardPhone && masked(guardPhone);
+    // It may be somebody's name: the poster tells it, the journal does not keep it for a year.
+    case 'bot contact':
+      return botContact && '•••';
   }
 }
 

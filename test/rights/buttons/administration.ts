@@ -11,6 +11,7 @@ import { type ButtonName, freshResident, freshSpot, newest, type Row } from './r
 /** Every deed of «Управление»: nobody but an admin gets anything by pressing it. */
 const HOUSE: Record<HouseAct, true> = {
   residents: true,
+  poster: true,
   spots: true,
   statistics: true,
   journal: true,
@@ -48,7 +49,9 @@ const SETTING: Record<SettingAct, true> = {
   'remind after': true,
   'call after': true,
   'guard phone': true,
+  'bot contact': true,
   'no guard phone': true,
+  'no bot contact': true,
 };
 
 const SPOT = spotNumber(12) ?? assert.fail();

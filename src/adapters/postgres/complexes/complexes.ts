@@ -28,6 +28,7 @@ export function complexFrom(row: ComplexRow): Complex {
     name: row.name,
     timeZone: row.time_zone,
     guardPhone: row.guard_phone,
+    botContact: row.bot_contact,
     alertRules: rulesFrom(row),
     quietHours: { from: row.quiet_from_minute, until: row.quiet_until_minute },
   };

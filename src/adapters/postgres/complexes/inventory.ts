@@ -4,7 +4,7 @@ import type { ComplexTables } from './tables.ts';
 export const complexes = {
   complexes: {
     people: {},
-    words: ['guard_phone'],
+    words: ['guard_phone', 'bot_contact'],
     codes: ['name', 'time_zone'],
     told: noPerson,
     kept: 'always',

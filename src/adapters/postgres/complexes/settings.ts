@@ -16,6 +16,7 @@ export function settings(db: Kysely<Tables>, nameChanged: () => void): Settings 
           name: complex.name,
           time_zone: complex.timeZone,
           guard_phone: complex.guardPhone,
+          bot_contact: complex.botContact,
           remind_after_minutes: remindAfter / minutes(1),
           call_after_minutes: callAfter / minutes(1),
           quiet_from_minute: complex.quietHours.from,

@@ -9,6 +9,7 @@ export type ComplexTables = {
     name: string;
     time_zone: string;
     guard_phone: string | null;
+    bot_contact: Defaulted<string | null>;
     remind_after_minutes: Defaulted<number>;
     call_after_minutes: Defaulted<number>;
     quiet_from_minute: Defaulted<number>;

@@ -13,8 +13,8 @@ announcement-not-allowed = Announcements are for residents of the house.
 # A new announcement
 announcement-button-new = New announcement
 announcement-ask =
-    Send the announcement for all residents: a text, a photo, an album or a document with a caption.
-    I'll show you how it will look first. Nothing goes out until you press “Send”.
+    Send the announcement: a text, a photo, an album or a document with a caption.
+    I'll show you how it will look first, and you choose who gets it. Nothing goes out until you press “Send”.
 announcement-content-only = A text, a photo or a document, please: that will be the announcement.
 announcement-long = Too long for one message: there is room for { $longest } characters. Please shorten it.
 announcement-caption-long = The caption is too long: there is room for { $longest } characters below a photo or a document. Please shorten it.

@@ -113,6 +113,7 @@ function sayNotice({ speech }: Reader, notice: Notice, tag: string): Said | null
     case 'alert photo':
       return null;
     case 'announcement':
+    case 'move reminder':
       return { key: 'push-title-announcement', ...elsewhere };
     case 'sound check': {
       const press = notificationButtons.data({ kind: 'sound heard', check: notice.check });

@@ -289,4 +289,6 @@ export type Timer =
 export type Timers = {
   /** Sets, moves or (null) takes away the timer. */
   readonly set: (complex: ComplexId, timer: Timer, dueAt: Instant | null) => Promise<void>;
+  /** One that is set already stays as it is. */
+  readonly setOnce: (complex: ComplexId, timer: Timer, dueAt: Instant) => Promise<void>;
 };

@@ -7,7 +7,6 @@ import { HELP_TOPICS } from '../../src/chat/help/buttons.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
 import {
   alertId,
-  announcementId,
   askedBackId,
   claimId,
   groupId,
@@ -17,6 +16,7 @@ import {
   spotNumber,
 } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
+import { announcementCodes } from './announcement-codes.ts';
 import { ownCodes } from './own-codes.ts';
 
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
@@ -159,18 +159,7 @@ const code: fc.Arbitrary<ButtonCode> = fc.oneof(
     from: minute,
   }),
   fc.constant({ kind: 'passes today' as const }),
-  fc.constant({ kind: 'announcements' as const, act: 'new' as const }),
-  fc.record({
-    kind: fc.constant('announcement' as const),
-    act: fc.constantFrom(
-      'open' as const,
-      'send' as const,
-      'send now' as const,
-      'call off' as const,
-      'pin' as const,
-    ),
-    announcement: id.map(announcementId),
-  }),
+  announcementCodes(id),
   fc.record({
     kind: fc.constant('privacy' as const),
     act: fc.constantFrom('my data' as const, 'forget' as const, 'forget for sure' as const, 'stay' as const),

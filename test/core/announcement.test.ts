@@ -21,6 +21,8 @@ const announcement = (state: Announcement['state'], startsAt: Instant | null = n
   id: announcementId(1),
   author: personId(1),
   content: { text: 'Красят разметку', formatting: [], photos: [], documents: [] },
+  to: { kind: 'all' },
+  request: null,
   state,
   startsAt,
   finishedAt: null,

@@ -59,6 +59,7 @@ const UNIONS: Unions = {
   },
   alert_letters: { part: { sender: true, holder: true } },
   announcements: { state: { draft: true, waiting: true, going: true, done: true, 'called off': true } },
+  announcement_answers: { answer: { 'will move': true, 'cannot move': true } },
   announcement_pins: {
     state: { asked: true, pinned: true, 'no right': true, 'not pinned': true, lost: true },
   },

@@ -15,7 +15,7 @@ test('An announcement is queued for exactly those who may read one', async (t) =
   const author = personId((await bed.idOf(bed.gleb)) ?? 0);
   const content = { text: 'Вода', formatting: [], photos: [], documents: [] };
   await transact(async (tx) => {
-    const id = await tx.announcements.draft(complex, author, content, clock.now());
+    const id = await tx.announcements.draft(complex, author, content, clock.now(), null);
     const draft = (await tx.announcements.get(complex, id)) ?? assert.fail('no draft');
     await tx.announcements.queue({ ...draft, state: 'going', startsAt: clock.now() });
   });

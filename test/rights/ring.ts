@@ -10,10 +10,6 @@ import { passNoteOn } from '../../src/core/alerts/pass-note-on.ts';
 import { raiseAlert } from '../../src/core/alerts/raise-alert.ts';
 import { seeStatistics } from '../../src/core/alerts/see-statistics.ts';
 import { writeLetter } from '../../src/core/alerts/write-letter.ts';
-import { draftAnnouncement } from '../../src/core/announcements/draft-announcement.ts';
-import { pinAnnouncement } from '../../src/core/announcements/pin-announcement.ts';
-import { readAnnouncement, readAnnouncements } from '../../src/core/announcements/read-announcements.ts';
-import { callOffAnnouncement, sendAnnouncement } from '../../src/core/announcements/send-announcement.ts';
 import { endMarks, hideMark, markSpot } from '../../src/core/away/mark-spot.ts';
 import { listCopies, takeCopy, wantCopy, wantDailyCopies } from '../../src/core/backups/want-copy.ts';
 import { decideRestore, wantRestore } from '../../src/core/backups/want-restore.ts';
@@ -21,15 +17,7 @@ import { changeSetting } from '../../src/core/complexes/settings.ts';
 import { freeSpots, lookUp, seeParking } from '../../src/core/directory/look-up.ts';
 import { linkGroup, seeGroup, seeGroups, unlinkGroup } from '../../src/core/groups/link-group.ts';
 import { readJournal } from '../../src/core/journal/read-journal.ts';
-import {
-  alertId,
-  announcementId,
-  claimId,
-  groupId,
-  passId,
-  personId,
-  spotNumber,
-} from '../../src/core/kernel/ids.ts';
+import { alertId, claimId, groupId, passId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import {
   leaveResort,
   leaveSpotResort,
@@ -91,6 +79,7 @@ import { setNoSignals } from '../../src/core/spots/silence.ts';
 import { joinByStrip } from '../../src/core/strips/join-by-strip.ts';
 import { printStrips, revokeStrips, seeStrips } from '../../src/core/strips/print-strips.ts';
 import { type Call, type Go, NOTHING } from './call.ts';
+import { ANNOUNCEMENT_CALLS } from './ring-announcements.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
 import { NOTIFICATION_CALLS } from './ring-notifications.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
@@ -98,9 +87,8 @@ import { TAG_CALLS } from './ring-tags.ts';
 import { WEB_CALLS } from './ring-web.ts';
 
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
-const [NEWS, PASS, PERSON] = [announcementId(NOTHING), passId(NOTHING), personId(NOTHING)];
+const [PASS, PERSON] = [passId(NOTHING), personId(NOTHING)];
 const SPOT = spotNumber(99) ?? assert.fail();
-const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 const account: Account = {
   displayName: 'Кто-то',
   username: null,
@@ -271,12 +259,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   unlinkGroup: ['link groups', (tx, me, now) => unlinkGroup(tx, me, GROUP, now)],
   seeGroups: ['link groups', (tx, me) => seeGroups(tx, me)],
   seeGroup: ['link groups', (tx, me) => seeGroup(tx, me, GROUP)],
-  readAnnouncements: ['read announcements', (tx, me) => readAnnouncements(tx, me, 1)],
-  readAnnouncement: ['read announcements', (tx, me) => readAnnouncement(tx, me, NEWS)],
-  draftAnnouncement: ['announce', (tx, me, now) => draftAnnouncement(tx, me, text, now)],
-  sendAnnouncement: ['announce', (tx, me, now) => sendAnnouncement(tx, me, NEWS, true, now)],
-  callOffAnnouncement: ['announce', (tx, me, now) => callOffAnnouncement(tx, me, NEWS, now)],
-  pinAnnouncement: ['announce', (tx, me) => pinAnnouncement(tx, me, NEWS)],
   wantCopy: ['keep copies', (tx, me, now) => wantCopy(tx, me, now)],
   wantDailyCopies: ['keep copies', (tx, me) => wantDailyCopies(tx, me, true, vault)],
   takeCopy: ['keep copies', (tx, me) => takeCopy(tx, me, NOTHING, vault)],
@@ -286,6 +268,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (tx, me, now) => wantRestore(tx, me, { kind: 'folder', name: 'a.gz' }, now),
   ],
   decideRestore: ['restore copies', (tx, me, now) => decideRestore(tx, me, NOTHING, 'confirmed', now)],
+  ...ANNOUNCEMENT_CALLS,
   ...CAR_CALLS,
   ...NOTIFICATION_CALLS,
   ...PLATE_CALLS,

@@ -12,6 +12,7 @@ import { becomes } from './roles-taken.ts';
 /** What a typed line takes, as a press does; null: the use case asks whose the thing is, or nothing is typed there. */
 const NEEDS: Record<DialogKind, Action | null> = {
   'adding car': 'keep cars',
+  addressing: 'announce',
   administering: 'manage residents',
   announcing: 'announce',
   'approving all': null,

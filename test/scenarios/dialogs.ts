@@ -202,6 +202,18 @@ export const DIALOGS: Record<DialogKind, Row> = {
       });
     },
   },
+  addressing: {
+    takes: ['text'],
+    ready: async (app) => {
+      const olga = await app.admin('Ольга');
+      return begins(olga, async () => {
+        await app.says(olga, 'Объявления');
+        await app.taps(olga, 'Новое объявление');
+        await app.says(olga, 'Завтра уборка');
+        await app.taps(olga, 'Кому');
+      });
+    },
+  },
   writing: {
     takes: ['text', 'photo'],
     ready: async (app) => {

@@ -20,6 +20,7 @@ const REQUESTS: RequestWords = {
   pleas: ['bonvolu'],
   and: ['kaj'],
   to: ['ĝis'],
+  from: ['de'],
   ordinals: ['-a'],
   numbered: ['etago'],
   numberedBehind: ['etago'],

@@ -2,7 +2,6 @@ import { test } from 'node:test';
 
 // What announcements still owe to those whom they concern.
 
-test.todo('An admin sends an announcement to spots typed as people type them, and sees what was understood');
 test.todo('What is unclear in the typed spots is asked back, and spots that nobody holds are named');
 test.todo('Where the list has sections, an announcement goes to the chosen ones');
 test.todo('An announcement to some spots is read in «Объявления» by their holders and by admins alone');

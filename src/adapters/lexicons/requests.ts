@@ -9,6 +9,7 @@ export const requests = record<RequestWords>({
   pleas: words,
   and: words,
   to: words,
+  from: words,
   ordinals: words,
   numbered: words,
   numberedBehind: words,

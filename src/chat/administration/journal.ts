@@ -123,6 +123,10 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
       return say('journal-copy-restored');
     case 'announced':
       return say('announcement-journal-sent');
+    case 'announced to spots':
+      return say('announcement-journal-spots', { count: String(event.count) });
+    case 'silent reminded':
+      return say('announcement-journal-reminded');
     case 'announcement called off':
       return say('announcement-journal-called-off');
     default:

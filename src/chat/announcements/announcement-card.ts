@@ -1,5 +1,6 @@
 import type { Announcement, Progress, Report } from '../../core/announcements/announcement.ts';
 import type { Pin } from '../../core/announcements/announcement-ports.ts';
+import { type AskedSpot, hasAnswers, isAnswerable } from '../../core/announcements/move-request.ts';
 import type { AnnouncementId } from '../../core/kernel/ids.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
@@ -10,51 +11,99 @@ import { saidWhen } from '../kit/said-when.ts';
 import { clip } from '../kit/typed-text.ts';
 import type { Speech } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText, verbatim } from '../kit/wording.ts';
-import { type AnnouncementAct, announcementButtons } from './buttons.ts';
+import { foldedSpots, saidTo } from './addressees.ts';
+import { announcementButton } from './buttons.ts';
+import { requestLines } from './request-lines.ts';
 
-/** What the author sees of the way of an announcement, as things are now. */
+/** What its author sees of the way of an announcement, as things are now; of the answers any admin who looked. */
 export async function drawAnnouncementCard(
   tx: ChatTx,
-  { complex, person, speech, now }: Reader,
+  reader: Reader,
   id: AnnouncementId,
 ): Promise<Outgoing | null> {
+  const { complex, person, speech, now } = reader;
   const announcement = await tx.announcements.get(complex, id);
-  if (announcement?.author !== person) return null;
-  const { timeZone } = await tx.complexes.get(complex);
-  const when = (at: Date | null) => (at === null ? '' : saidWhen(at, now, timeZone, speech));
-  const time = (at: Date | null) => (at === null ? '' : clockTime(at, now, timeZone, speech.language));
-  const begin = beginning(speech, announcement);
-  const button = (label: string, act: AnnouncementAct): Button[] => [
-    { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) },
-  ];
-  const me = await tx.residents.get(complex, person);
+  const me = announcement && (await tx.residents.get(complex, person));
   const mayAnnounce = me !== null && offers(me, 'announce');
+  if (!announcement) return null;
+  const isAuthor = announcement.author === person;
+  if (!isAuthor && !(mayAnnounce && hasAnswers(announcement, now))) return null;
+  const { timeZone } = await tx.complexes.get(complex);
+  const begin = beginning(speech, announcement);
   switch (announcement.state) {
     case 'draft':
       return null;
     case 'called off':
       return { text: lines(speech.say('announcement-called-off'), begin) };
     case 'waiting': {
-      const text = lines(speech.say('announcement-waiting', { when: when(announcement.startsAt) }), begin);
-      const now = button(speech.plain('announcement-button-urgent'), 'send now');
-      const callOff = button(speech.plain('announcement-button-call-off'), 'call off');
-      return { text, buttons: mayAnnounce ? [now, callOff] : [] };
+      const { startsAt } = announcement;
+      const when = startsAt === null ? '' : saidWhen(startsAt, now, timeZone, speech);
+      const text = lines(speech.say('announcement-waiting', { when }), begin, target(speech, announcement));
+      const urgent = announcementButton(speech.plain('announcement-button-urgent'), 'send now', id);
+      const callOff = announcementButton(speech.plain('announcement-button-call-off'), 'call off', id);
+      return { text, buttons: mayAnnounce ? [[urgent], [callOff]] : [] };
     }
     case 'going':
-    case 'done': {
-      const { report } = announcement;
-      const state = report
-        ? reportLines(speech, report, time(announcement.finishedAt))
-        : progressLines(speech, await tx.announcements.progress(complex, id), time(now));
-      const [head, ...rest] = state;
-      const pins = await pinsOf(tx, speech, announcement);
-      const mayPin = mayAnnounce && pins.left;
-      return {
-        text: paragraphs(lines(head, begin), lines(...rest), lines(...pins.said)),
-        ...(mayPin && { buttons: [button(speech.plain('announcement-button-pin'), 'pin')] }),
-      };
-    }
+    case 'done':
+      return sentCard(tx, reader, announcement, { isAuthor, mayAnnounce, timeZone });
   }
+}
+
+type Eyes = { readonly isAuthor: boolean; readonly mayAnnounce: boolean; readonly timeZone: string };
+
+/** One that left: how far it got, who will move his car, where it is pinned. */
+async function sentCard(
+  tx: ChatTx,
+  { complex, speech, now }: Reader,
+  announcement: Announcement,
+  { isAuthor, mayAnnounce, timeZone }: Eyes,
+): Promise<Outgoing> {
+  const { id, report, to, finishedAt } = announcement;
+  const time = (at: Date) => clockTime(at, now, timeZone, speech.language);
+  const state = report
+    ? reportLines(speech, report, time(finishedAt ?? now))
+    : progressLines(speech, await tx.announcements.progress(complex, id), time(now));
+  const [head, ...rest] = state;
+  const pins = await pinsOf(tx, speech, announcement);
+  const mayPin = isAuthor && mayAnnounce && pins.left && to.kind === 'all';
+  const asked =
+    mayAnnounce && hasAnswers(announcement, now) ? await tx.announcements.asked(announcement, now) : null;
+  const unheld = mayAnnounce ? await tx.announcements.unheld(announcement) : [];
+  const pin = announcementButton(speech.plain('announcement-button-pin'), 'pin', id);
+  const steer = asked ? steerButtons(speech, announcement, asked, now) : [];
+  const buttons = [...steer, ...(mayPin ? [[pin]] : [])];
+  return {
+    text: paragraphs(
+      lines(head, beginning(speech, announcement), target(speech, announcement)),
+      lines(
+        ...rest,
+        unheld.length > 0 && speech.say('announcement-unheld', { spots: foldedSpots(speech, unheld) }),
+      ),
+      asked && requestLines(speech, announcement, asked, now, timeZone),
+      lines(...pins.said),
+    ),
+    ...(buttons.length > 0 && { buttons }),
+  };
+}
+
+/** «Напомнить» while somebody is silent and nobody pressed it; «Готово» while answers count. */
+function steerButtons(
+  { plain }: Speech,
+  announcement: Announcement,
+  asked: readonly AskedSpot[],
+  now: Date,
+): Button[][] {
+  const { id, request } = announcement;
+  if (!isAnswerable(announcement, now)) return [];
+  const isSilent = asked.some(({ answer }) => answer === null);
+  const remind = announcementButton(plain('move-button-remind'), 'remind', id);
+  const close = announcementButton(plain('move-button-close'), 'close answers', id);
+  return isSilent && !request?.remindAt ? [[remind, close]] : [[close]];
+}
+
+/** To whom it goes, where that is not everybody. */
+function target(speech: Speech, { to }: Announcement): RichText | null {
+  return to.kind === 'all' ? null : saidTo(speech, to);
 }
 
 /** Enough of it to tell it from others. */

@@ -1,4 +1,6 @@
+import { seeDraft } from '../../core/announcements/address-announcement.ts';
 import type { Announcement, SendRefusal } from '../../core/announcements/announcement.ts';
+import { hasAnswers, isAnswerable } from '../../core/announcements/move-request.ts';
 import { type PinRefusal, pinAnnouncement } from '../../core/announcements/pin-announcement.ts';
 import { readAnnouncement, readAnnouncements } from '../../core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../core/announcements/send-announcement.ts';
@@ -10,9 +12,13 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { clipRich, lines, paragraphs } from '../kit/wording.ts';
-import { announcementMessage, announcementText } from './announcement-message.ts';
-import { type AnnouncementCode, announcementButtons } from './buttons.ts';
-import { isAnnouncing } from './dialogs.ts';
+import { foldedSpots, markOf } from './addressees.ts';
+import { left, onAddressing } from './addressing.ts';
+import { announcementText, messageFor } from './announcement-message.ts';
+import { onClose, onMoveAnswer, onRemind, onSeeAnswers } from './answering.ts';
+import { type AnnouncementCode, announcementButton, announcementButtons } from './buttons.ts';
+import { isOpenDraft } from './dialogs.ts';
+import { draftScreen } from './preview.ts';
 
 const MOST_SHOWN = 5;
 const LONGEST_SHOWN = 600;
@@ -30,23 +36,30 @@ export async function announcementList(context: MemberContext): Promise<Reply[]>
     const words = announcementText(one.content);
     return lines(
       speech.say('announcement-when', { time: timeOf(one) }),
+      one.to.kind !== 'all' &&
+        speech.say('announcement-for-spots', { spots: foldedSpots(speech, one.to.spots) }),
       one.content.photos.length > 0 && speech.say('announcement-has-photo'),
       one.content.documents.length > 0 && speech.say('announcement-has-document'),
       words && clipRich(words, LONGEST_SHOWN),
     );
   });
-  const open = shown.filter(hasMore).map((one): Button[] => [
-    {
-      label: speech.plain('announcement-open', { time: timeOf(one) }),
-      press: announcementButtons.data({ kind: 'announcement', act: 'open', announcement: one.id }),
-    },
-  ]);
-  const compose: Button[] = offers(actor, 'announce') ? [newButton(context)] : [];
+  const open = shown
+    .filter((one) => hasMore(one) || isAnswerable(one, now))
+    .map((one) => [
+      announcementButton(speech.plain('announcement-open', { time: timeOf(one) }), 'open', one.id),
+    ]);
+  const isAdmin = offers(actor, 'announce');
+  const answers = shown
+    .filter((one) => isAdmin && hasAnswers(one, now))
+    .map((one) => [
+      announcementButton(speech.plain('announcement-answers', { time: timeOf(one) }), 'see answers', one.id),
+    ]);
+  const compose: Button[] = isAdmin ? [newButton(context)] : [];
   const text = paragraphs(
     speech.say('announcement-title'),
     ...(items.length > 0 ? items : [speech.say('announcement-none')]),
   );
-  return [{ kind: 'message', message: { text, buttons: [...open, compose] } }];
+  return [{ kind: 'message', message: { text, buttons: [...open, ...answers, compose] } }];
 }
 
 /** «Новое объявление». */
@@ -70,35 +83,66 @@ export async function onAnnouncementPress(
     case 'open':
       return openOne(context, id);
     case 'send':
-      return onSend(context, id, false);
+      return onSend(context, id, false, null);
     case 'send now':
-      return onSend(context, id, true);
+      return onSend(context, id, true, null);
     case 'call off':
       return told(context, await callOffAnnouncement(context.tx, context.actor, id, context.now));
     case 'pin':
       return onPin(context, id);
+    case 'will move':
+    case 'cannot move':
+      return onMoveAnswer(context, id, press.act);
+    case 'remind':
+      return onRemind(context, id);
+    case 'close answers':
+      return onClose(context, id);
+    case 'see answers':
+      return onSeeAnswers(context, id);
+    default:
+      return onAddressing(context, press.act, id);
   }
 }
 
-async function openOne({ tx, speech, actor }: MemberContext, id: AnnouncementId): Promise<Reply[]> {
+export function onSendAsShown(
+  context: MemberContext,
+  { act, announcement, shown }: Extract<AnnouncementCode, { kind: 'announcement as shown' }>,
+): Promise<Reply[]> {
+  return onSend(context, announcement, act === 'send now', shown);
+}
+
+async function openOne(context: MemberContext, id: AnnouncementId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
   const read = await readAnnouncement(tx, actor, id);
   if (!read.ok) return toast(speech.plain(read.why === 'not sent' ? 'old-button' : 'not-for-you'));
-  return [{ kind: 'message', message: announcementMessage(speech, read.value) }];
+  return [{ kind: 'message', message: await messageFor(tx, context, read.value, actor.person) }];
 }
 
-/** From the preview, or from the card of one that waits for the morning. */
-async function onSend(context: MemberContext, id: AnnouncementId, urgent: boolean): Promise<Reply[]> {
+/** From the preview, or from the card of one that waits for the morning. `shown`: what its preview said of it. */
+async function onSend(
+  context: MemberContext,
+  id: AnnouncementId,
+  urgent: boolean,
+  shown: number | null,
+): Promise<Reply[]> {
   const { tx, speech, actor, dialog, now } = context;
   const announcement = await tx.announcements.get(actor.complex, id);
-  const isOpen = isAnnouncing(dialog) && dialog.draft === id;
-  // Left by «Отмена», a menu label, a newer text or a quarter of an hour.
-  if (!announcement || (announcement.state === 'draft' && !isOpen)) {
-    return toast(speech.plain(offers(actor, 'announce') ? 'announcement-toast-left' : 'not-for-you'));
-  }
+  const isDraft = announcement?.state === 'draft';
+  if (!announcement || (isDraft && !isOpenDraft(dialog, id))) return left(context);
+  if (isDraft && markOf(announcement) !== shown) return changed(context, id);
   const sent = await sendAnnouncement(tx, actor, id, urgent, now);
-  if (!sent.ok || announcement.state !== 'draft') return told(context, sent);
+  if (!sent.ok || !isDraft) return told(context, sent);
   await endDialog(context);
   return [{ kind: 'replace', message: { text: speech.say('announcement-card-below') } }];
+}
+
+/** An older preview, below which something else was chosen: it sends nothing, and the newest comes. */
+async function changed(context: MemberContext, id: AnnouncementId): Promise<Reply[]> {
+  const { tx, speech, actor } = context;
+  const draft = await seeDraft(tx, actor, id);
+  if (!draft.ok) return left(context);
+  const message = await draftScreen(context, draft.value);
+  return [...toast(speech.plain('announcement-toast-changed')), { kind: 'message', message }];
 }
 
 const REFUSED = {
@@ -125,6 +169,7 @@ const NOT_PINNED = {
   'not allowed': 'not-for-you',
   'not yours': 'not-for-you',
   'not sent': 'old-button',
+  'not for all': 'announcement-toast-not-for-all',
   'no group': 'announcement-toast-no-group',
   'pinned already': 'announcement-toast-pinned',
 } as const satisfies Record<PinRefusal, string>;

@@ -1,16 +1,14 @@
+import { type Draft, seeDraft } from '../../core/announcements/address-announcement.ts';
 import type { AnnouncementContent } from '../../core/announcements/announcement.ts';
-import { type Draft, draftAnnouncement } from '../../core/announcements/draft-announcement.ts';
-import { quietUntil } from '../../core/complexes/quiet-hours.ts';
+import { draftAnnouncement } from '../../core/announcements/draft-announcement.ts';
 import { toast } from '../kit/confirm.ts';
 import { menuButtons } from '../kit/menu-buttons.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { saidWhen } from '../kit/said-when.ts';
 import { beginDialog, endDialog, keepDialog, type MemberContext } from '../kit/update-context.ts';
-import { paragraphs } from '../kit/wording.ts';
 import { announcementMessage } from './announcement-message.ts';
-import { type AnnouncementAct, announcementButtons } from './buttons.ts';
-import type { AnnouncementDialog } from './dialogs.ts';
+import { type AnnouncementDialog, isAnnouncing } from './dialogs.ts';
+import { draftScreen } from './preview.ts';
 
 /** Room for the heading, within what a messenger takes. */
 const LONGEST_TEXT = 4_000;
@@ -28,7 +26,7 @@ export async function askAnnouncement(context: MemberContext): Promise<Reply[]> 
 
 /** What was typed or sent where an announcement is expected; null: whoever wrote it may announce no more. */
 export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
-  const { tx, actor, now } = context;
+  const { tx, actor, dialog, now } = context;
   if (!offers(actor, 'announce')) {
     await endDialog(context);
     return null;
@@ -38,9 +36,10 @@ export async function onDraft(context: MemberContext): Promise<Reply[] | null> {
   const isBelow = content.photos.length + content.documents.length > 0;
   if ((content.text ?? '').length > (isBelow ? LONGEST_CAPTION : LONGEST_TEXT))
     return stay(context, isBelow ? 'announcement-caption-long' : 'announcement-long');
-  const draft = await draftAnnouncement(tx, actor, content, now);
-  if (!draft.ok) return null;
-  await beginDialog<AnnouncementDialog>(context, { kind: 'announcing', draft: draft.value.id });
+  const id = await draftAnnouncement(tx, actor, content, isAnnouncing(dialog) ? dialog.draft : null, now);
+  const draft = id.ok ? await seeDraft(tx, actor, id.value) : null;
+  if (!draft?.ok) return null;
+  await beginDialog<AnnouncementDialog>(context, { kind: 'announcing', draft: draft.value.announcement.id });
   return preview(context, draft.value);
 }
 
@@ -55,31 +54,11 @@ function contentIn({ incoming }: MemberContext): AnnouncementContent | null {
   return text === null ? null : content;
 }
 
-/** First the announcement exactly as it will arrive, then who gets it and when. */
-async function preview(context: MemberContext, { id, audience }: Draft): Promise<Reply[]> {
-  const { tx, speech, actor, now } = context;
-  const announcement = await tx.announcements.get(actor.complex, id);
-  if (!announcement) return [];
-  const complex = await tx.complexes.get(actor.complex);
-  const { reachable, unreachable, off } = audience;
-  const quiet = quietUntil(now, complex);
-  const button = (label: string, act: AnnouncementAct): Button => {
-    return { label, press: announcementButtons.data({ kind: 'announcement', act, announcement: id }) };
-  };
-  const send = button(speech.plain('announcement-button-send'), 'send');
-  const urgent = button(speech.plain('announcement-button-urgent'), 'send now');
-  const when = quiet && saidWhen(quiet, now, complex.timeZone, speech);
-  const text = paragraphs(
-    speech.say('announcement-preview'),
-    speech.say('announcement-recipients', { count: reachable }),
-    unreachable > 0 && speech.say('announcement-closed', { count: unreachable }),
-    off > 0 && speech.say('announcement-off', { count: off }),
-    reachable > 0 && when !== null && speech.say('announcement-quiet', { when }),
-  );
-  const sending = reachable === 0 ? [] : quiet === null ? [send] : [send, urgent];
+/** First the announcement exactly as it will arrive, then to whom it goes, how many get it and when. */
+async function preview(context: MemberContext, draft: Draft): Promise<Reply[]> {
   return [
-    { kind: 'message', message: announcementMessage(speech, announcement) },
-    { kind: 'message', message: { text, buttons: [sending, [cancel(context)]] } },
+    { kind: 'message', message: announcementMessage(context.speech, draft.announcement) },
+    { kind: 'message', message: await draftScreen(context, draft) },
   ];
 }
 

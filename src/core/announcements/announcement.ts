@@ -1,7 +1,9 @@
 import type { AnnouncementId, ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, days, type Instant, isDue, seconds } from '../kernel/time.ts';
+import type { Addressees } from './addressees.ts';
 import type { Formatting } from './formatting.ts';
+import type { MoveRequest } from './move-request.ts';
 
 /** Drafts that were not sent are forgotten after this, and in time what nobody looks back at. */
 export const DRAFT_LIFE = days(1);
@@ -16,13 +18,16 @@ export type AnnouncementContent = {
   readonly documents: readonly string[];
 };
 
-/** One message of an admin to all residents of the house. */
+/** One message of an admin to all residents of the house, or to the holders of some spots. */
 export type Announcement = {
   readonly complex: ComplexId;
   readonly id: AnnouncementId;
   /** Null: the author is no longer known. */
   readonly author: PersonId | null;
   readonly content: AnnouncementContent;
+  readonly to: Addressees;
+  /** Null: it asks nobody to move a car. */
+  readonly request: MoveRequest | null;
   readonly state: 'draft' | 'waiting' | 'going' | 'done' | 'called off';
   /** When it leaves or left; a draft has no such time. */
   readonly startsAt: Instant | null;
@@ -125,7 +130,7 @@ export function isHushed(
 }
 
 /** Each look at the progress edits its bar: often enough to be alive, seldom enough to take few slots from others. */
-const LOOK_EVERY = { first: seconds(2), later: seconds(5) } as const;
+export const LOOK_EVERY = { first: seconds(2), later: seconds(5) } as const;
 const FIRST_COPIES = 300;
 
 export function nextLook({ nextAt, delivered }: Progress, now: Instant): Instant {

@@ -4,20 +4,16 @@ import type { AnnouncementId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import type { AnnouncementContent, Audience } from './announcement.ts';
+import type { AnnouncementContent } from './announcement.ts';
 
-/** What an admin looks at before he sends it. */
-export type Draft = { readonly id: AnnouncementId; readonly audience: Audience };
-
-/** «Новое объявление»: takes the place of the author's earlier draft, and says how many will get it. */
+/** «Новое объявление»: takes the place of the author's earlier draft `of`, and goes to whomever that went. */
 export async function draftAnnouncement(
   tx: Tx,
   actor: Member,
   content: AnnouncementContent,
+  of: AnnouncementId | null,
   now: Instant,
-): Promise<Result<Draft, 'not allowed'>> {
+): Promise<Result<AnnouncementId, 'not allowed'>> {
   if (!may(actor, 'announce')) return refuse('not allowed');
-  const { complex, person } = actor;
-  const id = await tx.announcements.draft(complex, person, content, now);
-  return ok({ id, audience: await tx.announcements.audience(complex, person) });
+  return ok(await tx.announcements.draft(actor.complex, actor.person, content, now, of));
 }

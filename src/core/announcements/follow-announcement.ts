@@ -1,11 +1,12 @@
 import { may } from '../access.ts';
 import { quietUntil } from '../complexes/quiet-hours.ts';
 import type { AnnouncementId, ComplexId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { earliest, type Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Announcement, decideMorning, nextLook } from './announcement.ts';
+import { isReminderDue, nextRequestLook } from './move-request.ts';
 
-/** Its timer: lets one that waited go, counts one that goes, ends it when nobody is left. */
+/** Its timer: lets one that waited go, counts one that goes, ends it when nobody is left, reminds of one that asks. */
 export async function lookAtAnnouncement(
   tx: Tx,
   complex: ComplexId,
@@ -14,7 +15,8 @@ export async function lookAtAnnouncement(
 ): Promise<void> {
   const announcement = await tx.announcements.lock(complex, id);
   if (!announcement) return tx.timers.set(complex, { kind: 'announcement', announcement: id }, null);
-  if (announcement.state === 'going') return count(tx, announcement, now);
+  if (announcement.state === 'going') return count(tx, await reminded(tx, announcement, now), now);
+  if (announcement.state === 'done') return lookAtRequest(tx, await reminded(tx, announcement, now), now);
   const isAllowed = await mayStillAnnounce(tx, announcement);
   const next = decideMorning(announcement, isAllowed, quietUntil(now, await tx.complexes.get(complex)), now);
   if (next !== announcement) await tx.announcements.save(next);
@@ -47,10 +49,38 @@ async function count(tx: Tx, announcement: Announcement, now: Instant): Promise<
   const progress = await tx.announcements.progress(complex, id);
   const { left, delivered, onPhone, unreachable, failed } = progress;
   const report = { delivered, onPhone, unreachable, failed };
-  if (left === 0) await tx.announcements.save({ ...announcement, state: 'done', finishedAt: now, report });
-  const next = left === 0 ? null : nextLook(progress, now);
+  const done = { ...announcement, state: 'done', finishedAt: now, report } as const;
+  if (left === 0) {
+    await tx.announcements.save(done);
+    return lookAtRequest(tx, done, now);
+  }
+  const next = earliest(nextLook(progress, now), nextRequestLook(announcement, now));
   await tx.timers.set(complex, { kind: 'announcement', announcement: id }, next);
   await tx.cards.redraw(complex, { kind: 'announcement', announcement: id });
+}
+
+/** One that has arrived: it is looked at again while it waits for answers. */
+async function lookAtRequest(tx: Tx, announcement: Announcement, now: Instant): Promise<void> {
+  const { complex, id } = announcement;
+  await tx.timers.set(
+    complex,
+    { kind: 'announcement', announcement: id },
+    nextRequestLook(announcement, now),
+  );
+  await tx.cards.redraw(complex, { kind: 'announcement', announcement: id });
+}
+
+/** With its silent ones reminded, where that is due; whoever was asleep through the morning waits for the next. */
+async function reminded(tx: Tx, announcement: Announcement, now: Instant): Promise<Announcement> {
+  const { complex, request } = announcement;
+  if (!request || !isReminderDue(announcement, now)) return announcement;
+  const quiet = quietUntil(now, await tx.complexes.get(complex));
+  const next =
+    quiet === null
+      ? { ...request, reminded: await tx.announcements.remind(announcement) }
+      : { ...request, remindAt: quiet };
+  await tx.announcements.save({ ...announcement, request: next });
+  return { ...announcement, request: next };
 }
 
 /** Somebody's copy has come to its end: after the last one the report is due. */

@@ -5,7 +5,13 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Tx } from '../ports.ts';
 import type { Pin } from './announcement-ports.ts';
 
-export type PinRefusal = 'not allowed' | 'not yours' | 'not sent' | 'no group' | 'pinned already';
+export type PinRefusal =
+  | 'not allowed'
+  | 'not yours'
+  | 'not sent'
+  | 'not for all'
+  | 'no group'
+  | 'pinned already';
 
 /** «Закрепить в чате дома»: in every group that is linked, once. */
 export async function pinAnnouncement(
@@ -18,6 +24,7 @@ export async function pinAnnouncement(
   const announcement = await tx.announcements.lock(complex, id);
   if (announcement?.author !== actor.person) return refuse('not yours');
   if (announcement.state !== 'going' && announcement.state !== 'done') return refuse('not sent');
+  if (announcement.to.kind !== 'all') return refuse('not for all');
   const all = await tx.groups.all(complex);
   const groups = all.filter((group) => group.complex === complex && group.present);
   if (groups.length === 0) return refuse('no group');

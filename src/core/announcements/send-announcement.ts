@@ -1,10 +1,12 @@
 import { may } from '../access.ts';
 import { quietUntil } from '../complexes/quiet-hours.ts';
+import type { AuditEvent } from '../journal/journal.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { AnnouncementId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { withSpotsOfNow } from './address-announcement.ts';
 import { type Announcement, decideCallOff, decideSend, type SendRefusal } from './announcement.ts';
 import { follow } from './follow-announcement.ts';
 
@@ -22,11 +24,16 @@ export async function sendAnnouncement(
   const quiet = quietUntil(now, await tx.complexes.get(actor.complex));
   const decided = decideSend(own, urgent, quiet, now);
   if (!decided.ok) return decided;
-  await tx.announcements.save(decided.value);
-  if (own.state === 'draft') await tx.journal.note(actor.complex, actor.person, { kind: 'announced' }, now);
+  const sent = own.state === 'draft' ? await withSpotsOfNow(tx, decided.value) : decided.value;
+  await tx.announcements.save(sent);
+  if (own.state === 'draft') await tx.journal.note(actor.complex, actor.person, sending(sent), now);
   await tx.cards.show(actor.complex, { kind: 'announcement', announcement: id }, [actor.person]);
-  await follow(tx, decided.value, now);
-  return ok(decided.value);
+  await follow(tx, sent, now);
+  return ok(sent);
+}
+
+function sending({ to }: Announcement): AuditEvent {
+  return to.kind === 'all' ? { kind: 'announced' } : { kind: 'announced to spots', count: to.spots.length };
 }
 
 /** «Не отправлять». */

@@ -27,6 +27,7 @@ export type AuditEvent =
         | 'spots exported'
         | 'announced'
         | 'announcement called off'
+        | 'silent reminded'
         | 'copy asked'
         | 'copy restored'
         | 'car confirmed'
@@ -53,6 +54,8 @@ export type AuditEvent =
         | 'family joined';
       readonly spot: SpotNumber;
     }
+  /** To the holders of so many. */
+  | { readonly kind: 'announced to spots'; readonly count: number }
   /** So many were guards until then; so many strips were printed, or taken back. */
   | { readonly kind: 'guards changed' | 'strips printed' | 'strips revoked'; readonly count: number }
   /** Null: a guard's. */

@@ -17,6 +17,8 @@ export type RequestWords = {
   readonly and: readonly string[];
   /** Between the ends of a range: «по», `to`. */
   readonly to: readonly string[];
+  /** Before the first end of a range: «с», `from`. */
+  readonly from: readonly string[];
   /** Endings of ordinals, behind a hyphen or at once: «45-м», `45th`. */
   readonly ordinals: readonly string[];
   /** What has a number of its own behind it: «подъезд 3», «квартира №45», `flat 12`. */

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { staffWhoMay } from '../../../application/staff-who-may.ts';
-import type { Audience } from '../../../core/announcements/announcement.ts';
+import type { Announcement, Audience } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
-import type { AnnouncementId, ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import type { AnnouncementId, ComplexId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import { NOTICE_VERSION } from '../../../core/notices.ts';
 import { LANES } from '../outbox/lanes.ts';
@@ -13,9 +13,9 @@ export function announcementQueue(
   db: Kysely<Tables>,
   now: Instant,
   queued: () => void,
-): Pick<Announcements, 'audience' | 'queue' | 'progress' | 'isQueued'> {
+): Pick<Announcements, 'audience' | 'unheld' | 'queue' | 'progress' | 'isQueued'> {
   return {
-    audience: async (complex, author) => {
+    audience: async (announcement) => {
       const { rows } = await sql<Audience>`
         select (count(*) filter (where reachable and not off))::int as reachable,
           (count(*) filter (where not reachable and not off))::int as unreachable,
@@ -24,19 +24,30 @@ export function announcementQueue(
           select exists (
             select from addresses a where a.person_id = m.person_id and a.unreachable_since is null
           ) as reachable, ${isOff} as off
-          from memberships m where ${mayRead(complex, author, now)}
+          from memberships m where ${isReader(announcement, now)}
         ) readers
       `.execute(db);
       return rows[0] ?? { reachable: 0, unreachable: 0, off: 0 };
     },
-    queue: async ({ complex, id, author }) => {
+    unheld: async ({ complex, author, to }) => {
+      if (to.kind === 'all' || to.spots.length === 0) return [];
+      const { rows } = await sql<{ spot: SpotNumber }>`
+        select spot from unnest(${to.spots}::integer[]) spot where not exists (
+          select from holdings h where h.complex_id = ${complex} and h.spot = spot
+            and h.person_id is distinct from ${author}::bigint
+        ) order by spot
+      `.execute(db);
+      return rows.map(({ spot }) => spot);
+    },
+    queue: async (announcement) => {
+      const { id } = announcement;
       queued();
       await sql`
         insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
         select m.complex_id, m.person_id, ${LANES.announcement}::smallint,
           jsonb_build_object('kind', 'announcement', 'announcement', ${id}::bigint),
           ${NOTICE_VERSION}::smallint, ${now}::timestamptz, ${now}::timestamptz, 'due'
-        from memberships m where ${mayRead(complex, author, now)} and not ${isOff}
+        from memberships m where ${isReader(announcement, now)} and not ${isOff}
         order by m.person_id
       `.execute(db);
     },
@@ -71,19 +82,29 @@ export function announcementQueue(
   };
 }
 
-/** Who may read announcements, as core/access.ts says it, but the author: memberships `m`. */
-function mayRead(complex: ComplexId, author: PersonId | null, now: Instant): RawBuilder<boolean> {
+/** Whom it concerns and who may read it, as core/access.ts says it, but the author: memberships `m`. */
+export function isReader(
+  { complex, author, to }: Pick<Announcement, 'complex' | 'author' | 'to'>,
+  now: Instant,
+): RawBuilder<boolean> {
+  const isMeant =
+    to.kind === 'all'
+      ? sql`true`
+      : sql`exists (
+    select from holdings s
+    where s.complex_id = m.complex_id and s.person_id = m.person_id and s.spot = any(${to.spots}::integer[])
+  )`;
   return sql<boolean>`
     m.complex_id = ${complex} and m.person_id is distinct from ${author}::bigint
       and (m.banned_until is null or m.banned_until <= ${now})
       and (m.approved_at is not null or m.roles && ${staffWhoMay('read announcements')}::text[] or exists (
         select from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id
-      ))
+      )) and ${isMeant}
   `;
 }
 
 /** Switched off in «Уведомления»: memberships `m`. */
-const isOff = sql<boolean>`('announcements' = any(m.notes_off))`;
+export const isOff = sql<boolean>`('announcements' = any(m.notes_off))`;
 
 /** A push service took it, and no phone has shown it. */
 const isUnheard = sql<boolean>`(channel = 'push' and heard_at is null)`;

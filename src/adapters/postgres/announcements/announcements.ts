@@ -1,9 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Addressees } from '../../../core/announcements/addressees.ts';
 import type { Announcement, AnnouncementContent } from '../../../core/announcements/announcement.ts';
 import type { Announcements } from '../../../core/announcements/announcement-ports.ts';
 import type { AnnouncementId, ComplexId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
+import { announcementAnswers } from './announcement-answers.ts';
 import { announcementPins } from './announcement-pins.ts';
 import { announcementQueue } from './announcement-queue.ts';
 
@@ -11,23 +13,32 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
   const one = (complex: ComplexId, id: AnnouncementId) =>
     db.selectFrom('announcements').selectAll().where('complex_id', '=', complex).where('id', '=', id);
   return {
-    draft: async (complex, author, content, at) => {
-      await db
+    draft: async (complex, author, content, at, of) => {
+      const old = await db
         .deleteFrom('announcements')
         .where('complex_id', '=', complex)
         .where('author', '=', author)
         .where('state', '=', 'draft')
+        .returning(['id', 'to_spots', 'to_sections', 'asks_to_move'])
         .execute();
+      const { id: _, ...kept } = old.find(({ id }) => id === of) ?? { id: of };
       const { id } = await db
         .insertInto('announcements')
-        .values({ complex_id: complex, author, ...columnsOf(content), drafted_at: at, state: 'draft' })
+        .values({
+          complex_id: complex,
+          author,
+          ...columnsOf(content),
+          ...kept,
+          drafted_at: at,
+          state: 'draft',
+        })
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
     },
     get: async (complex, id) => fromRow(await one(complex, id).executeTakeFirst()),
     lock: async (complex, id) => fromRow(await one(complex, id).forUpdate().executeTakeFirst()),
-    save: async ({ complex, id, state, startsAt, finishedAt, report }) => {
+    save: async ({ complex, id, state, startsAt, finishedAt, report, to, request }) => {
       await db
         .updateTable('announcements')
         .set({
@@ -38,13 +49,19 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
           on_phone: report?.onPhone ?? null,
           unreachable: report?.unreachable ?? null,
           failed: report?.failed ?? null,
+          to_spots: to.kind === 'all' ? null : to.spots,
+          to_sections: to.kind === 'sections' ? to.sections : null,
+          asks_to_move: request !== null,
+          remind_at: request?.remindAt ?? null,
+          reminded: request?.reminded ?? null,
+          closed_at: request?.closedAt ?? null,
         })
         .where('complex_id', '=', complex)
         .where('id', '=', id)
         .execute();
     },
-    latest: async (complex, most) => {
-      const rows = await db
+    latest: async (complex, spots, most) => {
+      const found = db
         .selectFrom('announcements')
         .selectAll()
         .where('complex_id', '=', complex)
@@ -52,11 +69,13 @@ export function announcements(db: Kysely<Tables>, now: Instant, queued: () => vo
         .where(sql<boolean>`state in ('going', 'done')`)
         .orderBy('starts_at', 'desc')
         .orderBy('id', 'desc')
-        .limit(most)
-        .execute();
+        .limit(most);
+      const his = sql<boolean>`(to_spots is null or to_spots && ${spots}::integer[])`;
+      const rows = await (spots === null ? found : found.where(his)).execute();
       return rows.map(announcementOf);
     },
     ...announcementQueue(db, now, queued),
+    ...announcementAnswers(db, now, queued),
     ...announcementPins(db),
   };
 }
@@ -88,6 +107,14 @@ function contentOf({
   };
 }
 
+function addresseesOf({
+  to_spots: spots,
+  to_sections: sections,
+}: Pick<Selectable<Tables['announcements']>, 'to_spots' | 'to_sections'>): Addressees {
+  if (spots === null) return { kind: 'all' };
+  return sections === null ? { kind: 'spots', spots } : { kind: 'sections', sections, spots };
+}
+
 function fromRow(row: Selectable<Tables['announcements']> | undefined): Announcement | null {
   return row ? announcementOf(row) : null;
 }
@@ -99,6 +126,10 @@ function announcementOf(row: Selectable<Tables['announcements']>): Announcement 
     id: row.id,
     author: row.author,
     content: contentOf(row),
+    to: addresseesOf(row),
+    request: row.asks_to_move
+      ? { remindAt: row.remind_at, reminded: row.reminded, closedAt: row.closed_at }
+      : null,
     state: row.state,
     startsAt: row.starts_at,
     finishedAt: row.finished_at,

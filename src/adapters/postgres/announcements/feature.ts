@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { ANNOUNCEMENT_LIFE, DRAFT_LIFE } from '../../../core/announcements/announcement.ts';
+import { ANNOUNCEMENT_LIFE, DRAFT_LIFE, LOOK_EVERY } from '../../../core/announcements/announcement.ts';
+import { ANSWERS_KEPT } from '../../../core/announcements/move-request.ts';
 import { before } from '../../../core/kernel/time.ts';
 import type { Feature } from '../kit/feature.ts';
 import { latest, NEXT_MORNING } from '../kit/moments.ts';
@@ -24,6 +25,10 @@ export const announcementsFeature = {
       delete from cards c using gone
       where c.complex_id = gone.complex_id and c.subject_kind = 'announcement' and c.subject_id = gone.id
     `,
+    sql`
+      delete from announcement_answers w using announcements a
+      where a.complex_id = w.complex_id and a.id = w.announcement_id and a.starts_at < ${before(now, ANSWERS_KEPT)}
+    `,
   ],
   eraseWords: (complex, person) => [
     sql`
@@ -45,6 +50,18 @@ export const announcementsFeature = {
       )
       update timers t set due_at = ${now} from late
       where t.complex_id = late.complex_id and t.kind = 'announcement' and t.subject_id = late.id
+    `,
+    sql`
+      with late as (
+        update announcements set remind_at = ${now}
+        where reminded is null and remind_at > ${latest(now, NEXT_MORNING)} returning complex_id, id
+      )
+      update timers t set due_at = ${now} from late
+      where t.complex_id = late.complex_id and t.kind = 'announcement' and t.subject_id = late.id
+    `,
+    sql`
+      update timers set due_at = ${now}
+      where kind = 'announcement answers' and due_at > ${latest(now, LOOK_EVERY.later)}
     `,
   ],
 } as const satisfies Feature;

@@ -5,9 +5,16 @@ export const announcements = {
   announcements: {
     people: { author: 'emptied' },
     words: ['text', 'formatting', 'photo', 'document', 'more_files'],
-    codes: ['state'],
+    codes: ['state', 'to_sections'],
     told,
     kept: 'a year; a draft for a day',
+    backup: { chat: 'added' },
+  },
+  announcement_answers: {
+    people: { person_id: 'owner' },
+    codes: ['answer'],
+    told,
+    kept: '30 days after its announcement was sent',
     backup: { chat: 'added' },
   },
   announcement_pins: {

@@ -2,8 +2,9 @@ import type { GeneratedAlways } from 'kysely';
 import type { Announcement } from '../../../core/announcements/announcement.ts';
 import type { Pin } from '../../../core/announcements/announcement-ports.ts';
 import type { Formatting } from '../../../core/announcements/formatting.ts';
-import type { AnnouncementId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
-import type { Fixed, Json } from '../kit/columns.ts';
+import type { MoveAnswer } from '../../../core/announcements/move-request.ts';
+import type { AnnouncementId, ComplexId, GroupId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
+import type { Defaulted, Fixed, Json } from '../kit/columns.ts';
 
 /** Announcements and what became of them. */
 export type AnnouncementTables = {
@@ -24,6 +25,19 @@ export type AnnouncementTables = {
     on_phone: number | null;
     unreachable: number | null;
     failed: number | null;
+    to_spots: Defaulted<readonly SpotNumber[] | null>;
+    to_sections: Defaulted<readonly string[] | null>;
+    asks_to_move: Defaulted<boolean>;
+    remind_at: Defaulted<Date | null>;
+    reminded: Defaulted<number | null>;
+    closed_at: Defaulted<Date | null>;
+  };
+  announcement_answers: {
+    complex_id: Fixed<ComplexId>;
+    announcement_id: Fixed<AnnouncementId>;
+    person_id: Fixed<PersonId>;
+    answer: MoveAnswer;
+    answered_at: Date;
   };
   announcement_pins: {
     complex_id: Fixed<ComplexId>;

@@ -42,7 +42,8 @@ export function asOver(table: string, rows: readonly CopyRow[], at: string): rea
         .filter(({ state }) => state !== 'draft')
         .map((row) =>
           row.state === 'waiting' || row.state === 'going' ? { ...row, state: 'called off' } : row,
-        );
+        )
+        .map((row) => (row.asks_to_move === true ? { ...row, closed_at: row.closed_at ?? at } : row));
     default:
       return rows;
   }

@@ -126,8 +126,14 @@ export const MY_DATA = {
     where l.complex_id = ${complex} and l.author = ${person} order by l.id`,
   announcements: (complex, person) => sql`
     select text, photo is not null as photo, document is not null as document,
-      nullif(1 + cardinality(more_files), 1) as files, state, starts_at, finished_at
+      nullif(1 + cardinality(more_files), 1) as files, to_spots, to_sections,
+      nullif(asks_to_move, false) as asks_to_move_cars, state, starts_at, finished_at
     from announcements where complex_id = ${complex} and author = ${person} order by id`,
+  announcement_answers: (complex, person) => sql`
+    select a.starts_at as announced_at, case when a.author = ${person} then 'я' else 'администратор' end as asked_by,
+      w.answer as my_answer, w.answered_at
+    from announcement_answers w join announcements a on a.complex_id = w.complex_id and a.id = w.announcement_id
+    where w.complex_id = ${complex} and w.person_id = ${person} order by w.announcement_id`,
   asked_back: (complex, person) => sql`
     select note, cardinality(note_photos) as photos, nullif(plates, '{}') as plates, expires_at from asked_back
     where complex_id = ${complex} and person_id = ${person} order by id`,

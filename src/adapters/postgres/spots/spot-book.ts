@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SpotNumber } from '../../../core/kernel/ids.ts';
-import type { ListedSpot, SpotBook } from '../../../core/spots/spot-book.ts';
+import type { ListedSpot, Section, SpotBook } from '../../../core/spots/spot-book.ts';
 import type { Tables } from '../tables.ts';
 
 export function spotBook(db: Kysely<Tables>): SpotBook {
@@ -24,6 +24,13 @@ export function spotBook(db: Kysely<Tables>): SpotBook {
       `.execute(db);
       const named = rows.flatMap(({ spot, flats }) => (spot === null ? [] : [[spot, flats] as const]));
       return rows.length === 0 ? null : new Map(named);
+    },
+    sections: async (complex) => {
+      const { rows } = await sql<Section>`
+        select section as name, array_agg(number order by number) as spots from spots
+        where complex_id = ${complex} and section is not null group by section order by section
+      `.execute(db);
+      return rows;
     },
     count: async (complex) => {
       const { rows } = await sql<{ all: number; held: number }>`

@@ -12,6 +12,7 @@ const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } =
   pass: null,
   'gate question': null,
   announcement: null,
+  'announcement answers': null,
   'sound check': null,
   retention: null,
   unreached: null,

@@ -41,6 +41,7 @@ export function subjectId(timer: Timer): number {
     case 'gate question':
       return timer.question;
     case 'announcement':
+    case 'announcement answers':
       return timer.announcement;
     case 'ban':
     case 'sound check':

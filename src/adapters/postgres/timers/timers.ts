@@ -27,6 +27,14 @@ export function timers(db: Kysely<Tables>, moved: () => void): Timers {
       moved();
       await db.executeQuery(setTimer(db, complex, timer, dueAt));
     },
+    setOnce: async (complex, timer, dueAt) => {
+      moved();
+      await db
+        .insertInto('timers')
+        .values({ complex_id: complex, kind: timer.kind, subject_id: subjectId(timer), due_at: dueAt })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+    },
   };
 }
 
@@ -43,6 +51,7 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
     case 'gate question':
       return { kind, question: gateQuestionId(id) };
     case 'announcement':
+    case 'announcement answers':
       return { kind, announcement: announcementId(id) };
     case 'ban':
     case 'sound check':

@@ -2,6 +2,7 @@
 import type { AdministrationWords } from './administration.ts';
 import type { AlertsWords } from './alerts.ts';
 import type { AnnouncementsWords } from './announcements.ts';
+import type { AudienceWords } from './audience.ts';
 import type { AwayWords } from './away.ts';
 import type { BackupsWords } from './backups.ts';
 import type { BareTextWords } from './bare-text.ts';
@@ -36,6 +37,7 @@ import type { WindscreenWords } from './windscreen.ts';
 export type WordArgs = AdministrationWords &
   AlertsWords &
   AnnouncementsWords &
+  AudienceWords &
   AwayWords &
   BackupsWords &
   BareTextWords &

@@ -18,7 +18,7 @@ test('An admin writes an announcement, sees who gets it, sends it once, and read
   await app.quiet();
   await drafts(app, olga);
   assert.match(app.reads(olga), /Получат 3 жителя\.[\s\S]*Ещё 1 житель отключил бота/);
-  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отправить', 'Отмена']);
+  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отправить', 'Кому', 'Просьба убрать машину', 'Отмена']);
   assert.equal(copies(app, anna), 0, 'nothing leaves before the press');
   slowly(app, anna);
   await app.taps(olga, 'Отправить');
@@ -62,7 +62,7 @@ test('In quiet hours «Отправить» waits for the morning and says so; a
   const anna = await app.resident('Анна', [12]);
   await app.advance(60);
   await drafts(app, olga);
-  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отправить', 'Срочно, сейчас', 'Отмена']);
+  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отправить', 'Срочно, сейчас', 'Кому', 'Просьба убрать машину', 'Отмена']);
   assert.match(app.reads(olga), /тихие часы[\s\S]*завтра в 07:00/);
   await app.taps(olga, 'Отправить');
   assert.match(app.reads(olga), /уйдёт завтра в 07:00/);
@@ -204,7 +204,7 @@ test('In a house without neighbours there is nothing to send', async (t) => {
   const olga = await app.admin('Ольга');
   await drafts(app, olga);
   assert.match(app.reads(olga), /Отправить пока некому/);
-  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отмена']);
+  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Кому', 'Просьба убрать машину', 'Отмена']);
 });
 
 test('Only its author sends a draft or takes back what waits, whatever another admin presses', async (t) => {

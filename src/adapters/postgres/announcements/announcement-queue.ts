@@ -32,10 +32,10 @@ export function announcementQueue(
     unheld: async ({ complex, author, to }) => {
       if (to.kind === 'all' || to.spots.length === 0) return [];
       const { rows } = await sql<{ spot: SpotNumber }>`
-        select spot from unnest(${to.spots}::integer[]) spot where not exists (
-          select from holdings h where h.complex_id = ${complex} and h.spot = spot
+        select named.spot from unnest(${to.spots}::integer[]) named (spot) where not exists (
+          select from holdings h where h.complex_id = ${complex} and h.spot = named.spot
             and h.person_id is distinct from ${author}::bigint
-        ) order by spot
+        ) order by named.spot
       `.execute(db);
       return rows.map(({ spot }) => spot);
     },

@@ -5,7 +5,7 @@ export const announcements = {
   announcements: {
     people: { author: 'emptied' },
     words: ['text', 'formatting', 'photo', 'document', 'more_files'],
-    codes: ['state', 'to_sections'],
+    codes: ['state', 'to_spots', 'to_sections'],
     told,
     kept: 'a year; a draft for a day',
     backup: { chat: 'added' },

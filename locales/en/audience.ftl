@@ -2,7 +2,7 @@
 announcement-to-all = To: <b>everybody</b>
 announcement-to-spots = To: spots <b>{ $spots }</b> ({ $count } in all)
 announcement-to-sections = To: sections <b>{ $sections }</b> (spots: { $count })
-announcement-unheld = ⚠️ Nobody's in the bot: { $spots }. It won't reach them.
+announcement-unheld = ⚠️ Nobody holds these in the bot: { $spots }. It won't get there.
 announcement-asks = 🚗 Below it there will be “I'll move it” and “I can't”. You will see the answers on your card.
 announcement-button-to = To whom
 announcement-button-asks = Ask to move the car
@@ -30,7 +30,7 @@ announcement-own-spots = { $count ->
  }
 announcement-head-spots = 📢 <b>Announcement</b>: { $spots }
 announcement-head-asks = 🚗 <b>Please move your car</b>: { $spots }
-announcement-head-reminder = 🔔 <b>Will you move your car?</b> It's { $spots }
+announcement-head-reminder = 🔔 <b>Will you move your car?</b> A reminder: { $spots }
 announcement-for-spots = To spots { $spots } only
 announcement-answers = Answers: { $time }
 move-button-will = I'll move it

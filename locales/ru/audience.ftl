@@ -2,7 +2,7 @@
 announcement-to-all = Кому: <b>всем</b>
 announcement-to-spots = Кому: места <b>{ $spots }</b> (всего { $count })
 announcement-to-sections = Кому: секции <b>{ $sections }</b> (мест: { $count })
-announcement-unheld = ⚠️ Ни у кого в боте: { $spots }. До них не дойдёт.
+announcement-unheld = ⚠️ Без хозяина в боте: { $spots }. Туда не дойдёт.
 announcement-asks = 🚗 Под объявлением будут «Уберу» и «Не смогу». Ответы увидите в своей карточке.
 announcement-button-to = Кому
 announcement-button-asks = Просьба убрать машину
@@ -30,7 +30,7 @@ announcement-own-spots = { $count ->
  }
 announcement-head-spots = 📢 <b>Объявление</b>: { $spots }
 announcement-head-asks = 🚗 <b>Просьба убрать машину</b>: { $spots }
-announcement-head-reminder = 🔔 <b>Уберёте машину?</b> Речь про { $spots }
+announcement-head-reminder = 🔔 <b>Уберёте машину?</b> Напоминаю: { $spots }
 announcement-for-spots = Только местам { $spots }
 announcement-answers = Ответы: { $time }
 move-button-will = Уберу

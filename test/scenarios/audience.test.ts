@@ -26,19 +26,19 @@ async function addresses(app: TestApp, admin: Person, spots: string, text = TEXT
 
 test('An announcement to typed spots reaches their holders, and the admin reads what was understood', async (t) => {
   const { app, olga, anna, boris, vera, julia } = await house(t);
-  await addresses(app, olga, 'места 12-20 и 45');
-  assert.match(app.reads(olga), /Кому: места 12–20, 45 \(всего 10\)/);
-  assert.match(app.reads(olga), /Ни у кого в боте: 14–20\. До них не дойдёт\./);
+  await addresses(app, olga, 'места 1, 12-20 и 45');
+  assert.match(app.reads(olga), /Кому: места 1, 12–20, 45 \(всего 11\)/);
+  assert.match(app.reads(olga), /Без хозяина в боте: 14–20\. Туда не дойдёт\./);
   assert.match(app.reads(olga), /Получат 2 жителя\./);
   await app.taps(olga, 'Отправить');
   for (const person of [anna, boris]) assert.equal(copies(app, person), 1, person.firstName);
   for (const person of [vera, julia]) assert.equal(copies(app, person), 0, person.firstName);
-  assert.match(app.reads(olga), /Объявление отправлено[\s\S]*места 12–20, 45[\s\S]*Доставлено: 2/);
+  assert.match(app.reads(olga), /Объявление отправлено[\s\S]*места 1, 12–20, 45[\s\S]*Доставлено: 2/);
   assert.match(app.reads(anna), /^📢 Объявление: места 12, 13\n/);
   assert.match(app.reads(boris), /^📢 Объявление: место 45\n/);
   await app.says(olga, 'Управление');
   await app.taps(olga, 'Журнал');
-  assert.match(app.reads(olga), /Объявление владельцам мест: 10/);
+  assert.match(app.reads(olga), /Объявление владельцам мест: 11/);
 });
 
 test('«Объявления» shows one to some spots to whoever holds one of them now, and to admins', async (t) => {

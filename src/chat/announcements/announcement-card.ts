@@ -74,11 +74,13 @@ async function sentCard(
   const buttons = [...steer, ...(mayPin ? [[pin]] : [])];
   return {
     text: paragraphs(
-      lines(head, beginning(speech, announcement), target(speech, announcement)),
       lines(
-        ...rest,
+        head,
+        beginning(speech, announcement),
+        target(speech, announcement),
         unheld.length > 0 && speech.say('announcement-unheld', { spots: foldedSpots(speech, unheld) }),
       ),
+      lines(...rest),
       asked && requestLines(speech, announcement, asked, now, timeZone),
       lines(...pins.said),
     ),

@@ -32,8 +32,8 @@ export function requestLines(
   });
   const count = (some: readonly AskedSpot[]) => String(some.length);
   return paragraphs(
-    say('move-counts', { will: count(will), cannot: count(cannot), silent: count(silent) }),
     lines(
+      say('move-counts', { will: count(will), cannot: count(cannot), silent: count(silent) }),
       will.length > 0 && say('move-spots-will', spots(will)),
       cannot.length > 0 && say('move-spots-cannot', spots(cannot)),
       silent.length > 0 && say('move-spots-silent', spots(silent)),

@@ -12,7 +12,7 @@ import { NEW_REQUEST } from './move-request.ts';
 export type Draft = {
   readonly announcement: Announcement;
   readonly audience: Audience;
-  /** Named, and nobody holds them who would get it. */
+  /** Named, and nobody holds them. */
   readonly unheld: readonly SpotNumber[];
   /** What he may choose from. */
   readonly sections: readonly Section[];

@@ -24,10 +24,8 @@ export type Announcements = RequestAnswers & {
   ) => Promise<readonly Announcement[]>;
   /** Everybody whom it concerns and who may read it, but its author. */
   readonly audience: (announcement: Pick<Announcement, 'complex' | 'author' | 'to'>) => Promise<Audience>;
-  /** Those of the spots that nobody holds but perhaps its author. */
-  readonly unheld: (
-    announcement: Pick<Announcement, 'complex' | 'author' | 'to'>,
-  ) => Promise<readonly SpotNumber[]>;
+  /** Those of the spots that nobody holds. */
+  readonly unheld: (announcement: Pick<Announcement, 'complex' | 'to'>) => Promise<readonly SpotNumber[]>;
   /** Queues a notice for each of them, in one statement. */
   readonly queue: (announcement: Announcement) => Promise<void>;
   readonly progress: (complex: ComplexId, announcement: AnnouncementId) => Promise<Progress>;

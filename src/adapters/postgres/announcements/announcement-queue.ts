@@ -29,12 +29,11 @@ export function announcementQueue(
       `.execute(db);
       return rows[0] ?? { reachable: 0, unreachable: 0, off: 0 };
     },
-    unheld: async ({ complex, author, to }) => {
+    unheld: async ({ complex, to }) => {
       if (to.kind === 'all' || to.spots.length === 0) return [];
       const { rows } = await sql<{ spot: SpotNumber }>`
         select named.spot from unnest(${to.spots}::integer[]) named (spot) where not exists (
           select from holdings h where h.complex_id = ${complex} and h.spot = named.spot
-            and h.person_id is distinct from ${author}::bigint
         ) order by named.spot
       `.execute(db);
       return rows.map(({ spot }) => spot);

@@ -1,6 +1,9 @@
 # “To whom”: below the preview. $spots: “40–60, 75”.
 announcement-to-all = To: <b>everybody</b>
-announcement-to-spots = To: spots <b>{ $spots }</b> ({ $count } in all)
+announcement-to-spots = { $count ->
+    [1] To: spot <b>{ $spots }</b>
+   *[other] To: spots <b>{ $spots }</b> (in all: { $count })
+ }
 announcement-to-sections = To: sections <b>{ $sections }</b> (spots: { $count })
 announcement-unheld = ⚠️ Nobody holds these in the bot: { $spots }. It won't get there.
 announcement-asks = 🚗 Below it there will be “I'll move it” and “I can't”. You will see the answers on your card.
@@ -16,7 +19,10 @@ announcement-ask-sections = Choose sections, several are fine:
 announcement-button-section-on = ✅ { $section }
 announcement-button-preview = Back to the announcement
 # $spots: as understood; the admin confirms.
-announcement-spots-unsure = I read it as spots <b>{ $spots }</b> ({ $count } in all). Is that right? If not, type it another way.
+announcement-spots-unsure = { $count ->
+    [1] I read it as spot <b>{ $spots }</b>. Is that right? If not, type it another way.
+   *[other] I read it as spots <b>{ $spots }</b> (in all: { $count }). Is that right? If not, type it another way.
+ }
 announcement-button-spots-right = That's right
 announcement-spots-none = I see no spot numbers. Type them in digits, for example <b>40-60, 75</b>.
 announcement-spots-too-many = Too many spots at once: there is room for { $most }. Choose “Everybody” or “Sections”.

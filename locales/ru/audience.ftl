@@ -1,6 +1,9 @@
 # «Кому»: под предпросмотром. $spots: «40–60, 75».
 announcement-to-all = Кому: <b>всем</b>
-announcement-to-spots = Кому: места <b>{ $spots }</b> (всего { $count })
+announcement-to-spots = { $count ->
+    [1] Кому: место <b>{ $spots }</b>
+   *[other] Кому: места <b>{ $spots }</b> (всего { $count })
+ }
 announcement-to-sections = Кому: секции <b>{ $sections }</b> (мест: { $count })
 announcement-unheld = ⚠️ Без хозяина в боте: { $spots }. Туда не дойдёт.
 announcement-asks = 🚗 Под объявлением будут «Уберу» и «Не смогу». Ответы увидите в своей карточке.
@@ -16,7 +19,10 @@ announcement-ask-sections = Выберите секции, можно неско
 announcement-button-section-on = ✅ { $section }
 announcement-button-preview = К объявлению
 # $spots: как понято; владелец места подтверждает.
-announcement-spots-unsure = Я понял так: места <b>{ $spots }</b> (всего { $count }). Верно? Если нет, напишите иначе.
+announcement-spots-unsure = { $count ->
+    [1] Я понял так: место <b>{ $spots }</b>. Верно? Если нет, напишите иначе.
+   *[other] Я понял так: места <b>{ $spots }</b> (всего { $count }). Верно? Если нет, напишите иначе.
+ }
 announcement-button-spots-right = Верно
 announcement-spots-none = Не вижу номеров мест. Напишите их цифрами, например <b>40-60, 75</b>.
 announcement-spots-too-many = Слишком много мест сразу: можно не больше { $most }. Выберите «Всем» или «Секции».

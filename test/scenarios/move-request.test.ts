@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { copies, drafts } from '../support/announcing.ts';
-import { matchesGolden } from '../support/golden.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -65,7 +64,6 @@ test('Each reader says «Уберу» or «Не смогу», may change his min
   await press(app, vera, 'Уберу');
   await seconds(app);
   assert.equal(counts(app, olga), 'Уберут: 1 · Не смогут: 3 · Молчат: 0');
-  matchesGolden(t, app, 'move-request', [olga, anna, boris]);
 });
 
 test('Of a spot with two holders the one who will move it is enough, whatever the other says', async (t) => {
@@ -120,7 +118,6 @@ test('«Напомнить» in the evening reaches the silent spots in the morn
   assert.match(app.reads(boris), /^🚗 Просьба убрать машину: места 13, 14\n[\s\S]*Ваш ответ: уберу\.$/);
   await app.advance(24 * 60);
   assert.equal(reminders(app, boris), 1, 'once');
-  matchesGolden(t, app, 'move-reminder', [olga, boris]);
 });
 
 test('In the morning «Напомнить» leaves at once', async (t) => {

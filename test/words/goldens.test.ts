@@ -153,10 +153,12 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'answers who is faster than his screen, or a forged press': [
     'alert-over-settled',
+    'announcement-toast-not-for-all',
     'ban-oneself',
     'gate-guards-only',
     'gate-revoked-inside',
     'gate-toast-gone',
+    'move-toast-no-answers',
     'no-longer-allowed',
     'pass-spot-lost',
     'restore-toast-confirmed',

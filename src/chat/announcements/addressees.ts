@@ -27,7 +27,7 @@ export function saidTo(speech: Speech, to: Addressees): RichText {
       return speech.say('announcement-to-all');
     case 'spots': {
       const spots = foldedSpots(speech, to.spots);
-      return speech.say('announcement-to-spots', { spots, count: String(to.spots.length) });
+      return speech.say('announcement-to-spots', { spots, count: to.spots.length });
     }
     case 'sections': {
       const sections = to.sections.join(', ');

@@ -118,7 +118,7 @@ export async function onNoSpots(context: MemberContext): Promise<Reply[]> {
 }
 
 function counted({ speech }: MemberContext, spots: readonly SpotNumber[]) {
-  return { spots: foldedSpots(speech, spots), count: String(spots.length) };
+  return { spots: foldedSpots(speech, spots), count: spots.length };
 }
 
 function fault({ speech: { say } }: MemberContext, why: UnreadableRanges): RichText {

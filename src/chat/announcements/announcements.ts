@@ -1,11 +1,14 @@
 import { seeDraft } from '../../core/announcements/address-announcement.ts';
+import { concerns } from '../../core/announcements/addressees.ts';
 import type { Announcement, SendRefusal } from '../../core/announcements/announcement.ts';
 import { hasAnswers, isAnswerable } from '../../core/announcements/move-request.ts';
 import { type PinRefusal, pinAnnouncement } from '../../core/announcements/pin-announcement.ts';
 import { readAnnouncement, readAnnouncements } from '../../core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../core/announcements/send-announcement.ts';
+import type { Member } from '../../core/kernel/actor.ts';
 import type { AnnouncementId } from '../../core/kernel/ids.ts';
 import type { Result } from '../../core/kernel/result.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
@@ -44,7 +47,7 @@ export async function announcementList(context: MemberContext): Promise<Reply[]>
     );
   });
   const open = shown
-    .filter((one) => hasMore(one) || isAnswerable(one, now))
+    .filter((one) => hasMore(one) || isAskedOf(actor, one, now))
     .map((one) => [
       announcementButton(speech.plain('announcement-open', { time: timeOf(one) }), 'open', one.id),
     ]);
@@ -68,6 +71,12 @@ function newButton({ speech }: MemberContext): Button {
     label: speech.plain('announcement-button-new'),
     press: announcementButtons.data({ kind: 'announcements', act: 'new' }),
   };
+}
+
+/** Whoever missed it, or came to hold the spot since, answers there. */
+function isAskedOf({ person, spots }: Member, announcement: Announcement, now: Instant): boolean {
+  const isHis = spots.length > 0 && concerns(announcement.to, spots);
+  return isHis && announcement.author !== person && isAnswerable(announcement, now);
 }
 
 function hasMore({ content: { text, photos, documents } }: Announcement): boolean {

@@ -24,10 +24,10 @@ export type AudienceWords = {
   'announcement-spots-left': { count: string };
   'announcement-spots-none': Record<never, never>;
   'announcement-spots-too-many': { most: string };
-  'announcement-spots-unsure': { count: string; spots: string };
+  'announcement-spots-unsure': { count: number; spots: string };
   'announcement-to-all': Record<never, never>;
   'announcement-to-sections': { count: string; sections: string };
-  'announcement-to-spots': { count: string; spots: string };
+  'announcement-to-spots': { count: number; spots: string };
   'announcement-toast-changed': Record<never, never>;
   'announcement-toast-not-for-all': Record<never, never>;
   'announcement-unheld': { spots: string };

@@ -45,6 +45,8 @@ help-announcements =
 
     The latest announcements for residents. New ones arrive right here as a message; at night, only urgent ones.
 
+    Asked to move your car? Press “I'll move it” or “I can't” below it. Neighbours don't see your answer.
+
     Nobody receives replies to an announcement: ask an admin or the house chat.
 
 # The author's card

@@ -80,6 +80,6 @@ help-admin =
 
     “Claims”: who wants to join, with “Approve”, “Ask back”, “Reject”. If somebody already holds the spot, it takes a second press, and I ask the holders myself.
 
-    “Residents” and “Spots”: who lives here, and who holds which spot. “Invite guards”: a link for one person. “New announcement”: one message to everybody.
+    “Residents” and “Spots”: who lives here, and who holds which spot. “Invite guards”: a link for one person. “New announcement”: a message to everybody, or to those whom it concerns; “Ask to move the car” has residents answer.
 
     “Settings”: the name of the house, its hours and times. “Journal”: who did what. The house chat: /group.

@@ -12,6 +12,7 @@ import { joiningButtons } from './joining/buttons.ts';
 import type { Buttons } from './kit/buttons.ts';
 import { menuButtons } from './kit/menu-buttons.ts';
 import { lastResortButtons } from './last-resort/buttons.ts';
+import { lendingButtons } from './lending/buttons.ts';
 import { mySpotButtons } from './my-spot/buttons.ts';
 import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
@@ -34,6 +35,7 @@ export const BUTTONS = {
   help: helpButtons,
   joining: joiningButtons,
   'last resort': lastResortButtons,
+  lending: lendingButtons,
   'my spot': mySpotButtons,
   notifications: notificationButtons,
   passes: passButtons,

@@ -20,6 +20,7 @@ import type { MenuCode } from './kit/menu-buttons.ts';
 import type { Reply } from './kit/outgoing.ts';
 import type { MemberContext, UpdateContext } from './kit/update-context.ts';
 import { lastResort } from './last-resort/feature.ts';
+import { lending } from './lending/feature.ts';
 import { mySpot } from './my-spot/feature.ts';
 import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
@@ -42,6 +43,7 @@ const FEATURES = {
   help,
   joining,
   'last resort': lastResort,
+  lending,
   'my spot': mySpot,
   notifications,
   passes,

@@ -10,6 +10,7 @@ import { journalRights } from './journal/rights.ts';
 import type { Actor, Role } from './kernel/actor.ts';
 import { join, type Twice } from './kernel/merge.ts';
 import { lastResortRights } from './last-resort/rights.ts';
+import { lendingRights } from './lending/rights.ts';
 import { notificationRights } from './notifications/rights.ts';
 import { passRights } from './passes/rights.ts';
 import { privacyRights } from './privacy/rights.ts';
@@ -31,6 +32,7 @@ const RIGHTS = {
   groups: groupRights,
   journal: journalRights,
   'last resort': lastResortRights,
+  lending: lendingRights,
   notifications: notificationRights,
   passes: passRights,
   privacy: privacyRights,

@@ -10,6 +10,7 @@ import type { ComplexId, PersonId } from './kernel/ids.ts';
 import { merge, type Slots, type Twice } from './kernel/merge.ts';
 import type { Instant } from './kernel/time.ts';
 import { lastResort } from './last-resort/feature.ts';
+import { lending } from './lending/feature.ts';
 import type { CardSubject, Notice } from './notices.ts';
 import { notifications } from './notifications/feature.ts';
 import type { NoteTopic } from './notifications/note-topics.ts';
@@ -30,6 +31,7 @@ const FEATURES = {
   cars,
   groups,
   lastResort,
+  lending,
   notifications,
   passes,
   privacy,

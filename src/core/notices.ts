@@ -8,6 +8,7 @@ import type { CarNotice } from './cars/car-notices.ts';
 import type { CarCard } from './cars/feature.ts';
 import type { GroupNotice } from './groups/group.ts';
 import type { LastResortNotice } from './last-resort/last-resort-notices.ts';
+import type { LendingCard } from './lending/feature.ts';
 import type { NotificationNotice } from './notifications/notification-notices.ts';
 import type { GateQuestionCard, PassCard } from './passes/feature.ts';
 import type { PassNotice } from './passes/pass-notices.ts';
@@ -51,6 +52,7 @@ export type CardSubject =
   | LetterCard
   | PassCard
   | GateQuestionCard
+  | LendingCard
   | AnnouncementCard
   | CarCard;
 

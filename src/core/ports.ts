@@ -19,6 +19,8 @@ import type { Role, StaffRole } from './kernel/actor.ts';
 import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant, Lately } from './kernel/time.ts';
 import type { LastResorts } from './last-resort/last-resort-ports.ts';
+import type { LendingTimer } from './lending/feature.ts';
+import type { Lendings, Wishes } from './lending/lending-ports.ts';
 import type { CardSubject, Lane, Notice } from './notices.ts';
 import type { Browsers } from './notifications/browser-ports.ts';
 import type { SoundTimer, UnreachedTimer } from './notifications/feature.ts';
@@ -51,6 +53,8 @@ export type Tx = {
   readonly claimTalk: ClaimTalk;
   readonly invites: Invites;
   readonly marks: Marks;
+  readonly lendings: Lendings;
+  readonly wishes: Wishes;
   readonly passes: Passes;
   readonly gateQuestions: GateQuestions;
   readonly cars: Cars;
@@ -278,6 +282,7 @@ export type Timer =
   | BackupTimer
   | BanTimer
   | ClaimTimer
+  | LendingTimer
   | MarkTimer
   | PassTimer
   | RetentionTimer

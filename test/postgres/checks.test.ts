@@ -81,6 +81,8 @@ const UNIONS: Unions = {
       pass: true,
       car: true,
       'gate question': true,
+      lending: true,
+      wish: true,
     },
   },
   claims: { verdict: { approved: true, rejected: true } },
@@ -97,6 +99,8 @@ const UNIONS: Unions = {
       over: true,
     },
   },
+  lendings: { ending: { left: true, time: true, back: true, 'no holder': true, borrower: true } },
+  wishes: { ending: { found: true, time: true, dropped: true } },
   guest_passes: { ending: { over: true, revoked: true, 'spot lost': true } },
   holder_questions: { answer: { family: true, unknown: true, left: true } },
   memberships: {

@@ -36,6 +36,8 @@ const MOMENTS = {
     'guest_passes.entered_at',
     'guest_passes.made_at',
     'guest_passes.until',
+    'lendings.made_at',
+    'lendings.until',
     'mutes.muted_until',
     'notices.due_at',
     'notices.made_at',
@@ -50,6 +52,8 @@ const MOMENTS = {
     'windscreen_floods.told_at',
     'windscreen_tags.doubted_until',
     'windscreen_visits.made_at',
+    'wishes.made_at',
+    'wishes.until',
   ],
   'counted within a window that ends now (lately)': [
     'alerts.closed_at',
@@ -104,6 +108,8 @@ const MOMENTS = {
     'invites.used_at',
     'journal.at',
     'last_resort_showings.shown_at',
+    'lendings.ended_at',
+    'lendings.left_at',
     'last_resorts.entered_at',
     'lost_spots.lost_at',
     'lost_spots.protested_at',
@@ -128,6 +134,7 @@ const MOMENTS = {
     'spot_transfers.transferred_at',
     'updates.seen_at',
     'windscreen_tags.made_at',
+    'wishes.ended_at',
   ],
 };
 

@@ -16,6 +16,7 @@ import type { Feature, Opened } from './kit/feature.ts';
 import type { Sendable } from './kit/line.ts';
 import { othersLive } from './kit/rouse.ts';
 import { lastResortFeature } from './last-resort/feature.ts';
+import { lendingFeature } from './lending/feature.ts';
 import { notificationsFeature } from './notifications/feature.ts';
 import { outboxFeature } from './outbox/feature.ts';
 import { passesFeature } from './passes/feature.ts';
@@ -39,6 +40,7 @@ const FEATURES = [
   alertsFeature,
   groupsFeature,
   awayFeature,
+  lendingFeature,
   directoryFeature,
   passesFeature,
   carsFeature,

@@ -9,6 +9,7 @@ import { groups } from './groups/inventory.ts';
 import { journal } from './journal/inventory.ts';
 import type { TableRule } from './kit/table-rule.ts';
 import { lastResort } from './last-resort/inventory.ts';
+import { lending } from './lending/inventory.ts';
 import { notifications } from './notifications/inventory.ts';
 import { outbox } from './outbox/inventory.ts';
 import { passes } from './passes/inventory.ts';
@@ -36,6 +37,7 @@ export const INVENTORY: { readonly [Table in keyof Tables]: TableRule } = {
   ...groups,
   ...journal,
   ...lastResort,
+  ...lending,
   ...notifications,
   ...outbox,
   ...passes,

@@ -8,6 +8,7 @@ import type { ConversationTables } from './conversation/tables.ts';
 import type { GroupTables } from './groups/tables.ts';
 import type { JournalTables } from './journal/tables.ts';
 import type { LastResortTables } from './last-resort/tables.ts';
+import type { LendingTables } from './lending/tables.ts';
 import type { NotificationTables } from './notifications/tables.ts';
 import type { OutboxTables } from './outbox/tables.ts';
 import type { PassTables } from './passes/tables.ts';
@@ -30,6 +31,7 @@ export type Tables = AlertTables &
   GroupTables &
   JournalTables &
   LastResortTables &
+  LendingTables &
   NotificationTables &
   OutboxTables &
   PassTables &

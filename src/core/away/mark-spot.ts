@@ -3,8 +3,10 @@ import type { Change } from '../changes.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { endLendingAt, shortenLending } from '../lending/end-lending.ts';
+import { redrawOffers, tellWishes } from '../lending/tell-wishes.ts';
 import type { MarksSeen } from './away-ports.ts';
 import { decideEnd, decideHiding, decideMark, decideRunOut, ending, type Marked } from './decide-mark.ts';
 
@@ -18,7 +20,13 @@ export async function markSpot(
   until: Instant,
   now: Instant,
 ): Promise<Result<Marked, MarkRefusal | 'past' | 'too far' | 'as it is'>> {
-  return change(tx, actor, [spot], (seen) => decideMark(seen, actor.person, spot, until, now));
+  const marked = await change(tx, actor, [spot], (seen) => decideMark(seen, actor.person, spot, until, now));
+  if (!marked.ok) return marked;
+  await shortenLending(tx, actor.complex, spot, until, now);
+  // Who waits was told of a mark that is only moved.
+  const isNew = marked.value.mark.since.getTime() === now.getTime();
+  await (isNew ? tellWishes(tx, actor.complex, spot, now) : redrawOffers(tx, actor.complex, spot));
+  return marked;
 }
 
 /** «Скрыть из справочника» and back. */
@@ -29,7 +37,11 @@ export async function hideMark(
   hidden: boolean,
   now: Instant,
 ): Promise<Result<Marked, MarkRefusal | 'not marked'>> {
-  return change(tx, actor, [spot], (seen) => decideHiding(seen, actor.person, spot, hidden, now));
+  const marked = await change(tx, actor, [spot], (seen) =>
+    decideHiding(seen, actor.person, spot, hidden, now),
+  );
+  if (marked.ok) await tellWishes(tx, actor.complex, spot, now, { unlessTold: true });
+  return marked;
 }
 
 /** «Вернулся»: with one spot, or with all that are marked. */
@@ -39,13 +51,19 @@ export async function endMarks(
   spots: readonly SpotNumber[],
   now: Instant,
 ): Promise<Result<Marked<null>, MarkRefusal | 'not marked'>> {
-  return change(tx, actor, spots, (seen) => decideEnd(seen, actor.person, spots, now));
+  const ended = await change(tx, actor, spots, (seen) => decideEnd(seen, actor.person, spots, now));
+  if (!ended.ok) return ended;
+  for (const spot of spots)
+    if (!(await tx.marks.endOf(actor.complex, spot))) await markGone(tx, actor.complex, spot, 'back', now);
+  return ended;
 }
 
 /** The mark's timer. */
 export async function runOut(tx: Tx, complex: ComplexId, spot: SpotNumber, now: Instant): Promise<void> {
   const seen = await tx.marks.load(complex, [spot], null);
   await tx.save(complex, decideRunOut(seen, spot, now));
+  const isOver = seen.marks.some((mark) => mark.spot === spot && isDue(mark.until, now));
+  if (isOver) await markGone(tx, complex, spot, 'time', now);
 }
 
 /**
@@ -57,11 +75,26 @@ export async function dropMark(
   complex: ComplexId,
   spot: SpotNumber,
   former: readonly PersonId[],
+  now: Instant,
 ): Promise<void> {
   const mark = await tx.marks.endOf(complex, spot);
   if (!mark) return;
   const isKept = mark.setBy !== null && !former.includes(mark.setBy);
-  if (!isKept || (await tx.spots.holders(complex, spot)).length === 0) await tx.save(complex, ending(spot));
+  if (isKept && (await tx.spots.holders(complex, spot)).length > 0) return;
+  await tx.save(complex, ending(spot));
+  await markGone(tx, complex, spot, 'no holder', now);
+}
+
+/** Whoever stands on the spot may no longer, and nobody is offered it. */
+async function markGone(
+  tx: Tx,
+  complex: ComplexId,
+  spot: SpotNumber,
+  why: 'back' | 'time' | 'no holder',
+  now: Instant,
+): Promise<void> {
+  await endLendingAt(tx, complex, spot, why, now);
+  await redrawOffers(tx, complex, spot);
 }
 
 /** The spots are locked first: their holders can neither change meanwhile nor press at the same time. */

@@ -16,6 +16,8 @@ export type GateQuestionId = Branded<number, 'gate question'>;
 export type CarId = Branded<number, 'car'>;
 export type AskedBackId = Branded<number, 'asked back'>;
 export type TagId = Branded<number, 'tag'>;
+export type LendingId = Branded<number, 'lending'>;
+export type WishId = Branded<number, 'wish'>;
 
 /** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
 export type SpotNumber = Branded<number, 'spot'>;
@@ -35,6 +37,8 @@ export const passId = (value: number): PassId => value as PassId;
 export const gateQuestionId = (value: number): GateQuestionId => value as GateQuestionId;
 export const carId = (value: number): CarId => value as CarId;
 export const askedBackId = (value: number): AskedBackId => value as AskedBackId;
+export const lendingId = (value: number): LendingId => value as LendingId;
+export const wishId = (value: number): WishId => value as WishId;
 
 export const LARGEST_SPOT = 99_999;
 

@@ -6,6 +6,8 @@ import type { Member } from '../kernel/actor.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
+import { endLendingOf } from '../lending/end-lending.ts';
+import { dropWishOf } from '../lending/seek-spot.ts';
 import { endQuestionsOf } from '../passes/ask-at-gate.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf, refreshClaims, releaseSpot } from '../residents/change-holders.ts';
@@ -36,11 +38,14 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
     await tx.claims.lock(complex, claim);
     await tx.timers.set(complex, { kind: 'claim', claim }, null);
   }
-  await tx.disputes.lockSpots(complex, actor.spots);
+  const borrowed = await tx.lendings.openOf(complex, person);
+  await tx.disputes.lockSpots(complex, [...actor.spots, ...(borrowed ? [borrowed.spot] : [])]);
   const cars = await tx.cars.of(complex, person);
   for (const key of cars.map((car) => car.key).toSorted()) await lockPlate(tx, complex, key);
   for (const spot of actor.spots) await releaseSpot(tx, complex, spot, [person], [], now);
   await endQuestionsOf(tx, complex, person);
+  await endLendingOf(tx, complex, person, now);
+  await dropWishOf(tx, complex, person, now);
   for (const { alert, open } of await tx.privacy.threadsOf(complex, person)) {
     if (open) await leaveThread(tx, complex, alert, person, now);
     // The admins' cards of threads that are over name their holders.

@@ -4,6 +4,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, days, type Instant, isDue } from '../kernel/time.ts';
+import { lendAgain, stopLending } from '../lending/stop-lending.ts';
 import { leaveBrowsers } from '../notifications/browsers.ts';
 import { endQuestionsOf } from '../passes/ask-at-gate.ts';
 import type { Tx } from '../ports.ts';
@@ -44,6 +45,7 @@ export async function banResident(
   if (both.value.roles.includes('admin')) await redrawWaiting(tx, complex);
   await dismissHelper(tx, complex, person, now);
   await endQuestionsOf(tx, complex, person);
+  await stopLending(tx, complex, both.value, now);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'banned' });
   const isMoved = before !== null && !isDue(before.until, now);
@@ -63,7 +65,7 @@ export async function liftBan(
   const both = await lockBoth(tx, actor, person);
   if (!both.ok) return both;
   if (!both.value.roles.includes('banned')) return refuse('not banned');
-  await free(tx, actor.complex, person);
+  await free(tx, actor.complex, person, now);
   await tx.journal.note(actor.complex, actor.person, { kind: 'ban lifted' }, now, person);
   return ok(null);
 }
@@ -73,14 +75,16 @@ export async function endBan(tx: Tx, complex: ComplexId, person: PersonId, now: 
   await tx.register.lockRoles(complex);
   const ban = await tx.register.banOf(complex, person);
   if (ban && !isDue(ban.until, now)) return tx.timers.set(complex, { kind: 'ban', person }, ban.until);
-  if (ban) return free(tx, complex, person);
+  if (ban) return free(tx, complex, person, now);
   return tx.timers.set(complex, { kind: 'ban', person }, null);
 }
 
-async function free(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
+async function free(tx: Tx, complex: ComplexId, person: PersonId, now: Instant): Promise<void> {
   await tx.register.setBan(complex, person, null);
   await tx.timers.set(complex, { kind: 'ban', person }, null);
-  if ((await tx.residents.get(complex, person))?.roles.includes('admin')) await redrawWaiting(tx, complex);
+  const member = await tx.residents.get(complex, person);
+  if (member?.roles.includes('admin')) await redrawWaiting(tx, complex);
+  if (member) await lendAgain(tx, complex, member, now);
   await redrawThreads(tx, complex, person);
   await tx.notices.add(complex, [person], 'note', { kind: 'ban over' });
 }

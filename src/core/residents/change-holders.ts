@@ -20,7 +20,7 @@ export async function releaseSpot(
 ): Promise<void> {
   for (const person of former) await tx.disputes.release(complex, spot, person);
   await tx.invites.endFamily(complex, spot, former);
-  await dropMark(tx, complex, spot, former);
+  await dropMark(tx, complex, spot, former, now);
   await dropPasses(tx, complex, spot, former, now);
   await handOverThreads(tx, complex, spot, former, heirs, now);
 }

@@ -11,9 +11,11 @@ import {
   claimId,
   type GroupId,
   gateQuestionId,
+  lendingId,
   letterId,
   type PersonId,
   passId,
+  wishId,
 } from '../../../core/kernel/ids.ts';
 import { before, type Instant } from '../../../core/kernel/time.ts';
 import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
@@ -34,6 +36,8 @@ export function keyOf(subject: CardSubject): Key {
   if (subject.kind === 'pass') return { kind: 'pass', id: subject.pass, part: '' };
   if (subject.kind === 'announcement') return { kind: 'announcement', id: subject.announcement, part: '' };
   if (subject.kind === 'car') return { kind: 'car', id: subject.car, part: '' };
+  if (subject.kind === 'lending') return { kind: subject.kind, id: subject.lending, part: subject.part };
+  if (subject.kind === 'wish') return { kind: 'wish', id: subject.wish, part: '' };
   return { kind: 'alert', id: subject.alert, part: subject.part };
 }
 
@@ -49,6 +53,9 @@ export function subjectOf(row: { subject_kind: SubjectKind; subject_id: number; 
       question: gateQuestionId(id),
       part: part === 'guard' ? 'guard' : 'holder',
     };
+  if (row.subject_kind === 'lending')
+    return { kind: 'lending', lending: lendingId(id), part: part === 'holder' ? 'holder' : 'borrower' };
+  if (row.subject_kind === 'wish') return { kind: 'wish', wish: wishId(id) };
   if (row.subject_kind === 'car') return { kind: 'car', car: carId(id) };
   if (row.subject_kind === 'announcement') return { kind: 'announcement', announcement: announcementId(id) };
   if (row.subject_kind === 'letter') return { kind: 'letter', letter: letterId(id) };
@@ -204,6 +211,8 @@ function topicKey(topic: CardTopic) {
   if (topic.kind === 'gate question') return { kind: topic.kind, id: topic.question, parts: [topic.part] };
   if (topic.kind === 'pass') return { kind: topic.kind, id: topic.pass, parts: [''] };
   if (topic.kind === 'announcement') return { kind: topic.kind, id: topic.announcement, parts: [''] };
+  if (topic.kind === 'lending') return { kind: topic.kind, id: topic.lending, parts: [topic.part] };
+  if (topic.kind === 'wish') return { kind: topic.kind, id: topic.wish, parts: [''] };
   if (topic.kind === 'car') return { kind: topic.kind, id: topic.car, parts: [''] };
   return { kind: topic.kind, id: topic.alert, parts: topic.parts ?? ['sender', 'holder', 'helper', 'group'] };
 }

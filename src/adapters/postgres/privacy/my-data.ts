@@ -56,6 +56,12 @@ export const MY_DATA = {
   guest_passes: (complex, person) => sql`
     select guest, spot, made_at, until, ended_at, ending, entered_at, left_at from guest_passes
     where complex_id = ${complex} and host = ${person} order by id`,
+  lendings: (complex, person) => sql`
+    select spot, made_at, until, ended_at, ending, left_at from lendings
+    where complex_id = ${complex} and borrower = ${person} order by id`,
+  wishes: (complex, person) => sql`
+    select made_at, until, offered as spot_offered, ended_at, ending from wishes
+    where complex_id = ${complex} and person = ${person} order by id`,
   gate_questions: (complex, person) => sql`
     select case when asked_by = ${person} then 'я' else 'охрана' end as asked_by, spot, guest, asked_at, state,
       case when decided_by = ${person} then 'я' when decided_by is not null then 'совладелец' end as answered_by, decided_at

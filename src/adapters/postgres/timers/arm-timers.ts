@@ -9,6 +9,8 @@ import type { Tables } from '../tables.ts';
 const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } = {
   alert: null,
   mark: null,
+  lending: null,
+  wish: null,
   pass: null,
   'gate question': null,
   announcement: null,

@@ -36,6 +36,10 @@ export function subjectId(timer: Timer): number {
       return timer.claim;
     case 'mark':
       return timer.spot;
+    case 'lending':
+      return timer.lending;
+    case 'wish':
+      return timer.wish;
     case 'pass':
       return timer.pass;
     case 'gate question':

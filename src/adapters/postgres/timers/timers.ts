@@ -7,9 +7,11 @@ import {
   type ComplexId,
   claimId,
   gateQuestionId,
+  lendingId,
   passId,
   personId,
   type SpotNumber,
+  wishId,
 } from '../../../core/kernel/ids.ts';
 import type { Duration, Instant } from '../../../core/kernel/time.ts';
 import { nextWeeklyAt } from '../../../core/notifications/unreached-spots.ts';
@@ -46,6 +48,10 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
       return { kind, claim: claimId(id) };
     case 'mark':
       return { kind, spot: id as SpotNumber };
+    case 'lending':
+      return { kind, lending: lendingId(id) };
+    case 'wish':
+      return { kind, wish: wishId(id) };
     case 'pass':
       return { kind, pass: passId(id) };
     case 'gate question':

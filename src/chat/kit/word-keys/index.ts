@@ -18,6 +18,7 @@ import type { IntroductionWords } from './introduction.ts';
 import type { JoiningWords } from './joining.ts';
 import type { LastResortWords } from './last-resort.ts';
 import type { LaunchWords } from './launch.ts';
+import type { LendingWords } from './lending.ts';
 import type { LettersWords } from './letters.ts';
 import type { MenuWords } from './menu.ts';
 import type { NotificationsWords } from './notifications.ts';
@@ -53,6 +54,7 @@ export type WordArgs = AdministrationWords &
   JoiningWords &
   LastResortWords &
   LaunchWords &
+  LendingWords &
   LettersWords &
   MenuWords &
   NotificationsWords &

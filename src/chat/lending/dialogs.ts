@@ -1,0 +1,2 @@
+/** Until when a spot is needed. */
+export type LendingDialog = { readonly kind: 'seeking' };

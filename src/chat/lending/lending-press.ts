@@ -1,0 +1,216 @@
+import type { SpotNumber } from '../../core/kernel/ids.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import { type BorrowRefusal, borrowSpot } from '../../core/lending/borrow-spot.ts';
+import { leaveSpot } from '../../core/lending/end-lending.ts';
+import { type Lending, searchFault } from '../../core/lending/lending.ts';
+import { dropWish, seekSpots, wishForSpot } from '../../core/lending/seek-spot.ts';
+import { hasOverstayed } from '../../core/lending/see-lendings.ts';
+import { writeAcross } from '../../core/lending/write-across.ts';
+import { alertButtons } from '../alerts/buttons.ts';
+import { cancelButton, toast } from '../kit/confirm.ts';
+import { endTime } from '../kit/house-time.ts';
+import type { Button, Reply } from '../kit/outgoing.ts';
+import { complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
+import { paragraphs } from '../kit/wording.ts';
+import { type LendingCode, lendingButtons } from './buttons.ts';
+import { askSeek, askSeekDate, listSpots, seekFor } from './seeking.ts';
+
+export async function onLendingPress(context: MemberContext, press: LendingCode): Promise<Reply[]> {
+  switch (press.kind) {
+    case 'seek spot':
+      return askSeek(context);
+    case 'seek other date':
+      return askSeekDate(context);
+    case 'seek for':
+      return seekFor(context, press.search);
+    case 'seek until':
+      return listSpots(context, press.until);
+    case 'take spot':
+      return press.sure ? take(context, press.spot, press.until) : askSure(context, press.spot, press.until);
+    case 'wish for spot':
+      return wish(context, press.until);
+    case 'drop wish':
+      return drop(context, press);
+    case 'lending':
+      return press.act === 'leave' ? leave(context, press) : write(context, press);
+  }
+}
+
+type OfLending = Extract<LendingCode, { kind: 'lending' }>;
+
+/** «Хозяин вернётся раньше — машину придётся убрать» */
+async function askSure(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const found = await seekSpots(tx, actor, until, now);
+  if (!found.ok) return refused(context, spot, found.why === 'not allowed' ? 'not allowed' : found.why);
+  const offer = [...found.value.lasting, ...found.value.shorter].find((one) => one.spot === spot);
+  if (!offer) return notToBeHad(context, spot, until);
+  const end = offer.until < until ? offer.until : until;
+  const [mine] = actor.spots;
+  const isOverstayed = await hasOverstayed(tx, actor.complex, spot, now);
+  const text = paragraphs(
+    speech.say('lending-sure', { spot: String(spot), until: await timed(context, end) }),
+    isOverstayed && speech.say('lending-sure-overstayed'),
+    mine === undefined
+      ? speech.say('lending-sure-signed-house')
+      : speech.say('lending-sure-signed', { mine: String(mine) }),
+  );
+  const sure: Button = {
+    label: speech.plain('lending-button-take'),
+    press: lendingButtons.data({ kind: 'take spot', spot, until, sure: true }),
+    tone: 'good',
+  };
+  return [{ kind: 'message', message: { text, buttons: [[sure], [cancelButton(context)]] } }];
+}
+
+/** Somebody was faster, or the holder is back: what is left is listed at once. */
+async function notToBeHad(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const known = { spot: String(spot) };
+  const lent = await tx.lendings.current(actor.complex, spot, now);
+  const isOwn = actor.spots.includes(spot);
+  const key = isOwn ? 'lending-own' : lent ? 'lending-too-late' : 'lending-not-free';
+  const said = toast(speech.plain(key, known));
+  return searchFault(until, now) ? said : [...said, ...(await listSpots(context, until))];
+}
+
+/** «Займу»: the first wins. */
+async function take(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const { timeZone } = await complexOf(context);
+  const words = (end: Instant) =>
+    speech.plain('lending-words', {
+      spot: String(spot),
+      until: endTime(end, now, timeZone, speech.language),
+    });
+  const taken = await borrowSpot(tx, actor, { spot, until, words }, now);
+  if (!taken.ok) return refusedTaking(context, spot, until, taken.why);
+  await endDialog(context);
+  const end = await timed(context, taken.value.until);
+  const text = speech.say('lending-taken', { spot: String(spot), until: end });
+  return [{ kind: 'replace', message: { text } }];
+}
+
+async function refusedTaking(
+  context: MemberContext,
+  spot: SpotNumber,
+  until: Instant,
+  why: BorrowRefusal,
+): Promise<Reply[]> {
+  const { speech } = context;
+  switch (why.kind) {
+    case 'has one': {
+      const known = { spot: String(why.lending.spot), until: await timed(context, why.lending.until) };
+      return [
+        {
+          kind: 'message',
+          message: {
+            text: speech.say('lending-has-one', known),
+            buttons: [[leaveButton(context, why.lending)]],
+          },
+        },
+      ];
+    }
+    case 'as it is':
+      return toast(
+        speech.plain('lending-as-it-is', { spot: String(spot), until: await timed(context, until) }),
+      );
+    case 'taken':
+    case 'not free':
+    case 'own spot':
+      return notToBeHad(context, spot, until);
+    case 'not allowed':
+    case 'past':
+    case 'too far':
+      return refused(context, spot, why.kind);
+  }
+}
+
+function refused(
+  { speech }: MemberContext,
+  spot: SpotNumber,
+  why: 'not allowed' | 'past' | 'too far',
+): Reply[] {
+  if (why === 'not allowed') return toast(speech.plain('lending-not-allowed'));
+  return toast(
+    why === 'past'
+      ? speech.plain('lending-not-free', { spot: String(spot) })
+      : speech.plain('lending-date-too-far'),
+  );
+}
+
+function leaveButton({ speech }: MemberContext, { id }: Lending): Button {
+  const press = lendingButtons.data({ kind: 'lending', act: 'leave', lending: id });
+  return { label: speech.plain('lending-button-leave'), press };
+}
+
+/** «Скажу, когда появится»: the wish's card follows. */
+async function wish(context: MemberContext, until: Instant): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const made = await wishForSpot(tx, actor, until, now);
+  if (made.ok) {
+    await endDialog(context);
+    return [{ kind: 'replace', message: { text: speech.say('lending-wish-made') } }];
+  }
+  switch (made.why) {
+    case 'there is one':
+      return listSpots(context, until);
+    case 'not allowed':
+      return toast(speech.plain('lending-not-allowed'));
+    case 'past':
+      return toast(speech.plain('lending-date-past'));
+    case 'too far':
+      return toast(speech.plain('lending-date-too-far'));
+  }
+}
+
+async function drop(
+  context: MemberContext,
+  press: Extract<LendingCode, { kind: 'drop wish' }>,
+): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const dropped = await dropWish(tx, actor, press.wish, now);
+  return toast(speech.plain(dropped.ok ? 'lending-wish-dropped' : 'lending-toast-gone'));
+}
+
+async function leave(context: MemberContext, { lending }: OfLending): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const left = await leaveSpot(tx, actor, lending, now);
+  if (left.ok) return toast(speech.plain('lending-toast-left'));
+  switch (left.why) {
+    case 'left already':
+      return toast(speech.plain('lending-toast-left-already'));
+    case 'not yours':
+      return toast(speech.plain('lending-toast-gone'));
+    case 'not allowed':
+      return toast(speech.plain('not-for-you'));
+  }
+}
+
+/** What is typed next goes to the thread of the two, once its button is pressed. */
+async function write(context: MemberContext, { lending }: OfLending): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const { timeZone } = await complexOf(context);
+  const words = ({ spot, until }: Lending) =>
+    speech.plain('lending-about', {
+      spot: String(spot),
+      until: endTime(until, now, timeZone, speech.language),
+    });
+  const across = await writeAcross(tx, actor, lending, words, now);
+  if (!across.ok) {
+    if (across.why === 'not allowed') return toast(speech.plain('letter-not-allowed'));
+    if (across.why === 'not yours') return toast(speech.plain('lending-toast-gone'));
+    return [{ kind: 'message', message: { text: speech.say('lending-write-failed') } }];
+  }
+  const { thread, part } = across.value;
+  const press = alertButtons.data({ kind: 'write', alert: thread, part });
+  const text = speech.say('lending-write');
+  return [
+    { kind: 'message', message: { text, buttons: [[{ label: speech.plain('letter-answer'), press }]] } },
+  ];
+}
+
+async function timed(context: MemberContext, at: Instant): Promise<string> {
+  const { timeZone } = await complexOf(context);
+  return endTime(at, context.now, timeZone, context.speech.language);
+}

@@ -43,6 +43,7 @@ web-gate-expected = Expected
 web-gate-inside = Inside
 web-gate-left = Gone
 web-gate-over = Not valid
+web-gate-lent = Standing with permission
 web-gate-none-today = No passes today
 web-gate-none-today-why = Everybody whom residents expect is shown here.
 web-gate-none-found = Nobody like that. Check by the code or the car number.

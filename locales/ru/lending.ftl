@@ -68,8 +68,8 @@ lending-toast-left-already = Вы уже освободили это место
 lending-toast-gone = Эта запись больше не действует
 
 # Карточка хозяина места.
-lending-holder = 🅿️ На вашем месте <b>{ $spot }</b> до <b>{ $until }</b> постоит сосед с места { $mine }
-lending-holder-house = 🅿️ На вашем месте <b>{ $spot }</b> до <b>{ $until }</b> постоит сосед без места
+lending-holder = 🅿️ На вашем месте <b>{ $spot }</b> до <b>{ $until }</b>, постоит сосед с места { $mine }
+lending-holder-house = 🅿️ На вашем месте <b>{ $spot }</b> до <b>{ $until }</b>, постоит сосед без места
 lending-holder-hint = Вернётесь раньше — нажмите «Вернулся»: сосед узнает сразу и уберёт машину.
 lending-holder-left = ✅ Сосед уехал с вашего места <b>{ $spot }</b>.
 lending-holder-time = ⌛ Время соседа на вашем месте <b>{ $spot }</b> вышло. Что уехал, он пока не сказал.

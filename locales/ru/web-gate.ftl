@@ -43,6 +43,7 @@ web-gate-expected = Ожидаются
 web-gate-inside = На территории
 web-gate-left = Уехали
 web-gate-over = Не действуют
+web-gate-lent = Стоят с разрешения
 web-gate-none-today = Сегодня пропусков нет
 web-gate-none-today-why = Здесь будут все, кого ждут жители.
 web-gate-none-found = Такого нет. Проверьте по коду или номеру машины.

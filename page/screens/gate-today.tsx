@@ -47,7 +47,8 @@ export function GateToday() {
     );
   if (!today) return <Skeleton />;
   const lists = LISTS.map(([name, title]) => ({ title, passes: today[name].filter(isMeant(sought)) }));
-  const isEmpty = lists.every(({ passes }) => passes.length === 0);
+  const lent = sought === '' ? today.lent : today.lent.filter((line) => line.includes(sought.trim()));
+  const isEmpty = lent.length === 0 && lists.every(({ passes }) => passes.length === 0);
   return (
     <div class="gate">
       <label class="field">
@@ -74,6 +75,18 @@ export function GateToday() {
               </ul>
             </section>
           ),
+      )}
+      {lent.length > 0 && (
+        <section class="group">
+          <h2>{t('web-gate-lent')}</h2>
+          <ul class="rows">
+            {lent.map((line) => (
+              <li class="row still gate-row" key={line}>
+                <span class="row-words">{line}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {isEmpty && (
         <div class="empty" role="status">

@@ -3,6 +3,8 @@ import type { Member } from '../core/kernel/actor.ts';
 import { ok, type Result, refuse } from '../core/kernel/result.ts';
 import type { Instant } from '../core/kernel/time.ts';
 import { inZone } from '../core/kernel/zone.ts';
+import type { Lending } from '../core/lending/lending.ts';
+import { lendingsAtGate } from '../core/lending/see-lendings.ts';
 import { foldPlate } from '../core/passes/fold-plate.ts';
 import type { Pass } from '../core/passes/pass.ts';
 import { passByLink, passesByPlate } from '../core/passes/see-passes.ts';
@@ -19,11 +21,13 @@ export type Looked = {
   readonly passes: readonly Pass[];
   /** Residents' cars, one more than are shown where there are more. */
   readonly cars: readonly CarAtGate[];
+  /** Who stands with a holder's permission, by the number of the spot or by a car found. */
+  readonly lendings: readonly Lending[];
   /** Why nothing, or not all, was found; null: there is nothing to say. */
   readonly fault: 'too short' | 'none' | 'no such code' | 'too many codes' | 'too many cars' | null;
 };
 
-const nothing = (fault: Looked['fault']): Looked => ({ passes: [], cars: [], fault });
+const nothing = (fault: Looked['fault']): Looked => ({ passes: [], cars: [], lendings: [], fault });
 
 /** What a guard typed: six digits, or a piece of a number or of a name. */
 export async function lookAtGate(
@@ -51,15 +55,26 @@ async function ofPiece(
   none: 'none' | 'no such code',
   now: Instant,
 ): Promise<Result<Looked, 'not allowed'>> {
+  const seen = await lendingsAtGate(tx, actor, now);
+  if (!seen.ok) return seen;
+  const there = seen.value.filter(({ spot }) => String(spot) === typed.trim());
   const piece = foldPlate(typed);
-  if (piece.length < SHORTEST_PIECE || typed.length > LONGEST_TYPED) return ok(nothing('too short'));
+  if (piece.length < SHORTEST_PIECE || typed.length > LONGEST_TYPED)
+    return ok({ ...nothing(there.length > 0 ? null : 'too short'), lendings: there });
   const found = await passesByPlate(tx, actor, piece, await dayBegan(tx, actor, now), MOST_FOUND);
   if (!found.ok) return found;
   const tried = await tryCars(tx, account, actor, typed, MOST_FOUND + 1);
   const cars = tried.ok ? tried.value : [];
   const isOver = !tried.ok && tried.why === 'too many';
-  const isEmpty = found.value.length === 0 && cars.length === 0;
-  return ok({ passes: found.value, cars, fault: isEmpty ? (isOver ? 'too many cars' : none) : null });
+  const lent = new Set(cars.flatMap((car) => car.lendings));
+  const lendings = [...there, ...seen.value.filter((one) => lent.has(one.id) && !there.includes(one))];
+  const isEmpty = found.value.length === 0 && cars.length === 0 && lendings.length === 0;
+  return ok({
+    passes: found.value,
+    cars,
+    lendings,
+    fault: isEmpty ? (isOver ? 'too many cars' : none) : null,
+  });
 }
 
 /** What a QR said, whatever stands around it. */

@@ -106,7 +106,7 @@ const gatePasses = z.array(gatePass);
 
 const gateLooked = z.strictObject({
   passes: gatePasses,
-  /** «Машина жителя, место 45». */
+  /** «Машина жителя, место 45», «Место 45: стоит с разрешения до 20:00». */
   cars: z.array(z.string()),
   /** Why nothing was found. */
   words: z.string().nullable(),
@@ -225,6 +225,8 @@ export const ENDPOINTS = {
       inside: gatePasses,
       left: gatePasses,
       over: gatePasses,
+      /** «Стоит с разрешения до …», «Время вышло». */
+      lent: z.array(z.string()),
       more: z.boolean(),
     }),
   },

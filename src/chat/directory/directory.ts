@@ -1,5 +1,12 @@
 import { type Page, spotsOn } from '../../core/directory/layout.ts';
-import { type Finding, type FreeSpot, freeSpots, lookUp, seeParking } from '../../core/directory/look-up.ts';
+import {
+  type Finding,
+  type FreeSpot,
+  freeSpots,
+  type LentSpot,
+  lookUp,
+  seeParking,
+} from '../../core/directory/look-up.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
 import { MOST_NUMBERS } from '../../core/spots/try-number.ts';
@@ -12,6 +19,7 @@ import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
 import { beginDialog, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { lendingButtons } from '../lending/buttons.ts';
 import { type DirectoryWish, directoryButtons } from './buttons.ts';
 import type { DirectoryDialog } from './dialogs.ts';
 import { drawParking } from './parking.ts';
@@ -22,24 +30,34 @@ export async function openDirectory(context: MemberContext, page?: number): Prom
   const seen = await seeParking(tx, actor, now);
   if (!seen.ok) return notAllowed(context);
   await beginDialog<DirectoryDialog>(context, { kind: 'looking up' });
-  const { pages, free } = seen.value;
+  const { pages, free, lent } = seen.value;
   const { name, timeZone } = await tx.complexes.get(actor.complex);
   const at = page ?? Math.max(1, pages.findIndex((one) => spotsOn(one).some(isMine(context))) + 1);
   const shown = pages[at - 1];
   const text = paragraphs(
     speech.say('directory-title', { time: clockTime(now, now, timeZone, speech.language) }),
-    lines(speech.say('directory-free-count', { count: free.length }), speech.say('directory-ask')),
+    lines(
+      speech.say('directory-free-count', { count: free.length }),
+      ...(await lentLines(context, lent)),
+      speech.say('directory-ask'),
+    ),
   );
-  const buttons = [[freeButton(context)], turning(pages, at), [cancelButton(context)]];
+  const buttons = [
+    [freeButton(context), ...seekButton(context)],
+    turning(pages, at),
+    [cancelButton(context)],
+  ];
   if (!shown) return answer(context, { text, buttons });
   const svg = drawParking({
     page: shown,
     mine: new Set(actor.spots),
     free: new Set(free.map(({ spot }) => spot)),
+    lent: new Set(lent.map(({ spot }) => spot)),
     title: name,
     legend: {
       mine: speech.plain('directory-legend-mine'),
       free: speech.plain('directory-legend-free'),
+      lent: speech.plain('lending-legend'),
       others: speech.plain('directory-legend-others'),
     },
   });
@@ -93,8 +111,34 @@ async function told(context: MemberContext, found: Finding): Promise<RichText> {
   if (found.kind === 'free' && found.until !== null)
     return speech.say('directory-free-until', { ...about, until: await endOf(context, found.until) });
   if (found.kind === 'free') return speech.say('directory-free', about);
+  if (found.kind === 'lent') return toldLent(context, found);
   if (found.kind === 'taken') return speech.say('directory-taken', about);
   return speech.say('directory-not-registered', about);
+}
+
+/** «занято до …», and never by whom. */
+async function toldLent(
+  context: MemberContext,
+  { spot, mine, here, until }: Extract<Finding, { kind: 'lent' }>,
+): Promise<RichText> {
+  const { speech } = context;
+  const known = { spot: String(spot) };
+  const key = here ? 'lending-directory-here' : mine ? 'lending-directory-mine' : 'lending-directory-taken';
+  return speech.say(key, { ...known, until: await endOf(context, until) });
+}
+
+/** So many lines leave room for the picture; the others are seen on it. */
+const MOST_LENT = 6;
+
+async function lentLines(context: MemberContext, lent: readonly LentSpot[]): Promise<RichText[]> {
+  return Promise.all(
+    lent.slice(0, MOST_LENT).map(async ({ spot, until }) =>
+      context.speech.say('lending-directory-taken', {
+        spot: String(spot),
+        until: await endOf(context, until),
+      }),
+    ),
+  );
 }
 
 /** «Свободные места». */
@@ -113,7 +157,8 @@ async function listFree(context: MemberContext): Promise<Reply[]> {
           ),
           free.value.length > MOST_LISTED && rest(context, free.value.slice(MOST_LISTED)),
         );
-  return [{ kind: 'message', message: { text, buttons: [[cancelButton(context)]] } }];
+  const buttons = [seekButton(context), [cancelButton(context)]];
+  return [{ kind: 'message', message: { text, buttons } }];
 }
 
 /** A message holds about so many lines; what is left stands as bare numbers, and on the picture. */
@@ -148,6 +193,12 @@ const isMine =
 function freeButton({ speech }: MemberContext): Button {
   const press = directoryButtons.data({ kind: 'directory', wish: { on: 'free' } });
   return { label: speech.plain('directory-button-free'), press };
+}
+
+/** «Ищу место» */
+function seekButton({ actor, speech }: MemberContext): Button[] {
+  if (!offers(actor, 'borrow spots')) return [];
+  return [{ label: speech.plain('lending-button-seek'), press: lendingButtons.data({ kind: 'seek spot' }) }];
 }
 
 /** To the pages before and after, by what stands there. */

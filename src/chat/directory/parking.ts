@@ -2,11 +2,12 @@ import { type Block, type Page, type Row, spotsOn, widthOf } from '../../core/di
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type Box, drawing, fitText, group, rect, type Svg, text, textIn, widthOfText } from '../kit/svg.ts';
 
-/** What is drawn: mine, free now, and all others alike. */
+/** What is drawn: mine, free now, lent to a neighbour, and all others alike. */
 export type ParkingDrawing = {
   readonly page: Page;
   readonly mine: ReadonlySet<SpotNumber>;
   readonly free: ReadonlySet<SpotNumber>;
+  readonly lent: ReadonlySet<SpotNumber>;
   readonly title: string;
   readonly legend: Readonly<Record<Look, string>>;
 };
@@ -20,6 +21,7 @@ const ASPHALT = '#e4e9ee';
 const LOOKS = {
   mine: { fill: '#1d4ed8', stroke: '#1d4ed8', digits: '#ffffff', strong: true },
   free: { fill: '#d3f9de', stroke: '#12903d', digits: '#0b5c26', strong: true },
+  lent: { fill: '#fff3d6', stroke: '#b7791f', digits: '#6b4a0f', strong: false },
   others: { fill: '#ffffff', stroke: '#ffffff', digits: '#3f4954', strong: false },
 } as const;
 type Look = keyof typeof LOOKS;
@@ -123,8 +125,9 @@ function drawRow(parking: ParkingDrawing, row: Row, y: number, measures: Measure
   return group([textIn(box, label, { size, fill: FAINT, bold: true }), ...cells]);
 }
 
-function lookOf({ mine, free }: ParkingDrawing, spot: SpotNumber): Look {
+function lookOf({ mine, free, lent }: ParkingDrawing, spot: SpotNumber): Look {
   if (mine.has(spot)) return 'mine';
+  if (lent.has(spot)) return 'lent';
   return free.has(spot) ? 'free' : 'others';
 }
 
@@ -148,7 +151,7 @@ function drawLegend(parking: ParkingDrawing, y: number): Svg {
   const seen = new Set(spotsOn(parking.page).map((spot) => lookOf(parking, spot)));
   const shapes: Svg[] = [];
   let x = MARGIN;
-  for (const look of ['mine', 'free', 'others'] as const) {
+  for (const look of ['mine', 'free', 'lent', 'others'] as const) {
     if (!seen.has(look)) continue;
     const { fill, stroke, strong } = LOOKS[look];
     const swatch = { x: x + 2, y: y + 2, width: 56, height: 38 };

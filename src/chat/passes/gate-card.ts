@@ -29,11 +29,17 @@ export async function gateCard(
     : speech.say(isCalledOff(pass) ? 'gate-revoked' : 'gate-over', at);
   const other = active && !isInside(pass) ? await tx.passes.insideAt(complex, pass.spot) : null;
   const known = { spot: String(pass.spot) };
+  const lent = active ? await tx.lendings.current(complex, pass.spot, now) : null;
   const text = paragraphs(
     lines(title, speech.say('gate-spot', known), speech.say('gate-guest', { guest: pass.guest })),
     movement(speech, pass, time),
     isInside(pass) && !active && speech.say(isCalledOff(pass) ? 'gate-revoked-inside' : 'gate-still-inside'),
     other && speech.say('gate-spot-taken', { ...known, guest: other.guest }),
+    lent &&
+      speech.say('lending-gate-pass', {
+        ...known,
+        until: endTime(lent.until, now, timeZone, speech.language),
+      }),
   );
   return { text, buttons: gateButtons(speech, pass, active, other) };
 }

@@ -1,5 +1,6 @@
 import { dayBegan, type Looked, lookAtGate, MOST_FOUND } from '../../application/look-at-gate.ts';
 import { refuse } from '../../core/kernel/result.ts';
+import { lendingsAtGate } from '../../core/lending/see-lendings.ts';
 import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
 import { isActive, isCalledOff, isInside, type Pass } from '../../core/passes/pass.ts';
 import { passByLink, passesSince, seePass } from '../../core/passes/see-passes.ts';
@@ -14,6 +15,7 @@ import { passButtons } from './buttons.ts';
 import { carsAtGateText } from './cars-at-gate-text.ts';
 import type { PassDialog } from './dialogs.ts';
 import { gateCard, openButton } from './gate-card.ts';
+import { lendingsAtGateText } from './lendings-at-gate.ts';
 
 const message = (text: RichText, buttons: Button[][] = []): Reply[] => {
   return [{ kind: 'message', message: { text, buttons } }];
@@ -62,10 +64,15 @@ export async function onPassChecked(context: MemberContext, text: string): Promi
   await beginDialog<PassDialog>(context, { kind: 'checking pass' });
   const looked = await lookAtGate(tx, account, actor, text, now);
   if (!looked.ok) return message(speech.say('gate-guards-only'));
-  const { passes, cars, fault } = looked.value;
+  const { passes, cars, lendings, fault } = looked.value;
   if (fault === 'too short') return message(speech.say('gate-too-short'));
   if (fault) return message(speech.say(FAULTS[fault]), wayOn(context));
-  const belongs = cars.length > 0 ? lines(...carsAtGateText(speech, cars, MOST_FOUND)) : null;
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const told = [
+    ...carsAtGateText(speech, cars, MOST_FOUND),
+    ...lendingsAtGateText(context, lendings, timeZone),
+  ];
+  const belongs = told.length > 0 ? lines(...told) : null;
   const [only, second] = passes;
   if (!only) return belongs ? message(belongs, wayOn(context)) : [];
   const guests = second
@@ -91,7 +98,11 @@ export async function passesToday(context: MemberContext): Promise<Reply[]> {
   if (!seen.ok) return toast(speech.plain('not-for-you'));
   const { timeZone } = await tx.complexes.get(actor.complex);
   const found = seen.value;
-  if (found.length === 0) return message(speech.say('gate-today-none'));
+  const lendings = await lendingsAtGate(tx, actor, now);
+  const standing = lendings.ok ? lendingsAtGateText(context, lendings.value, timeZone) : [];
+  const permitted =
+    standing.length > 0 && lines(speech.say('lending-gate-title'), ...standing.slice(0, MOST_FOUND));
+  if (found.length === 0) return message(permitted ? paragraphs(permitted) : speech.say('gate-today-none'));
   const passes = found.slice(0, MOST_FOUND);
   const rows = passes.map((pass) => {
     const known = { guest: clip(pass.guest, 40), spot: String(pass.spot) };
@@ -102,7 +113,7 @@ export async function passesToday(context: MemberContext): Promise<Reply[]> {
     return speech.say('gate-today-valid', { ...known, until });
   });
   const more = found.length > MOST_FOUND && speech.say('gate-today-more');
-  const text = paragraphs(speech.say('gate-today-title'), lines(...rows), more);
+  const text = paragraphs(speech.say('gate-today-title'), lines(...rows), more, permitted);
   return message(
     text,
     passes.map((pass) => [openButton(pass)]),

@@ -3,7 +3,9 @@ import { type MakeRefusal, makePass } from '../../core/passes/make-pass.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
 import { LONGEST_GUEST, MOST_PASSES, type Pass, readPassHours } from '../../core/passes/pass.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
+import { awayButtons } from '../away/buttons.ts';
 import { cancelButton, toast } from '../kit/confirm.ts';
+import { endTime } from '../kit/house-time.ts';
 import { countedSpots } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
@@ -137,7 +139,23 @@ async function onHours(context: MemberContext, dialog: Inviting, hours: number |
   const made = await makePass(tx, actor, { guest, spot, hours }, now);
   await endDialog(context);
   const text = made.ok ? speech.say('pass-made') : speech.say(REFUSALS[made.why]);
-  return incoming.body.kind === 'press' ? [{ kind: 'replace', message: { text } }] : message(text);
+  const said: Reply[] =
+    incoming.body.kind === 'press' ? [{ kind: 'replace', message: { text } }] : message(text);
+  return made.ok ? [...said, ...(await warnOfNeighbour(context, spot))] : said;
+}
+
+/** A guest would find the spot taken: its holder decides who stands there. */
+async function warnOfNeighbour(context: MemberContext, spot: SpotNumber): Promise<Reply[]> {
+  const { tx, actor, speech, now } = context;
+  const lent = await tx.lendings.current(actor.complex, spot, now);
+  if (!lent) return [];
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  const until = endTime(lent.until, now, timeZone, speech.language);
+  const back: Button = {
+    label: speech.plain('away-button-back'),
+    press: awayButtons.data({ kind: 'away', act: 'back', spot }),
+  };
+  return message(speech.say('lending-pass-warning', { spot: String(spot), until }), [[back]]);
 }
 
 const REFUSALS = {

@@ -4,9 +4,9 @@ import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type Instant, isDue } from '../kernel/time.ts';
-import type { Tx } from '../ports.ts';
 import { endLendingAt, shortenLending } from '../lending/end-lending.ts';
 import { redrawOffers, tellWishes } from '../lending/tell-wishes.ts';
+import type { Tx } from '../ports.ts';
 import type { MarksSeen } from './away-ports.ts';
 import { decideEnd, decideHiding, decideMark, decideRunOut, ending, type Marked } from './decide-mark.ts';
 

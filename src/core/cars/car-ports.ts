@@ -1,4 +1,4 @@
-import type { CarId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { CarId, ComplexId, LendingId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant, Lately } from '../kernel/time.ts';
 import type { Car, CarQuestion, CarState, CarWitness, PlateAnswer } from './car.ts';
 import type { PlateKey } from './plate.ts';
@@ -16,7 +16,11 @@ export type CarHolder = {
 };
 
 /** A resident's car as the gate sees it: where it belongs, and nothing of whose it is. */
-export type CarAtGate = { readonly spots: readonly SpotNumber[] };
+export type CarAtGate = {
+  readonly spots: readonly SpotNumber[];
+  /** Where it stands on a neighbour's spot, or stood of late. */
+  readonly lendings: readonly LendingId[];
+};
 
 export type Cars = {
   /** The cars whose keys have this piece, О and 0 written alike. */

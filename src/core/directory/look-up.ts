@@ -14,9 +14,14 @@ export type FreeSpot = {
   readonly until: Instant | null;
 };
 
+/** A spot on which a neighbour of its holder stands, until a time that «Ищу место» told the house before. */
+export type LentSpot = { readonly spot: SpotNumber; readonly until: Instant };
+
 export type Finding = { readonly spot: SpotNumber; readonly mine: boolean } & (
   | { readonly kind: 'taken' | 'not registered' }
   | { readonly kind: 'free'; readonly until: Instant | null }
+  /** A neighbour stands there; `here`: whoever asks. */
+  | { readonly kind: 'lent'; readonly until: Instant; readonly here: boolean }
 );
 
 export type LookUpRefusal = 'not allowed' | 'too many numbers';
@@ -35,24 +40,36 @@ export async function lookUp(
   if (holders.length === 0) return ok({ kind: 'not registered', spot, mine });
   const mark = await tx.marks.get(actor.complex, spot, now);
   if (!mark || (mark.hidden && !mine)) return ok({ kind: 'taken', spot, mine });
-  return ok({ kind: 'free', spot, mine, until: told(mark.until, now) });
+  const lent = await tx.lendings.current(actor.complex, spot, now);
+  if (!lent) return ok({ kind: 'free', spot, mine, until: told(mark.until, now) });
+  return ok({ kind: 'lent', spot, mine, until: lent.until, here: lent.borrower === actor.person });
 }
 
-/** The spots that are free now, in order of number, without those that somebody hides. */
+/** The spots that are free now, in order of number, without those that somebody hides or stands on. */
 export async function freeSpots(
   tx: Tx,
   actor: Member,
   now: Instant,
 ): Promise<Result<readonly FreeSpot[], 'not allowed'>> {
   if (!may(actor, 'look up spots')) return refuse('not allowed');
-  const marks = await tx.marks.free(actor.complex, now);
-  const shown = marks.filter(({ hidden }) => !hidden);
-  return ok(shown.map(({ spot, until }) => ({ spot, until: told(until, now) })));
+  return ok((await shownMarks(tx, actor, now)).free);
+}
+
+/** Marks that neighbours see: what is free, and where one of them stands by now. */
+async function shownMarks(tx: Tx, { complex }: Member, now: Instant) {
+  const [marks, lendings] = await Promise.all([tx.marks.free(complex, now), tx.lendings.all(complex, now)]);
+  const shown = marks.filter(({ hidden }) => !hidden).map(({ spot }) => spot);
+  const lent = lendings.filter(({ spot }) => shown.includes(spot));
+  const free = marks.filter(({ spot }) => shown.includes(spot) && !lent.some((one) => one.spot === spot));
+  const asTold = ({ spot, until }: FreeSpot & { until: Instant }) => ({ spot, until: told(until, now) });
+  return { free: free.map(asTold), lent };
 }
 
 export type Parking = {
   readonly pages: readonly Page[];
   readonly free: readonly FreeSpot[];
+  /** Where a neighbour of the holder stands, until then. */
+  readonly lent: readonly LentSpot[];
 };
 
 /** The whole parking as it may be drawn. */
@@ -61,9 +78,9 @@ export async function seeParking(
   actor: Member,
   now: Instant,
 ): Promise<Result<Parking, 'not allowed'>> {
-  const free = await freeSpots(tx, actor, now);
-  if (!free.ok) return free;
-  return ok({ pages: arrange(await tx.directory.spots(actor.complex)), free: free.value });
+  if (!may(actor, 'look up spots')) return refuse('not allowed');
+  const seen = await shownMarks(tx, actor, now);
+  return ok({ pages: arrange(await tx.directory.spots(actor.complex)), ...seen });
 }
 
 function told(until: Instant, now: Instant): Instant | null {

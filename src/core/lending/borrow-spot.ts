@@ -1,5 +1,5 @@
-import { raiseAlert } from '../alerts/raise-alert.ts';
 import { may } from '../access.ts';
+import { raiseAlert } from '../alerts/raise-alert.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { AlertId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -72,13 +72,12 @@ async function begin(
   const warned = !isWorthWarning(until, now);
   const made = await tx.lendings.add({ complex, spot, borrower: person, madeAt: now, until, warned });
   if (!made) return null;
-  const thread = await openThread(tx, actor, spot, words(until), now);
-  const lending = { ...made, thread };
-  await tx.lendings.save(lending);
-  await tx.timers.set(complex, { kind: 'lending', lending: lending.id }, nextLook(lending));
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-  await tx.cards.show(complex, { kind: 'lending', lending: lending.id, part: 'holder' }, holders);
-  await tx.cards.show(complex, { kind: 'lending', lending: lending.id, part: 'borrower' }, [person]);
+  await tx.cards.show(complex, { kind: 'lending', lending: made.id, part: 'holder' }, holders);
+  await tx.cards.show(complex, { kind: 'lending', lending: made.id, part: 'borrower' }, [person]);
+  await tx.timers.set(complex, { kind: 'lending', lending: made.id }, nextLook(made));
+  const lending = { ...made, thread: await openThread(tx, actor, spot, words(until), now) };
+  await tx.lendings.save(lending);
   return lending;
 }
 

@@ -15,7 +15,8 @@ export type LendingTimer =
 export const lending = {
   cards: {
     lending: {
-      rung: 'note',
+      // Before the words of the thread that opens with it.
+      rung: 'alert',
       edited: 'note',
       needs: () => null,
       own: ({ part }) => part === 'borrower',

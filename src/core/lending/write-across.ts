@@ -1,5 +1,5 @@
-import { raiseAlert } from '../alerts/raise-alert.ts';
 import { may } from '../access.ts';
+import { raiseAlert } from '../alerts/raise-alert.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { AlertId, LendingId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';

@@ -3,6 +3,7 @@ import { type Looked, lookAtGate, lookByQr, MOST_FOUND } from '../../application
 import type { ChatTx } from '../../chat/kit/ports.ts';
 import { carsAtGateText } from '../../chat/passes/cars-at-gate-text.ts';
 import { CALLER_LABELS, callerIn } from '../../chat/passes/gate-question-card.ts';
+import { lendingsAtGateText } from '../../chat/passes/lendings-at-gate.ts';
 import { passId, spotNumber } from '../../core/kernel/ids.ts';
 import { ok, type Result } from '../../core/kernel/result.ts';
 import { type GateRefusal, letIn, letOut } from '../../core/passes/at-gate.ts';
@@ -37,7 +38,12 @@ async function onePass(
 ): Promise<Result<Looked, 'not allowed'>> {
   const seen = await seePass(tx, actor, passId(id));
   if (!seen.ok) return seen;
-  return ok({ passes: seen.value ? [seen.value] : [], cars: [], fault: seen.value ? null : 'none' });
+  return ok({
+    passes: seen.value ? [seen.value] : [],
+    cars: [],
+    lendings: [],
+    fault: seen.value ? null : 'none',
+  });
 }
 
 const FAULTS = {
@@ -50,7 +56,11 @@ const FAULTS = {
 
 async function shown(tx: ChatTx, reader: GateReader, looked: Looked): Promise<GateLooked> {
   const passes = await Promise.all(looked.passes.map((pass) => lookedAt(tx, reader, pass)));
-  const cars = carsAtGateText(reader.speech, looked.cars, MOST_FOUND).map(({ text }) => text);
+  const { timeZone } = await tx.complexes.get(reader.complex);
+  const cars = [
+    ...carsAtGateText(reader.speech, looked.cars, MOST_FOUND),
+    ...lendingsAtGateText(reader, looked.lendings, timeZone),
+  ].map(({ text }) => text);
   return { passes, cars, words: looked.fault && reader.speech.plain(FAULTS[looked.fault]) };
 }
 

@@ -52,5 +52,9 @@ export async function lookedAt(tx: ChatTx, reader: GateReader, pass: Pass): Prom
   const { timeZone } = await tx.complexes.get(reader.complex);
   const isAsked = isActive(pass, reader.now) && !isInside(pass);
   const other = isAsked ? await tx.passes.insideAt(reader.complex, pass.spot) : null;
-  return gatePass(reader, timeZone, pass, other);
+  const shown = gatePass(reader, timeZone, pass, other);
+  const lent = isAsked && !other ? await tx.lendings.current(reader.complex, pass.spot, reader.now) : null;
+  if (!lent) return shown;
+  const until = endTime(lent.until, reader.now, timeZone, reader.speech.language);
+  return { ...shown, note: reader.speech.plain('lending-gate-pass', { spot: String(pass.spot), until }) };
 }

@@ -1,4 +1,6 @@
 import { dayBegan } from '../../application/look-at-gate.ts';
+import { lendingsAtGateText } from '../../chat/passes/lendings-at-gate.ts';
+import { lendingsAtGate } from '../../core/lending/see-lendings.ts';
 import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
 import { passesSince } from '../../core/passes/see-passes.ts';
 import type { OutputOf } from '../contract.ts';
@@ -10,7 +12,7 @@ import { gatePass } from './gate-pass.ts';
 const MOST = 400;
 
 type Today = OutputOf<'GET gate/today'>;
-type List = Exclude<keyof Today, 'more'>;
+type List = Exclude<keyof Today, 'more' | 'lent'>;
 
 /** «Ожидаются», «На территории», «Уехали», and whose pass ended before they came. */
 export function listOf(pass: Pass, now: Date): List {
@@ -36,8 +38,13 @@ export const gateToday: Handler<'GET gate/today'> = async (face, call) => {
       return { list: listOf(pass, call.now), pass: gatePass(reader, timeZone, pass, other ?? null) };
     });
     const of = (list: List) => shown.filter((one) => one.list === list).map(({ pass }) => pass);
+    const lendings = await lendingsAtGate(tx, actor, call.now);
+    const lent = lendings.ok
+      ? lendingsAtGateText({ ...reader, now: call.now }, lendings.value, timeZone)
+      : [];
     return done<Today>({
       ...{ expected: of('expected'), inside: of('inside'), left: of('left'), over: of('over') },
+      lent: lent.map(({ text }) => text),
       more: seen.value.length > MOST,
     });
   });

@@ -28,6 +28,7 @@ export type WebGateWords = {
   'web-gate-in-of': { guest: string };
   'web-gate-inside': Record<never, never>;
   'web-gate-left': Record<never, never>;
+  'web-gate-lent': Record<never, never>;
   'web-gate-letters': Record<never, never>;
   'web-gate-look': Record<never, never>;
   'web-gate-more': Record<never, never>;

@@ -43,9 +43,9 @@ test('A drawing refuses a place that is no number', () => {
   assert.throws(() => rect(nowhere, 0, { fill: '#ffffff' }), /no place/);
 });
 
-const legend = { mine: 'моё', free: 'свободно сейчас', others: 'остальные' };
+const legend = { mine: 'моё', free: 'свободно сейчас', lent: 'занято до…', others: 'остальные' };
 const spots = (...numbers: number[]) => new Set<SpotNumber>(numbers.flatMap((one) => spotNumber(one) ?? []));
-const drawn = (count: number, mine: number[], free: number[]) => {
+const drawn = (count: number, mine: number[], free: number[], lent: number[] = []) => {
   const known = Array.from({ length: count }, (_, at) => spotNumber(at + 1) ?? assert.fail());
   const list = known.map((spot) => ({ spot, section: null, row: null, column: null }));
   const [page] = arrange(list);
@@ -53,22 +53,24 @@ const drawn = (count: number, mine: number[], free: number[]) => {
     page: page ?? assert.fail(),
     mine: spots(...mine),
     free: spots(...free),
+    lent: spots(...lent),
     title: 'Двор',
     legend,
   });
 };
 
-test('Taken spots and those that nobody registered look alike; mine and free ones do not', () => {
+test('Taken spots and those that nobody registered look alike; mine, free and lent ones do not', () => {
   const looks = (svg: string, spot: number) =>
     /fill="(#\w+)"[^>]*>\d+</.exec(svg.slice(svg.indexOf(`>${spot}<`) - 80))?.[1];
-  const svg = drawn(20, [12], [3, 12]);
+  const svg = drawn(20, [12], [3, 12], [5]);
   assert.equal(looks(svg, 1), looks(svg, 20));
-  assert.equal(new Set([looks(svg, 1), looks(svg, 3), looks(svg, 12)]).size, 3);
+  assert.equal(new Set([looks(svg, 1), looks(svg, 3), looks(svg, 5), looks(svg, 12)]).size, 4);
 });
 
 test('The legend explains what is on the picture, and nothing else', () => {
   assert.match(drawn(20, [12], [3]), /моё.*свободно сейчас.*остальные/);
-  assert.doesNotMatch(drawn(20, [], []), /моё|свободно/);
+  assert.match(drawn(20, [], [], [3]), /занято до….*остальные/);
+  assert.doesNotMatch(drawn(20, [], []), /моё|свободно|занято/);
 });
 
 test('The same parking is the same drawing to the letter', () => {
@@ -83,7 +85,7 @@ test('A house of one row is no strip', () => {
     { spot: two, section: null, row: null, column: 15 },
   ]);
   assert.ok(page);
-  const svg = drawParking({ page, mine: spots(), free: spots(), title: '', legend });
+  const svg = drawParking({ page, mine: spots(), free: spots(), lent: spots(), title: '', legend });
   const [, width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
   assert.ok(height > 0 && width <= 4 * height, `${width} x ${height}`);
 });
@@ -101,7 +103,14 @@ test('Every picture is one that Telegram takes as a photo, and digits are never 
   fc.assert(
     fc.property(list, (known) => {
       for (const page of arrange(known)) {
-        const svg = drawParking({ page, mine: spots(), free: spots(known[0]?.spot ?? 0), title: '', legend });
+        const svg = drawParking({
+          page,
+          mine: spots(),
+          free: spots(known[0]?.spot ?? 0),
+          lent: spots(known[1]?.spot ?? 0),
+          title: '',
+          legend,
+        });
         assert.match(svg, WELL_FORMED);
         const [, width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
         assert.ok(width > 300 && height > 200 && Math.max(width, height) <= 2561, `${width} x ${height}`);

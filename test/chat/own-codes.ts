@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ButtonCode } from '../../src/chat/buttons.ts';
-import { gateQuestionId, type SpotNumber } from '../../src/core/kernel/ids.ts';
+import { gateQuestionId, lendingId, type SpotNumber, wishId } from '../../src/core/kernel/ids.ts';
 
 /** Buttons of the screens about oneself, «Уезжаю» and «Уведомления», and of «Спросить жителя». */
 export const ownCodes = (
@@ -25,6 +25,20 @@ export const ownCodes = (
       kind: fc.constant('gate question' as const),
       act: fc.constantFrom('let in' as const, 'not expected' as const, 'again' as const),
       question: id.map(gateQuestionId),
+    }),
+    fc.constantFrom(
+      { kind: 'seek spot' as const },
+      { kind: 'seek other date' as const },
+      { kind: 'seek for' as const, search: 'evening' as const },
+      { kind: 'seek for' as const, search: 'tomorrow' as const },
+    ),
+    fc.record({ kind: fc.constantFrom('seek until' as const, 'wish for spot' as const), until: minute }),
+    fc.record({ kind: fc.constant('take spot' as const), spot, until: minute, sure: fc.boolean() }),
+    fc.record({ kind: fc.constant('drop wish' as const), wish: id.map(wishId) }),
+    fc.record({
+      kind: fc.constant('lending' as const),
+      act: fc.constantFrom('leave' as const, 'write' as const),
+      lending: id.map(lendingId),
     }),
     fc.constant({ kind: 'ask at gate' as const, spot: null, caller: null }),
     fc.record({

@@ -154,7 +154,10 @@ const CARDS: Readonly<Record<CardSubject['kind'], Sample<CardSubject>>> = {
   car: ['manage residents', ({ car }) => ({ kind: 'car', car })],
   'gate question': ['check passes', ({ question }) => ({ kind: 'gate question', question, part: 'guard' })],
   letter: null,
+  // About his own: the drawing looks whether he still stands there, holds the spot, or made the wish.
+  lending: null,
   pass: null,
+  wish: null,
 };
 
 export function deliveredTo(things: Things): Delivered[] {

@@ -81,6 +81,7 @@ import { printStrips, revokeStrips, seeStrips } from '../../src/core/strips/prin
 import { type Call, type Go, NOTHING } from './call.ts';
 import { ANNOUNCEMENT_CALLS } from './ring-announcements.ts';
 import { CAR_CALLS, OWN_CARS } from './ring-cars.ts';
+import { LENDING_CALLS, OWN_WISHES } from './ring-lending.ts';
 import { NOTIFICATION_CALLS } from './ring-notifications.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
 import { TAG_CALLS } from './ring-tags.ts';
@@ -185,6 +186,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   endMarks: ['mark spots', (tx, me, now) => endMarks(tx, me, [SPOT], now)],
   seeUnreached: ['manage residents', (tx, me) => seeUnreached(tx, me)],
   ...TAG_CALLS,
+  ...LENDING_CALLS,
   seeOwnResort: ['leave last resort', (tx, me) => seeOwnResort(tx, me)],
   leaveResort: ['leave last resort', (tx, me, now) => leaveResort(tx, me, 'flat', '87', now)],
   seeSpotResort: ['manage spots', (tx, me) => seeSpotResort(tx, me, SPOT)],
@@ -282,6 +284,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
 export const OWN: Readonly<Record<string, Go>> = {
   answerQuestion: (tx, me, now) => answerQuestion(tx, me, CLAIM, SPOT, 'family', now),
   ...OWN_CARS,
+  ...OWN_WISHES,
   explainClaim: (tx, me, now) => explainClaim(tx, me, CLAIM, { text: 'Я', photos: [] }, now),
   protestTransfer: (tx, me, now) => protestTransfer(tx, me, CLAIM, SPOT, now),
   protestLoss: (tx, me, now) => protestLoss(tx, me, NOTHING, now),

@@ -35,6 +35,9 @@ const LOOKS = new Set([
   'groups.all',
   'groups.get',
   'lastResorts.shown',
+  'lendings.current',
+  'lendings.get',
+  'lendings.offered',
   'letters.get',
   'marks.get',
   'mutes.since',
@@ -51,6 +54,7 @@ const LOOKS = new Set([
   'spots.holders',
   'strips.count',
   'webSessions.of',
+  'wishes.get',
 ]);
 
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */

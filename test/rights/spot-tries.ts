@@ -4,7 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import { plateFingerprint } from '../../src/chat/cars/buttons.ts';
 import { guestFingerprint } from '../../src/chat/passes/buttons.ts';
 import type { Action } from '../../src/core/access.ts';
-import { gateQuestionId, passId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { gateQuestionId, lendingId, passId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { wireOf } from '../support/wire-of.ts';
 import { now, PERSON, says, some } from './looking.ts';
 import type { TestBed } from './people.ts';
@@ -93,6 +93,21 @@ export const SPOT_TRIES = {
     },
     took: (bed, person) => some(bed, `free_marks where set_by = ${PERSON}`, person),
   },
+  'borrow spots': {
+    thing: (bed) => freeSpotOf(bed),
+    go: (bed, person, thing) => {
+      const until = new Date(now(bed).getTime() + 3_600_000);
+      const spot = spotNumber(thing) ?? assert.fail();
+      return bed.press(person, wireOf({ kind: 'take spot', spot, until, sure: true }));
+    },
+    took: (bed, person) => some(bed, `lendings where ended_at is null and borrower = ${PERSON}`, person),
+  },
+  'leave borrowed spots': {
+    thing: (bed, person) => lendingOf(bed, person),
+    go: (bed, person, thing) =>
+      bed.press(person, wireOf({ kind: 'lending', act: 'leave', lending: lendingId(thing) })),
+    took: (bed, _, thing) => some(bed, `lendings where id = ${thing} and left_at is not null`),
+  },
   'silence own spot': {
     thing: async (bed, person) => {
       const { rows } = await bed.app.pool.query<{ spot: number | null }>(
@@ -163,4 +178,32 @@ async function spotsOf({ app }: TestBed, person: Person): Promise<number[]> {
     [person.id],
   );
   return rows.map(({ spot }) => spot);
+}
+
+/** A spot of somebody new, marked free. */
+async function freeSpotOf({ app }: TestBed): Promise<number> {
+  const spot = 2_000 + app.world.people().length;
+  const holder = await app.resident('Хозяин', [spot]);
+  await app.pool.query(
+    `insert into free_marks (complex_id, spot, set_by, since, until, hidden)
+     values (1, $2, ${PERSON}, $3, $4, false)`,
+    [holder.id, spot, app.clock.now(), new Date(app.clock.now().getTime() + 7_200_000)],
+  );
+  return spot;
+}
+
+/** Where they stand in the first complex, whoever they are. */
+async function lendingOf(bed: TestBed, person: Person): Promise<number> {
+  const { app } = bed;
+  const spot = await freeSpotOf(bed);
+  await app.pool.query(`delete from lendings where complex_id = 1`);
+  const { rows } = await app.pool.query<{ id: string }>(
+    `insert into lendings (complex_id, spot, borrower, made_at, until)
+     select m.complex_id, $2, m.person_id, $3, $4 from memberships m
+     where m.complex_id = 1 and (m.person_id = ${PERSON} or not exists (
+       select from memberships own where own.complex_id = 1 and own.person_id = ${PERSON}
+     )) order by m.person_id limit 1 returning id`,
+    [person.id, spot, app.clock.now(), new Date(app.clock.now().getTime() + 3_600_000)],
+  );
+  return Number(rows[0]?.id ?? assert.fail('no lending'));
 }

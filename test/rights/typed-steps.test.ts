@@ -31,6 +31,7 @@ const NEEDS: Record<DialogKind, Action | null> = {
   'naming flat': 'claim spots',
   raising: 'raise blocked',
   restoring: 'restore copies',
+  seeking: 'borrow spots',
   writing: 'write letters',
 };
 

@@ -88,6 +88,16 @@ export const DIALOGS: Record<DialogKind, Row> = {
       return begins(anna, () => app.says(anna, 'Уезжаю'));
     },
   },
+  seeking: {
+    takes: ['text'],
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, async () => {
+        await app.says(anna, 'Справочник мест');
+        await app.taps(anna, 'Ищу место');
+      });
+    },
+  },
   'leaving last resort': {
     takes: ['text'],
     ready: async (app) => {

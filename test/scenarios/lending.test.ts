@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
-import { buttonsUnder } from '../support/joining.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const HOUR = 60;

@@ -8,7 +8,9 @@ test.todo('None: «Скажу, когда появится», one wish a person,
 test.todo('Everybody who waits is told at once, silently in quiet hours');
 test.todo('The first «Займу» wins, the others read «Уже заняли»');
 test.todo('The borrower reads «Хозяин вернётся раньше — машину придётся убрать»');
-test.todo('The holder reads «На вашем месте 45 до завтра, 20:00, постоит сосед с места 12», or «сосед без места»');
+test.todo(
+  'The holder reads «На вашем месте 45 до завтра, 20:00, постоит сосед с места 12», or «сосед без места»',
+);
 test.todo('Directory and picture show «занято до …»');
 test.todo('A message thread opens between the two');
 test.todo('«Место свободно» or the end of the mark ends it, a word 30 minutes before');

@@ -62,6 +62,7 @@ export async function wishForSpot(
   await tx.wishes.lock(complex);
   if ((await findSpots(tx, actor, until, now)).lasting.length > 0) return refuse('there is one');
   const old = await tx.wishes.openOf(complex, person);
+  if (old?.until.getTime() === until.getTime()) return ok(old);
   if (old) await endWish(tx, old, 'dropped', now);
   const wish = await tx.wishes.add({ complex, person, until, madeAt: now });
   await tx.timers.set(complex, { kind: 'wish', wish: wish.id }, until);

@@ -6,6 +6,7 @@ import { CAR_BUTTONS } from './cars.ts';
 import { DIRECTORY_BUTTONS } from './directory.ts';
 import { JOINING_BUTTONS } from './joining.ts';
 import { LAST_RESORT_BUTTONS } from './last-resort.ts';
+import { LENDING_BUTTONS } from './lending.ts';
 import { NOTIFICATION_BUTTONS } from './notifications.ts';
 import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
@@ -28,6 +29,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...DIRECTORY_BUTTONS,
   ...JOINING_BUTTONS,
   ...LAST_RESORT_BUTTONS,
+  ...LENDING_BUTTONS,
   ...NOTIFICATION_BUTTONS,
   ...STRIP_BUTTONS,
   ...PASS_BUTTONS,

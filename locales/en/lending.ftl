@@ -1,6 +1,6 @@
-# "I need a spot" and "I'll take it"
+# “I need a spot” and “I'll take it”
 lending-button-seek = I need a spot
-lending-ask-until = Until when do you need a spot? Tap or type, for example "tomorrow 18:00", no further than a week ahead.
+lending-ask-until = Until when do you need a spot? Tap or type, for example “tomorrow 18:00”, no further than a week ahead.
 lending-button-evening = For the evening
 lending-button-tomorrow = Until tomorrow
 lending-button-other = Another date
@@ -19,7 +19,7 @@ lending-rest = Also free: { $spots }
 lending-button-take-spot = Take { $spot }
 lending-button-take-spot-until = Take { $spot } until { $until }
 lending-button-wish = Tell me when there is one
-lending-has-one = You already have spot <b>{ $spot }</b> until { $until }. First press "The spot is free": you can take one at a time.
+lending-has-one = You already have spot <b>{ $spot }</b> until { $until }. First press “The spot is free”: you can take one at a time.
 
 lending-sure =
     🅿️ Spot <b>{ $spot }</b> until <b>{ $until }</b>.
@@ -42,20 +42,20 @@ lending-borrower =
     If the owner is back earlier, you'll have to move your car.
 lending-borrower-soon =
     ⏰ <b>You have spot { $spot } until { $until }</b>
-    Less than half an hour is left. When you drive off, press "The spot is free".
+    Less than half an hour is left. When you drive off, press “The spot is free”.
 lending-borrower-left = ✅ You have left spot <b>{ $spot }</b>. Thank you!
 lending-borrower-time =
     ⌛ <b>Time is up: you had spot { $spot } until { $until }</b>
-    Please move your car and press "The spot is free".
+    Please move your car and press “The spot is free”.
 lending-borrower-back =
     🏠 <b>The owner is back and needs spot { $spot }</b>
-    Please move your car and press "The spot is free".
+    Please move your car and press “The spot is free”.
 lending-borrower-no-holder =
     🏠 <b>Spot { $spot } is no longer lent</b>
-    Please move your car and press "The spot is free".
+    Please move your car and press “The spot is free”.
 lending-borrower-banned =
     ⛔ <b>Spot { $spot } is no longer yours to use</b>
-    Please move your car and press "The spot is free".
+    Please move your car and press “The spot is free”.
 lending-button-leave = The spot is free
 lending-button-write-holder = Write to the owner
 lending-toast-left = Thank you, the owner will know
@@ -64,7 +64,7 @@ lending-toast-gone = This entry is no longer valid
 
 lending-holder = 🅿️ A neighbour from spot { $mine } will stand on your spot <b>{ $spot }</b> until <b>{ $until }</b>
 lending-holder-house = 🅿️ A neighbour without a spot will stand on your spot <b>{ $spot }</b> until <b>{ $until }</b>
-lending-holder-hint = Back earlier? Press "I am back": the neighbour is told at once and moves the car.
+lending-holder-hint = Back earlier? Press “I am back”: the neighbour is told at once and moves the car.
 lending-holder-left = ✅ The neighbour has left your spot <b>{ $spot }</b>.
 lending-holder-time = ⌛ The neighbour's time on your spot <b>{ $spot }</b> is up. He hasn't said yet that he left.
 lending-holder-back = 🏠 You are back. The neighbour knows that the car has to leave spot <b>{ $spot }</b>.
@@ -80,7 +80,7 @@ lending-wish-offer = 🟢 <b>Spot { $spot } is free now</b>, until { $end }. The
 lending-wish-taken = Spot { $spot } is already taken. I keep looking, until <b>{ $until }</b>.
 lending-wish-withdrawn = Spot { $spot } is no longer free. I keep looking, until <b>{ $until }</b>.
 lending-wish-found = ✅ You have found a spot.
-lending-wish-over = ⌛ No spot came up until { $until }. Need one still? "Spot directory", "I need a spot".
+lending-wish-over = ⌛ No spot came up until { $until }. Need one still? “Spot directory”, “I need a spot”.
 lending-wish-dropped = I no longer look for a spot for you.
 lending-wish-gone = This request is no longer valid.
 lending-button-drop = Stop looking
@@ -94,4 +94,4 @@ lending-gate-permitted = 🅿️ Spot <b>{ $spot }</b>: stands with permission u
 lending-gate-over = ⌛ Spot <b>{ $spot }</b>: time was up { $when }
 lending-gate-title = <b>Standing with the owners' permission</b>
 lending-gate-pass = ⚠️ A neighbour stands on spot { $spot } with the owner's permission until { $until }.
-lending-pass-warning = ⚠️ A neighbour stands on spot { $spot } until { $until }. If your guest needs it, press "I am back".
+lending-pass-warning = ⚠️ A neighbour stands on spot { $spot } until { $until }. If your guest needs it, press “I am back”.

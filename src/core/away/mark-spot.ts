@@ -20,11 +20,14 @@ export async function markSpot(
   until: Instant,
   now: Instant,
 ): Promise<Result<Marked, MarkRefusal | 'past' | 'too far' | 'as it is'>> {
-  const marked = await change(tx, actor, [spot], (seen) => decideMark(seen, actor.person, spot, until, now));
+  let isNew = false;
+  const marked = await change(tx, actor, [spot], (seen) => {
+    isNew = !seen.marks.some((mark) => mark.spot === spot && !isDue(mark.until, now));
+    return decideMark(seen, actor.person, spot, until, now);
+  });
   if (!marked.ok) return marked;
   await shortenLending(tx, actor.complex, spot, until, now);
   // Who waits was told of a mark that is only moved.
-  const isNew = marked.value.mark.since.getTime() === now.getTime();
   await (isNew ? tellWishes(tx, actor.complex, spot, now) : redrawOffers(tx, actor.complex, spot));
   return marked;
 }

@@ -40,7 +40,9 @@ export async function endLending(
   now: Instant,
 ): Promise<Lending> {
   const { complex, id, spot, borrower } = lending;
-  const ended = { ...lending, endedAt: now, ending, leftAt: ending === 'left' ? now : null };
+  // A timer may come late; what was agreed is what is said.
+  const endedAt = ending === 'time' && lending.until < now ? lending.until : now;
+  const ended = { ...lending, endedAt, ending, leftAt: ending === 'left' ? now : null };
   await tx.lendings.save(ended);
   await tx.timers.set(complex, { kind: 'lending', lending: id }, null);
   const his = { kind: 'lending', lending: id, part: 'borrower' } as const;

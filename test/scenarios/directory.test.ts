@@ -147,10 +147,10 @@ test('A house of a thousand spots turns its pages in place; a page that is not t
   const anna = await app.resident('Анна', [912]);
   await app.says(anna, 'Справочник мест');
   const last = picture(app, anna);
-  assert.deepEqual(last.buttons, ['Свободные места', '◀ 1–800', 'Отмена']);
+  assert.deepEqual(last.buttons, ['Свободные места', 'Ищу место', '◀ 1–800', 'Отмена']);
   await app.taps(anna, '◀ 1–800');
   const first = picture(app, anna);
-  assert.deepEqual(first.buttons, ['Свободные места', '801–1000 ▶', 'Отмена']);
+  assert.deepEqual(first.buttons, ['Свободные места', 'Ищу место', '801–1000 ▶', 'Отмена']);
   assert.notEqual(first.id, last.id);
   assert.ok(first.size.height <= 2560 && first.size.width <= 2560);
   assert.equal(app.world.messages(anna).filter(({ photo }) => photo).length, 1);

@@ -36,8 +36,10 @@ export async function borrowSpot(
   const { spot } = wish;
   if (!may(actor, 'borrow spots')) return refuse({ kind: 'not allowed' });
   if (actor.spots.includes(spot)) return refuse({ kind: 'own spot' });
-  const before = await tx.lendings.openOf(complex, person);
-  await tx.disputes.lockSpots(complex, [...new Set([spot, ...(before ? [before.spot] : [])])]);
+  await tx.disputes.lockSpots(complex, [spot]);
+  await tx.lendings.lock(complex);
+  const me = await tx.residents.get(complex, person);
+  if (!me || !may(me, 'borrow spots')) return refuse({ kind: 'not allowed' });
   const mine = await endedByTime(tx, await tx.lendings.openOf(complex, person), now);
   if (mine && mine.spot !== spot) return refuse({ kind: 'has one', lending: mine });
   const other = mine ? null : await endedByTime(tx, await tx.lendings.openAt(complex, spot), now);

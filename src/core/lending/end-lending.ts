@@ -20,7 +20,7 @@ export async function leaveSpot(
   if (!may(actor, 'leave borrowed spots')) return refuse('not allowed');
   const seen = await tx.lendings.get(complex, id);
   if (seen?.borrower !== person) return refuse('not yours');
-  await tx.disputes.lockSpots(complex, [seen.spot]);
+  await tx.lendings.lock(complex);
   const lending = await tx.lendings.get(complex, id);
   if (!lending) return refuse('not yours');
   if (lending.leftAt) return refuse('left already');
@@ -32,7 +32,7 @@ export async function leaveSpot(
   return ok(left);
 }
 
-/** Both are told. The caller holds the spot's lock; whoever looks for a spot hears of it where it is free now. */
+/** Both are told. The caller holds the lock of lendings; whoever looks for a spot hears of it where it is free now. */
 export async function endLending(
   tx: Tx,
   lending: Lending,
@@ -54,7 +54,7 @@ export async function endLending(
   return ended;
 }
 
-/** Whoever stands on the spot hears that he may no longer. The caller holds the spot's lock. */
+/** Whoever stands on the spot hears that he may no longer. */
 export async function endLendingAt(
   tx: Tx,
   complex: ComplexId,
@@ -62,11 +62,12 @@ export async function endLendingAt(
   ending: LendingEnding,
   now: Instant,
 ): Promise<void> {
+  await tx.lendings.lock(complex);
   const lending = await tx.lendings.openAt(complex, spot);
   if (lending) await endLending(tx, lending, ending, now);
 }
 
-/** The mark lasts until then only. The caller holds the spot's lock. */
+/** The mark lasts until then only. */
 export async function shortenLending(
   tx: Tx,
   complex: ComplexId,
@@ -74,6 +75,7 @@ export async function shortenLending(
   until: Instant,
   now: Instant,
 ): Promise<void> {
+  await tx.lendings.lock(complex);
   const lending = await tx.lendings.openAt(complex, spot);
   if (!lending || until >= lending.until) return;
   const next = { ...lending, until, warned: !isWorthWarning(until, now) };
@@ -87,9 +89,8 @@ export async function shortenLending(
 /** The lending's timer: the word half an hour before, then the end. */
 export async function lookAtLending(tx: Tx, complex: ComplexId, id: LendingId, now: Instant): Promise<void> {
   const timer = { kind: 'lending', lending: id } as const;
-  const seen = await tx.lendings.get(complex, id);
-  if (seen) await tx.disputes.lockSpots(complex, [seen.spot]);
-  const lending = seen && (await tx.lendings.get(complex, id));
+  await tx.lendings.lock(complex);
+  const lending = await tx.lendings.get(complex, id);
   if (!lending || lending.endedAt) return tx.timers.set(complex, timer, null);
   if (isDue(lending.until, now)) {
     await endLending(tx, lending, 'time', now);
@@ -104,13 +105,14 @@ export async function lookAtLending(tx: Tx, complex: ComplexId, id: LendingId, n
   await tx.timers.set(complex, timer, nextLook(next));
 }
 
-/** Whoever may stand nowhere any more: banned, or forgotten. The caller holds the lock of the spot where he stands. */
+/** Whoever may stand nowhere any more: banned, or forgotten. */
 export async function endLendingOf(
   tx: Tx,
   complex: ComplexId,
   borrower: PersonId,
   now: Instant,
 ): Promise<void> {
+  await tx.lendings.lock(complex);
   const lending = await tx.lendings.openOf(complex, borrower);
   if (lending) await endLending(tx, lending, 'borrower', now);
 }

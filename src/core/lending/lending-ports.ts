@@ -13,6 +13,11 @@ export type OfferedSpot = {
 };
 
 export type Lendings = {
+  /**
+   * Whoever changes lendings or wishes of the house does so one after another, behind the locks of spots: of who makes
+   * a wish and who marks a spot one sees the other, and nobody borrows while he is banned.
+   */
+  readonly lock: (complex: ComplexId) => Promise<void>;
   /** Null: somebody stands on the spot already, or he stands on another one. */
   readonly add: (
     lending: Pick<Lending, 'complex' | 'spot' | 'borrower' | 'madeAt' | 'until' | 'warned'>,
@@ -33,8 +38,6 @@ export type Lendings = {
 };
 
 export type Wishes = {
-  /** Whoever makes a wish and whoever marks a spot wait for each other until the transaction ends: none is missed. */
-  readonly lock: (complex: ComplexId) => Promise<void>;
   /** Takes the place of the person's open one. */
   readonly add: (
     wish: Pick<Wish, 'complex' | 'person' | 'until'> & { readonly madeAt: Instant },

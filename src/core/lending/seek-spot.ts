@@ -59,7 +59,9 @@ export async function wishForSpot(
   if (!may(actor, 'borrow spots')) return refuse('not allowed');
   const fault = searchFault(until, now);
   if (fault) return refuse(fault);
-  await tx.wishes.lock(complex);
+  await tx.lendings.lock(complex);
+  const me = await tx.residents.get(complex, person);
+  if (!me || !may(me, 'borrow spots')) return refuse('not allowed');
   if ((await findSpots(tx, actor, until, now)).lasting.length > 0) return refuse('there is one');
   const old = await tx.wishes.openOf(complex, person);
   if (old?.until.getTime() === until.getTime()) return ok(old);
@@ -77,7 +79,7 @@ export async function dropWish(
   id: WishId,
   now: Instant,
 ): Promise<Result<null, 'not yours' | 'over'>> {
-  await tx.wishes.lock(complex);
+  await tx.lendings.lock(complex);
   const wish = await tx.wishes.get(complex, id);
   if (wish?.person !== person) return refuse('not yours');
   if (wish.ending) return refuse('over');
@@ -93,7 +95,7 @@ export async function dropWishOf(tx: Tx, complex: ComplexId, person: PersonId, n
 
 /** The wish's timer: none came, and that is said once. */
 export async function lookAtWish(tx: Tx, complex: ComplexId, id: WishId, now: Instant): Promise<void> {
-  await tx.wishes.lock(complex);
+  await tx.lendings.lock(complex);
   const wish = await tx.wishes.get(complex, id);
   const timer = { kind: 'wish', wish: id } as const;
   if (!wish || wish.ending) return tx.timers.set(complex, timer, null);

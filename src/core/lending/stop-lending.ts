@@ -13,8 +13,7 @@ export async function stopLending(
   { person, spots }: Pick<Membership, 'person' | 'spots'>,
   now: Instant,
 ): Promise<void> {
-  const borrowed = await tx.lendings.openOf(complex, person);
-  await tx.disputes.lockSpots(complex, [...spots, ...(borrowed ? [borrowed.spot] : [])]);
+  await tx.disputes.lockSpots(complex, spots);
   await endLendingOf(tx, complex, person, now);
   await dropWishOf(tx, complex, person, now);
   for (const spot of spots)

@@ -15,7 +15,7 @@ export async function tellWishes(
   now: Instant,
   { unlessTold = false } = {},
 ): Promise<void> {
-  await tx.wishes.lock(complex);
+  await tx.lendings.lock(complex);
   const offers = await tx.lendings.offered(complex, now);
   if (!offers.some((one) => one.spot === spot && one.lent === null)) return redrawOffers(tx, complex, spot);
   const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);

@@ -38,8 +38,7 @@ export async function forget(tx: Tx, actor: Member, now: Instant): Promise<Resul
     await tx.claims.lock(complex, claim);
     await tx.timers.set(complex, { kind: 'claim', claim }, null);
   }
-  const borrowed = await tx.lendings.openOf(complex, person);
-  await tx.disputes.lockSpots(complex, [...actor.spots, ...(borrowed ? [borrowed.spot] : [])]);
+  await tx.disputes.lockSpots(complex, actor.spots);
   const cars = await tx.cars.of(complex, person);
   for (const key of cars.map((car) => car.key).toSorted()) await lockPlate(tx, complex, key);
   for (const spot of actor.spots) await releaseSpot(tx, complex, spot, [person], [], now);

@@ -24,7 +24,7 @@ export const LOCK = {
   strips: 19,
   data: 20,
   copies: 21,
-  wishes: 22,
+  lending: 22,
   introduction: 31,
 } as const;
 

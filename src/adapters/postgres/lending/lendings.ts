@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
 import type { Lending } from '../../../core/lending/lending.ts';
 import type { Lendings, OfferedSpot } from '../../../core/lending/lending-ports.ts';
+import { LOCK } from '../kit/locks.ts';
 import { spotNamed } from '../kit/named-spot.ts';
 import type { Tables } from '../tables.ts';
 
@@ -10,6 +11,9 @@ export function lendings(db: Kysely<Tables>): Lendings {
     db.selectFrom('lendings').selectAll().where('complex_id', '=', complex);
   const open = (complex: ComplexId) => rows(complex).where('ended_at', 'is', null);
   return {
+    lock: async (complex) => {
+      await sql`select pg_advisory_xact_lock(${LOCK.lending}, hashtext(${String(complex)}))`.execute(db);
+    },
     add: async ({ complex, spot, borrower, madeAt, until, warned }) => {
       const begun = { complex_id: complex, spot, borrower, made_at: madeAt, until, warned };
       const row = await db

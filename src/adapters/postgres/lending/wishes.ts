@@ -1,17 +1,13 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
 import type { Wish } from '../../../core/lending/lending.ts';
 import type { Wishes } from '../../../core/lending/lending-ports.ts';
-import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 
 export function wishes(db: Kysely<Tables>): Wishes {
   const rows = (complex: ComplexId) => db.selectFrom('wishes').selectAll().where('complex_id', '=', complex);
   const open = (complex: ComplexId) => rows(complex).where('ended_at', 'is', null);
   return {
-    lock: async (complex) => {
-      await sql`select pg_advisory_xact_lock(${LOCK.wishes}, hashtext(${String(complex)}))`.execute(db);
-    },
     add: async ({ complex, person, until, madeAt }) => {
       const wish = { complex_id: complex, person, made_at: madeAt, until };
       const row = await db

@@ -139,7 +139,13 @@ test('Every npm script that a document names exists, and the README names them a
 const withoutEmoji = (label: string) => label.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
 const label = (language: string, key: string) =>
   withoutEmoji(
-    words.plain(language, key, { guest: 'Марина', name: 'Марина', plate: 'А123ВС777', spot: '13', section: 'Б' }),
+    words.plain(language, key, {
+      guest: 'Марина',
+      name: 'Марина',
+      plate: 'А123ВС777',
+      spot: '13',
+      section: 'Б',
+    }),
   );
 const isLabel = (key: string) =>
   MENU.some(([label]) => label === key) ||

@@ -18,7 +18,12 @@ test('An admin writes an announcement, sees who gets it, sends it once, and read
   await app.quiet();
   await drafts(app, olga);
   assert.match(app.reads(olga), /Получат 3 жителя\.[\s\S]*Ещё 1 житель отключил бота/);
-  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отправить', 'Кому', 'Просьба убрать машину', 'Отмена']);
+  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), [
+    'Отправить',
+    'Кому',
+    'Просьба убрать машину',
+    'Отмена',
+  ]);
   assert.equal(copies(app, anna), 0, 'nothing leaves before the press');
   slowly(app, anna);
   await app.taps(olga, 'Отправить');
@@ -62,7 +67,13 @@ test('In quiet hours «Отправить» waits for the morning and says so; a
   const anna = await app.resident('Анна', [12]);
   await app.advance(60);
   await drafts(app, olga);
-  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), ['Отправить', 'Срочно, сейчас', 'Кому', 'Просьба убрать машину', 'Отмена']);
+  assert.deepEqual(buttonsUnder(app, olga, 'Так его увидят'), [
+    'Отправить',
+    'Срочно, сейчас',
+    'Кому',
+    'Просьба убрать машину',
+    'Отмена',
+  ]);
   assert.match(app.reads(olga), /тихие часы[\s\S]*завтра в 07:00/);
   await app.taps(olga, 'Отправить');
   assert.match(app.reads(olga), /уйдёт завтра в 07:00/);

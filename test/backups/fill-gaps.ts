@@ -60,6 +60,17 @@ export async function fillGaps({ pool, clock }: TestApp): Promise<void> {
      select 1, id, 'Мойка двора', '[{"kind": "bold", "offset": 0, "length": 5}]', $1, 'done', $1, $1, 3, 0, 0, 1 from persons where display_name = 'Ольга'`,
     [now],
   );
+  await pool.query(
+    `insert into announcements (complex_id, author, text, drafted_at, state, starts_at, finished_at, delivered, unreachable, failed,
+       to_spots, to_sections, asks_to_move, remind_at, reminded, closed_at)
+     select 1, id, 'Чистят снег', $1, 'done', $1, $1, 1, 0, 0, '{12}', '{А}', true, $1, 1, $1 from persons where display_name = 'Ольга'`,
+    [now],
+  );
+  await pool.query(
+    `insert into announcement_answers (complex_id, announcement_id, person_id, answer, answered_at)
+     select 1, a.id, p.id, 'will move', $1 from announcements a, persons p where a.asks_to_move and p.display_name = 'Анна'`,
+    [now],
+  );
 }
 
 /** Another row of the table, like one that is there but for this. */

@@ -24,8 +24,8 @@ export async function evening(t: TestContext, count: number, paced = false): Pro
   return { bed, olga, neighbours };
 }
 
-/** Writes it and presses «Отправить», whatever dies meanwhile. */
-export async function announce({ bed: { world }, olga }: Evening): Promise<void> {
+/** Writes it, for all or for these spots, and presses «Отправить», whatever dies meanwhile. */
+export async function announce({ bed: { world }, olga }: Evening, spots?: string): Promise<void> {
   const seen = (what: string) => world.until(() => world.find(olga, what), { what, timeoutMs: 60_000 });
   await world.until(() => world.lastMessage(olga)?.from?.is_bot, { what: 'the menu', timeoutMs: 60_000 });
   world.say(olga, 'Объявления');
@@ -33,6 +33,14 @@ export async function announce({ bed: { world }, olga }: Evening): Promise<void>
   await world.tap(olga, 'Новое объявление');
   world.say(olga, TEXT);
   await seen('Так его увидят');
+  if (spots !== undefined) {
+    await world.tap(olga, 'Просьба убрать машину');
+    await seen('Под объявлением будут');
+    await world.tap(olga, 'Кому');
+    await seen('Кому отправить?');
+    world.say(olga, spots);
+    await seen('Кому: места');
+  }
   await world.tap(olga, 'Отправить');
 }
 

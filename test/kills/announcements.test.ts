@@ -29,3 +29,31 @@ test('While 30 neighbours get an announcement the bot is killed twice: nobody is
     await bot.kill();
   }
 });
+
+test('Killed while 24 of 30 neighbours are asked to move their cars: each of them hears, and nobody else', async (t) => {
+  const house = await evening(t, 30);
+  const { bed, neighbours } = house;
+  let bot = spawnBot(bed.settings);
+  try {
+    await announce(house, '1-24');
+    await until(house, 'the kill', () => sent(house) >= 6);
+    await bot.kill();
+    bot = spawnBot(bed.settings);
+    await until(house, 'the report', () => report(house) !== '');
+    await bed.quiet(60_000);
+    const counts = neighbours.map((one) => copiesOf(house, one));
+    assert.ok(
+      counts.slice(0, 24).every((count) => count > 0),
+      String(counts),
+    );
+    assert.deepEqual(counts.slice(24), Array(6).fill(0));
+    assert.ok(sent(house) - 24 <= IN_FLIGHT, `${sent(house) - 24} copies too many`);
+    assert.match(report(house), /Доставлено: 24\nОтключили бота: 0\nНе получилось: 0/);
+    const [anna] = neighbours;
+    assert.ok(anna);
+    await bed.world.tap(anna, 'Уберу');
+    await until(house, 'the answer', () => /Уберут: 1 · Не смогут: 0 · Молчат: 23/.test(report(house)));
+  } finally {
+    await bot.kill();
+  }
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drafts } from '../support/announcing.ts';
 import { makesCopy, readsCopy, sendsCopy } from '../support/copies.ts';
 import { empties, restores } from '../support/operator.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -38,4 +39,29 @@ test('A copy taken while an announcement is sent brings it back as called off, a
   await app.startBot();
   await app.advance(24 * 60);
   assert.equal(sent(app), before);
+});
+
+test('A request to move cars comes back with its answers and closed: nobody is reminded of it twice', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [13]);
+  await drafts(app, olga, 'Чистят снег');
+  await app.taps(olga, 'Просьба убрать машину');
+  await app.taps(olga, 'Отправить');
+  await app.taps(anna, 'Не смогу');
+  await app.taps(olga, 'Напомнить');
+  const name = await makesCopy(app, olga);
+  const bytes = await readsCopy(app, name);
+  await app.pool.query("delete from announcements; delete from timers where kind like 'announcement%'");
+  await sendsCopy(app, olga, bytes);
+  await app.taps(olga, 'Подтвердить');
+  const { rows } = await app.pool.query(
+    'select answer, closed_at is not null as closed from announcements join announcement_answers on id = announcement_id',
+  );
+  assert.deepEqual(rows, [{ answer: 'cannot move', closed: true }]);
+  const reminded = () =>
+    app.world.log.filter(({ params }) => /Уберёте машину/.test(String(params.text))).length;
+  await app.advance(24 * 60);
+  assert.equal(reminded(), 0);
 });

@@ -55,7 +55,11 @@ test('Each reader says «Уберу» or «Не смогу», may change his min
   assert.deepEqual(buttonsUnder(app, anna, SNOW), ['✅ Уберу', 'Не смогу']);
   assert.match(shown(app, anna).text ?? '', /Ваш ответ: уберу\.$/);
   await press(app, boris, 'Не смогу');
+  assert.equal(counts(app, olga), 'Уберут: 0 · Не смогут: 0 · Молчат: 4', 'the card waits for others');
+  const edits = () => app.world.log.filter(({ params }) => /Уберут:/.test(String(params.text))).length;
+  const before = edits();
   await seconds(app);
+  assert.equal(edits(), before + 1, 'two answers are one edit');
   assert.equal(counts(app, olga), 'Уберут: 1 · Не смогут: 2 · Молчат: 1');
   assert.match(card(app, olga), /Уберут места: 12\nНе смогут места: 13, 14\nМолчат места: 15\n/);
   assert.equal(await press(app, anna, 'Уберу'), 'Так и записано');
@@ -140,6 +144,7 @@ test('«Готово» ends it: nobody is reminded, and an old button says so', 
   assert.match(card(app, olga), /Ответы больше не собираю\./);
   assert.doesNotMatch(card(app, olga), /Напомн/);
   assert.equal(await press(app, boris, 'Уберу'), 'Ответы на эту просьбу больше не нужны');
+  assert.deepEqual(buttonsUnder(app, boris, SNOW), []);
   await app.advance(12 * 60);
   assert.equal(reminders(app, boris), 0);
   assert.equal(counts(app, olga), 'Уберут: 1 · Не смогут: 0 · Молчат: 3');

@@ -31,7 +31,7 @@ tour('An announcement to spots and to sections, typed in every way', 'tour-audie
   return { people: [olga, anna] };
 });
 
-tour('«Просьба убрать машину», from the first answer to the last', 'tour-move', async (app, language) => {
+tour('«Просьба убрать машину», from the first answer to the last', 'tour-move', async (app) => {
   const olga = await app.admin('Ольга', [1]);
   const pavel = await app.admin('Павел', []);
   const anna = await app.resident('Анна', [12]);
@@ -40,10 +40,7 @@ tour('«Просьба убрать машину», from the first answer to the
   await app.says(boris, 'Уезжаю');
   await app.taps(boris, 'Место 13');
   await app.taps(boris, 'До завтра');
-  await app.says(olga, 'Объявления');
-  await app.taps(olga, 'Новое объявление');
-  app.world.photo(olga, { caption: 'Чистят снег' });
-  await app.quiet();
+  await announces(app, olga, 'Чистят снег');
   await app.taps(olga, 'Просьба убрать машину');
   await app.taps(olga, 'Отправить');
   const asked = asSeen(app, anna);
@@ -62,8 +59,6 @@ tour('«Просьба убрать машину», from the first answer to the
   await app.taps(olga, 'Готово');
   const late = asSeen(app, vera);
   await late('Уберу');
-  await reads(app, vera);
-  await app.taps(vera, language === 'ru' ? 'Открыть: 22 ноября, 22:36' : 'Open: November 22, 22:36');
   await announces(app, olga, 'Ещё раз');
   await app.taps(olga, 'Просьба убрать машину');
   await app.taps(olga, 'Кому');

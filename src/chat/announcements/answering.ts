@@ -26,12 +26,23 @@ export async function onMoveAnswer(
 ): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
   const answered = await answerRequest(tx, actor, id, answer, now);
-  if (!answered.ok) return toast(speech.plain(NOT_ANSWERED[answered.why]));
+  if (!answered.ok) {
+    const said = toast(speech.plain(NOT_ANSWERED[answered.why]));
+    return answered.why === 'over' ? [...said, ...(await withoutButtons(context, id))] : said;
+  }
   const message = await messageFor(tx, context, answered.value, actor.person);
   return [
     { kind: 'toast', text: speech.plain(ANSWERED[answer]) },
     { kind: 'replace', message },
   ];
+}
+
+/** What was pressed too late has nothing to press any more. */
+async function withoutButtons(context: MemberContext, id: AnnouncementId): Promise<Reply[]> {
+  const { tx, actor } = context;
+  const announcement = await tx.announcements.get(actor.complex, id);
+  if (!announcement) return [];
+  return [{ kind: 'replace', message: await messageFor(tx, context, announcement, actor.person) }];
 }
 
 const NOT_REMINDED = {

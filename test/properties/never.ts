@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Group, Person } from '../../playground/index.ts';
 import { createLogger } from '../../src/adapters/logs/logger.ts';
+import { drafts } from '../support/announcing.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { drives } from '../support/plates.ts';
@@ -56,6 +57,10 @@ export async function inhabit(
     ...{ acquainted: new Set<string>(), staff: new Set<string>(), admins: new Set<string>() },
   };
   await leaveResorts(app, boris);
+  // Who answers it, how often and what, is for the steps; the answers are counted by spots.
+  await drafts(app, olga, 'Чистят снег');
+  await app.taps(olga, 'Просьба убрать машину');
+  await app.taps(olga, 'Отправить');
   // Guard and admins are shown it from the beginning, whatever becomes of the thread and of them.
   await app.says(anna, '/blocked 45');
   await app.taps(anna, 'Позвать охрану');

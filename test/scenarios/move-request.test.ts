@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { copies, drafts } from '../support/announcing.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
-import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const SNOW = 'Завтра с 9 до 12 чистят снег.';
 
@@ -247,38 +247,4 @@ test('What somebody answered is told in /mydata, and forgotten with him', async 
   await seconds(app);
   const { rows } = await app.pool.query('select from announcement_answers');
   assert.equal(rows.length, 0);
-});
-
-test('Two holders at once and «Напомнить» of two admins at once: each counts once', async (t) => {
-  const app = await openLiveHouse(t);
-  const olga = await app.admin('Ольга');
-  const pavel = await app.admin('Павел');
-  const [anna, mark, vera] = [
-    await app.resident('Анна', [12]),
-    await app.resident('Марк', [12]),
-    await app.resident('Вера', [15]),
-  ];
-  await asks(app, olga);
-  await app.says(pavel, 'Объявления');
-  await app.taps(pavel, 'Ответы: 22:36');
-  await Promise.all([
-    app.world.press(anna, shown(app, anna), 'Уберу'),
-    app.world.press(anna, shown(app, anna), 'Уберу'),
-    app.world.press(mark, shown(app, mark), 'Уберу'),
-  ]);
-  await app.quiet();
-  await seconds(app);
-  assert.equal(counts(app, olga), 'Уберут: 1 · Не смогут: 0 · Молчат: 1');
-  const toasts = await Promise.all(
-    [olga, pavel].map((one) =>
-      app.world.press(one, app.world.find(one, 'Уберут:') ?? assert.fail(), 'Напомнить'),
-    ),
-  );
-  assert.deepEqual(toasts.map(({ text }) => text?.slice(0, 18)).toSorted(), [
-    'Напоминание бывает',
-    'Напомню молчащим з',
-  ]);
-  await app.advance(9 * 60);
-  assert.equal(reminders(app, vera), 1);
-  assert.equal(reminders(app, anna) + reminders(app, mark), 0);
 });

@@ -64,7 +64,7 @@ move-closed = I no longer collect answers.
 move-remind-waits = 🔔 I'll remind the silent ones { $when }
 move-reminded = { $count ->
     [0] 🔔 There was nobody to remind { $when }
-   *[other] 🔔 I reminded the silent ones { $when }, spots: { $count }
+   *[other] 🔔 The reminder to the silent ones went out { $when }, spots: { $count }
  }
 move-button-remind = Remind
 move-button-close = Done

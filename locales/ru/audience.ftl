@@ -64,7 +64,7 @@ move-closed = Ответы больше не собираю.
 move-remind-waits = 🔔 Напомню молчащим { $when }
 move-reminded = { $count ->
     [0] 🔔 { $when } напоминать было некому
-   *[other] 🔔 Напомнил молчащим { $when }, мест: { $count }
+   *[other] 🔔 Напоминание молчащим ушло { $when }, мест: { $count }
  }
 move-button-remind = Напомнить
 move-button-close = Готово

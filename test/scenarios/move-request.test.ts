@@ -119,7 +119,7 @@ test('«Напомнить» in the evening reaches the silent spots in the morn
   await app.advance(30);
   assert.equal(reminders(app, boris), 1);
   for (const person of [anna, vera, gleb]) assert.equal(reminders(app, person), 0, person.firstName);
-  assert.match(card(app, olga), /🔔 Напомнил молчащим в 07:00, мест: 2/);
+  assert.match(card(app, olga), /🔔 Напоминание молчащим ушло в 07:00, мест: 2/);
   await app.taps(boris, 'Уберу');
   assert.match(app.reads(boris), /^🚗 Просьба убрать машину: места 13, 14\n[\s\S]*Ваш ответ: уберу\.$/);
   await app.advance(24 * 60);
@@ -131,10 +131,13 @@ test('In the morning «Напомнить» leaves at once', async (t) => {
   await app.advance(9 * 60);
   await asks(app, olga);
   await press(app, boris, 'Уберу');
+  const gleb = await app.resident('Глеб', [16]);
+  app.world.block(gleb);
+  await app.quiet();
   await app.taps(olga, 'Напомнить');
   assert.equal(reminders(app, anna), 1);
   assert.equal(reminders(app, boris), 0);
-  assert.match(card(app, olga), /🔔 Напомнил молчащим в 07:36, мест: 2/);
+  assert.match(card(app, olga), /🔔 Напоминание молчащим ушло в 07:36, мест: 2/, 'none to 16');
 });
 
 test('«Готово» ends it: nobody is reminded, and an old button says so', async (t) => {

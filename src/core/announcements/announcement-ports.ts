@@ -49,7 +49,7 @@ export type RequestAnswers = {
   /** Every spot that is asked and held by somebody beside its author, by number. */
   readonly asked: (announcement: Announcement, now: Instant) => Promise<readonly AskedSpot[]>;
   readonly partOf: (announcement: Announcement, person: PersonId) => Promise<ReaderPart>;
-  /** Queues a reminder to everybody who holds a silent spot, in one statement; about how many spots. */
+  /** Queues a reminder to everybody who holds a silent spot, in one statement; about how many spots it may arrive. */
   readonly remind: (announcement: Announcement) => Promise<number>;
 };
 

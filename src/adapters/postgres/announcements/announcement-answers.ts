@@ -50,7 +50,9 @@ export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: ()
       queued();
       const { rows } = await sql<{ reminded: number }>`
         with silent as (
-          select h.spot, m.person_id from (${askedSpots(announcement)}) a
+          select h.spot, m.person_id, exists (
+            select from addresses a where a.person_id = m.person_id and a.unreachable_since is null
+          ) as reachable from (${askedSpots(announcement)}) a
           join holdings h on h.complex_id = ${complex} and h.spot = a.spot
           join memberships m on m.complex_id = h.complex_id and m.person_id = h.person_id
           where a.answer is null and ${isReader(announcement, now)} and not ${isOff}
@@ -61,7 +63,7 @@ export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: ()
             ${NOTICE_VERSION}::smallint, ${now}::timestamptz, ${now}::timestamptz, 'due'
           from (select distinct person_id from silent) one order by person_id
         )
-        select count(distinct spot)::int as reminded from silent
+        select count(distinct spot) filter (where reachable)::int as reminded from silent
       `.execute(db);
       return rows[0]?.reminded ?? 0;
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { holdCommits } from '../engine/held-commits.ts';
+import { drafts } from '../support/announcing.ts';
 import { invites } from '../support/passes.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -200,4 +201,21 @@ test('An alert that is being stored when the clock is set back is delivered by t
   assert.equal(heard(app, boris, 'Напоминание'), 1);
   await app.advance(5);
   assert.match(app.reads(stepan), /45/, 'the guard is called');
+});
+
+test('A reminder that was asked for by a wrong clock leaves in the next morning there is', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await drafts(app, olga, 'Чистят снег');
+  await app.taps(olga, 'Просьба убрать машину');
+  await app.taps(olga, 'Отправить');
+  await app.taps(olga, 'Напомнить');
+  await setBack(app, 48);
+  await app.advance(60);
+  assert.equal(heard(app, anna, 'Уберёте машину?'), 0, 'it is night');
+  await app.advance(8 * 60);
+  assert.equal(heard(app, anna, 'Уберёте машину?'), 1);
+  await app.advance(60 * 60);
+  assert.equal(heard(app, anna, 'Уберёте машину?'), 1);
 });

@@ -1,7 +1,7 @@
 import { may } from '../access.ts';
-import { quietUntil } from '../complexes/quiet-hours.ts';
+import { morningFrom, quietUntil } from '../complexes/quiet-hours.ts';
 import type { AnnouncementId, ComplexId } from '../kernel/ids.ts';
-import { earliest, type Instant } from '../kernel/time.ts';
+import { earliest, type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Announcement, decideMorning, nextLook } from './announcement.ts';
 import { isReminderDue, nextRequestLook } from './move-request.ts';
@@ -74,11 +74,10 @@ async function lookAtRequest(tx: Tx, announcement: Announcement, now: Instant): 
 async function reminded(tx: Tx, announcement: Announcement, now: Instant): Promise<Announcement> {
   const { complex, request } = announcement;
   if (!request || !isReminderDue(announcement, now)) return announcement;
-  const quiet = quietUntil(now, await tx.complexes.get(complex));
-  const next =
-    quiet === null
-      ? { ...request, reminded: await tx.announcements.remind(announcement) }
-      : { ...request, remindAt: quiet };
+  const morning = morningFrom(now, await tx.complexes.get(complex));
+  const next = isDue(morning, now)
+    ? { ...request, reminded: await tx.announcements.remind(announcement) }
+    : { ...request, remindAt: morning };
   await tx.announcements.save({ ...announcement, request: next });
   return { ...announcement, request: next };
 }

@@ -20,15 +20,17 @@ export async function markSpot(
   until: Instant,
   now: Instant,
 ): Promise<Result<Marked, MarkRefusal | 'past' | 'too far' | 'as it is'>> {
-  let isNew = false;
+  const was: { until: Instant | null } = { until: null };
   const marked = await change(tx, actor, [spot], (seen) => {
-    isNew = !seen.marks.some((mark) => mark.spot === spot && !isDue(mark.until, now));
+    was.until = seen.marks.find((mark) => mark.spot === spot && !isDue(mark.until, now))?.until ?? null;
     return decideMark(seen, actor.person, spot, until, now);
   });
   if (!marked.ok) return marked;
   await shortenLending(tx, actor.complex, spot, until, now);
-  // Who waits was told of a mark that is only moved.
-  await (isNew ? tellWishes(tx, actor.complex, spot, now) : redrawOffers(tx, actor.complex, spot));
+  // A mark that lasts longer by now may be what somebody waits for who was never told of it.
+  if (was.until === null || until > was.until)
+    await tellWishes(tx, actor.complex, spot, now, { unlessTold: was.until !== null });
+  else await redrawOffers(tx, actor.complex, spot);
   return marked;
 }
 

@@ -48,13 +48,15 @@ help-directory =
 
     A picture of the parking: your spot, the spots that are free now, and all the others. Type a number and I'll tell you whether that spot is taken, free or not registered. “Write to the owner” passes a message on, “Free spots” lists the ones neighbours marked when they left.
 
+    Need a spot for the evening or until tomorrow? “I need a spot”, then “I'll take it”. The owner reads which spot you are from, and until when; back earlier, and you have to move the car. None free? “Tell me when there is one”.
+
     There are no names in the directory. You can look up at most 20 different spots in an hour.
 help-away =
     🚗 <b>Leaving</b>
 
     Going away? Say until which day, and your neighbours will see your spot as free and park there instead of just anywhere. Rather not? “Hide from the directory”.
 
-    The mark ends by itself. Back sooner? “I am back”.
+    The mark ends by itself. Back sooner? “I am back”: a neighbour who stands there is told at once.
 help-spot =
     🅿️ <b>My spot</b>
 

@@ -145,6 +145,7 @@ const label = (language: string, key: string) =>
       plate: 'А123ВС777',
       spot: '13',
       section: 'Б',
+      until: '18:00',
     }),
   );
 const isLabel = (key: string) =>

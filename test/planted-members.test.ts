@@ -128,18 +128,18 @@ const PLANTS: readonly Plant[] = [
   },
   {
     what: 'A repository that nobody opens',
-    name: 'wishes',
+    name: 'dreams',
     file: 'src/core/ports.ts',
     before: '  readonly timers: Timers;',
-    planted: '  readonly timers: Timers;\n  readonly wishes: Timers;',
+    planted: '  readonly timers: Timers;\n  readonly dreams: Timers;',
     named: ['src/adapters/postgres/features.ts'],
   },
   {
     what: 'A table that no inventory has',
-    name: 'wishes',
+    name: 'dreams',
     file: 'src/adapters/postgres/passes/tables.ts',
     before: '  guest_passes: {',
-    planted: '  wishes: { readonly id: number };\n  guest_passes: {',
+    planted: '  dreams: { readonly id: number };\n  guest_passes: {',
     named: ['src/adapters/postgres/passes/inventory.ts'],
   },
   {

@@ -58,6 +58,9 @@ const exceptions: Readonly<Record<string, string>> = {
   'Госуслуги Авто': 'an app, quoted within the text',
   'Сообщение водителю': 'a section of that app, likewise',
   'Передал владельцу машины': 'likewise; test/golden/plates-group.txt has it',
+  'На вашем месте 45 до завтра, 20:00, постоит сосед с места 12':
+    'a time, put together; test/golden/lending.txt has it',
+  'Стоит с разрешения до завтра, 20:00': 'likewise',
   'завтра, 20:00': 'a time, put together from the calendar; test/golden/away-several.txt has it',
 };
 
@@ -67,5 +70,5 @@ test('Every «…» of docs/product.md is said by the bot, letter for letter, or
   assert.ok(quotes.size > 100);
   const unsaid = [...quotes].filter((quote) => !said.some((text) => patternOf(quote).test(text)));
   assert.deepEqual(unsaid.sort(), Object.keys(exceptions).sort());
-  assert.ok(unsaid.length <= 20);
+  assert.ok(unsaid.length <= 22);
 });

@@ -17,7 +17,7 @@ const SPOTS = [45, 46, 47];
 const BEGUN = instantOf('2026-11-23T07:36:00.000Z');
 const HOUR = 3_600_000;
 
-type Deed = {
+type Move = {
   readonly what:
     | 'mark'
     | 'back'
@@ -35,7 +35,7 @@ type Deed = {
   readonly hours: number;
 };
 
-const deed: fc.Arbitrary<Deed> = fc.record({
+const deed: fc.Arbitrary<Move> = fc.record({
   what: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom('mark' as const, 'borrow' as const, 'wish' as const) },
     { weight: 3, arbitrary: fc.constantFrom('back' as const, 'leave' as const) },
@@ -86,7 +86,7 @@ test('No spot is lent twice for one time, no wish is forgotten, and every lendin
   t.diagnostic(`${HOUSES} houses`);
 });
 
-async function does(house: LendingHouse, { what, who, spot: number, hours }: Deed): Promise<void> {
+async function does(house: LendingHouse, { what, who, spot: number, hours }: Move): Promise<void> {
   const { people, complex } = house;
   const now = house.now();
   const until = new Date(now.getTime() + hours * HOUR);
@@ -138,7 +138,7 @@ async function look({ pool, transact, complex, now }: LendingHouse) {
 async function nobodyIsForgotten(
   house: LendingHouse,
   before: Awaited<ReturnType<typeof look>>,
-  deeds: readonly Deed[],
+  deeds: readonly Move[],
 ): Promise<void> {
   const after = await look(house);
   const come = after.free.filter((spot) => !before.free.includes(spot));

@@ -28,9 +28,9 @@ test('A neighbour takes a free spot until tomorrow: both know, nobody reads a na
   assert.ok(app.world.find(boris, 'На вашем месте 45 до завтра, 20:00, постоит сосед с места 12'));
   await app.says(guard, 'Проверить пропуск');
   await app.taps(guard, 'Сегодня');
-  assert.match(app.reads(guard), /Место 45: стоит с разрешения до завтра, 20:00/);
+  assert.match(app.reads(guard), /Место 45. Стоит с разрешения до завтра, 20:00/);
   await app.says(guard, '45');
-  assert.match(app.reads(guard), /Место 45: стоит с разрешения/);
+  assert.match(app.reads(guard), /Место 45. Стоит с разрешения/);
   await app.says(vera, 'Справочник мест');
   await app.taps(vera, 'Свободные места');
   assert.match(app.reads(vera), /Сейчас свободных мест нет/);
@@ -77,7 +77,7 @@ test('Half an hour before its end the borrower hears a word, then that time is u
   assert.match(app.reads(boris), /Время соседа на вашем месте 45 вышло/);
   await app.says(guard, 'Проверить пропуск');
   await app.taps(guard, 'Сегодня');
-  assert.match(app.reads(guard), /Место 45: время вышло/);
+  assert.match(app.reads(guard), /Место 45. Время вышло/);
   await app.taps(anna, 'Место свободно');
   assert.match(app.reads(boris), /Сосед уехал с вашего места 45/);
   await app.says(guard, 'Проверить пропуск');

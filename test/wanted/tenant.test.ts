@@ -10,7 +10,9 @@ test.todo('An owner renews the tenancy, or ends it early, and the tenant is told
 test.todo('Both are told a week before, in no quiet hours, and at the end, when it ends by itself');
 test.todo('What the tenant has there goes with him: threads, passes, marks');
 test.todo('A signal goes to the tenant first, and the sender reads who was told');
-test.todo('The owner hears at the reminder, and at once where the tenant cannot hear or says that it is not his car');
+test.todo(
+  'The owner hears at the reminder, and at once where the tenant cannot hear or says that it is not his car',
+);
 test.todo('Silence counts right where somebody rents');
 test.todo('A borrower is told at the same time, and what he answers stops nothing of the holders');
 test.todo('A borrower who has left the spot reads so under his old card');

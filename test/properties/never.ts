@@ -4,6 +4,7 @@ import { createLogger } from '../../src/adapters/logs/logger.ts';
 import { drafts } from '../support/announcing.ts';
 import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
+import { borrows, leaves, seeks } from '../support/lending.ts';
 import { drives } from '../support/plates.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { leaveResorts } from './resort-leaks.ts';
@@ -65,6 +66,11 @@ export async function inhabit(
   await app.says(anna, '/blocked 45');
   await app.taps(anna, 'Позвать охрану');
   assert.match(app.reads(guard), /ЖЖ4711/);
+  // A neighbour stands on 45, and another one waits for a spot: their cards are pressed like all others.
+  await leaves(app, boris, 'Неделя');
+  await borrows(app, vera, 45);
+  await seeks(app, anna);
+  await app.taps(anna, 'Скажу, когда появится');
   await introduce(home);
   return home;
 }

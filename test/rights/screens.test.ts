@@ -38,6 +38,7 @@ const LOOKS = new Set([
   'lendings.current',
   'lendings.get',
   'lendings.offered',
+  'lendings.openOf',
   'letters.get',
   'marks.get',
   'mutes.since',
@@ -55,6 +56,7 @@ const LOOKS = new Set([
   'strips.count',
   'webSessions.of',
   'wishes.get',
+  'wishes.openOf',
 ]);
 
 /** What belongs to the conversation and not to the house: how it goes on, where its messages stand. */

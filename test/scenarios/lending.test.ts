@@ -39,6 +39,8 @@ test('A neighbour takes a free spot until tomorrow: both know, nobody reads a na
   await app.says(anna, 'Справочник мест');
   await app.says(anna, '45');
   assert.match(app.reads(anna), /Место 45 за вами до завтра, 20:00/);
+  for (const person of [anna, boris]) await app.says(person, 'Моё место');
+  assert.match(app.reads(boris), /Место 45 — ваше. На нём до завтра, 20:00 стоит сосед/);
   await app.taps(boris, 'Написать соседу');
   await app.taps(boris, 'Ответить');
   await app.says(boris, 'Только не у столба, пожалуйста');

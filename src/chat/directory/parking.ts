@@ -21,7 +21,7 @@ const ASPHALT = '#e4e9ee';
 const LOOKS = {
   mine: { fill: '#1d4ed8', stroke: '#1d4ed8', digits: '#ffffff', strong: true },
   free: { fill: '#d3f9de', stroke: '#12903d', digits: '#0b5c26', strong: true },
-  lent: { fill: '#fff3d6', stroke: '#b7791f', digits: '#6b4a0f', strong: false },
+  lent: { fill: '#f7dc9c', stroke: '#b7791f', digits: '#6b4a0f', strong: false },
   others: { fill: '#ffffff', stroke: '#ffffff', digits: '#3f4954', strong: false },
 } as const;
 type Look = keyof typeof LOOKS;

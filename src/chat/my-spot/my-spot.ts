@@ -10,6 +10,7 @@ import type { Button, Reply } from '../kit/outgoing.ts';
 import { passLines } from '../kit/own-things.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
+import { myLendings } from './my-lendings.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
 import {
@@ -36,6 +37,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
   const wanted = claim?.spots.map((one) => one.spot) ?? [];
   const marks = await ownMarks(tx, actor, context.now);
   const passes = await ownPasses(tx, actor, context.now);
+  const lent = await myLendings(context);
   const threads = await threadRows(context);
   const text = paragraphs(
     say('my-spot-title'),
@@ -43,6 +45,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
       spots.length > 0 ? say('my-spot-yours', countedSpots(spots)) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(context, spot)))),
       ...(await markLines(context, marks)),
+      ...lent.lines,
       ...(await passLines(context, passes)),
       ...(await Promise.all(spots.map((spot) => silence(context, spot)))),
     ),
@@ -70,6 +73,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
   const notFamily = await notFamilyButton(context);
   const buttons = [
     backButtons(context, marks),
+    [...lent.buttons],
     ...passes.map((pass) => [showButton(context, pass)]),
     ...threads,
     ...signals,

@@ -83,3 +83,16 @@ function pictureOf(
         data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
   return { width: size, height: size, data };
 }
+
+/** Every line of the first sheet as it is set: how large in points, and where it begins, from the left and from above. */
+export function settingOf(file: Uint8Array): { bold: boolean; size: number; x: number; y: number }[] {
+  const objects = objectsOf(Buffer.from(file));
+  const kid = /\/Kids \[(\d+)/.exec(objects.get(2)?.head ?? '')?.[1];
+  const page = objects.get(Number(kid))?.head ?? '';
+  const height = Number(/\/MediaBox \[0 0 \S+ ([\d.]+)\]/.exec(page)?.[1]);
+  const content = /\/Contents (\d+) 0 R/.exec(page)?.[1];
+  const drawn = inflateSync(objects.get(Number(content))?.bytes ?? Buffer.alloc(0)).toString('latin1');
+  return [...drawn.matchAll(/^BT \/([RB]) (\S+) Tf (\S+) (\S+) Td /gm)].map(([, font, size, x, y]) => {
+    return { bold: font === 'B', size: Number(size), x: Number(x), y: height - Number(y) };
+  });
+}

@@ -54,6 +54,6 @@ poster-empty-what = Fill them in by hand, or set them here and print it again.
 setting-button-bot-contact = Check that the bot is ours
 setting-button-no-bot-contact = Remove
 settings-bot-contact = To check that the bot is ours: { $contact }
-settings-no-bot-contact = To check that the bot is ours: nobody is named
+settings-no-bot-contact = To check that the bot is ours: not set
 settings-ask-bot-contact = Who can confirm that the bot is ours? It stands on the poster: the phone of the managing company, a concierge. Up to 60 characters, no private numbers.
 settings-bad-bot-contact = One line of up to 60 characters, please, for example <b>Quiet Court Ltd, 020 7946 0000</b>.

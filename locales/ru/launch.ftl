@@ -55,6 +55,6 @@ poster-empty-what = Впишите от руки или укажите здес�
 setting-button-bot-contact = Проверить, что бот наш
 setting-button-no-bot-contact = Убрать
 settings-bot-contact = Проверить, что бот наш: { $contact }
-settings-no-bot-contact = Проверить, что бот наш: не указано, у кого
+settings-no-bot-contact = Проверить, что бот наш: не указано
 settings-ask-bot-contact = Кто подтвердит, что бот наш? Это стоит на плакате: телефон управляющей компании, консьерж. До 60 знаков, без личных номеров.
 settings-bad-bot-contact = Нужна одна строка до 60 знаков, например <b>УК «Тихий двор», 8 495 123-45-67</b>.

@@ -33,9 +33,9 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
   ['admin-button-backup', backupButtons.data({ kind: 'backup', act: 'make' }), 'keep copies'],
   ['admin-button-restore', backupButtons.data({ kind: 'backup', act: 'restore' }), 'restore copies'],
   ['admin-button-unreached', open('unreached'), 'manage residents'],
-  ['admin-button-poster', open('poster'), 'manage residents'],
   ['admin-button-change-guards', open('change guards'), 'change guards'],
   ['admin-button-strips', stripButtons.data({ kind: 'strips', act: 'show' }), 'print strips'],
+  ['admin-button-poster', open('poster'), 'manage residents'],
 ];
 
 /** «Управление»: a list of what there is, two a row. */

@@ -26,6 +26,7 @@ export const STRIP_BUTTONS = {
   'print strips': {
     about: 'a thing',
     scene: async (bed) => {
+      await bed.app.pool.query('delete from strips');
       const seen = await printedStrips(bed.app);
       return { presser: bed.people.admin, code: { kind: 'print strips', whom: 'all', seen } };
     },

@@ -91,7 +91,7 @@ export const MY_DATA = {
     select spot as lost_spot, transferred_at, protested_at from spot_transfers
     where complex_id = ${complex} and former = ${person} order by transferred_at, spot`,
   invites: (complex, person) => sql`
-    select made_at, expires_at, used_at, spot from invites
+    select made_at, expires_at, used_at, revoked_at, spot, nullif(family, false) as for_my_family from invites
     where complex_id = ${complex} and made_by = ${person} order by made_at`,
   lost_spots: (complex, person) => sql`
     select spot, lost_at, protested_at from lost_spots

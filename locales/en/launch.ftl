@@ -27,10 +27,7 @@ import-odd-flats = ⚠️ In the column of flats I could not read { $count }: li
 export-column-flat = Flat
 
 # Guards whom nobody has seen. $count: how many; $all: how many guards there are.
-guards-unseen = { $count ->
-    [one] 👮 Guards: { $count } of { $all } has not used the bot for three days. Nobody may see a call there.
-   *[other] 👮 Guards: { $count } of { $all } have not used the bot for three days. Nobody may see a call there.
- }
+guards-unseen = 👮 Guards whom nobody has seen in the bot for three days: { $count } of { $all }. A call may go unseen there.
 guards-unseen-what = Check the phone at the gate. If the people are new, press “The guards have changed”.
 
 # A poster of A4, in letters of at least 24 points. $names: which lines are empty.

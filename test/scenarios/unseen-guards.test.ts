@@ -21,7 +21,9 @@ tour('Admins hear of guards whom nobody has seen for three days', 'tour-unseen-g
 
 /** How many lines about guards somebody was sent. */
 const told = (app: TestApp, person: Person) =>
-  app.world.messages(person).filter(({ from, text }) => from?.is_bot && text?.startsWith('👮 Охрана:'));
+  app.world
+    .messages(person)
+    .filter(({ from, text }) => from?.is_bot && text?.startsWith('👮 Охрану не видно'));
 
 test('A silence of three days is told once to every admin and to nobody else, and the next one anew', async (t) => {
   const app = await openTestApp(t);
@@ -32,7 +34,7 @@ test('A silence of three days is told once to every admin and to nobody else, an
   await app.advance(2 * DAY);
   assert.deepEqual(told(app, olga), []);
   await app.advance(2 * DAY);
-  assert.match(told(app, olga)[0]?.text ?? '', /1 из 1 не появляется в боте уже три дня/);
+  assert.match(told(app, olga)[0]?.text ?? '', /уже три дня: 1 из 1/);
   assert.equal(told(app, pavel).length, 1);
   await restart(app);
   await app.advance(9 * DAY);

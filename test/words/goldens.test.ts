@@ -111,6 +111,16 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'site-start-in-chat',
     'site-too-often',
   ],
+  'stands on the poster (test/pictures/poster.test.ts)': [
+    'poster-hidden',
+    'poster-never',
+    'poster-offline',
+    'poster-question',
+    'poster-step-camera',
+    'poster-step-number',
+    'poster-step-wait',
+    'poster-what',
+  ],
   'is drawn into a picture (test/pictures)': [
     'directory-legend-free',
     'pass-picture-code',

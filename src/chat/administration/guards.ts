@@ -57,7 +57,7 @@ export async function drawUnseenGuards(
   if (count === 0) return null;
   const press = adminButtons.data({ kind: 'administer', wish: { on: 'house', act: 'change guards' } });
   const text = lines(
-    speech.say('guards-unseen', { count, all: String(all) }),
+    speech.say('guards-unseen', { count: String(count), all: String(all) }),
     speech.say('guards-unseen-what'),
   );
   return { text, buttons: [[{ label: speech.plain('admin-button-change-guards'), press }]] };

@@ -12,7 +12,7 @@ export type LaunchWords = {
   'claim-flat-not-named': Record<never, never>;
   'claim-flat-unlisted': { spot: string };
   'export-column-flat': Record<never, never>;
-  'guards-unseen': { all: string; count: number };
+  'guards-unseen': { all: string; count: string };
   'guards-unseen-what': Record<never, never>;
   'import-as-flats': { name: string };
   'import-flats': { count: string; spots: string };

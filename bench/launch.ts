@@ -1,7 +1,7 @@
 /**
- * `npm run bench:launch`: the evening after the strips were put into the mailboxes. An admin prints one for every spot, and
+ * `node bin/node.cjs bench/launch.ts`: the evening after the strips were put into the mailboxes. An admin prints one for every spot, and
  * everybody comes in by it at the same time, against the strict local Bot API with Telegram's pace enforced, while
- * neighbours press «Перегородили». `--people 400` is the full size; `-- --people 60` takes seconds.
+ * neighbours press «Перегородили». `--people 400` is the full size; `--people 60` takes seconds.
  */
 import 'temporal-polyfill/global';
 import assert from 'node:assert/strict';
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
   options: {
     people: { type: 'string', default: '400' },
     /** Milliseconds between two who open their QR. */
-    every: { type: 'string', default: '50' },
+    every: { type: 'string', default: '150' },
   },
 });
 const people = Number(options.people);
@@ -195,8 +195,8 @@ async function run(): Promise<void> {
     await after(1_000);
     seen.stop();
     const { rows } = await pool.query<{ n: number }>(
-      'select count(*)::int as n from holdings where spot >= $1 and complex_id = 1',
-      [FIRST_SPOT],
+      'select count(*)::int as n from holdings where spot between $1 and $2 and complex_id = 1',
+      [FIRST_SPOT, FIRST_SPOT + people - 1],
     );
     assert.equal(rows[0]?.n, people, 'everybody holds the spot of his strip');
     report(printed, [...joiners.values()], [...alerts.values()], {

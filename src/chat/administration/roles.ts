@@ -1,9 +1,11 @@
 import type { PersonId } from '../../core/kernel/ids.ts';
 import { makeAdmin, type RoleRefusal, removeAdmin, removeGuard } from '../../core/residents/change-roles.ts';
+import { seeStrips } from '../../core/strips/print-strips.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { withMenu } from '../kit/menu.ts';
 import type { Reply } from '../kit/outgoing.ts';
 import type { MemberContext } from '../kit/update-context.ts';
+import { stripButtons } from '../strips/buttons.ts';
 import { adminButtons, type PersonAct } from './buttons.ts';
 import { showResident } from './resident-card.ts';
 
@@ -48,7 +50,8 @@ export async function onRole(context: MemberContext, act: RoleAct, person: Perso
     return changed.why === 'not allowed' ? said : [...said, ...(await showResident(context, 'here', person))];
   }
   if (person !== actor.person) {
-    return [...toast(speech.plain('claim-toast-done')), ...(await showResident(context, 'here', person))];
+    const card = await showResident(context, 'here', person);
+    return [...toast(speech.plain('claim-toast-done')), ...card, ...(await stripsLeft(context, act))];
   }
   // Whoever removed himself sees nothing of the others any more.
   const roles = actor.roles.filter((role) => role !== (act === 'remove admin' ? 'admin' : 'guard'));
@@ -58,4 +61,14 @@ export async function onRole(context: MemberContext, act: RoleAct, person: Perso
     { kind: 'replace', message: { text } },
     { kind: 'message', message: withMenu(me, speech.say('choose-in-menu')) },
   ];
+}
+
+/** The paper in the mailboxes is the house's: whoever removes an admin for a reason learns that it works on. */
+async function stripsLeft({ tx, actor, speech, now }: MemberContext, act: RoleAct): Promise<Reply[]> {
+  const seen = act === 'remove admin' ? await seeStrips(tx, actor, now) : null;
+  if (!seen?.ok || seen.value.live.count === 0) return [];
+  const text = speech.say('strips-still-live', { count: seen.value.live.count });
+  const press = stripButtons.data({ kind: 'strips', act: 'show' });
+  const button = { label: speech.plain('admin-button-strips'), press };
+  return [{ kind: 'message', message: { text, buttons: [[button]] } }];
 }

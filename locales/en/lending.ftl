@@ -26,7 +26,7 @@ lending-sure =
     If the owner is back earlier, you'll have to move your car.
 lending-sure-signed = The owner will read: a neighbour from spot { $mine }. Your name is not shown.
 lending-sure-signed-house = The owner will read: a neighbour without a spot. Your name is not shown.
-lending-sure-overstayed = ⚠️ The last neighbour's time is up, but he hasn't said that he left. Have a look at the spot before you drive there.
+lending-sure-overstayed = ⚠️ The last neighbour's time is up, but nobody said that the car left. Have a look at the spot before you drive there.
 lending-button-take = I'll take it
 lending-taken = Done, spot <b>{ $spot }</b> is yours until <b>{ $until }</b> 👇
 lending-words = I'll take spot { $spot } until { $until }.
@@ -66,7 +66,7 @@ lending-holder = 🅿️ A neighbour from spot { $mine } will stand on your spot
 lending-holder-house = 🅿️ A neighbour without a spot will stand on your spot <b>{ $spot }</b> until <b>{ $until }</b>
 lending-holder-hint = Back earlier? Press “I am back”: the neighbour is told at once and moves the car.
 lending-holder-left = ✅ The neighbour has left your spot <b>{ $spot }</b>.
-lending-holder-time = ⌛ The neighbour's time on your spot <b>{ $spot }</b> is up. He hasn't said yet that he left.
+lending-holder-time = ⌛ The neighbour's time on your spot <b>{ $spot }</b> is up. They haven't said yet that they left.
 lending-holder-back = 🏠 You are back. The neighbour knows that the car has to leave spot <b>{ $spot }</b>.
 lending-holder-banned = ⛔ Spot <b>{ $spot }</b> is no longer the neighbour's to use: I asked for the car to be moved.
 lending-holder-gone = The neighbour no longer stands on your spot.

@@ -15,8 +15,8 @@ export type LendingTimer =
 export const lending = {
   cards: {
     lending: {
-      // Before the words of the thread that opens with it.
-      rung: 'alert',
+      // A day's patience, not an alert's half hour: whoever stands there has to learn that he may no longer.
+      rung: 'note',
       edited: 'note',
       needs: () => null,
       own: ({ part }) => part === 'borrower',

@@ -1,6 +1,6 @@
 import type { ComplexId, LendingId, NamedSpot, PersonId, SpotNumber, WishId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Lending, Wish } from './lending.ts';
+import type { Lending, SpotWish } from './lending.ts';
 
 /** No guest is expected there, and somebody holds it who is not banned. */
 export type OfferedSpot = {
@@ -40,12 +40,12 @@ export type Lendings = {
 export type Wishes = {
   /** Takes the place of the person's open one. */
   readonly add: (
-    wish: Pick<Wish, 'complex' | 'person' | 'until'> & { readonly madeAt: Instant },
-  ) => Promise<Wish>;
-  readonly get: (complex: ComplexId, wish: WishId) => Promise<Wish | null>;
-  readonly openOf: (complex: ComplexId, person: PersonId) => Promise<Wish | null>;
+    wish: Pick<SpotWish, 'complex' | 'person' | 'until'> & { readonly madeAt: Instant },
+  ) => Promise<SpotWish>;
+  readonly get: (complex: ComplexId, wish: WishId) => Promise<SpotWish | null>;
+  readonly openOf: (complex: ComplexId, person: PersonId) => Promise<SpotWish | null>;
   /** Everybody's that is not ended, the oldest first. */
-  readonly open: (complex: ComplexId) => Promise<readonly Wish[]>;
+  readonly open: (complex: ComplexId) => Promise<readonly SpotWish[]>;
   readonly offer: (complex: ComplexId, wishes: readonly WishId[], spot: SpotNumber) => Promise<void>;
-  readonly end: (wish: Wish, ending: NonNullable<Wish['ending']>, at: Instant) => Promise<void>;
+  readonly end: (wish: SpotWish, ending: NonNullable<SpotWish['ending']>, at: Instant) => Promise<void>;
 };

@@ -24,7 +24,7 @@ export type Lending = {
 export type LendingEnding = 'left' | 'time' | 'back' | 'no holder' | 'borrower';
 
 /** «Скажу, когда появится»: somebody looks for a spot until then. */
-export type Wish = {
+export type SpotWish = {
   readonly complex: ComplexId;
   readonly id: WishId;
   readonly person: PersonId;

@@ -4,7 +4,7 @@ import type { ComplexId, PersonId, WishId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { searchFault, type Wish } from './lending.ts';
+import { type SpotWish, searchFault } from './lending.ts';
 import type { OfferedSpot } from './lending-ports.ts';
 import { endWish } from './tell-wishes.ts';
 
@@ -54,7 +54,7 @@ export async function wishForSpot(
   actor: Member,
   until: Instant,
   now: Instant,
-): Promise<Result<Wish, WishRefusal>> {
+): Promise<Result<SpotWish, WishRefusal>> {
   const { complex, person } = actor;
   if (!may(actor, 'borrow spots')) return refuse('not allowed');
   const fault = searchFault(until, now);

@@ -2,7 +2,7 @@ import type { Change } from '../changes.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { after, type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
-import { SHORTEST_LENDING, type Wish } from './lending.ts';
+import { SHORTEST_LENDING, type SpotWish } from './lending.ts';
 
 /**
  * A spot may be free now: everybody who waits is told at once, the first «Займу» wins. Whoever makes a wish meanwhile
@@ -34,7 +34,7 @@ export async function tellWishes(
   if (unlessTold) await redrawOffers(tx, complex, spot);
 }
 
-const ringing = ({ id, person }: Wish): Change => {
+const ringing = ({ id, person }: SpotWish): Change => {
   return { kind: 'ring', subject: { kind: 'wish', wish: id }, viewers: [person] };
 };
 
@@ -56,8 +56,8 @@ export async function fulfil(tx: Tx, complex: ComplexId, person: PersonId, now: 
 /** His card says so; nobody need be called for it. */
 export async function endWish(
   tx: Tx,
-  wish: Wish,
-  ending: NonNullable<Wish['ending']>,
+  wish: SpotWish,
+  ending: NonNullable<SpotWish['ending']>,
   now: Instant,
 ): Promise<void> {
   const { complex, id } = wish;

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
-import type { Wish } from '../../../core/lending/lending.ts';
+import type { SpotWish } from '../../../core/lending/lending.ts';
 import type { Wishes } from '../../../core/lending/lending-ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -42,9 +42,9 @@ export function wishes(db: Kysely<Tables>): Wishes {
   };
 }
 
-const one = (row: Selectable<Tables['wishes']> | undefined): Wish | null => (row ? wishOf(row) : null);
+const one = (row: Selectable<Tables['wishes']> | undefined): SpotWish | null => (row ? wishOf(row) : null);
 
-function wishOf(row: Selectable<Tables['wishes']>): Wish {
+function wishOf(row: Selectable<Tables['wishes']>): SpotWish {
   const { complex_id: complex, id, person, until, offered, ending } = row;
   return { complex, id, person, until, offered, ending };
 }

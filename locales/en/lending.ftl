@@ -21,14 +21,12 @@ lending-button-take-spot-until = Take { $spot } until { $until }
 lending-button-wish = Tell me when there is one
 lending-has-one = You already have spot <b>{ $spot }</b> until { $until }. First press “The spot is free”: you can take one at a time.
 
-lending-sure =
-    🅿️ Spot <b>{ $spot }</b> until <b>{ $until }</b>.
-    If the owner is back earlier, you'll have to move your car.
-lending-sure-signed = The owner will read: a neighbour from spot { $mine }. Your name is not shown.
-lending-sure-signed-house = The owner will read: a neighbour without a spot. Your name is not shown.
-lending-sure-overstayed = ⚠️ The last neighbour's time is up, but nobody said that the car left. Have a look at the spot before you drive there.
+lending-signed = The owner will read: a neighbour from spot { $mine }. Your name is not shown.
+lending-signed-house = The owner will read: a neighbour without a spot. Your name is not shown.
 lending-button-take = I'll take it
 lending-taken = Done, spot <b>{ $spot }</b> is yours until <b>{ $until }</b> 👇
+lending-taken-overstayed = ⚠️ The last neighbour's time is up, but nobody said that the car left. Have a look at the spot before you drive there.
+lending-toast-taken = Done, spot { $spot } is yours until { $until }
 lending-words = I'll take spot { $spot } until { $until }.
 lending-about = About spot { $spot }, taken until { $until }.
 lending-too-late = Already taken: spot { $spot }
@@ -76,7 +74,7 @@ lending-write = Write here: I pass it on without names.
 lending-write-failed = I can't pass it on: the neighbour asked not to be disturbed, or closed the bot. If you need help, call the guards.
 
 lending-wish = 🔎 I'm looking for a spot for you until <b>{ $until }</b>. I'll tell you when there is one.
-lending-wish-offer = 🟢 <b>Spot { $spot } is free now</b>, until { $end }. The first to press gets it.
+lending-wish-offer = 🟢 <b>Spot { $spot } is free now</b>, until { $end }. The first to press gets it. If the owner is back earlier, you'll have to move your car.
 lending-wish-taken = Spot { $spot } is already taken. I keep looking, until <b>{ $until }</b>.
 lending-wish-withdrawn = Spot { $spot } is no longer free. I keep looking, until <b>{ $until }</b>.
 lending-wish-found = ✅ You have found a spot.

@@ -33,7 +33,12 @@ export const ownCodes = (
       { kind: 'seek for' as const, search: 'tomorrow' as const },
     ),
     fc.record({ kind: fc.constantFrom('seek until' as const, 'wish for spot' as const), until: minute }),
-    fc.record({ kind: fc.constant('take spot' as const), spot, until: minute, sure: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('take spot' as const),
+      spot,
+      until: minute,
+      at: fc.constantFrom('list' as const, 'wish' as const),
+    }),
     fc.record({ kind: fc.constant('drop wish' as const), wish: id.map(wishId) }),
     fc.record({
       kind: fc.constant('lending' as const),

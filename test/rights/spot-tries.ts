@@ -98,7 +98,7 @@ export const SPOT_TRIES = {
     go: (bed, person, thing) => {
       const until = new Date(now(bed).getTime() + 3_600_000);
       const spot = spotNumber(thing) ?? assert.fail();
-      return bed.press(person, wireOf({ kind: 'take spot', spot, until, sure: true }));
+      return bed.press(person, wireOf({ kind: 'take spot', spot, until, at: 'list' }));
     },
     took: (bed, person) => some(bed, `lendings where ended_at is null and borrower = ${PERSON}`, person),
   },

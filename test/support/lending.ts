@@ -17,5 +17,4 @@ export async function seeks(app: TestApp, person: Person, until = 'До завт
 export async function borrows(app: TestApp, person: Person, spot: number): Promise<void> {
   await seeks(app, person);
   await app.taps(person, `Займу ${spot}`);
-  await app.taps(person, 'Займу');
 }

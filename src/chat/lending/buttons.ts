@@ -17,12 +17,12 @@ export type LendingCode =
   | { readonly kind: 'seek other date' }
   | { readonly kind: 'seek for'; readonly search: Search }
   | { readonly kind: 'seek until'; readonly until: Instant }
-  /** `sure`: «Займу» below «Хозяин вернётся раньше — машину придётся убрать». */
+  /** `at`: in the list of what is free, or on the card of a wish. */
   | {
       readonly kind: 'take spot';
       readonly spot: SpotNumber;
       readonly until: Instant;
-      readonly sure: boolean;
+      readonly at: 'list' | 'wish';
     }
   /** «Скажу, когда появится» */
   | { readonly kind: 'wish for spot'; readonly until: Instant }
@@ -46,7 +46,7 @@ function encode(code: LendingCode): string {
     case 'seek until':
       return `ln:u:${minuteId(code.until)}`;
     case 'take spot':
-      return `ln:${code.sure ? 'y' : 't'}:${id(code.spot)}:${minuteId(code.until)}`;
+      return `ln:${code.at === 'wish' ? 'y' : 't'}:${id(code.spot)}:${minuteId(code.until)}`;
     case 'wish for spot':
       return `ln:w:${minuteId(code.until)}`;
     case 'drop wish':
@@ -68,7 +68,7 @@ function decode(text: string): LendingCode | null {
   if (until && word === 'w') return { kind: 'wish for spot', until };
   const spot = spotNumber(number ?? 0);
   if (spot && until && (word === 't' || word === 'y'))
-    return { kind: 'take spot', spot, until, sure: word === 'y' };
+    return { kind: 'take spot', spot, until, at: word === 'y' ? 'wish' : 'list' };
   if (number !== null && word === 'n') return { kind: 'drop wish', wish: wishId(number) };
   const act = word.startsWith('a') ? meaningOf(ACTS, word.slice(1)) : null;
   return act && number !== null ? { kind: 'lending', act, lending: lendingId(number) } : null;

@@ -168,7 +168,7 @@ export async function drawWish(
   }
   const take: Button = {
     label: speech.plain('lending-button-take'),
-    press: lendingButtons.data({ kind: 'take spot', spot: free.spot, until: wish.until, sure: false }),
+    press: lendingButtons.data({ kind: 'take spot', spot: free.spot, until: wish.until, at: 'wish' }),
     tone: 'good',
   };
   const text = speech.say('lending-wish-offer', { spot: String(free.spot), end: timed(free.until) });

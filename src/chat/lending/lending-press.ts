@@ -4,10 +4,10 @@ import { type BorrowRefusal, borrowSpot } from '../../core/lending/borrow-spot.t
 import { leaveSpot } from '../../core/lending/end-lending.ts';
 import { type Lending, searchFault } from '../../core/lending/lending.ts';
 import { hasOverstayed } from '../../core/lending/see-lendings.ts';
-import { dropWish, seekSpots, wishForSpot } from '../../core/lending/seek-spot.ts';
+import { dropWish, wishForSpot } from '../../core/lending/seek-spot.ts';
 import { writeAcross } from '../../core/lending/write-across.ts';
 import { alertButtons } from '../alerts/buttons.ts';
-import { cancelButton, toast } from '../kit/confirm.ts';
+import { toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
@@ -26,7 +26,7 @@ export async function onLendingPress(context: MemberContext, press: LendingCode)
     case 'seek until':
       return listSpots(context, press.until);
     case 'take spot':
-      return press.sure ? take(context, press.spot, press.until) : askSure(context, press.spot, press.until);
+      return take(context, press);
     case 'wish for spot':
       return wish(context, press.until);
     case 'drop wish':
@@ -38,66 +38,48 @@ export async function onLendingPress(context: MemberContext, press: LendingCode)
 
 type OfLending = Extract<LendingCode, { kind: 'lending' }>;
 
-/** «Хозяин вернётся раньше — машину придётся убрать» */
-async function askSure(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
-  const { tx, actor, speech, now } = context;
-  const found = await seekSpots(tx, actor, until, now);
-  if (!found.ok) return refused(context, spot, found.why === 'not allowed' ? 'not allowed' : found.why);
-  const offer = [...found.value.lasting, ...found.value.shorter].find((one) => one.spot === spot);
-  if (!offer) return notToBeHad(context, spot, until);
-  const end = offer.until < until ? offer.until : until;
-  const [mine] = actor.spots;
-  const isOverstayed = await hasOverstayed(tx, actor.complex, spot, now);
-  const text = paragraphs(
-    speech.say('lending-sure', { spot: String(spot), until: await timed(context, end) }),
-    isOverstayed && speech.say('lending-sure-overstayed'),
-    mine === undefined
-      ? speech.say('lending-sure-signed-house')
-      : speech.say('lending-sure-signed', { mine: String(mine) }),
-  );
-  const sure: Button = {
-    label: speech.plain('lending-button-take'),
-    press: lendingButtons.data({ kind: 'take spot', spot, until, sure: true }),
-    tone: 'good',
-  };
-  return [{ kind: 'message', message: { text, buttons: [[sure], [cancelButton(context)]] } }];
-}
+type Taking = Extract<LendingCode, { kind: 'take spot' }>;
 
-/** Somebody was faster, or the holder is back: what is left is listed at once. */
-async function notToBeHad(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+/** Somebody was faster, or the holder is back: what is left is listed at once; the card of a wish says so itself. */
+async function notToBeHad(context: MemberContext, { spot, until, at }: Taking): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
   const known = { spot: String(spot) };
   const lent = await tx.lendings.current(actor.complex, spot, now);
   const isOwn = actor.spots.includes(spot);
   const key = isOwn ? 'lending-own' : lent ? 'lending-too-late' : 'lending-not-free';
   const said = toast(speech.plain(key, known));
-  return searchFault(until, now) ? said : [...said, ...(await listSpots(context, until))];
+  const isOver = at === 'wish' || searchFault(until, now) !== null;
+  return isOver ? said : [...said, ...(await listSpots(context, until))];
 }
 
 /** «Займу»: the first wins. */
-async function take(context: MemberContext, spot: SpotNumber, until: Instant): Promise<Reply[]> {
+async function take(context: MemberContext, taking: Taking): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
+  const { spot, until, at } = taking;
   const { timeZone } = await complexOf(context);
   const words = (end: Instant) =>
     speech.plain('lending-words', {
       spot: String(spot),
       until: endTime(end, now, timeZone, speech.language),
     });
+  const isOverstayed = await hasOverstayed(tx, actor.complex, spot, now);
   const taken = await borrowSpot(tx, actor, { spot, until, words }, now);
-  if (!taken.ok) return refusedTaking(context, spot, until, taken.why);
+  if (!taken.ok) return refusedTaking(context, taking, taken.why);
   await endDialog(context);
-  const end = await timed(context, taken.value.until);
-  const text = speech.say('lending-taken', { spot: String(spot), until: end });
-  return [{ kind: 'replace', message: { text } }];
+  const known = { spot: String(spot), until: await timed(context, taken.value.until) };
+  const text = paragraphs(
+    speech.say('lending-taken', known),
+    isOverstayed && speech.say('lending-taken-overstayed'),
+  );
+  // The card of a wish is redrawn by itself.
+  if (at === 'list' || isOverstayed)
+    return [{ kind: at === 'list' ? 'replace' : 'message', message: { text } }];
+  return toast(speech.plain('lending-toast-taken', known));
 }
 
-async function refusedTaking(
-  context: MemberContext,
-  spot: SpotNumber,
-  until: Instant,
-  why: BorrowRefusal,
-): Promise<Reply[]> {
+async function refusedTaking(context: MemberContext, taking: Taking, why: BorrowRefusal): Promise<Reply[]> {
   const { speech } = context;
+  const { spot, until } = taking;
   switch (why.kind) {
     case 'has one': {
       const known = { spot: String(why.lending.spot), until: await timed(context, why.lending.until) };
@@ -118,7 +100,7 @@ async function refusedTaking(
     case 'taken':
     case 'not free':
     case 'own spot':
-      return notToBeHad(context, spot, until);
+      return notToBeHad(context, taking);
     case 'not allowed':
     case 'past':
     case 'too far':

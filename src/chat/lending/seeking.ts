@@ -10,7 +10,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { beginDialog, complexOf, type MemberContext } from '../kit/update-context.ts';
-import { paragraphs } from '../kit/wording.ts';
+import { paragraphs, type RichText } from '../kit/wording.ts';
 import { lendingButtons } from './buttons.ts';
 import type { LendingDialog } from './dialogs.ts';
 
@@ -115,7 +115,7 @@ async function spotList(context: MemberContext, { until, lasting, shorter }: Fou
       end < until
         ? speech.plain('lending-button-take-spot-until', { spot: String(spot), until: timed(end) })
         : speech.plain('lending-button-take-spot', { spot: String(spot) }),
-    press: lendingButtons.data({ kind: 'take spot', spot, until, sure: false }),
+    press: lendingButtons.data({ kind: 'take spot', spot, until, at: 'list' }),
   });
   const known = { until: timed(until) };
   const long = lasting.slice(0, MOST_BUTTONS);
@@ -127,6 +127,7 @@ async function spotList(context: MemberContext, { until, lasting, shorter }: Fou
       : speech.say('lending-none', known),
     short.length > 0 && speech.say('lending-shorter'),
     rest.length > 0 && speech.say('lending-rest', { spots: numbers(rest) }),
+    long.length + short.length > 0 && signedAs(context),
   );
   const wish: Button = {
     label: speech.plain('lending-button-wish'),
@@ -135,6 +136,14 @@ async function spotList(context: MemberContext, { until, lasting, shorter }: Fou
   const pairs = long.map(take).flatMap((_, at, all) => (at % 2 === 0 ? [all.slice(at, at + 2)] : []));
   const rows = [...pairs, ...short.map((one) => [take(one)]), lasting.length === 0 ? [wish] : []];
   return { text, buttons: [...rows.filter((row) => row.length > 0), [cancelButton(context)]] };
+}
+
+/** What the holder reads of whoever takes his spot. */
+function signedAs({ actor, speech }: MemberContext): RichText {
+  const [mine] = actor.spots;
+  return mine === undefined
+    ? speech.say('lending-signed-house')
+    : speech.say('lending-signed', { mine: String(mine) });
 }
 
 function numbers(spots: readonly OfferedSpot[]): string {

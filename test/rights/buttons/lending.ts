@@ -61,7 +61,7 @@ export const LENDING_BUTTONS = {
   'seek other date': own(() => ({ kind: 'seek other date' })),
   'seek for': own(() => ({ kind: 'seek for', search: 'tomorrow' })),
   'seek until': own((bed) => ({ kind: 'seek until', until: inAnHour(bed) })),
-  'take spot': own((bed, spot) => ({ kind: 'take spot', spot, until: inAnHour(bed), sure: true })),
+  'take spot': own((bed, spot) => ({ kind: 'take spot', spot, until: inAnHour(bed), at: 'list' })),
   'wish for spot': {
     about: 'oneself',
     scene: async (bed) => {

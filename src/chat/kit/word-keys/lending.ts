@@ -51,14 +51,14 @@ export type LendingWords = {
   'lending-pass-warning': { spot: string; until: string };
   'lending-rest': { spots: string };
   'lending-shorter': Record<never, never>;
-  'lending-sure': { spot: string; until: string };
-  'lending-sure-overstayed': Record<never, never>;
-  'lending-sure-signed': { mine: string };
-  'lending-sure-signed-house': Record<never, never>;
+  'lending-signed': { mine: string };
+  'lending-signed-house': Record<never, never>;
   'lending-taken': { spot: string; until: string };
+  'lending-taken-overstayed': Record<never, never>;
   'lending-toast-gone': Record<never, never>;
   'lending-toast-left': Record<never, never>;
   'lending-toast-left-already': Record<never, never>;
+  'lending-toast-taken': { spot: string; until: string };
   'lending-too-late': { spot: string };
   'lending-wish': { until: string };
   'lending-wish-dropped': Record<never, never>;

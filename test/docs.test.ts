@@ -146,6 +146,7 @@ const label = (language: string, key: string) =>
       spot: '13',
       section: 'Б',
       until: '18:00',
+      count: '188',
     }),
   );
 const isLabel = (key: string) =>

@@ -45,6 +45,8 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
     ['знак', 'знака', 'знаков'],
     ['охранник', 'охранника', 'охранников'],
     ['открытая', 'открытые', 'открытых'],
+    ['листок', 'листка', 'листков'],
+    ['напечатанный', 'напечатанных', 'напечатанных'],
   ],
   en: [
     ...[
@@ -63,6 +65,7 @@ const FORMS: Readonly<Record<string, readonly (readonly [one: string, few: strin
       'time',
       'character',
       'guard',
+      'strip',
     ],
     'photo',
   ]
@@ -89,6 +92,7 @@ const PLAIN: Readonly<Record<string, ReadonlySet<string>>> = {
     'not',
     'to',
     'held',
+    'printed',
     'added',
     'changed',
     'removed',

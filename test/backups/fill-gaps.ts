@@ -106,7 +106,7 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
       [now],
     );
   await pool.query(
-    `update complexes set guard_phone = '+70000000000', remind_after_minutes = 6, call_after_minutes = 11,
+    `update complexes set guard_phone = '+70000000000', bot_contact = 'УК', remind_after_minutes = 6, call_after_minutes = 11,
        quiet_from_minute = 1320, quiet_until_minute = 480`,
   );
   for (const [table, column] of [

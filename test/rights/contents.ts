@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { TestApp } from '../support/test-app.ts';
 
 /** What every update may leave, whoever sent it, and what the messenger shows: none of it is the house's. */
-const BOOKKEEPING = ['updates', 'limits', 'pace', 'migrations', 'dialogs', 'introductions'];
+const BOOKKEEPING = ['updates', 'limits', 'pace', 'migrations', 'dialogs', 'introductions', 'guards_seen'];
 
 /** Everything that people can change, as one text a table; `complex`: of that complex alone. */
 export async function contents(

@@ -17,8 +17,8 @@ const text = { text: 'Вода', formatting: [], photos: [], documents: [] };
 
 /** The use cases of announcements, and of those that ask to move a car. */
 export const ANNOUNCEMENT_CALLS: Readonly<Record<string, Call>> = {
-  readAnnouncements: ['read announcements', (tx, me) => readAnnouncements(tx, me, 1)],
-  readAnnouncement: ['read announcements', (tx, me) => readAnnouncement(tx, me, NEWS)],
+  readAnnouncements: ['read announcements', (tx, me, now) => readAnnouncements(tx, me, 1, now)],
+  readAnnouncement: ['read announcements', (tx, me, now) => readAnnouncement(tx, me, NEWS, now)],
   answerRequest: ['read announcements', (tx, me, now) => answerRequest(tx, me, NEWS, 'will move', now)],
   draftAnnouncement: ['announce', (tx, me, now) => draftAnnouncement(tx, me, text, null, now)],
   seeDraft: ['announce', (tx, me) => seeDraft(tx, me, NEWS)],

@@ -52,6 +52,7 @@ const NO_USE_CASE = [
   'consentAgain',
   'takeUpOffice',
   'ownMarks',
+  'standsAt',
   'bringPass',
   'dayBegan',
   'ownPasses',

@@ -86,6 +86,29 @@ test('Of a spot with two holders the one who will move it is enough, whatever th
   assert.deepEqual(buttonsUnder(app, olga, 'Уберут:'), ['Готово'], 'nobody is silent');
 });
 
+test('Whoever was lent a spot is asked beside its holder, and reads it while he may stand there', async (t) => {
+  const { app, olga, anna } = await house(t);
+  const julia = await app.resident('Юля', []);
+  await app.pool.query(
+    `insert into lendings (complex_id, spot, borrower, made_at, until)
+     select 1, 12, person_id, $2, $3 from addresses where external_id = $1`,
+    [julia.id, app.clock.now(), new Date(app.clock.now().getTime() + 20 * 3_600_000)],
+  );
+  await asks(app, olga, '12');
+  assert.match(shown(app, julia).text ?? '', /^🚗 Просьба убрать машину: место 12\n/);
+  await press(app, anna, 'Не смогу');
+  await press(app, julia, 'Уберу');
+  await seconds(app);
+  assert.equal(counts(app, olga), 'Уберут: 1 · Не смогут: 0 · Молчат: 0');
+  await app.says(julia, 'Объявления');
+  assert.match(app.reads(julia), /чистят снег/);
+  await app.advance(21 * 60);
+  await app.says(julia, 'Объявления');
+  assert.doesNotMatch(app.reads(julia), /чистят снег/);
+  const asked = app.world.find(julia, 'Просьба убрать машину') ?? assert.fail();
+  assert.equal((await app.world.press(julia, asked, 'Не смогу')).text, 'Эта просьба не о вашем месте');
+});
+
 test('A spot that is marked free is silent, and the admin reads that it is marked', async (t) => {
   const { app, olga, anna } = await house(t);
   await app.says(anna, 'Уезжаю');

@@ -75,7 +75,8 @@ export async function drawAnnouncement(
   const { complex, person, now } = reader;
   const announcement = await tx.announcements.get(complex, id);
   const me = announcement && (await tx.residents.get(complex, person));
-  if (!me || !offers(me, 'read announcements') || !isFor(announcement, me)) return null;
+  if (!me || !offers(me, 'read announcements')) return null;
+  if (!(await isFor(tx, announcement, { complex, ...me }, now))) return null;
   const house = await tx.complexes.get(complex);
   const silent = isHushed(announcement, (at) => isQuiet(at, house), now);
   return { ...(await messageFor(tx, reader, announcement, person)), ...(silent && { silent }) };

@@ -3,12 +3,14 @@ import { concerns } from '../../core/announcements/addressees.ts';
 import type { Announcement, SendRefusal } from '../../core/announcements/announcement.ts';
 import { hasAnswers, isAnswerable } from '../../core/announcements/move-request.ts';
 import { type PinRefusal, pinAnnouncement } from '../../core/announcements/pin-announcement.ts';
-import { readAnnouncement, readAnnouncements } from '../../core/announcements/read-announcements.ts';
+import {
+  readAnnouncement,
+  readAnnouncements,
+  standsAt,
+} from '../../core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../core/announcements/send-announcement.ts';
-import type { Member } from '../../core/kernel/actor.ts';
-import type { AnnouncementId } from '../../core/kernel/ids.ts';
+import type { AnnouncementId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Result } from '../../core/kernel/result.ts';
-import type { Instant } from '../../core/kernel/time.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
@@ -29,7 +31,7 @@ const LONGEST_SHOWN = 600;
 /** «Объявления»: the last ones, the newest at the top; what does not fit opens with a button. */
 export async function announcementList(context: MemberContext): Promise<Reply[]> {
   const { tx, speech, actor, now } = context;
-  const read = await readAnnouncements(tx, actor, MOST_SHOWN);
+  const read = await readAnnouncements(tx, actor, MOST_SHOWN, now);
   if (!read.ok) return [{ kind: 'message', message: { text: speech.say('announcement-not-allowed') } }];
   const { timeZone } = await tx.complexes.get(actor.complex);
   const shown = read.value;
@@ -46,8 +48,9 @@ export async function announcementList(context: MemberContext): Promise<Reply[]>
       words && clipRich(words, LONGEST_SHOWN),
     );
   });
+  const spots = await standsAt(tx, actor, now);
   const open = shown
-    .filter((one) => hasMore(one) || isAskedOf(actor, one, now))
+    .filter((one) => hasMore(one) || isAskedOf(context, spots, one))
     .map((one) => [
       announcementButton(speech.plain('announcement-open', { time: timeOf(one) }), 'open', one.id),
     ]);
@@ -73,10 +76,10 @@ function newButton({ speech }: MemberContext): Button {
   };
 }
 
-/** Whoever missed it, or came to hold the spot since, answers there. */
-function isAskedOf({ person, spots }: Member, announcement: Announcement, now: Instant): boolean {
+/** Whoever missed it, or came to stand there since, answers there. */
+function isAskedOf({ actor, now }: MemberContext, spots: readonly SpotNumber[], announcement: Announcement) {
   const isHis = spots.length > 0 && concerns(announcement.to, spots);
-  return isHis && announcement.author !== person && isAnswerable(announcement, now);
+  return isHis && announcement.author !== actor.person && isAnswerable(announcement, now);
 }
 
 function hasMore({ content: { text, photos, documents } }: Announcement): boolean {
@@ -122,7 +125,7 @@ export function onSendAsShown(
 
 async function openOne(context: MemberContext, id: AnnouncementId): Promise<Reply[]> {
   const { tx, speech, actor } = context;
-  const read = await readAnnouncement(tx, actor, id);
+  const read = await readAnnouncement(tx, actor, id, context.now);
   if (!read.ok) return toast(speech.plain(read.why === 'not sent' ? 'old-button' : 'not-for-you'));
   return [{ kind: 'message', message: await messageFor(tx, context, read.value, actor.person) }];
 }

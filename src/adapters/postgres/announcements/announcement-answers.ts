@@ -6,7 +6,7 @@ import type { Instant } from '../../../core/kernel/time.ts';
 import { NOTICE_VERSION } from '../../../core/notices.ts';
 import { LANES } from '../outbox/lanes.ts';
 import type { Tables } from '../tables.ts';
-import { isOff, isReader } from './announcement-queue.ts';
+import { isOff, isReader, standing } from './announcement-queue.ts';
 
 /** Who will move his car, as answers to an announcement that asks for it. */
 export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: () => void): RequestAnswers {
@@ -26,7 +26,7 @@ export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: ()
           select from free_marks f
           where f.complex_id = ${announcement.complex} and f.spot = a.spot and f.until > ${at}
         ) as "isFree"
-        from (${askedSpots(announcement)}) a order by a.spot
+        from (${askedSpots(announcement, now)}) a order by a.spot
       `.execute(db);
       return rows;
     },
@@ -34,8 +34,8 @@ export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: ()
       const { complex, id } = announcement;
       const { rows } = await sql<ReaderPart>`
         with mine as (
-          select a.spot, a.answer from (${askedSpots(announcement)}) a
-          join holdings h on h.complex_id = ${complex} and h.spot = a.spot and h.person_id = ${person}
+          select a.spot, a.answer from (${askedSpots(announcement, now)}) a
+          join (${standing(complex, now)}) h on h.spot = a.spot and h.person_id = ${person}
         )
         select array(select spot from mine order by spot) as spots,
           array(select spot from mine where answer is null order by spot) as silent, (
@@ -52,9 +52,9 @@ export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: ()
         with silent as (
           select h.spot, m.person_id, exists (
             select from addresses a where a.person_id = m.person_id and a.unreachable_since is null
-          ) as reachable from (${askedSpots(announcement)}) a
-          join holdings h on h.complex_id = ${complex} and h.spot = a.spot
-          join memberships m on m.complex_id = h.complex_id and m.person_id = h.person_id
+          ) as reachable from (${askedSpots(announcement, now)}) a
+          join (${standing(complex, now)}) h on h.spot = a.spot
+          join memberships m on m.complex_id = ${complex} and m.person_id = h.person_id
           where a.answer is null and ${isReader(announcement, now)} and not ${isOff}
         ), told as (
           insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
@@ -70,15 +70,15 @@ export function announcementAnswers(db: Kysely<Tables>, now: Instant, queued: ()
   };
 }
 
-/** Each spot that is asked: one of its holders who will move the car is enough, and its author is not asked himself. */
-function askedSpots({ complex, id, author, to }: Announcement): RawBuilder<unknown> {
+/** Each spot that is asked: one who will move the car is enough, and its author is not asked himself. */
+function askedSpots({ complex, id, author, to }: Announcement, now: Instant): RawBuilder<unknown> {
   const isMeant = to.kind === 'all' ? sql`true` : sql`h.spot = any(${to.spots}::integer[])`;
   return sql`
     select h.spot, case
       when bool_or(w.answer = 'will move') then 'will move'
       when bool_or(w.answer = 'cannot move') then 'cannot move' end as answer
-    from holdings h left join announcement_answers w on w.complex_id = h.complex_id
+    from (${standing(complex, now)}) h left join announcement_answers w on w.complex_id = ${complex}
       and w.announcement_id = ${id} and w.person_id = h.person_id
-    where h.complex_id = ${complex} and ${isMeant} group by h.spot
+    where ${isMeant} group by h.spot
     having bool_or(h.person_id is distinct from ${author}::bigint)`;
 }

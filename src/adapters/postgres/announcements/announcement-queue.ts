@@ -81,6 +81,12 @@ export function announcementQueue(
   };
 }
 
+/** Whose car may stand where: holders, and whoever was lent a spot. */
+export const standing = (complex: ComplexId, now: Instant): RawBuilder<unknown> => sql`
+  select spot, person_id from holdings where complex_id = ${complex}
+  union select spot, borrower from lendings
+  where complex_id = ${complex} and ended_at is null and until > ${now}`;
+
 /** Whom it concerns and who may read it, as core/access.ts says it, but the author: memberships `m`. */
 export function isReader(
   { complex, author, to }: Pick<Announcement, 'complex' | 'author' | 'to'>,
@@ -90,8 +96,7 @@ export function isReader(
     to.kind === 'all'
       ? sql`true`
       : sql`exists (
-    select from holdings s
-    where s.complex_id = m.complex_id and s.person_id = m.person_id and s.spot = any(${to.spots}::integer[])
+    select from (${standing(complex, now)}) s where s.person_id = m.person_id and s.spot = any(${to.spots}::integer[])
   )`;
   return sql<boolean>`
     m.complex_id = ${complex} and m.person_id is distinct from ${author}::bigint

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deleteExpired } from '../../src/adapters/postgres/features.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { endMarks, markSpot } from '../../src/core/away/mark-spot.ts';
 import { instantOf } from '../../src/core/kernel/time.ts';
 import { borrowSpot } from '../../src/core/lending/borrow-spot.ts';
@@ -82,4 +84,23 @@ test('A wish against «Уезжаю»: it is told of the spot, or shown it', asy
     await house.pool.query("update wishes set ended_at = made_at, ending = 'dropped' where ended_at is null");
     await returns(house);
   }
+});
+
+test('What is over is kept for two days, and no longer', async (t) => {
+  const house = await openLendingHouse(t, [45], BEGUN);
+  await marks(house);
+  const taken = await borrow(house, 1);
+  assert.ok(taken.ok);
+  await house.as(taken.value.borrower, (tx, me) => leaveSpot(tx, me, taken.value.id, house.now()));
+  await house.pool.query(
+    `insert into wishes (complex_id, person, made_at, until, ended_at, ending)
+     select complex_id, borrower, made_at, until, ended_at, 'found' from lendings`,
+  );
+  const kept = async (days: number) => {
+    await deleteExpired(openTables(house.pool), new Date(BEGUN.getTime() + days * 86_400_000 + 1));
+    const { rows } = await house.pool.query('select from lendings union all select from wishes');
+    return rows.length;
+  };
+  assert.equal(await kept(1), 2);
+  assert.equal(await kept(2), 0);
 });

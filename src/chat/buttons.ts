@@ -18,6 +18,7 @@ import { notificationButtons } from './notifications/buttons.ts';
 import { passButtons } from './passes/buttons.ts';
 import { privacyButtons } from './privacy/buttons.ts';
 import { stripButtons } from './strips/buttons.ts';
+import { tenancyButtons } from './tenancy/buttons.ts';
 import { webButtons } from './web/buttons.ts';
 import { windscreenButtons } from './windscreen/buttons.ts';
 
@@ -41,6 +42,7 @@ export const BUTTONS = {
   passes: passButtons,
   privacy: privacyButtons,
   strips: stripButtons,
+  tenancy: tenancyButtons,
   web: webButtons,
   windscreen: windscreenButtons,
   menu: menuButtons,

@@ -26,6 +26,7 @@ import { notifications } from './notifications/feature.ts';
 import { passes } from './passes/feature.ts';
 import { privacy } from './privacy/feature.ts';
 import { strips } from './strips/feature.ts';
+import { tenancy } from './tenancy/feature.ts';
 import { web } from './web/feature.ts';
 import { windscreen } from './windscreen/feature.ts';
 
@@ -49,6 +50,7 @@ const FEATURES = {
   passes,
   privacy,
   strips,
+  tenancy,
   web,
   windscreen,
 } satisfies { [Name in Exclude<FeatureName, 'menu'>]: Feature<CodeOf<Name>, never> };

@@ -17,6 +17,7 @@ import { privacyRights } from './privacy/rights.ts';
 import { residentRights } from './residents/rights.ts';
 import { spotRights } from './spots/rights.ts';
 import { stripRights } from './strips/rights.ts';
+import { tenancyRights } from './tenancy/rights.ts';
 import { webRights } from './web/rights.ts';
 import { windscreenRights } from './windscreen/rights.ts';
 
@@ -39,6 +40,7 @@ const RIGHTS = {
   residents: residentRights,
   spots: spotRights,
   strips: stripRights,
+  tenancy: tenancyRights,
   web: webRights,
   windscreen: windscreenRights,
 };

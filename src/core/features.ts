@@ -19,6 +19,7 @@ import type { Timer, Tx } from './ports.ts';
 import { privacy } from './privacy/feature.ts';
 import { residents } from './residents/feature.ts';
 import { strips } from './strips/feature.ts';
+import { tenancy } from './tenancy/feature.ts';
 import { web } from './web/feature.ts';
 import { windscreen } from './windscreen/feature.ts';
 
@@ -37,6 +38,7 @@ const FEATURES = {
   privacy,
   residents,
   strips,
+  tenancy,
   web,
   windscreen,
 };

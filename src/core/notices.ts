@@ -17,6 +17,7 @@ import type { AdminNotice, GuardsUnseen } from './residents/admin-notices.ts';
 import type { ClaimCard } from './residents/feature.ts';
 import type { JoiningNotice } from './residents/joining-notices.ts';
 import type { StripNotice } from './strips/strips-notices.ts';
+import type { TenancyNotice } from './tenancy/tenancy-notices.ts';
 import type { WebNotice } from './web/web-notices.ts';
 import type { WindscreenNotice } from './windscreen/windscreen-notices.ts';
 
@@ -35,6 +36,7 @@ export type Notice =
   | PrivacyNotice
   | BackupNotice
   | CarNotice
+  | TenancyNotice
   | WebNotice
   | WindscreenNotice
   | StripNotice;

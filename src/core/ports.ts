@@ -39,6 +39,8 @@ import type { SpotBook } from './spots/spot-book.ts';
 import type { Tried } from './spots/try-number.ts';
 import type { StripTimer } from './strips/feature.ts';
 import type { Strips } from './strips/strips-ports.ts';
+import type { TenancyTimer } from './tenancy/feature.ts';
+import type { Tenancies } from './tenancy/tenancy-ports.ts';
 import type { WebLogins, WebSessions } from './web/web-ports.ts';
 import type { Windscreen } from './windscreen/windscreen-ports.ts';
 
@@ -74,6 +76,7 @@ export type Tx = {
   readonly notices: Notices;
   readonly notifications: Notifications;
   readonly lastResorts: LastResorts;
+  readonly tenancies: Tenancies;
   readonly timers: Timers;
   readonly windscreen: Windscreen;
   readonly strips: Strips;
@@ -124,6 +127,10 @@ export type SpotHolder = {
   readonly noSignals: boolean;
   /** By a plate that nobody confirms as his. */
   readonly unvouched?: true;
+  /** Holds it until a day, and is asked before whoever owns it. */
+  readonly tenant?: boolean;
+  /** Reads what comes, and is not relied on. */
+  readonly banned?: boolean;
 };
 
 export type Spots = {
@@ -143,8 +150,14 @@ export type Spots = {
   ) => Promise<readonly SpotNumber[]>;
   /** The numbers that somebody has tried. */
   readonly tried: (complex: ComplexId, person: PersonId, lately: Lately) => Promise<readonly Tried[]>;
-  /** Makes the spot known to the complex where it is not; idempotent. */
-  readonly assign: (complex: ComplexId, spot: SpotNumber, person: PersonId, at: Instant) => Promise<void>;
+  /** Makes the spot known to the complex where it is not; idempotent. A tenant who is given it without an end owns it. */
+  readonly assign: (
+    complex: ComplexId,
+    spot: SpotNumber,
+    person: PersonId,
+    at: Instant,
+    tenantUntil?: Instant | null,
+  ) => Promise<void>;
 };
 
 export type Claims = {
@@ -287,6 +300,7 @@ export type Timer =
   | PassTimer
   | RetentionTimer
   | SoundTimer
+  | TenancyTimer
   | UnreachedTimer
   | StripTimer
   | GuardsTimer;

@@ -44,6 +44,8 @@ export function anAlert(different: Partial<Alert>): Alert {
       },
     ],
     holders: [],
+    borrower: null,
+    ownersWait: false,
     helpers: [],
     ...different,
   };

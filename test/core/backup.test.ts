@@ -94,7 +94,12 @@ test('Thirty daily copies stay, the newest of them, and nothing that is younger 
 });
 
 const spot = fc.integer({ min: 1, max: 6 }).map((number): SpotNumber => spotNumber(number) ?? assert.fail());
-const holdings = fc.uniqueArray(fc.record({ spot, person: fc.integer({ min: 1, max: 6 }).map(personId) }), {
+const holding = fc.record({
+  spot,
+  person: fc.integer({ min: 1, max: 6 }).map(personId),
+  until: fc.option(fc.constant(new Date('2027-03-01T17:00:00Z'))),
+});
+const holdings = fc.uniqueArray(holding, {
   selector: (one) => `${one.spot} ${one.person}`,
 });
 
@@ -106,7 +111,7 @@ test('Whatever is gained and lost makes the house what the copy says, and no spo
       for (const { spot, gains, loses } of spotChanges(now, wanted)) {
         assert.ok(gains.length + loses.length > 0);
         for (const person of loses) assert.ok(held.delete(key({ spot, person })));
-        for (const person of gains) held.add(key({ spot, person }));
+        for (const { person } of gains) held.add(key({ spot, person }));
       }
       assert.deepEqual([...held].sort(), wanted.map(key).sort());
     }),

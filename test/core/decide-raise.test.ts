@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Alert, nextDeadline, type Reach } from '../../src/core/alerts/alert.ts';
+import { type Alert, isForHelpers, nextDeadline, type Reach } from '../../src/core/alerts/alert.ts';
 import type { RaiseSeen } from '../../src/core/alerts/alert-ports.ts';
 import { decideRaise } from '../../src/core/alerts/decide-raise.ts';
 import { quotaOf } from '../../src/core/alerts/quota.ts';
@@ -29,7 +29,13 @@ const wish = fc.constantFrom<Wish>(
   { kind: 'unknown', spot: null },
 );
 const holders = fc.uniqueArray(
-  fc.record({ person: fc.constantFrom(...people), reachable: fc.boolean(), noSignals: fc.boolean() }),
+  fc.record({
+    person: fc.constantFrom(...people),
+    reachable: fc.boolean(),
+    noSignals: fc.boolean(),
+    tenant: fc.boolean(),
+    banned: fc.boolean(),
+  }),
   { selector: ({ person }) => person, maxLength: 4 },
 );
 const staff = fc.uniqueArray(
@@ -56,6 +62,7 @@ const seen = (howls: boolean): fc.Arbitrary<RaiseSeen> =>
     meant: fc.constant(null),
     howling: howls ? fc.option(holders.map(howlingAt)) : fc.constant(null),
     holders,
+    borrower: fc.option(fc.record({ person: fc.constantFrom(...people), reachable: fc.boolean() })),
     mutedBy: fc.subarray(people),
     hasSpotResort: fc.boolean(),
     staff,
@@ -127,7 +134,8 @@ test('One thread with its timer, and a card for everybody who is told of it, onc
       [nextDeadline(alert, rules)],
     );
     const cards = only(changes, 'new cards').flatMap((change) => change.cards);
-    const told = alert.holders.filter(({ reach }) => reach === 'pending').map(({ person }) => person);
+    const asked = [...alert.holders, ...(alert.borrower ? [alert.borrower] : [])];
+    const told = asked.filter(({ reach }) => reach === 'pending').map(({ person }) => person);
     const helpers = alert.helpers.map(({ person }) => person);
     assert.deepEqual(
       cards.map(({ viewer }) => viewer),
@@ -178,5 +186,32 @@ test('While an alarm howls a neighbour joins it instead of raising another one',
     assert.equal(only(raise.value.changes, 'number tried').length, isCounted ? 1 : 0);
     const [joined] = only(raise.value.changes, 'thread');
     assert.ok(joined?.alert.senders.some(({ person }) => person === anna));
+  });
+});
+
+test('Whoever rents the spot is asked first, and whoever owns it waits only for somebody who can hear', () => {
+  raises(({ seen, wish }, alert) => {
+    const holds = (person: number) => seen.holders.find((one) => one.person === person);
+    assert.ok(!alert.ownersWait || alert.holders.every(({ person }) => holds(person)?.tenant));
+    const hears = alert.holders.some(({ person, muted, reach }) => {
+      return reach === 'pending' && !muted && !holds(person)?.banned;
+    });
+    if (alert.ownersWait) assert.ok(hears);
+    const isAsked = alert.holders.length > 0 && !isForHelpers(alert) && wish.spot !== null;
+    const left = seen.holders.filter(({ person, tenant, noSignals, reachable }) => {
+      const isOwner = !tenant && reachable && !noSignals && person !== anna;
+      return isOwner && !alert.holders.some((one) => one.person === person);
+    });
+    if (isAsked && left.length > 0) assert.ok(alert.ownersWait, 'an owner was left out for good');
+  });
+});
+
+test('A borrower is told beside the holders, and is neither one of them nor the sender', () => {
+  raises(({ seen, wish }, alert) => {
+    const { borrower } = seen;
+    const isOther = borrower && borrower.person !== anna;
+    const isHolder = seen.holders.some(({ person }) => person === borrower?.person);
+    const isAbout = wish.spot !== null && wish.kind !== 'stranger' && !alert.withheld;
+    assert.equal(alert.borrower?.person, isOther && !isHolder && isAbout ? borrower.person : undefined);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Act } from '../../src/core/alerts/act.ts';
-import { type Alert, nextDeadline, type Reach, waiting } from '../../src/core/alerts/alert.ts';
+import { type Alert, deadlines, nextDeadline, type Reach, waiting } from '../../src/core/alerts/alert.ts';
 import type { ThreadSeen } from '../../src/core/alerts/alert-ports.ts';
 import type { OneTapAnswer } from '../../src/core/alerts/answers.ts';
 import { decideStep } from '../../src/core/alerts/decide-step.ts';
@@ -11,10 +11,10 @@ import { after, minutes } from '../../src/core/kernel/time.ts';
 import { aHolder, anAlert, anna, start } from './an-alert.ts';
 
 const rules = { remindAfter: minutes(5), callAfter: minutes(10) };
-const [boris, galya, stepan, silent, gone] = [2, 3, 4, 5, 6].map(personId);
-assert.ok(boris && galya && stepan && silent && gone);
+const [boris, galya, stepan, silent, gone, owner, guest] = [2, 3, 4, 5, 6, 7, 8].map(personId);
+assert.ok(boris && galya && stepan && silent && gone && owner && guest);
 const answers: readonly OneTapAnswer[] = ['coming', 'in 5 minutes', 'in 15 minutes', 'not mine'];
-const somebody = fc.constantFrom(anna, boris, galya, stepan);
+const somebody = fc.constantFrom(anna, boris, galya, stepan, guest);
 const reach = fc.constantFrom<Reach>('pending', 'delayed', 'delivered', 'unreachable', 'given up');
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -52,19 +52,29 @@ const seen: fc.Arbitrary<ThreadSeen> = fc
     silentHolder: fc.boolean(),
     mutes: fc.boolean(),
     guards: fc.boolean(),
+    /** Boris and Galya rent the spot of somebody who is not asked yet. */
+    rented: fc.boolean(),
+    lent: fc.boolean(),
   })
-  .map(({ kind, reaches, acts, silentHolder, guards, mutes }) => {
+  .map(({ kind, reaches, acts, silentHolder, guards, mutes, rented, lent }) => {
     const holders = [aHolder(boris, reaches[0]), aHolder(galya, reaches[1])];
     const around = {
       rules,
-      holders: silentHolder ? [{ person: silent, reachable: true, noSignals: true }] : [],
+      holders: [
+        ...(silentHolder ? [{ person: silent, reachable: true, noSignals: true }] : []),
+        ...(rented ? [{ person: owner, reachable: true, noSignals: false }] : []),
+      ],
+      borrower: lent ? guest : null,
       mutedBy: mutes ? [silent] : [],
       staff: guards ? [{ person: stepan, roles: ['guard' as const] }] : [],
     };
     const [first] = anAlert({}).senders;
     assert.ok(first);
     const done = { ...first, person: gone, doneAt: start };
-    let alert = anAlert({ kind, holders, senders: kind === 'sos' ? [first, done] : [first] });
+    const senders = kind === 'sos' ? [first, done] : [first];
+    const borrower = lent ? aHolder(guest, 'pending') : null;
+    const hears = holders.some(({ reach }) => !['unreachable', 'given up'].includes(reach));
+    let alert = anAlert({ kind, holders, senders, borrower, ownersWait: rented && hears });
     for (const one of acts) {
       const step = decideStep({ alert, ...around }, one, after(start, minutes(6)));
       if (step.ok) alert = step.value.alert;
@@ -99,7 +109,10 @@ test('Only parties of the thread are rung or shown it, and only senders who wait
   everyStep((_, __, step) => {
     if (!step.ok) return;
     const { alert, changes } = step.value;
-    const parties = [...alert.senders, ...alert.holders, ...alert.helpers].map(({ person }) => person);
+    const borrowers = alert.borrower ? [alert.borrower] : [];
+    const parties = [...alert.senders, ...alert.holders, ...borrowers, ...alert.helpers].map(
+      ({ person }) => person,
+    );
     const senders = waiting(alert).map(({ person }) => person);
     for (const change of changes) {
       if (change.kind === 'ring') assert.ok(change.viewers.every((one) => parties.includes(one)));
@@ -113,10 +126,13 @@ test('Only parties of the thread are rung or shown it, and only senders who wait
 test('An answer changes the thread of whoever is asked, tells its senders once, and refuses everybody else', () => {
   everyStep(({ alert }, act, step) => {
     if (act.kind !== 'answer') return;
+    if (act.holder === guest && alert.borrower) return;
     const isAsked = alert.holders.some(({ person }) => person === act.holder);
     if (!isAsked) return assert.deepEqual(step, { ok: false, why: 'not yours' });
     if (!step.ok) return;
-    const told = step.value.changes.filter(({ kind }) => kind === 'tell');
+    const told = step.value.changes.filter((change) => {
+      return change.kind === 'tell' && change.notice.kind === 'alert answered';
+    });
     assert.equal(told.length, 1);
     assert.equal(step.value.alert.holders.find(({ person }) => person === act.holder)?.answer, act.answer);
   });
@@ -134,6 +150,33 @@ test('When nobody else can be told, whoever wanted no signals is asked after all
     // Words never reach whoever asked not to be disturbed by this neighbour.
     const mayBeAsked = holders.some((one) => alert.kind !== 'message' || !mutedBy.includes(one.person));
     if (unreached) assert.ok(!mayBeAsked || was);
+  });
+});
+
+test('An owner waits only while somebody who rents the spot can hear it, and is asked before help is called', () => {
+  everyStep(({ alert: before }, act, step) => {
+    if (!step.ok || !before.ownersWait) return;
+    const { alert } = step.value;
+    const isAsked = alert.holders.some(({ person }) => person === owner);
+    assert.equal(
+      alert.ownersWait,
+      !isAsked && alert.state !== 'closed' ? true : before.ownersWait && !isAsked,
+    );
+    if (alert.state !== 'open' || isAsked) return;
+    const hears = alert.holders.some((one) => {
+      return one.answer !== 'not mine' && ['pending', 'delayed', 'delivered'].includes(one.reach);
+    });
+    assert.ok(hears && !alert.calledAt && act.kind !== 'tick', `${act.kind} leaves the owner out`);
+  });
+});
+
+test('What a borrower says changes nothing that the holders are waited for with', () => {
+  everyStep(({ alert: before, rules }, act, step) => {
+    if (!step.ok || !('holder' in act) || act.holder !== guest) return;
+    const { alert } = step.value;
+    const without = ({ expire, ...due }: ReturnType<typeof deadlines>) => due;
+    assert.deepEqual(without(deadlines(alert, rules)), without(deadlines(before, rules)));
+    assert.deepEqual([alert.state, alert.holders], [before.state, before.holders]);
   });
 });
 

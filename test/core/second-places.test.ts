@@ -132,7 +132,11 @@ test('Whoever wants neither signals nor this neighbour reads no message of hers,
   const gone = { kind: 'reach', part: 'holder', person: boris, reach: 'unreachable' } as const;
   for (const kind of ['message', 'blocked'] as const) {
     const alert = anAlert({ kind, holders: [aHolder(boris, 'pending')] });
-    const step = decideStep({ alert, rules, holders: [silent], staff: [], mutedBy: [galya] }, gone, later);
+    const step = decideStep(
+      { alert, rules, holders: [silent], borrower: null, staff: [], mutedBy: [galya] },
+      gone,
+      later,
+    );
     assert.ok(step.ok);
     const asked = step.value.alert.holders.some(({ person }) => person === galya);
     assert.equal(asked, kind === 'blocked', kind);

@@ -13,7 +13,11 @@ const rules: AlertRules = { remindAfter: minutes(5), callAfter: minutes(10) };
 const stepan = personId(4);
 const people = { boris: personId(2), galya: personId(3) };
 
-const raised = anAlert({ holders: HOLDERS.map((name) => aHolder(people[name], 'pending')) });
+const guest = personId(5);
+const raised = anAlert({
+  holders: HOLDERS.map((name) => aHolder(people[name], 'pending')),
+  borrower: aHolder(guest, 'pending'),
+});
 
 /** The thread as it is, living by its deadlines. */
 function createThread() {
@@ -68,6 +72,9 @@ function actOf(deed: AuditEvent, now: Date): Act {
       const reach = deed.reached ? 'delivered' : 'unreachable';
       return { kind: 'reach', part: 'holder', person: people[deed.holder], reach };
     }
+    case 'borrower':
+      if (deed.says === 'done') return { kind: 'done', holder: guest };
+      return { kind: 'answer', holder: guest, answer: deed.says };
     case 'take':
     case 'helped':
       return { kind: deed.kind, helper: stepan };
@@ -101,6 +108,13 @@ const deed: fc.Arbitrary<AuditEvent> = fc.oneof(
         'take' as const,
         'helped' as const,
       ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('borrower' as const),
+      says: fc.constantFrom('coming', 'in 15 minutes', 'not mine', 'done'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('resolve' as const, 'wrong number' as const) }) },

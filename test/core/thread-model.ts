@@ -9,6 +9,8 @@ export type AuditEvent =
   | { readonly kind: 'answer'; readonly holder: HolderName; readonly answer: OneTapAnswer | 'wrote' }
   | { readonly kind: 'done'; readonly holder: HolderName }
   | { readonly kind: 'reach'; readonly holder: HolderName; readonly reached: boolean }
+  /** A neighbour who stands there with permission says something, or is done. */
+  | { readonly kind: 'borrower'; readonly says: OneTapAnswer | 'done' }
   | { readonly kind: 'remind' | 'call' | 'resolve' | 'wrong number' | 'said' | 'take' | 'helped' };
 
 /** What other people notice: a sound, a call, the end. `at` in minutes. */
@@ -47,6 +49,7 @@ export function createModel() {
   let taken = false;
   let helped = false;
   let askedAt = -1;
+  let borrowed: OneTapAnswer | 'done' | null = null;
 
   const all = () => [...holders.values()];
   const promising = () => all().filter((one) => one.answer !== null && PROMISED[one.answer] !== null);
@@ -129,6 +132,15 @@ export function createModel() {
       return;
     }
     if (closed) return;
+    if (deed.kind === 'borrower') {
+      const isFirst = deed.says === 'done' ? borrowed !== null && borrowed !== 'not mine' : true;
+      if (deed.says === borrowed || !isFirst) return;
+      borrowed = deed.says;
+      lastEvent = minute;
+      // The sender looks for himself; nobody of the holders has said anything.
+      if (deed.says === 'done') see('sender asked');
+      return;
+    }
     if (deed.kind === 'answer' || deed.kind === 'done') {
       const holder = holders.get(deed.holder);
       if (!holder) return;

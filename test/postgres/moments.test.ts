@@ -76,8 +76,10 @@ const MOMENTS = {
     'erasure_marks.banned_until',
     'free_marks.since',
     'free_marks.until',
+    'holdings.tenant_until',
     'invites.expires_at',
     'strips.expires_at',
+    'invites.tenant_until',
     'memberships.banned_until',
   ],
   'told, sorted by or cleared away, and never waited for': [

@@ -53,6 +53,7 @@ const NO_USE_CASE = [
   'takeUpOffice',
   'ownMarks',
   'standsAt',
+  'seeLettings',
   'bringPass',
   'dayBegan',
   'ownPasses',

@@ -85,6 +85,7 @@ import { LENDING_CALLS, OWN_WISHES } from './ring-lending.ts';
 import { NOTIFICATION_CALLS } from './ring-notifications.ts';
 import { PLATE_CALLS } from './ring-plates.ts';
 import { TAG_CALLS } from './ring-tags.ts';
+import { TENANCY_CALLS } from './ring-tenancy.ts';
 import { WEB_CALLS } from './ring-web.ts';
 
 const [ALERT, CLAIM, GROUP] = [alertId(NOTHING), claimId(NOTHING), groupId(NOTHING)];
@@ -187,6 +188,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   seeUnreached: ['manage residents', (tx, me) => seeUnreached(tx, me)],
   ...TAG_CALLS,
   ...LENDING_CALLS,
+  ...TENANCY_CALLS,
   seeOwnResort: ['leave last resort', (tx, me) => seeOwnResort(tx, me)],
   leaveResort: ['leave last resort', (tx, me, now) => leaveResort(tx, me, 'flat', '87', now)],
   seeSpotResort: ['manage spots', (tx, me) => seeSpotResort(tx, me, SPOT)],

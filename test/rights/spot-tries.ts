@@ -21,6 +21,16 @@ export const SPOT_TRIES = {
     },
     took: (bed, person) => some(bed, `cars where person_id = ${PERSON}`, person),
   },
+  'let own spot': {
+    go: async (bed, person) => {
+      const [spot] = await spotsOf(bed, person);
+      const until = new Date(now(bed).getTime() + 30 * 86_400_000);
+      const own = spotNumber(spot ?? 60) ?? assert.fail();
+      return bed.press(person, wireOf({ kind: 'let until', act: 'sure', spot: own, until }));
+    },
+    took: (bed, person) =>
+      some(bed, `invites where tenant_until is not null and made_by = ${PERSON}`, person),
+  },
   'make passes': {
     go: async (bed, person) => {
       await says(bed, person, 'Гостевой пропуск');

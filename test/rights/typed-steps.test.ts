@@ -26,6 +26,7 @@ const NEEDS: Record<DialogKind, Action | null> = {
   inviting: 'make passes',
   leaving: 'mark spots',
   'leaving last resort': 'leave last resort',
+  letting: 'let own spot',
   'looking up': 'look up spots',
   messaging: 'send message',
   'naming flat': 'claim spots',

@@ -88,6 +88,16 @@ export const DIALOGS: Record<DialogKind, Row> = {
       return begins(anna, () => app.says(anna, 'Уезжаю'));
     },
   },
+  letting: {
+    takes: ['text'],
+    ready: async (app) => {
+      const anna = await app.resident('Анна', [12]);
+      return begins(anna, async () => {
+        await app.says(anna, 'Моё место');
+        await app.taps(anna, 'Сдаю место до …');
+      });
+    },
+  },
   seeking: {
     takes: ['text'],
     ready: async (app) => {

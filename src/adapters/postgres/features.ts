@@ -25,6 +25,7 @@ import { residentsFeature } from './residents/feature.ts';
 import { spotsFeature } from './spots/feature.ts';
 import { stripsFeature } from './strips/feature.ts';
 import type { Tables } from './tables.ts';
+import { tenancyFeature } from './tenancy/feature.ts';
 import { timersFeature } from './timers/feature.ts';
 import { beginDailyWork } from './timers/timers.ts';
 import { webFeature } from './web/feature.ts';
@@ -53,6 +54,7 @@ const FEATURES = [
   backupsFeature,
   conversationFeature,
   webFeature,
+  tenancyFeature,
   timersFeature,
   outboxFeature,
 ];

@@ -30,7 +30,8 @@ export async function askHolder(
   const holders = await holdersOf(context, spot);
   const others = holders.filter((holder) => holder.person !== person);
   const seen = seenOf(others);
-  const isHolder = others.length < holders.length;
+  // Whoever rents it may be given it for good.
+  const isHolder = holders.some((one) => one.person === person && !one.rents);
   if (isHolder && (how === 'assign' || others.length === 0)) return refused(context, spot, 'already');
   if (others.length === 0) return onGive(context, { how: 'assign', spot, person, seen });
   await endDialog(context);

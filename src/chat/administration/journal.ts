@@ -56,6 +56,8 @@ const OF_SPOT = {
   'tag replaced': 'windscreen-journal-replaced',
   'joined by strip': 'journal-joined-by-strip',
   'family joined': 'journal-family-joined',
+  'tenant joined': 'journal-tenant-joined',
+  'tenancy ended': 'journal-tenancy-ended',
 } as const;
 
 function eventText(context: MemberContext, timeZone: string, event: AuditEvent, name: string): RichText {
@@ -92,6 +94,8 @@ function eventText(context: MemberContext, timeZone: string, event: AuditEvent, 
     case 'tag replaced':
     case 'joined by strip':
     case 'family joined':
+    case 'tenant joined':
+    case 'tenancy ended':
       return say(OF_SPOT[event.kind], { name, spot: String(event.spot) });
     case 'setting changed':
       return settingChanged(speech, event, now);

@@ -1,9 +1,10 @@
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { listFlats } from '../../core/spots/flats.ts';
 import { type NamedHolder, seeFlats, seeHolders } from '../../core/spots/see-spots.ts';
+import { endTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { clip } from '../kit/typed-text.ts';
-import type { MemberContext } from '../kit/update-context.ts';
+import { complexOf, type MemberContext } from '../kit/update-context.ts';
 import { lines } from '../kit/wording.ts';
 import { lastResortButtons } from '../last-resort/buttons.ts';
 import { windscreenButtons } from '../windscreen/buttons.ts';
@@ -16,7 +17,7 @@ export async function showSpot(context: MemberContext, where: Where, spot: SpotN
   const { speech } = context;
   const holders = await holdersOf(context, spot);
   const flats = await seeFlats(context.tx, context.actor, spot);
-  const names = holders.map((one) => one.name).join(', ');
+  const names = (await namesWithTenants(context, spot, holders)).join(', ');
   const text = lines(
     speech.say('spot-title', { spot: String(spot) }),
     flats.ok && flats.value.length > 0 && speech.say('claim-flat-listed', { flat: listFlats(flats.value) }),
@@ -25,6 +26,23 @@ export async function showSpot(context: MemberContext, where: Where, spot: SpotN
   return show(where, {
     text,
     buttons: [...pairs(acts(context, spot, holders.length > 0)), ...removals(context, spot, holders)],
+  });
+}
+
+/** Whoever rents it stands there with his last day. */
+async function namesWithTenants(
+  context: MemberContext,
+  spot: SpotNumber,
+  holders: readonly NamedHolder[],
+): Promise<readonly string[]> {
+  const { tx, actor, speech, now } = context;
+  const rented = await tx.tenancies.of(actor.complex, spot);
+  const { timeZone } = await complexOf(context);
+  return holders.map(({ person, name }) => {
+    const until = rented.find((one) => one.person === person)?.until;
+    if (!until) return name;
+    const end = endTime(until, now, timeZone, speech.language);
+    return speech.plain('tenancy-spot-tenant', { name, until: end });
   });
 }
 

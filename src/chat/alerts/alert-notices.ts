@@ -1,4 +1,4 @@
-import { type Alert, isAboutGuests, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
+import { type Alert, answering, isAboutGuests, mayStillAct, newestPromise } from '../../core/alerts/alert.ts';
 import type { AlertNotice } from '../../core/alerts/alert-notices.ts';
 import type { OneTapAnswer } from '../../core/alerts/answers.ts';
 import { authorOf } from '../../core/alerts/complain.ts';
@@ -52,7 +52,7 @@ function isReader(alert: Alert, from: LetterPart, person: PersonId, me: Membersh
   const takesPart = (parties: readonly { readonly person: PersonId }[]) =>
     parties.some((one) => one.person === person);
   if (from === 'holder') return takesPart(alert.senders);
-  return takesPart(alert.holders) || (takesPart(alert.helpers) && me !== null && offers(me, 'take alert'));
+  return takesPart(answering(alert)) || (takesPart(alert.helpers) && me !== null && offers(me, 'take alert'));
 }
 
 /** Null also where it never had a button, or has not arrived: then it is drawn as it should be when it does. */
@@ -92,6 +92,11 @@ type AlertNews = Extract<AlertNotice, { kind: 'alert answered' | 'alert taken' |
 function alertNews(speech: Speech, alert: Alert, notice: AlertNews): RichText | null {
   const names = namesOf(speech, { spot: notice.spot, plate: alert.car?.plate ?? null });
   const isNamed = notice.spot !== null || alert.car !== null;
+  if (notice.kind === 'alert answered' && notice.by === 'borrower')
+    return speech.say('borrower-note-answered', {
+      spot: String(notice.spot),
+      answer: answerLabel(speech, notice.answer),
+    });
   if (notice.kind === 'alert answered') {
     return isAboutGuests(alert)
       ? speech.say('pass-note-answered', { answer: answerLabel(speech, notice.answer) })

@@ -32,6 +32,10 @@ export type AlertView = OnTheSpot & {
   readonly otherSpots: boolean;
   /** What the viewer may do in the house today. */
   readonly offered: (action: Action) => boolean;
+  /** The viewer stands on the spot with permission, and his time is not over. */
+  readonly isThere: boolean;
+  /** Whoever rents the spot, and is asked before whoever owns it; for a holder's eyes. */
+  readonly tenants: readonly PersonId[];
   /** Whoever asked for peace from this sender did so when the alert had rung already. */
   readonly heardAloud: boolean;
   /** The sender is a guard or an admin: nobody is called to his own thread. */

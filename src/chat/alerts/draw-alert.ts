@@ -1,4 +1,5 @@
 import { type Alert, wasReached } from '../../core/alerts/alert.ts';
+import { isBorrower } from '../../core/alerts/borrower.ts';
 import type { AlertPart } from '../../core/alerts/feature.ts';
 import { MOST_IN_WINDOW } from '../../core/alerts/quota.ts';
 import type { ComplexId, PersonId } from '../../core/kernel/ids.ts';
@@ -16,6 +17,7 @@ import { saidWhen } from '../kit/said-when.ts';
 import { mention, type RichText } from '../kit/wording.ts';
 import type { AlertView } from './alert-view.ts';
 import { whoElse } from './away-hint.ts';
+import { borrowerCard } from './borrower-card.ts';
 import { helperCard } from './helper-card.ts';
 import { holderCard } from './holder-card.ts';
 import { senderCard } from './sender-card.ts';
@@ -36,6 +38,7 @@ export async function drawAlert(
   if (view.alert.state === 'closed' && !shownBefore && subject.part !== 'sender') return null;
   if (subject.part === 'group') return null;
   if (subject.part === 'sender') return senderCard(view);
+  if (subject.part === 'holder' && isBorrower(view.alert, reader.person)) return borrowerCard(view);
   // Somebody whose spot changed hands meanwhile.
   if (subject.part === 'holder' && !view.alert.holders.some((one) => one.person === reader.person)) {
     const { spot } = view.alert;
@@ -82,6 +85,8 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
       alert.note.photos.length > 0 &&
       tx.cardMessages.photosLost(complex, alert.id),
   ]);
+  const tenants = subject.part === 'holder' ? await tenantsOf(tx, alert) : [];
+  const isThere = subject.part === 'holder' && (await standsThere(tx, alert, person, now));
   const resorts = await resortsOf(tx, alert, subject.part);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
@@ -100,6 +105,8 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
     holderNames,
     resorts,
     heardAloud,
+    isThere,
+    tenants,
   };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
@@ -109,6 +116,17 @@ async function ownPlateOf(tx: ChatTx, { complex, car }: Alert, holder: PersonId)
   if (!car) return null;
   const own = await tx.cars.of(complex, holder);
   return own.find(({ key }) => key === car.key)?.plate ?? null;
+}
+
+async function tenantsOf(tx: ChatTx, { complex, spot, visitor }: Alert): Promise<readonly PersonId[]> {
+  if (spot === null || visitor) return [];
+  return (await tx.tenancies.of(complex, spot)).map((one) => one.person);
+}
+
+/** A borrower's time may be over. */
+async function standsThere(tx: ChatTx, alert: Alert, person: PersonId, now: Instant): Promise<boolean> {
+  if (alert.spot === null || !isBorrower(alert, person)) return false;
+  return (await tx.lendings.current(alert.complex, alert.spot, now))?.borrower === person;
 }
 
 /** False only where the admins' list has the whole house, and this spot stands nowhere in it. */

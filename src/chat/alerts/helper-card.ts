@@ -16,6 +16,7 @@ import { isQuiet } from '../kit/quiet-hours.ts';
 import { join, type RichText } from '../kit/wording.ts';
 import { type AlertView, actButton, card, type Timed, takenBack, timed, words } from './alert-view.ts';
 import { answerLabel, hostAnswered } from './answers.ts';
+import { ofBorrower } from './borrower-line.ts';
 import { type CarKind, isCarKind } from './buttons.ts';
 import { visitorAtHelper } from './visitor-words.ts';
 
@@ -81,7 +82,7 @@ export function helperCard(view: AlertView): Outgoing {
   const shown = card(
     view,
     head,
-    [holders(view), ...resorts(view), taken(view), done(view)],
+    [holders(view), ofBorrower(view), ...resorts(view), taken(view), done(view)],
     [[...take, ...helped]],
   );
   return isSilent(view) ? { ...shown, silent: true } : shown;

@@ -14,6 +14,7 @@ import { windscreenButtons } from '../windscreen/buttons.ts';
 import { type AlertView, actButton, card, type Timed, timed, words } from './alert-view.ts';
 import { ANSWER_ROWS, answerLabel } from './answers.ts';
 import { guestHint } from './away-hint.ts';
+import { ofBorrower } from './borrower-line.ts';
 import { alertButtons } from './buttons.ts';
 import { DONE_WITH_VISITOR, visitorAtHolder } from './visitor-words.ts';
 
@@ -33,9 +34,9 @@ export function holderCard(view: AlertView): Outgoing {
   const where = whereAndWhen(view);
   if (alert.state === 'closed') return card(view, [title, where, words(view)], [closing(view)], []);
   const reminder = wasReminded(view) ? speech.say('alert-holder-reminder') : null;
-  const said = [mine(view), others(view)];
+  const said = [mine(view), othersSaid(view), ofBorrower(view)];
   const muted = isMuted(view) ? speech.say('alert-holder-muted') : null;
-  const hint = said.some(Boolean)
+  const hint = said.slice(0, 2).some(Boolean)
     ? null
     : speech.say(alert.visitor ? 'windscreen-hint' : 'alert-holder-hint');
   const shown = card(
@@ -45,6 +46,7 @@ export function holderCard(view: AlertView): Outgoing {
       ...said,
       isSold(view) ? speech.say('plate-ask-sold', { plate: view.ownPlate ?? '' }) : null,
       guestHint(view),
+      afterTenants(view),
       hint,
       muted,
     ],
@@ -100,14 +102,22 @@ function whereAndWhen(view: AlertView): Timed | null {
 function wasReminded({ alert, viewer }: AlertView): boolean {
   const me = alert.holders.find((holder) => holder.person === viewer);
   const rung = alert.reminders > 0 || alert.remindedByTimer;
-  return rung && me?.answer !== 'not mine' && alert.rungAt > (me?.answeredAt ?? alert.raisedAt);
+  return (
+    rung && me?.answer !== 'not mine' && alert.rungAt > (me?.answeredAt ?? me?.askedAt ?? alert.raisedAt)
+  );
+}
+
+/** Why it comes to whoever owns a spot where somebody else stands. */
+function afterTenants({ alert, viewer, tenants, speech }: AlertView): RichText | null {
+  const areAsked = alert.holders.some((one) => tenants.includes(one.person));
+  return areAsked && !tenants.includes(viewer) ? speech.say('tenancy-after-tenants') : null;
 }
 
 function isMuted({ alert, viewer }: AlertView): boolean {
   return alert.holders.some((holder) => holder.person === viewer && holder.muted);
 }
 
-function whoAsks(view: AlertView): RichText | null {
+export function whoAsks(view: AlertView): RichText | null {
   const { alert, speech } = view;
   const [sender] = waiting(alert).length > 0 ? waiting(alert) : alert.senders;
   const count = waiting(alert).length;
@@ -156,7 +166,7 @@ function mine(view: AlertView): Timed | null {
   return timed(view, said, me.answeredAt);
 }
 
-function others(view: AlertView): Timed | null {
+export function othersSaid(view: AlertView): Timed | null {
   const { alert, viewer, speech } = view;
   const rest = alert.holders.filter((holder) => holder.person !== viewer);
   const moved = rest.find((holder) => holder.doneAt);
@@ -203,14 +213,18 @@ function replaceTag({ alert, speech, offered }: AlertView): Button[] {
   return [{ label: speech.plain('windscreen-button-replace'), press }];
 }
 
-function buttons(view: AlertView): Button[][] {
-  const { alert, viewer, speech, offered } = view;
-  const rows = ANSWER_ROWS.map((row) =>
+export function answerButtons({ alert, speech }: AlertView): Button[][] {
+  return ANSWER_ROWS.map((row) =>
     row.map((answer: OneTapAnswer): Button => {
       const press = alertButtons.data({ kind: 'answer', alert: alert.id, answer });
       return { label: answerLabel(speech, answer), press, ...(answer === 'coming' && { tone: 'good' }) };
     }),
   );
+}
+
+function buttons(view: AlertView): Button[][] {
+  const { alert, viewer, speech, offered } = view;
+  const rows = answerButtons(view);
   const me = alert.holders.find((holder) => holder.person === viewer);
   const promised = me?.answer && promiseOf(me.answer) !== null && !me.doneAt;
   const done = [

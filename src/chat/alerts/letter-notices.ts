@@ -1,4 +1,5 @@
-import { type Alert, type Note, waiting } from '../../core/alerts/alert.ts';
+import { type Alert, answering, type Note, waiting } from '../../core/alerts/alert.ts';
+import { isBorrower } from '../../core/alerts/borrower.ts';
 import type { Letter } from '../../core/alerts/letter.ts';
 import type { Member } from '../../core/kernel/actor.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
@@ -33,7 +34,7 @@ function letterButtons(
   { person, me }: LetterReader,
 ): Button[][] {
   const part = letter.part === 'sender' ? 'holder' : 'sender';
-  const parties = part === 'sender' ? waiting(alert) : alert.holders;
+  const parties = part === 'sender' ? waiting(alert) : answering(alert);
   if (!me || alert.state === 'closed' || !parties.some((one) => one.person === person)) return [];
   const answer: Button = {
     label: plain('letter-answer'),
@@ -46,7 +47,7 @@ function letterButtons(
   return [
     [
       ...(offers(me, 'write letters') ? [answer] : []),
-      ...(part === 'holder' && offers(me, 'complain') ? [complain] : []),
+      ...(part === 'holder' && !isBorrower(alert, person) && offers(me, 'complain') ? [complain] : []),
     ],
   ].filter((row) => row.length > 0);
 }
@@ -55,7 +56,10 @@ function whoWrites(speech: Speech, alert: Alert, letter: Letter): RichText {
   if (alert.car) return whoWritesOfCar(speech, alert, letter, alert.car.plate);
   if (alert.spot === null) return whoWritesOfUnknown(speech, alert, letter);
   const about = String(alert.spot);
-  if (letter.part === 'holder') return speech.say('letter-from-holder', { spot: about });
+  if (letter.part === 'holder') {
+    const isHis = isBorrower(alert, letter.author);
+    return speech.say(isHis ? 'borrower-letter-from' : 'letter-from-holder', { spot: about });
+  }
   const sender = alert.senders.find((one) => one.person === letter.author);
   if (sender?.fromGroup) return speech.say('letter-from-group', { spot: about });
   if (alert.kind === 'sos') return speech.say('letter-from-neighbour', { spot: about });

@@ -1,4 +1,11 @@
-import { type Alert, isForHelpers, reachesMutedOnly, takesWords, waiting } from '../../core/alerts/alert.ts';
+import {
+  type Alert,
+  answering,
+  isForHelpers,
+  reachesMutedOnly,
+  takesWords,
+  waiting,
+} from '../../core/alerts/alert.ts';
 import { complain } from '../../core/alerts/complain.ts';
 import { type LetterContent, type LetterPart, LONGEST_CAPTION } from '../../core/alerts/letter.ts';
 import { type LetterRefusal, writeLetter } from '../../core/alerts/write-letter.ts';
@@ -29,7 +36,7 @@ const message = (text: RichText, buttons: Button[][] = []): Reply => {
 export async function onWrite(context: MemberContext, alert: AlertId, part: LetterPart): Promise<Reply[]> {
   const { tx, speech, actor } = context;
   const thread = await tx.alerts.get(actor.complex, alert);
-  const parties = part === 'sender' ? thread?.senders : thread?.holders;
+  const parties = part === 'sender' ? thread?.senders : thread && answering(thread);
   if (!thread || !parties?.some((party) => party.person === actor.person))
     return toast(speech.plain('not-for-you'));
   if (actor.roles.includes('banned')) return toast(speech.plain('letter-not-allowed'));

@@ -1,5 +1,6 @@
 import {
   type AlertKind,
+  answering,
   canBeRung,
   type Holder,
   helpersUnreached,
@@ -33,6 +34,7 @@ import {
 } from './alert-view.ts';
 import { ANSWER_WORDS, hostAnswered } from './answers.ts';
 import { freeHint } from './away-hint.ts';
+import { borrowerTold, ofBorrower } from './borrower-line.ts';
 import { alertButtons, type CarKind, isCarKind } from './buttons.ts';
 import { nextStep, reach } from './sender-reach.ts';
 
@@ -63,6 +65,8 @@ export function senderCard(view: AlertView): Outgoing {
     reach(view),
     freeHint(view),
     ...answered(view),
+    ofBorrower(view),
+    borrowerTold(view),
     reminded(view),
     help(view),
     helped(view),
@@ -140,7 +144,7 @@ const ASK = {
 } as const satisfies Record<AlertKind, string>;
 
 function asked({ alert, speech }: AlertView): RichText | null {
-  const isSaidDone = alert.helpedAt !== null || alert.holders.some((holder) => holder.doneAt);
+  const isSaidDone = alert.helpedAt !== null || answering(alert).some((holder) => holder.doneAt);
   const isAsked = isSaidDone || (alert.state === 'answered' && alert.askedAt);
   return isAsked ? speech.say(ASK[alert.kind]) : null;
 }

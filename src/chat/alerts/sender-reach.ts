@@ -1,5 +1,6 @@
 import {
   type Alert,
+  deadlines,
   helpersUnreached,
   isForHelpers,
   mayStillBeReached,
@@ -17,14 +18,8 @@ import { type AlertView, whoOf } from './alert-view.ts';
 const hadHolder = (alert: Alert) => alert.openSince > alert.raisedAt;
 
 /** How far the alert got; silent once somebody answered. */
-export function reach({
-  alert,
-  speech,
-  heardAloud,
-  holderCards,
-  isInHouse,
-  resorts,
-}: AlertView): RichText | null {
+export function reach(view: AlertView): RichText | null {
+  const { alert, speech, heardAloud, holderCards, isInHouse, resorts } = view;
   const names = namesOf(speech, { spot: alert.spot, plate: alert.car?.plate ?? null });
   const spot = String(alert.spot);
   if (alert.unfound) return unfound(alert, speech);
@@ -50,10 +45,17 @@ export function reach({
   }
   const reached = alert.holders.filter(wasReached).length;
   const total = reached + alert.holders.filter(mayStillBeReached).length;
+  if (reached > 0 && alert.ownersWait) return ownersNext(view);
   if (reached > 0) return speech.say('alert-reach-delivered', { reached: String(reached), total });
   if (alert.holders.some((holder) => holder.reach === 'on phone')) return speech.say('alert-reach-on-phone');
   const delayed = alert.holders.some((holder) => holder.reach === 'delayed');
   return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', names);
+}
+
+/** Whoever rents the spot has it; when whoever owns it hears of it, too. */
+function ownersNext({ alert, complex, speech, time }: AlertView): RichText | null {
+  const { owners } = deadlines(alert, complex.alertRules);
+  return owners && speech.say('tenancy-reach', { time: time(owners) });
 }
 
 /** Who has it is said once it is true; why nobody has is the next line. */

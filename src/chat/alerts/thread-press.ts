@@ -97,6 +97,7 @@ export async function refusedAct(
   const { tx, speech, actor } = context;
   if (why === 'not yours' || why === 'not allowed') return speech.plain('not-for-you');
   if (why === 'closed') return speech.plain('alert-toast-closed');
+  if (why === 'not there') return speech.plain('borrower-toast-gone');
   if (why === 'nobody answered') return speech.plain('alert-toast-answer-first');
   if (why === 'already answered') return speech.plain('alert-toast-answered');
   if (why === 'spent') return speech.plain('alert-toast-spent');

@@ -2,6 +2,7 @@ import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { type FamilyRefusal, inviteFamily } from '../../core/residents/invite-family.ts';
 import type { OpenLink } from '../../core/residents/joining-ports.ts';
 import { revokeLink, seeOwnLinks } from '../../core/residents/open-links.ts';
+import { seeLettings } from '../../core/tenancy/let-spot.ts';
 import { RESIDENT_PAYLOAD } from '../joining/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
@@ -19,7 +20,8 @@ export async function showFamily(context: MemberContext, kind: 'message' | 'repl
   if (!own.ok) return toast(plain('not-for-you'));
   await endDialog(context);
   const links = await Promise.all(own.value.map((link) => shown(context, link)));
-  const make = actor.spots.map((spot): Button[] => {
+  const { owned } = await seeLettings(tx, actor);
+  const make = owned.map((spot): Button[] => {
     const press = familyButtons.data({ kind: 'invite family', spot });
     const isOnly = actor.spots.length === 1;
     const label = isOnly

@@ -1,5 +1,7 @@
 import type { NoStrip } from '../../application/try-strip.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
+import { ok } from '../../core/kernel/result.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import { becomeGuard, type InviteRefusal } from '../../core/residents/invite-guard.ts';
 import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-resident.ts';
 import { findLink } from '../../core/residents/open-links.ts';
@@ -8,6 +10,7 @@ import { joinByStrip } from '../../core/strips/join-by-strip.ts';
 import { readStripCode } from '../../core/strips/strip.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { countedAs } from '../kit/counted-as.ts';
+import { endTime } from '../kit/house-time.ts';
 import { withMenu } from '../kit/menu.ts';
 import { offers } from '../kit/offers.ts';
 import type { Outgoing, Reply } from '../kit/outgoing.ts';
@@ -49,8 +52,14 @@ export async function openInvitation(context: UpdateContext): Promise<Opened> {
   if (!invitation) return { note: null, invitation: null };
   if (invitation.as === 'guard') return { note: speech.say('guard-consent-note'), invitation };
   const spot = await spotOf(context, invitation);
-  if (typeof spot === 'number')
-    return { note: speech.say('invite-consent-note', { spot: String(spot) }), invitation };
+  if (typeof spot === 'number') {
+    const known = { spot: String(spot) };
+    const until = await tenantUntil(context, invitation);
+    const note = until
+      ? speech.say('tenancy-consent-note', { ...known, until })
+      : speech.say('invite-consent-note', known);
+    return { note, invitation };
+  }
   // Paper cannot be asked for anew in a chat: he reads at once what else he can do.
   return invitation.as === 'strip'
     ? { note: noSpot(context, invitation, spot), invitation: null }
@@ -62,6 +71,18 @@ async function spotOf(context: UpdateContext, { as, token }: Invitation): Promis
   const { tx, actor, incoming, now } = context;
   if (as === 'strip') return findStrip(tx, actor.complex, token, countedAs(incoming), now);
   return (await findLink(tx, actor.complex, token, now))?.spot ?? 'gone';
+}
+
+/** Until when, of a link that makes a tenant. */
+async function tenantUntil(context: UpdateContext, { as, token }: Invitation): Promise<string | null> {
+  const { tx, actor, now } = context;
+  const link = as === 'resident' ? await findLink(tx, actor.complex, token, now) : null;
+  return link?.tenantUntil ? untilOf(context, link.tenantUntil) : null;
+}
+
+async function untilOf({ tx, actor, speech, now }: UpdateContext, until: Instant): Promise<string> {
+  const { timeZone } = await tx.complexes.get(actor.complex);
+  return endTime(until, now, timeZone, speech.language);
 }
 
 /** What is said instead. */
@@ -95,7 +116,9 @@ async function asResident(context: MemberContext, invitation: Invitation): Promi
   const known = { spot: String(spot) };
   if (actor.spots.includes(spot)) return message({ text: speech.say('invite-already-yours', known) });
   const buttons = [confirmRow(speech, joiningButtons.data({ kind: 'invited', act: 'accept', as, token }))];
-  return message({ text: speech.say('invite-accept', known), buttons });
+  const until = await tenantUntil(context, invitation);
+  const text = until ? speech.say('tenancy-accept', { ...known, until }) : speech.say('invite-accept', known);
+  return message({ text, buttons });
 }
 
 /** The link is spent: the menu of whoever one has become, or why not. */
@@ -132,14 +155,24 @@ async function onBecomeResident(context: MemberContext, invitation: Invitation):
     const spot = await spotOf(context, invitation);
     if (typeof spot === 'string') return message({ text: noSpot(context, invitation, spot) });
   }
-  const accepted = await (as === 'strip' ? joinByStrip : acceptInvite)(tx, actor, token, now);
+  const accepted = as === 'strip' ? await byStrip(context, token) : await acceptInvite(tx, actor, token, now);
   // Of two who were at once the second reads it here.
   if (!accepted.ok && accepted.why === 'not valid')
     return message({ text: noSpot(context, invitation, 'gone') });
   if (!accepted.ok) return toast(speech.plain(NO_RESIDENT[accepted.why]));
   await endDialog(context);
-  const text = speech.say('spot-given-joins', { spot: String(accepted.value) });
-  return welcome(context, 'resident', text);
+  const { spot, tenantUntil: end } = accepted.value;
+  const known = { spot: String(spot) };
+  const text = end
+    ? speech.say('tenancy-welcome', { ...known, until: await untilOf(context, end) })
+    : speech.say('spot-given-joins', known);
+  const spots = [...context.actor.spots, spot];
+  return welcome({ ...context, actor: { ...context.actor, spots } }, 'resident', text);
+}
+
+async function byStrip({ tx, actor, now }: MemberContext, token: string) {
+  const joined = await joinByStrip(tx, actor, token, now);
+  return joined.ok ? ok({ spot: joined.value, tenantUntil: null }) : joined;
 }
 
 /** The menu as it is from now on. */

@@ -1,6 +1,7 @@
 import { ownMarks } from '../../core/away/own-marks.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import { ownPasses } from '../../core/passes/own-passes.ts';
+import { seeLettings } from '../../core/tenancy/let-spot.ts';
 import { carButtons } from '../cars/buttons.ts';
 import { joiningButtons } from '../joining/buttons.ts';
 import { withMenu } from '../kit/menu.ts';
@@ -11,6 +12,7 @@ import { passLines } from '../kit/own-things.ts';
 import type { MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { myLendings } from './my-lendings.ts';
+import { lettingLines, lettingRows } from './my-lettings.ts';
 import { signalRows } from './my-signals.ts';
 import { threadRows } from './my-threads.ts';
 import {
@@ -39,11 +41,13 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
   const passes = await ownPasses(tx, actor, context.now);
   const lent = await myLendings(context);
   const threads = await threadRows(context);
+  const lettings = await seeLettings(tx, actor);
   const text = paragraphs(
     say('my-spot-title'),
     lines(
       spots.length > 0 ? say('my-spot-yours', countedSpots(spots)) : say('my-spot-none'),
       ...(await Promise.all(spots.map((spot) => coHolders(context, spot)))),
+      ...(await lettingLines(context, lettings)),
       ...(await markLines(context, marks)),
       ...lent.lines,
       ...(await passLines(context, passes)),
@@ -68,7 +72,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
   };
   const resort = lastResortButton(context);
   const card = windscreenButton(context);
-  const family = familyButton(context);
+  const family = familyButton(context, lettings);
   const signals = await signalRows(context);
   const notFamily = await notFamilyButton(context);
   const buttons = [
@@ -83,6 +87,7 @@ export async function mySpot(context: MemberContext): Promise<Reply[]> {
     family ? [family] : [],
     resort ? [resort] : [],
     card ? [card] : [],
+    ...(await lettingRows(context, lettings)),
     [notificationsButton(context)],
     notFamily ? [notFamily] : [],
     giveUp ? [giveUp] : [],
@@ -100,7 +105,9 @@ async function silence({ tx, speech, actor }: MemberContext, spot: SpotNumber): 
 /** Co-holders see each other's display names; nobody else does. */
 async function coHolders({ tx, speech, actor }: MemberContext, spot: SpotNumber): Promise<RichText | null> {
   const holders = await tx.spots.holders(actor.complex, spot);
-  const others = holders.filter((holder) => holder.person !== actor.person);
+  const me = holders.find((holder) => holder.person === actor.person);
+  // Who rents it stands in a line of its own.
+  const others = holders.filter((holder) => holder !== me && (me?.tenant || !holder.tenant));
   const members = await Promise.all(others.map((other) => tx.residents.get(actor.complex, other.person)));
   const names = members.flatMap((member) => (member ? [toNeighbours(speech, member.displayName)] : []));
   if (names.length === 0) return null;

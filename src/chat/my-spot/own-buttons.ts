@@ -1,6 +1,7 @@
 import type { FreeMark } from '../../core/away/mark.ts';
 import type { Pass } from '../../core/passes/pass.ts';
 import { seeCoHolders } from '../../core/spots/see-spots.ts';
+import type { OwnLettings } from '../../core/tenancy/let-spot.ts';
 import { adminButtons } from '../administration/buttons.ts';
 import { awayButtons } from '../away/buttons.ts';
 import { familyButtons } from '../family/buttons.ts';
@@ -53,9 +54,9 @@ export function windscreenButton({ speech, actor, printing }: MemberContext): Bu
   return { label: speech.plain('windscreen-button'), press: windscreenButtons.data({ kind: 'own tags' }) };
 }
 
-/** «Добавить близкого» */
-export function familyButton({ speech, actor }: MemberContext): Button | null {
-  if (!offers(actor, 'invite family')) return null;
+/** «Добавить близкого», for whoever owns a spot. */
+export function familyButton({ speech, actor }: MemberContext, { owned }: OwnLettings): Button | null {
+  if (!offers(actor, 'invite family') || owned.length === 0) return null;
   return { label: speech.plain('family-button'), press: familyButtons.data({ kind: 'family' }) };
 }
 

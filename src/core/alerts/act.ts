@@ -52,6 +52,8 @@ export type Effect =
     }
   | { readonly kind: 'tell senders'; readonly notice: Notice }
   | { readonly kind: 'call helpers' }
+  /** Those who rent the spot are silent, or cannot be told: whoever owns it is. */
+  | { readonly kind: 'ask owners' }
   /** The card's next calls go to guards and admins alone until then. */
   | { readonly kind: 'doubt tag'; readonly tag: TagId; readonly until: Instant }
   /** Tells somebody now who could not be told before. */
@@ -69,6 +71,8 @@ export type ActRefusal =
   | 'not there yet'
   | 'nobody to remind'
   | 'nobody answered'
-  | 'already answered';
+  | 'already answered'
+  /** A borrower who has left the spot. */
+  | 'not there';
 
 export type Decision = { readonly alert: Alert; readonly effects: readonly Effect[] };

@@ -28,6 +28,8 @@ export type AlertNotice =
       readonly alert: AlertId;
       readonly spot: SpotNumber | null;
       readonly answer: OneTapAnswer;
+      /** A neighbour who stands there with permission, and answers for nothing but his car. */
+      readonly by?: 'borrower';
     }
   | { readonly kind: 'alert taken'; readonly alert: AlertId; readonly spot: SpotNumber | null }
   | {

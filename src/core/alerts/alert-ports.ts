@@ -12,10 +12,15 @@ export type ThreadSeen = {
   readonly rules: AlertRules;
   /** Whoever holds its spot now; they are locked by nobody. */
   readonly holders: readonly SpotHolder[];
+  /** Whoever stands on its spot with permission now. */
+  readonly borrower: PersonId | null;
   readonly staff: readonly Staff[];
   /** Whoever does not want to be disturbed by anybody of those who wait. */
   readonly mutedBy: readonly PersonId[];
 };
+
+/** A neighbour to whom a spot is lent. */
+export type Borrower = { readonly person: PersonId; readonly reachable: boolean };
 
 /** Everything that raising an alert reads. */
 export type RaiseSeen = {
@@ -31,6 +36,8 @@ export type RaiseSeen = {
   readonly howling: Alert | null;
   /** Holders of the spot or the car; where that is not known, hosts of the car's number that was typed. They stay what they are. */
   readonly holders: readonly SpotHolder[];
+  /** Whoever stands on the spot with permission. */
+  readonly borrower: Borrower | null;
   /** The holders who do not want to be disturbed by this sender now. */
   readonly mutedBy: readonly PersonId[];
   readonly staff: readonly Staff[];

@@ -60,6 +60,8 @@ export type Holder = OnPhone & {
   readonly muted: boolean;
   /** Told by a plate that nobody confirms as his: what he promises holds back no call for help. */
   readonly unvouched?: true;
+  /** When he was told, who was not from the beginning: no earlier ring was for him. */
+  readonly askedAt?: Instant;
 };
 
 /** The car that an alert is about, where its plate was named instead of a spot. */
@@ -107,12 +109,16 @@ export type Alert = {
   readonly closedAt: Instant | null;
   readonly closing: Closing | null;
   readonly note: Note;
+  /** Whoever rents the spot was asked first; whoever owns it hears of it where these are silent, and has not yet. */
+  readonly ownersWait: boolean;
   /** The sender has tried too many numbers, or the card was doubted: guards and admins are told instead of the holders. */
   readonly withheld: boolean;
   /** What a passer-by says, in place of a sender; null: somebody of the house asks. */
   readonly visitor: TagCall | null;
   readonly senders: readonly Sender[];
   readonly holders: readonly Holder[];
+  /** A neighbour who stands on the spot with permission: what he says stops nothing that waits for the holders. */
+  readonly borrower: Holder | null;
   readonly helpers: readonly Helper[];
 };
 
@@ -149,8 +155,10 @@ export function isAboutGuests(alert: Pick<Alert, 'kind' | 'unfound'>): boolean {
 }
 
 /** Whether anything more makes a sound anywhere. */
-export function canBeHeard(alert: Pick<Alert, 'holders'>): boolean {
-  return alert.holders.some((one) => !one.muted && (wasReached(one) || mayStillBeReached(one)));
+export function canBeHeard(alert: Pick<Alert, 'holders' | 'ownersWait'>): boolean {
+  return (
+    alert.ownersWait || alert.holders.some((one) => !one.muted && (wasReached(one) || mayStillBeReached(one)))
+  );
 }
 
 /** No guard and no admin has it, and none will. */
@@ -160,7 +168,9 @@ export function helpersUnreached(alert: Pick<Alert, 'helpers'>): boolean {
 
 /** Whether a word of the sender would reach anybody. */
 export function takesWords(alert: Alert): boolean {
-  return isForHelpers(alert) ? !helpersUnreached(alert) : canBeHeard(alert);
+  if (isForHelpers(alert)) return !helpersUnreached(alert);
+  const { borrower } = alert;
+  return canBeHeard(alert) || canBeHeard({ holders: borrower ? [borrower] : [], ownersWait: false });
 }
 
 /** Whoever said that it is not his car, or asked for peace from this sender, is left alone. */
@@ -179,13 +189,15 @@ export function canBeRung(alert: Pick<Alert, 'holders'>): boolean {
 }
 
 /** The one who could act asked not to be disturbed by this sender, and no other holder can be reached. */
-export function reachesMutedOnly(alert: Pick<Alert, 'holders'>): boolean {
+export function reachesMutedOnly(alert: Pick<Alert, 'holders' | 'ownersWait'>): boolean {
   return !canBeHeard(alert) && alert.holders.some((holder) => holder.muted);
 }
 
 /** Nobody of the holders got the alert, and nobody will. */
 export function reachesNobody(alert: Alert): boolean {
-  return !alert.holders.some((one) => one.answer || wasReached(one) || mayStillBeReached(one));
+  return (
+    !alert.ownersWait && !alert.holders.some((one) => one.answer || wasReached(one) || mayStillBeReached(one))
+  );
 }
 
 /** Somebody has not said that it is not his car, and can be told or has promised. */
@@ -248,15 +260,24 @@ export function deadlines(alert: Alert, rules: AlertRules) {
   const remind = open && !alert.remindedByTimer && canBeRung(alert) && mayRingAgain(alert);
   const promise = alert.state === 'answered' && urgent ? promisedUntil(alert) : null;
   const asked = promise !== null && alert.askedAt !== null && alert.askedAt >= promise;
+  const remindAt = remind ? after(latest(alert.openSince, alert.rungAt), rules.remindAfter) : null;
+  const silent = alert.state === 'open' && alert.ownersWait;
   return {
-    remind: remind ? after(latest(alert.openSince, alert.rungAt), rules.remindAfter) : null,
+    remind: remindAt,
+    // With the reminder, so that nobody is rung twice.
+    owners: silent ? (remindAt ?? after(alert.openSince, rules.remindAfter)) : null,
     call: needsHelp && !alert.calledAt ? after(alert.openSince, rules.callAfter) : null,
     ask: promise && !asked ? after(promise, ASK_AFTER_PROMISE) : null,
     advise: isLost ? after(alert.raisedAt, ADVISE_AFTER) : null,
     unheard:
-      alert.state === 'closed' ? null : earliest(...[...alert.holders, ...alert.helpers].map(silentAt)),
+      alert.state === 'closed' ? null : earliest(...[...answering(alert), ...alert.helpers].map(silentAt)),
     expire: alert.state === 'closed' ? null : after(alert.lastEventAt, EXPIRES_AFTER),
   };
+}
+
+/** Whoever is asked to answer: holders, and a borrower beside them. */
+export function answering({ holders, borrower }: Pick<Alert, 'holders' | 'borrower'>): readonly Holder[] {
+  return borrower ? [...holders, borrower] : holders;
 }
 
 /** When a phone that said nothing counts as one that showed nothing. */
@@ -267,5 +288,5 @@ export function silentAt({ reach, phoneAt }: OnPhone & { readonly reach: Reach }
 /** When the thread has to be looked at next. */
 export function nextDeadline(alert: Alert, rules: AlertRules): Instant | null {
   const due = deadlines(alert, rules);
-  return earliest(due.remind, due.call, due.ask, due.advise, due.unheard, due.expire);
+  return earliest(due.remind, due.owners, due.call, due.ask, due.advise, due.unheard, due.expire);
 }

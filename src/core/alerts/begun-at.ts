@@ -16,6 +16,8 @@ type Progress =
   | 'askedAt'
   | 'closedAt'
   | 'closing'
+  | 'borrower'
+  | 'ownersWait'
   | 'helpers';
 
 /** What is true of every thread in its first moment, whoever began it: nobody has answered, helped or closed it. */
@@ -35,6 +37,8 @@ export function begunAt(now: Instant): Pick<Alert, Progress> {
     askedAt: null,
     closedAt: null,
     closing: null,
+    borrower: null,
+    ownersWait: false,
     helpers: [],
   };
 }

@@ -3,6 +3,7 @@ import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, type Holder, hasWhomToRemind, nextDeadline, waiting } from './alert.ts';
+import { withHolders } from './borrower.ts';
 
 /** The thread with everybody who holds its spot by now: whoever does not know of it is told as any holder is. */
 export function callNewcomers(
@@ -12,7 +13,7 @@ export function callNewcomers(
 ): { readonly alert: Alert; readonly changes: readonly Change[] } {
   const known = [...alert.holders, ...alert.senders].map((one) => one.person);
   const fresh = today.filter((holder) => !known.includes(holder.person));
-  const next = { ...alert, holders: [...alert.holders, ...fresh] };
+  const next = withHolders(alert, [...alert.holders, ...fresh]);
   const told = fresh.filter((holder) => holder.reach === 'pending');
   const readers = told.filter((holder) => !holder.muted).map((holder) => holder.person);
   const cards = newCards(

@@ -6,12 +6,12 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import { showResorts } from '../last-resort/show-resorts.ts';
 import type { SenderHistory } from '../ports.ts';
-import { listeners } from '../spots/silence.ts';
 import { mayTry, namesFreely, type Tried } from '../spots/try-number.ts';
 import {
   type Alert,
   type AlertRules,
   type AskedKind,
+  answering,
   type Holder,
   isForHelpers,
   type NamedCar,
@@ -22,7 +22,8 @@ import {
   type Sender,
   waiting,
 } from './alert.ts';
-import type { RaiseSeen } from './alert-ports.ts';
+import type { Borrower, RaiseSeen } from './alert-ports.ts';
+import { askedFirst } from './ask-owners.ts';
 import { begunAt } from './begun-at.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import { callNewcomers, notePhotos } from './call-newcomers.ts';
@@ -57,9 +58,9 @@ export function decideRaise(
     const changes = joinSos(seen, seen.howling, sender, wish, now);
     return ok({ alert: seen.howling.id, changes: [...tried, ...changes] });
   }
-  const holders = withheld ? [] : holdersOf(person, wish, seen);
+  const told = withheld ? NOBODY : toldOf(person, wish, seen);
   const about = { car: carOf(wish, seen, withheld), unfound };
-  const fresh = { ...untouched(actor, wish, sender, now), ...about, id: seen.id, holders, note, withheld };
+  const fresh = { ...untouched(actor, wish, sender, now), ...about, id: seen.id, ...told, note, withheld };
   const helpers = callsAtOnce(fresh, seen) ? helpersOf(seen.staff, [person]) : null;
   const alert = helpers ? { ...fresh, calledAt: now, helpers } : fresh;
   return ok({ alert: alert.id, changes: [...tried, ...newThread(alert, seen.rules)] });
@@ -90,7 +91,7 @@ function carOf({ car }: Wish, { meant }: RaiseSeen, withheld: boolean): NamedCar
 /** The thread and everybody who is told of it, the sender last: his card says who was. */
 export function newThread(alert: Alert, rules: AlertRules): readonly Change[] {
   const { id } = alert;
-  const told = alert.holders.filter((holder) => holder.reach === 'pending');
+  const told = answering(alert).filter((holder) => holder.reach === 'pending');
   const people = (parties: readonly { readonly person: PersonId }[]) => parties.map((one) => one.person);
   const readers = people(isForHelpers(alert) ? alert.helpers : told.filter((holder) => !holder.muted));
   const subject = { kind: 'alert', alert: id } as const;
@@ -118,13 +119,13 @@ function joinSos(
   wish: Wish,
   now: Instant,
 ): readonly Change[] {
-  const { rules, holders, staff, mutedBy } = seen;
+  const { rules, holders, borrower, staff, mutedBy } = seen;
   // Whoever is disturbed by this one alone hears of it where others ask, too.
   const isAlone = waiting(howling).every((sender) => sender.person === joiner.person);
-  const today = holdersOf(joiner.person, wish, isAlone ? seen : { ...seen, mutedBy: [] });
-  const { alert, changes } = callNewcomers(howling, today, now);
+  const today = toldOf(joiner.person, wish, isAlone ? seen : { ...seen, mutedBy: [] });
+  const { alert, changes } = callNewcomers(howling, today.holders, now);
   const step = decideStep(
-    { alert, rules, holders, staff, mutedBy: isAlone ? mutedBy : [] },
+    { alert, rules, holders, borrower: borrower?.person ?? null, staff, mutedBy: isAlone ? mutedBy : [] },
     { kind: 'join', joiner, mutedBy },
     now,
   );
@@ -133,17 +134,30 @@ function joinSos(
 }
 
 /** Whoever would be told of it, beside guards and admins. */
-function holdersOf(sender: PersonId, { kind, spot }: Wish, seen: RaiseSeen): readonly Holder[] {
-  if (kind === 'stranger') return [];
+function toldOf(sender: PersonId, { kind, spot }: Wish, seen: RaiseSeen): Told {
+  if (kind === 'stranger') return NOBODY;
   // Somebody never answers his own call, and words do not reach whoever asked not to be disturbed by this neighbour.
   const others = seen.holders.filter((holder) => holder.person !== sender);
-  return (spot === null ? others : listeners(others)).map(({ person, reachable, unvouched }) => {
-    const muted = seen.mutedBy.includes(person);
-    const told = reachable && !(muted && kind === 'message');
-    const reach = told ? 'pending' : 'unreachable';
-    const asked = { person, reach, answer: null, answeredAt: null, doneAt: null, muted } as const;
-    return unvouched ? { ...asked, unvouched } : asked;
+  const { asked, ownersWait } =
+    spot === null ? { asked: others, ownersWait: false } : askedFirst(others, seen.mutedBy);
+  const holders = asked.map((one) => {
+    const holder = askedOf(one, kind, seen.mutedBy);
+    return one.unvouched ? { ...holder, unvouched: one.unvouched } : holder;
   });
+  const lent = spot === null ? null : seen.borrower;
+  const isOther = lent && lent.person !== sender && !others.some((one) => one.person === lent.person);
+  return { holders, ownersWait, borrower: isOther ? askedOf(lent, kind, seen.mutedBy) : null };
+}
+
+type Told = Pick<Alert, 'holders' | 'ownersWait' | 'borrower'>;
+
+const NOBODY: Told = { holders: [], ownersWait: false, borrower: null };
+
+function askedOf(one: Borrower, kind: AskedKind, mutedBy: readonly PersonId[]): Holder {
+  const muted = mutedBy.includes(one.person);
+  const told = one.reachable && !(muted && kind === 'message');
+  const reach = told ? 'pending' : 'unreachable';
+  return { person: one.person, reach, answer: null, answeredAt: null, doneAt: null, muted };
 }
 
 type Signing = { readonly fromGroup: boolean; readonly left: number; readonly now: Instant };
@@ -174,7 +188,7 @@ function untouched(
   { kind, spot }: Wish,
   sender: Sender,
   now: Instant,
-): Omit<Alert, 'id' | 'car' | 'unfound' | 'holders' | 'note' | 'withheld'> {
+): Omit<Alert, 'id' | 'car' | 'unfound' | keyof Told | 'note' | 'withheld'> {
   const senders = [kind === 'stranger' ? { ...sender, spot } : sender];
   return { complex, kind, spot, ...begunAt(now), visitor: null, senders };
 }

@@ -1,20 +1,35 @@
 import { type Change, newCards } from '../changes.ts';
-import { ok, type Result } from '../kernel/result.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import { showResorts } from '../last-resort/show-resorts.ts';
+import type { SpotHolder } from '../ports.ts';
+import { listeners } from '../spots/silence.ts';
 import type { Act, ActRefusal, Decision, Effect } from './act.ts';
-import { type Alert, isForHelpers, nextDeadline, waiting } from './alert.ts';
+import {
+  type Alert,
+  type Holder,
+  isForHelpers,
+  mayStillAct,
+  nextDeadline,
+  type Reach,
+  reachesNobody,
+  waiting,
+} from './alert.ts';
 import type { ThreadSeen } from './alert-ports.ts';
+import { isBorrower, withHolders } from './borrower.ts';
 import { helpersOf, toHelpers } from './call-helpers.ts';
 import { notePhotos } from './call-newcomers.ts';
 import type { AlertPart } from './feature.ts';
-import { callForMuted } from './reach.ts';
+import { call, callForMuted } from './reach.ts';
 import { decide } from './thread.ts';
 
 export type Step = { readonly alert: Alert; readonly changes: readonly Change[] };
 
 /** What one act does to a thread, with everything that follows from it: cards, notices, the timer. Pure. */
 export function decideStep(seen: ThreadSeen, act: Act, now: Instant): Result<Step, ActRefusal> {
+  const isGone = 'holder' in act && act.holder !== seen.borrower && isBorrower(seen.alert, act.holder);
+  if (isGone && seen.alert.state !== 'closed') return refuse('not there');
   const decision = decide(seen.alert, act, now, seen.rules);
   if (!decision.ok) return decision;
   return ok(followUp(seen, decision.value, whoseCards(act), now));
@@ -66,6 +81,8 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): S
     }
     case 'doubt tag':
       return { alert, changes: [{ kind: 'tag doubted', tag: effect.tag, until: effect.until }] };
+    case 'ask owners':
+      return askOwners(seen, alert, now);
     case 'nobody left':
       return askTheSilent(seen, alert, effect.why, now);
     case 'tell senders':
@@ -104,13 +121,43 @@ function askTheSilent(seen: ThreadSeen, alert: Alert, why: Unheard, now: Instant
     return { alert, changes: [toSenders(alert, { kind: 'alert unreached', alert: id, spot, why })] };
   }
   const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
-  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null } as const;
-  const asked = silent.map(({ person, unvouched }) => {
-    return { person, ...untouched, muted: mutedBy.includes(person), ...(unvouched && { unvouched }) };
-  });
-  const called = callForMuted({ ...alert, holders: [...alert.holders, ...asked] }, now);
+  const asked = silent.map((one) => untouched(one, 'pending', mutedBy));
+  const called = callForMuted(withHolders(alert, [...alert.holders, ...asked]), now);
   const after = consequences(seen, called.alert, called.effects, now);
   return { alert: after.alert, changes: [newCards(subject, people), ...after.changes] };
+}
+
+function untouched({ person, unvouched }: SpotHolder, reach: Reach, mutedBy: readonly PersonId[]): Holder {
+  const muted = mutedBy.includes(person);
+  const asked = { person, reach, answer: null, answeredAt: null, doneAt: null, muted } as const;
+  return unvouched ? { ...asked, unvouched } : asked;
+}
+
+/** Whoever owns the spot is told as any holder is; where he cannot be either, the sender hears so and help is called. */
+function askOwners(seen: ThreadSeen, alert: Alert, now: Instant): Step {
+  const { mutedBy } = seen;
+  const known = [...alert.holders, ...alert.senders].map((one) => one.person);
+  const asked = listeners(seen.holders.filter((one) => !known.includes(one.person))).map((one) => {
+    const isKept = alert.kind === 'message' && mutedBy.includes(one.person);
+    const asked = untouched(one, one.reachable && !isKept ? 'pending' : 'unreachable', mutedBy);
+    return { ...asked, askedAt: now };
+  });
+  const told = asked.filter((one) => one.reach === 'pending');
+  const readers = told.filter((one) => !one.muted).map((one) => one.person);
+  const next = withHolders(alert, [...alert.holders, ...asked]);
+  const { alert: called, effects } = mayStillAct(next) ? callForMuted(next, now) : nobodyAnswers(next, now);
+  const after = consequences(seen, called, effects, now);
+  const cards = newCards(
+    { kind: 'alert', alert: alert.id, part: 'holder' },
+    told.map((one) => one.person),
+  );
+  return { alert: after.alert, changes: [cards, ...notePhotos(alert, readers), ...after.changes] };
+}
+
+function nobodyAnswers(alert: Alert, now: Instant): Decision {
+  if (reachesNobody(alert)) return { alert, effects: [{ kind: 'nobody left', why: 'unreachable' }] };
+  const isUrgent = alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt;
+  return isUrgent ? call(alert, now) : { alert, effects: [] };
 }
 
 function toSenders(alert: Alert, notice: Extract<Effect, { kind: 'tell senders' }>['notice']): Change {

@@ -4,6 +4,9 @@ import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import type { Decision, Effect } from './act.ts';
 import { type Alert, mayBeReminded, mayStillAct, newestPromise, promisedUntil, wasReached } from './alert.ts';
+import type { ThreadSeen } from './alert-ports.ts';
+import { withOwners } from './ask-owners.ts';
+import { withHolders } from './borrower.ts';
 import { EVERY_PART, followUp } from './decide-step.ts';
 import { call } from './reach.ts';
 import { redrawLetters } from './redraw-letters.ts';
@@ -30,7 +33,7 @@ export function handOver(
       reach: reachable ? ('pending' as const) : ('unreachable' as const),
       ...untouched,
     }));
-  const next: Alert = { ...alert, holders: [...staying, ...added] };
+  const next = withHolders(alert, [...staying, ...added]);
   if (alert.state !== 'answered' || newestPromise(next)) return next;
   return { ...next, state: 'open', openSince: now, remindedByTimer: false };
 }
@@ -40,6 +43,10 @@ export function handOver(
  * once or the others are rung.
  */
 export function departed(before: Alert, next: Alert, now: Instant): Decision {
+  return withOwners(before, 'left', whatIsLost(before, next, now), now, null);
+}
+
+function whatIsLost(before: Alert, next: Alert, now: Instant): Decision {
   const isPromiseGone = promisedUntil(before) !== null && !newestPromise(next);
   const isNobodyLeft = mayStillAct(before) && !mayStillAct(next);
   if (next.state === 'closed' || next.kind === 'message' || !(isPromiseGone || isNobodyLeft)) {
@@ -59,6 +66,12 @@ export function departed(before: Alert, next: Alert, now: Instant): Decision {
   return { alert: called.alert, effects: [told, silent, ...called.effects] };
 }
 
+/** Somebody holds the spot and is not in the thread. */
+function hasUnasked({ holders }: ThreadSeen, alert: Alert): boolean {
+  const known = [...alert.holders, ...alert.senders].map((one) => one.person);
+  return holders.some((one) => !known.includes(one.person));
+}
+
 /** Hands the open threads about a spot over, one after another, each locked. */
 export async function handOverThreads(
   tx: Tx,
@@ -75,7 +88,8 @@ export async function handOverThreads(
     const found = seen.holders.filter(({ person }) => heirs.includes(person));
     // The card under the windscreen is not theirs.
     const isTheirs = seen.alert.visitor === null;
-    const next = handOver(seen.alert, former, isTheirs ? found : [], now);
+    const handed = handOver(seen.alert, former, isTheirs ? found : [], now);
+    const next = { ...handed, ownersWait: handed.ownersWait && hasUnasked(seen, handed) };
     // While it is known that they were in it; drawn when they are not.
     await redrawLetters(tx, complex, id, former);
     if (former.length > 0) await tx.disputes.leaveThread(complex, id, 'holder', former);

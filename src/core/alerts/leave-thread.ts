@@ -13,6 +13,7 @@ export function withoutPerson(alert: Alert, person: PersonId, now: Instant): Ale
   const next: Alert = {
     ...others,
     senders: alert.senders.filter((one) => one.person !== person),
+    borrower: alert.borrower?.person === person ? null : alert.borrower,
     takenBy: alert.takenBy === person ? null : alert.takenBy,
   };
   if (next.state === 'closed' || next.visitor || waiting(next).length > 0) return next;

@@ -12,6 +12,7 @@ import {
   silentAt,
   wasReached,
 } from './alert.ts';
+import { isBorrower } from './borrower.ts';
 
 type Outcome = Result<Decision, ActRefusal>;
 type Reached = Extract<Act, { kind: 'reach' }>;
@@ -19,6 +20,12 @@ type Party = Holder | Helper;
 
 /** How far a notice got, and what follows from it. */
 export function reach(alert: Alert, act: Reached, now: Instant): Outcome {
+  const { borrower } = alert;
+  if (act.part === 'holder' && borrower && isBorrower(alert, act.person)) {
+    const [told] = withReach(alert, [borrower], act, now);
+    if (!told || told === borrower) return refuse('already');
+    return ok({ alert: { ...alert, borrower: told }, effects: [] });
+  }
   const holders = act.part === 'holder' ? withReach(alert, alert.holders, act, now) : alert.holders;
   const helpers = act.part === 'helper' ? withReach(alert, alert.helpers, act, now) : alert.helpers;
   if (holders === alert.holders && helpers === alert.helpers) return refuse('already');
@@ -28,7 +35,8 @@ export function reach(alert: Alert, act: Reached, now: Instant): Outcome {
   const isFirst = act.reach === 'delivered' && !alert.holders.some(wasReached);
   // Until then nobody could be reminded of it.
   const heard = isFirst ? { ...next, rungAt: now } : next;
-  return ok(isLost(alert, heard, act) ? lost(heard, now) : firstReached(alert, heard, now));
+  if (isLost(alert, heard, act)) return ok(lost(heard, now));
+  return ok(isDenied(alert, heard) ? call(heard, now) : firstReached(alert, heard, now));
 }
 
 function firstReached(before: Alert, next: Alert, now: Instant): Decision {
@@ -41,6 +49,13 @@ function firstReached(before: Alert, next: Alert, now: Instant): Decision {
 function isLost(before: Alert, next: Alert, { person }: Reached): boolean {
   const had = before.holders.some((one) => one.person === person && wasReached(one));
   return had && mayStillAct(before) && !mayStillAct(next);
+}
+
+/** Others said that it is not their car, and the last one who might have come cannot be told. */
+function isDenied(before: Alert, next: Alert): boolean {
+  const isSaid = next.state === 'open' && next.holders.some((one) => one.answer === 'not mine');
+  const isUrgent = next.kind !== 'message' && !next.calledAt;
+  return isUrgent && isSaid && mayStillAct(before) && !mayStillAct(next);
 }
 
 function lost(alert: Alert, now: Instant): Decision {
@@ -77,7 +92,8 @@ function isKnown(party: Party, { reach }: Reached): boolean {
 export function giveUpPhones(alert: Alert, now: Instant): Decision {
   const holders = alert.holders.map((one) => silenced(one, now));
   const helpers = alert.helpers.map((one) => silenced(one, now));
-  const next = { ...alert, holders, helpers };
+  const borrower = alert.borrower && silenced(alert.borrower, now);
+  const next = { ...alert, holders, borrower, helpers };
   const rung = ringAdmins(alert, next);
   if (reachesNobody(alert) || !reachesNobody(next)) return { alert: next, effects: rung };
   const told: Effect = { kind: 'nobody left', why: 'unheard' };
@@ -99,6 +115,11 @@ export function back(alert: Alert, act: Extract<Act, { kind: 'back' }>, now: Ins
   if (part === 'helper') {
     const helpers = pending(alert.helpers, act);
     return helpers === alert.helpers ? refuse('already') : ok({ alert: { ...alert, helpers }, effects });
+  }
+  if (alert.borrower && isBorrower(alert, person)) {
+    const [borrower] = pending([alert.borrower], act);
+    if (!borrower || borrower === alert.borrower) return refuse('already');
+    return ok({ alert: { ...alert, borrower }, effects });
   }
   const me = alert.holders.find((one) => one.person === person);
   // Words that were kept from the holder stay there.

@@ -20,18 +20,27 @@ import {
   wasReached,
 } from './alert.ts';
 import { type Answer, type OneTapAnswer, promiseOf } from './answers.ts';
+import { withOwners } from './ask-owners.ts';
+import { isBorrower, ofBorrower } from './borrower.ts';
 import { back, call, callForMuted, giveUpPhones, reach } from './reach.ts';
 
 type Outcome = Result<Decision, ActRefusal>;
 
 /** The state machine of the thread (docs/product.md §2, §3): pure, one step, `now` in house time. */
 export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
+  const outcome = decided(alert, act, now, rules);
+  return outcome.ok ? ok(withOwners(alert, act.kind, outcome.value, now, rules)) : outcome;
+}
+
+function decided(alert: Alert, act: Act, now: Instant, rules: AlertRules): Outcome {
   if (act.kind === 'reach') return reach(alert, act, now);
   if (act.kind === 'back') return back(alert, act, now);
   if (act.kind === 'tick') return ok(tick(alert, now, rules));
   if (act.kind !== 'join' && !takesPart(alert, act)) return refuse('not yours');
   if (alert.state === 'closed') return refuse('closed');
   const touched: Alert = { ...alert, lastEventAt: now };
+  if ('holder' in act && alert.borrower && isBorrower(alert, act.holder))
+    return ofBorrower(touched, alert.borrower, act, now);
   switch (act.kind) {
     case 'answer':
       return answer(touched, act.holder, act.answer, now);
@@ -73,7 +82,8 @@ export function decide(alert: Alert, act: Act, now: Instant, rules: AlertRules):
 }
 
 function takesPart(alert: Alert, act: Exclude<Act, { kind: 'reach' | 'back' | 'tick' | 'join' }>): boolean {
-  if ('holder' in act) return alert.holders.some((holder) => holder.person === act.holder);
+  if ('holder' in act)
+    return isBorrower(alert, act.holder) || alert.holders.some((one) => one.person === act.holder);
   if (act.kind === 'visitor') return alert.visitor !== null;
   if ('sender' in act) return waiting(alert).some((sender) => sender.person === act.sender);
   return alert.helpers.some((helper) => helper.person === act.helper);
@@ -177,7 +187,9 @@ function promised(alert: Alert, said: Answer, now: Instant): Alert {
 
 function everybodyDeniesIt(alert: Alert): boolean {
   const reached = alert.holders.filter(wasReached);
-  return alert.state === 'open' && reached.every((holder) => holder.answer === 'not mine');
+  return (
+    alert.state === 'open' && !alert.ownersWait && reached.every((holder) => holder.answer === 'not mine')
+  );
 }
 
 /** Whoever promised nothing has come all the same; nobody is told that he is on his way. */

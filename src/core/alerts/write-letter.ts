@@ -4,7 +4,7 @@ import type { AlertId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Staff, Tx } from '../ports.ts';
-import { type Alert, isForHelpers, mayStillBeReached, waiting, wasReached } from './alert.ts';
+import { type Alert, answering, isForHelpers, mayStillBeReached, waiting, wasReached } from './alert.ts';
 import { helpersNow } from './call-helpers.ts';
 import type { LetterContent, LetterPart } from './letter.ts';
 import { stepThread } from './step-thread.ts';
@@ -52,13 +52,13 @@ export async function writeLetter(
 }
 
 function takesPart(alert: Alert, part: LetterPart, person: PersonId): boolean {
-  const parties = part === 'sender' ? waiting(alert) : alert.holders;
+  const parties = part === 'sender' ? waiting(alert) : answering(alert);
   return parties.some((party) => party.person === person);
 }
 
 function readersOf(alert: Alert, part: LetterPart, staff: readonly Staff[]): readonly PersonId[] {
   if (part === 'holder') return waiting(alert).map((sender) => sender.person);
-  const parties = isForHelpers(alert) ? helpersNow(alert, staff) : alert.holders;
+  const parties = isForHelpers(alert) ? helpersNow(alert, staff) : answering(alert);
   const reached = parties.filter((one) => wasReached(one) || mayStillBeReached(one));
   return reached.map((one) => one.person);
 }

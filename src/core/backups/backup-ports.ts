@@ -92,7 +92,12 @@ export type Backups = {
   ) => Promise<boolean>;
 };
 
-export type Holding = { readonly spot: SpotNumber; readonly person: PersonId };
+/** `until`: of a tenant. */
+export type Holding = {
+  readonly spot: SpotNumber;
+  readonly person: PersonId;
+  readonly until: Instant | null;
+};
 
 /** The parts of a restore that are rows and nothing else. */
 export type CopyRows = {

@@ -1,13 +1,14 @@
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, isDue } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { refreshClaims, releaseSpot } from '../residents/change-holders.ts';
+import { setTenancyTimer } from '../tenancy/begin-tenancy.ts';
 import type { Copy } from './backup.ts';
 import type { Difference, Holding } from './backup-ports.ts';
 
 export type SpotChange = {
   readonly spot: SpotNumber;
-  readonly gains: readonly PersonId[];
+  readonly gains: readonly Pick<Holding, 'person' | 'until'>[];
   readonly loses: readonly PersonId[];
 };
 
@@ -24,8 +25,10 @@ export function spotChanges(now: readonly Holding[], wanted: readonly Holding[])
     ({ spot }) => spot,
   );
   const spots = [...new Set([...gains.keys(), ...loses.keys()])].sort((a, b) => a - b);
-  const people = (found: readonly Holding[] | undefined) => (found ?? []).map(({ person }) => person);
-  return spots.map((spot) => ({ spot, gains: people(gains.get(spot)), loses: people(loses.get(spot)) }));
+  return spots.map((spot) => {
+    const losing = (loses.get(spot) ?? []).map(({ person }) => person);
+    return { spot, gains: gains.get(spot) ?? [], loses: losing };
+  });
 }
 
 /**
@@ -36,14 +39,18 @@ export function spotChanges(now: readonly Holding[], wanted: readonly Holding[])
 export async function mergeCopy(tx: Tx, complex: ComplexId, copy: Copy, now: Instant): Promise<Difference> {
   const { copy: known, back, forgotten } = await tx.copyRows.bringPeople(complex, copy);
   const { approved, unapproved } = await tx.copyRows.approveAsIn(complex, known);
-  const changes = spotChanges(await tx.copyRows.holdings(complex), tx.copyRows.holdingsIn(known));
+  // A tenancy that is over does not come back.
+  const wanted = tx.copyRows.holdingsIn(known).filter(({ until }) => !until || !isDue(until, now));
+  const changes = spotChanges(await tx.copyRows.holdings(complex), wanted);
   await tx.disputes.lockSpots(
     complex,
     changes.map(({ spot }) => spot),
   );
   for (const { spot, gains, loses } of changes) {
-    for (const person of gains) await tx.spots.assign(complex, spot, person, now);
-    await releaseSpot(tx, complex, spot, loses, gains, now);
+    for (const { person, until } of gains) await tx.spots.assign(complex, spot, person, now, until);
+    const heirs = gains.map(({ person }) => person);
+    await releaseSpot(tx, complex, spot, loses, heirs, now);
+    await setTenancyTimer(tx, complex, spot);
   }
   const history = await tx.copyRows.bringHistory(complex, known);
   for (const { spot } of changes) await refreshClaims(tx, complex, spot, now);
@@ -51,9 +58,11 @@ export async function mergeCopy(tx: Tx, complex: ComplexId, copy: Copy, now: Ins
   return { back, approved, unapproved, spots: changes.map(({ spot }) => spot), history, forgotten };
 }
 
+const changed = ({ gains, loses }: SpotChange) => [...gains.map(({ person }) => person), ...loses];
+
 /** Whoever holds other spots than before hears which. */
 async function tellPeople(tx: Tx, complex: ComplexId, changes: readonly SpotChange[]): Promise<void> {
-  for (const person of new Set(changes.flatMap(({ gains, loses }) => [...gains, ...loses]))) {
+  for (const person of new Set(changes.flatMap(changed))) {
     const spots = (await tx.residents.get(complex, person))?.spots ?? [];
     await tx.notices.add(complex, [person], 'note', { kind: 'spots restored', spots });
   }

@@ -51,7 +51,9 @@ export type AuditEvent =
         | 'joined by strip'
         /** A holder made a link for his family; somebody came in by it. */
         | 'family invited'
-        | 'family joined';
+        | 'family joined'
+        | 'tenant joined'
+        | 'tenancy ended';
       readonly spot: SpotNumber;
     }
   /** To the holders of so many. */

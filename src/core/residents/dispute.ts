@@ -1,6 +1,6 @@
 import type { PersonId, SpotNumber } from '../kernel/ids.ts';
 import { before, days, type Instant, lately } from '../kernel/time.ts';
-import type { Tx } from '../ports.ts';
+import type { SpotHolder, Tx } from '../ports.ts';
 import { type Claim, type HolderAnswer, spotsIn } from './claim.ts';
 
 /** A holder is asked once in this time about the same person, and what he said counts for as long. */
@@ -29,9 +29,12 @@ export async function findDisputes(tx: Tx, claim: Claim): Promise<readonly Dispu
   const disputes: Dispute[] = [];
   for (const spot of held) {
     const holders = (await tx.spots.holders(complex, spot)).filter(({ person }) => person !== applicant);
-    const answerOf = (person: PersonId) =>
-      said.find((one) => one.spot === spot && one.holder === person)?.answer ?? null;
-    disputes.push({ spot, holders: holders.map(({ person }) => ({ person, answer: answerOf(person) })) });
+    const answerOf = ({ person, tenant }: SpotHolder) => {
+      // A spot is not a tenant's to share.
+      if (tenant) return null;
+      return said.find((one) => one.spot === spot && one.holder === person)?.answer ?? null;
+    };
+    disputes.push({ spot, holders: holders.map((one) => ({ person: one.person, answer: answerOf(one) })) });
   }
   return disputes;
 }
@@ -45,8 +48,8 @@ export function disputedSpots(disputes: readonly Dispute[]): readonly SpotNumber
 export async function askHolders(tx: Tx, claim: Claim, now: Instant): Promise<void> {
   const { complex, id, applicant } = claim;
   for (const spot of spotsIn(claim, 'open')) {
-    for (const { person } of await tx.spots.holders(complex, spot)) {
-      if (person === applicant) continue;
+    for (const { person, tenant } of await tx.spots.holders(complex, spot)) {
+      if (person === applicant || tenant) continue;
       const recent = lately(now, ASK_AGAIN_AFTER);
       // Whoever was forgotten and came back is no stranger to whom he was asked of.
       if (await tx.privacy.wasAskedBefore(complex, applicant, person, recent)) continue;

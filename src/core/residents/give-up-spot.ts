@@ -3,6 +3,7 @@ import type { SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
+import { tellOver } from '../tenancy/end-tenancy.ts';
 import { refreshClaims, releaseSpot } from './change-holders.ts';
 
 /** Somebody's spot is theirs no more: its threads go to whoever still holds it, and these are told quietly. */
@@ -14,11 +15,13 @@ export async function giveUpSpot(
 ): Promise<Result<null, 'not yours'>> {
   const { complex, person } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
-  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-  if (!holders.includes(person)) return refuse('not yours');
+  const found = await tx.spots.holders(complex, spot);
+  const me = found.find((one) => one.person === person);
+  if (!me) return refuse('not yours');
   await releaseSpot(tx, complex, spot, [person], [], now);
-  const others = holders.filter((holder) => holder !== person);
-  await tx.notices.add(complex, others, 'note', { kind: 'co-holder left', spot, person });
+  const others = found.map((one) => one.person).filter((one) => one !== person);
+  if (me.tenant) await tellOver(tx, complex, { spot, person, how: 'left' }, person);
+  else await tx.notices.add(complex, others, 'note', { kind: 'co-holder left', spot, person });
   await refreshClaims(tx, complex, spot, now);
   return ok(null);
 }

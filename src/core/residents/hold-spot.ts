@@ -47,7 +47,10 @@ export async function giveSpot(
   const holders = locked.value;
   if (!(await tx.residents.get(complex, person))) return refuse('no such person');
   const others = holders.filter((holder) => holder !== person);
-  if (holders.includes(person) && (how === 'assign' || others.length === 0)) return refuse('already');
+  // Whoever rents it may be given it for good.
+  const isTenant = (await tx.tenancies.of(complex, spot)).some((one) => one.person === person);
+  const owns = holders.includes(person) && !isTenant;
+  if (owns && (how === 'assign' || others.length === 0)) return refuse('already');
   if (holdersFingerprint(others) !== seen) return refuse('changed');
   await giveToHolder(tx, actor, spot, person, others, now);
   await answerClaim(tx, claim, spot, actor.person, now);

@@ -21,8 +21,10 @@ export async function inviteFamily(
   if (!may(actor, 'invite family')) return refuse('not allowed');
   const { complex, person } = actor;
   await tx.disputes.lockSpots(complex, [spot]);
-  const holders = (await tx.spots.holders(complex, spot)).map((holder) => holder.person);
-  if (!holders.includes(person)) return refuse('not yours');
+  const found = await tx.spots.holders(complex, spot);
+  // Whoever rents a spot gives it on to nobody.
+  if (!found.some((one) => one.person === person && !one.tenant)) return refuse('not yours');
+  const holders = found.map((holder) => holder.person);
   const open = await seeOwnLinks(tx, actor, now);
   if (!open.ok) return open;
   if (open.value.length >= MOST_FAMILY_LINKS.open) return refuse('too many open');

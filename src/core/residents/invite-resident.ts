@@ -24,6 +24,8 @@ export async function inviteResident(
   return ok(token);
 }
 
+export type Accepted = { readonly spot: SpotNumber; readonly tenantUntil: Instant | null };
+
 export type AcceptRefusal = 'not valid' | 'banned' | 'already yours';
 
 /**
@@ -35,24 +37,25 @@ export async function acceptInvite(
   actor: Member,
   token: string,
   now: Instant,
-): Promise<Result<SpotNumber, AcceptRefusal>> {
+): Promise<Result<Accepted, AcceptRefusal>> {
   const { complex, person } = actor;
   if (actor.roles.includes('banned')) return refuse('banned');
   const invite = await findLink(tx, complex, token, now);
   if (!invite?.spot) return refuse('not valid');
-  const { spot, by, family } = invite;
+  const { spot, by, family, tenantUntil } = invite;
   const spend = async () => {
-    // With the spot's holders locked: whoever invited his family may have lost the spot a moment ago.
-    if (family && !(await findLink(tx, complex, token, now))) return false;
+    // With the spot's holders locked: whoever invited his family or a tenant may have lost the spot a moment ago.
+    if ((family || tenantUntil) && !(await findLink(tx, complex, token, now))) return false;
     return tx.invites.use(complex, token, now);
   };
-  const admitted = await admit(tx, actor, { spot, by: family ? { by: 'family' } : {}, spend }, now);
+  const how = tenantUntil ? { tenantUntil } : family ? ({ by: 'family' } as const) : {};
+  const admitted = await admit(tx, actor, { spot, by: how, spend }, now);
   if (!admitted.ok) return admitted;
   if (family) {
     await tx.journal.note(complex, by, { kind: 'family joined', spot }, now, person);
-    return ok(spot);
+  } else if (!tenantUntil) {
+    await tellAdmins(tx, complex, { kind: 'resident joined', spot, person });
+    await tx.journal.note(complex, null, { kind: 'resident joined', spot }, now, person);
   }
-  await tellAdmins(tx, complex, { kind: 'resident joined', spot, person });
-  await tx.journal.note(complex, null, { kind: 'resident joined', spot }, now, person);
-  return ok(spot);
+  return ok({ spot, tenantUntil });
 }

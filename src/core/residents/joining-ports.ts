@@ -87,19 +87,21 @@ export type Invite = {
   readonly by: PersonId | null;
   /** A holder made it for somebody close to him, not an admin. */
   readonly family: boolean;
+  /** It makes a tenant until then; null: somebody with no end. */
+  readonly tenantUntil: Instant | null;
 };
 
 export type OpenLink = Invite & { readonly id: number; readonly until: Instant };
 
 export type Invites = {
-  /** Makes a link's secret part: told once, kept as a hash. */
+  /** Makes a link's secret part: told once, kept as a hash. For a tenant it takes the place of the maker's last one. */
   readonly make: (
     complex: ComplexId,
     by: PersonId,
     spot: SpotNumber | null,
     at: Instant,
     life: Duration,
-    whose?: 'family',
+    whose?: 'family' | { readonly tenantUntil: Instant },
   ) => Promise<string>;
   /** Null: never made, used, or too old. */
   readonly find: (complex: ComplexId, token: string, now: Instant) => Promise<Invite | null>;

@@ -4,11 +4,13 @@ import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Membership, Tx } from '../ports.ts';
+import { owns } from '../tenancy/let-spot.ts';
 import type { Invite, OpenLink } from './joining-ports.ts';
 
 /** Whether its maker may make such a link today; whoever may not has none that opens anything. */
-function isGood({ spot, family }: Invite, maker: Maker): boolean {
+function isGood({ spot, family, tenantUntil }: Invite, maker: Maker): boolean {
   if (spot === null) return may(maker, 'invite guards');
+  if (tenantUntil) return may(maker, 'let own spot') && maker.spots.includes(spot);
   return family ? may(maker, 'invite family') && maker.spots.includes(spot) : may(maker, 'manage spots');
 }
 
@@ -23,7 +25,10 @@ export async function findLink(
 ): Promise<Invite | null> {
   const link = await tx.invites.find(complex, token, now);
   const maker = link?.by && (await tx.residents.get(complex, link.by));
-  return link && maker && isGood(link, maker) ? link : null;
+  if (!link || !maker || !isGood(link, maker)) return null;
+  // A spot that somebody rents himself is not his to give on.
+  const isOwners = link.spot !== null && (link.family || link.tenantUntil !== null);
+  return !isOwners || (await owns(tx, complex, link.spot, maker.person)) ? link : null;
 }
 
 /** «Открытые ссылки»: those that nobody has used yet, whoever made them. */

@@ -3,7 +3,7 @@ import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Tx } from '../ports.ts';
+import type { SpotHolder, Tx } from '../ports.ts';
 import type { SpotImport } from './import-ports.ts';
 import type { KnownSpot } from './plan-import.ts';
 import type { ListedSpot } from './spot-book.ts';
@@ -26,7 +26,7 @@ export async function listSpots(
   return ok({ all, held, spots: await tx.spotBook.page(actor.complex, skip(all), most) });
 }
 
-export type NamedHolder = { readonly person: PersonId; readonly name: string };
+export type NamedHolder = { readonly person: PersonId; readonly name: string; readonly rents: boolean };
 
 /** Who holds a spot, by name: for admins. */
 export async function seeHolders(
@@ -58,16 +58,29 @@ export async function seeCoHolders(
   if (!may(actor, 'report holder')) return refuse('not allowed');
   const all: CoHolder[] = [];
   for (const spot of actor.spots) {
-    for (const one of await namedHolders(tx, actor.complex, spot))
-      if (one.person !== actor.person) all.push({ spot, ...one });
+    const holders = await tx.spots.holders(actor.complex, spot);
+    const me = holders.find((one) => one.person === actor.person);
+    // Whoever rents it and whoever owns it are no family.
+    const sharing = me?.tenant ? [] : holders.filter((one) => one !== me && !one.tenant);
+    for (const one of await named(tx, actor.complex, sharing)) all.push({ spot, ...one });
   }
   return ok(all);
 }
 
 async function namedHolders(tx: Tx, complex: ComplexId, spot: SpotNumber): Promise<readonly NamedHolder[]> {
-  const holders = await tx.spots.holders(complex, spot);
+  return named(tx, complex, await tx.spots.holders(complex, spot));
+}
+
+async function named(
+  tx: Tx,
+  complex: ComplexId,
+  holders: readonly SpotHolder[],
+): Promise<readonly NamedHolder[]> {
   const members = await Promise.all(holders.map(({ person }) => tx.residents.get(complex, person)));
-  return members.flatMap((one) => (one ? [{ person: one.person, name: one.displayName }] : []));
+  return members.flatMap((one, at) => {
+    const rents = holders[at]?.tenant ?? false;
+    return one ? [{ person: one.person, name: one.displayName, rents }] : [];
+  });
 }
 
 /** «Экспорт»: the whole list; the journal remembers who took it. */

@@ -1,4 +1,5 @@
 import { type Alert, type Holder, isForHelpers, reachesNobody } from '../alerts/alert.ts';
+import { askedByTag } from '../alerts/ask-owners.ts';
 import { begunAt } from '../alerts/begun-at.ts';
 import { helpersOf } from '../alerts/call-helpers.ts';
 import { newThread } from '../alerts/decide-raise.ts';
@@ -8,7 +9,6 @@ import type { AlertId } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { after, type Instant, isDue } from '../kernel/time.ts';
 import type { SpotHolder } from '../ports.ts';
-import { listeners } from '../spots/silence.ts';
 import { type CallCounts, callLimit } from './call-limits.ts';
 import type { Tag } from './tag.ts';
 import type { Rings, TagCall, VisitReason } from './tag-call.ts';
@@ -40,9 +40,9 @@ export function decideCall(
 function calledBy(tag: Tag, reason: VisitReason, seen: CallSeen, now: Instant): Alert {
   const visitor = { tag: tag.id, reason, rings: ringsOf(seen, now) };
   const withheld = tag.doubtedUntil !== null && !isDue(tag.doubtedUntil, now);
-  const alert = { ...untouched(tag, visitor, now), id: seen.id, withheld };
-  const holders = withheld ? [] : listeners(seen.holders).map(asked);
-  const called: Alert = { ...alert, holders };
+  const alert: Alert = { ...untouched(tag, visitor, now), id: seen.id, holders: [], withheld };
+  const { asked: first, ownersWait } = askedByTag(seen.holders, tag.holder);
+  const called: Alert = withheld ? alert : { ...alert, holders: first.map(asked), ownersWait };
   if (!callsAtOnce(called)) return called;
   return { ...called, calledAt: now, helpers: helpersOf(seen.staff, []) };
 }

@@ -12,6 +12,7 @@ import { PASS_BUTTONS } from './passes.ts';
 import { PRIVACY_BUTTONS } from './privacy.ts';
 import type { ButtonName, Row } from './row.ts';
 import { STRIP_BUTTONS } from './strips.ts';
+import { TENANCY_BUTTONS } from './tenancy.ts';
 import { THREAD_BUTTONS } from './thread.ts';
 import { WEB_BUTTONS } from './web.ts';
 import { WINDSCREEN_BUTTONS } from './windscreen.ts';
@@ -34,6 +35,7 @@ export const BUTTONS: Record<ButtonName, Row> = {
   ...STRIP_BUTTONS,
   ...PASS_BUTTONS,
   ...PRIVACY_BUTTONS,
+  ...TENANCY_BUTTONS,
   ...THREAD_BUTTONS,
   ...WEB_BUTTONS,
   ...WINDSCREEN_BUTTONS,

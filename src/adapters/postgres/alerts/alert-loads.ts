@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { AlertLoads, RaiseAsked } from '../../../core/alerts/alert-ports.ts';
+import type { AlertLoads, Borrower, RaiseAsked } from '../../../core/alerts/alert-ports.ts';
 import { type CarMeant, carMeant, peopleOf, type TypedCar } from '../../../core/cars/car-meant.ts';
 import type { CarHolder } from '../../../core/cars/car-ports.ts';
 import { anyRegionOf, plateKeys } from '../../../core/cars/plate.ts';
@@ -18,6 +18,7 @@ import { staffOf } from '../residents/residents.ts';
 import { holdersOf, platesTriedBy, triedBy } from '../spots/spots.ts';
 import type { Tables } from '../tables.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
+import { borrowerOf } from './borrowers.ts';
 import { mutingAll, mutingNow } from './mutes.ts';
 import { type SenderHistoryRow, senderHistory, senderHistoryFrom } from './sender-history.ts';
 
@@ -25,6 +26,7 @@ type SeenRow = RulesRow & {
   readonly thread: ThreadJson | null;
   readonly holders: readonly SpotHolder[];
   readonly staff: readonly Staff[];
+  readonly borrower: Borrower | null;
   readonly muted_by: readonly PersonId[];
 };
 
@@ -48,15 +50,16 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
       const { rows } = await sql<SeenRow>`
         select c.remind_after_minutes, c.call_after_minutes, ${threadJson(complex, alert)} as thread,
           ${listOf(holdersOf(complex, spot))} as holders, ${listOf(staffOf(complex, now))} as staff,
-          array(${mutingAll(complex, alert, now)}) as muted_by
+          ${borrowerOf(complex, spot, now)} as borrower, array(${mutingAll(complex, alert, now)}) as muted_by
         from complexes c where c.id = ${complex}
       `.execute(db);
       const [row] = rows;
       if (!row?.thread) return null;
       const { thread, staff, muted_by: mutedBy } = row;
+      const borrower = row.borrower?.person ?? null;
       const seen = threadFrom(thread);
       const holders = seen.car && !seen.unfound ? await driversOf(db, complex, seen.car.key) : row.holders;
-      return { alert: seen, rules: rulesFrom(row), holders, staff, mutedBy };
+      return { alert: seen, rules: rulesFrom(row), holders, borrower, staff, mutedBy };
     },
     loadRaise: async (complex, asked, now) => {
       const { kind, spot } = asked;
@@ -70,11 +73,12 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
         post(sosLock(sos).compile(db));
       }
       const row = await readRaise(db, complex, asked, { meant, sos }, now);
-      const { id, tried, tried_plates: plates, thread, muted_by: mutedBy, staff } = row;
+      const { id, tried, tried_plates: plates, thread, muted_by: mutedBy, staff, borrower } = row;
       const holders = meant?.kind === 'car' ? peopleOf(meant.holders).map(asHolder) : row.holders;
       const past = senderHistoryFrom(row);
       return {
         ...{ id, rules: rulesFrom(row), past, tried: [...tried, ...plates], meant, holders, mutedBy, staff },
+        borrower,
         hasSpotResort: row.has_spot_resort,
         howling: thread && threadFrom(thread),
       };
@@ -102,7 +106,7 @@ async function readRaise(
       array(${triedBy(complex, sender, hour)}) as tried,
       array(${platesTriedBy(complex, sender, hour)}) as tried_plates, array(${mutingNow(complex, sender, now)}) as muted_by,
       ${listOf(asked)} as holders, ${listOf(staffOf(complex, now))} as staff,
-      ${hasSpotResort(complex, spot)} as has_spot_resort, ${howling} as thread
+      ${borrowerOf(complex, sql`${spot}::integer`, now)} as borrower, ${hasSpotResort(complex, spot)} as has_spot_resort, ${howling} as thread
     from complexes c where c.id = ${complex}
   `.execute(db);
   const [row] = rows;

@@ -33,6 +33,7 @@ export function threadFrom({ alert, parties }: ThreadJson): Alert {
   const senders: Sender[] = [];
   const holders: Holder[] = [];
   const helpers: Helper[] = [];
+  let borrower: Holder | null = null;
   for (const party of parties) {
     const { part, person_id: person, guard, reach, answer, muted, unvouched } = party;
     const answeredAt = momentOf(party.answered_at);
@@ -43,10 +44,19 @@ export function threadFrom({ alert, parties }: ThreadJson): Alert {
     else if (part === 'helper') helpers.push({ person, guard, reach, ...phone });
     else {
       const said = { reach, answer, answeredAt, doneAt: momentOf(party.done_at), muted };
-      holders.push({ person, ...said, ...phone, ...(unvouched && { unvouched: true }) });
+      const askedAt = momentOf(party.joined_at);
+      const holder = {
+        person,
+        ...said,
+        ...phone,
+        ...(askedAt && { askedAt }),
+        ...(unvouched && { unvouched: true as const }),
+      };
+      if (party.borrower) borrower = holder;
+      else holders.push(holder);
     }
   }
-  return { ...fromRow(alert), senders, holders, helpers };
+  return { ...fromRow(alert), senders, holders, borrower, helpers };
 }
 
 const momentOf = (stored: string | null): Instant | null => (stored === null ? null : instantOf(stored));
@@ -57,7 +67,7 @@ function senderFrom({ person_id: person, joined_at, ...party }: PartyJson): Send
   return { person, spot, guard, fromGroup, joinedAt: instantOf(joined_at), doneAt: momentOf(done_at), left };
 }
 
-function fromRow(row: AlertJson): Omit<Alert, 'senders' | 'holders' | 'helpers'> {
+function fromRow(row: AlertJson): Omit<Alert, 'senders' | 'holders' | 'borrower' | 'helpers'> {
   return {
     complex: row.complex_id,
     id: row.id,
@@ -80,6 +90,7 @@ function fromRow(row: AlertJson): Omit<Alert, 'senders' | 'holders' | 'helpers'>
     closedAt: momentOf(row.closed_at),
     closing: row.closing,
     note: { text: row.note, photos: row.note_photos },
+    ownersWait: row.owners_wait,
     withheld: row.withheld,
     visitor: visitorOf(row),
   };
@@ -100,6 +111,7 @@ export function changing(alert: Omit<Alert, 'id'>) {
     called_at: alert.calledAt,
     taken_by: alert.takenBy,
     advised: alert.advised,
+    owners_wait: alert.ownersWait,
     helped_at: alert.helpedAt,
     asked_at: alert.askedAt,
     closed_at: alert.closedAt,
@@ -122,6 +134,7 @@ export function partiesOf(alert: Alert): PartyRow[] {
     joined_at: null,
     muted: false,
     unvouched: false,
+    borrower: false,
     quota_left: null,
   };
   const senders = alert.senders.map(
@@ -130,8 +143,9 @@ export function partiesOf(alert: Alert): PartyRow[] {
       return { ...nobody, ...signed, part: 'sender', person_id: person, done_at: doneAt, quota_left: left };
     },
   );
-  const holders = alert.holders.map((holder): PartyRow => {
-    const { person, reach, phoneAt = null, answer, answeredAt, doneAt, muted, unvouched = false } = holder;
+  const holderRow = (holder: Holder): PartyRow => {
+    const { person, reach, phoneAt = null, answer, answeredAt, doneAt, muted } = holder;
+    const { unvouched = false, askedAt = null } = holder;
     const said = {
       reach,
       phone_at: phoneAt,
@@ -140,11 +154,14 @@ export function partiesOf(alert: Alert): PartyRow[] {
       done_at: doneAt,
       muted,
       unvouched,
+      joined_at: askedAt,
     };
     return { ...nobody, ...said, part: 'holder', person_id: person };
-  });
+  };
+  const holders = alert.holders.map(holderRow);
+  const borrowers = alert.borrower ? [{ ...holderRow(alert.borrower), borrower: true }] : [];
   const helpers = alert.helpers.map(({ person, guard, reach, phoneAt = null }): PartyRow => {
     return { ...nobody, part: 'helper', person_id: person, guard, reach, phone_at: phoneAt };
   });
-  return [...senders, ...holders, ...helpers];
+  return [...senders, ...holders, ...borrowers, ...helpers];
 }

@@ -70,7 +70,7 @@ function callsSince(complex: ComplexId, since: Instant, until: Instant): RawBuil
       a.kind <> 'message' and count(p.person_id) > 0 as asked,
       extract(epoch from min(p.answered_at) - a.raised_at) / 60 as minutes
     from alerts a
-    left join alert_parties p on p.complex_id = a.complex_id and p.alert_id = a.id and p.part = 'holder'
+    left join alert_parties p on p.complex_id = a.complex_id and p.alert_id = a.id and p.part = 'holder' and not p.borrower
     where a.complex_id = ${complex} and a.raised_at >= ${since} and a.raised_at <= ${until}
     group by a.complex_id, a.id
   `;

@@ -34,6 +34,7 @@ export type AlertTables = {
     note_photos: Fixed<readonly string[]>;
     withheld: Fixed<boolean>;
     helped_at: Date | null;
+    owners_wait: Defaulted<boolean>;
     reason: Fixed<VisitReason | null>;
     tag_id: Fixed<TagId | null>;
     rings: Fixed<Rings | null>;
@@ -56,6 +57,7 @@ export type AlertTables = {
     from_group: Defaulted<boolean>;
     muted: Defaulted<boolean>;
     unvouched: Defaulted<boolean>;
+    borrower: Defaulted<boolean>;
     quota_left: number | null;
   };
   alert_letters: {

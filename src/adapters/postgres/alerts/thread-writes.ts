@@ -56,6 +56,7 @@ export function saveThread(db: Kysely<Tables>, alert: Alert): CompiledQuery {
         answered_at: eb.ref('excluded.answered_at'),
         done_at: eb.ref('excluded.done_at'),
         muted: eb.ref('excluded.muted'),
+        borrower: eb.ref('excluded.borrower'),
         quota_left: eb.ref('excluded.quota_left'),
       })),
     )

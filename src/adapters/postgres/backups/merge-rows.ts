@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Copy, CopyRow } from '../../../core/backups/backup.ts';
 import type { CopyRows, Holding } from '../../../core/backups/backup-ports.ts';
 import { type ComplexId, type PersonId, personId, spotNumber } from '../../../core/kernel/ids.ts';
+import { instantOf } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
 import { type CopiedTable, copiedTables } from './catalogue.ts';
 import { asOver, insertRows, rowKey } from './insert-rows.ts';
@@ -57,17 +58,22 @@ export function copyRows(db: Kysely<Tables>): CopyRows {
     },
     holdingsIn: (copy) => (copy.tables.get('holdings') ?? []).map(holdingOf),
     holdings: async (complex) => {
-      const query = db.selectFrom('holdings').select(['spot', 'person_id as person']);
+      const query = db
+        .selectFrom('holdings')
+        .select(['spot', 'person_id as person', 'tenant_until as until']);
       return query.where('complex_id', '=', complex).orderBy('spot').orderBy('person_id').execute();
     },
     bringHistory: (complex, copy) => bringHistory(db, complex, copy),
   };
 }
 
-function holdingOf({ spot, person_id }: CopyRow): Holding {
+function holdingOf({ spot, person_id, tenant_until }: CopyRow): Holding {
   const number = typeof spot === 'number' ? spotNumber(spot) : null;
   if (number === null || !Number.isSafeInteger(person_id)) throw new UnfitRow('a holding');
-  return { spot: number, person: personId(Number(person_id)) };
+  // A copy from before there were tenants has none.
+  const until = typeof tenant_until === 'string' ? instantOf(tenant_until) : null;
+  if (until && Number.isNaN(until.getTime())) throw new UnfitRow('the end of a tenancy');
+  return { spot: number, person: personId(Number(person_id)), until };
 }
 
 const idsIn = (copy: Copy): number[] =>

@@ -49,7 +49,7 @@ export const MY_DATA = {
     select substring(endpoint from '^https?://([^/]+)') as my_browser_is_called_by, made_at as since, last_ok_at
     from push_subscriptions where complex_id = ${complex} and person_id = ${person} order by id`,
   holdings: (complex, person) => sql`
-    select spot, since from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
+    select spot, since, tenant_until as rented_until from holdings where complex_id = ${complex} and person_id = ${person} order by spot`,
   free_marks: (complex, person) => sql`
     select spot, since, until, hidden as hidden_from_directory from free_marks
     where complex_id = ${complex} and set_by = ${person} order by spot`,
@@ -106,7 +106,7 @@ export const MY_DATA = {
   backup_readers: (complex, person) => sql`
     select true as copies_into_my_chat from backup_readers where complex_id = ${complex} and person_id = ${person}`,
   alert_parties: (complex, person) => sql`
-    select p.part as my_part, a.kind, a.spot, case when p.part = 'sender' then a.plate end as plate, a.raised_at, a.closed_at, a.closing,
+    select case when p.borrower then 'borrower' else p.part end as my_part, a.kind, a.spot, case when p.part = 'sender' then a.plate end as plate, a.raised_at, a.closed_at, a.closing,
       p.spot as signed_with_spot, p.from_group as asked_in_group, p.joined_at,
       case when p.part = 'sender' then a.note end as my_note,
       case when p.part = 'sender' then cardinality(a.note_photos) end as my_photos,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import { after } from '../../../core/kernel/time.ts';
 import type { Invites } from '../../../core/residents/joining-ports.ts';
 import type { Tables } from '../tables.ts';
@@ -14,6 +15,9 @@ export function invites(db: Kysely<Tables>): Invites {
         .where('complex_id', '=', complex)
         .where('expires_at', '<=', at)
         .execute();
+      const tenantUntil = typeof whose === 'object' ? whose.tenantUntil : null;
+      // An owner looks for one tenant of a spot: his former link opens nothing any more.
+      if (tenantUntil && spot !== null) await dropTenantLinks(db, complex, by, spot);
       const token = randomBytes(16).toString('base64url');
       const row = {
         complex_id: complex,
@@ -23,6 +27,7 @@ export function invites(db: Kysely<Tables>): Invites {
         made_at: at,
         expires_at: after(at, life),
         family: whose === 'family',
+        tenant_until: tenantUntil,
       };
       await db
         .insertInto('invites')
@@ -33,7 +38,7 @@ export function invites(db: Kysely<Tables>): Invites {
     find: async (complex, token, now) => {
       const row = await db
         .selectFrom('invites')
-        .select(['spot', 'made_by as by', 'family'])
+        .select(['spot', 'made_by as by', 'family', 'tenant_until as tenantUntil'])
         .where('complex_id', '=', complex)
         .where('token_hash', '=', hash(token))
         .where('used_at', 'is', null)
@@ -59,7 +64,14 @@ export function invites(db: Kysely<Tables>): Invites {
     open: async (complex, now) => {
       const unused = db.selectFrom('invites').where('complex_id', '=', complex).where('used_at', 'is', null);
       return unused
-        .select(['id', 'spot', 'made_by as by', 'family', 'expires_at as until'])
+        .select([
+          'id',
+          'spot',
+          'made_by as by',
+          'family',
+          'tenant_until as tenantUntil',
+          'expires_at as until',
+        ])
         .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
         .orderBy('expires_at')
@@ -75,17 +87,31 @@ export function invites(db: Kysely<Tables>): Invites {
         .where('used_at', 'is', null)
         .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
-        .returning(['spot', 'made_by as by', 'family'])
+        .returning(['spot', 'made_by as by', 'family', 'tenant_until as tenantUntil'])
         .executeTakeFirst();
       return row ?? null;
     },
     endOf: async (complex, maker, which) => {
       const all = db.deleteFrom('invites').where('complex_id', '=', complex).where('made_by', '=', maker);
       const unused = all.where('used_at', 'is', null);
-      await (which === 'all' ? unused : unused.where('family', '=', false)).execute();
+      await (which === 'all'
+        ? unused
+        : unused.where('family', '=', false).where('tenant_until', 'is', null)
+      ).execute();
     },
     ...ofFamilies(db),
   };
+}
+
+async function dropTenantLinks(
+  db: Kysely<Tables>,
+  complex: ComplexId,
+  by: PersonId,
+  spot: SpotNumber,
+): Promise<void> {
+  const mine = db.deleteFrom('invites').where('complex_id', '=', complex).where('made_by', '=', by);
+  const unused = mine.where('spot', '=', spot).where('used_at', 'is', null);
+  await unused.where('tenant_until', 'is not', null).execute();
 }
 
 function ofFamilies(db: Kysely<Tables>): Pick<Invites, 'endFamily' | 'familyMade'> {

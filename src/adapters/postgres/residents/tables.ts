@@ -60,6 +60,8 @@ export type ResidentTables = {
     person_id: PersonId;
     since: Date;
     no_signals: Defaulted<boolean>;
+    tenant_until: Defaulted<Date | null>;
+    tenant_warned: Defaulted<boolean>;
   };
   claims: {
     complex_id: Fixed<ComplexId>;
@@ -118,6 +120,7 @@ export type ResidentTables = {
     used_at: Date | null;
     family: Fixed<boolean>;
     revoked_at: Defaulted<Date | null>;
+    tenant_until: Fixed<Date | null>;
   };
   lost_spots: {
     complex_id: Fixed<ComplexId>;

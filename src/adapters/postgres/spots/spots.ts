@@ -40,7 +40,7 @@ export function spots(db: Kysely<Tables>): Spots {
       `.execute(db);
       return rows.flatMap(({ spots, plates }) => [...spots, ...plates]);
     },
-    assign: async (complex, spot, person, at) => {
+    assign: async (complex, spot, person, at, until = null) => {
       const row = { complex_id: complex, number: spot };
       await db
         .insertInto('spots')
@@ -49,8 +49,11 @@ export function spots(db: Kysely<Tables>): Spots {
         .execute();
       await db
         .insertInto('holdings')
-        .values({ complex_id: complex, spot, person_id: person, since: at })
-        .onConflict((oc) => oc.doNothing())
+        .values({ complex_id: complex, spot, person_id: person, since: at, tenant_until: until })
+        .onConflict((oc) => {
+          const owns = { tenant_until: null, tenant_warned: false };
+          return until ? oc.doNothing() : oc.columns(['complex_id', 'spot', 'person_id']).doUpdateSet(owns);
+        })
         .execute();
       // What an admin wrote down was of a holder without the bot, and this one writes for himself.
       await sql`delete from last_resorts where complex_id = ${complex} and spot = ${spot}`.execute(db);
@@ -63,7 +66,10 @@ export function holdersOf(complex: ComplexId, spot: RawBuilder<unknown>): RawBui
   return sql`
     select h.person_id as person, h.no_signals as "noSignals", exists (
       select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
-    ) as reachable
+    ) as reachable, h.tenant_until is not null as tenant, exists (
+      select from memberships m
+      where m.complex_id = h.complex_id and m.person_id = h.person_id and m.banned_until is not null
+    ) as banned
     from holdings h where h.complex_id = ${complex} and h.spot = ${spot}
     order by h.since, h.person_id`;
 }

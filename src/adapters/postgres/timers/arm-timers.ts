@@ -22,6 +22,9 @@ const TIMERS: { readonly [Kind in Timer['kind']]: RawBuilder<unknown> | null } =
   backup: null,
   strips: sql`select complex_id, 'strips', 0, max(used_at) from strips where used_at is not null and not told group by complex_id`,
   claim: sql`select complex_id, 'claim', id, coalesce(reminded_at, made_at) + interval '24 hours' from claims where open`,
+  tenancy: sql`select complex_id, 'tenancy', spot,
+    min(case when tenant_warned then tenant_until else tenant_until - interval '7 days' end)
+    from holdings where tenant_until is not null group by complex_id, spot`,
   ban: sql`select complex_id, 'ban', person_id, banned_until from memberships where banned_until is not null`,
 };
 

@@ -35,6 +35,7 @@ export function subjectId(timer: Timer): number {
     case 'claim':
       return timer.claim;
     case 'mark':
+    case 'tenancy':
       return timer.spot;
     case 'lending':
       return timer.lending;

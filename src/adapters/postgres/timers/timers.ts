@@ -47,6 +47,7 @@ function timerOf(kind: Timer['kind'], id: number): Timer {
     case 'claim':
       return { kind, claim: claimId(id) };
     case 'mark':
+    case 'tenancy':
       return { kind, spot: id as SpotNumber };
     case 'lending':
       return { kind, lending: lendingId(id) };

@@ -27,6 +27,7 @@ import type { PlatesWords } from './plates.ts';
 import type { PrivacyWords } from './privacy.ts';
 import type { SiteWords } from './site.ts';
 import type { StripsWords } from './strips.ts';
+import type { TenancyWords } from './tenancy.ts';
 import type { ThreadWords } from './thread.ts';
 import type { VisitPageWords } from './visit-page.ts';
 import type { WebWords } from './web.ts';
@@ -63,6 +64,7 @@ export type WordArgs = AdministrationWords &
   PrivacyWords &
   SiteWords &
   StripsWords &
+  TenancyWords &
   ThreadWords &
   VisitPageWords &
   WebWords &

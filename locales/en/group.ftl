@@ -7,7 +7,7 @@ message-from-group = From a neighbour in the house chat
 message-words = 💬 { $text }
 message-photo = 📷 This was sent to you about spot { $spot }.
 message-unreached-hint = Please check the spot number.
-alert-signed-group = The owner sees: a neighbour in the house chat
+alert-signed-group = The car's owner sees: a neighbour in the house chat
 alert-holder-from-group = A neighbour in the house chat is asking
 alert-helper-from-group = A neighbour in the house chat is asking
 
@@ -20,12 +20,12 @@ group-line-sending = ⏳ Passing it on to the owner of { $of }…
 group-line-delayed = ⏳ The messenger makes us wait: the owner of { $of } doesn't know yet, I'll keep trying.
 group-line-delivered = Passed on to the owner of { $of }
 group-line-unreached = ❌ I couldn't reach the owner of { $of }. I have told the author why in private.
-group-line-coming = 🙋 { $about }: the owner is coming
-group-line-in-5 = 🕔 { $about }: the owner will be there in 5 minutes
-group-line-wrote = ✉️ { $about }: the owner replied in private
-group-line-in-15 = 🕒 { $about }: the owner will be there in 15 minutes
-group-line-not-mine = 🤷 { $about }: the owner says it isn't their car
-group-line-done = 🚗 { $about }: the owner moved the car
+group-line-coming = 🙋 { $about }: the car's owner is coming
+group-line-in-5 = 🕔 { $about }: the car's owner will be there in 5 minutes
+group-line-wrote = ✉️ { $about }: the car's owner replied in private
+group-line-in-15 = 🕒 { $about }: the car's owner will be there in 15 minutes
+group-line-not-mine = 🤷 { $about }: they answer that it is not their car
+group-line-done = 🚗 { $about }: the car has been moved
 group-line-alarm-off = ✅ { $about }: the alarm is off
 group-line-resolved = ✅ { $about }: solved
 group-line-refused = { $about }: not passed on. I have told you why in private.
@@ -53,11 +53,11 @@ group-linked = ✅ The group is linked: <b>{ $name }</b>
 group-how =
     A car in the way, or its lights flashing? Write its spot number:
     @{ $bot } 45 your lights are flashing
-    The owner gets it in private and answers. I don't tell them your name, but here in the chat people can see it.
+    The car's owner gets it in private and answers. I don't tell them your name, but here in the chat people can see it.
 group-how-blind =
     A car in the way, or its lights flashing? Write its spot number:
     /spot 45 your lights are flashing
-    Or reply to this message: 45 and your text. The owner gets it in private and answers. I don't tell them your name, but here in the chat people can see it.
+    Or reply to this message: 45 and your text. The car's owner gets it in private and answers. I don't tell them your name, but here in the chat people can see it.
 group-blind =
     🙈 I can't see “@{ $bot } 45 …” here. Please make me an administrator of the group: any single right is enough.
     Use the button below, or: the group's name → Administrators → Add → @{ $bot }.

@@ -22,9 +22,9 @@ unreached-in-browser = { $name }, has no messenger, and notifications in the bro
 unreached-turn-on = Without a messenger: in the web app “More” → “Notifications” → “Turn on”.
 privacy-push = <b>Notifications on the phone</b> (if you switched them on in the web app) are carried by the service of your browser: Google, Apple, Mozilla or Microsoft. It sees when you are called and not what for: no spot, no name and no words are in them, and the rest is encrypted.
 
-alert-reach-on-phone = 📲 Sent to the owner's phone. I don't know yet whether it was shown.
-alert-reach-unheard = ❌ The owner's phone gave no sign for 2 minutes: it may be off or out of reach.
-alert-note-unheard = ❌ { $about }: the owner's phone did not show the message; it may be off or out of reach.
+alert-reach-on-phone = 📲 Sent to the car owner's phone. I don't know yet whether it was shown.
+alert-reach-unheard = ❌ The car owner's phone gave no sign for 2 minutes: it may be off or out of reach.
+alert-note-unheard = ❌ { $about }: the car owner's phone did not show the message; it may be off or out of reach.
 
 # “Notifications” in the web app
 web-push = Notifications

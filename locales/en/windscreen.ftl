@@ -46,7 +46,7 @@ windscreen-button-false-call = False call
 windscreen-button-done = Done
 windscreen-toast-false-call = Noted. For 12 hours calls by this card go to the guards only
 windscreen-closed-taken-back = The passer-by took the call back { $when }. Nothing to do.
-windscreen-closed-false-call = False call: the holder said so { $when }.
+windscreen-closed-false-call = False call: the car's owner said so { $when }.
 windscreen-holder-false-call = False call, noted { $when }. For 12 hours calls by this card go to the guards only.
 windscreen-thread = Passer-by, spot { $spot }
 
@@ -56,7 +56,7 @@ windscreen-helper-passage = 📣 <b>No way past the car with the card of spot { 
 windscreen-helper-alarm = 📣 <b>Alarm: the car with the card of spot { $spot }</b>
 windscreen-helper-lights = 📣 <b>Lights on or a window open: the car with the card of spot { $spot }</b>
 windscreen-helper-hit = 📣 <b>The car with the card of spot { $spot } was hit</b>
-windscreen-helper-doubted = Not passed on to the holder: lately they marked a call by this card as false.
+windscreen-helper-doubted = Not passed on to the car's owner: lately they marked a call by this card as false.
 windscreen-flood = ⚠️ <b>Too many calls by windscreen cards</b>
 windscreen-flood-what = There were 60 within an hour, and I pass on no more for now. It looks like a prank: see who is walking about the car park.
 # $count: how many alerts in 30 days.

@@ -26,33 +26,33 @@ alert-photos-lost = { $count ->
     [one] 📷 Фото не передано: мессенджер его не взял.
    *[other] 📷 Фото не переданы: мессенджер их не взял.
  }
-alert-signed-spot = Владелец видит: сосед с места { $spot }
-alert-signed-house = Владелец видит: житель дома
-alert-signed-guard = Владелец видит: охрана
-alert-signed-neighbour = Владелец видит: сосед
+alert-signed-spot = Хозяин машины видит: сосед с места { $spot }
+alert-signed-house = Хозяин машины видит: житель дома
+alert-signed-guard = Хозяин машины видит: охрана
+alert-signed-neighbour = Хозяин машины видит: сосед
 alert-reach-nobody-registered = ❌ Место { $spot } никто не зарегистрировал: писать некому.
 alert-reach-unreachable = ❌ Не дошло: хозяин машины с места { $spot } отключил бота.
 alert-reach-given-up = ❌ Не дошло: мессенджер так и не принял сообщение.
 alert-next-step = Проверьте номер или позовите охрану.
 alert-next-call = Не ждите: позовите охрану.
 alert-reach-left = ❌ У места { $spot } больше нет владельца в боте: писать некому.
-alert-reach-lost = ❌ Владелец { $of } получил сообщение, но потом отключил бота: ответа не будет.
-alert-reminding = ⏳ Напоминаю владельцу…
+alert-reach-lost = ❌ Хозяин машины получил сообщение, но потом отключил бота: ответа не будет.
+alert-reminding = ⏳ Напоминаю хозяину машины…
 alert-reminder-lost = ❌ Напоминание не дошло
-alert-reminded = 🔔 Напомнили владельцу
-alert-reach-sending = ⏳ Передаю владельцу { $of }…
+alert-reminded = 🔔 Напомнили хозяину машины
+alert-reach-sending = ⏳ Передаю хозяину машины…
 alert-reach-delayed = ⏳ Мессенджер заставляет ждать. Пробую снова и снова, до получаса.
 alert-reach-delivered =
     { $total ->
-        [one] ✅ Доставлено владельцу. Ждём ответа.
+        [one] ✅ Доставлено хозяину машины. Ждём ответа.
        *[many] ✅ Доставлено: { $reached } из { $total }. Ждём ответа.
     }
-alert-answer-coming = 🙋 Владелец: «Иду»
-alert-answer-in-5 = 🕔 Владелец: «Буду через 5 минут»
-alert-answer-in-15 = 🕒 Владелец: «Буду через 15 минут»
-alert-answer-not-mine-one = 🤷 Один из владельцев: «Не моя машина»
-alert-answer-not-mine = 🤷 Владелец: «Не моя машина»
-alert-done-blocked = 🚗 Владелец: «Машину убрал»
+alert-answer-coming = 🙋 Хозяин машины: «Иду»
+alert-answer-in-5 = 🕔 Хозяин машины: «Буду через 5 минут»
+alert-answer-in-15 = 🕒 Хозяин машины: «Буду через 15 минут»
+alert-answer-not-mine-one = 🤷 Один из тех, кого спросили: «Не моя машина»
+alert-answer-not-mine = 🤷 Отвечают: «Не моя машина»
+alert-done-blocked = 🚗 Хозяин машины: «Машину убрал»
 alert-ask-freed = ❓ <b>Освободили?</b>
 alert-over-sos = ❓ <b>Сигнализация замолчала?</b>
 alert-over-settled = ❓ <b>Вопрос решён?</b>
@@ -97,12 +97,12 @@ alert-button-remind = Напомнить
 alert-button-call = Позвать охрану
 alert-button-wrong-number = Ошибся номером
 alert-closed-wrong-number-unread = Отозвано { $when }: не тот номер.
-alert-closed-wrong-number = Отозвано { $when }: не тот номер. Владельцу передали извинения.
+alert-closed-wrong-number = Отозвано { $when }: не тот номер. Хозяину машины передали извинения.
 alert-holder-apology = 🙏 Извините, сосед ошибся номером. Делать ничего не нужно.
 alert-toast-other-number = Это обращение закрыл
 alert-toast-wrong-number = Отозвал и извинился
 alert-toast-left = Понял: это не ваш случай
-alert-toast-answered = Владелец уже ответил
+alert-toast-answered = Хозяин машины уже ответил
 alert-button-other-number = Другой номер
 
 # Карточка владельца
@@ -123,9 +123,9 @@ alert-holder-reminder = 🔔 <b>Напоминание: вас ждут</b>
 alert-holder-hint = Ответьте одним нажатием. Соседи не узнают ни имени, ни телефона.
 alert-holder-you = Вы ответили: «{ $answer }»
 alert-holder-you-wrote = Вы ответили сообщением
-alert-holder-co-done = Другой владелец отметил: машина убрана
-alert-holder-co = Другой владелец ответил: «{ $answer }»
-alert-holder-co-wrote = Другой владелец ответил сообщением
+alert-holder-co-done = Другой сосед с вашего места отметил: машина убрана
+alert-holder-co = Другой сосед с вашего места ответил: «{ $answer }»
+alert-holder-co-wrote = Другой сосед с вашего места ответил сообщением
 alert-holder-done = Машина убрана, спасибо
 alert-holder-closed-resolved = ✅ Решено { $when }. Спасибо вам!
 alert-answer-button-coming = Иду
@@ -142,37 +142,37 @@ alert-helper-since = С { $time }
 alert-helper-from-spot = Просит сосед с места { $spot }
 alert-helper-from-house = Просит житель дома
 alert-helper-from-guard = Просит охрана
-alert-helper-moved = Владелец отметил: машина убрана
-alert-helper-answers = Владелец ответил: «{ $answer }»
-alert-helper-answers-wrote = Владелец ответил сообщением
+alert-helper-moved = Хозяин машины отметил: машина убрана
+alert-helper-answers = Хозяин машины ответил: «{ $answer }»
+alert-helper-answers-wrote = Хозяин машины ответил сообщением
 alert-host-moved = Сосед, чей гость может мешать, отметил: машина убрана
 alert-host-answers = Сосед, чей гость может мешать, ответил: «{ $answer }»
 alert-host-wrote = Сосед, чей гость может мешать, ответил сообщением
-alert-helper-no-answer = Владелец не ответил
+alert-helper-no-answer = Хозяин машины не ответил
 alert-helper-no-holder = Владельца места в боте нет
-alert-helper-not-yet = До владельца пока не дошло
-alert-helper-unreached = До владельца не дошло
-alert-helper-holders = Владельцы:
+alert-helper-not-yet = До хозяина машины пока не дошло
+alert-helper-unreached = До хозяина машины не дошло
+alert-helper-holders = Кого спросили:
 alert-helper-you-took = 💪 Вызов за вами
 alert-helper-other-took = 💪 Уже занимаются
 alert-button-take = Беру
 
 # Короткие сообщения отправителю
-alert-note-coming = 🙋 { $about }: владелец идёт!
-alert-note-in-5 = 🕔 { $about }: владелец будет через 5 минут.
-alert-note-in-15 = 🕒 { $about }: владелец будет через 15 минут.
-alert-note-not-mine-coming = 🤷 { $about }: один владелец отвечает, что машина не его. Другой обещал прийти.
-alert-note-not-mine-others = 🤷 { $about }: один из владельцев отвечает, что машина не его. Ждём других.
-alert-note-not-mine = 🤷 { $about }: владелец отвечает, что машина не его. Проверьте номер.
+alert-note-coming = 🙋 { $about }: хозяин машины идёт!
+alert-note-in-5 = 🕔 { $about }: хозяин машины будет через 5 минут.
+alert-note-in-15 = 🕒 { $about }: хозяин машины будет через 15 минут.
+alert-note-not-mine-coming = 🤷 { $about }: один отвечает, что машина не его. Другой обещал прийти.
+alert-note-not-mine-others = 🤷 { $about }: один отвечает, что машина не его. Ждём других.
+alert-note-not-mine = 🤷 { $about }: отвечают, что машина не их. Проверьте номер.
 alert-note-taken = 💪 { $about }: помощь идёт.
 alert-note-helper-left = ❌ { $about }: тот, кто взялся помочь, не придёт.
 alert-note-helper-left-unknown = ❌ Тот, кто взялся помочь, не придёт.
 alert-note-helpers-called = Зовём остальных.
 alert-note-helpers-none = Больше звать некого.
 alert-note-left = ❌ У { $of } больше нет владельца в боте, ответа не будет.
-alert-note-promise-left = ❌ { $about }: владелец, который обещал прийти, больше не отвечает за это место.
+alert-note-promise-left = ❌ { $about }: хозяин машины, который обещал прийти, больше не отвечает за это место.
 alert-note-others-asked = Спрашиваем других.
-alert-note-lost = ❌ { $about }: владелец получил сообщение, но потом отключил бота, ответа не будет.
+alert-note-lost = ❌ { $about }: хозяин машины получил сообщение, но потом отключил бота, ответа не будет.
 alert-note-unreachable = ❌ { $about }: сообщение не дошло, хозяин машины отключил бота.
 alert-note-given-up = ❌ { $about }: сообщение так и не дошло, мессенджер его не принял.
 

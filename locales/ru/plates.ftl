@@ -23,12 +23,12 @@ plate-what-about = Что с машиной <b>{ $plate }</b>?
 plate-late = Вы писали в { $time } про машину <b>{ $plate }</b>, а дошло только сейчас. Ещё нужно?
 plate-late-day = Вы писали { $day } в { $time } про машину <b>{ $plate }</b>, а дошло только сейчас. Ещё нужно?
 plate-closed-just-now = О машине { $plate } вы только что писали. Снова можно { $when }.
-plate-message-ask = Что передать владельцу машины <b>{ $plate }</b>? Напишите текст или пришлите фото.
+plate-message-ask = Что передать хозяину машины <b>{ $plate }</b>? Напишите текст или пришлите фото.
 
 # Карточка отправителя
 plate-sender-blocked = 🚧 <b>Мешает машина { $plate }</b>
 plate-sender-sos = 🚨 <b>Кричит сигнализация: машина { $plate }</b>
-plate-sender-message = ✉️ <b>Сообщение владельцу машины { $plate }</b>
+plate-sender-message = ✉️ <b>Сообщение хозяину машины { $plate }</b>
 plate-unfound-calling = Этой машины в боте нет.
 # whom: до кого дошло
 plate-unfound-told =
@@ -41,7 +41,7 @@ plate-advice =
     Пока никто не взялся. Водителю можно написать через приложение «Госуслуги Авто», раздел «Сообщение водителю».
     Опасность для людей? Звоните <b>112</b>.
 plate-reach-unreachable = ❌ Не дошло: хозяин машины отключил бота.
-plate-reach-left = ❌ У этой машины больше нет владельца в боте: писать некому.
+plate-reach-left = ❌ У этой машины больше нет хозяина в боте: писать некому.
 
 # Карточка владельца. $plate: номер, как он записал его сам
 plate-holder-blocked = 🚧 <b>Ваша машина { $plate } мешает выехать</b>
@@ -59,15 +59,15 @@ plate-ask-sold = Если машины <b>{ $plate }</b> у вас больше 
 # Карточка охраны и администратора
 plate-helper-blocked = 📣 <b>Мешает машина { $plate }</b>
 plate-helper-sos = 📣 <b>Сигнализация: машина { $plate }</b>
-plate-helper-message = 📣 <b>Сообщение владельцу машины { $plate }</b>
+plate-helper-message = 📣 <b>Сообщение хозяину машины { $plate }</b>
 plate-helper-unfound = Этой машины в боте нет
-plate-helper-left = Владельца этой машины в боте нет
+plate-helper-left = Хозяина этой машины в боте нет
 
 # Коротко, письма, кнопки обращений
-plate-note-promise-left = ❌ { $about }: владелец, который обещал прийти, больше не ответит.
+plate-note-promise-left = ❌ { $about }: хозяин, который обещал прийти, больше не ответит.
 plate-photo = 📷 К обращению о машине { $plate }
-plate-letter-ask-sender = Напишите или пришлите фото: передам владельцу машины <b>{ $plate }</b>. Вашего имени он не увидит.
-plate-letter-from-holder = ✉️ Пишет владелец машины <b>{ $plate }</b>:
+plate-letter-ask-sender = Напишите или пришлите фото: передам хозяину машины <b>{ $plate }</b>. Вашего имени он не увидит.
+plate-letter-from-holder = ✉️ Пишет хозяин машины <b>{ $plate }</b>:
 plate-letter-from-spot = ✉️ Машина <b>{ $plate }</b>, пишет сосед с места <b>{ $from }</b>:
 plate-letter-from-house = ✉️ Машина <b>{ $plate }</b>, пишет житель дома:
 plate-letter-from-group = ✉️ Машина <b>{ $plate }</b>, пишет сосед из домового чата:

@@ -46,7 +46,7 @@ windscreen-button-false-call = Ложный вызов
 windscreen-button-done = Готово
 windscreen-toast-false-call = Отметил. 12 часов вызовы по этой карточке придут только охране
 windscreen-closed-taken-back = Прохожий отозвал вызов { $when }. Делать ничего не нужно.
-windscreen-closed-false-call = Ложный вызов: так отметил владелец { $when }.
+windscreen-closed-false-call = Ложный вызов: так отметил хозяин машины { $when }.
 windscreen-holder-false-call = Ложный вызов, отмечено { $when }. 12 часов вызовы по этой карточке придут только охране.
 windscreen-thread = Прохожий, место { $spot }
 
@@ -56,7 +56,7 @@ windscreen-helper-passage = 📣 <b>Не пройти, не проехать: м
 windscreen-helper-alarm = 📣 <b>Сигнализация: машина с карточкой места { $spot }</b>
 windscreen-helper-lights = 📣 <b>Горят фары или открыто окно: машина с карточкой места { $spot }</b>
 windscreen-helper-hit = 📣 <b>Задели машину с карточкой места { $spot }</b>
-windscreen-helper-doubted = Владельцу не передано: недавно он отметил по этой карточке ложный вызов.
+windscreen-helper-doubted = Хозяину машины не передано: недавно он отметил по этой карточке ложный вызов.
 windscreen-flood = ⚠️ <b>Слишком много вызовов по карточкам под стеклом</b>
 windscreen-flood-what = За час их было 60, новых я пока не передаю. Похоже на шалость: посмотрите, кто ходит по парковке.
 # $count: сколько обращений за 30 дней.

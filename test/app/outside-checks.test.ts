@@ -171,6 +171,6 @@ test('The chat goes on when the web fails: its tables are gone, its streams hang
   assert.deepEqual([failed.status, failed.code], [503, 'trouble']);
   await app.taps(boris, 'Иду');
   await app.quiet();
-  assert.match(app.reads(anna), /владелец идёт/);
+  assert.match(app.reads(anna), /хозяин машины идёт/);
   assert.equal((await fetch(new URL('/healthz', app.app().url))).status, 200);
 });

@@ -78,7 +78,7 @@ test('Whoever leaves his last browser is out of reach at once, and who waits for
   await app.quiet();
   await app.says(anna, '/blocked 45');
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   await phone.at.call('DELETE sessions');
   await app.quiet();
   assert.ok(app.world.find(anna, 'ответа не будет'));
@@ -92,10 +92,10 @@ test('Who has shut the messenger off and is called in his browser has lost nothi
   const boris = await app.resident('Борис', [45]);
   const phone = await app.phoneOf(boris);
   await app.says(anna, '/blocked 45');
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   app.world.block(boris);
   await app.quiet();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   await phone.at.call('DELETE push');
   await app.quiet();
   assert.ok(app.world.find(anna, 'ответа не будет'));
@@ -111,7 +111,7 @@ test('A browser in which somebody else signs in calls him, and whose it was is o
   await app.quiet();
   await app.says(anna, '/blocked 45');
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   await app.phoneOf(vera, 'общий');
   assert.ok(app.world.find(anna, 'ответа не будет'));
 });
@@ -164,7 +164,7 @@ test('A receipt that nobody was given, or that was for somebody else, changes no
   assert.match(app.reads(anna), /Отправлено на телефон/);
   await nobody.call('POST push/receipt', { code });
   await app.quiet();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('Who opens the thread has it, whatever his phone says', async (t) => {
@@ -180,7 +180,7 @@ test('Who opens the thread has it, whatever his phone says', async (t) => {
   const [card] = await phone.at.feed();
   assert.match(call?.notification.navigate ?? '', new RegExp(`/app/#t${card?.thread}$`));
   await app.quiet();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('What went both ways stands once in «Все уведомления»', async (t) => {
@@ -223,7 +223,7 @@ test('Вера has no messenger at all: alerts reach her phone, and she answers 
   await app.says(boris, '/blocked 12');
   assert.deepEqual(await vera.titles(), ['Просят переставить машину']);
   await vera.shows();
-  assert.match(app.reads(boris), /Доставлено владельцу/);
+  assert.match(app.reads(boris), /Доставлено хозяину машины/);
   await vera.answersBy('in5');
   assert.ok(app.world.find(boris, 'будет через 5 минут'));
   const raised = await at.call('POST threads', { kind: 'blocked', text: '45' });

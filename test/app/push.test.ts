@@ -29,21 +29,21 @@ test('check 12: the push server and Telegram both get an alert at once', async (
   assert.deepEqual(await phone.titles(), [BLOCKED]);
   const [headers] = phone.headers();
   assert.deepEqual([headers?.ttl, headers?.urgency, headers?.topic], ['1800', 'high', 't1']);
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('check 12: where Telegram is shut push alone brings the alert, and the card says what is known of it', async (t) => {
   const { app, anna, phone } = await open(t, { shut: true });
   await app.says(anna, '/blocked 45');
   assert.deepEqual(await phone.titles(), [BLOCKED]);
-  assert.match(app.reads(anna), /Отправлено на телефон владельца/);
+  assert.match(app.reads(anna), /Отправлено на телефон хозяина машины/);
   assert.doesNotMatch(app.reads(anna), /Доставлено/);
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('check 12: Telegram answers 403 at the alert itself: push has it all the same, and the card stays true', async (t) => {
@@ -51,9 +51,9 @@ test('check 12: Telegram answers 403 at the alert itself: push has it all the sa
   app.world.addFault(SHUT(boris));
   await app.says(anna, '/blocked 45');
   assert.deepEqual(await phone.titles(), [BLOCKED]);
-  assert.match(app.reads(anna), /Отправлено на телефон владельца/);
+  assert.match(app.reads(anna), /Отправлено на телефон хозяина машины/);
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('check 12: a browser that is gone goes from the house, and the card says that it did not arrive', async (t) => {
@@ -92,10 +92,10 @@ test('whoever has push alone and says nothing for two minutes is not reached: gu
   assert.equal(app.world.find(stepan, '45'), undefined);
   await app.advance(1);
   assert.ok(app.world.find(stepan, '45'));
-  assert.ok(app.world.find(anna, 'телефон владельца не показал'));
-  assert.ok(app.world.find(anna, 'Телефон владельца за 2 минуты не ответил'));
+  assert.ok(app.world.find(anna, 'телефон хозяина машины не показал'));
+  assert.ok(app.world.find(anna, 'Телефон хозяина машины за 2 минуты не ответил'));
   await phone.shows();
-  assert.ok(app.world.find(anna, 'Доставлено владельцу'), 'better late than never');
+  assert.ok(app.world.find(anna, 'Доставлено хозяину машины'), 'better late than never');
 });
 
 test('a phone that shows it in time calls no guard', async (t) => {
@@ -124,7 +124,7 @@ test('two devices: both are called, one that is gone takes nothing from the othe
   assert.equal(rows.length, 2);
   await tablet.shows();
   await phone.shows();
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('a note is pushed only where the messenger is out of reach, also where that turns out when it is sent', async (t) => {
@@ -209,10 +209,10 @@ test('from the lock screen one says «Иду» or «Буду через 5 мин
     ],
   );
   await phone.answersBy('coming');
-  assert.match(app.reads(anna), /Владелец: «Иду»|владелец идёт/);
+  assert.match(app.reads(anna), /Хозяин машины: «Иду»|хозяин машины идёт/);
   await phone.answersBy('in5');
   await phone.answersBy('coming');
-  const answers = app.world.messages(anna).filter(({ text }) => text?.includes('владелец идёт'));
+  const answers = app.world.messages(anna).filter(({ text }) => text?.includes('хозяин машины идёт'));
   assert.equal(answers.length, 1, 'one press is one answer');
 });
 
@@ -235,7 +235,7 @@ test('a push service in trouble keeps no messenger waiting', async (t) => {
   phone.answers(503);
   await app.says(anna, '/blocked 45');
   assert.ok(app.world.find(boris, 'Ваша машина мешает выехать'));
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   await app.taps(anna, 'Добавить фото или текст');
   app.world.say(anna, 'Опаздываю');
   // What waits for the phone stands before nothing else.

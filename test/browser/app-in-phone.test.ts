@@ -19,9 +19,9 @@ test('Each phone has «Приложение»: Анна calls in hers, Бори�
   await anna.getByRole('button', { name: 'Позвать владельца' }).click();
   await boris.getByRole('button', { name: 'Иду', exact: true }).click();
   // Long before the app would look by itself.
-  await anna.getByText('Владелец: «Иду»').waitFor({ timeout: 10_000 });
+  await anna.getByText('Хозяин машины: «Иду»').waitFor({ timeout: 10_000 });
   await phone('Анна').getByRole('button', { name: 'Чат' }).click();
-  await phone('Анна').getByRole('log').getByText('Владелец: «Иду»').waitFor();
+  await phone('Анна').getByRole('log').getByText('Хозяин машины: «Иду»').waitFor();
 
   // The way back of the phone is the app's.
   await boris.getByRole('link', { name: 'Ещё' }).click();

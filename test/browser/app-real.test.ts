@@ -28,7 +28,7 @@ test('With the digits of the bot Анна is in, calls Борис from her brows
   await page.keyboard.press('Enter');
   await page.getByRole('article').getByText('с места 45').waitFor();
   await phone('Борис').getByRole('button', { name: 'Иду', exact: true }).click();
-  await page.getByRole('article').getByText('Владелец: «Иду»').waitFor();
+  await page.getByRole('article').getByText('Хозяин машины: «Иду»').waitFor();
   await phone('Анна').getByText('В веб-приложение вошли под вашим именем').waitFor();
 
   const [cookie] = await context.cookies();

@@ -59,7 +59,7 @@ test('Pushed by five minutes the bot reminds Борис, by ten it calls the gua
   const table = await open();
   const { page, phone, faults } = table;
   await blockedIn(table);
-  await phone('Анна').getByText('Доставлено владельцу').waitFor();
+  await phone('Анна').getByText('Доставлено хозяину машины').waitFor();
   const push = page.getByRole('button', { name: 'Перевести часы: +5 мин' });
   await push.click();
   await phone('Анна')

@@ -139,17 +139,17 @@ export async function lookAround(
 /** What a card has to say in the end. */
 function truthFor(part: string, who: number, pressedBy: number | undefined, holders: number): string {
   if (part === 'sender') {
-    if (pressedBy !== undefined) return 'Владелец: «Иду»';
-    return holders === 1 ? 'Доставлено владельцу' : `Доставлено: ${holders} из ${holders}`;
+    if (pressedBy !== undefined) return 'Хозяин машины: «Иду»';
+    return holders === 1 ? 'Доставлено хозяину машины' : `Доставлено: ${holders} из ${holders}`;
   }
   if (pressedBy === undefined) return 'Ответьте одним нажатием';
-  return pressedBy === who ? 'Вы ответили: «Иду»' : 'Другой владелец ответил: «Иду»';
+  return pressedBy === who ? 'Вы ответили: «Иду»' : 'Другой сосед с вашего места ответил: «Иду»';
 }
 
-/** «Владелец идёт!»: one for each answer. */
+/** «Хозяин машины идёт!»: one for each answer. */
 function countNotes(world: World): number {
   return world.log.filter(
-    ({ method, params }) => method === 'sendMessage' && String(params.text).includes('владелец идёт!'),
+    ({ method, params }) => method === 'sendMessage' && String(params.text).includes('хозяин машины идёт!'),
   ).length;
 }
 

@@ -47,7 +47,7 @@ async function isWholeAfter(house: House) {
   await house.row("select 1 from notices where unsure = 1 and state = 'sent'", [], 40_000);
   await house.quiet(30_000);
   assert.deepEqual(await house.cards(), [1, 1]);
-  assert.match(await house.shown(), /Доставлено владельцу/);
+  assert.match(await house.shown(), /Доставлено хозяину машины/);
 }
 
 test('killed after an alert was stored with its first notice taken, and before that was sent: both get one card', async (t) => {

@@ -58,7 +58,7 @@ test('killed after the messenger had the alert and before the push service did: 
   await house.quiet(30_000);
   assert.equal(await house.cards(), 1);
   assert.equal(house.calls(), before + 1);
-  assert.match(await house.shown(), /Доставлено владельцу/);
+  assert.match(await house.shown(), /Доставлено хозяину машины/);
 });
 
 test('killed after the push service had the alert and before the messenger did: the next process writes, and calls no second time', async (t) => {
@@ -76,5 +76,5 @@ test('killed after the push service had the alert and before the messenger did: 
   await house.quiet(30_000);
   assert.equal(await house.cards(), 1);
   assert.equal(house.calls(), 1);
-  assert.match(await house.shown(), /Доставлено владельцу/);
+  assert.match(await house.shown(), /Доставлено хозяину машины/);
 });

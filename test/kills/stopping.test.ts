@@ -50,7 +50,7 @@ test('SIGTERM in the middle of a message: it is finished and written down, nobod
     [await house.copies('holder', house.boris), await house.copies('sender', house.anna)],
     [1, 1],
   );
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
 });
 
 test('SIGTERM while the database is away: it ends, and the next one loses nothing', async (t) => {
@@ -61,7 +61,7 @@ test('SIGTERM while the database is away: it ends, and the next one loses nothin
   house.relay.mend();
   await house.startBot();
   await house.quiet(15_000);
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
   // What was being sent just then may come twice, nothing else.
   assert.ok((await house.copies('holder', house.boris)) <= 2);
 });
@@ -79,7 +79,7 @@ test('SIGTERM while something hangs for good: it ends within ten seconds, and lo
   }
   await house.startBot();
   await house.quiet(15_000);
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
 });
 
 test('a living process delivers what a killed one was sending', async (t) => {
@@ -94,5 +94,5 @@ test('a living process delivers what a killed one was sending', async (t) => {
   await house.row("select 1 from notices where unsure = 1 and state = 'sent'", [], 40_000);
   await house.quiet(30_000);
   assert.ok(world.find(boris, 'Ваша машина мешает выехать'));
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
 });

@@ -109,10 +109,10 @@ test('A photo crosses over, and a neighbour of another messenger is a bare name 
   await app.says(boris, '/blocked 12');
   await app.advance(11);
   const helped = app.world.find(olga, 'Мешает машина, место 12');
-  assert.match(helped?.text ?? '', /Владельцы: Вера/);
+  assert.match(helped?.text ?? '', /Кого спросили: Вера/);
   assert.ok(!helped?.entities?.some(({ type }) => type === 'text_mention'), 'nobody of Telegram is meant');
   const own = app.world.find(olga, 'Мешает машина, место 45');
-  assert.match(own?.text ?? '', /Владельцы: Борис/);
+  assert.match(own?.text ?? '', /Кого спросили: Борис/);
   assert.ok(
     own?.entities?.some(({ type }) => type === 'text_mention'),
     'here it opens the chat',

@@ -191,8 +191,8 @@ test('two owners who answer at the same moment: everybody ends up with the newer
     assert.match(card(vera, 'holder'), new RegExp(`Вы ответили: «${answer}».*\n?.*«Не моя машина»`));
     await world.tap(boris, 'Иду');
     await bed.quiet();
-    assert.match(card(anna, 'sender'), /Владелец: «Иду»/);
-    assert.match(card(vera, 'holder'), /Другой владелец ответил: «Иду»/);
+    assert.match(card(anna, 'sender'), /Хозяин машины: «Иду»/);
+    assert.match(card(vera, 'holder'), /Другой сосед с вашего места ответил: «Иду»/);
   }
 });
 
@@ -221,7 +221,7 @@ test('a card that is drawn while an answer is being stored is drawn again with t
   await gate.open();
   await pressed;
   await bed.quiet();
-  assert.match(cardText(world, anna, { part: 'sender', alert }), /Владелец: «Иду»/);
+  assert.match(cardText(world, anna, { part: 'sender', alert }), /Хозяин машины: «Иду»/);
 });
 
 test('an answer in the very second of a reminder and the reminder do not get in each other’s way', async (t) => {
@@ -251,7 +251,7 @@ test('an answer in the very second of a reminder and the reminder do not get in 
   keeper.release();
   await reminded;
   await bed.quiet();
-  assert.match(cardText(world, anna, { part: 'sender', alert }), /Владелец: «Иду»/);
+  assert.match(cardText(world, anna, { part: 'sender', alert }), /Хозяин машины: «Иду»/);
   const { deadlocks } = await bed.row<{ deadlocks: number }>(
     'select deadlocks::int from pg_stat_database where datname = current_database()',
   );

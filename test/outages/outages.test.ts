@@ -52,7 +52,7 @@ test('what people write while the database is away is done when it is back, by i
   relay.mend();
   await world.until(() => world.find(boris, 'Ваша машина мешает выехать'), { timeoutMs: 15_000 });
   await house.quiet(15_000);
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
   assert.ok(world.find(anna, 'Как это работает'));
   assert.equal(await house.copies(), 1);
 });
@@ -87,7 +87,7 @@ for (const [moment, [at, words]] of Object.entries(moments)) {
     await house.world.until(() => house.world.find(house.boris, 'Ваша машина'), { timeoutMs: 15_000 });
     await house.quiet(15_000);
     // A turn to send that could not be had is asked for again seconds later.
-    await house.reads(/Доставлено владельцу/);
+    await house.reads(/Доставлено хозяину машины/);
     assert.equal(await house.copies(), 1);
   });
 }
@@ -98,7 +98,7 @@ test('one connection breaks while it commits that a card is being sent: the card
   house.raise();
   await cut;
   await house.world.until(() => house.world.find(house.boris, 'Ваша машина'), { timeoutMs: 10_000 });
-  await house.reads(/Доставлено владельцу/);
+  await house.reads(/Доставлено хозяину машины/);
   assert.equal(await house.copies(), 1);
 });
 
@@ -131,7 +131,7 @@ test('a bot that has lost its database twice keeps no dead connection and stops 
   }
   house.raise();
   await house.quiet();
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
   const { promise: late, resolve } = Promise.withResolvers<string>();
   const timer = setTimeout(resolve, 10_000, 'still running');
   assert.equal(await Promise.race([house.app.stop(), late]), undefined);
@@ -161,7 +161,7 @@ test('when Telegram asks for quiet nobody writes until then, and then everybody 
   const early = times.filter((time) => time > asked + 200 && time < asked + 2_800);
   assert.equal(early.length, 0);
   assert.equal(await house.copies(), 1);
-  assert.match(await house.card(), /Доставлено владельцу/);
+  assert.match(await house.card(), /Доставлено хозяину машины/);
 });
 
 const hiccups: Record<string, { fault: Fault; copies: number }> = {
@@ -175,9 +175,9 @@ for (const [what, { fault, copies }] of Object.entries(hiccups)) {
     const house = await open(t);
     house.world.addFault({ ...fault, method: 'sendMessage', chat: house.boris.id });
     house.raise();
-    await house.reads(/Передаю владельцу места 45|заставляет ждать/);
+    await house.reads(/Передаю хозяину машины|заставляет ждать/);
     assert.doesNotMatch(await house.card(), /Доставлено/);
-    await house.reads(/Доставлено владельцу/);
+    await house.reads(/Доставлено хозяину машины/);
     await house.quiet();
     assert.equal(await house.copies(), copies);
   });

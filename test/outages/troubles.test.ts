@@ -30,7 +30,7 @@ async function openThreads(bed: TestBed) {
     for (const { sender, holder, spot, what } of threads) {
       const { id } = await bed.row<{ id: number }>('select id from alerts where spot = $1', [spot]);
       await world.until(
-        () => cardText(world, sender, { part: 'sender', alert: id }).includes('Доставлено владельцу'),
+        () => cardText(world, sender, { part: 'sender', alert: id }).includes('Доставлено хозяину машины'),
         { what: `the card whose database ${what}`, timeoutMs: 20_000 },
       );
       assert.equal(copiesSent(world).get(keyOf({ part: 'holder', alert: id }, holder.id)), 1, what);

@@ -16,14 +16,14 @@ test('The guide leads through the first minute and notices each step; Анна�
 
   await guide.getByText('Напишите боту номер места: 45').waitFor();
   await say(phone('Анна'), '45');
-  await phone('Анна').getByText('Доставлено владельцу').waitFor();
+  await phone('Анна').getByText('Доставлено хозяину машины').waitFor();
 
   await guide.getByText('Теперь вы — Борис').waitFor();
   await phone('Борис').getByText('Просит сосед с места 12').waitFor();
   await tap(phone('Борис'), 'Иду');
-  await phone('Анна').getByText('Владелец: «Иду»').waitFor();
+  await phone('Анна').getByText('Хозяин машины: «Иду»').waitFor();
   assert.equal(
-    await phone('Анна').getByText('Доставлено владельцу').count(),
+    await phone('Анна').getByText('Доставлено хозяину машины').count(),
     0,
     'the same card, edited in place',
   );

@@ -133,7 +133,7 @@ for (const [how, names] of Object.entries(NAMED)) {
       for (const one of three) assert.match(app.reads(one), /Этой машины в боте нет/, one.firstName);
     } else {
       assert.match(app.world.find(boris, 'кричит сигнализация')?.text ?? '', /Просят 3 соседа/);
-      for (const one of three) assert.match(app.reads(one), /Доставлено владельцу/, one.firstName);
+      for (const one of three) assert.match(app.reads(one), /Доставлено хозяину машины/, one.firstName);
     }
     assert.deepEqual(failed, []);
   });

@@ -42,7 +42,7 @@ test('Every holder hears of it, sees what the other one answered, and nobody see
   await app.taps(boris, 'Буду через 5 минут');
   assert.match(
     app.world.find(galya, 'мешает выехать')?.text ?? '',
-    /Другой владелец ответил: «Буду через 5 минут»/,
+    /Другой сосед с вашего места ответил: «Буду через 5 минут»/,
   );
   matchesGolden(t, app, 'blocked-two-holders', [anna, boris, galya]);
   for (const [reader, others] of [
@@ -72,7 +72,7 @@ test('No answer: a reminder after 5 minutes, guards and admins after 10, and «�
   await app.advance(5);
   assert.equal(await app.taps(stepan, 'Беру'), 'Отправитель это увидит');
   assert.ok(!app.world.find(stepan, 'Борис'), 'guards see no names');
-  assert.match(app.world.find(olga, 'Мешает машина, место 45')?.text ?? '', /Владельцы: Борис/);
+  assert.match(app.world.find(olga, 'Мешает машина, место 45')?.text ?? '', /Кого спросили: Борис/);
   matchesGolden(t, app, 'blocked-no-answer', [anna, boris, stepan, olga]);
 });
 

@@ -47,7 +47,7 @@ test('A message is taken back once, and not after somebody has answered it', asy
   await app.says(anna, '/spot 45 у вас горят фары');
   const first = app.world.lastMessage(anna) ?? assert.fail();
   await app.taps(boris, 'Иду');
-  assert.equal((await app.world.press(anna, first, 'Ошибся номером')).text, 'Владелец уже ответил');
+  assert.equal((await app.world.press(anna, first, 'Ошибся номером')).text, 'Хозяин машины уже ответил');
   await app.quiet();
   await app.says(anna, '/spot 46 у вас открыто окно');
   const second = app.world.find(anna, 'открыто окно') ?? assert.fail();

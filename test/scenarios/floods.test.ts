@@ -81,7 +81,7 @@ test('An answer to an alert counts however much its holder has pressed', async (
   await app.says(anna, '/blocked 45');
   await floods(app, boris);
   await app.taps(boris, 'Иду');
-  assert.match(app.reads(anna), /владелец идёт/);
+  assert.match(app.reads(anna), /хозяин машины идёт/);
 });
 
 test("A guard's verdict counts however much the guard has pressed", async (t) => {

@@ -18,7 +18,7 @@ test('A neighbour writes in the house chat: the owner reads it in private, the g
   assert.equal(app.world.lastMessage(group)?.text, 'Передал владельцу места 45');
   await app.advance(1);
   await app.taps(boris, 'Иду');
-  assert.match(app.world.lastMessage(group)?.text ?? '', /Место 45: владелец идёт/);
+  assert.match(app.world.lastMessage(group)?.text ?? '', /Место 45: хозяин машины идёт/);
   assert.equal(app.world.lastMessage(group)?.edits, 1);
   await app.taps(anna, 'Решено');
   matchesGolden(t, app, 'group-message', [anna, boris, olga], { group });

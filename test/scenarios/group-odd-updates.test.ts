@@ -123,7 +123,7 @@ test('A group that becomes a supergroup stays linked, and the line goes on there
   const moved = app.world.migrate(group, olga);
   await app.quiet();
   await app.taps(boris, 'Иду');
-  assert.match(app.world.lastMessage(moved)?.text ?? '', /Место 45: владелец идёт/);
+  assert.match(app.world.lastMessage(moved)?.text ?? '', /Место 45: хозяин машины идёт/);
   await app.taps(anna, 'Решено');
   app.world.say(boris, `${at(app)} 12 у вас окно`, { chat: moved });
   await app.quiet();
@@ -165,7 +165,7 @@ test('A refused call tells of the move, too, where the update never came', async
   await app.startBot();
   await app.quiet();
   await app.taps(boris, 'Иду');
-  assert.match(app.world.lastMessage(moved)?.text ?? '', /Место 45: владелец идёт/);
+  assert.match(app.world.lastMessage(moved)?.text ?? '', /Место 45: хозяин машины идёт/);
   const { rows } = await app.pool.query('select chat_ref from groups');
   assert.deepEqual(rows, [{ chat_ref: String(moved.id) }]);
 });
@@ -183,7 +183,7 @@ test('Two holders answer at once and the bot restarts: the group has one line, w
     .messages(group)
     .filter(({ text }) => /мест[ао] 45/i.test(text ?? '') && !text?.includes('@'));
   assert.equal(lines.length, 1);
-  assert.match(lines[0]?.text ?? '', /владелец (идёт|будет через 5 минут)/);
+  assert.match(lines[0]?.text ?? '', /хозяин машины (идёт|будет через 5 минут)/);
 });
 
 test('A forged press in a group does nothing that the group has no button for', async (t) => {

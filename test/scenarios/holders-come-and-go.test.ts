@@ -121,7 +121,7 @@ test('One of two holders comes back while the other one is asked: both are, and 
   assert.equal(rung(), before, 'the other one has heard of it');
   assert.match(card(app, anna, 'Вас перегородила'), /Доставлено.*2/s);
   await app.taps(galya, 'Иду');
-  assert.match(card(app, boris, 'мешает выехать'), /Другой владелец ответил: «Иду»/);
+  assert.match(card(app, boris, 'мешает выехать'), /Другой сосед с вашего места ответил: «Иду»/);
   app.world.block(galya);
   await app.quiet();
   assert.match(card(app, anna, 'Вас перегородила'), /«Иду»/, 'a promise stays, whatever the messenger says');

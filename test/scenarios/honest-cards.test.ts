@@ -41,11 +41,14 @@ test('One comes, the other one says «Не моя машина»: nobody is told
   await app.taps(boris, 'Иду');
   await app.advance(1);
   await app.taps(galya, 'Не моя машина');
-  assert.match(app.reads(anna), /один владелец отвечает, что машина не его. Другой обещал прийти/);
+  assert.match(app.reads(anna), /один отвечает, что машина не его. Другой обещал прийти/);
   const card = app.world.find(anna, 'Вас перегородила')?.text ?? '';
-  assert.match(card, /Один из владельцев: «Не моя машина»/);
+  assert.match(card, /Один из тех, кого спросили: «Не моя машина»/);
   assert.match(card, /«Иду»/);
-  assert.match(app.world.find(galya, 'мешает выехать')?.text ?? '', /Другой владелец ответил: «Иду»/);
+  assert.match(
+    app.world.find(galya, 'мешает выехать')?.text ?? '',
+    /Другой сосед с вашего места ответил: «Иду»/,
+  );
 });
 
 test('One of two says «Не моя машина» first: the other one is waited for', async (t) => {
@@ -69,9 +72,12 @@ test('«Готово, машину убрал» is seen by the other holder and 
   await app.taps(anna, 'Позвать охрану');
   await app.taps(boris, 'Иду');
   await app.taps(boris, 'Готово, машину убрал');
-  assert.match(app.world.find(galya, 'мешает выехать')?.text ?? '', /Другой владелец отметил: машина убрана/);
+  assert.match(
+    app.world.find(galya, 'мешает выехать')?.text ?? '',
+    /Другой сосед с вашего места отметил: машина убрана/,
+  );
   for (const one of [stepan, olga])
-    assert.match(app.world.find(one, 'место 45')?.text ?? '', /Владелец отметил: машина убрана/);
+    assert.match(app.world.find(one, 'место 45')?.text ?? '', /Хозяин машины отметил: машина убрана/);
 });
 
 test('An admin’s «Сделано» after a guard’s «Беру» is the admin’s', async (t) => {

@@ -29,7 +29,7 @@ test('The only holder has blocked the bot: known at once, with the true cause', 
   await app.taps(anna, 'Решено');
   await app.advance(10);
   await app.says(anna, '/blocked 45');
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('With no guard and no admin in the bot, the guards’ phone stands on the card', async (t) => {
@@ -76,7 +76,7 @@ test('Telegram asks for four minutes of quiet in the holder’s chat: the sender
   await app.advance(3);
   assert.equal(app.world.find(boris, 'мешает выехать'), undefined);
   await app.advance(1);
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('Telegram asks for two hours of quiet: after half an hour the sender reads that it was in vain', async (t) => {

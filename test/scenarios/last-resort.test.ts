@@ -230,7 +230,7 @@ test('Whoever comes to hold the spot in the bot takes the place of what an admin
   const { rows } = await app.pool.query('select from last_resorts');
   assert.equal(rows.length, 0);
   await app.says(anna, '/blocked 45');
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
 test('Two neighbours raise the alarm at once, the process starts anew: it is shown, noted and told once a thread', async (t) => {

@@ -164,13 +164,13 @@ test('Why words from the house chat were not passed on is told to their author i
   await app.says(gleb, '/sos 45');
   await writes(anna, 'sos 45 кричит уже час');
   assert.ok(app.world.find(group, 'позвал, но слова не передал'));
-  assert.match(app.reads(anna), /^Не передано: владелец просил сутки не беспокоить/);
+  assert.match(app.reads(anna), /^Не передано: хозяин машины просил сутки не беспокоить/);
   await app.says(gleb, '/sos 46');
   app.world.block(boris);
   await app.quiet();
   await writes(anna, 'sos 46 и эта кричит');
   assert.ok(!app.world.find(group, 'Место 46: позвал'), 'nobody was called');
-  assert.match(app.reads(anna), /^Не передано: до владельцев сейчас не дойдёт/);
+  assert.match(app.reads(anna), /^Не передано: до хозяина машины сейчас не дойдёт/);
 });
 
 test('In a group, whoever spoke to the bot hears that it did not work', async (t) => {

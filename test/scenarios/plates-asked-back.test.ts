@@ -171,7 +171,7 @@ test('/spot takes a plate, asks what to tell where nothing is told, and understa
   const boris = await app.resident('Борис', [45]);
   await drives(app, boris, 'А123ВС777');
   await app.says(anna, '/spot А123ВС');
-  assert.match(app.reads(anna), /Что передать владельцу машины А123ВС\?/);
+  assert.match(app.reads(anna), /Что передать хозяину машины А123ВС\?/);
   await app.says(anna, 'у вас открыто окно');
   assert.match(app.reads(boris), /О машине А123ВС777[\s\S]*сосед с места 12[\s\S]*открыто окно/);
   await app.says(anna, '/spot А123');

@@ -18,7 +18,7 @@ test('«Иду» by a plate that nobody else confirms holds back the reminder, n
   assert.equal(app.world.messages(boris).length, cards, 'nobody is reminded who has promised');
   assert.doesNotMatch(allRead(app, stepan), /Мешает машина/);
   await app.advance(1);
-  assert.match(app.reads(stepan), /Мешает машина А123ВС[\s\S]*Владелец ответил: «Иду»/);
+  assert.match(app.reads(stepan), /Мешает машина А123ВС[\s\S]*Хозяин машины ответил: «Иду»/);
 });
 
 test('With somebody of his household who has the same car, «Иду» is believed as ever', async (t) => {

@@ -61,5 +61,5 @@ test('A topic that is gone holds nothing up: what was to go there comes outside 
   app.world.removeTopic(boris, parking);
   await app.says(anna, '/blocked 45');
   assert.ok(app.world.find(boris, 'Ваша машина мешает выехать'));
-  assert.ok(app.world.find(anna, 'Доставлено владельцу'));
+  assert.ok(app.world.find(anna, 'Доставлено хозяину машины'));
 });

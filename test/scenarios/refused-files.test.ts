@@ -39,7 +39,7 @@ test('Telegram does not take the photo of an alert: its sender reads so, and wha
   await app.quiet();
   assert.ok(app.world.find(boris, 'открыто окно'));
   const told = () => app.world.messages(anna).findLast(({ text }) => text?.includes('открыто окно'))?.text;
-  const lost = /открыто окно\n📷 Фото не передано: мессенджер его не взял[\s\S]*Доставлено владельцу/;
+  const lost = /открыто окно\n📷 Фото не передано: мессенджер его не взял[\s\S]*Доставлено хозяину машины/;
   assert.match(told() ?? '', lost);
   await app.says(anna, 'Перегородили');
   await app.taps(anna, 'Не знаю номер');

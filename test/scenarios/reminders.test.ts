@@ -25,7 +25,7 @@ test('The holder blocks the bot after the alert arrived: the sender hears of it 
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);
   await app.says(anna, '/blocked 45');
-  assert.match(app.reads(anna), /Доставлено владельцу/);
+  assert.match(app.reads(anna), /Доставлено хозяину машины/);
   app.world.block(boris);
   await app.quiet();
   const card = app.world.find(anna, 'Вас перегородила')?.text ?? '';
@@ -56,13 +56,13 @@ test('A reminder says what became of it: on its way, then heard', async (t) => {
   const mend = app.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: boris.id });
   await app.advance(5);
   await app.world.until(() =>
-    /Напоминаю владельцу/.test(app.world.find(anna, 'Вас перегородила')?.text ?? ''),
+    /Напоминаю хозяину машины/.test(app.world.find(anna, 'Вас перегородила')?.text ?? ''),
   );
-  assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /Напоминаю владельцу/);
+  assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /Напоминаю хозяину машины/);
   mend();
   await app.advance(2);
   await app.world.until(() =>
-    /Напомнили владельцу/.test(app.world.find(anna, 'Вас перегородила')?.text ?? ''),
+    /Напомнили хозяину машины/.test(app.world.find(anna, 'Вас перегородила')?.text ?? ''),
   );
   assert.ok(app.world.find(boris, 'Напоминание'));
 });
@@ -97,7 +97,7 @@ test('A holder who had blocked the bot comes back while it is open: he hears of 
   const card = app.world.find(boris, 'мешает выехать');
   assert.ok(card?.reply_markup);
   assert.doesNotMatch(card.text ?? '', /Напоминание/);
-  assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /Доставлено владельцу/);
+  assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /Доставлено хозяину машины/);
   await app.taps(boris, 'Иду');
   assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /«Иду»/);
 });
@@ -111,7 +111,7 @@ test('A reminder that Telegram does not take for half an hour did not arrive, an
   await app.advance(5);
   await app.advance(5);
   const card = () => app.world.find(anna, 'Вас перегородила')?.text ?? '';
-  assert.match(card(), /Напоминаю владельцу/);
+  assert.match(card(), /Напоминаю хозяину машины/);
   await app.advance(26);
   assert.match(card(), /❌ Напоминание не дошло/);
   assert.doesNotMatch(card(), /Напомнили/);

@@ -37,7 +37,8 @@ test('Three neighbours hear the same alarm: one card that counts them, one answe
   await app.says(dima, '/sos 45');
   assert.equal(rings().length, reminded, 'the reminder has just rung');
   await app.taps(boris, 'Иду');
-  for (const one of [anna, galya, dima]) assert.ok(app.world.find(one, 'Владелец: «Иду»'), one.firstName);
+  for (const one of [anna, galya, dima])
+    assert.ok(app.world.find(one, 'Хозяин машины: «Иду»'), one.firstName);
   await app.taps(galya, 'Решено');
   assert.ok(app.world.find(anna, 'Кричит сигнализация')?.reply_markup, 'it still howls for the others');
   await app.taps(boris, 'Сигнализация выключена');
@@ -54,5 +55,5 @@ test('Eight neighbours press at the same moment: still one thread', async (t) =>
   for (const one of neighbours) app.world.say(one, '/sos 45');
   await app.quiet();
   assert.match(app.world.find(boris, 'кричит сигнализация')?.text ?? '', /Просят 8 соседей/);
-  for (const one of neighbours) assert.match(app.reads(one), /Доставлено владельцу/);
+  for (const one of neighbours) assert.match(app.reads(one), /Доставлено хозяину машины/);
 });

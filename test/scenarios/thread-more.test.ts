@@ -78,7 +78,7 @@ test('After 20 different numbers in an hour an alert goes to the guards, a messa
     await app.says(anna, `/blocked ${spot}`).then(() => app.advance(0.5));
   await app.says(anna, '/blocked 99');
   assert.ok(!app.world.find(boris, 'мешает'));
-  assert.match(app.world.find(stepan, 'место 99')?.text ?? '', /Владельцу не передано/);
+  assert.match(app.world.find(stepan, 'место 99')?.text ?? '', /Хозяину машины не передано/);
   assert.match(app.reads(anna), /много разных номеров/);
   await app.says(anna, '/spot 99 Добрый день');
   assert.match(app.reads(anna), /много разных мест/);

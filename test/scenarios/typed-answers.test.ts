@@ -27,7 +27,7 @@ test('What a holder types is asked back with the understood answer first, and go
   assert.doesNotMatch(app.reads(anna), /Иду/);
   assert.equal(await app.taps(boris, 'Иду'), 'Передано');
   assert.match(app.reads(boris), /^Передано: «Иду»\.$/);
-  assert.match(app.reads(anna), /владелец идёт/);
+  assert.match(app.reads(anna), /хозяин машины идёт/);
 });
 
 test('A promise of ten minutes is passed on as fifteen, never as five', async (t) => {
@@ -46,7 +46,7 @@ test('«уже убрал» without a promise before tells the sender that the c
   await app.taps(boris, 'Готово, машину убрал');
   assert.match(app.reads(boris), /Передано: «Готово, машину убрал»/);
   const read = app.world.messages(anna).map(({ text }) => text ?? '');
-  assert.match(read.join('\n'), /Владелец: «Машину убрал»/);
+  assert.match(read.join('\n'), /Хозяин машины: «Машину убрал»/);
   assert.doesNotMatch(read.join('\n'), /идёт/, 'he is not on his way');
   await app.taps(anna, 'Решено');
   await app.says(boris, 'иду');

@@ -167,7 +167,7 @@ test('Words for nobody in particular are offered the threads that take them, eac
   await app.says(anna, '/spot 45 Вы ещё пожалеете');
   await app.says(anna, 'ключи уже в руках');
   assert.match(app.reads(anna), /просил сутки не беспокоить/);
-  assert.deepEqual(buttonsUnder(app, anna, 'Не передано: владелец'), []);
+  assert.deepEqual(buttonsUnder(app, anna, 'Не передано: хозяин машины'), []);
   await app.resident('Галя', [46]);
   await app.says(anna, '/blocked 46');
   await app.says(anna, '/spot 46 у вас открыто окно');

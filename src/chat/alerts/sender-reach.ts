@@ -9,7 +9,6 @@ import {
   reachesNobody,
   wasReached,
 } from '../../core/alerts/alert.ts';
-import { namesOf } from '../kit/named.ts';
 import type { Speech } from '../kit/update-context.ts';
 import { lines, type RichText } from '../kit/wording.ts';
 import { type AlertView, whoOf } from './alert-view.ts';
@@ -20,7 +19,6 @@ const hadHolder = (alert: Alert) => alert.openSince > alert.raisedAt;
 /** How far the alert got; silent once somebody answered. */
 export function reach(view: AlertView): RichText | null {
   const { alert, speech, heardAloud, holderCards, isInHouse, resorts } = view;
-  const names = namesOf(speech, { spot: alert.spot, plate: alert.car?.plate ?? null });
   const spot = String(alert.spot);
   if (alert.unfound) return unfound(alert, speech);
   if (isForHelpers(alert)) return alert.withheld ? speech.say('alert-reach-withheld') : null;
@@ -35,7 +33,7 @@ export function reach(view: AlertView): RichText | null {
   }
   if (reachesNobody(alert)) {
     const hadIt = alert.kind !== 'message' && holderCards.some((one) => one.isShown);
-    if (hadIt) return speech.say('alert-reach-lost', names);
+    if (hadIt) return speech.say('alert-reach-lost');
     const gaveUp = alert.holders.some((holder) => holder.reach === 'given up');
     if (gaveUp) return speech.say('alert-reach-given-up');
     if (alert.holders.some((holder) => holder.reach === 'unheard')) return speech.say('alert-reach-unheard');
@@ -49,7 +47,7 @@ export function reach(view: AlertView): RichText | null {
   if (reached > 0) return speech.say('alert-reach-delivered', { reached: String(reached), total });
   if (alert.holders.some((holder) => holder.reach === 'on phone')) return speech.say('alert-reach-on-phone');
   const delayed = alert.holders.some((holder) => holder.reach === 'delayed');
-  return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending', names);
+  return delayed ? speech.say('alert-reach-delayed') : speech.say('alert-reach-sending');
 }
 
 /** Whoever rents the spot has it; when whoever owns it hears of it, too. */

@@ -108,9 +108,9 @@ export type AlertsWords = {
   'alert-reach-delivered': { reached: string; total: number };
   'alert-reach-given-up': Record<never, never>;
   'alert-reach-left': { spot: string };
-  'alert-reach-lost': { of: string };
+  'alert-reach-lost': Record<never, never>;
   'alert-reach-nobody-registered': { spot: string };
-  'alert-reach-sending': { of: string };
+  'alert-reach-sending': Record<never, never>;
   'alert-reach-unreachable': { spot: string };
   'alert-reminded': Record<never, never>;
   'alert-reminder-lost': Record<never, never>;

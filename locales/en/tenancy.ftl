@@ -2,7 +2,7 @@
 tenancy-button-let = I let my spot until …
 tenancy-button-let-spot = I let spot { $spot } until …
 tenancy-button-tenant = Rented by { $name }
-tenancy-button-tenant-spot = Spot { $spot }, rented by { $name }
+tenancy-button-tenant-spot = Spot { $spot } rented by { $name }
 tenancy-button-prolong = Extend
 tenancy-button-end = End the letting
 tenancy-ask = Until which day do you let spot <b>{ $spot }</b>? Type, for example: <b>25 December</b> or <b>01.03</b>. A day at least, a year at most.

@@ -2,7 +2,7 @@
 tenancy-button-let = Сдаю место до …
 tenancy-button-let-spot = Сдаю место { $spot } до …
 tenancy-button-tenant = Снимает: { $name }
-tenancy-button-tenant-spot = Место { $spot }, снимает: { $name }
+tenancy-button-tenant-spot = Снимает место { $spot }: { $name }
 tenancy-button-prolong = Продлить
 tenancy-button-end = Закончить сдачу
 tenancy-ask = До какого дня вы сдаёте место <b>{ $spot }</b>? Напишите, например: <b>25 декабря</b> или <b>01.03</b>. Самое малое — сутки, самое большое — год.

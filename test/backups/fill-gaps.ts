@@ -11,6 +11,11 @@ export async function fillGaps({ pool, clock }: TestApp): Promise<void> {
     [new Date(now.getTime() + 86_400_000)],
   );
   await pool.query(
+    `update holdings set tenant_until = $1, tenant_warned = true
+     where person_id = (select id from persons where display_name = 'Борис')`,
+    [new Date(now.getTime() + 86_400_000)],
+  );
+  await pool.query(
     `insert into lost_spots (complex_id, spot, former, lost_at, protested_at)
      select 1, 5, id, $1, $1 from persons where display_name = 'Борис'`,
     [now],
@@ -83,7 +88,14 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
   const { rows: people } = await pool.query<{ id: number }>(
     "select id from persons where display_name = 'Анна'",
   );
-  const closed = { id: 900, state: 'closed', closing: 'resolved', closed_at: now, withheld: true };
+  const closed = {
+    id: 900,
+    state: 'closed',
+    closing: 'resolved',
+    closed_at: now,
+    withheld: true,
+    owners_wait: true,
+  };
   const seen = { taken_by: people[0]?.id, called_at: now, asked_at: now, helped_at: now };
   await pool.query(another('alerts', "state = 'answered'"), [{ ...closed, ...seen }]);
   const named = { spot: null, plate: 'а 123 вс', plate_key: 'A123BC77', unfound: true, advised: true };
@@ -95,6 +107,7 @@ async function changeAll(pool: TestApp['pool'], now: Date): Promise<void> {
     muted: true,
     unvouched: true,
     phone_at: now,
+    borrower: true,
   };
   await pool.query(another('alert_parties', "part = 'holder'"), [held]);
   const sent = { alert_id: 900, guard: true, from_group: true };

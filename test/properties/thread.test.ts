@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Person } from '../../playground/index.ts';
+import { lend } from '../support/tenancy.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const HOUSES = Number(process.env.PARKING_THREADS ?? 2);
@@ -15,7 +16,7 @@ type Step = { readonly wait: number; readonly atOnce: readonly Act[] };
 const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('press' as const), who: fc.nat({ max: 5 }), which: fc.nat() }),
+    arbitrary: fc.record({ kind: fc.constant('press' as const), who: fc.nat({ max: 7 }), which: fc.nat() }),
   },
   {
     weight: 1,
@@ -60,13 +61,20 @@ test(`Whatever a app does at once, its threads stay whole (${HOUSES} × 25 momen
   await fc.assert(property, { numRuns: HOUSES, endOnFailure: true });
 });
 
-/** Two who ask, two who hold 45, a guard and an admin. */
+/** Two who ask, two who hold 45, a guard, an admin, who rents 46 of Boris, and who stands on 47 with Galya's leave. */
 async function settle(app: TestApp): Promise<readonly Person[]> {
   const anna = await app.resident('Анна', [12]);
   const vera = await app.resident('Вера', [13]);
   const boris = await app.resident('Борис', [45, 46]);
   const galya = await app.resident('Галя', [45, 47, 48]);
-  return [anna, vera, boris, galya, await app.guard('Степан'), await app.admin('Ольга')];
+  const kira = await app.resident('Кира', [46]);
+  await app.pool.query(
+    `update holdings set tenant_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
+    [kira.id, new Date(app.clock.now().getTime() + 30 * 86_400_000)],
+  );
+  const denis = await app.resident('Денис', [49]);
+  await lend(app, 47, denis);
+  return [anna, vera, boris, galya, await app.guard('Степан'), await app.admin('Ольга'), kira, denis];
 }
 
 async function perform({ world }: TestApp, people: readonly Person[], one: Act): Promise<void> {
@@ -89,6 +97,9 @@ async function assertWhole(app: TestApp, people: readonly Person[]): Promise<voi
   await assertNothing(app, 'more than three alerts of one sender in ten minutes', TOO_MANY);
   await assertNothing(app, 'two open threads of one sender about one spot', TWICE_OPEN);
   await assertNothing(app, 'a thread whose state is not what its answers say', LYING_STATE);
+  await assertNothing(app, 'an owner who was asked first, or is left out for good', OWNER_LEFT_OUT, [
+    app.clock.now(),
+  ]);
   for (const person of people) await assertCards(app, person);
 }
 
@@ -110,9 +121,9 @@ async function assertCards({ pool, world }: TestApp, person: Person): Promise<vo
        and c.part = 'sender' and me.person_id = c.viewer
      left join lateral (
        select p.answer, count(*) over (partition by p.answered_at) as rank from alert_parties p
-       where p.complex_id = a.complex_id and p.alert_id = a.id and p.answer is not null and not exists (
+       where p.complex_id = a.complex_id and p.alert_id = a.id and p.answer is not null and not p.borrower and not exists (
          select from alert_parties q
-         where q.complex_id = a.complex_id and q.alert_id = a.id and q.part = 'holder' and q.done_at is not null
+         where q.complex_id = a.complex_id and q.alert_id = a.id and q.part = 'holder' and not q.borrower and q.done_at is not null
        )
        order by p.answered_at desc limit 1
      ) newest on true
@@ -137,8 +148,13 @@ const SAID: Readonly<Record<string, RegExp>> = {
   'not mine': /Не моя машина/,
 };
 
-async function assertNothing({ pool }: TestApp, what: string, query: string): Promise<void> {
-  assert.deepEqual((await pool.query(query)).rows, [], what);
+async function assertNothing(
+  { pool }: TestApp,
+  what: string,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<void> {
+  assert.deepEqual((await pool.query(query, [...values])).rows, [], what);
 }
 
 const BROKEN = `select key from updates where failure is not null
@@ -164,4 +180,13 @@ const TWICE_OPEN = `select p.person_id, a.spot, a.kind from alerts a
   where a.state <> 'closed' and p.done_at is null group by 1, 2, 3 having count(*) > 1`;
 const LYING_STATE = `select a.id, a.state from alerts a where a.state <> 'closed' and (a.state = 'answered') <> exists (
   select from alert_parties p where p.complex_id = a.complex_id and p.alert_id = a.id and p.part = 'holder'
-    and p.answer in ('coming', 'in 5 minutes', 'in 15 minutes', 'wrote'))`;
+    and not p.borrower and p.answer in ('coming', 'in 5 minutes', 'in 15 minutes', 'wrote'))`;
+/** Whoever holds the spot is in the thread; an owner may wait while nobody promised, but no longer than the reminder. */
+const OWNER_LEFT_OUT = `select a.id, h.person_id from alerts a
+  join holdings h on h.complex_id = a.complex_id and h.spot = a.spot
+  where a.state <> 'closed' and not a.withheld and a.kind in ('blocked', 'sos', 'message')
+    and (h.tenant_until is not null or not a.owners_wait
+      or a.state = 'open' and a.open_since < $1::timestamptz - interval '6 minutes')
+    and not exists (
+      select from alert_parties p where p.complex_id = a.complex_id and p.alert_id = a.id
+        and p.person_id = h.person_id and p.part in ('holder', 'sender'))`;

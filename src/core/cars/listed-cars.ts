@@ -21,7 +21,9 @@ export async function listCars(
   now: Instant,
 ): Promise<void> {
   for (const { spot, plates } of listed) {
-    for (const { person } of await tx.spots.holders(complex, spot)) {
+    for (const { person, tenant } of await tx.spots.holders(complex, spot)) {
+      // The house's list is about whoever owns the spot.
+      if (tenant) continue;
       const own = await tx.cars.of(complex, person);
       for (const plate of plates) await listCar(tx, { complex, person, plate }, own, now);
     }

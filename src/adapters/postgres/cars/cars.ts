@@ -63,6 +63,7 @@ export function cars(db: Kysely<Tables>, post: Post): Cars {
       const { rows: found } = await sql<{ person: Car['person'] }>`
         select distinct o.person_id as person from holdings h
         join holdings o on o.complex_id = h.complex_id and o.spot = h.spot and o.person_id <> h.person_id
+          and ${sameHousehold}
         where h.complex_id = ${complex} and h.person_id = ${person} and o.person_id = any(${people}::bigint[])
       `.execute(db);
       return found.map((row) => row.person);
@@ -75,6 +76,9 @@ export function cars(db: Kysely<Tables>, post: Post): Cars {
 /** The gate's key writes О and 0 alike, which a plate's key tells apart. */
 const gateKey = sql`replace(c.plate_key, 'O', '0')`;
 
+/** Whoever rents a spot and whoever owns it share no car. */
+const sameHousehold = sql`(h.tenant_until is null) = (o.tenant_until is null)`;
+
 /** Whoever may be reached by the keys. */
 export function holdersOf(complex: Car['complex'], keys: readonly string[], beginnings: readonly string[]) {
   return sql<CarHolder>`
@@ -84,6 +88,7 @@ export function holdersOf(complex: Car['complex'], keys: readonly string[], begi
       select from cars other
       join holdings o on o.complex_id = other.complex_id and o.person_id = other.person_id
       join holdings h on h.complex_id = o.complex_id and h.spot = o.spot and h.person_id = c.person_id
+        and ${sameHousehold}
       where other.complex_id = c.complex_id and other.plate_key = c.plate_key and other.state = 'known'
         and other.person_id <> c.person_id
     ) or exists (

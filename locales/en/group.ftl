@@ -16,7 +16,7 @@ message-ask = What shall I tell the owner of spot <b>{ $spot }</b>? Type a messa
 message-text-expected = I need a text or a photo here. I can't pass on voice messages or files.
 message-own-spot = Spot { $spot } is your own. Please check the number.
 
-group-line-sending = ⏳ Passing it on to the owner of { $of }…
+group-line-sending = ⏳ Passing it on to the car's owner…
 group-line-delayed = ⏳ The messenger makes us wait: the owner of { $of } doesn't know yet, I'll keep trying.
 group-line-delivered = Passed on to the owner of { $of }
 group-line-unreached = ❌ I couldn't reach the owner of { $of }. I have told the author why in private.

@@ -60,7 +60,7 @@ help-away =
 help-spot =
     🅿️ <b>My spot</b>
 
-    Your spots, who shares them, and your open requests. “My cars”: add a number plate, and you hear about the car wherever it stands. “Add a spot” claims one more. Sold one? “Give up a spot”. Want your family to hear about the car instead of you? “Send me no alerts”.
+    Your spots, who shares them, and your open requests. “My cars”: add a number plate, and you hear about the car wherever it stands. “Add a spot” claims one more. Letting it to somebody? “I let my spot until …”: alerts go to them first. Sold one? “Give up a spot”. Want your family to hear about the car instead of you? “Send me no alerts”.
 help-privacy =
     🔒 <b>Who sees what of me</b>
 

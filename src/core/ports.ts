@@ -16,7 +16,7 @@ import type { Directory } from './directory/directory-ports.ts';
 import type { HouseGroups } from './groups/group-ports.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Role, StaffRole } from './kernel/actor.ts';
-import type { AlertId, ClaimId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
+import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from './kernel/ids.ts';
 import type { Instant, Lately } from './kernel/time.ts';
 import type { LastResorts } from './last-resort/last-resort-ports.ts';
 import type { LendingTimer } from './lending/feature.ts';
@@ -29,9 +29,8 @@ import type { PassTimer } from './passes/feature.ts';
 import type { GateQuestions, Passes } from './passes/pass-ports.ts';
 import type { RetentionTimer } from './privacy/feature.ts';
 import type { Privacy } from './privacy/privacy-ports.ts';
-import type { Claim } from './residents/claim.ts';
 import type { BanTimer, ClaimTimer, GuardsTimer } from './residents/feature.ts';
-import type { Burst, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
+import type { Claims, ClaimTalk, Disputes, Invites } from './residents/joining-ports.ts';
 import type { Register } from './residents/register.ts';
 import type { GuardWatch } from './residents/unseen-guards.ts';
 import type { SpotImports } from './spots/import-ports.ts';
@@ -158,30 +157,6 @@ export type Spots = {
     at: Instant,
     tenantUntil?: Instant | null,
   ) => Promise<void>;
-};
-
-export type Claims = {
-  readonly add: (
-    complex: ComplexId,
-    applicant: PersonId,
-    wanted: Pick<Claim, 'flat'> & { readonly spots: readonly SpotNumber[] },
-    at: Instant,
-  ) => Promise<ClaimId>;
-  /** Locks the claim until the end of the transaction. */
-  readonly lock: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
-  readonly get: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
-  /** The flat goes with the last verdict. */
-  readonly save: (claim: Claim) => Promise<void>;
-  readonly openOf: (complex: ComplexId, applicant: PersonId) => Promise<ClaimId | null>;
-  /** Oldest first. */
-  readonly allOpen: (complex: ComplexId) => Promise<readonly ClaimId[]>;
-  readonly count: (complex: ComplexId, applicant: PersonId, lately: Lately) => Promise<number>;
-  /** The claims that got cards, and the digest that has begun. */
-  readonly burst: (complex: ComplexId, lately: Lately) => Promise<Burst>;
-  /** When the admins were last reminded of it; at first when it was made. */
-  readonly remindedAt: (complex: ComplexId, claim: ClaimId) => Promise<Instant | null>;
-  readonly setReminded: (complex: ComplexId, claim: ClaimId, at: Instant) => Promise<void>;
-  readonly setDigest: (complex: ComplexId, claim: ClaimId, digest: ClaimId) => Promise<void>;
 };
 
 export type Alerts = AlertLoads & {

@@ -54,6 +54,7 @@ const LOOKS = new Set([
   'residents.staff',
   'spots.holders',
   'strips.count',
+  'tenancies.of',
   'webSessions.of',
   'wishes.get',
   'wishes.openOf',

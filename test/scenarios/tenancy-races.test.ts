@@ -49,7 +49,7 @@ test('Both owners end a letting at once, one renews it: it is over once, and nob
   const app = await openLiveHouse(t);
   const { boris, yulia } = await letHouse(app);
   const galya = await app.resident('Галя', [45]);
-  const sure = [];
+  const sure: NonNullable<ReturnType<typeof app.world.find>>[] = [];
   for (const one of [boris, galya]) {
     await app.says(one, 'Моё место');
     await app.taps(one, 'Снимает: Юля');

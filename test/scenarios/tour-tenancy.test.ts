@@ -63,12 +63,19 @@ tour(
     await app.advance(14 * DAY);
     await app.advance(7 * DAY);
     await card('Закончить сдачу');
+    await app.advance(1);
     await letsAgain();
     await app.says(boris, 'Моё место');
     await app.taps(boris, 'Снимает место 45: Юля');
     await app.taps(boris, 'Закончить сдачу');
     await app.taps(boris, 'Подтвердить');
     await app.advance(DAY / 2);
+    await app.says(boris, 'Моё место');
+    const mine = asSeen(app, boris);
+    await app.taps(boris, 'Отказаться от места');
+    await app.taps(boris, 'Место 46');
+    await app.taps(boris, 'Подтвердить');
+    await mine('Сдаю место 46 до …');
     await opens(app, olga, 'Журнал');
     return { people: [boris, galya, yulia, olga], steady };
   },

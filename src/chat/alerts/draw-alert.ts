@@ -57,11 +57,12 @@ export async function drawAlert(
 
 async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Promise<AlertView | null> {
   const { complex, person, speech, now } = reader;
-  const [alert, house, me, onTheSpot] = await Promise.all([
+  const [alert, house, me, onTheSpot, rented] = await Promise.all([
     tx.alerts.get(complex, subject.alert),
     tx.complexes.get(complex),
     tx.residents.get(complex, person),
     whoElse(tx, complex, subject.alert, subject.part, now),
+    subject.part === 'holder' ? tx.tenancies.of(complex, { ofAlert: subject.alert }) : [],
   ]);
   if (!alert) return null;
   // Whoever was called as an admin and is none any more sees no names from then on.
@@ -74,19 +75,19 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
-  const [ownPlate, isInHouse, holderNames, asking, heardAloud, holderCards, photosLost] = await Promise.all([
-    subject.part === 'holder' ? ownPlateOf(tx, alert, person) : null,
-    subject.part === 'sender' ? isSpotInHouse(tx, alert) : true,
-    isAdmin ? contactsOf(tx, complex, holders) : [],
-    isUncalled ? staffAsking(tx, alert, person) : [],
-    wasHeardAloud(tx, alert),
-    cardsOf(tx, alert, subject.part),
-    subject.part === 'sender' &&
-      alert.note.photos.length > 0 &&
-      tx.cardMessages.photosLost(complex, alert.id),
-  ]);
-  const tenants = subject.part === 'holder' ? await tenantsOf(tx, alert) : [];
-  const isThere = subject.part === 'holder' && (await standsThere(tx, alert, person, now));
+  const [ownPlate, isInHouse, holderNames, asking, heardAloud, holderCards, photosLost, isThere] =
+    await Promise.all([
+      subject.part === 'holder' ? ownPlateOf(tx, alert, person) : null,
+      subject.part === 'sender' ? isSpotInHouse(tx, alert) : true,
+      isAdmin ? contactsOf(tx, complex, holders) : [],
+      isUncalled ? staffAsking(tx, alert, person) : [],
+      wasHeardAloud(tx, alert),
+      cardsOf(tx, alert, subject.part),
+      subject.part === 'sender' &&
+        alert.note.photos.length > 0 &&
+        tx.cardMessages.photosLost(complex, alert.id),
+      subject.part === 'holder' && standsThere(tx, alert, person, now),
+    ]);
   const resorts = await resortsOf(tx, alert, subject.part);
   const time = (at: Instant) => clockTime(at, now, house.timeZone, speech.language);
   const when = (at: Instant) => saidWhen(at, now, house.timeZone, speech);
@@ -106,7 +107,7 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
     resorts,
     heardAloud,
     isThere,
-    tenants,
+    tenants: rented.map((one) => one.person),
   };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }
@@ -116,11 +117,6 @@ async function ownPlateOf(tx: ChatTx, { complex, car }: Alert, holder: PersonId)
   if (!car) return null;
   const own = await tx.cars.of(complex, holder);
   return own.find(({ key }) => key === car.key)?.plate ?? null;
-}
-
-async function tenantsOf(tx: ChatTx, { complex, spot, visitor }: Alert): Promise<readonly PersonId[]> {
-  if (spot === null || visitor) return [];
-  return (await tx.tenancies.of(complex, spot)).map((one) => one.person);
 }
 
 /** A borrower's time may be over. */

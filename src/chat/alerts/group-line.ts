@@ -42,5 +42,5 @@ export function groupLine(alert: Alert, speech: Speech, shownBefore: boolean): R
   if (!alert.holders.some(mayStillBeReached)) return speech.say('group-line-unreached', spot);
   if (alert.holders.some((holder) => holder.reach === 'delayed'))
     return speech.say('group-line-delayed', spot);
-  return shownBefore ? speech.say('group-line-sending', spot) : null;
+  return shownBefore ? speech.say('group-line-sending') : null;
 }

@@ -109,6 +109,7 @@ function wasReminded({ alert, viewer }: AlertView): boolean {
 
 /** Why it comes to whoever owns a spot where somebody else stands. */
 function afterTenants({ alert, viewer, tenants, speech }: AlertView): RichText | null {
+  if (alert.visitor) return null;
   const areAsked = alert.holders.some((one) => tenants.includes(one.person));
   return areAsked && !tenants.includes(viewer) ? speech.say('tenancy-after-tenants') : null;
 }

@@ -1,5 +1,5 @@
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
-import { endLetting, moveTenancy, type TenancyRefusal } from '../../core/tenancy/end-tenancy.ts';
+import { endLetting, type MoveRefusal, moveTenancy } from '../../core/tenancy/end-tenancy.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
@@ -100,13 +100,15 @@ async function end(context: MemberContext, spot: SpotNumber, person: PersonId): 
   return [{ kind: 'replace', message: { text: speech.say('tenancy-ended-by-you', known) } }];
 }
 
-function refusal({ speech }: MemberContext, spot: SpotNumber, why: TenancyRefusal): string {
+function refusal({ speech }: MemberContext, spot: SpotNumber, why: MoveRefusal): string {
   const known = { spot: String(spot) };
   switch (why) {
     case 'not allowed':
       return speech.plain('not-for-you');
     case 'not yours':
       return speech.plain('tenancy-toast-not-owner', known);
+    case 'as it is':
+      return speech.plain('tenancy-toast-moved');
     case 'over':
       return speech.plain('tenancy-toast-over', known);
     case 'too soon':

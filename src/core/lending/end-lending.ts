@@ -1,4 +1,5 @@
 import { may } from '../access.ts';
+import { redrawThreads } from '../alerts/redraw-threads.ts';
 import type { Member } from '../kernel/actor.ts';
 import type { ComplexId, LendingId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -51,6 +52,8 @@ export async function endLending(
   if (ending === 'back') await tx.cards.redraw(complex, { kind: 'lending', lending: id, part: 'holder' });
   else await ringHolders(tx, ended);
   if (ending !== 'no holder') await tellWishes(tx, complex, spot, now);
+  // His cards of alerts about the spot have nothing more to ask of him.
+  await redrawThreads(tx, complex, borrower);
   return ended;
 }
 

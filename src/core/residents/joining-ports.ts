@@ -1,6 +1,6 @@
 import type { AlertId, ClaimId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Duration, Instant, Lately } from '../kernel/time.ts';
-import type { ClaimMessage, HolderAnswer } from './claim.ts';
+import type { Claim, ClaimMessage, HolderAnswer } from './claim.ts';
 
 /** What a holder of a claimed spot was asked, and what he said. */
 export type HolderQuestion = {
@@ -121,3 +121,27 @@ export type Invites = {
 
 /** How many cards the admins got lately. Locks the house's claims until the end of the transaction. */
 export type Burst = { readonly cards: number; readonly digest: ClaimId | null };
+
+export type Claims = {
+  readonly add: (
+    complex: ComplexId,
+    applicant: PersonId,
+    wanted: Pick<Claim, 'flat'> & { readonly spots: readonly SpotNumber[] },
+    at: Instant,
+  ) => Promise<ClaimId>;
+  /** Locks the claim until the end of the transaction. */
+  readonly lock: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
+  readonly get: (complex: ComplexId, claim: ClaimId) => Promise<Claim | null>;
+  /** The flat goes with the last verdict. */
+  readonly save: (claim: Claim) => Promise<void>;
+  readonly openOf: (complex: ComplexId, applicant: PersonId) => Promise<ClaimId | null>;
+  /** Oldest first. */
+  readonly allOpen: (complex: ComplexId) => Promise<readonly ClaimId[]>;
+  readonly count: (complex: ComplexId, applicant: PersonId, lately: Lately) => Promise<number>;
+  /** The claims that got cards, and the digest that has begun. */
+  readonly burst: (complex: ComplexId, lately: Lately) => Promise<Burst>;
+  /** When the admins were last reminded of it; at first when it was made. */
+  readonly remindedAt: (complex: ComplexId, claim: ClaimId) => Promise<Instant | null>;
+  readonly setReminded: (complex: ComplexId, claim: ClaimId, at: Instant) => Promise<void>;
+  readonly setDigest: (complex: ComplexId, claim: ClaimId, digest: ClaimId) => Promise<void>;
+};

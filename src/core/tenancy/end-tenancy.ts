@@ -11,6 +11,7 @@ import { type EndFault, isToBeWarned, isWarnedFrom, type Tenancy, tenancyFault }
 import type { TenancyNotice } from './tenancy-notices.ts';
 
 export type TenancyRefusal = 'not allowed' | 'not yours' | 'over' | EndFault;
+export type MoveRefusal = TenancyRefusal | 'as it is';
 
 /** «Продлить»: ends then instead; the tenant is told. */
 export async function moveTenancy(
@@ -18,10 +19,11 @@ export async function moveTenancy(
   actor: Member,
   wish: Pick<Tenancy, 'spot' | 'person' | 'until'>,
   now: Instant,
-): Promise<Result<null, TenancyRefusal>> {
+): Promise<Result<null, MoveRefusal>> {
   if (!may(actor, 'let own spot')) return refuse('not allowed');
   const found = await lockTenancy(tx, actor, wish.spot, wish.person);
   if (!found.ok) return found;
+  if (found.value.until.getTime() === wish.until.getTime()) return refuse('as it is');
   const fault = tenancyFault(wish.until, now);
   if (fault) return refuse(fault);
   const { complex } = actor;

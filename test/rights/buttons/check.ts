@@ -135,5 +135,6 @@ async function checkRepeats(
 const ANEW: ReadonlySet<string> = new Set<ButtonName>([
   'joining: invite guard',
   'invite family',
+  'let until: sure',
   'sign in at the web',
 ]);

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Claims } from '../../../core/ports.ts';
-import type { Burst } from '../../../core/residents/joining-ports.ts';
+import type { Burst, Claims } from '../../../core/residents/joining-ports.ts';
 import { LOCK } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ClaimId, ComplexId } from '../../../core/kernel/ids.ts';
-import type { Claims } from '../../../core/ports.ts';
 import { type Claim, isOpen } from '../../../core/residents/claim.ts';
+import type { Claims } from '../../../core/residents/joining-ports.ts';
 import type { Tables } from '../tables.ts';
 import { claimCards } from './claim-cards.ts';
 

@@ -61,6 +61,14 @@ export function invites(db: Kysely<Tables>): Invites {
         .executeTakeFirst();
       return row !== undefined;
     },
+    ...ofMakers(db),
+    ...ofFamilies(db),
+  };
+}
+
+/** Links as whoever made them, or an admin, looks at them. */
+function ofMakers(db: Kysely<Tables>): Pick<Invites, 'open' | 'revoke' | 'endOf'> {
+  return {
     open: async (complex, now) => {
       const unused = db.selectFrom('invites').where('complex_id', '=', complex).where('used_at', 'is', null);
       return unused
@@ -99,7 +107,6 @@ export function invites(db: Kysely<Tables>): Invites {
         : unused.where('family', '=', false).where('tenant_until', 'is', null)
       ).execute();
     },
-    ...ofFamilies(db),
   };
 }
 

@@ -30,7 +30,7 @@ export type GroupWords = {
   'group-line-not-mine': { about: string };
   'group-line-refused': { about: string };
   'group-line-resolved': { about: string };
-  'group-line-sending': { of: string };
+  'group-line-sending': Record<never, never>;
   'group-line-unreached': { of: string };
   'group-line-wrote': { about: string };
   'group-link-named': { title: string };

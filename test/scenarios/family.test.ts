@@ -102,8 +102,9 @@ const ENDS: Readonly<Record<string, (app: TestApp, boris: Person, olga: Person) 
     await app.says(boris, '/forget');
     await app.taps(boris, 'Подтвердить');
   },
-  'lost the spot in the rows, whoever wrote that': async (app) => {
-    await app.pool.query('delete from holdings where spot = 45');
+  'lost the spot in the rows, whoever wrote that, and holds another one': async (app) => {
+    await app.pool.query('insert into spots (complex_id, number) values (1, 12)');
+    await app.pool.query('update holdings set spot = 12 where spot = 45');
   },
   'made it 48 hours ago': (app) => app.advance(48 * 60),
 };

@@ -71,7 +71,7 @@ lending-holder-gone = The neighbour no longer stands on your spot.
 lending-holder-not-yours = This spot is no longer yours.
 lending-button-write-borrower = Write to the neighbour
 lending-write = Write here: I pass it on without names.
-lending-write-failed = I can't pass it on: the neighbour asked not to be disturbed, or closed the bot. If you need help, call the guards.
+lending-write-failed = I can’t pass it on right now: too much was begun within ten minutes. Try a little later, and if you need help, call the guards.
 
 lending-wish = 🔎 I'm looking for a spot for you until <b>{ $until }</b>. I'll tell you when there is one.
 lending-wish-offer = 🟢 <b>Spot { $spot } is free now</b>, until { $end }. The first to press gets it. If the owner is back earlier, you'll have to move your car.

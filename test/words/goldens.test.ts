@@ -133,6 +133,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   ],
   'is drawn into a picture (test/pictures)': [
     'directory-legend-free',
+    'lending-legend',
     'pass-picture-code',
     'pass-picture-guest-below',
     'statistics-picture-answered',
@@ -178,6 +179,8 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'gate-guards-only',
     'gate-revoked-inside',
     'gate-toast-gone',
+    'lending-not-allowed',
+    'lending-wish-gone',
     'move-toast-no-answers',
     'no-longer-allowed',
     'pass-spot-lost',

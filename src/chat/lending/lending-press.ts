@@ -9,6 +9,7 @@ import { writeAcross } from '../../core/lending/write-across.ts';
 import { alertButtons } from '../alerts/buttons.ts';
 import { toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
+import { retireOldCard } from '../kit/old-card.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import { complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { paragraphs } from '../kit/wording.ts';
@@ -152,13 +153,17 @@ async function drop(
 ): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
   const dropped = await dropWish(tx, actor, press.wish, now);
-  return toast(speech.plain(dropped.ok ? 'lending-wish-dropped' : 'lending-toast-gone'));
+  const said = toast(speech.plain(dropped.ok ? 'lending-wish-dropped' : 'lending-toast-gone'));
+  return [...said, ...(await retireOldCard(context, { kind: 'wish', wish: press.wish }))];
 }
 
 async function leave(context: MemberContext, { lending }: OfLending): Promise<Reply[]> {
   const { tx, actor, speech, now } = context;
   const left = await leaveSpot(tx, actor, lending, now);
-  if (left.ok) return toast(speech.plain('lending-toast-left'));
+  if (left.ok) {
+    const card = { kind: 'lending', lending, part: 'borrower' } as const;
+    return [...toast(speech.plain('lending-toast-left')), ...(await retireOldCard(context, card))];
+  }
   switch (left.why) {
     case 'left already':
       return toast(speech.plain('lending-toast-left-already'));

@@ -49,8 +49,9 @@ export async function endLending(
   const his = { kind: 'lending', lending: id, part: 'borrower' } as const;
   if (ending === 'left') await tx.cards.redraw(complex, his);
   else await tx.cards.ring(complex, his, borrower);
-  if (ending === 'back') await tx.cards.redraw(complex, { kind: 'lending', lending: id, part: 'holder' });
-  else await ringHolders(tx, ended);
+  // Whoever holds the spot no longer sees so.
+  await tx.cards.redraw(complex, { kind: 'lending', lending: id, part: 'holder' });
+  if (ending !== 'back') await ringHolders(tx, ended);
   if (ending !== 'no holder') await tellWishes(tx, complex, spot, now);
   // His cards of alerts about the spot have nothing more to ask of him.
   await redrawThreads(tx, complex, borrower);

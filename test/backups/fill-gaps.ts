@@ -12,7 +12,7 @@ export async function fillGaps({ pool, clock }: TestApp): Promise<void> {
   );
   await pool.query(
     `update holdings set tenant_until = $1, tenant_warned = true
-     where person_id = (select id from persons where display_name = 'Борис')`,
+     where (spot, person_id) in (select spot, person_id from holdings order by spot desc, person_id limit 1)`,
     [new Date(now.getTime() + 86_400_000)],
   );
   await pool.query(

@@ -6,7 +6,6 @@ import type { Scope } from '../support/database.ts';
 import { ADMIN, at, linkedGroup } from '../support/group.ts';
 import { borrows, leaves, seeks } from '../support/lending.ts';
 import { drives } from '../support/plates.ts';
-import { lend } from '../support/tenancy.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { leaveResorts } from './resort-leaks.ts';
 import type { Step } from './steps.ts';
@@ -30,8 +29,8 @@ export type Home = {
 const phoneOf = (who: number) => `+7999123450${who}`;
 
 /**
- * Eight people: two admins, a guard, who owns 45 and who rents it, one at 12, one without a spot who stands there with
- * permission, one stranger; a group.
+ * Eight people: two admins, a guard, who owns 45 and who rents it, one at 12, one without a spot,
+ * one stranger; a group.
  */
 export async function inhabit(
   scope: Scope,
@@ -56,7 +55,6 @@ export async function inhabit(
     `update holdings set tenant_until = $2 where person_id = (select person_id from addresses where external_id = $1)`,
     [galya.id, new Date(app.clock.now().getTime() + 30 * 86_400_000)],
   );
-  await lend(app, 12, vera);
   const stranger = app.stranger(name(7), called(7));
   app.world.start(stranger);
   await app.quiet();

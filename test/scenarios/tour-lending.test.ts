@@ -1,6 +1,6 @@
 import { deleteExpired } from '../../src/adapters/postgres/features.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
-import { borrows, leaves, opensSeek, seeks, takes } from '../support/lending.ts';
+import { borrows, leaves, listOf, opensSeek, seeks, takes } from '../support/lending.ts';
 import { invites, steady } from '../support/passes.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { asSeen, tour } from '../support/tour.ts';
@@ -24,16 +24,13 @@ tour(
     for (const date of ['через 10 дней', 'через 5 минут']) await app.says(anna, date);
     await leaves(app, boris, 'До вечера');
     await seeks(app, anna);
-    await takes(app, anna, 45);
-    const late = asSeen(app, anna);
+    const late = listOf(app, anna);
     await borrows(app, yuli, 45);
-    await late('Займу');
+    await takes(app, anna, 45, late);
     await leaves(app, gleb);
     await seeks(app, anna);
-    await takes(app, anna, 46);
-    const twice = asSeen(app, anna);
-    await app.taps(anna, 'Займу');
-    await twice('Займу');
+    const twice = listOf(app, anna);
+    for (const list of [twice, twice]) await takes(app, anna, 46, list);
     await leaves(app, await app.resident('Дина', [47]));
     await borrows(app, anna, 47);
     await app.says(boris, 'Справочник мест');
@@ -80,9 +77,7 @@ tour(
     await app.says(boris, 'Вернулся');
     await leaves(app, boris);
     await app.taps(vera, 'Займу');
-    await app.taps(vera, 'Займу');
     await leaves(app, gleb);
-    await app.taps(anna, 'Займу');
     await app.taps(anna, 'Займу');
     await app.says(gleb, 'Моё место');
     await app.taps(gleb, 'Отказаться от места');
@@ -116,7 +111,6 @@ tour(
     await opensSeek(app, anna);
     await app.says(anna, '17:00');
     await takes(app, anna, 45);
-    await app.taps(anna, 'Займу');
     await app.advance(4 * HOUR);
     const yuli = await app.resident('Юля', []);
     await seeks(app, yuli);

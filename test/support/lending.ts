@@ -20,9 +20,17 @@ export async function seeks(app: TestApp, person: Person, until = 'До завт
   await app.taps(person, until);
 }
 
+/** The newest list, as it stands now. */
+export const listOf = (app: TestApp, person: Person) =>
+  structuredClone(app.world.messages(person).findLast(({ from }) => from?.is_bot));
+
 /** «Займу 45» in the list, or «Займу 45 до 20:00», in whatever language it is. */
-export async function takes(app: TestApp, person: Person, spot: number): Promise<void> {
-  const list = app.world.messages(person).findLast(({ from }) => from?.is_bot);
+export async function takes(
+  app: TestApp,
+  person: Person,
+  spot: number,
+  list = listOf(app, person),
+): Promise<void> {
   const buttons = list?.reply_markup?.inline_keyboard?.flat() ?? [];
   const button = buttons.find(({ text }) => new RegExp(`^\\D+${spot}(?!\\d)`).test(text));
   assert.ok(list && button, `${spot} is not offered: ${JSON.stringify(buttons)}`);

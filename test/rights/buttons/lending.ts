@@ -29,7 +29,6 @@ async function borrowed(
   await bed.app.taps(borrower, 'Ищу место');
   await bed.app.taps(borrower, 'До завтра');
   await bed.app.taps(borrower, `Займу ${spot}`);
-  await bed.app.taps(borrower, 'Займу');
   const { rows } = await bed.app.pool.query<{ id: string }>('select max(id) as id from lendings');
   return { holder, borrower, lending: lendingId(Number(rows[0]?.id ?? assert.fail('no lending'))) };
 }

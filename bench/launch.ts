@@ -1,5 +1,5 @@
 /**
- * `node bin/node.cjs bench/launch.ts`: the evening after the strips were put into the mailboxes. An admin prints one for every spot, and
+ * `npm run bench:launch`: the evening after the strips were put into the mailboxes. An admin prints one for every spot, and
  * everybody comes in by it at the same time, against the strict local Bot API with Telegram's pace enforced, while
  * neighbours press «Перегородили». `--people 400` is the full size; `--people 60` takes seconds.
  */

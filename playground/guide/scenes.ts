@@ -115,6 +115,17 @@ export function scenesOf(s: Signs): readonly Scene[] {
       ],
     },
     {
+      id: 'borrow',
+      steps: [
+        step('leave', 'boris', offers('boris', s.tomorrow, 'boris')),
+        step('until', 'boris', offers('boris', s.back, 'boris')),
+        step('seek', 'anna', offers('anna', s.tomorrow, 'anna')),
+        step('choose', 'anna', shows('anna', s.untilBack, 'anna')),
+        step('take', 'anna', shows('boris', s.standsThere, 'anna')),
+        step('back', 'boris', shows('anna', s.holderBack, 'boris')),
+      ],
+    },
+    {
       id: 'join',
       steps: [
         step('add', 'plus', ({ cameIn }) => cameIn),

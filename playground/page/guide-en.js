@@ -80,6 +80,16 @@ export const scenes = {
     free: 'Taken, and it will not say by whom. Back to the picture: press “Free spots”.',
     end: 'One sees where there is room. There is no name in the directory.',
   },
+  borrow: {
+    title: 'I need a spot',
+    leave: 'Bob is away until tomorrow. On his phone press “Leaving”.',
+    until: 'Press “Until tomorrow”.',
+    seek: 'Alice needs a second spot. On her phone press “Spot directory”, then “I need a spot”.',
+    choose: 'Press “Until tomorrow”.',
+    take: 'Bob’s spot is free. Press “Take 62”.',
+    back: 'Bob knows that a neighbour will stand there, and not who. He is back earlier: on his phone press “I am back”.',
+    end: 'Alice heard of it at once, by day or by night. They can write to each other, too, and need no names for it.',
+  },
   join: {
     title: 'A new neighbour',
     add: 'Press + at the top, then “Somebody new…”.',

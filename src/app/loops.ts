@@ -134,7 +134,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
   const { download } = messengers;
   keepUp('spot lists', () => readNextImport({ transact: transactions.transact, download, sheets, reader }));
   let onTime = performance.now() + UNTIL_ON_TIME;
-  const bring = async () => performance.now() >= onTime && bringBack(db, clock.now());
+  const bring = async () => performance.now() >= onTime && bringBack(db, clock);
   const back = keep('what lies ahead', once(bring), { rest: minutes(1) });
   clock.onPush((milliseconds) => {
     if (milliseconds < 0) {

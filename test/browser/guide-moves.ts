@@ -234,6 +234,19 @@ function movesOf(
     'directory.open': () => tap(anna, s.directory),
     'directory.number': number,
     'directory.free': () => tap(anna, s.free),
+    'borrow.leave': () => tap(boris, s.away),
+    'borrow.until': () => boris.locator('.key', { hasText: s.tomorrow }).last().click(),
+    async 'borrow.seek'() {
+      await tap(anna, s.directory);
+      await anna.locator('.key', { hasText: s.seek }).last().click();
+    },
+    'borrow.choose': () => anna.locator('.key', { hasText: s.tomorrow }).last().click(),
+    'borrow.take': () =>
+      anna
+        .locator('.key', { hasText: new RegExp(`^${s.takeSpot} ?${own.spot}`) })
+        .last()
+        .click(),
+    'borrow.back': () => boris.locator('.key', { hasText: s.back }).last().click(),
     async 'join.add'() {
       await page.getByRole('button', { name: own.plus }).click();
       await page.getByRole('button', { name: new RegExp(`^${own.somebody}`) }).click();

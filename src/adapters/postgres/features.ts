@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ChatTx } from '../../chat/kit/ports.ts';
 import { merge } from '../../core/kernel/merge.ts';
 import type { Instant } from '../../core/kernel/time.ts';
+import type { Clock } from '../../core/ports.ts';
 import { alertsFeature } from './alerts/feature.ts';
 import { announcementsFeature } from './announcements/feature.ts';
 import { awayFeature } from './away/feature.ts';
@@ -106,9 +107,10 @@ export async function deleteExpired(db: Kysely<Tables>, now: Instant): Promise<v
  * Brings back to now what was written before the clock was set back: what has happened has not happened later than
  * now, and what ends or comes by itself does so no later than if it had begun now. Dates that people chose and what is
  * over stay as they are (test/postgres/moments.test.ts); windows that are counted leave the future out: see `lately`.
+ * The clock may be set on meanwhile: it is asked anew for each feature.
  */
-export async function bringBack(db: Kysely<Tables>, now: Instant): Promise<void> {
-  await beginDailyWork(db, now);
+export async function bringBack(db: Kysely<Tables>, { now }: Pick<Clock, 'now'>): Promise<void> {
+  await beginDailyWork(db, now());
   for (const feature of all)
-    for (const statement of feature.bringBack?.(now) ?? []) await statement.execute(db);
+    for (const statement of feature.bringBack?.(now()) ?? []) await statement.execute(db);
 }

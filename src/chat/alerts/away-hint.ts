@@ -1,38 +1,43 @@
 import type { AlertPart } from '../../core/alerts/feature.ts';
 import type { FreeMark } from '../../core/away/mark.ts';
-import type { AlertId, ComplexId } from '../../core/kernel/ids.ts';
-import type { Instant } from '../../core/kernel/time.ts';
+import type { AlertId } from '../../core/kernel/ids.ts';
 import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { ChatTx } from '../kit/ports.ts';
+import type { Reader } from '../kit/reader.ts';
 import type { RichText } from '../kit/wording.ts';
 import type { AlertView } from './alert-view.ts';
 
 /** What makes the car on a spot perhaps another one than usual: a mark for the sender's eyes, guests for the holders'. */
-export type OnTheSpot = { readonly mark: FreeMark | null; readonly guests: readonly Pass[] };
+export type OnTheSpot = {
+  readonly mark: FreeMark | null;
+  readonly guests: readonly Pass[];
+  /** By that mark the sender stands there himself. */
+  readonly isSenders: boolean;
+};
 
 export async function whoElse(
   tx: ChatTx,
-  complex: ComplexId,
+  { complex, person, now }: Pick<Reader, 'complex' | 'person' | 'now'>,
   alert: AlertId,
   part: AlertPart,
-  now: Instant,
 ): Promise<OnTheSpot> {
   const spot = { ofAlert: alert };
   const mark = part === 'sender' ? await tx.marks.get(complex, spot, now) : null;
-  if (part !== 'holder') return { mark, guests: [] };
+  const isSenders = mark !== null && (await tx.lendings.openOf(complex, person))?.spot === mark.spot;
+  if (part !== 'holder') return { mark, guests: [], isSenders };
   const [passes, inside] = await Promise.all([
     tx.passes.openAt(complex, spot),
     tx.passes.insideAt(complex, spot),
   ]);
   const open = passes.filter((pass) => isActive(pass, now));
   const others = open.filter((pass) => pass.id !== inside?.id);
-  return { mark, guests: inside ? [inside, ...others] : open };
+  return { mark, guests: inside ? [inside, ...others] : open, isSenders };
 }
 
 /** What the sender should know of a spot that is marked free. Of one that is hidden: no more than he needs. */
-export function freeHint({ alert, mark, complex, speech, now }: AlertView): RichText | null {
-  if (!mark) return null;
+export function freeHint({ alert, mark, isSenders, complex, speech, now }: AlertView): RichText | null {
+  if (!mark || isSenders) return null;
   const spot = String(alert.spot);
   if (mark.hidden) return speech.say('away-alert-hint-hidden', { spot });
   const until = endTime(mark.until, now, complex.timeZone, speech.language);

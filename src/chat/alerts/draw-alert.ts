@@ -61,7 +61,7 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
     tx.alerts.get(complex, subject.alert),
     tx.complexes.get(complex),
     tx.residents.get(complex, person),
-    whoElse(tx, complex, subject.alert, subject.part, now),
+    whoElse(tx, reader, subject.alert, subject.part),
     subject.part === 'holder' ? tx.tenancies.of(complex, { ofAlert: subject.alert }) : [],
   ]);
   if (!alert) return null;

@@ -86,7 +86,7 @@ export const scenes = {
     until: 'Press “Until tomorrow”.',
     seek: 'Alice needs a second spot. On her phone press “Spot directory”, then “I need a spot”.',
     choose: 'Press “Until tomorrow”.',
-    take: 'Bob’s spot is free. Press “Take 62”.',
+    take: 'Bob’s spot is free. Press the button with its number: 62.',
     back: 'Bob knows that a neighbour will stand there, and not who. He is back earlier: on his phone press “I am back”.',
     end: 'Alice heard of it at once, by day or by night. They can write to each other, too, and need no names for it.',
   },

@@ -9,7 +9,7 @@ import type { Replayed } from '../support/replayed.ts';
 import { OLD_COPY, PICTURE } from '../support/web-face.ts';
 
 const root = join(import.meta.dirname, '../..');
-const scenarios = join(root, 'test/scenarios');
+const FOLDERS = ['scenarios', 'tours'].map((name) => join(root, 'test', name));
 
 /** Of a story, what the web cannot show, or what its test looks at beside what people see. */
 const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
@@ -29,19 +29,21 @@ type Story = { readonly title: string; readonly file: string; readonly why: stri
 
 /** Every story of which a golden transcript is kept. */
 function stories(): readonly Story[] {
-  return readdirSync(scenarios)
-    .filter((file) => file.endsWith('.test.ts'))
-    .flatMap((file) => {
-      const text = readFileSync(join(scenarios, file), 'utf8');
-      return text
-        .split(/^(?=test\(|tour\()/m)
-        .filter((block) => /^tour\(/.test(block) || /^test\([\s\S]*matchesGolden\(/.test(block))
-        .map((block) => {
-          const [, , title = ''] = /^\w+\(\s*(['`])([\s\S]*?)\1,/.exec(block) ?? [];
-          const why = LEFT_OUT.find(([told]) => told.test(block))?.[1] ?? null;
-          return { title, file: join(scenarios, file), why };
-        });
-    });
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.test.ts'))
+      .flatMap((file) => {
+        const path = join(folder, file);
+        return readFileSync(path, 'utf8')
+          .split(/^(?=test\(|tour\()/m)
+          .filter((block) => /^tour\(/.test(block) || /^test\([\s\S]*matchesGolden\(/.test(block))
+          .map((block) => {
+            const [, , title = ''] = /^\w+\(\s*(['`])([\s\S]*?)\1,/.exec(block) ?? [];
+            const why = LEFT_OUT.find(([told]) => told.test(block))?.[1] ?? null;
+            return { title, file: path, why };
+          });
+      }),
+  );
 }
 
 /** What only a messenger has: a keyboard that is taken away, and a way into another of its chats. */

@@ -19,15 +19,19 @@ const ALONE =
 const filesOf = (folders: string): readonly string[] =>
   globSync(`${folders}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();
 
+/** Their goldens show every text in both languages: rooms of their own, of `npm run test:long`. */
+const TOURS = 'tours';
+const tourRooms = globSync('*.room.ts', { cwd: join(tests, TOURS) }).length;
+
 /** Whatever runs in some room. */
-export const sharing = (): readonly string[] => [...filesOf(SHARED), ...filesOf(LIVE)];
+export const sharing = (): readonly string[] => [SHARED, LIVE, TOURS].flatMap(filesOf);
 
 /**
  * Runs this room's share of the tests in one process; `node --test` gives every file one of its own. A single file is
  * still run by its name.
  */
-export async function enter(room: number | 'live'): Promise<void> {
-  const files = room === 'live' ? filesOf(LIVE) : filesOf(SHARED).filter((_, at) => at % numbered === room);
+export async function enter(room: number | 'live' | { readonly tours: number }): Promise<void> {
+  const files = filesIn(room);
   const load = async () => {
     for (const file of files) await import(join(tests, file));
   };
@@ -35,4 +39,11 @@ export async function enter(room: number | 'live'): Promise<void> {
   // No test begins before all are read: a hook that a file sets meanwhile would be that test's, and run when it ends.
   before(() => loaded);
   await loaded;
+}
+
+function filesIn(room: Parameters<typeof enter>[0]): readonly string[] {
+  if (room === 'live') return filesOf(LIVE);
+  return typeof room === 'number'
+    ? filesOf(SHARED).filter((_, at) => at % numbered === room)
+    : filesOf(TOURS).filter((_, at) => at % tourRooms === room.tours);
 }

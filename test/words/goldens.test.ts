@@ -196,7 +196,7 @@ for (const language of ['ru', 'en']) {
     const shown = shownIn(language);
     const excused = new Set([...Object.values(NOT_SHOWN).flat(), ...HOUSES_OWN]);
     const unseen = [...keysOf(language)].filter((key) => !shown.has(key) && !excused.has(key));
-    assert.deepEqual(unseen, [], 'show it in a tour (test/scenarios/tour-*.test.ts)');
+    assert.deepEqual(unseen, [], 'show it in a tour (test/tours)');
   });
 }
 

@@ -15,10 +15,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
-import { isAlive, until } from '../src/adapters/postgres/embedded/wait.ts';
-import { serverOf, temporaryFolder } from './postgres/embedded-bot.ts';
+import { isAlive, until } from '../../src/adapters/postgres/embedded/wait.ts';
+import { serverOf, temporaryFolder } from '../postgres/embedded-bot.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const launcher = join(root, 'bin/node.cjs');
 const asText = (script: string) => `data:text/javascript,${encodeURIComponent(script)}`;
 
@@ -188,7 +188,7 @@ test('Under nohup a closed terminal stops nobody, and neither does an npm that i
   skip: process.platform !== 'linux' && 'only Linux shows how a file was opened',
 }, async () => {
   const script = `
-    import { onStopRequest } from ${JSON.stringify(import.meta.resolve('../src/app/stop-requests.ts'))};
+    import { onStopRequest } from ${JSON.stringify(import.meta.resolve('../../src/app/stop-requests.ts'))};
     onStopRequest(() => { console.log('stops'); process.exit(); });
     process.on('SIGUSR2', () => console.log('lives'));
     console.log('ready');

@@ -1,0 +1,3 @@
+import { enter } from '../rooms/enter.ts';
+
+await enter({ tours: 0 });

@@ -1,0 +1,4 @@
+import { BUTTONS } from './buttons/all.ts';
+import { checkStrangers } from './buttons/check.ts';
+
+checkStrangers(Object.entries(BUTTONS));

@@ -63,11 +63,16 @@ export async function gateHouse(language: 'ru' | 'en' = 'ru'): Promise<GateHouse
   const cards: Shown[] = [];
   Object.assign(house.more, {
     'GET gate/calls': () => ({ waiting: [] }),
-    'GET gate/today': () => ({
+    'GET gate/today': (): OutputOf<'GET gate/today'> => ({
       expected: house.passes.filter(({ may }) => may === 'in'),
       inside: house.passes.filter(({ may }) => may === 'out'),
       left: [],
       over: house.passes.filter(({ verdict }) => verdict !== 'valid'),
+      lent: [
+        ru
+          ? 'Место 45. Стоит с разрешения до завтра, 20:00'
+          : 'Spot 45. Stands with permission until tomorrow, 20:00',
+      ],
       more: false,
     }),
     'POST gate/look': ({ qr, typed, pass }: Record<string, string>) => {

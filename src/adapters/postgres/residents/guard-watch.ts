@@ -13,7 +13,8 @@ export function guardWatch(db: Kysely<Tables>, now: Instant): GuardWatch {
       `.execute(db);
     },
     begin: async (complex, at) => {
-      const guards = sql`select complex_id, person_id from memberships where complex_id = ${complex} and roles @> '{guard}'`;
+      const guards = sql`select complex_id, person_id from memberships
+        where complex_id = ${complex} and roles <> '{}' and roles @> '{guard}'`;
       await sql`
         delete from guards_seen where complex_id = ${complex} and (complex_id, person_id) not in (${guards})
       `.execute(db);
@@ -32,7 +33,7 @@ export function guardWatch(db: Kysely<Tables>, now: Instant): GuardWatch {
       const { rows } = await sql<{ guard: PersonId; told: boolean; silent: boolean }>`
         select m.person_id as guard, g.told, g.seen_at <= ${since} as silent
         from memberships m join guards_seen g using (complex_id, person_id)
-        where m.complex_id = ${complex} and m.roles @> '{guard}'
+        where m.complex_id = ${complex} and m.roles <> '{}' and m.roles @> '{guard}'
           and (m.banned_until is null or m.banned_until <= ${now})
         order by m.person_id
       `.execute(db);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
@@ -29,6 +30,27 @@ test('Of two timers of one moment the older thread’s fires first, wherever the
       await pool.query('update timers set due_at = $1 where subject_id = $2', [now, id]);
     const first = await dueTimers(transactions).take(now, async (_, { timer }) => timer);
     assert.deepEqual(first, { kind: 'alert', alert: 1 });
+  } finally {
+    await pool.end();
+  }
+});
+
+test('Whoever does not learn whether his commit went through wakes whom it would have given work', async (t) => {
+  const { url } = await freshDatabase(t);
+  const pool = await openPool(url, { max: 1, applicationName: 'test' });
+  try {
+    const db = openTables(pool);
+    const now = new Date('2026-11-22T19:36:00Z');
+    const complex = await firstComplex(db, { name: 'Дом', timeZone: 'Europe/Moscow' });
+    let woken = 0;
+    const wakes = { notices: () => {}, timers: () => void woken++ };
+    const { transact } = createTransactions(db, { now: () => now }, wakes, Buffer.alloc(32));
+    const lost = transact(async (tx, trx) => {
+      await tx.timers.set(complex, { kind: 'retention' }, now);
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
+    });
+    await assert.rejects(lost);
+    assert.equal(woken, 1);
   } finally {
     await pool.end();
   }

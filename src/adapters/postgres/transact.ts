@@ -89,6 +89,10 @@ export function createTransactions(
       introduction: () => void others.add('introduction'),
       hint: hints?.add ?? nobody,
     };
+    const rouse = (isTaken: boolean) => {
+      for (const queue of queues.keys()) wakes.notices(queue, isTaken && queue === 'prompt');
+      for (const other of others) wakes[other]?.();
+    };
     const along: { taken: TakenAlong | null } = { taken: null };
     const result = await inTransaction(db, async (trx, line) => {
       const post = hints ? hearing(line, hints.add) : line.post;
@@ -99,12 +103,12 @@ export function createTransactions(
       return done;
     }).catch((error: unknown) => {
       along.taken?.lost();
+      // Only the answer to the commit may be lost: what it brought would lie there until somebody looks by himself.
+      if (!isClash(error)) rouse(false);
       throw error;
     });
     if (hints) wakes.hints?.(hints.take());
-    const isTaken = (await along.taken?.kept()) ?? false;
-    for (const queue of queues.keys()) wakes.notices(queue, isTaken && queue === 'prompt');
-    for (const other of others) wakes[other]?.();
+    rouse((await along.taken?.kept()) ?? false);
     return result;
   };
   const transact: Transactions['transact'] = async (work, takeAlong) => {

@@ -1,4 +1,3 @@
-import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import { after, type Duration, days, type Instant, instantOf } from '../../core/kernel/time.ts';
 import {
@@ -10,7 +9,7 @@ import {
 } from '../../core/residents/ban.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
+import { dateFault, datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { endDialog, type MemberContext } from '../kit/update-context.ts';
 import { minuteId } from '../kit/wire.ts';
 import { askLine, beginStep } from './asking.ts';
@@ -60,24 +59,20 @@ export async function onBanDate(context: MemberContext, person: PersonId, text: 
   const { speech } = context;
   const until = await readTypedDate(context, text, { by: DAY_BEGINS, longest: LONGEST_BAN });
   if (until.ok) return askBanReason(context, person, until.value);
-  const { why, maybe } = until.why;
   const meant = await datesMeant(context, until.why, (date) => {
     return adminButtons.data({ kind: 'administer', wish: { on: 'ban date', person, until: date } });
   });
-  const fault = why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
+  const fault = dateFault(until.why, DATE_FAULTS);
   return askLine(context, { ask: 'ban date', person }, speech.say(fault), meant);
 }
 
 const DAY_BEGINS = Temporal.PlainTime.from('00:00');
 
 const DATE_FAULTS = {
-  several: 'date-several',
   'not understood': 'ban-date-unclear',
-  'no such day': 'date-no-day',
-  'day over': 'date-day-over',
   'time over': 'ban-date-past',
   'too far': 'ban-date-far',
-} as const satisfies Record<UnreadMoment['why'], string>;
+} as const;
 
 /** Of several days that a typed one could be: the same question as if it had been clear at once. */
 export async function onBanDateMeant(

@@ -1,6 +1,5 @@
 import { type FreeMark, HOME_BY, LONGEST_MARK, type Stay, staysOffered } from '../../core/away/mark.ts';
 import { ownMarks } from '../../core/away/own-marks.ts';
-import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { SpotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { readSpot } from '../../core/spots/read-spots.ts';
@@ -11,7 +10,7 @@ import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { backLabel } from '../kit/own-things.ts';
 import { spotAskedBack } from '../kit/spot-input.ts';
-import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
+import { dateFault, datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { beginDialog, complexOf, type MemberContext } from '../kit/update-context.ts';
 import { lines, paragraphs, type RichText } from '../kit/wording.ts';
 import { awayButtons } from './buttons.ts';
@@ -101,7 +100,7 @@ export async function onAwayTyped(
   const meant = await datesMeant(context, until.why, (date) => {
     return awayButtons.data({ kind: 'away date meant', spot, until: date });
   });
-  return [message(speech.say(dateFault(until.why)), [...meant, [cancelButton(context)]])];
+  return [message(speech.say(dateFault(until.why, DATE_FAULTS)), [...meant, [cancelButton(context)]])];
 }
 
 /** What was understood: it counts when it is confirmed. */
@@ -123,18 +122,11 @@ export async function confirmDate(
   return { text, buttons: [[confirm, cancelButton(context)]] };
 }
 
-function dateFault({ why, maybe }: UnreadMoment) {
-  return why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
-}
-
 const DATE_FAULTS = {
-  several: 'date-several',
   'not understood': 'away-date-unclear',
-  'no such day': 'date-no-day',
-  'day over': 'date-day-over',
   'time over': 'away-date-past',
   'too far': 'away-date-too-far',
-} as const satisfies Record<UnreadMoment['why'], string>;
+} as const;
 
 async function onSpotNamed(context: MemberContext, text: string): Promise<Reply[]> {
   const { actor, speech } = context;

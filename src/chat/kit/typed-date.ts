@@ -32,3 +32,19 @@ export async function datesMeant(
     return [{ label: fullTime(meant, now, timeZone, speech.language), press: press(meant) }];
   });
 }
+
+/** Said in every room of a date that cannot be taken. */
+const DATE_FAULTS = {
+  several: 'date-several',
+  'no such day': 'date-no-day',
+  'day over': 'date-day-over',
+} as const;
+
+/** What is said of a date that cannot be taken; `own`: in this room's words. */
+export function dateFault<Key extends string>(
+  { why, maybe }: UnreadMoment,
+  own: Readonly<Record<Exclude<UnreadMoment['why'], keyof typeof DATE_FAULTS>, Key>>,
+) {
+  if (why === 'day over' && maybe.length > 0) return 'date-day-over-maybe';
+  return { ...DATE_FAULTS, ...own }[why];
+}

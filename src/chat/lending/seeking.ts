@@ -1,5 +1,4 @@
 import { HOME_BY } from '../../core/away/mark.ts';
-import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { LONGEST_LENDING, type Search, searchEnd, searchesOffered } from '../../core/lending/lending.ts';
 import type { OfferedSpot } from '../../core/lending/lending-ports.ts';
@@ -8,7 +7,7 @@ import { cancelButton, toast } from '../kit/confirm.ts';
 import { endTime } from '../kit/house-time.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
-import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
+import { dateFault, datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { beginDialog, complexOf, type MemberContext } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
 import { lendingButtons } from './buttons.ts';
@@ -63,22 +62,18 @@ export async function onSeekTyped(context: MemberContext, text: string): Promise
   const meant = await datesMeant(context, until.why, (date) =>
     lendingButtons.data({ kind: 'seek until', until: date }),
   );
-  const asked = { text: speech.say(dateFault(until.why)), buttons: [...meant, [cancelButton(context)]] };
+  const asked = {
+    text: speech.say(dateFault(until.why, DATE_FAULTS)),
+    buttons: [...meant, [cancelButton(context)]],
+  };
   return [{ kind: 'message', message: asked }];
 }
 
-function dateFault({ why, maybe }: UnreadMoment) {
-  return why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
-}
-
 const DATE_FAULTS = {
-  several: 'date-several',
   'not understood': 'away-date-unclear',
-  'no such day': 'date-no-day',
-  'day over': 'date-day-over',
   'time over': 'away-date-past',
   'too far': 'lending-date-too-far',
-} as const satisfies Record<UnreadMoment['why'], string>;
+} as const;
 
 /** What is free until then with «Займу» each; or «Скажу, когда появится». */
 export async function listSpots(context: MemberContext, until: Instant): Promise<Reply[]> {

@@ -1,4 +1,3 @@
-import type { UnreadMoment } from '../../core/dates/read-moment.ts';
 import type { PersonId, SpotNumber } from '../../core/kernel/ids.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import { type LetRefusal, letSpot, owns } from '../../core/tenancy/let-spot.ts';
@@ -10,7 +9,7 @@ import { nameToNeighbours } from '../kit/names.ts';
 import { offers } from '../kit/offers.ts';
 import type { Button, Outgoing, Reply } from '../kit/outgoing.ts';
 import { siteInvite } from '../kit/site-link.ts';
-import { datesMeant, readTypedDate } from '../kit/typed-date.ts';
+import { dateFault, datesMeant, readTypedDate } from '../kit/typed-date.ts';
 import { beginDialog, complexOf, endDialog, type MemberContext } from '../kit/update-context.ts';
 import { paragraphs } from '../kit/wording.ts';
 import { type DateAct, tenancyButtons } from './buttons.ts';
@@ -51,20 +50,16 @@ export async function onUntilTyped(
   const until = await readTypedDate(context, text, { by: ENDS_BY, longest: LONGEST_TENANCY });
   if (until.ok) return message(await confirmUntil(context, about, until.value));
   await beginDialog<TenancyDialog>(context, { kind: 'letting', ...about });
-  const { why, maybe } = until.why;
-  const fault = why === 'day over' && maybe.length > 0 ? 'date-day-over-maybe' : DATE_FAULTS[why];
+  const fault = dateFault(until.why, DATE_FAULTS);
   const meant = await datesMeant(context, until.why, (date) => untilPress(about, 'meant', date));
   return message({ text: context.speech.say(fault), buttons: [...meant, [cancelButton(context)]] });
 }
 
 const DATE_FAULTS = {
-  several: 'date-several',
   'not understood': 'tenancy-date-unclear',
-  'no such day': 'date-no-day',
-  'day over': 'date-day-over',
   'time over': 'away-date-past',
   'too far': 'away-date-too-far',
-} as const satisfies Record<UnreadMoment['why'], string>;
+} as const;
 
 const END_FAULTS = {
   'too soon': 'tenancy-too-soon',

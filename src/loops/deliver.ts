@@ -81,7 +81,9 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
     return await outbox.take(queue, async (tx, job) => {
       hand.job = job;
       if (job.channel === 'push') return { job, call: await drawCall(parts, tx, job) };
-      return { job, outgoing: job.to && (await draw(parts, tx, job, job.to)) };
+      const { to } = job;
+      if (to && isNewMessage(job)) parts.messengers.of(to.bot).gateway.expect?.(to.chat, job.lane);
+      return { job, outgoing: to && (await draw(parts, tx, job, to)) };
     });
   } catch (error) {
     const { job } = hand;
@@ -97,6 +99,10 @@ async function take(parts: DeliverParts, queue: Queue): Promise<Drawn | 'threw' 
 }
 
 const nameOf = ({ complex, id }: Job) => `${complex} ${id}`;
+
+/** What only changes a message may turn out to be there already, as it is. */
+const isNewMessage = ({ content }: Job) =>
+  content.kind === 'notice' || content.message === null || content.ring;
 
 type Drawn =
   | { readonly job: Job; readonly outgoing: Outgoing | null }

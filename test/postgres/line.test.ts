@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { isConnectionLost, openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { inTransaction, openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
@@ -88,6 +89,30 @@ test('a transaction is one round trip: it is stored before any of it has been an
   await writing;
   assert.equal(stored, 3);
   assert.ok(!wasAnswered);
+});
+
+test('whoever looks behind a commit sees what it stored, and sends nothing on a connection that is given back', {
+  timeout: 20_000,
+}, async (t) => {
+  const { url } = await freshDatabase(t);
+  const way = await holdingAnswers(t, url);
+  const pool = await openPool(way.url, { max: 1, applicationName: 'test' });
+  t.after(() => pool.end());
+  await pool.query('create table words (word text primary key)');
+  const begun = Promise.withResolvers<() => Promise<{ rows: readonly unknown[] }> | null>();
+  const writing = inTransaction(openTables(pool), async (trx, line) => {
+    way.hold();
+    line.post(adding(trx, 'one'));
+    begun.resolve(() => line.behindCommit(() => sql`select word from words`.execute(trx)));
+  });
+  const look = await begun.promise;
+  await setImmediate();
+  const looking = look();
+  way.letGo();
+  await writing;
+  assert.equal(look(), null, 'it is too late for another look');
+  assert.deepEqual((await looking)?.rows, [{ word: 'one' }]);
+  await pool.query('select');
 });
 
 test('what fails is thrown to whoever waits next, as what it was', async (t) => {

@@ -78,8 +78,29 @@ async function take(thrown?: Error): Promise<Job | null> {
 /** Takes along with a commit whose answer this process has not read yet. */
 async function takeUnread(): Promise<TakenAlong> {
   const taken: (TakenAlong | null)[] = [];
-  await inTransaction(db, async (trx, line) => void taken.push(outbox.takeAlong(trx, line, 1)));
+  await inTransaction(db, async (trx, line) => void taken.push(outbox.takeAlong(trx, line, 1, () => null)));
   return taken[0] ?? assert.fail('nothing was asked for');
+}
+
+/** Somebody has a notice for Anna in hand whose commit is not answered yet, and has drawn it. */
+async function drawUnread() {
+  await begin();
+  idle = 0;
+  await tell();
+  idle = 1;
+  const commit = await takeUnread();
+  assert.equal(roused, 1, 'whoever draws it is roused before');
+  const drawn = Promise.withResolvers<Job>();
+  let isHandedOn = false;
+  const taking = outbox
+    .take('prompt', async (_, job) => drawn.resolve(job))
+    .finally(() => {
+      isHandedOn = true;
+    });
+  const job = await drawn.promise;
+  assert.equal(await outbox.reclaim(), 0, 'it is in somebody’s hands');
+  assert.ok(!isHandedOn, 'nothing may be sent yet');
+  return { commit, taking, job };
 }
 
 const dueAgain = { state: 'due', owner: null, tries: 0, faults: 0, unsure: 0 };
@@ -195,6 +216,25 @@ test('a commit that was not heard of leaves nothing: whoever looks for orphans f
   assert.equal(await outbox.reclaim(), 1);
   assert.deepEqual(await rows(), [{ ...dueAgain, tries: 1, unsure: 1 }]);
   assert.ok(await take());
+});
+
+test('what was taken along is drawn while its commit is on its way, and sent when that is answered', async () => {
+  const { commit, taking, job } = await drawUnread();
+  await commit.kept();
+  assert.notEqual(await taking, null);
+  await outbox.settle(job, { kind: 'sent', message: '7', shown: null });
+  assert.deepEqual(
+    (await rows()).map(({ state }) => state),
+    ['sent'],
+  );
+});
+
+test('what was drawn and whose commit was not heard of is not sent: whoever looks for orphans finds it', async () => {
+  const { commit, taking } = await drawUnread();
+  commit.lost();
+  assert.equal(await taking, null);
+  assert.equal(await outbox.reclaim(), 1);
+  assert.deepEqual(await rows(), [{ ...dueAgain, tries: 1, unsure: 1 }]);
 });
 
 test('what cannot be drawn is due again with one fault, as if it had been looked for', async () => {

@@ -43,6 +43,16 @@ test('A message is sent, edited, and edited once more without any change', async
   assert.deepEqual(log.lines, []);
 });
 
+test('A message that was expected has its slot already', async (t) => {
+  const { world, anna, chat, gateway, reserved, waits } = await open(t, 500);
+  gateway.expect?.(chat, 'alert');
+  assert.deepEqual(reserved, [[chat, 'private', 'alert']]);
+  assert.equal((await gateway.send(chat, say('Едете?'), 'alert')).kind, 'delivered');
+  assert.equal(reserved.length, 1);
+  assert.equal(waits.length, 1);
+  assert.equal(world.lastMessage(anna)?.text, 'Едете?');
+});
+
 test('A group is charged as a group', async (t) => {
   const { world, anna, gateway, reserved } = await open(t);
   const group = world.addGroup({ title: 'Дом 5', members: [anna], bot: 'member' });

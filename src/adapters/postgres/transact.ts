@@ -26,8 +26,19 @@ export type Wakes = {
   readonly takeAlong?: TakeAlong;
 };
 
-/** Sends one more statement behind all others, and in front of the commit; null: none. `many`: what was queued. */
-export type TakeAlong = (trx: Kysely<Tables>, line: Line, many: number) => TakenAlong | null;
+/**
+ * Sends one more statement behind all others, and in front of the commit; null: none. `many`: what was queued; `look`:
+ * what was stored can be seen by it while the answer to the commit is on its way, and not for long after.
+ */
+export type TakeAlong = (
+  trx: Kysely<Tables>,
+  line: Line,
+  many: number,
+  look: LookBehind,
+) => TakenAlong | null;
+
+/** Null: it is too late for that. */
+export type LookBehind = <T>(work: (tx: ChatTx) => Promise<T>) => Promise<T> | null;
 
 /** Hears what became of the transaction that it went along with. `kept` tells whether nobody here has to look for more. */
 export type TakenAlong = { readonly kept: () => Promise<boolean>; readonly lost: () => void };
@@ -99,7 +110,9 @@ export function createTransactions(
       const opened = { db: trx, post, now: clock.now(), secret, wake };
       const done = await work(openRepositories(opened), trx, line);
       const take = takeAlong ?? (queues.has('prompt') ? wakes.takeAlong : undefined);
-      along.taken = take?.(trx, line, queues.get('prompt') ?? 0) ?? null;
+      const look: LookBehind = (looking) =>
+        line.behindCommit(() => looking(openRepositories({ ...opened, post: line.post, wake: NOBODY })));
+      along.taken = take?.(trx, line, queues.get('prompt') ?? 0, look) ?? null;
       return done;
     }).catch((error: unknown) => {
       along.taken?.lost();

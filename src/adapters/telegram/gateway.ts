@@ -16,6 +16,7 @@ import type { ExternalIdOf } from './mentions.ts';
 import { presence } from './presence.ts';
 import { createSaying } from './saying.ts';
 import { deadlineSignal } from './signal.ts';
+import { createSlotsAhead } from './slots-ahead.ts';
 
 export type GatewayOptions = {
   readonly api: Api;
@@ -70,7 +71,7 @@ export function createGateway({
     failed: (error: unknown) => Delivery,
     isLast = urgency !== 'reply',
   ): Promise<Delivery> => {
-    const ahead = await reserve(chat, urgency);
+    const ahead = await slots.reserve(chat, urgency);
     // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
     if (ahead === null || ahead > PATIENCE) return later(ahead ?? PACE_REST);
     // A reply is owed to somebody who is looking, if it is nearly there; a notice can wait for the next process.
@@ -98,8 +99,9 @@ export function createGateway({
     }
   };
 
-  const reserve = (chat: ChatRef, urgency: Urgency): Promise<Duration | null> =>
-    pace.reserve(chat, chat.startsWith('-') ? 'group' : 'private', urgency).catch(paceLost);
+  const slots = createSlotsAhead((chat, urgency) =>
+    pace.reserve(chat, chat.startsWith('-') ? 'group' : 'private', urgency).catch(paceLost),
+  );
 
   const paceLost = (error: unknown) => {
     log?.error({ bot, code: codeOf(error) }, 'the pace cannot be kept: nothing is sent');
@@ -132,6 +134,7 @@ export function createGateway({
 
   return {
     ...said,
+    expect: slots.book,
     respond: createReplies({ ...said, toast, signal }),
     download: (file, mostBytes, within = TRANSFER) =>
       download(api, file, mostBytes, AbortSignal.timeout(within)),

@@ -129,6 +129,8 @@ export type Gateway = {
    */
   readonly respond: (asked: Asked, replies: readonly Reply[]) => Promise<void>;
   readonly send: (chat: ChatRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
+  /** A message is being drawn that will be sent there at once: what need not wait for it is seen to meanwhile. */
+  readonly expect?: (chat: ChatRef, urgency: Urgency) => void;
   readonly edit: (chat: ChatRef, ref: MessageRef, message: Outgoing, urgency: Urgency) => Promise<Delivery>;
   /** The bytes of a file that somebody sent; `within`: who asks waits no longer. */
   readonly download: (file: FileRef, mostBytes: number, within?: Duration) => Promise<Download>;

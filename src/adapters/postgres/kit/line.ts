@@ -25,6 +25,8 @@ export class Line implements DatabaseConnection {
   readonly #connection: Prepared;
   readonly #posted: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | null = null;
+  /** Null: the connection is given back. */
+  #looks: Promise<unknown>[] | null = [];
 
   constructor(connection: Prepared) {
     this.#connection = connection;
@@ -68,6 +70,24 @@ export class Line implements DatabaseConnection {
   /** Resolves when everything that was sent has been answered, or never will be. */
   async answered(): Promise<void> {
     await this.#ask(bare('select')).catch(() => {});
+  }
+
+  /**
+   * Looks at what a commit has stored, while its answer is on the way: what is asked for is answered behind it. Null: the
+   * connection is given back already, and somebody else's.
+   */
+  behindCommit<T>(look: () => Promise<T>): Promise<T> | null {
+    if (!this.#looks) return null;
+    const looking = look();
+    this.#looks.push(looking.catch(() => {}));
+    return looking;
+  }
+
+  /** From then on nobody looks behind the commit; resolves when whoever began to has seen enough. */
+  async seen(): Promise<void> {
+    const looks = this.#looks ?? [];
+    this.#looks = null;
+    await Promise.all(looks);
   }
 
   get failure(): { readonly error: unknown } | null {

@@ -23,24 +23,28 @@ export function openTables(pool: Pool): Kysely<Tables> {
 
 /**
  * A transaction on one line: it begins with the first statement, what is posted travels with what is waited for, and
- * the commit with what was posted last.
+ * the commit with what was posted last. Whoever looks behind the commit keeps the line, and nobody waiting.
  */
 export function inTransaction<T>(
   db: Kysely<Tables>,
   work: (trx: Kysely<Tables>, line: Line) => Promise<T>,
 ): Promise<T> {
-  return db.getExecutor().provideConnection(async (connection) => {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const lent = db.getExecutor().provideConnection(async (connection) => {
     const line = lineOf(connection);
     line.begin();
     try {
       const result = await work(tablesOn(line), line);
       await line.commit();
-      return result;
+      resolve(result);
     } catch (error) {
       await line.rollback();
-      throw line.failure ? line.failure.error : error;
+      reject(line.failure ? line.failure.error : error);
     }
+    await line.seen();
   });
+  lent.catch(reject);
+  return promise;
 }
 
 /** Looks that write nothing: each is of its own moment, and nobody waits for a commit. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/ports.ts';
 import type { Line } from '../kit/line.ts';
 import type { Worker } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
-import type { TakeAlong, TakenAlong } from '../transact.ts';
+import type { LookBehind, TakeAlong, TakenAlong } from '../transact.ts';
 import { nextClaims, type TakenRow, UNSORTED } from './outbox-rows.ts';
 import type { Serving } from './serving.ts';
 
@@ -22,15 +22,23 @@ export type HandedParts = {
   readonly signal: AbortSignal;
 };
 
-/** Notices that were taken along with a commit, and not by the look of a deliverer: who has a free hand finds them here. */
+/** A notice that was taken along with a commit. */
+export type Given = {
+  readonly row: TakenRow;
+  /** False: the commit failed, or nobody knows. Nothing may be sent before. */
+  readonly isStored: Promise<boolean>;
+  readonly look: LookBehind;
+};
+
 const byLane = (a: TakenRow, b: TakenRow) => a.lane - b.lane || a.id - b.id;
 
+/** Notices that were taken along with a commit, and not by the look of a deliverer: who has a free hand finds them here. */
 export type Handed = {
   /** For those who have nothing to do. */
   readonly takeForIdle: TakeAlong;
   /** For whoever has just settled one, and looks next, and for those who have nothing to do. */
   readonly takeForMe: TakeAlong;
-  readonly next: () => TakenRow | undefined;
+  readonly next: () => Given | undefined;
   readonly hasNext: () => boolean;
   /** Whether a row may be one of them. */
   readonly mayHold: (id: number) => boolean;
@@ -40,42 +48,71 @@ export type Handed = {
 
 export function createHanded(parts: HandedParts): Handed {
   const { worker, clock, serving, idle, rouse, isSending, putBack, signal } = parts;
-  const rows: TakenRow[] = [];
-  /** Which rows they are the answer will say, and that comes with the commit's: any that is ours may be one. */
+  let waiting: readonly Given[] = [];
+  /** Which rows they are the answer to the claim will say: any that is ours may be one. */
   let underWay = 0;
-  const free = () => Math.max(0, idle() - rows.length - underWay);
+  const free = () => Math.max(0, idle() - waiting.length - underWay);
+  /** Those of them that nobody has fetched. */
+  const withdraw = (some: readonly Given[]) => {
+    const left = waiting.filter((one) => some.includes(one));
+    waiting = waiting.filter((one) => !some.includes(one));
+    return left;
+  };
   /** So many at most, one of them for whoever asks if he `looks` himself. */
-  const take = (trx: Kysely<Tables>, line: Line, most: number, looks: boolean): TakenAlong | null => {
+  const take = (
+    trx: Kysely<Tables>,
+    line: Line,
+    [most, looks]: readonly [number, boolean],
+    look: LookBehind,
+  ): TakenAlong | null => {
     const owner = worker.held();
     if (owner === null || signal.aborted || most === 0) return null;
     line.post(UNSORTED.compile(trx));
     const claims = nextClaims(most, 'prompt', owner, serving, clock.now(), false);
-    const answer = line.executeQuery<TakenRow>(claims.compile(trx)).catch(() => null);
+    const { promise: isStored, resolve: store } = Promise.withResolvers<boolean>();
     underWay += most;
+    // What it says is known before the answer to the commit: a hand that is free draws meanwhile.
+    const answer = line.executeQuery<TakenRow>(claims.compile(trx)).then(
+      ({ rows }) => {
+        underWay -= most;
+        const given = rows.toSorted(byLane).map((row) => ({ row, isStored, look }));
+        waiting = [...waiting, ...given];
+        for (const _ of given.slice(looks ? 1 : 0)) rouse();
+        return given;
+      },
+      () => {
+        underWay -= most;
+        return [];
+      },
+    );
     const kept = async () => {
-      const taken = (await answer)?.rows.toSorted(byLane) ?? [];
-      underWay -= most;
-      if (signal.aborted) for (const row of taken) await putBack(row);
-      else rows.push(...taken);
-      for (const _ of taken.slice(looks ? 1 : 0)) rouse();
+      const taken = await answer;
+      store(true);
+      if (signal.aborted) for (const { row } of withdraw(taken)) await putBack(row);
       // Whoever has one takes the next along when he settles it. Where there was none, only what is being sent may have
       // kept one from being seen; but a settling shows cards, and waits for whoever shows the same.
       return taken.length > 0 || looks || !isSending();
     };
     const lost = () => {
-      underWay -= most;
+      store(false);
+      void answer.then(withdraw);
     };
     return { kept, lost };
   };
   return {
     // All but the last: whoever is told last reads who was told before him, and needs no second message.
-    takeForIdle: (trx, line, many) => take(trx, line, Math.min(free(), Math.max(1, many - 1)), false),
-    takeForMe: (trx, line) => take(trx, line, free() + 1, true),
-    next: () => rows.shift(),
-    hasNext: () => rows.length > 0,
-    mayHold: (id) => underWay > 0 || rows.some((row) => row.id === id),
+    takeForIdle: (trx, line, many, look) =>
+      take(trx, line, [Math.min(free(), Math.max(1, many - 1)), false], look),
+    takeForMe: (trx, line, _, look) => take(trx, line, [free() + 1, true], look),
+    next: () => {
+      const [first, ...others] = waiting;
+      waiting = others;
+      return first;
+    },
+    hasNext: () => waiting.length > 0,
+    mayHold: (id) => underWay > 0 || waiting.some(({ row }) => row.id === id),
     close: async () => {
-      for (const row of rows.splice(0)) await putBack(row);
+      for (const { row } of withdraw(waiting)) await putBack(row);
     },
   };
 }

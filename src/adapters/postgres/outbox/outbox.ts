@@ -27,6 +27,7 @@ import {
 import { goesOver, notePushed } from './pushed.ts';
 import { doubtful, giveBack, type Missing, watchMissing } from './reclaim.ts';
 import type { Serving } from './serving.ts';
+import { createTakeGiven } from './take-given.ts';
 import { createUntilDone, type UntilDone } from './until-done.ts';
 
 const DEAD = { kind: 'dead' } as const;
@@ -72,6 +73,8 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
     transact((_, trx) => putBack(trx, takingOf(row), clock.now())).catch(() => {});
   const handed = createHanded({ ...parts, putBack: putBackRow, isSending: () => mine.size > 0 });
   const countFault = createFaultCount(parts, untilDone);
+  const { look } = transactions;
+  const takeGiven = createTakeGiven({ look, mine, putBack: putBackRow, countFault });
   const end = (job: Job, outcome: Outcome, tell: OutboxParts['record']) => async () => {
     const work = (tx: ChatTx, trx: Kysely<Tables>, line: Line) =>
       settle(tx, trx, line.post, job, outcome, clock.now(), tell);
@@ -80,24 +83,6 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
     letGo(job);
   };
   const dead = (job: Job) => end(job, DEAD, async () => {});
-  /** Nothing rolls it back to due where drawing it throws. */
-  const takeGiven = async <T>(row: TakenRow, work: (tx: ChatTx, job: Job) => Promise<T>): Promise<T> => {
-    const hand: { job: Job | null } = { job: null };
-    mine.add(row);
-    try {
-      const job = jobFrom(row);
-      hand.job = job;
-      mine.add(job);
-      return await transactions.look((tx) => work(tx, job));
-    } catch (error) {
-      await putBackRow(row);
-      letGo(hand.job);
-      if (!hand.job) await countFault(takingOf(row), null);
-      throw error;
-    } finally {
-      mine.delete(row);
-    }
-  };
   return {
     take: async (queue, work) => {
       const given = queue === 'prompt' ? handed.next() : undefined;

@@ -1,0 +1,39 @@
+import type { ChatRef } from '../../chat/kit/incoming.ts';
+import type { Urgency } from '../../chat/kit/outgoing.ts';
+import { type Duration, seconds } from '../../core/kernel/time.ts';
+
+/** Asks for a slot: how long to wait for it; null: the pace cannot be kept. */
+export type Reserve = (chat: ChatRef, urgency: Urgency) => Promise<Duration | null>;
+
+export type SlotsAhead = {
+  readonly reserve: Reserve;
+  /** Asks for a slot that `reserve` will find. Where nothing is said after all, it is lost. */
+  readonly book: (chat: ChatRef, urgency: Urgency) => void;
+};
+
+/** Whoever has drawn nothing for so long asks anew: pauses may have been asked for meanwhile. */
+const FRESH = seconds(1);
+
+/** Slots that are asked for while what is to be said there is being drawn. `now`: machine time in milliseconds. */
+export function createSlotsAhead(
+  reserve: Reserve,
+  now: () => Duration = () => performance.now(),
+): SlotsAhead {
+  type Booked = { readonly at: Duration; readonly wait: Promise<Duration | null> };
+  const booked = new Map<string, Booked>();
+  const isFresh = ({ at }: Booked) => now() - at < FRESH;
+  return {
+    reserve: async (chat, urgency) => {
+      const key = `${urgency} ${chat}`;
+      const one = booked.get(key);
+      booked.delete(key);
+      if (!one || !isFresh(one)) return reserve(chat, urgency);
+      const wait = await one.wait;
+      return wait && Math.max(0, wait - (now() - one.at));
+    },
+    book: (chat, urgency) => {
+      for (const [key, one] of booked) if (!isFresh(one)) booked.delete(key);
+      booked.set(`${urgency} ${chat}`, { at: now(), wait: reserve(chat, urgency) });
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createSlotsAhead } from '../../src/adapters/telegram/slots-ahead.ts';
+
+/** The next slot of anybody is so many milliseconds away. */
+function open(wait: number | null) {
+  const asked: string[] = [];
+  let now = 0;
+  const slots = createSlotsAhead(
+    async (chat, urgency) => {
+      asked.push(`${urgency} ${chat}`);
+      return wait;
+    },
+    () => now,
+  );
+  const pass = (time: number) => {
+    now += time;
+  };
+  return { slots, asked, pass };
+}
+
+test('a slot that was booked ahead is used once, and what has passed of its wait is not waited for', async () => {
+  const { slots, asked, pass } = open(100);
+  slots.book('7', 'alert');
+  pass(30);
+  assert.equal(await slots.reserve('7', 'alert'), 70);
+  assert.deepEqual(asked, ['alert 7']);
+  assert.equal(await slots.reserve('7', 'alert'), 100);
+  assert.deepEqual(asked, ['alert 7', 'alert 7']);
+});
+
+test('nobody waits less than nothing', async () => {
+  const { slots, pass } = open(100);
+  slots.book('7', 'alert');
+  pass(200);
+  assert.equal(await slots.reserve('7', 'alert'), 0);
+});
+
+test('a slot is for its chat and its urgency', async () => {
+  const { slots, asked } = open(0);
+  slots.book('7', 'alert');
+  await slots.reserve('8', 'alert');
+  await slots.reserve('7', 'reply');
+  assert.deepEqual(asked, ['alert 7', 'alert 8', 'reply 7']);
+});
+
+test('one that nobody used within a second is forgotten', async () => {
+  const { slots, asked, pass } = open(0);
+  slots.book('7', 'alert');
+  pass(1_000);
+  await slots.reserve('7', 'alert');
+  assert.deepEqual(asked, ['alert 7', 'alert 7']);
+});
+
+test('where the pace cannot be kept, nothing is sent', async () => {
+  const { slots } = open(null);
+  slots.book('7', 'alert');
+  assert.equal(await slots.reserve('7', 'alert'), null);
+});

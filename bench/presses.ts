@@ -1,11 +1,17 @@
 /** One alert of the stream: a resident presses, the holder of a spot must hear of it. */
-export type Press = {
+export type AlertPress = {
+  readonly kind: 'alert';
   /** Milliseconds after the start of the leg. */
   readonly at: number;
   readonly sender: number;
   readonly holder: number;
   readonly spot: number;
 };
+
+/** A resident writes /start and waits for the menu. */
+export type MenuPress = { readonly kind: 'menu'; readonly at: number; readonly sender: number };
+
+export type Press = AlertPress | MenuPress;
 
 /** What the local Bot API server saw of one press, in milliseconds of the machine's time; null: never. */
 export type Timing = {
@@ -29,8 +35,8 @@ export type Played = {
 };
 
 /** Everybody presses once and holds one spot, so that no quota bites: number N asks for spot N. */
-export function pressOf(number: number, at: number): Press {
-  return { at, sender: 1_000_000 + number, holder: 2_000_000 + number, spot: number };
+export function pressOf(number: number, at: number): AlertPress {
+  return { kind: 'alert', at, sender: 1_000_000 + number, holder: 2_000_000 + number, spot: number };
 }
 
 export type Rate = { readonly perSecond: number; readonly seconds: number };
@@ -53,6 +59,11 @@ export function evenly(first: number, { perSecond, seconds }: Rate): Press[] {
 /** All at once. */
 export function atOnce(first: number, count: number): Press[] {
   return Array.from({ length: count }, (_, n) => pressOf(first + n, 0));
+}
+
+/** So many want the menu, all at once. */
+export function menusAtOnce(first: number, count: number): Press[] {
+  return atOnce(first, count).map(({ at, sender }) => ({ kind: 'menu', at, sender }));
 }
 
 /** A small generator with a seed: Math.random has none. */

@@ -18,6 +18,7 @@ import { botId, buildHouse } from './house.ts';
 import { quantile, sum, table } from './numbers.ts';
 import { startOwnServer } from './own-server.ts';
 import { pressOf } from './presses.ts';
+import { roundTrips } from './spent.ts';
 import type { Trace, Unit } from './trace.ts';
 
 const { values: options } = parseArgs({
@@ -112,10 +113,6 @@ async function liveThrough({ world }: Playground, number: number): Promise<reado
 /** The units that an act caused: the loops look about them all the time, and that is nobody's. */
 function causedBy({ from, until }: Span, units: readonly Unit[]): readonly Unit[] {
   return units.filter((unit) => unit.start >= from && unit.start < until && !/nothing|other/.test(unit.kind));
-}
-
-function roundTrips({ statements }: Unit): number {
-  return statements.filter((one, nth) => one.start >= (statements[nth - 1]?.end ?? 0)).length;
 }
 
 function rowOf(what: string, spans: readonly Span[], units: readonly Unit[]): string[] {

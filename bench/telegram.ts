@@ -19,29 +19,39 @@ type Mark = { -readonly [Key in keyof Timing]: Timing[Key] };
 
 /** A leg that has not ended this long after its last press is reported as it stands. */
 const PATIENCE = 60_000;
-/** What a leg still causes after its last first message: edits, confirmations. */
-const REST = 1_500;
+/** What a leg still causes after its last first message, edits and confirmations, is over when so long nothing was said. */
+const REST = 800;
 
 let nextUpdate = 1;
 let nextMessage = 1;
 const waiting = new Map<number, { readonly update: object; readonly mark: Mark }>();
 let wakePoll = () => {};
+let lastCall = 0;
 let leg: { marks: Mark[]; calls: Record<string, number>; confirmed: number | null; told: () => void } | null =
   null;
 const byChat = new Map<number, { readonly mark: Mark; readonly part: 'toHolder' | 'toSender' }>();
 
 function push(mark: Mark): void {
-  const { sender, spot } = mark.press;
-  const from = { id: sender, is_bot: false, first_name: 'Сосед', language_code: 'ru' };
-  const chat = { id: sender, type: 'private', first_name: 'Сосед' };
-  const message = { message_id: 1, date: Math.floor(Date.now() / 1000), chat, text: 'Что с местом?' };
-  const id = String(nextUpdate);
-  const data = `r:b:${spot.toString(36)}`;
-  const callback_query = { id, from, message, chat_instance: id, data };
   mark.pressed = now();
-  waiting.set(nextUpdate, { update: { update_id: nextUpdate, callback_query }, mark });
+  waiting.set(nextUpdate, { update: updateOf(mark.press, nextUpdate), mark });
   nextUpdate += 1;
   wakePoll();
+}
+
+function updateOf(press: Press, update_id: number): object {
+  const from = { id: press.sender, is_bot: false, first_name: 'Сосед', language_code: 'ru' };
+  const chat = { id: press.sender, type: 'private', first_name: 'Сосед' };
+  const date = Math.floor(Date.now() / 1000);
+  if (press.kind === 'menu') {
+    const entities = [{ type: 'bot_command', offset: 0, length: 6 }];
+    return { update_id, message: { message_id: nextMessage++, date, chat, from, text: '/start', entities } };
+  }
+  const message = { message_id: 1, date, chat, text: 'Что с местом?' };
+  const data = `r:b:${press.spot.toString(36)}`;
+  return {
+    update_id,
+    callback_query: { id: String(update_id), from, message, chat_instance: String(update_id), data },
+  };
 }
 
 async function play(presses: readonly Press[]): Promise<void> {
@@ -50,7 +60,7 @@ async function play(presses: readonly Press[]): Promise<void> {
   );
   byChat.clear();
   for (const mark of marks) {
-    byChat.set(mark.press.holder, { mark, part: 'toHolder' });
+    if (mark.press.kind === 'alert') byChat.set(mark.press.holder, { mark, part: 'toHolder' });
     byChat.set(mark.press.sender, { mark, part: 'toSender' });
   }
   const { promise: told, resolve } = Promise.withResolvers<void>();
@@ -63,7 +73,7 @@ async function play(presses: readonly Press[]): Promise<void> {
   const late = setTimeout(resolve, PATIENCE + (presses.at(-1)?.at ?? 0));
   await told;
   clearTimeout(late);
-  await new Promise((rested) => setTimeout(rested, REST));
+  while (now() - lastCall < REST) await new Promise((rested) => setTimeout(rested, REST / 4));
   leg = null;
   tell({ kind: 'played', played: { timings: marks, calls: playing.calls, confirmed: playing.confirmed } });
 }
@@ -119,6 +129,7 @@ function messageIn(chat: number, message_id: number): object {
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.url?.split('/').at(-1) ?? '';
+  if (method !== 'getUpdates') lastCall = now();
   if (leg && method !== 'getUpdates') leg.calls[method] = (leg.calls[method] ?? 0) + 1;
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += chunk;

@@ -106,7 +106,8 @@ function kindOf(statements: readonly Statement[], chat: string | null): Unit['ki
 }
 
 function labelOf(text: string): string {
-  return LABELS.find(([pattern]) => pattern.test(text))?.[1] ?? text.replaceAll(/\s+/g, ' ').slice(0, 40);
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return LABELS.find(([pattern]) => pattern.test(line))?.[1] ?? line.slice(0, 60);
 }
 
 /** The chat is what identification and pace ask with, and what a claim answers with. */

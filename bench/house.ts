@@ -19,6 +19,12 @@ export async function buildHouse(
   name = 'bench_ours',
 ): Promise<string> {
   const url = await createDatabase(server, name);
+  await fillHouse(url, pairs, paced);
+  return url;
+}
+
+/** The same house in a database that is there already. */
+export async function fillHouse(url: string, pairs: number, paced: boolean): Promise<void> {
   const pool = await openPool(url, { max: 2, applicationName: 'bench' });
   await migrate(pool, () => new Date());
   const db = openTables(pool);
@@ -28,7 +34,6 @@ export async function buildHouse(
   if (!paced) await pool.query(noWaiting);
   await pool.query('analyze');
   await pool.end();
-  return url;
 }
 
 /** Lets the server know what its tables hold now, as it would by itself within a minute. */
@@ -47,6 +52,9 @@ export async function buildBare(server: string): Promise<string> {
     id bigint generated always as identity primary key, sender bigint not null, spot integer not null,
     at timestamptz not null default now()
   )`);
+  await client.query(
+    'create table bare_people (id bigint primary key, started_at timestamptz not null default now())',
+  );
   await client.end();
   return url;
 }

@@ -47,7 +47,8 @@ export async function startTelegram(): Promise<Telegram> {
 
 export type BotEnv = {
   readonly botId: number;
-  readonly database: string;
+  /** Its address; or the folder in which the bot keeps a database of its own. */
+  readonly database: string | { readonly dataDir: string };
   /** Where it is asked how it is; anywhere when left out. */
   readonly port?: number;
 };
@@ -68,7 +69,9 @@ export async function startBot(file: string, env: BotEnv, telegram: Telegram): P
       PATH: process.env.PATH,
       BOT_TOKEN: `${env.botId}:bench`,
       TELEGRAM_API_ROOT: telegram.root,
-      DATABASE_URL: env.database,
+      ...(typeof env.database === 'string'
+        ? { DATABASE_URL: env.database }
+        : { DATA_DIR: env.database.dataDir }),
       PORT: String(env.port ?? 0),
       LOG_LEVEL: 'warn',
     },

@@ -1,103 +1,120 @@
-/** `npm run bench`: our bot beside a bare grammY bot, in the same minutes on the same database server. */
+/**
+ * `npm run bench`: our bot beside a bare grammY bot, in the same minutes on the same machine. `--short` proves in a
+ * minute that it works; `--only bare`, `--only external,embedded` play those in whose name that stands.
+ */
 import 'temporal-polyfill/global';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cpuOf, cpuOfServer } from './cpu.ts';
-import { botId, buildBare, buildHouse, refreshStatistics } from './house.ts';
-import { startOwnServer } from './own-server.ts';
-import { atOnce, byChance, evenly, type Press } from './presses.ts';
-import { type RunningBot, startBot, startTelegram } from './processes.ts';
-import { type BotName, type Leg, type Measured, report } from './report.ts';
-import { breakDown } from './spent.ts';
+import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
+import { onStopRequest } from '../src/app/stop-requests.ts';
+import { BOTS, buildAll, type Contestant } from './contestants.ts';
+import { botId, refreshStatistics } from './house.ts';
+import { type Leg, neighboursOf, type Plan, playLeg, pressesOf } from './leg.ts';
+import { atOnce, evenly } from './presses.ts';
+import { startBot, startTelegram, type Telegram } from './processes.ts';
+import { report } from './report.ts';
+import { askedBy, breakDown } from './spent.ts';
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '2' },
-    seconds: { type: 'string', default: '15' },
-    burst: { type: 'string', default: '500' },
-    only: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    /** Presses a second, a leg each. */
+    rates: { type: 'string' },
+    /** For how long; a slow stream goes on until enough have pressed. */
+    seconds: { type: 'string' },
+    burst: { type: 'string' },
+    menus: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
-const rounds = Number(options.rounds);
-const steady = { perSecond: 20, seconds: Number(options.seconds) };
-const burst = Number(options.burst);
-const warmUp = { perSecond: 20, seconds: 2 };
-const watched = { perSecond: 10, seconds: 8 };
-/** Alerts that the house has had before: an empty one would be measured with plans for empty tables. */
-const past = 200;
-
-const files = { bare: 'bench/bare.ts', ours: 'src/main.ts', watched: 'bench/trace.ts' };
-const bots = (['bare', 'ours'] as const).filter((bot) => options.only === undefined || options.only === bot);
+const usual = options.short
+  ? { rounds: 1, rates: '20', seconds: 2, atOnce: 50 }
+  : { rounds: 3, rates: '1,5,20,50', seconds: 4, atOnce: 400 };
+const rounds = Number(options.rounds ?? usual.rounds);
+const seconds = Number(options.seconds ?? usual.seconds);
+/** A leg has as many alerts at least. */
+const FEWEST = 10;
+const plan: Plan = {
+  // What is new is compiled, and planned on every connection, while nothing is measured.
+  warmUp: { perSecond: 50, seconds: options.short ? 1 : 2 },
+  rates: (options.rates ?? usual.rates).split(',').map((rate) => {
+    const perSecond = Number(rate);
+    return { perSecond, seconds: Math.max(seconds, FEWEST / perSecond) };
+  }),
+  burst: Number(options.burst ?? usual.atOnce),
+  menus: Number(options.menus ?? usual.atOnce),
+};
+const watched = { perSecond: 10, seconds: options.short ? 2 : 6 };
+/** Alerts that a house has had before: an empty one would be measured with plans for empty tables. */
+const past = options.short ? 50 : 200;
+const bots = BOTS.filter((bot) => options.only.split(',').some((part) => bot.includes(part.trim())));
+if (bots.length === 0) throw new Error(`--only knows ${BOTS.join(', ')}`);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const presses = (rate: { perSecond: number; seconds: number }) => rate.perSecond * rate.seconds;
+const load = () => (loadavg()[0] ?? 0).toFixed(1);
 
-const dataDir = await mkdtemp(join(tmpdir(), 'parking-bench-'));
-const closing: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })];
+const folder = await mkdtemp(join(tmpdir(), 'parking-bench-'));
+const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
 const close = async () => {
   for (let step = closing.pop(); step; step = closing.pop()) await step();
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void close().finally(() => process.exit(130)));
-}
+onStopRequest(() => void close().finally(() => process.exit(130)));
 await bench().finally(close);
+process.exit();
 
 async function bench(): Promise<void> {
-  const server = await startOwnServer(dataDir);
+  const before = load();
+  say(
+    `${availableParallelism()} processors, load before the start ${before} (near 0, or the numbers are others', too)`,
+  );
+  const dataDir = join(folder, 'external');
+  const server = await startEmbedded({ dataDir, say: () => {} });
   closing.push(() => server.stop());
   const telegram = await startTelegram();
   closing.push(telegram.stop);
-  const aRound = presses(warmUp) + presses(steady) + burst;
-  const ours = await buildHouse(server.url, past + rounds * aRound + presses(warmUp) + presses(watched));
-  const databases = { bare: await buildBare(server.url), ours, watched: ours };
-  const start = (bot: keyof typeof files) =>
-    startBot(files[bot], { botId, database: databases[bot] }, telegram);
-
-  const measure = async (bot: RunningBot, stream: readonly Press[]): Promise<Measured> => {
-    const before = { bot: cpuOf(bot.pid), server: cpuOfServer(dataDir) };
-    const played = await telegram.play(stream);
-    const cpu = { bot: cpuOf(bot.pid) - before.bot, server: cpuOfServer(dataDir) - before.server };
-    return { ...played, cpu };
-  };
-
-  const leg = async (name: BotName, first: number): Promise<Leg> => {
-    const bot = await start(name);
-    closing.push(bot.stop);
-    await telegram.play(evenly(first, warmUp));
-    const next = first + presses(warmUp);
-    const measured = {
-      bot: name,
-      steady: await measure(bot, byChance(next, steady, first)),
-      burst: await measure(bot, atOnce(next + presses(steady), burst)),
-    };
-    await bot.stop();
-    return measured;
-  };
-
-  const busy = (loadavg()[0] ?? 0).toFixed(1);
-  say(
-    `${availableParallelism()} processors, load before the start ${busy} (near 0 or the numbers are others' too)`,
-  );
-  const first = await start('ours');
-  closing.push(first.stop);
-  await telegram.play(atOnce(1, past));
-  await first.stop();
-  await refreshStatistics(ours);
+  const watchedFrom = past + 1 + rounds * neighboursOf(plan);
+  const pairs = watchedFrom + pressesOf(plan.warmUp) + pressesOf(watched);
+  const contestants = await buildAll({ url: server.url, dataDir }, join(folder, 'embedded'), pairs, closing);
+  for (const bot of bots) if (bot.startsWith('ours')) await liveBefore(contestants[bot], telegram);
 
   const legs: Leg[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const bot of bots) {
       say(`round ${round + 1} of ${rounds}: ${bot} …`);
-      legs.push(await leg(bot, past + 1 + round * aRound));
+      const first = past + 1 + round * neighboursOf(plan);
+      legs.push(await playLeg([bot, contestants[bot]], plan, first, telegram, closing));
     }
   }
-  say('ours again, with a watch on every statement …\n');
-  const bot = await start('watched');
+  const seen = bots.includes('ours external')
+    ? await watch(contestants['ours external'], telegram, watchedFrom)
+    : null;
+  say(`\n${report(legs, seen && askedBy(...seen))}`);
+  say(
+    `load ${before} before the start, ${load()} at the end (this run's own, too); medians of ${rounds} rounds`,
+  );
+  say('beside others’ past: npm run bench:growth; start, memory, at rest: npm run footprint');
+  if (seen) say(`\n${breakDown(...seen)}`);
+}
+
+/** The alerts of the past, and what the server would know of its tables within a minute by itself. */
+async function liveBefore({ file, database, address }: Contestant, telegram: Telegram): Promise<void> {
+  const bot = await startBot(file, { botId, database }, telegram);
   closing.push(bot.stop);
-  await telegram.play(evenly(past + 1 + rounds * aRound, warmUp));
-  const played = await telegram.play(evenly(past + 1 + rounds * aRound + presses(warmUp), watched));
+  await telegram.play(atOnce(1, past));
+  await refreshStatistics(address());
+  await bot.stop();
+}
+
+async function watch({ database }: Contestant, telegram: Telegram, first: number) {
+  say('ours external again, with a watch on every statement …');
+  const bot = await startBot('bench/trace.ts', { botId, database }, telegram);
+  closing.push(bot.stop);
+  await telegram.play(evenly(first, plan.warmUp));
+  const played = await telegram.play(evenly(first + pressesOf(plan.warmUp), watched));
   const trace = await bot.trace();
-  say(`${report(legs)}\n\n${breakDown(played, trace)}`);
+  await bot.stop();
+  return [played, trace] as const;
 }

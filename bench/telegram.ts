@@ -20,7 +20,7 @@ type Mark = { -readonly [Key in keyof Timing]: Timing[Key] };
 /** A leg that has not ended this long after its last press is reported as it stands. */
 const PATIENCE = 60_000;
 /** What a leg still causes after its last first message, edits and confirmations, is over when so long nothing was said. */
-const REST = 800;
+const REST = 600;
 
 let nextUpdate = 1;
 let nextMessage = 1;

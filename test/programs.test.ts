@@ -20,6 +20,8 @@ test('Every program that runs by itself brings Temporal before anything else, an
     'scripts/node-26.ts',
     'bench/telegram.ts',
     'bench/bare.ts',
+    'bench/bare-menu.ts',
+    'bench/bare-concurrent.ts',
     'bench/trace.ts',
     'bench/text-ids.ts',
     'bench/round-trips.ts',

@@ -18,14 +18,16 @@ type Way = {
 /** Each step as it is for half of the alerts, so that they add up to the last one only about. */
 export function tellTheWay(timings: readonly Timing[], trace: Trace): string {
   const ways = timings.map((timing) => wayOf(timing, trace)).filter((way) => way !== null);
-  const middle = (of: (way: Way) => number) => quantile(ways.map(of), 0.5).toFixed(2);
+  const middle = (of: (way: Way) => number, some = ways) => quantile(some.map(of), 0.5).toFixed(2);
   const rows = Object.keys(ways[0]?.steps ?? {}).map((step) => [
     step,
     middle(({ steps }) => steps[step] ?? Number.NaN),
   ]);
-  const ahead = (of: (way: Way) => number) => ways.filter((way) => of(way) > 0).length;
-  const beside = (what: string, before: (way: Way) => number, took: (way: Way) => number) =>
-    `${what} was asked for before the commit was answered in ${ahead(before)} of ${ways.length}, ${middle(before)} ms before it, and took ${middle(took)} ms.`;
+  const beside = (what: string, ahead: (way: Way) => number, took: (way: Way) => number) => {
+    const early = ways.filter((way) => ahead(way) > 0);
+    const before = early.length > 0 ? ` (${middle(ahead, early)} ms before it)` : '';
+    return `${what} was asked for before the commit was answered in ${early.length} of ${ways.length}${before}, and took ${middle(took)} ms.`;
+  };
   return [
     `The way to the holder, ${timings.length} alerts one by one, p50 in ms (statements watched, so a little slower):`,
     table([['step', 'ms'], ...rows]),

@@ -66,10 +66,12 @@ const MOMENTS = {
     'tried_plates.tried_at',
   ],
   'machine time, bounded where it is read': [
+    'pace.alerts_at',
     'pace.next_at',
     'pace.paused_until',
     'pace.refused_at',
     'pace.served_at',
+    'pace.turn_at',
     'spot_imports.leased_until',
   ],
   'a date that somebody chose and sees': [

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { telegramPace } from '../../playground/api/pace.ts';
 import { rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createPace } from '../../src/adapters/postgres/outbox/pace.ts';
 import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts';
+import type { Urgency } from '../../src/chat/kit/outgoing.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const drops: (() => Promise<void>)[] = [];
@@ -32,7 +34,7 @@ async function busyBot() {
   const pause = async (wait: number) => {
     for (const chat of ['8', '9']) await pace.pause(chat, wait);
   };
-  return { pace, setBack, pause };
+  return { bot, pace, setBack, pause };
 }
 
 test('a clock that was set back an hour silences nobody, and one step is enough', async () => {
@@ -121,3 +123,55 @@ test('a pause that is asked for after the clock was set back replaces the older 
   const wait = await pace.reserve('1', 'private', 'alert');
   assert.ok(wait > 4_000 && wait <= 5_000, `${wait} ms`);
 });
+
+/** So many of each ask at once, each in a chat of its own; how long they wait, in milliseconds, and from when. */
+async function crowd({ pace }: Awaited<ReturnType<typeof busyBot>>, asked: Partial<Record<Urgency, number>>) {
+  const waits = { reply: [], alert: [], note: [], announcement: [] } as Record<Urgency, number[]>;
+  const turns: number[] = [];
+  let chats = 100;
+  for (const urgency of ['announcement', 'reply', 'note', 'alert'] as const)
+    for (let calls = 0; calls < (asked[urgency] ?? 0); calls += 1) {
+      const wait = await pace.reserve(String(++chats), 'private', urgency);
+      waits[urgency].push(wait);
+      turns.push(performance.now() + wait);
+    }
+  return { ...waits, turns: turns.toSorted((a, b) => a - b) };
+}
+
+test('an alert passes hundreds of replies that wait, and so do the next ones by and by', async () => {
+  const { reply, alert } = await crowd(await busyBot(), { reply: 300, alert: 12 });
+  assert.ok((reply.at(-1) ?? 0) > 8_000, `the last reply waits: ${reply.at(-1)} ms`);
+  assert.deepEqual(alert.slice(0, 6), [0, 0, 0, 0, 0, 0]);
+  const later = alert.slice(7);
+  for (const [at, turn] of later.entries())
+    assert.ok(turn > 0 && turn <= 200 * (at + 2), `${at + 8}th: ${turn} ms`);
+});
+
+test('an alert that finds nobody waiting leaves its share alone, and hundreds of them wait for each other', async () => {
+  const bot = await busyBot();
+  const { alert } = await crowd(bot, { alert: 20 });
+  assert.equal(Math.max(...alert), 0);
+  const { rows } = await pool.query('select 1 from pace where bot_id = $1 and alerts_at is not null', [
+    bot.bot,
+  ]);
+  assert.deepEqual(rows, []);
+  const { alert: many } = await crowd(bot, { alert: 300 });
+  assert.ok((many.at(-1) ?? 0) > 7_000, `${many.at(-1)} ms`);
+});
+
+for (const asked of [
+  { reply: 200, alert: 40 },
+  { alert: 250 },
+  { reply: 21, alert: 100 },
+  { announcement: 8, reply: 60, note: 60, alert: 30 },
+])
+  test(`nobody is let through whom Telegram would refuse: ${JSON.stringify(asked)} at once`, async () => {
+    const { turns } = await crowd(await busyBot(), asked);
+    let level = 1;
+    let at = turns[0] ?? 0;
+    for (const turn of turns) {
+      level = Math.max(0, level - ((turn - at) / 1_000) * telegramPace.perSecond) + 1;
+      at = turn;
+      assert.ok(level <= telegramPace.perSecond, `${level} at once`);
+    }
+  });

@@ -3,7 +3,10 @@ import type { ChatRef } from './incoming.ts';
 import type { Urgency } from './outgoing.ts';
 
 /** How often a messenger takes something: every `slot`, and how far ahead of that a short burst may run. */
-export type PaceLimits = Readonly<Record<'bot' | 'private' | 'group', Slots>>;
+export type PaceLimits = Readonly<Record<'private' | 'group', Slots>> & {
+  /** `crowded` is a slot of those who wait: what is left then is for alerts, which pass them by slots of their own. */
+  readonly bot: Slots & { readonly crowded: Duration; readonly alerts: Slots };
+};
 
 type Slots = { readonly slot: Duration; readonly headroom: Duration };
 

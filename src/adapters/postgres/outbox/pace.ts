@@ -15,31 +15,48 @@ const SAME_REFUSAL = '10 seconds';
 
 /**
  * One row a bot and one a chat, in machine time: every call books the next slot of both. Announcements wait for
- * theirs, everything else only when the row is far ahead, so that announcements yield. Booking does not wait for the
- * disk: a power cut forgets a second's slots at most.
+ * theirs, everything else only when the row is far ahead, so that announcements yield. Where that is so, an alert has a
+ * slot of its own if that comes sooner, and whoever else comes leaves room for it. Booking does not wait for the disk: a
+ * power cut forgets a second's slots at most.
  */
 export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): Pace {
   return {
     reserve: async (chat, chatKind, urgency) => {
-      const { rows } = await sql<{ scope: string; ahead: number; paused: number | null }>`
-        insert into pace as p (bot_id, scope, next_at)
-        values (${bot}, '', clock_timestamp() + ${limits.bot.slot} * interval '1 millisecond'),
-          (${bot}, ${chat}, clock_timestamp() + ${limits[chatKind].slot} * interval '1 millisecond')
-        on conflict (bot_id, scope) do update set
-          next_at = case when p.next_at > clock_timestamp() + ${OTHER_CLOCK}::interval then excluded.next_at else least(
-            greatest(p.next_at, clock_timestamp()) + (excluded.next_at - clock_timestamp()),
-            clock_timestamp() + ${LAST_SLOT}::interval
-          ) end,
-          paused_until = case when p.next_at <= clock_timestamp() + ${OTHER_CLOCK}::interval then p.paused_until end
-        returning scope, set_config('synchronous_commit', 'off', true),
-          extract(epoch from next_at - clock_timestamp())::float8 * 1000 as ahead,
+      const ofBot = limits.bot;
+      const ofChat = limits[chatKind];
+      const own = urgency === 'alert' ? ofBot.alerts : null;
+      const headroom = (slots: { readonly headroom: Duration }) =>
+        urgency === 'announcement' ? 0 : slots.headroom;
+      const { rows } = await sql<{ ahead: number; paused: number | null }>`
+        insert into pace as p (bot_id, scope, next_at, turn_at)
+        values (${bot}, '', clock_timestamp() + ${milliseconds(ofBot.slot)}, clock_timestamp()),
+          (${bot}, ${chat}, clock_timestamp() + ${milliseconds(ofChat.slot)}, clock_timestamp())
+        on conflict (bot_id, scope) do update set (next_at, alerts_at, turn_at, paused_until) = (
+          select case when is_own then next_at else least(next_at + slot, last) end,
+            case when is_own then least(own_at + ${milliseconds(own?.slot ?? 0)}, last) else alerts_at end,
+            case when is_own then own_turn else turn end,
+            case when p.next_at <= other_clock then p.paused_until end
+          from (select clock_timestamp() as now) machine,
+          lateral (select now + ${LAST_SLOT}::interval as last, now + ${OTHER_CLOCK}::interval as other_clock) bounds,
+          lateral (
+            select case when p.next_at > other_clock then now else greatest(p.next_at, now) end as next_at,
+              case when p.alerts_at <= other_clock then p.alerts_at end as alerts_at,
+              case when p.scope = '' then ${milliseconds(headroom(ofBot))} else ${milliseconds(headroom(ofChat))} end as headroom
+          ) row_now,
+          lateral (select next_at - headroom as turn, greatest(alerts_at, now) as own_at) general,
+          lateral (select greatest(own_at - ${milliseconds(own?.headroom ?? 0)}, now) as own_turn) share,
+          lateral (
+            select ${own !== null}::boolean and p.scope = '' and turn > now and own_turn < turn as is_own,
+              case when p.scope <> '' then ${milliseconds(ofChat.slot)}
+                when turn > now and headroom > '0' then ${milliseconds(ofBot.crowded)}
+                else ${milliseconds(ofBot.slot)} end as slot
+          ) chosen
+        )
+        returning set_config('synchronous_commit', 'off', true),
+          extract(epoch from turn_at - clock_timestamp())::float8 * 1000 as ahead,
           extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as paused
       `.execute(db);
-      const waits = rows.map(({ scope, ahead, paused }) => {
-        const { slot, headroom } = limits[scope === '' ? 'bot' : chatKind];
-        return Math.max(ahead - slot - (urgency === 'announcement' ? 0 : headroom), paused ?? 0);
-      });
-      return Math.max(0, ...waits);
+      return Math.max(0, ...rows.flatMap(({ ahead, paused }) => [ahead, paused ?? 0]));
     },
     pause: async (chat, wait) => {
       // The limit of the whole bot names the same end to everybody: the sooner one, where two chats were refused.
@@ -66,6 +83,8 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
     },
   };
 }
+
+const milliseconds = (time: Duration) => sql`${time} * interval '1 millisecond'`;
 
 /** For how long the bot may say nothing, because its messenger asked for it; 0: it may. */
 export async function pauseLeft(db: Kysely<Tables>, bot: BotId): Promise<Duration> {

@@ -49,5 +49,7 @@ export type OutboxTables = {
     paused_until: Date | null;
     refused_at: Date | null;
     served_at: Date | null;
+    alerts_at: Date | null;
+    turn_at: Date | null;
   };
 };

@@ -44,8 +44,6 @@ test('What other houses leave behind is not read for what people of this one pre
   const boris = await app.resident('Борис', [45]);
   const guard = await app.guard('Иван');
   await app.stopBot();
-  // The server of the tests plans each statement once, for any values; in earnest it looks at them.
-  await app.pool.query(`alter database ${new URL(app.url).pathname.slice(1)} set plan_cache_mode = 'auto'`);
   // The first start with so many houses clears each of them.
   await timesRead(app, () => app.advance(5));
   const presses = await timesRead(app, async () => {

@@ -18,8 +18,6 @@ const hasty = {
   full_page_writes: 'off',
   max_connections: '200',
   autovacuum: 'off',
-  // A session plans what it prepares once, as after five uses in earnest; most sessions of the tests are too short for these.
-  plan_cache_mode: 'force_generic_plan',
 };
 
 let undo: () => Promise<void> = async () => undefined;

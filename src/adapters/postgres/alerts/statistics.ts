@@ -14,7 +14,7 @@ export function statistics(db: Kysely<Tables>): Statistics {
       const counts = await sql<Counts>`
         select
           (select count(*)::int from memberships m where m.complex_id = ${complex} and (m.approved_at is not null
-            or exists (select from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id))) as residents,
+            or exists (select from holdings h where h.complex_id = ${complex} and h.person_id = m.person_id))) as residents,
           (select count(*)::int from memberships where complex_id = ${complex} and banned_until > ${now}) as banned,
           (select count(*)::int from spots where complex_id = ${complex}) as spots,
           (select count(distinct spot)::int from holdings where complex_id = ${complex}) as held

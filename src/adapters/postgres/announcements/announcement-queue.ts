@@ -102,7 +102,7 @@ export function isReader(
     m.complex_id = ${complex} and m.person_id is distinct from ${author}::bigint
       and (m.banned_until is null or m.banned_until <= ${now})
       and (m.approved_at is not null or m.roles && ${staffWhoMay('read announcements')}::text[] or exists (
-        select from holdings h where h.complex_id = m.complex_id and h.person_id = m.person_id
+        select from holdings h where h.complex_id = ${complex} and h.person_id = m.person_id
       )) and ${isMeant}
   `;
 }

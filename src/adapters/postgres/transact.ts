@@ -120,8 +120,10 @@ export function createTransactions(
       if (!isClash(error)) rouse(false);
       throw error;
     });
+    // First: somebody has it in hand, and waits to send it.
+    const kept = along.taken?.kept();
     if (hints) wakes.hints?.(hints.take());
-    rouse((await along.taken?.kept()) ?? false);
+    rouse((await kept) ?? false);
     return result;
   };
   const transact: Transactions['transact'] = async (work, takeAlong) => {

@@ -133,9 +133,9 @@ function pinOf(outcome: Outcome): Pick<Pin, 'state' | 'message'> {
   return { state: outcome.pinned ?? 'not pinned', message: outcome.message };
 }
 
-/** What the outcome says about how far a first card got; null: nothing new. */
+/** What the outcome says about how far a card got that was shown for the first time, or came again; null: nothing new. */
 function reachOf({ content, madeAt }: Delivery, outcome: Outcome, now: Instant): Reach | null {
-  if (content.kind !== 'card' || content.message !== null) return null;
+  if (content.kind !== 'card' || (content.message !== null && !content.ring)) return null;
   switch (outcome.kind) {
     case 'sent':
       return 'delivered';

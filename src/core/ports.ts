@@ -230,7 +230,10 @@ export type SenderHistory = {
 };
 
 export type Cards = {
-  /** Gives each viewer a card and queues its first showing. */
+  /**
+   * Gives each viewer a card and queues its first showing. One of a thread that is there already comes again, aloud:
+   * whoever is told of it anew was out of it meanwhile.
+   */
   readonly show: (complex: ComplexId, subject: CardSubject, viewers: readonly PersonId[]) => Promise<void>;
   /** Queues an edit of every card of the subject: drawn from the state at that moment. */
   readonly redraw: (complex: ComplexId, subject: CardTopic) => Promise<void>;

@@ -26,6 +26,24 @@ test('Whoever is done with an alarm that others still hear reads, answers and fi
   assert.match(app.reads(galya), /Открытые обращения: 1/);
 });
 
+test('Whoever is done with an alarm and hears it again five minutes later joins the others, and not sooner', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const galya = await app.resident('Галя', [13]);
+  await app.resident('Борис', [45]);
+  for (const one of [anna, galya]) await app.says(one, '/sos 45');
+  await app.taps(anna, 'Решено');
+  await app.says(anna, '/sos 45');
+  assert.match(app.reads(anna), /Снова можно в 22:41/);
+  await app.advance(5);
+  await app.says(anna, '/sos 45');
+  assert.match(app.reads(anna), /сигнализация/i);
+  const { rows } = await app.pool.query(
+    "select count(*)::int as waiting from alert_parties where part = 'sender' and done_at is null",
+  );
+  assert.deepEqual(rows, [{ waiting: 2 }]);
+});
+
 test('Guards and holders read who asks now, not who was the first to hear the alarm', async (t) => {
   const app = await openTestApp(t);
   const stepan = await app.guard('Степан');

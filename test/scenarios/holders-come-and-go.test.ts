@@ -104,6 +104,42 @@ test('A holder who had blocked the bot comes back to an alarm and to a message: 
   assert.match(card(app, anna, 'Кричит сигнализация'), /Сигнализация выключена/);
 });
 
+test('A holder who has the alert, shuts the bot out and is back has it again: the sender reads so and may remind him', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  app.world.block(boris);
+  await app.quiet();
+  assert.match(card(app, anna, 'Вас перегородила'), /потом отключил бота/);
+  app.world.unblock(boris);
+  await app.quiet();
+  assert.match(app.reads(boris), /мешает выехать/);
+  assert.match(card(app, anna, 'Вас перегородила'), /Доставлено хозяину машины/);
+  await app.advance(5);
+  assert.match(card(app, boris, 'мешает выехать'), /Напоминание/);
+});
+
+test('Whoever gets his spot back while somebody waits is asked anew, aloud, and the sender reads that he has it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await opensSpot(app, olga, '45');
+  await app.taps(olga, 'Освободить место');
+  await app.taps(olga, 'Подтвердить');
+  const heard = () => app.world.messages(boris).filter(({ silent }) => !silent).length;
+  const before = heard();
+  await opensSpot(app, olga, '45');
+  await app.taps(olga, 'Назначить место');
+  await app.says(olga, 'Борис');
+  await app.taps(olga, 'Борис');
+  assert.ok(card(app, boris, 'мешает выехать'));
+  assert.ok(heard() > before);
+  assert.match(card(app, anna, 'Вас перегородила'), /Доставлено хозяину машины/);
+});
+
 test('One of two holders comes back while the other one is asked: both are, and one answer is enough', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -96,12 +96,12 @@ function follow(seen: ThreadSeen, alert: Alert, effect: Effect, now: Instant): S
   }
 }
 
-/** The card may be there already, from before he could not be written to. */
+/** Also where the card is there already, from before he could not be written to. */
 function showAnew(alert: Alert, { part, people }: Extract<Effect, { kind: 'show' }>): readonly Change[] {
   const subject = { kind: 'alert', alert: alert.id, part } as const;
   const isForThem = (part === 'helper') === isForHelpers(alert);
   const photos = isForThem ? notePhotos(alert, people) : [];
-  return [newCards(subject, people), { kind: 'ring', subject, viewers: people }, ...photos];
+  return [newCards(subject, people), ...photos];
 }
 
 type Unheard = Extract<Effect, { kind: 'nobody left' }>['why'];

@@ -163,7 +163,9 @@ export function cardQueries(now: Instant) {
           select ${complex}, one.* from unnest(
             ${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ id }) => id)}::bigint[],
             ${keys.map(({ part }) => part)}::text[], ${shown.map(({ viewer }) => viewer)}::bigint[]
-          ) one on conflict do nothing
+          ) one
+          on conflict (complex_id, subject_kind, subject_id, part, viewer) do update
+            set rings_wanted = cards.rings_wanted + 1 where excluded.subject_kind = 'alert'
           returning id, viewer, part, null::bigint as group_id`,
         complex,
         LANES[shown.some(({ subject }) => lanesOf(subject.kind).rung === 'alert') ? 'alert' : 'note'],

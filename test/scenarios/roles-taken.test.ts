@@ -68,7 +68,7 @@ test('An admin who is taken off the guards and admins loses the open call from h
   assert.match(app.reads(boris), /45/);
 });
 
-test('Whoever is no admin any more keeps on his screen neither a claim that waits nor a dispute about a car', async (t) => {
+test('Whoever is no admin any more keeps on his screen neither a claim that waits nor a dispute about a car, until he is one again', async (t) => {
   for (const how of ['Снять с администраторов', 'Заблокировать'] as const) {
     const app = await openTestApp(t);
     const anna = await app.resident('Анна', [12]);
@@ -94,6 +94,18 @@ test('Whoever is no admin any more keeps on his screen neither a claim that wait
     await app.taps(pavel, 'Подтвердить');
     assert.doesNotMatch(onPhone(app, olga).join('\n'), /Борис|Вера|А123ВС777/, how);
     assert.match(onPhone(app, pavel).join('\n'), /Борис, место 45.*Кто: Вера/s);
+    await app.says(pavel, 'Управление');
+    await app.taps(pavel, 'Жители');
+    await app.says(pavel, 'Ольга');
+    const [[found] = []] = app.world.messages(pavel).at(-1)?.reply_markup?.inline_keyboard ?? [];
+    await app.taps(pavel, found?.text ?? assert.fail('she is not found'));
+    if (how === 'Заблокировать') await app.taps(pavel, 'Разблокировать');
+    else {
+      await app.taps(pavel, 'Назначить администратором');
+      await app.taps(pavel, 'Подтвердить');
+    }
+    for (const waits of [/Борис, место 45/, /Кто: Вера/])
+      assert.match(onPhone(app, olga).join('\n'), waits, `${how}: it waits for her again`);
   }
 });
 

@@ -2,15 +2,17 @@ import type { ComplexId, PersonId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { adminsOf } from './change-holders.ts';
+import { bringUp } from './show-claim.ts';
 
 /** Makes a member an admin and hands over the claims and the disputes about cars that wait. */
 export async function becomeAdmin(tx: Tx, complex: ComplexId, person: PersonId): Promise<void> {
   await tx.residents.giveRole(complex, person, 'admin');
-  for (const claim of await tx.claims.allOpen(complex)) {
-    await tx.cards.show(complex, { kind: 'claim', claim }, [person]);
-  }
-  for (const car of await tx.cars.disputed(complex)) {
-    await tx.cards.show(complex, { kind: 'car', car }, [person]);
+  // Whoever was one before has their cards already, which say by now that they are not for him.
+  for (const claim of await tx.claims.allOpen(complex)) await bringUp(tx, complex, claim, [person]);
+  for (const id of await tx.cars.disputed(complex)) {
+    const car = { kind: 'car', car: id } as const;
+    await tx.cards.show(complex, car, [person]);
+    await tx.cards.ring(complex, car, person);
   }
 }
 

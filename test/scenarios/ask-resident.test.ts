@@ -153,6 +153,25 @@ test('After three minutes the guard hears that nobody has answered; an answer af
   assert.deepEqual(await states(app), ['let in', 'over']);
 });
 
+test('Whoever wants no signals is not rung from the gate while his co-holder can be', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const lena = await app.resident('Лена', [45]);
+  const ivan = await app.guard('Иван');
+  await app.pool.query(
+    `update holdings set no_signals = true where person_id =
+     (select person_id from addresses where external_id = $1)`,
+    [lena.id],
+  );
+  await asks(app, ivan, '45');
+  assert.ok(card(app, anna, 'К вам приехали'));
+  assert.equal(card(app, lena, 'К вам приехали'), undefined);
+  app.world.block(anna);
+  await app.advance(5);
+  await asks(app, ivan, '45', 'Курьер');
+  assert.ok(card(app, lena, 'К вам приехали: курьер'));
+});
+
 test('Whoever closed the bot is not waited for: the guard is told as soon as it is known', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [45]);
@@ -181,23 +200,33 @@ test('Whoever is banned is not asked and lets nobody in; his co-holder is', asyn
   assert.match(app.reads(ivan), /Не ждут: такси, место 45/);
 });
 
-test('Whoever is no guard any more waits for no answer, and the holders are asked no more', async (t) => {
-  const app = await openTestApp(t);
-  const anna = await app.resident('Анна', [45]);
-  const ivan = await app.guard('Иван');
-  const olga = await app.admin('Ольга');
-  await asks(app, ivan, '45');
-  const asked = asSeen(app, anna);
-  await app.says(olga, 'Управление');
-  await app.taps(olga, 'Жители');
-  await app.says(olga, 'Иван');
-  await app.taps(olga, '👮 Иван');
-  await app.taps(olga, 'Снять с охраны');
-  await app.taps(olga, 'Подтвердить');
-  await asked('Пустить');
-  assert.deepEqual(await states(app), ['over']);
-  assert.deepEqual(await passes(app), []);
-});
+const ENDS: Readonly<Record<string, (app: TestApp, olga: Person) => Promise<unknown>>> = {
+  'is no guard any more': (app, olga) => app.taps(olga, 'Снять с охраны'),
+  'is banned': async (app, olga) => {
+    await app.taps(olga, 'Заблокировать');
+    await app.taps(olga, 'На сутки');
+    await app.says(olga, 'шум');
+  },
+};
+
+for (const [end, ends] of Object.entries(ENDS))
+  test(`Whoever ${end} waits for no answer, and the holders are asked no more`, async (t) => {
+    const app = await openTestApp(t);
+    const anna = await app.resident('Анна', [45]);
+    const ivan = await app.guard('Иван');
+    const olga = await app.admin('Ольга');
+    await asks(app, ivan, '45');
+    const asked = asSeen(app, anna);
+    await app.says(olga, 'Управление');
+    await app.taps(olga, 'Жители');
+    await app.says(olga, 'Иван');
+    await app.taps(olga, '👮 Иван');
+    await ends(app, olga);
+    await app.taps(olga, 'Подтвердить');
+    await asked('Пустить');
+    assert.deepEqual(await states(app), ['over']);
+    assert.deepEqual(await passes(app), []);
+  });
 
 test('/mydata tells what somebody answered, /forget takes it away, and after a day nothing of it is left', async (t) => {
   const app = await openTestApp(t);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { applies, holders } from '../support/joining.ts';
+import { lets, rents } from '../support/tenancy.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** The payload of the newest link that this admin was given. */
@@ -212,4 +213,14 @@ test('A link whose maker is no admin any more is not listed', async (t) => {
     [olga.id],
   );
   assert.deepEqual(await lists(), ['Павел', 'Павел']);
+});
+
+test('An admin who is none any more has still let his own spot: the link for his tenant opens it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга', [45]);
+  const pavel = await app.admin('Павел');
+  const link = await lets(app, olga, '25 декабря');
+  await ENDS.removed?.(app, pavel, olga);
+  await rents(app, await app.resident('Юля', []), link);
+  assert.deepEqual(await holders(app), ['45 Ольга', '45 Юля']);
 });

@@ -63,6 +63,17 @@ test('A link for a tenant lives 48 hours, and only the newest of an owner opens 
   assert.deepEqual(await holders(app), ['45 Борис', '45 Юля']);
 });
 
+test('A link for a tenancy that ends before two days are over opens nothing after it', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Борис', [45]);
+  const yulia = await app.resident('Юля', []);
+  const link = await lets(app, boris, 'послезавтра');
+  await app.advance(46 * 60);
+  app.world.start(yulia, link);
+  await app.quiet();
+  assert.match(app.reads(yulia), /уже не действует/);
+});
+
 test('Whoever gave the spot up has let it to nobody', async (t) => {
   const app = await openTestApp(t);
   const boris = await app.resident('Борис', [45]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
-import { lend, letHouse } from '../support/tenancy.ts';
+import { lend, letHouse, lets, rents } from '../support/tenancy.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const isAsked = ({ world }: TestApp, person: Person) => world.find(person, 'мешает выехать') !== undefined;
@@ -21,6 +21,8 @@ test('An alert goes to the tenant first; he is silent, and the owner hears with 
   assert.ok(!isAsked(app, boris));
   await app.advance(2);
   assert.ok(isAsked(app, boris));
+  const asked = app.world.find(boris, 'мешает выехать')?.text ?? '';
+  assert.doesNotMatch(asked, /Напоминание/, 'of whoever is asked for the first time nobody reminds');
   assert.match(card(app, anna), /Доставлено: 2 из 2/);
   await app.advance(5);
   assert.ok(app.world.find(stepan, 'место 45'), 'help comes when it always does');
@@ -74,6 +76,17 @@ test('«Не моя машина» of a tenant asks the owner at once, and only 
   assert.equal(app.world.find(stepan, 'место 45'), undefined);
   await app.taps(boris, 'Не моя машина');
   assert.ok(app.world.find(stepan, 'место 45'));
+});
+
+test('One of two tenants says that it is not his car: the owner is asked at once, though the other is silent', async (t) => {
+  const app = await openTestApp(t);
+  const { anna, boris, yulia } = await letHouse(app);
+  const denis = await app.resident('Денис', []);
+  await rents(app, denis, await lets(app, boris, '25 декабря'));
+  await app.says(anna, '/blocked 45');
+  assert.deepEqual([isAsked(app, yulia), isAsked(app, denis), isAsked(app, boris)], [true, true, false]);
+  await app.taps(yulia, 'Не моя машина');
+  assert.ok(isAsked(app, boris));
 });
 
 test('A tenant blocks the bot with the alert in it: the owner is asked at once', async (t) => {
@@ -154,4 +167,15 @@ test('Words go both ways between sender and borrower, and he is nobody’s holde
   assert.match(app.world.find(boris, 'кричит сигнализация')?.text ?? '', /сигнализация выключена/);
   const { rows } = await app.pool.query<{ state: string }>('select state from alerts');
   assert.deepEqual(rows, [{ state: 'open' }], 'his word closes nothing');
+});
+
+test('A neighbour whose time on the spot is over is told of no call about it, before anything has ended it, too', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  const kirill = await app.resident('Кирилл', [7]);
+  await lend(app, 45, kirill);
+  await app.advance(24 * 60);
+  await app.says(anna, '/blocked 45');
+  assert.ok(!isAsked(app, kirill));
 });

@@ -120,6 +120,7 @@ test('A mark that ends earlier takes the lending with it; one that lasts longer 
   await app.taps(boris, 'Изменить срок');
   await app.taps(boris, 'До вечера');
   assert.match(app.reads(anna), /Место 45 за вами до 20:00/);
+  assert.ok(app.world.find(boris, 'На вашем месте 45 до 20:00, постоит сосед'), 'his card says so, too');
   await app.taps(boris, 'Изменить срок');
   await app.taps(boris, 'Неделя');
   await app.says(anna, 'Справочник мест');

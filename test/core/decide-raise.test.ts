@@ -189,6 +189,31 @@ test('While an alarm howls a neighbour joins it instead of raising another one',
   });
 });
 
+test('Whoever came to the spot while others hear an alarm there hears of it aloud, also from whom he wanted peace', () => {
+  const newcomer = personId(2);
+  const unheard = { reachable: true, noSignals: false, tenant: false, banned: false };
+  const seen: RaiseSeen = {
+    ...{ id: alertId(9), rules, tried: [], meant: null, borrower: null, staff: [], hasSpotResort: false },
+    past: { inTenMinutes: 0, inADay: 0, openThread: null, lastClosedAt: null, lastSignature: null },
+    howling: howlingAt([]),
+    holders: [{ ...unheard, person: newcomer }],
+    mutedBy: [newcomer],
+  };
+  const actor = { kind: 'member', complex: complexId(1), person: anna, spots: [own], away: false } as const;
+  const raise = decided({
+    actor: { ...actor, roles: ['resident'] },
+    wish: { kind: 'sos', spot },
+    seen,
+    photos: [],
+  });
+  assert.ok(raise.ok);
+  const [joined] = only(raise.value.changes, 'thread');
+  assert.deepEqual(
+    joined?.alert.holders.map(({ person, muted }) => [person, muted]),
+    [[newcomer, false]],
+  );
+});
+
 test('Whoever rents the spot is asked first, and whoever owns it waits only for somebody who can hear', () => {
   raises(({ seen, wish }, alert) => {
     const holds = (person: number) => seen.holders.find((one) => one.person === person);

@@ -83,3 +83,16 @@ test('«Сделано» of a guard does not stop the reminders to holders who s
   await app.advance(5);
   assert.ok(app.world.find(boris, 'Напоминание'));
 });
+
+test('A promise of one co-holder stands on the card of another, whoever says «Не моя машина» after it', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [45]);
+  const lena = await app.resident('Лена', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Иду');
+  await app.advance(1);
+  await app.taps(galya, 'Не моя машина');
+  assert.match(found(app, lena, 'мешает выехать'), /«Иду»/);
+});

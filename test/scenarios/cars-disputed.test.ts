@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adds, carsOf } from '../support/cars.ts';
+import { lend } from '../support/tenancy.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 
 const PLATE = 'А123ВС777';
@@ -70,6 +71,19 @@ test('«Это моя семья» lets him in, and both are told nothing more',
   await app.taps(anna, 'Не знаю этого человека');
   assert.deepEqual(await carsOf(app), ['Анна A123BC777 known', 'Борис A123BC asked'], 'a slip');
   assert.ok(app.world.find(olga, 'не знают друг друга'));
+});
+
+test('At the gate a number shows the spot where its car may stand, and not where whoever only claims it does', async (t) => {
+  const app = await openTestApp(t);
+  const { boris } = await house(app);
+  const ivan = await app.guard('Иван');
+  await app.resident('Галя', [46]);
+  await adds(app, boris, PLATE);
+  await lend(app, 46, boris);
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, '123');
+  assert.match(app.reads(ivan), /12/);
+  assert.doesNotMatch(app.reads(ivan), /4[56]/);
 });
 
 test('A dispute is a card for the admins, who let him in, or do not; he reads nothing of it', async (t) => {

@@ -97,6 +97,21 @@ test('Whoever gave up the spot has no flat kept that he cannot take away', async
   assert.deepEqual(rows, []);
 });
 
+test('Whoever gave up one of two spots is still called by his flat about the other', async (t) => {
+  const app = await openTestApp(t);
+  const ivan = await app.guard('Иван');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45, 46]);
+  await leavesFlat(app, boris);
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Отказаться от места');
+  await app.taps(boris, 'Место 46');
+  await app.taps(boris, 'Подтвердить');
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  assert.match(screenOf(app, ivan), /4711/);
+});
+
 test('Whoever takes the spot over stands on its card himself, and its former owner no more', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

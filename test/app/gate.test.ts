@@ -74,6 +74,12 @@ test('What does not hold is told by word: over, revoked, no such pass, and a spo
   const [revoked] = (await at.call('POST gate/look', { pass: petr.id })).passes;
   assert.deepEqual([revoked?.verdict, revoked?.may], ['revoked', null]);
   assert.match(revoked?.words ?? '', /^Не действует: отменён в 22:36$/);
+  const { over: called } = await at.call('GET gate/today');
+  assert.deepEqual(
+    [called[0]?.id, called[0]?.other],
+    [petr.id, null],
+    'whom nobody lets in nobody is in the way of',
+  );
   await app.advance(2 * HOUR);
   const [over] = (await at.call('POST gate/look', { pass: marina.id })).passes;
   assert.deepEqual([over?.verdict, over?.may], ['over', 'out']);

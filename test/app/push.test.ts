@@ -156,7 +156,18 @@ test('a card that changes calls nobody; a reminder does', async (t) => {
   await app.advance(5);
   assert.deepEqual(await phone.titles(), [BLOCKED, 'Вам написали', BLOCKED]);
   await app.taps(boris, 'Иду');
-  assert.equal((await phone.calls()).length, 3);
+  await app.taps(anna, 'Решено');
+  assert.equal((await phone.calls()).length, 3, 'nor does a letter that loses its buttons');
+});
+
+test('a reminder to push alone counts once a phone has shown it', async (t) => {
+  const { app, anna, phone } = await open(t, { shut: true });
+  await app.says(anna, '/blocked 45');
+  await phone.shows();
+  await app.advance(5);
+  assert.match(app.reads(anna), /Напоминаю хозяину машины/);
+  await phone.shows();
+  assert.match(app.reads(anna), /Напомнили хозяину машины/);
 });
 
 test('a letter counts once, whether messenger or phone is first', async (t) => {

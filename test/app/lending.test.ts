@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { borrows, leaves } from '../support/lending.ts';
 import { invites } from '../support/passes.ts';
 import { drives } from '../support/plates.ts';
+import { lend } from '../support/tenancy.ts';
 import { openWebHouse } from '../support/web-house.ts';
 
 test('Who stands on a neighbour’s spot is seen by the spot, by his car and in «Сегодня», until he has left', async (t) => {
@@ -31,4 +32,15 @@ test('Who stands on a neighbour’s spot is seen by the spot, by his car and in 
   await app.advance(4 * 60);
   assert.deepEqual((await at.call('GET gate/today')).lent, []);
   assert.doesNotMatch(JSON.stringify([await at.call('GET gate/today'), await seen('a123')]), /Анна|Борис/);
+});
+
+test('A number that is a spot and stands on the car there, too, says once who stands on it', async (t) => {
+  const app = await openWebHouse(t);
+  await app.resident('Борис', [123]);
+  const anna = await app.resident('Анна', [12]);
+  await drives(app, anna, 'А123ВС777');
+  await lend(app, 123, anna);
+  const at = await app.browserOf(await app.guard('Иван'));
+  const { cars } = await at.call('POST gate/look', { typed: '123' });
+  assert.equal(cars.filter((line) => line.includes('Место 123')).length, 1, cars.join('\n'));
 });

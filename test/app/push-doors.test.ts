@@ -183,6 +183,26 @@ test('Who opens the thread has it, whatever his phone says', async (t) => {
   assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
+test('An alert that no messenger could bring stands on the first page of «Все уведомления», and on no other', async (t) => {
+  const app = await openPushingHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const at = await app.browserOf(boris);
+  app.world.block(boris);
+  await app.quiet();
+  await app.says(anna, '/blocked 45');
+  await app.pool.query(
+    `insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
+     select 1, person_id, 1, '{"kind": "ban over"}', 1, $2, $2, 'sent' from addresses, generate_series(1, 20)
+     where external_id = $1`,
+    [boris.id, app.clock.now()],
+  );
+  const first = await at.call('GET feed');
+  const alerts = (cards: typeof first.cards) => cards.filter((one) => textOf(one).includes('мешает')).length;
+  const second = await at.call('GET feed', { before: first.before ?? assert.fail('one page') });
+  assert.deepEqual([alerts(first.cards), alerts(second.cards)], [1, 0]);
+});
+
 test('What went both ways stands once in «Все уведомления»', async (t) => {
   const app = await openPushingHouse(t);
   const anna = await app.resident('Анна', [12]);

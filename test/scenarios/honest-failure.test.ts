@@ -65,6 +65,26 @@ test('Words that Telegram would not take for a while say, when they arrive, when
   assert.match(app.world.find(anna, 'Спускаюсь')?.text ?? '', /опозданием: это было в 22:36/);
 });
 
+test('A letter that came at once is not said to be late because its buttons went late', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Ответить');
+  await app.says(boris, 'Спускаюсь');
+  await app.taps(anna, 'Решено');
+  const letter = () => app.world.find(anna, 'Спускаюсь')?.text;
+  const before = letter();
+  // As if Telegram had not taken it for a while.
+  await app.pool.query(
+    `update notices set state = 'due', made_at = $1, message_ref = null, settled_at = null
+    where notice ->> 'kind' = 'letter anew'`,
+    [new Date(app.clock.now().getTime() - 180_000)],
+  );
+  await app.quiet();
+  assert.equal(letter(), before);
+});
+
 test('Telegram asks for four minutes of quiet in the holder’s chat: the sender reads so at once', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -180,3 +180,16 @@ test('A resident opens the link of a neighbour and is asked; nobody else revokes
   await opens(app, anna, payload, 'Подтвердить');
   assert.deepEqual(await holders(app), ['12 Анна', '45 Анна', '45 Борис']);
 });
+
+test('A co-holder who gives the spot up takes his own links with him, and nobody else’s', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Борис', [45]);
+  const marina = await app.resident('Марина', [45]);
+  const [his, hers] = [await makesLink(app, boris), await makesLink(app, marina)];
+  await app.says(marina, 'Моё место');
+  await app.taps(marina, 'Отказаться от места');
+  await app.taps(marina, 'Подтвердить');
+  await opens(app, app.stranger('Вера'), his);
+  await opens(app, app.stranger('Поздний'), hers);
+  assert.deepEqual(await holders(app), ['45 Борис', '45 Вера']);
+});

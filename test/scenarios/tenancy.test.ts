@@ -63,6 +63,16 @@ test('A link for a tenant lives 48 hours, and only the newest of an owner opens 
   assert.deepEqual(await holders(app), ['45 Борис', '45 Юля']);
 });
 
+test('Of two owners who both look for a tenant the link of one outlives the newer one of the other', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Борис', [45]);
+  const galya = await app.resident('Галя', [45]);
+  const his = await lets(app, boris, '25 декабря');
+  await lets(app, galya, '26 декабря');
+  await rents(app, await app.resident('Юля', []), his);
+  assert.deepEqual(await holders(app), ['45 Борис', '45 Галя', '45 Юля']);
+});
+
 test('A link for a tenancy that ends before two days are over opens nothing after it', async (t) => {
   const app = await openTestApp(t);
   const boris = await app.resident('Борис', [45]);

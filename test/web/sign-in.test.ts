@@ -78,6 +78,8 @@ test('Вера has no messenger: an invitation lets her in, and after «Согл
   const [, payload = ''] = /start=(r_[\w-]+)/.exec(app.reads(olga)) ?? assert.fail(app.reads(olga));
   const at = openBrowser(app.app().url, { origin: app.site });
   assert.match(app.reads(olga), /Без Telegram/);
+  const asGuard = payload.replace('r_', 'g_');
+  assert.equal((await at.refused('POST session/code', { code: asGuard })).status, 404, 'it is no guard’s');
   const { me: nobody, answer } = await at.call('POST session/code', { code: payload });
   assert.equal(nobody.person, null);
   const cards = answer?.cards ?? assert.fail();

@@ -110,3 +110,15 @@ test('«Больше не ищу», a ban and /forget end a wish; a mark that is
   const { rows } = await app.pool.query('select from wishes where ended_at is null');
   assert.equal(rows.length, 0);
 });
+
+test('Whoever looks for a second spot is not called to the one that he marks free himself', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  await untilMorning(app);
+  await wishes(app, boris);
+  await leaves(app, boris);
+  assert.equal(app.world.find(boris, 'Появилось место'), undefined);
+  assert.ok(app.world.find(boris, 'Скажу'), 'his wish stands as it was');
+  const { rows } = await app.pool.query('select offered from wishes');
+  assert.deepEqual(rows, [{ offered: null }]);
+});

@@ -187,6 +187,21 @@ test('A ban, /forget and a spot that is given up end it, and the other one is to
   assert.equal(rows.length, 0);
 });
 
+test('Of two holders who are banned the first leaves the neighbour where he stands, the second does not', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Бориска', [45]);
+  const galya = await app.resident('Галочка', [45]);
+  const anna = await app.resident('Аннушка', [12]);
+  await untilMorning(app);
+  await leaves(app, boris);
+  await borrows(app, anna, 45);
+  await bans(app, olga, galya, 45);
+  assert.equal(app.world.find(anna, 'больше не отдают'), undefined);
+  await bans(app, olga, boris, 45);
+  assert.ok(app.world.find(anna, 'Место 45 больше не отдают'));
+});
+
 test('Old buttons and wrong dates are answered, and lend nothing', async (t) => {
   const app = await openTestApp(t);
   const boris = await app.resident('Бориска', [45]);
@@ -210,11 +225,11 @@ test('Old buttons and wrong dates are answered, and lend nothing', async (t) => 
   matchesGolden(t, app, 'lending-odd', [anna]);
 });
 
-async function bans(app: TestApp, admin: Person, person: Person): Promise<void> {
+async function bans(app: TestApp, admin: Person, person: Person, spot = 12): Promise<void> {
   await app.says(admin, 'Управление');
   await app.taps(admin, 'Жители');
   await app.says(admin, person.firstName);
-  await app.taps(admin, `${person.firstName} · 12`);
+  await app.taps(admin, `${person.firstName} · ${spot}`);
   await app.taps(admin, 'Заблокировать');
   await app.taps(admin, 'На сутки');
   await app.says(admin, 'шум');

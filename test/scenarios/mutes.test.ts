@@ -75,3 +75,14 @@ test('A second wish for peace, a moment before the first is over, lasts a day of
   await app.says(anna, '/spot 45 у вас горят фары');
   assert.equal(app.world.find(boris, 'горят фары'), undefined);
 });
+
+test('Whoever asked for peace from a neighbour reads his answer to her own call', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await asksForPeace(app, anna, boris, new Date(app.clock.now().getTime() + 86_400_000));
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Ответить');
+  await app.says(boris, 'Спускаюсь');
+  assert.ok(newest(app, anna, /Спускаюсь/));
+});

@@ -35,6 +35,23 @@ test('With somebody of his household who has the same car, «Иду» is believe
   assert.doesNotMatch(allRead(app, stepan), /Мешает машина/);
 });
 
+test('Somebody of his household whom an admin refused the same car vouches for nobody: guards come in time', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [45]);
+  const stepan = await app.guard('Степан');
+  for (const one of [boris, vera]) await drives(app, one, 'А123ВС777', { confirmed: false });
+  await app.pool.query(
+    `update cars set state = 'refused' where person_id = (select person_id from addresses where external_id = $1)`,
+    [vera.id],
+  );
+  await app.says(anna, '/blocked А123ВС');
+  await app.taps(boris, 'Иду');
+  await app.advance(10);
+  assert.match(allRead(app, stepan), /Мешает машина/);
+});
+
 test('Whoever holds no spot is reached by his car, answers, and may say that he has sold it', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

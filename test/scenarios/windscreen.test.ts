@@ -218,6 +218,24 @@ test('At night a card rings once an hour: the second call comes without a sound,
   assert.doesNotMatch((await from(3).calls(token)).text, /Ночью/);
 });
 
+test('A call at night that only guards were told of is no ring: the next one wakes the holder', async (t) => {
+  const app = await openTestApp(t, SITE);
+  const boris = await app.resident('Борис', [45]);
+  const guard = await app.guard('Пётр');
+  const token = await hasTag(app, boris, 45);
+  const calls = (at: number) => passerBy(app, { address: `203.0.113.${at}` }).calls(token);
+  await app.advance(12 * 60 + 54);
+  await calls(1);
+  await app.taps(boris, 'Ложный вызов');
+  await app.advance(11 * 60 + 35);
+  assert.match((await calls(2)).text, /Передано охране/);
+  await app.taps(guard, 'Сделано');
+  await app.advance(31);
+  const third = (await calls(3)).text;
+  assert.match(third, /Доставлено/);
+  assert.doesNotMatch(third, /Ночью/);
+});
+
 test('A holder without a messenger is called on his phone, and his answer from the lock screen is on the page', async (t) => {
   const app = await openPushingHouse(t);
   const boris = await app.resident('Борис', [45]);

@@ -31,7 +31,7 @@ export function settings(db: Kysely<Tables>, nameChanged: () => void): Settings 
         .selectFrom('alerts')
         .select('id')
         .where('complex_id', '=', complex)
-        .where('state', '!=', 'closed')
+        .where('state', '!=', sql.lit('closed'))
         .orderBy('id')
         .execute();
       return rows.map((row) => row.id);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { restart } from '../support/joining.ts';
-import { borrows, leaves, seeks } from '../support/lending.ts';
+import { borrows, leaves, opensSeek, seeks, takes } from '../support/lending.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const HOUR = 60;
@@ -129,6 +129,56 @@ test('A mark that ends earlier takes the lending with it; one that lasts longer 
   await borrows(app, anna, 45);
   assert.ok(app.world.find(boris, 'На вашем месте 45 до завтра, 20:00, постоит сосед с места 12'));
   assert.ok(app.world.find(anna, 'Место 45 за вами до завтра, 20:00'));
+});
+
+test('Whoever was warned and may stay longer is warned again before the new end', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  const anna = await app.resident('Аннушка', [12]);
+  await untilMorning(app);
+  await leaves(app, boris, 'Неделя');
+  const takes45 = async (until: string) => {
+    await opensSeek(app, anna);
+    await app.says(anna, until);
+    await takes(app, anna, 45);
+  };
+  await takes45('сегодня 18:00');
+  // 17:36
+  await app.advance(7 * HOUR);
+  assert.match(app.reads(anna), /меньше получаса/);
+  await takes45('сегодня 22:00');
+  assert.match(app.reads(anna), /Место 45 за вами до 22:00/);
+  assert.doesNotMatch(app.reads(anna), /меньше получаса/);
+  // 21:36
+  await app.advance(4 * HOUR);
+  assert.match(app.reads(anna), /Место 45 за вами до 22:00\n.*меньше получаса/s);
+});
+
+test('Who stood there until six makes room at six, also before the bot looks at the clock', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  const gleb = await app.resident('Глеб', [46]);
+  const anna = await app.resident('Аннушка', [12]);
+  const galya = await app.resident('Галочка', [47]);
+  const vera = await app.resident('Верочка', []);
+  const yuli = await app.resident('Юля', []);
+  await untilMorning(app);
+  for (const holder of [boris, gleb, galya]) await leaves(app, holder, 'Неделя');
+  await seeks(app, yuli);
+  for (const [person, spot] of [
+    [anna, 45],
+    [vera, 47],
+  ] as const) {
+    await opensSeek(app, person);
+    await app.says(person, 'сегодня 18:00');
+    await takes(app, person, spot);
+  }
+  await seeks(app, anna);
+  app.clock.advance(7.5 * HOUR * 60_000);
+  await Promise.all([app.world.tap(anna, 'Займу 46'), app.world.tap(yuli, 'Займу 47')]);
+  await app.quiet();
+  assert.ok(app.world.find(anna, 'Место 46 за вами до завтра, 20:00'));
+  assert.ok(app.world.find(yuli, 'Место 47 за вами до завтра, 20:00'));
 });
 
 test('Who takes a second spot reads that it is one at a time; one’s own, a hidden and a guest’s spot are not offered', async (t) => {

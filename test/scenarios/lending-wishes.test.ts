@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
-import { leaves, seeks } from '../support/lending.ts';
+import { borrows, leaves, listOf, opensSeek, seeks } from '../support/lending.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const HOUR = 60;
@@ -121,4 +121,38 @@ test('Whoever looks for a second spot is not called to the one that he marks fre
   assert.ok(app.world.find(boris, 'Скажу'), 'his wish stands as it was');
   const { rows } = await app.pool.query('select offered from wishes');
   assert.deepEqual(rows, [{ offered: null }]);
+});
+
+test('A spot that comes up ten minutes before the search ends is worth no word', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  const anna = await app.resident('Аннушка', [12]);
+  await untilMorning(app);
+  await opensSeek(app, anna);
+  await app.says(anna, 'сегодня 18:00');
+  await app.taps(anna, 'Скажу, когда появится');
+  // 17:51
+  await app.advance(7 * HOUR + 15);
+  const heard = app.world.messages(anna).length;
+  await leaves(app, boris);
+  assert.equal(app.world.messages(anna).length, heard);
+});
+
+test('Where somebody stands already is offered to him only for longer', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  const anna = await app.resident('Аннушка', [12]);
+  await untilMorning(app);
+  await leaves(app, boris);
+  await borrows(app, anna, 45);
+  const isOffered = async (until: string) => {
+    await opensSeek(app, anna);
+    await app.says(anna, until);
+    return JSON.stringify(listOf(app, anna)?.reply_markup ?? {}).includes('Займу 45');
+  };
+  assert.equal(await isOffered('завтра 22:00'), false, 'the mark ends when he has to go');
+  await app.taps(boris, 'Изменить срок');
+  await app.taps(boris, 'Неделя');
+  assert.equal(await isOffered('сегодня 18:00'), false, 'he may stay longer than that');
+  assert.equal(await isOffered('завтра 22:00'), true);
 });

@@ -169,6 +169,41 @@ test('The host hears 15 minutes before the end, the end itself is quiet, and a g
   matchesGolden(t, app, 'passes-over', [anna, ivan], {}, steady);
 });
 
+test('A pass that is made longer after the warning is warned of again; a guest who comes back is inside again', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const ivan = await app.guard('Иван');
+  await invites(app, anna, 'Марина', '2 часа');
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, 'Марина');
+  await app.taps(ivan, 'Въехал');
+  await app.taps(ivan, 'Выехал');
+  await app.advance(105);
+  assert.ok(app.world.find(anna, 'Пропуск скоро закончится: Марина, место 45, до 00:36'));
+  await app.taps(anna, 'Продлить');
+  await app.taps(anna, '2 часа');
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, 'Марина');
+  await app.taps(ivan, 'Въехал');
+  await app.advance(2 * HOUR);
+  assert.ok(app.world.find(anna, 'Пропуск скоро закончится: Марина, место 45, до 02:36'));
+  await app.advance(15);
+  assert.match(app.reads(anna), /гость ещё не выехал: Марина/);
+});
+
+test('Of two holders the one who gives the spot up takes his own guests along, and nobody else’s', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const boris = await app.resident('Борис', [45]);
+  await invites(app, anna, 'Марина');
+  await invites(app, boris, 'Олег');
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Отказаться от места');
+  await app.taps(boris, 'Подтвердить');
+  assert.match(cardOf(app, anna)?.caption ?? '', /Действует/);
+  assert.doesNotMatch(cardOf(app, boris)?.caption ?? '', /Действует/);
+});
+
 test('In English: the pass, the gate and the refusals speak English, too', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Anna', [45], { languageCode: 'en' });

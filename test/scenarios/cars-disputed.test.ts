@@ -73,6 +73,17 @@ test('«Это моя семья» lets him in, and both are told nothing more',
   assert.ok(app.world.find(olga, 'не знают друг друга'));
 });
 
+test('Who was let in by one car is asked of about the next one', async (t) => {
+  const app = await openTestApp(t);
+  const { anna, boris } = await house(app);
+  await adds(app, anna, 'К777КК77');
+  await adds(app, boris, PLATE);
+  await app.taps(anna, 'Это моя семья');
+  await adds(app, boris, 'К777КК77');
+  assert.ok((await carsOf(app)).includes('Борис K777KK77 asked'));
+  assert.ok(app.world.find(anna, 'Борис записывает машину К777КК77'));
+});
+
 test('At the gate a number shows the spot where its car may stand, and not where whoever only claims it does', async (t) => {
   const app = await openTestApp(t);
   const { boris } = await house(app);

@@ -126,6 +126,23 @@ test('A tenancy is renewed, both are told a week before and at its end, and old 
   assert.match((await app.world.press(boris, card, 'Продлить')).text ?? '', /уже никто не снимает/);
 });
 
+test('A tenancy that is renewed in its last week is told of again; who rents for three days is told of no end', async (t) => {
+  const app = await openTestApp(t);
+  const { boris, yulia } = await letHouse(app);
+  const galya = await app.resident('Галя', [46]);
+  const denis = await app.resident('Денис', []);
+  await rents(app, denis, await lets(app, galya, '25 ноября 23:00'));
+  await app.advance(days('2026-11-25T19:00:00Z', app.clock.now()));
+  assert.equal(app.world.find(denis, 'потом оно перестанет быть вашим'), undefined);
+  await app.advance(days('2026-12-18T17:00:00Z', app.clock.now()));
+  assert.match(app.reads(yulia), /Вы снимаете место 45 до 25 декабря, 20:00, потом/);
+  await app.taps(boris, 'Продлить');
+  await app.says(boris, '25.01.2027');
+  await app.taps(boris, 'Подтвердить');
+  await app.advance(days('2027-01-18T17:00:00Z', app.clock.now()));
+  assert.match(app.reads(yulia), /Вы снимаете место 45 до 25 января( 2027 г.)?, 20:00, потом/);
+});
+
 /** How many minutes it is until then. */
 const days = (until: string, now: Date) => (new Date(until).getTime() - now.getTime()) / 60_000;
 

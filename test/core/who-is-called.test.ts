@@ -101,13 +101,32 @@ test('Whoever had promised is gone: the others are rung, and everything counts f
   const comes = { ...aHolder(boris, 'delivered'), answer: 'coming', answeredAt: start } as const;
   const other = aHolder(galya, 'delivered');
   const denies = { ...aHolder(guest, 'delivered'), answer: 'not mine', answeredAt: start } as const;
-  const before = anAlert({ state: 'answered', remindedByTimer: true, holders: [comes, other, denies] });
-  const { alert, effects } = departed(before, { ...before, state: 'open', holders: [other, denies] }, now);
+  const before = anAlert({
+    state: 'answered',
+    remindedByTimer: true,
+    holders: [comes, other, denies, aHolder(olga, 'pending')],
+  });
+  const { alert, effects } = departed(
+    before,
+    { ...before, state: 'open', holders: before.holders.slice(1) },
+    now,
+  );
   assert.deepEqual([alert.openSince, alert.rungAt, alert.remindedByTimer], [now, now, false]);
   assert.deepEqual(
     effects.find(({ kind }) => kind === 'ring'),
     { kind: 'ring', part: 'holder', people: [galya] },
   );
+});
+
+test('The only one who had promised is gone: help is called once, and whoever wanted no signals is asked', () => {
+  const comes = { ...aHolder(boris, 'delivered'), answer: 'coming', answeredAt: start } as const;
+  const before = anAlert({ state: 'answered', holders: [comes] });
+  const effects = (more: Partial<Alert>) => {
+    const next: Alert = { ...before, state: 'open', holders: [], ...more };
+    return departed(before, next, now).effects.map(({ kind }) => kind);
+  };
+  assert.deepEqual(effects({}), ['tell senders', 'nobody left', 'call helpers']);
+  assert.deepEqual(effects({ calledAt: start }), ['tell senders', 'nobody left']);
 });
 
 test('One more neighbour joins an alarm: whoever holds the spot since then is told of it', () => {

@@ -155,3 +155,13 @@ test('«До вечера» is offered until seven in the evening, by the clocks
   assert.deepEqual(at('18:59:59'), ['evening', 'tomorrow', '3 days', 'week']);
   assert.deepEqual(at('19:00:00'), ['tomorrow', '3 days', 'week']);
 });
+
+test('Another end of a mark that is hidden from the directory leaves it hidden, and free since it was', () => {
+  const [number] = spots;
+  assert.ok(number);
+  const mark = { spot: number, setBy: anna, since: noon, until: after(noon, days(2)), hidden: true };
+  const marks = { complex, holders: [{ spot: number, person: anna }], own: [number], marks: [mark] };
+  const moved = decideMark(marks, anna, number, after(noon, days(3)), after(noon, hours(1)));
+  assert.ok(moved.ok);
+  assert.deepEqual([moved.value.mark.hidden, moved.value.mark.since], [true, noon]);
+});

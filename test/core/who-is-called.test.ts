@@ -174,3 +174,12 @@ test('Whoever holds the spot since the call has its photos, and five minutes bef
   const lent = callNewcomers({ ...alert, borrower: aHolder(galya, 'delivered') }, today, now);
   assert.equal(lent.alert.borrower, null, 'a borrower who is given the spot answers for it');
 });
+
+test('A borrower who has said that he is done is not on his way again by words that he wrote before', () => {
+  const done = { ...aHolder(guest, 'delivered'), answer: 'coming', answeredAt: start, doneAt: now } as const;
+  const alert = anAlert({ borrower: done, holders: [aHolder(boris, 'delivered')] });
+  const act: Act = { kind: 'wrote', holder: guest, writtenAt: after(start, minutes(1)) };
+  const step = decideStep({ alert, rules, holders: [], borrower: guest, staff, mutedBy: [] }, act, now);
+  assert.ok(step.ok);
+  assert.deepEqual(step.value.alert.borrower, done);
+});

@@ -144,3 +144,15 @@ test('A reminder rings nobody who wants peace from this neighbour, and nobody wh
   const alert = anAlert({ holders, rungAt: after(start, -minutes(5)) });
   assert.deepEqual(rung(steps(alert, { kind: 'remind', sender: anna }).changes), [galya]);
 });
+
+test('While one of two tenants is on his way, «Не моя машина» of the other one calls no owner', () => {
+  const comes = { ...aHolder(boris, 'delivered'), answer: 'coming', answeredAt: start } as const;
+  const alert = anAlert({
+    state: 'answered',
+    ownersWait: true,
+    holders: [comes, aHolder(galya, 'delivered')],
+  });
+  const holders = [{ person: owner, reachable: true, noSignals: false }];
+  const step = steps(alert, { kind: 'answer', holder: galya, answer: 'not mine' }, { holders });
+  assert.deepEqual([shown(step.changes, 'holder'), step.alert.ownersWait], [[], true]);
+});

@@ -6,7 +6,7 @@ import { alertId, letterId } from '../../src/core/kernel/ids.ts';
 import { openTestApp } from '../support/test-app.ts';
 import { wireOf } from '../support/wire-of.ts';
 
-test('A complaint about a card shows the words that opened it', async (t) => {
+test('A complaint about a card shows the words that opened it, once', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');
   const anna = await app.resident('Анна', [12]);
@@ -16,6 +16,10 @@ test('A complaint about a card shows the words that opened it', async (t) => {
   await app.taps(boris, 'Подтвердить');
   assert.match(app.reads(olga), /На кого: Анна, место 12/);
   assert.match(app.reads(olga), /уберите своё корыто/);
+  const told = app.world.messages(olga).length;
+  await app.taps(boris, 'Пожаловаться');
+  assert.equal(await app.taps(boris, 'Подтвердить'), 'Администраторы уже знают');
+  assert.equal(app.world.messages(olga).length, told, 'the admins are told once');
 });
 
 test('In a joined alarm whoever is done signs nothing, and a complaint names who still waits', async (t) => {

@@ -61,6 +61,23 @@ test('Peace from a neighbour holds in all of his calls, but not where others hea
     assert.doesNotMatch(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /Напоминание/);
 });
 
+test('Peace from a neighbour is peace from him alone, also where he hears the call of another beside oneself', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12, 48]);
+  const vera = await app.resident('Вера', [13]);
+  const boris = await app.resident('Борис', [45, 47, 48]);
+  await app.says(anna, '/blocked 45');
+  for (const spot of ['47', '48']) await app.says(vera, `/blocked ${spot}`);
+  const call = newest(app, boris, /мешает.*45/s) ?? assert.fail();
+  await app.world.press(boris, call, 'Не беспокоить от этого соседа сутки');
+  await app.quiet();
+  for (const spot of ['47', '48'])
+    assert.doesNotMatch(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /🔕/, spot);
+  await app.advance(5);
+  for (const spot of ['47', '48'])
+    assert.match(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /Напоминание/, spot);
+});
+
 test('A second wish for peace, a moment before the first is over, lasts a day of its own', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { buttonsUnder } from '../support/joining.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -68,4 +69,28 @@ test('«Моё место» lists the open threads, and a press brings the card 
   assert.match(app.reads(anna), /Открытые обращения: 1/);
   await app.taps(anna, 'Мешает машина, место 45');
   assert.match(app.reads(anna), /Вас перегородила машина с места 45/);
+});
+
+test('What is over for somebody is open for him no more: neither in «Моё место» nor where his words are offered a thread', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const vera = await app.resident('Вера', [13]);
+  const boris = await app.resident('Борис', [45]);
+  const hasOpen = async (person: Person) => {
+    await app.says(person, 'Моё место');
+    return /Открытые обращения: 1/.test(app.reads(person));
+  };
+  for (const one of [anna, vera]) await app.says(one, '/sos 45');
+  await app.taps(anna, 'Решено');
+  assert.deepEqual([await hasOpen(anna), await hasOpen(vera), await hasOpen(boris)], [false, true, true]);
+  await app.says(vera, '/help');
+  await app.taps(vera, 'Решено');
+  assert.deepEqual([await hasOpen(vera), await hasOpen(boris)], [false, false]);
+  await app.says(boris, 'Хорошая сегодня погода');
+  assert.doesNotMatch(app.reads(boris), /обращени/i);
+  await app.advance(6);
+  await app.says(anna, '/blocked 45');
+  await app.taps(boris, 'Иду');
+  await app.taps(boris, 'Готово, машину убрал');
+  assert.equal(await hasOpen(boris), true, 'until Anna says that she got out');
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Person } from '../../playground/index.ts';
 import { borrows, leaves, seeks } from '../support/lending.ts';
 import { invites } from '../support/passes.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Its time is up, and whoever is to say so has not come to it yet. */
-const isOver = async (app: TestApp, table: 'free_marks' | 'lendings') => {
+const isOver = async (app: TestApp, table: 'free_marks' | 'guest_passes' | 'lendings') => {
   await app.advance(10);
   const ended = new Date(app.clock.now().getTime() - 60_000);
   await app.pool.query(`update ${table} set until = $1`, [ended]);
@@ -74,17 +75,26 @@ test('The spot of whoever is banned is offered to nobody, and is again when his 
   assert.match(app.reads(vera), /свободно 1 место/);
 });
 
-test('A spot that waits for a guest is offered to nobody, and is once his pass is cancelled', async (t) => {
-  const app = await openTestApp(t);
-  const boris = await app.resident('Бориска', [45]);
-  const vera = await app.resident('Верочка', [13]);
-  await app.advance(12 * 60);
-  await invites(app, boris, 'А111АА');
-  await leaves(app, boris);
-  await seeks(app, vera);
-  assert.doesNotMatch(app.reads(vera), /свободно \d/);
-  await app.taps(boris, 'Отменить');
-  await app.taps(boris, 'Подтвердить');
-  await seeks(app, vera);
-  assert.match(app.reads(vera), /свободно 1 место/);
-});
+const NO_GUEST = {
+  'his pass is cancelled': async (app: TestApp, host: Person) => {
+    await app.taps(host, 'Отменить');
+    await app.taps(host, 'Подтвердить');
+  },
+  'the time of his pass is up': (app: TestApp) => isOver(app, 'guest_passes'),
+} as const;
+
+for (const [when, ends] of Object.entries(NO_GUEST)) {
+  test(`A spot that waits for a guest is offered to nobody, and is once ${when}`, async (t) => {
+    const app = await openTestApp(t);
+    const boris = await app.resident('Бориска', [45]);
+    const vera = await app.resident('Верочка', [13]);
+    await app.advance(12 * 60);
+    await invites(app, boris, 'А111АА');
+    await leaves(app, boris);
+    await seeks(app, vera);
+    assert.doesNotMatch(app.reads(vera), /свободно \d/);
+    await ends(app, boris);
+    await seeks(app, vera);
+    assert.match(app.reads(vera), /свободно 1 место/);
+  });
+}

@@ -151,16 +151,27 @@ test('«Напомнить» in the evening reaches the silent spots in the morn
 
 test('In the morning «Напомнить» leaves at once', async (t) => {
   const { app, olga, anna, boris } = await house(t);
+  const egor = await app.resident('Егор', [12]);
+  const dima = await app.resident('Дима', [17]);
   await app.advance(9 * 60);
   await asks(app, olga);
+  await app.pool.query(
+    `update memberships set banned_until = $2, ban_reason = 'шум'
+     where person_id = (select person_id from addresses where external_id = $1)`,
+    [dima.id, new Date(app.clock.now().getTime() + 86_400_000)],
+  );
   await press(app, boris, 'Уберу');
   const gleb = await app.resident('Глеб', [16]);
   app.world.block(gleb);
   await app.quiet();
   await app.taps(olga, 'Напомнить');
-  assert.equal(reminders(app, anna), 1);
-  assert.equal(reminders(app, boris), 0);
-  assert.match(card(app, olga), /🔔 Напоминание молчащим ушло в 07:36, мест: 2/, 'none to 16');
+  for (const person of [anna, egor]) assert.equal(reminders(app, person), 1, person.firstName);
+  for (const person of [boris, dima]) assert.equal(reminders(app, person), 0, person.firstName);
+  assert.match(
+    card(app, olga),
+    /🔔 Напоминание молчащим ушло в 07:36, мест: 2/,
+    'none to 16 and 17, and one to 12',
+  );
 });
 
 test('«Готово» ends it: nobody is reminded, and an old button says so', async (t) => {

@@ -141,6 +141,25 @@ test('Strips outlive the admin who printed them and a restart, and nobody else i
   assert.equal(app.world.messages(pavel).length, before, 'in the evening, in one line');
   await app.advance(24 * 60);
   assert.ok(app.world.find(pavel, 'По листкам вошёл 1 человек. Всего вошли: 1 из 4'));
+  const galya = app.stranger('Галя');
+  await opens(app, galya, papers[1]?.payload ?? '');
+  await app.taps(galya, 'Согласен');
+  await app.advance(24 * 60);
+  assert.ok(app.world.find(pavel, 'По листкам вошёл 1 человек. Всего вошли: 2 из 4'), 'each is told of once');
+});
+
+test('What was taken back lets nobody in, neither by its QR nor by its code', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await withSpots(app);
+  const papers = await prints(app, olga);
+  await app.pool.query('update strips set revoked_at = $1', [app.clock.now()]);
+  const vera = app.stranger('Вера');
+  await opens(app, vera, papers[0]?.payload ?? '');
+  await app.taps(vera, 'Согласен');
+  await app.says(vera, papers[0]?.code ?? '');
+  assert.deepEqual(await holders(app), []);
+  assert.match(app.reads(vera), /Этот код не подходит/);
 });
 
 test('A banned person comes in by no strip, and after 60 days nobody does', async (t) => {

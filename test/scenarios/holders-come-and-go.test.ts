@@ -162,3 +162,41 @@ test('One of two holders comes back while the other one is asked: both are, and 
   await app.quiet();
   assert.match(card(app, anna, 'Вас перегородила'), /«Иду»/, 'a promise stays, whatever the messenger says');
 });
+
+test('Guards who are banned are not called, and are again from the moment when the ban is over', async (t) => {
+  const app = await openTestApp(t);
+  const stepan = await app.guard('Степан');
+  const ivan = await app.guard('Иван');
+  const petr = await app.guard('Пётр');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  for (const [guard, hours] of [
+    [stepan, 1],
+    [ivan, -1],
+  ] as const)
+    await app.pool.query(
+      `update memberships set banned_until = $2, ban_reason = 'шум'
+       where person_id = (select person_id from addresses where external_id = $1)`,
+      [guard.id, new Date(app.clock.now().getTime() + hours * 3_600_000)],
+    );
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  const called = [stepan, ivan, petr].map((guard) => app.world.find(guard, 'место 45') !== undefined);
+  assert.deepEqual(called, [false, true, true]);
+  assert.match(card(app, anna, 'Вас перегородила'), /Охрана предупреждена/);
+});
+
+test('Where the only guard is banned nobody is promised that guards were called', async (t) => {
+  const app = await openTestApp(t);
+  const stepan = await app.guard('Степан');
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  await app.pool.query(
+    `update memberships set banned_until = $2, ban_reason = 'шум'
+     where person_id = (select person_id from addresses where external_id = $1)`,
+    [stepan.id, new Date(app.clock.now().getTime() + 3_600_000)],
+  );
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  assert.match(card(app, anna, 'Вас перегородила'), /пока нет ни охраны, ни администратора/);
+});

@@ -78,6 +78,19 @@ test('Peace from a neighbour is peace from him alone, also where he hears the ca
     assert.match(newest(app, boris, new RegExp(`мешает.*${spot}`, 's'))?.text ?? '', /Напоминание/, spot);
 });
 
+test('When the day of peace is over, that neighbour is heard aloud again', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await asksForPeace(app, boris, anna, app.clock.now());
+  await app.says(anna, '/blocked 45');
+  const heard = newest(app, boris, /мешает/);
+  assert.doesNotMatch(heard?.text ?? '', /🔕/);
+  assert.equal(heard?.silent ?? false, false);
+  await app.says(anna, '/spot 45 у вас горят фары');
+  assert.ok(newest(app, boris, /горят фары/), 'her words come, too');
+});
+
 test('A second wish for peace, a moment before the first is over, lasts a day of its own', async (t) => {
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);

@@ -88,7 +88,7 @@ export function accessTable(): string {
   );
   return `# Who may do what
 
-Made from \`src/core/access.ts\` by \`npm run access\`; [the test](../test/rights/access.test.ts) tries every cell through
+Made from \`src/core/access.ts\` by \`npm run access\`; [the test](../test/app/access.test.ts) tries every cell through
 the Bot API and looks at what became of the database. A mark says that somebody may do it to what is his own: his
 thread, his spot, his claim. «own» is in his own complex; nothing of another one can be touched or seen.
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ACTIONS, accessTable, KINDS, type Kind, mayKind } from '../../scripts/access-table.ts';
 import type { Action } from '../../src/core/access.ts';
-import { contents } from './contents.ts';
-import { openTestBed } from './people.ts';
-import { TRIES } from './tries.ts';
+import { contents } from '../rights/contents.ts';
+import { openTestBed } from '../rights/people.ts';
+import { TRIES } from '../rights/tries.ts';
 
 test('docs/access.md is what access.ts says; `npm run access` writes it', () => {
   assert.equal(readFileSync(join(import.meta.dirname, '../../docs/access.md'), 'utf8'), accessTable());

@@ -43,7 +43,7 @@ export function alertLists(
     standingOf: async (complex, person) => {
       const { rows } = await sql<StandingThread>`
         select a.id as alert, p.part, p.reach = 'delivered' as "isReached", exists (
-          select from cards c where c.complex_id = a.complex_id and c.subject_kind = 'alert' and c.subject_id = a.id
+          select from cards c where c.complex_id = ${complex} and c.subject_kind = 'alert' and c.subject_id = a.id
             and c.part = p.part and c.viewer = p.person_id
         ) as "hasCard"
         from alert_parties p

@@ -21,7 +21,7 @@ function raisedBy(complex: ComplexId, sender: PersonId, now: Instant) {
       select a.id, a.kind, a.spot, a.plate_key, a.last_event_at, a.closing, s.spot as signed, s.joined_at,
         coalesce(s.done_at, a.closed_at) as ended_at, exists (
         select from alert_parties p
-        where p.complex_id = a.complex_id and p.alert_id = a.id
+        where p.complex_id = ${complex} and p.alert_id = a.id
           and p.reach in ('pending', 'delayed', 'on phone', 'unheard', 'delivered')
       ) as counts
       from alert_parties s join alerts a on a.complex_id = s.complex_id and a.id = s.alert_id

@@ -68,7 +68,7 @@ export function holdersOf(complex: ComplexId, spot: RawBuilder<unknown>): RawBui
       select from addresses a where a.person_id = h.person_id and a.unreachable_since is null
     ) as reachable, h.tenant_until is not null as tenant, exists (
       select from memberships m
-      where m.complex_id = h.complex_id and m.person_id = h.person_id and m.banned_until is not null
+      where m.complex_id = ${complex} and m.person_id = h.person_id and m.banned_until is not null
     ) as banned
     from holdings h where h.complex_id = ${complex} and h.spot = ${spot}
     order by h.since, h.person_id`;

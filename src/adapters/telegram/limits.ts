@@ -8,12 +8,12 @@ import { seconds } from '../../core/kernel/time.ts';
  * Short bursts are fine: what does not wait for everybody else waits only when it is so far ahead. In a chat a bit
  * less than two slots: a timer that rings early must not be refused.
  *
- * Where replies wait, a second has 24 of them and 5 alerts: 29 in all. A burst is 22 of them, and 6 alerts behind it.
+ * Where replies wait, a second has 27.8 of them and 1.6 alerts: 29.4 in all. A burst is 22 of them, and 6 alerts behind it.
  */
 export const TELEGRAM_LIMITS: PaceLimits = {
   bot: {
-    ...{ slot: 34, headroom: seconds(0.75), crowded: 41 },
-    alerts: { slot: seconds(0.2), headroom: seconds(1) },
+    ...{ slot: 34, headroom: seconds(0.75), crowded: 36 },
+    alerts: { slot: seconds(0.6), headroom: seconds(3) },
   },
   private: { slot: seconds(1), headroom: seconds(1.9) },
   group: { slot: seconds(3), headroom: seconds(1.9) },

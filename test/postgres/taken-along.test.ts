@@ -19,7 +19,8 @@ await pool.query(
   "insert into persons (display_name, language, met_at) values ('Анна', 'ru', now()), ('Борис', 'ru', now()), ('Вера', 'ru', now())",
 );
 const [person, neighbour, third] = [personId(1), personId(2), personId(3)];
-const clock = { now: () => new Date() };
+/** By day: at night nothing that can wait for the morning is taken along. */
+const clock = { now: () => new Date('2026-11-28T09:00:00Z') };
 const stopping = new AbortController();
 let idle = 1;
 let roused = 0;

@@ -172,12 +172,20 @@ test('A slot that is not far ahead is waited for, by a reply and by an alert', a
 });
 
 test('What would have to wait too long for its slot is not sent', async (t) => {
-  const { world, anna, chat, gateway, waits } = await open(t, 11_000);
   const later = { kind: 'later', after: 11_000, unsure: false, exact: false };
-  assert.deepEqual(await gateway.send(chat, say('а'), 'reply'), later);
-  assert.deepEqual(await gateway.send(chat, say('б'), 'alert'), later);
+  const { world, anna, chat, gateway, waits } = await open(t, later.after);
+  for (const urgency of ['alert', 'note', 'announcement'] as const)
+    assert.deepEqual(await gateway.send(chat, say('а'), urgency), later);
   assert.deepEqual(waits, []);
   assert.equal(world.messages(anna).length, 1);
+});
+
+test('Whoever pressed is answered for half a minute', async (t) => {
+  const soon = await open(t, 29_000);
+  assert.equal((await soon.gateway.send(soon.chat, say('а'), 'reply')).kind, 'delivered');
+  const late = await open(t, 31_000);
+  assert.equal((await late.gateway.send(late.chat, say('а'), 'reply')).kind, 'later');
+  assert.deepEqual([...soon.waits, ...late.waits], [29_000]);
 });
 
 test('A reply that Telegram has surely not taken is tried once more; a notice comes back by itself', async (t) => {
@@ -187,7 +195,7 @@ test('A reply that Telegram has surely not taken is tried once more; a notice co
   assert.deepEqual(waits, [7_000]);
   world.addFault({ kind: 'too-many-requests', retryAfter: 7, times: 1 });
   assert.equal((await gateway.send(chat, say('б'), 'alert')).kind, 'later');
-  world.addFault({ kind: 'too-many-requests', retryAfter: 30, times: 1 });
+  world.addFault({ kind: 'too-many-requests', retryAfter: 31, times: 1 });
   assert.equal((await gateway.send(chat, say('в'), 'reply')).kind, 'later', 'nobody looks so long');
   world.addFault({ kind: 'cut-after', times: 1 });
   assert.equal((await gateway.send(chat, say('г'), 'reply')).kind, 'later', 'it may have arrived');

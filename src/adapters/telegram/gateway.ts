@@ -11,6 +11,7 @@ import { FILE_REFUSED } from './carrying.ts';
 import { download } from './download.ts';
 import { encodeToast } from './encode.ts';
 import { afterSend, askedPause, codeOf, isGone, movedTo } from './errors.ts';
+import { patience } from './limits.ts';
 import type { Log } from './log.ts';
 import type { ExternalIdOf } from './mentions.ts';
 import { presence } from './presence.ts';
@@ -38,9 +39,6 @@ export type GatewayOptions = {
 
 /** A secret stands in the chat meanwhile, and whoever wrote it waits. */
 const MOST_REMOVALS = 3;
-
-/** A slot so far ahead, or a refusal that asks for so much quiet, is waited for by whoever has something to say. */
-const PATIENCE = seconds(10);
 
 /** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
 const PACE_REST = seconds(2);
@@ -72,12 +70,11 @@ export function createGateway({
     isLast = urgency !== 'reply',
   ): Promise<Delivery> => {
     const ahead = await slots.reserve(chat, urgency);
-    // Whoever pressed is no longer looking, and a loop must not hold a notice in memory: it comes back.
-    if (ahead === null || ahead > PATIENCE) return later(ahead ?? PACE_REST);
+    if (ahead === null || ahead > patience(urgency)) return later(ahead ?? PACE_REST);
     // A reply is owed to somebody who is looking, if it is nearly there; a notice can wait for the next process.
-    const patience = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : signal;
-    if (ahead > 0) await wait(ahead, patience);
-    if (patience?.aborted) return NEXT_PROCESS;
+    const until = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : signal;
+    if (ahead > 0) await wait(ahead, until);
+    if (until?.aborted) return NEXT_PROCESS;
     try {
       return await call();
     } catch (error) {
@@ -93,7 +90,8 @@ export function createGateway({
       else if (became.kind === 'later')
         log?.warn({ bot, code: codeOf(error) }, 'Telegram did not take a call');
       // A notice comes back by itself. A reply does not, and this one has surely not arrived.
-      if (isLast || became.kind !== 'later' || became.unsure || became.after > PATIENCE) return became;
+      if (isLast || became.kind !== 'later' || became.unsure || became.after > patience(urgency))
+        return became;
       await wait(became.after, signal);
       return signal?.aborted ? NEXT_PROCESS : attempt(chat, urgency, call, failed, true);
     }

@@ -1,5 +1,12 @@
+import type { Urgency } from '../../chat/kit/outgoing.ts';
 import type { PaceLimits } from '../../chat/kit/pace.ts';
-import { seconds } from '../../core/kernel/time.ts';
+import { type Duration, seconds } from '../../core/kernel/time.ts';
+
+/**
+ * A slot so far ahead, or a refusal that asks for so much quiet, is waited for. Whoever pressed has nothing but the reply;
+ * a notice comes back by itself, and a loop must not hold it in memory.
+ */
+export const patience = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 30 : 10);
 
 /**
  * Telegram allows about 30 messages a second; in a chat 1 a second, in a group 20 a minute. 34 ms are 29.4 a second: at
@@ -15,6 +22,7 @@ export const TELEGRAM_LIMITS: PaceLimits = {
     ...{ slot: 34, headroom: seconds(0.75), crowded: 36 },
     alerts: { slot: seconds(0.6), headroom: seconds(3) },
   },
+  patience,
   private: { slot: seconds(1), headroom: seconds(1.9) },
   group: { slot: seconds(3), headroom: seconds(1.9) },
 };

@@ -4,10 +4,8 @@ import type { Pace, PaceLimits } from '../../../chat/kit/pace.ts';
 import type { Duration } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
 
-/** Nobody waits so long for a slot (the gateway's patience is 10 s): it is the last that is booked. */
-const LAST_SLOT = '20 seconds';
-/** No booking makes a row stand so far ahead: its clock has been set back, and neither slot nor pause means anything. */
-const OTHER_CLOCK = '40 seconds';
+/** No booking makes a row stand half so far ahead: its clock has been set back, and neither slot nor pause means anything. */
+const OTHER_CLOCK = '60 seconds';
 /** Whoever is asked for quiet may have used up what the whole bot may send: that is full again so soon. */
 const EVERYBODY = '3 seconds';
 /** A refusal in another chat so soon after one proves that the whole bot is meant. */
@@ -27,36 +25,39 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
       const own = urgency === 'alert' ? ofBot.alerts : null;
       const headroom = (slots: { readonly headroom: Duration }) =>
         urgency === 'announcement' ? 0 : slots.headroom;
-      const { rows } = await sql<{ ahead: number; paused: number | null }>`
+      const { rows } = await sql<{ ahead: number }>`
         insert into pace as p (bot_id, scope, next_at, turn_at)
         values (${bot}, '', clock_timestamp() + ${milliseconds(ofBot.slot)}, clock_timestamp()),
           (${bot}, ${chat}, clock_timestamp() + ${milliseconds(ofChat.slot)}, clock_timestamp())
         on conflict (bot_id, scope) do update set (next_at, alerts_at, turn_at, paused_until) = (
-          select case when is_own then next_at else least(next_at + slot, last) end,
-            case when is_own then least(own_at + ${milliseconds(own?.slot ?? 0)}, last) else alerts_at end,
+          select case when is_late then p.next_at when is_own then slots_now.next_at else slots_now.next_at + slot end,
+            case when is_own and not is_late then own_at + ${milliseconds(own?.slot ?? 0)} else alerts_at end,
             case when is_own then own_turn else turn end,
-            case when p.next_at <= other_clock then p.paused_until end
+            paused_until
           from (select clock_timestamp() as now) machine,
-          lateral (select now + ${LAST_SLOT}::interval as last, now + ${OTHER_CLOCK}::interval as other_clock) bounds,
-          lateral (
-            select case when p.next_at > other_clock then now else greatest(p.next_at, now) end as next_at,
-              case when p.alerts_at <= other_clock then p.alerts_at end as alerts_at,
-              case when p.scope = '' then ${milliseconds(headroom(ofBot))} else ${milliseconds(headroom(ofChat))} end as headroom
+          lateral (select now + ${OTHER_CLOCK}::interval as other_clock) bounds,
+          lateral (select case when p.next_at <= other_clock then p.paused_until end as paused_until,
+            case when p.scope = '' then ${milliseconds(headroom(ofBot))} else ${milliseconds(headroom(ofChat))} end as headroom
           ) row_now,
-          lateral (select next_at - headroom as turn, greatest(alerts_at, now) as own_at) general,
-          lateral (select greatest(own_at - ${milliseconds(own?.headroom ?? 0)}, now) as own_turn) share,
+          lateral (select greatest(now, paused_until) as opens) gate,
           lateral (
-            select ${own !== null}::boolean and p.scope = '' and turn > now and own_turn < turn as is_own,
+            select greatest(case when p.next_at <= other_clock then p.next_at end, opens) as next_at,
+              case when p.alerts_at <= other_clock then p.alerts_at end as alerts_at
+          ) slots_now,
+          lateral (select slots_now.next_at - headroom as turn, greatest(alerts_at, opens) as own_at) general,
+          lateral (select greatest(own_at - ${milliseconds(own?.headroom ?? 0)}, opens) as own_turn) share,
+          lateral (select ${own !== null}::boolean and p.scope = '' and turn > opens and own_turn < turn as is_own) whose,
+          lateral (
+            select case when is_own then own_turn else turn end > now + ${milliseconds(limits.patience(urgency))} as is_late,
               case when p.scope <> '' then ${milliseconds(ofChat.slot)}
                 when turn > now and headroom > '0' then ${milliseconds(ofBot.crowded)}
                 else ${milliseconds(ofBot.slot)} end as slot
           ) chosen
         )
         returning set_config('synchronous_commit', 'off', true),
-          extract(epoch from turn_at - clock_timestamp())::float8 * 1000 as ahead,
-          extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as paused
+          extract(epoch from greatest(turn_at, paused_until) - clock_timestamp())::float8 * 1000 as ahead
       `.execute(db);
-      return Math.max(0, ...rows.flatMap(({ ahead, paused }) => [ahead, paused ?? 0]));
+      return Math.max(0, ...rows.map(({ ahead }) => ahead));
     },
     pause: async (chat, wait) => {
       // The limit of the whole bot names the same end to everybody: the sooner one, where two chats were refused.

@@ -108,7 +108,7 @@ const OF_THE_HOUSE = [
 ];
 
 test(`Nobody breaks the house with what a page would never send (${BODIES} bodies an endpoint, of whoever sends them)`, {
-  timeout: 3_600_000,
+  timeout: 14_400_000,
 }, async (t) => {
   const app = await openWebHouse(t);
   const { pool, clock } = app;

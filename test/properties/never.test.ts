@@ -9,7 +9,7 @@ const HOUSES = Number(process.env.PARKING_HOUSES ?? 3);
 const STEPS = Number(process.env.PARKING_DEEDS ?? 130);
 
 test(`Whatever people do, nobody reads another's name, username, phone, flat or id, and nothing breaks (${HOUSES} × ${STEPS} steps)`, {
-  timeout: 3_600_000,
+  timeout: 14_400_000,
 }, async (t) => {
   const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' });
   const property = fc.asyncProperty(names, steps, async (given, acts) => {

@@ -55,7 +55,7 @@ function beyond({ web_push, mutable, notification, ...rest }: Called): string[] 
 }
 
 test(`Whatever people do, what a push service carries says nothing of anybody, and neither does the log (${HOUSES} × ${STEPS} steps)`, {
-  timeout: 3_600_000,
+  timeout: 14_400_000,
 }, async (t) => {
   const server = await startPushServer(t);
   const env = { PUBLIC_URL: SITE, PUSH_HOSTS: server.host };

@@ -13,7 +13,7 @@ const STEPS = Number(process.env.PARKING_DEEDS ?? 60);
 const MARKS = { 1: 'первомайская', 2: 'второстепенная' };
 
 test(`Whatever people of two complexes do, nothing of one is ever visible in the other (${HOUSES} × ${STEPS} steps)`, {
-  timeout: 3_600_000,
+  timeout: 14_400_000,
 }, async () => {
   const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' });
   const property = fc.asyncProperty(steps, async (acts) => {

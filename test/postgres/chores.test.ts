@@ -59,7 +59,7 @@ async function overhear(t: TestContext) {
 const dueNotice = `insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
   values ($1, 1, 0, '{}'::jsonb, 1, now(), now(), 'due')`;
 
-test('A process that is alone tells nobody; another one hears within 100 ms, of many commits together', async (t) => {
+test('A process that is alone tells nobody; another one hears at once, of many commits together', async (t) => {
   const { all } = await overhear(t);
   const first = await openProcess(t);
   for (let times = 0; times < 20; times += 1) first.wake('notices');
@@ -70,10 +70,10 @@ test('A process that is alone tells nobody; another one hears within 100 ms, of 
   while ((await all()).length < 2) await delay(1);
   const begun = performance.now();
   for (; performance.now() - begun < 200; await delay(2)) first.wake('notices');
-  const took = (await second.looked) - begun;
-  assert.ok(took < 100, `${took} ms`);
+  assert.ok((await second.looked) - begun < 1_000, 'by itself it would look far later');
   const told = (await all()).slice(2);
-  assert.ok(told.length >= 2 && told.length <= 5, told.join());
+  const most = 1 + Math.ceil((performance.now() - begun) / 50);
+  assert.ok(told.length >= 1 && told.length <= most, `${told.length} of ${most}`);
   assert.ok(told.every((one) => one === `${first.worker.number()}:notices`));
   assert.equal(first.looks.times, 0, 'nobody listens to himself');
 });

@@ -115,6 +115,58 @@ test('whoever looks behind a commit sees what it stored, and sends nothing on a 
   await pool.query('select');
 });
 
+/** A connection, the only one, on which somebody looks behind a commit whose answer he has not waited for. */
+async function lookingBehind(t: TestContext, look: (trx: Kysely<Tables>) => Promise<unknown>) {
+  const { url } = await freshDatabase(t);
+  const way = await holdingAnswers(t, url);
+  const pool = await openPool(way.url, { max: 1, applicationName: 'test' });
+  t.after(() => pool.end());
+  await pool.query('create table words (word text primary key)');
+  const db = openTables(pool);
+  const begun = Promise.withResolvers<() => Promise<unknown> | null>();
+  const writing = inTransaction(db, async (trx, line) => {
+    way.hold();
+    line.post(adding(trx, 'one'));
+    begun.resolve(() => line.behindCommit(() => look(trx)));
+  });
+  const begin = await begun.promise;
+  await setImmediate();
+  const looking = begin() ?? assert.fail('it is too late');
+  way.letGo();
+  await assert.rejects(looking, { code: '22012' });
+  await writing;
+  return { db };
+}
+
+test('a connection is given back when all that was asked for behind the commit is answered, also where some of it fails', async (t) => {
+  let isAnswered = false;
+  const { db } = await lookingBehind(t, (trx) =>
+    Promise.all([
+      sql`select 1 / 0`.execute(trx),
+      sql`select pg_sleep(0.2)`.execute(trx).then(() => {
+        isAnswered = true;
+      }),
+    ]),
+  );
+  await db.connection().execute(async () => assert.ok(isAnswered, 'it was on its way still'));
+});
+
+test('who goes on although what went beside it has failed sends nothing on a connection that is another’s', async (t) => {
+  const gate = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<unknown>();
+  const { db } = await lookingBehind(t, (trx) => {
+    const steps = gate.promise.then(() => adding(trx, 'two')).then((two) => trx.executeQuery(two));
+    late.resolve(assert.rejects(steps, { message: 'a connection that was given back' }));
+    return Promise.all([sql`select 1 / 0`.execute(trx), steps.catch(() => {})]);
+  });
+  const another = inTransaction(db, async (trx) => {
+    gate.resolve();
+    await late.promise;
+    return sql`select word from words`.execute(trx);
+  });
+  assert.deepEqual((await another).rows, [{ word: 'one' }]);
+});
+
 test('what fails is thrown to whoever waits next, as what it was', async (t) => {
   const { db, words } = await open(t);
   const failing = inTransaction(db, async (trx, line) => {

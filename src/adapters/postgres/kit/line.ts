@@ -27,6 +27,7 @@ export class Line implements DatabaseConnection {
   #failure: { readonly error: unknown } | null = null;
   /** Null: the connection is given back. */
   #looks: Promise<unknown>[] | null = [];
+  #isGivenBack = false;
 
   constructor(connection: Prepared) {
     this.#connection = connection;
@@ -79,7 +80,8 @@ export class Line implements DatabaseConnection {
   behindCommit<T>(look: () => Promise<T>): Promise<T> | null {
     if (!this.#looks) return null;
     const looking = look();
-    this.#looks.push(looking.catch(() => {}));
+    // Others may have been sent beside the one that failed.
+    this.#looks.push(looking.catch(() => this.answered()));
     return looking;
   }
 
@@ -98,11 +100,14 @@ export class Line implements DatabaseConnection {
     throw new Error('this house streams nothing');
   }
 
+  /** Whoever goes on although what went beside it has failed would speak in another's transaction from then on. */
   release(): void {
+    this.#isGivenBack = true;
     this.#connection.release();
   }
 
   #ask<Row extends QueryResultRow>({ sql, parameters }: Sendable) {
+    if (this.#isGivenBack) return Promise.reject(new Error('a connection that was given back'));
     return this.#connection.query<Row>(sql, parameters).catch((error: unknown) => {
       this.#failure ??= { error };
       throw this.#failure.error;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createSlotsAhead } from '../../src/adapters/telegram/slots-ahead.ts';
 
 /** The next slot of anybody is so many milliseconds away. */
@@ -13,7 +14,9 @@ function open(wait: number | null) {
     },
     () => now,
   );
-  const pass = (time: number) => {
+  /** What was asked for is booked before. */
+  const pass = async (time: number) => {
+    await turn();
     now += time;
   };
   return { slots, asked, pass };
@@ -22,17 +25,33 @@ function open(wait: number | null) {
 test('a slot that was booked ahead is used once, and what has passed of its wait is not waited for', async () => {
   const { slots, asked, pass } = open(100);
   slots.book('7', 'alert');
-  pass(30);
+  await pass(30);
   assert.equal(await slots.reserve('7', 'alert'), 70);
   assert.deepEqual(asked, ['alert 7']);
   assert.equal(await slots.reserve('7', 'alert'), 100);
   assert.deepEqual(asked, ['alert 7', 'alert 7']);
 });
 
+test('what booking took does not count: the wait began when the slot was booked', async () => {
+  let now = 0;
+  const answer = Promise.withResolvers<number>();
+  const slots = createSlotsAhead(
+    () => answer.promise,
+    () => now,
+  );
+  slots.book('7', 'alert');
+  // The database had no connection free for so long.
+  now = 800;
+  answer.resolve(1_000);
+  await answer.promise;
+  now = 900;
+  assert.equal(await slots.reserve('7', 'alert'), 900);
+});
+
 test('nobody waits less than nothing', async () => {
   const { slots, pass } = open(100);
   slots.book('7', 'alert');
-  pass(200);
+  await pass(200);
   assert.equal(await slots.reserve('7', 'alert'), 0);
 });
 
@@ -47,7 +66,7 @@ test('a slot is for its chat and its urgency', async () => {
 test('one that nobody used within a second is forgotten', async () => {
   const { slots, asked, pass } = open(0);
   slots.book('7', 'alert');
-  pass(1_000);
+  await pass(1_000);
   await slots.reserve('7', 'alert');
   assert.deepEqual(asked, ['alert 7', 'alert 7']);
 });

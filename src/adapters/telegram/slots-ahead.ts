@@ -19,7 +19,7 @@ export function createSlotsAhead(
   reserve: Reserve,
   now: () => Duration = () => performance.now(),
 ): SlotsAhead {
-  type Booked = { readonly at: Duration; readonly wait: Promise<Duration | null> };
+  type Booked = { readonly at: Duration; readonly turn: Promise<Duration | null> };
   const booked = new Map<string, Booked>();
   const isFresh = ({ at }: Booked) => now() - at < FRESH;
   return {
@@ -28,12 +28,14 @@ export function createSlotsAhead(
       const one = booked.get(key);
       booked.delete(key);
       if (!one || !isFresh(one)) return reserve(chat, urgency);
-      const wait = await one.wait;
-      return wait && Math.max(0, wait - (now() - one.at));
+      const turn = await one.turn;
+      return turn && Math.max(0, turn - now());
     },
     book: (chat, urgency) => {
       for (const [key, one] of booked) if (!isFresh(one)) booked.delete(key);
-      booked.set(`${urgency} ${chat}`, { at: now(), wait: reserve(chat, urgency) });
+      // Where the database lets us wait, the slot is booked when it answers, and not when it was asked.
+      const turn = reserve(chat, urgency).then((wait) => (wait === null ? null : now() + wait));
+      booked.set(`${urgency} ${chat}`, { at: now(), turn });
     },
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NOTICE_VERSION } from '../../src/core/notices.ts';
 import { holdCommits } from './held-commits.ts';
 import { openFreshYard } from './open.ts';
 
@@ -24,4 +25,26 @@ test('While an alert is being stored its card is drawn and its slot booked; nobo
   await gate.open();
   await world.until(() => world.find(boris, 'Место 45'));
   await bed.quiet();
+});
+
+test('Where hundreds of replies wait for their slots, notes that would wait, too, keep no alert waiting for a free hand', async (t) => {
+  const bed = await openFreshYard(t, { paced: true });
+  const { world, pool } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  for (const spot of [50, 51, 52, 53, 54]) await bed.resident(`Сосед с места ${spot}`, [spot]);
+  await bed.startBot();
+  await pool.query(
+    `with told as (
+       insert into notices (complex_id, recipient, lane, notice, version, made_at, due_at, state)
+       select complex_id, id, 1, '{"kind": "ban over"}', $1, now(), now(), 'due'
+       from memberships join persons on persons.id = person_id where display_name like 'Сосед%'
+     )
+     insert into pace (bot_id, scope, next_at) values ($2, '', clock_timestamp() + interval '9 seconds')
+     on conflict (bot_id, scope) do update set next_at = excluded.next_at`,
+    [NOTICE_VERSION, bed.bot],
+  );
+  await bed.row('select 1 from notices where tries > 0 offset 3');
+  world.say(anna, '/blocked 45');
+  await world.until(() => world.find(boris, 'Место 45'), { timeoutMs: 3_000 });
 });

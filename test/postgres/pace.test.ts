@@ -143,7 +143,7 @@ async function crowd({ pace }: Awaited<ReturnType<typeof busyBot>>, asked: Parti
     for (let calls = 0; calls < (asked[urgency] ?? 0); calls += 1) {
       const wait = await pace.reserve(String(++chats), 'private', urgency);
       waits[urgency].push(wait);
-      turns.push(performance.now() + wait);
+      if (wait <= patience(urgency)) turns.push(performance.now() + wait);
     }
   return { ...waits, turns: turns.toSorted((a, b) => a - b) };
 }

@@ -4,9 +4,14 @@ import { type Duration, seconds } from '../../core/kernel/time.ts';
 
 /**
  * A slot so far ahead, or a refusal that asks for so much quiet, is waited for. Whoever pressed has nothing but the reply;
- * a notice comes back by itself, and a loop must not hold it in memory.
+ * a notice comes back by itself, and a loop must not hold it in memory. Least of all a note: notes would wait in all the
+ * hands that there are, and an alert for a free one.
  */
-export const patience = (urgency: Urgency): Duration => seconds(urgency === 'reply' ? 30 : 10);
+const PATIENCE: Readonly<Record<Urgency, Duration>> = {
+  ...{ reply: seconds(30), alert: seconds(10), note: seconds(2), announcement: seconds(10) },
+};
+
+export const patience = (urgency: Urgency): Duration => PATIENCE[urgency];
 
 /**
  * Telegram allows about 30 messages a second; in a chat 1 a second, in a group 20 a minute. 34 ms are 29.4 a second: at

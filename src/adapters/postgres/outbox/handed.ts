@@ -70,6 +70,8 @@ export function createHanded(parts: HandedParts): Handed {
     line.post(UNSORTED.compile(trx));
     const claims = nextClaims(most, 'prompt', owner, serving, clock.now(), false);
     const { promise: isStored, resolve: store } = Promise.withResolvers<boolean>();
+    // What stands behind it may be settled by then, by somebody who did not see what this commit queues.
+    const wasSending = isSending();
     underWay += most;
     // What it says is known before the answer to the commit: a hand that is free draws meanwhile.
     const answer = line.executeQuery<TakenRow>(claims.compile(trx)).then(
@@ -91,7 +93,7 @@ export function createHanded(parts: HandedParts): Handed {
       if (signal.aborted) for (const { row } of withdraw(taken)) await putBack(row);
       // Whoever has one takes the next along when he settles it. Where there was none, only what is being sent may have
       // kept one from being seen; but a settling shows cards, and waits for whoever shows the same.
-      return taken.length > 0 || looks || !isSending();
+      return taken.length > 0 || looks || !(wasSending || isSending());
     };
     const lost = () => {
       store(false);

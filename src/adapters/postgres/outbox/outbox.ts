@@ -142,7 +142,11 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
     reclaim: createReclaim(
       parts,
       (id) => handed.mayHold(id) || mine.values().some((one) => one.id === id),
-      untilDone.retry,
+      async () => {
+        await untilDone.retry();
+        // What was settled there took the next one along for whoever settles, and he has not waited for it.
+        if (handed.hasNext()) parts.rouse();
+      },
       missing,
     ),
     hasDoubts: () => untilDone.isWaiting() || missing.isAny(),

@@ -15,10 +15,18 @@ test('While an alert is being stored its card is drawn and its slot booked; nobo
   world.say(anna, '/blocked 12');
   await world.until(() => world.find(vera, 'Место 12'));
   await bed.quiet();
+  // His menu had a slot, too.
+  const { next } = await bed.row<{ next: string }>(
+    'select next_at::text as next from pace where scope = $1',
+    [String(boris.id)],
+  );
   const gate = await holdCommits(url, 'alerts');
   world.say(anna, '/blocked 45');
   await gate.waiting(1);
-  await bed.row('select 1 from pace where scope = $1', [String(boris.id)]);
+  await bed.row('select 1 from pace where scope = $1 and next_at > $2::timestamptz', [
+    String(boris.id),
+    next,
+  ]);
   const { rowCount } = await pool.query('select from alerts');
   assert.equal(rowCount, 1, 'the second is not stored');
   assert.equal(world.find(boris, 'Место 45'), undefined);

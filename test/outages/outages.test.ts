@@ -92,6 +92,16 @@ for (const [moment, [at, words]] of Object.entries(moments)) {
   });
 }
 
+test('the database goes away when a reply asks for its turn: it comes all the same', async (t) => {
+  const house = await open(t, { paced: true });
+  const { world, anna } = house;
+  const cut = house.relay.cutAt('request', saying(/insert into pace/));
+  world.say(anna, '/privacy');
+  await cut;
+  house.relay.mend();
+  await world.until(() => world.find(anna, '90 дней'), { timeoutMs: 10_000 });
+});
+
 test('one connection breaks while it commits that a card is being sent: the card arrives all the same', async (t) => {
   const house = await open(t);
   const cut = house.relay.cutAt('answer', commitOf(taken), 'one');

@@ -213,6 +213,27 @@ test('A message about a file that is not there is not sent', async (t) => {
   assert.equal(world.messages(anna).length, 1);
 });
 
+test('A reply whose slot cannot be booked waits for the database that keeps the pace; a notice comes back by itself', async (t) => {
+  const { world, api } = await openTelegram(t);
+  const anna = world.addPerson({ firstName: 'Анна' });
+  world.start(anna);
+  const chat = String(anna.id);
+  let failures = 3;
+  const reserve = async () => {
+    if (failures-- > 0) throw new Error('the database is lost');
+    return 0;
+  };
+  const waits: number[] = [];
+  const pace = { reserve, pause: async () => {} };
+  const wait = async (time: number) => void waits.push(time);
+  const gateway = createGateway({ api, bot: 1, pace, pictures: createTestPictures(), wait });
+  assert.equal((await gateway.send(chat, say('а'), 'reply')).kind, 'delivered');
+  assert.deepEqual(waits, [2_000, 2_000, 2_000]);
+  failures = 1;
+  assert.equal((await gateway.send(chat, say('б'), 'note')).kind, 'later');
+  assert.equal(waits.length, 3);
+});
+
 test('While the pace cannot be kept nothing is sent, and nothing is thrown', async (t) => {
   const { world, api } = await openTelegram(t);
   const lost = async () => {
@@ -225,6 +246,7 @@ test('While the pace cannot be kept nothing is sent, and nothing is thrown', asy
     pace: { reserve: lost, pause: lost },
     pictures: createTestPictures(),
     log,
+    wait: async () => {},
   });
   const later = { kind: 'later', after: 2_000, unsure: false, exact: false };
   assert.deepEqual(await gateway.send('1', say('а'), 'alert'), later);
@@ -232,7 +254,11 @@ test('While the pace cannot be kept nothing is sent, and nothing is thrown', asy
   assert.deepEqual(world.log, []);
   world.addFault({ kind: 'too-many-requests', retryAfter: 7 });
   await gateway.respond(pressed('1'), [{ kind: 'toast', text: 'Готово' }]);
-  assert.equal(log.lines.filter(({ level }) => level === 'error').length, 3);
+  assert.equal(
+    log.lines.filter(({ level }) => level === 'error').length,
+    18,
+    'the reply was tried for half a minute',
+  );
 });
 
 test('A press is answered with a toast; an old press is nobody’s fault', async (t) => {

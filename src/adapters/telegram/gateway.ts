@@ -69,7 +69,7 @@ export function createGateway({
     failed: (error: unknown) => Delivery,
     isLast = urgency !== 'reply',
   ): Promise<Delivery> => {
-    const ahead = await slots.reserve(chat, urgency);
+    const ahead = await turnOf(chat, urgency);
     if (ahead === null || ahead > patience(urgency)) return later(ahead ?? PACE_REST);
     // A reply is owed to somebody who is looking, if it is nearly there; a notice can wait for the next process.
     const until = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : signal;
@@ -100,6 +100,16 @@ export function createGateway({
   const slots = createSlotsAhead((chat, urgency) =>
     pace.reserve(chat, chat.startsWith('-') ? 'group' : 'private', urgency).catch(paceLost),
   );
+
+  /** A notice comes back by itself. A reply does not, and waits for the database as long as it would for a slot. */
+  const turnOf = async (chat: ChatRef, urgency: Urgency): Promise<Duration | null> => {
+    for (let waited = 0; ; waited += PACE_REST) {
+      const ahead = await slots.reserve(chat, urgency);
+      if (ahead !== null || urgency !== 'reply' || waited >= patience(urgency)) return ahead;
+      await wait(PACE_REST, signal);
+      if (signal?.aborted) return null;
+    }
+  };
 
   const paceLost = (error: unknown) => {
     log?.error({ bot, code: codeOf(error) }, 'the pace cannot be kept: nothing is sent');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { patience } from '../../src/adapters/telegram/limits.ts';
 import { createSlotsAhead } from '../../src/adapters/telegram/slots-ahead.ts';
 
 /** The next slot of anybody is so many milliseconds away. */
@@ -53,6 +54,14 @@ test('nobody waits less than nothing', async () => {
   slots.book('7', 'alert');
   await pass(200);
   assert.equal(await slots.reserve('7', 'alert'), 0);
+});
+
+test('what was beyond all patience was booked for nobody, however near it has come meanwhile', async () => {
+  const { slots, pass } = open(patience('note') + 50);
+  slots.book('7', 'note');
+  await pass(100);
+  const wait = (await slots.reserve('7', 'note')) ?? assert.fail();
+  assert.ok(wait > patience('note'), `${wait} ms`);
 });
 
 test('a slot is for its chat and its urgency', async () => {

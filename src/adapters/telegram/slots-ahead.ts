@@ -1,6 +1,7 @@
 import type { ChatRef } from '../../chat/kit/incoming.ts';
 import type { Urgency } from '../../chat/kit/outgoing.ts';
 import { type Duration, seconds } from '../../core/kernel/time.ts';
+import { patience } from './limits.ts';
 
 /** Asks for a slot: how long to wait for it; null: the pace cannot be kept. */
 export type Reserve = (chat: ChatRef, urgency: Urgency) => Promise<Duration | null>;
@@ -19,7 +20,8 @@ export function createSlotsAhead(
   reserve: Reserve,
   now: () => Duration = () => performance.now(),
 ): SlotsAhead {
-  type Booked = { readonly at: Duration; readonly turn: Promise<Duration | null> };
+  type Wait = { readonly time: Duration; readonly from: Duration };
+  type Booked = { readonly at: Duration; readonly wait: Promise<Wait | null> };
   const booked = new Map<string, Booked>();
   const isFresh = ({ at }: Booked) => now() - at < FRESH;
   return {
@@ -28,14 +30,17 @@ export function createSlotsAhead(
       const one = booked.get(key);
       booked.delete(key);
       if (!one || !isFresh(one)) return reserve(chat, urgency);
-      const turn = await one.turn;
-      return turn && Math.max(0, turn - now());
+      const wait = await one.wait;
+      if (!wait) return null;
+      // Beyond all patience it was booked for nobody, however near it has come meanwhile.
+      if (wait.time > patience(urgency)) return wait.time;
+      return Math.max(0, wait.from + wait.time - now());
     },
     book: (chat, urgency) => {
       for (const [key, one] of booked) if (!isFresh(one)) booked.delete(key);
       // Where the database lets us wait, the slot is booked when it answers, and not when it was asked.
-      const turn = reserve(chat, urgency).then((wait) => (wait === null ? null : now() + wait));
-      booked.set(`${urgency} ${chat}`, { at: now(), turn });
+      const wait = reserve(chat, urgency).then((time) => (time === null ? null : { time, from: now() }));
+      booked.set(`${urgency} ${chat}`, { at: now(), wait });
     },
   };
 }

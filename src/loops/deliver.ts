@@ -168,7 +168,7 @@ async function send(parts: DeliverParts, drawn: Drawn): Promise<Outcome> {
   const sent = await gateway.send(chat, inTopic, job.lane);
   if (sent.kind === 'delivered' && content.message !== null) {
     const below = { text: parts.words.say(job.language, 'card-below') };
-    await gateway.edit(chat, content.message, below, 'note');
+    await gateway.edit(chat, content.message, below, job.lane);
   }
   return outcomeOf(parts, job, sent, shown);
 }

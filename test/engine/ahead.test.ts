@@ -56,3 +56,25 @@ test('Where hundreds of replies wait for their slots, notes that would wait, too
   world.say(anna, '/blocked 45');
   await world.until(() => world.find(boris, 'Место 45'), { timeoutMs: 3_000 });
 });
+
+test('Where hundreds of replies wait, a card that rings anew leaves no older one below as if it were still true', async (t) => {
+  const bed = await openFreshYard(t, { paced: true });
+  const { world, pool } = bed;
+  const anna = await bed.resident('Анна', [1]);
+  const boris = await bed.resident('Борис', [45]);
+  await bed.startBot();
+  world.say(anna, '/blocked 45');
+  await world.until(() => world.find(boris, 'Место 45'));
+  await bed.quiet();
+  await pool.query(
+    `with crowd as (
+       update pace set next_at = clock_timestamp() + interval '9 seconds' where scope = ''
+     ), rung as (
+       update cards set rings_wanted = rings_wanted + 1 where part = 'holder' returning *
+     )
+     insert into notices (complex_id, recipient, card_id, lane, version, made_at, due_at, state)
+     select complex_id, viewer, id, 0, $1, now(), now(), 'due' from rung`,
+    [NOTICE_VERSION],
+  );
+  await world.until(() => world.find(boris, 'Актуальная карточка ниже'));
+});

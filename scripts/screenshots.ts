@@ -35,7 +35,7 @@ async function inHouse(tongue: Tongue, play: (url: string) => Promise<void>): Pr
   const morning = Date.parse('2026-11-23T05:12:00Z');
   const app = await startApp(config.value, {
     clock: createHouseClock(() => morning + Date.now() - started),
-    pace: { reserve: async () => 0, pause: async () => {} },
+    pace: { reserve: async () => 0, pause: async () => 0 },
   });
   try {
     await play(app.url);

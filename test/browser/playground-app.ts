@@ -7,7 +7,7 @@ import { freshDatabase } from '../support/database.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 /** Telegram's pace is shown in test/engine; here nobody waits for it. */
-const atOnce = { reserve: async () => 0, pause: async () => {} };
+const atOnce = { reserve: async () => 0, pause: async () => 0 };
 
 /** The product as `npm start` without a token brings it, on an evening in Moscow: 22:36. */
 export async function playgroundApp(): Promise<App> {

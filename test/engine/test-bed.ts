@@ -65,7 +65,7 @@ const words = createWords(join(import.meta.dirname, '../../locales'));
 const CONNECTIONS = 8;
 
 /** No waiting for Telegram's pace. */
-export const atOnce = { reserve: async () => 0, pause: async () => {} };
+export const atOnce = { reserve: async () => 0, pause: async () => 0 };
 
 export async function openTestBed(
   scope: Scope,

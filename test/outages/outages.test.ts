@@ -174,6 +174,37 @@ test('when Telegram asks for quiet nobody writes until then, and then everybody 
   assert.match(await house.card(), /Доставлено хозяину машины/);
 });
 
+test('who waits for his slot when Telegram asks for quiet waits for the end of it, too', async (t) => {
+  const house = await open(t, { paced: true });
+  const { world, pool, boris } = house;
+  const vera = await house.resident('Вера', [2]);
+  const times: number[] = [];
+  let asked = 0;
+  world.onChange((change) => {
+    if (change.kind !== 'call' || !/^(send|edit)/.test(change.call.method)) return;
+    if ('error' in change.call) asked ||= performance.now();
+    else if (asked > 0) times.push(performance.now() - asked);
+  });
+  world.addFault({
+    kind: 'too-many-requests',
+    retryAfter: 3,
+    method: 'sendMessage',
+    chat: boris.id,
+    times: 1,
+  });
+  // Replies wait for two seconds, and an alert passes them.
+  await pool.query("update pace set next_at = clock_timestamp() + interval '2.7 seconds' where scope = ''");
+  house.raise();
+  world.say(vera, '/privacy');
+  await world.until(() => world.find(vera, '90 дней'), { timeoutMs: 10_000 });
+  await world.until(() => world.find(boris, 'Ваша машина'), { timeoutMs: 10_000 });
+  assert.ok(asked > 0);
+  assert.deepEqual(
+    times.filter((time) => time < 2_800),
+    [],
+  );
+});
+
 const hiccups: Record<string, { fault: Fault; copies: number }> = {
   'answers 502 three times': { fault: { kind: 'server-error', code: 502, times: 3 }, copies: 1 },
   'cuts the line before it has sent, three times': { fault: { kind: 'cut-before', times: 3 }, copies: 1 },

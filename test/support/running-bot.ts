@@ -31,7 +31,7 @@ const renderer = createRenderer({ rest: hours(1) });
 const words = createWords(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
-const atOnce = { reserve: async () => 0, pause: async () => {} };
+const atOnce = { reserve: async () => 0, pause: async () => 0 };
 
 /** Milliseconds between two looks at whether the house is quiet. */
 const PAUSE = 4;

@@ -224,7 +224,7 @@ test('A reply whose slot cannot be booked waits for the database that keeps the 
     return 0;
   };
   const waits: number[] = [];
-  const pace = { reserve, pause: async () => {} };
+  const pace = { reserve, pause: async () => 0 };
   const wait = async (time: number) => void waits.push(time);
   const gateway = createGateway({ api, bot: 1, pace, pictures: createTestPictures(), wait });
   assert.equal((await gateway.send(chat, say('а'), 'reply')).kind, 'delivered');

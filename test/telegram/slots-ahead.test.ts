@@ -80,6 +80,14 @@ test('one that nobody used within a second is forgotten', async () => {
   assert.deepEqual(asked, ['alert 7', 'alert 7']);
 });
 
+test('one that was booked before the messenger asked for quiet is forgotten', async () => {
+  const { slots, asked } = open(0);
+  slots.book('7', 'alert');
+  slots.forget();
+  await slots.reserve('7', 'alert');
+  assert.deepEqual(asked, ['alert 7', 'alert 7']);
+});
+
 test('where the pace cannot be kept, nothing is sent', async () => {
   const { slots } = open(null);
   slots.book('7', 'alert');

@@ -62,6 +62,7 @@ export function createTestPace(ahead = 0) {
     },
     pause: async (chat, wait) => {
       pauses.push([chat, wait]);
+      return wait;
     },
   };
   return { pace, reserved, pauses };

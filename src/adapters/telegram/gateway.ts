@@ -17,7 +17,7 @@ import type { ExternalIdOf } from './mentions.ts';
 import { presence } from './presence.ts';
 import { createSaying } from './saying.ts';
 import { deadlineSignal } from './signal.ts';
-import { createSlotsAhead } from './slots-ahead.ts';
+import { createTurns, PACE_REST } from './turns.ts';
 
 export type GatewayOptions = {
   readonly api: Api;
@@ -39,9 +39,6 @@ export type GatewayOptions = {
 
 /** A secret stands in the chat meanwhile, and whoever wrote it waits. */
 const MOST_REMOVALS = 3;
-
-/** Nothing was sent and nobody is told why: the database that keeps the pace is away. */
-const PACE_REST = seconds(2);
 
 /** Nothing was sent: whoever comes after us sends it at once. */
 const NEXT_PROCESS: Delivery = { kind: 'later', after: 0, unsure: false, exact: true };
@@ -69,12 +66,18 @@ export function createGateway({
     failed: (error: unknown) => Delivery,
     isLast = urgency !== 'reply',
   ): Promise<Delivery> => {
-    const ahead = await turnOf(chat, urgency);
+    const asked = performance.now();
+    const ahead = await turns.reserve(chat, urgency);
     if (ahead === null || ahead > patience(urgency)) return later(ahead ?? PACE_REST);
     // A reply is owed to somebody who is looking, if it is nearly there; a notice can wait for the next process.
     const until = urgency === 'reply' && ahead <= deadline(urgency) ? undefined : signal;
     if (ahead > 0) await wait(ahead, until);
     if (until?.aborted) return NEXT_PROCESS;
+    // All of them at once at the end of it would be refused anew: each asks for another slot.
+    const quiet = ahead > 0 ? turns.quietFor(asked) : 0;
+    if (quiet > patience(urgency)) return later(quiet);
+    if (quiet > 0) await wait(quiet, signal);
+    if (quiet > 0) return signal?.aborted ? NEXT_PROCESS : attempt(chat, urgency, call, failed, isLast);
     try {
       return await call();
     } catch (error) {
@@ -97,28 +100,16 @@ export function createGateway({
     }
   };
 
-  const slots = createSlotsAhead((chat, urgency) =>
-    pace.reserve(chat, chat.startsWith('-') ? 'group' : 'private', urgency).catch(paceLost),
-  );
-
-  /** A notice comes back by itself. A reply does not, and waits for the database as long as it would for a slot. */
-  const turnOf = async (chat: ChatRef, urgency: Urgency): Promise<Duration | null> => {
-    for (let waited = 0; ; waited += PACE_REST) {
-      const ahead = await slots.reserve(chat, urgency);
-      if (ahead !== null || urgency !== 'reply' || waited >= patience(urgency)) return ahead;
-      await wait(PACE_REST, signal);
-      if (signal?.aborted) return null;
-    }
-  };
-
-  const paceLost = (error: unknown) => {
+  const lost = (error: unknown) => {
     log?.error({ bot, code: codeOf(error) }, 'the pace cannot be kept: nothing is sent');
     return null;
   };
 
+  const turns = createTurns({ pace, wait, signal, lost });
+
   const obey = async (chat: ChatRef, error: unknown) => {
     const pause = askedPause(error);
-    if (pause !== null) await pace.pause(chat, pause).catch(paceLost);
+    if (pause !== null) await turns.pause(chat, pause);
   };
 
   /** Where the group has gone, once that is written down; null: the error is about something else. */
@@ -142,7 +133,7 @@ export function createGateway({
 
   return {
     ...said,
-    expect: slots.book,
+    expect: turns.book,
     respond: createReplies({ ...said, toast, signal }),
     download: (file, mostBytes, within = TRANSFER) =>
       download(api, file, mostBytes, AbortSignal.timeout(within)),

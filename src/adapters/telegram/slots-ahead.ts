@@ -10,9 +10,11 @@ export type SlotsAhead = {
   readonly reserve: Reserve;
   /** Asks for a slot that `reserve` will find. Where nothing is said after all, it is lost. */
   readonly book: (chat: ChatRef, urgency: Urgency) => void;
+  /** The messenger has asked for quiet: what was booked before is worth nothing. */
+  readonly forget: () => void;
 };
 
-/** Whoever has drawn nothing for so long asks anew: pauses may have been asked for meanwhile. */
+/** Whoever has drawn nothing for so long asks anew: another process may have been asked for quiet meanwhile. */
 const FRESH = seconds(1);
 
 /** Slots that are asked for while what is to be said there is being drawn. `now`: machine time in milliseconds. */
@@ -42,5 +44,6 @@ export function createSlotsAhead(
       const wait = reserve(chat, urgency).then((time) => (time === null ? null : { time, from: now() }));
       booked.set(`${urgency} ${chat}`, { at: now(), wait });
     },
+    forget: () => booked.clear(),
   };
 }

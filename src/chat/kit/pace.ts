@@ -18,7 +18,7 @@ export type Pace = {
   readonly reserve: (chat: ChatRef, chatKind: 'private' | 'group', urgency: Urgency) => Promise<Duration>;
   /**
    * The messenger asked for quiet in this chat: nothing goes there until then, and nothing anywhere for as long as the
-   * limit of the whole bot may be meant.
+   * limit of the whole bot may be meant: so many milliseconds.
    */
-  readonly pause: (chat: ChatRef, wait: Duration) => Promise<void>;
+  readonly pause: (chat: ChatRef, wait: Duration) => Promise<Duration>;
 };

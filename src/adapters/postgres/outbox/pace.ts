@@ -61,7 +61,7 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
     },
     pause: async (chat, wait) => {
       // The limit of the whole bot names the same end to everybody: the sooner one, where two chats were refused.
-      await sql`
+      const { rows } = await sql<{ scope: string; left: number }>`
         with asked as (select clock_timestamp() as at, clock_timestamp() + ${wait} * interval '1 millisecond' as until),
         elsewhere as (
           select max(paused_until) as until from pace
@@ -80,7 +80,9 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
           paused_until = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.paused_until
             else greatest(p.paused_until, excluded.paused_until) end,
           refused_at = excluded.refused_at
+        returning scope, extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as left
       `.execute(db);
+      return Math.max(0, rows.find(({ scope }) => scope === '')?.left ?? 0);
     },
   };
 }

@@ -185,6 +185,15 @@ test('whoever waits for the end of a pause is let through behind the others', as
   takenByTelegram((await crowd(bot, { reply: 90, alert: 20 })).turns);
 });
 
+test('whoever does not wait for the end of a pause takes no slot behind it', async () => {
+  const { pace } = await busyBot();
+  await pace.pause('-7', 3_500);
+  const note = await pace.reserve('-7', 'group', 'note');
+  assert.ok(note > patience('note'), `a note does not wait so long: ${note} ms`);
+  const reply = await pace.reserve('-7', 'group', 'reply');
+  assert.ok(reply <= 3_500, `a reply waits for the end alone: ${reply} ms`);
+});
+
 /** Pours them into the bucket by which Telegram is imitated. */
 function takenByTelegram(turns: readonly number[]): void {
   let level = 1;

@@ -48,7 +48,7 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
           lateral (select greatest(own_at - ${milliseconds(own?.headroom ?? 0)}, opens) as own_turn) share,
           lateral (select ${own !== null}::boolean and p.scope = '' and turn > opens and own_turn < turn as is_own) whose,
           lateral (
-            select case when is_own then own_turn else turn end > now + ${milliseconds(limits.patience(urgency))} as is_late,
+            select greatest(case when is_own then own_turn else turn end, paused_until) > now + ${milliseconds(limits.patience(urgency))} as is_late,
               case when p.scope <> '' then ${milliseconds(ofChat.slot)}
                 when turn > now and headroom > '0' then ${milliseconds(ofBot.crowded)}
                 else ${milliseconds(ofBot.slot)} end as slot

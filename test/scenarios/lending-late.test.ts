@@ -98,3 +98,22 @@ for (const [when, ends] of Object.entries(NO_GUEST)) {
     assert.match(app.reads(vera), /свободно 1 место/);
   });
 }
+
+test('A holder who wants no signals still writes to the neighbour who stands on his spot', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  const galya = await app.resident('Галочка', [45]);
+  const anna = await app.resident('Аннушка', [12]);
+  await app.pool.query(
+    `update holdings set no_signals = true
+     where person_id = (select person_id from addresses where external_id = $1)`,
+    [galya.id],
+  );
+  await app.advance(12 * 60);
+  await leaves(app, boris);
+  await borrows(app, anna, 45);
+  await app.taps(galya, 'Написать соседу');
+  await app.taps(galya, 'Ответить');
+  await app.says(galya, 'Только не у столба');
+  assert.match(app.reads(anna), /Только не у столба/);
+});

@@ -1,5 +1,5 @@
 import { type Change, newCards } from '../changes.ts';
-import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { AlertId, ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Tx } from '../ports.ts';
 import { type Alert, type Holder, hasWhomToRemind, nextDeadline, waiting } from './alert.ts';
@@ -50,17 +50,40 @@ export async function callNewcomer(
     const before = await tx.alerts.lock(complex, id);
     const isCall = before?.kind === 'sos' || before?.kind === 'blocked';
     if (!before || !isCall || before.state !== 'open' || before.withheld) continue;
-    const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null } as const;
-    const muted = await isMuting(tx, before, person, now);
-    const { alert, changes } = callNewcomers(before, [{ person, ...untouched, muted }], now);
-    const { alertRules } = await tx.complexes.get(complex);
-    await tx.save(complex, [
-      { kind: 'thread', alert },
-      { kind: 'timer', timer: { kind: 'alert', alert: id }, dueAt: nextDeadline(alert, alertRules) },
-      ...changes,
-      { kind: 'redraw', topic: { kind: 'alert', alert: id } },
-    ]);
+    await callInto(tx, before, person, await isMuting(tx, before, person, now), now);
   }
+}
+
+/** A holder writes there of his own accord: from now on he is in the thread, though he may have wanted no signals. */
+export async function joinThread(
+  tx: Tx,
+  complex: ComplexId,
+  id: AlertId,
+  holder: PersonId,
+  now: Instant,
+): Promise<void> {
+  const alert = await tx.alerts.lock(complex, id);
+  if (!alert || alert.state === 'closed' || alert.holders.some((one) => one.person === holder)) return;
+  await callInto(tx, alert, holder, false, now);
+}
+
+async function callInto(
+  tx: Tx,
+  before: Alert,
+  person: PersonId,
+  muted: boolean,
+  now: Instant,
+): Promise<void> {
+  const { complex, id } = before;
+  const untouched = { reach: 'pending', answer: null, answeredAt: null, doneAt: null } as const;
+  const { alert, changes } = callNewcomers(before, [{ person, ...untouched, muted }], now);
+  const { alertRules } = await tx.complexes.get(complex);
+  await tx.save(complex, [
+    { kind: 'thread', alert },
+    { kind: 'timer', timer: { kind: 'alert', alert: id }, dueAt: nextDeadline(alert, alertRules) },
+    ...changes,
+    { kind: 'redraw', topic: { kind: 'alert', alert: id } },
+  ]);
 }
 
 /** Whether he asked for peace from everybody who waits. */

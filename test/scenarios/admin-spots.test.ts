@@ -274,3 +274,16 @@ test('A holder who is removed is gone from the cards of who claims the spot, and
   assert.match((await app.taps(vera, 'Подтвердить')) ?? '', /уже/);
   assert.ok(!app.world.find(olga, 'Вера пишет'));
 });
+
+test('A spot that is freed is disputed by nobody on the card of who claims it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Борис', [13]);
+  await applies(app, app.stranger('Анна'), '13');
+  const claim = () => app.world.find(olga, 'Кто: Анна')?.text ?? '';
+  assert.match(claim(), /Борис/);
+  await opensSpot(app, olga, '13');
+  await app.taps(olga, 'Освободить место');
+  await app.taps(olga, 'Подтвердить');
+  assert.doesNotMatch(claim(), /Борис/);
+});

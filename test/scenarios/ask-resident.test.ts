@@ -148,8 +148,11 @@ test('After three minutes the guard hears that nobody has answered; an answer af
   assert.match(app.reads(ivan), /Пустить: такси, место 45/);
   await app.advance(1);
   await asks(app, ivan, '45', 'Курьер');
-  await app.advance(16);
+  await app.advance(4);
+  const newest = app.world.lastMessage(ivan)?.message_id;
+  await app.advance(12);
   assert.match(app.reads(anna), /К вам приезжали: курьер/);
+  assert.equal(app.world.lastMessage(ivan)?.message_id, newest, 'that it is over makes no sound');
   assert.deepEqual(await states(app), ['let in', 'over']);
 });
 

@@ -210,3 +210,21 @@ test('Nobody answers or protests for somebody else, and an ordinary resident tra
   assert.ok(his);
   assert.equal((await app.world.forge(boris, his, 'j:tm:1:d')).text, 'Эта кнопка не для вас.');
 });
+
+test('Whoever is given another spot than he claims waits for his own: his claim is as open as before', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '13');
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Места');
+  await app.says(olga, '46');
+  await app.taps(olga, 'Назначить место');
+  await app.says(olga, 'анна');
+  await app.taps(olga, app.world.lastMessage(olga)?.reply_markup?.inline_keyboard?.[0]?.[0]?.text ?? '');
+  assert.deepEqual(await holders(app), ['46 Анна']);
+  const { rows } = await app.pool.query('select verdict from claims');
+  assert.deepEqual(rows, [{ verdict: null }]);
+  await app.taps(olga, 'Отклонить');
+  assert.match(app.reads(anna), /13/);
+});

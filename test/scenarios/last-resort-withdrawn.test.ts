@@ -56,9 +56,11 @@ test('What an admin wipes leaves the cards of guards at once', async (t) => {
   await app.says(olga, FLAT);
   await app.says(anna, '/blocked 45');
   assert.match(screenOf(app, ivan), /4711/);
+  assert.match(screenOf(app, anna), /нет мессенджера/);
   await opensSpot();
   await app.taps(olga, 'Стереть запись');
   assert.doesNotMatch(screenOf(app, ivan), /4711/);
+  assert.doesNotMatch(screenOf(app, anna), /нет мессенджера/);
 });
 
 test('What is written anew while a card waits stands on it, is told and noted as each showing is', async (t) => {

@@ -173,3 +173,19 @@ test('Beyond twenty numbers nobody joins an alarm: it goes to the guards, and no
   const { rows } = await app.pool.query('select withheld from alerts order by id');
   assert.deepEqual(rows, [{ withheld: false }, { withheld: true }]);
 });
+
+test('The admin’s card of a call that is over names no holder who has been forgotten since', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  await app.taps(boris, 'Иду');
+  await app.taps(anna, 'Решено');
+  assert.match(textOf(app, olga, 'место 45'), /Борис/);
+  await app.says(boris, '/forget');
+  await app.taps(boris, 'Подтвердить');
+  assert.ok(textOf(app, olga, 'место 45'));
+  assert.doesNotMatch(textOf(app, olga, 'место 45'), /Борис/);
+});

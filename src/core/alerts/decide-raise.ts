@@ -20,7 +20,6 @@ import {
   reachesMutedOnly,
   reachesNobody,
   type Sender,
-  waiting,
 } from './alert.ts';
 import type { Borrower, RaiseSeen } from './alert-ports.ts';
 import { askedFirst } from './ask-owners.ts';
@@ -120,12 +119,11 @@ function joinSos(
   now: Instant,
 ): readonly Change[] {
   const { rules, holders, borrower, staff, mutedBy } = seen;
-  // Whoever is disturbed by this one alone hears of it where others ask, too.
-  const isAlone = waiting(howling).every((sender) => sender.person === joiner.person);
-  const today = toldOf(joiner.person, wish, isAlone ? seen : { ...seen, mutedBy: [] });
+  // Others ask, too: whoever is disturbed by this one alone hears of it.
+  const today = toldOf(joiner.person, wish, { ...seen, mutedBy: [] });
   const { alert, changes } = callNewcomers(howling, today.holders, now);
   const step = decideStep(
-    { alert, rules, holders, borrower: borrower?.person ?? null, staff, mutedBy: isAlone ? mutedBy : [] },
+    { alert, rules, holders, borrower: borrower?.person ?? null, staff, mutedBy: [] },
     { kind: 'join', joiner, mutedBy },
     now,
   );

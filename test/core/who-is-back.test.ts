@@ -117,8 +117,9 @@ test('An owner is asked when the sender or a clock wants him, and by nothing els
   assert.equal(asks({ kind: 'tick' }, after(start, minutes(5))), true);
   assert.equal(asks({ kind: 'said', sender: anna }, after(start, minutes(6))), false, 'clocks tick alone');
   // A tenant’s promise for a car that nobody vouches for: help comes, and the owner with it.
-  const vague = { ...rented, state: 'answered' as const, holders: [{ ...comes, unvouched: true }] };
-  assert.equal(asks({ kind: 'tick' }, after(start, minutes(10)), vague), true);
+  const vague: Holder = { ...comes, unvouched: true };
+  const promised: Alert = { ...rented, state: 'answered', holders: [vague] };
+  assert.equal(asks({ kind: 'tick' }, after(start, minutes(10)), promised), true);
   assert.equal(asks({ kind: 'resolve', sender: anna }), false, 'it is over');
 });
 

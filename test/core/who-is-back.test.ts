@@ -60,7 +60,20 @@ test('Whoever is back is told of what he missed, once: a holder, a helper, a nei
       assert.equal(why(knows, act), 'already');
   }
   assert.equal(why(alert, isBack(vera)), 'already', 'he has no part in it');
+  const two = outcome(anAlert({ holders: [gone, aHolder(galya, 'unreachable')] }), isBack(boris));
+  assert.deepEqual(two.ok && two.value.alert.holders.map(({ reach }) => reach), ['pending', 'unreachable']);
+  const help = outcome(alert, isBack(stepan, 'helper'));
+  assert.deepEqual(help.ok && help.value.alert.helpers.map(({ reach }) => reach), ['pending']);
   assert.equal(why(anAlert({ ...closed, holders: [gone] }), isBack(boris)), 'closed');
+  const quiet = [{ ...gone, muted: true }];
+  assert.deepEqual(
+    kinds(anAlert({ holders: quiet }), isBack(boris)),
+    ['show'],
+    'a call makes no sound there',
+  );
+  assert.equal(why(anAlert({ kind: 'message', holders: quiet }), isBack(boris)), 'already');
+  const again: Act = { kind: 'reach', part: 'holder', person: guest, reach: 'unreachable' };
+  assert.equal(why(alert, again), 'already', 'that is known of him');
 });
 
 test('Where all others say that it is not their car, the last one who cannot be told calls help: not twice, not for words', () => {
@@ -79,6 +92,8 @@ test('Whoever had the call and blocks the bot was the last: help is called, unle
     kinds(anAlert({ holders: [aHolder(boris, 'delivered')], ...more }), reached(boris, 'unreachable'));
   assert.deepEqual(had({}), ['nobody left', 'call helpers']);
   assert.deepEqual(had({ calledAt: start }), ['nobody left']);
+  const denied: Holder = { ...aHolder(boris, 'delivered'), answer: 'not mine', answeredAt: start };
+  assert.deepEqual(had({ calledAt: start, holders: [denied] }), [], 'nobody waited for him any more');
 });
 
 test('A passer-by whose call reaches nobody has guards called at once; a neighbour is told and may call them', () => {
@@ -185,6 +200,7 @@ test('«Я на другом месте» changes one’s own signature alone, o
   );
   for (const unsigned of [{ spot: null }, { guard: true }, { fromGroup: true }])
     assert.equal(why(anAlert({ senders: [{ ...first, ...unsigned }] }), sign), 'not yours');
+  for (const kind of ['sos', 'stranger'] as const) assert.equal(why(anAlert({ kind }), sign), 'not yours');
 });
 
 test('Whoever moved the car without a word was on his way; whoever had said so is on no new one', () => {
@@ -203,4 +219,54 @@ test('Whoever moved the car without a word was on his way; whoever had said so i
     'alarm off',
     null,
   ]);
+});
+
+test('A phone that has taken the call has two minutes from then to show it', () => {
+  const alert = anAlert({ holders: [aHolder(boris, 'pending')] });
+  const taken = outcome(alert, reached(boris, 'on phone'));
+  assert.deepEqual(taken.ok && taken.value.alert.holders[0]?.phoneAt, now);
+});
+
+test('A neighbour who stands there comes a second time when he says so again after his first', () => {
+  const done: Holder = { ...aHolder(guest, 'delivered'), answer: 'coming', answeredAt: start, doneAt: start };
+  const alert = anAlert({ borrower: done, holders: [aHolder(boris, 'delivered')] });
+  const again: Act = { kind: 'answer', holder: guest, answer: 'coming' };
+  const step = outcome(alert, again);
+  assert.deepEqual(step.ok && step.value.alert.borrower?.doneAt, null);
+  assert.equal(why({ ...alert, borrower: { ...done, doneAt: null } }, again), 'already');
+});
+
+test('What a neighbour wrote before he answered with a tap is no newer answer; an alarm he may have switched off unasked', () => {
+  const holders = [aHolder(boris, 'delivered')];
+  const said: Holder = { ...aHolder(guest, 'delivered'), answer: 'coming', answeredAt: now };
+  const wrote: Act = { kind: 'wrote', holder: guest, writtenAt: start };
+  const older = outcome(anAlert({ borrower: said, holders }), wrote);
+  assert.deepEqual(older.ok && older.value.alert.borrower, said);
+  const silent = aHolder(guest, 'delivered');
+  const newer = outcome(anAlert({ borrower: silent, holders }), wrote);
+  assert.deepEqual(newer.ok && newer.value.alert.borrower?.answer, 'wrote');
+  const since = outcome(anAlert({ borrower: { ...said, answeredAt: start }, holders }), {
+    ...wrote,
+    writtenAt: now,
+  });
+  assert.deepEqual(since.ok && since.value.alert.borrower?.answer, 'wrote');
+  const done: Act = { kind: 'done', holder: guest };
+  assert.deepEqual(kinds(anAlert({ kind: 'sos', borrower: silent, holders }), done), ['ring']);
+  assert.equal(why(anAlert({ borrower: silent, holders }), done), 'nobody answered');
+});
+
+test('One of two who hear an alarm is done: help is called for the other one only where it had been', () => {
+  const [first] = anAlert({}).senders;
+  assert.ok(first);
+  const alarm = anAlert({ kind: 'sos', senders: [first, { ...first, person: vera }], holders: [comes] });
+  const resolves: Act = { kind: 'resolve', sender: vera };
+  assert.deepEqual(kinds(alarm, resolves), []);
+  assert.deepEqual(kinds({ ...alarm, calledAt: start }, resolves), ['call helpers']);
+  assert.deepEqual(kinds({ ...alarm, calledAt: start, helpers: [guard] }, resolves), []);
+});
+
+test('Of mere words nobody is reminded, and that is what the sender reads', () => {
+  const remind: Act = { kind: 'remind', sender: anna };
+  assert.equal(why(anAlert({ kind: 'message', holders: [aHolder(boris, 'delivered')] }), remind), 'spent');
+  assert.equal(why(anAlert({ holders: [gone] }), remind), 'nobody to remind');
 });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Alert, Helper, Holder } from '../../src/core/alerts/alert.ts';
 import type { ThreadSeen } from '../../src/core/alerts/alert-ports.ts';
+import { callNewcomers } from '../../src/core/alerts/call-newcomers.ts';
 import { EVERY_PART, followUp } from '../../src/core/alerts/decide-step.ts';
 import { callGoesOn, withoutHelper } from '../../src/core/alerts/dismiss-helper.ts';
-import { departed } from '../../src/core/alerts/hand-over.ts';
+import { departed, handOver } from '../../src/core/alerts/hand-over.ts';
 import { withoutPerson } from '../../src/core/alerts/leave-thread.ts';
 import { decide } from '../../src/core/alerts/thread.ts';
 import type { Change } from '../../src/core/changes.ts';
@@ -105,4 +106,65 @@ test('Of a rented spot the owner is asked as soon as help is called, and his car
       [galya, later],
     ],
   );
+});
+
+test('One guard has the call, another one leaves: nobody is told or rung for it', () => {
+  const before = anAlert({ calledAt: start, takenBy: stepan, helpers: [guard(stepan), guard(kirill)] });
+  const decision = callGoesOn(before, { alert: withoutHelper(before, kirill), effects: [] });
+  assert.deepEqual(decision.effects, []);
+});
+
+test('Where the only one who was told of a message cannot be, whoever wants no signals is, unless he wants peace from her', () => {
+  const message = anAlert({ kind: 'message', holders: [aHolder(boris, 'pending')] });
+  const lost = decide(
+    message,
+    { kind: 'reach', part: 'holder', person: boris, reach: 'unreachable' },
+    now,
+    rules,
+  );
+  assert.ok(lost.ok);
+  const silent = { person: galya, reachable: true, noSignals: true };
+  const shown = (mutedBy: readonly PersonId[]) =>
+    cards(followUp(seenOf(message, { holders: [silent], mutedBy }), lost.value, EVERY_PART, now).changes);
+  assert.deepEqual([shown([]), shown([galya])], [[galya], []]);
+});
+
+test('Nobody had the call, or it is over: no helper is missed', () => {
+  const nobody = anAlert({
+    calledAt: start,
+    helpers: [guard(stepan)],
+    holders: [aHolder(boris, 'delivered')],
+  });
+  assert.deepEqual(callGoesOn(nobody, { alert: nobody, effects: [] }).effects, []);
+  const taken = { ...nobody, takenBy: stepan };
+  const over = { ...taken, takenBy: null, state: 'closed' as const };
+  assert.deepEqual(callGoesOn(taken, { alert: over, effects: [] }).effects, []);
+});
+
+test('Whoever is forgotten holds nothing of a call any more; a call that ends with him is told of by nothing else', () => {
+  const before = anAlert({ state: 'answered', holders: [comes, aHolder(galya, 'delivered')] });
+  const next = withoutPerson(before, boris, now);
+  assert.deepEqual(
+    next.holders.map(({ person }) => person),
+    [galya],
+  );
+  const over: Alert = { ...next, state: 'closed', closing: 'resolved', closedAt: now };
+  assert.deepEqual(departed(before, over, now).effects, []);
+});
+
+test('An heir who holds the spot already is asked once', () => {
+  const alert = anAlert({ holders: [comes, aHolder(galya, 'delivered')] });
+  const next = handOver(alert, [boris], [{ person: galya, reachable: true }], now);
+  assert.deepEqual(
+    next.holders.map(({ person, reach }) => [person, reach]),
+    [[galya, 'delivered']],
+  );
+});
+
+test('Of those who came to the spot since, whoever has shut the bot out is shown nothing, and who wants peace starts no clock', () => {
+  const alert = anAlert({ holders: [aHolder(boris, 'unreachable')] });
+  const gone = callNewcomers(alert, [aHolder(galya, 'unreachable'), aHolder(guest, 'pending')], now);
+  assert.deepEqual(cards(gone.changes), [guest]);
+  const muted = callNewcomers(alert, [{ ...aHolder(galya, 'pending'), muted: true }], now);
+  assert.deepEqual(muted.alert.rungAt, start);
 });

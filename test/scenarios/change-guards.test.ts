@@ -90,3 +90,40 @@ test('Two admins who change the guards at the same moment: one new link stands, 
   const told = [olga, pavel].filter((admin) => /start=g_/.test(app.reads(admin)));
   assert.equal(told.length, 1);
 });
+
+test('A guard who had taken a call is none any more: the sender reads that he will not come, and others are called', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Анна', [45]);
+  const boris = await app.resident('Борис', [12]);
+  const ivan = await app.guard('Иван');
+  const oleg = await app.guard('Олег');
+  await app.says(boris, '/blocked 45');
+  await app.taps(boris, 'Позвать охрану');
+  await app.taps(ivan, 'Беру');
+  await opens(app, olga);
+  const rung = app.world.find(olga, 'место 45')?.message_id ?? 0;
+  await app.taps(olga, 'Подтвердить');
+  assert.ok(app.world.find(boris, 'кто взялся помочь, не придёт'));
+  assert.ok((app.world.find(olga, 'место 45')?.message_id ?? 0) > rung);
+  for (const guard of [ivan, oleg]) {
+    assert.ok(app.world.find(guard, 'Эта карточка больше не для вас'), guard.firstName);
+    assert.equal(app.world.find(guard, 'Мешает машина'), undefined);
+  }
+});
+
+test('A guard who came in, and a link that was made, while an admin is asked: he is asked anew', async (t) => {
+  const app = await openTestApp(t);
+  const [olga, pavel] = [await app.admin('Ольга'), await app.admin('Павел')];
+  await app.guard('Иван');
+  await opens(app, olga);
+  await app.guard('Олег');
+  await app.taps(olga, 'Подтвердить');
+  assert.equal(await guards(app), 2, 'of Олег nobody has asked');
+  await app.says(pavel, 'Управление');
+  await app.taps(pavel, 'Пригласить охрану');
+  await app.taps(olga, 'Подтвердить');
+  assert.equal(await guards(app), 2);
+  await app.taps(olga, 'Подтвердить');
+  assert.equal(await guards(app), 0);
+});

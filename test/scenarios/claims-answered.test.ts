@@ -117,3 +117,73 @@ test('Whoever comes back while he is banned reads when the ban is over', async (
   await app.advance(3 * 24 * 60 + 1);
   assert.ok(app.world.find(boris, 'Блокировка снята'));
 });
+
+test('Of a claim that an admin approved in part the rest is brought up again, once a day', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Борис', [13]);
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '12, 13');
+  await app.taps(olga, 'Одобрить');
+  assert.equal(await clocks(app, 'claim'), 1);
+  const waits = () => app.world.messages(anna).filter(({ text }) => text?.includes('ещё ждёт')).length;
+  for (const [hours, told] of [
+    [25, 1],
+    [12, 1],
+    [12, 2],
+  ] as const) {
+    await app.advance(hours * 60);
+    assert.equal(waits(), told);
+  }
+});
+
+test('Nobody is let in while the only spot that he claims is disputed, nor whoever has none and is refused', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Борис', [13]);
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '13');
+  await app.taps(olga, 'Одобрить');
+  assert.equal(app.world.find(anna, 'Вас приняли'), undefined);
+  const vera = app.stranger('Вера');
+  await app.says(vera, '/start');
+  await app.taps(vera, 'Согласен');
+  await app.taps(vera, 'У меня нет места');
+  await app.taps(olga, 'Отклонить');
+  assert.equal(app.world.find(vera, 'Вас приняли'), undefined);
+  const { rows } = await app.pool.query(
+    `select from memberships join persons on id = person_id
+     where approved_at is not null and display_name in ('Анна', 'Вера')`,
+  );
+  assert.equal(rows.length, 0);
+});
+
+test('A spot that an admin gives to one is disputed on the card of another one who claims it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  await applies(app, app.stranger('Вера'), '45');
+  await gives(app, olga, '45', 'анна');
+  assert.match(app.world.find(olga, 'Кто: Вера')?.text ?? '', /Анна/);
+  assert.ok(app.world.find(anna, 'Вера подаёт заявку'), 'she is asked now');
+});
+
+test('«Журнал» names the spots that were decided, and not those that wait', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Борис', [13]);
+  await applies(app, app.stranger('Анна'), '12, 13');
+  await app.taps(olga, 'Одобрить');
+  await app.taps(olga, 'Передать место');
+  await app.taps(olga, 'Подтвердить');
+  const { rows } = await app.pool.query<{ deed: { kind: string; spots: number[] } }>(
+    'select deed from journal order by id',
+  );
+  assert.deepEqual(
+    rows.map(({ deed: { kind, spots } }) => [kind, spots]),
+    [
+      ['claim approved', [12]],
+      ['spot transferred', [13]],
+    ],
+  );
+});

@@ -193,6 +193,50 @@ test('A search that is over is waited for by no clock', async (t) => {
   assert.equal(await clocks(), 0);
 });
 
+test('A neighbour who has left the spot is waited for by no clock', async (t) => {
+  const app = await openTestApp(t);
+  const { anna } = await house(app);
+  await borrows(app, anna, 45);
+  await app.taps(anna, 'Место свободно');
+  const { rows } = await app.pool.query("select from timers where kind = 'lending'");
+  assert.equal(rows.length, 0);
+});
+
+test('Of two free spots the one that is hidden is told to nobody who looks for one', async (t) => {
+  const app = await openTestApp(t);
+  const { boris, anna } = await house(app);
+  const vera = await app.resident('Верочка', [46]);
+  await seeksUntil(app, anna, 'через 6 дней');
+  assert.match(offers(app, anna), /Займу 45/);
+  await app.taps(boris, 'Скрыть из справочника');
+  await wishes(app, anna);
+  await leaves(app, vera);
+  assert.match(app.reads(anna), /Появилось место 46/);
+  const told = newest(app, anna);
+  await app.taps(boris, 'Изменить срок');
+  await app.taps(boris, 'Другая дата');
+  await app.says(boris, 'через 10 дней');
+  await app.taps(boris, 'Подтвердить');
+  assert.equal(newest(app, anna), told);
+  assert.match(app.reads(anna), /Появилось место 46/);
+});
+
+test('The spot of whoever was banned is told of when his ban is over, and to nobody twice', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const { boris } = await house(app);
+  const gleb = await app.resident('Глеб', [13]);
+  await bans(app, olga, boris, 45);
+  await wishes(app, gleb);
+  assert.equal(app.world.find(gleb, 'Появилось место'), undefined);
+  await app.taps(olga, 'Разблокировать');
+  assert.match(app.reads(gleb), /Появилось место 45/);
+  const told = newest(app, gleb);
+  await bans(app, olga, boris, 45);
+  await app.taps(olga, 'Разблокировать');
+  assert.equal(newest(app, gleb), told);
+});
+
 test('A ban ends a search, and it is not taken up again when the ban is over', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

@@ -96,3 +96,36 @@ test('Whoever names his own car again with its region disputes it with nobody', 
   assert.deepEqual(await carsOf(app), ['Анна A123BC known', 'Анна A123BC777 known']);
   assert.equal(app.world.find(anna, 'записывает'), undefined);
 });
+
+test('Whom an admin refused a car is not let in because the first one names it no more', async (t) => {
+  const app = await openTestApp(t);
+  const { olga, anna } = await house(app);
+  await app.taps(anna, 'Не знаю этого человека');
+  await app.taps(olga, 'Отклонить');
+  await app.says(anna, '/forget');
+  await app.taps(anna, 'Подтвердить');
+  assert.deepEqual(await carsOf(app), ['Борис A123BC777 refused']);
+});
+
+test('Of three who name one car the third waits on while the second has it', async (t) => {
+  const app = await openTestApp(t);
+  const { anna } = await house(app);
+  const galya = await app.resident('Галя', [46]);
+  await app.taps(anna, 'Это моя семья');
+  await adds(app, galya, PLATE);
+  await app.says(anna, '/forget');
+  await app.taps(anna, 'Подтвердить');
+  assert.deepEqual(await carsOf(app), ['Борис A123BC777 known', 'Галя A123BC777 asked']);
+});
+
+test('Who was once said to be family has the same car at once when he names it again', async (t) => {
+  const app = await openTestApp(t);
+  const { anna, boris } = await house(app);
+  await app.taps(anna, 'Это моя семья');
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Мои машины');
+  await app.taps(boris, 'Убрать А123ВС777');
+  await app.taps(boris, 'Подтвердить');
+  await adds(app, boris, PLATE);
+  assert.deepEqual(await carsOf(app), ['Анна A123BC777 known', 'Борис A123BC777 known']);
+});

@@ -103,3 +103,26 @@ test('The bar is edited every two seconds, later every five, and not while every
   const pause = after(NIGHT, minutes(2));
   assert.deepEqual(nextLook({ ...progress, nextAt: pause }, NIGHT), pause);
 });
+
+test('The morning moves nothing that does not wait for it, and nothing before it has come', () => {
+  for (const state of ['draft', 'going', 'done', 'called off'] as const) {
+    const one = announcement(state, MORNING);
+    assert.equal(decideMorning(one, true, null, after(MORNING, hours(1))), one);
+    assert.equal(decideMorning(one, false, null, after(MORNING, hours(1))), one);
+  }
+  const waiting = announcement('waiting', MORNING);
+  assert.equal(decideMorning(waiting, false, null, NIGHT), waiting);
+  const late = after(MORNING, minutes(7));
+  assert.deepEqual(decideMorning(waiting, true, null, late).startsAt, late);
+});
+
+test('Whoever calls one off too late reads why', () => {
+  const why = (state: Announcement['state']) => {
+    const decided = decideCallOff(announcement(state, MORNING));
+    return decided.ok ? null : decided.why;
+  };
+  assert.deepEqual(
+    [why('going'), why('done'), why('called off')],
+    ['goes already', 'went already', 'called off'],
+  );
+});

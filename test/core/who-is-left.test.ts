@@ -127,6 +127,11 @@ test('Where the only one who was told of a message cannot be, whoever wants no s
   const shown = (mutedBy: readonly PersonId[]) =>
     cards(followUp(seenOf(message, { holders: [silent], mutedBy }), lost.value, EVERY_PART, now).changes);
   assert.deepEqual([shown([]), shown([galya])], [[galya], []]);
+  const asked = followUp(seenOf(message, { holders: [silent] }), lost.value, EVERY_PART, now);
+  assert.deepEqual(
+    asked.alert.holders.map(({ person }) => person),
+    [boris, galya],
+  );
 });
 
 test('Nobody had the call, or it is over: no helper is missed', () => {

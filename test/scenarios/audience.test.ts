@@ -4,6 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import { copies, drafts, TEXT } from '../support/announcing.ts';
 import { ADMIN, linkedGroup } from '../support/group.ts';
 import { buttonsUnder } from '../support/joining.ts';
+import { lend } from '../support/tenancy.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** An admin at 1, Анна at 12 and 13, Борис at 45, Вера at 46, and Юля without a spot. */
@@ -199,4 +200,26 @@ test('Nobody but its author chooses to whom a draft goes; an old screen of a dra
   await app.taps(olga, 'Отмена');
   const { text } = await app.world.forge(olga, screen, data);
   assert.match(text ?? '', /Этот черновик закрыт/);
+});
+
+test('An admin opens what was announced to others; a neighbour on a lent spot what concerns it, and his own', async (t) => {
+  const { app, olga, anna, boris } = await house(t);
+  const pavel = await app.admin('Павел', []);
+  const long = (word: string) => `${word} ${'а'.repeat(600)} конец`;
+  await addresses(app, olga, '45', long('Ремонт'));
+  await app.taps(olga, 'Отправить');
+  await app.advance(1);
+  await addresses(app, olga, '12', long('Мойка'));
+  await app.taps(olga, 'Отправить');
+  const opens = async (person: Person, at: number) => {
+    await app.says(person, 'Объявления');
+    const buttons = app.world.lastMessage(person)?.reply_markup?.inline_keyboard.flat() ?? [];
+    await app.taps(person, buttons[at]?.text ?? assert.fail('nothing to open'));
+    return app.reads(person);
+  };
+  assert.match(await opens(pavel, 0), /Мойка.*конец/s);
+  await lend(app, 45, anna);
+  assert.match(await opens(anna, 0), /Мойка.*конец/s);
+  assert.match(await opens(anna, 1), /Ремонт.*конец/s);
+  assert.ok(boris);
 });

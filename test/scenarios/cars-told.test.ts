@@ -129,3 +129,15 @@ test('Who was once said to be family has the same car at once when he names it a
   await adds(app, boris, PLATE);
   assert.deepEqual(await carsOf(app), ['Анна A123BC777 known', 'Борис A123BC777 known']);
 });
+
+test('«Иду» of whoever alone says that the car is his keeps no guard away, though nobody names it beside him', async (t) => {
+  const app = await openTestApp(t);
+  const stepan = await app.guard('Степан');
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  await adds(app, boris, PLATE);
+  await app.says(anna, `/blocked ${PLATE}`);
+  await app.taps(boris, 'Иду');
+  await app.advance(10);
+  assert.ok(app.world.find(stepan, 'Мешает машина'));
+});

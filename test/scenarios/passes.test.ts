@@ -257,3 +257,17 @@ test('A host who is banned lets nobody stay longer, and still takes his pass bac
   const { rows } = await app.pool.query('select ending from guest_passes');
   assert.deepEqual(rows, [{ ending: 'revoked' }]);
 });
+
+test('Of a guest who has driven out, or never came, nobody is told that he is still there, and no clock waits for him', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const ivan = await app.guard('Иван');
+  for (const guest of ['Марина', 'Пётр']) await invites(app, anna, guest);
+  await app.says(ivan, 'Проверить пропуск');
+  await app.says(ivan, 'Марина');
+  await app.taps(ivan, 'Въехал');
+  await app.taps(ivan, 'Выехал');
+  await app.advance(5 * HOUR);
+  for (const person of [anna, ivan]) assert.equal(app.world.find(person, 'гость ещё не выехал:'), undefined);
+  assert.equal((await app.pool.query("select from timers where kind = 'pass'")).rows.length, 0);
+});

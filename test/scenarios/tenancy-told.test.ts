@@ -98,3 +98,12 @@ test('Whoever lets one spot and rents another reads of each what he is there', a
   await app.taps(boris, 'Сдаю место до …');
   assert.doesNotMatch(JSON.stringify(app.world.lastMessage(boris)?.reply_markup), /46/);
 });
+
+test('Whoever has taken a letting is told as a tenant, and not of himself as the others are', async (t) => {
+  const app = await openTestApp(t);
+  const galya = await app.resident('Галя', [45]);
+  const { boris, yulia } = await letHouse(app);
+  await app.advance(12 * 60);
+  const told = (person: Person) => read(app, person, 'теперь снимает Юля');
+  assert.deepEqual([told(boris), told(galya), told(yulia)], [1, 1, 0]);
+});

@@ -189,3 +189,24 @@ test('The admin’s card of a call that is over names no holder who has been for
   assert.ok(textOf(app, olga, 'место 45'));
   assert.doesNotMatch(textOf(app, olga, 'место 45'), /Борис/);
 });
+
+test('A resident who is forgotten is no news for the admins, and nothing of his claim is waited for', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.admin('Павел');
+  const boris = await app.resident('Борис', [45]);
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Добавить место');
+  await app.says(boris, '46');
+  const clocks = async () => (await app.pool.query("select from timers where kind = 'claim'")).rows.length;
+  assert.equal(await clocks(), 1);
+  const read = () => app.world.messages(olga).filter(({ text }) => text?.includes('администратор')).length;
+  const before = read();
+  await app.says(boris, '/forget');
+  await app.taps(boris, 'Подтвердить');
+  assert.equal(await clocks(), 0);
+  assert.equal(read(), before);
+  await app.says(pavel, '/forget');
+  await app.taps(pavel, 'Подтвердить');
+  assert.equal(read(), before + 1, 'of an admin they hear');
+});

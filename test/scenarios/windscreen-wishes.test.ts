@@ -54,3 +54,19 @@ test('A holder reads that his card is void when an admin prints another one; not
   await prints('47', 'Ольга');
   assert.equal(isVoid(olga), false);
 });
+
+test('Guards whom a passer-by calls read how to reach the holder, as they do of a neighbour’s call', async (t) => {
+  const app = await openTestApp(t, SITE);
+  const stepan = await app.guard('Степан');
+  const boris = await app.resident('Борис', [45]);
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Если я не отвечаю');
+  await app.taps(boris, 'Позвонить в домофон, кв. …');
+  await app.says(boris, '4711');
+  const somebody = passerBy(app);
+  await somebody.calls(await hasTag(app, boris, 45));
+  await app.advance(5);
+  await somebody.presses('guards');
+  const read = app.world.messages(stepan).map(({ text }) => text ?? '');
+  assert.match(read.join('\n'), /кв\. 4711/);
+});

@@ -97,6 +97,7 @@ test('Guards are called at once where no holder hears it: silent, out of reach, 
   const withheld = threadOf({}, evening, doubted);
   assert.deepEqual([withheld.withheld, withheld.holders], [true, []]);
   assert.equal(called({}, evening, doubted), true);
+  assert.deepEqual([withheld.calledAt, threadOf().calledAt], [evening, null], 'nobody calls them once more');
   assert.equal(threadOf({}, after(evening, hours(1)), doubted).withheld, false);
 });
 

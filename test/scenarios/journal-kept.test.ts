@@ -61,6 +61,27 @@ test('Whatever an admin does to people, spots and cars stands in the journal', a
   ]);
 });
 
+test('Which way a spot came to somebody stands in the journal: given, given over, claimed or refused', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Борис', []);
+  await app.resident('Галя', [46]);
+  const gives = async (how: string, name: string, label: string) => {
+    await opensSpot(app, olga, '45');
+    await app.taps(olga, how);
+    await app.says(olga, name);
+    await app.taps(olga, label);
+  };
+  await gives('Назначить место', 'Борис', 'Борис');
+  await gives('Передать место', 'Галя', 'Галя · 46');
+  await app.taps(olga, 'Подтвердить');
+  await applies(app, app.stranger('Анна'), '12');
+  await app.taps(olga, 'Одобрить');
+  await applies(app, app.stranger('Вера'), '14');
+  await app.taps(olga, 'Отклонить');
+  assert.deepEqual(await kept(app), ['spot assigned', 'spot given over', 'claim approved', 'claim rejected']);
+});
+
 test('Who came in by a link or by a strip of paper stands in the journal, as does what was printed and taken back', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

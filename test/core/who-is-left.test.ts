@@ -173,3 +173,14 @@ test('Of those who came to the spot since, whoever has shut the bot out is shown
   const muted = callNewcomers(alert, [{ ...aHolder(galya, 'pending'), muted: true }], now);
   assert.deepEqual(muted.alert.rungAt, start);
 });
+
+test('A holder who promised nothing leaves: whatever is due stays due, and what is over stays over', () => {
+  const open = anAlert({
+    remindedByTimer: true,
+    holders: [aHolder(boris, 'delivered'), aHolder(galya, 'delivered')],
+  });
+  const next = handOver(open, [boris], [], now);
+  assert.deepEqual([next.openSince, next.remindedByTimer], [start, true]);
+  const over = anAlert({ state: 'closed', closing: 'resolved', closedAt: start, holders: [comes] });
+  assert.equal(handOver(over, [boris], [], now).state, 'closed');
+});

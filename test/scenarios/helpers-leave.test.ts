@@ -112,3 +112,32 @@ test('An admin who is a guard no more keeps the call that he took', async (t) =>
   await app.taps(olga, 'Сделано');
   assert.match(app.world.find(anna, 'Вас перегородила')?.text ?? '', /Освободили/);
 });
+
+test('An admin who had taken the call is none any more: the sender reads so, and «Журнал» keeps who was made and unmade', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const pavel = await app.resident('Павел', [60]);
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  const changes = async (label: string) => {
+    await app.says(olga, 'Управление');
+    await app.taps(olga, 'Жители');
+    await app.says(olga, 'Павел');
+    await app.taps(olga, app.world.lastMessage(olga)?.reply_markup?.inline_keyboard?.[0]?.[0]?.text ?? '');
+    await app.taps(olga, label);
+    await app.taps(olga, 'Подтвердить');
+  };
+  await changes('Назначить администратором');
+  await app.says(anna, '/blocked 45');
+  await app.taps(anna, 'Позвать охрану');
+  await app.taps(pavel, 'Беру');
+  await changes('Снять с администраторов');
+  assert.ok(app.world.find(anna, 'кто взялся помочь, не придёт'));
+  const { rows } = await app.pool.query<{ kind: string }>(
+    "select deed ->> 'kind' as kind from journal where deed ->> 'kind' like 'admin%' order by id",
+  );
+  assert.deepEqual(
+    rows.map(({ kind }) => kind),
+    ['admin made', 'admin removed'],
+  );
+});

@@ -137,4 +137,5 @@ test('One of three holders leaves who had promised nothing: no other is told ane
   await app.taps(olga, 'Подтвердить');
   assert.equal(app.world.find(galya, 'мешает выехать')?.message_id, newest);
   assert.equal(app.world.find(petr, 'мешает выехать'), undefined);
+  assert.doesNotMatch(card(app, anna, 'Вас перегородила'), /узнает и владелец/, 'nobody rents it');
 });

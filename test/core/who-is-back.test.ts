@@ -221,6 +221,23 @@ test('Whoever moved the car without a word was on his way; whoever had said so i
   ]);
 });
 
+test('The clock of the reminder begins when the first holder has the call, and not when it is only late', () => {
+  const alert = anAlert({ holders: [aHolder(boris, 'pending')] });
+  const rungAt = (reach: Reach) => {
+    const step = outcome(alert, reached(boris, reach));
+    return step.ok && step.value.alert.rungAt;
+  };
+  assert.deepEqual([rungAt('delayed'), rungAt('delivered')], [start, now]);
+});
+
+test('Whoever joins an alarm stands beside those who heard it before', () => {
+  const [first] = anAlert({}).senders;
+  assert.ok(first);
+  const joins: Act = { kind: 'join', joiner: { ...first, person: vera }, mutedBy: [] };
+  const step = outcome(anAlert({ kind: 'sos', holders: [aHolder(boris, 'delivered')] }), joins);
+  assert.deepEqual(step.ok && step.value.alert.senders.map(({ person }) => person), [anna, vera]);
+});
+
 test('A phone that has taken the call has two minutes from then to show it', () => {
   const alert = anAlert({ holders: [aHolder(boris, 'pending')] });
   const taken = outcome(alert, reached(boris, 'on phone'));

@@ -172,6 +172,10 @@ test('Of those who came to the spot since, whoever has shut the bot out is shown
   assert.deepEqual(cards(gone.changes), [guest]);
   const muted = callNewcomers(alert, [{ ...aHolder(galya, 'pending'), muted: true }], now);
   assert.deepEqual(muted.alert.rungAt, start);
+  const heard = anAlert({ holders: [aHolder(boris, 'delivered')] });
+  const second = callNewcomers(heard, [aHolder(galya, 'pending'), aHolder(anna, 'pending')], now);
+  assert.deepEqual(second.alert.rungAt, start, 'the first one is reminded when he would have been');
+  assert.deepEqual(cards(second.changes), [galya], 'nobody is called by himself');
 });
 
 test('A holder who promised nothing leaves: whatever is due stays due, and what is over stays over', () => {

@@ -145,3 +145,17 @@ test('A code is read as people type it, and nothing else is taken for one', () =
   for (const typed of ['', 'K7PM4XQ', 'K7PM4XQ22', 'K7PM4XQ0', 'K7PM4XQI', 'K7PM4XQЯ', '<b>'])
     assert.equal(readTypedCode(typed), null, typed);
 });
+
+test('The card of a tenant’s car calls him first, and remembers that somebody owns the spot; the owner’s card calls the owner', () => {
+  const vera = personId(3);
+  const holders = [
+    { person: boris, reachable: true, noSignals: false, tenant: true as const },
+    { person: vera, reachable: true, noSignals: false },
+  ];
+  const told = (of: Tag) => {
+    const thread = threadOf({ holders }, evening, of);
+    return [thread.holders.map(({ person }) => person), thread.ownersWait];
+  };
+  assert.deepEqual(told(tag), [[boris], true]);
+  assert.deepEqual(told({ ...tag, holder: vera }), [[vera], false]);
+});

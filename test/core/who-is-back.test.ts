@@ -280,10 +280,15 @@ test('One of two who hear an alarm is done: help is called for the other one onl
   assert.deepEqual(kinds(alarm, resolves), []);
   assert.deepEqual(kinds({ ...alarm, calledAt: start }, resolves), ['call helpers']);
   assert.deepEqual(kinds({ ...alarm, calledAt: start, helpers: [guard] }, resolves), []);
+  const alone = { ...alarm, senders: [{ ...first, person: vera }], calledAt: start };
+  assert.deepEqual(kinds(alone, resolves), [], 'it is over');
 });
 
 test('Of mere words nobody is reminded, and that is what the sender reads', () => {
   const remind: Act = { kind: 'remind', sender: anna };
   assert.equal(why(anAlert({ kind: 'message', holders: [aHolder(boris, 'delivered')] }), remind), 'spent');
   assert.equal(why(anAlert({ holders: [gone] }), remind), 'nobody to remind');
+  const peace: Act = { kind: 'mute', holder: boris, muted: true };
+  assert.deepEqual(kinds(anAlert({ kind: 'message', holders: [aHolder(boris, 'delivered')] }), peace), []);
+  assert.deepEqual(kinds(anAlert({ holders: [aHolder(boris, 'delivered')] }), peace), ['call helpers']);
 });

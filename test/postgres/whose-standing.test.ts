@@ -2,21 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { personId } from '../../src/core/kernel/ids.ts';
 import { days, hours, lately, minutes } from '../../src/core/kernel/time.ts';
-import {
-  ANNA,
-  ago,
-  ahead,
-  BORIS,
-  DINA,
-  HOUSE,
-  NEXT_DOOR,
-  NOW,
-  openRows,
-  spotOf,
-  VERA,
-} from '../support/rows.ts';
+import { ANNA, ago, ahead, BORIS, DINA, HOUSE, NEXT_DOOR, NOW, openRows, VERA } from '../support/rows.ts';
 
-const _SPOT = spotOf(45);
 const MEMBER = 'complex_id * 100 + person_id';
 const PERSON = { display_name: 'x', language: 'ru' };
 const BOT = { bot_id: 1, chat_ref: '1' };

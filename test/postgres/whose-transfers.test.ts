@@ -17,9 +17,6 @@ import {
 } from '../support/rows.ts';
 
 const SPOT = spotOf(45);
-const _MEMBER = 'complex_id * 100 + person_id';
-const _PERSON = { display_name: 'x', language: 'ru' };
-const _BOT = { bot_id: 1, chat_ref: '1' };
 const people = (found: readonly { readonly person: number }[]) => found.map(({ person }) => person);
 
 test('A claim, its spots and its talk are its own; one is open for one person', async (t) => {

@@ -33,7 +33,7 @@ const NOTHING: Readonly<Record<string, unknown>> = {
   text: 'x',
   bool: false,
   timestamptz: NOW,
-  jsonb: {},
+  jsonb: { kind: 'x' },
   _text: [],
   _int4: [],
   _int8: [],
@@ -78,6 +78,14 @@ export async function openRows(scope: Scope) {
   };
   return {
     pool,
+    /** A row of which each number, text and secret is of this one alone. */
+    unlike: (table: keyof Tables, nth: number): Row => {
+      const own = { int2: nth, int4: nth, int8: nth, text: `x${nth}`, bytea: `\\x${1000 + nth}` };
+      const needed = columns.filter((one) => one.table === table && one.column !== 'complex_id');
+      return Object.fromEntries(
+        needed.flatMap(({ column, type }) => (type in own ? [[column, own[type as keyof typeof own]]] : [])),
+      );
+    },
     /** The row that is meant, and then others, each like it but for what is said of it. */
     put: async (table: keyof Tables, meant: Row, ...others: readonly Row[]) => {
       for (const other of [{}, ...others]) await insert(table, { ...meant, ...other });

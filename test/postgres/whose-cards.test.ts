@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alertId, complexId } from '../../src/core/kernel/ids.ts';
+import { alertId, claimId, complexId } from '../../src/core/kernel/ids.ts';
 import { hours, minutes } from '../../src/core/kernel/time.ts';
 import {
   ANNA,
@@ -83,6 +83,16 @@ test('A card is rung, drawn anew and told of for its own thread, part, viewer an
   assert.deepEqual((await shown())[1], '2 false on its way');
   await pool.query("update notices set state = 'sending' where id = 901; delete from notices where id = 905");
   assert.deepEqual((await shown())[1], '2 false on its way');
+  await put('notices', { ...notice, id: 906, card_id: 8, channel: 'push', state: 'unreachable' });
+  await pool.query('update cards set rings_wanted = 1 where id = 8');
+  assert.equal((await shown())[3], '4 false lost');
+  await pool.query('update cards set rings_pushed = 1 where id = 8');
+  assert.equal((await shown())[3], '4 true heard');
+  const group = { kind: 'alert', alert: alertId(1), part: 'group' } as const;
+  assert.deepEqual(await ask((tx) => tx.cards.shown(HOUSE, group)), []);
+  const claim = { kind: 'claim', claim: claimId(9) } as const;
+  for (let times = 0; times < 2; times += 1) await ask((tx) => tx.cards.show(HOUSE, claim, [ANNA]));
+  assert.deepEqual(await ids('cards', 'subject_id = 9', 'rings_wanted'), [1]);
 });
 
 test('Whoever has a browser is called there, too, or there alone, and whoever has none is written to', async (t) => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { after as afterAll } from 'node:test';
+import type pg from 'pg';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import type { Tables } from '../../src/adapters/postgres/tables.ts';
@@ -6,6 +8,7 @@ import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { ChatTx } from '../../src/chat/kit/ports.ts';
 import { complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, before, type Duration } from '../../src/core/kernel/time.ts';
+import { type Contents, putBack, readContents } from './contents.ts';
 import { besideNetwork, freshDatabase, type Scope } from './database.ts';
 
 export const NOW = new Date('2026-11-22T19:36:00Z');
@@ -41,15 +44,22 @@ const NOTHING: Readonly<Record<string, unknown>> = {
 
 export type Rows = Awaited<ReturnType<typeof openRows>>;
 
-/** Two houses, and rows that need nothing to hang on: what a look of the database finds among rows that it must not. */
-export async function openRows(scope: Scope) {
+type Bed = { readonly pool: pg.Pool; readonly empty: Contents; readonly close: () => Promise<void> };
+
+/** Databases that no test uses at the moment: to make one costs more than most of what is tried on it. */
+const idle: Bed[] = [];
+let isOver = false;
+
+afterAll(async () => {
+  isOver = true;
+  for (const bed of idle) await bed.close();
+});
+
+/** Two houses and a bot, and no rule of the database that a row must hang on another. */
+async function makeBed(): Promise<Bed> {
   const drops: (() => Promise<void>)[] = [];
   const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
   const pool = await openPool(besideNetwork(url), { max: 1, applicationName: 'rows' });
-  scope.after(async () => {
-    await pool.end();
-    for (const drop of drops) await drop();
-  });
   await pool.query(`insert into complexes (name, time_zone) values ('Двор', 'Europe/Moscow'), ('Соседний', 'Europe/Moscow');
     insert into bots (messenger, external_id) values ('telegram', '1');
     do $$ declare rule record; begin
@@ -57,6 +67,21 @@ export async function openRows(scope: Scope) {
         where contype in ('f', 'c') and connamespace = 'public'::regnamespace
       loop execute format('alter table %s drop constraint %I', rule.name, rule.conname); end loop;
     end $$`);
+  const close = async () => {
+    await pool.end();
+    for (const drop of drops) await drop();
+  };
+  return { pool, empty: await readContents(pool), close };
+}
+
+/** Rows that need nothing to hang on: what a look of the database finds among rows that it must not. */
+export async function openRows(scope: Scope) {
+  const bed = idle.pop() ?? (await makeBed());
+  const { pool } = bed;
+  scope.after(async () => {
+    if (!isOver && (await putBack(pool, bed.empty))) idle.push(bed);
+    else await bed.close();
+  });
   const wakes = { notices: () => {}, timers: () => {} };
   const { transact } = createTransactions(openTables(pool), { now: () => NOW }, wakes, Buffer.alloc(32));
   const { rows: columns } = await pool.query<{ table: string; column: string; type: string }>(

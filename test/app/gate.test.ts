@@ -29,6 +29,7 @@ test('A guest at the gate: by QR, code or number, in and out, and nobody’s nam
   const at = await app.browserOf(ivan);
   const me = await at.call('GET me');
   assert.deepEqual(me.tabs, ['gate', 'today', 'notices', 'more']);
+  assert.equal(me.mayCall, false);
   for (const look of [{ qr: linkOn(app, anna) }, { typed: codeOn(app, anna) }, { typed: 'a123' }]) {
     const { passes, words } = await at.call('POST gate/look', look);
     assert.equal(words, null);
@@ -46,6 +47,7 @@ test('A guest at the gate: by QR, code or number, in and out, and nobody’s nam
   assert.ok(pass);
   const driven = await at.call('POST gate/passes/:id', { id: pass.id, act: 'in' });
   assert.deepEqual([driven.done, driven.words, driven.pass.may], [true, 'Отметил: въехал', 'out']);
+  assert.equal(driven.pass.note, null, 'a guest may stay while his pass is good');
   const again = await at.call('POST gate/passes/:id', { id: pass.id, act: 'in' });
   assert.deepEqual([again.done, again.words], [false, 'Уже отмечено: въехал']);
   assert.equal((await at.call('GET gate/today')).inside.length, 1);

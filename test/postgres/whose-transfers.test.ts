@@ -179,3 +179,26 @@ test('A tenancy is looked at and moved of one tenant of one spot', async (t) => 
   await put('alerts', { id: 1, kind: 'blocked', spot: 46 }, { spot: 45, ...NEXT_DOOR }, { id: 2, spot: 45 });
   assert.deepEqual(people(await ask((tx) => tx.tenancies.of(HOUSE, { ofAlert: alertId(1) }))), [ANNA]);
 });
+
+test('Who holds a spot, and whom its calls may leave in peace, is asked of that spot and person here', async (t) => {
+  const { put, ask, ids } = await openRows(t);
+  const others = [{ person_id: BORIS }, { spot: 46 }, NEXT_DOOR, { spot: 47, person_id: VERA, ...NEXT_DOOR }];
+  await put('holdings', { spot: 45, person_id: ANNA, no_signals: false }, ...others, {
+    spot: 48,
+    person_id: VERA,
+  });
+  const asked = [45, 46, 47].map(spotOf);
+  assert.deepEqual(await ask((tx) => tx.spots.heldByOthers(HOUSE, asked, ANNA)), [45]);
+  await ask((tx) => tx.spots.setNoSignals(HOUSE, SPOT, ANNA, true));
+  assert.deepEqual(await ids('holdings', 'no_signals', "complex_id || ' ' || spot || ' ' || person_id"), [
+    '1 45 1',
+  ]);
+  await put(
+    'last_resorts',
+    { id: 1, person_id: null, spot: 45 },
+    { id: 2, spot: 46 },
+    { id: 3, ...NEXT_DOOR },
+  );
+  await ask((tx) => tx.spots.assign(HOUSE, SPOT, DINA, NOW));
+  assert.deepEqual(await ids('last_resorts'), [2, 3]);
+});

@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { before } from 'node:test';
 
 const tests = join(import.meta.dirname, '..');
@@ -44,6 +44,19 @@ export async function enter(room: number | 'live' | { readonly tours: number }):
 function filesIn(room: Parameters<typeof enter>[0]): readonly string[] {
   if (room === 'live') return filesOf(LIVE);
   return typeof room === 'number'
-    ? filesOf(SHARED).filter((_, at) => at % numbered === room)
+    ? bySize(filesOf(SHARED)).filter((_, at) => turnOf(at) === room)
     : filesOf(TOURS).filter((_, at) => at % tourRooms === room.tours);
 }
+
+/** Of each folder the largest first, so that every room has about as much of it to try. */
+const bySize = (files: readonly string[]): readonly string[] => {
+  const size = new Map(files.map((file) => [file, statSync(join(tests, file)).size]));
+  const folder = (file: string) => files.findIndex((other) => dirname(other) === dirname(file));
+  return files.toSorted((a, b) => folder(a) - folder(b) || (size.get(b) ?? 0) - (size.get(a) ?? 0));
+};
+
+/** 0, 1, 2, 2, 1, 0, 0 …: whoever has the largest of a round has the smallest of the next. */
+const turnOf = (at: number): number => {
+  const place = at % (2 * numbered);
+  return place < numbered ? place : 2 * numbered - 1 - place;
+};

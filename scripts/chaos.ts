@@ -101,6 +101,13 @@ async function oneRound({ bed, ...target }: Siege, attack: Attack, plans: readon
   raiseThird(2);
   await admin.end();
   await bed.quiet(LONGEST_MS);
+  // What was put off for a moment is not there yet, and due to nobody who looks at a quiet house.
+  await bed.row(
+    `select where not exists (select from notices where state in ('due', 'sending'))`,
+    [],
+    LONGEST_MS,
+  );
+  await bed.quiet(LONGEST_MS);
   return performance.now() - over;
 }
 

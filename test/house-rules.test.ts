@@ -22,7 +22,9 @@ const machineTime = [
   'outbox/pace.ts',
   'outbox/serving.ts',
   'spots/spot-imports.ts',
-].map((name) => `src/adapters/postgres/${name}`);
+]
+  .map((name) => `src/adapters/postgres/${name}`)
+  .concat('migrations/0052-when-it-was-booked.sql');
 
 /** The SQL of a file: of TypeScript what stands in quotes, without the values put in; without comments. */
 function sqlOf({ name, text }: { name: string; text: string }): string {

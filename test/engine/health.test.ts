@@ -161,19 +161,20 @@ test('a bot that waits for its turn is as ready as the one that polls, also whil
   await stopped;
 });
 
-test('told to be quiet for longer than an alert may take, the bot is not ready; a clock set back tells it nothing', async (t) => {
+test('told to be quiet for longer than an alert may take, the bot is not ready; a clock set back makes it no longer', async (t) => {
   const { pool, ill } = await open(t);
-  const pause = (nextAt: string, pausedUntil: string) =>
+  const pause = (length: string, setBackBy = '0') =>
     pool.query(
-      `insert into pace values ((select id from bots), '', clock_timestamp() + $1::interval, clock_timestamp() + $2::interval)
-       on conflict (bot_id, scope) do update set next_at = excluded.next_at, paused_until = excluded.paused_until`,
-      [nextAt, pausedUntil],
+      `insert into pace (bot_id, scope, next_at, booked_at, paused_until)
+       select id, '', at, at, at + $1::interval from bots, lateral (select clock_timestamp() + $2::interval as at) booked
+       on conflict (bot_id, scope) do update set booked_at = excluded.booked_at, paused_until = excluded.paused_until`,
+      [length, setBackBy],
     );
-  await pause('0', '2 hours');
+  await pause('2 hours');
   assert.deepEqual(await ill(), ['pace']);
-  await pause('0', '30 seconds');
+  await pause('30 seconds');
   assert.deepEqual(await ill(), []);
-  await pause('1 hour', '1 hour');
+  await pause('30 seconds', '1 hour');
   assert.deepEqual(await ill(), []);
 });
 

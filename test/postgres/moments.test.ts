@@ -67,6 +67,7 @@ const MOMENTS = {
   ],
   'machine time, bounded where it is read': [
     'pace.alerts_at',
+    'pace.booked_at',
     'pace.next_at',
     'pace.paused_until',
     'pace.refused_at',

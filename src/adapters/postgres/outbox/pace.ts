@@ -4,8 +4,6 @@ import type { Pace, PaceLimits } from '../../../chat/kit/pace.ts';
 import type { Duration } from '../../../core/kernel/time.ts';
 import type { Tables } from '../tables.ts';
 
-/** No booking makes a row stand half so far ahead: its clock has been set back, and neither slot nor pause means anything. */
-const OTHER_CLOCK = '60 seconds';
 /** Whoever is asked for quiet may have used up what the whole bot may send: that is full again so soon. */
 const EVERYBODY = '3 seconds';
 /** A refusal in another chat so soon after one proves that the whole bot is meant. */
@@ -16,6 +14,9 @@ const SAME_REFUSAL = '10 seconds';
  * theirs, everything else only when the row is far ahead, so that announcements yield. Where that is so, an alert has a
  * slot of its own if that comes sooner, and whoever else comes leaves room for it. Booking does not wait for the disk: a
  * power cut forgets a second's slots at most.
+ *
+ * Where the database's clock has been set back, a row stands as far ahead as it did when it was last booked, and a pause is
+ * as long as it was then: nobody waits for the rest of the step.
  */
 export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): Pace {
   return {
@@ -26,24 +27,21 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
       const headroom = (slots: { readonly headroom: Duration }) =>
         urgency === 'announcement' ? 0 : slots.headroom;
       const { rows } = await sql<{ ahead: number }>`
-        insert into pace as p (bot_id, scope, next_at, turn_at)
-        values (${bot}, '', clock_timestamp() + ${milliseconds(ofBot.slot)}, clock_timestamp()),
-          (${bot}, ${chat}, clock_timestamp() + ${milliseconds(ofChat.slot)}, clock_timestamp())
-        on conflict (bot_id, scope) do update set (next_at, alerts_at, turn_at, paused_until) = (
-          select case when is_late then p.next_at when is_own then slots_now.next_at else slots_now.next_at + slot end,
+        insert into pace as p (bot_id, scope, next_at, turn_at, booked_at)
+        values (${bot}, '', clock_timestamp() + ${milliseconds(ofBot.slot)}, clock_timestamp(), clock_timestamp()),
+          (${bot}, ${chat}, clock_timestamp() + ${milliseconds(ofChat.slot)}, clock_timestamp(), clock_timestamp())
+        on conflict (bot_id, scope) do update set (next_at, alerts_at, turn_at, paused_until, booked_at) = (
+          select case when is_late then p.next_at - back when is_own then slots_now.next_at else slots_now.next_at + slot end,
             case when is_own and not is_late then own_at + ${milliseconds(own?.slot ?? 0)} else alerts_at end,
             case when is_own then own_turn else turn end,
-            paused_until
+            paused_until,
+            now
           from (select clock_timestamp() as now) machine,
-          lateral (select now + ${OTHER_CLOCK}::interval as other_clock) bounds,
-          lateral (select case when p.next_at <= other_clock then p.paused_until end as paused_until,
+          lateral (select greatest(p.booked_at - now, '0') as back,
             case when p.scope = '' then ${milliseconds(headroom(ofBot))} else ${milliseconds(headroom(ofChat))} end as headroom
           ) row_now,
-          lateral (select greatest(now, paused_until) as opens) gate,
-          lateral (
-            select greatest(case when p.next_at <= other_clock then p.next_at end, opens) as next_at,
-              case when p.alerts_at <= other_clock then p.alerts_at end as alerts_at
-          ) slots_now,
+          lateral (select p.paused_until - back as paused_until, greatest(now, p.paused_until - back) as opens) gate,
+          lateral (select greatest(p.next_at - back, opens) as next_at, p.alerts_at - back as alerts_at) slots_now,
           lateral (select slots_now.next_at - headroom as turn, greatest(alerts_at, opens) as own_at) general,
           lateral (select greatest(own_at - ${milliseconds(own?.headroom ?? 0)}, opens) as own_turn) share,
           lateral (select ${own !== null}::boolean and p.scope = '' and turn > opens and own_turn < turn as is_own) whose,
@@ -68,18 +66,16 @@ export function createPace(db: Kysely<Tables>, bot: BotId, limits: PaceLimits): 
           where bot_id = ${bot} and scope not in ('', ${chat})
             and refused_at between clock_timestamp() - ${SAME_REFUSAL}::interval and clock_timestamp()
         )
-        insert into pace as p (bot_id, scope, next_at, paused_until, refused_at)
-        select ${bot}::bigint, '', at, least(asked.until, greatest(at + ${EVERYBODY}::interval, elsewhere.until)), null
+        insert into pace as p (bot_id, scope, next_at, paused_until, refused_at, booked_at)
+        select ${bot}::bigint, '', at, least(asked.until, greatest(at + ${EVERYBODY}::interval, elsewhere.until)), null, at
         from asked, elsewhere
         union all
-        select ${bot}::bigint, ${chat}, at, until, at from asked
-        on conflict (bot_id, scope) do update set
-          -- A pause may be long: by the slot beside it, one that another clock measured is known.
-          next_at = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.next_at
-            else greatest(p.next_at, excluded.next_at) end,
-          paused_until = case when p.next_at > excluded.next_at + ${OTHER_CLOCK}::interval then excluded.paused_until
-            else greatest(p.paused_until, excluded.paused_until) end,
-          refused_at = excluded.refused_at
+        select ${bot}::bigint, ${chat}, at, until, at, at from asked
+        on conflict (bot_id, scope) do update set (next_at, alerts_at, paused_until, refused_at, booked_at) = (
+          select greatest(p.next_at - back, excluded.next_at), p.alerts_at - back,
+            greatest(p.paused_until - back, excluded.paused_until), excluded.refused_at, now
+          from (select clock_timestamp() as now) machine, lateral (select greatest(p.booked_at - now, '0') as back) moved
+        )
         returning scope, extract(epoch from paused_until - clock_timestamp())::float8 * 1000 as left
       `.execute(db);
       return Math.max(0, rows.find(({ scope }) => scope === '')?.left ?? 0);
@@ -92,8 +88,8 @@ const milliseconds = (time: Duration) => sql`${time} * interval '1 millisecond'`
 /** For how long the bot may say nothing, because its messenger asked for it; 0: it may. */
 export async function pauseLeft(db: Kysely<Tables>, bot: BotId): Promise<Duration> {
   const { rows } = await sql<{ left: number }>`
-    select greatest(0, extract(epoch from paused_until - clock_timestamp())::float8 * 1000) as left
-    from pace where bot_id = ${bot} and scope = '' and next_at <= clock_timestamp() + ${OTHER_CLOCK}::interval
+    select greatest(0, extract(epoch from paused_until - greatest(booked_at, clock_timestamp()))::float8 * 1000) as left
+    from pace where bot_id = ${bot} and scope = ''
   `.execute(db);
   return Math.round(rows[0]?.left ?? 0);
 }

@@ -51,5 +51,6 @@ export type OutboxTables = {
     served_at: Date | null;
     alerts_at: Date | null;
     turn_at: Date | null;
+    booked_at: Defaulted<Date>;
   };
 };

@@ -3,15 +3,12 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { afterSend, codeOf } from '../../src/adapters/telegram/errors.ts';
+import { deadlineSignal } from '../../src/adapters/telegram/signal.ts';
 import { listen, openTelegram, portOf, serve } from './support.ts';
 
-const sentTo = async (api: ReturnType<typeof createApi>) => {
-  try {
-    return await api.raw.sendMessage({ chat_id: 1, text: 'Анна' });
-  } catch (error) {
-    return error;
-  }
-};
+const rejected = (call: Promise<unknown>): Promise<unknown> => call.catch((error: unknown) => error);
+const sentTo = (api: ReturnType<typeof createApi>) =>
+  rejected(api.raw.sendMessage({ chat_id: 1, text: 'Анна' }));
 
 test('Calls go to the Bot API at the given root, one after another over one connection', async (t) => {
   const { world, root, token } = await openTelegram(t);
@@ -51,6 +48,25 @@ test('A Bot API server in the own network is asked without the proxy', async (t)
   const { root, token } = await openTelegram(t);
   const api = createApi({ token, root, proxy: 'http://127.0.0.1:1' });
   assert.equal((await api.getMe()).is_bot, true);
+});
+
+test('What is no answer, half of one or none in time is told apart, and nobody knows what Telegram did', async (t) => {
+  const page = await serve(t, (_, response) => response.end('<html>your provider</html>'));
+  const half = await serve(t, (_, response) => {
+    response.writeHead(200, { 'content-length': 26 }).write('{"ok":true');
+    setImmediate(() => response.destroy());
+  });
+  const never = await serve(t, () => {});
+  for (const [at, code, deadline] of [
+    [page, 'network: invalid-json', 10_000],
+    [half, 'network: ECONNRESET', 10_000],
+    [never, 'network: aborted', 100],
+  ] as const) {
+    const api = createApi({ token: '1:SECRET', root: at });
+    const error = await rejected(api.raw.getMe(deadlineSignal(deadline)));
+    assert.equal(codeOf(error), code);
+    assert.deepEqual(afterSend(error), { kind: 'later', after: 2_000, unsure: true, exact: false });
+  }
 });
 
 test('An error tells neither the token nor what was written', async (t) => {

@@ -103,9 +103,7 @@ function lost(error: HttpError): Delivery {
 function causeOf({ error }: HttpError): string {
   if (!(error instanceof Error)) return 'unknown';
   if (error.name === 'AbortError') return 'aborted';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  // node-fetch names what is no system error by type: invalid-json, max-size.
-  return 'type' in error && typeof error.type === 'string' ? error.type : 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
 /** An error as it may stand in a log: never the payload (personal data) and never the address (the token). */

@@ -75,15 +75,27 @@ const WRITERS: Writers = merge(FEATURES, 'changes');
 /** Everything that core and the conversation ask of the database, in one transaction. */
 export function openRepositories(opened: Omit<Opened, 'features'>): ChatTx {
   const whole = { ...opened, features: all };
-  return { ...openAll<Repositories>(REPOSITORIES, whole), save: writeChanges(whole, WRITERS) };
+  return Object.assign(repositories(whole), { save: writeChanges(whole, WRITERS) });
 }
 
-function openAll<All extends object>(
-  repositories: { readonly [Name in keyof All]: (opened: Opened) => All[Name] },
-  opened: Opened,
-): All {
-  const entries = Object.entries<(opened: Opened) => unknown>(repositories);
-  return Object.fromEntries(entries.map(([name, open]) => [name, open(opened)])) as All;
+/** What happens asks for a few of them: each is opened when it is first asked for. */
+const repositories = opening<Repositories>(REPOSITORIES);
+
+function opening<All extends object>(
+  openers: {
+    readonly [Name in keyof All]: (opened: Opened) => All[Name];
+  },
+): (opened: Opened) => All {
+  type Lazy = { readonly opened: Opened; readonly open: Record<string, unknown> };
+  const getters = Object.entries<(opened: Opened) => unknown>(openers).map(([name, open]) => {
+    const get = function (this: Lazy) {
+      this.open[name] ??= open(this.opened);
+      return this.open[name];
+    };
+    return [name, { get }] as const;
+  });
+  const prototype: object = Object.defineProperties({}, Object.fromEntries(getters));
+  return (opened) => Object.assign(Object.create(prototype), { opened, open: {} } satisfies Lazy);
 }
 
 /** What is to be done by then, and whether others live who are to hear of it: one statement. */

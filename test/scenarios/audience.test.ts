@@ -162,6 +162,23 @@ test('Where the list has sections they are buttons, and where it has none nobody
   assert.match(app.reads(anna), /Только местам 12, 45/, 'what the list says later changes nothing');
 });
 
+test('What waits for the morning goes to the spots its sections had when it was sent, hurried on or not', async (t) => {
+  const { app, olga, anna, boris, vera } = await house(t);
+  await app.advance(60);
+  await app.pool.query("update spots set section = case when number < 40 then 'А' else 'Б' end");
+  await drafts(app, olga);
+  await app.taps(olga, 'Кому');
+  await app.taps(olga, 'Секции');
+  await app.taps(olga, 'Б');
+  await app.taps(olga, 'К объявлению');
+  await app.taps(olga, 'Отправить');
+  assert.match(app.reads(olga), /секции Б \(мест: 2\)/);
+  await app.pool.query("update spots set section = 'Б' where number = 12");
+  await app.taps(olga, 'Срочно, сейчас');
+  for (const person of [boris, vera]) assert.equal(copies(app, person), 1, person.firstName);
+  assert.equal(copies(app, anna), 0);
+});
+
 test('Only an announcement to all can be pinned in the house chat', async (t) => {
   const { app, olga, anna } = await house(t);
   const group = await linkedGroup(app, olga, [anna], { rights: { ...ADMIN, can_pin_messages: true } });

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { LARGEST_SPOT, spotNumber } from '../../src/core/kernel/ids.ts';
 import { harmless } from '../../src/core/spots/list-cells.ts';
-import { type KnownSpot, planImport } from '../../src/core/spots/plan-import.ts';
+import {
+  doesTheSame,
+  type ImportPlan,
+  type KnownSpot,
+  planImport,
+} from '../../src/core/spots/plan-import.ts';
 import { readSpotList, type SpotRow, type TableRow } from '../../src/core/spots/spot-list.ts';
 import { reader } from '../support/list-reader.ts';
 
@@ -89,6 +94,53 @@ test('What the list has no column for stays; a held spot is never removed, none 
   });
   const wrong = planImport(listOf(table(['Место'], ['1'], ['два'])) ?? assert.fail(), house);
   assert.deepEqual([wrong.removed, wrong.kept], [[], [3]]);
+});
+
+test('A spot is changed where any part of its place is another; without a column for a part it stays', () => {
+  const at = (different: Partial<KnownSpot>) => ({
+    ...known(1, true, 'А'),
+    row: '2',
+    column: 3,
+    ...different,
+  });
+  const all =
+    listOf(table(['Место', 'Секция', 'Ряд', 'Номер в ряду'], ['1', 'А', '2', '3'])) ?? assert.fail();
+  const changed = (list: typeof all, before: KnownSpot) => planImport(list, [before]).changed.length;
+  assert.equal(changed(all, at({})), 0);
+  for (const different of [{ section: 'Б' }, { row: '9' }, { column: 9 }])
+    assert.equal(changed(all, at(different)), 1);
+  const bare = listOf(table(['Место', 'Секция'], ['1', 'Б'])) ?? assert.fail();
+  assert.deepEqual(planImport(bare, [at({})]).changed, [{ spot: 1, section: 'Б', row: '2', column: 3 }]);
+});
+
+test('What was shown is what happens: two plans that differ in one thing do not do the same', () => {
+  const row: SpotRow = { spot: spot(45), section: 'А', row: '1', column: 2 };
+  const cars = [{ spot: spot(45), plates: ['А123ВС77'] }];
+  const flats = [{ ...row, flats: ['12'] }];
+  const shown: ImportPlan = {
+    added: [row],
+    changed: [row],
+    removed: [spot(7)],
+    kept: [],
+    same: 3,
+    cars,
+    flats,
+  };
+  assert.ok(doesTheSame(shown, { ...shown, added: [{ ...row }], kept: [spot(8)], same: 4 }));
+  const others = [{ spot: spot(46) }, { section: 'Б' }, { row: '2' }, { column: 3 }].map((one) => ({
+    ...row,
+    ...one,
+  }));
+  const different: readonly Partial<ImportPlan>[] = [
+    ...others.flatMap((one) => [{ added: [one] }, { changed: [one] }]),
+    { removed: [] },
+    { cars: [{ spot: spot(46), plates: ['А123ВС77'] }] },
+    { cars: [{ spot: spot(45), plates: ['А124ВС77'] }] },
+    { flats: [{ ...row, spot: spot(46), flats: ['12'] }] },
+    { flats: [{ ...row, flats: ['13'] }] },
+  ];
+  for (const one of different)
+    assert.equal(doesTheSame(shown, { ...shown, ...one }), false, JSON.stringify(one));
 });
 
 const word = fc.string({ maxLength: 12 });

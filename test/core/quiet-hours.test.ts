@@ -42,6 +42,8 @@ const MORNINGS: readonly (readonly [from: number, until: number, at: string, lea
   [0, 0, '22T20:00', '23T07:00'],
   [13 * 60, 15 * 60, '22T13:30', '23T07:00'],
   [6 * 60, 3 * 60, '22T08:00', '23T03:00'],
+  [8 * 60, 8 * 60, '22T07:30', '22T07:30'],
+  [23 * 60, 3 * 60, '22T08:00', '22T08:00'],
 ];
 
 test('What reminds in the morning leaves at once while it is morning, and else when the next night is over', () => {

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Member, Role } from '../../src/core/kernel/actor.ts';
 import { claimId, type PersonId } from '../../src/core/kernel/ids.ts';
-import type { Result } from '../../src/core/kernel/result.ts';
 import { days, minutes } from '../../src/core/kernel/time.ts';
-import type { Tx } from '../../src/core/ports.ts';
 import { admit } from '../../src/core/residents/admit.ts';
 import { banResident } from '../../src/core/residents/ban.ts';
 import { changeGuards, seeWatch, watchFingerprint } from '../../src/core/residents/change-guards.ts';
@@ -14,43 +11,14 @@ import { holdersFingerprint } from '../../src/core/residents/holders-fingerprint
 import { inviteFamily } from '../../src/core/residents/invite-family.ts';
 import { revokeLink } from '../../src/core/residents/open-links.ts';
 import { explainClaim } from '../../src/core/residents/talk-about-claim.ts';
-import { ANNA, ahead, BORIS, DINA, HOUSE, NOW, openRows, type Rows, spotOf, VERA } from '../support/rows.ts';
-
-/** Whoever pressed, as his screen still has him. */
-const member = (person: PersonId, role: Role, spots: readonly number[] = []): Member => {
-  return { kind: 'member', complex: HOUSE, person, roles: [role], spots: spots.map(spotOf), away: false };
-};
-
-/** What a deed is refused with; null: it is done. */
-const why = async ({ ask }: Rows, deed: (tx: Tx) => Promise<Result<unknown, unknown>>) => {
-  const done = await ask(deed);
-  return done.ok ? null : done.why;
-};
-
-/** Дина is the admin; Анна and Борис hold 45, Вера rents 46, which is Борис's. */
-async function house(rows: Rows): Promise<void> {
-  const { put } = rows;
-  const person = { display_name: 'x', language: 'ru' };
-  await put('persons', { id: ANNA, ...person }, { id: BORIS }, { id: VERA }, { id: DINA });
-  const lives = { approved_at: NOW, roles: [], banned_until: null, notes_off: [] };
-  await put(
-    'memberships',
-    { person_id: ANNA, ...lives },
-    ...[{ person_id: BORIS }, { person_id: VERA }, { person_id: DINA, roles: ['admin'] }],
-  );
-  await put(
-    'holdings',
-    { spot: 45, person_id: ANNA, tenant_until: null },
-    ...[{ person_id: BORIS }, { spot: 46, person_id: BORIS }],
-    { spot: 46, person_id: VERA, tenant_until: ahead(days(30)) },
-  );
-}
+import { housed, member, why } from '../support/deeds.ts';
+import { ANNA, ahead, BORIS, DINA, NOW, openRows, spotOf, VERA } from '../support/rows.ts';
 
 const dina = member(DINA, 'admin');
 
 test('Whoever is an admin already is not made one again, nor removed who is none; nobody bans himself, nor for ever', async (t) => {
   const rows = await openRows(t);
-  await house(rows);
+  await housed(rows);
   assert.equal(await why(rows, (tx) => makeAdmin(tx, dina, DINA, NOW)), 'already');
   assert.equal(await why(rows, (tx) => removeAdmin(tx, dina, ANNA, NOW)), 'already');
   const bans = (person: PersonId, until: Date) =>
@@ -64,7 +32,7 @@ test('Whoever is an admin already is not made one again, nor removed who is none
 
 test('An admin who is none by now changes no guards', async (t) => {
   const rows = await openRows(t);
-  await house(rows);
+  await housed(rows);
   const watch = await rows.ask((tx) => seeWatch(tx, dina, NOW));
   assert.ok(watch.ok);
   const changes = (person: PersonId) =>
@@ -75,7 +43,7 @@ test('An admin who is none by now changes no guards', async (t) => {
 
 test('A spot is not given to whoever has it, also beside others; a tenant of another spot is no tenant here', async (t) => {
   const rows = await openRows(t);
-  await house(rows);
+  await housed(rows);
   const gives = (person: PersonId, spot: number, others: readonly PersonId[], how: 'assign' | 'transfer') =>
     why(rows, (tx) => {
       const gift = { spot: spotOf(spot), person, how, seen: holdersFingerprint(others) };
@@ -88,7 +56,7 @@ test('A spot is not given to whoever has it, also beside others; a tenant of ano
 
 test('Nobody is let in twice, and his link is not spent by it', async (t) => {
   const rows = await openRows(t);
-  await house(rows);
+  await housed(rows);
   const spend = () => assert.fail('spent');
   const admission = { spot: spotOf(45), by: {}, spend };
   assert.equal(
@@ -99,7 +67,7 @@ test('Nobody is let in twice, and his link is not spent by it', async (t) => {
 
 test('Whoever rents a spot adds no family to it; nobody reports himself, nor to a house without an admin', async (t) => {
   const rows = await openRows(t);
-  await house(rows);
+  await housed(rows);
   const vera = member(VERA, 'resident', [46]);
   const boris = member(BORIS, 'resident', [45, 46]);
   assert.equal(await why(rows, (tx) => inviteFamily(tx, vera, spotOf(46), NOW)), 'not yours');
@@ -110,7 +78,7 @@ test('Whoever rents a spot adds no family to it; nobody reports himself, nor to 
 
 test('Somebody takes back his own family’s link, and no other; he explains his own claim, and no other', async (t) => {
   const rows = await openRows(t);
-  await house(rows);
+  await housed(rows);
   const link = { spot: 45, made_by: ANNA, expires_at: ahead(days(1)), family: true, tenant_until: null };
   await rows.put(
     'invites',

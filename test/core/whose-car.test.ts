@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CarQuestion } from '../../src/core/cars/car.ts';
+import { plateKey } from '../../src/core/cars/plate.ts';
+import { isAgreed, isDisputed } from '../../src/core/cars/rivals.ts';
+import { personId } from '../../src/core/kernel/ids.ts';
+
+const said = (...answers: readonly CarQuestion['answer'][]) =>
+  answers.map((answer, at) => {
+    return { id: at, key: plateKey('А123ВС77'), about: personId(1), holder: personId(at + 2), answer };
+  });
+
+test('«Это моя семья» of one settles whose car it is, unless another one does not know him', () => {
+  for (const [answers, agreed, disputed] of [
+    [[], false, false],
+    [[null], false, false],
+    [['family'], true, false],
+    [['family', null], true, false],
+    [['unknown'], false, true],
+    [['family', 'unknown'], false, true],
+    [['unknown', 'family'], false, true],
+  ] as const)
+    assert.deepEqual(
+      [isAgreed(said(...answers)), isDisputed(said(...answers))],
+      [agreed, disputed],
+      answers.join(),
+    );
+});

@@ -75,6 +75,29 @@ test('A list is drawn as it says: levels, rows, columns with their gaps; what ha
   ]);
 });
 
+test('What has no name comes last, whatever the others are called; of one place the lower number comes first', () => {
+  const list = [
+    ...[place(9), place(8, { section: 'P' }), place(7, { section: 'Z', row: 'Z' })],
+    ...[place(6, { section: 'Z', column: 2 }), place(5, { section: 'Z', row: 'P', column: 1 })],
+    ...[place(4, { section: 'Z', row: 'P' }), place(3, { section: 'Z', row: 'P', column: 1 })],
+    place(2, { section: 'Z', row: 'P', column: 2 }),
+  ];
+  assert.deepEqual(lines(arrange(list)), ['— P', '8', '— Z', '[P] 3 5 2 4', '[Z] 7', '· 6', '9']);
+});
+
+test('A parking that is too large for one picture goes on in the next, and so do many small levels', () => {
+  const large = arrange(upTo(1700));
+  assert.deepEqual(
+    large.map((page) => spotsOn(page).length),
+    [800, 800, 100],
+  );
+  const levels = arrange(upTo(30).map(({ spot }) => place(spot, { section: `${spot}` })));
+  assert.deepEqual(
+    levels.map(({ blocks }) => blocks.length),
+    [11, 11, 8],
+  );
+});
+
 test('A row that is too long goes on below, and a slip of the pen leaves no empty picture', () => {
   const row = upTo(40).map(({ spot }, at) => place(spot, { row: 'А', column: at + 1 }));
   assert.deepEqual(

@@ -92,10 +92,8 @@ function sectionOf(title: string | null, spots: readonly PlacedSpot[], total: nu
   const longest = widthOf(full);
   const across = Math.ceil(longest / Math.ceil(longest / LONGEST_ROW));
   const drawn = full.flatMap((row) => wrap(row, across));
-  const blocks: Block[] = drawn.length > 0 ? [{ title, every: 2, rows: drawn }] : [];
-  if (rest.length === 0) return blocks;
   const sorted = rest.map(({ spot }) => spot).toSorted((a, b) => a - b);
-  return [...blocks, grid(drawn.length > 0 ? null : title, sorted, total)];
+  return [{ title, every: 2, rows: drawn }, grid(drawn.length > 0 ? null : title, sorted, total)];
 }
 
 /** Rows of a section stand below each other column by column; two spots in one place stand side by side. */
@@ -141,6 +139,7 @@ function pagesOf(blocks: readonly Block[]): Page[] {
   return pages.map((page) => ({ blocks: page }));
 }
 
+/** What has no rows is no block. */
 function cut(block: Block): Block[] {
   const room = Math.floor(MOST_ON_A_PAGE / widthOf(block.rows));
   return chunks(block.rows, Math.min(room, MOST_LINES - 3)).map((rows) => ({ ...block, rows }));

@@ -41,6 +41,8 @@ test('An answer counts from the sending on for a week, until «Готово»', 
   }
   assert.equal(isAnswerable({ ...asking(), request: null }, SENT), false);
   assert.equal(hasAnswers(asking({ closedAt: SENT }), later(days(30) - 1)), true);
+  for (const state of ['draft', 'waiting', 'called off'] as const)
+    assert.equal(hasAnswers(asking({}, state), SENT), false, state);
   assert.equal(hasAnswers(asking(), later(days(30))), false, 'who answered what is forgotten by then');
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nextEvening } from '../../src/core/strips/join-by-strip.ts';
 import { dyingOf, type StripCount, stripsFingerprint, wantedOf } from '../../src/core/strips/strip.ts';
 
 /** Of ten spots three have come in; eight strips are live, five of them of spots that are missing. */
@@ -24,4 +25,14 @@ test('A question about a print is another one once somebody came in by a strip, 
     assert.notEqual(stripsFingerprint(came, whom), asked);
     assert.notEqual(stripsFingerprint({ ...count, issues: 3 }, whom), asked);
   }
+});
+
+test('Who came in by strips is told at eight in the evening, and what comes later the next day', () => {
+  const at = (time: string) => new Date(`2026-11-${time}:00+03:00`);
+  for (const [now, told] of [
+    ['22T12:00', '22T20:00'],
+    ['22T20:00', '23T20:00'],
+    ['22T23:00', '23T20:00'],
+  ] as const)
+    assert.deepEqual(nextEvening(at(now), 'Europe/Moscow'), at(told), now);
 });

@@ -93,7 +93,7 @@ test('A call that guards get in place of the owner says so, and when there are n
   assert.deepEqual(of(CALLED).title, 'Передано охране');
   assert.equal(of(CALLED).more.length, 1);
   assert.deepEqual(of(UNHEARD).more.slice(1), [NOBODY]);
-  const quiet = { ...visitor, rings: 'silent' } as Alert['visitor'];
+  const quiet = { tag: 1, reason: 'lights', rings: 'silent' } as never;
   const silent = (alert: Partial<Alert>) =>
     visitState(speech, seen({ visitor: quiet, holders: [reached], ...alert }), now).more;
   assert.match(silent(CALLED)[0] ?? '', /^Ночью одна карточка звонит раз в час/);
@@ -110,10 +110,10 @@ test('How a call ended is told as it was, and nothing more will come', () => {
   assert.deepEqual(of({ closing: 'false call' })[0], 'Хозяин считает вызов ложным');
   assert.deepEqual(of({ closing: 'expired' })[0], 'Закрыто');
   const moved = [{ ...reached, doneAt: start }];
-  assert.deepEqual(of({ closing: 'solved', holders: [reached] })[1], 'Спасибо, что сказали.');
-  assert.deepEqual(of({ closing: 'solved', holders: moved })[1], 'Хозяин отметил: готово. Если');
+  assert.deepEqual(of({ closing: 'resolved', holders: [reached] })[1], 'Спасибо, что сказали.');
+  assert.deepEqual(of({ closing: 'resolved', holders: moved })[1], 'Хозяин отметил: готово. Если');
   assert.deepEqual(
-    of({ closing: 'solved', holders: moved, helpedAt: start })[1],
+    of({ closing: 'resolved', holders: moved, helpedAt: start })[1],
     'Охрана отметила: сделано.',
   );
 });
@@ -149,7 +149,7 @@ test('How far a call got is seen at a glance; a page that does not load itself a
   const page = (alert: Partial<Alert>, still = false) =>
     visitPage(speech, seen({ holders: [reached], ...alert }), { now, still, late: false }).body.markup;
   const steps = (alert: Partial<Alert>) => page(alert).match(/class="on"/g)?.length;
-  const ended = { state: 'closed', closing: 'solved' } as const;
+  const ended = { state: 'closed', closing: 'resolved' } as const;
   assert.deepEqual([steps({ holders: [] }), steps({}), steps(ended)], [2, 2, 3]);
   assert.equal(steps({ holders: [aHolder(personId(2), 'pending')] }), 1);
   const good = /class="sheet good"/;

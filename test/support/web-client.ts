@@ -105,16 +105,25 @@ export const textOf = (one: Shown | undefined | null): string =>
 
 /** What Telegram gives to a Mini App of somebody. */
 export function signInitData(token: string, user: { readonly id: number }, at: Date): string {
-  const fields: Record<string, string> = {
-    auth_date: String(Math.floor(at.getTime() / 1000)),
-    query_id: 'AAF',
-    user: JSON.stringify({ ...user, first_name: 'Имя' }),
-  };
-  const signed = Object.entries(fields)
+  return signFields(token, [
+    ['auth_date', String(Math.floor(at.getTime() / 1000))],
+    ['query_id', 'AAF'],
+    ['user', JSON.stringify({ ...user, first_name: 'Имя' })],
+  ]);
+}
+
+export function signFields(
+  token: string,
+  fields: readonly (readonly [name: string, value: string])[],
+): string {
+  const signed = fields
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('\n');
   const key = createHmac('sha256', 'WebAppData').update(token).digest();
   const hash = createHmac('sha256', key).update(signed).digest('hex');
-  return new URLSearchParams({ ...fields, hash }).toString();
+  return new URLSearchParams([
+    ...fields.map(([name, value]): [string, string] => [name, value]),
+    ['hash', hash],
+  ]).toString();
 }

@@ -164,7 +164,7 @@ test('Codes, cars and questions are counted apart, each with those of the chat, 
   const visitor = { bot: 9, externalId: 's1', elsewhere: [{ bot: 1, externalId: '77', chat: '77' }] };
   const { pace } = await countedAt(tx as never, { visitor, now: NOW } as never);
   for (const what of ['gate car', 'pass code']) await pace(what as never, 30, minutes(10));
-  const who = { bot: 1, externalId: '77' };
+  const who = { bot: 1, externalId: '77', chat: '77' };
   assert.deepEqual(taken, [
     [{ ...who, what: 'gate car' }, 30, minutes(10), NOW],
     [{ ...who, what: 'pass code' }, 30, minutes(10), NOW],

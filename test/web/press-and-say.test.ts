@@ -44,6 +44,32 @@ test('A reply to a card of the page reaches the other side of the thread', async
   assert.match(app.reads(boris), /Спасибо!/);
 });
 
+test('A photo that came with a call is there for whom it was sent to, and for nobody else', async (t) => {
+  const app = await openWebHouse(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [45]);
+  const [his, hers, annas] = [
+    await app.browserOf(boris),
+    await app.browserOf(vera),
+    await app.browserOf(anna),
+  ];
+  await app.says(anna, '/sos 45');
+  await app.says(anna, 'SOS сигнализация');
+  app.world.photo(anna, { caption: '45 моргает левая фара' });
+  await app.quiet();
+  const cards = await his.feed();
+  const [shown] = cards.flatMap(({ photos, ref }) => (photos ? [{ photos, ref }] : []));
+  assert.deepEqual(shown?.photos, [`/api/photos/${encodeURIComponent(shown?.ref ?? '')}/0`]);
+  const photo = (at: typeof his, n = 0, ref = shown?.ref) => at.raw('GET photos/:ref/:n', { ref, n });
+  const got = await photo(his);
+  assert.deepEqual([got.status, got.headers.get('content-type')], [200, 'image/jpeg']);
+  assert.ok((await got.arrayBuffer()).byteLength > 0);
+  const plain = cards.find(({ photos }) => !photos)?.ref ?? assert.fail();
+  for (const none of [photo(his, 1), photo(his, 0, plain), photo(hers), photo(annas)])
+    assert.equal((await none).status, 404);
+});
+
 test('One key 50 times at once is one alert', async (t) => {
   const app = await openWebHouse(t);
   await app.resident('Анна', [12]);

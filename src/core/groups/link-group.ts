@@ -68,9 +68,8 @@ export async function unlinkGroup(
 }
 
 /** Anybody can bring the bot into groups of his own: only where an admin of the house was seen is one of hers. */
-function isOffered({ complex, present, adminSeen }: Group, staff: readonly Staff[]): boolean {
-  const isSeen = staff.some((one) => one.person === adminSeen && may(one, 'link groups'));
-  return complex === null && present && isSeen;
+function isOffered({ adminSeen }: Group, staff: readonly Staff[]): boolean {
+  return staff.some((one) => one.person === adminSeen && may(one, 'link groups'));
 }
 
 /** The groups of the house, and those that could be linked, by title. */

@@ -44,6 +44,8 @@ test('A chat is linked by an admin who is there; that mentions do not arrive is 
     assert.equal(await links({ isThere: false, admin: 'in' }), 'gone', `${adminSeen}`);
     assert.equal(await offered(), 0, `${adminSeen}`);
   }
+  await begins(rows, {});
+  assert.equal(await links({ isThere: true, admin: 'in' }), null, 'she presses in the chat itself');
   await begins(rows, { admin_seen: DINA });
   assert.equal(await offered(), 1);
   assert.equal(await links({ isThere: false, admin: 'unknown' }), 'nobody knows');
@@ -87,12 +89,13 @@ test('That a chat is not linked is said once, and again to the admin who brings 
   const after = async (before: Row, deed: Parameters<typeof rows.ask>[0]) => {
     await begins(rows, before);
     await rows.ask(deed);
-    return [...(await told(rows)), (await row(rows)).admin_seen];
+    const { admin_seen, told_blind } = await row(rows);
+    return [...(await told(rows)), admin_seen, ...(told_blind ? ['blind'] : [])];
   };
-  const comes = (who: typeof anna, before: Row) =>
+  const comes = (who: typeof anna, before: Row, seesAll = true) =>
     after(before, async (tx) => {
       const group = (await tx.groups.get(CHAT)) ?? assert.fail();
-      await noteStanding(tx, who, group, { present: true, seesAll: true }, NOW);
+      await noteStanding(tx, who, group, { present: true, seesAll }, NOW);
     });
   const [here, once, gone] = [{}, { told_unlinked: true }, { told_unlinked: true, present: false }];
   const [inChat, toAdmin] = ['group unlinked → chat', 'group unlinked → 4'];
@@ -101,6 +104,8 @@ test('That a chat is not linked is said once, and again to the admin who brings 
   assert.deepEqual(await comes(anna, gone), [null]);
   assert.deepEqual(await comes(dina, once), [DINA]);
   assert.deepEqual(await comes(dina, gone), [toAdmin, inChat, DINA]);
+  assert.deepEqual(await comes(dina, here, false), [toAdmin, inChat, DINA, 'blind']);
+  assert.deepEqual(await comes(anna, here, false), [inChat, null]);
   const speaks = (who: typeof anna, before: Row, asks: boolean) =>
     after(before, async (tx) => {
       const group = (await tx.groups.get(CHAT)) ?? assert.fail();
@@ -126,4 +131,5 @@ test('A mention that arrives shows that mentions do, in a chat of the house, the
   assert.equal((await row(rows)).told_blind, false);
   assert.deepEqual(await mentions({ complex_id: 1, mention_seen_at: ago(1) }), []);
   assert.deepEqual(await mentions({ complex_id: null }), []);
+  assert.equal((await row(rows)).mention_seen_at, null);
 });

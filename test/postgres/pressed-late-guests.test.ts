@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tryCars } from '../../src/application/at-the-gate.ts';
 import { addCar } from '../../src/core/cars/add-car.ts';
 import { gateQuestionId, lendingId } from '../../src/core/kernel/ids.ts';
 import { days, hours, minutes } from '../../src/core/kernel/time.ts';
@@ -94,4 +95,19 @@ test('A car has a whole number, and nobody has a sixth', async (t) => {
   assert.equal(await adds('А666АА77'), 'five already');
   await rows.pool.query('delete from cars where id = 105');
   assert.equal(await adds('А666АА77'), null);
+});
+
+test('Words that no number of a car has are no try at the gate', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  const paces: string[] = [];
+  const pace = async (what: string) => {
+    paces.push(what);
+    return 'fine' as const;
+  };
+  const tries = (typed: string) => why(rows, (tx) => tryCars(tx, { pace }, member(DINA, 'guard'), typed, 5));
+  for (const typed of ['Щука', '12', '%%%', '']) assert.equal(await tries(typed), null, typed);
+  assert.deepEqual(paces, []);
+  await tries('123');
+  assert.deepEqual(paces, ['gate car']);
 });

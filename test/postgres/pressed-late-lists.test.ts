@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addCar } from '../../src/core/cars/add-car.ts';
 import { listCars } from '../../src/core/cars/listed-cars.ts';
+import { takeCar } from '../../src/core/cars/remove-car.ts';
 import { changeSetting, type Setting } from '../../src/core/complexes/settings.ts';
+import { carId } from '../../src/core/kernel/ids.ts';
 import { ok } from '../../src/core/kernel/result.ts';
 import { after, minutes } from '../../src/core/kernel/time.ts';
+import { leaveSpotResort } from '../../src/core/last-resort/leave-resort.ts';
 import { giveUpSpot } from '../../src/core/residents/give-up-spot.ts';
 import { applyImport, beginImport, dropImport, showImport } from '../../src/core/spots/import-spots.ts';
-import { seeCoHolders } from '../../src/core/spots/see-spots.ts';
+import { exportSpots, seeCoHolders } from '../../src/core/spots/see-spots.ts';
 import { housed, member, why } from '../support/deeds.ts';
 import { reader } from '../support/list-reader.ts';
 import { ANNA, BORIS, DINA, HOUSE, NOW, openRows, type Rows, spotOf, VERA } from '../support/rows.ts';
@@ -149,4 +152,48 @@ test('An open call goes by the house’s new times at once, whichever of the two
     [1, at(3)],
     [2, at(7)],
   ]);
+});
+
+test('Whoever took the list stands in the journal; how to call somebody of a spot is one number, and can be taken back', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.ask((tx) => exportSpots(tx, dina, NOW));
+  const leaves = (typed: string | null, spot = 47) =>
+    why(rows, (tx) => {
+      const entry = typed === null ? null : ({ way: 'phone', typed } as const);
+      return leaveSpotResort(tx, dina, spotOf(spot), entry, NOW);
+    });
+  assert.equal(await leaves('+7 900 000-00-00', 45), 'held');
+  assert.equal(await leaves('позвоните мне'), 'unreadable');
+  assert.equal(await leaves(null), 'nothing');
+  assert.deepEqual(
+    [await leaves('+7 900 000-00-00'), await leaves(null), await leaves(null)],
+    [null, null, 'nothing'],
+  );
+  const deeds = await cells(rows, "select deed->>'kind', by_person from journal order by id");
+  assert.deepEqual(deeds, [
+    ['spots exported', DINA],
+    ['last resort entered', DINA],
+    ['last resort removed', DINA],
+  ]);
+});
+
+test('An admin who takes one car from somebody leaves him in the call about his other one', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  const car = { person_id: ANNA, plate: 'x', state: 'known', confirmed_by: null };
+  await rows.put('cars', { id: 101, ...car, plate_key: 'A111AA77' }, { id: 102, plate_key: 'A222AA77' });
+  const call = { kind: 'blocked', spot: null, plate: 'А111АА77', plate_key: 'A111AA77', unfound: false };
+  await rows.put('alerts', { id: 1, ...call, state: 'open', closing: null, closed_at: null });
+  const party = { alert_id: 1, answer: null, done_at: null, joined_at: NOW };
+  await rows.put(
+    'alert_parties',
+    { ...party, part: 'sender', person_id: BORIS, reach: null },
+    { part: 'holder', person_id: ANNA, reach: 'delivered' },
+  );
+  const called = () => rows.ids('alert_parties', "part = 'holder'", 'person_id');
+  assert.equal(await why(rows, (tx) => takeCar(tx, dina, carId(102), NOW)), null);
+  assert.deepEqual(await called(), [ANNA]);
+  assert.equal(await why(rows, (tx) => takeCar(tx, dina, carId(101), NOW)), null);
+  assert.deepEqual(await called(), []);
 });

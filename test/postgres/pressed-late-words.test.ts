@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { calledTo } from '../../src/core/alerts/called-to.ts';
 import { complain } from '../../src/core/alerts/complain.ts';
 import { muteSender } from '../../src/core/alerts/mute-sender.ts';
+import { recordLetter } from '../../src/core/alerts/record-letter.ts';
 import { askToMove, seeDraft } from '../../src/core/announcements/address-announcement.ts';
 import { pinAnnouncement } from '../../src/core/announcements/pin-announcement.ts';
 import { readAnnouncement } from '../../src/core/announcements/read-announcements.ts';
@@ -198,4 +199,32 @@ test('Without spots nothing is printed, and on the page of nobody nothing is don
   const seen = await rows.ask(async (tx) => stripsFingerprint(await tx.strips.count(HOUSE, NOW), 'all'));
   assert.equal(await why(rows, (tx) => printStrips(tx, dina, 'all', seen, NOW)), 'no spots');
   assert.equal(await why(rows, (tx) => actOnVisit(tx, 'nobody', 'call', NOW)), 'no visit');
+});
+
+test('A letter that arrives late is counted on the card of its author, and a card of answers that is there comes up again', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('alert_letters', { id: 1, alert_id: 1, author: VERA, part: 'sender', text: 'x' }, { id: 2 });
+  const card = {
+    subject_kind: 'letter',
+    subject_id: 1,
+    part: '',
+    viewer: VERA,
+    line_id: null,
+    rings_wanted: 1,
+  };
+  await rows.put(
+    'cards',
+    { id: 101, ...card },
+    ...[
+      { id: 102, subject_id: 2 },
+      { id: 103, subject_kind: 'announcement', subject_id: 3, viewer: DINA },
+    ],
+  );
+  await rows.ask((tx) => recordLetter(tx, HOUSE, letterId(1), 'delivered', NOW));
+  assert.deepEqual(await rows.ids('notices', "state = 'due'", 'card_id'), [101]);
+  assert.deepEqual(await rows.ids('alert_letters', 'delivered = 1'), [1]);
+  await rows.put('announcements', { ...announced, ...sent[2] });
+  assert.equal(await why(rows, (tx) => seeAnswers(tx, dina, announcementId(3), NOW)), null);
+  assert.deepEqual(await rows.ids('cards', 'rings_wanted = 2'), [103]);
 });

@@ -149,6 +149,8 @@ test('A letter counts once as arrived or lost, and a guard waits for nobody who 
   assert.deepEqual(await counts(later(1)), [0, 0]);
   const again = { channel: 'push', pair: 7 as never, hasBrowsers: true } as const;
   assert.deepEqual(await counts(sent, again), [0, 0], 'the messenger was there before');
+  assert.deepEqual(await counts(ended('dropped'), again), [0, 0]);
+  assert.deepEqual(await counts(ended('dropped'), { ...again, pair: null }), [0, 1], 'there is no other way');
   const asks = async (part: 'holder' | 'guard', outcome: Outcome) => {
     await rows.clear('gate_questions');
     const asked = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CarQuestion } from '../../src/core/cars/car.ts';
+import { carMeant } from '../../src/core/cars/car-meant.ts';
 import { plateKey } from '../../src/core/cars/plate.ts';
 import { isAgreed, isDisputed } from '../../src/core/cars/rivals.ts';
 import { personId } from '../../src/core/kernel/ids.ts';
@@ -25,4 +26,18 @@ test('«Это моя семья» of one settles whose car it is, unless anothe
       [agreed, disputed],
       answers.join(),
     );
+});
+
+test('A number with its region means whoever named it so, and else whoever left the region out', () => {
+  const of = (person: number, plate: string) => {
+    return { person: personId(person), key: plateKey(plate), reachable: true, noSignals: false };
+  };
+  const meant = (...found: readonly ReturnType<typeof of>[]) => {
+    const car = carMeant({ plate: 'А123ВС77', anyRegion: false }, found as never, []);
+    return car.kind === 'car' ? car.holders.map(({ person }) => person) : car.kind;
+  };
+  const [whole, bare, other] = [of(2, 'А123ВС77'), of(3, 'А123ВС'), of(4, 'А123ВС99')];
+  assert.deepEqual(meant(bare, whole), [2]);
+  assert.deepEqual(meant(bare), [3]);
+  assert.equal(meant(other), 'unfound');
 });

@@ -12,7 +12,7 @@ import { askAtGate } from '../../src/core/passes/ask-at-gate.ts';
 import { makePass } from '../../src/core/passes/make-pass.ts';
 import { openSession } from '../../src/core/web/sign-in.ts';
 import { housed, member, why } from '../support/deeds.ts';
-import { ANNA, ahead, DINA, HOUSE, NOW, openRows, spotOf, VERA } from '../support/rows.ts';
+import { ANNA, ago, ahead, DINA, HOUSE, NOW, openRows, spotOf, VERA } from '../support/rows.ts';
 
 const anna = member(ANNA, 'resident', [45]);
 const vera = member(VERA, 'resident');
@@ -82,6 +82,17 @@ test('At the gate a question has a guest with a name, and an answer counts while
   const answers = (now: Date) => why(rows, (tx) => answerAtGate(tx, anna, gateQuestionId(1), 'let in', now));
   assert.equal(await answers(ahead(days(1))), 'over');
   assert.equal(await answers(ahead(minutes(1))), null);
+  await rows.clear('gate_questions');
+  await rows.put('addresses', {
+    person_id: ANNA,
+    bot_id: 1,
+    external_id: '1',
+    chat_ref: '1',
+    unreachable_since: null,
+  });
+  await rows.put('gate_questions', { id: 101, ...asked, ...free, asked_at: ago(days(1)) });
+  assert.equal(await asks('Такси'), null, 'nobody waits for the old answer');
+  assert.equal((await asks('Такси'))?.kind, 'asked already');
 });
 
 test('A car has a whole number, and nobody has a sixth', async (t) => {

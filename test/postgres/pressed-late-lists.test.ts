@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { addCar } from '../../src/core/cars/add-car.ts';
 import { listCars } from '../../src/core/cars/listed-cars.ts';
 import { takeCar } from '../../src/core/cars/remove-car.ts';
+import { seeCarsOf, seeListed } from '../../src/core/cars/see-cars.ts';
 import { changeSetting, type Setting } from '../../src/core/complexes/settings.ts';
 import { carId } from '../../src/core/kernel/ids.ts';
 import { ok } from '../../src/core/kernel/result.ts';
@@ -105,6 +106,34 @@ test('A car that its first person has called his family’s is known by his word
       ['A222AA77', 'known', null],
     ],
   );
+});
+
+test('A car of the list is nobody’s before he says so: it is not reached when another one is taken away, nor his to answer twice', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  const car = { plate: 'x', plate_key: 'A111AA77', state: 'asked', confirmed_by: 'list' };
+  await rows.put(
+    'cars',
+    { id: 101, ...car, person_id: ANNA },
+    ...[
+      { id: 102, person_id: VERA, confirmed_by: null },
+      { id: 103, person_id: DINA, state: 'known', confirmed_by: null },
+      { id: 104, person_id: ANNA, plate_key: 'A222AA77', state: 'refused' },
+    ],
+  );
+  assert.equal(await why(rows, (tx) => takeCar(tx, dina, carId(103), NOW)), null);
+  assert.deepEqual(await cells(rows, 'select id, state from cars order by id'), [
+    [101, 'asked'],
+    [102, 'known'],
+    [104, 'refused'],
+  ]);
+  const seen = await rows.ask((tx) => seeCarsOf(tx, dina, ANNA));
+  assert.deepEqual(seen.ok && seen.value.map(({ id }) => id), [101]);
+  const listed = (id: number, person = ANNA) =>
+    rows.ask(async (tx) => (await seeListed(tx, { complex: HOUSE, person }, carId(id)))?.id ?? null);
+  assert.deepEqual([await listed(101), await listed(104), await listed(102, VERA)], [101, null, null]);
+  await rows.pool.query("update cars set state = 'asked' where id = 102");
+  assert.equal(await listed(102, VERA), null, 'he named it himself');
 });
 
 test('Whoever shares a spot is family, and no tenant is; who gives his spot up is told to the others', async (t) => {

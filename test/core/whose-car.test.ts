@@ -4,7 +4,7 @@ import type { CarQuestion } from '../../src/core/cars/car.ts';
 import { carMeant } from '../../src/core/cars/car-meant.ts';
 import { plateKey } from '../../src/core/cars/plate.ts';
 import { isAgreed, isDisputed } from '../../src/core/cars/rivals.ts';
-import { personId } from '../../src/core/kernel/ids.ts';
+import { carId, personId } from '../../src/core/kernel/ids.ts';
 
 const said = (...answers: readonly CarQuestion['answer'][]) =>
   answers.map((answer, at) => {
@@ -30,10 +30,11 @@ test('«Это моя семья» of one settles whose car it is, unless anothe
 
 test('A number with its region means whoever named it so, and else whoever left the region out', () => {
   const of = (person: number, plate: string) => {
-    return { person: personId(person), key: plateKey(plate), reachable: true, noSignals: false };
+    const whose = { person: personId(person), car: carId(person), plate, key: plateKey(plate) };
+    return { ...whose, reachable: true, isConfirmed: true };
   };
   const meant = (...found: readonly ReturnType<typeof of>[]) => {
-    const car = carMeant({ plate: 'А123ВС77', anyRegion: false }, found as never, []);
+    const car = carMeant({ plate: 'А123ВС77', anyRegion: false }, found, []);
     return car.kind === 'car' ? car.holders.map(({ person }) => person) : car.kind;
   };
   const [whole, bare, other] = [of(2, 'А123ВС77'), of(3, 'А123ВС'), of(4, 'А123ВС99')];

@@ -73,7 +73,7 @@ test('At the gate a question has a guest with a name, and an answer counts while
   await housed(rows);
   const guard = member(DINA, 'guard');
   const asks = (guest: string) =>
-    why(rows, (tx) => askAtGate(tx, guard, { spot: spotOf(45), caller: 'taxi' as never, guest }, NOW));
+    why(rows, (tx) => askAtGate(tx, guard, { spot: spotOf(45), caller: 'taxi', guest }, NOW));
   assert.deepEqual(await asks('я'.repeat(61)), { kind: 'no guest' });
   assert.notDeepEqual(await asks('я'.repeat(60)), { kind: 'no guest' });
   const asked = { spot: 45, caller: 'taxi', guest: 'x', asked_by: DINA, asked: 2, state: 'asked' };

@@ -8,8 +8,8 @@ import { ANNA, BORIS, DINA, HOUSE, NOW, openRows, type Rows, VERA } from '../sup
 
 const CARD = { kind: 'card', subject: { kind: 'alert', alert: alertId(1), part: 'holder' } } as const;
 const FIRST = { ...CARD, message: null, ring: false } as const;
-const EDIT = { ...CARD, message: 'm' as never, ring: false } as const;
-const RING = { ...CARD, message: 'm' as never, ring: true } as const;
+const EDIT = { ...CARD, message: 'm', ring: false } as const;
+const RING = { ...CARD, message: 'm', ring: true } as const;
 const letter = {
   kind: 'notice',
   notice: { kind: 'alert letter', alert: alertId(1), letter: letterId(1) },
@@ -147,7 +147,7 @@ test('A letter counts once as arrived or lost, and a guard waits for nobody who 
   for (const lost of ['unreachable', 'dead'] as const)
     assert.deepEqual(await counts(ended(lost)), [0, 1], lost);
   assert.deepEqual(await counts(later(1)), [0, 0]);
-  const again = { channel: 'push', pair: 7 as never, hasBrowsers: true } as const;
+  const again = { channel: 'push', pair: 7, hasBrowsers: true } as const;
   assert.deepEqual(await counts(sent, again), [0, 0], 'the messenger was there before');
   assert.deepEqual(await counts(ended('dropped'), again), [0, 0]);
   assert.deepEqual(await counts(ended('dropped'), { ...again, pair: null }), [0, 1], 'there is no other way');

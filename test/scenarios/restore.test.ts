@@ -53,6 +53,23 @@ test('A house is brought back as it was: shown first, confirmed, told to everybo
   matchesGolden(t, app, 'restore', [olga, pavel, boris, vera]);
 });
 
+test('Whoever gets his spot back is asked about who claims it meanwhile', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Борис', [45]);
+  await makesCopy(app, olga);
+  await app.says(boris, 'Моё место');
+  await app.taps(boris, 'Отказаться от места');
+  await app.taps(boris, 'Подтвердить');
+  const vera = app.stranger('Вера');
+  await applies(app, vera, '45');
+  assert.equal(app.world.find(boris, 'Не знаю этого человека'), undefined);
+  await opensNewest(app, olga);
+  await app.taps(olga, 'Подтвердить');
+  await app.taps(boris, 'Не знаю этого человека');
+  assert.match(app.world.find(olga, 'Вера')?.text ?? '', /Борис/);
+});
+
 test('A restore can be undone: what was there before lies beside it', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

@@ -15,6 +15,7 @@ test('Борис calls Анна from the browser, and she answers from hers: the
   assert.match(app.reads(anna), /Ваша машина \(место 12\)|мешает/);
   const [card] = await at.feed();
   assert.match(textOf(card), /12/, JSON.stringify(raised));
+  assert.ok(card?.thread, 'it leads to its thread');
 
   const hers = await app.browserOf(anna);
   const answered = await hers.taps('Иду');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createIntroductions } from '../../src/adapters/postgres/conversation/introductions.ts';
+import { deleteExpired } from '../../src/adapters/postgres/features.ts';
 import { botNames, nameBot } from '../../src/adapters/postgres/groups/bot-names.ts';
 import { openSos, openSosOfCar } from '../../src/adapters/postgres/kit/locks.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
@@ -8,7 +9,9 @@ import { giveWay, hasHeir } from '../../src/adapters/postgres/outbox/outbox-rows
 import { notePushed } from '../../src/adapters/postgres/outbox/pushed.ts';
 import { createSentPictures } from '../../src/adapters/postgres/outbox/sent-pictures.ts';
 import { spotImports } from '../../src/adapters/postgres/spots/spot-imports.ts';
+import { plateKey } from '../../src/core/cars/plate.ts';
 import { minutes } from '../../src/core/kernel/time.ts';
+import { anAlert } from '../core/an-alert.ts';
 import {
   ANNA,
   ago,
@@ -215,5 +218,48 @@ test('A list of spots is read by whoever finds it unread, or left lying by someb
     await put('spot_imports', { ...list, ...row });
     assert.equal((await imports.next())?.tries, tries, JSON.stringify(row));
     await clear('spot_imports');
+  }
+});
+
+test('The pace of a chat that nobody writes to any more is forgotten, and that of the bot, or one that must be quiet, is not', async (t) => {
+  const { put, pool, ids } = await openRows(t);
+  const at = (wait: number) => new Date(Date.now() + wait);
+  const pace = { bot_id: 1, scope: 'a', next_at: at(-minutes(61)), paused_until: null };
+  await put(
+    'pace',
+    pace,
+    { scope: '' },
+    { scope: 'b', next_at: at(-minutes(59)) },
+    { scope: 'c', paused_until: at(minutes(1)) },
+    { scope: 'd', paused_until: at(-minutes(1)) },
+  );
+  await deleteExpired(openTables(pool), NOW);
+  assert.deepEqual(await ids('pace', 'true', 'scope'), ['', 'b', 'c']);
+});
+
+test('What is written of a thread is written of this house’s', async (t) => {
+  const { put, ask, ids } = await openRows(t);
+  await put('alerts', { id: 1, state: 'open' }, { id: 2 }, NEXT_DOOR);
+  const alert = anAlert({ complex: HOUSE, state: 'closed', closedAt: NOW, closing: 'resolved', senders: [] });
+  await ask((tx) => tx.save(HOUSE, [{ kind: 'thread', alert } as never]));
+  assert.deepEqual(await ids('alerts', "state = 'closed'", ROW), [1001]);
+});
+
+test('Somebody calls himself by a plate that he has in this house, unless a list alone says that it is his', async (t) => {
+  const { put, ask, clear } = await openRows(t);
+  const asked = { sender: ANNA, kind: 'blocked', spot: null, text: null } as const;
+  const car = { plate: 'А123ВС77', anyRegion: false };
+  const own = { person_id: ANNA, plate_key: plateKey(car.plate), state: 'known', confirmed_by: 'list' };
+  for (const [row, kind] of [
+    [{}, 'own'],
+    [NEXT_DOOR, 'unfound'],
+    [{ state: 'asked' }, 'unfound'],
+    [{ state: 'asked', confirmed_by: null }, 'own'],
+    [{ person_id: BORIS }, 'car'],
+  ] as const) {
+    await put('cars', { ...own, ...row });
+    const { meant } = await ask((tx) => tx.alerts.loadRaise(HOUSE, { ...asked, car }, NOW));
+    assert.equal(meant?.kind, kind, JSON.stringify(row));
+    await clear('cars');
   }
 });

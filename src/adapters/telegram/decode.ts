@@ -78,7 +78,6 @@ function fromSecret(message: Message): Happening | null {
 }
 
 function fromGroup(message: Message, me: Identity): Happening | null {
-  if (message.forward_origin) return null;
   const chat = chatOf(message.chat);
   const body = groupBody(message, me);
   if (!chat || !body) return null;

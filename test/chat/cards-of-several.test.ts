@@ -168,6 +168,24 @@ test('Whoever stands there with permission says that he is done once, and only t
   assert.doesNotMatch(sees(coming, { state: 'closed', closing: 'resolved', closedAt: now }), /\[/);
 });
 
+test('Whoever stands there with permission reads what a holder reads of it, and may say as much', () => {
+  const note = { text: 'Белая Лада', photos: [] };
+  const sees = (more: Partial<Alert>, seen = {}) =>
+    reads(borrowerCard(aView(anAlert({ borrower: holder(boris), note, ...more }), seen)));
+  assert.match(sees({}), /Машина на месте 45 мешает выехать.*Просит сосед с места 12.*Белая Лада/s);
+  assert.match(
+    sees({}),
+    /\[Иду\]\n\[Буду через 5 минут\] \[Буду через 15 минут\]\n\[Не моя машина\] \[Ответить\]/,
+  );
+  assert.match(sees({ holders: [holder(galya, coming)] }), /Другой сосед.*«Иду»/);
+  const over = { state: 'closed', closing: 'resolved', closedAt: now } as const;
+  assert.match(sees(over), /Машина на месте 45.*Белая Лада.*Решено/s);
+  const gone = sees({ borrower: holder(boris, coming) }, { isThere: false });
+  assert.match(gone, /Машина на месте 45.*Вы ответили: «Иду».*больше не стоите на месте 45/s);
+  // What his neighbour writes now is no business of his any more.
+  assert.doesNotMatch(gone, /Лада/);
+});
+
 test('Of whoever stands there with permission the sender reads that he has it only while he is silent', () => {
   const sees = (borrower: Partial<Holder> | null) =>
     reads(

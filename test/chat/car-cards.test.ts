@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { carId, type PersonId } from '../../src/core/kernel/ids.ts';
+import { hours } from '../../src/core/kernel/time.ts';
+import { ANNA, ago, BORIS, NOW, VERA } from '../support/rows.ts';
+import { openDrawing } from './drawing.ts';
+
+const OLGA = 6 as PersonId;
+
+test('Of a car that two name an admin reads who, what the first said, and may do what is left to do', async (t) => {
+  const { put, shown, clear } = await openDrawing(t);
+  await put('persons', { id: OLGA, display_name: 'Ольга', language: 'ru' });
+  await put('memberships', { person_id: OLGA, approved_at: NOW, roles: ['admin'] });
+  const car = { person_id: ANNA, plate: 'А123ВС777', plate_key: 'A123BC777', added_at: NOW };
+  const card = { kind: 'car', car: carId(1) } as const;
+  const sees = async (state: 'asked' | 'known' | 'refused', answer: string | null, isRival = true) => {
+    await clear('cars', 'car_questions');
+    await put('cars', { id: 1, ...car, state, confirmed_by: state === 'known' ? 'admin' : null });
+    const first = { person_id: BORIS, state: 'known', confirmed_by: null, added_at: ago(hours(9)) };
+    if (isRival) await put('cars', { id: 2, ...car, ...first });
+    const asked = { plate_key: car.plate_key, about: ANNA, holder: BORIS, asked_at: NOW, answered_at: NOW };
+    // Вера was asked about another car.
+    const other = { id: 2, plate_key: 'B1', holder: VERA, answer: 'family' };
+    if (answer) await put('car_questions', { id: 1, ...asked, answer }, other);
+    return (await shown(OLGA, card)) ?? '';
+  };
+  const both = '[Подтвердить машину] [Отклонить]\n[Убрать: Анна]\n[Убрать: Борис]';
+  const waiting = await sees('asked', null);
+  assert.match(
+    waiting,
+    /Чья: Анна, место 12\nРаньше её записали: Борис \(пока не ответил\)\n\n⏳ Жду ответа/,
+  );
+  assert.ok(waiting.endsWith(both));
+  assert.match(await sees('asked', 'unknown'), /Борис \(«не знаю этого человека»\)\n\n⚠️ Два человека/);
+  assert.match(await sees('asked', 'family'), /Борис \(«это моя семья»\)\n\n⏳ Жду ответа/);
+  const known = await sees('known', 'unknown');
+  assert.match(known, /место 12\n\nЕсли машина помешает, напишу этому жителю/);
+  assert.match(known, /\n\[Убрать: Анна\]$/);
+  assert.doesNotMatch(known, /Подтвердить|Борис/);
+  const refused = await sees('refused', 'unknown');
+  assert.match(refused, /Раньше её записали: Борис.*\n\nОтклонено/s);
+  assert.match(refused, /\[Подтвердить машину\]\n\[Убрать: Анна\]\n\[Убрать: Борис\]$/);
+  assert.doesNotMatch(await sees('asked', null, false), /Раньше её записали|Борис/);
+  await clear('cars');
+  assert.equal(await shown(OLGA, card), null);
+  assert.equal(await shown(OLGA, card, true), 'Этой машины у жителя больше нет.');
+});

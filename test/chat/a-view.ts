@@ -18,7 +18,7 @@ export const now = after(start, minutes(10));
 export const night = after(start, minutes(60));
 export const boris = personId(2);
 
-const yard: Complex = {
+const HOUSE: Complex = {
   id: complexId(1),
   name: 'Двор',
   timeZone: 'Europe/Moscow',
@@ -37,13 +37,13 @@ export function aView(alert: Alert, { not = [], ...seen }: Seen = {}): AlertView
   const at = seen.now ?? now;
   return {
     alert,
-    complex: yard,
+    complex: HOUSE,
     viewer: boris,
     part: 'holder',
     speech,
     now: at,
-    time: (moment) => clockTime(moment, at, yard.timeZone, 'ru'),
-    when: (moment) => saidWhen(moment, at, yard.timeZone, speech),
+    time: (moment) => clockTime(moment, at, HOUSE.timeZone, 'ru'),
+    when: (moment) => saidWhen(moment, at, HOUSE.timeZone, speech),
     ownPlate: null,
     isInHouse: true,
     otherSpots: false,

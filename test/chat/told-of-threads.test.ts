@@ -167,3 +167,38 @@ test('A lock screen offers to answer only a call that goes on, to whoever of its
     [moves, moves, alarm, letter, letter],
   );
 });
+
+test('A host reads of his guests who may be there now, whoever is inside first, and of a complaint whose words it is about', async (t) => {
+  const { put, shown, told, pool } = await openThreads(t);
+  const pass = { host: BORIS, spot: 45, guest: 'Старый', made_at: NOW, until: NOW, salt: '\\x01' };
+  const free = { ended_at: null, entered_at: null, left_at: null };
+  await put('guest_passes', { id: 1, ...pass, ...free, code_key: '\\x01' });
+  assert.doesNotMatch((await shown(BORIS, card(1, 'holder'))) ?? '', /гост/);
+  const until = new Date(NOW.getTime() + 3_600_000);
+  await put('guest_passes', {
+    id: 2,
+    ...pass,
+    ...free,
+    guest: 'Марина',
+    host: VERA,
+    until,
+    code_key: '\\x02',
+  });
+  await put('guest_passes', { id: 3, ...pass, ...free, guest: 'Олег', until, code_key: '\\x03' });
+  await pool.query('update guest_passes set entered_at = $1 where id = 2', [NOW]);
+  // Вера's guest is inside, his own may come.
+  assert.match((await shown(BORIS, card(1, 'holder'))) ?? '', /вашего гостя: Олег/);
+  const olga = personId(6);
+  await put('persons', { id: olga, display_name: 'Ольга', language: 'ru' });
+  await put('memberships', { person_id: olga, approved_at: NOW, roles: ['admin'] });
+  await pool.query('update alert_parties set spot = 12 where alert_id = 1 and person_id = $1', [ANNA]);
+  await put('alert_parties', party(1, 'sender', DINA, { spot: 13 }));
+  await put('alert_letters', { id: 3, alert_id: 1, author: DINA, part: 'sender', text: 'Эй', photo: null });
+  const said = await told(olga, {
+    kind: 'complaint',
+    alert: alertId(1),
+    letter: letterId(3),
+    holder: BORIS,
+  });
+  assert.match(said ?? '', /Борис, место 45\n.*Дина.*13/);
+});

@@ -4,6 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import type { ButtonCode } from '../../src/chat/buttons.ts';
 import {
   alertId,
+  carId,
   gateQuestionId,
   lendingId,
   passId,
@@ -93,6 +94,23 @@ test('The buttons of a call are for its own people, and for what it still takes'
   await isBanned(app, vera);
   assert.doesNotMatch(await press(app, galya, write('holder')), /Напишите или/);
   // What is about his own car, and the end of his own call, a ban leaves him.
+  const car = (act: 'mine' | 'remove' | 'remove for sure') => ({ kind: 'car', act, car: carId(9) }) as const;
+  const lending = (act: 'write' | 'leave') => ({ kind: 'lending', act, lending: lendingId(9) }) as const;
+  for (const refused of [
+    ...([
+      { kind: 'cars', act: 'add' },
+      { kind: 'joining', act: 'claims' },
+    ] as const),
+    ...[car('mine'), lending('write'), { kind: 'act', alert: ONE, act: 'call' } as const],
+  ])
+    assert.match(await press(app, galya, refused), /заблокирован/i, JSON.stringify(refused));
+  for (const left of [
+    car('remove'),
+    car('remove for sure'),
+    lending('leave'),
+    { kind: 'act', alert: ONE, act: 'false call' } as const,
+  ])
+    assert.doesNotMatch(await press(app, galya, left), /заблокирован/i, JSON.stringify(left));
   assert.match(await press(app, vera, { kind: 'act', alert: ONE, act: 'remind' }), /заблокирован/i);
   assert.match(await press(app, vera, { kind: 'act', alert: ONE, act: 'resolve' }), /Закрыто/);
   assert.match(await press(app, galya, { kind: 'act', alert: ONE, act: 'done' }), /Передано/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawCard } from '../../src/chat/draw.ts';
 import {
   alertId,
   gateQuestionId,
@@ -11,7 +12,7 @@ import {
 import { hours, minutes } from '../../src/core/kernel/time.ts';
 import { sessionId } from '../../src/core/web/session.ts';
 import { ANNA, ago, ahead, BORIS, DINA, NOW, spotOf, VERA } from '../support/rows.ts';
-import { openDrawing } from './drawing.ts';
+import { openDrawing, readerOf } from './drawing.ts';
 
 const spot = spotOf(45);
 const night = ahead(hours(2));
@@ -39,6 +40,20 @@ test('Whoever stands on a spot, and whoever it belongs to, read of it: nobody el
   assert.equal(await told(BORIS, { kind: 'mark ran out', spot, setBy: BORIS }), null);
 });
 
+test('Whoever has to drive away hears it at night, too; of what he knows he sleeps on', async (t) => {
+  const { put, ask, pool } = await openDrawing(t);
+  const lending = { borrower: ANNA, spot: 45, made_at: NOW, until: ahead(hours(5)), warned: false };
+  await put('lendings', { id: 1, ...lending, ended_at: NOW, ending: 'back', left_at: null, thread: null });
+  const isSilent = async (ending: string, at: Date) => {
+    await pool.query('update lendings set ending = $1', [ending]);
+    const card = { kind: 'lending', lending: lendingId(1), part: 'borrower' } as const;
+    return (await ask((tx) => drawCard(tx, readerOf(ANNA, at), card, true)))?.silent ?? false;
+  };
+  for (const ending of ['back', 'no holder']) assert.equal(await isSilent(ending, night), false, ending);
+  for (const ending of ['time', 'borrower']) assert.equal(await isSilent(ending, night), true, ending);
+  assert.equal(await isSilent('time', NOW), false);
+});
+
 test('Who looks for a spot reads what became of that, alone, and is never offered his own', async (t) => {
   const { put, shown, pool } = await openDrawing(t);
   const mark = { set_by: ANNA, since: NOW, until: ahead(hours(5)), hidden: false };
@@ -57,7 +72,7 @@ test('Who looks for a spot reads what became of that, alone, and is never offere
 });
 
 test('Who owns a spot and who rents it hear of each other while it is true', async (t) => {
-  const { put, told, clear } = await openDrawing(t);
+  const { put, told, clear, pool } = await openDrawing(t);
   await clear('holdings');
   const until = ahead(hours(50));
   await put('holdings', { spot: 45, person_id: BORIS, since: NOW, tenant_until: null });
@@ -67,6 +82,12 @@ test('Who owns a spot and who rents it hear of each other while it is true', asy
   assert.match((await say(BORIS, 'tenant joined', VERA)) ?? '', /снимает Вера/);
   assert.match((await say(BORIS, 'tenancy ends', VERA)) ?? '', /Вера снимает место 45/);
   assert.match((await say(VERA, 'tenancy ends', VERA)) ?? '', /Вы снимаете место 45/);
+  assert.match((await say(BORIS, 'tenancy ends', VERA)) ?? '', /\[Продлить\]/);
+  // Who rents it himself prolongs it for nobody.
+  await put('holdings', { spot: 45, person_id: DINA, since: NOW, tenant_until: until });
+  assert.match((await say(DINA, 'tenancy ends', VERA)) ?? '', /Место 45 снимает Вера/);
+  assert.doesNotMatch((await say(DINA, 'tenancy ends', VERA)) ?? '', /Продлить/);
+  await pool.query('delete from holdings where person_id = $1', [DINA]);
   // Анна holds nothing there any more, Дина rents nothing.
   assert.equal(await say(ANNA, 'tenant joined', VERA), null);
   assert.equal(await say(BORIS, 'tenant joined', DINA), null);

@@ -38,8 +38,9 @@ export async function drawTenancyNotice(
       };
     case 'tenancy ends': {
       if (isMine) return { text: say('tenancy-note-ends', { spot, until }) };
-      const text = say('tenancy-note-ends-owner', { spot, name, until });
       const isOwner = !all.some((one) => one.person === person);
+      // Who rents it himself prolongs it for nobody, and is not asked to.
+      const text = say(isOwner ? 'tenancy-note-ends-owner' : 'tenancy-my-spot-let', { spot, name, until });
       const press = tenancyButtons.data({
         kind: 'tenancy',
         act: 'prolong',

@@ -200,3 +200,18 @@ test('Of whoever stands there with permission the sender reads that he has it on
   assert.match(sees({}), told);
   for (const other of [null, coming, { reach: 'pending' as const }]) assert.doesNotMatch(sees(other), told);
 });
+
+test('What whoever stands there did is told to the sender as it was asked: an alarm is off, a car is moved', () => {
+  const sees = (kind: Alert['kind'], more: Partial<Holder>) =>
+    reads(
+      senderCard(
+        aView(anAlert({ kind, holders: [holder(galya)], borrower: holder(vera, more) }), {
+          viewer: anna,
+          part: 'sender',
+        }),
+      ),
+    );
+  const done = { ...coming, doneAt: at(6) };
+  assert.match(sees('sos', done), /Сосед, который стоит на месте 45, отметил: сигнализация выключена/);
+  assert.match(sees('blocked', done), /Сосед, который стоял на месте 45, отметил: машину убрал/);
+});

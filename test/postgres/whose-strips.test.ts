@@ -60,6 +60,11 @@ test('A strip opens one spot of its own house, once, until it is taken back or t
     (await ask((tx) => tx.strips.print(HOUSE, whom as never, NOW))).map(({ spot }) => spot);
   assert.deepEqual(await printed('missing'), [46, 47, 50]);
   assert.deepEqual(await printed('all'), [45, 46, 47, 50]);
+  assert.deepEqual(
+    await ids('strips', 'told', 'complex_id * 100 + spot'),
+    [151],
+    'who comes by the new ones is told of',
+  );
   assert.deepEqual(await ids('strips', 'issue > 1 and complex_id = 2', 'spot'), []);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { goesOver } from '../../src/adapters/postgres/outbox/pushed.ts';
 import type { BrowserCall } from '../../src/chat/browser-call.ts';
 import type { Job } from '../../src/chat/kit/outbox.ts';
 import type { PushAnswer } from '../../src/chat/kit/push.ts';
@@ -109,4 +110,19 @@ test('An alert is urgent for half an hour, the rest is there tomorrow; a button 
     assert.doesNotMatch(JSON.stringify((await said(other)).payload), new RegExp(press[0]?.key ?? ''));
   const quiet = (await said({}, { silent: true, actions: [] })).payload.notification ?? {};
   assert.deepEqual([quiet.silent, 'actions' in quiet, 'silent' in notification], [true, false, false]);
+});
+
+test('What the messenger could not bring goes to the browsers: a card that rings again, too, and not one that only changes', () => {
+  const subject = { kind: 'lending', lending: 7, part: 'borrower' };
+  const goes = (content: object, more: object = {}) =>
+    goesOver({ channel: 'messenger', hasBrowsers: true, lane: 'note', content, ...more } as unknown as Job, {
+      kind: 'unreachable',
+    });
+  const card = { kind: 'card', subject, message: '41', ring: false };
+  assert.equal(goes({ ...card, ring: true }), true);
+  assert.equal(goes(card), false);
+  assert.equal(goes({ kind: 'notice' }), true);
+  // Of an alert they were told at once, and who has none is told there of nothing.
+  assert.equal(goes({ ...card, ring: true }, { lane: 'alert' }), false);
+  assert.equal(goes({ ...card, ring: true }, { hasBrowsers: false }), false);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { asks } from '../support/gate-questions.ts';
+import { buttonsUnder } from '../support/joining.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
 import { asSeen, tour } from '../support/tour.ts';
 
@@ -126,4 +127,16 @@ test('A guard who came in, and a link that was made, while an admin is asked: he
   assert.equal(await guards(app), 2);
   await app.taps(olga, 'Подтвердить');
   assert.equal(await guards(app), 0);
+});
+
+test('A guard who waits for a neighbour himself, and is none any more, may only end the call that he raised', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await app.resident('Анна', [45]);
+  const ivan = await app.guard('Иван');
+  await app.says(ivan, '/blocked 45');
+  assert.ok(buttonsUnder(app, ivan, 'Вас перегородила').includes('Позвать охрану'));
+  await opens(app, olga);
+  await app.taps(olga, 'Подтвердить');
+  assert.deepEqual(buttonsUnder(app, ivan, 'Вас перегородила'), ['Ошибся номером', 'Решено']);
 });

@@ -127,3 +127,24 @@ test('A holder cannot complain of a letter that the neighbour did not write: his
   await app.quiet();
   assert.doesNotMatch(app.reads(olga), /Жалоба|поддельная/);
 });
+
+test('Whoever wrote what a holder complains of at night, and is forgotten by the morning: nobody else is named for it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await app.resident('Анна', [12]);
+  const vera = await app.resident('Вера', [13]);
+  const boris = await app.resident('Борис', [45]);
+  await app.pool.query('update complexes set quiet_from_minute = 0, quiet_until_minute = 1439');
+  await app.says(anna, '/sos 45');
+  await app.says(vera, '/sos 45');
+  await app.taps(vera, 'Добавить фото или текст');
+  await app.says(vera, 'оглохли там');
+  await app.world.press(boris, app.world.find(boris, 'оглохли там') ?? assert.fail(), 'Пожаловаться');
+  await app.quiet();
+  await app.taps(boris, 'Подтвердить');
+  await app.says(vera, '/forget');
+  await app.taps(vera, 'Подтвердить');
+  await app.advance(24 * 60);
+  assert.match(app.reads(olga), /На кого/);
+  assert.doesNotMatch(app.reads(olga), /Анна/);
+});

@@ -69,6 +69,24 @@ test('Whoever gets his spot back is asked about who claims it meanwhile', async 
   assert.match(app.world.find(olga, 'Вера')?.text ?? '', /Борис/);
 });
 
+test('Of those who were let in since the copy whoever works here by now stays a resident', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await makesCopy(app, olga);
+  await app.resident('Галя', []);
+  await app.resident('Иван', []);
+  await app.pool.query(
+    "update memberships set roles = '{guard}' where person_id = (select id from persons where display_name = 'Иван')",
+  );
+  await opensNewest(app, olga);
+  assert.match(app.reads(olga), /больше не житель: 1 человек/);
+  await app.taps(olga, 'Подтвердить');
+  const { rows } = await app.pool.query(
+    'select display_name as name from persons join memberships on person_id = id where approved_at is not null',
+  );
+  assert.deepEqual(rows, [{ name: 'Иван' }]);
+});
+
 test('A restore can be undone: what was there before lies beside it', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

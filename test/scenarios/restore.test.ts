@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
-import type { Person } from '../../playground/index.ts';
-import { makesCopy, pack, putsCopy, readsCopy, sendsCopy, unpack } from '../support/copies.ts';
+import { makesCopy, opensNewest, pack, putsCopy, readsCopy, sendsCopy, unpack } from '../support/copies.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { applies, holders, restart } from '../support/joining.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
-
-/** «Управление» → «Восстановить» → the newest copy. */
-async function opensNewest(app: TestApp, admin: Person): Promise<void> {
-  await app.says(admin, 'Управление');
-  await app.taps(admin, 'Восстановить');
-  const list = app.world.find(admin, 'Из какой копии');
-  await app.taps(admin, list?.reply_markup?.inline_keyboard[0]?.[0]?.text ?? assert.fail('no copies'));
-}
 
 const roles = async ({ pool }: TestApp) => {
   const { rows } = await pool.query(
@@ -51,40 +42,6 @@ test('A house is brought back as it was: shown first, confirmed, told to everybo
   assert.deepEqual(await holders(app), ['12 Анна', '45 Борис']);
   assert.deepEqual(await roles(app), before, 'roles and bans stay as they are');
   matchesGolden(t, app, 'restore', [olga, pavel, boris, vera]);
-});
-
-test('Whoever gets his spot back is asked about who claims it meanwhile', async (t) => {
-  const app = await openTestApp(t);
-  const olga = await app.admin('Ольга');
-  const boris = await app.resident('Борис', [45]);
-  await makesCopy(app, olga);
-  await app.says(boris, 'Моё место');
-  await app.taps(boris, 'Отказаться от места');
-  await app.taps(boris, 'Подтвердить');
-  const vera = app.stranger('Вера');
-  await applies(app, vera, '45');
-  await opensNewest(app, olga);
-  await app.taps(olga, 'Подтвердить');
-  await app.taps(boris, 'Не знаю этого человека');
-  assert.match(app.world.find(olga, 'Вера')?.text ?? '', /Борис/);
-});
-
-test('Of those who were let in since the copy whoever works here by now stays a resident', async (t) => {
-  const app = await openTestApp(t);
-  const olga = await app.admin('Ольга');
-  await makesCopy(app, olga);
-  await app.resident('Галя', []);
-  await app.resident('Иван', []);
-  await app.pool.query(
-    "update memberships set roles = '{guard}' where person_id = (select id from persons where display_name = 'Иван')",
-  );
-  await opensNewest(app, olga);
-  assert.match(app.reads(olga), /больше не житель: 1 человек/);
-  await app.taps(olga, 'Подтвердить');
-  const { rows } = await app.pool.query(
-    'select display_name as name from persons join memberships on person_id = id where approved_at is not null',
-  );
-  assert.deepEqual(rows, [{ name: 'Иван' }]);
 });
 
 test('A restore can be undone: what was there before lies beside it', async (t) => {

@@ -54,3 +54,11 @@ export async function sendsCopy(app: TestApp, admin: Person, bytes: Uint8Array, 
   app.world.document(admin, { name, bytes });
   await app.quiet();
 }
+
+/** «Управление» → «Восстановить» → the newest copy. */
+export async function opensNewest(app: TestApp, admin: Person): Promise<void> {
+  await app.says(admin, 'Управление');
+  await app.taps(admin, 'Восстановить');
+  const list = app.world.find(admin, 'Из какой копии');
+  await app.taps(admin, list?.reply_markup?.inline_keyboard[0]?.[0]?.text ?? assert.fail('no copies'));
+}

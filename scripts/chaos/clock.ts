@@ -7,6 +7,11 @@ import { type Chance, type Plan, planLoad, raise } from '../../test/engine/load.
 import { openTestBed, type TestBed } from '../../test/engine/test-bed.ts';
 import type { Verdict } from './updates.ts';
 
+const PACE_MOVED = `
+  update pace set next_at = next_at - jump, booked_at = booked_at - jump, alerts_at = alerts_at - jump,
+    turn_at = turn_at - jump, paused_until = paused_until - jump, refused_at = refused_at - jump
+  from (select $1 * interval '1 millisecond' as jump) clock`;
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -52,7 +57,7 @@ export function sufferJump(url: string, { name, by }: Jump, chance: Chance): Pro
     if (by > 0) await bed.world.settled({ timeoutMs: LATEST });
     else await rest(chance() * 400);
     // The database's clock is the same machine's.
-    await bed.pool.query("update pace set next_at = next_at - $1 * interval '1 millisecond'", [by]);
+    await bed.pool.query(PACE_MOVED, [by]);
     const jumped = performance.now();
     bed.clock.advance(by);
     for (const plan of during ?? []) raise(bed, plan, chance() < 0.5);

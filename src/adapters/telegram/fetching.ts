@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import { type Duration, minutes, seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
-import { asGrammySignal, deadlineSignal } from './signal.ts';
+import { deadlineSignal } from './signal.ts';
 import { readUpdate, type UpdateKind } from './update.ts';
 import { backOff, type Wait } from './wait.ts';
 import type { Window } from './window.ts';
@@ -92,10 +92,8 @@ export async function confirmFinished(options: FetchingOptions): Promise<void> {
 
 const offsetOf = (offset: number | undefined) => (offset === undefined ? {} : { offset });
 
-function signalFor(timeout: number, signal?: AbortSignal) {
-  const late = AbortSignal.timeout(seconds(timeout) + ANSWER_SLACK);
-  return asGrammySignal(signal ? AbortSignal.any([late, signal]) : late);
-}
+const signalFor = (timeout: number, signal?: AbortSignal) =>
+  deadlineSignal(seconds(timeout) + ANSWER_SLACK, signal);
 
 const isConflict = (error: unknown) => error instanceof GrammyError && error.error_code === 409;
 

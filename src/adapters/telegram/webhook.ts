@@ -3,7 +3,7 @@ import type { WebhookInfo } from 'grammy/types';
 import { type Instant, minutes, seconds } from '../../core/kernel/time.ts';
 import { askedPause, codeOf } from './errors.ts';
 import type { Log } from './log.ts';
-import { asGrammySignal } from './signal.ts';
+import { deadlineSignal } from './signal.ts';
 import { steadily, steadyNow } from './steady.ts';
 import type { UpdateKind } from './update.ts';
 import { backOff, type Wait, wait as waitFor } from './wait.ts';
@@ -102,5 +102,4 @@ function lookOf(info: WebhookInfo, { url, connections, allowedUpdates }: Webhook
   };
 }
 
-const callSignal = (signal: AbortSignal) =>
-  asGrammySignal(AbortSignal.any([signal, AbortSignal.timeout(seconds(10))]));
+const callSignal = (signal: AbortSignal) => deadlineSignal(seconds(10), signal);

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { BotName, Contestant } from './contestants.ts';
 import { cpuOf, cpuOfServer } from './cpu.ts';
-import { botId } from './house.ts';
+import { botId, putOffTimers } from './house.ts';
 import { atOnce, byChance, evenly, menusAtOnce, type Played, type Press, type Rate } from './presses.ts';
 import { type RunningBot, startBot, type Telegram } from './processes.ts';
 
@@ -45,6 +45,7 @@ export async function playLeg(
 ): Promise<Leg> {
   const bot = await startBot(contestant.file, { botId, database: contestant.database }, telegram);
   closing.push(bot.stop);
+  if (name.startsWith('ours')) await putOffTimers(contestant.address());
   let next = first;
   const take = (count: number) => {
     next += count;

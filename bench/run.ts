@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '../src/adapters/postgres/embedded/index.ts';
 import { onStopRequest } from '../src/app/stop-requests.ts';
 import { BOTS, buildAll, type Contestant } from './contestants.ts';
-import { botId, refreshStatistics } from './house.ts';
+import { botId, putOffTimers, refreshStatistics } from './house.ts';
 import { type Leg, neighboursOf, type Plan, playLeg, pressesOf } from './leg.ts';
 import { atOnce, evenly } from './presses.ts';
 import { startBot, startTelegram, type Telegram } from './processes.ts';
@@ -108,10 +108,11 @@ async function liveBefore({ file, database, address }: Contestant, telegram: Tel
   await bot.stop();
 }
 
-async function watch({ database }: Contestant, telegram: Telegram, first: number) {
+async function watch({ database, address }: Contestant, telegram: Telegram, first: number) {
   say('ours external again, with a watch on every statement …');
   const bot = await startBot('bench/trace.ts', { botId, database }, telegram);
   closing.push(bot.stop);
+  await putOffTimers(address());
   await telegram.play(evenly(first, plan.warmUp));
   const played = await telegram.play(evenly(first + pressesOf(plan.warmUp), watched));
   const trace = await bot.trace();

@@ -36,8 +36,8 @@ test('A pass is found by whom, where and what it says, while it counts', async (
   );
   await put('alerts', { id: 1, kind: 'blocked', spot: 46 }, { ...NEXT_DOOR, spot: 45 }, { id: 2, spot: 45 });
   assert.deepEqual(ids(await ask((tx) => tx.passes.openOf(HOUSE, ANNA))), [1]);
-  assert.deepEqual(ids(await ask((tx) => tx.passes.openAt(HOUSE, SPOT))), [1]);
-  assert.deepEqual(ids(await ask((tx) => tx.passes.openAt(HOUSE, { ofAlert: alertId(1) }))), [6]);
+  assert.deepEqual(ids(await ask((tx) => tx.passes.guestsAt(HOUSE, SPOT))), [1, 3]);
+  assert.deepEqual(ids(await ask((tx) => tx.passes.guestsAt(HOUSE, { ofAlert: alertId(1) }))), [4, 6]);
   assert.equal((await ask((tx) => tx.passes.insideAt(HOUSE, SPOT)))?.id, 3);
   assert.equal((await ask((tx) => tx.passes.insideAt(HOUSE, spotOf(46))))?.id, 4);
   assert.equal(await ask((tx) => tx.passes.insideAt(HOUSE, spotOf(47))), null);

@@ -26,13 +26,9 @@ export async function whoElse(
   const mark = part === 'sender' ? await tx.marks.get(complex, spot, now) : null;
   const isSenders = mark !== null && (await tx.lendings.openOf(complex, person))?.spot === mark.spot;
   if (part !== 'holder') return { mark, guests: [], isSenders };
-  const [passes, inside] = await Promise.all([
-    tx.passes.openAt(complex, spot),
-    tx.passes.insideAt(complex, spot),
-  ]);
-  const open = passes.filter((pass) => isActive(pass, now));
-  const others = open.filter((pass) => pass.id !== inside?.id);
-  return { mark, guests: inside ? [inside, ...others] : open, isSenders };
+  const passes = await tx.passes.guestsAt(complex, spot);
+  const others = passes.filter((pass) => isActive(pass, now) && !isInside(pass));
+  return { mark, guests: [...passes.filter(isInside), ...others], isSenders };
 }
 
 /** What the sender should know of a spot that is marked free. Of one that is hidden: no more than he needs. */

@@ -28,7 +28,8 @@ export type Passes = {
   readonly byPayload: (complex: ComplexId, payload: string) => Promise<Pass | null>;
   /** Not ended yet, whatever the time, oldest first. */
   readonly openOf: (complex: ComplexId, host: PersonId) => Promise<readonly Pass[]>;
-  readonly openAt: (complex: ComplexId, spot: NamedSpot) => Promise<readonly Pass[]>;
+  /** Not ended yet, whatever the time, or still inside; oldest first. */
+  readonly guestsAt: (complex: ComplexId, spot: NamedSpot) => Promise<readonly Pass[]>;
   /** Whoever is on the spot by a pass, over or not. */
   readonly insideAt: (complex: ComplexId, spot: NamedSpot) => Promise<Pass | null>;
   /** Not ended, ended since then, or still inside; the next to end first. */

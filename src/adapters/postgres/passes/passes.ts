@@ -77,12 +77,13 @@ export function passes(db: Kysely<Tables>, secret: Buffer): Passes {
       const open = rows(complex).where('host', '=', host).where('ended_at', 'is', null).orderBy('id');
       return (await open.execute()).map(passOf);
     },
-    openAt: async (complex, spot) => {
-      const open = rows(complex)
+    guestsAt: async (complex, spot) => {
+      const isInside = sql<boolean>`entered_at is not null and left_at is null`;
+      const guests = rows(complex)
         .where('spot', '=', spotNamed(complex, spot))
-        .where('ended_at', 'is', null)
+        .where((row) => row.or([row('ended_at', 'is', null), isInside]))
         .orderBy('id');
-      return (await open.execute()).map(passOf);
+      return (await guests.execute()).map(passOf);
     },
     insideAt: async (complex, spot) => {
       const inside = rows(complex)

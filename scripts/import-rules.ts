@@ -37,12 +37,14 @@ type Adapter = keyof typeof PACKAGES;
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   away: ['complexes/complexes.ts'],
   alerts: [
+    'away/marks.ts',
     'cars/cars.ts',
     'complexes/complexes.ts',
     'last-resort/last-resorts.ts',
     'passes/passes.ts',
     'residents/residents.ts',
     'spots/spots.ts',
+    'tenancy/tenancies.ts',
   ],
   backups: ['complexes/installation.ts', 'inventory.ts', 'transact.ts'],
   outbox: ['complexes/complexes.ts', 'transact.ts'],

@@ -36,8 +36,18 @@ test('A pass is found by whom, where and what it says, while it counts', async (
   );
   await put('alerts', { id: 1, kind: 'blocked', spot: 46 }, { ...NEXT_DOOR, spot: 45 }, { id: 2, spot: 45 });
   assert.deepEqual(ids(await ask((tx) => tx.passes.openOf(HOUSE, ANNA))), [1]);
-  assert.deepEqual(ids(await ask((tx) => tx.passes.guestsAt(HOUSE, SPOT))), [1, 3]);
-  assert.deepEqual(ids(await ask((tx) => tx.passes.guestsAt(HOUSE, { ofAlert: alertId(1) }))), [4, 6]);
+  assert.deepEqual(ids(await ask((tx) => tx.passes.openAt(HOUSE, SPOT))), [1]);
+  const seen = async (alert: number) => {
+    const viewer = { person: ANNA, part: 'holder' } as const;
+    return ids((await ask((tx) => tx.alerts.seenBy(HOUSE, alertId(alert), viewer, NOW)))?.guests ?? []);
+  };
+  assert.deepEqual(
+    [await seen(1), await seen(2)],
+    [
+      [4, 6],
+      [1, 3],
+    ],
+  );
   assert.equal((await ask((tx) => tx.passes.insideAt(HOUSE, SPOT)))?.id, 3);
   assert.equal((await ask((tx) => tx.passes.insideAt(HOUSE, spotOf(46))))?.id, 4);
   assert.equal(await ask((tx) => tx.passes.insideAt(HOUSE, spotOf(47))), null);

@@ -21,14 +21,24 @@ test('A mark is of one spot of this house, and over when its time is', async (t)
       { spot: 48, ...NEXT_DOOR },
     ],
   );
-  await put('alerts', { id: 1, kind: 'blocked', spot: 45 }, { id: 2, spot: 47 }, { spot: 47, ...NEXT_DOOR });
+  await put(
+    'alerts',
+    { id: 1, kind: 'blocked', spot: 45 },
+    { id: 2, spot: 47 },
+    { id: 3, spot: 46 },
+    { spot: 47, ...NEXT_DOOR },
+  );
   const marked = (spot: number) => ask((tx) => tx.marks.get(HOUSE, spotOf(spot), NOW));
   assert.equal((await marked(45))?.setBy, ANNA);
   assert.deepEqual([await marked(46), await marked(48)], [null, null]);
-  const byThread = await ask((tx) => tx.marks.get(HOUSE, { ofAlert: alertId(1) }, NOW));
-  assert.equal(byThread?.spot, 45);
-  const other = await ask((tx) => tx.marks.get(HOUSE, { ofAlert: alertId(2) }, NOW));
-  assert.equal(other?.spot, 47);
+  const about = (alert: number, part: 'sender' | 'holder' = 'sender') =>
+    ask((tx) => tx.alerts.seenBy(HOUSE, alertId(alert), { person: ANNA, part }, NOW));
+  assert.deepEqual((await about(1))?.mark, await marked(45));
+  assert.equal((await about(2))?.mark?.setBy, BORIS);
+  assert.deepEqual(
+    [(await about(3))?.mark, (await about(1, 'holder'))?.mark, await about(9)],
+    [null, null, null],
+  );
   assert.deepEqual(spots(await ask((tx) => tx.marks.free(HOUSE, NOW))), [45, 47]);
   assert.equal((await ask((tx) => tx.marks.endOf(HOUSE, spotOf(47))))?.setBy, BORIS);
   assert.equal((await ask((tx) => tx.marks.endOf(HOUSE, SPOT)))?.setBy, ANNA);

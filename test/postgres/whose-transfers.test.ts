@@ -177,7 +177,10 @@ test('A tenancy is looked at and moved of one tenant of one spot', async (t) => 
   const which = "complex_id || ' ' || spot || ' ' || person_id";
   assert.deepEqual(await ids('holdings', 'tenant_warned', which), ['1 45 1']);
   await put('alerts', { id: 1, kind: 'blocked', spot: 46 }, { spot: 45, ...NEXT_DOOR }, { id: 2, spot: 45 });
-  assert.deepEqual(people(await ask((tx) => tx.tenancies.of(HOUSE, { ofAlert: alertId(1) }))), [ANNA]);
+  const seen = (alert: number, part: 'sender' | 'holder' = 'holder') =>
+    ask((tx) => tx.alerts.seenBy(HOUSE, alertId(alert), { person: BORIS, part }, NOW));
+  assert.deepEqual((await seen(1))?.tenants, [ANNA]);
+  assert.deepEqual([(await seen(2))?.tenants, (await seen(2, 'sender'))?.tenants], [[DINA, ANNA], []]);
 });
 
 test('Who holds a spot, and whom its calls may leave in peace, is asked of that spot and person here', async (t) => {

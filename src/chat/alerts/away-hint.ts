@@ -1,6 +1,5 @@
-import type { AlertPart } from '../../core/alerts/feature.ts';
+import type { CardSeen } from '../../core/alerts/alert-ports.ts';
 import type { FreeMark } from '../../core/away/mark.ts';
-import type { AlertId } from '../../core/kernel/ids.ts';
 import { isActive, isInside, type Pass } from '../../core/passes/pass.ts';
 import { endTime } from '../kit/house-time.ts';
 import type { ChatTx } from '../kit/ports.ts';
@@ -19,14 +18,9 @@ export type OnTheSpot = {
 export async function whoElse(
   tx: ChatTx,
   { complex, person, now }: Pick<Reader, 'complex' | 'person' | 'now'>,
-  alert: AlertId,
-  part: AlertPart,
+  { mark, guests: passes }: Pick<CardSeen, 'mark' | 'guests'>,
 ): Promise<OnTheSpot> {
-  const spot = { ofAlert: alert };
-  const mark = part === 'sender' ? await tx.marks.get(complex, spot, now) : null;
   const isSenders = mark !== null && (await tx.lendings.openOf(complex, person))?.spot === mark.spot;
-  if (part !== 'holder') return { mark, guests: [], isSenders };
-  const passes = await tx.passes.guestsAt(complex, spot);
   const others = passes.filter((pass) => isActive(pass, now) && !isInside(pass));
   return { mark, guests: [...passes.filter(isInside), ...others], isSenders };
 }

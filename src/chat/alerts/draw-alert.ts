@@ -57,14 +57,9 @@ export async function drawAlert(
 
 async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Promise<AlertView | null> {
   const { complex, person, speech, now } = reader;
-  const [alert, house, me, onTheSpot, rented] = await Promise.all([
-    tx.alerts.get(complex, subject.alert),
-    tx.complexes.get(complex),
-    tx.residents.get(complex, person),
-    whoElse(tx, reader, subject.alert, subject.part),
-    subject.part === 'holder' ? tx.tenancies.of(complex, { ofAlert: subject.alert }) : [],
-  ]);
-  if (!alert) return null;
+  const found = await tx.alerts.seenBy(complex, subject.alert, { person, part: subject.part }, now);
+  if (!found) return null;
+  const { alert, complex: house, viewer: me, tenants } = found;
   // Whoever was called as an admin and is none any more sees no names from then on.
   const called =
     subject.part === 'helper' && alert.helpers.some((one) => one.person === person && !one.guard);
@@ -75,8 +70,9 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
   const otherSpots = (asker?.spots.length ?? 0) > 1;
   const viewerHelps = asker !== null && offers(asker, 'take alert');
   const isUncalled = asker !== null && alert.calledAt !== null && alert.helpers.length === 0;
-  const [ownPlate, isInHouse, holderNames, asking, heardAloud, holderCards, photosLost, isThere] =
+  const [onTheSpot, ownPlate, isInHouse, holderNames, asking, heardAloud, holderCards, photosLost, isThere] =
     await Promise.all([
+      whoElse(tx, reader, found),
       subject.part === 'holder' ? ownPlateOf(tx, alert, person) : null,
       subject.part === 'sender' ? isSpotInHouse(tx, alert) : true,
       isAdmin ? contactsOf(tx, complex, holders) : [],
@@ -107,7 +103,7 @@ async function viewAlert(tx: ChatTx, reader: Reader, subject: AlertSubject): Pro
     resorts,
     heardAloud,
     isThere,
-    tenants: rented.map((one) => one.person),
+    tenants,
   };
   return { ...onTheSpot, ...eyes, ...seen, alert, complex: house };
 }

@@ -1,9 +1,13 @@
+import type { FreeMark } from '../away/mark.ts';
 import type { CarMeant, TypedCar } from '../cars/car-meant.ts';
+import type { Complex } from '../complexes/complex.ts';
 import type { AlertId, ComplexId, LetterId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { SenderHistory, SpotHolder, Staff } from '../ports.ts';
+import type { Pass } from '../passes/pass.ts';
+import type { Membership, SenderHistory, SpotHolder, Staff } from '../ports.ts';
 import type { Tried } from '../spots/try-number.ts';
 import type { Alert, AlertRules, AskedKind } from './alert.ts';
+import type { AlertPart } from './feature.ts';
 import type { Letter } from './letter.ts';
 
 /** Everything that a decision about a thread reads. */
@@ -45,6 +49,20 @@ export type RaiseSeen = {
   readonly hasSpotResort: boolean;
 };
 
+/** What a thread's card is drawn from for one pair of eyes, all of one moment. */
+export type CardSeen = {
+  readonly alert: Alert;
+  readonly complex: Complex;
+  /** What the viewer is in the house today; null: nobody any more. */
+  readonly viewer: Membership | null;
+  /** That the spot stands free: for a sender. */
+  readonly mark: FreeMark | null;
+  /** Passes of the spot that have not ended, whatever the time, or whose guest is still inside, oldest first: for a holder. */
+  readonly guests: readonly Pass[];
+  /** Whoever rents the spot: for a holder. */
+  readonly tenants: readonly PersonId[];
+};
+
 export type RaiseAsked = {
   readonly sender: PersonId;
   readonly kind: AskedKind;
@@ -60,6 +78,13 @@ export type AlertLoads = {
   readonly load: (complex: ComplexId, alert: AlertId, now: Instant) => Promise<ThreadSeen | null>;
   /** Until the end of the transaction nobody changes who holds the spot; others may look on at the same time. */
   readonly loadRaise: (complex: ComplexId, asked: RaiseAsked, now: Instant) => Promise<RaiseSeen>;
+  /** Waits for nobody. Null: there is no such thread. */
+  readonly seenBy: (
+    complex: ComplexId,
+    alert: AlertId,
+    viewer: { readonly person: PersonId; readonly part: AlertPart },
+    now: Instant,
+  ) => Promise<CardSeen | null>;
 };
 
 /** «Не беспокоить от этого соседа сутки». */

@@ -1,5 +1,5 @@
 import type { Complex } from '../complexes/complex.ts';
-import type { ComplexId, NamedSpot, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { ComplexId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { FreeMark } from './mark.ts';
 
@@ -22,7 +22,7 @@ export type Marks = {
     actor: PersonId | null,
   ) => Promise<MarksSeen>;
   /** The spot's mark; null also when it is over and only its timer has not come yet. */
-  readonly get: (complex: ComplexId, spot: NamedSpot, now: Instant) => Promise<FreeMark | null>;
+  readonly get: (complex: ComplexId, spot: SpotNumber, now: Instant) => Promise<FreeMark | null>;
   /** Every spot that is free now, in order of number, hidden ones among them. */
   readonly free: (complex: ComplexId, now: Instant) => Promise<readonly FreeMark[]>;
   /** When the row ends, live or over; null: there is none. */

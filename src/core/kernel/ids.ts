@@ -22,9 +22,6 @@ export type WishId = Branded<number, 'wish'>;
 /** A parking spot's number: an integer from 1 to 99,999, unique in its complex. */
 export type SpotNumber = Branded<number, 'spot'>;
 
-/** A spot by its number, or the one that a thread is about: whoever draws a card need not read the thread first. */
-export type NamedSpot = SpotNumber | { readonly ofAlert: AlertId };
-
 export const complexId = (value: number): ComplexId => value as ComplexId;
 export const personId = (value: number): PersonId => value as PersonId;
 export const claimId = (value: number): ClaimId => value as ClaimId;

@@ -1,4 +1,4 @@
-import type { ComplexId, LendingId, NamedSpot, PersonId, SpotNumber, WishId } from '../kernel/ids.ts';
+import type { ComplexId, LendingId, PersonId, SpotNumber, WishId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Lending, SpotWish } from './lending.ts';
 
@@ -25,7 +25,7 @@ export type Lendings = {
   readonly get: (complex: ComplexId, lending: LendingId) => Promise<Lending | null>;
   readonly save: (lending: Lending) => Promise<void>;
   /** Whoever may stand on the spot at this moment; null also when it is over and only its timer has not come yet. */
-  readonly current: (complex: ComplexId, spot: NamedSpot, now: Instant) => Promise<Lending | null>;
+  readonly current: (complex: ComplexId, spot: SpotNumber, now: Instant) => Promise<Lending | null>;
   /** The one of the spot that is not ended, whatever the time. The caller holds the spot's lock, or only looks. */
   readonly openAt: (complex: ComplexId, spot: SpotNumber) => Promise<Lending | null>;
   readonly openOf: (complex: ComplexId, borrower: PersonId) => Promise<Lending | null>;

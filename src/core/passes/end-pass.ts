@@ -50,7 +50,7 @@ export async function dropPasses(
   former: readonly PersonId[],
   now: Instant,
 ): Promise<void> {
-  for (const { id, host } of await tx.passes.guestsAt(complex, spot)) {
+  for (const { id, host } of await tx.passes.openAt(complex, spot)) {
     const pass = host !== null && former.includes(host) ? await tx.passes.lock(complex, id) : null;
     if (pass && !pass.endedAt) await endPass(tx, pass, 'spot lost', now);
   }

@@ -1,4 +1,4 @@
-import type { ComplexId, GateQuestionId, NamedSpot, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
+import type { ComplexId, GateQuestionId, PassId, PersonId, SpotNumber } from '../kernel/ids.ts';
 import type { Instant, Lately } from '../kernel/time.ts';
 import type { GateQuestion } from './gate-question.ts';
 import type { Pass } from './pass.ts';
@@ -28,10 +28,10 @@ export type Passes = {
   readonly byPayload: (complex: ComplexId, payload: string) => Promise<Pass | null>;
   /** Not ended yet, whatever the time, oldest first. */
   readonly openOf: (complex: ComplexId, host: PersonId) => Promise<readonly Pass[]>;
-  /** Not ended yet, whatever the time, or still inside; oldest first. */
-  readonly guestsAt: (complex: ComplexId, spot: NamedSpot) => Promise<readonly Pass[]>;
+  /** Not ended yet, whatever the time, oldest first. */
+  readonly openAt: (complex: ComplexId, spot: SpotNumber) => Promise<readonly Pass[]>;
   /** Whoever is on the spot by a pass, over or not. */
-  readonly insideAt: (complex: ComplexId, spot: NamedSpot) => Promise<Pass | null>;
+  readonly insideAt: (complex: ComplexId, spot: SpotNumber) => Promise<Pass | null>;
   /** Not ended, ended since then, or still inside; the next to end first. */
   readonly since: (complex: ComplexId, ended: Instant, most: number) => Promise<readonly Pass[]>;
   /** The same passes whose guest's key holds this piece. */

@@ -19,6 +19,7 @@ import { holdersOf, platesTriedBy, triedBy } from '../spots/spots.ts';
 import type { Tables } from '../tables.ts';
 import { type ThreadJson, threadFrom, threadJson } from './alert-rows.ts';
 import { borrowerOf } from './borrowers.ts';
+import { cardLook } from './card-look.ts';
 import { mutingAll, mutingNow } from './mutes.ts';
 import { type SenderHistoryRow, senderHistory, senderHistoryFrom } from './sender-history.ts';
 
@@ -83,6 +84,7 @@ export function alertLoads(db: Kysely<Tables>, post: Post): AlertLoads {
         howling: thread && threadFrom(thread),
       };
     },
+    seenBy: cardLook(db),
   };
 }
 

@@ -1,14 +1,12 @@
 import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Alert, Helper, Holder, Sender } from '../../../core/alerts/alert.ts';
 import type { AlertId, ComplexId } from '../../../core/kernel/ids.ts';
-import { type Instant, instantOf } from '../../../core/kernel/time.ts';
+import { instantOf } from '../../../core/kernel/time.ts';
 import type { TagCall } from '../../../core/windscreen/tag-call.ts';
+import { type Json, momentOf } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 
 export type PartyRow = Insertable<Tables['alert_parties']>;
-
-/** A row as JSON has it: moments are text. */
-type Json<Row> = { readonly [K in keyof Row]: Date extends Row[K] ? Exclude<Row[K], Date> | string : Row[K] };
 
 type AlertJson = Json<Selectable<Tables['alerts']>>;
 type PartyJson = Json<Selectable<Tables['alert_parties']>>;
@@ -58,8 +56,6 @@ export function threadFrom({ alert, parties }: ThreadJson): Alert {
   }
   return { ...fromRow(alert), senders, holders, borrower, helpers };
 }
-
-const momentOf = (stored: string | null): Instant | null => (stored === null ? null : instantOf(stored));
 
 function senderFrom({ person_id: person, joined_at, ...party }: PartyJson): Sender {
   if (!joined_at) throw new Error('a sender has no moment of joining');

@@ -1,21 +1,31 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Marks, MarksSeen } from '../../../core/away/away-ports.ts';
 import type { FreeMark } from '../../../core/away/mark.ts';
 import type { ComplexId, SpotNumber } from '../../../core/kernel/ids.ts';
-import { instantOf } from '../../../core/kernel/time.ts';
+import { type Instant, instantOf } from '../../../core/kernel/time.ts';
 import { type ComplexRow, complexFrom } from '../complexes/complexes.ts';
-import { listOf } from '../kit/json.ts';
+import { type Json, listOf } from '../kit/json.ts';
 import type { Post } from '../kit/line.ts';
 import { lockSpots } from '../kit/locks.ts';
-import { spotNamed } from '../kit/named-spot.ts';
 import type { Tables } from '../tables.ts';
 
 type SeenRow = Omit<MarksSeen, 'complex' | 'marks'> & {
   readonly complex: ComplexRow;
-  readonly marks: readonly (Omit<FreeMark, 'since' | 'until'> & Record<'since' | 'until', string>)[];
+  readonly marks: readonly Json<FreeMark>[];
 };
 
-const COLUMNS = ['spot', 'set_by as setBy', 'since', 'until', 'hidden'] as const;
+const COLUMNS = sql`spot, set_by as "setBy", since, until, hidden`;
+
+export const marksOf = (complex: ComplexId, which: RawBuilder<unknown>): RawBuilder<FreeMark> =>
+  sql`select ${COLUMNS} from free_marks where complex_id = ${complex} and ${which} order by spot`;
+
+/** The one of a spot, if it has one by then that has not run out. */
+export const markAt = (complex: ComplexId, spot: RawBuilder<unknown>, now: Instant): RawBuilder<FreeMark> =>
+  marksOf(complex, sql`spot = ${spot} and until > ${now}`);
+
+export const markFrom = ({ since, until, ...mark }: Json<FreeMark>): FreeMark => {
+  return { ...mark, since: instantOf(since), until: instantOf(until) };
+};
 
 export function marks(db: Kysely<Tables>, post: Post): Marks {
   return {
@@ -28,10 +38,7 @@ export function marks(db: Kysely<Tables>, post: Post): Marks {
             select spot, person_id as person from holdings
             where complex_id = ${complex} and spot = any(${spots}::int[]) order by spot, since, person_id
           `)} as holders,
-          ${listOf(sql`
-            select spot, set_by as "setBy", since, until, hidden from free_marks
-            where complex_id = ${complex} and (spot = any(${spots}::int[]) or spot in (${own})) order by spot
-          `)} as marks
+          ${listOf(marksOf(complex, sql`(spot = any(${spots}::int[]) or spot in (${own}))`))} as marks
         from complexes c where c.id = ${complex}
       `.execute(db);
       const [row] = rows;
@@ -39,29 +46,16 @@ export function marks(db: Kysely<Tables>, post: Post): Marks {
       return {
         ...row,
         complex: complexFrom(row.complex),
-        marks: row.marks.map(({ since, until, ...mark }) => {
-          return { ...mark, since: instantOf(since), until: instantOf(until) };
-        }),
+        marks: row.marks.map(markFrom),
       };
     },
     get: async (complex, spot, now) => {
-      const row = await db
-        .selectFrom('free_marks')
-        .select(COLUMNS)
-        .where('complex_id', '=', complex)
-        .where('spot', '=', spotNamed(complex, spot))
-        .where('until', '>', now)
-        .executeTakeFirst();
-      return row ?? null;
+      const { rows } = await markAt(complex, sql`${spot}`, now).execute(db);
+      return rows[0] ?? null;
     },
     free: async (complex, now) => {
-      return db
-        .selectFrom('free_marks')
-        .select(COLUMNS)
-        .where('complex_id', '=', complex)
-        .where('until', '>', now)
-        .orderBy('spot')
-        .execute();
+      const { rows } = await marksOf(complex, sql`until > ${now}`).execute(db);
+      return rows;
     },
     endOf: async (complex, spot) => {
       const row = await db

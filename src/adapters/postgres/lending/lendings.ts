@@ -3,7 +3,6 @@ import type { ComplexId } from '../../../core/kernel/ids.ts';
 import type { Lending } from '../../../core/lending/lending.ts';
 import type { Lendings, OfferedSpot } from '../../../core/lending/lending-ports.ts';
 import { LOCK } from '../kit/locks.ts';
-import { spotNamed } from '../kit/named-spot.ts';
 import type { Tables } from '../tables.ts';
 
 export function lendings(db: Kysely<Tables>): Lendings {
@@ -34,7 +33,7 @@ export function lendings(db: Kysely<Tables>): Lendings {
         .execute();
     },
     current: async (complex, spot, now) => {
-      const lent = open(complex).where('spot', '=', spotNamed(complex, spot)).where('until', '>', now);
+      const lent = open(complex).where('spot', '=', spot).where('until', '>', now);
       return one(await lent.executeTakeFirst());
     },
     openAt: async (complex, spot) => one(await open(complex).where('spot', '=', spot).executeTakeFirst()),

@@ -1,15 +1,18 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { type ComplexId, passId } from '../../../core/kernel/ids.ts';
-import type { Instant } from '../../../core/kernel/time.ts';
+import { type Instant, instantOf } from '../../../core/kernel/time.ts';
 import { foldPlate, isPlate } from '../../../core/passes/fold-plate.ts';
 import type { Pass } from '../../../core/passes/pass.ts';
 import type { NewPass, Passes, PassSecrets } from '../../../core/passes/pass-ports.ts';
 import type { SpotHolder } from '../../../core/ports.ts';
-import { spotNamed } from '../kit/named-spot.ts';
+import { type Json, momentOf } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 
 type Row = Selectable<Tables['guest_passes']>;
+
+/** What is no secret of it, and no key to find it by. */
+export type GuestRow = Omit<Row, 'guest_key' | 'is_plate' | 'salt' | 'code_key'>;
 
 /** A number of this length stands among other words by no accident. */
 const FULL_NUMBER = 6;
@@ -77,17 +80,13 @@ export function passes(db: Kysely<Tables>, secret: Buffer): Passes {
       const open = rows(complex).where('host', '=', host).where('ended_at', 'is', null).orderBy('id');
       return (await open.execute()).map(passOf);
     },
-    guestsAt: async (complex, spot) => {
-      const isInside = sql<boolean>`entered_at is not null and left_at is null`;
-      const guests = rows(complex)
-        .where('spot', '=', spotNamed(complex, spot))
-        .where((row) => row.or([row('ended_at', 'is', null), isInside]))
-        .orderBy('id');
-      return (await guests.execute()).map(passOf);
+    openAt: async (complex, spot) => {
+      const open = rows(complex).where('spot', '=', spot).where('ended_at', 'is', null).orderBy('id');
+      return (await open.execute()).map(passOf);
     },
     insideAt: async (complex, spot) => {
       const inside = rows(complex)
-        .where('spot', '=', spotNamed(complex, spot))
+        .where('spot', '=', spot)
         .where('entered_at', 'is not', null)
         .where('left_at', 'is', null);
       return one(await inside.executeTakeFirst());
@@ -98,6 +97,25 @@ export function passes(db: Kysely<Tables>, secret: Buffer): Passes {
       return (await found.execute()).map(passOf);
     },
   };
+}
+
+/** Of a spot: not ended yet, whatever the time, or still inside; oldest first. */
+export const guestsOf = (complex: ComplexId, spot: RawBuilder<unknown>): RawBuilder<GuestRow> => sql`
+  select complex_id, id, host, spot, guest, slot, made_at, until, warned, ended_at, ending, entered_at, left_at
+  from guest_passes
+  where complex_id = ${complex} and spot = ${spot}
+    and (ended_at is null or entered_at is not null and left_at is null)
+  order by id`;
+
+export function guestFrom(row: Json<GuestRow>): Pass {
+  return passOf({
+    ...row,
+    made_at: instantOf(row.made_at),
+    until: instantOf(row.until),
+    ended_at: momentOf(row.ended_at),
+    entered_at: momentOf(row.entered_at),
+    left_at: momentOf(row.left_at),
+  });
 }
 
 /** Hosts of guests whose car's full number was typed, alone or among other words, while their pass is active. */
@@ -182,7 +200,7 @@ function isSame(one: string, other: string): boolean {
 
 const one = (row: Row | undefined): Pass | null => (row ? passOf(row) : null);
 
-function passOf(row: Row): Pass {
+function passOf(row: GuestRow): Pass {
   return {
     complex: row.complex_id,
     id: row.id,

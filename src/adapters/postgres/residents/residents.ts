@@ -1,9 +1,20 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
-import type { Residents, Staff } from '../../../core/ports.ts';
+import type { Membership, Residents, Staff } from '../../../core/ports.ts';
+import type { Json } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
+
+export type MemberRow = Standing & { readonly person: PersonId };
+
+export const memberOf = (complex: ComplexId, person: PersonId, now: Instant): RawBuilder<MemberRow> => sql`
+  select p.id as person, ${standing(now)} from memberships m join persons p on p.id = m.person_id
+  where m.complex_id = ${complex} and m.person_id = ${person}`;
+
+export const memberFrom = (row: MemberRow | Json<MemberRow>): Membership => {
+  return { person: row.person, ...readStanding(row) };
+};
 
 export function residents(
   db: Kysely<Tables>,
@@ -12,12 +23,8 @@ export function residents(
 ): Residents {
   return {
     get: async (complex, person) => {
-      const { rows } = await sql<Standing & { person: PersonId }>`
-        select p.id as person, ${standing(now)} from memberships m join persons p on p.id = m.person_id
-        where m.complex_id = ${complex} and m.person_id = ${person}
-      `.execute(db);
-      const [row] = rows;
-      return row ? { person: row.person, ...readStanding(row) } : null;
+      const { rows } = await memberOf(complex, person, now).execute(db);
+      return rows[0] ? memberFrom(rows[0]) : null;
     },
     consent: async (complex, person, version, at) => {
       await db

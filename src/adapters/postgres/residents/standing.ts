@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Role, STAFF_ROLES, type StaffRole } from '../../../core/kernel/actor.ts';
 import type { SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
+import type { Json } from '../kit/json.ts';
 
 /** What the rows of a house say about one of its people. */
 export type Standing = {
@@ -31,12 +32,12 @@ export const standing = (now: Instant) => sql`
   ), false) as away`;
 
 /** The same in the words of the core. */
-export function readStanding(row: Standing) {
+export function readStanding(row: Standing | Json<Standing>) {
   return { displayName: row.display_name, spots: row.spots, away: row.away, roles: rolesOf(row) };
 }
 
 /** The roles, in the words of access.ts. */
-function rolesOf(row: Standing): Role[] {
+function rolesOf(row: Standing | Json<Standing>): Role[] {
   const roles: Role[] = [];
   if (row.banned) roles.push('banned');
   if (row.spots.length > 0) roles.push('resident');

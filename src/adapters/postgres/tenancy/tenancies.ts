@@ -1,15 +1,20 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Tenancy } from '../../../core/tenancy/tenancy.ts';
 import type { Tenancies } from '../../../core/tenancy/tenancy-ports.ts';
-import { spotNamed } from '../kit/named-spot.ts';
 import type { Tables } from '../tables.ts';
+
+/** Whoever rents a spot; whoever is there for the shortest time first. */
+export const tenantsOf = (complex: ComplexId, spot: RawBuilder<unknown>): RawBuilder<PersonId> => sql`
+  select person_id from holdings where complex_id = ${complex} and spot = ${spot} and tenant_until is not null
+  order by tenant_until, person_id`;
 
 export function tenancies(db: Kysely<Tables>): Tenancies {
   return {
     of: async (complex, spot) => {
       const { rows } = await sql<Tenancy>`
         select spot, person_id as person, tenant_until as until, tenant_warned as warned from holdings
-        where complex_id = ${complex} and spot = ${spotNamed(complex, spot)} and tenant_until is not null
+        where complex_id = ${complex} and spot = ${spot} and tenant_until is not null
         order by tenant_until, person_id
       `.execute(db);
       return rows;

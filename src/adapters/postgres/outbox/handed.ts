@@ -4,7 +4,7 @@ import type { Line } from '../kit/line.ts';
 import type { Worker } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
 import type { LookBehind, TakeAlong, TakenAlong } from '../transact.ts';
-import { nextClaims, type TakenRow, UNSORTED } from './outbox-rows.ts';
+import { type Claimed, nextClaims, type TakenRow, UNSORTED } from './outbox-rows.ts';
 import type { Serving } from './serving.ts';
 
 export type HandedParts = {
@@ -74,10 +74,11 @@ export function createHanded(parts: HandedParts): Handed {
     const wasSending = isSending();
     underWay += most;
     // What it says is known before the answer to the commit: a hand that is free draws meanwhile.
-    const answer = line.executeQuery<TakenRow>(claims.compile(trx)).then(
+    const answer = line.executeQuery<Claimed>(claims.compile(trx)).then(
       ({ rows }) => {
         underWay -= most;
-        const given = rows.toSorted(byLane).map((row) => ({ row, isStored, look }));
+        const taken = rows.map((one) => one.taken).toSorted(byLane);
+        const given = taken.map((row) => ({ row, isStored, look }));
         waiting = [...waiting, ...given];
         for (const _ of given.slice(looks ? 1 : 0)) rouse();
         return given;

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Job, JobContent, Queue } from '../../../chat/kit/outbox.ts';
 import type { Device } from '../../../chat/kit/push.ts';
 import type { CardId, ComplexId, GroupId, PersonId } from '../../../core/kernel/ids.ts';
-import { after, type Instant, seconds } from '../../../core/kernel/time.ts';
+import { after, type Instant, instantOf, seconds } from '../../../core/kernel/time.ts';
 import type { CardSubject, Channel, Notice } from '../../../core/notices.ts';
 import type { Post } from '../kit/line.ts';
 import type { Tables } from '../tables.ts';
@@ -13,6 +13,9 @@ import { type Serving, servedElsewhere } from './serving.ts';
 
 /** Drawing that throws this often is a bug that no patience will cure. */
 export const MOST_FAULTS = 5;
+
+/** A notice and whom it goes to, in one column: the server describes each column of every answer anew. */
+export type Claimed = { readonly taken: TakenRow };
 
 export type TakenRow = {
   complex_id: ComplexId;
@@ -32,7 +35,8 @@ export type TakenRow = {
   bot_id: number | null;
   chat_ref: string | null;
   own_topic: string | null;
-  made_at: Date;
+  /** As JSON has it. */
+  made_at: string;
   tries: number;
   unsure: number;
   faults: number;
@@ -64,12 +68,12 @@ export function nextClaims(
   serving: Pick<Serving, 'bots' | 'noted'>,
   now: Instant,
   alone: boolean,
-): RawBuilder<TakenRow> {
+): RawBuilder<Claimed> {
   const [first, last] = LANES_OF[queue];
   const { bots } = serving;
   const channel = sql.lit(channelOf(queue));
   const unhurried = alone ? sql`set_config('synchronous_commit', 'off', true),` : sql``;
-  return sql<TakenRow>`
+  return sql<Claimed>`
     with elsewhere as materialized (select ${servedElsewhere(serving)} as bots), next as (
       select n.complex_id, n.id from notices n
       where ((select bots from elsewhere) = '{}' or (
@@ -96,7 +100,7 @@ export function nextClaims(
       from next where n.complex_id = next.complex_id and n.id = next.id
       returning n.*
     )
-    select set_config('enable_sort', 'on', true), ${unhurried}
+    select set_config('enable_sort', 'on', true), ${unhurried} to_json(one) as taken from (select
       t.complex_id, t.id, t.owner, t.lane, t.recipient, t.group_id, t.channel, t.pair, t.made_at, t.tries, t.unsure, t.faults, t.notice, t.card_id,
       coalesce(p.language, g.language, '') as language, coalesce(a.bot_id, g.bot_id) as bot_id,
       coalesce(a.chat_ref, g.chat_ref) as chat_ref, a.topic as own_topic, l.topic, l.reply_to, c.subject_kind, c.subject_id, c.part, c.message_ref, c.shown, c.rings_wanted, c.rings_done,
@@ -112,7 +116,7 @@ export function nextClaims(
       select bot_id, chat_ref, topic from addresses
       where person_id = t.recipient and bot_id = any(${bots}::bigint[]) and unreachable_since is null
       order by bot_id limit 1
-    ) a on true
+    ) a on true) one
   `;
 }
 
@@ -130,7 +134,7 @@ export async function claimNext(
 ): Promise<TakenRow | null> {
   post(UNSORTED.compile(trx));
   const { rows } = await nextClaims(1, queue, owner, serving, now, true).execute(trx);
-  return rows[0] ?? null;
+  return rows[0]?.taken ?? null;
 }
 
 export function jobFrom(row: TakenRow): Job {
@@ -151,7 +155,7 @@ export function jobFrom(row: TakenRow): Job {
     hasBrowsers: row.browsers,
     devices: row.devices ?? [],
     tookBefore: row.took,
-    madeAt: row.made_at,
+    madeAt: instantOf(row.made_at),
     tries: row.tries,
     unsure: row.unsure,
     faults: row.faults,

@@ -93,11 +93,26 @@ test('Somebody without a spot is offered what he may do; words longer than a mes
   ]);
   for (const typed of [`место 45 ${'я'.repeat(4000)}`, `/spot 45 ${'я'.repeat(4000)}`]) {
     await app.says(vera, typed);
-    assert.match(app.reads(vera), /слишком длинно/);
+    assert.match(app.reads(vera), /слишком длинно.*3000/i);
   }
   await app.says(vera, '/spot 45');
-  await app.says(vera, 'я'.repeat(4000));
+  await app.says(vera, 'я'.repeat(3001));
   assert.match(app.reads(vera), /слишком длинно/);
   await app.says(vera, 'короче');
   assert.match(app.reads(vera), /Доставлено/);
+});
+
+test('A press below an older question leaves the newer one open', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  await app.resident('Борис', [45]);
+  await app.says(anna, 'sos 45 кричит час');
+  const older = app.world.lastMessage(anna) ?? assert.fail();
+  await app.says(anna, 'Гостевой пропуск');
+  await app.world.press(anna, older, 'SOS сигнализация');
+  await app.quiet();
+  assert.ok(app.world.find(anna, 'Кричит сигнализация'));
+  await app.says(anna, 'Марина');
+  assert.match(app.reads(anna), /Марина/);
+  assert.ok(buttonsUnder(app, anna, 'Марина').includes('2 часа'));
 });

@@ -39,6 +39,7 @@ test('An ambiguous message is asked back; the buttons belong to its author, and 
   );
   assert.equal(app.world.messages(galya).length, before);
   const question = app.world.lastMessage(group) ?? assert.fail();
+  assert.ok(question.reply_to_message, 'it answers its author');
   const presses = [1, 2].map(() => app.world.press(anna, question, 'Место 46', group));
   const toasts = (await Promise.all(presses)).map((press) => press.text);
   await app.quiet();

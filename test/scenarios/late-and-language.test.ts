@@ -24,13 +24,23 @@ test('«Ещё нужно» raises it then', async (t) => {
   const app = await openLiveHouse(t);
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);
-  await app.stopBot();
-  app.world.say(anna, '/blocked 45');
-  app.clock.advance(6 * 60_000);
-  await app.startBot();
-  await app.quiet();
+  await app.says(anna, 'Перегородили');
+  const late = async (words: string) => {
+    await app.stopBot();
+    app.world.say(anna, words);
+    app.clock.advance(6 * 60_000);
+    await app.startBot();
+    await app.quiet();
+  };
+  await late('45');
+  await app.says(anna, '46');
+  assert.match(app.reads(anna), /Что с местом 46\?/, 'the first question is over');
   await app.taps(anna, 'Ещё нужно');
   assert.match(app.reads(boris), /мешает выехать/);
+  await app.says(anna, 'Перегородили');
+  await app.taps(anna, 'Чужая машина на моём месте');
+  await late('синий грузовик');
+  assert.match(app.reads(anna), /про место 12.*Ещё нужно\?/);
 });
 
 test('/lang changes the language of everything from then on', async (t) => {

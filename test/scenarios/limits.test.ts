@@ -122,4 +122,9 @@ test('While the thread is open a second press shows its card; after it closed th
   await app.advance(5);
   await app.says(anna, '/blocked 45');
   assert.match(app.reads(anna), /Доставлено/);
+  await app.says(anna, 'SOS сигнализация');
+  await app.taps(anna, '45');
+  assert.match(app.reads(boris), /кричит сигнализация/, 'the number is offered for what was asked');
+  await app.taps(anna, 'Ошибся номером');
+  assert.match(app.reads(anna), /У какой машины кричит/);
 });

@@ -47,9 +47,11 @@ test('What was written with a number that is asked back goes along when the numb
   await app.taps(anna, 'Решено');
   await app.advance(10);
   await app.says(anna, 'Перегородили');
-  await app.says(anna, '45 или 46 мигает фарами');
-  await app.says(anna, '46');
-  assert.match(app.reads(vera), /мигает фарами/);
+  app.world.photo(anna, { caption: '45 или 46 мигает фарами' });
+  await app.quiet();
+  await app.says(anna, '46 перегородил ворота');
+  assert.match(allRead(app, vera), /мигает фарами\n.*ворота/);
+  assert.ok(app.world.messages(vera).some(({ photo }) => photo));
 });
 
 test('A car that was named without its region is found with it, and the other way round', async (t) => {
@@ -98,10 +100,14 @@ test('One’s own car is in nobody’s way: Anna is asked for the other one', as
   await drives(app, boris, 'А123ВС77');
   await app.says(anna, 'Перегородили');
   await app.says(anna, 'А123ВС777');
-  assert.match(app.reads(anna), /А123ВС777 — ваша машина/);
+  assert.match(app.reads(anna), /А123ВС777 — ваша машина.*которая мешает/);
   // Of two that fit, one's own is not meant.
   await app.says(anna, 'А123ВС');
   assert.match(app.reads(boris), /Ваша машина А123ВС77 мешает/);
+  await app.says(anna, '/sos А123ВС777');
+  assert.match(app.reads(anna), /А123ВС777 — ваша машина.*сигнализация/);
+  await app.says(anna, '/spot А123ВС777 у вас открыто окно');
+  assert.match(app.reads(anna), /А123ВС777 — ваша машина\. Проверьте номер/);
 });
 
 test('Typed bare, a plate gets the same question as a number, with what was understood first', async (t) => {
@@ -144,6 +150,14 @@ test('«Ошибся номером» takes a plate back, the next one is free, 
   assert.deepEqual(buttonsUnder(app, anna, 'Какая машина мешает').slice(0, 2), ['а124вс', 'Не знаю номер']);
   await app.taps(anna, 'а124вс');
   assert.match(app.reads(vera), /Ваша машина А124ВС777 мешает/);
+  await app.advance(10);
+  await app.says(anna, '/blocked В777ОР');
+  await app.says(anna, 'SOS сигнализация');
+  await app.taps(anna, 'а124вс');
+  assert.match(app.reads(vera), /У вашей машины А124ВС777 кричит сигнализация/);
+  assert.match(app.reads(anna), /а124вс/, 'as she typed it');
+  await app.says(anna, '45');
+  assert.match(app.reads(anna), /Что с местом 45/, 'the question is over');
 });
 
 test('A plate that came late is asked about first; in the house chat only its author answers', async (t) => {
@@ -163,6 +177,32 @@ test('A plate that came late is asked about first; in the house chat only its au
   await app.quiet();
   assert.equal(app.world.lastMessage(group)?.text, 'Передал владельцу машины');
   assert.match(app.reads(boris), /О машине А123ВС, возможно, вашей[\s\S]*фары/);
+  app.world.say(olga, `${at(app)} перегородил А123ВС777`, { chat: group });
+  await app.quiet();
+  assert.match(app.world.lastMessage(group)?.text ?? '', /не передал\. Почему — написал вам лично/);
+  assert.match(app.reads(olga), /А123ВС777 — ваша машина/);
+});
+
+test('Of two plates the pressed one is meant; typed anew, it takes along what was written', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  const boris = await app.resident('Борис', [45]);
+  const vera = await app.resident('Вера', [145]);
+  await drives(app, boris, 'А123ВС777');
+  await drives(app, vera, 'А124ВС777');
+  await app.says(anna, 'Перегородили');
+  await app.says(anna, 'А123ВС или А124ВС');
+  await app.taps(anna, 'Машина А124ВС');
+  assert.match(app.reads(vera), /Ваша машина А124ВС777 мешает/);
+  await app.says(anna, 'привет');
+  assert.match(app.reads(anna), /^Не передано|Не понял/, 'the question is over');
+  await app.says(anna, '/blocked А123ВС или А124ВС, опаздываю');
+  await app.says(anna, 'А123ВС');
+  assert.match(app.reads(boris), /Ваша машина А123ВС777 мешает[\s\S]*опаздываю/);
+  // A piece of a plate that may be a spot, and nothing to tell: nobody is called before it is said what for.
+  await app.says(anna, '/spot 145в');
+  await app.taps(anna, 'Место 145');
+  assert.match(app.reads(anna), /Что с местом 145\?/);
 });
 
 test('/spot takes a plate, asks what to tell where nothing is told, and understands a late one', async (t) => {

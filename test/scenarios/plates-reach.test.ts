@@ -75,9 +75,12 @@ test('The number of a guest’s car reaches his host, besides guards and admins'
   await app.says(boris, 'Гостевой пропуск');
   await app.says(boris, 'В777ОР99');
   await app.taps(boris, '4 часа');
-  await app.says(anna, '/blocked в777ор 99');
+  await app.says(anna, 'Перегородили');
+  app.world.photo(anna, { caption: 'в777ор 99' });
+  await app.quiet();
+  assert.doesNotMatch(allRead(app, anna), /пришлите фото/, 'there is one');
   assert.match(allRead(app, boris), /Возможно, машина вашего гостя мешает выехать/);
-  assert.match(app.reads(stepan), /Мешает машина в777ор 99/);
+  assert.match(allRead(app, stepan), /Мешает машина в777ор 99/);
   await app.taps(boris, 'Иду');
   assert.match(
     app.world.find(anna, 'Мешает машина')?.text ?? '',

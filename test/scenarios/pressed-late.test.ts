@@ -73,6 +73,7 @@ test('The buttons of a call are for its own people, and for what it still takes'
   const vera = await app.resident('Вера', [14, 15]);
   const boris = await app.resident('Борис', [45]);
   const galya = await app.resident('Галя', [45]);
+  const [stepan, fyodor] = [await app.guard('Степан'), await app.guard('Фёдор')];
   await app.says(anna, '/sos 45');
   await app.says(vera, '/sos 45');
   const sign = (spot: number | null) =>
@@ -83,6 +84,14 @@ test('The buttons of a call are for its own people, and for what it still takes'
   assert.equal(await press(app, boris, show('sender')), 'Обращение уже закрыто');
   assert.equal(await press(app, anna, show('holder')), 'Обращение уже закрыто');
   assert.match(await press(app, anna, show('sender')), /ниже/);
+  await press(app, anna, { kind: 'act', alert: ONE, act: 'call' });
+  const take = { kind: 'act', alert: ONE, act: 'take' } as const;
+  assert.match(await press(app, stepan, take), /увидит/);
+  assert.equal(await press(app, fyodor, take), 'Уже занимаются');
+  assert.match(
+    await press(app, anna, { kind: 'describe', about: 'stranger', spot: spotOf(45) }),
+    /На каком вашем месте/,
+  );
   const write = (part: 'sender' | 'holder') => ({ kind: 'write', alert: ONE, part }) as const;
   for (const [person, part] of [
     [anna, 'holder'],

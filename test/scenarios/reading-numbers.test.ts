@@ -53,6 +53,8 @@ test('Two numbers, a letter, a number in a sentence: nobody is woken before its 
   assert.match(app.reads(galya), /опаздываю в аэропорт/);
   assert.equal(heard(app, boris), before);
   matchesGolden(t, app, 'reading-numbers', [anna, galya]);
+  await app.says(anna, '/blocked моё место 12 и 45');
+  assert.deepEqual(labels(app, anna), ['Место 12', 'Место 45', 'Отмена'], 'one of them is not hers');
 });
 
 /** The buttons of the newest message in the private chat. */

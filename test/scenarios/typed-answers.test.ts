@@ -62,6 +62,7 @@ test('Whatever else he types or speaks is not passed on, is said so, and comes w
   app.world.voice(boris);
   await app.quiet();
   assert.match(app.reads(boris), /передаю только текст и фото/);
+  assert.ok(!buttonsUnder(app, boris, 'только текст').includes('Отмена'), 'nothing was asked');
   await app.taps(boris, 'Ответить');
   app.world.voice(boris);
   await app.quiet();

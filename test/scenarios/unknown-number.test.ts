@@ -36,6 +36,9 @@ test('A stranger stands on one of my two spots: a photo goes to the guards with 
   await app.advance(10);
   await app.says(anna, 'Перегородили');
   assert.ok(!buttonsUnder(app, anna, 'Какая машина мешает').includes('13'), 'nobody blocks himself in');
+  await app.taps(anna, 'Чужая машина на моём месте');
+  await app.says(anna, '45');
+  assert.match(app.reads(anna), /Что с местом 45\?/, 'the first question is over');
 });
 
 test('Who types the own number is offered to report the stranger there', async (t) => {
@@ -47,6 +50,9 @@ test('Who types the own number is offered to report the stranger there', async (
   await app.taps(anna, 'Чужая машина на моём месте');
   await app.says(anna, 'Синий грузовик');
   assert.ok(app.world.find(stepan, 'Чужая машина на месте 13'));
+  await app.says(anna, '/blocked 12');
+  await app.says(anna, '45');
+  assert.match(app.reads(anna), /Место 45 никто не зарегистрировал/, 'the next number counts');
 });
 
 test('With no guard and no admin to tell, the sender hears it, with the telephone of the guards', async (t) => {
@@ -57,6 +63,10 @@ test('With no guard and no admin to tell, the sender hears it, with the telephon
   await app.taps(anna, 'Не знаю номер');
   await app.says(anna, 'Красная Нива');
   assert.match(app.world.find(anna, 'номер неизвестен')?.text ?? '', /ни охраны.*\n.*\+7 495 000-00-00/);
+  await app.says(anna, 'Перегородили');
+  await app.taps(anna, 'Не знаю номер');
+  await app.says(anna, 'Стоит у ворот');
+  assert.ok(app.world.find(anna, 'Не передано'), 'nobody reads it');
 });
 
 test('Stickers and long texts get a kind line, and the description is still awaited', async (t) => {
@@ -68,7 +78,7 @@ test('Stickers and long texts get a kind line, and the description is still awai
   app.world.sticker(anna);
   await app.quiet();
   assert.match(app.reads(anna), /текст/);
-  await app.says(anna, 'я'.repeat(4_000));
+  await app.says(anna, 'я'.repeat(1_001));
   assert.match(app.reads(anna), /1000/);
   await app.says(anna, 'Чёрный <b>джип</b>');
   assert.match(app.world.find(stepan, 'номер неизвестен')?.text ?? '', /Чёрный <b>джип<\/b>/);
@@ -86,5 +96,6 @@ test('A second one while the first is open shows its card and calls nobody twice
   const about = app.world.messages(stepan).filter(({ text }) => /номер неизвестен/.test(text ?? ''));
   const cards = about.filter(({ text }) => !text?.startsWith('✉️'));
   assert.equal(cards.length, 1);
+  assert.ok(app.world.find(anna, 'Актуальная карточка ниже'));
   assert.match(cards[0]?.text ?? '', /Белая Лада/);
 });

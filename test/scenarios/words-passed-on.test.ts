@@ -60,6 +60,7 @@ test('A second message about a spot whose thread is open is passed on in that th
   await app.says(anna, '/spot 45 фары горят');
   await app.says(anna, '/spot 45 и окно открыто');
   assert.ok(app.world.find(boris, 'и окно открыто'));
+  assert.ok(app.world.find(anna, 'Актуальная карточка ниже'), 'her card comes anew');
   assert.doesNotMatch(JSON.stringify(app.world.messages(anna)), /не передал/);
   assert.ok(app.world.find(anna, '✅ Передано'));
   await app.says(anna, '/blocked 45');
@@ -84,7 +85,10 @@ test('In the group a second message goes the same way; whoever signed with a spo
     await app.quiet();
   }
   assert.match(app.world.find(boris, 'и багажник открыт')?.text ?? '', /сосед из домового чата/);
-  assert.match(app.world.lastMessage(group)?.text ?? '', /передал/);
+  assert.match(app.world.lastMessage(group)?.text ?? '', /передал в нём/);
+  app.world.photo(anna, { caption: '/spot 45', chat: group });
+  await app.quiet();
+  assert.match(app.world.lastMessage(group)?.text ?? '', /передал в нём/, 'a photo alone');
   await app.says(galya, '/spot 45 капает масло');
   app.world.say(galya, '/spot 45 лужа под машиной', { chat: group });
   await app.quiet();
@@ -144,9 +148,15 @@ test('Words and photos for which nobody waits any more are «не передан
   const boris = await app.resident('Борис', [45]);
   await app.says(anna, '/blocked 45');
   await app.taps(boris, 'Ответить');
+  await app.advance(2);
+  await app.says(boris, 'минуту');
+  await app.advance(2);
+  await app.says(boris, 'ищу ключи');
+  assert.ok(app.world.find(anna, 'ищу ключи'), 'each line leaves three minutes more');
   await app.advance(4);
   await app.says(boris, 'ключи уже в руках');
   assert.match(app.reads(boris), /Не передано/);
+  assert.deepEqual(buttonsUnder(app, boris, 'прошло время'), ['Ответить']);
   assert.ok(!app.world.find(anna, 'ключи уже в руках'));
   app.world.photo(boris);
   await app.quiet();

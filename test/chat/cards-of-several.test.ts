@@ -38,6 +38,12 @@ test('What one holder said, muted or did is his: the other reads it as the other
   assert.match(read({}, { muted: true }), /не побеспокоит.*\[Снова слышать этого соседа\]/s);
   const no = { answer: 'not mine', answeredAt: at(5) } as const;
   const own = { ownPlate: 'А123ВС777' };
+  const hint = /Ответьте одним нажатием/;
+  assert.match(read({}, {}, { borrower: holder(vera, coming) }), hint, 'he himself is still asked');
+  assert.doesNotMatch(read(coming, {}), hint);
+  const words = { note: { text: 'Белая Лада', photos: [] } };
+  assert.match(read({}, {}, words), /Лада.*Соседи не узнают/s);
+  assert.doesNotMatch(read({}, { muted: true }, words), /Лада/, 'he wants no words of hers');
   assert.doesNotMatch(read(no, {}, { car }, own), /Продал/);
   assert.match(read({}, no, { car }, own), /\[Продал/);
 });
@@ -82,6 +88,7 @@ test('Who asks is said as he signs, and how many neighbours an alarm keeps awake
   assert.match(from({ fromGroup: true }, 'sos', [second]), /Просят 2 соседа/);
   // Анна is done with it, and Вера waits.
   assert.match(from({ doneAt: at(6) }, 'blocked', [second]), /с места 13/);
+  assert.match(from({ doneAt: at(6) }, 'sos', [second]), /Просит сосед\n/);
 });
 
 test('A holder hears a call at any hour, and at night no message, nor a passer-by who rang before', () => {

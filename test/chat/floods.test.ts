@@ -47,12 +47,13 @@ function open() {
 }
 
 test('Thirty presses, labels and ways out in ten seconds are heard, the next is told off, the others are dropped', () => {
-  const { hear, times } = open();
+  const { floods, hear, times } = open();
   const acts = [start, said('❓ Помощь'), pressed('x'), said('Отмена'), ordered('menu')];
   for (let nth = 0; nth < MOST_ACTS; nth += 1) assert.equal(hear(acts[nth % acts.length] ?? start), 'fine');
   assert.equal(hear(said('Help')), 'warn');
   for (const one of acts) assert.deepEqual(times(3, one), ['drop', 'drop', 'drop']);
   assert.equal(hear(start, noon, 2), 'fine', 'nobody else');
+  assert.equal(floods.hear({ ...act(start), bot: 2 }, noon), 'fine', 'nor the other house’s bot');
 });
 
 test('Thirty in eleven seconds are no flood', () => {
@@ -110,6 +111,10 @@ test('Who does not belong to the house has nothing to say that cannot wait', () 
   assert.equal(hear(pressed('r:b:19')), 'drop');
   floods.met(act(start), true);
   assert.equal(hear(pressed('r:b:19')), 'fine');
+  floods.silenced(act(start), 'typed', at(40));
+  assert.equal(hear(said('45'), at(11)), 'fine');
+  floods.met(act(start), false);
+  assert.equal(hear(said('45'), at(12)), 'drop');
 });
 
 test('What the database is silent to is not asked about again before its time; numbers are', () => {
@@ -121,6 +126,8 @@ test('What the database is silent to is not asked about again before its time; n
   assert.equal(hear(said('45'), at(59)), 'fine');
   assert.equal(hear(start, at(59)), 'fine');
   assert.equal(hear(photo, at(60)), 'fine');
+  floods.silenced(act(photo), 'typed', at(3_600));
+  assert.equal(hear(photo, at(61)), 'fine', 'that far ahead is a clock that was set back');
   floods.silenced(act(photo), 'calls', at(119));
   assert.equal(hear(said('45'), at(61)), 'drop');
 });

@@ -75,6 +75,8 @@ test('A sender reads how far it came, and only where it came to nobody what is l
   assert.doesNotMatch(sees({ holders: [], openSince: at(3) }), /Проверьте номер/);
   assert.match(sees({ holders: [aHolder(galya, 'unreachable'), aHolder(boris, 'given up')] }), /не принял/);
   assert.match(sees({ holders: [aHolder(boris, 'unheard')] }), /за 2 минуты не ответил/);
+  assert.match(sees({ holders: [aHolder(boris, 'pending')] }), /Передаю хозяину/);
+  assert.match(sees({ holders: [aHolder(boris, 'delayed')] }), /Мессенджер заставляет ждать/);
   const shown = { holderCards: [{ viewer: boris, isShown: true, ring: null }] };
   const lost = { holders: [aHolder(boris, 'unreachable')] };
   assert.match(sees(lost, shown), /потом отключил бота/);
@@ -94,4 +96,18 @@ test('Where nobody else could be called the sender reads who asks with him', () 
   assert.match(sees(called, { viewerHelps: true }), /Кроме вас/);
   const guard = { person: stepan, guard: true, reach: 'delivered' as const };
   assert.match(sees({ ...called, helpers: [guard] }, { asking: [{ guard: true }] }), /Охрана предупреждена/);
+  const pending = { ...guard, reach: 'pending' as const };
+  assert.doesNotMatch(sees({ ...called, helpers: [pending] }), /предупрежден/);
+  const admin = { ...guard, person: vera, guard: false };
+  const taken = { ...called, helpers: [guard, admin] };
+  assert.match(sees({ ...taken, takenBy: vera }), /Администратор помогает/);
+  assert.match(sees({ ...taken, takenBy: stepan }), /Охрана взялась/);
+});
+
+test('A promise stands beside the «Не моя машина» of another; no other number is offered while somebody comes', () => {
+  const no = { answer: 'not mine', answeredAt: at(6) } as const;
+  const both = sees({ state: 'answered', holders: [holder(galya, coming), holder(boris, no)] });
+  assert.match(both, /Хозяин машины: «Иду»/);
+  assert.match(both, /Один из тех, кого спросили: «Не моя машина»/);
+  assert.doesNotMatch(both, /Другой номер/);
 });

@@ -88,6 +88,9 @@ test('A claim asks its holders while its spot is open, and its applicant while i
   assert.match((await moved(DINA)) ?? '', /45.*\[Это ошибка\]/s);
   // He has it back.
   assert.equal(await moved(BORIS), null);
+  const given = (joins: boolean) => told(BORIS, { kind: 'spot given', spot, joins });
+  assert.match((await given(true)) ?? '', /Вас приняли/);
+  assert.match((await given(false)) ?? '', /За вами теперь и место 45/);
   const admin = 6 as PersonId;
   const guard = (person: PersonId) => told(admin, { kind: 'guard joined', person });
   assert.match((await guard(DINA)) ?? '', /вошла охрана: Дина/);

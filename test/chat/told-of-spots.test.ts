@@ -41,7 +41,7 @@ test('Whoever stands on a spot, and whoever it belongs to, read of it: nobody el
 });
 
 test('Whoever has to drive away hears it at night, too; of what he knows he sleeps on', async (t) => {
-  const { put, ask, pool } = await openDrawing(t);
+  const { put, ask, pool, shown } = await openDrawing(t);
   const lending = { borrower: ANNA, spot: 45, made_at: NOW, until: ahead(hours(5)), warned: false };
   await put('lendings', { id: 1, ...lending, ended_at: NOW, ending: 'back', left_at: null, thread: null });
   const isSilent = async (ending: string, at: Date) => {
@@ -52,6 +52,12 @@ test('Whoever has to drive away hears it at night, too; of what he knows he slee
   for (const ending of ['back', 'no holder']) assert.equal(await isSilent(ending, night), false, ending);
   for (const ending of ['time', 'borrower']) assert.equal(await isSilent(ending, night), true, ending);
   assert.equal(await isSilent('time', NOW), false);
+  const sees = async (ending: string) => {
+    await pool.query('update lendings set ending = $1', [ending]);
+    return (await shown(ANNA, { kind: 'lending', lending: lendingId(1), part: 'borrower' })) ?? '';
+  };
+  assert.match(await sees('time'), /Написать хозяину/);
+  assert.doesNotMatch(await sees('borrower'), /Написать хозяину/, 'he is banned');
 });
 
 test('Who looks for a spot reads what became of that, alone, and is never offered his own', async (t) => {
@@ -193,6 +199,13 @@ test('A question from the gate is its guard’s, and its holders’ while it may
   assert.equal(await shown(VERA, card('holder', 2)), null);
   assert.equal(await shown(VERA, card('holder'), false, night), null);
   assert.match((await shown(VERA, card('holder', 2), true)) ?? '', /Совладелец пустил/);
+  await put('gate_questions', { id: 3, ...question, ...decided, pass_id: null, state: 'not expected' });
+  assert.match((await shown(BORIS, card('holder', 3), true)) ?? '', /Вы ответили «Не жду»/);
+  assert.match((await shown(VERA, card('holder', 3), true)) ?? '', /Совладелец ответил «Не жду»/);
+  const over = { ...question, ...open, state: 'over' };
+  await put('gate_questions', { id: 4, ...over }, { id: 5, lost: 2 });
+  assert.match((await shown(DINA, card('guard', 4), true)) ?? '', /Никто не ответил/);
+  assert.match((await shown(DINA, card('guard', 5), true)) ?? '', /Вопрос не дошёл/);
   // The pass was forgotten meanwhile.
   assert.match((await shown(BORIS, card('holder', 2), true)) ?? '', /Вы пустили: такси, место 45\.$/);
   assert.match((await shown(DINA, card('guard', 2), true)) ?? '', /Пустить: такси, место 45\. Ответили/);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { groupLine } from '../../src/chat/alerts/group-line.ts';
-import { letterMessage } from '../../src/chat/alerts/letter-notices.ts';
+import { complaintMessage, letterMessage } from '../../src/chat/alerts/letter-notices.ts';
 import { threadLabel } from '../../src/chat/kit/thread-label.ts';
 import type { Alert, Holder } from '../../src/core/alerts/alert.ts';
 import type { Letter } from '../../src/core/alerts/letter.ts';
 import { complexId, letterId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { before, minutes } from '../../src/core/kernel/time.ts';
 import type { OpenThread } from '../../src/core/ports.ts';
 import { aHolder, anAlert, anna, start } from '../core/an-alert.ts';
 import { boris, reads, speech } from './a-view.ts';
@@ -80,6 +81,20 @@ test('Below a letter stand only the buttons of whoever still has a part in the c
   assert.deepEqual(gone.buttons, []);
 });
 
+test('Of a complaint admins read who, about whom, from which spots where there are any, and the words that were written', () => {
+  const said = (spot: number | null, from: number | null, text: string | null) =>
+    reads(
+      complaintMessage(
+        speech,
+        anAlert({ spot: spot === null ? null : spotNumber(spot) }),
+        { sender: 'Анна', holder: 'Борис', from: from === null ? null : spotNumber(from) },
+        { text, photos: [] },
+      ),
+    );
+  assert.match(said(45, 12, 'Лада'), /Борис, место 45\nНа кого: Анна, место 12\nСообщение:\nЛада/);
+  assert.match(said(null, null, null), /Жалуется: Борис\nНа кого: Анна$/);
+});
+
 test('The house chat reads one line, of what is true: nothing while nothing is known', () => {
   const line = (alert: Partial<Alert>, shownBefore = false) =>
     groupLine(anAlert(alert), speech, shownBefore)?.text ?? null;
@@ -91,6 +106,19 @@ test('The house chat reads one line, of what is true: nothing while nothing is k
   const solved = { state: 'closed', closing: 'resolved' } as const;
   assert.match(line({ ...held('delivered'), ...solved }) ?? '', /решено/);
   assert.doesNotMatch(line({ ...held('unreachable'), ...solved }) ?? '', /решено/);
+  const no = { answer: 'not mine', answeredAt: start } as const;
+  const comes = { answer: 'coming', answeredAt: before(start, minutes(1)) } as const;
+  const two = [aHolder(boris, 'delivered'), aHolder(vera, 'delivered')] as const;
+  assert.match(
+    line({
+      holders: [
+        { ...two[0], ...comes },
+        { ...two[1], ...no },
+      ],
+    }) ?? '',
+    /хозяин машины идёт/,
+    'one of them comes',
+  );
   const lost = { car, spot: null, unfound: true };
   const helper = (reach: Holder['reach']) => [{ person: vera, guard: true, reach }];
   assert.equal(line({ ...lost, helpers: helper('pending') }), null);

@@ -32,6 +32,8 @@ test('«Пустить» is a pass of two hours with «Въехал» set, besid
     await app.taps(anna, '24 часа');
   }
   await asks(app, ivan, '45');
+  await app.says(ivan, 'Олег');
+  assert.match(app.reads(ivan), /Гость: Олег/, 'the next guest may have a pass');
   assert.match(app.reads(anna), /К вам приехали: такси\. Пустить\?/);
   assert.doesNotMatch(app.reads(anna), /Иван/);
   await app.taps(anna, 'Пустить');
@@ -74,6 +76,11 @@ test('A spot with a guest who has not driven out: the pass is made, and the guar
   );
   await app.taps(ivan, 'Гость · 45');
   await app.taps(ivan, 'Выехал');
+  await app.says(anna, 'Гостевой пропуск');
+  await app.says(anna, 'Марина');
+  await app.taps(anna, '24 часа');
+  await app.says(anna, 'Гостевой пропуск');
+  assert.doesNotMatch(app.reads(anna), /уже три/, 'whoever was let in at the gate is beside them');
 });
 
 test('Two holders who answer at the same moment: one answer counts, and there is one pass at most', async (t) => {

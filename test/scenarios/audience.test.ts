@@ -91,8 +91,11 @@ test('What is unclear is asked back, and nothing goes out before «Верно»'
   assert.deepEqual(buttonsUnder(app, olga, 'Я понял так'), ['Верно', 'Отмена']);
   const preview = app.world.find(olga, 'Кому отправить?');
   assert.ok(preview, 'the preview has made room for the question');
+  await app.advance(10);
   await app.says(olga, 'как-нибудь');
   assert.match(app.reads(olga), /Не вижу номеров мест/);
+  // The question waits on after each line.
+  await app.advance(10);
   await app.says(olga, '+7 900 123-45-67');
   assert.match(app.reads(olga), /Похоже на номер телефона/);
   await app.says(olga, '100500');
@@ -239,4 +242,30 @@ test('An admin opens what was announced to others; a neighbour on a lent spot wh
   assert.match(await opens(anna, 0), /Мойка.*конец/s);
   assert.match(await opens(anna, 1), /Ремонт.*конец/s);
   assert.ok(boris);
+});
+
+test('«Объявления» offers an answer to whoever is asked and the answers to admins; what was sent is not written on', async (t) => {
+  const { app, olga, boris } = await house(t);
+  const pavel = await app.admin('Павел', [60]);
+  await drafts(app, olga);
+  await app.taps(olga, 'Просьба убрать машину');
+  await app.taps(olga, 'Кому');
+  await app.says(olga, '1, 45');
+  const older = structuredClone(app.world.lastMessage(olga) ?? assert.fail());
+  const send = older.reply_markup?.inline_keyboard.flat().find(({ text }) => text === 'Отправить');
+  const data = send && 'callback_data' in send ? (send.callback_data ?? '') : '';
+  await app.taps(olga, '✅ Просьба убрать машину');
+  assert.match((await app.world.forge(olga, older, data)).text ?? '', /с тех пор изменилось/);
+  await app.quiet();
+  await app.taps(olga, 'Просьба убрать машину');
+  await app.taps(olga, 'Отправить');
+  await app.says(olga, 'Спасибо');
+  assert.match(app.reads(olga), /Не понял/);
+  const offered = async (person: Person) => {
+    await app.says(person, 'Объявления');
+    return buttonsUnder(app, person, 'Последние объявления');
+  };
+  assert.deepEqual(await offered(boris), ['Открыть: 22:36']);
+  for (const admin of [olga, pavel])
+    assert.deepEqual(await offered(admin), ['Ответы: 22:36', 'Новое объявление'], admin.firstName);
 });

@@ -107,6 +107,18 @@ test('With several spots it is three taps; the marked ones are listed with «В�
   await app.says(anna, 'Вернулся');
   assert.match(app.reads(anna), /не отмечены свободными/);
   matchesGolden(t, app, 'away-several', [anna]);
+  for (const spot of ['Место 12', 'Место 13']) {
+    await app.says(anna, 'Уезжаю');
+    await app.taps(anna, spot);
+    await app.taps(anna, 'Неделя');
+  }
+  await app.says(anna, 'Вернулся');
+  const older = app.world.lastMessage(anna) ?? assert.fail();
+  await app.says(anna, 'Уезжаю');
+  await app.world.press(anna, older, 'Со всеми');
+  await app.quiet();
+  await app.says(anna, '45');
+  assert.match(app.reads(anna), /Что с местом 45/, 'nothing is asked any more');
 });
 
 test('An own date is shown as it was understood, counts when it is confirmed, and survives a restart', async (t) => {
@@ -152,12 +164,20 @@ test('A mark can be moved: the same end twice is no news, and any holder ends it
   await app.taps(anna, 'Неделя');
   assert.deepEqual(await marks(app), ['12 29.11, 20:00']);
   assert.match(app.reads(petr), /до 29 ноября, 20:00/);
+  await app.says(anna, '25.12');
+  assert.match(app.reads(anna), /Не понял 🙂/, 'nothing is asked any more');
   await app.says(petr, 'Вернулся');
   assert.deepEqual(await marks(app), []);
   assert.match(app.reads(anna), /Пётр: место 12 больше не отмечено/);
   assert.match(menu(app, anna), /Уезжаю/);
   const late = await app.world.forge(anna, question, 'aw:b:c');
   assert.equal(late.text, 'Место 12 уже не отмечено свободным');
+  await app.says(anna, 'Уезжаю');
+  await app.taps(anna, 'До завтра');
+  await app.says(anna, 'Уезжаю');
+  await app.taps(anna, 'Вернулся');
+  await app.says(anna, '25.12');
+  assert.match(app.reads(anna), /Не понял 🙂/);
 });
 
 test('At night the co-holder is left alone: the note comes in the morning, and nothing that comes later waits for it', async (t) => {

@@ -56,6 +56,8 @@ test('Any other line gets one sentence and the menu', async (t) => {
     assert.ok(app.world.lastMessage(anna)?.markup, typed);
     await app.advance(1);
   }
+  await app.says(anna, '/cancel');
+  assert.match(app.reads(anna), /Отменять нечего/);
   for (const typed of ['0', '-1', '1000000000']) {
     await app.says(anna, typed);
     assert.match(app.reads(anna), /от 1 до 99999/, typed);
@@ -91,6 +93,9 @@ test('Somebody without a spot is offered what he may do; words longer than a mes
     'Справочник мест',
     'Отмена',
   ]);
+  const stepan = await app.guard('Степан');
+  await app.says(stepan, '45');
+  assert.ok(!plain(buttonsUnder(app, stepan, QUESTION)).includes('Справочник мест'), 'he has none');
   for (const typed of [`место 45 ${'я'.repeat(4000)}`, `/spot 45 ${'я'.repeat(4000)}`]) {
     await app.says(vera, typed);
     assert.match(app.reads(vera), /слишком длинно.*3000/i);

@@ -8,6 +8,8 @@ test('Anna adds her car, sees what others learn of it, and removes it when it is
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);
   await app.says(anna, 'Моё место');
+  const shown = JSON.stringify(app.world.lastMessage(anna)?.reply_markup);
+  assert.doesNotMatch(shown, /не из моей семьи/, 'she shares it with nobody');
   await app.taps(anna, 'Мои машины');
   await app.taps(anna, 'Добавить машину');
   await app.says(anna, 'а 123 вс 777');
@@ -33,6 +35,9 @@ test('A mistyped number is put right before it is kept, and an old question keep
   await app.says(anna, 'А123');
   assert.match(app.reads(anna), /Это не весь номер/);
   await app.says(anna, 'А123ВС777');
+  await app.says(anna, '12345');
+  assert.match(app.reads(anna), /Здесь нужен номер машины/);
+  await app.says(anna, 'А123ВС777');
   const first = app.world.lastMessage(anna) ?? assert.fail();
   await app.taps(anna, 'Исправить');
   await app.says(anna, 'А124ВС777');
@@ -51,6 +56,9 @@ test('Nobody has more than five cars, adds more than five a day, or one twice', 
   for (const at of [1, 2, 3, 4]) await adds(app, anna, `А${at}00ВС77`);
   await adds(app, anna, 'a100bc 77 rus');
   assert.match(app.reads(anna), /Эта машина у вас уже есть/);
+  await app.taps(anna, 'Убрать А300ВС77');
+  assert.match(app.reads(anna), /А300ВС77/);
+  await app.taps(anna, 'Отмена');
   await app.taps(anna, 'Убрать А100ВС77');
   await app.taps(anna, 'Подтвердить');
   await adds(app, anna, 'А500ВС77');

@@ -80,6 +80,9 @@ test('A reply passes on the words and the photo of the message it answers, never
   assert.match(heard.map(({ text }) => text).join(), /Кто так поставил\?/);
   assert.equal(heard.at(-1)?.photo?.at(-1)?.file_id, seen.photo?.at(-1)?.file_id);
   assert.equal(heard.at(-1)?.forward_origin, undefined);
+  const blocked = app.world.say(galya, 'перегородил выезд', { chat: group });
+  await writes(`${at(app)} 46 и окно открыто`, { replyTo: blocked });
+  assert.match(app.reads(galya), /Вам пишет сосед[\s\S]*окно открыто/, 'her own words are a message');
   assert.doesNotMatch(JSON.stringify(heard), /Галя|Анна/);
 });
 
@@ -94,7 +97,10 @@ test('A caption counts like a text, and a reply to the bot’s own line like a m
   const lines = app.world.messages(group).length;
   await writes('спасибо, бот!', { replyTo: line });
   await writes('буду через 5 минут', { replyTo: line });
-  assert.equal(app.world.messages(group).length, lines + 2, 'thanks get no answer');
+  await writes('спасибо, машина 46 уехала', { replyTo: line });
+  assert.equal(app.world.messages(group).length, lines + 3, 'thanks get no answer');
+  await writes('/sos 46');
+  assert.match(app.reads(galya), /кричит сигнализация/);
 });
 
 test('Nobody is registered, or the owner has closed the bot: the group hears that it failed, the author why', async (t) => {

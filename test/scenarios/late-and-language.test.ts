@@ -59,6 +59,7 @@ test('«Моё место» shows my spots and who shares them, and leads to one
   await app.resident('Пётр', [12]);
   await app.says(anna, 'Моё место');
   await app.taps(anna, 'Добавить место');
+  assert.ok(!JSON.stringify(app.world.lastMessage(anna)?.reply_markup).includes('У меня нет места'));
   await app.says(anna, '14');
   await app.says(anna, 'Моё место');
   await app.taps(olga, 'Отклонить');

@@ -152,7 +152,7 @@ test('A spot that is free for a shorter time is offered until then, unless that 
   await app.says(vera, 'сегодня 12:00');
   await app.taps(vera, 'Подтвердить');
   await seeksUntil(app, anna, 'послезавтра 12:00');
-  assert.match(app.reads(anna), /свободных мест сейчас нет.*Есть ненадолго/s);
+  assert.match(app.reads(anna), /свободных мест сейчас нет.*Есть ненадолго.*Хозяин прочтёт: сосед с места/s);
   assert.match(
     offers(app, anna),
     /Займу 45 до завтра.*Займу 46 до 12:00|Займу 46 до 12:00.*Займу 45 до завтра/,

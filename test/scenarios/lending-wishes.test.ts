@@ -156,3 +156,23 @@ test('Where somebody stands already is offered to him only for longer', async (t
   assert.equal(await isOffered('сегодня 18:00'), false, 'he may stay longer than that');
   assert.equal(await isOffered('завтра 22:00'), true);
 });
+
+test('«Займу» below a wish is for the time sought, however long the spot is free, and says who may still stand there', async (t) => {
+  const app = await openTestApp(t);
+  const boris = await app.resident('Бориска', [45]);
+  const galya = await app.resident('Галя', [13]);
+  const anna = await app.resident('Аннушка', [12]);
+  await untilMorning(app);
+  await app.pool.query(
+    `insert into lendings (complex_id, spot, borrower, made_at, until, ended_at, ending)
+     select 1, 45, person_id, $2::timestamptz - interval '5 hours', $2, $2, 'time' from addresses where external_id = $1`,
+    [galya.id, new Date(app.clock.now().getTime() - 60_000)],
+  );
+  await wishes(app, anna);
+  await app.says(anna, 'Моё место');
+  assert.ok(JSON.stringify(app.world.lastMessage(anna)?.reply_markup).includes('Больше не ищу'));
+  await leaves(app, boris, '3 дня');
+  await app.taps(anna, 'Займу');
+  assert.ok(app.world.find(anna, 'Место 45 за вами до завтра, 20:00'));
+  assert.ok(app.world.find(anna, 'Время прежнего соседа вышло'));
+});

@@ -117,6 +117,9 @@ test('A spot that is marked free is silent, and the admin reads that it is marke
   assert.equal(counts(app, olga), 'Уберут: 0 · Не смогут: 0 · Молчат: 4');
   assert.match(card(app, olga), /Молчат места: 12–15\nИз них отмечены свободными: 12\n/);
   assert.match(card(app, olga), /Без хозяина в боте: 20\./);
+  await press(app, anna, 'Уберу');
+  await seconds(app);
+  assert.doesNotMatch(card(app, olga), /отмечены свободными/, 'none of the silent ones');
 });
 
 test('«Напомнить» in the evening reaches the silent spots in the morning, once, after a restart, too', async (t) => {

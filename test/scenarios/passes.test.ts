@@ -85,8 +85,16 @@ test('A button of an older message makes no pass for another guest or another sp
     const answer = await app.world.press(anna, message, label);
     assert.equal(answer.text, 'Начните заново: «Гостевой пропуск»');
   }
-  await app.world.press(anna, petr.howLong, '24 часа');
+  const chosen = await app.world.press(anna, petr.which, 'Место 46');
+  assert.doesNotMatch(chosen.text, /заново/, 'she may still choose the other one');
   await app.quiet();
+  await app.says(anna, 'Гостевой пропуск');
+  await app.says(anna, 'Пётр');
+  await app.says(anna, '45');
+  await app.taps(anna, '24 часа');
+  await app.quiet();
+  await app.says(anna, '12');
+  assert.match(app.reads(anna), /Что с местом 12/, 'nothing is asked any more');
   const { rows } = await app.pool.query('select guest, spot from guest_passes');
   assert.deepEqual(rows, [{ guest: 'Пётр', spot: 45 }]);
 });

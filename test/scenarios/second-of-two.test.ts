@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import type { ButtonCode } from '../../src/chat/buttons.ts';
 import { personId, spotNumber } from '../../src/core/kernel/ids.ts';
-import { letHouse } from '../support/tenancy.ts';
+import { letHouse, lets, rents } from '../support/tenancy.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { wireOf } from '../support/wire-of.ts';
 
@@ -73,4 +73,33 @@ test('Of several on a spot an admin and a co-holder are asked about the one who 
   assert.match(await press(app, boris, holder('not family', galyaId)), /Галя/);
   assert.match(await press(app, boris, holder('not family', await idOf(app, mark))), /Марк/);
   assert.match(await press(app, galya, holder('not family', borisId)), /Борис/);
+});
+
+test('Whoever owns a spot and rents another lets and shares only his own, and each of two tenants has his own end', async (t) => {
+  const app = await openTestApp(t);
+  const { boris, yulia } = await letHouse(app);
+  const galya = await app.resident('Галя', [46]);
+  await rents(app, galya, await lets(app, boris, '31 декабря'));
+  const tenant = async (person: Person) =>
+    ({ kind: 'tenancy', act: 'show', spot: SPOT, person: await idOf(app, person) }) as const;
+  assert.match(await press(app, boris, await tenant(galya)), /Галя, до 31 декабря/);
+  assert.match(await press(app, boris, await tenant(yulia)), /Юля, до 25 декабря/);
+  await app.says(galya, 'Моё место');
+  assert.match(labels(app, galya), /Сдаю место 46 до …/, 'of two spots it is said which');
+  assert.doesNotMatch(labels(app, galya), /Сдаю место 45|Снимает/);
+  await app.taps(galya, 'Сдаю место 46 до …');
+  await app.taps(galya, 'Добавить близкого');
+  assert.match(labels(app, galya), /Сделать ссылку: место 46/);
+  assert.doesNotMatch(labels(app, galya), /45/);
+  await app.says(galya, '25 декабря');
+  assert.match(app.reads(galya), /Не понял/, 'until when is asked no more');
+  await app.pool.query('insert into spots (complex_id, number) values (1, 47)');
+  await app.pool.query(
+    `insert into holdings (complex_id, spot, person_id, since)
+     select 1, 47, person_id, $2 from addresses where external_id = $1`,
+    [boris.id, app.clock.now()],
+  );
+  await app.says(boris, 'Моё место');
+  assert.match(labels(app, boris), /Снимает место 45: Юля.*Сдаю место 47 до …/);
+  assert.doesNotMatch(labels(app, boris), /Сдаю место 45/);
 });

@@ -31,6 +31,11 @@ test('The groups of strangers crowd nobody’s settings, and cannot be linked fr
   const own = await brings(app, olga, 'Двор');
   const elsewhere = app.world.find(own, 'Привязать') ?? app.world.messages(own).at(-1) ?? assert.fail();
   await app.world.forge(olga, elsewhere, press, own);
+  const second = await brings(app, olga, 'Двор 2');
+  const known = await app.pool.query("select id from groups where title = 'Двор'");
+  const other = wireOf({ kind: 'link group', group: groupId(Number(known.rows[0]?.id)) });
+  const there = app.world.find(second, 'Привязать') ?? app.world.messages(second).at(-1) ?? assert.fail();
+  await app.world.forge(olga, there, other, second);
   const linked = await app.pool.query('select from groups where complex_id is not null');
   assert.equal(linked.rows.length, 0, 'a press in one group links no other');
 });

@@ -12,11 +12,15 @@ test('An owner lets his spot until a day: a link makes one person its tenant, wh
   const galya = await app.resident('Галя', [45]);
   await app.says(boris, 'Моё место');
   await app.taps(boris, 'Сдаю место до …');
+  await app.advance(10);
   await app.says(boris, 'не знаю');
+  await app.advance(10);
   await app.says(boris, 'через 2 часа');
   await app.says(boris, '25 декабря');
   await app.taps(boris, 'Подтвердить');
   const payload = linkOf(app, boris);
+  await app.says(boris, '26 декабря');
+  assert.match(app.reads(boris), /Не понял 🙂/, 'nothing is asked any more');
   const yulia = app.stranger('Юля');
   app.world.start(yulia, payload);
   await app.quiet();
@@ -104,9 +108,13 @@ test('A tenancy is renewed, both are told a week before and at its end, and old 
   await app.says(boris, 'Моё место');
   await app.taps(boris, 'Снимает: Юля');
   await app.taps(boris, 'Продлить');
+  assert.match(app.reads(boris), /До какого дня Юля снимает место 45/);
   await app.says(boris, '31 декабря');
+  assert.match(app.reads(boris), /Юля снимает место 45 до:/);
   await app.taps(boris, 'Подтвердить');
   const card = app.world.find(boris, 'снимает Юля, до 31 декабря') ?? assert.fail();
+  await app.says(boris, '25 января');
+  assert.match(app.reads(boris), /Не понял 🙂/, 'nothing is asked any more');
   await app.advance(12 * 60);
   assert.match(app.reads(yulia), /Срок изменили: вы снимаете место 45 до 31 декабря/);
   // 24 December, 19:59.
@@ -169,7 +177,10 @@ test('An owner ends the letting early: the tenant loses threads, marks and passe
   );
   assert.deepEqual(rows, []);
   await app.advance(12 * 60);
-  assert.match(app.world.find(yulia, 'закончил сдачу')?.text ?? '', /место 45 вы больше не снимаете/);
+  const told = app.world.find(yulia, 'закончил сдачу') ?? assert.fail();
+  assert.match(told.text ?? '', /место 45 вы больше не снимаете/);
+  assert.match(JSON.stringify(told.markup), /SOS сигнализация/);
+  assert.doesNotMatch(JSON.stringify(told.markup), /Уезжаю|Вернулся/, 'she has no spot to leave');
 });
 
 test('A tenant leaves by himself, and the owner hears that alerts are his again', async (t) => {

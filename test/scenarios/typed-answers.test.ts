@@ -67,6 +67,7 @@ test('Whatever else he types or speaks is not passed on, is said so, and comes w
   app.world.voice(boris);
   await app.quiet();
   assert.match(app.reads(boris), /передаю только текст и фото/);
+  assert.deepEqual(buttonsUnder(app, boris, 'только текст').slice(0, 1), ['Иду']);
   assert.equal(await app.taps(boris, 'Не моя машина'), 'Передано');
 });
 
@@ -83,6 +84,10 @@ test('Of two threads he chooses which one he answers; the other one goes on', as
   await app.taps(vera, labels.find((label) => label.includes('46')) ?? '');
   const { rows } = await app.pool.query("select spot from alerts where state = 'answered'");
   assert.deepEqual(rows, [{ spot: 46 }]);
+  await app.advance(10);
+  await app.says(anna, '/spot 46 у вас открыто окно');
+  await app.says(vera, 'уже убрал');
+  assert.equal(buttonsUnder(app, vera, 'Готово, машину').length, 2, 'a message asks for no such thing');
 });
 
 test('A press that comes too late says so; whoever is not waited for is understood as ever', async (t) => {

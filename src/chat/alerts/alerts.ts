@@ -55,7 +55,7 @@ export async function askSpot(context: MemberContext, kind: CallKind): Promise<R
 
 /** «Чужая машина на моём месте», for whoever has one. */
 function strangerRow({ actor, speech }: MemberContext, spot: SpotNumber | null = null): Button[] {
-  if (actor.spots.length === 0 || !offers(actor, 'report stranger')) return [];
+  if (!offers(actor, 'report stranger')) return [];
   return [
     {
       label: speech.plain('alert-button-stranger'),

@@ -25,8 +25,7 @@ function understand(said: Addressed, { requests }: Lexicon): ReadRequest | null 
   if (said.how === 'command' && !isRequest(said.command)) return null;
   const request = readRequest(said, requests);
   // A reply to the bot's own words may be a mere «спасибо»: only what begins like a request is one.
-  if (said.how === 'reply' && request.plates.length === 0 && (request.spots.length === 0 || request.guessed))
-    return null;
+  if (said.how === 'reply' && request.plates.length === 0 && request.guessed) return null;
   return said.command === 'blocked' || said.command === 'sos' ? { ...request, kind: said.command } : request;
 }
 

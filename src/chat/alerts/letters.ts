@@ -160,9 +160,8 @@ export async function onStrayWords(context: MemberContext): Promise<Reply[] | nu
     return [message(speech.say('letter-stray-holder'), answerRows(speech, only))];
   const rows = hears.map((thread): Button[] => {
     const { alert, part } = thread;
-    const label = speech.plain(part === 'sender' ? 'letter-add' : 'letter-answer');
     const press = alertButtons.data({ kind: 'write', alert, part });
-    return [{ label: hears.length === 1 ? label : threadLabel(speech, thread), press }];
+    return [{ label: second ? threadLabel(speech, thread) : speech.plain('letter-add'), press }];
   });
   return [message(speech.say('letter-stray'), rows)];
 }

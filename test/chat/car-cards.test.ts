@@ -41,6 +41,13 @@ test('Of a car that two name an admin reads who, what the first said, and may do
   assert.match(refused, /Раньше её записали: Борис.*\n\nОтклонено/s);
   assert.match(refused, /\[Подтвердить машину\]\n\[Убрать: Анна\]\n\[Убрать: Борис\]$/);
   assert.doesNotMatch(await sees('asked', null, false), /Раньше её записали|Борис/);
+  // The house's list says it is hers, and she has not said so: nobody named it before the other.
+  await clear('cars', 'car_questions');
+  await put('cars', { id: 1, ...car, state: 'asked', confirmed_by: 'list' });
+  await put('cars', { id: 2, ...car, person_id: BORIS, state: 'known', confirmed_by: null });
+  const listed = (await shown(OLGA, card)) ?? '';
+  assert.doesNotMatch(listed, /Раньше её записали|Отклонить|Борис/);
+  assert.match(listed, /\[Подтвердить машину\]\n\[Убрать: Анна\]$/);
   await clear('cars');
   assert.equal(await shown(OLGA, card), null);
   assert.equal(await shown(OLGA, card, true), 'Этой машины у жителя больше нет.');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawPinned } from '../../src/chat/announcements/announcement-message.ts';
 import { drawInGroup } from '../../src/chat/draw.ts';
 import { announcementId, claimId, groupId, type PersonId } from '../../src/core/kernel/ids.ts';
 import { days, hours } from '../../src/core/kernel/time.ts';
@@ -176,7 +177,7 @@ test('An announcement comes to whoever may read it by then, and a reminder to wh
 });
 
 test('A group gets an announcement while the bot is in it', async (t) => {
-  const { put, ask, pool } = await openDrawing(t);
+  const { put, ask, pool, told } = await openDrawing(t);
   const [olga] = await admins(put);
   await put('announcements', {
     id: 1,
@@ -186,7 +187,29 @@ test('A group gets an announcement while the bot is in it', async (t) => {
     starts_at: NOW,
     to_spots: null,
   });
-  await put('groups', { id: 1, title: 'Двор', chat_ref: '-1', complex_id: 1, present: true });
+  await put(
+    'groups',
+    { id: 1, title: 'Двор', chat_ref: '-1', complex_id: 1, present: true },
+    { id: 2, title: 'Двор 2', chat_ref: '-2' },
+  );
+  await put(
+    'announcement_pins',
+    { announcement_id: 1, group_id: 1, state: 'asked', message_ref: null },
+    { group_id: 2, state: 'pinned', message_ref: '77' },
+  );
+  const pinOf = async (group: number) => {
+    const at = { announcement: announcementId(1), group: groupId(group) };
+    return (await ask((tx) => drawPinned({ tx, complex: HOUSE, speech, now: NOW }, at)))?.pin;
+  };
+  // What was sent to one group is pinned there, and nowhere else.
+  assert.deepEqual(await pinOf(1), { sent: null });
+  assert.deepEqual(await pinOf(2), { sent: '77' });
+  // It was linked meanwhile.
+  const unlinked = { kind: 'group unlinked', group: groupId(1), blind: true } as const;
+  assert.equal(await told(olga, unlinked), null);
+  await pool.query('update groups set complex_id = null where id = 1');
+  assert.match((await told(olga, unlinked)) ?? '', /Двор/);
+  await pool.query('update groups set complex_id = 1');
   const seen = async (id: number) => {
     const notice = {
       kind: 'group announcement',

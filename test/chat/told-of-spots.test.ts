@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawCard } from '../../src/chat/draw.ts';
+import { gateCard } from '../../src/chat/passes/gate-card.ts';
 import {
   alertId,
   gateQuestionId,
@@ -11,7 +12,8 @@ import {
 } from '../../src/core/kernel/ids.ts';
 import { hours, minutes } from '../../src/core/kernel/time.ts';
 import { sessionId } from '../../src/core/web/session.ts';
-import { ANNA, ago, ahead, BORIS, DINA, NOW, spotOf, VERA } from '../support/rows.ts';
+import { ANNA, ago, ahead, BORIS, DINA, HOUSE, NOW, spotOf, VERA } from '../support/rows.ts';
+import { reads, speech } from './a-view.ts';
 import { openDrawing, readerOf } from './drawing.ts';
 
 const spot = spotOf(45);
@@ -159,14 +161,32 @@ test('A sound that was heard, or tried out anew, is asked about no more', async 
 });
 
 test('A guest is news for his host, and at the gate while he is inside', async (t) => {
-  const { put, told, shown } = await openDrawing(t);
+  const { put, told, shown, ask } = await openDrawing(t);
   const pass = { host: BORIS, spot: 45, guest: 'Марина', made_at: NOW, until: ahead(hours(2)) };
   await put(
     'guest_passes',
     { id: 1, ...pass, ended_at: null, entered_at: null, left_at: null, salt: '\\x01', code_key: '\\x01' },
     { id: 2, until: ago(minutes(1)), entered_at: NOW, code_key: '\\x02' },
     { id: 3, until: ago(minutes(1)), entered_at: NOW, left_at: NOW, code_key: '\\x03' },
+    { id: 4, until: ago(minutes(1)), entered_at: null, left_at: null, code_key: '\\x04' },
   );
+  await put('lendings', {
+    id: 1,
+    borrower: ANNA,
+    spot: 45,
+    made_at: NOW,
+    until: ahead(hours(5)),
+    warned: false,
+  });
+  const atGate = (id: number) =>
+    ask(async (tx) => {
+      const found = (await tx.passes.get(HOUSE, passId(id))) ?? assert.fail();
+      return reads(await gateCard(tx, { complex: HOUSE, speech, now: NOW }, found));
+    });
+  // Who else stands there matters of a pass that counts.
+  assert.match(await atGate(1), /другой гость: Марина[\s\S]*сосед/);
+  assert.doesNotMatch(await atGate(4), /другой гость|сосед/);
+  assert.match(await atGate(2), /Время вышло, а гость ещё не выехал/);
   const say = (person: PersonId, kind: 'pass ends soon' | 'guest still inside', id: number) =>
     told(person, { kind, pass: passId(id) });
   assert.match((await say(BORIS, 'pass ends soon', 1)) ?? '', /Марина/);

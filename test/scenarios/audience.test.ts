@@ -245,7 +245,7 @@ test('An admin opens what was announced to others; a neighbour on a lent spot wh
 });
 
 test('«Объявления» offers an answer to whoever is asked and the answers to admins; what was sent is not written on', async (t) => {
-  const { app, olga, boris } = await house(t);
+  const { app, olga, boris, julia } = await house(t);
   const pavel = await app.admin('Павел', [60]);
   await drafts(app, olga);
   await app.taps(olga, 'Просьба убрать машину');
@@ -268,4 +268,10 @@ test('«Объявления» offers an answer to whoever is asked and the answ
   assert.deepEqual(await offered(boris), ['Открыть: 22:36']);
   for (const admin of [olga, pavel])
     assert.deepEqual(await offered(admin), ['Ответы: 22:36', 'Новое объявление'], admin.firstName);
+  await app.advance(1);
+  await app.taps(olga, 'Новое объявление');
+  app.world.document(olga, { name: 'план.pdf', bytes: Buffer.from('%PDF') });
+  await app.quiet();
+  await app.taps(olga, 'Отправить');
+  assert.deepEqual(await offered(julia), ['Открыть: 22:37'], 'a file is read nowhere else');
 });

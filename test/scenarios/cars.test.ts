@@ -78,3 +78,15 @@ test('What stands in a number beside its letters and digits is not kept, however
   assert.match(app.reads(anna), /Добавил А123ВС777 ✅/);
   assert.deepEqual(await carsOf(app), ['Анна A123BC777 known']);
 });
+
+test('Whoever is banned may remove a car and is offered to add none', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  for (const plate of ['А100ВС77', 'А200ВС77']) await adds(app, anna, plate);
+  assert.ok(buttonsUnder(app, anna, 'Мои машины').includes('Добавить машину'));
+  const tomorrow = new Date(app.clock.now().getTime() + 86_400_000);
+  await app.pool.query("update memberships set banned_until = $1, ban_reason = 'шум'", [tomorrow]);
+  await app.taps(anna, 'Убрать А100ВС77');
+  await app.taps(anna, 'Подтвердить');
+  assert.deepEqual(buttonsUnder(app, anna, 'Мои машины'), ['Убрать А200ВС77']);
+});

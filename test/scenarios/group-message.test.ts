@@ -50,6 +50,10 @@ test('/spot works in private, signed with one’s spot, with a text, without one
   await app.says(anna, '/spot 77 привет');
   assert.match(app.reads(anna), /никто не зарегистрировал/);
   matchesGolden(t, app, 'spot-command', [anna, boris]);
+  await app.advance(10);
+  await app.says(anna, '/spot 45 а у вас?');
+  await app.taps(anna, 'Ошибся номером');
+  assert.ok(!app.world.find(anna, 'Какая машина мешает'), 'she is asked for no car in her way');
 });
 
 test('A message reminds nobody, calls nobody, and makes no sound in quiet hours; an alert still does', async (t) => {
@@ -106,4 +110,6 @@ test('«перегородил» and «sos» in the group make that alert, with 
   app.world.say(anna, '/blocked 45', { chat: group });
   await app.quiet();
   assert.match(app.world.lastMessage(group)?.text ?? '', /обращение ещё открыто/);
+  await app.says(olga, '/spot 46 перегородил ворота');
+  assert.match(app.reads(boris), /Ваша машина мешает выехать\nМесто 46/, 'in private, too');
 });

@@ -164,6 +164,9 @@ test('Words and photos for which nobody waits any more are «не передан
   await app.taps(boris, 'Ответить');
   await app.says(boris, 'ключи уже в руках');
   assert.ok(app.world.find(anna, 'ключи уже в руках'));
+  app.world.photo(boris, { caption: 'я'.repeat(801) });
+  await app.quiet();
+  assert.match(app.reads(boris), /Уложитесь, пожалуйста, в 800/, 'that is all that fits below a photo');
 });
 
 test('Words for nobody in particular are offered the threads that take them, each by its name; where none does, why', async (t) => {

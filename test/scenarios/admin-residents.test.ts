@@ -258,6 +258,7 @@ test('Whoever is banned while an admin is asked does not become one; an admin wh
   await app.taps(olga, 'Подтвердить');
   const said = app.world.messages(olga).filter(({ text }) => /Вы больше не администратор/.test(text ?? ''));
   assert.equal(said.length, 1);
+  assert.doesNotMatch(JSON.stringify(app.world.lastMessage(olga)?.markup ?? ''), /Управление/);
   assert.match(app.reads(pavel), /Ольга больше не администратор\. Решение: Ольга/);
 });
 

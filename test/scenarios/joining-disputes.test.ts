@@ -228,3 +228,17 @@ test('Whoever is given another spot than he claims waits for his own: his claim 
   await app.taps(olga, 'Отклонить');
   assert.match(app.reads(anna), /13/);
 });
+
+test('Of two claimed spots a transfer names the holders of that one, and an answer is only for whoever still holds it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const boris = await app.resident('Борис', [13]);
+  await app.resident('Вера', [14]);
+  const anna = app.stranger('Анна');
+  await applies(app, anna, '13, 14');
+  await app.taps(olga, 'Передать место 14');
+  assert.match(app.reads(olga), /Передать место 14\?[\s\S]*Больше не за: Вера\./);
+  const asked = app.world.find(boris, 'Место больше не моё') ?? app.world.lastMessage(boris) ?? assert.fail();
+  await app.pool.query('delete from holdings where spot = 13');
+  assert.equal((await app.world.press(boris, asked, 'Место больше не моё')).text, 'Место 13 уже не за вами');
+});

@@ -38,6 +38,11 @@ test('A resident answers a question about an extra spot by its button; his other
   await app.says(anna, '45');
   assert.match(app.reads(anna), /Что с местом 45\?/);
   await app.taps(anna, 'Ответить администратору');
+  await app.advance(10);
+  app.world.voice(anna);
+  await app.quiet();
+  // It waits on.
+  await app.advance(10);
   await app.says(anna, 'Для машины жены');
   assert.match(app.reads(olga), /💬 Анна: Для машины жены/);
   await app.taps(olga, 'Отклонить');

@@ -189,6 +189,28 @@ test('A rented spot, a link and a card under a windscreen are their own holder�
   await hasTag(app, yulia, 45);
   await app.pool.query('update windscreen_tags set issue = 7 where issue <> 3');
   const last = () => JSON.stringify(app.world.messages(olga).at(-1)?.reply_markup ?? {});
+  const card = (act: 'replace', spot: number) => ({ kind: 'own tag', act, spot: spotOf(spot) }) as const;
+  assert.equal(await press(app, boris, card('replace', 46)), 'Место 46 уже не за вами');
+  await app.pool.query('insert into spots (complex_id, number) values (1, 46)');
+  await app.pool.query('insert into holdings (complex_id, spot, person_id, since) values (1, 46, $1, $2)', [
+    borisId,
+    app.clock.now(),
+  ]);
+  assert.equal(await press(app, boris, card('replace', 46)), 'Карточки и так нет');
+  assert.match(await press(app, boris, { kind: 'own tags' }), /Место 45: карточка работает с /);
+  const twelve = 12 * 3_600_000;
+  await app.pool.query('update windscreen_tags set doubted_until = $1', [
+    new Date(app.clock.now().getTime() + twelve),
+  ]);
+  assert.match(await press(app, boris, { kind: 'own tags' }), /вы отметили ложный вызов/);
+  await app.pool.query('update windscreen_tags set doubted_until = $1', [app.clock.now()]);
+  assert.match(await press(app, boris, { kind: 'own tags' }), /Место 45: карточка работает с /);
+  const admin = { on: 'person', act: 'make admin for sure', person: galyaId } as const;
+  for (const said of ['Готово', 'Так уже и есть.']) {
+    assert.match(await press(app, olga, { kind: 'administer', wish: admin }), new RegExp(said));
+    assert.match(app.reads(olga), /Галя/, 'the card as it is now');
+    await app.says(olga, '/help');
+  }
   for (const [person, name, issue] of [
     [borisId, 'Борис', 3],
     [tenant, 'Юля', 7],

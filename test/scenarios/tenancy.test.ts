@@ -227,6 +227,7 @@ test('/forget of a tenant tells the owner and leaves no tenancy behind', async (
   const app = await openTestApp(t);
   const { boris, yulia } = await letHouse(app);
   await app.says(yulia, '/forget');
+  assert.match(app.reads(yulia), /Место 45 больше не будет вашим/);
   await app.taps(yulia, 'Подтвердить');
   await app.advance(60 * 24 * 60);
   assert.deepEqual(await holders(app), ['12 Анна', '45 Борис']);

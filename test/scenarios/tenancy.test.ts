@@ -225,10 +225,13 @@ test('Whoever rents a spot and whoever owns it share no car: its number is asked
 
 test('/forget of a tenant tells the owner and leaves no tenancy behind', async (t) => {
   const app = await openTestApp(t);
-  const { boris, yulia } = await letHouse(app);
+  const { anna, boris, yulia } = await letHouse(app);
+  await app.says(anna, '/blocked 45');
   await app.says(yulia, '/forget');
   assert.match(app.reads(yulia), /Место 45 больше не будет вашим/);
   await app.taps(yulia, 'Подтвердить');
+  assert.ok(app.world.find(yulia, 'Больше не действует: вы удалили'), 'no button below her card is left');
+  await app.taps(anna, 'Решено');
   await app.advance(60 * 24 * 60);
   assert.deepEqual(await holders(app), ['12 Анна', '45 Борис']);
   assert.ok(app.world.find(boris, 'стало одним владельцем меньше'));

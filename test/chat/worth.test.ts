@@ -58,6 +58,16 @@ test('In a flood only what somebody waits for is heard: a number that calls, an 
   assert.equal(worth(file(said('45'))), 'vital');
   assert.equal(worth(file(null)), 'free');
   assert.equal(worth(said('45'), GROUP), 'free');
+  const addressed = (before: string, after: string): IncomingBody => ({
+    ...{ kind: 'addressed', how: 'mention', command: null, title: 'Двор', before, after },
+    ...{ photos: [], replied: null, message: '7', topic: null },
+  });
+  for (const [before, after] of [
+    ['', '45 фары'],
+    ['на 45 месте', ''],
+  ] as const)
+    assert.equal(worth(addressed(before, after), GROUP), 'vital', before);
+  assert.equal(worth(addressed('', 'спасибо'), GROUP), 'free');
   assert.equal(isCall(ordered('help', '45'), lexicon), false);
 });
 

@@ -75,6 +75,8 @@ test('A copy that is made now stays, also beside thirty that a wrong clock has p
   const ahead = Array.from({ length: 31 }, (_, day) => at(24 * (day + 1)));
   const [fresh, old] = [at(-1), at(-25)];
   assert.deepEqual(outdated([...ahead, fresh, old], now), [ahead[0]]);
+  const month = Array.from({ length: 31 }, (_, day) => at(-24 * (day + 1)));
+  assert.deepEqual(outdated(month, now), [month[30]], 'thirty of a month and a day');
 });
 
 test('Thirty daily copies stay, the newest of them, and nothing that is younger than a month', () => {

@@ -6,6 +6,7 @@ import {
   deadlines,
   type Holder,
   mayRemindAt,
+  newestAnswer,
   nextDeadline,
   reachesMutedOnly,
   reachesNobody,
@@ -68,6 +69,17 @@ test('Whose promise is over is asked about it once, and never because of mere wo
   assert.equal(due({ ...promised, kind: 'message' }).ask, null);
   assert.equal(due({ ...promised, ...closed }).ask, null);
   assert.equal(due({ ...promised, state: 'open' }).ask, null);
+});
+
+test('A call that is open again waits for help from then; of two answers at one moment the one who comes is shown', () => {
+  const denies: Holder = { ...aHolder(galya, 'delivered'), answer: 'not mine', answeredAt: start };
+  const again = due({ openSince: after(start, minutes(7)), holders: [denies, aHolder(boris, 'delivered')] });
+  assert.deepEqual(again.call, after(start, minutes(17)));
+  for (const holders of [
+    [denies, comes],
+    [comes, denies],
+  ])
+    assert.equal(newestAnswer(anAlert({ holders }))?.person, boris);
 });
 
 test('A car that nobody finds is worth advice while nobody is on it: once, and never when it is over or taken', () => {

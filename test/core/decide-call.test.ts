@@ -76,6 +76,7 @@ test('The same call made twice is the same call, whatever the limits say by then
 test('By day a card rings and is repeated; at night once an hour, and a reminder that would fall into it is left out', () => {
   const ringsAt = (now: Instant, rangLately: boolean) => threadOf({ rangLately }, now).visitor?.rings;
   assert.equal(ringsAt(evening, true), 'loud');
+  assert.equal(ringsAt(after(evening, minutes(16)), false), 'loud', 'its reminder is due at 22:57');
   assert.equal(ringsAt(after(evening, minutes(21)), false), 'once', 'five minutes before 23:00');
   assert.equal(ringsAt(night, false), 'once');
   assert.equal(ringsAt(night, true), 'silent');

@@ -23,7 +23,7 @@ test('Nobody looks for a spot for less than a quarter of an hour, nor for more t
 });
 
 test('What is over is looked at no more', () => {
-  const one = { until: after(NOW, hours(3)), warned: false, endedAt: null, madeAt: NOW };
+  const one = { until: after(NOW, hours(3)), warned: false, endedAt: null };
   assert.deepEqual(nextLook(one), after(NOW, hours(2.5)));
   assert.equal(nextLook({ ...one, endedAt: NOW }), null);
 });

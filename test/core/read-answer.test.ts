@@ -48,7 +48,16 @@ const LINES: readonly (readonly [answer: TypedAnswer | null, ...typed: string[]]
     'in 5 minutes',
     'one minute',
   ],
-  ['in 15 minutes', 'через 10 минут', '10 минут', '10-15 минут', 'буду минут через 15', 'in 10', '15 mins'],
+  [
+    'in 15 minutes',
+    'через 10 минут',
+    '10 минут',
+    '3-7 минут',
+    '10-15 минут',
+    'буду минут через 15',
+    'in 10',
+    '15 mins',
+  ],
   [
     'in 15 minutes',
     'спущусь через 7 минут',

@@ -38,6 +38,16 @@ test('One more neighbour rings nobody who has said that he comes', () => {
   assert.deepEqual(kinds(quiet.value.effects), []);
 });
 
+test('Who is the last to wait for an alarm takes it back for good, as one alone would', () => {
+  const holders = [aHolder(boris, 'delivered')];
+  const back = (doneAt: Date | null) => {
+    const sos = anAlert({ kind: 'sos', holders, senders: [asks, { ...asks, person: galya, doneAt }] });
+    const step = decide(sos, { kind: 'wrong number', sender: asks.person }, later, rules);
+    return step.ok && step.value.alert.closing;
+  };
+  assert.deepEqual([back(null), back(start)], [null, 'wrong number']);
+});
+
 test('Nobody is told aloud that the holder of a message has left', () => {
   for (const kind of ['message', 'blocked'] as const) {
     const before = anAlert({ kind, holders: [aHolder(boris, 'delivered')] });

@@ -15,6 +15,13 @@ const called = (more: Partial<Alert>) => anAlert({ calledAt: start, holders, hel
 test('«Если я не отвечаю» of whoever said that it is not his car is shown to nobody', () => {
   const [shown, ...more] = showResorts(called({}));
   assert.deepEqual([shown?.kind === 'last resorts shown' && shown.owners, more], [[galya], []]);
+  const comes = { ...aHolder(galya, 'delivered'), answer: 'coming', answeredAt: start } as const;
+  const [late] = showResorts(called({ holders: [denies, comes] }));
+  assert.deepEqual(
+    late?.kind === 'last resorts shown' && late.owners,
+    [galya],
+    'who said that he comes may not',
+  );
 });
 
 test('Nobody is called by it who is not waited for: no guard came, the sender tried too many numbers, or it is only words', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Act } from '../../src/core/alerts/act.ts';
 import type { Alert, Helper, Holder } from '../../src/core/alerts/alert.ts';
+import { helpersOf } from '../../src/core/alerts/call-helpers.ts';
 import { callNewcomers } from '../../src/core/alerts/call-newcomers.ts';
 import { decideRaise } from '../../src/core/alerts/decide-raise.ts';
 import { decideStep } from '../../src/core/alerts/decide-step.ts';
@@ -51,6 +52,14 @@ test('The only guard’s phone shows nothing: the admins hear their copies, and 
   assert.deepEqual([rung(heard.changes), heard.alert.helpers[0]?.reach], [[olga], 'unheard']);
   const alone = steps(anAlert({ calledAt, helpers, holders: [onPhone(boris)] }));
   assert.deepEqual([rung(alone.changes), unreached(alone.changes)], [[olga], 1]);
+});
+
+test('A guard who is an admin, too, has an admin’s night: he is called as one', () => {
+  const both = { person: vera, roles: ['guard' as const, 'admin' as const] };
+  assert.deepEqual(
+    helpersOf([...staff, both], []).map((one) => one.guard),
+    [true, false, false],
+  );
 });
 
 test('A phone that shows nothing says so once: of a borrower, too, and of nobody who was lost before', () => {

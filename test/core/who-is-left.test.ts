@@ -99,6 +99,8 @@ test('Of a rented spot the owner is asked as soon as help is called, and his car
   assert.ok(wished.ok);
   const { alert, changes } = followUp(seenOf(call, { holders: [owner] }), wished.value, EVERY_PART, later);
   assert.ok(cards(changes).includes(galya));
+  const shown = changes.flatMap((one) => (one.kind === 'last resorts shown' ? [...one.owners] : []));
+  assert.deepEqual(shown, [boris, galya], 'and guards are shown how to reach her');
   assert.deepEqual(
     alert.holders.map(({ person, askedAt }) => [person, askedAt]),
     [
@@ -155,6 +157,12 @@ test('Whoever is forgotten holds nothing of a call any more; a call that ends wi
   );
   const over: Alert = { ...next, state: 'closed', closing: 'resolved', closedAt: now };
   assert.deepEqual(departed(before, over, now).effects, []);
+});
+
+test('Who has moved his car and leaves breaks no promise: of him nobody is told', () => {
+  const moved = { ...comes, doneAt: start };
+  const before = anAlert({ state: 'answered', holders: [moved, aHolder(galya, 'delivered')] });
+  assert.deepEqual(departed(before, handOver(before, [boris], [], now), now).effects, []);
 });
 
 test('An heir who holds the spot already is asked once', () => {

@@ -79,6 +79,9 @@ test('A guard who has heard an alarm himself and is done is called to it; whoeve
   const taken = steps(called.alert, { kind: 'take', helper: olga });
   assert.deepEqual(told(taken.changes, 'alert taken'), [anna]);
   assert.deepEqual(rung(steps(taken.alert, { kind: 'helped', helper: olga }).changes), [anna]);
+  const stands = { ...alarm, borrower: aHolder(owner, 'delivered') };
+  const gone = steps(stands, { kind: 'done', holder: owner, came: true }, { borrower: owner });
+  assert.deepEqual(rung(gone.changes), [anna], 'by the neighbour who stands there, too');
   const waits = { ...alarm, senders: [first, { ...first, person: stepan }] };
   assert.deepEqual(shown(steps(waits, { kind: 'call', sender: anna }).changes, 'helper'), [olga]);
 });
@@ -99,6 +102,25 @@ test('Whoever wanted no signals and no word of this neighbour is asked last, and
   // Who cannot be written to is no way out.
   const shut = steps(alone, unreachable(boris), { holders: [{ ...silent, reachable: false }] });
   assert.deepEqual([shown(shut.changes, 'holder'), told(shut.changes, 'alert unreached')], [[], [anna]]);
+});
+
+test('Of two who rent a spot one says that it is not his car: whoever owns it is asked at once', () => {
+  const owns = { person: owner, reachable: true, noSignals: false };
+  const rented = anAlert({
+    ownersWait: true,
+    holders: [aHolder(boris, 'delivered'), aHolder(galya, 'delivered')],
+  });
+  const denied = steps(rented, { kind: 'answer', holder: boris, answer: 'not mine' }, { holders: [owns] });
+  assert.deepEqual(shown(denied.changes, 'holder'), [owner]);
+});
+
+test('That the messenger failed is said where it did for one of the two, whatever the other had done', () => {
+  const holders = [aHolder(galya, 'given up'), aHolder(boris, 'pending')];
+  const lost = steps(anAlert({ holders }), unreachable(boris));
+  const why = lost.changes.flatMap((one) =>
+    one.kind === 'tell' && one.notice.kind === 'alert unreached' ? [one.notice.why] : [],
+  );
+  assert.deepEqual(why, ['given up']);
 });
 
 test('Whoever owns a rented spot has the photos of the call; who wants peace from this neighbour has the call alone', () => {

@@ -1,6 +1,6 @@
 import { endOf } from '../away/mark.ts';
 import type { AlertId, ComplexId, LendingId, PersonId, SpotNumber, WishId } from '../kernel/ids.ts';
-import { after, before, days, type Instant, isDue, latest, minutes } from '../kernel/time.ts';
+import { after, before, days, type Instant, isDue, minutes } from '../kernel/time.ts';
 import { inZone, momentAt } from '../kernel/zone.ts';
 
 /** «Займу»: a neighbour stands on a spot that is marked free, until then at the longest. */
@@ -71,9 +71,9 @@ export function searchFault(until: Instant, now: Instant): 'past' | 'too far' | 
 }
 
 /** When the lending has to be looked at again; null: it is over. */
-export function nextLook(lending: Pick<Lending, 'until' | 'warned' | 'endedAt' | 'madeAt'>): Instant | null {
+export function nextLook(lending: Pick<Lending, 'until' | 'warned' | 'endedAt'>): Instant | null {
   if (lending.endedAt) return null;
-  return lending.warned ? lending.until : latest(lending.madeAt, before(lending.until, WARNED_BEFORE));
+  return lending.warned ? lending.until : before(lending.until, WARNED_BEFORE);
 }
 
 /** Whether a word half an hour before says something new. */

@@ -219,12 +219,13 @@ test('A letter that arrives late is counted on the card of its author, and a car
     ...[
       { id: 102, subject_id: 2 },
       { id: 103, subject_kind: 'announcement', subject_id: 3, viewer: DINA },
+      { id: 104, subject_kind: 'announcement', subject_id: 3, viewer: BORIS },
     ],
   );
   await rows.ask((tx) => recordLetter(tx, HOUSE, letterId(1), 'delivered', NOW));
   assert.deepEqual(await rows.ids('notices', "state = 'due'", 'card_id'), [101]);
   assert.deepEqual(await rows.ids('alert_letters', 'delivered = 1'), [1]);
-  await rows.put('announcements', { ...announced, ...sent[2] });
+  await rows.put('announcements', { ...announced, ...sent[2], author: BORIS });
   assert.equal(await why(rows, (tx) => seeAnswers(tx, dina, announcementId(3), NOW)), null);
   assert.deepEqual(await rows.ids('cards', 'rings_wanted = 2'), [103]);
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordOutcome } from '../../src/application/record-outcome.ts';
-import { complexId, gateQuestionId, personId } from '../../src/core/kernel/ids.ts';
+import { recordShown } from '../../src/application/record-shown.ts';
+import { announcementId, complexId, gateQuestionId, groupId, personId } from '../../src/core/kernel/ids.ts';
+import type { SoundCheck } from '../../src/core/notifications/sound-check.ts';
 import type { GateQuestion } from '../../src/core/passes/gate-question.ts';
 import type { Tx } from '../../src/core/ports.ts';
 
@@ -29,4 +31,57 @@ test('The guard waits for nobody whom his question did not reach, for whatever c
   for (const cause of ['unreachable', 'given up', 'dead'] as const)
     assert.deepEqual(await becomes(cause), ['out of reach'], cause);
   assert.deepEqual(await becomes('dropped'), []);
+});
+
+const way = { id: 1, channel: 'push', pair: null, hasBrowsers: true } as const;
+const nothing = async () => {};
+
+test('A test of the sound has arrived when a push service has it, and when the phone says that it showed it', async () => {
+  const kept: SoundCheck[] = [];
+  const asked = { number: 3, askedAt: NOW, arrivedAt: null, heardAt: null, outcome: null };
+  const notice = { kind: 'sound check', check: 3 } as const;
+  const content = { kind: 'notice', notice } as const;
+  const tx = {
+    browsers: {
+      called: async () => ({ ...way, recipient: personId(2), content }),
+      hear: async () => true,
+      otherWay: async () => null,
+    },
+    notifications: {
+      lockSoundCheck: async () => ({ complex: HOUSE, person: personId(2), ...asked }),
+      saveSoundCheck: async (one: SoundCheck) => void kept.push(one),
+    },
+    timers: { set: nothing },
+    notices: { add: nothing },
+  } as unknown as Tx;
+  const delivery = { ...way, complex: HOUSE, recipient: personId(2), madeAt: NOW, content };
+  await recordOutcome(tx, delivery, { kind: 'sent', message: null, pushed: { onPhone: true } }, NOW);
+  assert.equal(await recordShown(tx, HOUSE, { notice: 1, browser: 1 }, NOW), true);
+  assert.deepEqual(
+    kept.map(({ arrivedAt, outcome }) => [arrivedAt, outcome]),
+    [
+      [NOW, null],
+      [NOW, null],
+    ],
+  );
+});
+
+test('What went into the group and was not pinned there is not pinned; what did not get there is lost', async () => {
+  const became: (readonly [string, string | null])[] = [];
+  const recordPin = async (
+    ...[, , pin]: readonly [unknown, unknown, { state: string; message: string | null }]
+  ) => void became.push([pin.state, pin.message]);
+  const tx = { announcements: { recordPin }, cards: { redraw: nothing } } as unknown as Tx;
+  const notice = { kind: 'group announcement', group: groupId(1), announcement: announcementId(1) } as const;
+  const content = { kind: 'notice', notice } as const;
+  const to = { ...way, channel: 'messenger', hasBrowsers: false, complex: HOUSE, madeAt: NOW } as const;
+  const delivery = { ...to, recipient: null, content };
+  await recordOutcome(tx, delivery, { kind: 'sent', message: '7' }, NOW);
+  await recordOutcome(tx, delivery, { kind: 'sent', message: '8', pinned: 'no right' }, NOW);
+  await recordOutcome(tx, delivery, { kind: 'given up' }, NOW);
+  assert.deepEqual(became, [
+    ['not pinned', '7'],
+    ['no right', '8'],
+    ['lost', null],
+  ]);
 });

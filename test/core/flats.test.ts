@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import type { Tx } from '../../src/core/ports.ts';
+import type { Claim } from '../../src/core/residents/claim.ts';
+import { compareFlats } from '../../src/core/residents/claimed-flats.ts';
 import { flatsIn, meet } from '../../src/core/spots/flats.ts';
 
 const READ: readonly (readonly [string, readonly string[]])[] = [
@@ -55,4 +59,17 @@ const MEET: readonly (readonly [string, string, boolean])[] = [
 test('Two flats are the same however they are spelled, and no other flat is', () => {
   for (const [one, other, same] of MEET)
     assert.equal(meet(flatsIn(one), flatsIn(other)), same, `${one} and ${other}`);
+});
+
+test('A claim for two spots agrees with the list where both are of that flat, and not where one is', async () => {
+  const [here, there] = [45, 46].map((number) => spotNumber(number) ?? assert.fail());
+  assert.ok(here && there);
+  const agrees = async (...flats: readonly string[]) => {
+    const list = new Map([here, there].map((spot, at) => [spot, [flats[at] ?? '']]));
+    const tx = { spotBook: { flats: async () => list } } as unknown as Tx;
+    const spots = [here, there].map((spot) => ({ spot, state: 'open' as const }));
+    const claim = { complex: complexId(1), applicant: personId(1), flat: '87', spots } as unknown as Claim;
+    return (await compareFlats(tx, claim))?.agrees;
+  };
+  assert.deepEqual([await agrees('87', '87'), await agrees('87', '88')], [true, false]);
 });

@@ -24,6 +24,11 @@ test('A test of the sound is offered to whoever has a spot and has tried none', 
   assert.equal(isWorthATest(asked, [SPOT]), false);
 });
 
+test('A test that came by two ways came when the first did', () => {
+  const first = withArrival(asked, true, after(NOW, minutes(1)));
+  assert.deepEqual(withArrival(first, true, after(NOW, minutes(3))).arrivedAt, after(NOW, minutes(1)));
+});
+
 test('While a test is on its way there is no other, for an hour at the longest', () => {
   assert.equal(nextCheck(asked, who, after(NOW, minutes(59))), null);
   assert.equal(nextCheck(asked, who, after(NOW, hours(1)))?.number, 2);

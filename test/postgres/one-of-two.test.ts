@@ -187,8 +187,34 @@ test('The guard finds who stands on the spot that he types, once, and on no othe
   );
   const car = { plate: 'А145ВС77', plate_key: 'A145BC77', state: 'known', confirmed_by: null };
   await rows.put('cars', { id: 101, person_id: VERA, ...car });
+  const pass = {
+    guest: 'А145ВС99',
+    guest_key: 'A145BC99',
+    is_plate: true,
+    slot: null,
+    salt: '\\x01',
+    code_key: '\\x01',
+  };
+  const over = {
+    until: ago(hours(1)),
+    ended_at: ago(hours(1)),
+    ending: 'over',
+    entered_at: null,
+    left_at: null,
+  };
+  await rows.put(
+    'guest_passes',
+    { id: 1, host: ANNA, spot: 45, ...pass, ...over },
+    { id: 2, until: ago(days(1)), ended_at: ago(days(1)), code_key: '\\x02' },
+  );
   const account = { pace: async () => 'fine' as const };
   const found = await rows.ask((tx) => lookAtGate(tx, account, member(DINA, 'guard'), '145', NOW));
   assert.ok(found.ok);
-  assert.deepEqual([found.value.lendings.map(({ id }) => id), found.value.cars.length], [[1], 1]);
+  const { lendings, cars, passes } = found.value;
+  assert.deepEqual([lendings.map(({ id }) => id), cars.length], [[1], 1]);
+  assert.deepEqual(
+    passes.map(({ id }) => id),
+    [1],
+    'and of the passes by that number the one that was over today',
+  );
 });

@@ -93,6 +93,18 @@ test('At the gate a question has a guest with a name, and an answer counts while
   await rows.put('gate_questions', { id: 101, ...asked, ...free, asked_at: ago(days(1)) });
   assert.equal(await asks('Такси'), null, 'nobody waits for the old answer');
   assert.equal((await asks('Такси'))?.kind, 'asked already');
+  assert.deepEqual(
+    await rows.ids('gate_questions', "state = 'asked'", 'asked'),
+    [1],
+    'Борис has no way to be asked',
+  );
+  const hour = { ...asked, ...free, state: 'over', asked_at: ago(minutes(59)) };
+  await rows.clear('gate_questions');
+  await rows.put('gate_questions', { id: 101, ...hour }, ...[102, 103, 104, 105].map((id) => ({ id })));
+  assert.equal(await asks('Такси'), null, 'the sixth of an hour');
+  await rows.clear('gate_questions');
+  await rows.put('gate_questions', { id: 101, ...hour }, ...[102, 103, 104, 105, 106].map((id) => ({ id })));
+  assert.deepEqual(await asks('Такси'), { kind: 'too many' });
 });
 
 test('A car has a whole number, and nobody has a sixth', async (t) => {

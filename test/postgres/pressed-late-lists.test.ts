@@ -43,6 +43,8 @@ test('A list applies once, as it was shown; the journal tells where each spot st
   assert.equal(await why(rows, (tx) => dropImport(tx, dina, dropped)), null);
   assert.equal(await applies(dropped), 'over');
   const id = await read(['45', 'А', '1', '3'], ['46', 'А', '1', '2'], ['48', 'В', '', '']);
+  const agreed = (spots: number) => why(rows, (tx) => applyImport(tx, dina, id, { agreed: spots }, NOW));
+  assert.equal(await agreed(2), 'changed meanwhile', 'it removes one, and not the two that he has read');
   assert.deepEqual([await applies(id), await applies(id)], [null, 'over']);
   assert.deepEqual(
     await cells(rows, 'select number, section, row_label, column_number from spots order by number'),

@@ -52,6 +52,17 @@ test('A spot is not given to whoever has it, also beside others; a tenant of ano
   assert.equal(await gives(ANNA, 45, [BORIS], 'assign'), 'already');
   assert.equal(await gives(BORIS, 46, [VERA], 'assign'), 'already');
   assert.equal(await gives(VERA, 46, [BORIS], 'assign'), null);
+  await rows.put('holdings', { spot: 47, person_id: VERA, tenant_until: null });
+  assert.equal(await gives(VERA, 47, [], 'transfer'), 'already', 'there is nobody to take it from');
+  const waits = { verdict: null, open: true, decided_by: null, decided_at: null, digest: null, flat: null };
+  await rows.put('claims', { id: 1, person_id: VERA, ...waits });
+  await rows.put('claim_spots', { claim_id: 1, spot: 45, state: 'open' });
+  assert.equal(await gives(VERA, 45, [ANNA, BORIS], 'assign'), null);
+  assert.deepEqual(
+    await rows.ids('claims', 'true', 'decided_by'),
+    [DINA],
+    'and whoever gave it has answered her claim',
+  );
 });
 
 test('Nobody is let in twice, and his link is not spent by it', async (t) => {

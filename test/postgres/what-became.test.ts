@@ -4,7 +4,7 @@ import { type Delivery, type Outcome, recordOutcome } from '../../src/applicatio
 import { alertId, gateQuestionId, letterId } from '../../src/core/kernel/ids.ts';
 import { seconds } from '../../src/core/kernel/time.ts';
 import { housed } from '../support/deeds.ts';
-import { ANNA, BORIS, DINA, HOUSE, NOW, openRows, type Rows, VERA } from '../support/rows.ts';
+import { ANNA, ago, BORIS, DINA, HOUSE, NOW, openRows, type Rows, VERA } from '../support/rows.ts';
 
 const CARD = { kind: 'card', subject: { kind: 'alert', alert: alertId(1), part: 'holder' } } as const;
 const FIRST = { ...CARD, message: null, ring: false } as const;
@@ -65,6 +65,10 @@ test('How far a call got is what became of its first card and its rings, not of 
   assert.equal(await becomes('pending', FIRST, ended('dropped')), 'pending');
   assert.equal(await becomes('pending', FIRST, later(seconds(9))), 'pending');
   assert.equal(await becomes('pending', FIRST, later(seconds(10))), 'delayed');
+  const long = to(FIRST, { madeAt: ago(seconds(9)) });
+  await calls(rows, 'pending');
+  await rows.ask((tx) => recordOutcome(tx, long, later(seconds(1)), NOW));
+  assert.equal(await reachOf(rows), 'delayed', 'ten seconds in all');
   assert.equal(await becomes('delivered', EDIT, ended('unreachable')), 'delivered');
   assert.equal(await becomes('delivered', RING, ended('unreachable')), 'unreachable');
 });

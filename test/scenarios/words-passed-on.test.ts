@@ -19,6 +19,11 @@ test('A neighbour who joins an alarm with words and a photo: both reach the hold
   assert.match(app.world.find(boris, 'моргает левая фара')?.caption ?? '', /пишет сосед:/);
   assert.equal(photosOf(app, boris), 1);
   assert.ok(app.world.find(galya, '✅ Передано'));
+  await app.says(galya, 'SOS сигнализация');
+  app.world.photo(galya, { caption: `45 ${'и правая '.repeat(100)}` });
+  await app.quiet();
+  assert.ok(app.world.find(boris, 'и правая'));
+  assert.equal(photosOf(app, boris), 2, 'words that fit below no photo go before it');
   const { rows } = await app.pool.query('select count(*)::int as n from alerts');
   assert.equal(rows[0].n, 1);
 });

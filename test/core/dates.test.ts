@@ -55,6 +55,12 @@ test('What is no date is not guessed at', () => {
   for (const text of NO_DATES) assert.equal(read(text), 'not understood', text);
 });
 
+test('A day of the month that this one and the next have not is looked for in the one behind them; a year is the most', () => {
+  assert.equal(read('30-го', new Date('2027-01-31T12:00:00+03:00')), '2027-03-30 20:00');
+  assert.equal(read('29.11.2027 12:00'), '2027-11-29 12:00');
+  assert.equal(read('29.11.2027 12:01'), 'too far');
+});
+
 test('Late in the evening the day is over, and the next one is meant unless today was named', () => {
   const late = (text: string) => read(text, EVENING);
   assert.equal(late('вечером'), '2026-11-23 20:00');

@@ -55,10 +55,12 @@ test('A wrong row is told by its line, and the others count', () => {
     ['45', 'я'.repeat(41), '', ''],
     ['45', '', 'р'.repeat(21), ''],
     ['45', '', '', '1e3'],
+    ['45', '', '', '0'],
     ['45', '+7(1)', '', ''],
     ['45', '', '', ''],
     ['45', '', '', ''],
     ['', '', '', ''],
+    ['47', 'я'.repeat(40), 'р'.repeat(20), '1'],
     ['46', "'=A1", '\u202e  два\u0000слова ', '999'],
   ];
   const list = listOf(table(...rows));
@@ -72,12 +74,14 @@ test('A wrong row is told by its line, and the others count', () => {
       '6 section',
       '7 row',
       '8 column',
-      '9 formula',
-      '11 twice',
+      '9 column',
+      '10 formula',
+      '12 twice',
     ],
   );
   assert.deepEqual(list?.rows, [
     { spot: 45, section: null, row: null, column: null },
+    { spot: 47, section: 'я'.repeat(40), row: 'р'.repeat(20), column: 1 },
     { spot: 46, section: '=A1', row: 'два слова', column: 999 },
   ]);
 });
@@ -109,6 +113,12 @@ test('A spot is changed where any part of its place is another; without a column
   assert.equal(changed(all, at({})), 0);
   for (const different of [{ section: 'Б' }, { row: '9' }, { column: 9 }])
     assert.equal(changed(all, at(different)), 1);
+  const emptied = listOf(table(['Место', 'Секция'], ['1', ''])) ?? assert.fail();
+  assert.equal(
+    planImport(emptied, [at({})]).changed[0]?.section,
+    null,
+    'an empty cell says that it has none',
+  );
   const bare = listOf(table(['Место', 'Секция'], ['1', 'Б'])) ?? assert.fail();
   assert.deepEqual(planImport(bare, [at({})]).changed, [{ spot: 1, section: 'Б', row: '2', column: 3 }]);
 });

@@ -18,6 +18,7 @@ test('A flat is read as people type it, and what is none is not taken', () => {
     ['я живу на 5 этаже', null],
     ['1; drop', null],
     ['<b>87</b>', null],
+    ['1234567890', '1234567890'],
     ['12345678901', null],
   ] as const)
     assert.equal(readFlat(typed), flat, typed);
@@ -28,6 +29,8 @@ test('A telephone is one number in digits, as it was typed', () => {
     ['+7 900 000-00-00', '+7 900 000-00-00'],
     ['8(900)0000000', '8(900)0000000'],
     ['  12-34-56 ', '12-34-56'],
+    ['12345', '12345'],
+    ['1234', null],
     ['102', null],
     ['позвоните мне', null],
     ['+7 900 000-00-00 доб. 5', null],

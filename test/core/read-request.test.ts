@@ -56,6 +56,8 @@ test('The mention may stand anywhere: what stands before it is passed on, too', 
   assert.deepEqual(read('', 'машина на месте 45 мигает'), [45, 'message', 'машина на месте 45 мигает']);
   assert.deepEqual(read('45', 'перегородили меня'), [45, 'blocked', 'перегородили меня']);
   assert.deepEqual(read('', '45 мигает'), [[45], 'message', '45 мигает']);
+  assert.deepEqual(read('45 перегородил', 'SOS,'), [45, 'blocked', 'SOS, перегородил']);
+  assert.deepEqual(read('место 45', 'место 12,'), [[45, 12], 'message', '']);
 });
 
 test('Whatever is written, only numbers that stand in it are offered, each once, and one at most is certain', () => {

@@ -17,6 +17,7 @@ const SPELLINGS: readonly (readonly [typed: string, spelled: string])[] = [
   ['А125\nВС\n777', 'А125ВС777'],
   ['🚗А126ВС777🚗', 'А126ВС777'],
   ['AB-123-CD', 'AB 123 CD'],
+  ['a b c 1 2 3 4 5 6', 'ABC123456'],
 ];
 
 test('A number is read again as it counts: whatever stands in it beside is neither shown nor kept', () => {

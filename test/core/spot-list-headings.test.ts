@@ -175,6 +175,10 @@ test('A bare «№» or «Номер» never wins beside a column of spots, wher
   }
 });
 
+test('A column of spots is one, however many numbers stand beside it', () => {
+  assert.deepEqual(spotsOf(listOf(['Номер', 'Место'], ['501', '45'], ['502', ''])), [45]);
+});
+
 test('Alone it names spots; of two such columns the one that does not count lines; «№ п/п» never does', () => {
   assert.deepEqual(spotsOf(listOf(['Номер', 'Этаж'], ['501', '2'])), [501]);
   assert.deepEqual(spotsOf(listOf(['№', 'Номер', 'Этаж'], ['1', '501', '2'], ['2', '502', '2'])), [501, 502]);

@@ -43,6 +43,7 @@ const TABLE: readonly (readonly [typed: string, understood: string])[] = [
   ['99997-99999', '99997-99999'],
   // Something in it may be meant otherwise.
   ['60-58', '58-60?'],
+  ['45-45', '45?'],
   ['140-160-175', '140-175?'],
   ['40-60, кроме 45', '40-60?'],
   ['40-60 кроме 75', '40-60, 75?'],

@@ -74,6 +74,12 @@ test('The only one who promised has gone, and nobody stands in for him: that is 
   assert.ok(cards(asked.changes).includes(galya));
 });
 
+test('A guard who is forgotten is no helper of a call any more, nor the one who has it', () => {
+  const alert = anAlert({ calledAt: start, takenBy: stepan, helpers: [guard(stepan), guard(kirill)] });
+  const next = withoutPerson(alert, stepan, now);
+  assert.deepEqual([next.helpers, next.takenBy], [[guard(kirill)], null]);
+});
+
 test('A borrower who is forgotten leaves the call, another person leaves the borrower there', () => {
   const borrower = aHolder(guest, 'delivered');
   const alert = anAlert({ borrower, holders: [aHolder(boris, 'delivered')] });

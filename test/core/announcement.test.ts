@@ -6,6 +6,7 @@ import {
   decideCallOff,
   decideMorning,
   decideSend,
+  isHushed,
   nextLook,
 } from '../../src/core/announcements/announcement.ts';
 import { quietUntil } from '../../src/core/complexes/quiet-hours.ts';
@@ -27,6 +28,16 @@ const announcement = (state: Announcement['state'], startsAt: Instant | null = n
   startsAt,
   finishedAt: null,
   report: null,
+});
+
+test('What began by day goes on without a sound at night; what was urgent in the night is heard', () => {
+  const isQuiet = (at: Instant) => quietUntil(at, HOUSE) !== null;
+  const hushed = (startsAt: Instant | null, now = NIGHT) =>
+    isHushed(announcement('going', startsAt), isQuiet, now);
+  assert.equal(hushed(after(NIGHT, -hours(1))), true);
+  assert.equal(hushed(after(NIGHT, -minutes(10))), false);
+  assert.equal(hushed(after(NIGHT, -hours(1)), MORNING), false);
+  assert.equal(hushed(null), false);
 });
 
 /** State, whether «Срочно, сейчас» was pressed, whether it is night, and what comes of it. */

@@ -33,6 +33,10 @@ test('Words reach whoever owns a rented spot later, and a neighbour who stands t
   assert.equal(takesWords(anAlert({ holders: gone })), false);
   assert.equal(takesWords(anAlert({ holders: gone, borrower: aHolder(guest, 'delivered') })), true);
   assert.equal(takesWords(anAlert({ holders: gone, borrower: aHolder(guest, 'unreachable') })), false);
+  const unknown = (reach: Holder['reach']) =>
+    anAlert({ kind: 'unknown', spot: null, helpers: [{ person: stepan, guard: true, reach }] });
+  assert.equal(takesWords(unknown('delivered')), true);
+  assert.equal(takesWords(unknown('unreachable')), false, 'no guard and no admin can read them');
 });
 
 test('Who has answered was reached, whatever came after; who is muted is alone only where nobody else can be told', () => {

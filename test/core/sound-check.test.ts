@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, hours, minutes } from '../../src/core/kernel/time.ts';
 import {
+  hear,
   isWorthATest,
   nextCheck,
   type SoundCheck,
@@ -42,4 +43,6 @@ test('What was heard before we knew that it arrived is not lost afterwards, and 
   assert.equal(tookOf({ ...heard, arrivedAt: after(NOW, minutes(2)) }), 0);
   assert.equal(tookOf(heard), minutes(1));
   assert.equal(tookOf(asked), 0);
+  const late = (wait: number) => hear({ ...asked, arrivedAt: NOW }, after(NOW, wait))?.late;
+  assert.deepEqual([late(minutes(1) - 1), late(minutes(1))], [false, true]);
 });

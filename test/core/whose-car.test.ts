@@ -41,4 +41,7 @@ test('A number with its region means whoever named it so, and else whoever left 
   assert.deepEqual(meant(bare, whole), [2]);
   assert.deepEqual(meant(bare), [3]);
   assert.equal(meant(other), 'unfound');
+  // One's own is in nobody's way, however much of its number is named.
+  for (const plate of ['А123ВС77', 'А123ВС'])
+    assert.equal(carMeant({ plate, anyRegion: false }, [], [plateKey('А123ВС77')]).kind, 'own', plate);
 });

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { type LinkWish, linkGroup, seeGroups } from '../../src/core/groups/link-group.ts';
 import { noteMention, noteStanding, noteUnlinked } from '../../src/core/groups/note-standing.ts';
 import { groupId } from '../../src/core/kernel/ids.ts';
+import { seconds } from '../../src/core/kernel/time.ts';
 import { housed, member, why } from '../support/deeds.ts';
-import { ANNA, ago, BORIS, DINA, NOW, openRows, type Rows } from '../support/rows.ts';
+import { ANNA, ago, ahead, BORIS, DINA, NOW, openRows, type Rows } from '../support/rows.ts';
 
 const dina = member(DINA, 'admin');
 const anna = member(ANNA, 'resident', [45]);
@@ -106,6 +107,18 @@ test('That a chat is not linked is said once, and again to the admin who brings 
   assert.deepEqual(await comes(dina, gone), [toAdmin, inChat, DINA]);
   assert.deepEqual(await comes(dina, here, false), [toAdmin, inChat, DINA, 'blind']);
   assert.deepEqual(await comes(anna, here, false), [inChat, null]);
+  // A chat that moved is known again within seconds: nothing is said of its new address before.
+  await begins(rows, gone);
+  await rows.put('groups', { id: 2, chat_ref: '-2', complex_id: 1, ...chat });
+  await rows.ask(async (tx) => {
+    const group = (await tx.groups.get(CHAT)) ?? assert.fail();
+    await noteStanding(tx, dina, group, { present: true, seesAll: true }, NOW);
+  });
+  const wait = ahead(seconds(5));
+  assert.deepEqual((await rows.pool.query('select due_at from notices')).rows, [
+    { due_at: wait },
+    { due_at: wait },
+  ]);
   const speaks = (who: typeof anna, before: Row, asks: boolean) =>
     after(before, async (tx) => {
       const group = (await tx.groups.get(CHAT)) ?? assert.fail();

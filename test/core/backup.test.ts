@@ -77,6 +77,9 @@ test('A copy that is made now stays, also beside thirty that a wrong clock has p
   assert.deepEqual(outdated([...ahead, fresh, old], now), [ahead[0]]);
   const month = Array.from({ length: 31 }, (_, day) => at(-24 * (day + 1)));
   assert.deepEqual(outdated(month, now), [month[30]], 'thirty of a month and a day');
+  const asked = (day: number) => ({ ...at(-24 * day), kind: 'asked' as const });
+  const [kept, gone] = [asked(29), asked(31)];
+  assert.deepEqual(outdated([kept, gone], now), [gone]);
 });
 
 test('Thirty daily copies stay, the newest of them, and nothing that is younger than a month', () => {

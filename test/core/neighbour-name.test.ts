@@ -33,6 +33,7 @@ const ROWS: readonly (readonly [name: string, read: string])[] = [
   ['+79001234567', ''],
   ['…', ''],
   ['О'.repeat(40), 'О'.repeat(40)],
+  ['О'.repeat(41), `${'О'.repeat(39)}…`],
   ['О'.repeat(64), `${'О'.repeat(39)}…`],
   [`${'я '.repeat(30)}`, `${'я '.repeat(19)}я…`],
 ];

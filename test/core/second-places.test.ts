@@ -31,7 +31,7 @@ test('One more neighbour rings nobody who has said that he comes', () => {
   const ring = decide(sos, { kind: 'join', joiner, mutedBy: [] }, later, rules);
   assert.ok(ring.ok);
   assert.deepEqual(kinds(ring.value.effects), ['ring']);
-  const rung = { ...sos, rungAt: after(start, minutes(4)) };
+  const rung = { ...sos, rungAt: after(start, minutes(2)) };
   const soon = decide(rung, { kind: 'join', joiner, mutedBy: [] }, later, rules);
   assert.deepEqual(soon.ok && kinds(soon.value.effects), [], 'once in five minutes, whoever rang last');
   const comes = decide(sos, { kind: 'answer', holder: boris, answer: 'coming' }, start, rules);

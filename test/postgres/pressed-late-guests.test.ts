@@ -105,6 +105,8 @@ test('At the gate a question has a guest with a name, and an answer counts while
   await rows.clear('gate_questions');
   await rows.put('gate_questions', { id: 101, ...hour }, ...[102, 103, 104, 105, 106].map((id) => ({ id })));
   assert.deepEqual(await asks('Такси'), { kind: 'too many' });
+  await rows.pool.query('update gate_questions set asked_at = $1', [ago(minutes(61))]);
+  assert.equal(await asks('Такси'), null, 'of another hour');
 });
 
 test('A car has a whole number, and nobody has a sixth', async (t) => {

@@ -219,8 +219,13 @@ test('A guard of whom nothing comes is told of once', async (t) => {
   const rows = await openRows(t);
   await housed(rows);
   await rows.pool.query("update memberships set roles = '{guard}' where person_id = 3");
-  await rows.put('guards_seen', { person_id: VERA, seen_at: ago(days(4)), told: false });
-  for (const day of [0, 1]) await rows.ask((tx) => tellUnseenGuards(tx, HOUSE, ahead(days(day))));
+  await rows.put('guards_seen', { person_id: VERA, seen_at: ago(days(2.5)), told: false });
+  const counts: number[] = [];
+  for (const day of [0, 1, 2]) {
+    await rows.ask((tx) => tellUnseenGuards(tx, HOUSE, ahead(days(day))));
+    counts.push((await told(rows)).length);
+  }
+  assert.deepEqual(counts, [0, 1, 1]);
   assert.deepEqual(await told(rows), [[DINA, { kind: 'guards unseen' }]]);
 });
 

@@ -6,6 +6,7 @@ import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { clockTime, endTime, fullTime } from '../../src/chat/kit/house-time.ts';
 import { endOf, HOME_BY, LONGEST_MARK, type Stay, staysOffered } from '../../src/core/away/mark.ts';
 import type { DateWords } from '../../src/core/dates/date-words.ts';
+import { readDayRange } from '../../src/core/dates/read-count.ts';
 import { readMoment } from '../../src/core/dates/read-moment.ts';
 import { inZone } from '../../src/core/kernel/zone.ts';
 import { DATES_IN_ENGLISH, DATES_IN_RUSSIAN, type DateRow, NO_DATES } from './dates-table.ts';
@@ -59,6 +60,12 @@ test('A day of the month that this one and the next have not is looked for in th
   assert.equal(read('30-го', new Date('2027-01-31T12:00:00+03:00')), '2027-03-30 20:00');
   assert.equal(read('29.11.2027 12:00'), '2027-11-29 12:00');
   assert.equal(read('29.11.2027 12:01'), 'too far');
+});
+
+test('Hours of a day are those of a clock', () => {
+  assert.deepEqual(readDayRange('23-7', words), { from: 23 * 60, until: 7 * 60 });
+  assert.deepEqual(readDayRange('с 22:30 до 6:15', words), { from: 22 * 60 + 30, until: 6 * 60 + 15 });
+  for (const typed of ['22-24', '24-7', '22:60-7']) assert.equal(readDayRange(typed, words), null, typed);
 });
 
 test('Late in the evening the day is over, and the next one is meant unless today was named', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, before, days, hours, minutes } from '../../src/core/kernel/time.ts';
 import { isOverstayed, nextLook, searchFault } from '../../src/core/lending/lending.ts';
+import { tenancyFault } from '../../src/core/tenancy/tenancy.ts';
 
 const NOW = new Date('2026-11-22T19:36:00Z');
 
@@ -20,6 +21,12 @@ test('Nobody looks for a spot for less than a quarter of an hour, nor for more t
   const fault = (wait: number) => searchFault(after(NOW, wait), NOW);
   assert.deepEqual([fault(minutes(15)), fault(minutes(15) + 1)], ['past', null]);
   assert.deepEqual([fault(days(7)), fault(days(7) + 1)], [null, 'too far']);
+});
+
+test('A spot is let for a day at least, and a year at most', () => {
+  const fault = (wait: number) => tenancyFault(after(NOW, wait), NOW);
+  assert.deepEqual([fault(days(1) - 1), fault(days(1))], ['too soon', null]);
+  assert.deepEqual([fault(days(366)), fault(days(366) + 1)], [null, 'too far']);
 });
 
 test('What is over is looked at no more', () => {

@@ -15,6 +15,11 @@ const CELLS: readonly (readonly [cell: string, plates: readonly string[]])[] = [
   ['=cmd()', []],
 ];
 
+test('A spot has five cars at most', () => {
+  const six = [1, 2, 3, 4, 5, 6].map((digit) => `А12${digit}ВС77`);
+  assert.deepEqual(carsIn(six.join(', ')), six.slice(0, 5));
+});
+
 test('A cell of the list holds whole numbers of cars; whatever else stands there is none', () => {
   for (const [cell, plates] of CELLS) assert.deepEqual(carsIn(cell), plates, cell);
 });

@@ -58,6 +58,11 @@ test('A neighbour reads how many calls he has left for now; whoever works for th
   const left = (role: Role) =>
     raised({ role, seen: { past: { ...nothing, inTenMinutes: 1 } } }).senders[0]?.left;
   assert.deepEqual([left('resident'), left('guard'), left('admin')], [1, null, null]);
+  assert.equal(
+    raised({ role: 'guard' }).senders[0]?.guard,
+    true,
+    'a guard signs as one, also who holds a spot',
+  );
 });
 
 test('Whoever has called neighbours ten times in a day may still call guards', () => {
@@ -104,4 +109,18 @@ test('Somebody new at a spot starts the clock of reminders where nobody was to r
   assert.equal(rung('open', silent), later);
   assert.equal(rung('open', [aHolder(guard, 'delivered')]), start);
   assert.equal(rung('answered', silent), start);
+});
+
+test('A thread that was closed is opened anew by the same neighbour five minutes later', () => {
+  const actor: Member = {
+    ...{ kind: 'member', complex: complexId(1), person: anna, roles: ['resident'], away: false },
+    spots: [spotOf(12)],
+  };
+  const again = (wait: number) =>
+    quotaLeft(actor, 'blocked', { ...nothing, lastClosedAt: start }, after(start, wait));
+  assert.deepEqual(again(minutes(5) - 1), {
+    ok: false,
+    why: { kind: 'closed just now', until: after(start, minutes(5)) },
+  });
+  assert.equal(again(minutes(5)).ok, true);
 });

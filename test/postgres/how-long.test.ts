@@ -85,12 +85,13 @@ test('Twenty numbers an hour, one copy a minute', async (t) => {
 });
 
 test('What was said of somebody is asked again after thirty days: of a spot that he claims, and of a car', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
   for (const [wait, isSaid] of [
     [29, true],
     [31, false],
   ] as const) {
-    const rows = await openRows(t);
-    await housed(rows);
+    await rows.clear('claims', 'claim_spots', 'holder_questions', 'cars', 'car_questions', 'notices');
     const said = { asked_at: ago(days(wait)), answered_at: ago(days(wait)), answer: 'family', holder: ANNA };
     await rows.put('claims', { id: 1, person_id: VERA, ...waits, open: false, made_at: ago(days(wait)) });
     await rows.put('claims', { id: 2, person_id: VERA, ...waits, made_at: NOW });
@@ -117,13 +118,14 @@ test('What was said of somebody is asked again after thirty days: of a spot that
 });
 
 test('A claim that waits is brought up once a day, for a week', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
   for (const [made, next] of [
     [days(1), ahead(days(1))],
     [days(5), ahead(days(1))],
     [days(6.5), null],
   ] as const) {
-    const rows = await openRows(t);
-    await housed(rows);
+    await rows.clear('claims', 'notices', 'timers');
     await rows.put('claims', {
       id: 1,
       person_id: VERA,

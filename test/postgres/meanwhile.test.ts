@@ -87,9 +87,10 @@ test('A holder who wants no signals writes first to whoever stands on his spot, 
 });
 
 test('Whoever comes to hold a spot while two wait for it hears their call, also where he wants peace from one of them', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
   for (const muted of [[VERA], [VERA, DINA]]) {
-    const rows = await openRows(t);
-    await housed(rows);
+    await rows.clear('alerts', 'alert_parties', 'mutes', 'addresses', 'cards', 'notices', 'timers');
     const call = { kind: 'sos', spot: 45, plate: null, plate_key: null, closing: null, closed_at: null };
     await rows.put('alerts', { id: 1, ...call, state: 'open', withheld: false });
     const party = { alert_id: 1, answer: null, done_at: null, joined_at: NOW, part: 'sender', reach: null };

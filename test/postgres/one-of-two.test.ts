@@ -81,11 +81,12 @@ test('Into a chat goes a copy that is encrypted, and no other', async (t) => {
 });
 
 test('A browser that changes hands calls its new person; the old one is lost to whoever waits, unless a messenger reaches him', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('bots', { id: 9, messenger: 'web', external_id: 'web' });
   for (const hasMessenger of [false, true]) {
-    const rows = await openRows(t);
-    await housed(rows);
+    await rows.clear('alerts', 'alert_parties', 'addresses', 'web_sessions', 'push_subscriptions', 'notices');
     await calls(rows);
-    await rows.put('bots', { id: 9, messenger: 'web', external_id: 'web' });
     const address = { chat_ref: '1', username: null, unreachable_since: null };
     await rows.put('addresses', { person_id: BORIS, bot_id: 9, external_id: 'b', ...address });
     if (hasMessenger)

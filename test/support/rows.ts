@@ -55,6 +55,19 @@ afterAll(async () => {
   for (const bed of idle) await bed.close();
 });
 
+type Column = { readonly table: string; readonly column: string; readonly type: string };
+
+/** The columns that a row has to have: of every database here the same, and slow to ask for. */
+let needed: readonly Column[] | undefined;
+
+async function neededColumns(pool: pg.Pool): Promise<readonly Column[]> {
+  const { rows } = await pool.query<Column>(
+    `select table_name as table, column_name as column, udt_name as type from information_schema.columns
+     where table_schema = 'public' and is_nullable = 'NO' and column_default is null and is_identity = 'NO'`,
+  );
+  return rows;
+}
+
 /** Two houses and a bot, and no rule of the database that a row must hang on another. */
 async function makeBed(): Promise<Bed> {
   const drops: (() => Promise<void>)[] = [];
@@ -84,14 +97,12 @@ export async function openRows(scope: Scope) {
   });
   const wakes = { notices: () => {}, timers: () => {} };
   const { transact } = createTransactions(openTables(pool), { now: () => NOW }, wakes, Buffer.alloc(32));
-  const { rows: columns } = await pool.query<{ table: string; column: string; type: string }>(
-    `select table_name as table, column_name as column, udt_name as type from information_schema.columns
-     where table_schema = 'public' and is_nullable = 'NO' and column_default is null and is_identity = 'NO'`,
-  );
+  needed ??= await neededColumns(pool);
+  const columns = needed;
   const insert = async (table: keyof Tables, row: Row) => {
-    const needed = columns.filter((one) => one.table === table && !(one.column in row));
+    const missing = columns.filter((one) => one.table === table && !(one.column in row));
     const whole = {
-      ...Object.fromEntries(needed.map(({ column, type }) => [column, NOTHING[type]])),
+      ...Object.fromEntries(missing.map(({ column, type }) => [column, NOTHING[type]])),
       ...row,
     };
     const names = Object.keys(whole).join(', ');
@@ -106,9 +117,9 @@ export async function openRows(scope: Scope) {
     /** A row of which each number, text and secret is of this one alone. */
     unlike: (table: keyof Tables, nth: number): Row => {
       const own = { int2: nth, int4: nth, int8: nth, text: `x${nth}`, bytea: `\\x${1000 + nth}` };
-      const needed = columns.filter((one) => one.table === table && one.column !== 'complex_id');
+      const needs = columns.filter((one) => one.table === table && one.column !== 'complex_id');
       return Object.fromEntries(
-        needed.flatMap(({ column, type }) => (type in own ? [[column, own[type as keyof typeof own]]] : [])),
+        needs.flatMap(({ column, type }) => (type in own ? [[column, own[type as keyof typeof own]]] : [])),
       );
     },
     /** The row that is meant, and then others, each like it but for what is said of it. */

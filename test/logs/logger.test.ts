@@ -95,6 +95,11 @@ test('What parsers quote of a text is left out', () => {
     assert.doesNotMatch(line, /Ivan|Иван/);
     assert.match(line, /SyntaxError/);
   }
+  // The stack repeats the message, and a line of it may look like a place in the code.
+  const quoting = new Error('invalid input syntax for type integer: "\n    at Ivan (flat:45:1)\n"');
+  const [line = ''] = written((log) => log.error({ error: quoting }, 'failed'));
+  assert.doesNotMatch(line, /Ivan/);
+  assert.match(line, /logger\.test\.ts:/);
 });
 
 test('Tokens, passwords, keys and ids are masked wherever they stand', () => {
@@ -110,14 +115,24 @@ test('Tokens, passwords, keys and ids are masked wherever they stand', () => {
   assert.equal(maskText('chat -1001234567890 spot 99999 port 65535'), 'chat -<id> spot 99999 port 65535');
 });
 
-test('A number that could be a person is masked, a size or a duration is not', () => {
+test('A number that could be a person or a group is masked, a size or a duration is not', () => {
   const [line = ''] = written((log) =>
-    log.info({ chat: 987654321, spot: 99999, tookMs: 123456, sizeBytes: 7654321, update: 876543210 }, 'x'),
+    log.info(
+      {
+        chat: 987654321,
+        house: -1001234567890,
+        spot: 99999,
+        tookMs: 123456,
+        sizeBytes: 7654321,
+        update: 876543210,
+      },
+      'x',
+    ),
   );
-  const { chat, spot, tookMs, sizeBytes, update } = JSON.parse(line);
+  const { chat, house, spot, tookMs, sizeBytes, update } = JSON.parse(line);
   assert.deepEqual(
-    { chat, spot, tookMs, sizeBytes, update },
-    { chat: '<id>', spot: 99999, tookMs: 123456, sizeBytes: 7654321, update: 876543210 },
+    { chat, house, spot, tookMs, sizeBytes, update },
+    { chat: '<id>', house: '<id>', spot: 99999, tookMs: 123456, sizeBytes: 7654321, update: 876543210 },
   );
 });
 

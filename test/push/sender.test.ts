@@ -50,6 +50,8 @@ test('each answer of a push service is one of ours, and a redirect is not follow
   assert.deepEqual(await after(410), { kind: 'gone' });
   const later = { kind: 'later', unsure: false };
   assert.deepEqual(await after(429, { 'retry-after': '7' }), { ...later, after: seconds(7), exact: true });
+  const forADay = await after(429, { 'retry-after': '86400' });
+  assert.deepEqual(forADay, { ...later, after: minutes(30), exact: true }, 'an alert waits no longer');
   assert.deepEqual(await after(429), { ...later, after: seconds(30), exact: true });
   assert.deepEqual(await after(503), { ...later, after: seconds(2), exact: false });
   assert.deepEqual(await after(0), { ...later, after: seconds(2), exact: false, unsure: true });

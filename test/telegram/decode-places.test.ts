@@ -26,6 +26,27 @@ test('In a group the bot is asked by who writes, never by words that are passed 
   assert.equal(message({ ...shown, media_group_id: '5' })?.album, '5', 'with the photos around it');
 });
 
+test('A channel is nobody: its album in the house chat goes with nobody’s words, and in private it is not answered', () => {
+  const channel = { id: -1_002_000_000_100, type: 'channel', title: 'Новости' };
+  const photo = [{ file_id: 'p', file_unique_id: 'u', width: 1, height: 1 }];
+  const part = { chat: house, photo, media_group_id: '5' };
+  assert.equal(message(part)?.body.kind, 'album part');
+  assert.equal(message({ ...part, sender_chat: channel }), null);
+  assert.equal(message({ text: '45' })?.body.kind, 'text');
+  assert.equal(message({ text: '45', sender_chat: channel }), null);
+});
+
+test('A secret key that somebody quotes goes no further', () => {
+  const said = { chat: house, text: '@My_Bot 45', entities: [{ type: 'mention', offset: 0, length: 7 }] };
+  const quoted = (text: string) => {
+    const replied = { message_id: 9, date: 1, chat: house, from: { ...anna, id: 6 }, text };
+    const body = message({ ...said, reply_to_message: replied })?.body;
+    return body?.kind === 'addressed' ? body.replied?.text : assert.fail();
+  };
+  assert.equal(quoted('мигает'), 'мигает');
+  assert.equal(quoted(`AGE-SECRET-KEY-1${'Q'.repeat(58)}`), '');
+});
+
 test('What is passed on in private orders nothing, and what was in it is known', () => {
   const body = message({ text: '/sos 45', forward_origin })?.body;
   assert.deepEqual(body, {

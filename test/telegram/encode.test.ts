@@ -33,6 +33,11 @@ const card: Outgoing = {
 
 const entry = (label: string) => ({ label, opens: 'raise sos' }) as const;
 
+test('A line that answers a message is sent, too, when that message was deleted meanwhile', () => {
+  const { reply_parameters } = encodeSend('-5', { text: verbatim('Передал'), replyTo: '42' });
+  assert.deepEqual(reply_parameters, { message_id: 42, allow_sending_without_reply: true });
+});
+
 test('A card becomes text, formatting beside it, and coloured buttons', () => {
   assert.deepEqual(encodeSend('5000000123', card), {
     chat_id: 5_000_000_123,

@@ -114,7 +114,10 @@ test('A file arrives with its name cleaned, its size and its words', async (t) =
   const told = { kind: 'document', file: sent.document?.file_id, bytes: 20_000, message, replyTo: null };
   const cleaned = { ...told, name: 'места .xlsx', caption: 'список' };
   assert.deepEqual(read(), cleaned);
-  const copy = world.forward(anna, world.messages(anna).at(-1) ?? assert.fail());
+  world.document(anna, { name: `${'я'.repeat(300)}.xlsx`, bytes: new Uint8Array(20_000) });
+  const long = read();
+  assert.equal(long?.kind === 'document' && long.name.length, 200);
+  const copy = world.forward(anna, sent);
   const forwarded = { ...cleaned, message: String(copy.message_id) };
   assert.deepEqual(read(), { kind: 'media', replyTo: null, forwarded });
 });
@@ -187,6 +190,39 @@ test('A line that breaks while a file is fetched is a value, and tells nobody th
     pictures: createTestPictures(),
   });
   assert.deepEqual(await nobody.download('a', 1000), { kind: 'out of reach' });
+});
+
+test('A file that is gone is refused; while Telegram is in trouble it is only out of reach', async (t) => {
+  let [told, given] = [200, 200];
+  const root = await serve(t, (request, response) => {
+    if (!request.url?.endsWith('/getFile')) return void response.writeHead(given).end('45');
+    const result = { file_id: 'a', file_unique_id: 'b', file_path: 'documents/a.csv' };
+    const answer = told === 200 ? { ok: true, result } : { ok: false, error_code: told, description: 'No' };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  });
+  const gateway = createGateway({
+    api: createApi({ token: '1:secret', root }),
+    bot: 1,
+    pace: createTestPace().pace,
+    pictures: createTestPictures(),
+  });
+  const kind = async () => (await gateway.download('a', 2)).kind;
+  assert.equal(await kind(), 'file', 'of just as many bytes as there may be');
+  for (const [status, became] of [
+    [404, 'refused'],
+    [502, 'out of reach'],
+  ] as const) {
+    given = status;
+    assert.equal(await kind(), became);
+  }
+  for (const [status, became] of [
+    [400, 'refused'],
+    [429, 'out of reach'],
+    [500, 'out of reach'],
+  ] as const) {
+    told = status;
+    assert.equal(await kind(), became);
+  }
 });
 
 test('An album goes in one call with its words below; with buttons they follow it and ring', async (t) => {

@@ -38,6 +38,11 @@ test('After a quiet week Telegram counts from anywhere, and nothing is missed', 
   assert.equal(window.ask().offset, 18);
   window.answered(window.ask(), []);
   assert.deepEqual(ids(window.answered(window.ask(), [update(900)])), [900]);
+  // Both counts in one answer: what was finished is forgotten, whichever it was of.
+  assert.deepEqual(ids(window.answered(window.ask(), [update(901), update(18)])), [901, 18]);
+  for (const id of [900, 901, 18]) window.finish(id);
+  window.answered(window.ask(), []);
+  assert.deepEqual(ids(window.answered(window.ask(), [update(901)])), [901]);
 });
 
 // What can happen: somebody writes, a poll is answered or its answer is lost, the n-th in flight finishes.

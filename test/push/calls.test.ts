@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { goesOver } from '../../src/adapters/postgres/outbox/pushed.ts';
+import { callBrowsers, type OpenedPush } from '../../src/app/push.ts';
 import type { BrowserCall } from '../../src/chat/browser-call.ts';
 import type { Job } from '../../src/chat/kit/outbox.ts';
 import type { PushAnswer } from '../../src/chat/kit/push.ts';
@@ -122,7 +123,45 @@ test('What the messenger could not bring goes to the browsers: a card that rings
   assert.equal(goes({ ...card, ring: true }), true);
   assert.equal(goes(card), false);
   assert.equal(goes({ kind: 'notice' }), true);
+  // Of a first card only one that calls him: what answers his own press he reads where he pressed.
+  const asked = { kind: 'gate question', question: 7, part: 'holder' };
+  assert.equal(goes({ ...card, message: null, subject: asked }), true);
+  assert.equal(goes({ ...card, message: null }), false);
   // Of an alert they were told at once, and who has none is told there of nothing.
   assert.equal(goes({ ...card, ring: true }, { lane: 'alert' }), false);
   assert.equal(goes({ ...card, ring: true }, { hasBrowsers: false }), false);
+});
+
+test('Nobody looks for calls where nobody can be called, until somebody is; then for whatever is told to people', async () => {
+  const opened = (parts: object | null, hasBrowsers: boolean) => {
+    const woken: string[] = [];
+    const deliver = { found: false };
+    const calling = callBrowsers(
+      { parts, hasBrowsers } as OpenedPush,
+      async () => deliver.found,
+      (chore) => void woken.push(chore),
+    );
+    const wakes = (chore: Parameters<typeof calling.wake>[0]) => {
+      woken.length = 0;
+      calling.wake(chore);
+      return woken.join();
+    };
+    return { calling, deliver, wakes };
+  };
+  const { calling, deliver, wakes } = opened({}, false);
+  assert.deepEqual([calling.isOn, wakes('notices'), wakes('timers')], [true, 'notices', 'timers']);
+  await calling.step();
+  assert.equal(wakes('announcements'), 'announcements');
+  // Another process has let somebody in: what is due for him is found by the look.
+  deliver.found = true;
+  assert.equal(await calling.step(), true);
+  deliver.found = false;
+  await calling.step();
+  for (const told of ['notices', 'announcements'] as const) assert.equal(wakes(told), `${told},pushes`);
+  assert.equal(wakes('timers'), 'timers');
+  const letIn = opened({}, false);
+  assert.equal(letIn.wakes('pushes'), 'pushes');
+  assert.equal(letIn.wakes('notices'), 'notices,pushes');
+  assert.equal(opened({}, true).wakes('notices'), 'notices,pushes');
+  assert.deepEqual([opened(null, true).calling.isOn, opened(null, false).calling.isOn], [true, false]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { type LoopOptions, startLoop } from '../../src/loops/loop.ts';
 
 /** A loop of four whose steps end when the test says so, and how many of them have begun. */
@@ -28,12 +28,15 @@ function fourOf(t: TestContext, rest: number, calm?: number) {
   const end = (as: boolean) => {
     for (const one of steps) one.resolve(as);
   };
+  const fail = () => {
+    for (const one of steps) one.reject(new Error('planted'));
+  };
   t.after(() => {
     const stopped = loop.stop();
     end(false);
     return stopped;
   });
-  return { ...loop, looks: () => steps.length, untilLooks: (n: number) => beginning(n).promise, end };
+  return { ...loop, looks: () => steps.length, untilLooks: (n: number) => beginning(n).promise, end, fail };
 }
 
 test('At its start, and after each rest, one of four looks for all of them', async (t) => {
@@ -94,4 +97,12 @@ test('A look on behalf of all four rouses the next one where it finds work', asy
   await loop.untilLooks(1);
   loop.end(true);
   await loop.untilLooks(3);
+});
+
+test('Whoever failed looks as often as others for a while, and not as seldom as who has nothing to do', async (t) => {
+  const loop = fourOf(t, 60_000, 5);
+  await loop.untilLooks(1);
+  loop.fail();
+  await sleep(50);
+  assert.equal(loop.looks(), 1);
 });

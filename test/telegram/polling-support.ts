@@ -9,15 +9,18 @@ export const textOf = (update: Update) => update.message?.text ?? '';
 
 /** A way to lead that can be taken away. */
 export function createThrone() {
-  const leads: { depose(): void; released: boolean }[] = [];
+  const leads: { depose(): void; released: boolean; polled: number }[] = [];
   const lead = async (): Promise<Lead> => {
     const { promise: lost, resolve: depose } = Promise.withResolvers<void>();
-    const mine = { depose, released: false };
+    const mine = { depose, released: false, polled: 0 };
     leads.push(mine);
     const release = async () => {
       mine.released = true;
     };
-    return { lost, release };
+    const polled = () => {
+      mine.polled += 1;
+    };
+    return { lost, release, polled };
   };
   return { lead, leads };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createApi } from '../../src/adapters/telegram/api.ts';
 import { type Lead, startPolling } from '../../src/adapters/telegram/polling.ts';
 import { allowedUpdates } from '../../src/adapters/telegram/update.ts';
@@ -164,10 +165,13 @@ test('A stop while the house is quiet ends the long poll at once', async (t) => 
 test('Who loses the lead stops polling and leads again when it can', async (t) => {
   const { world, anna, poll, throne, log } = await openTestApp(t);
   const heard: string[] = [];
-  poll(async (update) => void heard.push(textOf(update)));
+  const polling = poll(async (update) => void heard.push(textOf(update)));
   world.say(anna, '45');
   await world.settled();
-  throne.leads[0]?.depose();
+  assert.ok(polling.leadsSince());
+  const [first] = throne.leads;
+  assert.ok(first && first.polled > 0, 'those who do not lead hear that somebody polls');
+  first.depose();
   await world.until(() => world.log.filter(({ method }) => method === 'deleteWebhook').length === 2);
   world.say(anna, '46');
   await world.until(() => heard.length >= 2);
@@ -177,6 +181,27 @@ test('Who loses the lead stops polling and leads again when it can', async (t) =
     log.lines.map(({ message }) => message),
     ['another process may poll now: leading again'],
   );
+});
+
+test('Who has lost the lead says so until he leads again', async (t) => {
+  const { poll, throne } = await openTestApp(t);
+  const again = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const polling = poll(async () => {}, {
+    lead: async () => {
+      if (throne.leads.length === 1) {
+        asked.resolve();
+        await again.promise;
+      }
+      return throne.lead();
+    },
+  });
+  while (!polling.leadsSince()) await turn();
+  throne.leads[0]?.depose();
+  await asked.promise;
+  assert.deepEqual([polling.leadsSince(), throne.leads[0]?.released], [null, true]);
+  again.resolve();
+  while (!polling.leadsSince()) await turn();
 });
 
 test('Who does not lead does not poll, tries again, and can be stopped', async (t) => {

@@ -14,7 +14,9 @@ async function open(t: Parameters<typeof openTelegram>[0]) {
   const log = createTestLog();
   let rested = Promise.withResolvers<void>();
   let goOn = Promise.withResolvers<void>();
-  const wait = async (_: number, signal: AbortSignal) => {
+  const waits: number[] = [];
+  const wait = async (time: number, signal: AbortSignal) => {
+    waits.push(time);
     rested.resolve();
     signal.addEventListener('abort', () => goOn.resolve());
     await goOn.promise;
@@ -31,7 +33,7 @@ async function open(t: Parameters<typeof openTelegram>[0]) {
   };
   await rested.promise;
   const sets = () => telegram.world.log.filter(({ method }) => method === 'setWebhook').length;
-  return { ...telegram, webhook, log, look, sets };
+  return { ...telegram, webhook, log, look, sets, waits };
 }
 
 test('a webhook that somebody takes away is set anew', async (t) => {
@@ -45,6 +47,33 @@ test('a webhook that somebody takes away is set anew', async (t) => {
   await look();
   assert.equal(sets(), 2);
   assert.equal(webhook.lastLook()?.isOurs, true);
+});
+
+test('a webhook whose kinds of updates or connections somebody changed is not ours, and is set anew soon', async (t) => {
+  const { api, webhook, look, sets, waits } = await open(t);
+  const connections = { max_connections: 8 };
+  for (const changed of [
+    { ...connections, allowed_updates: ['message' as const] },
+    { max_connections: 1, allowed_updates: [...allowedUpdates] },
+  ]) {
+    await api.setWebhook(url, changed);
+    await look();
+    assert.equal(webhook.lastLook()?.isOurs, false);
+    await look();
+    assert.equal(webhook.lastLook()?.isOurs, true);
+  }
+  assert.equal(sets(), 1 + 2 * 2);
+  assert.deepEqual(waits, [60_000, 30_000, 60_000, 30_000, 60_000]);
+});
+
+test('Telegram that asks for quiet is asked for the webhook no sooner than it says', async (t) => {
+  const { world, look, waits, webhook } = await open(t);
+  const looked = webhook.lastLook();
+  world.addFault({ kind: 'too-many-requests', retryAfter: 47, method: 'getWebhookInfo', times: 1 });
+  await look();
+  assert.deepEqual([waits.at(-1), webhook.lastLook()], [47_000, looked]);
+  await look();
+  assert.deepEqual([waits.at(-1), webhook.lastLook() === looked], [60_000, false]);
 });
 
 test('a server that does not tell how many connections it opens, or which kinds it brings, comes to us all the same', async (t) => {

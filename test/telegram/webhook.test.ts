@@ -122,3 +122,19 @@ test('an update that takes too long is asked for again, and goes on meanwhile', 
   assert.ok(inbox.lastTakenAt());
   assert.deepEqual(log.lines, []);
 });
+
+test('from the moment that it is closed nothing is begun, and what was begun ends', async () => {
+  const done: number[] = [];
+  const begun = Promise.withResolvers<void>();
+  const onUpdate = async ({ update_id }: { update_id: number }) => {
+    await begun.promise;
+    done.push(update_id);
+  };
+  const inbox = createInbox({ onUpdate, log: createTestLog() });
+  const first = inbox.take({ update_id: 1 });
+  const closed = inbox.close();
+  assert.equal(await inbox.take({ update_id: 2 }), 'later');
+  begun.resolve();
+  await closed;
+  assert.deepEqual([await first, done], ['taken', [1]]);
+});

@@ -263,6 +263,10 @@ const states: Record<string, readonly [state: Parameters<typeof telegramCheck>[0
     { kind: 'webhook', look: { ...look, waiting: 3, failedAt: ago(60) }, lastTakenAt: ago(20) },
     true,
   ],
+  'Telegram once could not deliver, and nothing waits': [
+    { kind: 'webhook', look: { ...look, failedAt: ago(600) }, lastTakenAt: ago(7_200) },
+    true,
+  ],
   'Telegram has not said for three minutes whether it comes to us': [
     { kind: 'webhook', look: { ...look, at: ago(180) }, lastTakenAt: ago(1) },
     false,

@@ -23,7 +23,7 @@ import { atOnce, type TestBed } from './test-bed.ts';
 /** Nothing is drawn at a replica. */
 const noPictures = {
   render: () => Promise.reject(new Error('nothing is drawn here')),
-  sent: { find: async () => null, keep: async () => {}, forget: async () => {} },
+  sent: { find: async () => null, keep: async () => {} },
 };
 
 /** Where updates are handed in by the test: what one replica of several does with those that reach it. */

@@ -156,8 +156,8 @@ test('A picture is shown again by the bot that showed it; a bot and a group are 
   const others = createSentPictures(db, 2, { now: () => NOW });
   assert.deepEqual([await pictures.find('d'), await pictures.find('e')], ['one', 'three']);
   assert.deepEqual([await others.find('d'), await others.find('e')], ['two', null]);
-  await pictures.forget('d');
-  assert.deepEqual(await ids('sent_pictures', 'true', 'file_ref'), ['three', 'two']);
+  await pictures.keep('d', 'four');
+  assert.deepEqual(await ids('sent_pictures', 'true', 'file_ref'), ['four', 'three', 'two']);
   await pool.query("insert into bots (messenger, external_id, name) values ('web', '9', 'other')");
   await put('groups', { id: 5, bot_id: 1, chat_ref: 'a' }, { id: 6, bot_id: 2, chat_ref: 'b' });
   await nameBot(db, 1, 'ours');

@@ -122,8 +122,8 @@ test('A CSV may name its separator, and have a title with other signs above the 
     ]);
   }
   assert.deepEqual(await cells('sep=|\n45|1;2\n'), [{ line: 2, cells: ['45', '1;2'] }]);
-  assert.deepEqual(await cells('Дом 5, корпус 2, паркинг\nМесто;Этаж\n45;1\n'), [
-    { line: 1, cells: ['Дом 5, корпус 2, паркинг'] },
+  assert.deepEqual(await cells('Дом 5, корпус 2, паркинг, въезд 1\nМесто;Этаж\n45;1\n'), [
+    { line: 1, cells: ['Дом 5, корпус 2, паркинг, въезд 1'] },
     { line: 2, cells: ['Место', 'Этаж'] },
     { line: 3, cells: ['45', '1'] },
   ]);
@@ -142,6 +142,7 @@ test('A password is told from an old file, which has the same first bytes', asyn
   };
   assert.equal(await why(compound('EncryptedPackage'), 'a.xlsx'), 'locked');
   assert.equal(await why(compound('EncryptedPackage'), 'без имени'), 'locked');
+  assert.equal(await why(compound('EncryptionInfo'), 'без имени'), 'locked');
   assert.equal(await why(compound(''), 'A.XLSX'), 'locked');
   assert.equal(await why(compound('Workbook'), 'a.xlsx'), 'old format');
   assert.equal(await why(compound('Workbook'), 'a.xls'), 'old format');
@@ -195,6 +196,9 @@ test('A bomb is not unpacked, whatever its list says of its size', async () => {
     assert.ok(bomb.length < 100_000);
     assert.deepEqual(await sheets.read(bomb, 'a.xlsx'), { ok: false, why: 'too large' });
   }
+  const half = zeros.subarray(0, zeros.length / 2);
+  const pieces = zip([1, 2].map((n) => ({ name: `xl/media/${n}.png`, bytes: half })));
+  assert.deepEqual(await sheets.read(pieces, 'a.xlsx'), { ok: false, why: 'too large' });
 });
 
 test('Formulas, too many rows, broken archives and other files are told apart', async () => {

@@ -80,7 +80,6 @@ export function createTestPictures(render: Pictures['render'] = async () => samp
     sent: {
       find: async (digest) => files.get(digest) ?? null,
       keep: async (digest, file) => void files.set(digest, file),
-      forget: async (digest) => void files.delete(digest),
     },
   };
   return { ...pictures, drawn, files };

@@ -9,8 +9,6 @@ export type Render = (svg: string) => Promise<Uint8Array>;
 export type SentPictures = {
   readonly find: (digest: string) => Promise<FileRef | null>;
   readonly keep: (digest: string, file: FileRef) => Promise<void>;
-  /** The messenger no longer has it. */
-  readonly forget: (digest: string) => Promise<void>;
 };
 
 /** The cells of a QR code, row by row, its light border among them; true is dark. */

@@ -19,8 +19,5 @@ export function createSentPictures(db: Kysely<Tables>, bot: BotId, clock: Clock)
         .onConflict((oc) => oc.columns(['bot_id', 'digest']).doUpdateSet(news))
         .execute();
     },
-    forget: async (digest) => {
-      await db.deleteFrom('sent_pictures').where('bot_id', '=', bot).where('digest', '=', digest).execute();
-    },
   };
 }

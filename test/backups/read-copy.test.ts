@@ -25,6 +25,8 @@ test('A copy holds exactly the rows that it says, each on a line that ends', asy
   assert.equal(await faultOf(packed(header({ persons: 2 }), ...rows)), 'unfit', 'of another table');
   const cut = gzipSync(`${header({ spots: 2 })}\n${rows.join('\n')}`);
   assert.equal(await faultOf(cut), 'truncated', 'cut within its last line');
+  const more = gzipSync(`${header({ spots: 2 })}\n${rows.join('\n')}\n["spots"`);
+  assert.equal(await faultOf(more), 'truncated', 'something stands behind it');
 });
 
 test('A copy that says more rows than any house has is not read any further, nor is one of another format', async () => {

@@ -71,6 +71,22 @@ test('whoever waits for the right to poll and hears nothing more has lost the da
   assert.ok(await ended(hung));
 });
 
+test('whoever leads in polling and hears nothing more leads no longer', async (t) => {
+  const { relay, pool } = await openProcess(t);
+  const lead = await leadPolling(pool, 2, new AbortController().signal);
+  let isLost = false;
+  void lead.lost.then(() => {
+    isLost = true;
+  });
+  const hung = await sessions();
+  relay.hush();
+  lead.polled();
+  const isTold = await until(5_000, async () => isLost || undefined);
+  await lead.release();
+  assert.ok(isTold);
+  assert.ok(await ended(hung), 'another process may lead');
+});
+
 test('an owner whose lock is not answered asks anew, and leaves no session behind', async (t) => {
   const { relay, pool } = await openProcess(t);
   // Whoever asks has a connection already: what hangs is what it was lent.

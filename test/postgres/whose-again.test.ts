@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type BackupRow, makeCopy } from '../../src/adapters/postgres/backups/make-copy.ts';
 import { nextRestore } from '../../src/adapters/postgres/backups/next-restore.ts';
+import { bringBack } from '../../src/adapters/postgres/features.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { erasureKey } from '../../src/adapters/postgres/privacy/erasure-key.ts';
 import { armTimers } from '../../src/adapters/postgres/timers/arm-timers.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import type { Hints } from '../../src/application/hints.ts';
-import { announcementId } from '../../src/core/kernel/ids.ts';
+import { alertId, announcementId } from '../../src/core/kernel/ids.ts';
 import { days, hours, minutes } from '../../src/core/kernel/time.ts';
 import {
   ANNA,
@@ -215,4 +217,54 @@ test('A restore makes residents of whom the copy names, and leaves guards and ad
   const came = await ask((tx) => tx.copyRows.approveAsIn(HOUSE, copy));
   assert.deepEqual(came, { approved: 1, unapproved: 1 });
   assert.deepEqual(await ids('memberships', 'approved_at is not null', 'person_id'), [ANNA, VERA, DINA]);
+});
+
+test('A card that was doubted before the clock was set back is believed again in twelve hours', async (t) => {
+  const { put, pool, ids } = await openRows(t);
+  const tag = (id: number, doubted: Date) => ({
+    id,
+    spot: id,
+    token_hash: `\\x0${id}`,
+    code_hash: `\\x0${id}`,
+    doubted_until: doubted,
+  });
+  await put(
+    'windscreen_tags',
+    { complex_id: HOUSE, person_id: ANNA, ...tag(1, ahead(days(9))) },
+    tag(2, ahead(hours(3))),
+  );
+  await bringBack(openTables(pool), { now: () => NOW });
+  const twelve = ahead(hours(12)).toISOString();
+  assert.deepEqual(await ids('windscreen_tags', `doubted_until = '${twelve}'`), [1]);
+});
+
+test('A copy that an admin asked for is his alone; the daily one comes to all who want it', async (t) => {
+  const rows = await openRows(t);
+  const { transact } = watched(rows);
+  await rows.put('memberships', { complex_id: HOUSE, person_id: BORIS, roles: ['admin'] });
+  await rows.put('backup_readers', { complex_id: HOUSE, person_id: BORIS });
+  const stored = { fileName: 'a', sha256: SECRET, bytes: 1, encrypted: true };
+  const vault = { encrypts: true, store: async () => stored };
+  const told = async (row: Pick<BackupRow, 'kind' | 'asked_by'>) => {
+    await rows.clear('notices');
+    const origin = { schema: '0052', installation: 'here' };
+    const copy = { ...row, complex_id: HOUSE, id: 3 } as BackupRow;
+    await transact((tx, trx) => makeCopy({ tx, trx, origin, vault, now: NOW }, copy));
+    return rows.ids('notices', 'true', "recipient || ' ' || (notice ->> 'kind')");
+  };
+  assert.deepEqual(await told({ kind: 'asked', asked_by: ANNA }), [`${ANNA} backup made`]);
+  assert.deepEqual(await told({ kind: 'daily', asked_by: null }), [`${BORIS} backup file`]);
+});
+
+test('Of a thread the neighbour who stands there with permission is told from the holders', async (t) => {
+  const { put, ask } = await openRows(t);
+  await put('alerts', { id: 7, complex_id: HOUSE, kind: 'blocked', state: 'open', spot: 45, plate: null });
+  const holds = { complex_id: HOUSE, alert_id: 7, part: 'holder', reach: 'delivered', joined_at: NOW };
+  await put(
+    'alert_parties',
+    { ...holds, person_id: ANNA, borrower: false },
+    { person_id: BORIS, borrower: true },
+  );
+  const seen = (await ask((tx) => tx.alerts.get(HOUSE, alertId(7)))) ?? assert.fail();
+  assert.deepEqual([seen.holders.map(({ person }) => person), seen.borrower?.person], [[ANNA], BORIS]);
 });

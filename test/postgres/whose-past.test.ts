@@ -129,6 +129,7 @@ test('Somebody signs with the spot that he signed with last, of the last month',
   await stories(rows, [
     { sender: { spot: 12, joined_at: ago(days(9)) } },
     { sender: { spot: 13, joined_at: ago(days(30)) } },
+    { sender: { spot: 16, joined_at: ago(days(29)) } },
     { sender: { spot: null, joined_at: ago(days(1)) } },
     { sender: { spot: 14, person_id: VERA } },
   ]);

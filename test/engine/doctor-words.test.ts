@@ -7,6 +7,7 @@ import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { examineDatabase } from '../../src/app/doctor/database.ts';
 import { type Finding, lineOf } from '../../src/app/doctor/finding.ts';
 import { examineMachine } from '../../src/app/doctor/machine.ts';
+import { examineSite } from '../../src/app/doctor/site.ts';
 import { examineTelegram } from '../../src/app/doctor/telegram.ts';
 import type { Config } from '../../src/config.ts';
 import { before, hours, minutes, seconds } from '../../src/core/kernel/time.ts';
@@ -131,4 +132,15 @@ test('Of each house chat the doctor says what the bot sees there, and what to do
   assert.match(await chat({}), /^✖ .*не видит упоминаний/);
   for (const status of ['left', 'kicked'])
     assert.match(await chat({ status, readsAll: true }), /^✖ .*бота там больше нет/);
+});
+
+test('An address that answers our words with another status, or leads elsewhere, is not the bot’s', async (t) => {
+  const site = async (status: number) => {
+    const publicUrl = await serve(t, (_, response) => {
+      response.writeHead(status, { location: '/elsewhere' }).end('{"ok": true}');
+    });
+    const web = { publicUrl, trustedProxies: [], addressHeader: 'x-forwarded-for' } as const;
+    return (await examineSite(web)).map(({ is }) => is).join();
+  };
+  assert.deepEqual([await site(200), await site(502), await site(302)], ['well', 'ill', 'ill']);
 });

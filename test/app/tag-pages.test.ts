@@ -227,7 +227,9 @@ test('The page of a call lives for two hours, and says of itself when it was tru
   assert.equal(first.headers.get('refresh'), '10');
   assert.equal((await somebody.opens(`${first.url}?still`)).headers.get('refresh'), null);
   await app.advance(119);
-  assert.equal((await somebody.looks()).status, 200);
+  const late = await somebody.looks();
+  assert.equal(late.status, 200);
+  assert.equal(late.headers.get('refresh'), '10');
   await app.advance(2);
   const over = await somebody.looks();
   assert.equal(over.status, 404);

@@ -209,7 +209,7 @@ export async function paperHouse(language: 'ru' | 'en' = 'ru'): Promise<PaperHou
   app.all('/api/*', (c) => answer(c));
   const answer = async (c: Context) => {
     const what = `${c.req.method} ${c.req.path.slice(5)}`;
-    const body = ['POST', 'PUT'].includes(c.req.method) ? await c.req.json() : {};
+    const body = ['POST', 'PUT'].includes(c.req.method) ? await c.req.json() : c.req.query();
     asked.push({ what, body, key: c.req.header('idempotency-key') });
     if (!house.me && !what.includes('session/'))
       return c.json({ code: 'not signed in', words: '' } satisfies Fault, 401);

@@ -60,7 +60,11 @@ function openApi({ roles = ['resident'], seenAt = NOW, isNamed = true, throws }:
       transact: run,
       pageWords: () => ({}),
     },
-    words: { languages: ['ru'], choose: () => 'ru', plain: (_: string, key: string) => key },
+    words: {
+      languages: ['ru', 'en'],
+      choose: (tag?: string) => (tag?.startsWith('en') ? 'en' : 'ru'),
+      plain: (language: string, key: string) => (language === 'ru' ? key : `${language} ${key}`),
+    },
     vouched: async () => ({ bot: 1, externalId: '77' }),
   };
   const app = apiApp({
@@ -113,6 +117,13 @@ test('A session is told by its token or by our cookie, which no other page can m
   const banned = await openApi({ roles: ['banned'] }).ask('GET sessions', BEARER);
   assert.deepEqual([banned.status, banned.said], [403, { code: 'not allowed', words: 'site-banned' }]);
   assert.equal(banned.headers.get('retry-after'), null);
+});
+
+test('Whoever is refused reads why in his own language, else in that of his browser', async () => {
+  const { ask } = openApi({ roles: ['banned'] });
+  const english = { 'accept-language': 'en-GB,en;q=0.9' };
+  assert.equal((await ask('GET sessions', english)).said.words, 'en site-not-signed-in');
+  assert.equal((await ask('GET sessions', { ...BEARER, ...english })).said.words, 'site-banned');
 });
 
 test('What the cookie holds is this host’s alone, and no script reads it; a Mini App has its token instead', async () => {

@@ -8,6 +8,7 @@ import { complexId, personId } from '../../src/core/kernel/ids.ts';
 import { press, say } from '../../src/web/acts/act.ts';
 import { callNeighbour } from '../../src/web/acts/call-neighbour.ts';
 import type { Call, Face } from '../../src/web/face.ts';
+import { createWebMessenger } from '../../src/web/messenger.ts';
 import { textOf } from '../support/web-client.ts';
 
 const KEY = 'k'.repeat(22);
@@ -78,6 +79,7 @@ test('What is pressed at a page belongs to its card, and what is typed answers t
   for (const replyTo of ['web:c5', 'web:n6', '12', undefined])
     await say(face, call('known'), { text: 'да', replyTo });
   await say(face, call('known'), { text: '/Blocked 45' });
+  await say(face, call('known'), { text: '/spot 45 фары\nгорят' });
   assert.deepEqual(
     heard.map(({ body }) => body),
     [
@@ -88,6 +90,7 @@ test('What is pressed at a page belongs to its card, and what is typed answers t
       { kind: 'text', text: 'да', replyTo: null },
       { kind: 'text', text: 'да', replyTo: null },
       { kind: 'command', name: 'blocked', argument: '45' },
+      { kind: 'command', name: 'spot', argument: '45 фары\nгорят' },
     ],
   );
   assert.equal(heard[0]?.key, `s1:${KEY}`);
@@ -147,4 +150,21 @@ test('What stands above every tab is one call, in the words that were typed ther
   assert.deepEqual(unknown.slice(1), [['красная', 's1::text']]);
   assert.equal((await asked({ kind: 'unknown', text: ' ' })).length, 1);
   assert.equal((await asked({ kind: 'unknown', text: 'красная' }, [null])).length, 1, 'it was not heard');
+});
+
+test('One press that comes twice is answered twice, each by what it was answered, in their order', async () => {
+  const goes: (() => void)[] = [];
+  let answered = 0;
+  const { messenger, ask } = createWebMessenger(9 as never, 'https://parking.example', async (incoming) => {
+    await new Promise<void>((go) => goes.push(go));
+    await messenger.gateway.respond(
+      incoming as never,
+      [{ kind: 'toast', text: String(++answered) }] as never,
+    );
+  });
+  const incoming = { key: `s1:${KEY}` } as Incoming;
+  const [first, second] = [ask(incoming), ask(incoming)];
+  for (const go of goes) go();
+  assert.deepEqual(await first, [{ kind: 'toast', text: '1' }]);
+  assert.deepEqual(await second, [{ kind: 'toast', text: '2' }]);
 });

@@ -117,6 +117,8 @@ test('What is wrong is counted at both doors, what is right at neither; whoever 
   assert.deepEqual([right.counted, right.locked], [[], [[HOME, '192.0.2.7']]]);
   assert.deepEqual(right.opened, [{ ...NOBODY, kind: 'browser', person: 2 }]);
   assert.equal(right.told.length, 1, 'whoever it is reads of the device');
+  for (const code of ['1234-5678', ' 1234\u00A05678 ', '12 34 56 78'])
+    assert.equal((await byCode(right.face, right.call, { code })).ok, true, code);
 });
 
 test('An invitation opens the kind of session that it is for, and nobody is anybody there before he agrees', async () => {

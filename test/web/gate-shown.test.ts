@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import type { LabelKey } from '../../src/chat/kit/wording.ts';
 import { complexId, passId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, before, hours, minutes } from '../../src/core/kernel/time.ts';
 import type { Pass } from '../../src/core/passes/pass.ts';
-import { gateAsk, gateLook } from '../../src/web/acts/gate.ts';
+import { gateAsk, gateLook, gateMove } from '../../src/web/acts/gate.ts';
 import type { Call, Face } from '../../src/web/face.ts';
 import { countedAt } from '../../src/web/gate.ts';
 import { gateCalls } from '../../src/web/views/gate-calls.ts';
@@ -33,22 +34,34 @@ type World = {
   readonly passes?: readonly Pass[];
   readonly inside?: Pass | null;
   readonly lent?: object | null;
+  /** The threads that are open to him, and what became of them. */
+  readonly open?: readonly { readonly part: string; readonly alert: number; readonly now: object | null }[];
 };
 
 /** The gate of a guard who stands there, with what the house knows. */
-function gateOf({ passes = [], inside = null, lent = null }: World, roles: readonly string[] = ['guard']) {
+function gateOf(
+  { passes = [], inside = null, lent = null, open = [] }: World,
+  roles: readonly string[] = ['guard'],
+) {
   const tx = {
     complexes: { get: async () => ({ timeZone: 'Europe/Moscow' }) },
     passes: {
       get: async (_: number, id: number) => passes.find((one) => one.id === id) ?? null,
-      since: async () => passes,
+      lock: async (_: number, id: number) => passes.find((one) => one.id === id) ?? null,
+      ...{ save: async () => {}, matching: async () => [] },
+      since: async (_: number, __: Date, most: number) => passes.slice(0, most),
       insideAt: async (_: number, spot: number) => (inside?.spot === spot ? inside : null),
     },
+    ...{ disputes: { lockSpots: async () => {} }, cards: { redraw: async () => {} } },
+    ...{ visitors: { lockTurn: async () => {} }, limits: { take: async () => 'too many' } },
     lendings: {
       current: async (_: number, spot: number) => (spot === 45 ? lent : null),
       atGate: async () => (lent ? [lent] : []),
     },
-    alerts: { openTo: async () => [{ part: 'helper', alert: 1 }], get: async () => null },
+    alerts: {
+      openTo: async () => open,
+      get: async (_: number, id: number) => open.find(({ alert }) => alert === id)?.now ?? null,
+    },
   };
   const run = async <T>(work: (all: never) => Promise<T>) => work(tx as never);
   const person = { id: personId(1), displayName: 'Иван', language: 'ru', roles, spots: [], away: false };
@@ -139,6 +152,65 @@ test('«Сегодня» puts each guest where he is, and says of a guest who co
   );
   assert.deepEqual([lent.length, more], [1, false]);
   assert.match(lent[0] ?? '', /45.*23:00/);
+});
+
+test('What a guard notes is said to him, and what he cannot note by its cause', async () => {
+  const moves = async (pass: Pass, act: 'in' | 'out', world: World = {}) => {
+    const { face, call } = gateOf({ passes: [pass], ...world });
+    const moved = await gateMove(face, call, { id: pass.id, act });
+    const { done, words: said } = moved.ok ? moved.value.value : assert.fail();
+    return [done, said];
+  };
+  const said = (key: LabelKey) => words.plain('ru', key);
+  assert.deepEqual(await moves(aPass(1, {}), 'in'), [true, said('gate-toast-in')]);
+  assert.deepEqual(await moves(aPass(1, INSIDE), 'out'), [true, said('gate-toast-out')]);
+  assert.deepEqual(await moves(aPass(1, INSIDE), 'in'), [false, said('gate-toast-inside-already')]);
+  assert.deepEqual(await moves(aPass(1, {}), 'out'), [false, said('gate-toast-not-inside')]);
+  assert.deepEqual(await moves(aPass(1, OVER), 'in'), [false, said('gate-toast-over')]);
+  const [isDone, taken] = await moves(aPass(1, {}), 'in', { inside: aPass(9, INSIDE) });
+  assert.equal(isDone, false);
+  assert.match(String(taken), /Гость 9/, 'who stands there, and not who came');
+});
+
+test('By the number of a spot a guard reads who stands there with permission; too many tries are said as such', async () => {
+  const looksFor = async (typed: string, world: World = {}) => {
+    const { face, call } = gateOf(world);
+    const looked = await gateLook(face, call, { typed });
+    return looked.ok ? looked.value.value : assert.fail();
+  };
+  const there = await looksFor('45', { lent: LENT });
+  assert.deepEqual([there.passes, there.words], [[], null]);
+  assert.match(there.cars.join(), /45.*23:00/);
+  assert.equal((await looksFor('45')).words, words.plain('ru', 'gate-too-short'));
+  assert.equal((await looksFor('А123')).words, words.plain('ru', 'gate-too-many-cars'));
+  assert.equal((await looksFor('482913')).words, words.plain('ru', 'gate-too-many-codes'));
+});
+
+test('«Сегодня» says where there are more than it lists', async () => {
+  for (const [count, listed, isMore] of [
+    [400, 400, false],
+    [401, 400, true],
+  ] as const) {
+    const { face, call } = gateOf({ passes: Array.from({ length: count }, (_, at) => aPass(at + 1, {})) });
+    const read = await gateToday(face, call, {});
+    const { expected, more } = read.ok ? read.value.value : assert.fail();
+    assert.deepEqual([expected.length, more], [listed, isMore]);
+  }
+});
+
+test('The phone of the gate rings for calls to the guards that nobody has taken or settled, and for none of his own', async () => {
+  const waits = { takenBy: null, helpedAt: null };
+  const open = [
+    { part: 'helper', alert: 1, now: waits },
+    { part: 'sender', alert: 2, now: waits },
+    { part: 'holder', alert: 3, now: waits },
+    { part: 'helper', alert: 4, now: { ...waits, takenBy: personId(3) } },
+    { part: 'helper', alert: 5, now: { ...waits, helpedAt: NOW } },
+    { part: 'helper', alert: 6, now: null },
+  ];
+  const { face, call } = gateOf({ open });
+  const read = await gateCalls(face, call, {});
+  assert.deepEqual(read.ok && read.value.value.waiting, [1]);
 });
 
 test('The gate is for guards: neither a neighbour nor a stranger reads anything there', async () => {

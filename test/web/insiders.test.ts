@@ -39,6 +39,8 @@ const PROXIED: readonly Readonly<Record<string, string>>[] = [
   { 'X-Forwarded-Proto': 'https' },
   { 'x-forwarded-host': 'bot.example.org' },
   { 'X-FORWARDED-PORT': '443' },
+  { 'X-Real-IP': '203.0.113.9' },
+  { Via: '1.1 proxy' },
 ];
 
 test('Without a token the numbers and the details are for this machine alone, and for nobody behind a proxy', async (t) => {
@@ -55,6 +57,22 @@ test('What is not well is said with a code and one word', async (t) => {
   const ask = await served(t, undefined, false);
   assert.deepEqual(await ask('/readyz', { Forwarded: 'for=203.0.113.9' }), { code: 503, text: 'down' });
   assert.equal((await ask('/readyz')).code, 503);
+});
+
+test('However many ask at once, each check is made once for all of them', async () => {
+  let made = 0;
+  const { promise, resolve } = Promise.withResolvers<{ ok: boolean }>();
+  const database = () => {
+    made++;
+    return promise;
+  };
+  const app = healthApp({ database }, '1.2.3', () => false);
+  const asked = [app.request('/readyz'), app.request('/readyz')];
+  resolve({ ok: true });
+  for (const one of asked) assert.equal(await (await one).text(), 'ok');
+  assert.equal(made, 1);
+  await app.request('/readyz');
+  assert.equal(made, 2, 'and anew for whoever asks later');
 });
 
 test('With a token it opens both, from wherever, and nothing else does', async (t) => {

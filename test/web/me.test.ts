@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
 import { complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
-import { seconds } from '../../src/core/kernel/time.ts';
-import { readPush } from '../../src/web/acts/push.ts';
+import { before, days, seconds } from '../../src/core/kernel/time.ts';
+import { readPush, turnOn } from '../../src/web/acts/push.ts';
 import { closeSession, closeSessions, listSessions } from '../../src/web/acts/sessions.ts';
 import type { Call, Face } from '../../src/web/face.ts';
 import { readFeed } from '../../src/web/views/feed.ts';
@@ -69,6 +69,7 @@ test('Whoever signed in finds what is there for him: the gate for guards, an ale
   assert.equal((await meOf({ roles: ['guard', 'resident'], spots: [45] })).mayCall, true);
   const newcomer = await meOf({ roles: ['newcomer'] });
   assert.deepEqual([newcomer.tabs, newcomer.mayCall], [['notices', 'more'], false]);
+  for (const role of ['newcomer', 'applicant']) assert.deepEqual((await meOf({ roles: [role] })).menu, []);
   const nobody = await meOf(null);
   assert.deepEqual([nobody.person, nobody.menu, nobody.mayCall, nobody.language], [null, [], false, 'en']);
   assert.notEqual(nobody.wordsHash, resident.wordsHash, 'the page fetches the words of another language');
@@ -140,7 +141,13 @@ test('A stranger sees no sessions and ends his own alone; whoever is known ends 
       closed.push([what, ...all]);
       return all[2] !== 8;
     };
-  const row = (id: number, device: string) => ({ id, kind: 'browser', device, madeAt: NOW, seenAt: NOW });
+  const row = (id: number, device: string) => ({
+    id,
+    kind: 'browser',
+    device,
+    madeAt: before(NOW, days(3)),
+    seenAt: NOW,
+  });
   const tx = {
     webSessions: {
       of: async () => [row(5, 'Chrome'), row(6, '')],
@@ -160,6 +167,10 @@ test('A stranger sees no sessions and ends his own alone; whoever is known ends 
   const boris = pageOf({ roles: ['resident'] }, { tx });
   const { sessions } = saidBy(await listSessions(boris.face, boris.call, {}));
   assert.deepEqual(
+    sessions.map(({ since, seen }) => seen - since),
+    [days(3), days(3)],
+  );
+  assert.deepEqual(
     sessions.map(({ id, here, device }) => [id, here, device]),
     [
       [5, true, 'Chrome'],
@@ -174,7 +185,16 @@ test('A stranger’s browser, and one of somebody who may not, is called by nobo
     const { face, call } = pageOf(who);
     assert.deepEqual(saidBy(await readPush(face, call, {})), nobody);
   }
-  const { face, call } = pageOf({ roles: ['resident'] });
+  const browsers = { ways: async () => ({ here: false, messenger: false, browsers: 0 }) };
+  const alone = pageOf({ roles: ['resident'] }, { tx: { browsers } });
+  assert.deepEqual(saidBy(await readPush(alone.face, alone.call, {})), { ...nobody, key: 'KEY' });
+  const { face, call } = pageOf(
+    { roles: ['resident'] },
+    { push: { key: 'KEY', accepts: async () => false } },
+  );
+  const browser = { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a' };
+  const refused = { ok: false, why: { code: 'refused', words: 'push-unknown-service' } };
+  assert.deepEqual(await turnOn(face, call, browser), refused);
   const stream = await listenForHints(face, call, {});
   assert.deepEqual(stream, {
     ok: false,

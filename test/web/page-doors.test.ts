@@ -92,6 +92,12 @@ test('The service worker knows the files of its version, and the manifest the ho
   const manifest = JSON.parse(await (await app.request('/app/manifest.webmanifest')).text());
   assert.equal(manifest.start_url, '/app/');
   assert.equal(manifest.icons[0].src, '/app/a/icon-192-abc.png');
+  assert.deepEqual([manifest.display, manifest.lang, manifest.name], ['standalone', 'ru', 'Парковка']);
+  const headers = { 'accept-language': 'de, en-GB;q=0.9, ru;q=0.8' };
+  const english = JSON.parse(await (await app.request('/app/manifest.webmanifest', { headers })).text());
+  assert.deepEqual([english.lang, english.name], ['en', texts.en['web-title']], 'the first that is spoken');
+  // One that is kept would keep the old app with it.
+  assert.equal((await app.request('/app/sw.js')).headers.get('cache-control'), 'no-cache');
 });
 
 test('The page of a messenger may be framed by whom the playground names, and the browser’s by nobody', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createWords } from '../../src/adapters/fluent/words.ts';
+import { languageFor } from '../../src/adapters/web/windscreen/language.ts';
 import { visitPage } from '../../src/adapters/web/windscreen/visit-page.ts';
 import { visitState } from '../../src/adapters/web/windscreen/visit-state.ts';
 import { speak } from '../../src/chat/kit/update-context.ts';
@@ -109,7 +110,7 @@ test('How a call ended is told as it was, and nothing more will come', () => {
   assert.deepEqual(of({ closing: 'taken back' }), ['Вызов отозван', 'Хозяину сказали, что делать ', true]);
   assert.deepEqual(of({ closing: 'false call' })[0], 'Хозяин считает вызов ложным');
   assert.deepEqual(of({ closing: 'expired' })[0], 'Закрыто');
-  const moved = [{ ...reached, doneAt: start }];
+  const moved = [reached, { ...reached, doneAt: start }];
   assert.deepEqual(of({ closing: 'resolved', holders: [reached] })[1], 'Спасибо, что сказали.');
   assert.deepEqual(of({ closing: 'resolved', holders: moved })[1], 'Хозяин отметил: готово. Если');
   assert.deepEqual(
@@ -159,4 +160,16 @@ test('How far a call got is seen at a glance; a page that does not load itself a
   assert.doesNotMatch(page({}), /<p><\/p>/);
   assert.match(page({}), /Страница обновляется сама.*"\?">Обновить<.*"\?still">Не обновлять самой</s);
   assert.match(page({}, true), /сама не обновляется.*"\?still">Обновить<.*"\?">Обновлять самой</s);
+});
+
+test('A passer-by reads the language that his browser wants most, of those that there are', () => {
+  const words = { languages: ['ru', 'en'], choose: () => 'ru' } as Parameters<typeof languageFor>[0];
+  for (const [accepted, language] of [
+    ['ru;q=0.5, en-GB', 'en'],
+    ['de, ru;q=0.4, en;q=0.7', 'en'],
+    ['en;q=0, ru;q=0.1', 'ru'],
+    ['en;q=0', 'ru'],
+    ['', 'ru'],
+  ] as const)
+    assert.equal(languageFor(words, accepted), language, accepted);
 });

@@ -1,4 +1,4 @@
-import { hasMenu, menuRows } from '../../chat/kit/menu.ts';
+import { menuRows } from '../../chat/kit/menu.ts';
 import { menuButtons } from '../../chat/kit/menu-buttons.ts';
 import { offers } from '../../chat/kit/offers.ts';
 import { speak } from '../../chat/kit/update-context.ts';
@@ -35,7 +35,7 @@ export async function meOf(face: Face, call: Request, visitor: Visitor): Promise
 }
 
 function menuOf(face: Face, { complex, person }: Visitor, language: string): Me['menu'] {
-  if (!person || !hasMenu(person.roles)) return [];
+  if (!person) return [];
   const member = { ...person, kind: 'member', complex, person: person.id } as const;
   return menuRows(member, speak(face.words, language))
     .flat()

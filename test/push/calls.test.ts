@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { goesOver } from '../../src/adapters/postgres/outbox/pushed.ts';
 import { callBrowsers, type OpenedPush } from '../../src/app/push.ts';
-import type { BrowserCall } from '../../src/chat/browser-call.ts';
+import { type BrowserCall, callFor } from '../../src/chat/browser-call.ts';
 import type { Job } from '../../src/chat/kit/outbox.ts';
 import type { PushAnswer } from '../../src/chat/kit/push.ts';
 import { before, hours, minutes, seconds } from '../../src/core/kernel/time.ts';
@@ -164,4 +164,34 @@ test('Nobody looks for calls where nobody can be called, until somebody is; then
   assert.equal(letIn.wakes('notices'), 'notices,pushes');
   assert.equal(opened({}, true).wakes('notices'), 'notices,pushes');
   assert.deepEqual([opened(null, true).calling.isOn, opened(null, false).calling.isOn], [true, false]);
+});
+
+test('What a lock screen says is what it is about; it has answers for a holder who has given none, while it is open', async () => {
+  const me = { person: 1, answer: null };
+  const open = { id: 7, kind: 'blocked', state: 'open', visitor: null, holders: [me] };
+  const of = async (alert: object, subject: object = {}) => {
+    const tx = { alerts: { get: async () => ({ ...open, ...alert }) } } as never;
+    const reader = {
+      complex: 1,
+      person: 1,
+      speech: { language: 'ru', plain: (key: string) => key },
+    } as never;
+    const card = { kind: 'alert', alert: 7, part: 'holder', ...subject };
+    const call = await callFor(tx, reader, { kind: 'card', subject: card } as never, { id: 5, silent: true });
+    return call && [call.title.replace('push-title-', ''), call.actions.length, call.silent];
+  };
+  assert.deepEqual(await of({}), ['blocked', 2, true]);
+  assert.deepEqual(await of({ kind: 'sos' }), ['alarm', 2, true]);
+  assert.deepEqual(await of({ kind: 'message' }), ['letter', 0, true]);
+  const passer = (reason: string) => of({ kind: 'windscreen', visitor: { reason } });
+  assert.deepEqual(await passer('passage'), ['blocked', 2, true]);
+  assert.deepEqual(await passer('hit'), ['letter', 2, true]);
+  assert.deepEqual(await of({ holders: [{ ...me, answer: 'not mine' }] }), ['blocked', 0, true]);
+  assert.deepEqual(await of({ holders: [{ ...me, person: 2 }] }), ['blocked', 0, true]);
+  assert.deepEqual(await of({ state: 'answered' }), ['blocked', 0, true]);
+  assert.equal(await of({ state: 'closed' }), null);
+  assert.deepEqual(await of({}, { part: 'helper' }), ['help', 0, true]);
+  assert.deepEqual(await of({}, { part: 'sender' }), ['thread', 0, true]);
+  assert.deepEqual(await of({}, { kind: 'claim' }), ['claim', 0, true]);
+  assert.deepEqual(await of({}, { kind: 'pass' }), ['news', 0, true]);
 });

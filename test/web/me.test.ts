@@ -153,8 +153,12 @@ test('A stranger sees no sessions and ends his own alone; whoever is known ends 
       of: async () => [row(5, 'Chrome'), row(6, '')],
       ...{ closeStranger: note('stranger'), close: note('one'), closeAll: note('all') },
     },
-    ...{ browsers: { of: async () => [], any: async () => true }, notices: { add: async () => {} } },
-    alerts: {},
+    browsers: {
+      settle: async (person: number) => {
+        closed.push(['within reach', person]);
+        return { has: false, changed: false, otherwise: true };
+      },
+    },
   };
   const stranger = pageOf(null, { tx });
   assert.deepEqual(saidBy(await listSessions(stranger.face, stranger.call, {})), { sessions: [] });
@@ -165,6 +169,16 @@ test('A stranger sees no sessions and ends his own alone; whoever is known ends 
   const all = await closeSessions(stranger.face, stranger.call, {});
   assert.deepEqual([all.ok && all.value.gone, closed.splice(0)], [true, [['stranger', HOME, 5]]]);
   const boris = pageOf({ roles: ['resident'] }, { tx });
+  for (const [id, gone] of [
+    [6, undefined],
+    [5, true],
+  ] as const) {
+    const ended = await closeSession(boris.face, boris.call, { id });
+    // Its browser is called no longer, which may have been the only way to him.
+    assert.deepEqual([ended.ok && ended.value.gone, closed.splice(0)[1]], [gone, ['within reach', BORIS]]);
+  }
+  await closeSessions(boris.face, boris.call, {});
+  assert.deepEqual(closed.splice(0)[1], ['within reach', BORIS]);
   const { sessions } = saidBy(await listSessions(boris.face, boris.call, {}));
   assert.deepEqual(
     sessions.map(({ since, seen }) => seen - since),

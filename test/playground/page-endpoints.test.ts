@@ -182,3 +182,22 @@ test('Several pictures at once are an album, and only what the house has room fo
   assert.equal(await send(Array.from({ length: 11 }, () => picture)), 400);
   assert.equal(await send([picture], 42), 400);
 });
+
+test('Whoever comes in has a phone on the table and stands in the house chat of his language; who has left does not', async () => {
+  const { id = 0 } = await post('person', { firstName: 'Вера', languageCode: 'ru' });
+  const { people, groups } = await house();
+  assert.deepEqual(
+    people.filter((one) => one.id === id).map(({ phone, settled }) => [phone, settled]),
+    [[true, false]],
+  );
+  const mine = groups.filter(({ members }) => members.includes(id));
+  const ofAnna = groups.filter(({ members }) => members.includes(anna.id));
+  assert.deepEqual(
+    mine.map((group) => group.id),
+    ofAnna.map((group) => group.id),
+  );
+  const [chat = assert.fail()] = mine;
+  world.leave(world.person(id), chat.id);
+  const left = (await house()).groups.find((group) => group.id === chat.id);
+  assert.ok(left && !left.members.includes(id) && left.members.includes(anna.id));
+});

@@ -40,6 +40,9 @@ const doors = [
 
 test('A foreign name that points here gets nothing', async () => {
   for (const door of doors) assert.equal(await ask(door, { host: 'evil.example:80' }), 403, door);
+  // Nor does an address that this machine does not listen on for others.
+  for (const host of ['203.0.113.9:80', '[2001:db8::1]:80'])
+    assert.equal(await ask('/playground/state', { host }), 403, host);
 });
 
 test('Another site’s page gets nothing, even from this very machine', async () => {
@@ -90,4 +93,15 @@ test('Told to listen beyond this machine, it is found by address and by that nam
     assert.equal(await status(host), 200, host);
   for (const host of ['evil.example:8080', 'garage.local.evil.example'])
     assert.equal(await status(host), 403, host);
+});
+
+test('What somebody sends as a file never runs as a page of ours', async () => {
+  const bytes = new TextEncoder().encode('<script>alert(1)</script>');
+  world.document(anna, { chat: anna.id, bytes, name: 'a.html', type: 'text/html' });
+  const { document } = world.messages(anna).at(-1) ?? assert.fail();
+  const answer = await fetch(`${root}/playground/files/${document?.file_id}`);
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get('content-type'), 'application/octet-stream');
+  assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+  await answer.text();
 });

@@ -32,6 +32,17 @@ test('Over https the bot offers to open the app within Telegram, where it is sig
   });
 });
 
+test('Where the house has no https yet, the bot offers a new code alone', async (t) => {
+  const app = await openWebHouse(t);
+  const boris = await app.resident('Борис', [45]);
+  await app.says(boris, '/web');
+  const keys = app.world.lastMessage(boris)?.reply_markup?.inline_keyboard ?? [];
+  assert.deepEqual(
+    keys.map((row) => row.map(({ text }) => text)),
+    [['Новый код']],
+  );
+});
+
 test('The sixth wrong code within ten minutes is not even looked at; a right one is counted for nothing', async (t) => {
   const app = await openWebHouse(t);
   const boris = await app.resident('Борис', [45]);

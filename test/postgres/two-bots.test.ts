@@ -42,10 +42,10 @@ async function openBot(externalId: string) {
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 /** What a process knows that has written for its bot for an hour. */
-const allAlong: Noted = { since: ago(60), last: ago(0.5) };
+const allAlong = (): Noted => ({ since: ago(60), last: ago(0.5) });
 
 /** Everything that a process of this bot takes, as the chats that it goes to. */
-async function takes(bot: number, noted: Noted | null = allAlong): Promise<(string | null)[]> {
+async function takes(bot: number, noted: Noted | null = allAlong()): Promise<(string | null)[]> {
   const serving = { bots: [bot], noted: () => noted };
   const chats: (string | null)[] = [];
   for (;;) {

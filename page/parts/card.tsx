@@ -7,8 +7,8 @@ import { clock, t } from '../words.ts';
 import { Icon } from './icon.tsx';
 import { Words } from './words.tsx';
 
-/** A card or message of the house as it stands now, with its buttons. */
-export function Card({ card }: { card: Shown }) {
+/** A card or message of the house as it stands now, with its buttons; `onReply`: whoever writes may say that it is about this. */
+export function Card({ card, onReply }: { card: Shown; onReply?: (card: Shown) => void }) {
   const { text, at, photos = [], picture, document } = card;
   const hasKeys = card.buttons.some((row) => row.length > 0);
   return (
@@ -33,6 +33,16 @@ export function Card({ card }: { card: Shown }) {
         <time class="at" dateTime={new Date(at).toISOString()}>
           {clock(at)}
         </time>
+      )}
+      {onReply && hasKeys && card.ref !== null && card.thread !== undefined && (
+        <button
+          type="button"
+          class="round plain reply"
+          aria-label={t('web-reply')}
+          onClick={() => onReply(card)}
+        >
+          <Icon name="reply" />
+        </button>
       )}
     </article>
   );

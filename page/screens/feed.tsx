@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Shown } from '../../src/web/contract.ts';
 import { older } from '../acts.ts';
 import { Skeleton } from '../lazy.tsx';
@@ -16,6 +16,7 @@ export function Feed() {
   const me = use((state) => state.me);
   const busy = use((state) => state.busy === 'older');
   const called = use((state) => state.called);
+  const [about, ask] = useState<Shown | null>(null);
   const isThere = feed !== null;
   useEffect(() => {
     if (called === null || !isThere) return;
@@ -33,7 +34,7 @@ export function Feed() {
         {cards.map((card, at) => (
           <Fragment key={card.ref ?? at}>
             <Day card={card} before={cards[at - 1]} now={feed.now} />
-            <Card card={card} />
+            <Card card={card} onReply={ask} />
           </Fragment>
         ))}
       </div>
@@ -42,7 +43,7 @@ export function Feed() {
           {t('web-notices-older')}
         </button>
       )}
-      <Composer place="notices" />
+      <Composer place="notices" about={about} drop={() => ask(null)} />
     </>
   );
 }

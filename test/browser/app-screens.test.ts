@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { meOf, paperHouse } from './app-house.ts';
 import { openApp, openBrowser } from './app-page.ts';
 
 const browser = await openBrowser();
 const LANGUAGE = 'ru';
+const SHOTS = process.env.PARKING_SHOTS;
 
 /** The page looks at nothing later, by itself. */
 const AT_ONCE = `const later = setTimeout;
@@ -38,6 +40,34 @@ test('Whatever comes with a card is there: a file, a drawing, hidden words; an a
   assert.equal(await hidden.count(), 1);
   await hidden.locator('summary').click();
   await hidden.waitFor({ state: 'detached' });
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('A reply to a card is one to its thread, until it is sent or is to be none; what asks nothing has none', async () => {
+  const house = await paperHouse();
+  house.feed = house.feed.map((card, at) => (at === 0 ? { ...card, thread: 7 } : card));
+  house.more['POST say'] = () => ({ toast: null, replaced: null, cards: [] });
+  const { page, faults } = await openApp(browser, house);
+  const said = () => house.asked.findLast(({ what }) => what === 'POST say')?.body;
+  const send = async (text: string) => {
+    await page.getByLabel('Написать…').fill(text);
+    await page.keyboard.press('Enter');
+    while ((await page.getByLabel('Написать…').inputValue()) !== '') await page.waitForTimeout(20);
+  };
+  const reply = page.getByRole('button', { name: 'Ответить на это' });
+  assert.equal(await reply.count(), 1);
+  await reply.click();
+  await page.getByText('В ответ на: ').waitFor();
+  assert.equal(await page.evaluate('document.activeElement.tagName'), 'INPUT');
+  if (SHOTS) await page.screenshot({ path: join(SHOTS, 'reply.png') });
+  await send('Спускаюсь');
+  assert.deepEqual(said(), { text: 'Спускаюсь', replyTo: house.feed[0]?.ref });
+  await page.getByText('В ответ на: ').waitFor({ state: 'detached' });
+  await reply.click();
+  await page.getByRole('button', { name: 'Не в ответ' }).click();
+  await send('45');
+  assert.deepEqual(said(), { text: '45' });
   assert.deepEqual(faults, []);
   await page.close();
 });

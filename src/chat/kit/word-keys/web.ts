@@ -53,6 +53,9 @@ export type WebWords = {
   'web-opens-elsewhere': Record<never, never>;
   'web-photo': { at: string };
   'web-picture': Record<never, never>;
+  'web-reply': Record<never, never>;
+  'web-reply-drop': Record<never, never>;
+  'web-reply-to': { what: string };
   'web-send': Record<never, never>;
   'web-settings': Record<never, never>;
   'web-show': Record<never, never>;

@@ -4,6 +4,7 @@ import type { Person } from '../../playground/index.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
 import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts';
+import { openDialog } from './dialogs.ts';
 
 /** «Управление» → «Жители» → the card of whoever is found. */
 async function opensCard(app: TestApp, admin: Person, name: string, label: string): Promise<void> {
@@ -119,7 +120,9 @@ test('«Разблокировать» ends a ban early, once; a new ban takes t
   await app.taps(olga, 'Разблокировать');
   assert.match(app.reads(boris), /Блокировка снята/);
   assert.equal(await app.taps(pavel, 'Разблокировать'), 'Доступ уже открыт.');
+  assert.ok(buttonsUnder(app, pavel, '👤 Борис').includes('Заблокировать'), 'his card, as it is now');
   await bans(app, olga, '13', 'Борис · 13', 'через неделю');
+  assert.equal(await openDialog(app, olga), null, 'what she types next is no other reason');
   await app.advance(3 * 24 * 60);
   await app.says(boris, '/start');
   assert.match(
@@ -172,8 +175,11 @@ test('What cannot be a ban is told kindly: a past day, no day, a long reason, on
     assert.match(app.reads(olga), answer, typed);
   }
   await app.taps(olga, 'На неделю');
+  await app.advance(10);
   await app.says(olga, 'я'.repeat(301));
   assert.match(app.reads(olga), /до 300 знаков/);
+  // He is asked for as long again.
+  await app.advance(10);
   await app.says(olga, '<b>=cmd()</b>');
   assert.match(app.reads(olga), /Причина: <b>=cmd\(\)<\/b>/);
   await app.taps(olga, 'Отмена');

@@ -114,6 +114,12 @@ test('A ban reads the same dates, asks back the same way, and names another year
   await app.taps(olga, 'Подтвердить');
   assert.match(app.reads(boris), /заблокированы до 22 ноября 2027 г\., 00:00/);
   matchesGolden(t, app, 'admin-ban-dates', [olga]);
+  const older = app.world.find(olga, 'можно понять по-разному') ?? assert.fail();
+  await app.advance(14 * 24 * 60);
+  assert.match(
+    (await app.world.press(olga, older, 'суббота, 5 декабря, 00:00')).text,
+    /уже прошёл|уже начался/,
+  );
 });
 
 test('In English: a date with two readings is asked back in English, for a mark and for a ban', async (t) => {

@@ -5,7 +5,7 @@ import { joiningButtons } from '../joining/buttons.ts';
 import type { ButtonData } from '../kit/buttons.ts';
 import { type Action, offers } from '../kit/offers.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
-import { endDialog, type MemberContext } from '../kit/update-context.ts';
+import type { MemberContext } from '../kit/update-context.ts';
 import { type LabelKey, lines } from '../kit/wording.ts';
 import { stripButtons } from '../strips/buttons.ts';
 import { adminButtons, type HouseAct } from './buttons.ts';
@@ -41,7 +41,6 @@ const ENTRIES: readonly (readonly [LabelKey, ButtonData, Action])[] = [
 /** «Управление»: a list of what there is, two a row. */
 export async function administration(context: MemberContext): Promise<Reply[]> {
   const { tx, speech, actor } = context;
-  await endDialog(context);
   const waiting = await waitingClaims(tx, actor);
   if (!waiting.ok) return [{ kind: 'message', message: { text: speech.say('admin-only') } }];
   const count = waiting.value.length;

@@ -93,9 +93,25 @@ test('A claim asks its holders while its spot is open, and its applicant while i
   assert.match((await given(true)) ?? '', /Вас приняли/);
   assert.match((await given(false)) ?? '', /За вами теперь и место 45/);
   const admin = 6 as PersonId;
+  const protest = (number: number) =>
+    told(admin, { kind: 'transfer protested', claim: claimId(2), spot: spotOf(number), person: ANNA });
+  assert.match((await protest(45)) ?? '', /место 45 передали по ошибке\.\nСейчас место за: Борис, Вера/);
+  assert.match((await protest(99)) ?? '', /Сейчас место за: ни за кем/);
   const guard = (person: PersonId) => told(admin, { kind: 'guard joined', person });
   assert.match((await guard(DINA)) ?? '', /вошла охрана: Дина/);
   for (const none of [BORIS, STRANGER]) assert.equal(await guard(none), null, `${none}`);
+  const named = (person: PersonId) => told(admin, { kind: 'admin named', person });
+  assert.match((await named(admin)) ?? '', /Ольга теперь администратор/);
+  for (const none of [BORIS, STRANGER]) assert.equal(await named(none), null, `${none}`);
+  const strange = (person: PersonId) => told(admin, { kind: 'not family', spot, person, by: BORIS });
+  assert.match((await strange(VERA)) ?? '', /Борис пишет: Вера на месте 45.*\[Убрать: Вера\]/s);
+  assert.equal(await strange(ANNA), null);
+  const came = (person: PersonId) => told(admin, { kind: 'resident joined', spot, person });
+  assert.match((await came(VERA)) ?? '', /Вера/);
+  assert.equal(await came(ANNA), null);
+  await put('guards_seen', { person_id: DINA, seen_at: NOW, told: false });
+  assert.equal(await told(admin, { kind: 'guards unseen' }), null, 'she was here meanwhile');
+  assert.match((await told(admin, { kind: 'guards unseen' }, ahead(days(4)))) ?? '', /\[Сменилась охрана\]/);
   assert.equal(
     await told(STRANGER, { kind: 'claim approved', claim: claimId(2), spots: [spot], joins: true }),
     null,
@@ -210,6 +226,10 @@ test('A group gets an announcement while the bot is in it', async (t) => {
   await pool.query('update groups set complex_id = null where id = 1');
   assert.match((await told(olga, unlinked)) ?? '', /Двор/);
   await pool.query('update groups set complex_id = 1');
+  const blind = { kind: 'group blind', group: groupId(1) } as const;
+  assert.match((await told(olga, blind)) ?? '', /Двор/);
+  await pool.query('update groups set sees_all = true');
+  assert.equal(await told(olga, blind), null, 'it sees by now');
   const seen = async (id: number) => {
     const notice = {
       kind: 'group announcement',

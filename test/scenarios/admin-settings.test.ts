@@ -57,6 +57,15 @@ test('«Настройки» show what is set; what is typed counts at once, wha
   await opens(app, olga, 'Тихие часы');
   await app.taps(olga, 'Без тихих часов');
   assert.match(settings(app, olga), /Тихих часов нет\nТелефон охраны не указан/);
+  for (const off of ['Тихие часы', 'Телефон охраны']) {
+    await opens(app, olga, off);
+    const labels = (app.world.lastMessage(olga)?.reply_markup?.inline_keyboard ?? []).flat();
+    assert.deepEqual(
+      labels.map(({ text }) => text),
+      ['Отмена'],
+      'there is nothing to take away',
+    );
+  }
   await app.says(olga, 'Управление');
   await app.taps(olga, 'Журнал');
   assert.match(app.reads(olga), /Изменена настройка «Тихие часы»/);
@@ -87,6 +96,8 @@ test('The time zone is chosen among Russia’s eleven and the neighbours’ capi
   assert.match(settings(app, olga), /Владивосток, UTC\+10, сейчас 05:36/);
   await opens(app, olga, 'Часовой пояс');
   await app.says(olga, 'Мордор');
+  const offered = (app.world.lastMessage(olga)?.reply_markup?.inline_keyboard ?? []).flat();
+  assert.equal(offered.length, 23, 'all of them once more, and the way out');
   await app.taps(olga, 'Астана, Алматы, UTC+5');
   assert.match(settings(app, olga), /Астана, Алматы, UTC\+5/);
   // What was asked is answered: the next line is no time zone.

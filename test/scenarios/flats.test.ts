@@ -137,6 +137,10 @@ test('What is no flat is asked again, and several flats are named by whoever cla
     app.reads(olga),
     /место 45: кв\. 87\n.*место 46: кв\. 12, 13\n✅ Названа кв\. 87, 13: совпадает/,
   );
+  const boris = app.stranger('Борис');
+  await applies(app, boris, '45, 46, 47');
+  await app.says(boris, '87, 13, 5');
+  assert.match(app.reads(olga), /Кто: Борис.*кв\. 87, 13, 5/s);
 });
 
 test('Without a list of flats nobody is asked for one, nor is whoever has no spot', async (t) => {
@@ -182,7 +186,7 @@ test('«Одобрить все без спора» takes only claims whose flat
   await app.says(vera, '5');
   await opens(app, olga, 'Заявки');
   await app.taps(olga, 'Одобрить все без спора');
-  assert.match(app.reads(olga), /Анна: 45\n\nЕщё 2 заявки посмотрите сами/);
+  assert.match(app.reads(olga), /Анна: 45\n\nЕщё 2 заявки посмотрите сами: квартира не совпала/);
   assert.match(app.reads(olga), /только заявки, в которых квартира совпала/);
   await app.pool.query("update spots set flats = '{88}' where number = 45");
   await app.taps(olga, 'Подтвердить');

@@ -96,6 +96,10 @@ test('An anonymous administrator gets one line on how to write', async (t) => {
   assert.match(app.world.find(group, 'от имени группы')?.text ?? '', /\/spot мне лично/);
   assert.equal(fromBot(), said + 1 + 3, 'the three messages of the anonymous account itself, and one answer');
   assert.equal(app.world.messages(boris).length, heard);
+  await app.advance(10);
+  app.world.say(olga, `${at(app)} 45 мигает`, { chat: group, anonymous: true });
+  await app.quiet();
+  assert.equal(fromBot(), said + 2 + 4, 'by then it is another conversation');
 });
 
 test('In a forum the answer goes to the topic of the question', async (t) => {
@@ -114,6 +118,10 @@ test('In a forum the answer goes to the topic of the question', async (t) => {
   await app.quiet();
   assert.equal(app.world.lastMessage(group)?.text, 'Передал владельцу места 12');
   assert.equal(app.world.lastMessage(group)?.message_thread_id, other);
+  app.world.say(olga, `${at(app)} 45 мигает`, { chat: group, thread: parking, anonymous: true });
+  await app.quiet();
+  assert.match(app.world.lastMessage(group)?.text ?? '', /от имени группы/);
+  assert.equal(app.world.lastMessage(group)?.message_thread_id, parking);
 });
 
 test('A group that becomes a supergroup stays linked, and the line goes on there', async (t) => {

@@ -9,7 +9,7 @@ export const PAGE = 8;
 /** The page that there is: a list may have grown shorter since the button was drawn. */
 export function pageOf(wanted: number, count: number): { readonly page: number; readonly pages: number } {
   const pages = Math.max(1, Math.ceil(count / PAGE));
-  return { page: Math.min(Math.max(1, wanted), pages), pages };
+  return { page: Math.min(wanted, pages), pages };
 }
 
 /** «Страница 2 из 5», where there are several. */

@@ -98,6 +98,6 @@ export async function onApproveAll(context: MemberContext, last: ClaimId): Promi
       ? speech.say('admin-approved-all', { count: String(approved) })
       : speech.say('admin-approved-part', { count: String(approved), all: String(all) });
   const left = await undisputedClaims(tx, actor);
-  const buttons = left.ok && left.value.later + left.value.claims.length > 0 ? [approveAllRow(context)] : [];
+  const buttons = left.ok && left.value.claims.length > 0 ? [approveAllRow(context)] : [];
   return [{ kind: 'replace', message: { text, buttons } }];
 }

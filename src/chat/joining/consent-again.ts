@@ -3,7 +3,7 @@ import { CONSENT_VERSION } from '../../core/privacy/consent.ts';
 import { consentAgain } from '../../core/residents/consent.ts';
 import { toast } from '../kit/confirm.ts';
 import { clockTime } from '../kit/house-time.ts';
-import { hasMenu, isCancel, menuChoice, withMenu } from '../kit/menu.ts';
+import { hasMenu, menuChoice, withMenu } from '../kit/menu.ts';
 import type { Button, Reply } from '../kit/outgoing.ts';
 import type { MemberContext, UpdateContext } from '../kit/update-context.ts';
 import { paragraphs, type RichText } from '../kit/wording.ts';
@@ -29,11 +29,10 @@ export async function askAgain(context: MemberContext): Promise<Reply[]> {
   return [await newText(context, isUnheard ? 'privacy-consent-changed' : 'privacy-consent-changed-after')];
 }
 
-/** Of a button, a label or a command alone there is nothing to pass on. */
+/** Of a label or a command alone there is nothing to pass on; buttons and «Отмена» wait for no text. */
 function isWritten({ incoming: { body }, words }: MemberContext): boolean {
-  if (body.kind === 'text') return menuChoice(words, body.text) === null && !isCancel(words, body.text);
-  if (body.kind === 'command') return body.argument !== '';
-  return body.kind !== 'press';
+  if (body.kind === 'text') return menuChoice(words, body.text) === null;
+  return body.kind !== 'command' || body.argument !== '';
 }
 
 /** The new text behind something that could not wait for it; once, and whoever answered nothing goes on all the same. */

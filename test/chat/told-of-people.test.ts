@@ -224,8 +224,12 @@ test('A group gets an announcement while the bot is in it', async (t) => {
   const unlinked = { kind: 'group unlinked', group: groupId(1), blind: true } as const;
   assert.equal(await told(olga, unlinked), null);
   await pool.query('update groups set complex_id = null where id = 1');
-  assert.match((await told(olga, unlinked)) ?? '', /Двор/);
-  await pool.query('update groups set complex_id = 1');
+  assert.match((await told(olga, unlinked)) ?? '', /Двор.*🙈/s);
+  await pool.query('update groups set sees_all = true');
+  assert.doesNotMatch((await told(olga, unlinked)) ?? '🙈', /🙈/);
+  await pool.query('update groups set present = false');
+  assert.equal(await told(olga, unlinked), null, 'the bot is there no more');
+  await pool.query('update groups set complex_id = 1, sees_all = false, present = true');
   const blind = { kind: 'group blind', group: groupId(1) } as const;
   assert.match((await told(olga, blind)) ?? '', /Двор/);
   await pool.query('update groups set sees_all = true');

@@ -145,7 +145,9 @@ test('A group is unlinked from «Настройки»: it asks first, and reques
   await app.taps(olga, 'Подтвердить');
   assert.match(app.reads(olga), /отвязана/);
   app.world.say(anna, '/spot 45 фары', { chat: group });
+  app.world.say(olga, '/spot 45 фары', { chat: group, anonymous: true });
   await app.quiet();
+  assert.ok(!app.world.find(group, 'от имени группы'));
   const { rows } = await app.pool.query('select 1 from alerts');
   assert.equal(rows.length, 0);
   await app.says(olga, 'Управление');

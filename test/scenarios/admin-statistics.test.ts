@@ -12,7 +12,9 @@ test('«Статистика» counts thirty days: who answered, how fast, and d
   await app.taps(boris, 'Иду');
   await app.taps(anna, 'Решено');
   await app.advance(24 * 60);
+  await app.guard('Степан');
   await app.says(anna, '/sos 45');
+  await app.taps(anna, 'Позвать охрану');
   await app.says(anna, '/blocked 77');
   await app.says(anna, '/spot 45 фары');
   await app.says(olga, 'Управление');
@@ -23,6 +25,7 @@ test('«Статистика» counts thirty days: who answered, how fast, and d
   assert.match(said, /Статистика за 30 дней\n\nЖителей: 2\nМест: 2, занято 2/);
   assert.match(said, /Перегородили: 2, SOS: 1, сообщений: 1/);
   assert.match(said, /Владельцы ответили: 50 % \(1 из 2\)\nОбычно отвечают за 4 мин/);
+  assert.match(said, /Звали охрану: 1/);
   await app.advance(20);
   await app.says(olga, 'Управление');
   await app.taps(olga, 'Статистика');

@@ -15,6 +15,9 @@ const spotOf = (number: number) => spotNumber(number) ?? assert.fail();
 const wants = (app: TestApp, admin: Person, wish: AdminWish) =>
   presses(app, admin, { kind: 'administer', wish });
 
+const labels = (app: TestApp, admin: Person) =>
+  (app.world.lastMessage(admin)?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+
 const INVITE = { on: 'house', act: 'invite resident' } as const;
 
 test('Whatever an admin opens or does by a button ends what he was asked: a number typed next is no answer', async (t) => {
@@ -77,6 +80,20 @@ test('What cannot be taken is asked for once more, for as long again: a number, 
   await app.says(anna, '+7 900 000-00-00');
   assert.doesNotMatch(app.reads(anna), /ничего не записано/);
   assert.deepEqual(buttonsUnder(app, anna, 'Записал').slice(2), ['Не звонить по телефону']);
+});
+
+test('A contact for the poster that was written down can be taken away again', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const contact = { on: 'setting', act: 'bot contact' } as const;
+  await wants(app, olga, contact);
+  assert.deepEqual(labels(app, olga), ['Отмена']);
+  await app.says(olga, 'Ольга, кв. 5');
+  await wants(app, olga, contact);
+  assert.equal(labels(app, olga).length, 2);
+  await app.taps(olga, labels(app, olga)[0] ?? '');
+  await wants(app, olga, contact);
+  assert.deepEqual(labels(app, olga), ['Отмена']);
 });
 
 test('A number that is asked back is for what was asked, and whose the spot is already is said with its card', async (t) => {
@@ -161,10 +178,10 @@ test('Strips alone are shown among the open links, and stand on the first page o
   assert.match(buttonsUnder(app, olga, 'Кроме листков').join(), /^Листки: 1 · до [^,]+$/);
   for (let made = 0; made < 9; made += 1) await presses(app, olga, { kind: 'joining', act: 'invite guard' });
   await wants(app, olga, { on: 'house', act: 'links' });
-  const labels = () => buttonsUnder(app, olga, 'Страница').map((label) => label.split(' ')[0]);
-  assert.deepEqual(labels(), ['Листки:', ...Array.from({ length: 8 }, () => 'Охрана'), 'Дальше']);
+  const kinds = () => buttonsUnder(app, olga, 'Страница').map((label) => label.split(' ')[0]);
+  assert.deepEqual(kinds(), ['Листки:', ...Array.from({ length: 8 }, () => 'Охрана'), 'Дальше']);
   await app.taps(olga, 'Дальше ▶');
-  assert.deepEqual(labels(), ['Охрана', '◀']);
+  assert.deepEqual(kinds(), ['Охрана', '◀']);
 });
 
 test('Of strips that work on an admin reads where an admin goes, and nowhere else', async (t) => {

@@ -229,4 +229,13 @@ test('A rented spot, a link and a card under a windscreen are their own holder�
     wish: { on: 'person', act: 'ban', person: await idOf(app, olga) },
   } as const;
   assert.equal(await press(app, olga, ban), 'Себя заблокировать нельзя.');
+  const spot = { on: 'spot', act: 'show', spot: spotOf(45) } as const;
+  const holders = await press(app, olga, { kind: 'administer', wish: spot });
+  assert.match(holders, /Юля[^,]*25 декабря/);
+  assert.equal(holders.match(/декабря/g)?.length, 1, 'the others rent nothing');
+  await press(app, olga, { kind: 'administer', wish: { on: 'house', act: 'change guards' } });
+  await app.taps(olga, 'Подтвердить');
+  assert.match(app.reads(olga), /\/app\/#login=g_/, 'for a post without a messenger');
+  await app.says(olga, '/privacy');
+  assert.match(app.reads(olga), /Прохожего/);
 });

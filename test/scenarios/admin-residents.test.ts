@@ -144,7 +144,7 @@ test('An old «Подтвердить» bans nobody but whom its message names, 
     await app.says(olga, 'Грубит соседям');
     return app.world.find(olga, `Заблокировать: ${name}`) ?? assert.fail('not asked');
   };
-  const boris = await asks('Борис', 'Борис · 13', '25.11');
+  const boris = await asks('Борис', 'Борис · 13', '26.11');
   const sooner = await asks('Вера', 'Вера · 14', '25.11');
   const vera = await asks('Вера', 'Вера · 14', '26.11');
   const banned = async () =>

@@ -195,3 +195,20 @@ test('Of strips that work on an admin reads where an admin goes, and nowhere els
   await wants(app, olga, { on: 'person', act: 'remove admin for sure', person: pavel });
   assert.match(app.reads(olga), /Действует 1 листок/);
 });
+
+test('Strips that are none are not taken back, nobody prints for a house without spots or with all inside', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await presses(app, olga, { kind: 'strips', act: 'show' });
+  assert.match(app.reads(olga), /Сначала нужен список мест/);
+  assert.deepEqual(labels(app, olga), []);
+  for (const act of ['revoke', 'revoke for sure'] as const)
+    assert.equal(await presses(app, olga, { kind: 'strips', act }), 'Отзывать нечего');
+  await app.resident('Анна', [45]);
+  const missing = { kind: 'strips for', whom: 'missing' } as const;
+  assert.equal(await presses(app, olga, missing), 'Все уже вошли');
+  // Another admin printed since she was asked.
+  const old = { kind: 'print strips', whom: 'all', seen: 999 } as const;
+  assert.match(await presses(app, olga, old), /уже печатал другой администратор/);
+  assert.match(app.reads(olga), /Вошли: 1 из 1/);
+});

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adds, carsOf } from '../support/cars.ts';
 import { buttonsUnder, restart } from '../support/joining.ts';
+import { presses } from '../support/presses.ts';
 import { openTestApp } from '../support/test-app.ts';
+import { openDialog } from './dialogs.ts';
 
 test('Anna adds her car, sees what others learn of it, and removes it when it is sold', async (t) => {
   const app = await openTestApp(t);
@@ -11,10 +13,13 @@ test('Anna adds her car, sees what others learn of it, and removes it when it is
   const shown = JSON.stringify(app.world.lastMessage(anna)?.reply_markup);
   assert.doesNotMatch(shown, /не из моей семьи/, 'she shares it with nobody');
   await app.taps(anna, 'Мои машины');
+  assert.doesNotMatch(app.reads(anna), /Чья она/, 'there is none');
   await app.taps(anna, 'Добавить машину');
   await app.says(anna, 'а 123 вс 777');
   assert.match(app.reads(anna), /^Записал А123ВС777\. Всё верно\?/);
+  assert.deepEqual(buttonsUnder(app, anna, 'Всё верно?'), ['Да, верно', 'Исправить', 'Отмена']);
   await app.taps(anna, 'Да, верно');
+  assert.equal(await openDialog(app, anna), null, 'another number is no car of hers');
   assert.match(app.reads(anna), /Добавил А123ВС777/);
   assert.match(app.reads(anna), /Чья она и где стоит, не узнает/);
   assert.deepEqual(await carsOf(app), ['Анна A123BC777 known']);
@@ -89,4 +94,15 @@ test('Whoever is banned may remove a car and is offered to add none', async (t) 
   await app.taps(anna, 'Убрать А100ВС77');
   await app.taps(anna, 'Подтвердить');
   assert.deepEqual(buttonsUnder(app, anna, 'Мои машины'), ['Убрать А200ВС77']);
+});
+
+test('Whoever has five cars is asked for no sixth', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [12]);
+  for (const at of [1, 2, 3, 4]) await adds(app, anna, `А${at}00ВС77`);
+  assert.equal(buttonsUnder(app, anna, 'Мои машины')[0], 'Добавить машину');
+  await adds(app, anna, 'А500ВС77');
+  await presses(app, anna, { kind: 'cars', act: 'add' });
+  assert.match(app.reads(anna), /^Машин уже пять/);
+  assert.equal(await openDialog(app, anna), null);
 });

@@ -92,6 +92,10 @@ test('A claim asks its holders while its spot is open, and its applicant while i
   const given = (joins: boolean) => told(BORIS, { kind: 'spot given', spot, joins });
   assert.match((await given(true)) ?? '', /Вас приняли/);
   assert.match((await given(false)) ?? '', /За вами теперь и место 45/);
+  assert.equal(await told(DINA, { kind: 'spot given', spot, joins: false }), null, 'she does not hold it');
+  const lost = (person: PersonId) => told(person, { kind: 'spot taken away', spot, loss: 1 });
+  assert.match((await lost(DINA)) ?? '', /Место 45 больше не ваше.*\[Это ошибка\]/s);
+  assert.equal(await lost(BORIS), null, 'it is his again');
   const admin = 6 as PersonId;
   const protest = (number: number) =>
     told(admin, { kind: 'transfer protested', claim: claimId(2), spot: spotOf(number), person: ANNA });

@@ -212,3 +212,16 @@ test('Strips that are none are not taken back, nobody prints for a house without
   assert.match(await presses(app, olga, old), /уже печатал другой администратор/);
   assert.match(app.reads(olga), /Вошли: 1 из 1/);
 });
+
+test('A page that a list has no more is its last one, and who holds a spot no more is not taken off it', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const anna = await idOf(app, await app.resident('Анна', [45]));
+  await app.resident('Борис', [46]);
+  await wants(app, olga, { on: 'spot', act: 'invite', spot: spotOf(45) });
+  assert.match(await wants(app, olga, { on: 'list', list: 'journal', page: 9 }), /Журнал\n\n.*Ольга.*45/s);
+  await wants(app, olga, { on: 'list', list: 'spots', page: 9 });
+  assert.deepEqual(buttonsUnder(app, olga, 'Места'), ['45 · Анна', '46 · Борис']);
+  const remove = { on: 'holder', act: 'remove', spot: spotOf(46), person: anna } as const;
+  assert.equal(await wants(app, olga, remove), 'Этого человека на месте уже нет.');
+});

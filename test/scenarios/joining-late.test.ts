@@ -28,6 +28,11 @@ test('A verdict on an older copy of a claim’s card comes too late and points d
   await app.resident('Борис', [45]);
   const vera = app.stranger('Вера');
   await applies(app, vera, '45');
+  await app.taps(vera, 'Пояснение');
+  await app.says(vera, 'я'.repeat(1001));
+  assert.match(app.reads(vera), /до 1000 знаков/);
+  assert.equal(await openDialog(app, vera), 'explaining');
+  await app.taps(vera, 'Отмена');
   await app.taps(pavel, 'Отклонить');
   await app.says(olga, '/help');
   const copy = app.world.messages(olga).findLast(({ from }) => from?.is_bot) ?? assert.fail();
@@ -83,6 +88,8 @@ test('A link makes what it was made for, of whoever is not that yet, and ends wh
   await presses(app, anna, { kind: 'invited', act: 'accept', as: 'resident', token: forSpot });
   assert.equal(await openDialog(app, anna), null);
   assert.deepEqual(await holders(app), ['12 Анна', '45 Анна']);
+  await app.says(anna, `/start r_${await secretOf(app, olga, 45)}`);
+  assert.equal(app.reads(anna), 'Место 45 уже ваше. Ссылка ещё действует.');
 });
 
 test('An admin’s card of somebody says his name at the messenger, and that he waits while he does', async (t) => {

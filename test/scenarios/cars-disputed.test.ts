@@ -65,6 +65,8 @@ test('«Это моя семья» lets him in, and both are told nothing more',
   await adds(app, boris, 'a123bc');
   const before = shownTo(app, boris);
   await app.taps(anna, 'Это моя семья');
+  const left = app.world.lastMessage(anna)?.reply_markup?.inline_keyboard?.flat() ?? [];
+  assert.ok(!left.some(({ text }) => text === 'Это моя семья'), 'the other answers stay open');
   assert.deepEqual(await carsOf(app), ['Анна A123BC777 known', 'Борис A123BC known']);
   assert.equal(shownTo(app, boris), before);
   assert.ok(!app.world.find(olga, 'А123ВС777'), 'nothing to decide');

@@ -176,6 +176,7 @@ test('Whoever was asked something after the list was shown is not approved with 
   await app.taps(pavel, 'Уточнить');
   await app.says(pavel, 'Какая у вас машина?');
   await app.taps(olga, 'Подтвердить');
+  assert.match(app.reads(olga), /Одобрено заявок: 1 из 2/);
   assert.deepEqual(await holders(app), ['14 Вера']);
   const lists = async () => {
     await app.taps(olga, 'Управление');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Alert } from '../../src/core/alerts/alert.ts';
-import { handOver } from '../../src/core/alerts/hand-over.ts';
+import { departed, handOver } from '../../src/core/alerts/hand-over.ts';
 import { personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { aHolder, anAlert, start } from './an-alert.ts';
 
@@ -35,5 +35,26 @@ test('Another holder who is on the way keeps the thread answered; nobody is call
   assert.deepEqual(
     next.holders.map(({ person }) => person),
     [other],
+  );
+});
+
+test('An heir who wants peace from this neighbour has the call without a sound, and help comes at once; of words he has none', () => {
+  const quiet = { person: heir, reachable: true, muted: true };
+  const handed = (kind: Alert['kind']) => {
+    const before = anAlert({ kind, holders: [holder(former)] });
+    const next = handOver(before, [former], [quiet], now);
+    const { effects } = departed(before, next, now);
+    return [next.holders.map(({ reach, muted }) => [reach, muted]), effects.map((one) => one.kind)];
+  };
+  assert.deepEqual(handed('blocked'), [[['pending', true]], ['call helpers']]);
+  assert.deepEqual(handed('message'), [[['unreachable', true]], []]);
+});
+
+test('Whoever was on his way leaves, and who is left wants peace from this neighbour: help comes at once', () => {
+  const before = thread([holder(former, 'coming'), { ...holder(other), muted: true }]);
+  const { effects } = departed(before, handOver(before, [former], [], now), now);
+  assert.deepEqual(
+    effects.map((one) => one.kind),
+    ['tell senders', 'ring', 'call helpers'],
   );
 });

@@ -102,6 +102,12 @@ test('Whoever wanted no signals and no word of this neighbour is asked last, and
   // Who cannot be written to is no way out.
   const shut = steps(alone, unreachable(boris), { holders: [{ ...silent, reachable: false }] });
   assert.deepEqual([shown(shut.changes, 'holder'), told(shut.changes, 'alert unreached')], [[], [anna]]);
+  const seen = (mutedBy: readonly PersonId[]) =>
+    told(
+      steps({ ...alone, note: photo }, unreachable(boris), { holders: [silent], mutedBy }).changes,
+      'alert photo',
+    );
+  assert.deepEqual([seen([]), seen([galya])], [[galya], []], 'with its photos, unless he wants peace');
 });
 
 test('Of two who rent a spot one says that it is not his car: whoever owns it is asked at once', () => {

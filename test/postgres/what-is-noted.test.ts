@@ -165,7 +165,7 @@ test('A spot that is given over, and a holder who is removed, are noted as that'
   ]);
 });
 
-test('An applicant hears of what he is given and of what he is not, and of nothing while that is open', async (t) => {
+test('An applicant hears of what he is given and of what he is not, and of nothing while that is open; each verdict is noted with its spots', async (t) => {
   const rows = await openRows(t);
   await housed(rows);
   const waits = { verdict: null, open: true, decided_by: null, decided_at: null, digest: null, flat: null };
@@ -182,6 +182,13 @@ test('An applicant hears of what he is given and of what he is not, and of nothi
     ['claim approved', [47]],
     ['claim rejected', [45]],
   ]);
+  assert.deepEqual(
+    (await journal(rows)).map(([, , deed]) => deed),
+    [
+      { kind: 'claim approved', spots: [47] },
+      { kind: 'claim rejected', spots: [45] },
+    ],
+  );
 });
 
 test('Of many claims in an hour ten have cards, and those behind them one list', async (t) => {

@@ -124,7 +124,9 @@ function askTheSilent(seen: ThreadSeen, alert: Alert, why: Unheard, now: Instant
   const asked = silent.map((one) => untouched(one, 'pending', mutedBy));
   const called = callForMuted(withHolders(alert, [...alert.holders, ...asked]), now);
   const after = consequences(seen, called.alert, called.effects, now);
-  return { alert: after.alert, changes: [newCards(subject, people), ...after.changes] };
+  const readers = asked.filter((one) => !one.muted).map((one) => one.person);
+  const photos = notePhotos(alert, readers);
+  return { alert: after.alert, changes: [newCards(subject, people), ...photos, ...after.changes] };
 }
 
 function untouched({ person, unvouched }: SpotHolder, reach: Reach, mutedBy: readonly PersonId[]): Holder {
@@ -156,7 +158,7 @@ function askOwners(seen: ThreadSeen, alert: Alert, now: Instant): Step {
 
 function nobodyAnswers(alert: Alert, now: Instant): Decision {
   if (reachesNobody(alert)) return { alert, effects: [{ kind: 'nobody left', why: 'unreachable' }] };
-  const isUrgent = alert.kind !== 'message' && alert.state === 'open' && !alert.calledAt;
+  const isUrgent = alert.kind !== 'message' && !alert.calledAt;
   return isUrgent ? call(alert, now) : { alert, effects: [] };
 }
 

@@ -7,11 +7,13 @@ import { type Alert, mayBeReminded, mayStillAct, newestPromise, promisedUntil, w
 import type { ThreadSeen } from './alert-ports.ts';
 import { withOwners } from './ask-owners.ts';
 import { withHolders } from './borrower.ts';
+import { notePhotos } from './call-newcomers.ts';
 import { EVERY_PART, followUp } from './decide-step.ts';
-import { call } from './reach.ts';
+import { call, callForMuted } from './reach.ts';
 import { redrawLetters } from './redraw-letters.ts';
 
-export type Heir = { readonly person: PersonId; readonly reachable: boolean };
+/** `muted`: wants peace from whoever asks. */
+export type Heir = { readonly person: PersonId; readonly reachable: boolean; readonly muted?: boolean };
 
 /**
  * The thread after its spot changed hands: former holders are out of it, and with them their promises; each heir
@@ -25,14 +27,13 @@ export function handOver(
 ): Alert {
   const staying = alert.holders.filter((holder) => !former.includes(holder.person));
   const there = new Set([...staying, ...alert.senders].map(({ person }) => person));
-  const untouched = { answer: null, answeredAt: null, doneAt: null, muted: false };
+  const untouched = { answer: null, answeredAt: null, doneAt: null };
   const added = heirs
     .filter(({ person }) => !there.has(person))
-    .map(({ person, reachable }) => ({
-      person,
-      reach: reachable ? ('pending' as const) : ('unreachable' as const),
-      ...untouched,
-    }));
+    .map(({ person, reachable, muted = false }) => {
+      const isTold = reachable && !(muted && alert.kind === 'message');
+      return { person, reach: isTold ? ('pending' as const) : ('unreachable' as const), ...untouched, muted };
+    });
   const next = withHolders(alert, [...staying, ...added]);
   if (alert.state !== 'answered' || newestPromise(next)) return next;
   return { ...next, state: 'open', openSince: now, remindedByTimer: false };
@@ -49,9 +50,9 @@ export function departed(before: Alert, next: Alert, now: Instant): Decision {
 function whatIsLost(before: Alert, next: Alert, now: Instant): Decision {
   const isPromiseGone = promisedUntil(before) !== null && !newestPromise(next);
   const isNobodyLeft = mayStillAct(before) && !mayStillAct(next);
-  if (next.state === 'closed' || next.kind === 'message' || !(isPromiseGone || isNobodyLeft)) {
-    return { alert: next, effects: [] };
-  }
+  if (next.state === 'closed' || next.kind === 'message') return { alert: next, effects: [] };
+  // Whoever is left may have asked for peace from this sender.
+  if (!isPromiseGone && !isNobodyLeft) return callForMuted(next, now);
   const why = isPromiseGone ? 'promise left' : 'left';
   const notice = { kind: 'alert unreached', alert: next.id, spot: next.spot, why } as const;
   const told: Effect = { kind: 'tell senders', notice };
@@ -59,7 +60,8 @@ function whatIsLost(before: Alert, next: Alert, now: Instant): Decision {
   if (!isNobodyLeft) {
     const rung = anew.holders.filter((one) => mayBeReminded(one) && wasReached(one));
     const ring: Effect = { kind: 'ring', part: 'holder', people: rung.map((one) => one.person) };
-    return { alert: anew, effects: [told, ring] };
+    const called = callForMuted(anew, now);
+    return { alert: called.alert, effects: [told, ring, ...called.effects] };
   }
   const silent: Effect = { kind: 'nobody left', why: null };
   const called = anew.calledAt ? { alert: anew, effects: [] } : call(anew, now);
@@ -85,7 +87,9 @@ export async function handOverThreads(
   for (const id of await tx.disputes.threadsAbout(complex, spot)) {
     const seen = await tx.alerts.load(complex, id, now);
     if (!seen || seen.alert.state === 'closed') continue;
-    const found = seen.holders.filter(({ person }) => heirs.includes(person));
+    const found = seen.holders
+      .filter(({ person }) => heirs.includes(person))
+      .map((one) => ({ ...one, muted: seen.mutedBy.includes(one.person) }));
     // The card under the windscreen is not theirs.
     const isTheirs = seen.alert.visitor === null;
     const handed = handOver(seen.alert, former, isTheirs ? found : [], now);
@@ -93,10 +97,17 @@ export async function handOverThreads(
     // While it is known that they were in it; drawn when they are not.
     await redrawLetters(tx, complex, id, former);
     if (former.length > 0) await tx.disputes.leaveThread(complex, id, 'holder', former);
-    const told = next.holders.filter((one) => one.reach === 'pending').map((one) => one.person);
-    const asked = isTheirs ? seen : { ...seen, holders: seen.holders.filter((one) => !found.includes(one)) };
+    const known = seen.alert.holders.map((one) => one.person);
+    const told = next.holders.filter((one) => one.reach === 'pending' && !known.includes(one.person));
+    const readers = told.filter((one) => !one.muted).map((one) => one.person);
+    const asked = isTheirs
+      ? seen
+      : { ...seen, holders: seen.holders.filter(({ person }) => !heirs.includes(person)) };
     const step = followUp(asked, departed(seen.alert, next, now), EVERY_PART, now);
-    const subject = { kind: 'alert', alert: id, part: 'holder' } as const;
-    await tx.save(complex, [newCards(subject, told), ...step.changes]);
+    const cards = newCards(
+      { kind: 'alert', alert: id, part: 'holder' },
+      told.map((one) => one.person),
+    );
+    await tx.save(complex, [cards, ...notePhotos(next, readers), ...step.changes]);
   }
 }

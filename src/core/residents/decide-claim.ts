@@ -29,7 +29,7 @@ export async function decideClaim(
   const judged = judge(claim, verdict, disputed, actor.person, now);
   if (!judged.ok) return judged;
   await tx.claims.save(judged.value);
-  await noteVerdict(tx, actor, judged.value, verdict, now);
+  await noteVerdict(tx, actor, judged.value, verdict, open, now);
   const assigned = spotsIn(judged.value, 'assigned').filter((spot) => open.includes(spot));
   for (const spot of assigned) await assign(tx, judged.value, spot, verdict.kind === 'transfer', now);
   await tellApplicant(tx, judged.value, assigned, now);
@@ -47,13 +47,17 @@ async function noteVerdict(
   actor: Member,
   claim: Claim,
   verdict: Verdict,
+  before: readonly SpotNumber[],
   now: Instant,
 ): Promise<void> {
   const kind = verdict.kind === 'reject' ? 'claim rejected' : 'claim approved';
+  // An earlier verdict about other spots of the claim stands there already.
+  const left = spotsIn(claim, 'open');
+  const spots = before.filter((spot) => !left.includes(spot));
   const event =
     verdict.kind === 'transfer'
       ? ({ kind: 'spot transferred', spots: [verdict.spot] } as const)
-      : ({ kind, spots: claim.spots.filter((one) => one.state !== 'open').map((one) => one.spot) } as const);
+      : ({ kind, spots } as const);
   await tx.journal.note(claim.complex, actor.person, event, now, claim.applicant);
 }
 

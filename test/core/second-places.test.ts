@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nextDeadline } from '../../src/core/alerts/alert.ts';
 import { decideStep } from '../../src/core/alerts/decide-step.ts';
 import { callGoesOn, withoutHelper } from '../../src/core/alerts/dismiss-helper.ts';
 import { departed, handOver } from '../../src/core/alerts/hand-over.ts';
+import { withoutPerson } from '../../src/core/alerts/leave-thread.ts';
 import { mayBeMuted } from '../../src/core/alerts/mute-sender.ts';
 import { decide } from '../../src/core/alerts/thread.ts';
 import { personId } from '../../src/core/kernel/ids.ts';
@@ -117,6 +119,60 @@ test('A helper who has handled a call and leaves stays the one who did; who neve
     effects.flatMap((one) => (one.kind === 'ring' ? one.people : [])),
     [],
   );
+  const forgotten = withoutPerson({ ...before, helpedAt: later }, stepan, later);
+  assert.equal(forgotten.takenBy, null, 'who is forgotten is nobody’s helper, whatever he did');
+});
+
+test('Who was done with an alarm and hears it again waits once', () => {
+  const sos = anAlert({
+    kind: 'sos',
+    senders: [
+      { ...asks, doneAt: start },
+      { ...asks, person: galya },
+    ],
+    holders: [aHolder(boris, 'delivered')],
+  });
+  const again = decide(sos, { kind: 'join', joiner: asks, mutedBy: [] }, later, rules);
+  assert.deepEqual(again.ok && again.value.alert.senders.map((one) => [one.person, one.doneAt]), [
+    [galya, null],
+    [asks.person, null],
+  ]);
+});
+
+test('Whoever was on his way and says that it is not his car leaves the others to be reminded anew', () => {
+  const comes = { ...aHolder(boris, 'delivered'), answer: 'coming', answeredAt: start } as const;
+  const holders = [comes, aHolder(galya, 'delivered')];
+  const before = anAlert({ state: 'answered', remindedByTimer: true, holders });
+  const step = decide(before, { kind: 'answer', holder: boris, answer: 'not mine' }, later, rules);
+  assert.ok(step.ok);
+  const { state, openSince, remindedByTimer } = step.value.alert;
+  assert.deepEqual([state, openSince, remindedByTimer], ['open', later, false]);
+});
+
+test('The only tenant says that it is not his car: whoever owns the spot is asked before guards are', () => {
+  const rented = anAlert({ ownersWait: true, holders: [aHolder(boris, 'delivered')] });
+  const step = decide(rented, { kind: 'answer', holder: boris, answer: 'not mine' }, later, rules);
+  assert.deepEqual(step.ok && kinds(step.value.effects), ['ask owners', 'tell senders']);
+});
+
+test('Nobody is rung about a thread that is over, though the last guard turns out to be out of reach', () => {
+  const helpers = [
+    { person: stepan, guard: true, reach: 'pending' as const },
+    { person: kirill, guard: false, reach: 'delivered' as const },
+  ];
+  const gone = { kind: 'reach', part: 'helper', person: stepan, reach: 'unreachable' } as const;
+  const rung = (more: Parameters<typeof anAlert>[0]) => {
+    const step = decide(anAlert({ calledAt: start, helpers, ...more }), gone, later, rules);
+    return step.ok && kinds(step.value.effects);
+  };
+  const over = { state: 'closed', closing: 'resolved', closedAt: start } as const;
+  assert.deepEqual([rung({}), rung(over)], [['ring'], []]);
+});
+
+test('The phone of the guard who was called is waited for no longer than two minutes', () => {
+  const guard = { person: stepan, guard: true, reach: 'on phone', phoneAt: later } as const;
+  const called = anAlert({ calledAt: start, remindedByTimer: true, helpers: [guard] });
+  assert.deepEqual(nextDeadline(called, rules), after(later, minutes(2)));
 });
 
 test('What was kept from a holder stays there, and words that arrived are not taken back', () => {

@@ -136,6 +136,12 @@ test('The only one who had promised is gone: help is called once, and whoever wa
   };
   assert.deepEqual(effects({}), ['tell senders', 'nobody left', 'call helpers']);
   assert.deepEqual(effects({ calledAt: start }), ['tell senders', 'nobody left']);
+  const whys = (was: Alert) =>
+    departed(was, { ...was, state: 'open', holders: [] }, now).effects.flatMap((one) =>
+      one.kind === 'tell senders' && one.notice.kind === 'alert unreached' ? [one.notice.why] : [],
+    );
+  const silent = anAlert({ holders: [aHolder(boris, 'delivered')] });
+  assert.deepEqual([whys(before), whys(silent)], [['promise left'], ['left']]);
 });
 
 test('One more neighbour joins an alarm: whoever holds the spot since then is told of it', () => {

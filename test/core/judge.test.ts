@@ -42,6 +42,7 @@ const CASES: readonly Case[] = [
   [[null, ['open', 'open']], approve, null, ['approved', ['assigned', 'assigned']]],
   [[null, ['open', 'open']], approve, thirteen, ['approved', ['assigned', 'open']]],
   [[null, ['open', 'open']], reject, thirteen, ['rejected', ['rejected', 'rejected']]],
+  [[null, ['rejected', 'open']], approve, thirteen, ['approved', ['rejected', 'open']]],
   [['approved', ['assigned', 'open']], approve, thirteen, 'already decided'],
   [['approved', ['assigned', 'open']], approve, null, ['approved', ['assigned', 'assigned']]],
   [['approved', ['assigned', 'open']], reject, thirteen, ['approved', ['assigned', 'rejected']]],

@@ -115,6 +115,7 @@ test('The sender’s card says what became of a ring, and of a photo that was lo
     return (await rows.ids('notices', "state = 'due'", 'card_id')).includes(101);
   };
   assert.equal(await drawn(RING, sent), true);
+  assert.equal(await drawn(RING, ended('dropped')), true, 'also of one that never arrived');
   assert.equal(await drawn(RING, later(1)), false);
   assert.equal(await drawn(EDIT, sent), false);
   const shown = { kind: 'notice', notice: photo } as const;

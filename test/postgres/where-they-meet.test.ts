@@ -8,6 +8,7 @@ import { changeGuards, seeWatch, watchFingerprint } from '../../src/core/residen
 import { refreshClaims } from '../../src/core/residents/change-holders.ts';
 import { removeAdmin, removeGuard } from '../../src/core/residents/change-roles.ts';
 import { decideClaim } from '../../src/core/residents/decide-claim.ts';
+import { findDisputes, isAgreed } from '../../src/core/residents/dispute.ts';
 import { giveUpSpot } from '../../src/core/residents/give-up-spot.ts';
 import { freeSpot, giveSpot, removeHolder, reportHolder } from '../../src/core/residents/hold-spot.ts';
 import { holdersFingerprint } from '../../src/core/residents/holders-fingerprint.ts';
@@ -77,6 +78,7 @@ test('Whoever comes to a spot, leaves it or loses it changes the cards of those 
     'changed',
     'another holds it than he was asked about',
   );
+  assert.equal(await why(rows, (tx) => freeSpot(tx, dina, spot, seen(ANNA), NOW)), 'changed');
   const changes = [
     await redrawn(rows, (tx) => giveSpot(tx, dina, gift, NOW)),
     await redrawn(rows, (tx) => removeHolder(tx, dina, spot, BORIS, NOW)),
@@ -131,8 +133,10 @@ test('Whoever may do less or more from now on, or is banned, has his cards and t
   };
   const open = () => rows.ids('gate_questions', "state = 'asked'");
   await asking();
+  const lent = { spot: 46, made_at: NOW, until: ahead(days(1)), ended_at: null, left_at: null, ending: null };
+  await rows.put('lendings', { id: 1, borrower: ANNA, ...lent });
   assert.deepEqual(await redrawn(rows, (tx) => banResident(tx, dina, ANNA, ban, NOW)), [101, 102]);
-  assert.deepEqual(await open(), []);
+  assert.deepEqual([await open(), await rows.ids('lendings', 'ended_at is null')], [[], []]);
   assert.deepEqual(await redrawn(rows, (tx) => liftBan(tx, dina, ANNA, NOW)), [101, 102]);
   await asking();
   assert.deepEqual(await redrawn(rows, (tx) => removeGuard(tx, dina, ANNA, NOW)), [102]);
@@ -195,4 +199,69 @@ test('Nobody is reported who does not hold the spot by now', async (t) => {
   const reports = (person: PersonId) => why(rows, (tx) => reportHolder(tx, anna, spotOf(45), person));
   assert.deepEqual([await reports(VERA), await reports(BORIS)], ['gone', null]);
   assert.equal(await why(rows, (tx) => reportHolder(tx, vera, spotOf(45), BORIS)), 'not yours');
+});
+
+test('A dispute is settled by an owner’s word about that spot alone, and not against another’s', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('claims', { id: 1, person_id: DINA, ...waits, made_at: NOW });
+  await rows.put('claim_spots', { claim_id: 1, spot: 45, state: 'open' }, { spot: 46 });
+  const said = { claim_id: 1, spot: 46, asked_at: NOW, answered_at: NOW };
+  await rows.put(
+    'holder_questions',
+    { ...said, holder: VERA, answer: 'family' },
+    { holder: BORIS, answer: null },
+    { holder: BORIS, answer: 'family', spot: 45 },
+    { holder: ANNA, answer: 'unknown', spot: 45 },
+  );
+  const found = await rows.ask(async (tx) => {
+    const claim = await tx.claims.get(HOUSE, claimId(1));
+    return claim ? findDisputes(tx, claim) : [];
+  });
+  assert.deepEqual(
+    found.map((one) => [one.spot, one.holders.map(({ answer }) => answer), isAgreed(one)]),
+    [
+      [45, ['unknown', 'family'], false],
+      [46, [null, null], false],
+    ],
+  );
+});
+
+test('Who rents a spot and is given it for good reads of himself no news; what is left of a claim is brought up again', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('alerts', { id: 1, kind: 'blocked', spot: 47, state: 'open', withheld: false });
+  await rows.put('alert_parties', { alert_id: 1, part: 'sender', person_id: ANNA, joined_at: NOW });
+  const address = { chat_ref: '1', username: null, unreachable_since: null, bot_id: 1 };
+  await rows.put('addresses', { person_id: VERA, external_id: '3', ...address });
+  await rows.put('claims', { id: 1, person_id: VERA, ...waits, made_at: NOW });
+  await rows.put('claim_spots', { claim_id: 1, spot: 46, state: 'open' }, { spot: 45 }, { spot: 47 });
+  await rows.put('timers', { kind: 'claim', subject_id: 1, due_at: ahead(days(1)) });
+  const gives = (spot: number) =>
+    why(rows, (tx) => decideClaim(tx, dina, claimId(1), { kind: 'assign held', spot: spotOf(spot) }, NOW));
+  assert.deepEqual([await gives(46), await gives(47)], [null, null]);
+  assert.deepEqual(await told(rows, 'co-holder joined'), [[BORIS]]);
+  assert.deepEqual(await cells(rows, "select subject_id from timers where kind = 'claim'"), [[1]]);
+  const called = await cells(rows, "select person_id from alert_parties where part = 'holder'");
+  assert.deepEqual(called, [[VERA]], 'the call about a spot that was nobody’s reaches her');
+  assert.equal(await gives(45), null);
+  assert.deepEqual(await cells(rows, "select subject_id from timers where kind = 'claim'"), []);
+});
+
+test('Whoever joins is asked for his car, whichever way he came: by a link, a gift, a verdict; a resident is not', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.pool.query('update memberships set approved_at = null where person_id < 4');
+  await rows.put('claims', { id: 1, person_id: VERA, ...waits, made_at: NOW });
+  await rows.put('claim_spots', { claim_id: 1, spot: 48, state: 'open' });
+  const comes = (person: PersonId, spot: number) =>
+    rows.ask((tx) =>
+      admit(tx, member(person, 'newcomer'), { spot: spotOf(spot), by: {}, spend: async () => true }, NOW),
+    );
+  await comes(ANNA, 47);
+  const gift = { spot: spotOf(49), person: BORIS, how: 'assign', seen: holdersFingerprint([]) } as const;
+  assert.equal(await why(rows, (tx) => giveSpot(tx, dina, gift, NOW)), null);
+  assert.equal(await why(rows, (tx) => decideClaim(tx, dina, claimId(1), { kind: 'approve' }, NOW)), null);
+  await comes(DINA, 50);
+  assert.deepEqual(await told(rows, 'car offer'), [[ANNA], [BORIS], [VERA]]);
 });

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lookAtAnnouncement } from '../../src/core/announcements/follow-announcement.ts';
+import { recordPin } from '../../src/core/announcements/pin-announcement.ts';
+import { readAnnouncement, readAnnouncements } from '../../src/core/announcements/read-announcements.ts';
+import { callOffAnnouncement, sendAnnouncement } from '../../src/core/announcements/send-announcement.ts';
+import { closeRequest } from '../../src/core/announcements/steer-request.ts';
+import { announcementId, groupId } from '../../src/core/kernel/ids.ts';
+import { days, hours } from '../../src/core/kernel/time.ts';
+import { housed, member, why } from '../support/deeds.ts';
+import { ANNA, ago, ahead, DINA, HOUSE, NOW, openRows, type Rows, spotOf, VERA } from '../support/rows.ts';
+
+const dina = member(DINA, 'admin');
+const id = announcementId(1);
+const asked = { author: DINA, text: 'Снег', asks_to_move: true, remind_at: null, closed_at: null };
+const sent = { id: 1, ...asked, to_spots: [47], to_sections: null, finished_at: null, reminded: null };
+
+/** Whether its card is drawn anew by it. */
+async function isDrawn(rows: Rows, deed: Parameters<Rows['ask']>[0]) {
+  await rows.clear('notices');
+  await rows.ask(deed);
+  return (await rows.ids('notices', 'card_id = 101')).length > 0;
+}
+const card = { subject_kind: 'announcement', subject_id: 1, viewer: DINA, part: '', message_ref: 'm' };
+
+test('The card of an announcement follows it: done, «Готово», a week later, pinned, not sent after all', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('announcements', { ...sent, state: 'done', starts_at: ago(hours(1)) });
+  await rows.put('cards', { id: 101, ...card, line_id: null });
+  const looks = (at: Date) => isDrawn(rows, (tx) => lookAtAnnouncement(tx, HOUSE, id, at));
+  const due = async () =>
+    (await rows.pool.query("select due_at from timers where kind = 'announcement'")).rows.map(
+      (one) => one.due_at,
+    );
+  assert.deepEqual([await looks(NOW), await due()], [true, [ahead(days(7) - hours(1))]]);
+  assert.deepEqual(
+    [await looks(ahead(days(8))), await due()],
+    [true, []],
+    'nobody waits for an answer any more',
+  );
+  await looks(NOW);
+  assert.equal(await isDrawn(rows, (tx) => closeRequest(tx, dina, id, NOW)), true);
+  assert.deepEqual(await due(), []);
+  const pin = { announcement: id, group: groupId(1) };
+  const pins = await isDrawn(rows, (tx) => recordPin(tx, HOUSE, pin, { state: 'pinned', message: 'm' }));
+  assert.equal(pins, true);
+  await rows.pool.query("update announcements set state = 'waiting', starts_at = $1", [ahead(hours(9))]);
+  assert.equal(await isDrawn(rows, (tx) => callOffAnnouncement(tx, dina, id, NOW)), true);
+});
+
+test('What waited for the morning and is sent at once after all stands in the journal once, as it was sent first', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('announcements', { ...sent, state: 'waiting', starts_at: ahead(hours(9)) });
+  assert.equal(await why(rows, (tx) => sendAnnouncement(tx, dina, id, true, NOW)), null);
+  assert.deepEqual(await rows.ids('journal'), []);
+});
+
+test('An announcement to some spots is read by whoever was lent one until his time is up, and by admins', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('announcements', { ...sent, state: 'done', starts_at: ago(hours(1)) });
+  const lent = {
+    spot: 47,
+    borrower: VERA,
+    made_at: ago(hours(3)),
+    ended_at: null,
+    left_at: null,
+    ending: null,
+  };
+  await rows.put('lendings', { id: 1, ...lent, until: ahead(hours(1)) });
+  const vera = member(VERA, 'resident', [46]);
+  const reads = async (who: typeof dina, at: Date) => {
+    const list = await rows.ask((tx) => readAnnouncements(tx, who, 5, at));
+    const one = await why(rows, (tx) => readAnnouncement(tx, who, id, at));
+    return [list.ok && list.value.length, one];
+  };
+  assert.deepEqual(await reads(vera, NOW), [1, null]);
+  assert.deepEqual(await reads(vera, ahead(hours(2))), [0, 'not allowed']);
+  assert.deepEqual(await reads(member(ANNA, 'resident', [45]), NOW), [0, 'not allowed']);
+  assert.deepEqual(await reads(dina, NOW), [1, null]);
+  assert.deepEqual(await reads(member(ANNA, 'resident', [spotOf(47)]), NOW), [1, null]);
+});

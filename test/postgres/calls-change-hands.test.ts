@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callNewcomer, joinThread } from '../../src/core/alerts/call-newcomers.ts';
 import { handOverThreads } from '../../src/core/alerts/hand-over.ts';
+import { leaveCarThreads } from '../../src/core/alerts/leave-car-threads.ts';
 import { leaveThread } from '../../src/core/alerts/leave-thread.ts';
 import { muteSender } from '../../src/core/alerts/mute-sender.ts';
 import { redrawThreads } from '../../src/core/alerts/redraw-threads.ts';
 import { stepThread } from '../../src/core/alerts/step-thread.ts';
 import { writeLetter } from '../../src/core/alerts/write-letter.ts';
+import { plateKey } from '../../src/core/cars/plate.ts';
 import { alertId } from '../../src/core/kernel/ids.ts';
 import { hours, minutes } from '../../src/core/kernel/time.ts';
 import { housed, member, why } from '../support/deeds.ts';
@@ -172,4 +174,18 @@ test('A letter goes to whoever has the call or will have it; who is done writes 
   assert.deepEqual(await cells(rows, 'select last_event_at from alerts'), [[NOW]]);
   await rows.pool.query("update alert_parties set done_at = now() where part = 'sender'");
   assert.equal(await writes('delivered'), 'not yours');
+});
+
+test('Whose car it is not any more is in no call about it, and his letters have no buttons; who expects it as a guest stays', async (t) => {
+  const rows = await openRows(t);
+  const plate = 'А111АА77';
+  await calls(rows, { spot: null, plate, plate_key: plateKey(plate) });
+  await wrote(rows);
+  const leaves = async (unfound: boolean) => {
+    await rows.pool.query('update alerts set unfound = $1', [unfound]);
+    await rows.ask((tx) => leaveCarThreads(tx, HOUSE, ANNA, plateKey(plate), NOW));
+    return [await holders(rows), await told(rows, 'letter anew')];
+  };
+  assert.deepEqual(await leaves(true), [[[ANNA]], []]);
+  assert.deepEqual(await leaves(false), [[], [[ANNA]]]);
 });

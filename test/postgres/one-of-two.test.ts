@@ -218,4 +218,11 @@ test('The guard finds who stands on the spot that he types, once, and on no othe
     [1],
     'and of the passes by that number the one that was over today',
   );
+  const alone = await rows.ask((tx) => lookAtGate(tx, account, member(DINA, 'guard'), '1450', NOW));
+  assert.ok(alone.ok);
+  assert.deepEqual(
+    [alone.value.lendings.map(({ id }) => id), alone.value.fault],
+    [[2], null],
+    'whoever stands there without a car in the bot is not «nothing found»',
+  );
 });

@@ -14,7 +14,7 @@ import { days, hours, minutes } from '../../src/core/kernel/time.ts';
 import { findLink } from '../../src/core/residents/open-links.ts';
 import { printStrips } from '../../src/core/strips/print-strips.ts';
 import { stripsFingerprint } from '../../src/core/strips/strip.ts';
-import { moveTenancy } from '../../src/core/tenancy/end-tenancy.ts';
+import { endLetting, moveTenancy } from '../../src/core/tenancy/end-tenancy.ts';
 import { letSpot } from '../../src/core/tenancy/let-spot.ts';
 import { actOnVisit } from '../../src/core/windscreen/visit.ts';
 import { housed, member, why } from '../support/deeds.ts';
@@ -78,9 +78,12 @@ test('A spot is let by whoever owns it, for a time that is ahead', async (t) => 
   await housed(rows);
   const lets = (who: typeof boris, until: Date) =>
     why(rows, (tx) => letSpot(tx, who, spotOf(46), until, NOW));
-  assert.equal(await lets(member(VERA, 'resident', [46]), ahead(days(60))), 'not yours');
-  const moves = (until: Date) =>
-    why(rows, (tx) => moveTenancy(tx, boris, { spot: spotOf(46), person: VERA, until }, NOW));
+  const tenant = member(VERA, 'resident', [46]);
+  assert.equal(await lets(tenant, ahead(days(60))), 'not yours');
+  const moves = (until: Date, who = boris) =>
+    why(rows, (tx) => moveTenancy(tx, who, { spot: spotOf(46), person: VERA, until }, NOW));
+  assert.equal(await moves(ahead(days(90)), tenant), 'not yours', 'nobody prolongs his own time');
+  assert.equal(await why(rows, (tx) => endLetting(tx, tenant, spotOf(46), VERA, NOW)), 'not yours');
   for (const until of [ago(days(1)), ahead(days(9000))]) {
     assert.notEqual(await lets(boris, until), null);
     assert.notEqual(await moves(until), null);

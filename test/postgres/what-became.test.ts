@@ -128,7 +128,11 @@ test('The sender’s card says what became of a ring, and of a photo that was lo
 test('A letter counts once as arrived or lost, and a guard waits for nobody who was not reached', async (t) => {
   const rows = await openRows(t);
   await housed(rows);
-  const counts = async (outcome: Outcome, more: Partial<Delivery> = {}) => {
+  const counts = async (
+    outcome: Outcome,
+    more: Partial<Delivery> = {},
+    [own, other, state] = ['push', 'messenger', 'sent'],
+  ) => {
     await rows.clear('alert_letters', 'notices');
     await rows.put('alert_letters', { id: 1, alert_id: 1, author: VERA, part: 'sender', text: 'x' });
     const notice = {
@@ -141,8 +145,8 @@ test('A letter counts once as arrived or lost, and a guard waits for nobody who 
     };
     await rows.put(
       'notices',
-      { id: 301, ...notice, channel: 'push', state: 'sending' },
-      { id: 302, channel: 'messenger', state: 'sent' },
+      { id: 301, ...notice, channel: own, state: 'sending' },
+      { id: 302, channel: other, state },
     );
     await rows.ask((tx) => recordOutcome(tx, to(letter, more), outcome, NOW));
     const { rows: found } = await rows.pool.query('select delivered, lost from alert_letters');
@@ -154,6 +158,12 @@ test('A letter counts once as arrived or lost, and a guard waits for nobody who 
   assert.deepEqual(await counts(later(1)), [0, 0]);
   const again = { channel: 'push', pair: 7, hasBrowsers: true } as const;
   assert.deepEqual(await counts(sent, again), [0, 0], 'the messenger was there before');
+  const first = { pair: 7, hasBrowsers: true } as const;
+  assert.deepEqual(
+    await counts(sent, first, ['messenger', 'push', 'due']),
+    [1, 0],
+    'whatever the phone does',
+  );
   assert.deepEqual(await counts(ended('dropped'), again), [0, 0]);
   assert.deepEqual(await counts(ended('dropped'), { ...again, pair: null }), [0, 1], 'there is no other way');
   const asks = async (part: 'holder' | 'guard', outcome: Outcome) => {

@@ -60,3 +60,16 @@ test('Where none of two can be asked the guard hears so at once', async (t) => {
   await asks(app, ivan, '45');
   assert.match(app.reads(ivan), /Вопрос не дошёл/);
 });
+
+test('Whoever could not be asked at the gate was not silent, also when nobody waits any more', async (t) => {
+  const app = await openTestApp(t);
+  const anna = await app.resident('Анна', [45]);
+  const ivan = await app.guard('Иван');
+  app.world.deactivate(anna);
+  await asks(app, ivan, '45');
+  await app.advance(16);
+  const { rows } = await app.pool.query('select state from gate_questions');
+  assert.deepEqual(rows, [{ state: 'over' }]);
+  assert.ok(app.world.find(ivan, 'Вопрос не дошёл'));
+  assert.equal(app.world.find(ivan, 'Никто не ответил'), undefined);
+});

@@ -106,6 +106,17 @@ test('In English: strips printed, used, and taken back', async (t) => {
   matchesGolden(t, app, 'strips-english', [olga, vera, boris], {}, steadyOf(papers));
 });
 
+test('Strips for who is missing end those of who is missing: of the others in the mailboxes none is said to die', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await withSpots(app);
+  await prints(app, olga);
+  // Came in without her strip.
+  await app.resident('Анна', [45]);
+  await prints(app, olga, 'Только тем, кто не вошёл: 3');
+  assert.match(app.reads(olga), /3 напечатанных раньше перестанут действовать/);
+});
+
 test('Whoever waits with a claim comes in by a code, and a resident by the QR of his second spot', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

@@ -44,6 +44,23 @@ test('The same in English', async (t) => {
   matchesGolden(t, app, 'windscreen-english', [boris], {}, undefined, asRead(pages));
 });
 
+test('A first card for a second holder of the spot is nobody’s that is void, whoever else has one', async (t) => {
+  const app = await openTestApp(t, SITE);
+  const boris = await app.resident('Борис', [45]);
+  const lena = await app.resident('Лена', [45]);
+  const olga = await app.admin('Ольга');
+  await app.advance(12 * 60);
+  await hasTag(app, boris, 45);
+  await app.says(olga, 'Управление');
+  await app.taps(olga, 'Места');
+  await app.says(olga, '45');
+  await app.taps(olga, 'Карточка под стекло');
+  await app.taps(olga, 'Напечатать: Лена');
+  await app.taps(olga, 'Подтвердить');
+  assert.ok(app.world.find(olga, 'Карточка места 45 готова'));
+  for (const one of [boris, lena]) assert.equal(app.world.find(one, 'Прежняя больше не работает'), undefined);
+});
+
 test('Two passers-by at once are one thread: both read the answer, and neither takes the other’s call back', async (t) => {
   const app = await openTestApp(t, SITE);
   const boris = await app.resident('Борис', [45]);

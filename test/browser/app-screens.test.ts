@@ -208,7 +208,7 @@ test('Each screen is read from its title, and its tab is marked also further dow
 
 test('Without a connection it says of when the words are by the clock of the house, and all is fresh once it is back', async () => {
   const house = await paperHouse();
-  const { page } = await openApp(browser, house, { bare: true, init: AT_ONCE });
+  const { page } = await openApp(browser, house, { bare: true });
   await page.getByRole('article').first().waitFor();
   await page.context().setOffline(true);
   await page.getByText('Нет связи. Показано на 08:12').waitFor();

@@ -7,7 +7,14 @@ import { readPageTexts } from '../../src/adapters/fluent/page-words.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** A module of the page. By its path, since what a browser knows is no part of what is checked here. */
-export const pageModule = (name: string) => import(pathToFileURL(join(root, 'page', name)).href);
+export const pageModule = (name: string) => import(addressOf(name));
+
+let fresh = 0;
+
+/** The same for this test alone: nothing that others began in it goes on, and none of their modules hears it. */
+export const ownPageModule = (name: string) => import(`${addressOf(name)}?${++fresh}`);
+
+const addressOf = (name: string) => pathToFileURL(join(root, 'page', name)).href;
 
 export type AskedOfHouse = {
   readonly what: string;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { openPaperPage, pageModule } from '../support/paper-page.ts';
+import { openPaperPage, ownPageModule, pageModule } from '../support/paper-page.ts';
 
 const settled = async () => {
   for (let turns = 0; turns < 20; turns++) await turn();
 };
 
-/** A page that listens, and the streams that it opened, the newest last. */
-async function listens(t: TestContext) {
+/** A page that listens, and the streams that it opened, the newest last; `open`: a `live.ts` that others hear, too. */
+async function listens(t: TestContext, open = ownPageModule) {
   t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   t.mock.method(Math, 'random', () => 0);
   const streams: { say: (text: string) => void; end: () => void; readonly signal: AbortSignal }[] = [];
@@ -26,7 +26,7 @@ async function listens(t: TestContext) {
     });
     return new Response(body);
   };
-  const { listenForever, onHint } = await pageModule('live.ts');
+  const { listenForever, onHint } = await open('live.ts');
   const heard: (readonly string[])[] = [];
   t.after(onHint((topics: readonly string[]) => heard.push(topics)));
   void listenForever();
@@ -93,7 +93,7 @@ async function keepsWatch(t: TestContext) {
   }
   Object.defineProperty(globalThis, 'AudioContext', { value: AudioContext, configurable: true });
   t.after(() => void Reflect.deleteProperty(globalThis, 'AudioContext'));
-  const listening = await listens(t);
+  const listening = await listens(t, pageModule);
   const { page } = listening;
   const request = async () => {
     locks.push('held');

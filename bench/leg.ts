@@ -45,7 +45,6 @@ export async function playLeg(
 ): Promise<Leg> {
   const bot = await startBot(contestant.file, { botId, database: contestant.database }, telegram);
   closing.push(bot.stop);
-  if (name.startsWith('ours')) await putOffTimers(contestant.address());
   let next = first;
   const take = (count: number) => {
     next += count;
@@ -58,6 +57,7 @@ export async function playLeg(
     steady.set(rate.perSecond, await play(byChance(take(pressesOf(rate)), rate, next)));
   const burst = await play(atOnce(take(plan.burst), plan.burst));
   const menus = await play(menusAtOnce(take(plan.menus), plan.menus));
+  if (name.startsWith('ours')) await putOffTimers(contestant.address());
   await bot.stop();
   return { bot: name, steady, burst, menus };
 }

@@ -105,14 +105,14 @@ async function liveBefore({ file, database, address }: Contestant, telegram: Tel
   closing.push(bot.stop);
   await telegram.play(atOnce(1, past));
   await refreshStatistics(address());
+  await putOffTimers(address());
   await bot.stop();
 }
 
-async function watch({ database, address }: Contestant, telegram: Telegram, first: number) {
+async function watch({ database }: Contestant, telegram: Telegram, first: number) {
   say('ours external again, with a watch on every statement …');
   const bot = await startBot('bench/trace.ts', { botId, database }, telegram);
   closing.push(bot.stop);
-  await putOffTimers(address());
   await telegram.play(evenly(first, plan.warmUp));
   const played = await telegram.play(evenly(first + pressesOf(plan.warmUp), watched));
   const trace = await bot.trace();

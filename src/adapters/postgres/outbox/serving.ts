@@ -52,13 +52,16 @@ export function sinceGap(before: Noted | null, at: Date): Noted {
 /**
  * The other bots of this database for which some process writes now, as an array. After an outage all of them look
  * gone, so that nobody is taken for gone before this process has been back for as long as they may need.
+ *
+ * By the few bots and not by their rows: before PostgreSQL 18 those of all chats would be read to find them.
  */
 export function servedElsewhere({ bots, noted }: Pick<Serving, 'bots' | 'noted'>): RawBuilder<unknown> {
   const { since = null, last = null } = noted() ?? {};
   const gap = `${LONGEST_GAP} milliseconds`;
   return sql`(
-    select coalesce(array_agg(bot_id), '{}') from pace
-    where scope = '' and bot_id <> all(${bots}::bigint[]) and (
+    select coalesce(array_agg(other.id), '{}')
+    from bots other join pace on pace.bot_id = other.id and pace.scope = ''
+    where other.id <> all(${bots}::bigint[]) and (
       served_at between clock_timestamp() - ${GONE_AFTER}::interval and clock_timestamp() + ${CLOCK_SKEW}::interval
       or served_at is not null and (
         ${since}::timestamptz <= clock_timestamp() - ${gap}::interval

@@ -39,6 +39,9 @@ const PAUSE = 4;
 /** A bot that cannot be put back within so many ms is not used again. */
 const PATIENCE = 5_000;
 
+/** That it confirms an update later than this, in ms, is no machine's load. */
+const BUSY = 30_000;
+
 /** Whatever somebody still has to do, and which loop does it; asked often, so that it is planned once. */
 const WORK = `select 'notices' as what from notices where (state = 'due' and due_at <= $1) or state = 'sending'
   union all select 'timers' from timers where due_at <= $1
@@ -159,7 +162,7 @@ export async function runBot(
   let app = await starting;
   let isRunning = true;
   const quietNow = async () => {
-    await playground.world.settled();
+    await playground.world.settled({ timeoutMs: BUSY });
     await app.idle();
     return (await left()).length === 0;
   };

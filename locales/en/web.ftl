@@ -31,7 +31,6 @@ web-yesterday = Yesterday
 web-photo = Photo { $at }
 web-picture = The message’s picture
 web-download = Download “{ $name }”
-web-opens-elsewhere = opens separately
 web-show = Show
 web-offline = No connection
 web-offline-since = No connection. Shown as of { $clock }

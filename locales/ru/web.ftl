@@ -31,7 +31,6 @@ web-yesterday = Вчера
 web-photo = Фото { $at }
 web-picture = Рисунок к сообщению
 web-download = Скачать «{ $name }»
-web-opens-elsewhere = откроется отдельно
 web-show = Показать
 web-offline = Нет связи
 web-offline-since = Нет связи. Показано на { $clock }

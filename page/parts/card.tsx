@@ -56,16 +56,8 @@ function Keys({ card }: { card: Shown }) {
       {rows.map((row, i) => (
         <div class="keys-row" key={i}>
           {row.map((button) => {
-            const { label, press: code, link, tone } = button;
+            const { label, press: code, tone } = button;
             const look = `key ${tone ?? ''}`;
-            if (link !== undefined)
-              return (
-                <a class={look} key={label} href={link} target="_blank" rel="noopener noreferrer">
-                  {label}
-                  <span class="unseen">, {t('web-opens-elsewhere')}</span>
-                </a>
-              );
-            if (code === undefined) return null;
             return (
               <button
                 type="button"

@@ -15,8 +15,7 @@ const run = z.strictObject({
 const button = z.strictObject({
   label: z.string(),
   /** What `press` takes. */
-  press: z.string().optional(),
-  link: z.string().optional(),
+  press: z.string(),
   tone: z.enum(['good', 'bad']).optional(),
 });
 
@@ -65,7 +64,6 @@ const me = z.strictObject({
   /** The buttons above every tab, and the menu; empty: not for them. */
   menu: z.array(z.strictObject({ label: z.string(), press: z.string() })),
   mayCall: z.boolean(),
-  wordsHash: z.string(),
 });
 
 const signedIn = z.strictObject({

@@ -136,7 +136,6 @@ export const meOf = (language: string, more: Partial<Me> = {}): Me => ({
   ).map((label, i) => ({ label, press: `m:${i}` })),
   mayCall: true,
   timeZone: 'Europe/Moscow',
-  wordsHash: '',
   ...more,
 });
 

@@ -5,7 +5,7 @@ import { openPaperPage, pageModule } from '../support/paper-page.ts';
 
 const ME = {
   ...{ house: 'ЖК «Пример»', timeZone: 'Asia/Tokyo', language: 'ru', languages: ['ru', 'en'], session: 1 },
-  ...{ tabs: ['notices', 'more'], menu: [], mayCall: true, wordsHash: '' },
+  ...{ tabs: ['notices', 'more'], menu: [], mayCall: true },
   person: { name: 'Анна', roles: [], spots: [12], away: false },
 };
 const NOW = Date.parse('2026-11-23T05:12:00Z');

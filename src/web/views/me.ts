@@ -30,7 +30,6 @@ export async function meOf(face: Face, call: Request, visitor: Visitor): Promise
     menu: menuOf(face, visitor, language),
     // A guard's screen is the gate; what he raises himself stands in his menu.
     mayCall: person !== null && offers(person, 'raise blocked') && !(isGuard && person.spots.length === 0),
-    wordsHash: hashOf(face.pageWords(language)),
   };
 }
 
@@ -40,11 +39,4 @@ function menuOf(face: Face, { complex, person }: Visitor, language: string): Me[
   return menuRows(member, speak(face.words, language))
     .flat()
     .map(({ label, opens }) => ({ label, press: menuButtons.data({ kind: 'open', choice: opens }) }));
-}
-
-/** FNV-1a, 32 bits: tells one wording from the next, and nothing more. */
-function hashOf(words: Readonly<Record<string, string>>): string {
-  let hash = 0x811c9dc5;
-  for (const char of JSON.stringify(words)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36);
 }

@@ -50,7 +50,6 @@ export type WebWords = {
   'web-offline-act': Record<never, never>;
   'web-offline-cold': Record<never, never>;
   'web-offline-since': { clock: string };
-  'web-opens-elsewhere': Record<never, never>;
   'web-photo': { at: string };
   'web-picture': Record<never, never>;
   'web-reply': Record<never, never>;

@@ -12,11 +12,11 @@ import { inLine } from '../adapters/postgres/kit/open-tables.ts';
 import { isDatabaseTrouble } from '../adapters/postgres/kit/trouble.ts';
 import { queueState } from '../adapters/postgres/outbox/queue-state.ts';
 import { createServing, peopleElsewhere } from '../adapters/postgres/outbox/serving.ts';
-import { createTransactions, type Wakes } from '../adapters/postgres/transact.ts';
+import { createTransactions } from '../adapters/postgres/transact.ts';
 import { drawQrs } from '../adapters/qr/draw-qrs.ts';
 import { createSheets } from '../adapters/spreadsheets/sheets.ts';
 import type { Checks } from '../adapters/web/health.ts';
-import { createHintBoard, type HintBoard } from '../application/hints.ts';
+import { createHintBoard } from '../application/hints.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
 import { watchFloods } from '../chat/floods.ts';
 import { createHandle, type HandleParts } from '../chat/handle.ts';
@@ -30,12 +30,13 @@ import { copiesOf, openVault } from './copies.ts';
 import type { Database } from './database.ts';
 import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
-import { type Loops, startLoops } from './loops.ts';
+import { startLoops } from './loops.ts';
 import { openPush } from './push.ts';
 import { strangeBots } from './strange-bots.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
 import { noteUnnamed } from './unnamed-admins.ts';
+import { waking } from './waking.ts';
 import type { Site } from './web-face.ts';
 
 export type Bot = {
@@ -48,8 +49,6 @@ export type Bot = {
   /** What the web app serves, where there is one. */
   readonly site: Hono | null;
 };
-
-const CHORE_OF = { prompt: 'notices', announcements: 'announcements', push: 'pushes' } as const;
 
 /** Our bot in every messenger: what it says, what it hears, and everything between the two. */
 export async function openBot(
@@ -143,25 +142,6 @@ export async function openBot(
   const shared = { messengers, words, transactions, push, telegram: { bot, token } };
   const open = (board && web?.open({ ...shared, board })) ?? null;
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome, site: open };
-}
-
-/** What a commit sets off: what is started later is asked for when there is something. */
-function waking(loops: () => Loops, introduce: () => void, board: HintBoard | null): Wakes {
-  return {
-    notices: (queue, isTaken) => loops().wake(CHORE_OF[queue], isTaken),
-    timers: () => loops().wake('timers'),
-    albums: () => loops().wake('albums'),
-    lists: () => loops().wake('spot lists'),
-    copies: () => loops().wake('copies'),
-    introduction: introduce,
-    takeAlong: (...sent) => loops().takeAlong(...sent),
-    ...(board && {
-      hints: (hints) => {
-        board.tell(hints);
-        loops().hint(hints);
-      },
-    }),
-  };
 }
 
 function unreadable({ metrics, log }: AppContext) {

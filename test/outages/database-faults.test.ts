@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { startEmbedded } from '../../src/adapters/postgres/embedded/index.ts';
-import { readConfig } from '../../src/config.ts';
-import { startFault } from '../../src/start-faults.ts';
 import { toldOf } from '../engine/starting.ts';
 import { inDatabase } from '../support/database.ts';
 
@@ -118,49 +116,4 @@ test('a private centre of certificates is trusted by its file', async () => {
   assert.equal((await toldOf(house('walled', 'sslmode=no-verify'))).start, 'started');
   process.off('warning', hear);
   assert.deepEqual(warnings, []);
-});
-
-/** What servers and poolers of others answer, as they were read; some only in the language of the server. */
-const answers: Record<string, readonly [code: string, message: string, line: RegExp]> = {
-  'a server that speaks Russian': [
-    '28000',
-    'в pg_hba.conf нет записи для компьютера "10.0.0.7", пользователя "parking", базы "parking", без шифрования',
-    /только с шифрованием/,
-  ],
-  PgBouncer: ['08P01', 'SSL required', /только с шифрованием/],
-  'a host that wants it said': [
-    'XX000',
-    'connection is insecure (try using `sslmode=require`)',
-    /только с шифрованием/,
-  ],
-  'an unknown name': ['28000', 'role "nobody" is not permitted to log in', /не подходит имя или пароль/],
-  'too many guests': ['53300', 'sorry, too many clients already', /больше соединений \(53300\).*предел/],
-  'an unknown database': [
-    '3D000',
-    'database "x" does not exist',
-    /такой базы на сервере нет.*create database/,
-  ],
-  'a server that starts': ['57P03', 'the database system is starting up', /не отвечает \(57P03\)/],
-  'whatever else keeps us out': [
-    '08P01',
-    'unsupported startup parameter: options',
-    /отказала \(08P01\): unsup/,
-  ],
-};
-
-for (const [who, [code, message, line]] of Object.entries(answers)) {
-  test(`the answer of ${who} is told by DATABASE_URL`, () => {
-    const config = readConfig({ DATABASE_URL: 'postgres://parking:secret@db.example/parking' });
-    assert.ok(config.ok);
-    const fault = startFault(Object.assign(new Error(message), { code }), config.value);
-    assert.match(fault ?? '', /^DATABASE_URL: /);
-    assert.match(fault ?? '', line);
-  });
-}
-
-test('a mistake of ours is not laid at the door of the database', () => {
-  const config = readConfig({ DATABASE_URL: 'postgres://parking:secret@db.example/parking' });
-  assert.ok(config.ok);
-  for (const code of ['42P01', '42703', '23505', ''])
-    assert.equal(startFault(Object.assign(new Error('oops'), { code }), config.value), null);
 });

@@ -99,7 +99,7 @@ async function openPlayground(
 }
 
 /** Where the web app is: by the settings, and in the playground on this machine. */
-function siteOf({ web, mode }: Config, { port, url }: Listening): Site | null {
+export function siteOf({ web, mode }: Config, { port, url }: Pick<Listening, 'port' | 'url'>): Site | null {
   if (web) return { url: web.publicUrl, alsoAt: [] };
   if (mode !== 'playground') return null;
   return { url: new URL(url).origin, alsoAt: [`http://127.0.0.1:${port}`, `http://[::1]:${port}`] };

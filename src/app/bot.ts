@@ -19,7 +19,7 @@ import type { Checks } from '../adapters/web/health.ts';
 import { createHintBoard } from '../application/hints.ts';
 import { watchTrouble } from '../application/repeated-trouble.ts';
 import { watchFloods } from '../chat/floods.ts';
-import { createHandle, type HandleParts } from '../chat/handle.ts';
+import { createHandle } from '../chat/handle.ts';
 import type { Incoming } from '../chat/kit/incoming.ts';
 import { createMessengers, type Messenger } from '../chat/kit/messenger.ts';
 import { seedSample } from '../chat/seed-sample.ts';
@@ -32,6 +32,7 @@ import { openIntroduction } from './introduction.ts';
 import { inventedPeople } from './invented-people.ts';
 import { startLoops } from './loops.ts';
 import { openPush } from './push.ts';
+import { reportUpdates, unreadable } from './reports.ts';
 import { strangeBots } from './strange-bots.ts';
 import { type BotAddress, idOf, openTelegram } from './telegram.ts';
 import { openSource, type Source, type Welcome } from './telegram-source.ts';
@@ -107,7 +108,7 @@ export async function openBot(
     sheetPrinting: { print: printSheets, qrs: drawQrs },
     floods: overrides.floods ?? watchFloods(words, lexicon),
     trouble,
-    report: reporting(metrics, log),
+    report: reportUpdates(metrics, log),
   });
   closing.push(handle.idle);
   const pushing = await openPush(context, database, site?.url);
@@ -133,7 +134,7 @@ export async function openBot(
     telegram.named(username);
     introduction.begin();
   };
-  const heard = { api, bot, recognised, unreadable: unreadable(context) };
+  const heard = { api, bot, recognised, unreadable: unreadable(metrics, log) };
   const source = openSource(context, database, heard, handle.update);
   watchQueue(context, database);
   const checks = checksOf({ database, bot, clock, source, loops, trouble });
@@ -142,21 +143,6 @@ export async function openBot(
   const shared = { messengers, words, transactions, push, telegram: { bot, token } };
   const open = (board && web?.open({ ...shared, board })) ?? null;
   return { idle: handle.idle, take: source.take, checks, welcome: source.welcome, site: open };
-}
-
-function unreadable({ metrics, log }: AppContext) {
-  return (error: unknown) => {
-    metrics.handled('threw');
-    log.error({ error }, 'an update of a shape that nobody knows: it is left out');
-  };
-}
-
-/** Counts what became of each update, and logs it. */
-function reporting(metrics: AppContext['metrics'], log: AppContext['log']): HandleParts['report'] {
-  return ({ key: _, ...event }) => {
-    metrics.handled(event.kind, 'ms' in event ? event.ms : undefined);
-    log[event.kind === 'threw' ? 'error' : 'debug'](event, 'update');
-  };
 }
 
 function watchQueue({ metrics, clock }: AppContext, { db, pool }: Database): void {

@@ -21,7 +21,7 @@ import type { Lexicon } from '../core/lexicon.ts';
 import { noteBrowsers } from '../core/notifications/browsers.ts';
 import type { Sheets } from '../core/spots/import-ports.ts';
 import { listReader } from '../core/spots/list-words.ts';
-import { type DeliverEvent, deliverNext } from '../loops/deliver.ts';
+import { deliverNext } from '../loops/deliver.ts';
 import { keepCopies, noteForgotten } from '../loops/keep-copies.ts';
 import { type LoopOptions, startLoop } from '../loops/loop.ts';
 import { readNextImport } from '../loops/read-imports.ts';
@@ -30,6 +30,7 @@ import { lookForWork } from './chores.ts';
 import { copyParts } from './copies.ts';
 import type { Database } from './database.ts';
 import { callBrowsers, type OpenedPush } from './push.ts';
+import { reportDeliveries } from './reports.ts';
 
 /** Sends in flight when a process is killed, or the power of the database fails, may arrive twice: this many at most. */
 export const DELIVERIES_AT_ONCE = 4;
@@ -99,10 +100,7 @@ export function startLoops(context: AppContext, parts: LoopParts) {
     qr: drawQr,
     trouble: watchTrouble(isDatabaseTrouble),
     pushing: pushing.parts,
-    report: (event: DeliverEvent) => {
-      if (event.kind === 'settled') metrics.delivered(event.lane, event.outcome, event.ms);
-      log[event.kind === 'threw' ? 'error' : 'debug'](event, 'delivery');
-    },
+    report: reportDeliveries(metrics, log),
   };
   const { deliveriesAtOnce: atOnce } = overrides;
   let delivery = 0;

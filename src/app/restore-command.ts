@@ -119,7 +119,7 @@ function doubtOf({ database }: Config, { folder, env: above, ask }: Terminal, { 
 }
 
 /** Says what is in the copy, and asks; the answer is «да» or it is no. */
-function confirming({ say, ask }: Terminal, yes: boolean) {
+export function confirming({ say, ask }: Pick<Terminal, 'say' | 'ask'>, yes: boolean) {
   return async ({ name, madeAt, schema, counts }: BackupHeader, now: string, holdsSecret: boolean) => {
     const brought = schema === now ? '' : `; будет обновлена до ${now}`;
     say(`Копия: ${name}, ${madeAt}, версия базы ${schema}${brought}`);

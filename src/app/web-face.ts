@@ -5,7 +5,7 @@ import { rememberBot } from '../adapters/postgres/complexes/complexes.ts';
 import type { Transactions } from '../adapters/postgres/transact.ts';
 import { tagTurns } from '../adapters/postgres/windscreen/tag-turns.ts';
 import { drawQr } from '../adapters/qr/draw-qr.ts';
-import { type ApiEvent, apiApp } from '../adapters/web/api.ts';
+import { apiApp } from '../adapters/web/api.ts';
 import { clientNetworks } from '../adapters/web/client-network.ts';
 import { createStreams } from '../adapters/web/stream.ts';
 import { tagPages } from '../adapters/web/windscreen/tag-pages.ts';
@@ -20,6 +20,7 @@ import { createWebMessenger } from '../web/messenger.ts';
 import type { AppContext } from './app-context.ts';
 import type { Database } from './database.ts';
 import { openPage } from './page.ts';
+import { reportRequests } from './reports.ts';
 
 /** Where the web app is found: an origin, and the others that its own page may have. */
 export type Site = { readonly url: string; readonly alsoAt: readonly string[] };
@@ -50,11 +51,6 @@ export async function openWebFace(
   const bot = await rememberBot(db, { messenger: 'web', externalId: 'web' });
   const { messenger, ask } = createWebMessenger(bot, site, hear);
   const pageWords = createPageWords(join(import.meta.dirname, '../../locales'));
-  const report = ({ error, ...event }: ApiEvent) => {
-    if (error === undefined) log.debug(event, 'a request of the web');
-    else log.error({ ...event, error }, 'a request of the web failed');
-    if (error !== undefined) metrics.handled('threw');
-  };
   return {
     messenger,
     printing: (print) => ({ publicUrl: site, qr: drawQr, print }),
@@ -85,7 +81,7 @@ export async function openWebFace(
       const framedBy = alsoAt.length > 0 ? ["'self'"] : [];
       const page = openPage(context, { pageWords, languages: words.languages, framedBy });
       app.route('/', page.app);
-      app.route('/', apiApp({ face, proxies, origins, report }));
+      app.route('/', apiApp({ face, proxies, origins, report: reportRequests(metrics, log) }));
       const trouble = (error: unknown) => log.error({ error }, 'the page of a card failed');
       const [transact, networkOf] = [tagTurns(transactions), clientNetworks(proxies)];
       const { look } = transactions;

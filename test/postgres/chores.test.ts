@@ -21,17 +21,24 @@ await pool.query("insert into persons (display_name, language, met_at) values ('
 const clock = { now: () => new Date(), onPush: () => {}, advance: () => {} };
 
 /** What a process looks for, and hears of. */
-async function openProcess(t: TestContext, connected: pg.Pool = pool) {
+async function openProcess(t: TestContext, connected: pg.Pool = pool, hasDoubts = false) {
   const closing: (() => Promise<unknown>)[] = [];
   if (connected !== pool) closing.push(() => connected.end());
   t.after(async () => {
     for (const close of closing.reverse()) await close();
   });
-  const chores = lookForWork({ clock, closing }, { db, pool: connected }, () => false);
+  const chores = lookForWork({ clock, closing }, { db, pool: connected }, () => hasDoubts);
   const looked = Promise.withResolvers<number>();
-  const looks = { times: 0 };
+  const looks = { times: 0, forLost: 0 };
+  const loop = { wake: () => {}, stop: async () => {}, idle: () => 0, lastLook: () => 0 };
+  chores.add('lost notices', {
+    ...loop,
+    look: () => {
+      looks.forLost += 1;
+    },
+  });
   chores.add('notices', {
-    ...{ wake: () => {}, stop: async () => {}, idle: () => 0, lastLook: () => 0 },
+    ...loop,
     look: () => {
       looks.times += 1;
       looked.resolve(performance.now());
@@ -78,7 +85,8 @@ test('A process that is alone tells nobody; another one hears at once, of many c
   assert.equal(first.looks.times, 0, 'nobody listens to himself');
 });
 
-test('Where nobody may listen a process finds what is due by itself', async (t) => {
+/** Where nobody may listen. */
+async function openMute() {
   const mute = await openPool(url, { max: 2, applicationName: 'chores.test' });
   mute.on('connect', (client) => {
     const { query } = client;
@@ -89,10 +97,27 @@ test('Where nobody may listen a process finds what is due by itself', async (t) 
           : Reflect.apply(query, client, asked),
     });
   });
-  await pool.query(dueNotice, [complex]);
+  return mute;
+}
+
+test('Where nobody may listen a process finds by itself what is due before it looks again, and what only it doubts', async (t) => {
+  await pool.query(dueNotice.replace('now(), now(),', "now(), now() + interval '2 seconds',"), [complex]);
   t.after(() => pool.query('delete from notices'));
-  const { looked } = await openProcess(t, mute);
+  const { looked, looks } = await openProcess(t, await openMute(), true);
   await looked;
+  assert.equal(looks.forLost, 1);
+  const sure = await openProcess(t);
+  await sure.looked;
+  assert.equal(sure.looks.forLost, 0, 'it doubts nothing');
+});
+
+test('Who cannot hear the others sees that they live, and tells them all the same', async (t) => {
+  const { all } = await overhear(t);
+  const { looks } = await openProcess(t);
+  const deaf = await openProcess(t, await openMute());
+  const begun = performance.now();
+  for (; looks.times === 0 && performance.now() - begun < 2_000; await delay(2)) deaf.wake('announcements');
+  assert.ok((await all()).includes(`${deaf.worker.number()}:announcements`));
 });
 
 const DUE: Readonly<Record<Chore, string>> = {

@@ -161,3 +161,25 @@ test('A copy that is made says how large it is, what is in it and where it stays
   assert.equal(await told(BORIS, { kind: 'backup failed', backup: 3 }), null, 'it has worked since');
   assert.equal(await told(BORIS, { kind: 'backup made', backup: 5 }), null, 'the other house’s');
 });
+
+test('Whoever is no admin any more reads nothing of copies and restores, and of his own spots what is so', async (t) => {
+  const { restore, told, put, pool } = await openCopies(t);
+  await restore({ state: 'done' });
+  const made = { kind: 'daily', state: 'made', settled_at: NOW, header, sha256: '\\x01' };
+  await put('backups', { id: 3, ...made, file_name: 'копия', bytes: 1, encrypted: true });
+  await put('backups', { id: 4, kind: 'daily', state: 'failed', settled_at: NOW });
+  const reads = async () => {
+    const all = [
+      await told(BORIS, { kind: 'restore', restore: 3 }),
+      await told(BORIS, { kind: 'restored', restore: 3, by: VERA }),
+      await told(BORIS, { kind: 'backup made', backup: 3 }),
+      await told(BORIS, { kind: 'backup failed', backup: 4 }),
+      await told(BORIS, { kind: 'backup file', backup: 3 }),
+      await told(BORIS, { kind: 'spots restored', spots: [spotOf(45)] }),
+    ];
+    return all.map((one) => one !== null);
+  };
+  assert.deepEqual(await reads(), [true, true, true, true, true, true]);
+  await pool.query("update memberships set roles = '{guard}' where person_id = 2");
+  assert.deepEqual(await reads(), [false, false, false, false, false, true]);
+});

@@ -5,6 +5,8 @@ import { type TestContext, test } from 'node:test';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { INVENTORY } from '../../src/adapters/postgres/inventory.ts';
 import type { TableRule } from '../../src/adapters/postgres/kit/table-rule.ts';
+import { restoreData } from '../../src/app/restore-data.ts';
+import { readConfig } from '../../src/config.ts';
 import { makesCopy, pack, putsCopy, readsCopy, unpack } from '../support/copies.ts';
 import { linkedGroup } from '../support/group.ts';
 import { applies, holders } from '../support/joining.ts';
@@ -202,6 +204,18 @@ test('What the operator gives by mistake is refused in one line, and the databas
   }
   const { rows } = await app.pool.query('select 1 from persons');
   assert.equal(rows.length, 0);
+  const config = readConfig({ DATABASE_URL: app.url, BACKUP_DIR: app.copies });
+  assert.ok(config.ok);
+  // Somebody comes while the operator reads what is in the copy.
+  const confirm = async () => {
+    const come = "insert into persons (display_name, language, met_at) values ('Вера', 'ru', now())";
+    return (await app.pool.query(come)).rowCount === 1;
+  };
+  const asked = { config: config.value, file: name, say: () => {}, confirm };
+  assert.equal(await restoreData(asked), 'not empty');
+  const there = await app.pool.query('select display_name as name from persons');
+  assert.deepEqual(there.rows, [{ name: 'Вера' }]);
+  assert.equal(await restoreData({ ...asked, confirm: () => assert.fail() }), 'not empty', 'nobody is asked');
   await empties(app);
   await app.startBot();
 });

@@ -3,87 +3,13 @@ import { test } from 'node:test';
 import { type BackupRow, noteFailure } from '../../src/adapters/postgres/backups/make-copy.ts';
 import { nextRestore } from '../../src/adapters/postgres/backups/next-restore.ts';
 import { apply, compare, refuseRestore } from '../../src/adapters/postgres/backups/restore-steps.ts';
-import { writeCopy } from '../../src/adapters/postgres/backups/write-copy.ts';
-import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
-import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
-import { createTransactions } from '../../src/adapters/postgres/transact.ts';
-import { type Copy, headerFault } from '../../src/core/backups/backup.ts';
-import type { Difference, RestoreJob } from '../../src/core/backups/backup-ports.ts';
+import { headerFault } from '../../src/core/backups/backup.ts';
+import type { Difference } from '../../src/core/backups/backup-ports.ts';
 import { mergeCopy } from '../../src/core/backups/merge-copy.ts';
 import type { PersonId } from '../../src/core/kernel/ids.ts';
 import { after, days, hours } from '../../src/core/kernel/time.ts';
-import type { Scope } from '../support/database.ts';
-import { ANNA, ago, ahead, BORIS, DINA, HOUSE, NEXT_DOOR, NOW, openRows, VERA } from '../support/rows.ts';
-
-/** Nobody is told then what can wait. */
-const NIGHT = ahead(hours(5));
-const origin = { schema: '0052', installation: 'here' };
-
-/** Дина and Вера are admins, Анна holds 45, Борис nothing; a database in which two houses live. */
-async function openHouse(scope: Scope) {
-  const rows = await openRows(scope);
-  const { put, pool, ids, clear } = rows;
-  // A restore looks at the house beside its work.
-  const several = await openPool(pool.options.connectionString ?? '', { max: 3, applicationName: 'copies' });
-  scope.after(() => several.end());
-  const wakes = { notices: () => {}, timers: () => {} };
-  const transactions = createTransactions(openTables(several), { now: () => NIGHT }, wakes, Buffer.alloc(32));
-  const person = { display_name: 'x', language: 'ru' };
-  await put('persons', { id: ANNA, ...person }, { id: BORIS }, { id: VERA }, { id: DINA });
-  const lives = { approved_at: NOW, roles: [], banned_until: null };
-  await put(
-    'memberships',
-    { person_id: ANNA, ...lives },
-    ...[{ person_id: BORIS }, { person_id: VERA, roles: ['admin'] }, { person_id: DINA, roles: ['admin'] }],
-  );
-  await put('spots', { number: 45 }, { number: 46 });
-  await put('holdings', { spot: 45, person_id: ANNA, tenant_until: null });
-  const restoring = { pool: several, transactions, origin, now: NIGHT };
-  return {
-    ...{ ...rows, ...transactions, restoring },
-    /** Who is told what, and when at the earliest. */
-    told: async () => {
-      const { rows: all } = await pool.query<{ one: string }>(
-        "select recipient || ' ' || (notice ->> 'kind') || case when due_at > made_at then ' later' else '' end as one from notices where notice is not null order by id",
-      );
-      await clear('notices');
-      return all.map(({ one }) => one);
-    },
-    /** What is there now, as a copy. */
-    copy: async (): Promise<Copy> => {
-      const db = openTables(pool);
-      const { header, lines } = await writeCopy(db, { ...origin, complex: HOUSE, encrypts: true }, NOW);
-      const tables = new Map(Object.keys(header.counts).map((name): [string, never[]] => [name, []]));
-      for (const line of lines.slice(1)) {
-        const [name, row] = JSON.parse(line);
-        tables.get(name)?.push(row as never);
-      }
-      return { header, tables };
-    },
-    /** A restore of Дина's that has come so far. */
-    job: async (restore: Partial<RestoreJob['restore']> = {}): Promise<RestoreJob> => {
-      await clear('restores');
-      const source = { kind: 'folder', name: 'a' } as const;
-      const { difference = null, ...row } = restore;
-      const state = row.state ?? 'confirmed';
-      await put('restores', { id: 3, asked_by: DINA, changed_at: NOW, state, source, difference });
-      const known = { id: 3, askedBy: DINA, source, state, fault: null, header: null, difference };
-      return { complex: HOUSE, restore: { ...known, ...row }, to: null, sha256: null, tries: 0 };
-    },
-    states: () => ids('restores', 'true', "id || ' ' || state"),
-    holders: () => ids('holdings', 'complex_id = 1', "spot || ' ' || person_id"),
-  };
-}
-
-/** A folder that takes what is stored. */
-function folder() {
-  const stored: string[] = [];
-  const store = async (complex: number, kind: string) => {
-    stored.push(`${complex} ${kind}`);
-    return { fileName: 'b', sha256: Buffer.alloc(1), bytes: 1, encrypted: true };
-  };
-  return { stored, vault: { encrypts: true, store } as never };
-}
+import { folder, NIGHT, openCopiedHouse } from '../support/copied-house.ts';
+import { ANNA, ago, ahead, BORIS, DINA, HOUSE, NEXT_DOOR, NOW, VERA } from '../support/rows.ts';
 
 test('A copy is of use in the house and the installation that it is of, and by a program that knows its tables', () => {
   const here = { schema: '0052', installation: 'here', complex: HOUSE };
@@ -95,7 +21,7 @@ test('A copy is of use in the house and the installation that it is of, and by a
 });
 
 test('Whoever begins another restore is off with his last one, however far it had come; nobody else’s is', async (t) => {
-  const { put, ask, states } = await openHouse(t);
+  const { put, ask, states } = await openCopiedHouse(t);
   const mine = { asked_by: DINA, source: {} };
   await put(
     'restores',
@@ -121,7 +47,7 @@ test('Whoever begins another restore is off with his last one, however far it ha
 });
 
 test('A restore whose admin is none any more is off, and the one behind it is begun', async (t) => {
-  const { put, transact, states, pool } = await openHouse(t);
+  const { put, transact, states, pool } = await openCopiedHouse(t);
   const asked = { state: 'wanted', source: { kind: 'folder', name: 'a' } };
   await put(
     'restores',
@@ -140,7 +66,7 @@ test('A restore whose admin is none any more is off, and the one behind it is be
 });
 
 test('A daily copy that fails is told to the admins once in a row of failures, in the morning, and tried again in an hour', async (t) => {
-  const { put, transact, told, ids, clear } = await openHouse(t);
+  const { put, transact, told, ids, clear } = await openCopiedHouse(t);
   const fails = async (row: Partial<BackupRow>) => {
     const failed = { complex_id: HOUSE, kind: 'daily', asked_by: null, ...row } as BackupRow;
     await transact((tx, trx) => noteFailure({ tx, trx, now: NIGHT }, failed));
@@ -173,7 +99,7 @@ test('A daily copy that fails is told to the admins once in a row of failures, i
 });
 
 test('A file that is refused is told with what is known of it here, and what was cancelled meanwhile stays cancelled', async (t) => {
-  const { put, job, restoring, states, ids, told, pool } = await openHouse(t);
+  const { put, job, restoring, states, ids, told, pool } = await openCopiedHouse(t);
   const header = { schema: '0051', madeAt: NOW.toISOString(), counts: {} };
   const made = { kind: 'daily', state: 'made', sha256: '\\x07', header };
   await put('backups', { id: 1, ...made, ...NEXT_DOOR });
@@ -198,7 +124,7 @@ test('A file that is refused is told with what is known of it here, and what was
 });
 
 test('Between the question and the deed much may happen: a role that is lost, another restore, a house that goes on', async (t) => {
-  const { job, restoring, states, copy, holders, pool, told, ids } = await openHouse(t);
+  const { job, restoring, states, copy, holders, pool, told, ids } = await openCopiedHouse(t);
   const opened = { copy: await copy(), forgotten: [] };
   await pool.query('delete from holdings');
   const { stored, vault } = folder();
@@ -232,7 +158,7 @@ test('Between the question and the deed much may happen: a role that is lost, an
 });
 
 test('Whoever the list beside the copies names stays out, when it is shown and when it is done, unless he lives here', async (t) => {
-  const { job, restoring, copy, pool, ids } = await openHouse(t);
+  const { job, restoring, copy, pool, ids } = await openCopiedHouse(t);
   const opened = { copy: await copy(), forgotten: [ANNA, BORIS] };
   await pool.query('delete from holdings');
   await pool.query('delete from memberships where person_id = 1');
@@ -249,7 +175,7 @@ test('Whoever the list beside the copies names stays out, when it is shown and w
 });
 
 test('A tenancy comes back with its end, one that is over does not; who loses a spot hears it, too', async (t) => {
-  const { put, copy, transact, pool, holders, ids, told } = await openHouse(t);
+  const { put, copy, transact, pool, holders, ids, told } = await openCopiedHouse(t);
   await put('holdings', { spot: 46, person_id: BORIS, tenant_until: ahead(days(9)) });
   await put('holdings', { spot: 46, person_id: VERA, tenant_until: ago(1) });
   const before = await copy();
@@ -267,7 +193,7 @@ test('A tenancy comes back with its end, one that is over does not; who loses a 
 });
 
 test('The last copy of a house is its own, and the newest of those that were made', async (t) => {
-  const { put, ask } = await openHouse(t);
+  const { put, ask } = await openCopiedHouse(t);
   const made = {
     kind: 'daily',
     state: 'made',

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCopy } from '../../src/adapters/postgres/backups/load-copy.ts';
+import { installationId, installationSecret } from '../../src/adapters/postgres/complexes/installation.ts';
+import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { mergeCopy } from '../../src/core/backups/merge-copy.ts';
+import { days } from '../../src/core/kernel/time.ts';
+import { NIGHT, openCopiedHouse } from '../support/copied-house.ts';
+import { ANNA, ahead, BORIS, DINA, HOUSE, NEXT_DOOR, NOW, VERA } from '../support/rows.ts';
+
+test('A copy in an empty house: its own copies are no foreign ones, what comes by itself comes, the forgotten stay out', async (t) => {
+  const { copy, put, pool, ids } = await openCopiedHouse(t);
+  const db = openTables(pool);
+  await pool.query(`update memberships set banned_until = $1 where person_id = ${DINA}`, [ahead(days(9))]);
+  const before = await copy();
+  const header = { ...before.header, installation: await installationId(db, await installationSecret(db)) };
+  const plain = { header, tables: new Map([...before.tables, ['secrets', []]]) };
+  await pool.query('delete from memberships; delete from persons; delete from secrets');
+  const load = async (listed: readonly (typeof ANNA)[] = []) => {
+    await put('erasures', { person_id: BORIS, erased_at: NOW }, { person_id: VERA, ...NEXT_DOOR });
+    assert.equal(await loadCopy(db, plain, listed, NIGHT), true);
+    return ids('memberships', 'true', 'person_id');
+  };
+  // Whose list of the forgotten it is nobody knows: the house in this database had another secret.
+  assert.deepEqual(await load([ANNA]), [BORIS, VERA, DINA]);
+  assert.deepEqual(await ids('erasures', 'complex_id = 1', 'person_id'), [ANNA]);
+  assert.equal(await installationId(db, await installationSecret(db)), header.installation);
+  assert.deepEqual(await ids('timers', "kind = 'ban'", 'subject_id'), [DINA]);
+  // Now it is this house's own list.
+  await pool.query('delete from erasures');
+  assert.deepEqual(await load(), [ANNA, VERA, DINA]);
+  assert.deepEqual(await ids('erasures', 'complex_id = 1', 'person_id'), [BORIS]);
+});
+
+test('Whoever gets a spot back by a copy has its open calls, and whoever loses it has them no more', async (t) => {
+  const { copy, put, pool, ids, transact } = await openCopiedHouse(t);
+  const before = await copy();
+  await pool.query(`update holdings set person_id = ${BORIS}`);
+  const thread = { id: 7, kind: 'blocked', state: 'open', spot: 45, plate: null, plate_key: null };
+  await put('alerts', { ...thread, closing: null, closed_at: null, called_at: null, raised_at: NOW });
+  const party = { alert_id: 7, joined_at: NOW, spot: null, reach: 'delivered', answer: null };
+  await put('alert_parties', { ...party, part: 'sender', person_id: VERA });
+  await put('alert_parties', { ...party, part: 'holder', person_id: BORIS });
+  await transact((tx) => mergeCopy(tx, HOUSE, before, NIGHT));
+  assert.deepEqual(await ids('alert_parties', "part = 'holder'", 'person_id'), [ANNA]);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { createCopyDesk } from '../../src/adapters/postgres/backups/desk.ts';
 import type { BackupHeader, CopyFault } from '../../src/core/backups/backup.ts';
 import type { BackupEvent, RestoreJob } from '../../src/core/backups/backup-ports.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
@@ -170,4 +171,23 @@ test('Who asked to be forgotten is noted beside the copies once, and a damaged l
   assert.deepEqual(done, [['noted', 'here', [{ complex: HOUSE, person: ANNA }]]]);
   const damaged = (await keeps({ job: null, list: 'damaged' })).parts;
   await assert.rejects(noteForgotten(damaged, { people: 0 }), /damaged/);
+});
+
+test('A try that the database’s trouble ended is not spent again: the next one is the same', async () => {
+  const job = { complex: HOUSE, restore: { id: 3 }, tries: 4 } as unknown as RestoreJob;
+  let spent = 0;
+  const transact = async () => {
+    spent += 1;
+    return job;
+  };
+  const desk = createCopyDesk({ transactions: { transact }, clock: { now: () => NOW }, ...origin } as never);
+  await desk.spendTry(job);
+  assert.equal(spent, 1);
+  desk.spareTry(job);
+  assert.equal((await desk.nextRestore())?.tries, 3, 'it was counted, and counts no more');
+  await desk.spendTry(job);
+  assert.equal(spent, 2, 'nothing was asked but which is next');
+  assert.equal((await desk.nextRestore())?.tries, 4);
+  await desk.spendTry(job);
+  assert.equal(spent, 4);
 });

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordOutcome } from '../../src/application/record-outcome.ts';
 import { recordShown } from '../../src/application/record-shown.ts';
+import { pinAnnouncement } from '../../src/core/announcements/pin-announcement.ts';
 import { announcementId, complexId, gateQuestionId, groupId, personId } from '../../src/core/kernel/ids.ts';
 import type { SoundCheck } from '../../src/core/notifications/sound-check.ts';
 import type { GateQuestion } from '../../src/core/passes/gate-question.ts';
 import type { Tx } from '../../src/core/ports.ts';
+import { member } from '../support/deeds.ts';
 
 const HOUSE = complexId(1);
 const NOW = new Date('2026-11-22T19:36:00Z');
@@ -84,4 +86,28 @@ test('What went into the group and was not pinned there is not pinned; what did 
     ['no right', '8'],
     ['lost', null],
   ]);
+});
+
+test('An announcement is pinned once, in the groups of this house in which the bot is', async () => {
+  const told: number[] = [];
+  const group = (id: number, complex: number, present: boolean) => ({ id, complex, present });
+  const announcement = { author: personId(2), state: 'done', to: { kind: 'all' } };
+  const pins = async (groups: readonly object[], pinned: readonly number[] = []) => {
+    told.length = 0;
+    const tx = {
+      announcements: {
+        lock: async () => announcement,
+        askPin: async (...[, , id]: readonly number[]) => !pinned.includes(id ?? 0),
+      },
+      groups: { all: async () => groups, tell: async (_: number, id: number) => void told.push(id) },
+      cards: { redraw: nothing },
+    } as unknown as Tx;
+    const done = await pinAnnouncement(tx, member(personId(2), 'admin'), announcementId(1));
+    return done.ok ? [...told] : done.why;
+  };
+  const all = [group(1, 1, true), group(2, 1, false), group(3, 2, true), group(4, 1, true)];
+  assert.deepEqual(await pins(all), [1, 4]);
+  assert.deepEqual(await pins(all, [1]), [4]);
+  assert.equal(await pins(all, [1, 4]), 'pinned already');
+  assert.equal(await pins([group(2, 1, false), group(3, 2, true)]), 'no group');
 });

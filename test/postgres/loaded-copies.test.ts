@@ -44,3 +44,22 @@ test('Whoever gets a spot back by a copy has its open calls, and whoever loses i
   await transact((tx) => mergeCopy(tx, HOUSE, before, NIGHT));
   assert.deepEqual(await ids('alert_parties', "part = 'holder'", 'person_id'), [ANNA]);
 });
+
+test('Whoever is gone and whose account somebody else has by now does not come back with a copy', async (t) => {
+  const { copy, put, pool, ids, transact } = await openCopiedHouse(t);
+  const address = { bot_id: 1, chat_ref: 'x', username: null, unreachable_since: null };
+  await put(
+    'addresses',
+    { person_id: ANNA, external_id: '1', ...address },
+    { person_id: BORIS, external_id: '2' },
+  );
+  const before = await copy();
+  for (const table of ['addresses', 'memberships', 'holdings'])
+    await pool.query(`delete from ${table} where person_id in (${ANNA}, ${BORIS})`);
+  await pool.query(`delete from persons where id in (${ANNA}, ${BORIS})`);
+  await put('persons', { id: 9, display_name: 'Пётр', language: 'ru' });
+  await put('addresses', { person_id: 9, external_id: '1', ...address });
+  const difference = await transact((tx) => mergeCopy(tx, HOUSE, before, NIGHT));
+  assert.deepEqual([difference.back, difference.spots], [1, []]);
+  assert.deepEqual(await ids('persons'), [BORIS, VERA, DINA, 9]);
+});

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import type { AppContext } from '../../src/app/app-context.ts';
@@ -183,4 +185,24 @@ test('Browsers are called where there is a web, by the services that the setting
   const signed = server.received[0]?.headers.authorization ?? '';
   const claims = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString());
   assert.equal(claims.sub, 'https://parking.example.org', 'whom to complain to');
+});
+
+test('Where the way out is a proxy, browsers are called through it, too', async (t) => {
+  const asked: string[] = [];
+  const proxy = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (bytes) => {
+      asked.push(bytes.toString().split('\r\n')[0] ?? '');
+      socket.destroy();
+    });
+  }).listen(0, '127.0.0.1');
+  t.after(() => proxy.close());
+  await once(proxy, 'listening');
+  const { port } = proxy.address() as AddressInfo;
+  const { context, database } = await opens(t, { ...TOKEN, HTTPS_PROXY: `http://127.0.0.1:${port}` });
+  const { parts } = await openPush(context, database, 'https://parking.example.org');
+  const { keys: _, ...reader } = await newReader();
+  const device = { id: 1, endpoint: 'https://web.push.apple.com/a', ...reader };
+  const came = await parts?.send(device, {}, { ttl: minutes(30), urgency: 'high', topic: 't7' });
+  assert.deepEqual([came?.kind, asked], ['later', ['CONNECT web.push.apple.com:443 HTTP/1.1']]);
 });

@@ -135,6 +135,10 @@ test('Between the question and the deed much may happen: a role that is lost, an
   );
   const { rows } = await pool.query<{ difference: Difference }>('select difference from restores');
   const [{ difference } = assert.fail()] = rows;
+  const cancelled = await job({ state: 'wanted' });
+  await pool.query("update restores set state = 'off'");
+  assert.equal(await compare(restoring, cancelled, opened, Buffer.from([7])), null);
+  assert.deepEqual([await states(), await told()], [['3 off'], []], 'he asks no more');
   const does = async (meanwhile: string, agreed: Difference | null = difference) => {
     const late = await job({ difference: agreed });
     await pool.query(meanwhile);

@@ -12,7 +12,7 @@ import { NOW, openRows } from '../support/rows.ts';
 const SITE = 'https://parking.example.org';
 
 /** The web app of a bot whose house answers nothing, and what the operator reads of it. */
-async function opens(t: TestContext, alsoAt: readonly string[] = []) {
+async function opens(t: TestContext, alsoAt: readonly string[] = [], visitor: object | null = null) {
   const { pool } = await openRows(t);
   const config = readConfig({
     PUBLIC_URL: SITE,
@@ -29,8 +29,13 @@ async function opens(t: TestContext, alsoAt: readonly string[] = []) {
     metrics: { handled: (what: string) => void noted.push(`counted: ${what}`) },
   } as unknown as AppContext;
   const database = { db: openTables(pool), home: 1 } as unknown as Database;
-  const web = await openWebFace(context, database, { url: SITE, alsoAt }, async () => {});
+  const web = await openWebFace(context, database, { url: SITE, alsoAt }, async ({ key }) => {
+    const edit = { kind: 'edit', ref: '41', message: { text: { text: 'Сделано', entities: [] } } } as const;
+    await web.messenger.gateway.respond({ key } as never, [edit]);
+  });
   const doors: unknown[] = [];
+  const edited: unknown[][] = [];
+  const known = { visitors: { find: async () => visitor } };
   const tx = {
     visitors: {
       lockDoor: async (...[, network]: unknown[]) => {
@@ -44,8 +49,18 @@ async function opens(t: TestContext, alsoAt: readonly string[] = []) {
   };
   const words = { languages: ['ru'], choose: () => 'ru', say: speech.say, plain: () => 'слово' };
   const parts = {
-    messengers: { of: () => ({ links: {} }), download: away },
-    transactions: { look: away, transact: (work: (all: unknown) => unknown) => work(tx), converse: away },
+    messengers: {
+      of: (bot: number) => ({
+        links: {},
+        gateway: { edit: async (...of: unknown[]) => void edited.push([bot, ...of]) },
+      }),
+      download: away,
+    },
+    transactions: {
+      look: visitor ? async (work: (all: unknown) => unknown) => work(known) : away,
+      transact: (work: (all: unknown) => unknown) => work(tx),
+      converse: away,
+    },
     ...{ words, push: null, telegram: { bot: 1, token: '1:a' }, board: createHintBoard() },
   };
   const app = web.open(parts as never);
@@ -62,7 +77,11 @@ async function opens(t: TestContext, alsoAt: readonly string[] = []) {
     const json = { 'content-type': 'application/json', 'idempotency-key': 'a'.repeat(22) };
     return asks('/api/session/code', { ...json, ...headers }, { code: '12345678' });
   };
-  return { web, asks, enters, doors, said: () => noted.splice(0) };
+  const types = (text: string) => {
+    const json = { 'content-type': 'application/json', 'idempotency-key': 'a'.repeat(22), origin: SITE };
+    return asks('/api/say', { ...json, authorization: `Bearer ${'a'.repeat(22)}` }, { text });
+  };
+  return { web, asks, enters, types, edited, doors, said: () => noted.splice(0) };
 }
 
 test('What breaks in the web is a fault in the log, and whoever tried is known by what our own proxy says of him', async (t) => {
@@ -87,4 +106,14 @@ test('The app answers its own page, in the playground by each of its names; only
   assert.ok((await playground.enters(foreign)).status >= 500, 'it is heard');
   assert.equal(await framed(playground), true);
   assert.equal(house.web.printing(async () => Buffer.alloc(0)).publicUrl, SITE);
+});
+
+test('What is done at a page changes the card in the messenger, too, wherever its reader has it', async (t) => {
+  const person = { id: 2, displayName: 'Борис', language: 'ru', roles: [], spots: [], away: false };
+  const elsewhere = [{ bot: 1, externalId: '77', chat: '77' }];
+  const visitor = { complex: 1, bot: 9, externalId: 's1', session: 1, elsewhere, person };
+  const { types, edited } = await opens(t, [], { ...visitor, seenAt: NOW, isNamed: true });
+  assert.equal((await types('да')).status, 200);
+  const [[bot, chat, ref, , urgency] = []] = edited;
+  assert.deepEqual([edited.length, bot, chat, ref, urgency], [1, 1, '77', '41', 'reply']);
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCopy } from '../../src/adapters/postgres/backups/load-copy.ts';
+import { writeCopy } from '../../src/adapters/postgres/backups/write-copy.ts';
 import { installationId, installationSecret } from '../../src/adapters/postgres/complexes/installation.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { mergeCopy } from '../../src/core/backups/merge-copy.ts';
 import { days } from '../../src/core/kernel/time.ts';
-import { NIGHT, openCopiedHouse } from '../support/copied-house.ts';
+import { NIGHT, openCopiedHouse, origin } from '../support/copied-house.ts';
 import { ANNA, ahead, BORIS, DINA, HOUSE, NEXT_DOOR, NOW, VERA } from '../support/rows.ts';
 
 test('A copy in an empty house: its own copies are no foreign ones, what comes by itself comes, the forgotten stay out', async (t) => {
@@ -62,4 +63,24 @@ test('Whoever is gone and whose account somebody else has by now does not come b
   const difference = await transact((tx) => mergeCopy(tx, HOUSE, before, NIGHT));
   assert.deepEqual([difference.back, difference.spots], [1, []]);
   assert.deepEqual(await ids('persons'), [BORIS, VERA, DINA, 9]);
+});
+
+test('A copy that everybody can open holds no secret and no mark of the forgotten; the bots of its groups come along', async (t) => {
+  const { put, pool } = await openCopiedHouse(t);
+  const db = openTables(pool);
+  await installationSecret(db);
+  await put('erasure_marks', { key: '\\x01', banned_until: null });
+  await put('bots', { id: 8, external_id: '8' }, { id: 9, external_id: '9' });
+  await put(
+    'groups',
+    { id: 1, complex_id: HOUSE, bot_id: 8, chat_ref: '1' },
+    { id: 2, bot_id: 9, chat_ref: '2', ...NEXT_DOOR },
+  );
+  const counts = async (encrypts: boolean) => {
+    const of = { ...origin, complex: HOUSE, encrypts };
+    const { secrets, erasure_marks: marks, bots } = (await writeCopy(db, of, NOW)).header.counts;
+    return { secrets, marks, bots };
+  };
+  assert.deepEqual(await counts(true), { secrets: 1, marks: 1, bots: 1 });
+  assert.deepEqual(await counts(false), { secrets: 0, marks: 0, bots: 1 });
 });

@@ -45,14 +45,17 @@ async function begin(): Promise<void> {
   await entered;
   void keepSubscribed().catch(() => {});
   // Also where nothing came of the beginning: a browser need not notice that its network is there again.
-  onHint(() => {
-    if (now().phase === 'failed') void enter();
-    else if (now().phase === 'signed in') void refresh();
-  });
+  onHint(lookAgain);
   void listenForever();
 }
 
-window.addEventListener('online', () => void refresh());
+/** Where nothing came of the beginning, a messenger's word has still to be shown. */
+function lookAgain(): void {
+  if (now().phase === 'failed') void enter();
+  else if (now().phase === 'signed in') void refresh();
+}
+
+window.addEventListener('online', lookAgain);
 window.addEventListener('offline', () => change({ online: false }));
 if (host.name === 'browser' && 'serviceWorker' in navigator)
   window.addEventListener('load', () => {

@@ -232,6 +232,21 @@ test('Where nothing came of the beginning it says why, and tries again by itself
   await page.close();
 });
 
+test('Who opened it in Telegram without a connection is signed in as soon as there is one', async () => {
+  const house = await paperHouse();
+  house.me = null;
+  house.more['POST session/telegram'] = () => {
+    house.me = meOf(LANGUAGE);
+    return { token: 't'.repeat(43), me: house.me };
+  };
+  const init = "Object.defineProperty(navigator, 'onLine', { get: () => globalThis.isBack ?? false });";
+  const { page } = await openApp(browser, house, { host: 'telegram', init: `${AT_ONCE}${init}` });
+  await page.getByRole('heading', { name: 'Нет связи' }).waitFor();
+  await page.evaluate("globalThis.isBack = true; window.dispatchEvent(new Event('online'))");
+  await page.getByRole('article').first().waitFor({ timeout: 5_000 });
+  await page.close();
+});
+
 test('Whom Telegram vouches for and the house does not know reads what to do, not that Telegram failed', async () => {
   const house = await paperHouse();
   house.fault = { status: 403, fault: { code: 'not allowed', words: 'Сначала нажмите «Начать» в боте.' } };

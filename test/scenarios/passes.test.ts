@@ -248,6 +248,12 @@ test('A pass that is over makes room for another one, also before anybody notice
   await app.advance(1);
   await invites(app, boris, 'Света');
   assert.deepEqual(await open(), ['Олег', 'Пётр', 'Света']);
+  // It ended when it was agreed to, and not when somebody noticed.
+  await app.advance(7 * HOUR);
+  await invites(app, boris, 'Зоя');
+  assert.deepEqual(await open(), ['Зоя']);
+  const late = 'select guest from guest_passes where ended_at <> until';
+  assert.deepEqual((await app.pool.query(late)).rows, []);
 });
 
 test('A host who is banned lets nobody stay longer, and still takes his pass back', async (t) => {

@@ -28,7 +28,7 @@ export async function makePass(
   // One whose time is over makes room, also before its timer comes.
   for (const { id, until } of await tx.passes.openOf(complex, person)) {
     const over = isDue(until, now) ? await tx.passes.lock(complex, id) : null;
-    if (over && !over.endedAt) await endPass(tx, over, 'over', now);
+    if (over && !over.endedAt) await endPass(tx, over, 'over', over.until);
   }
   const until = after(now, hours(length));
   const pass = await tx.passes.add({

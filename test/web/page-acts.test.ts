@@ -143,6 +143,8 @@ test('What a stranger wants to be called goes along until the house knows him; a
 test('The clock is the house’s, wherever its reader is; a house that is silent is told from one that refuses', async (t) => {
   const { acts, now, answers, words } = await open(t);
   assert.equal(words.clock(NOW), '14:12');
+  const hours = (ago: number) => words.dayOf(NOW - ago * 3_600_000, NOW);
+  assert.deepEqual([14, 15, 38, 61].map(hours), ['Сегодня', 'Вчера', 'Вчера', '21 ноября']);
   answers['GET feed'] = 'throws';
   await acts.refresh();
   assert.deepEqual([now().online, now().toast, now().phase], [false, null, 'signed in']);

@@ -40,7 +40,8 @@ export async function call<E extends EndpointName>(
     if (answer.ok) return { ok: true, value: body };
     return { ok: false, trouble: { kind: 'fault', fault: body } };
   } catch {
-    return { ok: false, trouble: { kind: navigator.onLine ? 'lost' : 'offline' } };
+    // The connection may have gone once it was on its way.
+    return { ok: false, trouble: { kind: 'lost' } };
   }
 }
 

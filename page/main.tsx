@@ -24,7 +24,7 @@ async function enter(): Promise<void> {
       return change({
         phase: isRefused ? 'signed out' : 'failed',
         refused,
-        online: trouble.kind !== 'offline',
+        online: navigator.onLine,
       });
     }
     carry(signed.value.token);

@@ -32,6 +32,7 @@ export type PaperPage = {
   readonly is: { online: boolean; visible: boolean };
   readonly location: { hash: string; pathname: string; readonly origin: string; reload: () => void };
   readonly window: object;
+  readonly document: { readonly title: string; readonly documentElement: { readonly lang: string } };
   /** An event of the window or the document. */
   readonly hear: (type: string, event?: object) => void;
 };
@@ -99,5 +100,5 @@ export function openPaperPage(t: TestContext, more: Readonly<Record<string, unkn
       if (was) Object.defineProperty(globalThis, name, was);
       else Reflect.deleteProperty(globalThis, name);
   });
-  return { asked, answers, is, location, window, hear };
+  return { asked, answers, is, location, window, document, hear };
 }

@@ -64,13 +64,29 @@ test('What the house refuses, or what was not sent at all, is not offered once m
   await acts.press('a:1');
   assert.deepEqual(now().toast, { text: 'Нет связи. Ничего не отправлено', bad: true });
   assert.deepEqual(asked, []);
+  is.online = true;
+  answers['POST press'] = { status: 422, body: { code: 'refused', words: '' } };
+  await acts.press('a:1');
+  assert.match(now().toast.text, /^Дом сейчас не отвечает/, 'no toast is empty');
+});
+
+test('What was on its way when the connection went is not said to be unsent', async (t) => {
+  const { acts, now, answers, is } = await open(t);
+  answers['POST threads'] = () => {
+    is.online = false;
+    return 'throws';
+  };
+  await acts.raise('blocked', '45');
+  assert.equal(now().toast.text, 'Не получилось');
+  assert.ok(now().toast.again);
 });
 
 test('While a press waits for its answer a second one does nothing', async (t) => {
-  const { acts, now, answers, of } = await open(t);
+  const { acts, change, now, answers, of } = await open(t);
   answers['POST press'] = { body: { toast: null, replaced: null, cards: [] } };
+  change({ toast: { text: 'Не получилось', bad: true } });
   const first = acts.press('a:1');
-  assert.equal(now().busy, 'a:1');
+  assert.deepEqual([now().busy, now().toast], ['a:1', null]);
   await acts.press('a:2');
   await first;
   assert.equal(of('POST press').length, 1);
@@ -78,11 +94,13 @@ test('While a press waits for its answer a second one does nothing', async (t) =
 });
 
 test('Whoever was shut out elsewhere stands before the door at his next press, and nothing of his is left', async (t) => {
-  const { acts, now, answers } = await open(t);
+  const { acts, change, now, answers } = await open(t);
+  change({ sheet: { kind: 'talk', said: [{ by: 'house', card: card(null, 'Позвали владельца') }] } });
   answers['POST press'] = { status: 401, body: { code: 'not signed in', words: 'Войдите' } };
   await acts.press('a:1');
-  const { phase, me, feed, toast } = now();
+  const { phase, me, feed, toast, sheet } = now();
   assert.deepEqual({ phase, me, feed, toast }, { phase: 'signed out', me: null, feed: null, toast: null });
+  assert.equal(sheet, null);
 });
 
 test('What is answered to a card takes its place; what a sheet led to is shown among all notifications', async (t) => {
@@ -93,6 +111,7 @@ test('What is answered to a card takes its place; what a sheet led to is shown a
   await acts.press('a:1', shown);
   assert.equal(now().feed.cards[0].text[0].text, 'Передали: «Иду»');
   assert.equal(now().sheet, null, 'it stands once');
+  assert.deepEqual(of('POST press').at(-1)?.body, { code: 'a:1', message: '11' });
   assert.equal(of('GET feed').length, 1, 'and whatever else has changed by it is fetched');
 
   const asks = card(null, 'Что с местом 45?');
@@ -108,27 +127,34 @@ test('What is answered to a card takes its place; what a sheet led to is shown a
 });
 
 test('What is typed stands above its answer, and leaves its field; a button says nothing in one’s own words', async (t) => {
-  const { acts, now, answers } = await open(t);
+  const { acts, now, answers, of } = await open(t);
   const answer = { body: { toast: null, replaced: null, cards: [card(null, 'Что с местом 45?')] } };
   Object.assign(answers, { 'POST say': answer, 'POST threads': answer });
   let left = 0;
   await acts.say('45', () => left++);
   assert.deepEqual(now().sheet.said[0], { by: 'me', text: '45' });
+  await acts.say('иду', () => left++, '11');
+  assert.deepEqual(
+    of('POST say').map(({ body }) => body),
+    [{ text: '45' }, { text: 'иду', replyTo: '11' }],
+  );
   await acts.raise('unknown', '', () => left++);
-  assert.equal(left, 2);
+  assert.equal(left, 3);
   assert.deepEqual(
     now().sheet.said.map(({ by }: { by: string }) => by),
-    ['me', 'house', 'house'],
+    ['me', 'house', 'me', 'house', 'house'],
   );
 });
 
 test('What a stranger wants to be called goes along until the house knows him; an invitation asks at once', async (t) => {
-  const { acts, now, answers, of } = await open(t);
+  const { acts, change, now, answers, of } = await open(t);
   const { keepDraft } = await pageModule('store.ts');
   keepDraft('name', 'Вера');
   const asks = { toast: null, replaced: null, cards: [card(null, 'Согласны?')] };
   Object.assign(answers, { 'GET me': { body: { ...ME, person: null } }, 'POST press': { body: asks } });
+  change({ link: 'AbCdEfGhIjKlMnOpQrStUv' });
   await acts.welcome({ token: null, me: ME, answer: asks });
+  assert.equal(now().link, null, 'the link is not asked about again');
   assert.equal(now().sheet.said[0].card.text[0].text, 'Согласны?');
   answers['GET me'] = { body: ME };
   await acts.press('c:y');
@@ -141,16 +167,41 @@ test('What a stranger wants to be called goes along until the house knows him; a
 });
 
 test('The clock is the house’s, wherever its reader is; a house that is silent is told from one that refuses', async (t) => {
-  const { acts, now, answers, words } = await open(t);
+  const { acts, change, now, answers, words } = await open(t);
+  assert.equal(now().freshAt, NOW, 'not this phone’s');
   assert.equal(words.clock(NOW), '14:12');
   const hours = (ago: number) => words.dayOf(NOW - ago * 3_600_000, NOW);
   assert.deepEqual([14, 15, 38, 61].map(hours), ['Сегодня', 'Вчера', 'Вчера', '21 ноября']);
+  const fresh = answers['GET feed'];
   answers['GET feed'] = 'throws';
   await acts.refresh();
   assert.deepEqual([now().online, now().toast, now().phase], [false, null, 'signed in']);
   answers['GET feed'] = { status: 403, body: { code: 'not allowed', words: 'Доступ закрыт до 1 декабря' } };
   await acts.refresh();
   assert.deepEqual([now().online, now().toast?.text], [true, 'Доступ закрыт до 1 декабря']);
+  change({ phase: 'starting', toast: null });
+  await acts.refresh();
+  assert.deepEqual([now().phase, now().toast], ['failed', null], 'the whole page says it then');
+  if (fresh) answers['GET feed'] = fresh;
+  change({ online: false });
+  await acts.refresh();
+  assert.equal(now().online, true);
+});
+
+test('Who changes his language or moves to another house reads so from the next look on', async (t) => {
+  const { acts, answers, words, document } = await open(t);
+  answers['GET me'] = { body: { ...ME, language: 'en', timeZone: 'Asia/Vladivostok' } };
+  await acts.refresh();
+  assert.deepEqual(
+    [words.t('web-blocked'), words.languageNow(), document.title],
+    ['Blocked in', 'en', 'Parking'],
+  );
+  assert.equal(document.documentElement.lang, 'en');
+  assert.equal(words.clock(NOW), '15:12');
+  assert.match(words.t('web-my-spots', { n: 21, spots: '12' }), /^Spots 12/);
+  answers['GET me'] = { body: ME };
+  await acts.refresh();
+  assert.equal(words.t('web-blocked'), 'Перегородили');
 });
 
 test('Each press on «Ещё раньше» brings the page before, and what was brought stays', async (t) => {

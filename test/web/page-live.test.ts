@@ -14,8 +14,10 @@ async function listens(t: TestContext, open = ownPageModule) {
   const streams: { say: (text: string) => void; end: () => void; readonly signal: AbortSignal }[] = [];
   const page = openPaperPage(t);
   const { fetch } = globalThis;
+  const house = { isThere: true };
   globalThis.fetch = async (path, init) => {
     if (path !== '/api/stream' || !init?.signal) return fetch(path, init);
+    if (!house.isThere) throw new TypeError('Failed to fetch');
     const { signal } = init;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -35,7 +37,7 @@ async function listens(t: TestContext, open = ownPageModule) {
     t.mock.timers.tick(seconds * 1000);
     await settled();
   };
-  return { page, streams, heard, later };
+  return { page, house, streams, heard, later };
 }
 
 test('A page that begins to listen looks at everything once more: what changed before was hinted to nobody', async (t) => {
@@ -50,6 +52,21 @@ test('A page that begins to listen looks at everything once more: what changed b
   await later(1);
   assert.equal(streams.length, 2, 'one that ended is followed by another');
   assert.deepEqual(heard, [['resync']]);
+});
+
+test('While the house is silent it is looked for every few seconds, and nothing is where there is no network', async (t) => {
+  const { page, house, streams, heard, later } = await listens(t);
+  house.isThere = false;
+  streams[0]?.end();
+  await later(0);
+  heard.length = 0;
+  for (let tries = 0; tries < 3; tries++) await later(1);
+  assert.ok(heard.length >= 2, `${heard.length} looks`);
+  page.is.online = false;
+  await later(1);
+  heard.length = 0;
+  await later(3);
+  assert.deepEqual(heard, []);
 });
 
 test('A stream that speaks every twenty seconds is kept; one that is silent for longer is given up', async (t) => {

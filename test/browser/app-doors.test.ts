@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { meOf, paperHouse } from './app-house.ts';
+import { openApp, openBrowser } from './app-page.ts';
+
+const browser = await openBrowser();
+
+test('A link to sign in by is asked about also where somebody is in; left alone, he is in as before', async () => {
+  const house = await paperHouse();
+  const { page } = await openApp(browser, house, {}, '#login=AbCdEfGhIjKlMnOpQrStUv');
+  await page.getByRole('heading', { name: 'Войти на этом устройстве?' }).waitFor();
+  assert.equal(await page.getByRole('article').count(), 0);
+  await page.getByRole('button', { name: 'Не входить' }).click();
+  await page.getByRole('article').first().waitFor();
+  assert.ok(!house.asked.some(({ what }) => what.startsWith('POST session')));
+  await page.close();
+});
+
+test('A resident who opens the gate’s address reads that it is the guards’', async () => {
+  const house = await paperHouse();
+  const { page } = await openApp(browser, house, {}, '#/gate');
+  await page.getByText('Этот раздел — для охраны.').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Сканировать QR' }).count(), 0);
+  await page.close();
+});
+
+test('Whom Telegram does not vouch for reads that, and not what the house says of something else', async () => {
+  const house = await paperHouse();
+  house.fault = { status: 422, fault: { code: 'refused', words: 'Введите код' } };
+  const { page } = await openApp(browser, house, { host: 'telegram' });
+  await page.getByRole('alert').getByText('Telegram не подтвердил').waitFor();
+  await page.close();
+});

@@ -58,9 +58,11 @@ test('A call is signed with a spot of one’s own, whatever number a forged butt
 test('Whose card an admin prints anew hears that his own is void, and nobody whose first one it is', async (t) => {
   const rows = await openRows(t);
   await housed(rows);
-  const prints = (replaced: number) =>
-    why(rows, (tx) => issueTagFor(tx, dina, { person: ANNA, spot: spotOf(45) }, replaced, NOW));
+  await rows.put('holdings', { spot: 45, person_id: DINA, tenant_until: null });
+  const prints = (replaced: number, person = ANNA) =>
+    why(rows, (tx) => issueTagFor(tx, dina, { person, spot: spotOf(45) }, replaced, NOW));
   assert.equal(await prints(0), null);
+  assert.deepEqual([await prints(0, DINA), await prints(1, DINA)], [null, null], 'of her own she knows');
   assert.deepEqual(await told(rows), []);
   assert.equal(await prints(1), null);
   assert.deepEqual(await told(rows), [{ recipient: ANNA, notice: { kind: 'tag void', spot: 45 } }]);

@@ -34,6 +34,7 @@ test('A car of the list is nobody’s before he says so, and stands in no list o
   await app.taps(anna, 'Мои машины');
   assert.doesNotMatch(app.reads(anna), /А123ВС77/);
   await app.taps(mark, 'Не моя');
+  assert.match(app.reads(mark), /о машине А123ВС77 вам не напишут/);
   await app.taps(anna, 'Да, моя');
   assert.deepEqual(await carsOf(app), ['Анна A123BC77 known', 'Марк A123BC77 refused']);
   await imports(app, olga, '12;а 123 вс 77', '45;');

@@ -64,6 +64,7 @@ test('The list may have a column of flats: the dry run says so, «Места» s
   await app.taps(olga, 'CSV');
   const list = fileOf(app, olga);
   assert.match(list, /"?87, 88"?/);
+  assert.match(list, /Место;Секция;Ряд;Номер в ряду;Квартира;Занято\r/);
   await opens(app, olga, 'Импорт');
   app.world.document(olga, { name: 'места.csv', bytes: Buffer.from(list) });
   await app.quiet();

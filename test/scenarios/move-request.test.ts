@@ -67,9 +67,11 @@ test('Each reader says «Уберу» or «Не смогу», may change his min
   assert.equal(await press(app, anna, 'Уберу'), 'Так и записано');
   assert.equal(await press(app, anna, 'Не смогу'), 'Передал: не сможете.');
   assert.match(shown(app, anna).text ?? '', /Ваш ответ: не смогу\.$/);
+  assert.deepEqual(buttonsUnder(app, anna, SNOW), ['Уберу', '✅ Не смогу']);
   await press(app, vera, 'Уберу');
   await seconds(app);
   assert.equal(counts(app, olga), 'Уберут: 1 · Не смогут: 3 · Молчат: 0');
+  assert.doesNotMatch(card(app, olga), /Молчат места/);
 });
 
 test('Of a spot with two holders the one who will move it is enough, whatever the other says', async (t) => {

@@ -19,6 +19,7 @@ test('A code and its link let one in once; whoever they were given to reads of t
   assert.match(app.reads(boris), /вошли под вашим именем: Chrome, Android/);
   await app.taps(boris, 'Это не я');
   assert.equal((await at.refused('GET me')).status, 401);
+  assert.ok(app.world.find(boris, 'на том устройстве вы больше не в приложении'));
 });
 
 test('Over https the bot offers to open the app within Telegram, where it is signed in by that', async (t) => {

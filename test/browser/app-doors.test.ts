@@ -31,3 +31,17 @@ test('Whom Telegram does not vouch for reads that, and not what the house says o
   await page.getByRole('alert').getByText('Telegram не подтвердил').waitFor();
   await page.close();
 });
+
+test('Who may call nobody has no «Перегородили» above his tabs; where one begins nothing leads back', async () => {
+  const house = await paperHouse();
+  house.me = meOf('ru', { mayCall: false });
+  const { page } = await openApp(browser, house);
+  await page.getByRole('article').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Перегородили' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Назад' }).count(), 0);
+  await page.getByRole('link', { name: 'Ещё' }).click();
+  await page.getByRole('link', { name: 'Где я вошёл' }).click();
+  await page.getByRole('button', { name: 'Назад' }).click();
+  await page.getByRole('heading', { name: 'Ещё' }).waitFor();
+  await page.close();
+});

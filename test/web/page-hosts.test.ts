@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { openPaperPage, pageModule } from '../support/paper-page.ts';
 
 const host = (more: object = {}) => ({ name: 'browser', start: null, back: () => {}, ...more });
@@ -60,4 +60,66 @@ test('Only Telegram and our own playground are heard; a scanner that is closed h
   says('qr_text_received', { data: 'p_1' }, 'https://parking.example');
   assert.equal(await read, 'p_1');
   assert.equal(telegramHost().initData, initData, 'a reload finds it again');
+});
+
+/** The page in a frame of Telegram's: what it was told, and how the messenger speaks to it. */
+async function inTelegram(t: TestContext) {
+  const told: { readonly eventType: string; readonly eventData: object }[] = [];
+  const { window, hear } = openPaperPage(t, { sessionStorage: { getItem: () => null, setItem: () => {} } });
+  const parent = { postMessage: (text: string) => void told.push(JSON.parse(text)) };
+  Object.assign(window, { parent });
+  const { telegramHost } = await pageModule('hosts/telegram.ts');
+  const opened = telegramHost();
+  const says = (eventType: string, eventData: object = {}) =>
+    hear('message', {
+      ...{ source: parent, origin: 'https://web.telegram.org' },
+      data: JSON.stringify({ eventType, eventData }),
+    });
+  const of = (type: string) => told.filter((one) => one.eventType === type).map((one) => one.eventData);
+  return { opened, says, of };
+}
+
+test('The messenger’s way back is shown while there is somewhere to go, and leads there from where one is now', async (t) => {
+  const { opened, says, of } = await inTelegram(t);
+  const went: string[] = [];
+  for (const up of ['more', 'gate']) opened.back(() => went.push(up));
+  says('back_button_pressed');
+  opened.back(null);
+  const shown = [{ is_visible: true }, { is_visible: false }];
+  assert.deepEqual(of('web_app_setup_back_button'), shown);
+  opened.back(null);
+  says('back_button_pressed');
+  assert.deepEqual(went, ['gate']);
+  assert.deepEqual(of('web_app_setup_back_button'), shown);
+});
+
+test('What is scanned closes the scanner, and answers whoever asked last', async (t) => {
+  const { opened, says, of } = await inTelegram(t);
+  const { scan } = opened;
+  const first = scan('Наведите');
+  says('qr_text_received', { data: 'p_1' });
+  assert.equal(await first, 'p_1');
+  assert.equal(of('web_app_close_scan_qr_popup').length, 1);
+  const second = scan('Наведите');
+  says('scan_qr_popup_closed');
+  assert.equal(await second, null);
+  says('qr_text_received', { data: 'p_2' });
+  assert.equal(of('web_app_close_scan_qr_popup').length, 1, 'nobody waits for it');
+});
+
+test('Back is one level up, and closes first what came up over the screen', async (t) => {
+  const { location } = openPaperPage(t);
+  const { above, followAddress } = await pageModule('routes.ts');
+  const { change, now } = await pageModule('store.ts');
+  assert.deepEqual(['more', 'more/devices', 'more/devices/7'].map(above), [null, 'more', 'more/devices']);
+  let back: (() => void) | null = null;
+  followAddress(host({ back: (go: (() => void) | null) => (back = go) }));
+  const press = () => (back as (() => void) | null)?.();
+  change({ path: 'more/devices', sheet: { kind: 'blocked' } });
+  press();
+  assert.deepEqual([now().sheet, now().path], [null, 'more/devices']);
+  press();
+  assert.equal(location.hash, '#/more');
+  change({ path: 'more' });
+  assert.equal(back, null);
 });

@@ -3,13 +3,18 @@ import { test } from 'node:test';
 import { requestLines } from '../../src/chat/announcements/request-lines.ts';
 import { tooOften } from '../../src/chat/answer-to.ts';
 import { onSecretKey } from '../../src/chat/backups/secret-key.ts';
-import type { UpdateContext } from '../../src/chat/kit/update-context.ts';
+import { backLabel } from '../../src/chat/kit/own-things.ts';
+import type { MemberContext, UpdateContext } from '../../src/chat/kit/update-context.ts';
+import { showOwnTags } from '../../src/chat/windscreen/own-tags.ts';
 import type { Announcement } from '../../src/core/announcements/announcement.ts';
 import type { AskedSpot, MoveRequest } from '../../src/core/announcements/move-request.ts';
-import { announcementId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
+import { announcementId, claimId, complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, days, hours } from '../../src/core/kernel/time.ts';
 import { start } from '../core/an-alert.ts';
+import { member } from '../support/deeds.ts';
+import { ANNA, ahead, BORIS, NOW, spotOf, VERA } from '../support/rows.ts';
 import { reads, speech } from './a-view.ts';
+import { openDrawing } from './drawing.ts';
 
 /** What somebody writes or presses, in words as he reads the answer. */
 const context = (body: object, chat: 'private' | 'group' = 'private') =>
@@ -68,4 +73,41 @@ test('A reminder that waits is said until it went or «Готово» took it ba
   assert.match(lines(one), /до 29 ноября/);
   for (const over of [lines(one, { closedAt: start }), lines(one, {}, after(start, days(7)))])
     assert.doesNotMatch(over, /до 29 ноября/);
+});
+
+test('Of several spots each button says which one it is about; one alone needs no number', async () => {
+  assert.deepEqual(
+    [backLabel(speech, spotOf(45), 1), backLabel(speech, spotOf(45), 2)],
+    ['Вернулся', 'Вернулся: 45'],
+  );
+  const offered = async (spots: readonly number[]) => {
+    const [reply] = await showOwnTags(
+      {
+        ...{ speech, now: NOW, complex: { timeZone: 'Europe/Moscow' }, printing: {} },
+        actor: member(BORIS, 'resident', spots),
+        tx: { windscreen: { of: async () => [{ spot: 45, madeAt: NOW, issue: 1, doubtedUntil: null }] } },
+      } as unknown as MemberContext,
+      'message',
+    );
+    return reply?.kind === 'message' ? reply.message.buttons?.flat().map(({ label }) => label) : [];
+  };
+  assert.deepEqual(await offered([45]), ['Заменить QR', 'Отключить карточку']);
+  assert.deepEqual(await offered([45, 46]), [
+    'Заменить QR: место 45',
+    'Отключить карточку: место 45',
+    'Напечатать: место 46',
+  ]);
+  assert.deepEqual(await offered([46]), ['Напечатать']);
+});
+
+test('Whoever claimed no spot is refused without one; a mark that nobody sees is told of as that', async (t) => {
+  const { told, put } = await openDrawing(t);
+  const refused = (...spots: number[]) =>
+    told(ANNA, { kind: 'claim rejected', claim: claimId(1), spots: spots.map(spotOf) });
+  assert.match((await refused()) ?? '', /^Администратор отклонил заявку\./);
+  assert.match((await refused(12)) ?? '', /^Администратор не подтвердил место 12\./);
+  const mark = { spot: 45, set_by: BORIS, since: NOW, until: ahead(hours(3)) };
+  await put('free_marks', { ...mark, hidden: true });
+  const noted = () => told(VERA, { kind: 'spot marked free', spot: spotOf(45), by: BORIS });
+  assert.match((await noted()) ?? '', /Борис: место 45 свободно до .*В справочнике этого не видно\./);
 });

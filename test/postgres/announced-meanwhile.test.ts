@@ -8,7 +8,19 @@ import { closeRequest } from '../../src/core/announcements/steer-request.ts';
 import { announcementId, groupId } from '../../src/core/kernel/ids.ts';
 import { days, hours } from '../../src/core/kernel/time.ts';
 import { housed, member, why } from '../support/deeds.ts';
-import { ANNA, ago, ahead, DINA, HOUSE, NOW, openRows, type Rows, spotOf, VERA } from '../support/rows.ts';
+import {
+  ANNA,
+  ago,
+  ahead,
+  BORIS,
+  DINA,
+  HOUSE,
+  NOW,
+  openRows,
+  type Rows,
+  spotOf,
+  VERA,
+} from '../support/rows.ts';
 
 const dina = member(DINA, 'admin');
 const id = announcementId(1);
@@ -47,6 +59,28 @@ test('The card of an announcement follows it: done, «Готово», a week lat
   assert.equal(pins, true);
   await rows.pool.query("update announcements set state = 'waiting', starts_at = $1", [ahead(hours(9))]);
   assert.equal(await isDrawn(rows, (tx) => callOffAnnouncement(tx, dina, id, NOW)), true);
+});
+
+test('A request that is still on its way in the morning reminds the silent then, however long its copies wait', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  const morning = new Date('2026-11-23T07:00:00+03:00');
+  const going = { state: 'going', starts_at: ago(hours(1)), remind_at: morning, to_spots: [45] };
+  await rows.put('announcements', { ...sent, ...going });
+  const copy = { notice: { kind: 'announcement', announcement: 1 }, card_id: null, lane: 2, owner: null };
+  await rows.put('notices', { id: 101, ...copy, recipient: VERA, state: 'due', due_at: ahead(hours(12)) });
+  const looks = (at: Date) => rows.ask((tx) => lookAtAnnouncement(tx, HOUSE, id, at));
+  const due = async () =>
+    (await rows.pool.query("select due_at from timers where kind = 'announcement'")).rows;
+  const reminded = async () => ({
+    ...(await rows.pool.query('select reminded is not null as asked from announcements')).rows[0],
+    told: await rows.ids('notices', "notice ->> 'kind' = 'move reminder'", 'recipient'),
+  });
+  await looks(NOW);
+  assert.deepEqual([await due(), await reminded()], [[{ due_at: morning }], { asked: false, told: [] }]);
+  await looks(morning);
+  assert.deepEqual(await reminded(), { asked: true, told: [ANNA, BORIS] });
+  assert.deepEqual(await due(), [{ due_at: ahead(hours(12)) }], 'the rest of its copies is counted on');
 });
 
 test('What waited for the morning and is sent at once after all stands in the journal once, as it was sent first', async (t) => {

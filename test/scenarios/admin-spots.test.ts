@@ -122,6 +122,7 @@ test('«Этот человек не из моей семьи» asks the admins 
   await app.taps(anna, 'Этот человек не из моей семьи');
   assert.match(app.reads(anna), /Борис на месте 12 не из вашей семьи\?/);
   await app.taps(anna, 'Подтвердить');
+  assert.ok(app.world.find(anna, 'Передал администраторам'));
   assert.match(app.reads(olga), /Анна пишет: Борис на месте 12 не из этой семьи/);
   assert.deepEqual(await holders(app), ['12 Анна', '12 Борис']);
   await app.says(anna, 'Моё место');

@@ -171,6 +171,7 @@ test('«Займу» below a wish is for the time sought, however long the spot 
   await wishes(app, anna);
   await app.says(anna, 'Моё место');
   assert.ok(JSON.stringify(app.world.lastMessage(anna)?.reply_markup).includes('Больше не ищу'));
+  assert.match(app.reads(anna), /Ищу вам место до /);
   await leaves(app, boris, '3 дня');
   await app.taps(anna, 'Займу');
   assert.ok(app.world.find(anna, 'Место 45 за вами до завтра, 20:00'));

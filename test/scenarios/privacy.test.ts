@@ -204,6 +204,7 @@ test('Until a new consent text is agreed to nothing else goes through, and that 
   await app.says(boris, 'Добрый день');
   assert.match(app.reads(boris), /Изменился текст.*я не передал/s);
   await app.taps(boris, 'Не согласен');
+  assert.ok(app.world.find(boris, 'Пока вы не согласны, работают только обращения'));
   await app.says(boris, '/mydata');
   assert.match(app.world.lastMessage(boris)?.caption ?? '', /Всё, что вы ввели/);
   await app.says(boris, '/blocked 12');

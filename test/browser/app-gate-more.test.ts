@@ -70,3 +70,20 @@ test('A question that was not asked says so, and keeps its spot', async () => {
   assert.equal(house.asked.filter(({ what }) => what === 'POST gate/questions').length, 1);
   await page.close();
 });
+
+test('Words belong to «Кто-то другой» alone; each call that waits is counted above every tab', async () => {
+  const house = await gateHouse();
+  house.more['GET gate/calls'] = () => ({ waiting: [7, 8] });
+  const { page } = await openApp(browser, house, {}, '#/gate/ask');
+  await page.getByText('Вас зовут: 2').waitFor();
+  await page.getByLabel('Номер места').fill('45');
+  await page.getByRole('button', { name: 'Кто-то другой' }).click();
+  await page.getByLabel('Кто именно').fill('Сантехник');
+  await page.getByRole('button', { name: 'Курьер' }).click();
+  await page.getByRole('button', { name: 'Спросить', exact: true }).click();
+  await page.locator('.toast').waitFor();
+  assert.deepEqual(house.asked.findLast(({ what }) => what === 'POST gate/questions')?.body, {
+    ...{ spot: 45, caller: 'courier', guest: '' },
+  });
+  await page.close();
+});

@@ -45,7 +45,7 @@ export async function borrowSpot(
   const other = mine ? null : await endedByTime(tx, await tx.lendings.openAt(complex, spot), now);
   if (other) return refuse({ kind: 'taken' });
   const offer = (await tx.lendings.offered(complex, now)).find((one) => one.spot === spot);
-  const until = offer && (offer.lent === null) === (mine === null) && earliest(wish.until, offer.until);
+  const until = offer && earliest(wish.until, offer.until);
   if (!until) return refuse({ kind: 'not free' });
   const fault = searchFault(until, now);
   if (fault) return refuse({ kind: fault });

@@ -145,13 +145,18 @@ test('The way of an announcement is its author’s to see, the answers any admin
       { id: 2, ...going },
       { id: 3, ...going, asks_to_move: true, to_spots: [45, 99] },
       { id: 4, state: 'draft' },
+      { id: 5, ...going, asks_to_move: true, to_spots: null },
     ],
   );
   const card = (person: PersonId, id: number) =>
     shown(person, { kind: 'announcement', announcement: announcementId(id) });
   assert.match((await card(olga, 1)) ?? '', /Объявление уйдёт.*\[Срочно, сейчас\]\n\[Не отправлять\]/s);
-  await put('groups', { id: 1, title: 'Двор', chat_ref: '-1', complex_id: 1, present: true });
-  assert.match((await card(olga, 2)) ?? '', /Асфальт.*\[Закрепить в чате дома\]/s);
+  await put('groups', { id: 1, title: 'Двор', chat_ref: '-1', complex_id: null, present: true });
+  assert.doesNotMatch((await card(olga, 2)) ?? '', /Закрепить/, 'nobody has linked that chat to the house');
+  await pool.query('update groups set complex_id = 1');
+  for (const id of [2, 5])
+    assert.match((await card(olga, id)) ?? '', /Асфальт.*\[Закрепить в чате дома\]/s, `${id}`);
+  assert.doesNotMatch((await card(pavel, 5)) ?? '', /Закрепить/, 'her announcement, her pin');
   assert.match((await card(olga, 3)) ?? '', /Без хозяина.*\[Напомнить\] \[Готово\]/s);
   assert.match((await card(pavel, 3)) ?? '', /\[Напомнить\] \[Готово\]/);
   for (const id of [1, 2]) assert.equal(await card(pavel, id), null, `${id}`);

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { banText } from '../../src/chat/administration/ban-text.ts';
 import { requestLines } from '../../src/chat/announcements/request-lines.ts';
 import { tooOften } from '../../src/chat/answer-to.ts';
 import { onSecretKey } from '../../src/chat/backups/secret-key.ts';
+import { carList } from '../../src/chat/cars/cars.ts';
+import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
 import { backLabel } from '../../src/chat/kit/own-things.ts';
+import { withUnfiled } from '../../src/chat/kit/unfiled.ts';
 import type { MemberContext, UpdateContext } from '../../src/chat/kit/update-context.ts';
 import { showOwnTags } from '../../src/chat/windscreen/own-tags.ts';
 import type { Announcement } from '../../src/core/announcements/announcement.ts';
@@ -110,4 +114,40 @@ test('Whoever claimed no spot is refused without one; a mark that nobody sees is
   await put('free_marks', { ...mark, hidden: true });
   const noted = () => told(VERA, { kind: 'spot marked free', spot: spotOf(45), by: BORIS });
   assert.match((await noted()) ?? '', /Борис: место 45 свободно до .*В справочнике этого не видно\./);
+});
+
+test('Whoever is banned reads why, and nothing of a reason that was forgotten', () => {
+  const read = (reason: string) =>
+    banText({ speech, now: NOW, timeZone: 'Europe/Moscow' }, { until: ahead(days(3)), reason }).text;
+  assert.match(read('Ругался'), /Ругался/);
+  assert.match(read(''), /25 ноября/);
+  assert.doesNotMatch(read(''), /Причина/);
+});
+
+test('Where a file did not go through it is said whose it was; a photo is one, and a drawing only shows the words', () => {
+  const text = speech.say('choose-in-menu');
+  const read = (more: Partial<Outgoing>) => withUnfiled(speech, { text, ...more }).unfiled?.text;
+  assert.match(read({ document: { file: 'f' } }) ?? '', /Здесь был файл/);
+  assert.match(read({ document: { name: 'a6.pdf', fetch: async () => null } }) ?? '', /Здесь был файл/);
+  assert.equal(
+    read({ document: { name: 'a.csv', bytes: new Uint8Array() } }),
+    'Файл не отправился. Попробуйте ещё раз чуть позже.',
+  );
+  assert.match(read({ photo: 'p' }) ?? '', /Здесь было фото/);
+  assert.equal(read({}), undefined);
+});
+
+test('Whoever has named no car reads that, and nothing of what others would learn', async () => {
+  const read = async (...plates: string[]) => {
+    const cars = { of: async () => plates.map((plate, id) => ({ id: id + 1, plate, state: 'known' })) };
+    const list = await carList({
+      speech,
+      actor: member(ANNA, 'resident'),
+      tx: { cars },
+    } as unknown as MemberContext);
+    return reads(list);
+  };
+  assert.match(await read(), /Пока ни одной/);
+  assert.match(await read('А123ВС'), /А123ВС/);
+  assert.doesNotMatch(await read('А123ВС'), /Пока ни одной/);
 });

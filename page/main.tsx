@@ -20,7 +20,7 @@ async function enter(): Promise<void> {
     if (!signed.ok) {
       const { trouble } = signed;
       const isRefused = trouble.kind === 'fault' && trouble.fault.code !== 'trouble';
-      const refused = isRefused ? trouble.fault.words : null;
+      const refused = isRefused && trouble.fault.code === 'not allowed' ? trouble.fault.words : null;
       return change({
         phase: isRefused ? 'signed out' : 'failed',
         refused,

@@ -52,3 +52,22 @@ test('Of a car that two name an admin reads who, what the first said, and may do
   assert.equal(await shown(OLGA, card), null);
   assert.equal(await shown(OLGA, card, true), 'Этой машины у жителя больше нет.');
 });
+
+test('Whoever named a plate first reads the question until he answered, then what he said, and may say the other', async (t) => {
+  const { put, told, pool } = await openDrawing(t);
+  const car = { plate: 'А123ВС777', plate_key: 'A123BC777', added_at: NOW, confirmed_by: null };
+  await put(
+    'cars',
+    { id: 1, person_id: ANNA, ...car, state: 'asked' },
+    { id: 2, person_id: BORIS, state: 'known' },
+  );
+  const asked = { plate_key: car.plate_key, about: ANNA, holder: BORIS, asked_at: NOW, answered_at: null };
+  await put('car_questions', { id: 1, ...asked, answer: null });
+  const reads = async () => (await told(BORIS, { kind: 'car question', question: 1 })) ?? '';
+  assert.match(await reads(), /Знаете этого человека\?/);
+  assert.match(await reads(), /\[Это моя семья\].*\[Не знаю этого человека\]/s);
+  await pool.query("update car_questions set answer = 'unknown', answered_at = $1", [NOW]);
+  assert.match(await reads(), /Ваш ответ: .*не знаю этого человека/i);
+  assert.doesNotMatch(await reads(), /\?/);
+  assert.match(await reads(), /\[Это моя семья\]\n\[Продал/);
+});

@@ -7,8 +7,10 @@ import { onSecretKey } from '../../src/chat/backups/secret-key.ts';
 import { carList } from '../../src/chat/cars/cars.ts';
 import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
 import { backLabel } from '../../src/chat/kit/own-things.ts';
+import type { TagPrinting } from '../../src/chat/kit/pictures.ts';
 import { withUnfiled } from '../../src/chat/kit/unfiled.ts';
 import type { MemberContext, UpdateContext } from '../../src/chat/kit/update-context.ts';
+import { issued } from '../../src/chat/windscreen/issued.ts';
 import { showOwnTags } from '../../src/chat/windscreen/own-tags.ts';
 import type { Announcement } from '../../src/core/announcements/announcement.ts';
 import type { AskedSpot, MoveRequest } from '../../src/core/announcements/move-request.ts';
@@ -150,4 +152,26 @@ test('Whoever has named no car reads that, and nothing of what others would lear
   assert.match(await read(), /Пока ни одной/);
   assert.match(await read('А123ВС'), /А123ВС/);
   assert.doesNotMatch(await read('А123ВС'), /Пока ни одной/);
+});
+
+test('«Напечатать» brings a sheet for one car and a sheet of four, with the guards’ phone where the house has one', async () => {
+  const printed: string[] = [];
+  const print = async (svg: string, paper: string) => {
+    printed.push(`${paper}: ${/Охрана/.test(svg) ? 'with' : 'without'} a phone`);
+    return new Uint8Array();
+  };
+  const printing = { publicUrl: 'https://parking.example', qr: () => [[true]], print };
+  const sheets = async (guardPhone: string | null) => {
+    const context = { speech, complex: { guardPhone } } as unknown as MemberContext;
+    const secrets = { token: 't'.repeat(22), code: 'ABCDEFGH' };
+    const replies = await issued(context, printing as unknown as TagPrinting, { spot: spotOf(45), secrets });
+    for (const reply of replies)
+      if (reply.kind !== 'toast' && reply.message.document && 'fetch' in reply.message.document)
+        await reply.message.document.fetch();
+    return replies.map(({ kind }) => kind);
+  };
+  assert.deepEqual(await sheets('112-45'), ['replace', 'message', 'message']);
+  assert.deepEqual(printed.splice(0), ['A6: with a phone', 'A4: with a phone']);
+  await sheets(null);
+  assert.deepEqual(printed, ['A6: without a phone', 'A4: without a phone']);
 });

@@ -31,6 +31,7 @@ test('Of those who were let in since the copy whoever works here by now stays a 
   );
   await opensNewest(app, olga);
   assert.match(app.reads(olga), /больше не житель: 1 человек/);
+  assert.doesNotMatch(app.reads(olga), /снова житель/, 'nobody comes back');
   await app.taps(olga, 'Подтвердить');
   const { rows } = await app.pool.query(
     'select display_name as name from persons join memberships on person_id = id where approved_at is not null',

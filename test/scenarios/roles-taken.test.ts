@@ -136,4 +136,9 @@ test('A question whose right was taken is over with one line about it', async (t
   await app.says(olga, '45');
   assert.notEqual(app.reads(olga), said);
   assert.match(app.reads(olga), /Что с местом 45/);
+  const stepan = await app.guard('Степан');
+  await app.says(stepan, 'Проверить пропуск');
+  await (await becomes(app, stepan)).now('newcomer');
+  await app.says(stepan, '482913');
+  assert.match(app.reads(stepan), /Напишите номер вашего места/, 'who may only join is led there');
 });

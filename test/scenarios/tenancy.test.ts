@@ -12,6 +12,7 @@ test('An owner lets his spot until a day: a link makes one person its tenant, wh
   const galya = await app.resident('Галя', [45]);
   await app.says(boris, 'Моё место');
   await app.taps(boris, 'Сдаю место до …');
+  assert.match(app.reads(boris), /^До какого дня вы сдаёте место 45\?/);
   await app.advance(10);
   await app.says(boris, 'не знаю');
   await app.advance(10);

@@ -53,6 +53,11 @@ test('«Сегодня» is searched by a spot, too, and says where it is not th
   assert.deepEqual(await page.locator('.gate-row .row-words > span').allTextContents(), [
     'Марина, синяя Лада',
   ]);
+  await page.getByLabel('Гость или место').fill('Никто');
+  await page.getByText('Такого нет. Проверьте по коду').waitFor();
+  house.passes.push(passOf('ru', { id: 9, guest: 'Никто Неизвестный' }));
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await page.getByText('Никто Неизвестный').waitFor();
   await page.close();
 });
 
@@ -66,7 +71,7 @@ test('A question that was not asked says so, and keeps its spot', async () => {
   assert.equal(await page.getByLabel('Номер места').inputValue(), '45');
   await page.getByRole('button', { name: 'Кто-то другой' }).click();
   await page.getByRole('button', { name: 'Спросить', exact: true }).click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').getByText('Напишите пару слов: кто приехал.').waitFor();
   assert.equal(house.asked.filter(({ what }) => what === 'POST gate/questions').length, 1);
   await page.close();
 });

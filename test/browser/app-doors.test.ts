@@ -34,14 +34,29 @@ test('Whom Telegram does not vouch for reads that, and not what the house says o
 
 test('Who may call nobody has no «Перегородили» above his tabs; where one begins nothing leads back', async () => {
   const house = await paperHouse();
-  house.me = meOf('ru', { mayCall: false });
+  const menu = [{ label: '🚗 Перегородили', press: 'm:0' }];
+  house.me = meOf('ru', { mayCall: false, menu });
   const { page } = await openApp(browser, house);
   await page.getByRole('article').first().waitFor();
   assert.equal(await page.getByRole('button', { name: 'Перегородили' }).count(), 0);
   assert.equal(await page.getByRole('button', { name: 'Назад' }).count(), 0);
   await page.getByRole('link', { name: 'Ещё' }).click();
+  await page.getByRole('button', { name: 'Перегородили' }).waitFor();
   await page.getByRole('link', { name: 'Где я вошёл' }).click();
   await page.getByRole('button', { name: 'Назад' }).click();
   await page.getByRole('heading', { name: 'Ещё' }).waitFor();
+  await page.close();
+});
+
+test('An invitation may be typed or pasted where the code goes, with its letters and signs', async () => {
+  const house = await paperHouse();
+  house.me = null;
+  const { page } = await openApp(browser, house);
+  await page.getByLabel('Код с листка или из бота').fill(' r_AbCd-12_EfGh34567890 ');
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').first().waitFor();
+  assert.deepEqual(house.asked.find(({ what }) => what === 'POST session/code')?.body, {
+    code: 'r_AbCd-12_EfGh34567890',
+  });
   await page.close();
 });

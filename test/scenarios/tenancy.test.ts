@@ -17,7 +17,9 @@ test('An owner lets his spot until a day: a link makes one person its tenant, wh
   await app.says(boris, 'не знаю');
   await app.advance(10);
   await app.says(boris, 'через 2 часа');
+  assert.match(app.reads(boris), /^Сдать место можно самое малое на сутки/);
   await app.says(boris, '25 декабря');
+  assert.match(app.reads(boris), /^Вы сдаёте место 45 до:/);
   await app.taps(boris, 'Подтвердить');
   const payload = linkOf(app, boris);
   await app.says(boris, '26 декабря');

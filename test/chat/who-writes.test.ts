@@ -55,8 +55,8 @@ test('Of several who ask, each signs his letter with his own spot', () => {
   assert.match(toBoris({ car, spot: null, senders }, vera), /с места 13:/);
   assert.match(toBoris({ kind: 'unknown', spot: null, senders }, vera), /с места 13:/);
   assert.match(toBoris({ senders }, vera), /с места 13:/);
-  const spotless = [{ ...sender, spot: null }];
-  assert.match(toBoris({ kind: 'unknown', spot: null, senders: spotless }), /пишет житель дома:/);
+  const withoutSpot = [{ ...sender, spot: null }];
+  assert.match(toBoris({ kind: 'unknown', spot: null, senders: withoutSpot }), /пишет житель дома:/);
 });
 
 test('Whoever answers about a car that nobody knows is a neighbour whose guest may have it', () => {

@@ -45,8 +45,7 @@ export function endTime(at: Instant, now: Instant, timeZone: string, language: L
   const { day, clock } = saidTime(at, now, timeZone, language);
   if (day === null) return clock;
   const isTomorrow = dayOf(at, timeZone).equals(dayOf(now, timeZone).add({ days: 1 }));
-  const tomorrow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(1, 'day');
-  return `${isTomorrow ? tomorrow : day}, ${clock}`;
+  return `${isTomorrow ? tomorrowIn(language) : day}, ${clock}`;
 }
 
 /** A day that somebody typed, shown back so that a misunderstanding is seen: «пятница, 25 декабря, 20:00». */
@@ -65,6 +64,16 @@ const dayOf = (at: Instant, timeZone: string) => inZone(at, timeZone).toPlainDat
 
 function yearUnlessThis(at: Instant, now: Instant, timeZone: string): Intl.DateTimeFormatOptions {
   return dayOf(at, timeZone).year === dayOf(now, timeZone).year ? {} : { year: 'numeric' };
+}
+
+const tomorrows = new Map<Language, string>();
+
+function tomorrowIn(language: Language): string {
+  const known = tomorrows.get(language);
+  if (known) return known;
+  const said = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(1, 'day');
+  tomorrows.set(language, said);
+  return said;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -26,8 +26,19 @@ export type Vocabulary = {
   readonly standFor: ReadonlyMap<string, string>;
 };
 
+/** Built once for the words of a house: every date is read by them. */
+const built = new WeakMap<readonly DateWords[], Vocabulary>();
+
 /** The words of all languages together: people type dates in whichever they like. */
 export function vocabularyOf(languages: readonly DateWords[]): Vocabulary {
+  const known = built.get(languages);
+  if (known) return known;
+  const made = build(languages);
+  built.set(languages, made);
+  return made;
+}
+
+function build(languages: readonly DateWords[]): Vocabulary {
   const meanings = new Map<string, Meaning[]>();
   const standFor = new Map<string, string>();
   for (const words of languages) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import pg from 'pg';
 import { openTestApp } from '../support/test-app.ts';
 
@@ -7,17 +7,24 @@ import { openTestApp } from '../support/test-app.ts';
 const ended: string[][] = [];
 const open = new WeakMap<object, string[]>();
 
-pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
-  apply(target, client: object, args: unknown[]) {
-    const [asked] = args;
-    const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
-    const words = text.replaceAll(/\s+/g, ' ').trim();
-    if (words === 'begin') open.set(client, []);
-    open.get(client)?.push(words);
-    if (words === 'commit') ended.push(open.get(client) ?? []);
-    return Reflect.apply(target, client, args);
-  },
-});
+/** While this test runs: whoever has the process after it is not listened to. */
+function listen(t: TestContext): void {
+  const { query } = pg.Client.prototype;
+  t.after(() => {
+    pg.Client.prototype.query = query;
+  });
+  pg.Client.prototype.query = new Proxy(query, {
+    apply(target, client: object, args: unknown[]) {
+      const [asked] = args;
+      const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
+      const words = text.replaceAll(/\s+/g, ' ').trim();
+      if (words === 'begin') open.set(client, []);
+      open.get(client)?.push(words);
+      if (words === 'commit') ended.push(open.get(client) ?? []);
+      return Reflect.apply(target, client, args);
+    },
+  });
+}
 
 /** What the one transaction did in which such a statement stands. */
 function transactionWith(piece: RegExp): string[] {
@@ -40,6 +47,7 @@ function assertOneLook(statements: readonly string[]) {
 }
 
 test('An alert, an answer and a mark look once and then only write; the menu looks once', async (t) => {
+  listen(t);
   const app = await openTestApp(t);
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);

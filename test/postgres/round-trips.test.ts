@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import pg from 'pg';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -23,29 +23,37 @@ const open = new WeakMap<object, Asked[]>();
 const alone = new WeakMap<object, Asked[]>();
 let ticks = 0;
 
-pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
-  apply(target, client: object, args: unknown[]) {
-    const [asked] = args;
-    const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
-    const one: Asked = { text, start: ++ticks, end: Number.POSITIVE_INFINITY, rows: 0 };
-    if (text === 'begin') open.set(client, []);
-    const unit = open.get(client) ?? aloneOn(client);
-    unit.push(one);
-    if (text === 'commit' || text === 'rollback') {
-      units.push(unit);
-      open.delete(client);
-    }
-    const answered: unknown = Reflect.apply(target, client, args);
-    if (answered instanceof Promise)
-      answered.then(
-        (answer) => noteEnd(one, answer),
-        () => {},
-      );
-    // Answered by a callback: nothing of an act is.
-    else one.end = ++ticks;
-    return answered;
-  },
-});
+/** While this test runs: whoever has the process after it is not listened to. */
+function listen(t: TestContext): void {
+  const { query } = pg.Client.prototype;
+  t.after(() => {
+    pg.Client.prototype.query = query;
+    units.length = 0;
+  });
+  pg.Client.prototype.query = new Proxy(query, {
+    apply(target, client: object, args: unknown[]) {
+      const [asked] = args;
+      const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
+      const one: Asked = { text, start: ++ticks, end: Number.POSITIVE_INFINITY, rows: 0 };
+      if (text === 'begin') open.set(client, []);
+      const unit = open.get(client) ?? aloneOn(client);
+      unit.push(one);
+      if (text === 'commit' || text === 'rollback') {
+        units.push(unit);
+        open.delete(client);
+      }
+      const answered: unknown = Reflect.apply(target, client, args);
+      if (answered instanceof Promise)
+        answered.then(
+          (answer) => noteEnd(one, answer),
+          () => {},
+        );
+      // Answered by a callback: nothing of an act is.
+      else one.end = ++ticks;
+      return answered;
+    },
+  });
+}
 
 function aloneOn(client: object): Asked[] {
   const last = alone.get(client);
@@ -106,10 +114,12 @@ async function costsOf(app: TestApp): Promise<typeof MOST> {
 }
 
 test('an alert of one holder, an answer and a menu cost the database no more round trips than they did', async (t) => {
+  listen(t);
   assert.deepEqual(await costsOf(await openTestApp(t)), MOST);
 });
 
 test('they cost no more where browsers could be called and none lets itself be', async (t) => {
+  listen(t);
   const app = await openTestApp(t, { PUBLIC_URL: 'http://localhost:8443' });
   assert.deepEqual(await costsOf(app), MOST);
 });

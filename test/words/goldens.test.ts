@@ -45,7 +45,17 @@ const bare = (text: string) => text.replaceAll(/<\/?\w+>/g, '').replaceAll(/\s+/
 /** The page in the browser is read in trees of its own (test/browser/app-trees.test.ts). */
 const ofPage = (key: string) => key.startsWith('web-');
 
-const textsOf = (language: string): ReadonlyMap<string, Pattern> => {
+/** Asked once: every golden is searched for every text. */
+function once<T>(ask: (language: string) => T): (language: string) => T {
+  const known = new Map<string, T>();
+  return (language) => {
+    const answer = known.get(language) ?? ask(language);
+    known.set(language, answer);
+    return answer;
+  };
+}
+
+const textsOf = once((language): ReadonlyMap<string, Pattern> => {
   const folder = join(root, 'locales', language);
   const files = readdirSync(folder).filter((name) => name.endsWith('.ftl'));
   const entries = files.flatMap((file) => parse(readFileSync(join(folder, file), 'utf8'), {}).body);
@@ -56,18 +66,18 @@ const textsOf = (language: string): ReadonlyMap<string, Pattern> => {
         : [],
     ),
   );
-};
+});
 
 const keysOf = (language: string): ReadonlySet<string> => new Set(textsOf(language).keys());
 
 /** The keys whose text stands in some golden, or is too short to tell. */
-function shownIn(language: string): Set<string> {
+const shownIn = once((language): ReadonlySet<string> => {
   const shown = [...textsOf(language)].filter(([, text]) => {
     const stretches = stretchesOf(text);
     return stretches.length === 0 || stretches.some((one) => everything.includes(one));
   });
   return new Set(shown.map(([key]) => key));
-}
+});
 
 /** Whoever writes in the name of a group has no language: it is answered in the house's own. */
 const HOUSES_OWN: readonly string[] = ['group-anonymous'];

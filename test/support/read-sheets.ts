@@ -55,8 +55,11 @@ function wordsIn(drawn: string, letters: Readonly<Record<'R' | 'B', ReadonlyMap<
   });
 }
 
-/** Six dots a cell, as a telephone held near it. */
-const CELL = 6;
+/** Three dots a cell, as a telephone holds it. */
+const CELL = 3;
+
+/** Opaque, in whichever order the machine has its bytes. */
+const [WHITE = 0, BLACK = 0] = new Uint32Array(new Uint8Array([255, 255, 255, 255, 0, 0, 0, 255]).buffer);
 
 function codesIn(drawn: string): string[] {
   return [...drawn.matchAll(/^0 g (.* re )f$/gm)].map(([, bars = '']) => {
@@ -76,12 +79,13 @@ function pictureOf(
   bars: readonly { readonly column: number; readonly row: number; readonly cells: number }[],
 ) {
   const size = (Math.max(...bars.map(({ row }) => row)) + 9) * CELL;
-  const data = new Uint8Array(size * size * 4).fill(255);
+  const dots = new Uint32Array(size * size).fill(WHITE);
   for (const { column, row, cells } of bars)
-    for (let y = (row + 4) * CELL; y < (row + 5) * CELL; y += 1)
-      for (let x = (column + 4) * CELL; x < (column + 4 + cells) * CELL; x += 1)
-        data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
-  return { width: size, height: size, data };
+    for (let y = (row + 4) * CELL; y < (row + 5) * CELL; y += 1) {
+      const left = y * size + (column + 4) * CELL;
+      dots.fill(BLACK, left, left + cells * CELL);
+    }
+  return { width: size, height: size, data: new Uint8Array(dots.buffer) };
 }
 
 /** Every line of the first sheet as it is set: how large in points, and where it begins, from the left and from above. */

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { AlertView } from '../../src/chat/alerts/alert-view.ts';
 import { clockTime } from '../../src/chat/kit/house-time.ts';
 import type { Action } from '../../src/chat/kit/offers.ts';
@@ -11,8 +9,9 @@ import { AT_FIRST, type Complex } from '../../src/core/complexes/complex.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
 import { after, minutes } from '../../src/core/kernel/time.ts';
 import { start } from '../core/an-alert.ts';
+import { words } from '../support/words.ts';
 
-export const speech = speak(createWords(join(import.meta.dirname, '../../locales')), 'ru');
+export const speech = speak(words, 'ru');
 /** 22:46, before quiet hours; an hour later it is night. */
 export const now = after(start, minutes(10));
 export const night = after(start, minutes(60));

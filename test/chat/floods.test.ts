@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { alertButtons } from '../../src/chat/alerts/buttons.ts';
 import { MOST_ACTS, watchFloods } from '../../src/chat/floods.ts';
 import type { Incoming, IncomingBody } from '../../src/chat/kit/incoming.ts';
 import { passButtons } from '../../src/chat/passes/buttons.ts';
 import { alertId, passId } from '../../src/core/kernel/ids.ts';
 import { after, type Instant, seconds } from '../../src/core/kernel/time.ts';
+import { lexicon } from '../support/lexicon.ts';
+import { words } from '../support/words.ts';
 
-const locales = join(import.meta.dirname, '../../locales');
-const words = createWords(locales);
-const lexicon = createLexicon(locales);
 const noon = new Date('2026-11-22T12:00:00Z');
 const at = (second: number) => after(noon, seconds(second));
 

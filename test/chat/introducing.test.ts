@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Showing, Shown, Trait } from '../../src/chat/introduction.ts';
 import { hours, minutes, seconds } from '../../src/core/kernel/time.ts';
 import { createIntroducing, type IntroductionEvent } from '../../src/loops/introduce.ts';
-
-const words = createWords(join(import.meta.dirname, '../../locales'));
+import { words } from '../support/words.ts';
 
 type Answers = (trait: Trait) => Showing;
 const SHOWN: Showing = { kind: 'shown' };

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { introduce, nameOf } from '../../src/chat/introduction.ts';
-
-const words = createWords(join(import.meta.dirname, '../../locales'));
+import { words } from '../support/words.ts';
 
 test('What the bot says of itself keeps within what Telegram takes, also in a house of the longest name', () => {
   const roles = ['guard', 'admin'] as const;

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { saidWhen, saidWhenOnDay } from '../../src/chat/kit/said-when.ts';
 import { speak } from '../../src/chat/kit/update-context.ts';
+import { words } from '../support/words.ts';
 
-const words = createWords(join(import.meta.dirname, '../../locales'));
 const now = new Date('2026-11-28T19:36:00Z');
 
 for (const [at, language, said, onDay] of [

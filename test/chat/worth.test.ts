@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { isCall, isCounted, worthOf } from '../../src/chat/acts.ts';
 import { readSetting } from '../../src/chat/administration/read-setting.ts';
 import { alertButtons } from '../../src/chat/alerts/buttons.ts';
 import type { Incoming, IncomingBody } from '../../src/chat/kit/incoming.ts';
 import { menuButtons } from '../../src/chat/kit/menu-buttons.ts';
 import { alertId } from '../../src/core/kernel/ids.ts';
-
-const locales = join(import.meta.dirname, '../../locales');
-const words = createWords(locales);
-const lexicon = createLexicon(locales);
+import { lexicon } from '../support/lexicon.ts';
+import { words } from '../support/words.ts';
 
 const said = (text: string): IncomingBody => ({ kind: 'text', text, replyTo: null });
 const ordered = (name: string, argument = ''): IncomingBody => ({ kind: 'command', name, argument });

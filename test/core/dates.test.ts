@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { clockTime, endTime, fullTime } from '../../src/chat/kit/house-time.ts';
 import { endOf, HOME_BY, LONGEST_MARK, type Stay, staysOffered } from '../../src/core/away/mark.ts';
 import type { DateWords } from '../../src/core/dates/date-words.ts';
 import { readDayRange } from '../../src/core/dates/read-count.ts';
 import { readMoment } from '../../src/core/dates/read-moment.ts';
 import { inZone } from '../../src/core/kernel/zone.ts';
+import { lexicon } from '../support/lexicon.ts';
 import { DATES_IN_ENGLISH, DATES_IN_RUSSIAN, type DateRow, NO_DATES } from './dates-table.ts';
 
 const MOSCOW = 'Europe/Moscow';
@@ -18,7 +17,7 @@ const NOON = new Date('2026-11-28T12:00:00+03:00');
 /** A Sunday evening there. */
 const EVENING = new Date('2026-11-22T22:36:00+03:00');
 
-const { dates: words } = createLexicon(join(import.meta.dirname, '../../locales'));
+const { dates: words } = lexicon;
 
 const local = (at: Date, timeZone = MOSCOW) =>
   inZone(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');

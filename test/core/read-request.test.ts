@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { readRequest } from '../../src/core/alerts/read-request.ts';
 import { MOST_CHOICES } from '../../src/core/spots/read-spots.ts';
 import { lineOf } from '../../src/core/spots/typed-line.ts';
+import { lexicon } from '../support/lexicon.ts';
 
-const { requests } = createLexicon(join(import.meta.dirname, '../../locales'));
+const { requests } = lexicon;
 
 const read = (after: string, before = '') => {
   const { spots, certain, kind, text } = readRequest({ before, after }, requests);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { readRequest } from '../../src/core/alerts/read-request.ts';
 import { LARGEST_SPOT } from '../../src/core/kernel/ids.ts';
 import { readSpot, readSpots } from '../../src/core/spots/read-spots.ts';
 import type { RequestWords } from '../../src/core/spots/request-words.ts';
+import { lexicon } from '../support/lexicon.ts';
 
-const { requests } = createLexicon(join(import.meta.dirname, '../../locales'));
+const { requests } = lexicon;
 
 const spot = fc.integer({ min: 1, max: LARGEST_SPOT });
 const marks = fc.constantFrom('', ' ', '№', '№ ', 'место ', 'Место №', '#', 'м/м ', 'spot ', 'no. ');

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { readRequest } from '../../src/core/alerts/read-request.ts';
 import { readSpot, readSpots } from '../../src/core/spots/read-spots.ts';
+import { lexicon } from '../support/lexicon.ts';
 
-const { requests } = createLexicon(join(import.meta.dirname, '../../locales'));
+const { requests } = lexicon;
 
 /** «45»: taken. «45?», «45|46?»: asked back with these. Anything else is what is wrong. */
 function step(text: string): string {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { spotNumber } from '../../src/core/kernel/ids.ts';
 import { foldSpots } from '../../src/core/spots/fold-spots.ts';
 import { readSpotRanges } from '../../src/core/spots/read-spot-ranges.ts';
+import { lexicon } from '../support/lexicon.ts';
 
-const { requests } = createLexicon(join(import.meta.dirname, '../../locales'));
+const { requests } = lexicon;
 
 const folded = (spots: Parameters<typeof foldSpots>[0]) =>
   foldSpots(spots)

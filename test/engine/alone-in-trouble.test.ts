@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { isDatabaseTrouble } from '../../src/adapters/postgres/kit/trouble.ts';
 import { createWorker } from '../../src/adapters/postgres/kit/worker.ts';
@@ -18,6 +16,7 @@ import { createMessengers } from '../../src/chat/kit/messenger.ts';
 import type { Delivery, Gateway } from '../../src/chat/kit/outgoing.ts';
 import { minutes, seconds } from '../../src/core/kernel/time.ts';
 import { deliverNext } from '../../src/loops/deliver.ts';
+import { words } from '../support/words.ts';
 import { openFreshYard } from './open.ts';
 import { openReplica } from './replica.ts';
 import type { TestBed } from './test-bed.ts';
@@ -78,7 +77,7 @@ test('a notice whose sending alone meets the database’s trouble for two minute
       },
     }),
     messengers: createMessengers(here),
-    words: createWords(join(import.meta.dirname, '../../locales')),
+    words,
     ...{ clock, qr: drawQr, trouble, report: () => {}, pushing: null },
   };
   const refused = JSON.stringify({ kind: 'group refused', spot: 7, why: { kind: 'own spot' } });

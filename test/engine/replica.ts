@@ -1,7 +1,4 @@
-import { join } from 'node:path';
 import type { Update } from '../../playground/index.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { firstComplex } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { nextAlbum } from '../../src/adapters/postgres/conversation/albums.ts';
 import { findAdmins } from '../../src/adapters/postgres/groups/admins-there.ts';
@@ -18,6 +15,8 @@ import { hearsEverything } from '../../src/chat/floods.ts';
 import { createHandle } from '../../src/chat/handle.ts';
 import { createMessengers } from '../../src/chat/kit/messenger.ts';
 import type { Scope } from '../support/database.ts';
+import { lexicon } from '../support/lexicon.ts';
+import { words } from '../support/words.ts';
 import { atOnce, type TestBed } from './test-bed.ts';
 
 /** Nothing is drawn at a replica. */
@@ -52,8 +51,8 @@ export async function openReplica(
     nextAlbum: nextAlbum(db, [bot]),
     findAdmins: findAdmins(db),
     converse: createTransactions(db, clock, wakes, Buffer.alloc(32)).converse,
-    words: createWords(join(import.meta.dirname, '../../locales')),
-    lexicon: createLexicon(join(import.meta.dirname, '../../locales')),
+    words,
+    lexicon,
     clock,
     messengers: createMessengers(here),
     home: await firstComplex(openTables(seen), { name: '', timeZone: '' }),

@@ -1,10 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Person, type World } from '../../playground/index.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -18,6 +16,7 @@ import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import { besideNetwork, type Scope } from '../support/database.ts';
 import { lexicon } from '../support/lexicon.ts';
 import { silentLog } from '../support/silent-log.ts';
+import { words } from '../support/words.ts';
 import { openRelay, type Relay } from './relay.ts';
 
 /**
@@ -59,7 +58,6 @@ export type TestBedOptions = {
 };
 
 /** Read and checked once for all bots of a process. */
-const words = createWords(join(import.meta.dirname, '../../locales'));
 
 /** In earnest it may be 23; a start takes what it can get, and each session costs as much as five statements. */
 const CONNECTIONS = 8;

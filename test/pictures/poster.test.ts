@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { readFont, widthOfLine } from '../../src/adapters/pictures/true-type.ts';
 import { drawQr } from '../../src/adapters/qr/draw-qr.ts';
@@ -11,8 +9,8 @@ import { posterSheet } from '../../src/chat/administration/printed-poster.ts';
 import { drawable } from '../../src/chat/kit/svg.ts';
 import type { LaunchWords } from '../../src/chat/kit/word-keys/launch.ts';
 import { readSheets, settingOf } from '../support/read-sheets.ts';
+import { words } from '../support/words.ts';
 
-const words = createWords(join(import.meta.dirname, '../../locales'));
 const font = (weight: string) =>
   readFont(
     readFileSync(

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { mayKind } from '../../scripts/access-table.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { drawCard, drawNotice } from '../../src/chat/draw.ts';
@@ -11,10 +9,10 @@ import type { Reader } from '../../src/chat/kit/reader.ts';
 import { speak } from '../../src/chat/kit/update-context.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { words } from '../support/words.ts';
 import { type Delivered, deliveredTo, makeThings } from './delivered.ts';
 import { becomes } from './roles-taken.ts';
 
-const words = createWords(join(import.meta.dirname, '../../locales'));
 const LATER = [
   'newcomer',
   'resident',

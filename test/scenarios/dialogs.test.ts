@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
 import { sameLabel } from '../../playground/world/presses.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { DialogKind } from '../../src/chat/features.ts';
 import { DIALOG_LIFE } from '../../src/chat/kit/dialogs.ts';
 import { MENU } from '../../src/chat/kit/menu.ts';
@@ -11,9 +9,9 @@ import { minutes } from '../../src/core/kernel/time.ts';
 import { NO_NUMBERS } from '../support/no-numbers.ts';
 import { share } from '../support/share.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { words } from '../support/words.ts';
 import { DIALOGS, openDialog, type Row } from './dialogs.ts';
 
-const words = createWords(join(import.meta.dirname, '../../locales'));
 /** «Помощь», «Help», with the emoji and without. */
 const MENU_LABELS = words.languages.flatMap((language) =>
   MENU.map(([key], at) => {

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { generateIdentity } from 'age-encryption';
-import { createWords } from '../../src/adapters/fluent/words.ts';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { watchFloods } from '../../src/chat/floods.ts';
 import { ADMIN, linkedGroup } from '../support/group.ts';
+import { lexicon } from '../support/lexicon.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { openColdTestApp, type TestApp } from '../support/test-app.ts';
-
-const locales = join(import.meta.dirname, '../../locales');
-const words = createWords(locales);
-const lexicon = createLexicon(locales);
+import { words } from '../support/words.ts';
 
 /** A house that drops what floods it; its clock stands still. */
 const open = (t: TestContext) => openColdTestApp(t, {}, silentLog, { floods: watchFloods(words, lexicon) });

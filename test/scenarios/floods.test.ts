@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { watchFloods } from '../../src/chat/floods.ts';
+import { lexicon } from '../support/lexicon.ts';
 import { invites } from '../support/passes.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { openColdTestApp, type TestApp } from '../support/test-app.ts';
-
-const locales = join(import.meta.dirname, '../../locales');
-const words = createWords(locales);
-const lexicon = createLexicon(locales);
+import { words } from '../support/words.ts';
 
 /** A house that drops what floods it; its clock stands still, so that everything happens within ten seconds. */
 const open = (t: TestContext) => openColdTestApp(t, {}, silentLog, { floods: watchFloods(words, lexicon) });

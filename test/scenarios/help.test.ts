@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { commandList } from '../../src/chat/commands.ts';
 import { speak } from '../../src/chat/kit/update-context.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { applies, buttonsUnder } from '../support/joining.ts';
 import { openTestApp } from '../support/test-app.ts';
+import { words } from '../support/words.ts';
 
 const TITLE = 'Как это работает';
 const locales = join(import.meta.dirname, '../../locales');
@@ -56,7 +56,7 @@ test('An applicant who asks for help reads that his claim waits', async (t) => {
   }
 });
 
-const COMMANDS = commandList(speak(createWords(locales), 'ru'), ['guard', 'admin']).map(({ name }) => name);
+const COMMANDS = commandList(speak(words, 'ru'), ['guard', 'admin']).map(({ name }) => name);
 
 for (const [language, quoted] of [
   ['ru', /«([^»]+)»/gu],

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { createLexicon } from '../../src/adapters/lexicons/lexicon.ts';
 import { listReader } from '../../src/core/spots/list-words.ts';
+import { lexicon } from './lexicon.ts';
 
 /** Reads tables by the words of every language in locales/. */
-export const reader = listReader(createLexicon(join(import.meta.dirname, '../../locales')).spotLists);
+export const reader = listReader(lexicon.spotLists);

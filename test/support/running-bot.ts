@@ -7,7 +7,6 @@ import { setTimeout } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { createPlayground, type Playground } from '../../playground/index.ts';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { Logger } from '../../src/adapters/logs/logger.ts';
 import { createRenderer } from '../../src/adapters/pictures/renderer.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
@@ -22,13 +21,13 @@ import { type Contents, putBack, readContents } from './contents.ts';
 import { besideNetwork, freshDatabase } from './database.ts';
 import { lexicon } from './lexicon.ts';
 import { createWebFace, SITE } from './web-face.ts';
+import { words } from './words.ts';
 
 /** A winter evening in Moscow: 22:36. The clock stands still until a test pushes it. */
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
 
 /** Starting one costs a second: all bots of a process share it, and the texts. It rests when the process ends. */
 const renderer = createRenderer({ rest: hours(1) });
-const words = createWords(join(import.meta.dirname, '../../locales'));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => 0 };

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { LabelKey } from '../../src/chat/kit/wording.ts';
 import { complexId, passId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { after, before, hours, minutes } from '../../src/core/kernel/time.ts';
@@ -12,10 +10,10 @@ import { countedAt } from '../../src/web/gate.ts';
 import { gateCalls } from '../../src/web/views/gate-calls.ts';
 import { gateToday } from '../../src/web/views/gate-today.ts';
 import { openWebHouse } from '../support/web-house.ts';
+import { words } from '../support/words.ts';
 
 const NOW = new Date('2026-11-22T17:00:00Z');
 const HOME = complexId(7);
-const words = createWords(join(import.meta.dirname, '../../locales'));
 const at45 = spotNumber(45) ?? assert.fail();
 
 const aPass = (id: number, different: Partial<Pass>): Pass => ({

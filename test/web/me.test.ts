@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { complexId, personId, spotNumber } from '../../src/core/kernel/ids.ts';
 import { before, days, seconds } from '../../src/core/kernel/time.ts';
 import { readPush, turnOn } from '../../src/web/acts/push.ts';
@@ -11,11 +9,11 @@ import { readFeed } from '../../src/web/views/feed.ts';
 import { readMe } from '../../src/web/views/me.ts';
 import { listenForHints } from '../../src/web/views/stream.ts';
 import { textOf } from '../support/web-client.ts';
+import { words } from '../support/words.ts';
 
 const NOW = new Date('2026-11-22T19:36:00Z');
 const HOME = complexId(7);
 const BORIS = personId(2);
-const words = createWords(join(import.meta.dirname, '../../locales'));
 
 type Who = { readonly roles: readonly string[]; readonly spots?: readonly number[] } | null;
 

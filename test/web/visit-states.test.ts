@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import { languageFor } from '../../src/adapters/web/windscreen/language.ts';
 import { visitPage } from '../../src/adapters/web/windscreen/visit-page.ts';
 import { visitState } from '../../src/adapters/web/windscreen/visit-state.ts';
@@ -11,8 +9,9 @@ import { personId } from '../../src/core/kernel/ids.ts';
 import { after, minutes } from '../../src/core/kernel/time.ts';
 import type { VisitSeen } from '../../src/core/windscreen/visit.ts';
 import { aHolder, anAlert, start } from '../core/an-alert.ts';
+import { words } from '../support/words.ts';
 
-const speech = speak(createWords(join(import.meta.dirname, '../../locales')), 'ru');
+const speech = speak(words, 'ru');
 const now = after(start, minutes(3));
 
 const visitor: Alert['visitor'] = { tag: 1, reason: 'lights', rings: 'aloud' } as never;

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createWords } from '../../src/adapters/fluent/words.ts';
 import type { ArgsOf, LabelKey, Words } from '../../src/chat/kit/wording.ts';
+import { words as ours } from '../support/words.ts';
 
-const words: Words = createWords(join(import.meta.dirname, '../../locales'));
+const words: Words = ours;
 const label: LabelKey = 'cancel';
 const either = (): 'cancel' | 'alert-what-about' => 'alert-what-about';
 

@@ -19,6 +19,7 @@ import { createHouseClock, type HouseClock } from '../../src/house-clock.ts';
 import { createHand, type Hand } from './by-hand.ts';
 import { type Contents, putBack, readContents } from './contents.ts';
 import { besideNetwork, freshDatabase } from './database.ts';
+import { drawnOnce } from './drawn-once.ts';
 import { lexicon } from './lexicon.ts';
 import { createWebFace, SITE } from './web-face.ts';
 import { words } from './words.ts';
@@ -27,7 +28,7 @@ import { words } from './words.ts';
 const EVENING = Date.parse('2026-11-22T19:36:00Z');
 
 /** Starting one costs a second: all bots of a process share it, and the texts. It rests when the process ends. */
-const renderer = createRenderer({ rest: hours(1) });
+const renderer = drawnOnce(createRenderer({ rest: hours(1) }));
 
 /** Scenarios are about what people see; how fast is shown in test/engine. */
 const atOnce = { reserve: async () => 0, pause: async () => 0 };

@@ -5,19 +5,21 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { KINDS, type Kind, mayKind, PEOPLE } from '../../scripts/access-table.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
-import { createTransactions } from '../../src/adapters/postgres/transact.ts';
+import { createTransactions, type Transactions } from '../../src/adapters/postgres/transact.ts';
 import type { ChatTx } from '../../src/chat/kit/ports.ts';
 import type { Member } from '../../src/core/kernel/actor.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
-import { openTestBed, type TestBed } from './people.ts';
+import type { HouseClock } from '../../src/house-clock.ts';
+import type { Scope } from '../support/database.ts';
+import { openTestBed } from './people.ts';
 import { CALLS, OWN } from './ring.ts';
 
 test('Every use case refuses whoever the table refuses, and nobody else, whatever face calls it', async (t) => {
-  const bed = await openTestBed(t);
+  const bed = await meet(t);
   const told: string[] = [];
   for (const [name, [action, go, otherWord]] of Object.entries(CALLS)) {
     for (const kind of KINDS) {
-      const came = await tried(bed, kind, (tx, me) => go(tx, me, bed.app.clock.now()), otherWord);
+      const came = await tried(bed, kind, (tx, me) => go(tx, me, bed.clock.now()), otherWord);
       if (came.denied === mayKind(kind, action))
         told.push(`${name}: ${kind} ${came.denied ? 'may' : 'may not'}`);
       else if (came.denied && came.wrote) told.push(`${name}: writes before it refuses ${kind}`);
@@ -27,11 +29,11 @@ test('Every use case refuses whoever the table refuses, and nobody else, whateve
 });
 
 test('What is about a thing of one’s own does nothing for anybody whose it is not', async (t) => {
-  const bed = await openTestBed(t);
+  const bed = await meet(t);
   const told: string[] = [];
   for (const [name, go] of Object.entries(OWN)) {
     for (const kind of KINDS) {
-      const { refused, wrote } = await tried(bed, kind, (tx, me) => go(tx, me, bed.app.clock.now()));
+      const { refused, wrote } = await tried(bed, kind, (tx, me) => go(tx, me, bed.clock.now()));
       if (!refused || wrote) told.push(`${name}: ${kind}`);
     }
   }
@@ -80,29 +82,39 @@ class Undo extends Error {}
 
 type Came = { readonly denied: boolean; readonly refused: boolean; readonly wrote: boolean };
 
+type Met = {
+  readonly clock: HouseClock;
+  readonly members: Readonly<Record<Kind, Member>>;
+  readonly transact: Transactions['transact'];
+};
+
+/** Everybody as the house knows him: whatever is tried is undone, and nobody changes. */
+async function meet(scope: Scope): Promise<Met> {
+  const { app, people, idOf } = await openTestBed(scope);
+  const wakes = { notices: () => {}, timers: () => {} };
+  const { transact, look } = createTransactions(openTables(app.pool), app.clock, wakes, Buffer.alloc(32));
+  const memberOf = async (kind: Kind): Promise<Member> => {
+    const person = personId((await idOf(people[kind])) ?? 0);
+    const complex = complexId(kind === 'resident of another complex' ? 2 : 1);
+    const known = await look((tx) => tx.residents.get(complex, person));
+    const roles = known?.roles ?? PEOPLE[kind];
+    return { kind: 'member', complex, person, spots: known?.spots ?? [], away: false, roles };
+  };
+  const members = {} as Record<Kind, Member>;
+  for (const kind of KINDS) members[kind] = await memberOf(kind);
+  return { clock: app.clock, members, transact };
+}
+
 /** What came of it, in a transaction that is rolled back. */
 async function tried(
-  bed: TestBed,
+  { members, transact }: Met,
   kind: Kind,
   go: (tx: ChatTx, me: Member) => Promise<unknown>,
   otherWord = 'not allowed',
 ): Promise<Came> {
-  const { clock, pool } = bed.app;
-  const wakes = { notices: () => {}, timers: () => {} };
-  const { transact } = createTransactions(openTables(pool), clock, wakes, Buffer.alloc(32));
-  const person = personId((await bed.idOf(bed.people[kind])) ?? 0);
-  const complex = complexId(kind === 'resident of another complex' ? 2 : 1);
   let came: Came | null = null;
   const undone = transact(async (tx, trx) => {
-    const known = await tx.residents.get(complex, person);
-    const me: Member = {
-      kind: 'member',
-      complex,
-      person,
-      spots: known?.spots ?? [],
-      away: false,
-      roles: known?.roles ?? PEOPLE[kind],
-    };
+    const me = members[kind];
     const result = await go(tx, me).catch(() => null);
     const written = await sql<{ xid: string | null }>`select pg_current_xact_id_if_assigned() as xid`
       .execute(trx)

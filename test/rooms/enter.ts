@@ -19,18 +19,21 @@ const ALONE =
 const filesOf = (folders: string): readonly string[] =>
   globSync(`${folders}/**/*.test.ts`, { cwd: tests, exclude: [`${ALONE}.test.ts`] }).toSorted();
 
+/** Beside all folders: what is true of the whole. Each of them is done before a Node of its own has started. */
+const WHOLE = globSync('*.test.ts', { cwd: tests }).toSorted();
+
 /** Their goldens show every text in both languages: rooms of their own, of `npm run test:long`. */
 const TOURS = 'tours';
 const tourRooms = globSync('*.room.ts', { cwd: join(tests, TOURS) }).length;
 
 /** Whatever runs in some room. */
-export const sharing = (): readonly string[] => [SHARED, LIVE, TOURS].flatMap(filesOf);
+export const sharing = (): readonly string[] => [...WHOLE, ...[SHARED, LIVE, TOURS].flatMap(filesOf)];
 
 /**
  * Runs this room's share of the tests in one process; `node --test` gives every file one of its own. A single file is
  * still run by its name.
  */
-export async function enter(room: number | 'live' | { readonly tours: number }): Promise<void> {
+export async function enter(room: number | 'live' | 'whole' | { readonly tours: number }): Promise<void> {
   const files = filesIn(room);
   const load = async () => {
     for (const file of files) await import(join(tests, file));
@@ -43,6 +46,7 @@ export async function enter(room: number | 'live' | { readonly tours: number }):
 
 function filesIn(room: Parameters<typeof enter>[0]): readonly string[] {
   if (room === 'live') return filesOf(LIVE);
+  if (room === 'whole') return WHOLE;
   return typeof room === 'number'
     ? bySize(filesOf(SHARED)).filter((_, at) => turnOf(at) === room)
     : filesOf(TOURS).filter((_, at) => at % tourRooms === room.tours);

@@ -13,6 +13,7 @@ import type { Words } from '../chat/kit/wording.ts';
 import type { Config } from '../config.ts';
 import type { Duration } from '../core/kernel/time.ts';
 import type { Lexicon } from '../core/lexicon.ts';
+import type { Sheets } from '../core/spots/import-ports.ts';
 import type { HouseClock } from '../house-clock.ts';
 import type { startLoop } from '../loops/loop.ts';
 
@@ -36,6 +37,8 @@ export type Overrides = {
   readonly lexicon?: Lexicon;
   /** Draws for several bots, and is closed by whoever brought it. */
   readonly renderer?: Renderer;
+  /** Reads and writes spreadsheets; a house of a test starts no process for each. */
+  readonly sheets?: Sheets;
   /** The app in the browser, bundled once for many houses; null: none, where a test is not about it. */
   readonly page?: PageParts | null;
   /** Messengers beside Telegram. */

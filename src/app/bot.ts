@@ -90,7 +90,7 @@ export async function openBot(
   await serving.note();
   const elsewhere = await peopleElsewhere(db, web ? [...bots, web.messenger.bot] : bots);
   if (elsewhere.length > 0 && !database.isDouble) context.say(strangeBots(elsewhere));
-  const sheets = createSheets();
+  const sheets = overrides.sheets ?? createSheets();
   const introduction = openIntroduction(context, database, { api, bot, words });
   const trouble = watchTrouble(isDatabaseTrouble);
   const handle = createHandle({

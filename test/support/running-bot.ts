@@ -21,6 +21,7 @@ import { type Contents, putBack, readContents } from './contents.ts';
 import { besideNetwork, freshDatabase } from './database.ts';
 import { drawnOnce } from './drawn-once.ts';
 import { lexicon } from './lexicon.ts';
+import { sheetsHere } from './sheets-here.ts';
 import { createWebFace, SITE } from './web-face.ts';
 import { words } from './words.ts';
 
@@ -151,7 +152,14 @@ export async function runBot(
     });
   hearing();
   const shared = { renderer, words, lexicon, page: null, pace: atOnce, floods: hearsEverything, ...more };
-  const overrides = { ...shared, clock, log, deliveriesAtOnce: 1, connections: hand ? 4 : 6 };
+  const overrides = {
+    ...shared,
+    clock,
+    log,
+    deliveriesAtOnce: 1,
+    connections: hand ? 4 : 6,
+    ...(hand && { sheets: sheetsHere }),
+  };
   const begin = async () => {
     const started = await startApp(config.value, { ...overrides, ...(hand && { byHand: hand.byHand }) });
     replied = started.idle;

@@ -57,7 +57,6 @@ export async function fillBeside(pool: Pick<pg.Pool, 'query'>, beside = BESIDE):
     insert into notices (complex_id, recipient, lane, card_id, version, made_at, due_at, state, settled_at, message_ref)
       select c, 100000 + c * 1000 + 1 + n % ${people}, 0, n * 2, 1, ${past}, ${past}, 'sent', ${past}, '7'
       from ${each(alerts)}, generate_series(1, ${notices});
-    insert into pace (bot_id, scope, next_at) select 1, (9000000 + c * 1000 + n)::text, now() + interval '2 days' from ${each(people)};
     analyze;
   `);
 }

@@ -48,14 +48,20 @@ test('Who may call nobody has no «Перегородили» above his tabs; wh
   await page.close();
 });
 
-test('An invitation may be typed or pasted where the code goes, with its letters and signs', async () => {
+test('A code that is none says so; an invitation may be typed in its place, with its letters and signs', async () => {
   const house = await paperHouse();
   house.me = null;
   const { page } = await openApp(browser, house);
-  await page.getByLabel('Код с листка или из бота').fill(' r_AbCd-12_EfGh34567890 ');
-  await page.keyboard.press('Enter');
+  await page.getByText('Код вводят только на этом сайте.').waitFor();
+  const field = page.getByLabel('Код с листка или из бота');
+  house.fault = { status: 422, fault: { code: 'refused', words: 'Код не подошёл' } };
+  await field.fill('12345678');
+  await field.press('Enter');
+  await page.getByRole('alert').getByText('Код не подошёл').waitFor();
+  await field.fill(' r_AbCd-12_EfGh34567890 ');
+  await field.press('Enter');
   await page.getByRole('article').first().waitFor();
-  assert.deepEqual(house.asked.find(({ what }) => what === 'POST session/code')?.body, {
+  assert.deepEqual(house.asked.findLast(({ what }) => what === 'POST session/code')?.body, {
     code: 'r_AbCd-12_EfGh34567890',
   });
   await page.close();

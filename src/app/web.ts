@@ -48,7 +48,7 @@ export async function openWeb(
     const take = (body: unknown) => entrance.take(body);
     app.route('/', hookApp({ path: new URL(url).pathname, header: SECRET_HEADER, secret, take }));
   }
-  for (const path of ['/api/*', '/app', '/app/*', '/w', '/w/*'])
+  for (const path of ['/api/*', '/app/*', '/w/*'])
     app.all(path, (c) => entrance.site?.fetch(c.req.raw, c.env) ?? c.notFound());
   // Whoever types the address that the bot names has typed enough.
   if (!playground) app.get('/', (c, next) => (entrance.site ? Promise.resolve(c.redirect('/app/')) : next()));

@@ -57,3 +57,21 @@ test('A card remembers its message only when there is one, and then that it has 
     }),
   );
 });
+
+test('A notice that only has to wait is no more unsure than before', () => {
+  const taken = {
+    id: 1,
+    owner: 2,
+    tries: 1,
+    madeAt: new Date('2026-11-22T19:36:00Z'),
+    unsure: 1,
+    channel: 'messenger',
+    card: null,
+  };
+  const unsure = (isUnsure: boolean) => {
+    const end = { kind: 'later', wait: seconds(3), unsure: isUnsure } as const;
+    const [change] = settleDelivery(taken as Taken, end, false, new Date('2026-11-22T19:36:00Z'));
+    return change?.kind === 'notice put off' ? change.unsure : null;
+  };
+  assert.deepEqual([unsure(false), unsure(true)], [1, 2]);
+});

@@ -11,21 +11,27 @@ import type { Member } from '../../src/core/kernel/actor.ts';
 import { complexId, personId } from '../../src/core/kernel/ids.ts';
 import type { HouseClock } from '../../src/house-clock.ts';
 import type { Scope } from '../support/database.ts';
+import { HELD, type Held, noteHeld } from './held.ts';
 import { openTestBed } from './people.ts';
 import { CALLS, OWN } from './ring.ts';
 
 test('Every use case refuses whoever the table refuses, and nobody else, whatever face calls it', async (t) => {
   const bed = await meet(t);
   const told: string[] = [];
+  const holds: Record<string, string> = {};
   for (const [name, [action, go, otherWord]] of Object.entries(CALLS)) {
+    const held: Held = new Set();
     for (const kind of KINDS) {
-      const came = await tried(bed, kind, (tx, me) => go(tx, me, bed.clock.now()), otherWord);
+      const call = (tx: ChatTx, me: Member) => go(noteHeld(tx, held), me, bed.clock.now());
+      const came = await tried(bed, kind, call, otherWord);
       if (came.denied === mayKind(kind, action))
         told.push(`${name}: ${kind} ${came.denied ? 'may' : 'may not'}`);
       else if (came.denied && came.wrote) told.push(`${name}: writes before it refuses ${kind}`);
     }
+    if (held.size > 0) holds[name] = [...held].join(' ');
   }
   assert.deepEqual(told, []);
+  assert.deepEqual(holds, HELD);
 });
 
 test('What is about a thing of one’s own does nothing for anybody whose it is not', async (t) => {

@@ -62,7 +62,10 @@ test('Of whoever is forgotten no clock is left: of his search, of his ban', asyn
   await app.says(olga, 'шум');
   await app.taps(olga, 'Подтвердить');
   assert.equal(await clocks(app, 'ban'), 1);
-  await forgets(app, boris);
+  await app.says(boris, '/forget');
+  // He loses his spot and keeps his ban, and reads both before he confirms.
+  assert.match(app.reads(boris), /Место 45 больше не будет вашим.*Блокировка не исчезнет/s);
+  await app.taps(boris, 'Подтвердить');
   assert.equal(await clocks(app, 'ban'), 0);
 });
 

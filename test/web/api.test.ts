@@ -124,6 +124,8 @@ test('Whoever is refused reads why in his own language, else in that of his brow
   const english = { 'accept-language': 'en-GB,en;q=0.9' };
   assert.equal((await ask('GET sessions', english)).said.words, 'en site-not-signed-in');
   assert.equal((await ask('GET sessions', { ...BEARER, ...english })).said.words, 'site-banned');
+  const atTheGate = await openApi().ask('GET gate/today', { ...BEARER, ...english });
+  assert.equal(atTheGate.said.words, 'gate-guards-only', 'also of what only the gate refuses him');
 });
 
 test('What the cookie holds is this host’s alone, and no script reads it; a Mini App has its token instead', async () => {

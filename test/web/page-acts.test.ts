@@ -96,11 +96,13 @@ test('While a press waits for its answer a second one does nothing', async (t) =
 test('Whoever was shut out elsewhere stands before the door at his next press, and nothing of his is left', async (t) => {
   const { acts, change, now, answers } = await open(t);
   change({ sheet: { kind: 'talk', said: [{ by: 'house', card: card(null, 'Позвали владельца') }] } });
+  change({ tail: { cards: [card('8', 'Вчера просили переставить')], before: null, now: NOW } });
   answers['POST press'] = { status: 401, body: { code: 'not signed in', words: 'Войдите' } };
   await acts.press('a:1');
-  const { phase, me, feed, toast, sheet } = now();
+  const { phase, me, feed, toast, sheet, tail } = now();
   assert.deepEqual({ phase, me, feed, toast }, { phase: 'signed out', me: null, feed: null, toast: null });
   assert.equal(sheet, null);
+  assert.equal(tail, null, 'whoever signs in here next reads no older pages of his');
 });
 
 test('What is answered to a card takes its place; what a sheet led to is shown among all notifications', async (t) => {

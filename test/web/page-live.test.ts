@@ -145,6 +145,25 @@ test('Who calls the guards rings as soon as it is hinted, and every three second
   end();
 });
 
+test('«Без звука» is quiet for whoever has called so far; whoever calls after that rings', async (t) => {
+  const { streams, calls, tones, later, end, change } = await keepsWatch(t);
+  const hint = async () => {
+    streams[0]?.say('data: ["feed"]\n\n');
+    await settled();
+  };
+  calls(7);
+  await hint();
+  change({ muted: [7] });
+  await hint();
+  const heard = tones();
+  await later(9);
+  assert.deepEqual([heard, tones()], [2, 2]);
+  calls(7, 8);
+  await hint();
+  assert.equal(tones(), 4, 'nobody has heard of the second yet');
+  end();
+});
+
 test('A phone that is signed out at the gate rings no more, and its screen may go dark', async (t) => {
   const { calls, tones, later, end, locks, page, now } = await keepsWatch(t);
   calls(7);

@@ -3,7 +3,7 @@ import type { Answer, EndpointName, InputOf, OutputOf, Shown } from '../src/web/
 import { type Called, call, carry, newKey, type Trouble } from './call.ts';
 import type { Host } from './hosts/host.ts';
 import { go } from './routes.ts';
-import { change, draft, now, type Said } from './store.ts';
+import { change, draft, leave, now, type Said } from './store.ts';
 import { liveIn, speak, t } from './words.ts';
 
 let host: Host | null = null;
@@ -24,7 +24,7 @@ export function wordsOf(trouble: Trouble): string {
 /** Whoever is no longer signed in is asked to be; null: it is not about that. */
 function signedOut(trouble: Trouble): boolean {
   if (trouble.kind !== 'fault' || trouble.fault.code !== 'not signed in') return false;
-  change({ phase: 'signed out', me: null, feed: null, tail: null, sheet: null, busy: null });
+  leave({ busy: null });
   return true;
 }
 

@@ -100,7 +100,13 @@ export function use<T>(select: (state: State) => T): T {
   return chosen;
 }
 
-/** What was typed and not sent: going away and coming back keeps it, a reload does not. */
+/** What was typed and not sent: going away and coming back keeps it, a reload and signing out do not. */
 const drafts = new Map<string, string>();
 export const draft = (place: string): string => drafts.get(place) ?? '';
 export const keepDraft = (place: string, text: string): void => void drafts.set(place, text);
+
+/** Whoever stood here is out: nothing stays of what the house told him, nor of what he typed. */
+export function leave(more: Pick<Partial<State>, 'busy' | 'toast'>): void {
+  drafts.clear();
+  change({ phase: 'signed out', me: null, feed: null, tail: null, sheet: null, ...more });
+}

@@ -4,7 +4,7 @@ import { act, wordsOf } from '../acts.ts';
 import { call } from '../call.ts';
 import { Skeleton } from '../lazy.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
-import { change, use } from '../store.ts';
+import { change, leave, use } from '../store.ts';
 import { moment, t } from '../words.ts';
 
 type Session = OutputOf<'GET sessions'>['sessions'][number];
@@ -96,13 +96,6 @@ function askEverywhere(): void {
 }
 
 function left(): void {
-  change({
-    phase: 'signed out',
-    me: null,
-    feed: null,
-    tail: null,
-    sheet: null,
-    toast: { text: t('web-signed-out') },
-  });
+  leave({ toast: { text: t('web-signed-out') } });
   location.hash = '';
 }

@@ -97,12 +97,15 @@ test('Whoever was shut out elsewhere stands before the door at his next press, a
   const { acts, change, now, answers } = await open(t);
   change({ sheet: { kind: 'talk', said: [{ by: 'house', card: card(null, 'Позвали владельца') }] } });
   change({ tail: { cards: [card('8', 'Вчера просили переставить')], before: null, now: NOW } });
+  const { draft, keepDraft } = await pageModule('store.ts');
+  keepDraft('notices', 'Я в отпуске до среды');
   answers['POST press'] = { status: 401, body: { code: 'not signed in', words: 'Войдите' } };
   await acts.press('a:1');
   const { phase, me, feed, toast, sheet, tail } = now();
   assert.deepEqual({ phase, me, feed, toast }, { phase: 'signed out', me: null, feed: null, toast: null });
   assert.equal(sheet, null);
   assert.equal(tail, null, 'whoever signs in here next reads no older pages of his');
+  assert.equal(draft('notices'), '', 'nor what he typed and did not send');
 });
 
 test('What is answered to a card takes its place; what a sheet led to is shown among all notifications', async (t) => {

@@ -52,6 +52,23 @@ test('«Закрепить в чате дома» posts the announcement in the 
   matchesGolden(t, app, 'announcements-pinned', [olga], { group });
 });
 
+test('What is posted in the group to be pinned makes a sound by day, and none at night', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  const group = await linkedGroup(app, olga, [await app.resident('Анна', [12])], { rights: MAY_PIN });
+  const isSilent = () =>
+    app.world.log.findLast(({ method, params }) => method === 'sendMessage' && params.chat_id === group.id)
+      ?.params.disable_notification ?? false;
+  await announces(app, olga, 'Красят разметку');
+  await app.taps(olga, PIN);
+  assert.equal(isSilent(), false, 'at 22:36');
+  await announces(app, olga, 'Моют паркинг');
+  await app.advance(30);
+  await app.taps(olga, PIN);
+  assert.equal(posted(app, group, 'Моют').length, 1);
+  assert.equal(isSilent(), true, 'at 23:06');
+});
+
 test('A bot that may not pin says which right it lacks; once it has it, a press pins what is there already', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');

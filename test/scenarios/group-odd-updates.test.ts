@@ -9,10 +9,10 @@ async function neighbours(t: Parameters<typeof openTestApp>[0], more: object = {
   const olga = await app.admin('Ольга');
   const anna = await app.resident('Анна', [12]);
   const boris = await app.resident('Борис', [45]);
-  const pavel = app.stranger('Павел');
-  const group = await linkedGroup(app, olga, [anna, boris, pavel], { rights: ADMIN, ...more });
+  const [pavel, stas] = [app.stranger('Павел'), app.stranger('Стас')];
+  const group = await linkedGroup(app, olga, [anna, boris, pavel, stas], { rights: ADMIN, ...more });
   const fromBot = () => app.world.messages(group).filter(({ from }) => from?.is_bot).length;
-  return { app, olga, anna, boris, pavel, group, fromBot };
+  return { app, olga, anna, boris, pavel, stas, group, fromBot };
 }
 
 test('Whoever is no resident gets the way to the bot once a day, and nobody is disturbed', async (t) => {
@@ -40,6 +40,18 @@ test('Whoever is no resident gets the way to the bot once a day, and nobody is d
   assert.equal(app.world.messages(boris).length, heard);
   const { rows } = await app.pool.query('select 1 from addresses where external_id = $1', [pavel.id]);
   assert.equal(rows.length, 0, 'nothing is stored about a stranger');
+});
+
+test('Two strangers of one group get the way to the bot on the same day, each his own', async (t) => {
+  const { app, pavel, stas, group, fromBot } = await neighbours(t);
+  const said = fromBot();
+  for (const stranger of [pavel, stas, pavel, stas]) {
+    app.world.say(stranger, `${at(app)} 45 мигает`, { chat: group });
+    await app.quiet();
+  }
+  const invited = app.world.messages(group).slice(-4);
+  assert.equal(fromBot(), said + 2);
+  assert.ok(invited.some((one) => one.reply_to_message?.from?.id === stas.id));
 });
 
 test('Chatter is neither answered nor stored, and counts towards no limit', async (t) => {

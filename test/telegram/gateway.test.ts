@@ -6,6 +6,7 @@ import { createApi } from '../../src/adapters/telegram/api.ts';
 import { createGateway } from '../../src/adapters/telegram/gateway.ts';
 import type { Outgoing } from '../../src/chat/kit/outgoing.ts';
 import { verbatim } from '../../src/chat/kit/wording.ts';
+import { mockTimers } from '../support/mocked-timers.ts';
 import { wireOf } from '../support/wire-of.ts';
 import { createTestLog, createTestPace, createTestPictures, openTelegram, serve } from './support.ts';
 
@@ -147,7 +148,7 @@ test('A faulty server has surely not delivered, a lost answer perhaps', async (t
 test('A reply that Telegram does not answer within 3 seconds is given up, an alert within 10', async (t) => {
   const asked = new EventEmitter();
   const root = await serve(t, () => void asked.emit('call'));
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  mockTimers(t, ['setTimeout']);
   const api = createApi({ token: '1:a', root });
   const gateway = createGateway({ api, bot: 1, pace: createTestPace().pace, pictures: createTestPictures() });
   const later = { kind: 'later', after: 2_000, unsure: true, exact: false };

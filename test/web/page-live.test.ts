@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { mockTimers } from '../support/mocked-timers.ts';
 import { openPaperPage, ownPageModule, pageModule } from '../support/paper-page.ts';
 
 const settled = async () => {
@@ -9,7 +10,7 @@ const settled = async () => {
 
 /** A page that listens, and the streams that it opened, the newest last; `open`: a `live.ts` that others hear, too. */
 async function listens(t: TestContext, open = ownPageModule) {
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+  mockTimers(t, ['setTimeout', 'setInterval']);
   t.mock.method(Math, 'random', () => 0);
   const streams: { say: (text: string) => void; end: () => void; readonly signal: AbortSignal }[] = [];
   const page = openPaperPage(t);

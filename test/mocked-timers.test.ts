@@ -5,7 +5,7 @@ import { mockTimers } from './support/mocked-timers.ts';
 const isSet = (timer: NodeJS.Timeout) => !Reflect.get(timer, '_destroyed');
 
 test('What was set before a test mocks timers is cleared for real meanwhile, and what it sets itself is not', async (t) => {
-  const [once, again] = [setTimeout(() => {}, 60_000), setInterval(() => {}, 60_000)];
+  const [once, again] = [setTimeout(() => {}, 60_000).unref(), setInterval(() => {}, 60_000).unref()];
   const before = [globalThis.clearTimeout, globalThis.clearInterval];
   await t.test('mocked', (t) => {
     mockTimers(t, ['setTimeout', 'setInterval']);

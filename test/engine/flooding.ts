@@ -56,3 +56,13 @@ export async function answered(world: World, { person, seen }: Presser): Promise
   await world.forge(person, seen, 'hp:all');
   return performance.now() - pressed;
 }
+
+/**
+ * Milliseconds that a neighbour may wait beside a flood: a second, or, where the machine is slow today, as long as twenty
+ * presses take without one.
+ */
+export async function patience(world: World, presser: Presser): Promise<number> {
+  const calm: number[] = [];
+  while (calm.length < 5) calm.push(await answered(world, presser));
+  return Math.max(1_000, 20 * (calm.sort((a, b) => a - b)[2] ?? 0));
+}

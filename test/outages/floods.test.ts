@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answered, neighbours } from '../engine/flooding.ts';
+import { answered, neighbours, patience } from '../engine/flooding.ts';
 import { openFreshYard } from '../engine/open.ts';
 
 // A thousand at length are in test/kills/floods.test.ts.
@@ -10,10 +10,11 @@ test('260 /start of one stranger in one burst keep no neighbour waiting', async 
   await bed.startBot();
   const [anna] = await neighbours(bed, 1);
   assert.ok(anna);
+  const most = await patience(world, anna);
   const stranger = world.addPerson({ firstName: 'Мимо', languageCode: 'ru' });
   for (let nth = 0; nth < 260; nth += 1) world.start(stranger);
   const took = await answered(world, anna);
-  assert.ok(took < 1_000, `${took} ms`);
+  assert.ok(took < most, `${took} ms of ${most}`);
 });
 
 test('What is committed is confirmed, also when its reply and the one before it have not left', async (t) => {

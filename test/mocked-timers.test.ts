@@ -20,3 +20,19 @@ test('What was set before a test mocks timers is cleared for real meanwhile, and
   assert.deepEqual([once, again].map(isSet), [false, false]);
   assert.deepEqual([globalThis.clearTimeout, globalThis.clearInterval], before);
 });
+
+test('What a test before had mocked is left alone: what stands in its place by now still comes', async (t) => {
+  const old: NodeJS.Timeout[] = [];
+  await t.test('before', (t) => {
+    mockTimers(t, ['setTimeout']);
+    old.push(setTimeout(() => {}, 10));
+  });
+  await t.test('now', (t) => {
+    mockTimers(t, ['setTimeout']);
+    const fired: string[] = [];
+    setTimeout(() => fired.push('now'), 10);
+    for (const timer of old) clearTimeout(timer);
+    t.mock.timers.tick(10);
+    assert.deepEqual(fired, ['now']);
+  });
+});

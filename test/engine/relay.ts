@@ -10,6 +10,8 @@ export type Relay = {
   readonly url: string;
   /** Cuts every connection and refuses new ones until `mend`. */
   readonly cut: () => void;
+  /** Cuts every connection, and until `mend` answers whoever comes as a server does that has none left. */
+  readonly fill: () => void;
   /**
    * Cuts when a client says such words: before the database hears them, or after it has answered them; every
    * connection, or this one alone.
@@ -28,12 +30,22 @@ export type Relay = {
 type Moment = { readonly at: 'request' | 'answer'; readonly what: 'all' | 'one' };
 type Trap = Moment & { readonly words: BreakAt; readonly sprung: () => void };
 
+/** A server's answer to whoever comes when all connections are taken. */
+const fullUp = () => {
+  const fields = ['SFATAL', 'VFATAL', 'C53300', 'Msorry, too many clients already', ''].join('\0');
+  const body = Buffer.from(`${fields}\0`);
+  const head = Buffer.from('E\0\0\0\0');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+};
+
 /** Lays a relay on loopback to the database at `target`. */
 export async function openRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let hushed = new WeakSet<Socket>();
   let isCut = false;
+  let isFull = false;
   let refused = 0;
   let trap: Trap | null = null;
 
@@ -68,7 +80,9 @@ export async function openRelay(target: string): Promise<Relay> {
     plug(base, client);
     if (isCut) {
       refused += 1;
-      return void client.destroy();
+      if (isFull) client.once('data', () => client.end(fullUp()));
+      else client.destroy();
+      return;
     }
     let transaction = '';
     let doom: Trap | null = null;
@@ -101,6 +115,10 @@ export async function openRelay(target: string): Promise<Relay> {
   return {
     url: url.href,
     cut,
+    fill: () => {
+      cut();
+      isFull = true;
+    },
     cutAt: (at, words, what = 'all') =>
       new Promise((sprung) => {
         trap = { at, what, words, sprung };
@@ -109,7 +127,7 @@ export async function openRelay(target: string): Promise<Relay> {
       hushed = new WeakSet(sockets);
     },
     mend: () => {
-      isCut = false;
+      isCut = isFull = false;
     },
     spare: () => {
       trap = null;

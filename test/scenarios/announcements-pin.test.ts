@@ -114,6 +114,42 @@ test('Without a linked group there is no such button; where the bot was thrown o
   assert.deepEqual(buttonsUnder(app, olga, 'Объявление отправлено'), [PIN]);
 });
 
+for (const why of [
+  'CHANNEL_PRIVATE',
+  'TOPIC_CLOSED',
+  'CHAT_ADMIN_REQUIRED',
+  'CHAT_SEND_PLAIN_FORBIDDEN',
+  'PEER_ID_INVALID',
+])
+  test(`A house chat that takes nothing (${why}): the card says so, what is asked there goes on, and it can be tried again`, async (t) => {
+    const app = await openTestApp(t);
+    const olga = await app.admin('Ольга');
+    const anna = await app.resident('Анна', [12]);
+    const boris = await app.resident('Борис', [45]);
+    const group = await linkedGroup(app, olga, [anna], { rights: MAY_PIN });
+    await announces(app, olga, 'Красят разметку');
+    const mend = app.world.addFault({
+      kind: 'refusal',
+      method: 'sendMessage',
+      chat: group.id,
+      description: `Bad Request: ${why}`,
+    });
+    await app.taps(olga, PIN);
+    assert.match(
+      app.reads(olga),
+      /❌ В чате ЖК .* опубликовать не получилось: меня оттуда убрали или запретили писать/,
+    );
+    app.world.say(anna, '/spot 45 мигают фары', { chat: group });
+    await app.quiet();
+    assert.match(app.reads(boris), /мигают фары/, 'the owner reads it all the same');
+    assert.match(app.reads(anna), /Доставлено хозяину машины/);
+    mend();
+    await app.taps(olga, PIN);
+    assert.match(app.reads(olga), /📌 Закреплено в чате/);
+    const { rows } = await app.pool.query("select from notices where state in ('dead', 'due', 'sending')");
+    assert.equal(rows.length, 0, 'no bug of ours, and nothing is tried for ever');
+  });
+
 /** An announcement that stands in an ordinary group, unpinned: the bot lacks the right. */
 async function postedWithoutPin(t: Scope) {
   const app = await openTestApp(t);

@@ -70,10 +70,21 @@ test('Telegram cannot read our pictures: the directory, the statistics and a pas
   assert.match(JSON.stringify(app.world.lastMessage(olga)?.reply_markup), /Отменить/);
 });
 
-test('Telegram does not take a list of spots: the admin reads so instead of nothing', async (t) => {
+test('Telegram does not take a file: whoever asked for it reads so instead of nothing', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга', [12]);
-  app.world.addFault({ ...unprocessed, method: 'sendDocument' });
+  const lost = 'Файл не отправился. Попробуйте ещё раз чуть позже.';
+  const mend = app.world.addFault({ ...unprocessed, method: 'sendDocument' });
   await app.says(olga, '/mydata');
-  assert.equal(app.reads(olga), 'Файл не отправился. Попробуйте ещё раз чуть позже.');
+  assert.equal(app.reads(olga), lost);
+  await app.taps(olga, 'Управление');
+  await app.taps(olga, 'Экспорт');
+  for (const [nth, format] of ['XLSX', 'CSV'].entries()) {
+    await app.taps(olga, format);
+    const said = app.world.messages(olga).filter(({ text }) => text === lost);
+    assert.equal(said.length, 2 + nth, format);
+  }
+  mend();
+  await app.taps(olga, 'CSV');
+  assert.ok(app.world.lastMessage(olga)?.document);
 });

@@ -3,9 +3,9 @@ import type { Person } from '../../../playground/index.ts';
 import { type CarAct, type PlateAct, plateFingerprint } from '../../../src/chat/cars/buttons.ts';
 import { type CarId, carId } from '../../../src/core/kernel/ids.ts';
 import type { TestBed } from '../people.ts';
-import { type ButtonName, freshResident, type Row } from './row.ts';
+import { type ButtonName, fresh, freshResident, type Row } from './row.ts';
 
-const freshPlate = ({ app }: TestBed) => `А${100 + app.world.people().length}ВС77`;
+const freshPlate = (bed: TestBed) => `А${100 + fresh(bed)}ВС77`;
 
 /** Somebody new adds a car that nobody has, or this one. */
 async function added(

@@ -42,10 +42,17 @@ type NameOf<Code> = Code extends { readonly kind: 'administer'; readonly wish: i
       ? Kind
       : never;
 
-/** A spot that nobody has had to do with yet. */
-export function freshSpot({ app }: TestBed): SpotNumber {
-  return spotNumber(1_000 + app.world.people().length) ?? assert.fail();
+const given = new WeakMap<TestBed, number>();
+
+/** A number that no scene of this house has had yet. */
+export function fresh(bed: TestBed): number {
+  const next = (given.get(bed) ?? 0) + 1;
+  given.set(bed, next);
+  return next;
 }
+
+/** A spot that nobody has had to do with yet. */
+export const freshSpot = (bed: TestBed): SpotNumber => spotNumber(1_000 + fresh(bed)) ?? assert.fail();
 
 export async function newest(
   { app }: TestBed,

@@ -7,6 +7,7 @@ const byAdmin = (code: ButtonCode, printed = true): Row => ({
   about: 'a thing',
   scene: async (bed) => {
     if (printed) await printedStrips(bed.app);
+    else await bed.app.pool.query('delete from strips');
     return { presser: bed.people.admin, code };
   },
 });

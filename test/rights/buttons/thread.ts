@@ -3,7 +3,7 @@ import { plateKey } from '../../../src/core/cars/plate.ts';
 import { alertId, askedBackId, groupId } from '../../../src/core/kernel/ids.ts';
 import { adds } from '../../support/cars.ts';
 import type { TestBed } from '../people.ts';
-import { type ButtonName, freshResident, freshSpot, newest, type Row, thread } from './row.ts';
+import { type ButtonName, fresh, freshResident, freshSpot, newest, type Row, thread } from './row.ts';
 
 const bySender = (act: ThreadAct, minutes: readonly number[] = []): Row => ({
   about: 'a thing',
@@ -47,7 +47,7 @@ async function carThread(bed: TestBed) {
   return { sender, holder, plate, alert: alertId(await newest(bed, 'alerts')) };
 }
 
-const freshPlate = ({ app }: TestBed) => `В${100 + app.world.people().length}ОР77`;
+const freshPlate = (bed: TestBed) => `В${100 + fresh(bed)}ОР77`;
 
 export const THREAD_BUTTONS = {
   'raise car': {

@@ -47,7 +47,7 @@ export const BORROWED: Readonly<Record<string, readonly string[]>> = {
     'tenancy/tenancies.ts',
   ],
   backups: ['complexes/installation.ts', 'inventory.ts', 'transact.ts'],
-  outbox: ['complexes/complexes.ts', 'transact.ts'],
+  outbox: ['alerts/card-look.ts', 'complexes/complexes.ts', 'transact.ts'],
   privacy: ['inventory.ts'],
   residents: ['complexes/complexes.ts'],
   timers: ['transact.ts'],

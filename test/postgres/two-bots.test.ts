@@ -49,11 +49,11 @@ async function takes(bot: number, noted: Noted | null = allAlong()): Promise<(st
   const serving = { bots: [bot], noted: () => noted };
   const chats: (string | null)[] = [];
   for (;;) {
-    const row = await inTransaction(db, (trx, line) =>
+    const taken = await inTransaction(db, (trx, line) =>
       claimNext(trx, (statement) => line.post(statement), 'prompt', 1, serving, now),
     );
-    if (!row) return chats;
-    chats.push(row.chat_ref);
+    if (!taken) return chats;
+    chats.push(taken.row.chat_ref);
   }
 }
 

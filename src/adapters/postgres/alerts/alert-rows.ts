@@ -3,7 +3,7 @@ import type { Alert, Helper, Holder, Sender } from '../../../core/alerts/alert.t
 import type { AlertId, ComplexId } from '../../../core/kernel/ids.ts';
 import { instantOf } from '../../../core/kernel/time.ts';
 import type { TagCall } from '../../../core/windscreen/tag-call.ts';
-import { type Json, momentOf } from '../kit/json.ts';
+import { type Json, momentOf, type Value } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 
 export type PartyRow = Insertable<Tables['alert_parties']>;
@@ -14,10 +14,7 @@ type PartyJson = Json<Selectable<Tables['alert_parties']>>;
 /** A thread in one column of a bigger query, so that one statement sees all of it at the same moment. */
 export type ThreadJson = { readonly alert: AlertJson; readonly parties: readonly PartyJson[] };
 
-export function threadJson(
-  complex: ComplexId,
-  id: AlertId | RawBuilder<{ id: AlertId }>,
-): RawBuilder<ThreadJson | null> {
+export function threadJson(complex: Value<ComplexId>, id: Value<AlertId>): RawBuilder<ThreadJson | null> {
   return sql`(
     select jsonb_build_object('alert', to_jsonb(a), 'parties', (
       select coalesce(jsonb_agg(to_jsonb(p) order by p.joined_at, p.person_id), '[]')

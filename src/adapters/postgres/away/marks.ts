@@ -4,7 +4,7 @@ import type { FreeMark } from '../../../core/away/mark.ts';
 import type { ComplexId, SpotNumber } from '../../../core/kernel/ids.ts';
 import { type Instant, instantOf } from '../../../core/kernel/time.ts';
 import { type ComplexRow, complexFrom } from '../complexes/complexes.ts';
-import { type Json, listOf } from '../kit/json.ts';
+import { type Json, listOf, type Value } from '../kit/json.ts';
 import type { Post } from '../kit/line.ts';
 import { lockSpots } from '../kit/locks.ts';
 import type { Tables } from '../tables.ts';
@@ -16,12 +16,15 @@ type SeenRow = Omit<MarksSeen, 'complex' | 'marks'> & {
 
 const COLUMNS = sql`spot, set_by as "setBy", since, until, hidden`;
 
-export const marksOf = (complex: ComplexId, which: RawBuilder<unknown>): RawBuilder<FreeMark> =>
+export const marksOf = (complex: Value<ComplexId>, which: RawBuilder<unknown>): RawBuilder<FreeMark> =>
   sql`select ${COLUMNS} from free_marks where complex_id = ${complex} and ${which} order by spot`;
 
 /** The one of a spot, if it has one by then that has not run out. */
-export const markAt = (complex: ComplexId, spot: RawBuilder<unknown>, now: Instant): RawBuilder<FreeMark> =>
-  marksOf(complex, sql`spot = ${spot} and until > ${now}`);
+export const markAt = (
+  complex: Value<ComplexId>,
+  spot: Value<SpotNumber>,
+  now: Instant,
+): RawBuilder<FreeMark> => marksOf(complex, sql`spot = ${spot} and until > ${now}`);
 
 export const markFrom = ({ since, until, ...mark }: Json<FreeMark>): FreeMark => {
   return { ...mark, since: instantOf(since), until: instantOf(until) };
@@ -50,7 +53,7 @@ export function marks(db: Kysely<Tables>, post: Post): Marks {
       };
     },
     get: async (complex, spot, now) => {
-      const { rows } = await markAt(complex, sql`${spot}`, now).execute(db);
+      const { rows } = await markAt(complex, spot, now).execute(db);
       return rows[0] ?? null;
     },
     free: async (complex, now) => {

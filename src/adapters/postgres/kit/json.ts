@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Instant, instantOf } from '../../../core/kernel/time.ts';
 
+/** A value, or where a bigger query has it. */
+export type Value<Of> = Of | RawBuilder<unknown>;
+
 /** A row as JSON has it: moments are text. */
 export type Json<Row> = {
   readonly [K in keyof Row]: Date extends Row[K] ? Exclude<Row[K], Date> | string : Row[K];

@@ -5,6 +5,7 @@ import type { Worker } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
 import type { LookBehind, TakeAlong, TakenAlong } from '../transact.ts';
 import { type Claimed, nextClaims, type TakenRow, UNSORTED } from './outbox-rows.ts';
+import { type Looked, looksOfTaken, type Taken, withLooks } from './seen-already.ts';
 import type { Serving } from './serving.ts';
 
 export type HandedParts = {
@@ -23,14 +24,13 @@ export type HandedParts = {
 };
 
 /** A notice that was taken along with a commit. */
-export type Given = {
-  readonly row: TakenRow;
+export type Given = Taken & {
   /** False: the commit failed, or nobody knows. Nothing may be sent before. */
   readonly isStored: Promise<boolean>;
-  readonly look: LookBehind;
+  readonly lookBehind: LookBehind;
 };
 
-const byLane = (a: TakenRow, b: TakenRow) => a.lane - b.lane || a.id - b.id;
+const byLane = ({ row: a }: Taken, { row: b }: Taken) => a.lane - b.lane || a.id - b.id;
 
 /** Notices that were taken along with a commit, and not by the look of a deliverer: who has a free hand finds them here. */
 export type Handed = {
@@ -68,17 +68,22 @@ export function createHanded(parts: HandedParts): Handed {
     const owner = worker.held();
     if (owner === null || signal.aborted || most === 0) return null;
     line.post(UNSORTED.compile(trx));
-    const claims = nextClaims(most, 'prompt', owner, serving, clock.now(), false);
+    const now = clock.now();
+    const claims = nextClaims(most, 'prompt', owner, serving, now, false);
     const { promise: isStored, resolve: store } = Promise.withResolvers<boolean>();
     // What stands behind it may be settled by then, by somebody who did not see what this commit queues.
     const wasSending = isSending();
     underWay += most;
     // What it says is known before the answer to the commit: a hand that is free draws meanwhile.
-    const answer = line.executeQuery<Claimed>(claims.compile(trx)).then(
-      ({ rows }) => {
+    const asked = Promise.all([
+      line.executeQuery<Claimed>(claims.compile(trx)),
+      line.executeQuery<Looked>(looksOfTaken(owner, now).compile(trx)),
+    ]);
+    const answer = asked.then(
+      ([claimed, looked]) => {
         underWay -= most;
-        const taken = rows.map((one) => one.taken).toSorted(byLane);
-        const given = taken.map((row) => ({ row, isStored, look }));
+        const taken = withLooks(claimed.rows, looked.rows).toSorted(byLane);
+        const given = taken.map((one) => ({ ...one, isStored, lookBehind: look }));
         waiting = [...waiting, ...given];
         for (const _ of given.slice(looks ? 1 : 0)) rouse();
         return given;

@@ -9,6 +9,7 @@ import type { Tables } from '../tables.ts';
 import { subjectOf } from './cards.ts';
 import { devicesOf, hasBrowser, tookBefore } from './channels.ts';
 import { channelOf, LANES_OF, laneFrom } from './lanes.ts';
+import { looksOfTaken, type Taken, withLooks } from './seen-already.ts';
 import { type Serving, servedElsewhere } from './serving.ts';
 
 /** Drawing that throws this often is a bug that no patience will cure. */
@@ -131,10 +132,13 @@ export async function claimNext(
   owner: number,
   serving: Pick<Serving, 'bots' | 'noted'>,
   now: Instant,
-): Promise<TakenRow | null> {
+): Promise<Taken | null> {
   post(UNSORTED.compile(trx));
-  const { rows } = await nextClaims(1, queue, owner, serving, now, true).execute(trx);
-  return rows[0]?.taken ?? null;
+  const [{ rows }, looks] = await Promise.all([
+    nextClaims(1, queue, owner, serving, now, true).execute(trx),
+    queue === 'prompt' ? looksOfTaken(owner, now).execute(trx) : null,
+  ]);
+  return withLooks(rows, looks?.rows ?? [])[0] ?? null;
 }
 
 export function jobFrom(row: TakenRow): Job {

@@ -26,6 +26,7 @@ import {
 } from './outbox-rows.ts';
 import { goesOver, notePushed } from './pushed.ts';
 import { doubtful, giveBack, type Missing, watchMissing } from './reclaim.ts';
+import { seenAlready } from './seen-already.ts';
 import type { Serving } from './serving.ts';
 import { createTakeGiven } from './take-given.ts';
 import { createUntilDone, type UntilDone } from './until-done.ts';
@@ -94,11 +95,12 @@ export function createOutbox(parts: OutboxParts): PostgresOutbox {
           // Another transaction was in the way of a first try, and what it took is due again.
           letGo(hand.job);
           hand.job = null;
-          hand.row = await claimNext(trx, line.post, queue, owner, serving, clock.now());
-          if (!hand.row) return null;
-          hand.job = jobFrom(hand.row);
+          const taken = await claimNext(trx, line.post, queue, owner, serving, clock.now());
+          if (!taken) return null;
+          hand.row = taken.row;
+          hand.job = jobFrom(taken.row);
           mine.add(hand.job);
-          return work(tx, hand.job);
+          return work(seenAlready(tx, taken), hand.job);
         });
       } catch (error) {
         const { row, job } = hand;

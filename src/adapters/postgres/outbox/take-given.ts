@@ -3,6 +3,7 @@ import type { ChatTx } from '../../../chat/kit/ports.ts';
 import type { Transactions } from '../transact.ts';
 import type { Given } from './handed.ts';
 import { jobFrom, type TakenRow, type Taking, takingOf } from './outbox-rows.ts';
+import { seenAlready } from './seen-already.ts';
 
 export type TakeGivenParts = {
   readonly look: Transactions['look'];
@@ -27,7 +28,8 @@ export function createTakeGiven({ look, mine, putBack, countFault }: TakeGivenPa
       const job = jobFrom(row);
       hand.job = job;
       mine.add(job);
-      return (await given.look((tx) => work(tx, job))) ?? look((tx) => work(tx, job));
+      const draw = (tx: ChatTx) => work(seenAlready(tx, given), job);
+      return (await given.lookBehind(draw)) ?? look(draw);
     };
     mine.add(row);
     try {

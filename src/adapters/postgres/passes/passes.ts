@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
-import { type ComplexId, passId } from '../../../core/kernel/ids.ts';
+import { type ComplexId, passId, type SpotNumber } from '../../../core/kernel/ids.ts';
 import { type Instant, instantOf } from '../../../core/kernel/time.ts';
 import { foldPlate, isPlate } from '../../../core/passes/fold-plate.ts';
 import type { Pass } from '../../../core/passes/pass.ts';
 import type { NewPass, Passes, PassSecrets } from '../../../core/passes/pass-ports.ts';
 import type { SpotHolder } from '../../../core/ports.ts';
-import { type Json, momentOf } from '../kit/json.ts';
+import { type Json, momentOf, type Value } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 
 type Row = Selectable<Tables['guest_passes']>;
@@ -100,7 +100,7 @@ export function passes(db: Kysely<Tables>, secret: Buffer): Passes {
 }
 
 /** Of a spot: not ended yet, whatever the time, or still inside; oldest first. */
-export const guestsOf = (complex: ComplexId, spot: RawBuilder<unknown>): RawBuilder<GuestRow> => sql`
+export const guestsOf = (complex: Value<ComplexId>, spot: Value<SpotNumber>): RawBuilder<GuestRow> => sql`
   select complex_id, id, host, spot, guest, slot, made_at, until, warned, ended_at, ending, entered_at, left_at
   from guest_passes
   where complex_id = ${complex} and spot = ${spot}

@@ -2,13 +2,17 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
 import type { Instant } from '../../../core/kernel/time.ts';
 import type { Membership, Residents, Staff } from '../../../core/ports.ts';
-import type { Json } from '../kit/json.ts';
+import type { Json, Value } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 
 export type MemberRow = Standing & { readonly person: PersonId };
 
-export const memberOf = (complex: ComplexId, person: PersonId, now: Instant): RawBuilder<MemberRow> => sql`
+export const memberOf = (
+  complex: Value<ComplexId>,
+  person: Value<PersonId>,
+  now: Instant,
+): RawBuilder<MemberRow> => sql`
   select p.id as person, ${standing(now)} from memberships m join persons p on p.id = m.person_id
   where m.complex_id = ${complex} and m.person_id = ${person}`;
 

@@ -1,11 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ComplexId, PersonId } from '../../../core/kernel/ids.ts';
+import type { ComplexId, PersonId, SpotNumber } from '../../../core/kernel/ids.ts';
 import type { Tenancy } from '../../../core/tenancy/tenancy.ts';
 import type { Tenancies } from '../../../core/tenancy/tenancy-ports.ts';
+import type { Value } from '../kit/json.ts';
 import type { Tables } from '../tables.ts';
 
 /** Whoever rents a spot; whoever is there for the shortest time first. */
-export const tenantsOf = (complex: ComplexId, spot: RawBuilder<unknown>): RawBuilder<PersonId> => sql`
+export const tenantsOf = (complex: Value<ComplexId>, spot: Value<SpotNumber>): RawBuilder<PersonId> => sql`
   select person_id from holdings where complex_id = ${complex} and spot = ${spot} and tenant_until is not null
   order by tenant_until, person_id`;
 

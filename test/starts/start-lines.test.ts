@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { openFreshYard } from '../engine/open.ts';
+import { openRelay } from '../engine/relay.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { openFreshYard } from './open.ts';
-import { openRelay } from './relay.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 

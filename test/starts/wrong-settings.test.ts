@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readConfig } from '../../src/config.ts';
 import { startLine } from '../../src/start-lines.ts';
+import { toldAtStart } from '../engine/starting.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { freshDatabase } from '../support/database.ts';
-import { toldAtStart } from './starting.ts';
 
 const TOKEN = { BOT_TOKEN: `1:${'a'.repeat(35)}` };
 const NOWHERE = { HOST: 'no.such.host.invalid' };

@@ -10,9 +10,9 @@ import { lineOf } from '../../src/app/doctor/finding.ts';
 import { examineSite } from '../../src/app/doctor/site.ts';
 import { examineTelegram } from '../../src/app/doctor/telegram.ts';
 import { readConfig } from '../../src/config.ts';
+import { openFreshYard } from '../engine/open.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { listen } from '../telegram/support.ts';
-import { openFreshYard } from './open.ts';
 
 const doctor = join(import.meta.dirname, '../../src/app/doctor.ts');
 

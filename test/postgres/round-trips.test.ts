@@ -10,8 +10,8 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 const MOST = {
   menu: { update: 2, first: 2, all: 2, commits: 1 },
   question: { update: 3, first: 3, all: 3, commits: 1 },
-  alert: { update: 3, first: 3, all: 6, commits: 3 },
-  answer: { update: 4, first: 6, all: 9, commits: 4 },
+  alert: { update: 3, first: 3, all: 7, commits: 3 },
+  answer: { update: 4, first: 6, all: 11, commits: 4 },
 };
 
 type Asked = { readonly text: string; readonly start: number; end: number; rows: number };

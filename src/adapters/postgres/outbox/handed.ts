@@ -77,12 +77,13 @@ export function createHanded(parts: HandedParts): Handed {
     // What it says is known before the answer to the commit: a hand that is free draws meanwhile.
     const asked = Promise.all([
       line.executeQuery<Claimed>(claims.compile(trx)),
-      line.executeQuery<Looked>(looksOfTaken(owner, now).compile(trx)),
+      // Whoever settles tells of what others settle at the same time: he asks when he draws.
+      looks ? null : line.executeQuery<Looked>(looksOfTaken(owner, now).compile(trx)),
     ]);
     const answer = asked.then(
       ([claimed, looked]) => {
         underWay -= most;
-        const taken = withLooks(claimed.rows, looked.rows).toSorted(byLane);
+        const taken = withLooks(claimed.rows, looked?.rows ?? []).toSorted(byLane);
         const given = taken.map((one) => ({ ...one, isStored, lookBehind: look }));
         waiting = [...waiting, ...given];
         for (const _ of given.slice(looks ? 1 : 0)) rouse();

@@ -84,6 +84,20 @@ test('What the bot sees of a linked chat is told when it changes, and not again'
   assert.deepEqual(await stands({}, false, false), [false, false]);
 });
 
+test('An admin who is seen in a chat is remembered where it is his own house’s or nobody’s, and not in that of another', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  const seen = async (complex: number | null) => {
+    await begins(rows, { complex_id: complex });
+    await rows.ask(async (tx) => {
+      const group = (await tx.groups.get(CHAT)) ?? assert.fail();
+      await noteStanding(tx, dina, group, { present: true, seesAll: true }, NOW);
+    });
+    return (await row(rows)).admin_seen;
+  };
+  assert.deepEqual([await seen(1), await seen(null), await seen(2)], [DINA, DINA, null]);
+});
+
 test('That a chat is not linked is said once, and again to the admin who brings the bot back or asks', async (t) => {
   const rows = await openRows(t);
   await housed(rows);

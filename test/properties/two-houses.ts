@@ -116,7 +116,7 @@ export async function strayRows({ pool }: TestApp): Promise<string[]> {
   const others: string[] = [];
   for (const { table, column } of columns) {
     const { rowCount } = await pool.query(
-      `select from ${table} t where t.${column} is not null and not exists (
+      `select from ${table} t where t.${column} is not null and t.complex_id is not null and not exists (
          select from memberships m where m.complex_id = t.complex_id and m.person_id = t.${column})`,
     );
     if (rowCount) others.push(`${rowCount} of ${table}.${column}`);

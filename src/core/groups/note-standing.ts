@@ -24,10 +24,11 @@ export async function noteStanding(
   await tx.groups.save(present ? await sayWhatChanged(tx, by, before, now, at) : now);
 }
 
-/** Whoever does something in a group is in it. */
+/** Whoever does something in a group is in it; another house's group has nothing to do with his being an admin. */
 function seenBy(by: Actor, group: Group): Group {
   const isAdmin = by.kind === 'member' && may(by, 'link groups');
-  return isAdmin && group.adminSeen !== by.person ? { ...group, adminSeen: by.person } : group;
+  const isOthers = group.complex !== null && group.complex !== by.complex;
+  return isAdmin && !isOthers && group.adminSeen !== by.person ? { ...group, adminSeen: by.person } : group;
 }
 
 async function sayWhatChanged(tx: Tx, by: Actor, before: Group, now: Group, at: Instant): Promise<Group> {

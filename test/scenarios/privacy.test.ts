@@ -120,6 +120,7 @@ test('The last admin names another first; an admin of ADMIN_IDS who was forgotte
   await app.says(olga, '/forget');
   await app.taps(olga, 'Подтвердить');
   assert.ok(app.world.find(pavel, 'больше не администратор'));
+  await restart(app);
   await app.says(olga, '/start');
   await app.taps(olga, 'Согласен');
   assert.match(app.reads(olga), /Напишите номер вашего места/);

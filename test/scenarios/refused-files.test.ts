@@ -24,6 +24,7 @@ test('Telegram does not take the photo of a letter: the neighbour reads the word
   assert.match(app.reads(anna), /^✅ Передано\n📷 Фото передать не получилось/);
   const { rows } = await app.pool.query("select from notices where state = 'dead'");
   assert.equal(rows.length, 0);
+  assert.equal((await fetch(new URL('readyz', app.app().url))).status, 200, 'no bug of ours');
 });
 
 test('Telegram does not take the photo of an alert: its sender reads so, and what was passed on', async (t) => {

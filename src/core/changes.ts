@@ -102,11 +102,20 @@ export type Change =
 /** A notice that a process is sending; `tries` tells this taking from later ones. */
 export type TakenNotice = { readonly id: number; readonly owner: number; readonly tries: number };
 
-export type NewCard = { readonly subject: CardSubject; readonly viewer: PersonId };
+export type NewCard = {
+  readonly subject: CardSubject;
+  readonly viewer: PersonId;
+  /** It tells what became of others: it is shown with the first news of them, or a second later without any. */
+  readonly waits?: true;
+};
 
 export type ChangeOf<K extends Change['kind']> = Extract<Change, { readonly kind: K }>;
 
 /** A card of the same subject for each of them. */
-export function newCards(subject: CardSubject, viewers: readonly PersonId[]): ChangeOf<'new cards'> {
-  return { kind: 'new cards', cards: viewers.map((viewer) => ({ subject, viewer })) };
+export function newCards(
+  subject: CardSubject,
+  viewers: readonly PersonId[],
+  how: Pick<NewCard, 'waits'> = {},
+): ChangeOf<'new cards'> {
+  return { kind: 'new cards', cards: viewers.map((viewer) => ({ subject, viewer, ...how })) };
 }

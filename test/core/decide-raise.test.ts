@@ -142,6 +142,11 @@ test('One thread with its timer, and a card for everybody who is told of it, onc
       [...told, ...helpers, anna],
     );
     assert.equal(changes.at(-1)?.kind, 'new cards');
+    assert.deepEqual(
+      cards.map(({ viewer, waits }) => (waits ? viewer : null)).filter((viewer) => viewer !== null),
+      told.length + helpers.length > 0 ? [anna] : [],
+      'the sender waits for news of whoever is told, where anybody is',
+    );
   });
 });
 

@@ -9,6 +9,11 @@ import { openLiveHouse, openTestApp, type TestApp } from '../support/test-app.ts
 const reset = (app: TestApp, version: number) =>
   app.pool.query('update memberships set consent_version = $1', [version]);
 
+async function comes(app: TestApp, person: Person): Promise<void> {
+  await app.says(person, '/start');
+  await app.taps(person, 'Согласен');
+}
+
 test('Somebody is forgotten in the middle of everything, and the house goes on without him', async (t) => {
   const app = await openTestApp(t);
   const olga = await app.admin('Ольга');
@@ -92,28 +97,23 @@ test('A banned person may be forgotten; the ban goes on for whoever comes back, 
   await app.says(boris, '/forget');
   await app.taps(boris, 'Подтвердить');
   assert.ok(!(await everything(app)).includes(String(boris.id)));
-  await app.says(boris, '/start');
-  await app.taps(boris, 'Согласен');
+  await comes(app, boris);
   assert.match(app.reads(boris), /заблокированы/);
   await app.says(boris, '45');
-  const { rows } = await app.pool.query('select 1 from claims');
-  assert.equal(rows.length, 0);
+  assert.equal((await app.pool.query('select from claims')).rowCount, 0);
   // Forgotten a second time, and back after the ban has ended: nothing is left of it.
   await app.says(boris, '/forget');
   await app.taps(boris, 'Подтвердить');
   await app.advance(4 * 24 * 60);
-  const marks = await app.pool.query('select 1 from erasure_marks');
-  assert.equal(marks.rows.length, 0);
-  await app.says(boris, '/start');
-  await app.taps(boris, 'Согласен');
+  assert.equal((await app.pool.query('select from erasure_marks')).rowCount, 0);
+  await comes(app, boris);
   assert.match(app.reads(boris), /Напишите номер вашего места/);
 });
 
 test('The last admin names another first; an admin of ADMIN_IDS who was forgotten is no admin when he is back', async (t) => {
   const app = await openTestApp(t, { ADMIN_IDS: '4242' });
   const olga = app.stranger('Ольга', { id: 4242 });
-  await app.says(olga, '/start');
-  await app.taps(olga, 'Согласен');
+  await comes(app, olga);
   await app.says(olga, '/forget');
   assert.match(app.reads(olga), /единственный администратор/);
   const pavel = await app.admin('Павел');
@@ -121,8 +121,7 @@ test('The last admin names another first; an admin of ADMIN_IDS who was forgotte
   await app.taps(olga, 'Подтвердить');
   assert.ok(app.world.find(pavel, 'больше не администратор'));
   await restart(app);
-  await app.says(olga, '/start');
-  await app.taps(olga, 'Согласен');
+  await comes(app, olga);
   assert.match(app.reads(olga), /Напишите номер вашего места/);
   await app.says(pavel, '/forget');
   assert.match(app.reads(pavel), /единственный администратор/);
@@ -210,8 +209,7 @@ test('Until a new consent text is agreed to nothing else goes through, and that 
   assert.match(app.world.lastMessage(boris)?.caption ?? '', /Всё, что вы ввели/);
   await app.says(boris, '/blocked 12');
   assert.ok(app.world.find(boris, 'перегородила машина с места 12'), 'whoever did not agree calls, too');
-  await app.says(boris, '/start');
-  await app.taps(boris, 'Согласен');
+  await comes(app, boris);
   assert.match(app.reads(boris), /Выберите кнопку в меню/);
 });
 

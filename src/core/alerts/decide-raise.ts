@@ -94,6 +94,7 @@ export function newThread(alert: Alert, rules: AlertRules): readonly Change[] {
   const people = (parties: readonly { readonly person: PersonId }[]) => parties.map((one) => one.person);
   const readers = people(isForHelpers(alert) ? alert.helpers : told.filter((holder) => !holder.muted));
   const subject = { kind: 'alert', alert: id } as const;
+  const isAnybodyTold = told.length + alert.helpers.length > 0;
   return [
     { kind: 'new thread', alert },
     { kind: 'timer', timer: subject, dueAt: nextDeadline(alert, rules) },
@@ -101,7 +102,7 @@ export function newThread(alert: Alert, rules: AlertRules): readonly Change[] {
     toHelpers(id, alert.helpers),
     ...(alert.calledAt ? showResorts(alert) : []),
     ...notePhotos(alert, readers),
-    newCards({ ...subject, part: 'sender' }, people(alert.senders)),
+    newCards({ ...subject, part: 'sender' }, people(alert.senders), isAnybodyTold ? { waits: true } : {}),
   ];
 }
 

@@ -17,13 +17,16 @@ import {
   passId,
   wishId,
 } from '../../../core/kernel/ids.ts';
-import { before, type Instant } from '../../../core/kernel/time.ts';
+import { after, before, type Instant, seconds } from '../../../core/kernel/time.ts';
 import { type CardSubject, NOTICE_VERSION } from '../../../core/notices.ts';
 import type { CardShown, Cards, CardTopic } from '../../../core/ports.ts';
 import type { Shown } from '../kit/line.ts';
 import type { Tables } from '../tables.ts';
 import { LANES } from './lanes.ts';
 import { queueing } from './queueing.ts';
+
+/** So long a card waits for news of what it tells; then it says that there are none. */
+const NEWS_WITHIN = seconds(1);
 
 type SubjectKind = CardSubject['kind'];
 type Key = { readonly kind: SubjectKind; readonly id: number; readonly part: string };
@@ -155,6 +158,7 @@ export function cardQueries(now: Instant) {
   return {
     show: (complex: ComplexId, shown: readonly NewCard[]) => {
       const keys = shown.map(({ subject }) => keyOf(subject));
+      const waiting = new Set(shown.filter(({ waits }) => waits).map(({ subject }) => keyOf(subject).part));
       const calling = new Set(
         shown.filter(({ subject }) => callsAtFirst(subject)).map(({ subject }) => keyOf(subject).part),
       );
@@ -171,6 +175,9 @@ export function cardQueries(now: Instant) {
         LANES[shown.some(({ subject }) => lanesOf(subject.kind).rung === 'alert') ? 'alert' : 'note'],
         now,
         sql`found.part = any(${[...calling]}::text[])`,
+        waiting.size > 0
+          ? sql`case when found.part = any(${[...waiting]}::text[]) then ${after(now, NEWS_WITHIN)} else ${now}::timestamptz end`
+          : undefined,
       );
     },
     redraw: (complex: ComplexId, topic: CardTopic) => {

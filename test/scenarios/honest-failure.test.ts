@@ -32,25 +32,29 @@ test('The only holder has blocked the bot: known at once, with the true cause', 
   assert.match(app.reads(anna), /Доставлено хозяину машины/);
 });
 
-test('The sender reads what became of his call, and only where that takes longer first that it is on its way', async (t) => {
-  const app = await openTestApp(t);
-  const anna = await app.resident('Анна', [12]);
-  await app.resident('Борис', [45]);
-  const galya = await app.resident('Галя', [46]);
-  await app.says(anna, '/blocked 45');
-  assert.match(app.reads(anna), /Доставлено хозяину машины/);
-  assert.equal(app.world.lastMessage(anna)?.edits, 0, 'said once');
-  app.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: galya.id, times: 1 });
-  await app.says(anna, '/blocked 46');
-  assert.doesNotMatch(app.reads(anna), /46/);
-  const mend = app.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: galya.id });
-  app.clock.advance(1_000);
-  await app.quiet();
-  assert.match(app.reads(anna), /46[\s\S]*⏳ Передаю хозяину машины/);
-  mend();
-  await app.advance(1);
-  assert.match(app.reads(anna), /46[\s\S]*Доставлено хозяину машины/);
-});
+for (const [languageCode, golden, delivered, passing] of [
+  ['ru', 'takes-longer', /Доставлено хозяину машины/, /46[\s\S]*⏳ Передаю хозяину машины/],
+  ['en', 'takes-longer-en', /Delivered to the car's owner/, /46[\s\S]*⏳ Passing it on to the car's owner/],
+] as const)
+  test(`The sender reads what became of his call, and only where that takes longer first that it is on its way (${languageCode})`, async (t) => {
+    const app = await openTestApp(t);
+    const anna = await app.resident('Анна', [12], { languageCode });
+    await app.resident('Борис', [45]);
+    const galya = await app.resident('Галя', [46]);
+    await app.says(anna, '/blocked 45');
+    assert.match(app.reads(anna), delivered);
+    assert.equal(app.world.lastMessage(anna)?.edits, 0, 'said once');
+    const mend = app.world.addFault({ kind: 'server-error', method: 'sendMessage', chat: galya.id });
+    await app.says(anna, '/blocked 46');
+    assert.doesNotMatch(app.reads(anna), /46/);
+    app.clock.advance(1_000);
+    await app.quiet();
+    assert.match(app.reads(anna), passing);
+    mend();
+    await app.advance(1);
+    assert.match(app.reads(anna), delivered);
+    matchesGolden(t, app, golden, [anna]);
+  });
 
 test('With no guard and no admin in the bot, the guards’ phone stands on the card', async (t) => {
   const app = await openTestApp(t);

@@ -7,12 +7,12 @@ import { INVENTORY } from '../../src/adapters/postgres/inventory.ts';
 import type { TableRule } from '../../src/adapters/postgres/kit/table-rule.ts';
 import { restoreData } from '../../src/app/restore-data.ts';
 import { readConfig } from '../../src/config.ts';
-import { fillGaps } from './fill-gaps.ts';
 import { makesCopy, pack, putsCopy, readsCopy, unpack } from '../support/copies.ts';
 import { linkedGroup } from '../support/group.ts';
 import { applies, holders } from '../support/joining.ts';
 import { empties, restores } from '../support/operator.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { fillGaps } from './fill-gaps.ts';
 
 /** Everything that a copy carries, table by table, as rows of text. */
 async function carried({ pool }: TestApp): Promise<Record<string, string[]>> {

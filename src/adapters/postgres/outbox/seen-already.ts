@@ -14,8 +14,8 @@ export type Looked = {
 };
 
 /**
- * What the cards of threads look at that were taken just now. It travels with the claim, and is a statement of its own: what
- * was changed before the claim had a row for itself, and after it began to look for one, only a later statement sees.
+ * What the cards of threads look at that were taken just now. It travels behind the claim, and is a statement of its own: a
+ * claim may take a row that somebody changed and committed while it ran, and would itself still see the thread of before.
  */
 export const looksOfTaken = (owner: number, now: Instant): RawBuilder<Looked> => sql`
   select to_json(one) as looked from (

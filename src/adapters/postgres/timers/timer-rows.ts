@@ -1,8 +1,17 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { ComplexId } from '../../../core/kernel/ids.ts';
-import type { Instant } from '../../../core/kernel/time.ts';
+import { after, type Instant } from '../../../core/kernel/time.ts';
 import type { Timer } from '../../../core/ports.ts';
+import { BEAT_EVERY } from '../kit/worker.ts';
 import type { Tables } from '../tables.ts';
+
+/**
+ * Whether somebody has to look for it now. What is due later is found by the heart's beat in time (`lookForChores`), also
+ * where one beat comes late: each alert sets two timers for minutes ahead, and a look of the loop costs a transaction.
+ */
+export function isSoon(dueAt: Instant | null, now: Instant): boolean {
+  return dueAt !== null && dueAt <= after(now, 2 * BEAT_EVERY);
+}
 
 /** Sets, moves or (null) takes away the timer. */
 export function setTimer(

@@ -23,14 +23,14 @@ import type { Tables } from '../tables.ts';
 import type { Transactions } from '../transact.ts';
 import { setTimer, subjectId } from './timer-rows.ts';
 
-export function timers(db: Kysely<Tables>, moved: () => void): Timers {
+export function timers(db: Kysely<Tables>, moved: (dueAt: Instant | null) => void): Timers {
   return {
     set: async (complex, timer, dueAt) => {
-      moved();
+      moved(dueAt);
       await db.executeQuery(setTimer(db, complex, timer, dueAt));
     },
     setOnce: async (complex, timer, dueAt) => {
-      moved();
+      moved(dueAt);
       await db
         .insertInto('timers')
         .values({ complex_id: complex, kind: timer.kind, subject_id: subjectId(timer), due_at: dueAt })

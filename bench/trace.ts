@@ -1,6 +1,6 @@
 /** Our bot with a watch on every statement: `src/main.ts`, told by IPC when asked. */
 import 'temporal-polyfill/global';
-import pg from 'pg';
+import { hearStatements } from '../src/adapters/postgres/kit/wire.ts';
 
 /** A transaction as a whole, or what stands alone with what was sent beside it; times are the machine's, in milliseconds. */
 export type Unit = {
@@ -122,19 +122,11 @@ function chatIn(text: string, values: unknown, answer: unknown): string | null {
   return typeof row === 'object' && row !== null && 'chat_ref' in row ? String(row.chat_ref) : null;
 }
 
-pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
-  apply(target, client: object, args: unknown[]) {
-    const start = now();
-    const answered: unknown = Reflect.apply(target, client, args);
-    const [asked, given] = args;
-    const isConfig = typeof asked === 'object' && asked !== null;
-    const text = isConfig && 'text' in asked ? String(asked.text) : String(asked);
-    const values = isConfig && 'values' in asked ? asked.values : given;
-    const note = (answer: unknown) =>
-      saw(client, { text, chat: chatIn(text, values, answer), start, end: now() });
-    if (answered instanceof Promise) answered.then(note, note);
-    return answered;
-  },
+hearStatements(({ client, text, values, answer }) => {
+  const start = now();
+  const note = (answered: unknown) =>
+    saw(client, { text, chat: chatIn(text, values, answered), start, end: now() });
+  answer.then(note, note);
 });
 
 process.on('message', () => process.send?.({ units: units.map(unitOf) } satisfies Trace));

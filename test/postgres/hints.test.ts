@@ -3,8 +3,10 @@ import { after, type TestContext, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { firstComplex, rememberBot } from '../../src/adapters/postgres/complexes/complexes.ts';
+import { Batch } from '../../src/adapters/postgres/kit/batch.ts';
 import { openPool } from '../../src/adapters/postgres/kit/connect.ts';
 import { openTables } from '../../src/adapters/postgres/kit/open-tables.ts';
+import { hearStatements } from '../../src/adapters/postgres/kit/wire.ts';
 import { createTransactions } from '../../src/adapters/postgres/transact.ts';
 import { lookForWork } from '../../src/app/chores.ts';
 import { createHintBoard, gatherHints, type HeardWord, MOST_NAMED } from '../../src/application/hints.ts';
@@ -34,15 +36,18 @@ type Process = Awaited<ReturnType<typeof openProcess>>;
 async function openProcess(t: TestContext, { isOn = true } = {}) {
   const pool = await openPool(url, { max: 4, applicationName: 'hints.test' });
   const asked: string[] = [];
+  const ours = new WeakSet<object>();
   pool.on('connect', (client) => {
     const { query } = client;
     const noted = (...args: unknown[]) => {
       const [one] = args;
-      asked.push(typeof one === 'object' && one !== null && 'text' in one ? String(one.text) : String(one));
+      if (!(one instanceof Batch))
+        asked.push(typeof one === 'object' && one !== null && 'text' in one ? String(one.text) : String(one));
       return Reflect.apply(query, client, args);
     };
-    Object.assign(client, { query: noted });
+    ours.add(Object.assign(client, { query: noted }));
   });
+  t.after(hearStatements(({ client, text }) => void (ours.has(client) && asked.push(text))));
   const db = openTables(pool);
   const closing: (() => Promise<unknown>)[] = [() => pool.end()];
   t.after(async () => {

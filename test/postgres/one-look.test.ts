@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import pg from 'pg';
+import { hearStatements } from '../../src/adapters/postgres/kit/wire.ts';
 import { openTestApp } from '../support/test-app.ts';
 
 /** The statements of each transaction that has ended, in order. */
@@ -9,21 +9,13 @@ const open = new WeakMap<object, string[]>();
 
 /** While this test runs: whoever has the process after it is not listened to. */
 function listen(t: TestContext): void {
-  const { query } = pg.Client.prototype;
-  t.after(() => {
-    pg.Client.prototype.query = query;
+  const stop = hearStatements(({ client, text }) => {
+    const words = text.replaceAll(/\s+/g, ' ').trim();
+    if (words === 'begin') open.set(client, []);
+    open.get(client)?.push(words);
+    if (words === 'commit') ended.push(open.get(client) ?? []);
   });
-  pg.Client.prototype.query = new Proxy(query, {
-    apply(target, client: object, args: unknown[]) {
-      const [asked] = args;
-      const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
-      const words = text.replaceAll(/\s+/g, ' ').trim();
-      if (words === 'begin') open.set(client, []);
-      open.get(client)?.push(words);
-      if (words === 'commit') ended.push(open.get(client) ?? []);
-      return Reflect.apply(target, client, args);
-    },
-  });
+  t.after(stop);
 }
 
 /** What the one transaction did in which such a statement stands. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import pg from 'pg';
+import { hearStatements } from '../../src/adapters/postgres/kit/wire.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /**
@@ -25,33 +25,26 @@ let ticks = 0;
 
 /** While this test runs: whoever has the process after it is not listened to. */
 function listen(t: TestContext): void {
-  const { query } = pg.Client.prototype;
-  t.after(() => {
-    pg.Client.prototype.query = query;
-    units.length = 0;
+  const stop = hearStatements(({ client, text, answer }) => {
+    const one: Asked = { text, start: ++ticks, end: Number.POSITIVE_INFINITY, rows: 0 };
+    if (text === 'begin') open.set(client, []);
+    const unit = open.get(client) ?? aloneOn(client);
+    unit.push(one);
+    if (text === 'commit' || text === 'rollback') {
+      units.push(unit);
+      open.delete(client);
+    }
+    answer.then(
+      ({ rowCount }) => {
+        one.end = ++ticks;
+        one.rows = Number(rowCount);
+      },
+      () => {},
+    );
   });
-  pg.Client.prototype.query = new Proxy(query, {
-    apply(target, client: object, args: unknown[]) {
-      const [asked] = args;
-      const text = typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
-      const one: Asked = { text, start: ++ticks, end: Number.POSITIVE_INFINITY, rows: 0 };
-      if (text === 'begin') open.set(client, []);
-      const unit = open.get(client) ?? aloneOn(client);
-      unit.push(one);
-      if (text === 'commit' || text === 'rollback') {
-        units.push(unit);
-        open.delete(client);
-      }
-      const answered: unknown = Reflect.apply(target, client, args);
-      if (answered instanceof Promise)
-        answered.then(
-          (answer) => noteEnd(one, answer),
-          () => {},
-        );
-      // Answered by a callback: nothing of an act is.
-      else one.end = ++ticks;
-      return answered;
-    },
+  t.after(() => {
+    stop();
+    units.length = 0;
   });
 }
 
@@ -62,12 +55,6 @@ function aloneOn(client: object): Asked[] {
   alone.set(client, unit);
   units.push(unit);
   return unit;
-}
-
-function noteEnd(one: Asked, answer: unknown): void {
-  one.end = ++ticks;
-  if (typeof answer === 'object' && answer !== null && 'rowCount' in answer)
-    one.rows = Number(answer.rowCount);
 }
 
 /** Statements that waited for the answer to the one before. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type Duration, minutes } from '../../../core/kernel/time.ts';
+import { parserFor } from './values.ts';
 
 export type Unfitness = 'encoding' | 'version' | 'real' | 'read-only' | 'rights' | 'connections' | 'pooler';
 
@@ -39,8 +40,7 @@ const PATIENCE = 5_000;
 /**
  * Opens a pool on `url` and one connection of it, so that a database that is absent or unfit is known at once.
  *
- * Values read through it: int8 is a safe integer (or the query fails with a RangeError), numeric and date stay text,
- * timestamptz is a Date; nothing global to `pg` changes. Every session runs in UTC. A statement leaves whether those
+ * Values read through it are as `parserFor` has them; nothing global to `pg` changes. Every session runs in UTC. A statement leaves whether those
  * before it are answered or not. A wait for a connection ends after 5 s, also behind a pooler that greets at once and
  * has no connection left.
  *
@@ -115,34 +115,6 @@ export function refuseUnfit(server: { version: number; shown: string; encoding: 
     const line = `Кодировка базы данных — ${server.encoding}, а нужна UTF8: создайте базу с encoding 'UTF8'.`;
     throw new UnfitDatabase('encoding', line);
   }
-}
-
-const { INT8, DATE } = pg.types.builtins;
-
-/** The type of array_agg(id), which `pg` has no name for. */
-const int8Array: number = 1016;
-
-/** `pg` has no date without a time: it would read one as midnight in the machine's own zone, so dates stay text. */
-const asText = (value: string): string => value;
-
-function toSafeInteger(value: string): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number)) return number;
-  throw new RangeError(`int8 ${value} is too large for a JavaScript number`);
-}
-
-function toSafeIntegers(value: string): unknown {
-  const items: unknown = pg.types.getTypeParser(int8Array, 'text')(value);
-  return Array.isArray(items) ? items.map((item) => (item === null ? null : toSafeInteger(item))) : items;
-}
-
-function parserFor(oid: number, format?: 'text' | 'binary'): (value: never) => unknown {
-  if (format !== 'binary') {
-    if (oid === INT8) return toSafeInteger;
-    if (oid === int8Array) return toSafeIntegers;
-    if (oid === DATE) return asText;
-  }
-  return pg.types.getTypeParser(oid, format);
 }
 
 const lostCodes = new Set([

@@ -1,5 +1,4 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import type { QueryResultRow } from 'pg';
 import type { PersonId } from '../../../core/kernel/ids.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -39,12 +38,12 @@ export class Line implements DatabaseConnection {
 
   /** The same, and `heard` reads its rows before the commit is done. */
   postAndHear(statement: Sendable, heard: (rows: readonly Shown[]) => void): void {
-    const answered = this.#ask<QueryResultRow & Shown>(statement).then(({ rows }) => heard(rows));
+    const answered = this.#ask<Shown>(statement).then(({ rows }) => heard(rows));
     this.#posted.push(answered.catch(() => {}));
   }
 
   async executeQuery<Row>(statement: Sendable): Promise<QueryResult<Row>> {
-    const { command, rowCount, rows } = await this.#ask<Row & QueryResultRow>(statement);
+    const { command, rowCount, rows } = await this.#ask<Row>(statement);
     return { rows, ...(WRITING.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 
@@ -106,11 +105,17 @@ export class Line implements DatabaseConnection {
     this.#connection.release();
   }
 
-  #ask<Row extends QueryResultRow>({ sql, parameters }: Sendable) {
+  #ask<Row>({ sql, parameters }: Sendable) {
     if (this.#isGivenBack) return Promise.reject(new Error('a connection that was given back'));
-    return this.#connection.query<Row>(sql, parameters).catch((error: unknown) => {
+    const fail = (error: unknown) => {
       this.#failure ??= { error };
-      throw this.#failure.error;
-    });
+      return Promise.reject(this.#failure.error);
+    };
+    try {
+      return this.#connection.query<Row>(sql, parameters).catch(fail);
+    } catch (error) {
+      // It cannot be sent, and no answer will tell whoever commits next.
+      return fail(error);
+    }
   }
 }

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Duplex } from 'node:stream';
-import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { Pool } from 'pg';
 import { dropSilent, isSilence } from './silence.ts';
+import type { Answer } from './statement.ts';
+import { openWire } from './wire.ts';
 
 /** Lists of any length make statements without end, and every session keeps what it prepared. */
 const MOST_NAMES = 400;
 
-/** A connection whose statements leave at once, whether those before them are answered or not. */
+/** A connection whose statements leave at once, whether those before them are answered or not; throws what cannot be sent. */
 export type Prepared = {
-  readonly query: <Row extends QueryResultRow>(
-    text: string,
-    values: readonly unknown[],
-  ) => Promise<QueryResult<Row>>;
+  readonly query: <Row>(text: string, values: readonly unknown[]) => Promise<Answer<Row>>;
   readonly release: () => void;
 };
 
@@ -39,15 +37,12 @@ export function preparing(pool: Pool): PreparedPool {
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect();
-      const together = sendingTogether(client);
+      const ask = openWire(client);
       let silence: unknown = null;
-      const query: Prepared['query'] = (text, values) => {
+      const query: Prepared['query'] = <Row>(text: string, values: readonly unknown[]) => {
         // A rollback would wait for an answer, too.
         if (silence) return Promise.reject(silence);
-        const name = nameOf(text);
-        together();
-        const asked = client.query({ ...(name !== undefined && { name }), text, values: [...values] });
-        return asked.catch((error: unknown) => {
+        return ask<Row>({ name: nameOf(text), text, values }).catch((error: unknown) => {
           if (isChangedUnderUs(error)) naming = false;
           if (isSilence(error)) silence = error;
           throw error;
@@ -57,33 +52,6 @@ export function preparing(pool: Pool): PreparedPool {
       return { query, release };
     },
   };
-}
-
-/**
- * What is asked for in one go leaves in one write: each of its own wakes the server, and a profile of the bot spent a
- * third of its time in writes.
- */
-function sendingTogether(client: PoolClient): () => void {
-  const stream = streamOf(client);
-  let isHeld = false;
-  const letGo = () => {
-    isHeld = false;
-    stream?.uncork();
-  };
-  return () => {
-    if (isHeld || !stream) return;
-    isHeld = true;
-    stream.cork();
-    // After whatever goes on without waiting for anybody.
-    queueMicrotask(() => process.nextTick(letGo));
-  };
-}
-
-function streamOf(client: PoolClient): Duplex | null {
-  if (!('connection' in client)) return null;
-  const { connection } = client;
-  if (typeof connection !== 'object' || connection === null || !('stream' in connection)) return null;
-  return connection.stream instanceof Duplex ? connection.stream : null;
 }
 
 function isChangedUnderUs(error: unknown): boolean {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newSecrets } from '../../src/adapters/postgres/strips/strip-secrets.ts';
 import { nextEvening } from '../../src/core/strips/join-by-strip.ts';
-import { dyingOf, type StripCount, stripsFingerprint, wantedOf } from '../../src/core/strips/strip.ts';
+import {
+  dyingOf,
+  isUnmistakable,
+  type StripCount,
+  stripsFingerprint,
+  wantedOf,
+} from '../../src/core/strips/strip.ts';
 
 /** Of ten spots three have come in; eight strips are live, five of them of spots that are missing. */
 const count: StripCount = {
@@ -35,4 +42,11 @@ test('Who came in by strips is told at eight in the evening, and what comes late
     ['22T23:00', '23T20:00'],
   ] as const)
     assert.deepEqual(nextEvening(at(now), 'Europe/Moscow'), at(told), now);
+});
+
+test('A code is unmistakable when one of its halves mixes letters and digits, and each that is printed is', async () => {
+  for (const code of ['86923KZ6', 'T39R5BAY', 'K7PM4XQ2', 'ABCD2B45']) assert.ok(isUnmistakable(code), code);
+  for (const code of ['ABCD2345', '2345ABCD', 'ABCDEFGH', '23456789']) assert.ok(!isUnmistakable(code), code);
+  const printed = await Promise.all(Array.from({ length: 200 }, () => newSecrets()));
+  for (const { code } of printed) assert.ok(isUnmistakable(code), code);
 });

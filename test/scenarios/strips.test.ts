@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../../playground/index.ts';
+import { hashOfCode } from '../../src/adapters/postgres/strips/strip-secrets.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { applies, buttonsUnder, holders, restart } from '../support/joining.ts';
 import { cutUp, type Paper } from '../support/strips.ts';
@@ -214,6 +215,23 @@ test('Five wrong codes of one person, and even the right one waits; the numbers 
   await app.advance(11);
   await app.says(vera, papers[0]?.code ?? '');
   assert.deepEqual(await holders(app), ['45 Вера']);
+});
+
+test('A code that begins like a spot is a code: what is right lets in, what is wrong asks no admin for that spot', async (t) => {
+  const app = await openTestApp(t);
+  const olga = await app.admin('Ольга');
+  await withSpots(app);
+  await prints(app, olga);
+  // Printed by a version that did not mind.
+  await app.pool.query('update strips set code_hash = $1 where spot = 45', [await hashOfCode('86923KZ6')]);
+  const vera = app.stranger('Вера');
+  await app.says(vera, '/start');
+  await app.taps(vera, 'Согласен');
+  await app.says(vera, '4342-28A7');
+  assert.match(app.reads(vera), /Этот код не подходит/);
+  await app.says(vera, '8692-3kz6');
+  assert.deepEqual(await holders(app), ['45 Вера']);
+  assert.equal((await app.pool.query('select from claims')).rowCount, 0);
 });
 
 test('A list of spots stays a list, whatever letters stand around it', async (t) => {

@@ -7,7 +7,7 @@ import { type AcceptRefusal, acceptInvite } from '../../core/residents/invite-re
 import { findLink } from '../../core/residents/open-links.ts';
 import { readSpots } from '../../core/spots/read-spots.ts';
 import { joinByStrip } from '../../core/strips/join-by-strip.ts';
-import { readStripCode } from '../../core/strips/strip.ts';
+import { isUnmistakable, readStripCode } from '../../core/strips/strip.ts';
 import { confirmRow, toast } from '../kit/confirm.ts';
 import { countedAs } from '../kit/counted-as.ts';
 import { endTime } from '../kit/house-time.ts';
@@ -192,7 +192,8 @@ function welcome(context: MemberContext, role: 'guard' | 'resident', text: RichT
 /** The code of a strip that somebody typed where anything may be typed; null: it is none, or a spot's number after all. */
 function codeIn({ lexicon }: UpdateContext, text: string): Invitation | null {
   const token = readStripCode(text);
-  return token && !readSpots(text, lexicon.requests).ok ? { as: 'strip', token } : null;
+  const isCode = token && (isUnmistakable(token) || !readSpots(text, lexicon.requests).ok);
+  return isCode ? { as: 'strip', token } : null;
 }
 
 /** A typed code lets in at once: whoever types eight signs means it. */

@@ -1,14 +1,14 @@
 import { fingerprintOf } from '../kernel/fingerprint.ts';
 import type { SpotNumber } from '../kernel/ids.ts';
 import { days, hours, type Instant, minutes } from '../kernel/time.ts';
-import { readTypedCode } from '../kernel/typed-code.ts';
+import { CODE_LENGTH, readTypedCode } from '../kernel/typed-code.ts';
 
 /** A strip of paper in a mailbox: it makes one person a holder of its spot. What stands on it is kept nowhere. */
 export type Strip = {
   readonly spot: SpotNumber;
   /** In the QR: 128 bits. */
   readonly token: string;
-  /** To type: eight signs, one of them a letter, so that it is no number of anything else. */
+  /** To type: eight signs, letters and digits mixed, so that it is no number of anything else. */
   readonly code: string;
 };
 
@@ -62,6 +62,15 @@ export function readStripCode(typed: string): string | null {
   const code = readTypedCode(typed);
   const isWhole = /^\S{4}\s?[·–—-]?\s?\S{4}$/u.test(typed.trim());
   return code && isWhole && /[A-Z]/.test(code) ? code : null;
+}
+
+/**
+ * Whether one half of a code mixes letters and digits: it is no word and no number then, and the code nothing else, as
+ * «2252-2LN6» is, which begins like a spot. Each code that is printed is such a one.
+ */
+export function isUnmistakable(code: string): boolean {
+  const middle = CODE_LENGTH / 2;
+  return [code.slice(0, middle), code.slice(middle)].some((half) => /[A-Z]/.test(half) && /\d/.test(half));
 }
 
 /** Whether it can stand in the QR of a strip: 128 bits. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { CODE_LENGTH, CODE_SIGNS } from '../../../core/kernel/typed-code.ts';
+import { isUnmistakable } from '../../../core/strips/strip.ts';
 
 /** What stands on a strip, and what is kept of it. */
 export type StripSecrets = {
@@ -16,10 +17,10 @@ export async function newSecrets(): Promise<StripSecrets> {
   return { token, code, tokenHash: hashOf(token), codeHash: await hashOfCode(code) };
 }
 
-/** With a letter in it: eight digits are the code of somebody who signs in. */
+/** Eight digits are the code of somebody who signs in, and what begins like a spot may be read as one. */
 function newCode(): string {
   const signs = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('');
-  return /[A-Z]/.test(signs) ? signs : newCode();
+  return isUnmistakable(signs) ? signs : newCode();
 }
 
 /** Without a key, so that a printed strip works after any restore; 128 bits cannot be tried. */

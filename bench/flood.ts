@@ -17,7 +17,7 @@ import { spawnBot } from '../test/engine/bot-process.ts';
 import { answered, openChat, type Presser, pour, strangers } from '../test/engine/flooding.ts';
 import { freePort } from '../test/support/free-port.ts';
 import { botId, buildHouse } from './house.ts';
-import { median, quantile, table } from './numbers.ts';
+import { longestPress, median, quantile, table } from './numbers.ts';
 import { startOwnServer } from './own-server.ts';
 import { pressOf } from './presses.ts';
 
@@ -31,12 +31,6 @@ const NEIGHBOURS = 30;
 const EVERY = 50;
 /** What a flood brings at once: as much as Telegram gives to one poll. */
 const WAVE = 100;
-/**
- * A neighbour waits no longer than this, flood or no flood: in milliseconds, the 99th of a hundred. Where the machine is
- * slow today, so many times what a press takes without a flood.
- */
-const LONGEST = 1_000;
-const TIMES_CALM = 60;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -117,8 +111,8 @@ async function leg(server: string, way: 'polling' | 'webhook', count: number, nt
   }
 }
 
-const isLate = ({ calm, flood }: Leg) =>
-  !(quantile(flood, 0.99) < Math.max(LONGEST, TIMES_CALM * quantile(calm, 0.5)));
+/** The 99th of a hundred. */
+const isLate = ({ calm, flood }: Leg) => !(quantile(flood, 0.99) < longestPress(calm));
 
 /** What was late is measured once more: a machine that stops for a second is not the bot, which would be late again. */
 async function measured(server: string, way: 'polling' | 'webhook', count: number): Promise<readonly Leg[]> {

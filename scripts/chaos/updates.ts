@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as rest } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
-import { median, quantile } from '../../bench/numbers.ts';
+import { longestPress, median, quantile } from '../../bench/numbers.ts';
 import { type Call, createPlayground, type Playground, type World } from '../../playground/index.ts';
 import { type BotProcess, spawnBot } from '../../test/engine/bot-process.ts';
 import { answered, openChat, type Presser } from '../../test/engine/flooding.ts';
@@ -20,8 +20,6 @@ export type Verdict = { readonly ok: boolean; readonly words: string };
 
 /** Half of what Telegram gives to one poll; a neighbour presses behind each. */
 const WAVE = 50;
-/** A neighbour waits no longer than this: in milliseconds, the 99th of a hundred. */
-const LONGEST = 1_000;
 const MOST_MEMORY_MB = 512;
 const SETTLED = { timeoutMs: 90_000 };
 
@@ -111,7 +109,7 @@ async function watch(siege: Siege, say: (line: string) => void): Promise<readonl
     none('updates never confirmed', unconfirmed),
     verdict(ready.startsWith('200'), `/readyz: ${ready.slice(0, ready.startsWith('200') ? 3 : 600)}`),
     // Of a few, in a process that has just begun, the last of a hundred says nothing.
-    verdict((took.length < 100 ? median(took) : p99) < LONGEST, `a neighbour's press: ${times}`),
+    verdict((took.length < 100 ? median(took) : p99) < longestPress(calm), `a neighbour's press: ${times}`),
     verdict(after.all < MOST_MEMORY_MB, `memory: ${inWords(before)} before, ${inWords(after)} after`),
   ];
 }

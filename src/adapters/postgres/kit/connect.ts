@@ -40,9 +40,9 @@ const PATIENCE = 5_000;
 /**
  * Opens a pool on `url` and one connection of it, so that a database that is absent or unfit is known at once.
  *
- * Values read through it are as `parserFor` has them; nothing global to `pg` changes. Every session runs in UTC. A statement leaves whether those
- * before it are answered or not. A wait for a connection ends after 5 s, also behind a pooler that greets at once and
- * has no connection left.
+ * Values read through it are as `parserFor` has them; nothing global to `pg` changes. Every session runs in UTC. A
+ * statement leaves whether those before it are answered or not. A wait for a connection ends after 5 s, also behind a
+ * pooler that greets at once and has no connection left.
  *
  * @throws UnfitDatabase when the encoding is not UTF8 or the server is older than 15; otherwise what `pg` throws
  * (see `isConnectionLost`).

@@ -14,10 +14,10 @@ import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { createPlayground, type Playground } from '../playground/index.ts';
 import { spawnBot } from '../test/engine/bot-process.ts';
-import { answered, openChat, type Presser, pour, strangers } from '../test/engine/flooding.ts';
+import { answered, longestPress, openChat, type Presser, pour, strangers } from '../test/engine/flooding.ts';
 import { freePort } from '../test/support/free-port.ts';
 import { botId, buildHouse } from './house.ts';
-import { longestPress, median, quantile, table } from './numbers.ts';
+import { median, quantile, table } from './numbers.ts';
 import { startOwnServer } from './own-server.ts';
 import { pressOf } from './presses.ts';
 

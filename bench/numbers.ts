@@ -16,14 +16,6 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/**
- * How long a neighbour's press may take while others flood the bot, in milliseconds: a second, or, where the machine is
- * slow today, sixty times what one takes in peace.
- */
-export function longestPress(inPeace: readonly number[]): number {
-  return Math.max(1_000, 60 * quantile(inPeace, 0.5));
-}
-
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 /** Strangers who pour everything they can into the bot, and neighbours who want something meanwhile. */
+import { median } from '../../bench/numbers.ts';
 import type { Person, ShownMessage, World } from '../../playground/index.ts';
 import type { TestBed } from './test-bed.ts';
 
@@ -57,12 +58,18 @@ export async function answered(world: World, { person, seen }: Presser): Promise
   return performance.now() - pressed;
 }
 
+/** Milliseconds that the presses of each take in peace, one after another, until there are ten. */
+export async function inPeace(world: World, near: readonly Presser[]): Promise<readonly number[]> {
+  const took: number[] = [];
+  for (const one of Array.from({ length: 10 }, (_, nth) => near[nth % near.length]))
+    if (one) took.push(await answered(world, one));
+  return took;
+}
+
 /**
- * Milliseconds that a neighbour may wait beside a flood: a second, or, where the machine is slow today, as long as twenty
- * presses take without one.
+ * How long a neighbour's press may take while others flood the bot, in milliseconds: a second, or, where the machine is
+ * slow today, sixty times what one takes in peace.
  */
-export async function patience(world: World, presser: Presser): Promise<number> {
-  const calm: number[] = [];
-  while (calm.length < 5) calm.push(await answered(world, presser));
-  return Math.max(1_000, 20 * (calm.sort((a, b) => a - b)[2] ?? 0));
+export function longestPress(peace: readonly number[]): number {
+  return Math.max(1_000, 60 * median(peace));
 }

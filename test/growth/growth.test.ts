@@ -36,7 +36,12 @@ async function timesRead(app: TestApp, act: () => Promise<void>): Promise<Readon
 const above = (times: Readonly<Record<string, number>>, most: number) =>
   Object.entries(times).filter(([, many]) => many > most);
 
-test('What other houses leave behind is not read for what people of this one press, and once a day at most thrice', async (t) => {
+/** A quarter of a minute by itself, and ten times as long on a slow machine full of others. */
+const timeout = 300_000;
+
+test('What other houses leave behind is not read for what people of this one press, and once a day at most thrice', {
+  timeout,
+}, async (t) => {
   const app = await openColdTestApp(t);
   await fillBeside(app.pool);
   const olga = await app.admin('Ольга');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lookAtAnnouncement } from '../../src/core/announcements/follow-announcement.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { lookAtAnnouncement, recordCopy } from '../../src/core/announcements/follow-announcement.ts';
 import { recordPin } from '../../src/core/announcements/pin-announcement.ts';
 import { readAnnouncement, readAnnouncements } from '../../src/core/announcements/read-announcements.ts';
 import { callOffAnnouncement, sendAnnouncement } from '../../src/core/announcements/send-announcement.ts';
@@ -115,4 +116,41 @@ test('An announcement to some spots is read by whoever was lent one until his ti
   assert.deepEqual(await reads(member(ANNA, 'resident', [45]), NOW), [0, 'not allowed']);
   assert.deepEqual(await reads(dina, NOW), [1, null]);
   assert.deepEqual(await reads(member(ANNA, 'resident', [spotOf(47)]), NOW), [1, null]);
+});
+
+test('The last copy arrives while the copies are counted: the report is due at once, and not when the next count was', async (t) => {
+  const rows = await openRows(t);
+  await housed(rows);
+  await rows.put('announcements', { ...sent, state: 'going', starts_at: ago(hours(1)) });
+  const copy = { kind: 'announcement', announcement: 1 };
+  await rows.put('notices', {
+    id: 1,
+    recipient: ANNA,
+    lane: 2,
+    notice: copy,
+    version: 1,
+    made_at: ago(hours(1)),
+    due_at: NOW,
+    state: 'sending',
+    tries: 1,
+  });
+  const counted = Promise.withResolvers<void>();
+  const arrives = async () => {
+    await counted.promise;
+    await rows.pool.query("update notices set state = 'sent', settled_at = $1 where id = 1", [NOW]);
+    await rows.ask((tx) => recordCopy(tx, HOUSE, id, NOW));
+  };
+  const counts = rows.ask((tx) => {
+    const progress: typeof tx.announcements.progress = async (...of) => {
+      const seen = await tx.announcements.progress(...of);
+      counted.resolve();
+      await delay(200);
+      return seen;
+    };
+    const announcements = { value: { ...tx.announcements, progress } };
+    return lookAtAnnouncement(Object.create(tx, { announcements }), HOUSE, id, NOW);
+  });
+  await Promise.all([counts, arrives()]);
+  const { rows: due } = await rows.pool.query("select due_at from timers where kind = 'announcement'");
+  assert.deepEqual(due, [{ due_at: NOW }]);
 });

@@ -46,6 +46,9 @@ export async function follow(tx: Tx, announcement: Announcement, now: Instant): 
 
 async function count(tx: Tx, announcement: Announcement, now: Instant): Promise<void> {
   const { complex, id } = announcement;
+  const timer = { kind: 'announcement', announcement: id } as const;
+  // Who ends the last copy sets it, too (`recordCopy`): he has done so, and is counted, or waits until we have set it.
+  await tx.timers.set(complex, timer, now);
   const progress = await tx.announcements.progress(complex, id);
   const { left, delivered, onPhone, unreachable, failed } = progress;
   const report = { delivered, onPhone, unreachable, failed };
@@ -55,7 +58,7 @@ async function count(tx: Tx, announcement: Announcement, now: Instant): Promise<
     return lookAtRequest(tx, done, now);
   }
   const next = earliest(nextLook(progress, now), nextRequestLook(announcement, now));
-  await tx.timers.set(complex, { kind: 'announcement', announcement: id }, next);
+  await tx.timers.set(complex, timer, next);
   await tx.cards.redraw(complex, { kind: 'announcement', announcement: id });
 }
 

@@ -16,7 +16,7 @@ RUN /usr/local/bin/node scripts/build-page.ts
 
 FROM node:24-trixie-slim
 LABEL org.opencontainers.image.title="parking-bot" \
-      org.opencontainers.image.version="0.9.5" \
+      org.opencontainers.image.version="0.9.6" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules

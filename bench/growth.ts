@@ -110,7 +110,10 @@ async function measure(telegram: Telegram, database: string, name: string) {
   }
 }
 
-/** The first start with so many houses clears each of them: their timers come soon after it, due at once, and wait for an hour then. */
+/**
+ * The first start with so many houses clears each of them: their timers come soon after it, due at once, and wait for an
+ * hour then.
+ */
 async function atRest(database: string): Promise<void> {
   const client = new pg.Client(database);
   await client.connect();

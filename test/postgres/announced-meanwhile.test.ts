@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { lookAtAnnouncement, recordCopy } from '../../src/core/announcements/follow-announcement.ts';
 import { recordPin } from '../../src/core/announcements/pin-announcement.ts';
 import { readAnnouncement, readAnnouncements } from '../../src/core/announcements/read-announcements.ts';
@@ -118,6 +117,9 @@ test('An announcement to some spots is read by whoever was lent one until his ti
   assert.deepEqual(await reads(member(ANNA, 'resident', [spotOf(47)]), NOW), [1, null]);
 });
 
+const MET = `select from timers where kind = 'announcement' union all
+  select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
 test('The last copy arrives while the copies are counted: the report is due at once, and not when the next count was', async (t) => {
   const rows = await openRows(t);
   await housed(rows);
@@ -144,7 +146,8 @@ test('The last copy arrives while the copies are counted: the report is due at o
     const progress: typeof tx.announcements.progress = async (...of) => {
       const seen = await tx.announcements.progress(...of);
       counted.resolve();
-      await delay(200);
+      // By then the copy has set the timer, or waits until the count has.
+      while ((await rows.pool.query(MET)).rows.length === 0);
       return seen;
     };
     const announcements = { value: { ...tx.announcements, progress } };

@@ -72,7 +72,7 @@ async function neededColumns(pool: pg.Pool): Promise<readonly Column[]> {
 async function makeBed(): Promise<Bed> {
   const drops: (() => Promise<void>)[] = [];
   const { url } = await freshDatabase({ after: (drop) => drops.push(drop) });
-  const pool = await openPool(besideNetwork(url), { max: 2, applicationName: 'rows' });
+  const pool = await openPool(besideNetwork(url), { max: 3, applicationName: 'rows' });
   await pool.query(`insert into complexes (name, time_zone) values ('Двор', 'Europe/Moscow'), ('Соседний', 'Europe/Moscow');
     insert into bots (messenger, external_id) values ('telegram', '1');
     do $$ declare rule record; begin
